@@ -1,0 +1,36 @@
+import type { Calendar } from './calendar/calendar.ts'
+import type { Log } from './contract/adapter.ts'
+import type { Intent } from './contract/intent.ts'
+import type { Reply } from './contract/reply.ts'
+import type { Prisma } from './database/generated/sqlite/client.ts'
+import type { Db } from './database/open.ts'
+import type { Actor } from './people/actor.ts'
+import type { Texts } from './texts/texts.ts'
+
+/** What every use case gets. The clock is `now`: one instant for the whole request. */
+export type Context = {
+  readonly db: Db
+  readonly now: Date
+  /** The committee's IANA zone, in which every deadline is meant. */
+  readonly zone: string
+  readonly calendar: Calendar
+  readonly actor: Actor
+  /** The actor's language. */
+  readonly texts: Texts
+  readonly log: Log
+}
+
+/** One statement of a change, not yet run: Prisma runs it when the transaction does. */
+export type Write = Prisma.PrismaPromise<unknown>
+
+/**
+ * What a use case decided. It has only read so far; `app` runs `writes` in one transaction together with the delivery's
+ * own row. Each write that depends on what was read is guarded (a unique key, or `where` with the revision seen): when
+ * a guard fails, everything rolls back and the use case decides again on what stands now.
+ */
+export type Outcome = { readonly reply: Reply; readonly writes?: readonly Write[] }
+
+/** One thing the bot can do: what goes in is an intent and, from a form, its values. */
+export type UseCase<I extends Intent = Intent> = (ctx: Context, intent: I, values: FormValues) => Promise<Outcome>
+
+export type FormValues = Readonly<Record<string, string | readonly string[]>>

@@ -1,0 +1,62 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Address } from './address.ts'
+import type { Inbound } from './inbound.ts'
+import type { Message } from './message.ts'
+import type { Answer } from './reply.ts'
+
+/** What became of one send. A failed delivery is a value; `send` and `update` throw only on a bug. */
+export type Delivery =
+  /** `ref` finds the message again for `update` (a Slack channel and ts, a Teams conversation and activity id). */
+  | { readonly status: 'sent'; readonly ref: string }
+  /** Certainly not delivered, and worth another try after so many milliseconds: a rate limit, a refused connection. */
+  | { readonly status: 'later'; readonly afterMs: number; readonly why: string }
+  /** It may have arrived: a lost answer, a 5xx after the body was sent. Never blindly repeated. */
+  | { readonly status: 'unsure'; readonly why: string }
+  | {
+      readonly status: 'never'
+      readonly why: 'no-such-person' | 'blocked' | 'gone' | 'too-long' | 'refused'
+      readonly detail: string
+    }
+
+/** What the process offers an adapter. */
+export type Host = {
+  /** Never throws: whatever happens, there is an answer for the person. */
+  receive(inbound: Inbound): Promise<Answer>
+  /** What was sent to this person on this platform, oldest first, as it reads now: for platforms that keep no history. */
+  sentTo(
+    to: Address,
+    limit: number,
+  ): Promise<readonly { readonly ref: string; readonly at: string; readonly message: Message }[]>
+  readonly log: Log
+}
+
+/** pino's shape: facts first, then the event's name. Never words of an opinion, never a token. */
+export type Log = {
+  debug(facts: object, event: string): void
+  info(facts: object, event: string): void
+  warn(facts: object, event: string): void
+  error(facts: object, event: string): void
+}
+
+/** A path on the one HTTP server. `path` is exact, or ends in `/*` for everything below it. */
+export type Route = {
+  readonly method: 'GET' | 'POST'
+  readonly path: string
+  handle(request: IncomingMessage, response: ServerResponse): void | Promise<void>
+}
+
+export type ChatAdapter = {
+  /** `slack`, `teams`, `web`: the `platform` of its addresses. */
+  readonly name: string
+  readonly routes: readonly Route[]
+  /** How fast the outbox may send: sends begun a second over the whole platform, and in flight at once. */
+  readonly pace: { readonly perSecond: number; readonly inFlight: number }
+  start(host: Host): Promise<void>
+  stop(): Promise<void>
+  /** `key` is the ledger's permanent key of this message: pass it on where the platform can use it against doubles. */
+  send(to: Address, message: Message, key: string): Promise<Delivery>
+  /** Rewrites a message that was sent: an answered card stops asking. */
+  update(to: Address, ref: string, message: Message): Promise<Delivery>
+  /** Finds a person's address by e-mail, where the platform can; undefined where it cannot or nobody has it. */
+  find(email: string): Promise<Address | undefined>
+}

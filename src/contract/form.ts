@@ -1,0 +1,66 @@
+import type { Intent } from './intent.ts'
+import type { Block } from './message.ts'
+
+export type Option = { readonly value: string; readonly label: string }
+
+/** One question of a form. `name` is the key under which the answer comes back in `values`. */
+export type Field =
+  | {
+      readonly kind: 'text'
+      readonly name: string
+      readonly label: string
+      readonly value?: string
+      readonly hint?: string
+      readonly multiline?: boolean
+      readonly required?: boolean
+      /** In characters; an adapter lowers it to what its platform can take. */
+      readonly maxLength?: number
+    }
+  | {
+      readonly kind: 'choice'
+      readonly name: string
+      readonly label: string
+      readonly options: readonly Option[]
+      readonly value?: string
+      readonly hint?: string
+      readonly required?: boolean
+    }
+  | {
+      readonly kind: 'choices'
+      readonly name: string
+      readonly label: string
+      readonly options: readonly Option[]
+      readonly value?: readonly string[]
+      readonly hint?: string
+      readonly required?: boolean
+    }
+  /** `value` and the answer are `YYYY-MM-DD`. */
+  | {
+      readonly kind: 'date'
+      readonly name: string
+      readonly label: string
+      readonly value?: string
+      readonly hint?: string
+      readonly required?: boolean
+    }
+  /** `value` and the answer are `HH:MM`, 24 hours. */
+  | {
+      readonly kind: 'time'
+      readonly name: string
+      readonly label: string
+      readonly value?: string
+      readonly hint?: string
+      readonly required?: boolean
+    }
+
+export type Form = {
+  readonly title: string
+  readonly submit: string
+  /** Comes back with the values when the form is sent. */
+  readonly intent: Intent
+  /** Gives this very form again when pressed: for platforms that open forms only from a press. */
+  readonly opens: Intent
+  /** Shown above the fields; no buttons in it. */
+  readonly intro?: readonly Block[]
+  readonly fields: readonly Field[]
+}

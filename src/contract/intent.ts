@@ -1,0 +1,100 @@
+import { z } from 'zod'
+
+const id = z.uuid()
+const itemKey = z.string().min(1).max(40)
+const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
+const time = z.string().regex(/^\d{2}:\d{2}$/)
+const revision = z.number().int().min(0)
+const page = z.number().int().min(0).max(10_000)
+
+/** Where somebody asked stands in a round. `late` answers count among the answered as well. */
+export const Standing = z.enum(['answered', 'late', 'deemed', 'missing'])
+export type Standing = z.infer<typeof Standing>
+
+export const RoundChange = z.enum(['extend', 'close', 'reopen', 'withdraw'])
+export type RoundChange = z.infer<typeof RoundChange>
+
+/** The positions a round can offer; all but `agree` need words. */
+export const Position = z.enum(['agree', 'agree-with-comments', 'disagree', 'other'])
+export type Position = z.infer<typeof Position>
+
+/**
+ * Everything a person can ask of the bot. A button, a form and a typed sentence all end in one of these, and a button
+ * carries it whole, so it stays small (Slack takes 2,000 characters of it) and is never trusted: `may` decides.
+ */
+export const Intent = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('help') }),
+  /** My open requests and, for coordinators, the open rounds: Slack's App Home, the first page of the web chat. */
+  z.object({ kind: z.literal('home') }),
+  z.object({ kind: z.literal('language'), locale: z.enum(['vi', 'en']) }),
+
+  /** The year's plan, or one quarter of it (`2020-Q2`); `none`: items whose quarter the source does not state. */
+  z.object({
+    kind: z.literal('plan'),
+    quarter: z
+      .string()
+      .regex(/^(\d{4}-Q[1-4]|none)$/)
+      .optional(),
+  }),
+  z.object({ kind: z.literal('item'), item: itemKey }),
+
+  /** All open rounds, or the latest round of one item. */
+  z.object({ kind: z.literal('status'), item: itemKey.optional() }),
+  /** One round's board; `show` lists the people of one standing by name (coordinators). */
+  z.object({ kind: z.literal('board'), round: id, show: Standing.optional(), page: page.optional() }),
+
+  /** Opening a round: form -> stored proposal and preview -> open. Given values fill the form in. */
+  z.object({ kind: z.literal('round.start'), item: itemKey.optional(), proposal: id.optional() }),
+  z.object({ kind: z.literal('round.propose'), proposal: id.optional() }),
+  z.object({ kind: z.literal('round.preview'), proposal: id }),
+  z.object({ kind: z.literal('round.open'), proposal: id, revision }),
+  z.object({ kind: z.literal('round.discard'), proposal: id }),
+
+  /** Form for a change, filled in with what was typed; then the change itself. `revision` is the round's, as shown. */
+  z.object({
+    kind: z.literal('round.change'),
+    item: itemKey.optional(),
+    round: id.optional(),
+    change: RoundChange,
+    day: day.optional(),
+    time: time.optional(),
+    reason: z.string().max(500).optional(),
+  }),
+  z.object({ kind: z.literal('round.changed'), round: id, change: RoundChange, revision }),
+
+  /** My answer to a round: the card of where I stand, with what I can do. */
+  z.object({ kind: z.literal('opinion.card'), round: id }),
+  /** As typed: `góp ý ND-DLCN đồng ý`. Becomes a draft and its card; nothing is sent yet. */
+  z.object({
+    kind: z.literal('opinion.typed'),
+    item: itemKey,
+    position: Position.optional(),
+    body: z.string().max(100_000).optional(),
+  }),
+  z.object({ kind: z.literal('opinion.edit'), round: id }),
+  z.object({ kind: z.literal('opinion.save'), round: id, revision }),
+  z.object({ kind: z.literal('comment.edit'), round: id, comment: id.optional() }),
+  z.object({ kind: z.literal('comment.save'), round: id, comment: id.optional() }),
+  z.object({ kind: z.literal('comment.remove'), round: id, comment: id }),
+  /** Sends the draft as it stood at that revision; a draft that has changed since is shown again instead. */
+  z.object({ kind: z.literal('opinion.submit'), round: id, revision }),
+  z.object({ kind: z.literal('opinion.discard'), round: id, revision }),
+  /** Every round I was asked in, with my current answer. */
+  z.object({ kind: z.literal('opinion.mine') }),
+  /** Every version of one person's answer; without `person`, my own. */
+  z.object({ kind: z.literal('opinion.history'), round: id, person: id.optional() }),
+  /** One version in full, `page` by page; without `person`, my own; without `version`, the current one. */
+  z.object({
+    kind: z.literal('opinion.read'),
+    round: id,
+    person: id.optional(),
+    version: z.number().int().min(1).optional(),
+    page: page.optional(),
+  }),
+
+  /** A coordinator records the opinion of somebody absent, with its source. */
+  z.object({ kind: z.literal('record.start'), round: id.optional(), item: itemKey.optional(), person: id.optional() }),
+  z.object({ kind: z.literal('record.save'), round: id }),
+])
+export type Intent = z.infer<typeof Intent>
+export type IntentOf<K extends Intent['kind']> = Extract<Intent, { kind: K }>

@@ -1,0 +1,79 @@
+import { mkdirSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { PrismaClient } from './generated/sqlite/client.ts'
+
+/**
+ * The database, on either provider. The SQLite client's type stands for both: it is the smaller set of features, and
+ * both clients are generated from the same models.
+ */
+export type Db = PrismaClient
+export type Provider = 'sqlite' | 'postgresql'
+export type Database = { readonly db: Db; readonly provider: Provider; close(): Promise<void> }
+type Log = { error(facts: object, event: string): void; info(facts: object, event: string): void }
+
+/** Which database a `DATABASE_URL` means: `file:...` or `postgresql://...`; undefined for anything else. */
+export function providerOf(url: string): Provider | undefined {
+  if (url.startsWith('file:')) return 'sqlite'
+  if (url.startsWith('postgresql://') || url.startsWith('postgres://')) return 'postgresql'
+  return undefined
+}
+
+/**
+ * Opens the database, creating the SQLite file where it is missing, and applies the migrations that it lacks.
+ * Throws with the reason when it cannot be reached or a migration fails.
+ */
+export async function openDatabase(url: string, log: Log): Promise<Database> {
+  const provider = providerOf(url)
+  if (provider === 'sqlite') return openSqlite(url.slice('file:'.length), log)
+  if (provider === 'postgresql') return openPostgres(url, log)
+  throw new Error('DATABASE_URL must start with file: or postgresql://')
+}
+
+async function openSqlite(path: string, log: Log): Promise<Database> {
+  const [{ PrismaBetterSqlite3 }, { migrateSqlite }] = await Promise.all([
+    import('@prisma/adapter-better-sqlite3'),
+    import('./migrate-sqlite.ts'),
+  ])
+  mkdirSync(dirname(path), { recursive: true })
+  report(await migrateSqlite(path, migrations('sqlite')), log)
+  // A second process (the CLI, a backup) may hold the write lock for a moment.
+  const db = new PrismaClient({ adapter: new PrismaBetterSqlite3({ url: `file:${path}`, timeout: 5000 }) })
+  // WAL starts with synchronous=NORMAL, which may lose the last commits at a power cut.
+  await db.$queryRawUnsafe('PRAGMA synchronous = FULL')
+  await db.$queryRawUnsafe('PRAGMA foreign_keys = ON')
+  return { db, provider: 'sqlite', close: () => db.$disconnect() }
+}
+
+async function openPostgres(url: string, log: Log): Promise<Database> {
+  const [{ PrismaPg }, { PrismaClient: PostgresClient }, { default: pg }, { migratePostgres }] = await Promise.all([
+    import('@prisma/adapter-pg'),
+    import('./generated/postgresql/client.ts'),
+    import('pg'),
+    import('./migrate-postgres.ts'),
+  ])
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: 10,
+    // With a session in another zone the adapter stores instants hours off, silently.
+    options: '-c TimeZone=UTC',
+    connectionTimeoutMillis: 5000,
+  })
+  // A connection that breaks while idle must not end the process; the pool replaces it.
+  pool.on('error', (error) => log.error({ why: error.message }, 'database.connection-lost'))
+  report(await migratePostgres(pool, migrations('postgresql')), log)
+  const db = asDb(new PostgresClient({ adapter: new PrismaPg(pool, { disposeExternalPool: true }) }))
+  return { db, provider: 'postgresql', close: () => db.$disconnect() }
+}
+
+/** The one place where the PostgreSQL client takes the SQLite client's type; see `Db`. */
+function asDb(client: unknown): Db {
+  return client as Db
+}
+
+function report(applied: readonly string[], log: Log): void {
+  if (applied.length > 0) log.info({ applied }, 'database.migrated')
+}
+
+const migrations = (provider: Provider) =>
+  fileURLToPath(new URL(`../../prisma/migrations/${provider}`, import.meta.url))

@@ -1,0 +1,46 @@
+import type { Reply } from './contract/reply.ts'
+
+/**
+ * Something a person asked for that cannot be done, told by a code and facts; `app` turns it into words in their
+ * language. Thrown from a use case: nothing has been written.
+ */
+export class Refusal extends Error {
+  readonly code: RefusalCode
+  readonly facts: Readonly<Record<string, string>>
+  constructor(code: RefusalCode, facts: Readonly<Record<string, string>> = {}) {
+    super(code)
+    this.name = 'Refusal'
+    this.code = code
+    this.facts = facts
+  }
+}
+
+export type RefusalCode =
+  | 'not-linked'
+  | 'not-allowed'
+  | 'no-such-item'
+  | 'no-such-round'
+  | 'no-such-person'
+  | 'no-round-yet'
+  | 'not-asked'
+  | 'round-closed'
+  | 'round-withdrawn'
+  | 'round-open'
+  | 'round-changed'
+  | 'round-live'
+  | 'nothing-to-send'
+  | 'no-opinion-yet'
+  | 'no-such-version'
+  | 'no-such-proposal'
+  | 'only-private'
+  | 'stale'
+
+/** What a form got wrong, by field, as words: the form stays open. Thrown from a use case: nothing has been written. */
+export class Invalid extends Error {
+  readonly reply: Extract<Reply, { kind: 'invalid' }>
+  constructor(message: string, fields: Readonly<Record<string, string>> = {}) {
+    super('invalid')
+    this.name = 'Invalid'
+    this.reply = { kind: 'invalid', message, fields }
+  }
+}
