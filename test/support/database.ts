@@ -1,0 +1,115 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { copyFileSync, existsSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import pg from 'pg'
+import { migratePostgres } from '../../src/database/migrate-postgres.ts'
+import { migrateSqlite } from '../../src/database/migrate-sqlite.ts'
+import { type Db, openDatabase, type Provider, providerOf } from '../../src/database/open.ts'
+import { quiet } from './quiet.ts'
+
+export type TestDatabase = {
+  readonly db: Db
+  readonly provider: Provider
+  /** For a second opener: another process, a replica. */
+  readonly url: string
+  /** Closes and removes it. */
+  drop(): Promise<void>
+}
+
+/**
+ * A fresh, migrated database: a SQLite file in a folder of its own, or, where TEST_DATABASE_URL is a postgresql
+ * address, a database of its own on that server (the user there must be allowed to create databases).
+ */
+export async function openTestDatabase(): Promise<TestDatabase> {
+  const server = process.env.TEST_DATABASE_URL
+  if (server === undefined || server === '') return await openSqlite()
+  if (providerOf(server) !== 'postgresql') throw new Error('TEST_DATABASE_URL must start with postgresql://')
+  return await openPostgres(server)
+}
+
+async function openSqlite(): Promise<TestDatabase> {
+  const folder = mkdtempSync(join(tmpdir(), 'dondoc-test-'))
+  const path = join(folder, 'test.db')
+  copyFileSync(await sqliteTemplate(), path)
+  const { db, provider, close } = await openDatabase(`file:${path}`, quiet)
+  const drop = async () => {
+    await close()
+    rmSync(folder, { recursive: true, force: true })
+  }
+  return { db, provider, url: `file:${path}`, drop }
+}
+
+// The template's name holds the migrations, so that it is made once a machine and never stale.
+async function sqliteTemplate(): Promise<string> {
+  const { folder, hash } = migrations('sqlite')
+  const ready = join(tmpdir(), `dondoc-template-${hash}.db`)
+  if (existsSync(ready)) return ready
+  const own = join(tmpdir(), `dondoc-template-${randomBytes(6).toString('hex')}.db`)
+  await migrateSqlite(own, folder)
+  // Several workers may make it at once: whoever comes last replaces a file by its equal.
+  renameSync(own, ready)
+  return ready
+}
+
+async function openPostgres(server: string): Promise<TestDatabase> {
+  const name = `dondoc_test_${randomBytes(6).toString('hex')}`
+  await asAdmin(server, async (admin) => {
+    await admin.query(`CREATE DATABASE ${name} TEMPLATE ${await postgresTemplate(server, admin)}`)
+  })
+  const url = withDatabase(server, name)
+  const { db, provider, close } = await openDatabase(url, quiet)
+  const drop = async () => {
+    await close()
+    await asAdmin(server, (admin) => admin.query(`DROP DATABASE ${name} WITH (FORCE)`))
+  }
+  return { db, provider, url, drop }
+}
+
+/** Makes the template unless the server has it. The lock lets one worker do it while the others wait. */
+async function postgresTemplate(server: string, admin: pg.Client): Promise<string> {
+  const { folder, hash } = migrations('postgresql')
+  const ready = `dondoc_template_${hash}`
+  await admin.query('SELECT pg_advisory_lock(727270)')
+  try {
+    const found = await admin.query('SELECT 1 FROM pg_database WHERE datname = $1', [ready])
+    if (found.rowCount === 0) {
+      const own = `dondoc_template_${randomBytes(6).toString('hex')}`
+      await admin.query(`CREATE DATABASE ${own}`)
+      const pool = new pg.Pool({ connectionString: withDatabase(server, own), max: 1 })
+      await migratePostgres(pool, folder)
+      await pool.end()
+      await admin.query(`ALTER DATABASE ${own} RENAME TO ${ready}`)
+    }
+  } finally {
+    await admin.query('SELECT pg_advisory_unlock(727270)')
+  }
+  return ready
+}
+
+async function asAdmin(server: string, work: (admin: pg.Client) => Promise<unknown>): Promise<void> {
+  const admin = new pg.Client({ connectionString: server })
+  await admin.connect()
+  try {
+    await work(admin)
+  } finally {
+    await admin.end()
+  }
+}
+
+function withDatabase(server: string, name: string): string {
+  const url = new URL(server)
+  url.pathname = `/${name}`
+  return url.href
+}
+
+function migrations(provider: Provider): { folder: string; hash: string } {
+  const folder = fileURLToPath(new URL(`../../prisma/migrations/${provider}`, import.meta.url))
+  const hash = createHash('sha256')
+  for (const name of readdirSync(folder).sort()) {
+    const path = join(folder, name, 'migration.sql')
+    if (existsSync(path)) hash.update(name).update(readFileSync(path))
+  }
+  return { folder, hash: hash.digest('hex').slice(0, 16) }
+}
