@@ -1,0 +1,77 @@
+import { Temporal } from 'temporal-polyfill'
+
+/** A day is `YYYY-MM-DD`, a time of day `HH:MM` on 24 hours, a zone an IANA name. All are plain strings. */
+const DAY = /^\d{4}-\d{2}-\d{2}$/
+const TIME = /^([01]\d|2[0-3]):[0-5]\d$/
+
+/** True for a day that exists: `2020-02-29` does, `2020-06-31` and `2021-02-29` do not. */
+export function isDay(text: string): boolean {
+  if (!DAY.test(text)) return false
+  const [year, month, day] = text.split('-').map(Number)
+  if (year === undefined || month === undefined || day === undefined) return false
+  if (month < 1 || month > 12 || day < 1) return false
+  return day <= Temporal.PlainYearMonth.from({ year, month }).daysInMonth
+}
+
+/** True for `00:00` to `23:59`. */
+export function isTime(text: string): boolean {
+  return TIME.test(text)
+}
+
+/** True for a zone that this runtime knows by name. Bare offsets (`+07:00`) are refused: they know no summer time. */
+export function isZone(text: string): boolean {
+  if (!/^[A-Za-z]/.test(text)) return false
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: text })
+    return true
+  } catch {
+    return false
+  }
+}
+
+/**
+ * The instant at which the clocks of `zone` show `time` on `day`. Where clocks are set back and show it twice, the
+ * first; where they are set forward past it, as much later as the gap is long (RFC 5545's rule). Throws a RangeError
+ * on a day, time or zone that does not exist.
+ */
+export function toInstant(day: string, time: string, zone: string): Date {
+  if (!isDay(day)) throw new RangeError(`no such day: ${day}`)
+  if (!isTime(time)) throw new RangeError(`no such time: ${time}`)
+  if (!isZone(zone)) throw new RangeError(`no such zone: ${zone}`)
+  const local = Temporal.PlainDateTime.from(`${day}T${time}`)
+  return new Date(local.toZonedDateTime(zone, { disambiguation: 'compatible' }).epochMilliseconds)
+}
+
+/** The day on the calendars of `zone` at that instant. */
+export function dayIn(instant: Date, zone: string): string {
+  return zoned(instant, zone).toPlainDate().toString()
+}
+
+/** The time of day on the clocks of `zone` at that instant; seconds are dropped, not rounded. */
+export function timeIn(instant: Date, zone: string): string {
+  return zoned(instant, zone).toPlainTime().toString().slice(0, 5)
+}
+
+/** How far the clocks of `zone` are from UTC at that instant, in minutes; east is positive. */
+export function offsetMinutes(instant: Date, zone: string): number {
+  return zoned(instant, zone).offsetNanoseconds / 60_000_000_000
+}
+
+/** ISO weekday: 1 is Monday, 7 is Sunday. */
+export function weekday(day: string): number {
+  return Temporal.PlainDate.from(day).dayOfWeek
+}
+
+/** The day `count` days later; earlier where `count` is negative. */
+export function addDays(day: string, count: number): string {
+  return Temporal.PlainDate.from(day).add({ days: count }).toString()
+}
+
+/** Days from one day to the other; negative where `to` is earlier. */
+export function daysBetween(from: string, to: string): number {
+  return Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to), { largestUnit: 'day' }).days
+}
+
+function zoned(instant: Date, zone: string): Temporal.ZonedDateTime {
+  return Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(zone)
+}

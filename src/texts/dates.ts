@@ -1,0 +1,63 @@
+import { dayIn, offsetMinutes, timeIn, weekday } from '../calendar/zoned.ts'
+
+type Locale = 'vi' | 'en'
+
+const WEEKDAYS = {
+  vi: ['Thứ Hai', 'Thứ Ba', 'Thứ Tư', 'Thứ Năm', 'Thứ Sáu', 'Thứ Bảy', 'Chủ Nhật'],
+  en: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'],
+} as const
+const ROMAN = ['I', 'II', 'III', 'IV'] as const
+const VIETNAM_ZONES = new Set(['asia/ho_chi_minh', 'asia/saigon'])
+
+/** `2020-06-30` as `30/06/2020`, in both languages; what is no day comes back as it is. */
+export function formatDay(day: string, _locale: Locale): string {
+  const [year, month, date] = day.split('-')
+  return year === undefined || month === undefined || date === undefined ? day : `${date}/${month}/${year}`
+}
+
+/** `Thứ Ba, 30/06/2020`, `Tuesday 30/06/2020`. */
+export function formatDayWithWeekday(day: string, locale: Locale): string {
+  return `${formatWeekday(day, locale)}${locale === 'vi' ? ', ' : ' '}${formatDay(day, locale)}`
+}
+
+/** `Thứ Ba`, `Tuesday`. */
+export function formatWeekday(day: string, locale: Locale): string {
+  return WEEKDAYS[locale][weekday(day) - 1] ?? ''
+}
+
+/**
+ * A deadline as people must read it, with weekday and zone: `17:00, Thứ Ba 30/06/2020 (giờ Việt Nam)`,
+ * `17:00, Tuesday 30/06/2020 (UTC+9, Asia/Tokyo)`.
+ */
+export function formatDeadline(instant: Date, zone: string, locale: Locale): string {
+  const day = dayIn(instant, zone)
+  const shown = `${formatWeekday(day, locale)} ${formatDay(day, locale)}`
+  return `${timeIn(instant, zone)}, ${shown} (${formatZone(instant, zone, locale)})`
+}
+
+/** `giờ Việt Nam`, `Vietnam time`; another zone by its offset at that instant and its name: `UTC+9, Asia/Tokyo`. */
+export function formatZone(instant: Date, zone: string, locale: Locale): string {
+  if (VIETNAM_ZONES.has(zone.toLowerCase())) return locale === 'vi' ? 'giờ Việt Nam' : 'Vietnam time'
+  const offset = formatOffset(offsetMinutes(instant, zone))
+  return zone.toUpperCase() === 'UTC' ? 'UTC' : `${offset}, ${zone}`
+}
+
+/** A moment that has passed: `14:05, 16/06/2020`. */
+export function formatMoment(instant: Date, zone: string, locale: Locale): string {
+  return `${timeIn(instant, zone)}, ${formatDay(dayIn(instant, zone), locale)}`
+}
+
+/** `2020-Q2` as `quý II/2020` or `Q2 2020`; what is no quarter comes back as it is. */
+export function formatQuarter(quarter: string, locale: Locale): string {
+  const found = /^(\d{4})-Q([1-4])$/.exec(quarter)
+  if (found === null) return quarter
+  const [, year, number] = found
+  return locale === 'vi' ? `quý ${ROMAN[Number(number) - 1]}/${year}` : `Q${number} ${year}`
+}
+
+function formatOffset(minutes: number): string {
+  if (minutes === 0) return 'UTC'
+  const size = Math.abs(minutes)
+  const past = size % 60
+  return `UTC${minutes < 0 ? '-' : '+'}${Math.floor(size / 60)}${past === 0 ? '' : `:${String(past).padStart(2, '0')}`}`
+}

@@ -1,0 +1,84 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { isWorkingDay } from '../../src/calendar/calendar.ts'
+import { calendarProblem } from '../../src/calendar/calendar-problems.ts'
+import { parseCalendar } from '../../src/calendar/parse-calendar.ts'
+import { VIETNAM } from '../../src/calendar/vietnam.ts'
+
+const row = (day: string, kind: string) => ({ day, kind, name: 'Nghỉ', source: 'Quyết định của cơ quan' })
+const file = (...days: unknown[]) => ({ version: 'ours-1', from: '2020-01-01', to: '2020-12-31', days })
+
+function problems(input: unknown) {
+  const parsed = parseCalendar(input)
+  return parsed.ok ? [] : parsed.problems
+}
+
+test('a good file becomes a calendar, and a name without an English one serves for both', () => {
+  const parsed = parseCalendar(
+    file(row('2020-06-30', 'holiday'), { ...row('2020-07-04', 'makeUpWork'), nameEn: 'Worked' }),
+  )
+  if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems))
+  expect(isWorkingDay(parsed.calendar, '2020-06-30')).toBe(false)
+  expect(isWorkingDay(parsed.calendar, '2020-07-04')).toBe(true)
+  expect(parsed.calendar.days.get('2020-06-30')?.nameEn).toBe('Nghỉ')
+  expect(parsed.calendar.version).toBe('ours-1')
+})
+
+test('the built-in calendar, written out and read back, is itself', () => {
+  const written = JSON.parse(JSON.stringify({ ...VIETNAM, days: [...VIETNAM.days.values()] })) as unknown
+  expect(parseCalendar(written)).toEqual({ ok: true, calendar: VIETNAM })
+})
+
+test.each([
+  ['a date that does not exist', [row('2020-06-31', 'holiday')], { code: 'impossible-date', row: 1 }],
+  ['a date outside the years', [row('2021-01-01', 'holiday')], { code: 'outside', row: 1 }],
+  [
+    'the same day twice',
+    [row('2020-05-04', 'holiday'), row('2020-05-04', 'holiday')],
+    { code: 'twice', row: 2, other: 1 },
+  ],
+  [
+    'a day both off and worked',
+    [row('2020-05-09', 'makeUpWork'), row('2020-05-04', 'swapOff'), row('2020-05-09', 'holiday')],
+    { code: 'contradicts', row: 3, other: 1 },
+  ],
+  ['a worked weekday', [row('2020-05-05', 'makeUpWork')], { code: 'make-up-on-weekday', row: 1 }],
+  ['a Sunday off in exchange', [row('2020-05-03', 'swapOff')], { code: 'swap-off-on-weekend', row: 1 }],
+  ['an unknown kind', [row('2020-05-05', 'feast')], { code: 'malformed', row: 1, fields: ['kind'] }],
+  [
+    'a row without a source',
+    [{ ...row('2020-05-05', 'holiday'), source: ' ' }],
+    { code: 'malformed', row: 1, fields: ['source'] },
+  ],
+  ['a row that is no row', [null], { code: 'malformed', row: 1 }],
+])('%s is refused, naming the row', (_what, rows, expected) => {
+  expect(problems(file(...rows))).toMatchObject([expected])
+})
+
+test('a file without its head, or ending before it starts, is refused', () => {
+  expect(problems({ days: [] })).toMatchObject([{ code: 'malformed', fields: ['version', 'from', 'to'] }])
+  expect(problems({ ...file(), to: '2019-12-31' })).toMatchObject([{ code: 'ends-before-start' }])
+  expect(problems({ ...file(), from: '2020-02-30' })).toMatchObject([{ code: 'malformed', fields: ['from'] }])
+})
+
+test('all problems are told at once', () => {
+  const found = problems(file(row('2020-06-31', 'holiday'), row('2020-05-05', 'makeUpWork'), 7))
+  expect(found.map((problem) => problem.row)).toEqual([1, 2, 3])
+  expect(found.map((problem) => calendarProblem(problem, 'en'))).toEqual([
+    'row 1 (2020-06-31): there is no such day (write YYYY-MM-DD)',
+    'row 2 (2020-05-05): a worked day in exchange (makeUpWork) must be a Saturday or a Sunday',
+    'row 3: missing or of the wrong kind: { version, from, to, days }',
+  ])
+  expect(calendarProblem({ code: 'contradicts', row: 3, day: '2020-05-09', other: 1 }, 'vi')).toMatch(
+    /^dòng 3 \(2020-05-09\): trái với dòng 1/,
+  )
+})
+
+test('whatever is handed in, an answer comes back', () => {
+  fc.assert(
+    fc.property(fc.anything(), (anything) => {
+      expect(typeof parseCalendar(anything).ok).toBe('boolean')
+      expect(typeof parseCalendar(file(anything)).ok).toBe('boolean')
+    }),
+  )
+})
