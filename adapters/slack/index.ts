@@ -1,0 +1,143 @@
+import { App } from '@slack/bolt'
+import type { ChatAdapter, Host, Log } from '../../src/contract/adapter.ts'
+import type { Address } from '../../src/contract/address.ts'
+import { onceClient, patientClient } from './client.ts'
+import { failure, isDeadInstallation, platformCode } from './errors.ts'
+import { httpReceiver } from './http.ts'
+import { listen } from './listen.ts'
+import { slackLogger } from './log.ts'
+import { onceEach } from './once.ts'
+import { HeldSocketModeReceiver } from './receiver.ts'
+import { send, update } from './send.ts'
+
+/**
+ * `appToken` chooses Socket Mode; without it Slack calls `POST /slack/events` and `signingSecret` is needed.
+ * `apiUrl` is for stand-ins of Slack's Web API.
+ */
+export type SlackOptions = { botToken: string; signingSecret?: string; appToken?: string; apiUrl?: string }
+
+/** Answers of events remembered against redeliveries, which stop after about an hour. */
+const rememberedAnswers = 5_000
+const firstCallMs = 5_000
+const firstConnectionMs = 10_000
+const nothing = () => {}
+const silent: Log = { debug: nothing, info: nothing, warn: nothing, error: nothing }
+
+export function createSlack(options: SlackOptions): ChatAdapter {
+  let log = silent
+  const known = { ...options, log: () => log }
+  const sending = onceClient(known)
+  const answering = onceClient(known)
+  const http = options.appToken === undefined ? httpReceiver(secretOf(options), () => log) : undefined
+  let socket: HeldSocketModeReceiver | undefined
+  let ownId: string | undefined
+  let idle = async () => {}
+
+  async function start(host: Host): Promise<void> {
+    log = host.log
+    ownId = await ownUser(onceClient(known, firstCallMs), log)
+    const receiver = http?.receiver ?? newSocket()
+    const app = new App({
+      receiver,
+      // The token is one and known: Bolt would ask auth.test again with every delivery.
+      authorize: async () => ({ botToken: options.botToken }),
+      // We tell our own messages by the payload, and keep no conversation state in memory.
+      ignoreSelf: false,
+      convoStore: false,
+      logger: slackLogger(() => log),
+    })
+    // Logged once where the request ends; the words of Bolt's own handler would only repeat it.
+    app.error(async (error) => {
+      throw error
+    })
+    idle = listen(app, { host, client: answering, once: onceEach(rememberedAnswers) }, () =>
+      ownId === undefined ? [] : [ownId],
+    )
+    if (socket !== undefined) await connect(socket, log)
+  }
+
+  function newSocket(): HeldSocketModeReceiver {
+    socket = new HeldSocketModeReceiver({
+      appToken: options.appToken ?? '',
+      logger: slackLogger(() => log),
+      installerOptions: {
+        clientOptions: options.apiUrl === undefined ? {} : { slackApiUrl: options.apiUrl },
+      },
+    })
+    return socket
+  }
+
+  return {
+    name: 'slack',
+    routes: http === undefined ? [] : [{ method: 'POST', path: '/slack/events', handle: http.handle }],
+    // About 600 messages a minute: Slack allows "several hundred" to a workspace, and one a second to a conversation.
+    pace: { perSecond: 10, inFlight: 8 },
+    start,
+    async stop() {
+      await socket?.stop()
+      // What was acknowledged is also shown: a press stored a moment ago still gets its answer.
+      await idle()
+    },
+    // Slack has no place for `key`: what stood in the ledger as unsure is decided by a person.
+    send: (to, message, _key) => send(sending, to, message, log),
+    update: (_to, ref, message) => update(sending, ref, message, log),
+    find: (email) => find(patientClient(known), email, log),
+  }
+}
+
+function secretOf(options: SlackOptions): string {
+  if (options.signingSecret === undefined || options.signingSecret === '')
+    throw new Error('SLACK_SIGNING_SECRET is needed unless SLACK_APP_TOKEN chooses Socket Mode')
+  return options.signingSecret
+}
+
+type Client = ReturnType<typeof onceClient>
+
+/** The bot's own user id. Refuses a token that Slack refuses; an unreachable Slack is waited for while running. */
+async function ownUser(client: Client, log: Log): Promise<string | undefined> {
+  try {
+    const who = await client.auth.test()
+    log.info({ team: who.team_id, user: who.user_id }, 'slack.connected')
+    return who.user_id
+  } catch (error) {
+    const code = platformCode(error)
+    if (isDeadInstallation(code)) throw new Error(`SLACK_BOT_TOKEN is refused by Slack (${code})`)
+    log.warn(failure(error, log), 'slack.unreachable-at-start')
+    return undefined
+  }
+}
+
+/** Waits a little for the first connection and leaves the rest to Bolt's retries, which go on in the background. */
+async function connect(socket: HeldSocketModeReceiver, log: Log): Promise<void> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<'late'>((resolve) => {
+    timer = setTimeout(() => resolve('late'), firstConnectionMs)
+  })
+  const started = socket.start()
+  try {
+    if ((await Promise.race([started, late])) === 'late') {
+      log.warn({}, 'slack.not-connected-yet')
+      started.catch((error: unknown) =>
+        log.error({ error: platformCode(error), variable: 'SLACK_APP_TOKEN' }, 'slack.not-connected'),
+      )
+    }
+  } catch (error) {
+    const code = platformCode(error)
+    if (isDeadInstallation(code)) throw new Error(`SLACK_APP_TOKEN is refused by Slack (${code})`)
+    throw error
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+/** The person with this e-mail address in the workspace; undefined where nobody has it or Slack does not say. */
+async function find(client: Client, email: string, log: Log): Promise<Address | undefined> {
+  try {
+    const { user } = await client.users.lookupByEmail({ email })
+    if (user?.id === undefined || user.team_id === undefined || user.deleted === true) return undefined
+    return { platform: 'slack', tenant: user.team_id, user: user.id }
+  } catch (error) {
+    if (platformCode(error) !== 'users_not_found') log.warn(failure(error, log), 'slack.lookup-failed')
+    return undefined
+  }
+}

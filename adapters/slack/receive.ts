@@ -1,0 +1,189 @@
+import { createHash } from 'node:crypto'
+import type { z } from 'zod'
+import type { Address } from '../../src/contract/address.ts'
+import type { Inbound } from '../../src/contract/inbound.ts'
+import type { Origin } from './forms.ts'
+import { CommandBody, EventBody, HomeEvent, PressBody, SpokenEvent, SubmissionBody } from './payloads.ts'
+import { json, metadataOf, valuesOf } from './submission.ts'
+import { commands } from './surface.ts'
+import { typedText } from './typed-text.ts'
+
+// No payload of Slack's carries a locale or an e-mail; only users.info does, and that call has no place before an answer.
+
+/** Where a typed message is answered. */
+export type Place = { readonly channel: string; readonly thread?: string }
+
+/** What was pressed: a card in the person's own conversation, one in a channel, the home tab, or a dialogue. */
+export type Pressed =
+  | { readonly kind: 'card'; readonly channel: string; readonly ts: string; readonly thread?: string }
+  | { readonly kind: 'shown-to-one'; readonly replaceable: boolean }
+  | { readonly kind: 'home' }
+  | { readonly kind: 'dialogue'; readonly view: string; readonly hash?: string; readonly origin?: Origin }
+
+/** `own` are the bot's user ids where known. Undefined: nobody said anything to us. */
+export function readMessage(body: unknown, own: readonly string[]): { inbound: Inbound; place: Place } | undefined {
+  const event = EventBody.parse(body)
+  const said = SpokenEvent.safeParse(event.event)
+  if (!said.success || said.data.channel_type !== 'im') return undefined
+  const { user, subtype, bot_id, channel, thread_ts } = said.data
+  // Edits, joins, bots and the like; a message that comes with a file is still a message.
+  if (user == null || bot_id != null || (subtype != null && subtype !== 'file_share')) return undefined
+  const ids = ownIds(event, own)
+  if (ids.includes(user) || user === 'USLACKBOT') return undefined
+  return {
+    inbound: {
+      id: event.event_id,
+      from: { ...address(tenantOf(event), user), conversation: channel },
+      audience: 'private',
+      input: { kind: 'typed', text: typedText(said.data.text ?? '', ids) },
+    },
+    place: { channel, ...(thread_ts == null ? {} : { thread: thread_ts }) },
+  }
+}
+
+/** A mention in a channel: everybody there sees the answer, in the thread of the question. */
+export function readMention(body: unknown, own: readonly string[]): { inbound: Inbound; place: Place } | undefined {
+  const event = EventBody.parse(body)
+  const said = SpokenEvent.safeParse(event.event)
+  if (!said.success) return undefined
+  const { user, bot_id, channel, ts, thread_ts } = said.data
+  const ids = ownIds(event, own)
+  // In the person's own conversation the same words arrive as a message as well.
+  if (user == null || bot_id != null || ids.includes(user) || channel.startsWith('D')) return undefined
+  return {
+    inbound: {
+      id: event.event_id,
+      from: address(tenantOf(event), user),
+      audience: 'shared',
+      input: { kind: 'typed', text: typedText(said.data.text ?? '', ids) },
+    },
+    place: { channel, thread: thread_ts ?? ts },
+  }
+}
+
+/** Somebody looks at the bot's home tab; its other tab is the conversation. */
+export function readHome(body: unknown): Inbound | undefined {
+  const event = EventBody.parse(body)
+  const opened = HomeEvent.safeParse(event.event)
+  if (!opened.success || opened.data.tab !== 'home') return undefined
+  return {
+    id: event.event_id,
+    from: address(tenantOf(event), opened.data.user),
+    audience: 'private',
+    input: { kind: 'pressed', intent: { kind: 'home' } },
+  }
+}
+
+export function readCommand(body: unknown): { inbound: Inbound; trigger: string; responseUrl: string } {
+  const command = CommandBody.parse(body)
+  const text = [commands[command.command] ?? '', typedText(command.text ?? '')].join(' ').trim()
+  return {
+    inbound: {
+      id: command.trigger_id,
+      from: address(command.team_id, command.user_id),
+      audience: 'private',
+      ...nameOf(command.user_name),
+      input: text === '' ? { kind: 'pressed', intent: { kind: 'home' } } : { kind: 'typed', text },
+    },
+    trigger: command.trigger_id,
+    responseUrl: command.response_url,
+  }
+}
+
+export function readPress(body: unknown): {
+  inbound: Inbound
+  trigger: string
+  pressed: Pressed
+  responseUrl?: string
+} {
+  const press = PressBody.parse(body)
+  const channel = press.channel?.id
+  return {
+    inbound: {
+      id: press.trigger_id,
+      from: {
+        ...address(teamOf(press), press.user.id),
+        ...(channel?.startsWith('D') ? { conversation: channel } : {}),
+      },
+      audience: 'private',
+      ...nameOf(press.user.name ?? press.user.username),
+      input: { kind: 'pressed', intent: json(press.actions[0]?.value ?? '') },
+    },
+    trigger: press.trigger_id,
+    pressed: pressedOf(press),
+    ...(press.response_url == null ? {} : { responseUrl: press.response_url }),
+  }
+}
+
+function pressedOf(press: z.infer<typeof PressBody>): Pressed {
+  const { view, channel, message, container } = press
+  if (view != null) {
+    if (view.type === 'home') return { kind: 'home' }
+    const origin = metadataOf(view.private_metadata ?? '').origin
+    return {
+      kind: 'dialogue',
+      view: view.id,
+      ...(view.hash == null ? {} : { hash: view.hash }),
+      ...(origin === undefined ? {} : { origin }),
+    }
+  }
+  const ephemeral = container?.is_ephemeral === true
+  if (ephemeral || channel == null || message == null || !channel.id.startsWith('D'))
+    // A card in a channel belongs to everybody there: one person's answer never takes its place.
+    return { kind: 'shown-to-one', replaceable: ephemeral }
+  return {
+    kind: 'card',
+    channel: channel.id,
+    ts: message.ts,
+    ...(message.thread_ts == null ? {} : { thread: message.thread_ts }),
+  }
+}
+
+/** `fields` finds the block under which an error of a field is shown. */
+export function readSubmission(body: unknown): {
+  inbound: Inbound
+  fields: ReadonlyMap<string, string>
+  origin?: Origin
+} {
+  const { view, ...submission } = SubmissionBody.parse(body)
+  const { intent, origin } = metadataOf(view.private_metadata)
+  const { values, fields } = valuesOf(view.state.values)
+  // After an error the view keeps its id and hash; what was typed tells the corrected form from a repeated one.
+  const digest = createHash('sha256').update(JSON.stringify(values)).digest('hex').slice(0, 16)
+  return {
+    inbound: {
+      id: `${view.id}:${view.hash ?? ''}:${digest}`,
+      from: {
+        ...address(teamOf(submission), submission.user.id),
+        ...(origin === undefined ? {} : { conversation: origin.channel }),
+      },
+      audience: 'private',
+      ...nameOf(submission.user.name ?? submission.user.username),
+      input: { kind: 'filled', intent, values },
+    },
+    fields,
+    ...(origin === undefined ? {} : { origin }),
+  }
+}
+
+function ownIds(event: z.infer<typeof EventBody>, own: readonly string[]): string[] {
+  const bots = (event.authorizations ?? []).filter((one) => one.is_bot === true).map((one) => one.user_id)
+  return [...own, ...bots.filter((user) => typeof user === 'string')]
+}
+
+function tenantOf(event: z.infer<typeof EventBody>): string {
+  return event.team_id ?? event.enterprise_id ?? 'unknown'
+}
+
+/** An app installed for a whole organisation gets no team in some payloads. */
+function teamOf(body: Pick<z.infer<typeof PressBody>, 'team' | 'enterprise' | 'user'>): string {
+  return body.team?.id ?? body.user.team_id ?? body.enterprise?.id ?? 'unknown'
+}
+
+function address(tenant: string, user: string): Address {
+  return { platform: 'slack', tenant, user }
+}
+
+function nameOf(name: string | null | undefined): { name?: string } {
+  return name == null || name === '' ? {} : { name: name.slice(0, 300) }
+}

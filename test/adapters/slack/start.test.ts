@@ -1,0 +1,72 @@
+import { App, LogLevel } from '@slack/bolt'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { createSlack } from '../../../adapters/slack/index.ts'
+import { HeldSocketModeReceiver } from '../../../adapters/slack/receiver.ts'
+import type { Host } from '../../../src/contract/adapter.ts'
+import { type SlackApi, slackApi } from '../../support/slack-api.ts'
+import { eventBody, messageEvent, signingSecret } from '../../support/slack-requests.ts'
+
+let api: SlackApi
+beforeEach(async () => {
+  api = await slackApi()
+})
+afterEach(() => api.stop())
+
+const nothing = () => {}
+const host: Host = {
+  receive: async () => ({ reply: { kind: 'none' }, repeated: false }),
+  sentTo: async () => [],
+  log: { debug: nothing, info: nothing, warn: nothing, error: nothing },
+}
+
+test('a token that Slack refuses is refused at start, by the name of its variable', async () => {
+  api.next('auth.test', { error: 'invalid_auth' })
+  const adapter = createSlack({ botToken: 'xoxb-wrong', signingSecret, apiUrl: api.url })
+  await expect(adapter.start(host)).rejects.toThrow('SLACK_BOT_TOKEN')
+})
+
+test('an unreachable Slack does not keep the program from starting', async () => {
+  api.next('auth.test', { status: 500 })
+  const adapter = createSlack({ botToken: 'xoxb-test', signingSecret, apiUrl: api.url })
+  await expect(adapter.start(host)).resolves.toBeUndefined()
+  await adapter.stop()
+})
+
+test('without Socket Mode a signing secret is needed', () => {
+  expect(() => createSlack({ botToken: 'xoxb-test' })).toThrow('SLACK_SIGNING_SECRET')
+})
+
+test('Socket Mode has no route, and a refused app token is named', async () => {
+  const adapter = createSlack({ botToken: 'xoxb-test', appToken: 'xapp-wrong', apiUrl: api.url })
+  expect(adapter.routes).toEqual([])
+  api.next('apps.connections.open', { error: 'invalid_auth' })
+  await expect(adapter.start(host)).rejects.toThrow('SLACK_APP_TOKEN')
+})
+
+test('in Socket Mode an event is acknowledged after its listener, and not at all when that fails', async () => {
+  const logger = { ...host.log, setLevel: nothing, getLevel: () => LogLevel.ERROR, setName: nothing }
+  const receiver = new HeldSocketModeReceiver({ appToken: 'xapp-test', logger })
+  const app = new App({ receiver, authorize: async () => ({}), ignoreSelf: false, convoStore: false, logger })
+  const order: string[] = []
+  let fails = false
+  app.event('message', async () => {
+    order.push('received')
+    if (fails) throw new Error('the database is away')
+  })
+  app.error(async (error) => {
+    order.push('failed')
+    throw error
+  })
+  const deliver = () =>
+    receiver.client.emit('slack_event', {
+      ack: async () => void order.push('acknowledged'),
+      body: eventBody(messageEvent('help')),
+    })
+  deliver()
+  await expect.poll(() => order).toEqual(['received', 'acknowledged'])
+  fails = true
+  deliver()
+  await expect.poll(() => order).toEqual(['received', 'acknowledged', 'received', 'failed'])
+  await new Promise((resolve) => setImmediate(resolve))
+  expect(order).toHaveLength(4)
+})

@@ -1,0 +1,138 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { parse } from 'node:querystring'
+import { validateMessage, validateView } from './slack-validate.ts'
+
+/** One call that the adapter made: a Web API method with its arguments, or `response_url` with the body posted there. */
+export type SlackCall = { readonly method: string; readonly args: Record<string, unknown> }
+
+/** How the stand-in answers the next call of a method, instead of doing it. */
+export type SlackAnswer =
+  | { readonly error: string }
+  | { readonly status: number; readonly retryAfter?: number; readonly body?: string }
+  /** Reads the call and never answers; cuts the connection. */
+  | 'hang'
+  | 'reset'
+
+export type SlackApi = {
+  /** For `apiUrl`. */
+  readonly url: string
+  /** For a payload's `response_url`. */
+  readonly responseUrl: string
+  readonly calls: readonly SlackCall[]
+  of(method: string): readonly SlackCall[]
+  /** Queues answers for the next calls of a method. */
+  next(method: string, ...answers: readonly SlackAnswer[]): void
+  /** Resolves when a method has been called so often, and with those calls. */
+  called(method: string, times?: number): Promise<readonly SlackCall[]>
+  people: Map<string, { id: string; team_id: string; deleted?: boolean }>
+  stop(): Promise<void>
+}
+
+/**
+ * Slack's Web API on loopback, as far as the adapter uses it. Blocks and views are checked as Slack would check them
+ * and refused with `invalid_blocks`; messages get a ts that counts up; a message to `U1` lands in the conversation `DU1`.
+ */
+export async function slackApi(): Promise<SlackApi> {
+  const calls: SlackCall[] = []
+  const queued = new Map<string, SlackAnswer[]>()
+  const waiting = new Set<() => void>()
+  const people: SlackApi['people'] = new Map()
+  let count = 0
+
+  const results: Record<string, (args: Record<string, unknown>) => object> = {
+    'auth.test': () => ({ ok: true, team_id: 'T1', user_id: 'UBOT', bot_id: 'BBOT' }),
+    'chat.postMessage': (args) => {
+      count += 1
+      const channel = String(args.channel)
+      return checked(validateMessage(args), {
+        channel: /^[UW]/.test(channel) ? `D${channel}` : channel,
+        ts: `1600000000.${String(count).padStart(6, '0')}`,
+      })
+    },
+    'chat.update': (args) => checked(validateMessage(args), { channel: args.channel, ts: args.ts }),
+    'views.open': (args) => checked(validateView(args.view), { view: { id: 'V1' } }),
+    'views.update': (args) => checked(validateView(args.view), { view: { id: 'V1' } }),
+    'views.publish': (args) => checked(validateView(args.view), { view: { id: 'V1' } }),
+    'users.lookupByEmail': (args) => {
+      const user = people.get(String(args.email))
+      return user === undefined ? { ok: false, error: 'users_not_found' } : { ok: true, user }
+    },
+  }
+
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const raw = await text(request)
+    const method = request.url === '/response' ? 'response_url' : (request.url ?? '').replace('/api/', '')
+    const args = method === 'response_url' ? object(JSON.parse(raw)) : decoded(raw)
+    calls.push({ method, args })
+    for (const look of waiting) look()
+    const instead = queued.get(method)?.shift()
+    if (instead === 'hang') return
+    if (instead === 'reset') return void request.socket.resetAndDestroy()
+    if (instead !== undefined && 'status' in instead) {
+      const headers = instead.retryAfter === undefined ? {} : { 'retry-after': String(instead.retryAfter) }
+      return void response.writeHead(instead.status, headers).end(instead.body ?? '')
+    }
+    if (method === 'response_url') {
+      const wrong = validateMessage(args)
+      return void response.writeHead(wrong.length === 0 ? 200 : 400).end(wrong.length === 0 ? 'ok' : wrong.join())
+    }
+    const result = instead === undefined ? results[method]?.(args) : { ok: false, error: instead.error }
+    response.writeHead(200, { 'content-type': 'application/json' })
+    response.end(JSON.stringify(result ?? { ok: false, error: 'unknown_method' }))
+  }
+
+  const server = createServer((request, response) => {
+    answer(request, response).catch(() => response.writeHead(500).end())
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const base = `http://127.0.0.1:${portOf(server.address())}`
+  const of = (method: string) => calls.filter((call) => call.method === method)
+  return {
+    url: `${base}/api/`,
+    responseUrl: `${base}/response`,
+    calls,
+    of,
+    people,
+    next: (method, ...answers) => void queued.set(method, [...(queued.get(method) ?? []), ...answers]),
+    called: (method, times = 1) =>
+      new Promise((resolve) => {
+        const look = () => {
+          if (of(method).length < times) return
+          waiting.delete(look)
+          resolve(of(method))
+        }
+        waiting.add(look)
+        look()
+      }),
+    async stop() {
+      server.closeAllConnections()
+      await new Promise((resolve) => server.close(resolve))
+    },
+  }
+}
+
+export function portOf(address: AddressInfo | string | null): number {
+  if (address === null || typeof address === 'string') throw new Error('not listening on a port')
+  return address.port
+}
+
+function checked(wrong: readonly string[], result: object): object {
+  return wrong.length === 0 ? { ok: true, ...result } : { ok: false, error: 'invalid_blocks', wrong }
+}
+
+async function text(request: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = []
+  for await (const chunk of request) chunks.push(Buffer.from(chunk))
+  return Buffer.concat(chunks).toString('utf8')
+}
+
+function decoded(raw: string): Record<string, unknown> {
+  const args: Record<string, unknown> = { ...parse(raw) }
+  for (const key of ['blocks', 'view']) if (typeof args[key] === 'string') args[key] = JSON.parse(args[key])
+  return args
+}
+
+function object(value: unknown): Record<string, unknown> {
+  return typeof value === 'object' && value !== null ? { ...value } : {}
+}
