@@ -1,0 +1,152 @@
+import type { Delivery, Host, Log } from '../../src/contract/adapter.ts'
+import type { Message } from '../../src/contract/message.ts'
+import type { Reply } from '../../src/contract/reply.ts'
+import type { Connector, Outgoing } from './botbuilder.ts'
+import type { Received } from './receive.ts'
+import type { Recent } from './recent.ts'
+import type { Reference } from './reference.ts'
+import {
+  asActivity,
+  type Card,
+  cardResponse,
+  messageResponse,
+  renderForm,
+  renderMessage,
+  withValues,
+} from './render.ts'
+import { messageActivity, post, put } from './send.ts'
+
+export type Answering = {
+  readonly host: Host
+  readonly connector: Connector
+  /** Deliveries whose answer was posted by this process, and conversations that were greeted. */
+  readonly posted: Recent
+  readonly greeted: Recent
+}
+
+/** The body of the 200 that Teams gets, and what is to be done once it has been sent. */
+export type Answered = { readonly body?: object; readonly afterwards?: () => Promise<void> }
+
+/** Answers a pressed or filled card in the HTTP response, within Teams' few seconds. */
+export async function answerInvoke(received: Received, to: Reference, with_: Answering): Promise<Answered> {
+  const { host, connector } = with_
+  const { reply, repeated } = await host.receive(received.inbound)
+  switch (reply.kind) {
+    case 'message': {
+      const { card: pressed } = received
+      // A form that was taken is done: what is said about it stands in its place.
+      if (reply.replaces !== true && received.inbound.input.kind !== 'filled') {
+        const afterwards = () => postOnce(received, repeated, to, messageActivity(reply.message), with_)
+        return { body: messageResponse(reply.message.text), afterwards }
+      }
+      const card = renderMessage(reply.message)
+      // The response changes the card on this screen alone, and until it is drawn again: the message is changed as well.
+      const afterwards = async () => {
+        if (pressed !== undefined)
+          note(host.log, 'teams.update', await put(connector, to, pressed, asActivity(card, reply.message.text)))
+      }
+      return { body: cardResponse(card), afterwards }
+    }
+    case 'form':
+      return { body: cardResponse(renderForm(reply.form)) }
+    case 'invalid':
+      return { body: cardResponse((await again(received, reply, host)).card) }
+    case 'none':
+      return { body: messageResponse('') }
+    default:
+      return reply satisfies never
+  }
+}
+
+/** Answers typed words, an arrival, or a card pressed on a client that knows no invokes: with a message of our own. */
+export async function answerByPost(received: Received, to: Reference, with_: Answering): Promise<Answered> {
+  const { host, connector, greeted } = with_
+  const { input } = received.inbound
+  // Teams tells of one install twice, as conversationUpdate and as installationUpdate.
+  const known = input.kind === 'arrived' && !greeted.first(to.conversation.id)
+  if (input.kind === 'left') greeted.forget(to.conversation.id)
+  const { reply, repeated } = await host.receive(received.inbound)
+  // Nobody is there to read a goodbye.
+  if (reply.kind === 'none' || input.kind === 'left' || known) return {}
+  const { activity, instead } = await written(reply, received, host)
+  if (instead && received.card !== undefined) {
+    const delivery = await put(connector, to, received.card, activity)
+    note(host.log, 'teams.update', delivery)
+    if (delivery.status === 'sent') return {}
+  }
+  await postOnce(received, repeated, to, activity, with_)
+  return {}
+}
+
+async function written(
+  reply: Exclude<Reply, { kind: 'none' }>,
+  received: Received,
+  host: Host,
+): Promise<{ activity: Outgoing; instead: boolean }> {
+  switch (reply.kind) {
+    case 'message': {
+      const instead = reply.replaces === true || received.inbound.input.kind === 'filled'
+      return { activity: messageActivity(reply.message), instead }
+    }
+    case 'form':
+      return { activity: asActivity(renderForm(reply.form), reply.form.title), instead: false }
+    case 'invalid': {
+      const { card, summary } = await again(received, reply, host)
+      return { activity: asActivity(card, summary), instead: received.inbound.audience === 'private' }
+    }
+    default:
+      return reply satisfies never
+  }
+}
+
+/**
+ * The form again, with what is wrong and the person's own values. It is asked for anew by its `opens`, under an id of
+ * its own, so that nothing has to be remembered here: another replica, or this one after a restart, does the same.
+ * Where there is no form any more, the words are shown, so that they can be copied.
+ */
+async function again(
+  received: Received,
+  wrong: Extract<Reply, { kind: 'invalid' }>,
+  host: Host,
+): Promise<{ card: Card; summary: string }> {
+  const { inbound } = received
+  const values = inbound.input.kind === 'filled' ? inbound.input.values : {}
+  const asked =
+    received.opens === undefined
+      ? undefined
+      : await host.receive({
+          ...inbound,
+          id: `${inbound.id}#form`,
+          input: { kind: 'pressed', intent: received.opens },
+        })
+  if (asked?.reply.kind === 'form')
+    return { card: renderForm(withValues(asked.reply.form, values), wrong), summary: asked.reply.form.title }
+  const after = asked?.reply.kind === 'message' ? asked.reply.message : undefined
+  const message: Message = {
+    text: wrong.message,
+    blocks: [
+      { kind: 'text', text: wrong.message, tone: 'warning' },
+      ...Object.values(wrong.fields).map((text) => ({ kind: 'text', text }) as const),
+      ...(after === undefined ? [] : (after.blocks ?? [{ kind: 'text', text: after.text } as const])),
+      ...(inbound.audience === 'shared'
+        ? []
+        : Object.values(values).map((value) => ({ kind: 'quote', text: [value].flat().join(', ') }) as const)),
+    ],
+  }
+  return { card: renderMessage(message), summary: wrong.message }
+}
+
+/** A redelivery gets its answer again only if this process did not post it: the first try may have died in between. */
+async function postOnce(received: Received, repeated: boolean, to: Reference, activity: Outgoing, with_: Answering) {
+  const { connector, host, posted } = with_
+  const { id } = received.inbound
+  if (!posted.first(id) && repeated) return
+  const delivery = await post(connector, to, activity)
+  note(host.log, 'teams.answer', delivery)
+  if (delivery.status !== 'sent' && delivery.status !== 'unsure') posted.forget(id)
+}
+
+function note(log: Log, event: string, delivery: Delivery): void {
+  if (delivery.status === 'sent') log.debug({ status: delivery.status }, event)
+  else log.warn({ delivery }, event)
+}

@@ -1,0 +1,140 @@
+import type { Block, Button } from '../../src/contract/message.ts'
+import type { CardData } from './card-data.ts'
+import { ACTIONS_A_SET, LABEL_LENGTH, type Room } from './limits.ts'
+import { andMore, cut, cutList, type Element, inert, line, paragraphs, type Run } from './plain-text.ts'
+
+/** The blocks as card elements, cut to the room. A divider becomes a line above what follows it. */
+export function renderBlocks(blocks: readonly Block[], room: Room): Element[] {
+  const elements: Element[] = []
+  let divided = false
+  for (const block of cutList<Block>(blocks, room.blocks, (left) => ({ kind: 'text', text: andMore(left) }))) {
+    if (block.kind === 'divider') {
+      divided = true
+      continue
+    }
+    const [first, ...rest] = renderBlock(block, room)
+    if (first === undefined) continue
+    elements.push(divided ? { ...first, separator: true, spacing: 'Medium' } : first, ...rest)
+    divided = false
+  }
+  return elements
+}
+
+function renderBlock(block: Exclude<Block, { kind: 'divider' }>, room: Room): Element[] {
+  switch (block.kind) {
+    case 'text':
+      return paragraphs(block.text, room, tone(block.tone))
+    case 'facts':
+      return cutList(block.facts, room.rows, (left) => ({ label: andMore(left), value: '' })).map((fact, index) => ({
+        type: 'ColumnSet',
+        spacing: index === 0 ? 'Default' : 'Small',
+        columns: [
+          { type: 'Column', width: 2, items: [line(fact.label, room.text, { weight: 'Bolder' })] },
+          { type: 'Column', width: 5, items: paragraphs(fact.value, room) },
+        ],
+      }))
+    case 'list':
+      return cutList(block.items, room.lines, andMore).flatMap((item, index) => {
+        const [first, ...rest] = paragraphs(`• ${item}`, room)
+        return first === undefined ? [] : [index === 0 ? first : { ...first, spacing: 'Small' }, ...rest]
+      })
+    case 'table':
+      return table(block.columns, block.rows, room)
+    case 'progress':
+      return progress(block.label, block.done, block.total, room)
+    case 'quote':
+      return [
+        {
+          type: 'Container',
+          style: 'emphasis',
+          items: [
+            ...(block.by === undefined ? [] : [line(block.by, LABEL_LENGTH * 2, { isSubtle: true, size: 'Small' })]),
+            ...paragraphs(block.text, room),
+          ],
+        },
+      ]
+    case 'buttons':
+      return actionSets(
+        cutList(block.buttons.filter(usable), room.rows, () => undefined).filter((each) => each !== undefined),
+      )
+    default:
+      return block satisfies never
+  }
+}
+
+function tone(tone: Extract<Block, { kind: 'text' }>['tone']): Run {
+  switch (tone) {
+    case 'strong':
+      return { weight: 'Bolder' }
+    case 'subtle':
+      return { isSubtle: true, size: 'Small' }
+    case 'warning':
+      return { weight: 'Bolder', color: 'Attention' }
+    case 'plain':
+    case undefined:
+      return {}
+    default:
+      return tone satisfies never
+  }
+}
+
+/** A real table; a client too old for tables shows its rows as lines. */
+function table(columns: readonly string[], rows: readonly (readonly string[])[], room: Room): Element[] {
+  if (columns.length === 0) return []
+  const shown = cutList(rows, room.rows, (left) => [andMore(left)])
+  const cells = (row: readonly string[], run: Run) =>
+    columns.map((_, index) => ({ type: 'TableCell', items: [line(row[index] ?? '', room.text, run)] }))
+  return [
+    {
+      type: 'Table',
+      columns: columns.map(() => ({ type: 'TableColumnDefinition', width: 1 })),
+      rows: [
+        { type: 'TableRow', cells: cells(columns, { weight: 'Bolder' }) },
+        ...shown.map((row) => ({ type: 'TableRow', cells: cells(row, {}) })),
+      ],
+      fallback: {
+        type: 'Container',
+        items: [
+          line(columns.join(' | '), room.text, { weight: 'Bolder' }),
+          ...shown.map((row) => line(row.join(' | '), room.text)),
+        ],
+      },
+    },
+  ]
+}
+
+/** The words first, then a bar for the eye: two coloured columns as wide as the two shares. */
+function progress(label: string, done: number, total: number, room: Room): Element[] {
+  const share = total > 0 ? Math.min(1, Math.max(0, done / total)) : 0
+  const filled = Math.round(share * 100)
+  const part = (width: number, style: 'good' | 'emphasis') =>
+    width === 0 ? [] : [{ type: 'Column', width, style, minHeight: '10px', spacing: 'None', items: [] }]
+  return [
+    ...paragraphs(label, room),
+    { type: 'ColumnSet', spacing: 'Small', columns: [...part(filled, 'good'), ...part(100 - filled, 'emphasis')] },
+  ]
+}
+
+/** Only web addresses are opened; an intent is always carried. */
+const usable = (button: Button): boolean => 'intent' in button || /^https?:\/\//i.test(button.url)
+
+function actionSets(buttons: readonly Button[]): Element[] {
+  const sets: Element[] = []
+  for (let start = 0; start < buttons.length; start += ACTIONS_A_SET)
+    sets.push({ type: 'ActionSet', actions: buttons.slice(start, start + ACTIONS_A_SET).map(action) })
+  return sets
+}
+
+function action(button: Button): Element {
+  const style = button.style === undefined ? {} : { style: button.style === 'primary' ? 'positive' : 'destructive' }
+  if ('url' in button) return { type: 'Action.OpenUrl', title: label(button.label), url: button.url, ...style }
+  return execute(button.label, 'press', { intent: button.intent }, style)
+}
+
+const label = (text: string): string => inert(cut(text.replace(/\s+/g, ' ').trim() || '…', LABEL_LENGTH))
+
+/** An action that comes back to us: as an invoke, or on an older client as a message that carries the same data. */
+export function execute(title: string, verb: 'press' | 'fill', data: CardData, style: object): Element {
+  const shared = { title: label(title), data, ...style }
+  return { type: 'Action.Execute', verb, ...shared, fallback: { type: 'Action.Submit', ...shared } }
+}

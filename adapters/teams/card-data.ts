@@ -1,0 +1,62 @@
+import { z } from 'zod'
+import type { Field, Form } from '../../src/contract/form.ts'
+
+/** What an action of our cards carries back. A form carries its `opens` too, so that any replica can draw it again. */
+export type CardData = {
+  readonly intent: unknown
+  readonly opens?: unknown
+  readonly fields?: Readonly<Record<string, Field['kind']>>
+}
+
+const Kind = z.enum(['text', 'choice', 'choices', 'date', 'time'])
+const Carried = z.object({
+  intent: z.unknown().optional(),
+  opens: z.unknown().optional(),
+  fields: z.record(z.string(), Kind).optional().catch(undefined),
+})
+
+/** Inputs land in the same object as our own keys; the prefix keeps a field called `intent` apart from the intent. */
+const INPUT = 'in_'
+export const inputId = (field: string): string => `${INPUT}${field}`
+
+export function formData(form: Form): CardData {
+  return {
+    intent: form.intent,
+    opens: form.opens,
+    fields: Object.fromEntries(form.fields.map((field) => [field.name, field.kind])),
+  }
+}
+
+export type Pressed = {
+  readonly intent: unknown
+  readonly opens: unknown
+  /** Present when the card was a form. Fields left empty are absent. */
+  readonly values?: Record<string, string | string[]>
+}
+
+/** Reads the data of an action, however odd: what is not ours gives an intent that the core refuses by itself. */
+export function readCardData(data: unknown): Pressed {
+  const carried = Carried.safeParse(data)
+  if (!carried.success) return { intent: undefined, opens: undefined }
+  const { intent, opens, fields } = carried.data
+  if (fields === undefined) return { intent, opens }
+  return { intent, opens, values: valuesOf(fields, data) }
+}
+
+function valuesOf(fields: Readonly<Record<string, Field['kind']>>, data: unknown): Record<string, string | string[]> {
+  const inputs = z.record(z.string(), z.unknown()).catch({}).parse(data)
+  const values: [string, string | string[]][] = []
+  for (const [name, kind] of Object.entries(fields)) {
+    const value = inputs[inputId(name)]
+    if (typeof value !== 'string' || value === '') continue
+    values.push([name, kind === 'choices' ? splitChoices(value) : kind === 'choice' ? unescaped(value) : value])
+  }
+  return Object.fromEntries(values)
+}
+
+/** Several choices come back joined by commas, so that a value must not hold one. */
+export const choiceValue = (value: string): string => value.replaceAll('%', '%25').replaceAll(',', '%2C')
+export const joinChoices = (values: readonly string[]): string => values.map(choiceValue).join(',')
+
+const splitChoices = (joined: string): string[] => joined.split(',').map((value) => unescaped(value.trim()))
+const unescaped = (value: string): string => value.replaceAll('%2C', ',').replaceAll('%25', '%')

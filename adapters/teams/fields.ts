@@ -1,0 +1,87 @@
+import type { Field, Option } from '../../src/contract/form.ts'
+import { choiceValue, inputId, joinChoices } from './card-data.ts'
+import { LABEL_LENGTH } from './limits.ts'
+import { cut, type Element, inert, line } from './plain-text.ts'
+
+/** How much a form's fields may hold: characters of one text's value, options of one choice. */
+export type FieldRoom = { readonly value: number; readonly options: number }
+
+/** Up to so many options stand open; more become a list to unfold, and many more one to search in. */
+const OPEN_OPTIONS = 6
+const PLAIN_OPTIONS = 15
+
+const LABEL = LABEL_LENGTH * 3
+
+/** A field as its input, with what is wrong with it above. */
+export function renderField(field: Field, error: string | undefined, room: FieldRoom): Element[] {
+  const wrong = error === undefined ? [] : [line(error, LABEL * 2, { color: 'Attention', weight: 'Bolder' })]
+  return [...wrong, { ...input(field, room), ...(error === undefined ? {} : { spacing: 'Small' }) }]
+}
+
+function input(field: Field, room: FieldRoom): Element {
+  const label = inert(cut(field.label, LABEL))
+  const required = field.required === true ? { isRequired: true, errorMessage: `${label} (*)` } : {}
+  const shared = { id: inputId(field.name), label, ...required }
+  const placeholder = field.hint === undefined ? {} : { placeholder: inert(cut(field.hint, LABEL)) }
+  switch (field.kind) {
+    case 'text': {
+      const maxLength = Math.min(field.maxLength ?? room.value, room.value)
+      return {
+        type: 'Input.Text',
+        ...shared,
+        ...placeholder,
+        maxLength,
+        ...(field.multiline === true ? { isMultiline: true } : {}),
+        // Never escaped: what stands here comes back as the person's own words.
+        ...(field.value === undefined ? {} : { value: cut(field.value, room.value) }),
+      }
+    }
+    case 'choice': {
+      const options = field.options.slice(0, room.options)
+      const chosen = options.find((option) => option.value === field.value)
+      const style =
+        options.length <= OPEN_OPTIONS ? 'expanded' : options.length <= PLAIN_OPTIONS ? 'compact' : 'filtered'
+      return {
+        type: 'Input.ChoiceSet',
+        ...shared,
+        ...placeholder,
+        style,
+        wrap: true,
+        choices: choices(options),
+        ...(chosen === undefined ? {} : { value: choiceValue(chosen.value) }),
+      }
+    }
+    case 'choices': {
+      const options = field.options.slice(0, room.options)
+      const chosen = options.map((option) => option.value).filter((value) => field.value?.includes(value) === true)
+      return {
+        type: 'Input.ChoiceSet',
+        ...shared,
+        isMultiSelect: true,
+        style: options.length <= PLAIN_OPTIONS ? 'expanded' : 'compact',
+        wrap: true,
+        choices: choices(options),
+        ...(chosen.length === 0 ? {} : { value: joinChoices(chosen) }),
+      }
+    }
+    case 'date':
+      return {
+        type: 'Input.Date',
+        ...shared,
+        ...placeholder,
+        ...(field.value === undefined ? {} : { value: field.value }),
+      }
+    case 'time':
+      return {
+        type: 'Input.Time',
+        ...shared,
+        ...placeholder,
+        ...(field.value === undefined ? {} : { value: field.value }),
+      }
+    default:
+      return field satisfies never
+  }
+}
+
+const choices = (options: readonly Option[]) =>
+  options.map((option) => ({ title: inert(cut(option.label, LABEL)), value: choiceValue(option.value) }))

@@ -1,0 +1,67 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { ChatAdapter, Host } from '../../src/contract/adapter.ts'
+import { answerByPost, answerInvoke } from './answer.ts'
+import { botConnector, type Cloud } from './botbuilder.ts'
+import { readActivity, respond } from './http.ts'
+import { PACE } from './limits.ts'
+import { checkOptions, type TeamsOptions } from './options.ts'
+import { receive } from './receive.ts'
+import { recent } from './recent.ts'
+import { referenceOf } from './reference.ts'
+import { send, update } from './send.ts'
+
+export type { Cloud } from './botbuilder.ts'
+export type { TeamsOptions } from './options.ts'
+
+const REMEMBERED = 2_000
+
+/**
+ * Microsoft Teams through the Bot Framework: personal chats, group chats and channels. `cloud` sets other endpoints
+ * than Microsoft's public ones. Throws when the options would leave the door open: see checkOptions.
+ */
+export function createTeams(options: TeamsOptions, cloud?: Cloud): ChatAdapter {
+  checkOptions(options)
+  const connector = botConnector(options, cloud)
+  const posted = recent(REMEMBERED)
+  const greeted = recent(REMEMBERED)
+  let host: Host | undefined
+
+  async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    // Asked before start or after stop: Teams tries again.
+    if (host === undefined) return respond(response, 503)
+    try {
+      const activity = await readActivity(request, connector, options.auth)
+      if ('error' in activity) {
+        host.log.warn({ status: activity.status, error: activity.error }, 'teams.refused')
+        return respond(response, activity.status, { error: activity.error })
+      }
+      const received = receive(activity)
+      if (received === 'ignored') return respond(response, 200)
+      if (received === 'unknown') return respond(response, 501)
+      const answer = received.answer === 'invoke' ? answerInvoke : answerByPost
+      const answered = await answer(received, referenceOf(activity), { host, connector, posted, greeted })
+      respond(response, 200, answered.body)
+      await answered.afterwards?.()
+    } catch (error) {
+      host.log.error({ err: error }, 'teams.failed')
+      respond(response, 500)
+    }
+  }
+
+  return {
+    name: 'teams',
+    routes: [{ method: 'POST', path: '/api/messages', handle }],
+    pace: PACE,
+    async start(given) {
+      host = given
+      if (options.auth === 'none') host.log.warn({}, 'teams.authentication-off')
+    },
+    async stop() {
+      host = undefined
+    },
+    send: (to, message) => send(connector, options.auth, to, message),
+    update: (to, ref, message) => update(connector, options.auth, to, ref, message),
+    // Looking somebody up by e-mail needs a Graph permission that this app does not ask for.
+    find: async () => undefined,
+  }
+}

@@ -1,0 +1,134 @@
+import type { Field, Form } from '../../src/contract/form.ts'
+import type { Block, Message } from '../../src/contract/message.ts'
+import { execute, renderBlocks } from './blocks.ts'
+import type { Outgoing } from './botbuilder.ts'
+import { formData } from './card-data.ts'
+import { type FieldRoom, renderField } from './fields.ts'
+import { CARD_BYTES, cardBytes, LABEL_LENGTH, ROOMS, type Room, SUMMARY_LENGTH } from './limits.ts'
+import { cut, type Element, inert, line, paragraphs } from './plain-text.ts'
+
+export type Card = { readonly type: 'AdaptiveCard'; readonly version: '1.5'; readonly [property: string]: unknown }
+/** What is wrong with a filled form: in one sentence, and by field name. */
+export type Wrong = { readonly message: string; readonly fields: Readonly<Record<string, string>> }
+
+const CARD_TYPE = 'application/vnd.microsoft.card.adaptive'
+
+/** A message as an Adaptive Card 1.5 of at most 80 KB. What does not fit is visibly cut, the longest texts first. */
+export function renderMessage(message: Message): Card {
+  return fit(
+    (room) => card(message.text, [...title(message.title), ...body(message, room)], hasTable(message.blocks)),
+    message.text,
+  )
+}
+
+const body = (message: Message, room: Room): Element[] =>
+  message.blocks === undefined ? paragraphs(message.text, room) : renderBlocks(message.blocks, room)
+
+/** A form as a card with inputs. Its one action carries all that is needed to draw the form again. */
+export function renderForm(form: Form, wrong?: Wrong): Card {
+  return fit((room, index) => {
+    const intro = (form.intro ?? []).filter((block) => block.kind !== 'buttons')
+    const fieldRoom = roomOfFields(form.fields, index)
+    return card(
+      form.title,
+      [
+        ...title(form.title),
+        ...renderBlocks(intro, room),
+        ...(wrong === undefined ? [] : [wrongBox(wrong, form.fields)]),
+        ...form.fields.flatMap((field) => renderField(field, wrong?.fields[field.name], fieldRoom)),
+        { type: 'ActionSet', actions: [execute(form.submit, 'fill', formData(form), { style: 'positive' })] },
+      ],
+      hasTable(intro),
+    )
+  }, form.title)
+}
+
+/** A form as the person left it: their values in place of the form's own. A field they emptied is empty. */
+export function withValues(form: Form, values: Readonly<Record<string, string | string[]>>): Form {
+  return { ...form, fields: form.fields.map((field) => overlaid(field, values[field.name])) }
+}
+
+function overlaid(field: Field, value: string | string[] | undefined): Field {
+  if (field.kind === 'choices') return { ...field, value: value === undefined ? [] : [value].flat() }
+  const one = [value ?? ''].flat().join(',')
+  if (field.kind === 'text' || one !== '') return { ...field, value: one }
+  const { value: _, ...empty } = field
+  return empty
+}
+
+/** A card as a message. `summary` is what a notification says; Teams would show `text` above the card as well. */
+export function asActivity(card: Card, summary: string): Outgoing {
+  return {
+    type: 'message',
+    summary: inert(cut(summary, SUMMARY_LENGTH)),
+    attachments: [{ contentType: CARD_TYPE, content: card }],
+  }
+}
+
+/** The body of a 200 that puts a card in place of the one that was pressed. */
+export const cardResponse = (card: Card) => ({ statusCode: 200, type: CARD_TYPE, value: card })
+
+/** The body of a 200 that leaves the card as it is; the client may show the words below it for a moment. */
+export const messageResponse = (text: string) => ({
+  statusCode: 200,
+  type: 'application/vnd.microsoft.activity.message',
+  value: inert(cut(text, SUMMARY_LENGTH)),
+})
+
+function fit(draw: (room: Room, index: number) => Card, text: string): Card {
+  for (const [index, room] of ROOMS.entries()) {
+    const drawn = draw(room, index)
+    if (cardBytes(drawn) <= CARD_BYTES) return drawn
+  }
+  return card(text, [line(text, SUMMARY_LENGTH)], false)
+}
+
+function card(fallbackText: string, elements: Element[], wide: boolean): Card {
+  return {
+    type: 'AdaptiveCard',
+    $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
+    version: '1.5',
+    // Shown, with markdown, by clients that cannot show the card at all.
+    fallbackText: escaped(cut(fallbackText, SUMMARY_LENGTH)),
+    body: elements,
+    ...(wide ? { msteams: { width: 'Full' } } : {}),
+  }
+}
+
+const hasTable = (blocks: readonly Block[] | undefined): boolean =>
+  blocks?.some((block) => block.kind === 'table') === true
+
+/** A heading for screen readers where no character could be markdown, else large plain words. */
+function title(text: string | undefined): Element[] {
+  if (text === undefined || text.trim() === '') return []
+  const short = cut(text.replace(/\s+/g, ' ').trim(), LABEL_LENGTH * 3)
+  return /^\p{L}[\p{L}\p{M}\p{N} ,:;?/“”‘’–]*$/u.test(short)
+    ? [{ type: 'TextBlock', style: 'heading', text: short, size: 'Large', weight: 'Bolder', wrap: true }]
+    : [line(short, LABEL_LENGTH * 3, { size: 'Large', weight: 'Bolder' })]
+}
+
+const escaped = (text: string): string => inert(text).replace(/[\\`*_{}[\]()#+\-.!|<>~]/g, '\\$&')
+
+/** What is wrong, in one box: the sentence, and what is said of fields that this form does not show. */
+function wrongBox(wrong: Wrong, fields: readonly Field[]): Element {
+  const names = new Set(fields.map((field) => field.name))
+  const elsewhere = Object.entries(wrong.fields).flatMap(([name, text]) => (names.has(name) ? [] : [text]))
+  const room = { text: 2_000, lines: 20 }
+  return {
+    type: 'Container',
+    style: 'attention',
+    items: [wrong.message, ...elsewhere].flatMap((text) => paragraphs(text, room, { weight: 'Bolder' })),
+  }
+}
+
+/** Characters that all texts of a form share; as UTF-16 twice as many bytes. Room is left for the rest of the card. */
+const FORM_TEXT = [30_000, 24_000, 15_000, 6_000, 1_500]
+const FORM_OPTIONS = [500, 300, 150, 60, 20]
+
+function roomOfFields(fields: readonly Field[], index: number): FieldRoom {
+  const texts = Math.max(1, fields.filter((field) => field.kind === 'text').length)
+  return {
+    value: Math.floor((FORM_TEXT[index] ?? 1_500) / texts),
+    options: FORM_OPTIONS[index] ?? 20,
+  }
+}

@@ -1,0 +1,51 @@
+/** Activities as Teams posts them, to a bot `28:bot`, from one person in a personal chat unless told otherwise. */
+
+export const TENANT = '11111111-2222-3333-4444-555555555555'
+export const PERSON = 'aad-0001'
+export const CHAT = 'a:personal-chat'
+
+let count = 0
+
+/** What every activity has. `over` replaces. */
+export function activity(serviceUrl: string, over: object): Record<string, unknown> {
+  count += 1
+  return {
+    id: `activity-${count}`,
+    channelId: 'msteams',
+    serviceUrl,
+    timestamp: '2020-06-16T02:00:00.000Z',
+    from: { id: '29:person', name: 'Thành viên mẫu', aadObjectId: PERSON },
+    recipient: { id: '28:bot', name: 'Đôn đốc' },
+    conversation: { id: CHAT, conversationType: 'personal', tenantId: TENANT },
+    channelData: { tenant: { id: TENANT } },
+    locale: 'vi-VN',
+    ...over,
+  }
+}
+
+export const typed = (serviceUrl: string, text: string, over: object = {}) =>
+  activity(serviceUrl, { type: 'message', text, textFormat: 'plain', ...over })
+
+/** A pressed Action.Execute; `data` is the action's own, merged with the inputs as a client does. */
+export const executed = (serviceUrl: string, data: unknown, over: object = {}) =>
+  activity(serviceUrl, {
+    type: 'invoke',
+    name: 'adaptiveCard/action',
+    replyToId: 'card-1',
+    value: { action: { type: 'Action.Execute', title: 'x', verb: 'press', data }, trigger: 'manual' },
+    ...over,
+  })
+
+/** A pressed Action.Submit: what a client without Action.Execute sends. */
+export const submitted = (serviceUrl: string, value: unknown, over: object = {}) =>
+  activity(serviceUrl, { type: 'message', replyToId: 'card-1', value, ...over })
+
+/** The same, in a team's channel. */
+export const inChannel = {
+  conversation: {
+    id: '19:channel@thread.tacv2;messageid=1',
+    conversationType: 'channel',
+    isGroup: true,
+    tenantId: TENANT,
+  },
+}

@@ -1,0 +1,129 @@
+import { createServer, type IncomingMessage } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { z } from 'zod'
+
+/** One request that the bot made to Teams' connector. */
+export type ConnectorRequest = {
+  readonly method: string
+  readonly path: string
+  readonly authorization: string | undefined
+  readonly body: unknown
+}
+
+/** How the stand-in answers one request; `lost` takes the request and cuts the line. */
+export type Behaviour =
+  | { readonly status: number; readonly headers?: Record<string, string>; readonly body?: object | string }
+  | 'lost'
+
+export type TeamsConnector = {
+  /** The `serviceUrl` of activities. */
+  readonly url: string
+  readonly requests: ConnectorRequest[]
+  /** For the next request; afterwards everything is well again unless more were set. */
+  next(...behaviours: Behaviour[]): void
+  close(): Promise<void>
+}
+
+/** A stand-in for Teams' connector on loopback: takes new and changed activities, and fails as it is told to. */
+export async function startTeamsConnector(): Promise<TeamsConnector> {
+  const requests: ConnectorRequest[] = []
+  const queue: Behaviour[] = []
+  const server = createServer(async (request, response) => {
+    const body = await readAll(request)
+    requests.push({
+      method: request.method ?? '',
+      path: decodeURIComponent(request.url ?? ''),
+      authorization: request.headers.authorization,
+      body: body === '' ? undefined : JSON.parse(body),
+    })
+    const behaviour = queue.shift()
+    if (behaviour === 'lost') {
+      request.socket.destroy()
+      return
+    }
+    if (behaviour === undefined) {
+      response
+        .writeHead(200, { 'content-type': 'application/json' })
+        .end(JSON.stringify({ id: `a-${requests.length}` }))
+      return
+    }
+    const text = typeof behaviour.body === 'string' ? behaviour.body : JSON.stringify(behaviour.body ?? {})
+    response.writeHead(behaviour.status, { 'content-type': 'application/json', ...behaviour.headers }).end(text)
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  return {
+    url: `http://127.0.0.1:${portOf(server.address())}/teams/`,
+    requests,
+    next(...behaviours) {
+      queue.push(...behaviours)
+    },
+    close: () => closeServer(server),
+  }
+}
+
+const Sent = z.object({
+  summary: z.string(),
+  attachments: z.array(z.object({ contentType: z.string(), content: z.record(z.string(), z.unknown()) })),
+})
+
+/** The card of a request that wrote an activity, and its summary. */
+export function sentCard(request: ConnectorRequest | undefined): { summary: string; card: Record<string, unknown> } {
+  const sent = Sent.parse(request?.body)
+  const [attachment] = sent.attachments
+  if (attachment === undefined) throw new Error('no card was sent')
+  return { summary: sent.summary, card: attachment.content }
+}
+
+const CardAction = z.object({
+  type: z.string(),
+  title: z.string(),
+  data: z.record(z.string(), z.unknown()).optional(),
+  url: z.string().optional(),
+})
+export type CardAction = z.infer<typeof CardAction>
+
+/** Every action of a card, in order, fallbacks left out. */
+export function actionsOf(card: unknown): CardAction[] {
+  return everyElement(card).flatMap((element) => {
+    const parsed = CardAction.safeParse(element)
+    return parsed.success && parsed.data.type.startsWith('Action.') ? [parsed.data] : []
+  })
+}
+
+/** Every object with a `type` in a card, in order, fallbacks left out. */
+export function everyElement(card: unknown): Record<string, unknown>[] {
+  if (Array.isArray(card)) return card.flatMap(everyElement)
+  if (typeof card !== 'object' || card === null) return []
+  const own = 'type' in card ? [{ ...card }] : []
+  return [
+    ...own,
+    ...Object.entries(card).flatMap(([key, value]) =>
+      key === 'fallback' || key === 'data' ? [] : everyElement(value),
+    ),
+  ]
+}
+
+/** All that a card says, a line an element. */
+export function wordsOf(card: unknown): string {
+  return everyElement(card)
+    .flatMap((element) => (typeof element.text === 'string' ? [element.text] : []))
+    .join('\n')
+}
+
+export async function readAll(request: IncomingMessage): Promise<string> {
+  let text = ''
+  for await (const chunk of request) text += String(chunk)
+  return text
+}
+
+export function portOf(address: AddressInfo | string | null): number {
+  if (address === null || typeof address === 'string') throw new Error('not listening on a port')
+  return address.port
+}
+
+export function closeServer(server: ReturnType<typeof createServer>): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve())
+    server.closeAllConnections()
+  })
+}
