@@ -68,7 +68,8 @@ async function readBody(request: IncomingMessage): Promise<string | Refused> {
   const chunks: Buffer[] = []
   let size = 0
   try {
-    for await (const chunk of request) {
+    // Left early, the iterator would cut the line that the refusal goes back on.
+    for await (const chunk of request.iterator({ destroyOnReturn: false })) {
       const bytes = Buffer.from(chunk)
       size += bytes.length
       if (size > BODY_BYTES) return TOO_LARGE

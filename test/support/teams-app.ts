@@ -32,6 +32,7 @@ export function fakeHost(reply: (inbound: Inbound) => Reply): FakeHost {
 
 export type TeamsApp = {
   readonly adapter: ChatAdapter
+  readonly url: string
   /** Posts to the messages route and waits until the adapter has finished with it, answer and all. */
   post(body: unknown, headers?: Record<string, string>): Promise<{ status: number; body: unknown }>
   close(): Promise<void>
@@ -50,6 +51,7 @@ export async function startTeamsApp(options: TeamsOptions, host: Host, cloud?: C
   const url = `http://127.0.0.1:${portOf(server.address())}${route?.path}`
   return {
     adapter,
+    url,
     async post(body, headers = {}) {
       const response = await fetch(url, {
         method: 'POST',

@@ -1,3 +1,4 @@
+import { request } from 'node:http'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createTeams } from '../../../adapters/teams/index.ts'
 import { executed, typed } from '../../support/teams-activities.ts'
@@ -32,6 +33,19 @@ beforeEach(() => {
 
 const bearer = (token: string) => ({ authorization: `Bearer ${token}` })
 const hourAgo = () => Math.floor(Date.now() / 1000) - 3600
+
+/** Posts piece by piece and does not end: the status that comes back all the same. */
+function rawStatus(url: string, headers: Record<string, number>, pieces: string[]): Promise<number | undefined> {
+  return new Promise((resolve, reject) => {
+    const sending = request(url, { method: 'POST', headers }, (response) => {
+      resolve(response.statusCode)
+      sending.destroy()
+    })
+    sending.on('error', reject)
+    sending.flushHeaders()
+    for (const piece of pieces) sending.write(piece)
+  })
+}
 
 describe('the messages route with tokens', () => {
   it('takes a delivery that Teams signed for us, and answers with our own token', async () => {
@@ -97,9 +111,17 @@ describe('the messages route and bad bodies', () => {
     expect((await open.post(typed('file:///etc/passwd', 'x'))).status).toBe(400)
   })
 
-  it('refuses a body over 1 MiB with 413, told or streamed', async () => {
+  it('refuses a body over 1 MiB with 413, and takes one that is just smaller', async () => {
     expect((await open.post(typed(connector.url, 'x'.repeat(1024 * 1024)))).status).toBe(413)
     expect((await open.post(typed(connector.url, 'x'.repeat(900 * 1024)))).status).toBe(200)
+  })
+
+  it('refuses a body that says it is too large before it comes', async () => {
+    expect(await rawStatus(open.url, { 'content-length': 2 * 1024 * 1024 }, [])).toBe(413)
+  })
+
+  it('refuses a body that does not say its size when it has become too large', async () => {
+    expect(await rawStatus(open.url, {}, Array(20).fill('x'.repeat(64 * 1024)))).toBe(413)
   })
 
   it('takes a text of 50,000 characters whole', async () => {
