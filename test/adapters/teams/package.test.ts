@@ -35,7 +35,8 @@ const json = (bytes: Uint8Array | undefined): unknown => JSON.parse(strFromU8(by
 function faults(file: 'MicrosoftTeams' | 'MicrosoftTeams.Localization', version: string, value: unknown): unknown[] {
   const root = createRequire(import.meta.url).resolve('@microsoft/app-manifest')
   const path = join(root, '..', 'json-schemas', 'teams', `v${version}`, `${file}.schema.json`)
-  const ajv = new Draft04.default({ strict: false, validateFormats: false })
+  // The schemas' patterns are older than JavaScript's u flag.
+  const ajv = new Draft04.default({ strict: false, validateFormats: false, unicodeRegExp: false })
   const validate = ajv.compile(JSON.parse(readFileSync(path, 'utf8')))
   return validate(value) ? [] : (validate.errors ?? [])
 }
