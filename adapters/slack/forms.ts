@@ -5,7 +5,7 @@ import { fitting, jsonLength } from './fit.ts'
 import { type FormBlock, inputBlocks } from './inputs.ts'
 import { limits } from './limits.ts'
 import { clean, label } from './split.ts'
-import { plainText } from './text.ts'
+import { paragraphs, plainText } from './text.ts'
 
 /** The card a form was opened from, so that the answer can stand in its place; kept beside the intent. */
 export type Origin = { readonly channel: string; readonly ts: string }
@@ -24,13 +24,14 @@ export function renderForm(form: Form, nonce: string, origin?: Origin): types.Mo
     ...(title === clean(form.title) ? [] : heading(form.title)),
     ...renderBlocks(form.intro ?? [], 'view').filter((block) => block.type !== 'actions'),
   ]
+  const blocks = [...introFitting(intro, inputs), ...inputs]
   return {
     type: 'modal',
     callback_id: 'form',
     private_metadata: metadata,
     title: plainText(title),
     submit: plainText(label(form.submit, limits.viewSubmit)),
-    blocks: [...introFitting(intro, inputs), ...inputs],
+    blocks: blocks.length > 0 ? blocks : paragraphs([{ text: label(form.title, limits.text) }]),
   }
 }
 

@@ -35,6 +35,7 @@ function withCount<F extends Field>(field: F): F {
 }
 
 function inputBlock(field: Field, id: string, element: types.InputBlock['element'], part = 0): types.InputBlock {
+  const hint = cut(field.hint ?? '', limits.inputHint)
   const name = part === 0 ? field.label : `${field.label} (${part + 1})`
   return {
     type: 'input',
@@ -42,9 +43,7 @@ function inputBlock(field: Field, id: string, element: types.InputBlock['element
     label: plainText(label(name, limits.inputLabel)),
     optional: part > 0 || field.required !== true,
     element,
-    ...(field.hint === undefined || part > 0 || field.hint.trim() === ''
-      ? {}
-      : { hint: plainText(cut(field.hint, limits.inputHint)) }),
+    ...(part > 0 || hint.trim() === '' ? {} : { hint: plainText(hint) }),
   }
 }
 
