@@ -1,5 +1,6 @@
 import type { Calendar } from './calendar/calendar.ts'
 import type { Log } from './contract/adapter.ts'
+import type { Inbound } from './contract/inbound.ts'
 import type { Intent } from './contract/intent.ts'
 import type { Reply } from './contract/reply.ts'
 import type { Prisma } from './database/generated/sqlite/client.ts'
@@ -15,6 +16,8 @@ export type Context = {
   readonly zone: string
   readonly calendar: Calendar
   readonly actor: Actor
+  /** Who sees the reply. In a channel: counts only. */
+  readonly audience: Inbound['audience']
   /** The actor's language. */
   readonly texts: Texts
   readonly log: Log

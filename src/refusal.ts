@@ -25,6 +25,8 @@ export type RefusalCode =
   | 'not-asked'
   | 'round-closed'
   | 'round-withdrawn'
+  | 'round-closed-already'
+  | 'round-withdrawn-already'
   | 'round-open'
   | 'round-changed'
   | 'round-live'
@@ -33,6 +35,7 @@ export type RefusalCode =
   | 'no-such-version'
   | 'no-such-proposal'
   | 'only-private'
+  | 'already-answered'
   | 'stale'
 
 /** What a form got wrong, by field, as words: the form stays open. Thrown from a use case: nothing has been written. */

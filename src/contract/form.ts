@@ -3,7 +3,10 @@ import type { Block } from './message.ts'
 
 export type Option = { readonly value: string; readonly label: string }
 
-/** One question of a form. `name` is the key under which the answer comes back in `values`. */
+/**
+ * One question of a form. `name` is the key under which the answer comes back in `values`. A text whose `value` is
+ * longer than the platform's own limit is shown but not asked, and left out of `values`: what is absent stays as it is.
+ */
 export type Field =
   | {
       readonly kind: 'text'

@@ -45,7 +45,7 @@ export const Intent = z.discriminatedUnion('kind', [
 
   /** Opening a round: form -> stored proposal and preview -> open. Given values fill the form in. */
   z.object({ kind: z.literal('round.start'), item: itemKey.optional(), proposal: id.optional() }),
-  z.object({ kind: z.literal('round.propose'), proposal: id.optional() }),
+  z.object({ kind: z.literal('round.propose'), item: itemKey, proposal: id.optional() }),
   z.object({ kind: z.literal('round.preview'), proposal: id }),
   z.object({ kind: z.literal('round.open'), proposal: id, revision }),
   z.object({ kind: z.literal('round.discard'), proposal: id }),

@@ -121,6 +121,7 @@ CREATE TABLE "Round" (
     "closedAt" TIMESTAMP(3),
     "changeReason" TEXT,
     "revision" INTEGER NOT NULL DEFAULT 1,
+    "dueHandled" INTEGER NOT NULL DEFAULT 0,
 
     CONSTRAINT "Round_pkey" PRIMARY KEY ("id")
 );

@@ -109,6 +109,7 @@ CREATE TABLE "Round" (
     "closedAt" DATETIME,
     "changeReason" TEXT,
     "revision" INTEGER NOT NULL DEFAULT 1,
+    "dueHandled" INTEGER NOT NULL DEFAULT 0,
     CONSTRAINT "Round_itemId_fkey" FOREIGN KEY ("itemId") REFERENCES "WorkItem" ("id") ON DELETE CASCADE ON UPDATE CASCADE
 );
 

@@ -1,0 +1,215 @@
+import { randomUUID } from 'node:crypto'
+import type { Calendar } from './calendar/calendar.ts'
+import { dayIn } from './calendar/zoned.ts'
+import type { Context, Outcome, Write } from './context.ts'
+import type { Host, Log } from './contract/adapter.ts'
+import { Inbound } from './contract/inbound.ts'
+import { Intent } from './contract/intent.ts'
+import type { Answer, Reply } from './contract/reply.ts'
+import { commit } from './database/commit.ts'
+import type { Db } from './database/open.ts'
+import { helpMessage } from './home/help.ts'
+import { put } from './outbox/put.ts'
+import { type Found, findActor } from './people/actor.ts'
+import { goneFrom, heardFrom, newAccount } from './people/heard.ts'
+import { may, mayBeShared } from './people/may.ts'
+import { Invalid, Refusal } from './refusal.ts'
+import { readSentence } from './sentence.ts'
+import { type Locale, localeFor, type Texts, textsFor } from './texts/texts.ts'
+import { decide } from './use-cases.ts'
+
+export type AppOptions = {
+  readonly db: Db
+  readonly now: () => Date
+  readonly zone: string
+  readonly calendar: Calendar
+  readonly locale: Locale
+  readonly log: Log
+  /** Called after a commit: something may wait in the ledger. */
+  readonly wake: () => void
+  /** Milliseconds until somebody who waits is told that the answer is late; platforms give about 3 s. */
+  readonly patienceMs?: number
+  /** Hears of every request, for the metrics; no personal data. */
+  readonly handled?: (facts: { platform: string; intent: string; outcome: string; ms: number }) => void
+}
+
+/** How often a use case decides again when others keep changing what it read. */
+const rounds = 8
+
+/** The way of every request: stored delivery, who, what, may they, decide, commit, answer. */
+export function createApp(options: AppOptions): Pick<Host, 'receive'> {
+  const underway = new Map<string, Promise<Reply>>()
+
+  async function receive(raw: Inbound): Promise<Answer> {
+    const started = performance.now()
+    const parsed = Inbound.safeParse(raw)
+    if (!parsed.success) {
+      options.log.warn({ issues: parsed.error.issues.length }, 'inbound.malformed')
+      return { reply: problem(textsFor(options.locale).errors.badRequest, undefined), repeated: false }
+    }
+    const inbound = parsed.data
+    const key = `${inbound.from.platform}:${inbound.from.tenant}:${inbound.id}`
+    const before = underway.get(key)
+    // The platform grew impatient and sent the same delivery while the first is being answered.
+    if (before !== undefined) return { reply: await patient(before, inbound), repeated: true }
+    const facts = { intent: 'none', outcome: 'done', repeated: false }
+    const work = answer(options, inbound, key, facts).catch((error: unknown) => {
+      const id = randomUUID().slice(0, 8)
+      facts.outcome = 'bug'
+      options.log.error(
+        { id, inbound: inbound.id, platform: inbound.from.platform, intent: facts.intent, err: error },
+        'request.failed',
+      )
+      return problem(textsFor(localeOf(inbound, options.locale)).errors.bug(id), inbound)
+    })
+    underway.set(key, work)
+    void work.finally(() => underway.delete(key))
+    const reply = await patient(work, inbound)
+    const ms = performance.now() - started
+    options.handled?.({ platform: inbound.from.platform, intent: facts.intent, outcome: facts.outcome, ms })
+    return { reply, repeated: facts.repeated }
+  }
+
+  /** The reply, or, when the database takes too long, a word that it is late: nothing is answered as stored that is not. */
+  function patient(work: Promise<Reply>, inbound: Inbound): Promise<Reply> {
+    const late = problem(textsFor(localeOf(inbound, options.locale)).errors.slow, inbound)
+    return new Promise((done) => {
+      const timer = setTimeout(() => done(late), options.patienceMs ?? 2500)
+      void work.then((reply) => {
+        clearTimeout(timer)
+        done(reply)
+      })
+    })
+  }
+
+  return { receive }
+}
+
+type Facts = { intent: string; outcome: string; repeated: boolean }
+
+async function answer(options: AppOptions, inbound: Inbound, key: string, facts: Facts): Promise<Reply> {
+  const { db } = options
+  for (let round = 0; round < rounds; round += 1) {
+    const now = options.now()
+    const found = await findActor(db, inbound.from, dayIn(now, options.zone))
+    const { reply, writes = [] } = await think(options, inbound, found, now, facts)
+    // What nothing depends on need not be remembered: a redelivery reads it again. Typed words are, lest the same
+    // sentence be answered twice.
+    if (writes.length === 0 && inbound.input.kind !== 'typed') {
+      return (await firstReply(db, key, facts)) ?? reply
+    }
+    const delivery = db.received.create({
+      data: { id: key, at: now, reply: JSON.stringify(reply) },
+      select: { id: true },
+    })
+    if (await commit(db, [delivery, ...writes])) {
+      if (writes.length > 0) options.wake()
+      return reply
+    }
+    const first = await firstReply(db, key, facts)
+    if (first !== undefined) return first
+  }
+  throw new Error(`gave up after ${rounds} conflicts`)
+}
+
+/** The answer that this very delivery got before. Written by us alone, so it is read back as it is. */
+async function firstReply(db: Db, key: string, facts: Facts): Promise<Reply | undefined> {
+  const row = await db.received.findUnique({ where: { id: key }, select: { reply: true } })
+  if (row === null) return undefined
+  facts.repeated = true
+  const reply: Reply = JSON.parse(row.reply)
+  return reply
+}
+
+async function think(
+  options: AppOptions,
+  inbound: Inbound,
+  found: Found | undefined,
+  now: Date,
+  facts: Facts,
+): Promise<Outcome> {
+  const { db } = options
+  const heard = found === undefined ? [newAccount(db, inbound, now)] : heardFrom(db, found, inbound, now)
+  const texts = textsFor(localeFor(found?.actor?.locale, inbound.locale, options.locale))
+  const { input } = inbound
+  if (input.kind === 'left') {
+    return { reply: { kind: 'none' }, writes: found === undefined ? [] : [goneFrom(db, found, now)] }
+  }
+  if (found?.actor === undefined) {
+    facts.outcome = 'not-linked'
+    const { platform, tenant, user } = inbound.from
+    const text = texts.refusals['not-linked']({ account: `${platform} ${tenant}/${user}` })
+    return { reply: problem(text, inbound), writes: heard }
+  }
+  const ctx: Context = { ...options, now, actor: found.actor, audience: inbound.audience, texts }
+  const outcome = await perform(ctx, inbound, input, facts)
+  return { reply: outcome.reply, writes: [...heard, ...(outcome.writes ?? [])] }
+}
+
+async function perform(ctx: Context, inbound: Inbound, input: Said, facts: Facts): Promise<Outcome> {
+  const reading = await intentOf(ctx, input)
+  if (reading.kind === 'reply') return { reply: reading.reply }
+  const { intent } = reading
+  facts.intent = intent.kind
+  if (!may(ctx.actor, intent.kind)) return refuse(ctx, new Refusal('not-allowed'), inbound, facts)
+  if (ctx.audience === 'shared' && !mayBeShared(intent.kind)) return continuePrivately(ctx, intent, inbound)
+  try {
+    return await decide(ctx, intent, input.kind === 'filled' ? input.values : {})
+  } catch (error) {
+    if (error instanceof Refusal) return refuse(ctx, error, inbound, facts)
+    if (!(error instanceof Invalid)) throw error
+    facts.outcome = 'invalid'
+    // Only a form can stay open with the words in it; a press gets them as a message.
+    if (input.kind === 'filled') return { reply: error.reply }
+    return { reply: problem([error.reply.message, ...Object.values(error.reply.fields)].join(' '), inbound) }
+  }
+}
+
+type Said = Exclude<Inbound['input'], { kind: 'left' }>
+type Reading = { readonly kind: 'intent'; readonly intent: Intent } | { readonly kind: 'reply'; readonly reply: Reply }
+
+async function intentOf(ctx: Context, input: Said): Promise<Reading> {
+  switch (input.kind) {
+    case 'arrived':
+      return { kind: 'intent', intent: { kind: 'home' } }
+    case 'typed':
+      return await readSentence(ctx, input.text)
+    case 'pressed':
+    case 'filled': {
+      const intent = Intent.safeParse(input.intent)
+      if (intent.success) return { kind: 'intent', intent: intent.data }
+      const text = ctx.texts.errors.badRequest
+      const warning = { kind: 'text', text, tone: 'warning' } as const
+      if (input.kind === 'filled') return { kind: 'reply', reply: { kind: 'invalid', message: text, fields: {} } }
+      return { kind: 'reply', reply: { kind: 'message', message: { ...helpMessage(ctx, [warning]), text } } }
+    }
+    default:
+      return input satisfies never
+  }
+}
+
+function refuse(ctx: Context, refusal: Refusal, inbound: Inbound, facts: Facts): Outcome {
+  facts.outcome = refusal.code
+  return { reply: problem(ctx.texts.refusals[refusal.code](refusal.facts), inbound) }
+}
+
+/** In a channel only counts are shown: the rest goes on in the person's own conversation, by the ledger. */
+function continuePrivately(ctx: Context, intent: Intent, inbound: Inbound): Outcome {
+  const text = `${ctx.texts.refusals['only-private']({})} ${ctx.texts.help.sentPrivately}`
+  const post = {
+    key: `continue:${inbound.from.platform}:${inbound.from.tenant}:${inbound.id}`,
+    personId: ctx.actor.id,
+    letter: { kind: 'continue', intent },
+  }
+  const writes: readonly Write[] = [put(ctx.db, [post], ctx.now)]
+  return { reply: { kind: 'message', message: { text, blocks: [{ kind: 'text', text }] } }, writes }
+}
+
+/** Something that could not be done, said so that words survive: a filled form stays open with everything in it. */
+function problem(text: string, inbound: Inbound | undefined): Reply {
+  if (inbound?.input.kind === 'filled') return { kind: 'invalid', message: text, fields: {} }
+  return { kind: 'message', message: { text, blocks: [{ kind: 'text', text, tone: 'warning' }] } }
+}
+
+const localeOf = (inbound: Inbound, committee: Locale): Texts['locale'] =>
+  localeFor(undefined, inbound.locale, committee)

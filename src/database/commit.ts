@@ -1,0 +1,28 @@
+import type { Write } from '../context.ts'
+import type { Db } from './open.ts'
+
+/**
+ * Runs the writes in one transaction. False when a guard failed (a unique key was taken, a row was not at the revision
+ * that had been read, two transactions collided): nothing was written, and the caller reads again and decides anew.
+ * Any other error is thrown; nothing was written then either.
+ */
+export async function commit(db: Db, writes: readonly Write[]): Promise<boolean> {
+  if (writes.length === 0) return true
+  try {
+    await db.$transaction([...writes])
+    return true
+  } catch (error) {
+    if (isConflict(error)) return false
+    throw error
+  }
+}
+
+// P2002: unique key. P2003: a row referred to is gone. P2025: no row at that revision. P2034: deadlock or serialisation.
+const conflictCodes: ReadonlySet<unknown> = new Set(['P2002', 'P2003', 'P2025', 'P2034'])
+
+function isConflict(error: unknown): boolean {
+  if (typeof error !== 'object' || error === null || !('code' in error)) return false
+  if (conflictCodes.has(error.code)) return true
+  // A raw statement's error keeps the driver's cause instead of Prisma's code.
+  return error.code === 'P2010' && JSON.stringify('meta' in error ? error.meta : '').includes('UniqueConstraintViolation')
+}

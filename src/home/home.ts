@@ -1,0 +1,61 @@
+import type { UseCase } from '../context.ts'
+import type { IntentOf } from '../contract/intent.ts'
+import type { Block, Button } from '../contract/message.ts'
+import { openRounds, readBoard } from '../opinions/board.ts'
+import { titleOf } from '../opinions/rounds.ts'
+
+/** My open requests, nearest deadline first; for coordinators the open rounds in numbers; and the ways onward. */
+export const showHome: UseCase<IntentOf<'home'>> = async (ctx) => {
+  const { texts: t, actor } = ctx
+  const open = await openRounds(ctx)
+  const ids = open.map((round) => round.id)
+  const [asked, answered] = await Promise.all([
+    ctx.db.asked.findMany({ where: { personId: actor.id, roundId: { in: ids } }, select: { roundId: true } }),
+    ctx.db.opinion.findMany({ where: { personId: actor.id, roundId: { in: ids } }, select: { roundId: true } }),
+  ])
+  const done = new Set(answered.map((row) => row.roundId))
+  const mine = new Set(asked.map((row) => row.roundId).filter((id) => !done.has(id)))
+  const waiting = open.filter((round) => mine.has(round.id))
+  const blocks: Block[] = [
+    { kind: 'text', text: t.home.roles([...actor.roles].map((role) => t.roles[role])), tone: 'subtle' },
+  ]
+  if (actor.roles.has('member')) {
+    blocks.push({ kind: 'text', text: waiting.length === 0 ? t.home.nothing : t.home.waiting, tone: 'strong' })
+    for (const round of waiting) {
+      const text = `${titleOf(round.item, ctx)}: ${t.home.due(t.deadline(round.dueAt, ctx.zone))}`
+      const answer: Button = {
+        label: t.buttons.answer,
+        style: 'primary',
+        intent: { kind: 'opinion.card', round: round.id },
+      }
+      blocks.push({ kind: 'text', text }, { kind: 'buttons', buttons: [answer] })
+    }
+  }
+  if (actor.roles.has('coordinator') || actor.roles.has('chair')) {
+    blocks.push({ kind: 'text', text: open.length === 0 ? t.home.noRounds : t.home.rounds, tone: 'strong' })
+    for (const round of open.slice(0, 8)) {
+      const board = await readBoard(ctx, round)
+      const label = `${titleOf(round.item, ctx)}: ${t.board.progress(board.answered, board.total)}`
+      const more: Button = { label: t.buttons.status, intent: { kind: 'board', round: round.id } }
+      blocks.push(
+        { kind: 'progress', label, done: board.answered, total: board.total },
+        { kind: 'buttons', buttons: [more] },
+      )
+    }
+    if (open.length > 8) blocks.push({ kind: 'text', text: t.home.more(open.length - 8), tone: 'subtle' })
+  }
+  const ways: readonly Button[] = [
+    { label: t.buttons.plan, intent: { kind: 'plan' } },
+    { label: t.buttons.status, intent: { kind: 'status' } },
+    ...(actor.roles.has('coordinator')
+      ? [{ label: t.buttons.openRound, intent: { kind: 'round.start' } } as const]
+      : []),
+    ...(actor.roles.has('member') ? [{ label: t.buttons.mine, intent: { kind: 'opinion.mine' } } as const] : []),
+    { label: t.buttons.help, intent: { kind: 'help' } },
+    { label: t.buttons.language, intent: { kind: 'language', locale: t.locale === 'vi' ? 'en' : 'vi' } },
+  ]
+  blocks.push({ kind: 'divider' }, { kind: 'buttons', buttons: ways })
+  return {
+    reply: { kind: 'message', message: { text: t.home.summary(waiting.length), title: t.home.title(actor), blocks } },
+  }
+}

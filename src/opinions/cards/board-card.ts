@@ -1,0 +1,94 @@
+import type { Context } from '../../context.ts'
+import type { RoundChange, Standing } from '../../contract/intent.ts'
+import type { Block, Button, Message } from '../../contract/message.ts'
+import type { Board } from '../board.ts'
+import { type Phase, phase, takesAnswers } from '../phase.ts'
+import { mayReadOthers } from '../read-opinion.ts'
+import { type Round, titleOf } from '../rounds.ts'
+import { documentButton, roundFacts } from './opinion-card.ts'
+
+/**
+ * A round's state in numbers and a bar. In a channel counts only; a coordinator in private gets the names behind each
+ * number and what can be done, somebody asked gets the way to their own answer.
+ */
+export function boardMessage(ctx: Context, round: Round, board: Board): Message {
+  const { texts: t } = ctx
+  const at = phase(round, ctx.now)
+  const label = t.board.progress(board.answered, board.total)
+  const title = titleOf(round.item, ctx)
+  const counts = [
+    { label: t.board.state, value: t.board.phase[at] },
+    ...round.positions.map((position) => ({
+      label: t.positions[position],
+      value: String(board.byPosition.get(position) ?? 0),
+    })),
+    ...(board.late > 0 ? [{ label: t.standings.late, value: String(board.late) }] : []),
+    ...(round.silence === 'deemed' ? [{ label: t.standings.deemed, value: String(board.deemed) }] : []),
+    { label: t.standings.missing, value: String(board.missing) },
+  ]
+  const isCoordinator = ctx.actor.roles.has('coordinator') && ctx.audience === 'private'
+  const wasAsked = ctx.audience === 'private' && board.rows.some((row) => row.personId === ctx.actor.id)
+  const basis = round.silenceBasis === null ? [] : [subtle(t.board.deemedNote(round.silenceBasis))]
+  const mine: readonly Button[] = wasAsked
+    ? [{ label: t.buttons.mine, style: 'primary', intent: { kind: 'opinion.card', round: round.id } }]
+    : []
+  return {
+    text: `${title}: ${label}`,
+    title: t.board.title(title),
+    blocks: [
+      { kind: 'progress', label, done: board.answered, total: board.total },
+      { kind: 'facts', facts: [...roundFacts(ctx, round), ...counts] },
+      ...basis,
+      ...(ctx.audience === 'private' && mayReadOthers(ctx, round) ? peopleButtons(ctx, round, board) : []),
+      ...(isCoordinator ? changeButtons(ctx, round) : []),
+      { kind: 'buttons', buttons: [...mine, ...documentButton(ctx, round), refreshButton(ctx, round)] },
+      subtle(t.board.notAdoption),
+    ],
+  }
+}
+
+function peopleButtons({ texts: t }: Context, round: Round, board: Board): readonly Block[] {
+  const counts: readonly (readonly [Standing, number])[] = [
+    ['missing', board.missing],
+    ['answered', board.answered - board.late],
+    ['late', board.late],
+    ['deemed', board.deemed],
+  ]
+  const buttons = counts
+    .filter(([, count]) => count > 0)
+    .map(
+      ([show, count]): Button => ({
+        label: t.buttons.show(show, count),
+        intent: { kind: 'board', round: round.id, show },
+      }),
+    )
+  return buttons.length === 0 ? [] : [{ kind: 'buttons', buttons }]
+}
+
+/** What a coordinator can do to a round, by its phase. */
+const possible: Record<Phase, readonly RoundChange[]> = {
+  open: ['extend', 'close', 'withdraw'],
+  late: ['extend', 'close', 'withdraw'],
+  closed: ['reopen', 'withdraw'],
+  withdrawn: [],
+}
+
+function changeButtons({ texts: t, now }: Context, round: Round): readonly Block[] {
+  const changes = possible[phase(round, now)].map(
+    (change): Button => ({
+      label: t.changes[change],
+      ...(change === 'withdraw' ? { style: 'danger' } : {}),
+      intent: { kind: 'round.change', round: round.id, change },
+    }),
+  )
+  const record: Button = { label: t.buttons.record, intent: { kind: 'record.start', round: round.id } }
+  const buttons = takesAnswers(round, now) ? [record, ...changes] : changes
+  return buttons.length === 0 ? [] : [{ kind: 'buttons', buttons }]
+}
+
+const refreshButton = ({ texts: t }: Context, round: Round): Button => ({
+  label: t.buttons.refresh,
+  intent: { kind: 'board', round: round.id },
+})
+
+const subtle = (text: string): Block => ({ kind: 'text', text, tone: 'subtle' })

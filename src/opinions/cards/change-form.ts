@@ -1,0 +1,44 @@
+import type { Context } from '../../context.ts'
+import type { Field, Form } from '../../contract/form.ts'
+import type { RoundChange } from '../../contract/intent.ts'
+import { type Round, titleOf } from '../rounds.ts'
+import { limits } from '../words.ts'
+
+/** The form for a change to a round: the reason, and for extending and reopening the new deadline. */
+export function changeForm(
+  ctx: Pick<Context, 'texts' | 'zone'>,
+  round: Round,
+  change: RoundChange,
+  values: { readonly day: string; readonly time: string; readonly reason: string },
+): Form {
+  const { texts: t } = ctx
+  const day = values.day === '' ? {} : { value: values.day }
+  const moves = change === 'extend' || change === 'reopen'
+  const deadline: readonly Field[] = [
+    { kind: 'date', name: 'day', label: t.round.newDay, required: true, ...day },
+    { kind: 'time', name: 'time', label: t.round.newTime, required: true, value: values.time },
+  ]
+  return {
+    title: t.changes[change],
+    submit: t.changes[change],
+    intent: { kind: 'round.changed', round: round.id, change, revision: round.revision },
+    opens: { kind: 'round.change', round: round.id, change },
+    intro: [
+      { kind: 'text', text: titleOf(round.item, ctx), tone: 'strong' },
+      { kind: 'facts', facts: [{ label: t.round.current, value: t.deadline(round.dueAt, ctx.zone) }] },
+    ],
+    fields: [
+      ...(moves ? deadline : []),
+      {
+        kind: 'text',
+        name: 'reason',
+        label: t.round.reason,
+        hint: t.round.reasonHint,
+        required: true,
+        multiline: true,
+        maxLength: limits.reason,
+        value: values.reason,
+      },
+    ],
+  }
+}

@@ -1,0 +1,99 @@
+import type { Context } from '../../context.ts'
+import type { Form } from '../../contract/form.ts'
+import type { Comment, Draft } from '../draft.ts'
+import { type Round, titleOf } from '../rounds.ts'
+import { limits } from '../words.ts'
+import { roundFacts } from './opinion-card.ts'
+
+type Reading = Pick<Context, 'texts' | 'zone'>
+
+/** Position and general words. `values` are what the fields begin with; `storedElsewhere`: what another screen saved. */
+export function opinionForm(
+  ctx: Reading,
+  round: Round,
+  values: Pick<Draft, 'position' | 'body' | 'revision'>,
+  storedElsewhere?: Draft,
+): Form {
+  const { texts: t } = ctx
+  return {
+    title: t.opinion.formTitle,
+    submit: t.opinion.formSubmit,
+    intent: { kind: 'opinion.save', round: round.id, revision: values.revision },
+    opens: { kind: 'opinion.edit', round: round.id },
+    intro: [
+      { kind: 'text', text: titleOf(round.item, ctx), tone: 'strong' },
+      { kind: 'facts', facts: roundFacts(ctx, round) },
+      ...(storedElsewhere === undefined
+        ? []
+        : [
+            { kind: 'text', text: t.opinion.conflict, tone: 'warning' } as const,
+            {
+              kind: 'quote',
+              by: storedElsewhere.position === undefined ? '–' : t.positions[storedElsewhere.position],
+              text: storedElsewhere.body || t.opinion.noWords,
+            } as const,
+          ]),
+    ],
+    fields: [
+      {
+        kind: 'choice',
+        name: 'position',
+        label: t.opinion.position,
+        required: true,
+        options: round.positions.map((position) => ({ value: position, label: t.positions[position] })),
+        ...(values.position === undefined ? {} : { value: values.position }),
+      },
+      {
+        kind: 'text',
+        name: 'body',
+        label: t.opinion.words,
+        hint: t.opinion.bodyHint,
+        multiline: true,
+        maxLength: limits.body,
+        value: values.body,
+      },
+    ],
+  }
+}
+
+/** One comment on one provision; new, or the one to change. */
+export function commentForm(ctx: Reading, round: Round, comment: Comment | undefined): Form {
+  const { texts: t } = ctx
+  const which = comment === undefined ? {} : { comment: comment.id }
+  return {
+    title: t.opinion.commentForm,
+    submit: t.opinion.commentSubmit,
+    intent: { kind: 'comment.save', round: round.id, ...which },
+    opens: { kind: 'comment.edit', round: round.id, ...which },
+    intro: [{ kind: 'text', text: titleOf(round.item, ctx), tone: 'strong' }],
+    fields: [
+      {
+        kind: 'text',
+        name: 'provision',
+        label: t.opinion.provision,
+        hint: t.opinion.provisionHint,
+        required: true,
+        maxLength: limits.provision,
+        value: comment?.provision ?? '',
+      },
+      {
+        kind: 'text',
+        name: 'remark',
+        label: t.opinion.remark,
+        required: true,
+        multiline: true,
+        maxLength: limits.remark,
+        value: comment?.remark ?? '',
+      },
+      {
+        kind: 'text',
+        name: 'proposal',
+        label: t.opinion.proposal,
+        hint: t.opinion.proposalHint,
+        multiline: true,
+        maxLength: limits.proposal,
+        value: comment?.proposal ?? '',
+      },
+    ],
+  }
+}

@@ -1,0 +1,78 @@
+import type { Context } from '../../context.ts'
+import type { Standing } from '../../contract/intent.ts'
+import type { Button, Message } from '../../contract/message.ts'
+import type { Board } from '../board.ts'
+import { peopleById } from '../members.ts'
+import { type Round, titleOf } from '../rounds.ts'
+
+/** People a page: short enough that each answer gets its own [Đọc] on every platform. */
+const perPage = 20
+
+/** The people of one standing, by name, a page at a time; the opinions themselves are one press away. */
+export async function peopleCard(
+  ctx: Context,
+  round: Round,
+  board: Board,
+  show: Standing,
+  page: number,
+): Promise<Message> {
+  const { texts: t } = ctx
+  const rows = new Map(board.rows.filter((row) => row.standing === show).map((row) => [row.personId, row]))
+  const people = await peopleById(ctx, [...rows.keys()])
+  const pageCount = Math.max(1, Math.ceil(people.length / perPage))
+  const at = Math.min(page, pageCount - 1)
+  const shown = people.slice(at * perPage, (at + 1) * perPage)
+  const hasOpinion = show === 'answered' || show === 'late'
+  const heading = t.board.people(show, people.length)
+  const cells = shown.map((person) => {
+    const row = rows.get(person.id)
+    const name = [person.name, person.organisation ?? '']
+    if (!hasOpinion) return [...name, person.reachable ? t.board.reachable : t.board.unreachable]
+    const position = row?.position === undefined ? '' : t.positions[row.position]
+    const moment = row?.at === undefined ? '' : t.moment(row.at, ctx.zone)
+    return [...name, row?.recorded ? `${position} (${t.board.recorded})` : position, moment]
+  })
+  const turn = (label: string, to: number): Button => ({
+    label,
+    intent: { kind: 'board', round: round.id, show, page: to },
+  })
+  const buttons: readonly Button[] = [
+    ...(at > 0 ? [turn(t.buttons.previousPage, at - 1)] : []),
+    ...(at < pageCount - 1 ? [turn(t.buttons.nextPage, at + 1)] : []),
+    { label: t.buttons.back, intent: { kind: 'board', round: round.id } },
+  ]
+  const read = shown.map(
+    (person): Button => ({
+      label: t.buttons.read(person.name),
+      intent: { kind: 'opinion.read', round: round.id, person: person.id },
+    }),
+  )
+  const record = shown.map(
+    (person): Button => ({
+      label: t.buttons.recordFor(person.name),
+      intent: { kind: 'record.start', round: round.id, person: person.id },
+    }),
+  )
+  return {
+    text: `${titleOf(round.item, ctx)}: ${heading}`,
+    title: heading,
+    blocks: [
+      { kind: 'text', text: titleOf(round.item, ctx), tone: 'strong' },
+      cells.length === 0
+        ? { kind: 'text', text: t.board.nobody }
+        : {
+            kind: 'table',
+            columns: hasOpinion
+              ? [t.board.who, t.board.organisation, t.board.position, t.board.at]
+              : [t.board.who, t.board.organisation, t.board.contact],
+            rows: cells,
+          },
+      ...(pageCount > 1 ? [{ kind: 'text', text: t.page(at + 1, pageCount), tone: 'subtle' } as const] : []),
+      ...(hasOpinion && read.length > 0 ? [{ kind: 'buttons', buttons: read } as const] : []),
+      ...(show === 'missing' && record.length > 0 && record.length <= 10
+        ? [{ kind: 'buttons', buttons: record } as const]
+        : []),
+      { kind: 'buttons', buttons },
+    ],
+  }
+}

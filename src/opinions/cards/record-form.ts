@@ -1,0 +1,49 @@
+import type { Context } from '../../context.ts'
+import type { Form } from '../../contract/form.ts'
+import type { Member } from '../members.ts'
+import { type Round, titleOf } from '../rounds.ts'
+import { limits } from '../words.ts'
+
+/** The form for an opinion that came by letter or telephone. `today`: a day in the committee's zone. */
+export function recordForm(ctx: Pick<Context, 'texts'>, round: Round, person: Member | undefined, today: string): Form {
+  const { texts: t } = ctx
+  return {
+    title: t.record.formTitle,
+    submit: t.record.formSubmit,
+    intent: { kind: 'record.save', round: round.id },
+    opens: { kind: 'record.start', round: round.id, ...(person === undefined ? {} : { person: person.id }) },
+    intro: [
+      { kind: 'text', text: titleOf(round.item, ctx), tone: 'strong' },
+      ...(person === undefined ? [] : [{ kind: 'text', text: person.name } as const]),
+    ],
+    fields: [
+      {
+        kind: 'text',
+        name: 'person',
+        label: t.record.person,
+        hint: t.record.personHint,
+        required: true,
+        maxLength: 300,
+        value: person?.key ?? '',
+      },
+      {
+        kind: 'choice',
+        name: 'position',
+        label: t.opinion.position,
+        required: true,
+        options: round.positions.map((value) => ({ value, label: t.positions[value] })),
+      },
+      { kind: 'text', name: 'body', label: t.opinion.words, multiline: true, maxLength: limits.body, value: '' },
+      {
+        kind: 'text',
+        name: 'source',
+        label: t.record.source,
+        hint: t.record.sourceHint,
+        required: true,
+        maxLength: limits.reason,
+        value: '',
+      },
+      { kind: 'date', name: 'received', label: t.record.received, required: true, value: today },
+    ],
+  }
+}

@@ -1,0 +1,107 @@
+import type { Context } from '../../context.ts'
+import type { Field, Form } from '../../contract/form.ts'
+import { Position } from '../../contract/intent.ts'
+import type { Member } from '../members.ts'
+import type { RoundTermsInput } from '../round-terms.ts'
+import { titleOf } from '../rounds.ts'
+
+type Item = { readonly key: string; readonly title: string; readonly titleEn: string | null }
+
+/** The form a coordinator fills in to prepare a round. `terms` are what the fields begin with. */
+export function roundForm(
+  ctx: Pick<Context, 'texts'>,
+  item: Item,
+  terms: Omit<RoundTermsInput, 'day'> & { readonly day?: string },
+  named: readonly Member[],
+  members: number,
+  proposal: string | undefined,
+): Form {
+  const { round: t, positions } = ctx.texts
+  const which = proposal === undefined ? {} : { proposal }
+  const fields: readonly Field[] = [
+    {
+      kind: 'text',
+      name: 'version',
+      label: t.version,
+      value: String(terms.draftVersion),
+      required: true,
+      maxLength: 3,
+    },
+    { kind: 'text', name: 'url', label: t.url, hint: t.urlHint, value: terms.draftUrl ?? '', maxLength: 1000 },
+    {
+      kind: 'choice',
+      name: 'secrecy',
+      label: t.secrecy,
+      required: true,
+      value: 'none',
+      options: Object.entries(t.secrecyLevels).map(([value, label]) => ({ value, label })),
+    },
+    {
+      kind: 'date',
+      name: 'day',
+      label: t.day,
+      hint: t.dayHint,
+      required: true,
+      ...(terms.day === undefined ? {} : { value: terms.day }),
+    },
+    { kind: 'time', name: 'time', label: t.time, value: terms.time, required: true },
+    {
+      kind: 'choice',
+      name: 'asked',
+      label: t.asked,
+      required: true,
+      value: terms.asked === 'all' ? 'all' : 'named',
+      options: [
+        { value: 'all', label: t.askedAll(members) },
+        { value: 'named', label: t.askedNamed },
+      ],
+    },
+    {
+      kind: 'text',
+      name: 'names',
+      label: t.names,
+      multiline: true,
+      maxLength: 20_000,
+      value: named.map((member) => member.key).join('\n'),
+    },
+    {
+      kind: 'choice',
+      name: 'late',
+      label: t.late,
+      required: true,
+      value: terms.late,
+      options: [
+        { value: 'accept', label: t.lateAccept },
+        { value: 'refuse', label: t.lateRefuse },
+      ],
+    },
+    {
+      kind: 'choice',
+      name: 'silence',
+      label: t.silence,
+      required: true,
+      value: terms.silence,
+      options: [
+        { value: 'none', label: t.silenceNone },
+        { value: 'deemed', label: t.silenceDeemed },
+      ],
+    },
+    { kind: 'text', name: 'basis', label: t.basis, hint: t.basisHint, value: terms.silenceBasis ?? '', maxLength: 500 },
+    {
+      kind: 'choices',
+      name: 'positions',
+      label: t.positions,
+      required: true,
+      value: terms.positions,
+      options: Position.options.map((value) => ({ value, label: positions[value] })),
+    },
+  ]
+  return {
+    title: t.formTitle,
+    submit: t.formSubmit,
+    intent: { kind: 'round.propose', item: item.key, ...which },
+    opens: { kind: 'round.start', item: item.key, ...which },
+    intro: [{ kind: 'text', text: titleOf(item, ctx), tone: 'strong' }],
+    fields,
+  }
+}

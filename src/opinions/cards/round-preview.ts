@@ -1,0 +1,81 @@
+import { derivedDeadline } from '../../calendar/derived-deadline.ts'
+import { toInstant } from '../../calendar/zoned.ts'
+import type { Context } from '../../context.ts'
+import type { Block, Message } from '../../contract/message.ts'
+import type { Member } from '../members.ts'
+import type { RoundTermsInput } from '../round-terms.ts'
+import { titleOf, typeOf } from '../rounds.ts'
+
+type Item = {
+  readonly key: string
+  readonly type: string
+  readonly typeEn: string | null
+  readonly title: string
+  readonly titleEn: string | null
+  readonly quarter: string | null
+}
+
+/** How many names a preview lists one by one. */
+const listed = 30
+
+/** Says exactly what opening would do: who is asked, when it closes, under which rules. Nothing has been sent. */
+export function roundPreview(
+  ctx: Context,
+  item: Item,
+  terms: RoundTermsInput,
+  people: readonly Member[],
+  proposal: { readonly id: string; readonly revision: number },
+): Message {
+  const { texts: t } = ctx
+  const due = toInstant(terms.day, terms.time, ctx.zone)
+  const derived = derivedDeadline(ctx.calendar, ctx.zone, item.quarter)?.getTime() === due.getTime()
+  const closes = t.deadline(due, ctx.zone) + (derived ? `; ${t.round.closesDerived}` : '')
+  const unreached = people.filter((person) => !person.reachable)
+  const facts = [
+    { label: t.plan.key, value: item.key },
+    { label: t.opinion.version, value: String(terms.draftVersion) },
+    { label: t.round.documentLabel, value: terms.draftUrl ?? t.round.noDocument },
+    { label: t.round.closes, value: closes },
+    { label: t.round.late, value: terms.late === 'accept' ? t.round.lateAccept : t.round.lateRefuse },
+    {
+      label: t.round.silence,
+      value: terms.silence === 'deemed' ? `${t.round.silenceDeemed}: ${terms.silenceBasis ?? ''}` : t.round.silenceNone,
+    },
+    { label: t.round.positions, value: t.list(terms.positions.map((position) => t.positions[position])) },
+  ]
+  return {
+    text: t.round.previewSummary(titleOf(item, ctx)),
+    title: t.round.preview,
+    blocks: [
+      { kind: 'text', text: t.round.title(typeOf(item, ctx), titleOf(item, ctx)), tone: 'strong' },
+      { kind: 'facts', facts },
+      { kind: 'text', text: t.round.willAsk(people.length), tone: 'strong' },
+      ...names(ctx, people),
+      ...(unreached.length === 0
+        ? []
+        : [
+            { kind: 'text', text: t.round.unreachable(unreached.length), tone: 'warning' } as const,
+            ...names(ctx, unreached),
+            { kind: 'text', text: t.round.unreachableNote, tone: 'subtle' } as const,
+          ]),
+      {
+        kind: 'buttons',
+        buttons: [
+          {
+            label: t.buttons.open,
+            style: 'primary',
+            intent: { kind: 'round.open', proposal: proposal.id, revision: proposal.revision },
+          },
+          { label: t.buttons.editProposal, intent: { kind: 'round.start', item: item.key, proposal: proposal.id } },
+          { label: t.buttons.discardProposal, intent: { kind: 'round.discard', proposal: proposal.id } },
+        ],
+      },
+    ],
+  }
+}
+
+function names({ texts: t }: Context, people: readonly Member[]): readonly Block[] {
+  const items = people.slice(0, listed).map((person) => person.name)
+  const left = people.length - items.length
+  return [{ kind: 'list', items: left > 0 ? [...items, t.round.others(left)] : items }]
+}

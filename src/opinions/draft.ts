@@ -1,0 +1,128 @@
+import { randomUUID } from 'node:crypto'
+import type { Context, Write } from '../context.ts'
+import { Position } from '../contract/intent.ts'
+import { Refusal } from '../refusal.ts'
+import { takesAnswers } from './phase.ts'
+import { loadRound, type Round } from './rounds.ts'
+import { closedRefusal } from './words.ts'
+
+export type Comment = {
+  readonly id: string
+  readonly provision: string
+  readonly remark: string
+  readonly proposal: string | null
+}
+
+/** What somebody would send: a draft, or the opinion already sent. */
+export type Content = {
+  readonly position: Position | undefined
+  readonly body: string
+  readonly comments: readonly Comment[]
+}
+
+/** `revision` 0: nothing is saved yet. */
+export type Draft = Content & { readonly id: string; readonly revision: number }
+
+/** Everything about one person in one round: read in one go, since nearly every step needs it. */
+export type Seat = {
+  readonly round: Round
+  readonly draft: Draft | undefined
+  /** The current opinion: the highest version. */
+  readonly opinion: SentOpinion | undefined
+}
+
+export type SentOpinion = Content & {
+  readonly position: Position
+  readonly id: string
+  readonly version: number
+  readonly receipt: string
+  readonly at: Date
+  readonly late: boolean
+  readonly draftVersion: number
+  readonly recordedById: string | null
+  readonly recordedSource: string | null
+}
+
+const byPlace = { orderBy: { place: 'asc' } } as const
+
+/** Where `person` stands in a round. Refuses when the person was not asked in it. */
+export async function loadSeat(ctx: Pick<Context, 'db'>, roundId: string, person: string): Promise<Seat> {
+  const [round, asked, draft, opinion] = await Promise.all([
+    loadRound(ctx, roundId),
+    ctx.db.asked.findUnique({ where: { roundId_personId: { roundId, personId: person } }, select: { personId: true } }),
+    ctx.db.opinionDraft.findUnique({
+      where: { roundId_personId: { roundId, personId: person } },
+      include: { comments: { orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] } },
+    }),
+    ctx.db.opinion.findFirst({
+      where: { roundId, personId: person },
+      orderBy: { version: 'desc' },
+      include: { comments: byPlace },
+    }),
+  ])
+  if (asked === null) throw new Refusal('not-asked')
+  return {
+    round,
+    draft: draft === null ? undefined : { ...draft, position: Position.safeParse(draft.position).data },
+    opinion: opinion === null ? undefined : { ...opinion, position: Position.parse(opinion.position) },
+  }
+}
+
+/** Refuses when the round takes no more answers. */
+export function requireOpen(ctx: Context, round: Round): void {
+  if (!takesAnswers(round, ctx.now)) throw closedRefusal(ctx, round)
+}
+
+/**
+ * What the next draft begins with: what is being written, else a copy of what was sent, else nothing. The copy's
+ * comments get ids of their own: those of the version that was sent stay with it.
+ */
+export function startingPoint(seat: Seat): Draft {
+  if (seat.draft !== undefined) return seat.draft
+  const { position, body, comments } = seat.opinion ?? { position: undefined, body: '', comments: [] }
+  const copies = comments.map((comment) => ({ ...comment, id: randomUUID() }))
+  return { id: randomUUID(), revision: 0, position, body, comments: copies }
+}
+
+/**
+ * The writes that save `next` over `before`, each guarded by the revision that was read: a draft saved elsewhere in the
+ * meantime makes the transaction fail, and the use case decides again.
+ */
+export function saveDraft(ctx: Context, round: string, before: Draft, next: Content): readonly Write[] {
+  const { db, now } = ctx
+  const data = { position: next.position ?? null, body: next.body, updatedAt: now, revision: before.revision + 1 }
+  const kept = new Map(next.comments.map((comment) => [comment.id, comment]))
+  if (before.revision === 0) {
+    const comments = next.comments.map(({ id, provision, remark, proposal }, place) => ({
+      id,
+      provision,
+      remark,
+      proposal,
+      // Comments are listed in the order of their making.
+      createdAt: new Date(now.getTime() + place),
+    }))
+    const personId = ctx.actor.id
+    return [
+      db.opinionDraft.create({
+        data: { id: before.id, roundId: round, personId, ...data, comments: { create: comments } },
+      }),
+    ]
+  }
+  const writes: Write[] = [db.opinionDraft.update({ where: { id: before.id, revision: before.revision }, data })]
+  for (const old of before.comments) {
+    const { provision, remark, proposal } = kept.get(old.id) ?? {}
+    if (provision === undefined || remark === undefined) writes.push(db.draftComment.delete({ where: { id: old.id } }))
+    else if (provision !== old.provision || remark !== old.remark || proposal !== old.proposal) {
+      writes.push(
+        db.draftComment.update({ where: { id: old.id }, data: { provision, remark, proposal: proposal ?? null } }),
+      )
+    }
+    kept.delete(old.id)
+  }
+  for (const { id, provision, remark, proposal } of kept.values()) {
+    writes.push(
+      db.draftComment.create({ data: { id, draftId: before.id, provision, remark, proposal, createdAt: now } }),
+    )
+  }
+  return writes
+}

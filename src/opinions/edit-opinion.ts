@@ -1,0 +1,111 @@
+import { randomUUID } from 'node:crypto'
+import type { Context, Outcome, UseCase } from '../context.ts'
+import type { IntentOf } from '../contract/intent.ts'
+import { readForm } from '../forms/values.ts'
+import { Refusal } from '../refusal.ts'
+import { opinionCard } from './cards/opinion-card.ts'
+import { commentForm, opinionForm } from './cards/opinion-forms.ts'
+import { type Content, type Draft, loadSeat, requireOpen, type Seat, saveDraft, startingPoint } from './draft.ts'
+import { limits } from './words.ts'
+
+/** The card of where I stand in a round. */
+export const showOpinionCard: UseCase<IntentOf<'opinion.card'>> = async (ctx, intent) => {
+  const seat = await loadSeat(ctx, intent.round, ctx.actor.id)
+  return { reply: { kind: 'message', message: opinionCard(ctx, seat) } }
+}
+
+/** The form for position and general words, filled in with what I have so far. Refuses a round that takes no more. */
+export const editOpinion: UseCase<IntentOf<'opinion.edit'>> = async (ctx, intent) => {
+  const seat = await loadSeat(ctx, intent.round, ctx.actor.id)
+  requireOpen(ctx, seat.round)
+  return { reply: { kind: 'form', form: opinionForm(ctx, seat.round, startingPoint(seat)) } }
+}
+
+/**
+ * Saves position and words as a draft and shows its card; nothing is sent. When another screen has saved since the form
+ * was opened, neither text wins silently: the form comes back with both.
+ */
+export const saveOpinion: UseCase<IntentOf<'opinion.save'>> = async (ctx, intent, values) => {
+  const seat = await loadSeat(ctx, intent.round, ctx.actor.id)
+  requireOpen(ctx, seat.round)
+  const before = startingPoint(seat)
+  const form = readForm(values, ctx.texts)
+  const position = form.choice('position', seat.round.positions)
+  const body = form.has('body') ? form.text('body', limits.body) : before.body
+  form.check()
+  const same = position === before.position && body === before.body
+  if (intent.revision !== before.revision && !same) {
+    const again = opinionForm(ctx, seat.round, { position, body, revision: before.revision }, before)
+    return { reply: { kind: 'form', form: again } }
+  }
+  return saved(ctx, seat, before, { position, body, comments: before.comments })
+}
+
+/** The form for one comment on one provision. Refuses a comment that is no longer in the draft. */
+export const editComment: UseCase<IntentOf<'comment.edit'>> = async (ctx, intent) => {
+  const seat = await loadSeat(ctx, intent.round, ctx.actor.id)
+  requireOpen(ctx, seat.round)
+  const comment = startingPoint(seat).comments.find(({ id }) => id === intent.comment)
+  if (intent.comment !== undefined && comment === undefined) throw new Refusal('stale')
+  return { reply: { kind: 'form', form: commentForm(ctx, seat.round, comment) } }
+}
+
+/** Saves one comment into the draft; one that was removed elsewhere in the meantime is added anew, since words win. */
+export const saveComment: UseCase<IntentOf<'comment.save'>> = async (ctx, intent, values) => {
+  const seat = await loadSeat(ctx, intent.round, ctx.actor.id)
+  requireOpen(ctx, seat.round)
+  const before = startingPoint(seat)
+  const old = before.comments.find(({ id }) => id === intent.comment)
+  const form = readForm(values, ctx.texts)
+  const read = (name: 'provision' | 'remark' | 'proposal', required: boolean) =>
+    old !== undefined && !form.has(name) ? (old[name] ?? '') : form.text(name, limits[name], required)
+  const comment = {
+    id: old?.id ?? randomUUID(),
+    provision: read('provision', true).replaceAll('\n', ' '),
+    remark: read('remark', true),
+    proposal: read('proposal', false) || null,
+  }
+  if (old === undefined && before.comments.length >= limits.comments) {
+    form.fail('provision', ctx.texts.errors.tooManyComments(limits.comments))
+  }
+  form.check()
+  const comments =
+    old === undefined
+      ? [...before.comments, comment]
+      : before.comments.map((other) => (other.id === old.id ? comment : other))
+  return saved(ctx, seat, before, { ...before, comments })
+}
+
+/** Takes one comment out of the draft. One that is gone already is no error. */
+export const removeComment: UseCase<IntentOf<'comment.remove'>> = async (ctx, intent) => {
+  const seat = await loadSeat(ctx, intent.round, ctx.actor.id)
+  requireOpen(ctx, seat.round)
+  const before = startingPoint(seat)
+  const comments = before.comments.filter(({ id }) => id !== intent.comment)
+  if (comments.length === before.comments.length) return { reply: cardOf(ctx, seat) }
+  return saved(ctx, seat, before, { ...before, comments })
+}
+
+/** Throws the draft away, as it stood at the revision shown; what was sent before stays. */
+export const discardDraft: UseCase<IntentOf<'opinion.discard'>> = async (ctx, intent) => {
+  const seat = await loadSeat(ctx, intent.round, ctx.actor.id)
+  const { draft } = seat
+  if (draft === undefined || draft.revision !== intent.revision) return { reply: cardOf(ctx, seat) }
+  return {
+    reply: cardOf(ctx, { ...seat, draft: undefined }),
+    writes: [ctx.db.opinionDraft.delete({ where: { id: draft.id, revision: draft.revision } })],
+  }
+}
+
+function saved(ctx: Context, seat: Seat, before: Draft, next: Content): Outcome {
+  const draft = { id: before.id, revision: before.revision + 1, ...contentOf(next) }
+  return {
+    reply: cardOf(ctx, { ...seat, draft }),
+    writes: saveDraft(ctx, seat.round.id, before, contentOf(next)),
+  }
+}
+
+const contentOf = ({ position, body, comments }: Content): Content => ({ position, body, comments })
+
+const cardOf = (ctx: Context, seat: Seat) =>
+  ({ kind: 'message', message: opinionCard(ctx, seat), replaces: true }) as const

@@ -1,0 +1,117 @@
+import { z } from 'zod'
+import type { Context } from '../context.ts'
+import { Intent } from '../contract/intent.ts'
+import type { Message } from '../contract/message.ts'
+import type { Composed } from '../outbox/compose.ts'
+import { readBoard } from './board.ts'
+import { boardMessage } from './cards/board-card.ts'
+import { opinionCard } from './cards/opinion-card.ts'
+import { loadSeat } from './draft.ts'
+import { phase } from './phase.ts'
+import { findRound, type Round, titleOf } from './rounds.ts'
+
+const round = z.uuid()
+
+/** The letters this room sends. What they say is read when they are sent, so only ids are kept in the ledger. */
+export const OpinionLetter = z.discriminatedUnion('kind', [
+  /** The card that asks, and later shows where the person stands. */
+  z.object({ kind: z.literal('request'), round }),
+  z.object({ kind: z.literal('round-extend'), round }),
+  z.object({ kind: z.literal('round-close'), round }),
+  z.object({ kind: z.literal('round-reopen'), round }),
+  z.object({ kind: z.literal('round-withdraw'), round }),
+  /** The deadline passed: `closed` where late answers are refused, `due` where they are still accepted. */
+  z.object({ kind: z.literal('round-closed'), round }),
+  z.object({ kind: z.literal('round-due'), round }),
+  z.object({ kind: z.literal('recorded'), round, source: z.string() }),
+  /** What was asked in a channel and goes on in private. */
+  z.object({ kind: z.literal('continue'), intent: Intent }),
+])
+export type OpinionLetter = z.infer<typeof OpinionLetter>
+
+/** Makes the words of a letter for `ctx.actor`, on what stands at `ctx.now`; or says why it is no longer needed. */
+export async function composeOpinionLetter(ctx: Context, letter: OpinionLetter): Promise<Composed> {
+  const { texts: t } = ctx
+  if (letter.kind === 'continue') {
+    const text = t.help.continuePrivately
+    const button = { label: t.buttons.continue, style: 'primary', intent: letter.intent } as const
+    return {
+      message: {
+        text,
+        blocks: [
+          { kind: 'text', text },
+          { kind: 'buttons', buttons: [button] },
+        ],
+      },
+    }
+  }
+  const about = await findRound(ctx, letter.round)
+  if (about === undefined) return { drop: 'the round is gone' }
+  const title = titleOf(about.item, ctx)
+  const deadline = t.deadline(about.dueAt, ctx.zone)
+  const reason = about.changeReason ?? ''
+  switch (letter.kind) {
+    case 'request':
+      return { message: opinionCard(ctx, await loadSeat(ctx, about.id, ctx.actor.id)) }
+    case 'round-extend':
+      return phase(about, ctx.now) === 'open'
+        ? { message: notice(ctx, about, t.letters.extended(title, deadline), reason) }
+        : { drop: 'the round has ended since' }
+    case 'round-reopen':
+      return phase(about, ctx.now) === 'open'
+        ? { message: notice(ctx, about, t.letters.reopened(title, deadline), reason) }
+        : { drop: 'the round has ended since' }
+    case 'round-withdraw':
+      return { message: notice(ctx, about, t.letters.withdrawn(title), reason) }
+    case 'round-close':
+    case 'round-closed': {
+      if (phase(about, ctx.now) !== 'closed') return { drop: 'the round was reopened since' }
+      const isDrafter = ctx.actor.roles.has('drafter') && ctx.actor.organisation === about.item.draftingAgency
+      const said = isDrafter ? t.letters.drafter(title) : t.letters.closed(title)
+      return { message: await ending(ctx, about, said, letter.kind === 'round-close' ? reason : '') }
+    }
+    case 'round-due':
+      return { message: await ending(ctx, about, `${t.letters.due(title)} ${t.letters.dueLate}`, '') }
+    case 'recorded': {
+      const { opinion } = await loadSeat(ctx, about.id, ctx.actor.id)
+      if (opinion === undefined || opinion.recordedSource === null) return { drop: 'replaced by their own opinion' }
+      const said = t.letters.recorded(ctx.actor, title, t.positions[opinion.position], opinion.recordedSource)
+      const card = opinionCard(ctx, { round: about, draft: undefined, opinion })
+      return { message: { ...card, text: said, blocks: [{ kind: 'text', text: said }, ...(card.blocks ?? [])] } }
+    }
+    default:
+      return letter satisfies never
+  }
+}
+
+/** What changed, why, and for somebody asked the way to their card. */
+function notice(ctx: Context, about: Round, said: string, reason: string): Message {
+  const { texts: t } = ctx
+  const facts = reason === '' ? [] : [{ label: t.letters.reason, value: reason }]
+  const buttons =
+    phase(about, ctx.now) === 'withdrawn'
+      ? []
+      : [{ label: t.buttons.mine, intent: { kind: 'opinion.card', round: about.id } } as const]
+  return {
+    text: said,
+    blocks: [
+      { kind: 'text', text: said, tone: 'strong' },
+      ...(facts.length === 0 ? [] : [{ kind: 'facts', facts } as const]),
+      ...(buttons.length === 0 ? [] : [{ kind: 'buttons', buttons } as const]),
+    ],
+  }
+}
+
+/** How a round ended, with its board for those who follow it; somebody asked gets the way to their own card. */
+async function ending(ctx: Context, about: Round, said: string, reason: string): Promise<Message> {
+  const { texts: t } = ctx
+  const follows = ctx.actor.roles.has('coordinator') || ctx.actor.roles.has('drafter') || ctx.actor.roles.has('chair')
+  if (!follows) return notice(ctx, about, said, reason)
+  const board = boardMessage(ctx, about, await readBoard(ctx, about))
+  const why = reason === '' ? [] : [{ kind: 'facts', facts: [{ label: t.letters.reason, value: reason }] } as const]
+  return {
+    ...board,
+    text: said,
+    blocks: [{ kind: 'text', text: said, tone: 'strong' }, ...why, ...(board.blocks ?? [])],
+  }
+}

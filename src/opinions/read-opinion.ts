@@ -1,0 +1,161 @@
+import type { Context, UseCase } from '../context.ts'
+import type { IntentOf } from '../contract/intent.ts'
+import { Position } from '../contract/intent.ts'
+import type { Block, Button } from '../contract/message.ts'
+import { Refusal } from '../refusal.ts'
+import { receiptFacts } from './cards/opinion-card.ts'
+import { phase, standing } from './phase.ts'
+import { loadRound, type Round, titleOf } from './rounds.ts'
+import { pages } from './words.ts'
+
+/** Characters of an opinion a page shows: fits every platform's card with room to spare. */
+const pageLength = 6000
+
+/** Every round I was asked in, the newest first, with where I stand. */
+export const listMyOpinions: UseCase<IntentOf<'opinion.mine'>> = async (ctx) => {
+  const { texts: t, db, actor } = ctx
+  const asked = await db.asked.findMany({
+    where: { personId: actor.id },
+    orderBy: { round: { openedAt: 'desc' } },
+    take: 15,
+    select: { roundId: true },
+  })
+  const ids = asked.map((row) => row.roundId)
+  const [opinions, drafts] = await Promise.all([
+    db.opinion.findMany({ where: { personId: actor.id, roundId: { in: ids } }, orderBy: { version: 'asc' } }),
+    db.opinionDraft.findMany({ where: { personId: actor.id, roundId: { in: ids } }, select: { roundId: true } }),
+  ])
+  const blocks: Block[] = []
+  for (const id of ids) {
+    const round = await loadRound(ctx, id)
+    const mine = opinions.findLast((opinion) => opinion.roundId === id)
+    const said =
+      mine === undefined
+        ? t.standings[standing(round, undefined, ctx.now)]
+        : `${t.positions[Position.parse(mine.position)]}, ${t.moment(mine.at, ctx.zone)}, ${mine.receipt}${mine.late ? ` (${t.opinion.late})` : ''}`
+    const waiting = drafts.some((draft) => draft.roundId === id) ? `; ${t.opinion.draftWaiting}` : ''
+    const due = `${t.board.phase[phase(round, ctx.now)]}, ${t.home.due(t.deadline(round.dueAt, ctx.zone))}`
+    blocks.push(
+      { kind: 'text', text: `${titleOf(round.item, ctx)} (${t.round.number(round.number)})`, tone: 'strong' },
+      { kind: 'text', text: `${said}${waiting}` },
+      { kind: 'text', text: due, tone: 'subtle' },
+      { kind: 'buttons', buttons: [{ label: t.buttons.mine, intent: { kind: 'opinion.card', round: id } }] },
+    )
+  }
+  if (blocks.length === 0) blocks.push({ kind: 'text', text: t.opinion.noneAsked })
+  return { reply: { kind: 'message', message: { text: t.opinion.mine, title: t.opinion.mine, blocks } } }
+}
+
+/** Every version of an opinion, the current one first. Own opinions, and those that `mayRead` allows. */
+export const listVersions: UseCase<IntentOf<'opinion.history'>> = async (ctx, intent) => {
+  const { texts: t } = ctx
+  const { round, person, name } = await readable(ctx, intent)
+  const versions = await ctx.db.opinion.findMany({
+    where: { roundId: round.id, personId: person },
+    orderBy: { version: 'desc' },
+  })
+  if (versions.length === 0) throw new Refusal('no-opinion-yet')
+  const title = titleOf(round.item, ctx)
+  const whose = person === ctx.actor.id ? {} : { person }
+  const heading = name === undefined ? t.opinion.history(title) : t.opinion.historyOf(name, title)
+  const rows = versions.map((row, place) => [
+    `${t.opinion.versionNo(row.version)}${place === 0 ? ` (${t.opinion.current})` : ''}`,
+    t.positions[Position.parse(row.position)],
+    t.moment(row.at, ctx.zone) + (row.late ? ` (${t.opinion.late})` : ''),
+    row.receipt,
+  ])
+  const buttons = versions.slice(0, 20).map(
+    (row): Button => ({
+      label: t.buttons.read(t.opinion.versionNo(row.version)),
+      intent: { kind: 'opinion.read', round: round.id, version: row.version, ...whose },
+    }),
+  )
+  const columns = [t.opinion.versionColumn, t.opinion.position, t.opinion.time, t.opinion.receipt]
+  const blocks: readonly Block[] = [
+    { kind: 'table', columns, rows },
+    { kind: 'buttons', buttons },
+  ]
+  return { reply: { kind: 'message', message: { text: heading, title: heading, blocks } } }
+}
+
+/** One version in full, page by page. */
+export const readOpinion: UseCase<IntentOf<'opinion.read'>> = async (ctx, intent) => {
+  const { texts: t } = ctx
+  const { round, person, name } = await readable(ctx, intent)
+  const row = await ctx.db.opinion.findFirst({
+    where: {
+      roundId: round.id,
+      personId: person,
+      ...(intent.version === undefined ? {} : { version: intent.version }),
+    },
+    orderBy: { version: 'desc' },
+    include: { comments: { orderBy: { place: 'asc' } } },
+  })
+  if (row === null) throw new Refusal(intent.version === undefined ? 'no-opinion-yet' : 'no-such-version')
+  const opinion = { ...row, position: Position.parse(row.position) }
+  const parts = [
+    ...(row.body === '' ? [] : [row.body]),
+    ...row.comments.map((comment) =>
+      [
+        `${comment.provision}:`,
+        comment.remark,
+        ...(comment.proposal === null ? [] : [`${t.opinion.proposal}: ${comment.proposal}`]),
+      ].join('\n'),
+    ),
+  ]
+  const leaves = pages(parts.length === 0 ? t.opinion.noWords : parts.join('\n\n'), pageLength)
+  const at = Math.min(intent.page ?? 0, leaves.length - 1)
+  const whose = person === ctx.actor.id ? {} : { person }
+  const turn = (label: string, page: number): Button => ({
+    label,
+    intent: { kind: 'opinion.read', round: round.id, version: row.version, page, ...whose },
+  })
+  const buttons: readonly Button[] = [
+    ...(at > 0 ? [turn(t.buttons.previousPage, at - 1)] : []),
+    ...(at < leaves.length - 1 ? [turn(t.buttons.nextPage, at + 1)] : []),
+    { label: t.buttons.history, intent: { kind: 'opinion.history', round: round.id, ...whose } },
+    person === ctx.actor.id
+      ? { label: t.buttons.back, intent: { kind: 'opinion.card', round: round.id } }
+      : { label: t.buttons.back, intent: { kind: 'board', round: round.id, show: row.late ? 'late' : 'answered' } },
+  ]
+  const title = name === undefined ? titleOf(round.item, ctx) : `${name}: ${titleOf(round.item, ctx)}`
+  return {
+    reply: {
+      kind: 'message',
+      message: {
+        text: `${title}, ${t.opinion.versionNo(row.version)}`,
+        title,
+        blocks: [
+          { kind: 'facts', facts: receiptFacts(ctx, opinion) },
+          { kind: 'quote', text: leaves[at] ?? '' },
+          ...(leaves.length > 1
+            ? [{ kind: 'text', text: t.page(at + 1, leaves.length), tone: 'subtle' } as const]
+            : []),
+          { kind: 'buttons', buttons },
+        ],
+      },
+    },
+  }
+}
+
+/**
+ * Whose opinion may be read: one's own; everybody's by coordinators; and once the round has closed, everybody's by the
+ * agency that drafts the item. Opinions are confidential by default.
+ */
+async function readable(ctx: Context, intent: { round: string; person?: string | undefined }) {
+  const round = await loadRound(ctx, intent.round)
+  const person = intent.person ?? ctx.actor.id
+  if (person === ctx.actor.id) return { round, person, name: undefined }
+  if (!mayReadOthers(ctx, round)) throw new Refusal('not-allowed')
+  const other = await ctx.db.person.findUnique({ where: { id: person }, select: { name: true } })
+  if (other === null) throw new Refusal('no-such-person', { person })
+  return { round, person, name: other.name }
+}
+
+/** Whether the actor may read what others wrote in this round. */
+export function mayReadOthers(ctx: Pick<Context, 'actor' | 'now'>, round: Round): boolean {
+  const { roles, organisation } = ctx.actor
+  if (roles.has('coordinator')) return true
+  const drafts = organisation !== null && organisation === round.item.draftingAgency
+  return roles.has('drafter') && drafts && phase(round, ctx.now) === 'closed'
+}

@@ -1,0 +1,94 @@
+import { dayIn } from '../calendar/zoned.ts'
+import type { Context, UseCase } from '../context.ts'
+import type { IntentOf } from '../contract/intent.ts'
+import { readForm } from '../forms/values.ts'
+import { put } from '../outbox/put.ts'
+import { Refusal } from '../refusal.ts'
+import { whatIsLacking } from './cards/opinion-card.ts'
+import { recordForm } from './cards/record-form.ts'
+import { loadSeat, requireOpen } from './draft.ts'
+import { findMembers, peopleById } from './members.ts'
+import { askedIn, latestRound, loadRound, titleOf } from './rounds.ts'
+import { nextVersion, storeOpinion } from './submit-opinion.ts'
+import { limits } from './words.ts'
+
+/** The form in which a coordinator records an absent member's opinion. */
+export const startRecord: UseCase<IntentOf<'record.start'>> = async (ctx, intent) => {
+  const round =
+    intent.round !== undefined
+      ? await loadRound(ctx, intent.round)
+      : intent.item !== undefined
+        ? await latestRound(ctx, intent.item)
+        : undefined
+  if (round === undefined) throw new Refusal('no-such-round')
+  requireOpen(ctx, round)
+  const [person] = intent.person === undefined ? [] : await peopleById(ctx, [intent.person])
+  return { reply: { kind: 'form', form: recordForm(ctx, round, person, dayIn(ctx.now, ctx.zone)) } }
+}
+
+/**
+ * Records the opinion with its source, as the member's next version; the member is told once and may replace it.
+ * Refuses to stand in for somebody who has answered in person. Late is judged by the day on which it was received.
+ */
+export const recordOpinion: UseCase<IntentOf<'record.save'>> = async (ctx, intent, values) => {
+  const { texts: t } = ctx
+  const round = await loadRound(ctx, intent.round)
+  requireOpen(ctx, round)
+  const form = readForm(values, t)
+  const who = form.text('person', 300, true)
+  const position = form.choice('position', round.positions)
+  const body = form.text('body', limits.body)
+  const source = form.text('source', limits.reason, true)
+  const received = form.text('received', 10, true)
+  const today = dayIn(ctx.now, ctx.zone)
+  if (received > today) form.fail('received', t.record.futureDay)
+  const person = who === '' ? undefined : await askedPerson(ctx, round.id, who)
+  if (person === undefined && who !== '') form.fail('person', t.errors.unknownPeople([who]))
+  const lacking = whatIsLacking(ctx, { position, body, comments: [] })
+  if (position !== undefined && lacking !== undefined) form.fail('body', lacking)
+  form.check()
+  if (person === undefined || position === undefined) throw new Refusal('no-such-person', { person: who })
+  const { opinion: before } = await loadSeat(ctx, round.id, person.id)
+  if (before !== undefined && before.recordedSource === null)
+    throw new Refusal('already-answered', { person: person.name })
+  const byId = ctx.actor.id
+  const late = received > dayIn(round.dueAt, ctx.zone)
+  const opinion = nextVersion(ctx, round, { position, body, comments: [] }, before, { byId, source, late })
+  const text = t.record.done(person.name, opinion.receipt)
+  return {
+    reply: {
+      kind: 'message',
+      message: {
+        text,
+        blocks: [
+          { kind: 'text', text, tone: 'strong' },
+          { kind: 'text', text: titleOf(round.item, ctx), tone: 'subtle' },
+          { kind: 'buttons', buttons: [{ label: t.buttons.status, intent: { kind: 'board', round: round.id } }] },
+        ],
+      },
+    },
+    writes: [
+      ...storeOpinion(ctx, round, person.id, opinion),
+      put(
+        ctx.db,
+        [
+          {
+            key: `recorded:${round.id}:${person.id}:v${opinion.version}`,
+            personId: person.id,
+            letter: { kind: 'recorded', round: round.id, source, card: true },
+            subject: round.id,
+          },
+        ],
+        ctx.now,
+      ),
+    ],
+  }
+}
+
+/** Somebody asked in the round, by id, key, whole name or organisation; undefined where nobody or several match. */
+async function askedPerson(ctx: Context, round: string, who: string) {
+  const asked = new Set(await askedIn(ctx, round))
+  if (asked.has(who)) return (await peopleById(ctx, [who]))[0]
+  const { people } = await findMembers(ctx, [who])
+  return people.find((person) => asked.has(person.id))
+}

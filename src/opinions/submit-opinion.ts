@@ -1,0 +1,108 @@
+import { randomUUID } from 'node:crypto'
+import { record } from '../audit/record.ts'
+import type { Context, UseCase, Write } from '../context.ts'
+import type { IntentOf, Position } from '../contract/intent.ts'
+import { refresh } from '../outbox/put.ts'
+import { contentBlocks, opinionCard, whatIsLacking } from './cards/opinion-card.ts'
+import { type Content, loadSeat, type SentOpinion } from './draft.ts'
+import { phase, takesAnswers } from './phase.ts'
+import { newReceipt } from './receipt.ts'
+import type { Round } from './rounds.ts'
+import { closedRefusal } from './words.ts'
+
+/**
+ * Sends the draft as it stood at the revision shown on the card. A double click finds the draft gone and gets the
+ * receipt again; a draft changed since is shown instead of sent; past the end the words are shown for copying.
+ */
+export const submitOpinion: UseCase<IntentOf<'opinion.submit'>> = async (ctx, intent) => {
+  const { texts: t } = ctx
+  const seat = await loadSeat(ctx, intent.round, ctx.actor.id)
+  const { round, draft } = seat
+  if (draft === undefined) {
+    const message = opinionCard(ctx, seat)
+    if (seat.opinion === undefined) return { reply: { kind: 'message', message, replaces: true } }
+    const note = { kind: 'text', text: t.opinion.nothingNew, tone: 'subtle' } as const
+    return {
+      reply: { kind: 'message', message: { ...message, blocks: [note, ...(message.blocks ?? [])] }, replaces: true },
+    }
+  }
+  if (!takesAnswers(round, ctx.now)) {
+    const refusal = closedRefusal(ctx, round)
+    const text = t.refusals[refusal.code](refusal.facts)
+    const position = draft.position === undefined ? '–' : t.positions[draft.position]
+    const blocks = [
+      { kind: 'text', text, tone: 'warning' } as const,
+      { kind: 'text', text: t.opinion.notSent } as const,
+      { kind: 'facts', facts: [{ label: t.opinion.position, value: position }] } as const,
+      ...contentBlocks(ctx, draft, 'full'),
+    ]
+    return { reply: { kind: 'message', message: { text, blocks } } }
+  }
+  const lacking = whatIsLacking(ctx, draft)
+  if (draft.revision !== intent.revision || lacking !== undefined || draft.position === undefined) {
+    const message = opinionCard(ctx, seat)
+    const note = { kind: 'text', text: lacking ?? t.opinion.draftChanged, tone: 'warning' } as const
+    return {
+      reply: { kind: 'message', message: { ...message, blocks: [note, ...(message.blocks ?? [])] }, replaces: true },
+    }
+  }
+  const opinion = nextVersion(ctx, round, { ...draft, position: draft.position }, seat.opinion)
+  return {
+    reply: { kind: 'message', message: opinionCard(ctx, { round, draft: undefined, opinion }), replaces: true },
+    writes: [
+      ...storeOpinion(ctx, round, ctx.actor.id, opinion),
+      ctx.db.opinionDraft.delete({ where: { id: draft.id, revision: draft.revision }, select: { id: true } }),
+    ],
+  }
+}
+
+/** The next version of somebody's opinion in a round: late when the deadline has passed. Comments get new ids. */
+export function nextVersion(
+  ctx: Pick<Context, 'now'>,
+  round: Round,
+  content: Content & { readonly position: Position },
+  before: SentOpinion | undefined,
+  recorded: { readonly byId: string | null; readonly source: string; readonly late: boolean } | undefined = undefined,
+): SentOpinion {
+  return {
+    id: randomUUID(),
+    version: (before?.version ?? 0) + 1,
+    receipt: newReceipt(round.item.key),
+    at: ctx.now,
+    late: recorded?.late ?? phase(round, ctx.now) === 'late',
+    draftVersion: round.draftVersion,
+    recordedById: recorded?.byId ?? null,
+    recordedSource: recorded?.source ?? null,
+    position: content.position,
+    body: content.body,
+    comments: content.comments.map((comment) => ({ ...comment, id: randomUUID() })),
+  }
+}
+
+/**
+ * The writes of a new version: the opinion (guarded by its version being the next free one), its comments, the audit
+ * line, and the rewriting of cards already sent. Shared by the member's own answer and the one recorded for somebody.
+ */
+export function storeOpinion(ctx: Context, round: Round, personId: string, opinion: SentOpinion): readonly Write[] {
+  const { db, now } = ctx
+  const { comments, ...columns } = opinion
+  const rows = comments.map((comment, place) => ({ ...comment, opinionId: opinion.id, place }))
+  return [
+    db.opinion.create({ data: { ...columns, roundId: round.id, personId }, select: { id: true } }),
+    ...(rows.length === 0 ? [] : [db.opinionComment.createMany({ data: rows })]),
+    record(db, {
+      at: now,
+      actor: ctx.actor.key,
+      deed: opinion.recordedSource === null ? 'opinion.submit' : 'opinion.record',
+      subject: round.id,
+      facts: {
+        person: personId,
+        version: opinion.version,
+        receipt: opinion.receipt,
+        position: opinion.position,
+        late: opinion.late,
+      },
+    }),
+    refresh(db, round.id, [personId], `v${opinion.version}`, now),
+  ]
+}

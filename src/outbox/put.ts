@@ -1,0 +1,49 @@
+import { randomUUID } from 'node:crypto'
+import type { Write } from '../context.ts'
+import type { Db } from '../database/open.ts'
+
+/** Which letter, about what. Its words are made when it is sent: in the reader's language, on what stands then. */
+export type Letter = { readonly kind: string } & Readonly<Record<string, unknown>>
+
+export type Post = {
+  /** Permanent: a second post with the same key is refused by the database, for ever. */
+  readonly key: string
+  readonly personId: string
+  readonly letter: Letter
+  /** The round it is about. */
+  readonly subject?: string
+}
+
+type OutboxRow = Parameters<Db['outbox']['create']>[0]['data']
+
+const row = (post: Post, kind: 'send' | 'refresh', now: Date) =>
+  ({
+    id: randomUUID(),
+    key: post.key,
+    personId: post.personId,
+    kind,
+    letter: JSON.stringify(post.letter),
+    subject: post.subject ?? null,
+    status: 'waiting',
+    createdAt: now,
+    notBefore: now,
+  }) satisfies OutboxRow
+
+/** Puts messages to other people into the ledger, in the transaction of the change they tell of. */
+export function put(db: Db, posts: readonly Post[], now: Date): Write {
+  return db.outbox.createMany({ data: posts.map((post) => row(post, 'send', now)) })
+}
+
+/**
+ * Asks that the cards already sent to these people about `round` be rewritten to what stands now. `cause` makes the key
+ * permanent: one refresh a person and cause (a version, a revision).
+ */
+export function refresh(db: Db, round: string, people: readonly string[], cause: string, now: Date): Write {
+  const posts = people.map((personId) => ({
+    key: `refresh:${round}:${personId}:${cause}`,
+    personId,
+    letter: { kind: 'refresh', round },
+    subject: round,
+  }))
+  return db.outbox.createMany({ data: posts.map((post) => row(post, 'refresh', now)) })
+}

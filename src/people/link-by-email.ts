@@ -1,0 +1,111 @@
+import type { Address } from '../contract/address.ts'
+import type { Db } from '../database/open.ts'
+import { type LinkOptions, type LinkReport, linkAccount } from './link.ts'
+
+/** Asks a platform who has an e-mail address; undefined where nobody has, rejected where it cannot be asked. */
+export type FindByEmail = (platform: string, email: string) => Promise<Address | undefined>
+
+export type ByEmailOptions = LinkOptions & {
+  readonly platforms: readonly string[]
+  /** The person with this key alone; without it, everybody. */
+  readonly person?: string
+  readonly progress?: (done: number, total: number) => void
+}
+
+/**
+ * Links people to their accounts by e-mail, whatever its case: first to an account that wrote to the bot and that nobody
+ * holds, else to the one that the platform finds. Two people with one address, or two accounts, are `ambiguous` and stay
+ * as they are. A platform that cannot be asked once is not asked again.
+ */
+export async function linkAccounts(db: Db, find: FindByEmail, options: ByEmailOptions): Promise<LinkReport[]> {
+  const people = await db.person.findMany({
+    ...(options.person === undefined ? {} : { where: { key: options.person } }),
+    select: { key: true, email: true, accounts: { select: { platform: true } } },
+    orderBy: { key: 'asc' },
+  })
+  const owners = await countOwners(db)
+  const unlinked = await readUnlinked(db)
+  const search = askedOnce(find)
+  const reports: LinkReport[] = []
+  if (people.length === 0 && options.person !== undefined) {
+    const why = `no person has the key "${options.person}"`
+    return options.platforms.map((platform) => ({
+      person: options.person ?? '',
+      platform,
+      result: 'no-such-person',
+      why,
+    }))
+  }
+  for (const [at, person] of people.entries()) {
+    for (const platform of options.platforms) {
+      const told = (result: LinkReport['result'], why: string) => ({ person: person.key, platform, result, why })
+      const email = person.email?.toLowerCase()
+      if (person.accounts.some((account) => account.platform === platform))
+        reports.push(told('already', 'has an account'))
+      else if (email === undefined) reports.push(told('no-email', 'no e-mail address is stored for this person'))
+      else if ((owners.get(email) ?? 0) > 1)
+        reports.push(told('ambiguous', `several people have the e-mail address ${email}`))
+      else {
+        const known = unlinked.get(emailKey(platform, email)) ?? []
+        const found = known.length > 0 ? known : await search(platform, email)
+        reports.push(await linkOne(db, person.key, platform, email, found, options))
+      }
+    }
+    options.progress?.(at + 1, people.length)
+  }
+  return reports
+}
+
+async function linkOne(
+  db: Db,
+  person: string,
+  platform: string,
+  email: string,
+  found: readonly Address[] | string,
+  options: LinkOptions,
+): Promise<LinkReport> {
+  if (typeof found === 'string') return { person, platform, result: 'not-found', why: found }
+  const [address, ...others] = found
+  if (address === undefined) return { person, platform, result: 'not-found', why: `nobody has ${email} there` }
+  if (others.length > 0) {
+    const why = `several accounts have ${email}: ${found.map((one) => `${one.tenant}/${one.user}`).join(', ')}`
+    return { person, platform, result: 'ambiguous', why }
+  }
+  return linkAccount(db, person, address, options)
+}
+
+const emailKey = (platform: string, email: string) => `${platform} ${email}`
+
+async function countOwners(db: Db): Promise<Map<string, number>> {
+  const rows = await db.person.findMany({ where: { email: { not: null } }, select: { email: true } })
+  const byEmail = Map.groupBy(rows, (row) => (row.email ?? '').toLowerCase())
+  return new Map([...byEmail].map(([email, same]) => [email, same.length]))
+}
+
+async function readUnlinked(db: Db): Promise<Map<string, Address[]>> {
+  const rows = await db.account.findMany({
+    where: { personId: null, email: { not: null } },
+    select: { platform: true, tenant: true, user: true, email: true },
+  })
+  const byEmail = Map.groupBy(rows, (row) => emailKey(row.platform, (row.email ?? '').toLowerCase()))
+  return new Map(
+    [...byEmail].map(([key, same]) => [key, same.map(({ platform, tenant, user }) => ({ platform, tenant, user }))]),
+  )
+}
+
+/** Found accounts, or why the platform could not be asked. */
+function askedOnce(find: FindByEmail): (platform: string, email: string) => Promise<Address[] | string> {
+  const silent = new Map<string, string>()
+  return async (platform, email) => {
+    const before = silent.get(platform)
+    if (before !== undefined) return before
+    try {
+      const found = await find(platform, email)
+      return found === undefined ? [] : [found]
+    } catch (error) {
+      const why = `the platform could not be asked: ${error instanceof Error ? error.message : String(error)}`
+      silent.set(platform, why)
+      return why
+    }
+  }
+}

@@ -1,0 +1,52 @@
+import type { Intent } from '../contract/intent.ts'
+import type { Actor, Role } from './actor.ts'
+
+type Allowed = 'everybody' | readonly Role[]
+
+/**
+ * Who may do what: the one table. `everybody`: anybody linked to a person, whatever roles they hold today. What
+ * depends on the round as well (was I asked, may I read this one's opinion) is decided beside the round, in the use case.
+ */
+const deeds: Record<Intent['kind'], Allowed> = {
+  help: 'everybody',
+  home: 'everybody',
+  language: 'everybody',
+  plan: 'everybody',
+  item: 'everybody',
+  status: 'everybody',
+  board: 'everybody',
+  'round.start': ['coordinator'],
+  'round.propose': ['coordinator'],
+  'round.preview': ['coordinator'],
+  'round.open': ['coordinator'],
+  'round.discard': ['coordinator'],
+  'round.change': ['coordinator'],
+  'round.changed': ['coordinator'],
+  // Answering takes a seat held today; what somebody once wrote stays theirs to read.
+  'opinion.card': 'everybody',
+  'opinion.typed': ['member'],
+  'opinion.edit': ['member'],
+  'opinion.save': ['member'],
+  'comment.edit': ['member'],
+  'comment.save': ['member'],
+  'comment.remove': ['member'],
+  'opinion.submit': ['member'],
+  'opinion.discard': ['member'],
+  'opinion.mine': 'everybody',
+  'opinion.history': 'everybody',
+  'opinion.read': 'everybody',
+  'record.start': ['coordinator'],
+  'record.save': ['coordinator'],
+}
+
+/** Whether the actor may do this today. */
+export function may(actor: Pick<Actor, 'roles'>, deed: Intent['kind']): boolean {
+  const allowed = deeds[deed]
+  return allowed === 'everybody' || allowed.some((role) => actor.roles.has(role))
+}
+
+/** What may be answered where a whole channel sees it: nothing that names anybody or belongs to one person. */
+const shared: ReadonlySet<Intent['kind']> = new Set(['help', 'plan', 'item', 'status', 'board'])
+
+/** Whether the answer may be seen by a whole channel. */
+export const mayBeShared = (deed: Intent['kind']): boolean => shared.has(deed)

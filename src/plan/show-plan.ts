@@ -1,0 +1,114 @@
+import { derivedDeadline } from '../calendar/derived-deadline.ts'
+import { quarterOf } from '../calendar/quarters.ts'
+import { dayIn } from '../calendar/zoned.ts'
+import type { Context, UseCase } from '../context.ts'
+import type { IntentOf } from '../contract/intent.ts'
+import type { Block, Button } from '../contract/message.ts'
+import { Refusal } from '../refusal.ts'
+
+type Item = Awaited<ReturnType<Context['db']['workItem']['findMany']>>[number]
+
+/**
+ * The current plan: one quarter's items, or all quarters. What the source does not state is shown as not stated, and
+ * the deadlines, which it does not state either, are labelled as derived.
+ */
+export const showPlan: UseCase<IntentOf<'plan'>> = async (ctx, intent) => {
+  const { texts: t } = ctx
+  const plan = await currentPlan(ctx)
+  if (plan === null)
+    return { reply: { kind: 'message', message: { text: t.plan.none, blocks: [{ kind: 'text', text: t.plan.none }] } } }
+  const wanted = intent.quarter === 'none' ? null : intent.quarter
+  const quarters = [...new Set(plan.items.map((item) => item.quarter))].sort(byQuarter)
+  const chosen = wanted === undefined ? quarters : [wanted]
+  const blocks: Block[] = []
+  for (const quarter of chosen) {
+    const items = plan.items.filter((item) => item.quarter === quarter)
+    blocks.push(heading(ctx, quarter))
+    if (items.length === 0) blocks.push({ kind: 'text', text: t.plan.empty })
+    else {
+      const columns = [t.plan.key, t.plan.item, t.plan.agency]
+      const rows = items.map((item) => [
+        item.key,
+        `${typeIn(item, ctx)}: ${titleIn(item, ctx)}`,
+        item.draftingAgency ?? t.notStated,
+      ])
+      const buttons = items.map((item): Button => ({ label: item.key, intent: { kind: 'item', item: item.key } }))
+      blocks.push({ kind: 'table', columns, rows }, { kind: 'buttons', buttons })
+    }
+  }
+  const choices = quarters
+    .filter((quarter) => quarter !== wanted)
+    .map(
+      (quarter): Button => ({
+        label: quarter === null ? t.buttons.noQuarter : t.buttons.quarter(quarter),
+        intent: { kind: 'plan', quarter: quarter ?? 'none' },
+      }),
+    )
+  if (choices.length > 0) blocks.push({ kind: 'buttons', buttons: choices })
+  if (plan.sample) blocks.push({ kind: 'text', text: t.sample, tone: 'subtle' })
+  const title = t.locale === 'en' ? (plan.titleEn ?? plan.title) : plan.title
+  return { reply: { kind: 'message', message: { text: title, title, blocks } } }
+}
+
+/** One work item: what the plan states of it, the derived deadline, and its latest round. */
+export const showItem: UseCase<IntentOf<'item'>> = async (ctx, intent) => {
+  const { texts: t } = ctx
+  const item = await ctx.db.workItem.findUnique({
+    where: { key: intent.item },
+    include: { plan: { select: { sample: true } }, rounds: { orderBy: { number: 'desc' }, take: 1 } },
+  })
+  if (item === null) throw new Refusal('no-such-item', { item: intent.item })
+  const due = derivedDeadline(ctx.calendar, ctx.zone, item.quarter)
+  const [round] = item.rounds
+  const isCoordinator = ctx.actor.roles.has('coordinator') && ctx.audience === 'private'
+  const start: Button = {
+    label: t.buttons.openRound,
+    style: 'primary',
+    intent: { kind: 'round.start', item: item.key },
+  }
+  const buttons: readonly Button[] = [
+    ...(round === undefined ? [] : [{ label: t.buttons.status, intent: { kind: 'board', round: round.id } } as const]),
+    ...(isCoordinator && (round === undefined || round.state !== 'open') ? [start] : []),
+    { label: t.buttons.plan, intent: { kind: 'plan', quarter: item.quarter ?? 'none' } },
+  ]
+  const facts = [
+    { label: t.plan.key, value: item.key },
+    { label: t.plan.type, value: typeIn(item, ctx) },
+    { label: t.plan.quarter, value: item.quarter === null ? t.notStated : t.quarter(item.quarter) },
+    { label: t.plan.agency, value: item.draftingAgency ?? t.notStated },
+    {
+      label: t.plan.deadline,
+      value: due === undefined ? t.notStated : t.plan.derived(t.dayWithWeekday(dayIn(due, ctx.zone))),
+    },
+    { label: t.plan.round, value: round === undefined ? t.plan.noRound : t.round.number(round.number) },
+  ]
+  const blocks: readonly Block[] = [
+    { kind: 'facts', facts },
+    ...(item.note === null ? [] : [{ kind: 'text', text: t.plan.agencyNote, tone: 'subtle' } as const]),
+    { kind: 'buttons', buttons },
+    ...(item.plan.sample ? [{ kind: 'text', text: t.sample, tone: 'subtle' } as const] : []),
+  ]
+  const title = titleIn(item, ctx)
+  return { reply: { kind: 'message', message: { text: title, title, blocks } } }
+}
+
+/** The plan of the current year in the committee's zone, else the latest one before or after it; null when there is none. */
+export async function currentPlan(ctx: Pick<Context, 'db' | 'now' | 'zone'>) {
+  const year = Number(dayIn(ctx.now, ctx.zone).slice(0, 4))
+  const include = { items: { orderBy: { position: 'asc' } } } as const
+  const past = await ctx.db.plan.findFirst({ where: { year: { lte: year } }, orderBy: { year: 'desc' }, include })
+  return past ?? (await ctx.db.plan.findFirst({ orderBy: { year: 'asc' }, include }))
+}
+
+function heading(ctx: Context, quarter: string | null): Block {
+  const { texts: t } = ctx
+  if (quarter === null) return { kind: 'text', text: t.plan.noQuarter, tone: 'strong' }
+  const due = derivedDeadline(ctx.calendar, ctx.zone, quarter)
+  const now = quarterOf(dayIn(ctx.now, ctx.zone)) === quarter ? ` (${t.plan.now})` : ''
+  const derived = due === undefined ? '' : `. ${t.plan.deadline}: ${t.deadline(due, ctx.zone)}`
+  return { kind: 'text', text: `${t.plan.quarterHeading(quarter)}${now}${derived}`, tone: 'strong' }
+}
+
+const byQuarter = (a: string | null, b: string | null) => (a ?? '9').localeCompare(b ?? '9')
+const titleIn = (item: Item, ctx: Context) => (ctx.texts.locale === 'en' ? (item.titleEn ?? item.title) : item.title)
+const typeIn = (item: Item, ctx: Context) => (ctx.texts.locale === 'en' ? (item.typeEn ?? item.type) : item.type)

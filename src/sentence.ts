@@ -1,0 +1,75 @@
+import { dayIn } from './calendar/zoned.ts'
+import type { Context } from './context.ts'
+import type { Intent } from './contract/intent.ts'
+import type { Button, Message } from './contract/message.ts'
+import type { Reply } from './contract/reply.ts'
+import { helpMessage } from './home/help.ts'
+import { understand } from './texts/understand.ts'
+
+/**
+ * What a typed sentence asks for, or the reply where it cannot be told: a question with buttons where two things
+ * match, the items where none was named, and help where it was not understood. Never an action by guess.
+ */
+export async function readSentence(
+  ctx: Context,
+  text: string,
+): Promise<{ kind: 'intent'; intent: Intent } | { kind: 'reply'; reply: Reply }> {
+  const { help } = ctx.texts
+  const today = dayIn(ctx.now, ctx.zone)
+  const rows = await ctx.db.workItem.findMany({
+    orderBy: [{ plan: { year: 'desc' } }, { position: 'asc' }],
+    select: { key: true, title: true, titleEn: true, type: true, typeEn: true },
+  })
+  const items = rows.map(({ titleEn, typeEn, ...row }) => ({
+    ...row,
+    ...(titleEn === null ? {} : { titleEn }),
+    ...(typeEn === null ? {} : { typeEn }),
+  }))
+  const understood = understand(text, { items, year: Number(today.slice(0, 4)), today })
+  switch (understood.kind) {
+    case 'intent':
+      return { kind: 'intent', intent: understood.intent }
+    case 'ask':
+      return { kind: 'reply', reply: question(help.ask, understood.options) }
+    case 'missing':
+      return { kind: 'reply', reply: question(help.whichItem, understood.options) }
+    case 'unknown': {
+      const buttons = understood.nearest.map((intent) => ({ label: labelOf(ctx, intent), intent }))
+      const said = { kind: 'text', text: help.notUnderstood, tone: 'warning' } as const
+      const nearest = { kind: 'text', text: help.nearest } as const
+      const first = buttons.length === 0 ? [said] : [said, nearest, { kind: 'buttons', buttons } as const]
+      const message: Message = { ...helpMessage(ctx, first), text: help.notUnderstood }
+      return { kind: 'reply', reply: { kind: 'message', message } }
+    }
+    default:
+      return understood satisfies never
+  }
+}
+
+const question = (text: string, buttons: readonly Button[]): Reply => ({
+  kind: 'message',
+  message: {
+    text,
+    blocks: [
+      { kind: 'text', text },
+      { kind: 'buttons', buttons },
+    ],
+  },
+})
+
+function labelOf({ texts: t }: Context, intent: Intent): string {
+  switch (intent.kind) {
+    case 'plan':
+      return intent.quarter === undefined || intent.quarter === 'none'
+        ? t.buttons.plan
+        : t.buttons.quarter(intent.quarter)
+    case 'status':
+      return intent.item === undefined ? t.buttons.status : `${t.buttons.status}: ${intent.item}`
+    case 'item':
+      return intent.item
+    case 'opinion.mine':
+      return t.buttons.mine
+    default:
+      return t.buttons.help
+  }
+}

@@ -1,0 +1,22 @@
+import { en } from './en.ts'
+import { vi } from './vi.ts'
+
+/** Everything people read, in one language. Vietnamese is the source: `en` is typed as `vi` and must be as complete. */
+export type Texts = typeof vi
+export type Locale = Texts['locale']
+export type Person = { readonly name: string; readonly honorific: string | null }
+
+/** The language for a person: their own setting, else what the platform says (BCP 47), else the committee's. */
+export function localeFor(
+  setting: string | null | undefined,
+  platform: string | null | undefined,
+  committee: Locale,
+): Locale {
+  for (const tag of [setting, platform]) {
+    const language = tag?.toLowerCase().split(/[-_]/)[0]
+    if (language === 'vi' || language === 'en') return language
+  }
+  return committee
+}
+
+export const textsFor = (locale: Locale): Texts => (locale === 'vi' ? vi : en)

@@ -1,0 +1,64 @@
+import type { Context, FormValues, Outcome, UseCase } from './context.ts'
+import type { Intent, IntentOf } from './contract/intent.ts'
+import { setLanguage, showHelp } from './home/help.ts'
+import { showHome } from './home/home.ts'
+import { showBoard, showStatus } from './opinions/board.ts'
+import { changeFromForm, startChange } from './opinions/change-round.ts'
+import {
+  discardDraft,
+  editComment,
+  editOpinion,
+  removeComment,
+  saveComment,
+  saveOpinion,
+  showOpinionCard,
+} from './opinions/edit-opinion.ts'
+import { openProposal } from './opinions/open-round.ts'
+import { discardProposal, previewRound, proposeRound, startRound } from './opinions/prepare-round.ts'
+import { listMyOpinions, listVersions, readOpinion } from './opinions/read-opinion.ts'
+import { recordOpinion, startRecord } from './opinions/record-opinion.ts'
+import { submitOpinion } from './opinions/submit-opinion.ts'
+import { typeOpinion } from './opinions/type-opinion.ts'
+import { showItem, showPlan } from './plan/show-plan.ts'
+
+/** Which use case does what an intent asks for. A new intent does not compile until it stands here. */
+const useCases: { readonly [K in Intent['kind']]: UseCase<IntentOf<K>> } = {
+  help: showHelp,
+  home: showHome,
+  language: setLanguage,
+  plan: showPlan,
+  item: showItem,
+  status: showStatus,
+  board: showBoard,
+  'round.start': startRound,
+  'round.propose': proposeRound,
+  'round.preview': previewRound,
+  'round.open': openProposal,
+  'round.discard': discardProposal,
+  'round.change': startChange,
+  'round.changed': changeFromForm,
+  'opinion.card': showOpinionCard,
+  'opinion.typed': typeOpinion,
+  'opinion.edit': editOpinion,
+  'opinion.save': saveOpinion,
+  'comment.edit': editComment,
+  'comment.save': saveComment,
+  'comment.remove': removeComment,
+  'opinion.submit': submitOpinion,
+  'opinion.discard': discardDraft,
+  'opinion.mine': listMyOpinions,
+  'opinion.history': listVersions,
+  'opinion.read': readOpinion,
+  'record.start': startRecord,
+  'record.save': recordOpinion,
+}
+
+/** Decides what an intent leads to. Reads only; the writes it returns have not run. */
+export function decide<K extends Intent['kind']>(
+  ctx: Context,
+  intent: IntentOf<K> & { kind: K },
+  values: FormValues,
+): Promise<Outcome> {
+  const useCase: UseCase<IntentOf<K>> = useCases[intent.kind]
+  return useCase(ctx, intent, values)
+}
