@@ -1,0 +1,70 @@
+import type { Address } from '../contract/address.ts'
+import type { Db } from '../database/open.ts'
+
+/** A person's place on a platform, as far as delivery cares. */
+export type Account = {
+  readonly id: string
+  readonly personId: string | null
+  readonly platform: string
+  readonly tenant: string
+  readonly user: string
+  readonly conversation: string | null
+  readonly seenAt: Date | null
+  readonly unreachable: string | null
+  readonly unreachableAt: Date | null
+}
+
+/** The accounts of these people, by person, each list in the order in which they should be tried. */
+export async function accountsOf(db: Db, people: readonly string[]): Promise<ReadonlyMap<string, readonly Account[]>> {
+  if (people.length === 0) return new Map()
+  const rows = await db.account.findMany({
+    where: { personId: { in: [...new Set(people)] } },
+    select: {
+      id: true,
+      personId: true,
+      platform: true,
+      tenant: true,
+      user: true,
+      conversation: true,
+      seenAt: true,
+      unreachable: true,
+      unreachableAt: true,
+    },
+  })
+  const byPerson = new Map<string, Account[]>()
+  for (const row of rows) {
+    const person = row.personId ?? ''
+    const list = byPerson.get(person)
+    if (list === undefined) byPerson.set(person, [row])
+    else list.push(row)
+  }
+  for (const list of byPerson.values()) list.sort(byPreference)
+  return byPerson
+}
+
+/**
+ * Where to write first: the reachable account on which the person was seen last; the web chat only after those, since
+ * nobody is called to it; then accounts that refused once, the longest ago first (a refusal can be a false alarm).
+ */
+export function byPreference(a: Account, b: Account): number {
+  return (
+    Number(a.unreachable !== null) - Number(b.unreachable !== null) ||
+    Number(a.platform === 'web') - Number(b.platform === 'web') ||
+    (a.unreachableAt?.getTime() ?? 0) - (b.unreachableAt?.getTime() ?? 0) ||
+    (b.seenAt?.getTime() ?? 0) - (a.seenAt?.getTime() ?? 0)
+  )
+}
+
+export function addressOf(account: Pick<Account, 'platform' | 'tenant' | 'user' | 'conversation'>): Address {
+  const { platform, tenant, user, conversation } = account
+  return conversation === null ? { platform, tenant, user } : { platform, tenant, user, conversation }
+}
+
+/** Why nobody could be written to, ending in what to do about it. For operators and coordinators. */
+export function whyUnreachable(all: readonly Account[], refused: readonly string[]): string {
+  if (refused.length > 0)
+    return `${refused.join('; ')}: ask the person to write to the bot, or link another account of theirs`
+  if (all.length === 0) return 'no account is linked: link one, or ask the person to write to the bot'
+  const platforms = [...new Set(all.map((account) => account.platform))].sort()
+  return `linked on ${platforms.join(', ')} only, which this process does not run: configure it, or link another account`
+}

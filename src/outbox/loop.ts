@@ -1,0 +1,83 @@
+import { createDelivery } from './deliver.ts'
+import type { DeliveryHost } from './host.ts'
+import { recoverLeases } from './recover.ts'
+
+/** Lets the app wake the delivery at once, after a commit that put something into the ledger. */
+export type Wake = {
+  /** Cheap; may be called at any time, and before the delivery has started. */
+  ring(): void
+  /** Resolves at the next ring, at once if one came since the last wait, and after `ms` milliseconds at the latest. */
+  wait(ms: number): Promise<void>
+}
+
+export function createWake(): Wake {
+  let rung = false
+  let heard: (() => void) | undefined
+  return {
+    ring() {
+      rung = true
+      heard?.()
+    },
+    wait(ms) {
+      return new Promise((done) => {
+        const finish = () => {
+          clearTimeout(timer)
+          heard = undefined
+          rung = false
+          done()
+        }
+        const timer = setTimeout(finish, ms)
+        heard = finish
+        if (rung) finish()
+      })
+    },
+  }
+}
+
+const longestSleepMs = 1000
+const recoverEveryMs = 5000
+
+/**
+ * Delivers as long as the process runs: sleeps until the next row is due, for a second at most, and wakes at a ring.
+ * `stop` takes on nothing more and resolves when all sends in flight have their result stored.
+ */
+export function startDelivery(host: DeliveryHost, wake: Wake): { stop(): Promise<void> } {
+  const delivery = createDelivery(host)
+  let stopping = false
+  let recovered = Number.NEGATIVE_INFINITY
+
+  async function round(): Promise<number> {
+    const now = host.now()
+    if (now.getTime() - recovered >= recoverEveryMs) {
+      await recoverLeases(host.db, now, host.log)
+      recovered = now.getTime()
+    }
+    while (!stopping && (await delivery.pull()) > 0);
+    const next = await host.db.outbox.findFirst({
+      where: { status: 'waiting' },
+      orderBy: { notBefore: 'asc' },
+      select: { notBefore: true },
+    })
+    const ms = next === null ? longestSleepMs : next.notBefore.getTime() - host.now().getTime()
+    return Math.min(longestSleepMs, Math.max(0, ms))
+  }
+
+  const running = (async () => {
+    while (!stopping) {
+      const sleepMs = await round().catch((error: unknown) => {
+        host.log.error({ err: error }, 'outbox.round-failed')
+        return longestSleepMs
+      })
+      if (!stopping) await wake.wait(sleepMs)
+    }
+    await delivery.idle()
+  })()
+
+  return {
+    stop() {
+      stopping = true
+      wake.ring()
+      return running
+    },
+  }
+}
