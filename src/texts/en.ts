@@ -1,0 +1,400 @@
+import type { Position, RoundChange, Standing } from '../contract/intent.ts'
+import type { RefusalCode } from '../refusal.ts'
+import { formatDay, formatDayWithWeekday, formatDeadline, formatMoment, formatQuarter } from './dates.ts'
+import type { Texts } from './texts.ts'
+
+type Facts = Readonly<Record<string, string>>
+type Named = { readonly name: string; readonly honorific: string | null }
+
+/** The form of address is shown as it is stored: translating it would guess. */
+const address = (to: Named) => (to.honorific === null ? to.name : `${to.honorific} ${to.name}`)
+
+const count = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`
+
+const positions: Record<Position, string> = {
+  agree: 'Agree',
+  'agree-with-comments': 'Agree, with comments',
+  disagree: 'Disagree',
+  other: 'Other opinion',
+}
+
+const standings: Record<Standing, string> = {
+  answered: 'Answered',
+  late: 'Sent late',
+  deemed: 'Deemed to agree',
+  missing: 'Not answered',
+}
+
+const changes: Record<RoundChange, string> = {
+  extend: 'Extend',
+  close: 'Close',
+  reopen: 'Reopen',
+  withdraw: 'Withdraw',
+}
+
+const refusals: Record<RefusalCode, (facts: Facts) => string> = {
+  'not-linked': (f) =>
+    `The system does not know yet whose account this is. Please pass this code to the system operator to have it linked: ${f.account}.`,
+  'not-allowed': () => 'This is for people in another role. If you need this right, please contact the Working Group.',
+  'no-such-item': (f) => `The plan has no item “${f.item}”. Type “plan” to see the items.`,
+  'no-such-round': () => 'This round no longer exists. Type “status” to see the current rounds.',
+  'no-such-person': (f) => `Nobody called “${f.person}” is on the list.`,
+  'no-round-yet': (f) => `No round has been opened on “${f.title}” yet.`,
+  'not-asked': () => 'This account is not on the list of those asked in this round.',
+  'round-closed': (f) =>
+    `The round closed at ${f.at}; this opinion has not been recorded. What you wrote is still below or in the form: you can copy it and send it to the Working Group.`,
+  'round-withdrawn': (f) =>
+    `The round has been withdrawn${f.reason ? ` (reason: ${f.reason})` : ''}; this opinion is not recorded. What you wrote is still there for you to copy.`,
+  'round-closed-already': (f) =>
+    `This round closed at ${f.at}. Nothing has been changed. To collect more opinions, please use “reopen”.`,
+  'round-withdrawn-already': (f) =>
+    `This round has been withdrawn${f.reason ? ` (reason: ${f.reason})` : ''} and can no longer be changed. You can open a new one.`,
+  'round-open': () =>
+    'This round is still open, so it cannot be reopened. If more time is needed, please use “extend”.',
+  'round-changed': () =>
+    'This round has just been changed. Nothing has been recorded; please look at the new state and try again.',
+  'round-live': (f) => `A round on “${f.title}” is already open. Please close or withdraw it before opening a new one.`,
+  'nothing-to-send': () => 'There is no draft to send.',
+  'no-opinion-yet': () => 'No opinion has been recorded in this round yet.',
+  'no-such-version': () => 'There is no such version of the opinion.',
+  'no-such-proposal': () =>
+    'This preparation no longer exists: the round has been opened or discarded. Type “status” to see.',
+  'only-private': () => 'This can only be done in a private conversation with the system.',
+  'already-answered': (f) =>
+    `${f.person} has already sent an opinion in person, so none is recorded instead. It can be corrected by its author while the round is open.`,
+  stale: () => 'This card is out of date. Please look at the current state below.',
+}
+
+/** English, as complete as the Vietnamese source: a text that is missing here fails the type check. */
+export const en: Texts = {
+  locale: 'en',
+  address,
+  positions,
+  standings,
+  changes,
+  refusals,
+  day: (day: string) => formatDay(day, 'en'),
+  dayWithWeekday: (day: string) => formatDayWithWeekday(day, 'en'),
+  deadline: (at: Date, zone: string) => formatDeadline(at, zone, 'en'),
+  moment: (at: Date, zone: string) => formatMoment(at, zone, 'en'),
+  quarter: (quarter: string) => formatQuarter(quarter, 'en'),
+  list: (words: readonly string[]) => words.join(', '),
+  notStated: 'not stated in the source',
+  sample: 'Sample data',
+  yes: 'Yes',
+  no: 'No',
+  page: (n: number, of: number) => `Page ${n} of ${of}`,
+
+  errors: {
+    bug: (id: string) =>
+      `The system met an error and has recorded nothing this time. Please try again; if it goes on, give the system operator the code ${id}.`,
+    slow: 'The system could not answer in time. What you wrote is still here; please try again in a few minutes. If it was recorded after all, it will not be recorded twice.',
+    badRequest: 'The system could not read this request. Nothing has been changed. Type “help” to see the commands.',
+    form: 'The form needs a few corrections. What you wrote is still there.',
+    required: 'Please fill this in.',
+    tooLong: (length: number, limit: number) =>
+      `${length} characters long; the limit is ${limit}. Please shorten it, divide it into comments on provisions, or send a document to the Working Group.`,
+    typedTooLong: (length: number, limit: number) =>
+      `The opinion is ${length} characters long; the system takes at most ${limit}. Nothing has been recorded; your words are still in the message you sent. Please divide them into comments on provisions, or send a document to the Working Group.`,
+    tooManyComments: (limit: number) => `An opinion can have at most ${limit} comments on provisions.`,
+    badChoice: 'Please choose one of the options given.',
+    badDay: 'There is no such day in the calendar.',
+    badTime: 'Please write the time as 17:00.',
+    pastDeadline: 'The deadline must lie in the future.',
+    notLater: 'The new deadline must be later than the present one.',
+    badUrl: 'Please give an address that begins with https://.',
+    badVersion: 'Please give the number of the draft version, from 1 to 999.',
+    needsBasis: 'If silence counts as agreement, its legal basis must be given.',
+    needsWords: 'This position needs a general opinion, or at least one comment on a provision.',
+    needsPosition: 'Please choose a position before sending.',
+    unknownPeople: (words: readonly string[]) => `Not on the list of members: ${words.join('; ')}.`,
+    ambiguousPeople: (words: readonly string[]) =>
+      `More than one person fits, please give the key: ${words.join('; ')}.`,
+    nobodyAsked: 'There is nobody to ask yet.',
+    secret: (level: string) =>
+      `A draft classified “${level}” must not be put into the system. Please collect opinions as the rules on state secrets require.`,
+  },
+
+  buttons: {
+    answer: 'Give an opinion',
+    agree: 'Agree',
+    document: 'See the document',
+    edit: 'Correct',
+    editDraft: 'Edit position and words',
+    addComment: 'Add a comment on a provision',
+    editComment: (provision: string) => `Edit: ${provision}`,
+    removeComment: (provision: string) => `Remove: ${provision}`,
+    send: 'Send',
+    discardDraft: 'Discard the draft',
+    readFull: 'Read in full',
+    history: 'Versions sent',
+    mine: 'My opinions',
+    plan: 'Plan',
+    status: 'Status',
+    help: 'Help',
+    home: 'Home',
+    openRound: 'Open a round',
+    open: 'Open and send',
+    editProposal: 'Edit',
+    discardProposal: 'Discard',
+    record: 'Record for somebody',
+    back: 'Back',
+    refresh: 'See the latest',
+    replaceRecorded: 'Replace with my own opinion',
+    continue: 'Continue',
+    previousPage: 'Previous page',
+    nextPage: 'Next page',
+    recordFor: (who: string) => `Record for: ${who}`,
+    read: (who: string) => `Read: ${who}`,
+    show: (standing: Standing, n: number) => `${standings[standing]} (${n})`,
+    quarter: (quarter: string) => formatQuarter(quarter, 'en'),
+    noQuarter: 'Quarter not known',
+    language: 'Tiếng Việt',
+  },
+
+  help: {
+    title: 'Đôn đốc: what can be done',
+    summary: 'What can be typed',
+    intro: 'Type in English or in Vietnamese, with or without diacritics.',
+    everyone: [
+      'plan Q2: the items of that quarter',
+      'status, status ND-DLCN: how far the rounds have come',
+      'tiếng Việt: switch to Vietnamese',
+    ],
+    member: [
+      'opinion ND-DLCN: opens the card to give an opinion',
+      'opinion ND-DLCN agree: a quick draft, to be reviewed before it is sent',
+      'opinion ND-DLCN disagree: Article 5 is not clear…',
+      'my opinions: the rounds you were asked in and your answers',
+    ],
+    coordinator: [
+      'open round ND-DLCN: prepares and opens a round',
+      'extend ND-DLCN to 17:00 07/07/2020 because…; close, reopen, withdraw ND-DLCN because…',
+      'record opinion ND-DLCN: for somebody absent, with its source',
+    ],
+    forEveryone: 'Everyone',
+    forMembers: 'Members',
+    forCoordinators: 'Coordinators',
+    notUnderstood: 'The system did not understand this sentence, so it has done nothing.',
+    nearest: 'Was one of these meant?',
+    ask: 'This can be understood in more than one way. Please choose one:',
+    whichItem: 'Please choose an item:',
+    languageSet: 'From now on the system answers in English.',
+    continuePrivately: 'What you asked for in the channel can only be done here.',
+    sentPrivately: 'The system has sent the next step to your private conversation.',
+  },
+
+  home: {
+    title: (to: Named) => `Welcome, ${address(to)}`,
+    summary: (open: number) =>
+      open === 0 ? 'No opinion is awaited' : `${count(open, 'round awaits', 'rounds await')} your opinion`,
+    waiting: 'Awaiting your opinion',
+    nothing: 'No round awaits your answer.',
+    rounds: 'Open rounds',
+    noRounds: 'No round is open yet.',
+    due: (deadline: string) => `due ${deadline}`,
+    more: (n: number) => `and ${count(n, 'other round', 'other rounds')}; type “status” to see them all.`,
+    roles: (roles: readonly string[]) => `${roles.length === 1 ? 'Role' : 'Roles'}: ${roles.join(', ')}`,
+  },
+
+  roles: {
+    member: 'member of the Committee',
+    coordinator: 'coordinator',
+    drafter: 'drafting agency',
+    team: 'inspection team',
+    chair: 'Chair of the Committee',
+    operator: 'system operator',
+  },
+
+  plan: {
+    title: (title: string, year: number) => `${title} (${year})`,
+    none: 'No plan has been imported yet.',
+    empty: 'There are no items in this quarter.',
+    quarterHeading: (quarter: string) => formatQuarter(quarter, 'en'),
+    now: 'this quarter',
+    noQuarter: 'Quarter: not stated in the source',
+    item: 'Item',
+    agency: 'Drafting agency',
+    quarter: 'Quarter',
+    type: 'Type',
+    key: 'Key',
+    deadline: 'Default deadline (derived)',
+    derived: (deadline: string) =>
+      `${deadline}; derived: 17:00 on the last working day of the quarter, the source states no day`,
+    note: 'Note',
+    agencyNote: 'The sentence in the source may name the agency for the next item only.',
+    round: 'Round',
+    noRound: 'none yet',
+    signed: (day: string) => `Signed on ${formatDay(day, 'en')}.`,
+  },
+
+  round: {
+    number: (n: number) => `round ${n}`,
+    draft: (version: number) => `version ${version}`,
+    title: (type: string, title: string) => `${type.charAt(0).toUpperCase()}${type.slice(1)}: ${title}`,
+    formTitle: 'Prepare a round',
+    formSubmit: 'Preview',
+    version: 'Draft version (number)',
+    url: 'Link to the document',
+    urlHint: 'https://… (may be left empty)',
+    secrecy: 'Classification of the draft',
+    secrecyLevels: {
+      none: 'Not classified',
+      mat: 'Confidential (Mật)',
+      toimat: 'Secret (Tối mật)',
+      tuyetmat: 'Top secret (Tuyệt mật)',
+    },
+    day: 'Deadline: day',
+    time: 'Deadline: time',
+    dayHint: 'By default the last working day of the quarter; the source states no day.',
+    asked: 'Who is asked',
+    askedAll: (n: number) => `All members (${n})`,
+    askedNamed: 'The people named below',
+    names: 'Keys or names, one person to a line',
+    late: 'Opinions sent after the deadline',
+    lateAccept: 'Accepted, marked “sent late”',
+    lateRefuse: 'Refused',
+    silence: 'No answer counts as',
+    silenceNone: 'Not answered',
+    silenceDeemed: 'Deemed to agree (needs a legal basis)',
+    basis: 'Legal basis for deeming agreement',
+    basisHint: 'For example: Article …, Working Regulations of the Committee',
+    positions: 'Positions offered',
+    preview: 'Preview: nothing has been sent',
+    previewSummary: (title: string) => `Preview of the round: ${title}`,
+    closes: 'Closes at',
+    closesDerived: 'last working day of the quarter (derived)',
+    willAsk: (n: number) => `Will ask ${count(n, 'person', 'people')}`,
+    unreachable: (n: number) => `Not reachable by chat yet (${n})`,
+    unreachableNote: 'They count as asked all the same; please tell them in another way or record their opinions.',
+    others: (n: number) => `and ${count(n, 'other', 'others')}`,
+    documentLabel: 'Document',
+    noDocument: 'no link',
+    opened: (n: number) => `The round is open. It is being sent to ${count(n, 'person', 'people')}.`,
+    discarded: 'The preparation has been discarded. Nothing was sent to anybody.',
+    whichItem: 'On which item should a round be opened?',
+    changeForm: (change: RoundChange, title: string) => `${changes[change]}: ${title}`,
+    reason: 'Reason',
+    reasonHint: 'Sent to everyone asked.',
+    newDay: 'New deadline: day',
+    newTime: 'New deadline: time',
+    current: 'Present deadline',
+    changed: {
+      extend: 'The deadline has been extended. Those asked are being told.',
+      close: 'The round has been closed. Those concerned are being told.',
+      reopen: 'The round has been reopened. Those asked are being told.',
+      withdraw: 'The round has been withdrawn. Those asked are being told.',
+    },
+  },
+
+  letters: {
+    request: (to: Named, agency: string | null, type: string, title: string, version: number) =>
+      `Dear ${address(to)}. ${agency === null ? 'The Working Group' : agency} asks for your opinion on the ${type} “${title}” (version ${version}).`,
+    extended: (title: string, deadline: string) =>
+      `The deadline for opinions on “${title}” has been extended to ${deadline}.`,
+    closed: (title: string) => `The round on “${title}” has closed.`,
+    reopened: (title: string, deadline: string) =>
+      `The round on “${title}” has been reopened; the new deadline is ${deadline}.`,
+    withdrawn: (title: string) => `The round on “${title}” has been withdrawn; no answer is needed any more.`,
+    due: (title: string) => `The deadline for opinions on “${title}” has passed.`,
+    dueLate: 'Opinions sent after it are still accepted and marked “sent late” until the round is closed.',
+    drafter: (title: string) => `The round on “${title}” has closed. The opinions are now open to the drafting agency.`,
+    recorded: (to: Named, title: string, position: string, source: string) =>
+      `Dear ${address(to)}. The Working Group has recorded the opinion “${position}” on “${title}” for you, from this source: ${source}. You may replace it with your own while the round is open.`,
+    reason: 'Reason',
+  },
+
+  opinion: {
+    version: 'Draft version',
+    deadline: 'Deadline',
+    agency: 'Agency',
+    position: 'Position',
+    words: 'General opinion',
+    comments: (n: number) => `Comments on provisions (${n})`,
+    moreComments: (n: number) => `and ${count(n, 'other comment', 'other comments')}; read in full to see all of them.`,
+    proposal: 'Proposed wording',
+    noWords: 'no words',
+    draftTitle: 'Draft, not sent',
+    draftKept: 'Each step of the draft is saved; you can go on writing in Slack, in Teams or on the web.',
+    draftSummary: (title: string) => `Draft opinion on “${title}”, not sent`,
+    answered: (position: string, at: string) => `The system recorded the opinion “${position}” at ${at}.`,
+    answeredSummary: (title: string) => `Opinion on “${title}” recorded`,
+    late: 'Sent late',
+    lateNow: 'The deadline has passed. An opinion sent now is still accepted and marked “sent late”.',
+    receipt: 'Receipt',
+    time: 'Time',
+    canEdit: (deadline: string) => `It can be corrected until ${deadline}.`,
+    canEditLate: 'It can be corrected until the round is closed; a correction is marked “sent late”.',
+    recordedBy: (source: string) => `Recorded by the Working Group, source: ${source}`,
+    closedNoAnswer: 'The round has closed. No opinion was recorded.',
+    deemed: (basis: string) => `No answer by the deadline: deemed to agree, on the basis of ${basis}.`,
+    closedAt: (at: string) => `The round closed at ${at}.`,
+    withdrawn: (reason: string) => `The round has been withdrawn. Reason: ${reason}.`,
+    formTitle: 'Give an opinion',
+    formSubmit: 'Save and review',
+    bodyHint:
+      'Leave empty if you agree and have nothing to add. Comments on single provisions are added in the next step.',
+    commentForm: 'Comment on a provision',
+    commentSubmit: 'Save the comment',
+    provision: 'Article, clause, point',
+    provisionHint: 'For example: Article 5, clause 2, point a',
+    remark: 'Comment',
+    proposalHint: 'If any',
+    conflict:
+      'The draft has just been edited elsewhere. What is saved stands above; what you wrote is still in the fields. If you send again, the fields replace what is saved.',
+    draftChanged:
+      'The draft has changed since the card that was pressed. Nothing has been sent; please review the version below, then send.',
+    discarded: 'The draft has been discarded.',
+    nothingNew: 'This opinion was recorded before; it is not recorded a second time.',
+    notSent: 'This could not be sent. What you wrote is below for you to copy:',
+    mine: 'My opinions',
+    noneAsked: 'You have not been asked in any round yet.',
+    history: (title: string) => `Versions of the opinion on “${title}”`,
+    historyOf: (who: string, title: string) => `Versions of the opinion of ${who} on “${title}”`,
+    versionColumn: 'Version',
+    versionNo: (n: number) => `Version ${n}`,
+    current: 'current',
+    draftWaiting: 'a draft has not been sent',
+  },
+
+  board: {
+    title: (title: string) => `Status: ${title}`,
+    allTitle: 'Open rounds',
+    none: 'No round is open.',
+    progress: (done: number, total: number) => `${done} of ${total} answered`,
+    phase: {
+      open: 'open',
+      late: 'past the deadline, late answers accepted',
+      closed: 'closed',
+      withdrawn: 'withdrawn',
+    },
+    state: 'State',
+    deemedNote: (basis: string) => `“Deemed to agree” on the basis of ${basis}; not counted as answered.`,
+    notAdoption: 'These figures only show the opinions received; they are no decision on adoption.',
+    people: (standing: Standing, n: number) => `${standings[standing]}: ${count(n, 'person', 'people')}`,
+    who: 'Name',
+    organisation: 'Organisation',
+    position: 'Position',
+    at: 'At',
+    contact: 'Contact',
+    reachable: 'reachable',
+    unreachable: 'no chat account linked',
+    nobody: 'Nobody.',
+    recorded: 'recorded for the person',
+    opinionsClosed: 'The opinions open to the drafting agency when the round has closed.',
+  },
+
+  record: {
+    formTitle: 'Record for somebody',
+    formSubmit: 'Record',
+    person: 'Whose opinion',
+    personHint: 'Key or full name',
+    source: 'Source',
+    sourceHint: 'For example: official letter no. …, telephone, date …',
+    received: 'Received on',
+    done: (who: string, receipt: string) =>
+      `The opinion of ${who} has been recorded. Receipt: ${receipt}. The person is being told.`,
+    whichItem: 'On which item should an opinion be recorded?',
+    futureDay: 'The day of receipt cannot lie in the future.',
+  },
+}
