@@ -1,0 +1,60 @@
+import type { Write } from '../context.ts'
+import { Prisma } from '../database/generated/sqlite/client.ts'
+import type { Db } from '../database/open.ts'
+import { type Head, hashOf, headKey, headText, type Line, parseHead } from './chain.ts'
+
+const batchSize = 200
+
+/**
+ * Chains the rows written since the last time; gives how many. Several replicas may seal at once: each moves the head
+ * from what it has read, so of two one goes through, and the other stops and leaves the rest for its next time.
+ */
+export async function sealAudit(db: Db): Promise<number> {
+  let sealed = 0
+  while (true) {
+    const lines = await db.audit.findMany({
+      where: { seq: null },
+      orderBy: [{ at: 'asc' }, { id: 'asc' }],
+      take: batchSize,
+      select: { id: true, at: true, actor: true, deed: true, subject: true, facts: true },
+    })
+    if (lines.length === 0) return sealed
+    if (!(await sealBatch(db, lines))) return sealed
+    sealed += lines.length
+    if (lines.length < batchSize) return sealed
+  }
+}
+
+async function sealBatch(db: Db, lines: readonly Line[]): Promise<boolean> {
+  const stored = await db.setting.findUnique({ where: { key: headKey } })
+  let head: Head | undefined = stored === null ? { seq: 0, hash: '' } : parseHead(stored.value)
+  if (head === undefined) throw new Error(`the setting ${headKey} is no head of an audit chain: run the verification`)
+  const rows: Prisma.Sql[] = []
+  for (const line of lines) {
+    head = { seq: head.seq + 1, hash: hashOf(head.hash, line, head.seq + 1) }
+    rows.push(Prisma.sql`(${line.id}, ${head.seq}, ${head.hash})`)
+  }
+  const value = headText(head)
+  const move: Write =
+    stored === null
+      ? db.setting.create({ data: { key: headKey, value } })
+      : db.setting.update({ where: { key: headKey, value: stored.value }, data: { value } })
+  // One statement for the batch: through the ORM each row would be one of its own. Both providers name the columns of
+  // VALUES column1, column2, ...; PostgreSQL takes a parameter there for text.
+  const chain = db.$executeRaw`
+    UPDATE "Audit" SET "seq" = CAST(v.column2 AS INTEGER), "hash" = v.column3
+    FROM (VALUES ${Prisma.join(rows)}) AS v
+    WHERE "Audit"."id" = v.column1 AND "Audit"."seq" IS NULL`
+  try {
+    await db.$transaction([move, chain])
+    return true
+  } catch (error) {
+    if (isLostRace(error)) return false
+    throw error
+  }
+}
+
+/** The head had moved (P2025), or another made the first one or took the place (P2002), or was stronger (P2034). */
+function isLostRace(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && ['P2002', 'P2025', 'P2034'].includes(String(error.code))
+}
