@@ -1,0 +1,103 @@
+import type { Command } from 'commander'
+import type { Db } from '../database/open.ts'
+import type { ImportKind, ImportOptions, ImportReport } from '../imports/report.ts'
+import type { Io } from './io.ts'
+import { printable, table } from './table.ts'
+
+type Flags = { readonly dryRun?: boolean; readonly skipBad?: boolean; readonly json?: boolean }
+
+const sheets = {
+  people:
+    'columns: key, name, role; honorific, title, organisation, email, slack_team, slack_user, teams_tenant, teams_user, locale, from, to',
+  teams: 'columns: team, person (key), duty (leader or member); name',
+  visits: 'columns: team, unit, starts (2020-06-08T08:00 or 08/06/2020 08:00); ends, place, note',
+} as const
+
+/** `import people|teams|visits|plan FILE`: DOMAIN's "Files an operator brings". */
+export function register(program: Command, io: Io): void {
+  const group = program.command('import').description('take people, teams, visits or the plan from a file')
+  for (const kind of ['people', 'teams', 'visits', 'plan'] as const) {
+    const form = kind === 'plan' ? 'JSON in the form of the sample plan' : `CSV (UTF-8), XLSX or JSON; ${sheets[kind]}`
+    group
+      .command(kind)
+      .description(`import ${kind}: ${form}`)
+      .argument('<file>', 'the file to read')
+      .option('--dry-run', 'check and count, change nothing')
+      .option('--skip-bad', 'import the good rows, leave the bad ones out')
+      .option('--json', 'print the report as JSON')
+      .action((file: string, flags: Flags) => run(io, kind, file, flags))
+  }
+}
+
+async function run(io: Io, kind: ImportKind, path: string, flags: Flags): Promise<void> {
+  const bar = await io.bar(`Importing ${kind}`)
+  const options: ImportOptions = {
+    now: io.now(),
+    zone: io.settings().zone,
+    actor: 'cli',
+    dryRun: flags.dryRun === true,
+    skipBad: flags.skipBad === true,
+    progress: bar.step,
+  }
+  const take = await reader(kind, path)
+  const report = await io.withDatabase((db) => take(db, options)).finally(() => bar.stop())
+  io.print(flags, report, () => describe(report, flags))
+  const good = report.created + report.updated + report.unchanged
+  if (report.problems.length === 0 || (flags.skipBad === true && good > 0)) return
+  const hint = kind === 'plan' || flags.skipBad === true ? '' : ', or leave the bad rows out with --skip-bad'
+  io.fail(`${report.file}: ${count(report.problems.length, 'problem')}; nothing was imported. Mend the file${hint}.`)
+}
+
+/** Reads the file before the database is opened: a wrong path must not create one. */
+async function reader(
+  kind: ImportKind,
+  path: string,
+): Promise<(db: Db, options: ImportOptions) => Promise<ImportReport>> {
+  const { readBytes, readRows } = await import('../imports/read-rows.ts')
+  switch (kind) {
+    case 'plan': {
+      const [{ importPlan }, bytes] = await Promise.all([import('../imports/import-plan.ts'), readBytes(path)])
+      return (db, options) => importPlan(db, { file: path.replace(/^.*[\\/]/, ''), bytes }, options)
+    }
+    case 'people': {
+      const [{ importPeople }, sheet] = await Promise.all([import('../imports/import-people.ts'), readRows(path)])
+      return (db, options) => importPeople(db, sheet, options)
+    }
+    case 'teams': {
+      const [{ importTeams }, sheet] = await Promise.all([import('../imports/import-teams.ts'), readRows(path)])
+      return (db, options) => importTeams(db, sheet, options)
+    }
+    case 'visits': {
+      const [{ importVisits }, sheet] = await Promise.all([import('../imports/import-visits.ts'), readRows(path)])
+      return (db, options) => importVisits(db, sheet, options)
+    }
+    default:
+      return kind satisfies never
+  }
+}
+
+function describe(report: ImportReport, flags: Flags): string {
+  const { file, rows, created, updated, unchanged, ended, problems, unknownColumns, imported } = report
+  const what = flags.dryRun === true ? 'dry run, nothing stored' : imported ? 'imported' : 'not imported'
+  const ends = ended > 0 ? `, ${ended} ended` : ''
+  return [
+    `${printable(file)}: ${count(rows, 'row')}: ${created} new, ${updated} changed, ${unchanged} unchanged${ends} (${what})`,
+    ...(unknownColumns.length > 0 ? [`Unknown columns, left alone: ${unknownColumns.map(printable).join(', ')}`] : []),
+    ...(problems.length > 0
+      ? [
+          table(
+            ['Row', 'Column', 'Value', 'Reason'],
+            problems.map((one) => [
+              one.row === 0 ? '-' : String(one.row),
+              one.column ?? '',
+              short(one.value ?? ''),
+              one.reason,
+            ]),
+          ),
+        ]
+      : []),
+  ].join('\n')
+}
+
+const short = (value: string) => (value.length > 40 ? `${value.slice(0, 39)}…` : value)
+const count = (number: number, noun: string) => `${number} ${noun}${number === 1 ? '' : 's'}`

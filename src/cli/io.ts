@@ -1,0 +1,25 @@
+import type { Db } from '../database/open.ts'
+import type { FindByEmail } from '../people/link-by-email.ts'
+import type { Settings } from './settings.ts'
+
+/** A progress bar on stderr; silent where stderr is no terminal. */
+export type Bar = {
+  step(done: number, total: number): void
+  stop(): void
+}
+
+/** What a group of commands is given: it registers itself by `register(program, io)` and touches nothing else. */
+export type Io = {
+  /** Read at the first use, so that `--help` works with a wrong configuration. */
+  settings(): Settings
+  now(): Date
+  /** Opens the database, migrated, and closes it whatever happens. */
+  withDatabase<T>(use: (db: Db) => Promise<T>): Promise<T>
+  /** Prints on stdout: `value` as JSON with `--json`, else `text()`. */
+  print(flags: { readonly json?: boolean }, value: unknown, text: () => string): void
+  /** Ends the command with one line on stderr and exit status 1. */
+  fail(line: string): never
+  bar(label: string): Promise<Bar>
+  /** Asks a platform who has an e-mail address. */
+  readonly find: FindByEmail
+}

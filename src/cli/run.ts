@@ -1,0 +1,95 @@
+import { Command, CommanderError } from 'commander'
+import type { Log } from '../contract/adapter.ts'
+import { FileRefused } from '../imports/file-refused.ts'
+import { register as registerImport } from './import.ts'
+import type { Io } from './io.ts'
+import { register as registerOutbox } from './outbox.ts'
+import { register as registerPeople } from './people.ts'
+import { openBar } from './progress.ts'
+import { CliRefused } from './refused.ts'
+import { readSettings } from './settings.ts'
+import { printable } from './table.ts'
+
+type Stream = NodeJS.WritableStream & { isTTY?: boolean }
+
+/** What surrounds a command: the environment, the two streams, the clock. */
+export type World = {
+  readonly env: Readonly<Record<string, string | undefined>>
+  readonly stdout: Stream
+  readonly stderr: Stream
+  now(): Date
+}
+
+/** The groups of commands; a new one is one file and one line here. */
+const groups = [registerImport, registerPeople, registerOutbox]
+
+/**
+ * Runs one command (`args` without node and script). Resolves to the exit status: 0 done, 1 refused with one line on
+ * stderr, 2 wrong usage.
+ */
+export async function runCli(args: readonly string[], world: World): Promise<number> {
+  const program = new Command('dondoc')
+    .description("Đôn đốc: the operator's commands. Run them as: npm run --silent dondoc -- <command>")
+    .exitOverride()
+    .configureOutput({ writeOut: (text) => world.stdout.write(text), writeErr: (text) => world.stderr.write(text) })
+    .showHelpAfterError('(add --help for how it is used)')
+    .addHelpText('after', '\nExit status: 0 done, 1 refused (one line on stderr), 2 wrong usage.')
+  const io = createIo(world)
+  for (const register of groups) register(program, io)
+  try {
+    await program.parseAsync(args, { from: 'user' })
+    return 0
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2
+    world.stderr.write(`dondoc: ${printable(lineOf(error))}\n`)
+    return 1
+  }
+}
+
+function lineOf(error: unknown): string {
+  if (error instanceof CliRefused || error instanceof FileRefused) return error.message
+  const message = error instanceof Error ? error.message : String(error)
+  const lines = message.split('\n').filter((line) => line.trim() !== '')
+  // Prisma puts the call first and the reason last.
+  return `unexpected failure: ${lines.at(-1) ?? 'no reason given'}`
+}
+
+function createIo(world: World): Io {
+  const settings = () => readSettings(world.env)
+  return {
+    settings,
+    now: () => settings().clock ?? world.now(),
+    async withDatabase(use) {
+      const { databaseUrl } = settings()
+      const { openDatabase } = await import('../database/open.ts')
+      const database = await openDatabase(databaseUrl, quiet(world.stderr)).catch((error: unknown) => {
+        throw new CliRefused(`DATABASE_URL: the database cannot be opened: ${reason(error)}`)
+      })
+      try {
+        return await use(database.db)
+      } finally {
+        await database.close()
+      }
+    },
+    print(flags, value, text) {
+      world.stdout.write(`${flags.json === true ? JSON.stringify(value, null, 2) : text()}\n`)
+    },
+    fail(line) {
+      throw new CliRefused(line)
+    },
+    bar: (label) => openBar(label, world.stderr),
+    find: () => Promise.resolve(undefined),
+  }
+}
+
+/** A command prints its result and nothing else; what goes wrong below it still shows. */
+function quiet(stderr: Stream): Pick<Log, 'info' | 'error'> {
+  return {
+    info() {},
+    error: (facts, event) => {
+      stderr.write(`${event} ${JSON.stringify(facts)}\n`)
+    },
+  }
+}
+
+const reason = (error: unknown) => (error instanceof Error ? error.message.split('\n')[0] : String(error))

@@ -1,0 +1,70 @@
+import { z } from 'zod'
+import { isDay, isTime, toInstant } from '../calendar/zoned.ts'
+
+const oneLine = (cell: string) => cell.replace(/\s+/gu, ' ').trim()
+const control = /\p{Cc}/u
+
+const line = (max: number) =>
+  z
+    .string()
+    .transform(oneLine)
+    .refine((cell) => cell.length <= max, `longer than ${max} characters`)
+    .refine((cell) => !control.test(cell), 'holds a control character')
+
+/** One line of text that must be there. */
+export const required = (max = 200) =>
+  z
+    .string('is empty')
+    .refine((cell) => cell !== '', { message: 'is empty', abort: true })
+    .pipe(line(max))
+
+/** One line of text: null where the cell is empty, undefined where the file has no such column. */
+export const optional = (max = 200) =>
+  line(max)
+    .transform((cell) => (cell === '' ? null : cell))
+    .optional()
+
+/** A key that people type and list with commas. */
+export const key = (max = 100) => required(max).refine((cell) => !/[\s,]/u.test(cell), 'must not hold spaces or commas')
+
+/** An e-mail address in lower case; null where the cell is empty. */
+export const email = z
+  .string()
+  .transform((cell) => cell.toLowerCase())
+  .pipe(z.union([z.literal(''), z.email().max(254)], 'is not an e-mail address'))
+  .transform((cell) => (cell === '' ? null : cell))
+  .optional()
+
+/** A day as `YYYY-MM-DD`, from `2020-06-08` or `08/06/2020`; null where the cell is empty. Refuses days that do not exist. */
+export const day = z
+  .string()
+  .transform((cell, ctx) => {
+    if (cell === '') return null
+    const found = readDay(cell)
+    if (found !== undefined) return found
+    ctx.issues.push({ code: 'custom', input: cell, message: 'is not a day: write 2020-06-08 or 08/06/2020' })
+    return z.NEVER
+  })
+  .optional()
+
+/** An instant from `2020-06-08T08:00` or `08/06/2020 08:00` on the clocks of `zone`; null where the cell is empty. */
+export const moment = (zone: string) =>
+  z
+    .string()
+    .transform((cell, ctx) => {
+      if (cell === '') return null
+      const [, date, time] = /^(\S+?)(?:T|\s+)(\d{2}:\d{2})(?::00)?$/.exec(cell) ?? []
+      const found = date === undefined ? undefined : readDay(date)
+      if (found !== undefined && time !== undefined && isTime(time)) return toInstant(found, time, zone)
+      const message = 'is not a day with a time: write 2020-06-08T08:00 or 08/06/2020 08:00'
+      ctx.issues.push({ code: 'custom', input: cell, message })
+      return z.NEVER
+    })
+    .optional()
+
+function readDay(cell: string): string | undefined {
+  const [, date, month, year] = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/.exec(cell) ?? []
+  const written =
+    date === undefined || month === undefined ? cell : `${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`
+  return isDay(written) ? written : undefined
+}

@@ -1,0 +1,86 @@
+import { randomUUID } from 'node:crypto'
+import { dayIn } from '../calendar/zoned.ts'
+import type { Db } from '../database/open.ts'
+import { diffAccounts, findClaimedTwice, findTaken, indexAccounts } from './account-claims.ts'
+import { changePeople, type PersonStep } from './change-people.ts'
+import { checkRows, findTwice, type GoodRow, problem, withoutBad } from './check-rows.ts'
+import { conclude } from './conclude.ts'
+import { PersonRow, peopleColumns } from './people-row.ts'
+import type { ImportOptions, ImportReport, Problem } from './report.ts'
+import { diffRoles } from './role-periods.ts'
+import type { Sheet } from './sheet.ts'
+
+const fields = ['name', 'honorific', 'title', 'organisation', 'email', 'locale'] as const
+
+/**
+ * Imports a roster (DOMAIN, "Files an operator brings"): people by key, their roles from a day to a day, and their
+ * accounts. A role that a person's row no longer names ends the day before today; people whom the file does not name
+ * stay as they are, and so does a column that the file does not have. Everybody named gets an account in the web chat.
+ */
+export async function importPeople(db: Db, sheet: Sheet, options: ImportOptions): Promise<ImportReport> {
+  const checked = checkRows(sheet, peopleColumns, PersonRow)
+  const stored = await readStored(db)
+  const steps: PersonStep[] = []
+  const problems: Problem[] = [...checked.problems]
+  problems.push(...findTwice(checked.good, 'key', (row) => row.key))
+  problems.push(...findClaimedTwice(withoutBad(checked.good, problems)))
+  const today = dayIn(options.now, options.zone)
+  const candidates = withoutBad(checked.good, problems)
+  candidates.forEach((row, at) => {
+    const step = toStep(row, stored, today)
+    if (step.roles.backwards === undefined) steps.push(step)
+    else problems.push(problem(row.number, row.cells, 'to', `is before the first day, ${step.roles.backwards.fromDay}`))
+    if (at % 500 === 0) options.progress?.(at, sheet.rows.length)
+  })
+  problems.push(...untilNoneIsTaken(candidates, stored, problems))
+  const bad = new Set(problems.map((one) => one.row))
+  const change = changePeople(
+    db,
+    steps.filter((step) => !bad.has(step.row.number)),
+    options.now,
+    today,
+  )
+  const { unknownColumns, usable } = checked
+  return conclude(
+    db,
+    { file: sheet.file, kind: 'people', rows: sheet.rows.length, problems, unknownColumns, usable, change },
+    options,
+  )
+}
+
+type Stored = Awaited<ReturnType<typeof readStored>>
+
+/** Everything at once: a committee has some thousand people, and one look a row would be the slowest part. */
+async function readStored(db: Db) {
+  const [people, accounts] = await Promise.all([
+    db.person.findMany({ include: { roles: true } }),
+    db.account.findMany({ select: { id: true, personId: true, platform: true, tenant: true, user: true } }),
+  ])
+  return {
+    byKey: new Map(people.map((person) => [person.key, person])),
+    keyOf: new Map(people.map((person) => [person.id, person.key])),
+    accounts: indexAccounts(accounts),
+  }
+}
+
+/** A row that turns bad no longer gives its own account up, which may turn another row bad. */
+function untilNoneIsTaken(rows: readonly GoodRow<PersonRow>[], stored: Stored, earlier: readonly Problem[]): Problem[] {
+  const found: Problem[] = []
+  for (;;) {
+    const more = findTaken(withoutBad(rows, [...earlier, ...found]), stored.accounts, stored.keyOf)
+    if (more.length === 0) return found
+    found.push(...more)
+  }
+}
+
+function toStep(row: GoodRow<PersonRow>, stored: Stored, today: string): PersonStep {
+  const { value } = row
+  const person = stored.byKey.get(value.key)
+  const wanted = { roles: value.role, from: value.from ?? null, to: value.to }
+  const roles = diffRoles(person?.roles ?? [], wanted, today)
+  const accounts = diffAccounts(value, person?.id, stored.accounts)
+  const changed =
+    person !== undefined &&
+    (person.sample || fields.some((field) => value[field] !== undefined && value[field] !== person[field]))
+  return { id: person?.id ?? randomUUID(), isNew: person === undefined, row, changed, roles, accounts }
+}

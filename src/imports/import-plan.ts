@@ -1,0 +1,159 @@
+import { randomUUID } from 'node:crypto'
+import type { Write } from '../context.ts'
+import type { Db } from '../database/open.ts'
+import { conclude, inBatches, nothing } from './conclude.ts'
+import { headOf, itemsOf, PlanFile, teamsOf, unitsOf } from './plan-file.ts'
+import { parseJson } from './read-json.ts'
+import type { Change, ImportOptions, ImportReport, Problem } from './report.ts'
+
+/** A plan file as read; rows are counted in it: the plan itself, its items, units and teams. */
+export type PlanSource = { readonly file: string; readonly bytes: Uint8Array }
+
+/**
+ * Imports a year's plan from JSON. Items are found again by key and units by name. An item that the new file no longer
+ * names is removed, unless rounds or proposals hang on it: that is a problem of the file. A unit goes only while nobody
+ * visits it and no later plan is known. A plan is taken whole or not at all, also with `skipBad`. Problems name an item's
+ * place in the list (from 1) as their row; row 0 is the file as a whole.
+ */
+export async function importPlan(db: Db, source: PlanSource, options: ImportOptions): Promise<ImportReport> {
+  const parsed = PlanFile.safeParse(parseJson(source.file, source.bytes))
+  const shell = { file: source.file, kind: 'plan', unknownColumns: [], usable: false } as const
+  if (!parsed.success) {
+    const problems = parsed.error.issues.map((issue) => toProblem(issue.path, issue.message))
+    return conclude(db, { ...shell, rows: 0, problems, change: nothing }, options)
+  }
+  const file = parsed.data
+  const lists = { items: itemsOf(file), units: unitsOf(file), teams: teamsOf(file) }
+  const head = headOf(file, new TextDecoder().decode(source.bytes))
+  const stored = await readStored(db, head.year)
+  const problems = [...findTwice(lists), ...findKept(lists, stored)]
+  const rows = 1 + lists.items.length + lists.units.length + lists.teams.length
+  const change = problems.length > 0 ? nothing : toChange(db, head, lists, stored, options.now)
+  return conclude(db, { ...shell, rows, problems, change }, options)
+}
+
+type Lists = {
+  readonly items: ReturnType<typeof itemsOf>
+  readonly units: ReturnType<typeof unitsOf>
+  readonly teams: ReturnType<typeof teamsOf>
+}
+type Stored = Awaited<ReturnType<typeof readStored>>
+
+async function readStored(db: Db, year: number) {
+  const [plans, items, units, teams] = await Promise.all([
+    db.plan.findMany(),
+    db.workItem.findMany({
+      include: { plan: { select: { year: true } }, _count: { select: { rounds: true, proposals: true } } },
+    }),
+    db.unit.findMany({ include: { _count: { select: { visits: true } } } }),
+    db.team.findMany({ select: { key: true } }),
+  ])
+  const plan = plans.find((one) => one.year === year)
+  const isLatest = plans.every((one) => one.year <= year)
+  return { plan, isLatest, items, units, teams: new Set(teams.map((team) => team.key)) }
+}
+
+function findTwice({ items, units }: Lists): Problem[] {
+  const seen = (list: readonly string[], column: string) =>
+    list.flatMap((name, at) =>
+      list.indexOf(name) === at ? [] : [{ row: at + 1, column, value: name, reason: 'stands in the file twice' }],
+    )
+  return [
+    ...seen(
+      items.map((item) => item.key),
+      'items.key',
+    ),
+    ...seen(
+      units.map((unit) => unit.name),
+      'inspections',
+    ),
+  ]
+}
+
+function findKept({ items }: Lists, stored: Stored): Problem[] {
+  const keys = new Set(items.map((item) => item.key))
+  const foreign = stored.items.filter((item) => keys.has(item.key) && item.planId !== stored.plan?.id)
+  const inUse = goneItems(stored, keys).filter((item) => item._count.rounds + item._count.proposals > 0)
+  return [
+    ...foreign.map(({ key, plan }) => {
+      const row = items.findIndex((item) => item.key === key) + 1
+      return { row, column: 'items.key', value: key, reason: `this key belongs to the plan of ${plan.year}` }
+    }),
+    ...inUse.map(({ key }) => {
+      const reason = 'is not in the file, but a round was opened or prepared for it; such an item is never removed'
+      return { row: 0, column: 'items.key', value: key, reason }
+    }),
+  ]
+}
+
+const goneItems = (stored: Stored, keys: ReadonlySet<string>) =>
+  stored.items.filter((item) => item.planId === stored.plan?.id && !keys.has(item.key))
+
+function toChange(db: Db, head: ReturnType<typeof headOf>, lists: Lists, stored: Stored, now: Date): Change {
+  const { plan } = stored
+  const planId = plan?.id ?? randomUUID()
+  const headChanged = plan !== undefined && (plan.sample || differs(head, plan))
+  const items = split(lists.items, new Map(stored.items.map((item) => [item.key, item])), (item) => item.key)
+  const units = split(lists.units, new Map(stored.units.map((unit) => [unit.name, unit])), (unit) => unit.name)
+  const newTeams = lists.teams.filter((team) => !stored.teams.has(team.key))
+  const keys = new Set(lists.items.map((item) => item.key))
+  const names = new Set(lists.units.map((unit) => unit.name))
+  const goneIds = goneItems(stored, keys).map((item) => item.id)
+  const goneUnits = stored.units
+    .filter((unit) => stored.isLatest && !names.has(unit.name) && unit._count.visits === 0)
+    .map((unit) => unit.id)
+  const created = (plan === undefined ? 1 : 0) + items.added.length + units.added.length + newTeams.length
+  const updated = (headChanged ? 1 : 0) + items.changed.length + units.changed.length
+  const writes: Write[] = [
+    ...(plan === undefined
+      ? [db.plan.create({ data: { id: planId, ...head, createdAt: now }, select: { id: true } })]
+      : []),
+    ...(headChanged
+      ? [db.plan.update({ where: { id: planId }, data: { ...head, sample: false }, select: { id: true } })]
+      : []),
+    // Guarded: a round or a visit that came since the look above keeps what it hangs on.
+    ...inBatches(goneIds).map((ids) =>
+      db.workItem.deleteMany({ where: { id: { in: ids }, rounds: { none: {} }, proposals: { none: {} } } }),
+    ),
+    ...inBatches(goneUnits).map((ids) => db.unit.deleteMany({ where: { id: { in: ids }, visits: { none: {} } } })),
+    ...inBatches(items.added).map((some) =>
+      db.workItem.createMany({ data: some.map((item) => ({ id: randomUUID(), planId, ...item })) }),
+    ),
+    ...items.changed.map(({ id, data }) => db.workItem.update({ where: { id }, data, select: { id: true } })),
+    ...inBatches(units.added).map((some) =>
+      db.unit.createMany({ data: some.map((unit) => ({ id: randomUUID(), ...unit })) }),
+    ),
+    ...units.changed.map(({ id, data }) => db.unit.update({ where: { id }, data, select: { id: true } })),
+    ...inBatches(newTeams).map((some) =>
+      db.team.createMany({ data: some.map((team) => ({ id: randomUUID(), ...team })) }),
+    ),
+  ]
+  const rows = 1 + lists.items.length + lists.units.length + lists.teams.length
+  return { created, updated, unchanged: rows - created - updated, ended: goneIds.length + goneUnits.length, writes }
+}
+
+/** Tells new entries from changed ones. */
+function split<T extends object>(
+  list: readonly T[],
+  stored: ReadonlyMap<string, T & { readonly id: string }>,
+  nameOf: (entry: T) => string,
+) {
+  const pairs = list.map((data) => ({ data, before: stored.get(nameOf(data)) }))
+  return {
+    added: pairs.flatMap(({ data, before }) => (before === undefined ? [data] : [])),
+    changed: pairs.flatMap(({ data, before }) =>
+      before !== undefined && differs(data, before) ? [{ id: before.id, data }] : [],
+    ),
+  }
+}
+
+function differs<T extends object>(wanted: T, stored: T): boolean {
+  const before = new Map<string, unknown>(Object.entries(stored))
+  return Object.entries(wanted).some(([field, value]) => before.get(field) !== value)
+}
+
+function toProblem(path: readonly PropertyKey[], reason: string): Problem {
+  const [list, at] = path
+  const row = list === 'items' && typeof at === 'number' ? at + 1 : 0
+  return { row, column: path.map(String).join('.'), reason }
+}

@@ -1,0 +1,60 @@
+import { randomUUID } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import { record } from '../audit/record.ts'
+import type { Db } from '../database/open.ts'
+import { webPlace } from '../imports/account-claims.ts'
+import { headOf, itemsOf, PlanFile, teamsOf, unitsOf } from '../imports/plan-file.ts'
+import { seats } from './roster.ts'
+
+const planFile = new URL('./plan-2020.json', import.meta.url)
+
+/** True while nobody has imported anything: no people, plan, teams or units. */
+export async function isEmpty(db: Db): Promise<boolean> {
+  const counts = await Promise.all([db.person.count(), db.plan.count(), db.team.count(), db.unit.count()])
+  return counts.every((count) => count === 0)
+}
+
+/**
+ * Fills an empty database with the sample plan and the sample seats, each with an account in the web chat, in one
+ * transaction. Refuses any other database: sample people must never mix with real ones.
+ */
+export async function loadSample(db: Db, now: Date): Promise<void> {
+  if (!(await isEmpty(db))) throw new Error('The sample is loaded into an empty database only.')
+  const source = await readFile(planFile, 'utf8')
+  const file = PlanFile.parse(JSON.parse(source))
+  const head = headOf(file, source)
+  const planId = randomUUID()
+  const people = seats.map((seat) => ({ ...seat, id: randomUUID() }))
+  const teams = teamsOf(file).map((team) => ({ id: randomUUID(), ...team, sample: true }))
+  const duties = people.flatMap(({ id, team }) => {
+    const found = teams.find((one) => one.key === team?.key)
+    return team === undefined || found === undefined ? [] : [{ teamId: found.id, personId: id, duty: team.duty }]
+  })
+  // The seats are held from the first day of the plan's year, so that any day of it can be rehearsed.
+  const fromDay = `${head.year}-01-01`
+  const facts = { people: people.length, items: file.items.length, teams: teams.length }
+  await db.$transaction([
+    db.plan.create({ data: { id: planId, ...head, sample: true, createdAt: now } }),
+    db.workItem.createMany({ data: itemsOf(file).map((item) => ({ id: randomUUID(), planId, ...item })) }),
+    db.unit.createMany({ data: unitsOf(file).map((unit) => ({ id: randomUUID(), ...unit })) }),
+    db.team.createMany({ data: teams }),
+    db.person.createMany({
+      data: people.map(({ id, key, name, title, organisation }) => ({
+        id,
+        key,
+        name,
+        honorific: 'Đồng chí',
+        title,
+        organisation,
+        sample: true,
+        createdAt: now,
+      })),
+    }),
+    db.role.createMany({ data: people.map(({ id, role }) => ({ id: randomUUID(), personId: id, role, fromDay })) }),
+    db.account.createMany({
+      data: people.map(({ id, key }) => ({ id: randomUUID(), personId: id, ...webPlace(key) })),
+    }),
+    db.duty.createMany({ data: duties.map((duty) => ({ id: randomUUID(), ...duty })) }),
+    record(db, { at: now, actor: 'start', deed: 'sample.load', subject: 'plan-2020.json', facts }),
+  ])
+}

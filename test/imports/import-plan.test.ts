@@ -1,0 +1,94 @@
+import { readFile } from 'node:fs/promises'
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { FileRefused } from '../../src/imports/file-refused.ts'
+import { importPlan } from '../../src/imports/import-plan.ts'
+import { openTestDatabase, type TestDatabase } from '../support/database.ts'
+import { options } from './write-files.ts'
+
+let base: TestDatabase
+beforeEach(async () => {
+  base = await openTestDatabase()
+})
+afterEach(() => base.drop())
+
+const bytes = await readFile(new URL('../../src/sample/plan-2020.json', import.meta.url))
+const source = { file: 'plan-2020.json', bytes }
+type Plan = { plan: { year: number }; items: Record<string, unknown>[]; inspections: Record<string, unknown> }
+const changed = (change: (plan: Plan) => void) => {
+  const plan: Plan = JSON.parse(bytes.toString())
+  change(plan)
+  return { file: 'plan.json', bytes: new TextEncoder().encode(JSON.stringify(plan)) }
+}
+
+it('stores the plan with its source, items in order, units and numbered teams, and makes nothing up', async () => {
+  expect(await importPlan(base.db, source, options)).toMatchObject({ rows: 48, created: 48, imported: true })
+  const items = await base.db.workItem.findMany({ orderBy: { position: 'asc' } })
+  expect(items.map((item) => item.key).slice(0, 4)).toEqual(['DA-KNDL', 'DS-NTDC', 'ND-DLCN', 'CL-CPDT'])
+  expect(items[4]).toMatchObject({ key: 'CSDL-DC', quarter: null, draftingAgency: null })
+  expect(await base.db.unit.count({ where: { kind: 'ministry' } })).toBe(8)
+  expect(await base.db.unit.count({ where: { kind: 'locality' } })).toBe(18)
+  expect(await base.db.team.findUniqueOrThrow({ where: { key: '11' } })).toMatchObject({ name: 'Đoàn công tác số 11' })
+  expect([await base.db.visit.count(), await base.db.duty.count()]).toEqual([0, 0])
+  expect(await base.db.plan.findUniqueOrThrow({ where: { year: 2020 } })).toMatchObject({
+    sample: false,
+    source: bytes.toString(),
+  })
+})
+
+it('changes nothing when imported again, and keeps the name that a team was given', async () => {
+  await importPlan(base.db, source, options)
+  await base.db.team.update({ where: { key: '1' }, data: { name: 'Đoàn phía Bắc' } })
+  expect(await importPlan(base.db, source, options)).toMatchObject({ unchanged: 48, created: 0, updated: 0 })
+  expect(await base.db.team.findUniqueOrThrow({ where: { key: '1' } })).toMatchObject({ name: 'Đoàn phía Bắc' })
+})
+
+it('updates items by key and removes those that are gone and unused', async () => {
+  await importPlan(base.db, source, options)
+  const before = await base.db.workItem.findUniqueOrThrow({ where: { key: 'CSDL-DC' } })
+  const next = changed((plan) => {
+    Object.assign(plan.items[4] ?? {}, { quarter: '2020-Q4' })
+    plan.items.pop()
+  })
+  // The plan's own line counts as well: its stored source is another.
+  expect(await importPlan(base.db, next, options)).toMatchObject({ updated: 2, ended: 1, created: 0 })
+  const after = await base.db.workItem.findUniqueOrThrow({ where: { key: 'CSDL-DC' } })
+  expect(after).toEqual({ ...before, quarter: '2020-Q4' })
+  expect(await base.db.workItem.count()).toBe(9)
+})
+
+it('never removes an item that a round was opened for', async () => {
+  await importPlan(base.db, source, options)
+  const item = await base.db.workItem.findUniqueOrThrow({ where: { key: 'CSDL-DD' } })
+  await base.db.round.create({
+    data: {
+      id: 'r1',
+      itemId: item.id,
+      number: 1,
+      draftVersion: 1,
+      openedAt: options.now,
+      dueAt: options.now,
+      dueRule: 'set',
+      late: 'refuse',
+      silence: 'none',
+      positions: '[]',
+      askedCount: 0,
+      state: 'withdrawn',
+    },
+  })
+  const next = changed((plan) => void plan.items.pop())
+  const report = await importPlan(base.db, next, { ...options, skipBad: true })
+  expect(report).toMatchObject({ imported: false, problems: [{ row: 0, value: 'CSDL-DD' }] })
+  expect(await base.db.workItem.count()).toBe(10)
+})
+
+it('refuses a key twice, a wrong quarter, an item of another year, and what is no plan', async () => {
+  const twice = changed((plan) => void plan.items.push({ ...plan.items[0] }))
+  expect((await importPlan(base.db, twice, options)).problems).toMatchObject([{ row: 11, value: 'DA-KNDL' }])
+  const quarter = changed((plan) => Object.assign(plan.items[2] ?? {}, { quarter: 'II' }))
+  expect((await importPlan(base.db, quarter, options)).problems).toMatchObject([{ row: 3, column: 'items.2.quarter' }])
+  await importPlan(base.db, source, options)
+  const year = changed((plan) => Object.assign(plan.plan, { year: 2021 }))
+  expect((await importPlan(base.db, year, options)).problems[0]?.reason).toContain('the plan of 2020')
+  const text = { file: 'x.json', bytes: new TextEncoder().encode('not json') }
+  await expect(importPlan(base.db, text, options)).rejects.toBeInstanceOf(FileRefused)
+})

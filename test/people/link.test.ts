@@ -1,0 +1,149 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { linkAccount } from '../../src/people/link.ts'
+import { type FindByEmail, linkAccounts } from '../../src/people/link-by-email.ts'
+import { unlinkedPeople } from '../../src/people/link-gaps.ts'
+import { openTestDatabase, type TestDatabase } from '../support/database.ts'
+
+const now = new Date('2020-06-16T07:00:00Z')
+const options = { now, actor: 'cli' }
+const both = { ...options, platforms: ['slack', 'teams'] }
+
+let base: TestDatabase
+beforeEach(async () => {
+  base = await openTestDatabase()
+  const people = [
+    { key: 'an', email: 'an@example.vn' },
+    { key: 'binh', email: 'binh@example.vn' },
+    { key: 'chi', email: null },
+  ]
+  await base.db.person.createMany({
+    data: people.map((one) => ({ id: one.key, name: one.key, createdAt: now, ...one })),
+  })
+  await base.db.role.createMany({
+    data: people.map(({ key }) => ({ id: key, personId: key, role: 'member', fromDay: '2020-01-01' })),
+  })
+})
+afterEach(() => base.drop())
+
+const nobody: FindByEmail = () => Promise.resolve(undefined)
+const holder = async (user: string) =>
+  (await base.db.account.findFirst({ where: { user }, include: { person: true } }))?.person?.key
+const seen = (user: string, more: { email?: string; personId?: string; unreachable?: string } = {}) =>
+  base.db.account.create({ data: { id: user, platform: 'slack', tenant: 'T1', user, ...more } })
+
+describe('by ids', () => {
+  const place = (user: string) => ({ platform: 'slack', tenant: 'T1', user })
+
+  it('links a new account with an audit row, and says so when it is linked already', async () => {
+    expect(await linkAccount(base.db, 'an', place('U1'), options)).toMatchObject({ result: 'linked' })
+    expect(await holder('U1')).toBe('an')
+    expect(await linkAccount(base.db, 'an', place('U1'), options)).toMatchObject({ result: 'already' })
+    expect(await base.db.audit.findMany()).toMatchObject([{ deed: 'people.link', subject: 'an', actor: 'cli' }])
+  })
+
+  it('takes the account that wrote to the bot, and lets the former one in the same team go', async () => {
+    await seen('U1', { personId: 'an' })
+    await seen('U2')
+    expect(await linkAccount(base.db, 'an', place('U2'), options)).toMatchObject({ result: 'linked' })
+    expect([await holder('U1'), await holder('U2')]).toEqual([undefined, 'an'])
+    expect(await base.db.account.count()).toBe(2)
+  })
+
+  it('leaves an account with the one who holds it, and refuses an unknown person', async () => {
+    await seen('U1', { personId: 'binh' })
+    const taken = await linkAccount(base.db, 'an', place('U1'), options)
+    expect(taken).toMatchObject({ result: 'taken', why: 'T1/U1 is linked to "binh"' })
+    expect(await holder('U1')).toBe('binh')
+    expect(await linkAccount(base.db, 'none', place('U1'), options)).toMatchObject({ result: 'no-such-person' })
+    expect(await base.db.audit.count()).toBe(0)
+  })
+
+  it('gives an account that two want at once to one of them', async () => {
+    const results = await Promise.all(['an', 'binh'].map((key) => linkAccount(base.db, key, place('U1'), options)))
+    expect(results.map((one) => one.result).sort()).toEqual(['linked', 'taken'])
+  })
+})
+
+describe('by e-mail', () => {
+  it('takes an account that wrote to the bot first, whatever the case of the address, else asks the platform', async () => {
+    await seen('U1', { email: 'AN@example.vn' })
+    const asked: string[] = []
+    const find: FindByEmail = async (platform, email) => {
+      asked.push(`${platform} ${email}`)
+      return platform === 'teams' && email === 'an@example.vn'
+        ? { platform, tenant: 'tenant', user: 'aad', conversation: 'ref' }
+        : undefined
+    }
+    const reports = await linkAccounts(base.db, find, both)
+    expect(reports.map(({ person, platform, result }) => `${person} ${platform} ${result}`)).toEqual([
+      'an slack linked',
+      'an teams linked',
+      'binh slack not-found',
+      'binh teams not-found',
+      'chi slack no-email',
+      'chi teams no-email',
+    ])
+    expect(asked).toEqual(['teams an@example.vn', 'slack binh@example.vn', 'teams binh@example.vn'])
+    expect(await base.db.account.findFirstOrThrow({ where: { user: 'aad' } })).toMatchObject({
+      personId: 'an',
+      conversation: 'ref',
+    })
+    expect((await linkAccounts(base.db, find, both)).slice(0, 2).map((one) => one.result)).toEqual([
+      'already',
+      'already',
+    ])
+  })
+
+  it('never chooses between two accounts, or two people, with one address', async () => {
+    await seen('U1', { email: 'an@example.vn' })
+    await seen('U2', { email: 'An@example.vn' })
+    await base.db.person.update({ where: { key: 'chi' }, data: { email: 'BINH@example.vn' } })
+    await seen('U3', { email: 'binh@example.vn' })
+    const reports = await linkAccounts(base.db, nobody, { ...options, platforms: ['slack'] })
+    expect(reports.map((one) => one.result)).toEqual(['ambiguous', 'ambiguous', 'ambiguous'])
+    expect(reports[0]?.why).toContain('T1/U1, T1/U2')
+    expect(await base.db.account.count({ where: { personId: null } })).toBe(3)
+  })
+
+  it('does not take an account that the platform finds and somebody else holds', async () => {
+    await seen('U1', { personId: 'chi' })
+    const find: FindByEmail = (platform) => Promise.resolve({ platform, tenant: 'T1', user: 'U1' })
+    const reports = await linkAccounts(base.db, find, { ...options, platforms: ['slack'], person: 'an' })
+    expect(reports).toMatchObject([{ person: 'an', result: 'taken' }])
+  })
+
+  it('asks a platform that does not answer once only, and says why nobody was found', async () => {
+    let asked = 0
+    const find: FindByEmail = () => {
+      asked += 1
+      return Promise.reject(new Error('connect ECONNREFUSED'))
+    }
+    const reports = await linkAccounts(base.db, find, { ...options, platforms: ['slack'] })
+    expect(asked).toBe(1)
+    expect(reports[1]).toMatchObject({
+      result: 'not-found',
+      why: 'the platform could not be asked: connect ECONNREFUSED',
+    })
+  })
+})
+
+describe('who is not linked', () => {
+  it('is told with the reason, and so are the accounts that nobody holds', async () => {
+    await seen('U1', { personId: 'binh', unreachable: 'user_disabled' })
+    await seen('U2', { email: 'x@example.vn' })
+    const gaps = await unlinkedPeople(base.db, ['slack'], '2020-06-16')
+    expect(gaps.people.map(({ person, why }) => `${person} ${why}`)).toEqual([
+      'an no-account',
+      'binh unreachable',
+      'chi no-email',
+    ])
+    expect(gaps.people[1]?.detail).toBe('T1/U1: user_disabled')
+    expect(gaps.accounts).toMatchObject([{ platform: 'slack', user: 'U2', email: 'x@example.vn' }])
+  })
+
+  it('leaves out people who hold no role on the day', async () => {
+    await base.db.role.updateMany({ where: { personId: { in: ['an', 'binh'] } }, data: { toDay: '2020-06-15' } })
+    const gaps = await unlinkedPeople(base.db, ['slack'], '2020-06-16')
+    expect(gaps.people.map((one) => one.person)).toEqual(['chi'])
+  })
+})
