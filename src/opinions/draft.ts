@@ -43,7 +43,7 @@ export type SentOpinion = Content & {
   readonly recordedSource: string | null
 }
 
-const byPlace = { orderBy: { place: 'asc' } } as const
+const commentColumns = { id: true, provision: true, remark: true, proposal: true } as const
 
 /** Where `person` stands in a round. Refuses when the person was not asked in it. */
 export async function loadSeat(ctx: Pick<Context, 'db'>, roundId: string, person: string): Promise<Seat> {
@@ -52,12 +52,12 @@ export async function loadSeat(ctx: Pick<Context, 'db'>, roundId: string, person
     ctx.db.asked.findUnique({ where: { roundId_personId: { roundId, personId: person } }, select: { personId: true } }),
     ctx.db.opinionDraft.findUnique({
       where: { roundId_personId: { roundId, personId: person } },
-      include: { comments: { orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] } },
+      include: { comments: { select: commentColumns, orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] } },
     }),
     ctx.db.opinion.findFirst({
       where: { roundId, personId: person },
       orderBy: { version: 'desc' },
-      include: { comments: byPlace },
+      include: { comments: { select: commentColumns, orderBy: { place: 'asc' } } },
     }),
   ])
   if (asked === null) throw new Refusal('not-asked')

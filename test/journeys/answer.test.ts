@@ -1,0 +1,256 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { vi } from '../../src/texts/vi.ts'
+import {
+  answerRound,
+  button,
+  type Committee,
+  coordinator,
+  formOf,
+  member,
+  messageOf,
+  openCommittee,
+  openRoundOn,
+  otherMember,
+  textOf,
+} from '../support/committee.ts'
+
+let house: Committee
+let expectedErrors = 0
+beforeEach(async () => {
+  expectedErrors = 0
+  house = await openCommittee()
+})
+afterEach(() => house.drop(expectedErrors))
+
+const opinionsIn = (round: string) =>
+  house.db.opinion.findMany({ where: { roundId: round }, orderBy: { version: 'asc' } })
+
+describe('a member answers', () => {
+  it('gets one message with agency, version, deadline with weekday and a link, and answers it by form', async () => {
+    const round = await openRoundOn(house, 'ND-DLCN', { url: 'https://example.org/nd.pdf' })
+    const letters = (await house.deliver()).filter((call) => call.to.user === member)
+    expect(letters).toHaveLength(1)
+    const request = letters[0]?.message
+    if (request === undefined) throw new Error('no request')
+    const text = textOf({ kind: 'message', message: request })
+    expect(text).toContain('Kính gửi Đồng chí Thành viên – Bộ Y tế (mẫu). Bộ Công an đề nghị cho ý kiến về nghị định')
+    expect(text).toContain('17:00, Thứ Ba 30/06/2020 (giờ Việt Nam)')
+    expect(text).toContain('https://example.org/nd.pdf')
+
+    const form = formOf(await house.press(member, button(request, vi.buttons.answer)))
+    const draft = await house.fill(member, form, { position: 'disagree', body: 'Điều 5 chưa rõ.\nXin xem lại.' })
+    expect(textOf(draft)).toContain(vi.opinion.draftTitle)
+    expect(await opinionsIn(round)).toHaveLength(0)
+    const sent = await house.press(member, button(draft, vi.buttons.send))
+    expect(textOf(sent)).toMatch(/Hệ thống đã ghi nhận ý kiến “Không đồng ý” lúc 09:00, 16\/06\/2020/)
+    expect(textOf(sent)).toMatch(/Mã biên nhận: ND-DLCN-[2-9A-Z]{4}-[2-9A-Z]{4}/)
+
+    const [opinion] = await opinionsIn(round)
+    expect(opinion).toMatchObject({
+      position: 'disagree',
+      body: 'Điều 5 chưa rõ.\nXin xem lại.',
+      version: 1,
+      late: false,
+    })
+    // The card that asked now shows the answer and asks no more.
+    const rewritten = (await house.deliver()).filter((call) => call.to.user === member)
+    expect(rewritten).toMatchObject([{ what: 'update', ref: expect.any(String) }])
+    const labels = JSON.stringify(rewritten[0]?.message.blocks)
+    expect(labels).toContain(vi.buttons.edit)
+    expect(labels).not.toContain(`"${vi.buttons.answer}"`)
+  })
+
+  it('adds comments on provisions one by one, changes and removes them, and sends them all', async () => {
+    const round = await openRoundOn(house, 'ND-DLCN')
+    const first = formOf(await house.press(member, { kind: 'opinion.edit', round }))
+    let card = await house.fill(member, first, { position: 'agree-with-comments', body: '' })
+    expect(textOf(card)).toContain(vi.errors.needsWords)
+    for (const provision of ['Điều 5, khoản 2', 'Điều 7', 'Điều 9']) {
+      const form = formOf(await house.press(member, button(card, vi.buttons.addComment)))
+      card = await house.fill(member, form, { provision, remark: `Góp ý ${provision}`, proposal: `Sửa ${provision}` })
+    }
+    const change = formOf(await house.press(member, button(card, vi.buttons.editComment('Điều 7'))))
+    card = await house.fill(member, change, { remark: 'Viết lại', proposal: '' })
+    card = await house.press(member, button(card, vi.buttons.removeComment('Điều 9')))
+    await house.press(member, button(card, vi.buttons.send))
+    const [opinion] = await opinionsIn(round)
+    const comments = await house.db.opinionComment.findMany({
+      where: { opinionId: opinion?.id ?? '' },
+      orderBy: { place: 'asc' },
+    })
+    expect(comments).toMatchObject([
+      { provision: 'Điều 5, khoản 2', remark: 'Góp ý Điều 5, khoản 2', proposal: 'Sửa Điều 5, khoản 2' },
+      { provision: 'Điều 7', remark: 'Viết lại', proposal: null },
+    ])
+  })
+
+  it('answers by typing, with or without diacritics, and confirms before anything is sent', async () => {
+    const round = await openRoundOn(house, 'ND-DLCN')
+    const card = await house.type(member, 'gop y nd-dlcn khong dong y: Điều 5 <!channel> chưa rõ')
+    expect(textOf(card)).toContain('Không đồng ý')
+    expect(await opinionsIn(round)).toHaveLength(0)
+    await house.press(member, button(card, vi.buttons.send))
+    expect(await opinionsIn(round)).toMatchObject([{ position: 'disagree', body: 'Điều 5 <!channel> chưa rõ' }])
+  })
+
+  it('goes on elsewhere with a draft begun here', async () => {
+    const round = await openRoundOn(house, 'ND-DLCN')
+    await house.db.account.create({
+      data: {
+        id: 'a-slack',
+        platform: 'slack',
+        tenant: 'T1',
+        user: 'U1',
+        personId: (await house.db.person.findUniqueOrThrow({ where: { key: member } })).id,
+      },
+    })
+    await house.type(member, 'góp ý ND-DLCN ý kiến khác: phần đầu')
+    const inSlack = { from: { platform: 'slack', tenant: 'T1', user: 'U1' } }
+    const { reply } = await house.act(member, { kind: 'typed', text: 'góp ý ND-DLCN' }, inSlack)
+    expect(textOf(reply)).toContain('phần đầu')
+    await house.act(member, { kind: 'pressed', intent: button(reply, vi.buttons.send) }, inSlack)
+    expect(await opinionsIn(round)).toMatchObject([{ body: 'phần đầu' }])
+  })
+
+  it('keeps every version of a correction, shows the current one, and may read the old ones', async () => {
+    const round = await openRoundOn(house, 'ND-DLCN')
+    await answerRound(house, member, round, { position: 'disagree', body: 'một' })
+    const sent = await answerRound(house, member, round, { position: 'agree', body: '' })
+    expect(textOf(sent)).toContain('“Đồng ý”')
+    expect(await opinionsIn(round)).toMatchObject([
+      { version: 1, position: 'disagree', body: 'một' },
+      { version: 2, position: 'agree', body: '' },
+    ])
+    const history = await house.press(member, button(sent, vi.buttons.history))
+    expect(textOf(history)).toContain('Bản 2 (đang có hiệu lực)')
+    const old = await house.press(member, button(history, vi.buttons.read(vi.opinion.versionNo(1))))
+    expect(textOf(old)).toContain('một')
+    expect(textOf(await house.type(member, 'ý kiến của tôi'))).toContain('Đồng ý, 09:00, 16/06/2020')
+  })
+
+  it('starts a correction from the comments that were sent, and leaves the sent version as it was', async () => {
+    const round = await openRoundOn(house, 'ND-DLCN')
+    let card = await house.type(member, 'góp ý ND-DLCN không đồng ý: một')
+    const form = formOf(await house.press(member, button(card, vi.buttons.addComment)))
+    card = await house.fill(member, form, { provision: 'Điều 5', remark: 'cũ', proposal: '' })
+    const sent = await house.press(member, button(card, vi.buttons.send))
+    const again = formOf(await house.press(member, button(sent, vi.buttons.edit)))
+    card = await house.fill(member, again, { body: 'hai' })
+    const change = formOf(await house.press(member, button(card, vi.buttons.editComment('Điều 5'))))
+    card = await house.fill(member, change, { remark: 'mới' })
+    await house.press(member, button(card, vi.buttons.send))
+    const versions = await house.db.opinion.findMany({
+      where: { roundId: round },
+      orderBy: { version: 'asc' },
+      include: { comments: true },
+    })
+    expect(versions).toMatchObject([
+      { body: 'một', comments: [{ remark: 'cũ' }] },
+      { body: 'hai', comments: [{ remark: 'mới' }] },
+    ])
+  })
+
+  it('is accepted late and marked where the round allows it', async () => {
+    const round = await openRoundOn(house, 'ND-DLCN', { late: 'accept' })
+    house.setClock('2020-07-01T08:00')
+    const sent = await answerRound(house, member, round, { position: 'agree' })
+    expect(textOf(sent)).toContain(vi.opinion.late)
+    expect(await opinionsIn(round)).toMatchObject([{ late: true }])
+  })
+
+  it('is refused after the deadline elsewhere, with all the words to copy', async () => {
+    const round = await openRoundOn(house, 'ND-DLCN', { late: 'refuse' })
+    const form = formOf(await house.press(member, { kind: 'opinion.edit', round }))
+    const long = 'Rất dài. '.repeat(500).trim()
+    const card = await house.fill(member, form, { position: 'disagree', body: long })
+    // No job has run since: the deadline closes by itself, to the second.
+    house.setClock('2020-06-30T17:00')
+    const refused = await house.press(member, button(card, vi.buttons.send))
+    expect(textOf(refused)).toContain('đã đóng lúc 17:00, 30/06/2020')
+    expect(textOf(refused)).toContain(long)
+    expect(await house.fill(member, form, { position: 'agree', body: 'giữ lại' })).toMatchObject({ kind: 'invalid' })
+    expect(textOf(await house.type(member, 'góp ý ND-DLCN không đồng ý: giữ lại tôi'))).toContain('giữ lại tôi')
+    expect(await opinionsIn(round)).toHaveLength(0)
+  })
+
+  it('is told plainly when not asked, and cannot answer for another round', async () => {
+    const round = await openRoundOn(house, 'ND-DLCN', { asked: 'named', names: member })
+    expect(textOf(await house.press(otherMember, { kind: 'opinion.edit', round }))).toBe(vi.refusals['not-asked']({}))
+    expect(textOf(await house.type(coordinator, 'góp ý ND-DLCN đồng ý'))).toBe(vi.refusals['not-allowed']({}))
+  })
+})
+
+describe('nothing is stored twice and nothing is lost', () => {
+  it('answers a redelivery with the first answer, also when both arrive at once', async () => {
+    const round = await openRoundOn(house, 'ND-DLCN')
+    const card = await house.type(member, 'góp ý ND-DLCN đồng ý')
+    const delivery = house.inbound(member, { kind: 'pressed', intent: button(card, vi.buttons.send) })
+    const both = await Promise.all([house.app.receive(delivery), house.app.receive(delivery)])
+    const later = await house.app.receive(delivery)
+    expect(both.map((answer) => answer.repeated).sort()).toEqual([false, true])
+    expect(later).toEqual({ reply: both[0].reply, repeated: true })
+    expect(await opinionsIn(round)).toHaveLength(1)
+  })
+
+  it('makes one opinion of a double click, and shows the receipt both times', async () => {
+    const round = await openRoundOn(house, 'ND-DLCN')
+    const intent = button(await house.type(member, 'góp ý ND-DLCN đồng ý'), vi.buttons.send)
+    const replies = await Promise.all([1, 2, 3].map(() => house.press(member, intent)))
+    expect(await opinionsIn(round)).toHaveLength(1)
+    for (const reply of replies) expect(textOf(reply)).toContain(vi.opinion.receipt)
+  })
+
+  it('never overwrites a draft saved elsewhere: the form comes back with both texts', async () => {
+    const round = await openRoundOn(house, 'ND-DLCN')
+    const here = formOf(await house.press(member, { kind: 'opinion.edit', round }))
+    await house.fill(member, here, { position: 'disagree', body: 'viết ở đây' })
+    const again = formOf(await house.fill(member, here, { position: 'agree', body: 'viết ở kia' }))
+    expect(JSON.stringify(again.intro)).toContain('viết ở đây')
+    expect(again.fields.find((field) => field.name === 'body')).toMatchObject({ value: 'viết ở kia' })
+    await house.fill(member, again, {})
+    expect(await house.db.opinionDraft.findMany()).toMatchObject([{ position: 'agree', body: 'viết ở kia' }])
+  })
+
+  it('does not send a draft that has changed since the card was drawn', async () => {
+    const round = await openRoundOn(house, 'ND-DLCN')
+    const old = await house.type(member, 'góp ý ND-DLCN đồng ý')
+    await house.type(member, 'góp ý ND-DLCN không đồng ý: khoan đã')
+    const reply = await house.press(member, button(old, vi.buttons.send))
+    expect(textOf(reply)).toContain(vi.opinion.draftChanged)
+    expect(await opinionsIn(round)).toHaveLength(0)
+  })
+
+  it('keeps both of two comments saved at the same moment', async () => {
+    const round = await openRoundOn(house, 'ND-DLCN')
+    const card = await house.type(member, 'góp ý ND-DLCN không đồng ý: một')
+    const form = formOf(await house.press(member, button(card, vi.buttons.addComment)))
+    await Promise.all(
+      ['Điều 1', 'Điều 2', 'Điều 3'].map((provision) =>
+        house.fill(member, form, { provision, remark: 'r', proposal: '' }),
+      ),
+    )
+    const comments = await house.db.draftComment.findMany()
+    expect(comments.map((comment) => comment.provision).sort()).toEqual(['Điều 1', 'Điều 2', 'Điều 3'])
+    expect(messageOf(await house.press(member, { kind: 'opinion.card', round })).title).toContain('Bản nháp')
+  })
+
+  it('adds typed words to an unsent draft instead of replacing them', async () => {
+    await openRoundOn(house, 'ND-DLCN')
+    await house.type(member, 'góp ý ND-DLCN không đồng ý: một')
+    await house.type(member, 'góp ý ND-DLCN không đồng ý: hai')
+    expect(await house.db.opinionDraft.findMany()).toMatchObject([{ body: 'một\nhai' }])
+  })
+
+  it('stores nothing at all when one write of the batch fails', async () => {
+    expectedErrors = 1
+    const round = await openRoundOn(house, 'ND-DLCN')
+    const card = await house.type(member, 'góp ý ND-DLCN đồng ý')
+    await house.db.$executeRawUnsafe('ALTER TABLE "Audit" RENAME TO "Gone"')
+    const reply = await house.press(member, button(card, vi.buttons.send))
+    expect(textOf(reply)).toContain('chưa ghi')
+    await house.db.$executeRawUnsafe('ALTER TABLE "Gone" RENAME TO "Audit"')
+    expect(await opinionsIn(round)).toHaveLength(0)
+    expect(await house.db.opinionDraft.count()).toBe(1)
+    expect(textOf(await house.press(member, button(card, vi.buttons.send)))).toContain(vi.opinion.receipt)
+  })
+})

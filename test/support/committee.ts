@@ -1,0 +1,144 @@
+import { createApp } from '../../src/app.ts'
+import { VIETNAM } from '../../src/calendar/vietnam.ts'
+import type { Form } from '../../src/contract/form.ts'
+import type { Inbound, Input } from '../../src/contract/inbound.ts'
+import type { Intent } from '../../src/contract/intent.ts'
+import type { Button, Message } from '../../src/contract/message.ts'
+import { plain } from '../../src/contract/plain.ts'
+import type { Answer, Reply } from '../../src/contract/reply.ts'
+import { commit } from '../../src/database/commit.ts'
+import { createCompose } from '../../src/letters.ts'
+import { settleRounds } from '../../src/opinions/settle-rounds.ts'
+import { deliverDue } from '../../src/outbox/deliver.ts'
+import { createPace } from '../../src/outbox/pace.ts'
+import { loadSample } from '../../src/sample/load-sample.ts'
+import { vi } from '../../src/texts/vi.ts'
+import { openTestDatabase } from './database.ts'
+import { fakeAdapter } from './fake-adapter.ts'
+import { keepingLog } from './quiet.ts'
+
+export const zone = 'Asia/Ho_Chi_Minh'
+export const coordinator = 'sample-dp1'
+export const member = 'sample-tv-byt'
+export const otherMember = 'sample-tv-btc'
+export const drafter = 'sample-st-bca'
+
+type Values = Extract<Input, { kind: 'filled' }>['values']
+
+/** A whole house on a fresh database with the sample committee, a clock to set, and a web chat that records. */
+export async function openCommittee() {
+  const { log, lines } = keepingLog()
+  const base = await openTestDatabase()
+  const { db } = base
+  let now = new Date('2020-06-16T02:00:00Z')
+  let count = 0
+  await loadSample(db, now)
+  const options = { db, now: () => now, zone, calendar: VIETNAM, locale: 'vi' as const, log }
+  const app = createApp({ ...options, wake: () => undefined })
+  const chat = fakeAdapter('web')
+  const adapters = new Map([[chat.name, chat]])
+  const compose = createCompose(options)
+  const host = { ...options, adapters, compose, worker: 'test', pace: createPace(adapters) }
+
+  const inbound = (who: string, input: Input, more: Partial<Inbound> = {}): Inbound => {
+    count += 1
+    return {
+      id: `d${count}`,
+      from: { platform: 'web', tenant: 'local', user: who },
+      audience: 'private',
+      input,
+      ...more,
+    }
+  }
+  const act = (who: string, input: Input, more?: Partial<Inbound>): Promise<Answer> =>
+    app.receive(inbound(who, input, more))
+
+  return {
+    ...base,
+    /** Closes the house. An error that was logged and not looked for is a failure. */
+    drop: async (expected = 0) => {
+      await base.drop()
+      const errors = lines.filter((line) => line.level === 'error')
+      if (errors.length !== expected)
+        throw new Error(`logged: ${errors.map((line) => [line.event, line.facts]).join(' ')}`, {
+          cause: errors[0]?.facts,
+        })
+    },
+    app,
+    chat,
+    host,
+    inbound,
+    act,
+    now: () => now,
+    /** Sets the clock: `2020-06-30T17:00` in the committee's zone (UTC+7 all year). */
+    errors: () => lines.filter((line) => line.level === 'error'),
+    setClock: (local: string) => {
+      now = new Date(`${local}:00+07:00`)
+    },
+    type: async (who: string, text: string) => (await act(who, { kind: 'typed', text })).reply,
+    press: async (who: string, intent: Intent) => (await act(who, { kind: 'pressed', intent })).reply,
+    fill: async (who: string, form: Form, values: Values) =>
+      (await act(who, { kind: 'filled', intent: form.intent, values: { ...initial(form), ...values } })).reply,
+    /** Sends everything that waits, and says what was sent or rewritten since the last call. */
+    deliver: async () => {
+      const from = chat.calls.length
+      await deliverDue(host)
+      return chat.calls.slice(from)
+    },
+    settle: () => settleRounds({ db, now, zone }, commit),
+  }
+}
+
+export type Committee = Awaited<ReturnType<typeof openCommittee>>
+
+/** The values a form begins with, as an adapter would send them back untouched. */
+export function initial(form: Form): Record<string, string | string[]> {
+  const values: Record<string, string | string[]> = {}
+  for (const field of form.fields)
+    values[field.name] = field.kind === 'choices' ? [...(field.value ?? [])] : (field.value ?? '')
+  return values
+}
+
+export function messageOf(reply: Reply): Message {
+  if (reply.kind !== 'message') throw new Error(`a ${reply.kind} instead of a message`)
+  return reply.message
+}
+
+export function formOf(reply: Reply): Form {
+  if (reply.kind !== 'form') {
+    throw new Error(`a ${reply.kind} instead of a form: ${reply.kind === 'message' ? plain(reply.message) : ''}`)
+  }
+  return reply.form
+}
+
+export const textOf = (reply: Reply): string =>
+  reply.kind === 'message' ? plain(reply.message) : JSON.stringify(reply)
+
+export const buttonsOf = (message: Message): readonly Button[] =>
+  (message.blocks ?? []).flatMap((block) => (block.kind === 'buttons' ? block.buttons : []))
+
+/** The intent behind the button with this label. */
+export function button(reply: Reply | Message, label: string): Intent {
+  const message = 'kind' in reply ? messageOf(reply) : reply
+  const found = buttonsOf(message).find((one) => one.label === label)
+  if (found === undefined || !('intent' in found)) {
+    throw new Error(`no button ${label} among ${buttonsOf(message).map((one) => one.label)}\n${plain(message)}`)
+  }
+  return found.intent
+}
+
+/** Opens a round on an item as the coordinator would, through form and preview; gives back its id. */
+export async function openRoundOn(house: Committee, item: string, values: Values = {}): Promise<string> {
+  const form = formOf(await house.type(coordinator, `lấy ý kiến ${item}`))
+  const preview = await house.fill(coordinator, form, values)
+  const opened = await house.press(coordinator, button(preview, vi.buttons.open))
+  const board = button(opened, vi.buttons.status)
+  if (board.kind !== 'board') throw new Error('no board')
+  return board.round
+}
+
+/** Answers a round as a member would: form, draft card, [Gửi]. */
+export async function answerRound(house: Committee, who: string, round: string, values: Values): Promise<Reply> {
+  const form = formOf(await house.press(who, { kind: 'opinion.edit', round }))
+  return await house.press(who, button(await house.fill(who, form, values), vi.buttons.send))
+}
