@@ -30,7 +30,7 @@ export type Connector = {
   /** Rewrites an activity. */
   put(to: Reference, activityId: string, activity: Outgoing): Promise<void>
 }
-export type Delivered = { readonly channelId: string; readonly serviceUrl: string }
+type Delivered = { readonly channelId: string; readonly serviceUrl: string }
 
 /** All seven, or none: botbuilder drops its defaults as soon as one is set. */
 export type Cloud = {

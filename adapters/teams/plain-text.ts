@@ -48,10 +48,8 @@ export function paragraphs(
   }))
 }
 
-const LINE = { lines: 1 }
-
 /** One line, whatever breaks stand in it. */
 export function line(text: string, length: number, run: Run = {}): Element {
-  const [element] = paragraphs(text.replace(/\s*[\r\n]+\s*/g, ' '), { text: length, ...LINE }, run)
+  const [element] = paragraphs(text.replace(/\s*[\r\n]+\s*/g, ' '), { text: length, lines: 1 }, run)
   return element ?? { type: 'RichTextBlock', inlines: [] }
 }

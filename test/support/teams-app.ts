@@ -5,7 +5,7 @@ import type { Inbound } from '../../src/contract/inbound.ts'
 import type { Answer, Reply } from '../../src/contract/reply.ts'
 import { closeServer, portOf } from './teams-connector.ts'
 
-export type Logged = { readonly level: string; readonly event: string; readonly facts: object }
+type Logged = { readonly level: string; readonly event: string; readonly facts: object }
 export type FakeHost = Host & { readonly heard: Inbound[]; readonly logged: Logged[] }
 
 /** A core that answers by a script; the same delivery id gets the first answer again. */

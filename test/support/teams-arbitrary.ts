@@ -31,7 +31,7 @@ const button: fc.Arbitrary<Button> = fc.oneof(
   fc.record({ label: words, url: fc.oneof(fc.webUrl(), fc.constant('javascript:alert(1)')) }),
 )
 
-export const block: fc.Arbitrary<Block> = fc.oneof(
+const block: fc.Arbitrary<Block> = fc.oneof(
   fc.record({
     kind: fc.constant('text' as const),
     text: words,

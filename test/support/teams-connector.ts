@@ -110,7 +110,7 @@ export function wordsOf(card: unknown): string {
     .join('\n')
 }
 
-export async function readAll(request: IncomingMessage): Promise<string> {
+async function readAll(request: IncomingMessage): Promise<string> {
   let text = ''
   for await (const chunk of request) text += String(chunk)
   return text

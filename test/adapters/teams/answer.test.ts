@@ -66,6 +66,19 @@ describe('typed words are answered', () => {
     expect(wordsOf(card)).toBe('Bảng\nMười hai')
   })
 
+  it('in the thread of the channel where the bot was mentioned', async () => {
+    await start(({ audience }) => {
+      expect(audience).toBe('shared')
+      return { kind: 'message', message: board }
+    })
+    const mention = { type: 'mention', text: '<at>Đôn đốc</at>', mentioned: { id: '28:bot' } }
+    await app.post(typed(connector.url, '<at>Đôn đốc</at> tình hình', { ...inChannel, entities: [mention] }))
+    expect(host.heard[0]?.input).toEqual({ kind: 'typed', text: 'tình hình' })
+    expect(connector.requests).toMatchObject([
+      { method: 'POST', path: `/teams/v3/conversations/${inChannel.conversation.id}/activities` },
+    ])
+  })
+
   it('with the form as a new message where the core asks for one', async () => {
     await start(() => ({ kind: 'form', form }))
     await app.post(typed(connector.url, 'góp ý'))
