@@ -17,10 +17,12 @@ const sheets = {
 export function register(program: Command, io: Io): void {
   const group = program.command('import').description('take people, teams, visits or the plan from a file')
   for (const kind of ['people', 'teams', 'visits', 'plan'] as const) {
-    const form = kind === 'plan' ? 'JSON in the form of the sample plan' : `CSV (UTF-8), XLSX or JSON; ${sheets[kind]}`
+    const form =
+      kind === 'plan' ? 'JSON in the form of src/sample/plan-2020.json' : `CSV (UTF-8), XLSX or JSON; ${sheets[kind]}`
     group
       .command(kind)
-      .description(`import ${kind}: ${form}`)
+      .summary(`import ${kind}`)
+      .description(`Imports ${kind} from ${form}.`)
       .argument('<file>', 'the file to read')
       .option('--dry-run', 'check and count, change nothing')
       .option('--skip-bad', 'import the good rows, leave the bad ones out')

@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander'
 import type { Log } from '../contract/adapter.ts'
 import { FileRefused } from '../imports/file-refused.ts'
+import type { FindByEmail } from '../people/link-by-email.ts'
 import { register as registerImport } from './import.ts'
 import type { Io } from './io.ts'
 import { register as registerOutbox } from './outbox.ts'
@@ -18,6 +19,8 @@ export type World = {
   readonly stdout: Stream
   readonly stderr: Stream
   now(): Date
+  /** Asks the platforms that are set up who has an e-mail address; without it nobody is found. */
+  readonly find?: FindByEmail
 }
 
 /** The groups of commands; a new one is one file and one line here. */
@@ -78,7 +81,7 @@ function createIo(world: World): Io {
       throw new CliRefused(line)
     },
     bar: (label) => openBar(label, world.stderr),
-    find: () => Promise.resolve(undefined),
+    find: world.find ?? (() => Promise.resolve(undefined)),
   }
 }
 

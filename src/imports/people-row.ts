@@ -46,7 +46,7 @@ const locale = z
 /** An id of a platform. Teams' GUIDs are compared in lower case, as Teams sends them. */
 const platformId = z
   .string()
-  .refine((cell) => !/\s/u.test(cell) && cell.length <= 200, 'is not an id: it holds spaces or is too long')
+  .refine((cell) => !/[\s\p{Cc}]/u.test(cell) && cell.length <= 200, 'is not an id: it holds spaces or is too long')
   .transform((cell) => (/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(cell) ? cell.toLowerCase() : cell))
   .optional()
 

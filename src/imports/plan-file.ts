@@ -1,6 +1,12 @@
 import { z } from 'zod'
 
-const word = (max: number) => z.string().trim().min(1).max(max)
+const word = (max: number) =>
+  z
+    .string()
+    .trim()
+    .min(1, 'is empty')
+    .max(max)
+    .refine((text) => !/\p{Cc}/u.test(text), 'holds a control character')
 const maybe = (max: number) => word(max).nullish()
 
 /**

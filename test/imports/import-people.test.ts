@@ -124,6 +124,13 @@ describe('roles over time', () => {
     expect(await roles('an')).toEqual(['member 2020-06-16 2020-06-30', 'member 2020-09-01 -'])
   })
 
+  it('that have run out by the file stay as they are when the file is imported again later', async () => {
+    const ending = sheet('ending.csv', 'key,name,role,to', 'an,An,member,2020-06-30')
+    await importPeople(base.db, ending, options)
+    expect(await importPeople(base.db, ending, onDay('2020-07-10'))).toMatchObject({ unchanged: 1, problems: [] })
+    expect(await roles('an')).toEqual(['member 2020-06-16 2020-06-30'])
+  })
+
   it('take a corrected first day instead of a second, overlapping period', async () => {
     await importPeople(base.db, roster, options)
     const corrected = sheet('c.csv', 'key,name,role,from', 'an,An,member|coordinator,2020-03-01')

@@ -58,7 +58,10 @@ describe('by ids', () => {
     expect(await base.db.audit.count()).toBe(0)
   })
 
-  it('gives an account that two want at once to one of them', async () => {
+  it('gives an account that two want at once to one of them, whether it is new or wrote to the bot', async () => {
+    await seen('U5')
+    const wanted = await Promise.all(['an', 'binh'].map((key) => linkAccount(base.db, key, place('U5'), options)))
+    expect(wanted.map((one) => one.result).sort()).toEqual(['linked', 'taken'])
     const results = await Promise.all(['an', 'binh'].map((key) => linkAccount(base.db, key, place('U1'), options)))
     expect(results.map((one) => one.result).sort()).toEqual(['linked', 'taken'])
   })
