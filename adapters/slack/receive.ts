@@ -97,20 +97,21 @@ export function readPress(body: unknown): {
   responseUrl?: string
 } {
   const press = PressBody.parse(body)
-  const channel = press.channel?.id
+  const pressed = pressedOf(press)
   return {
     inbound: {
       id: press.trigger_id,
       from: {
         ...address(teamOf(press), press.user.id),
-        ...(channel?.startsWith('D') ? { conversation: channel } : {}),
+        // A card that only one person sees may stand in a conversation that the bot is no part of.
+        ...(pressed.kind === 'card' ? { conversation: pressed.channel } : {}),
       },
       audience: 'private',
       ...nameOf(press.user.name ?? press.user.username),
       input: { kind: 'pressed', intent: json(press.actions[0]?.value ?? '') },
     },
     trigger: press.trigger_id,
-    pressed: pressedOf(press),
+    pressed,
     ...(press.response_url == null ? {} : { responseUrl: press.response_url }),
   }
 }

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { parse } from 'node:querystring'
+import { type SlackSocket, slackSocket } from './slack-socket.ts'
 import { validateMessage, validateView } from './slack-validate.ts'
 
 /** One call that the adapter made: a Web API method with its arguments, or `response_url` with the body posted there. */
@@ -26,6 +27,8 @@ export type SlackApi = {
   /** Resolves when a method has been called so often, and with those calls. */
   called(method: string, times?: number): Promise<readonly SlackCall[]>
   people: Map<string, { id: string; team_id: string; deleted?: boolean }>
+  /** For adapters in Socket Mode. */
+  readonly socket: SlackSocket
   stop(): Promise<void>
 }
 
@@ -54,6 +57,7 @@ export async function slackApi(): Promise<SlackApi> {
     'views.open': (args) => checked(validateView(args.view), { view: { id: 'V1' } }),
     'views.update': (args) => checked(validateView(args.view), { view: { id: 'V1' } }),
     'views.publish': (args) => checked(validateView(args.view), { view: { id: 'V1' } }),
+    'apps.connections.open': () => ({ ok: true, url: `ws://127.0.0.1:${portOf(server.address())}/socket` }),
     'users.lookupByEmail': (args) => {
       const user = people.get(String(args.email))
       return user === undefined ? { ok: false, error: 'users_not_found' } : { ok: true, user }
@@ -86,6 +90,7 @@ export async function slackApi(): Promise<SlackApi> {
     answer(request, response).catch(() => response.writeHead(500).end())
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const socket = slackSocket(server)
   const base = `http://127.0.0.1:${portOf(server.address())}`
   const of = (method: string) => calls.filter((call) => call.method === method)
   return {
@@ -94,6 +99,7 @@ export async function slackApi(): Promise<SlackApi> {
     calls,
     of,
     people,
+    socket,
     next: (method, ...answers) => void queued.set(method, [...(queued.get(method) ?? []), ...answers]),
     called: (method, times = 1) =>
       new Promise((resolve) => {
@@ -106,6 +112,7 @@ export async function slackApi(): Promise<SlackApi> {
         look()
       }),
     async stop() {
+      socket.close()
       server.closeAllConnections()
       await new Promise((resolve) => server.close(resolve))
     },

@@ -90,6 +90,14 @@ test('a mention in a channel is shared, without our own mention, and answered in
   expect(app.api.of('chat.postMessage')[0]?.args).toMatchObject({ channel: 'C1', thread_ts: '1592269200.000300' })
 })
 
+test("a mention in the person's own conversation is the message that comes beside it", async () => {
+  app.answers(hello)
+  const said = { user: 'U1', text: '<@UBOT> help', ts: '1592269200.000300', channel: 'D1' }
+  await postEvent(app.url, eventBody({ ...said, type: 'app_mention' }, 'Ev1'))
+  await postEvent(app.url, eventBody({ ...said, type: 'message', channel_type: 'im' }, 'Ev2'))
+  expect(app.received).toMatchObject([{ id: 'Ev2', input: { text: 'help' } }])
+})
+
 test('a form asked for by typing comes as a card whose one button opens it', async () => {
   app.answers(form)
   await postEvent(app.url, eventBody(messageEvent('góp ý ND-DLCN')))

@@ -85,6 +85,11 @@ test('a press on a card that only the person sees replaces it', async () => {
   expect(answer?.args).toMatchObject({ response_type: 'ephemeral', replace_original: true })
 })
 
+test('where only the person sees the card, the conversation is not taken for theirs with the bot', async () => {
+  await press({ ...ephemeral, channel: { id: 'D9', name: 'directmessage' } })
+  expect(app.received[0]?.from).toEqual({ platform: 'slack', tenant: 'T1', user: 'U1' })
+})
+
 test("when the response_url is used up, the answer goes to the person's own conversation", async () => {
   app.answers({ kind: 'message', message: card })
   app.api.next('response_url', { status: 404 })

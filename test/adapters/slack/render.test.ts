@@ -74,6 +74,34 @@ test('pieces joined are the text, and none is longer than allowed', () => {
   )
 })
 
+test('one more than Slack takes of anything is not sent so', () => {
+  const dividers = Array.from({ length: 120 }, (): Block => ({ kind: 'divider' }))
+  const many = (count: number) => Array.from({ length: count }, (_, at) => ({ value: `${at}`, label: 'l' }))
+  const buttons: Block = {
+    kind: 'buttons',
+    buttons: many(26).map((one) => ({ label: one.label, intent: { kind: 'help' } })),
+  }
+  const wide: Block = { kind: 'table', columns: many(21).map((one) => one.label), rows: [] }
+  expect(validateMessage(renderMessage({ text: 't', title: 'x'.repeat(151), blocks: [buttons, wide] }))).toEqual([])
+  expect(validateMessage(renderMessage({ text: 't', blocks: dividers }))).toEqual([])
+  expect(validateView(renderHome({ text: 't', blocks: dividers }))).toEqual([])
+  const shared = {
+    title: 't',
+    submit: 's',
+    intent: { kind: 'help' },
+    opens: { kind: 'help' },
+    intro: dividers,
+  } as const
+  for (const count of [11, 101]) {
+    const options = many(count)
+    const fields = [
+      { kind: 'choice', name: 'one', label: 'l', options },
+      { kind: 'choices', name: 'some', label: 'l', options },
+    ] as const
+    expect(validateView(renderForm({ ...shared, fields }, 'n'))).toEqual([])
+  }
+})
+
 test('what is cut says so', () => {
   expect(cut('Nghị định', 9)).toBe('Nghị định')
   expect(cut('Nghị định', 6)).toBe('Nghị …')

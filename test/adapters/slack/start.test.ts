@@ -1,10 +1,21 @@
 import { App, LogLevel } from '@slack/bolt'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { renderForm } from '../../../adapters/slack/forms.ts'
 import { createSlack } from '../../../adapters/slack/index.ts'
 import { HeldSocketModeReceiver } from '../../../adapters/slack/receiver.ts'
 import type { Host } from '../../../src/contract/adapter.ts'
+import type { Form } from '../../../src/contract/form.ts'
+import type { Inbound } from '../../../src/contract/inbound.ts'
+import type { Reply } from '../../../src/contract/reply.ts'
 import { type SlackApi, slackApi } from '../../support/slack-api.ts'
-import { eventBody, messageEvent, signingSecret } from '../../support/slack-requests.ts'
+import {
+  commandBody,
+  eventBody,
+  messageEvent,
+  pressPayload,
+  signingSecret,
+  submissionPayload,
+} from '../../support/slack-requests.ts'
 
 let api: SlackApi
 beforeEach(async () => {
@@ -69,4 +80,38 @@ test('in Socket Mode an event is acknowledged after its listener, and not at all
   await expect.poll(() => order).toEqual(['received', 'acknowledged', 'received', 'failed'])
   await new Promise((resolve) => setImmediate(resolve))
   expect(order).toHaveLength(4)
+})
+
+test('over a socket, events, commands, presses and forms arrive and are answered as over HTTP', async () => {
+  const received: Inbound[] = []
+  const adapter = createSlack({ botToken: 'xoxb-test', appToken: 'xapp-test', apiUrl: api.url })
+  let reply: Reply = { kind: 'message', message: { text: 'Xin chào' } }
+  await adapter.start({
+    ...host,
+    async receive(inbound) {
+      received.push(inbound)
+      return { reply, repeated: false }
+    },
+  })
+  await api.socket.deliver('events_api', eventBody(messageEvent('help'), 'Ev1'))
+  expect(api.of('chat.postMessage')).toHaveLength(1)
+  await api.socket.deliver('slash_commands', commandBody('/dondoc', 'tình hình', api.responseUrl))
+  await api.called('response_url')
+  await api.socket.deliver('interactive', pressPayload({ kind: 'help' }, api.responseUrl))
+  await api.called('chat.postMessage', 2)
+  reply = { kind: 'invalid', message: 'Chưa lưu được.', fields: {} }
+  const form: Form = {
+    title: 't',
+    submit: 's',
+    intent: { kind: 'help' },
+    opens: { kind: 'help' },
+    fields: [{ kind: 'text', name: 'body', label: 'l' }],
+  }
+  const view = submissionPayload(renderForm(form, 'n1'), () => ({ value: 'x' }))
+  expect(await api.socket.deliver('interactive', view)).toEqual({
+    response_action: 'errors',
+    errors: { 'field/n1/0/body': 'Chưa lưu được.' },
+  })
+  expect(received.map((inbound) => inbound.input.kind)).toEqual(['typed', 'typed', 'pressed', 'filled'])
+  await adapter.stop()
 })
