@@ -1,0 +1,36 @@
+import { expect, it } from 'vitest'
+import { createLog } from '../src/log.ts'
+
+function lines(level: Parameters<typeof createLog>[0], use: (log: ReturnType<typeof createLog>) => void): string[] {
+  const written: string[] = []
+  use(createLog(level, { write: (line) => written.push(line) }))
+  return written
+}
+
+it('a line is JSON with the time, the level, the event and the facts', () => {
+  const [line = ''] = lines('info', (log) => log.info({ id: 'k1', ms: 3 }, 'outbox.sent'))
+  expect(JSON.parse(line)).toEqual({ level: 'info', time: expect.any(String), id: 'k1', ms: 3, event: 'outbox.sent' })
+})
+
+it('a level hides what is below it', () => {
+  expect(
+    lines('warn', (log) => {
+      log.debug({}, 'a')
+      log.info({}, 'b')
+      log.warn({}, 'c')
+    }),
+  ).toHaveLength(1)
+})
+
+it('no token is printed, however deep a library hides it in an error', () => {
+  const error = Object.assign(new Error('request failed'), {
+    config: { headers: { Authorization: 'Bearer xoxb-secret', cookie: 'session-secret', 'set-cookie': 'c-secret' } },
+  })
+  const text = lines('info', (log) => {
+    log.error({ err: error }, 'slack.failed')
+    log.info({ token: 'a-secret', slack: { botToken: 'b-secret', 'set-cookie': 'd-secret' } }, 'start')
+    log.info({ 'set-cookie': 'e-secret' }, 'start')
+  }).join('\n')
+  expect(text).toContain('request failed')
+  expect(text).not.toContain('secret')
+})
