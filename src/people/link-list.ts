@@ -30,9 +30,14 @@ export async function listPeople(db: Db, today: string): Promise<ListedPerson[]>
         where: { fromDay: { lte: today }, OR: [{ toDay: null }, { toDay: { gte: today } }] },
         select: { role: true },
       },
-      accounts: { select: { platform: true, tenant: true, user: true }, orderBy: { platform: 'asc' } },
+      accounts: { select: { platform: true, tenant: true, user: true } },
     },
     orderBy: { key: 'asc' },
   })
-  return rows.map((row) => ({ ...row, roles: [...new Set(row.roles.map((held) => held.role))].sort() }))
+  // Sorted here: an ordered relation cannot be read in parts, and fails beyond 1,000 people on SQLite.
+  return rows.map((row) => ({
+    ...row,
+    roles: [...new Set(row.roles.map((held) => held.role))].sort(),
+    accounts: row.accounts.toSorted((one, other) => one.platform.localeCompare(other.platform)),
+  }))
 }

@@ -40,7 +40,7 @@ function collect() {
 }
 
 /** Runs the real entry in a process of its own. */
-function spawned(args: readonly string[], env: Readonly<Record<string, string>> = {}) {
+function spawned(args: readonly string[], env: Readonly<Record<string, string>> = {}, reads?: 'first line only') {
   const entry = fileURLToPath(new URL('../../src/cli.ts', import.meta.url))
   const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', entry, ...args], {
     cwd: folder,
@@ -49,6 +49,7 @@ function spawned(args: readonly string[], env: Readonly<Record<string, string>> 
   const parts = { out: '', err: '' }
   child.stdout.on('data', (part) => {
     parts.out += String(part)
+    if (reads === 'first line only') child.stdout.destroy()
   })
   child.stderr.on('data', (part) => {
     parts.err += String(part)
@@ -123,6 +124,14 @@ describe('import', () => {
     await run(['import', 'people', 'none.csv'], { DATABASE_URL: `file:${folder}/new.db` })
     expect(readdirSync(folder)).toEqual([])
   })
+})
+
+it('thousands of people can be listed, and the reader may stop early', async () => {
+  const lines = Array.from({ length: 3000 }, (_, at) => `p${at},Người ${at},member`)
+  await run(['import', 'people', file('many.csv', ['key,name,role', ...lines].join('\n'))])
+  expect((await run(['people', 'list'])).out.trim().split('\n')).toHaveLength(3001)
+  expect(json((await run(['people', 'unlinked', '--json'])).out)).toMatchObject({ accounts: [] })
+  expect(await spawned(['people', 'list'], {}, 'first line only')).toMatchObject({ status: 0, err: '' })
 })
 
 describe('people', () => {
