@@ -8,6 +8,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { runCli } from '../../src/cli/run.ts'
 import { openTestDatabase, type TestDatabase } from '../support/database.ts'
 
+const slack = { SLACK_BOT_TOKEN: 'xoxb-test', SLACK_SIGNING_SECRET: 'test' }
 const now = new Date('2020-06-16T07:00:00Z')
 let base: TestDatabase
 let folder: string
@@ -175,7 +176,7 @@ describe('people', () => {
     const shown = await run(['people', 'unlinked'])
     expect(shown.out).toContain('T1/U8')
     expect(shown.out).not.toContain('\u001b')
-    const { status, out } = await run(['people', 'link', '--by-email', '--json'], { SLACK_BOT_TOKEN: 'x' })
+    const { status, out } = await run(['people', 'link', '--by-email', '--json'], slack)
     expect(status).toBe(0)
     expect(json(out)).toMatchObject([
       { person: 'an', platform: 'slack', result: 'linked' },
@@ -231,7 +232,7 @@ describe('a wrong configuration', () => {
   it('is refused by the name of the variable', async () => {
     expect(await run(['outbox'], { DATABASE_URL: 'mysql://x' })).toMatchObject({
       status: 1,
-      err: 'dondoc: DATABASE_URL must start with file: or postgresql://\n',
+      err: 'dondoc: DATABASE_URL: must start with file: or postgresql://\n',
     })
     expect((await run(['outbox'], { DONDOC_TIME_ZONE: 'Hanoi' })).err).toContain('DONDOC_TIME_ZONE')
     expect((await run(['people', 'list'], { DONDOC_CLOCK: 'soon' })).err).toContain('DONDOC_CLOCK')
