@@ -133,6 +133,7 @@ export const en: Texts = {
     status: 'Status',
     help: 'Help',
     home: 'Home',
+    access: 'Make a web link',
     openRound: 'Open a round',
     open: 'Open and send',
     editProposal: 'Edit',
@@ -396,5 +397,21 @@ export const en: Texts = {
       `The opinion of ${who} has been recorded. Receipt: ${receipt}. The person is being told.`,
     whichItem: 'On which item should an opinion be recorded?',
     futureDay: 'The day of receipt cannot lie in the future.',
+  },
+
+  access: {
+    formTitle: 'Web access link',
+    formSubmit: 'Make the link',
+    person: 'For whom',
+    personHint: 'Key or full name',
+    made: (who: string, until: string) =>
+      `A link for ${who}, valid until ${until}. Whoever has it enters as that person: give it to nobody else.`,
+    again: 'The link is shown only once. If it was not copied, make a new one; the old one stops working.',
+    link: 'Link',
+  },
+
+  demo: {
+    banner: (sample: boolean, moment: string) =>
+      `${sample ? 'Sample data, no real people. ' : ''}Rehearsal clock: ${moment}`,
   },
 }
