@@ -1,0 +1,123 @@
+import { expect, test } from 'vitest'
+import plan from '../../src/sample/plan-2020.json' with { type: 'json' }
+import { en } from '../../src/texts/en.ts'
+import { localeFor, textsFor } from '../../src/texts/texts.ts'
+import { understand } from '../../src/texts/understand.ts'
+import { vi } from '../../src/texts/vi.ts'
+
+type Leaf = { readonly path: string; readonly value: unknown }
+
+/** Every text of one language by its path: `errors.tooLong`, `help.member`. Arrays are one leaf. */
+function leaves(value: unknown, path = ''): readonly Leaf[] {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return [{ path, value }]
+  return Object.entries(value).flatMap(([key, inner]) => leaves(inner, path === '' ? key : `${path}.${key}`))
+}
+
+const kindOf = (value: unknown) => (Array.isArray(value) ? 'array' : typeof value)
+const person = { name: 'Thành viên 03', honorific: 'Đồng chí' }
+const facts = { account: 'slack/T1/U1', item: 'XX', title: 'ND-DLCN', person: 'M-03', at: '17:00', reason: 'R' }
+
+/** Arguments for the functions that take more than words and numbers, by path. */
+const samples: Readonly<Record<string, readonly unknown[]>> = {
+  address: [person],
+  day: ['2020-06-30'],
+  dayWithWeekday: ['2020-06-30'],
+  deadline: [new Date('2020-06-30T10:00:00Z'), 'Asia/Ho_Chi_Minh'],
+  moment: [new Date('2020-06-30T10:00:00Z'), 'Asia/Ho_Chi_Minh'],
+  list: [['a', 'b']],
+  page: [1, 2],
+  'errors.unknownPeople': [['M-99']],
+  'errors.ambiguousPeople': [['M-99']],
+  'errors.bug': ['e-1'],
+  'errors.secret': ['Mật'],
+  'buttons.show': ['missing', 3],
+  'home.title': [person],
+  'home.roles': [['member', 'chair']],
+  'plan.title': ['T', 2020],
+  'round.title': ['nghị định', 'T'],
+  'plan.signed': ['2020-03-23'],
+  'round.changeForm': ['extend', 'T'],
+  'letters.request': [person, null, 'T', 'ND', 2],
+  'letters.recorded': [person, 'T', 'P', 'S'],
+  'board.people': ['deemed', 2],
+}
+
+/** What reads alike in both languages, and why. */
+const alike = new Set([
+  'address', // shown as stored
+  'day',
+  'moment', // dd/MM/yyyy and 24 hours in both
+  'list',
+  'plan.title', // the plan's own title, in the language asked for
+  'round.title', // likewise
+])
+
+function said({ path, value }: Leaf): readonly string[] {
+  if (Array.isArray(value)) return value.map(String)
+  if (typeof value !== 'function') return [String(value)]
+  const args = path.startsWith('refusals.')
+    ? [facts]
+    : (samples[path] ?? (/[qQ]uarter/.test(path) ? ['2020-Q2'] : [7, 9, 11]))
+  return [String(value(...args))]
+}
+
+const source = leaves(vi)
+const english = new Map(leaves(en).map((leaf) => [leaf.path, leaf]))
+
+test('every Vietnamese text has an English one of the same kind, and the other way round', () => {
+  const shape = (all: readonly Leaf[]) => all.map(({ path, value }) => `${path}: ${kindOf(value)}`).sort()
+  expect(shape([...english.values()])).toEqual(shape(source))
+})
+
+test('every text says something in both languages, with every fact in its place', () => {
+  for (const leaf of [...source, ...english.values()]) {
+    const lines = said(leaf)
+    expect(lines.length, leaf.path).toBeGreaterThan(0)
+    for (const line of lines) {
+      expect(line.trim(), leaf.path).not.toBe('')
+      expect(line, leaf.path).not.toMatch(/undefined|null|NaN|\[object/)
+    }
+  }
+})
+
+test('no text reads alike in both languages but the listed few', () => {
+  const same = source.filter((leaf) => {
+    const other = english.get(leaf.path)
+    return other !== undefined && said(leaf).join('\n') === said(other).join('\n')
+  })
+  expect(same.map(({ path }) => path).sort()).toEqual([...alike].sort())
+})
+
+test('lists of commands are equally long in both languages', () => {
+  for (const { path, value } of source) {
+    if (Array.isArray(value)) expect(english.get(path)?.value, path).toHaveLength(value.length)
+  }
+})
+
+test('Vietnamese is written composed, so that it is shown and searched alike everywhere', () => {
+  for (const leaf of source) for (const line of said(leaf)) expect(line, leaf.path).toBe(line.normalize('NFC'))
+})
+
+test('each command that the help names is understood as what it promises', () => {
+  const vocabulary = { items: plan.items, year: 2020, today: '2020-06-16' }
+  const meant = (lines: readonly string[]) =>
+    lines
+      .flatMap((line) => (line.split(/: |; /)[0] ?? '').split(', '))
+      .map((phrase) => {
+        const found = understand(phrase, vocabulary)
+        return found.kind === 'intent' ? found.intent.kind : `${found.kind}: ${phrase}`
+      })
+  for (const { help } of [vi, en]) {
+    expect(meant(help.everyone)).toEqual(['plan', 'status', 'status', 'language'])
+    expect(meant(help.member)).toEqual(['opinion.typed', 'opinion.typed', 'opinion.typed', 'opinion.mine'])
+    expect(meant(help.coordinator)).toEqual(['round.start', 'round.change', 'record.start'])
+  }
+})
+
+test("a person's own language comes before the platform's, and the platform's before the committee's", () => {
+  expect(localeFor('en', 'vi-VN', 'vi')).toBe('en')
+  expect(localeFor(null, 'en-GB', 'vi')).toBe('en')
+  expect(localeFor(undefined, 'fr-FR', 'vi')).toBe('vi')
+  expect(textsFor('en').locale).toBe('en')
+  expect(textsFor('vi').locale).toBe('vi')
+})
