@@ -1,0 +1,54 @@
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { guards } from './respond.ts'
+
+/** The files of the page: served as they lie in `page/`, there is no build step. */
+export const scripts = [
+  'app.js',
+  'blocks.js',
+  'card.js',
+  'chat.js',
+  'composer.js',
+  'conversation.js',
+  'delivery.js',
+  'dom.js',
+  'drafts.js',
+  'fields.js',
+  'form.js',
+  'frame.js',
+  'language.js',
+  'live.js',
+  'panel.js',
+  'picker.js',
+  'server.js',
+  'texts.js',
+] as const
+
+const types = {
+  html: 'text/html; charset=utf-8',
+  js: 'text/javascript; charset=utf-8',
+  css: 'text/css; charset=utf-8',
+  svg: 'image/svg+xml',
+} as const
+
+type StaticFile = { readonly body: Buffer; readonly type: string; readonly etag: string }
+
+/** Reads a file of the page once; `name` is one of ours, never something that came with a request. */
+export function load(name: string, type: keyof typeof types): StaticFile {
+  const body = readFileSync(new URL(`./page/${name}`, import.meta.url))
+  const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`
+  return { body, type: types[type], etag }
+}
+
+/** Sends a file, or 304 to a browser that has it. Always asked for again, so that an upgrade is seen at once. */
+export function serve(file: StaticFile, request: IncomingMessage, response: ServerResponse, status = 200) {
+  const headers = { ...guards, 'content-type': file.type, 'cache-control': 'no-cache', etag: file.etag }
+  if (status === 200 && request.headers['if-none-match'] === file.etag) {
+    response.writeHead(304, headers)
+    response.end()
+    return
+  }
+  response.writeHead(status, { ...headers, 'content-length': file.body.length })
+  response.end(file.body)
+}

@@ -1,0 +1,38 @@
+import type { IncomingMessage } from 'node:http'
+
+/**
+ * Whether a request may come in at all. Where seats are picked without proof, being on this machine is the proof, so
+ * the Host must be a loopback name: a foreign name that resolves to 127.0.0.1 (DNS rebinding) is refused. Everywhere,
+ * a page of another origin is refused: browsers say `Origin` on every POST and on fetches to other origins.
+ */
+export function mayEnter(request: IncomingMessage, loopbackOnly: boolean): boolean {
+  const host = hostOf(`http://${request.headers.host ?? ''}`)
+  if (host === undefined) return false
+  if (loopbackOnly && !isLoopback(host.hostname)) return false
+  const origin = request.headers.origin
+  if (origin === undefined) return request.headers['sec-fetch-site'] !== 'cross-site' || isNavigation(request)
+  // The scheme is left out: a TLS proxy before us speaks http to us, while the browser says https.
+  return bare(hostOf(origin)) === bare(host)
+}
+
+/** Somebody followed a link from elsewhere, such as an access link in a letter: nothing is changed by a GET. */
+function isNavigation(request: IncomingMessage): boolean {
+  return request.method === 'GET' && request.headers['sec-fetch-mode'] === 'navigate'
+}
+
+function hostOf(text: string): URL | undefined {
+  return URL.canParse(text) ? new URL(text) : undefined
+}
+
+function bare(url: URL | undefined): string | undefined {
+  return url?.host.replace(/:(80|443)$/, '')
+}
+
+function isLoopback(hostname: string): boolean {
+  return (
+    hostname === 'localhost' ||
+    hostname.endsWith('.localhost') ||
+    hostname === '[::1]' ||
+    /^127\.\d+\.\d+\.\d+$/.test(hostname)
+  )
+}

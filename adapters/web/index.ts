@@ -1,0 +1,113 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { ChatAdapter, Host, Route } from '../../src/contract/adapter.ts'
+import { load, scripts, serve } from './files.ts'
+import { mayEnter } from './gate.ts'
+import { createLive } from './live.ts'
+import type { WebOptions } from './options.ts'
+import { addressOf, receive } from './receive.ts'
+import { json, refuse } from './respond.ts'
+import { changeSession, enter, tellSession } from './session-routes.ts'
+import { createSessions, type Session } from './sessions.ts'
+
+export type { Seat, WebOptions } from './options.ts'
+
+type Handle = (request: IncomingMessage, response: ServerResponse) => void | Promise<void>
+type Known = (host: Host, session: Session, request: IncomingMessage, response: ServerResponse) => void | Promise<void>
+
+/** How many letters a page shows when it opens. */
+const historyLength = 100
+
+/**
+ * The built-in web chat: a page, and the few addresses it talks to. It keeps no message: the core's ledger does, and
+ * a page reads it there when it opens, so `send` succeeds whether or not the person has a page open.
+ */
+export function createWeb(options: WebOptions): ChatAdapter {
+  const sessions = createSessions(options.signIn)
+  const live = createLive()
+  let host: Host | undefined
+
+  function route(method: Route['method'], path: string, handle: Handle): Route {
+    return {
+      method,
+      path,
+      async handle(request, response) {
+        if (!mayEnter(request, options.seats !== undefined)) return refuse(response, 403, 'wrong-origin')
+        try {
+          await handle(request, response)
+        } catch (cause) {
+          host?.log.error({ err: cause, path }, 'web.failed')
+          if (response.headersSent) response.destroy()
+          else refuse(response, 500, 'failed')
+        }
+      },
+    }
+  }
+
+  const known = (handle: Known): Handle => {
+    return async (request, response) => {
+      if (host === undefined) return refuse(response, 503, 'not-started')
+      const session = await sessions.of(request)
+      if (session === undefined) return refuse(response, 401, 'unknown-session')
+      await handle(host, session, request, response)
+    }
+  }
+
+  const page = load('index.html', 'html')
+  const style = load('style.css', 'css')
+  const icon = load('icon.svg', 'svg')
+
+  return {
+    name: 'web',
+    routes: [
+      route('GET', '/', (request, response) => serve(page, request, response)),
+      route('GET', '/web/style.css', (request, response) => serve(style, request, response)),
+      route('GET', '/web/icon.svg', (request, response) => serve(icon, request, response)),
+      ...scripts.map((name) => {
+        const script = load(name, 'js')
+        return route('GET', `/web/${name}`, (request, response) => serve(script, request, response))
+      }),
+      route(
+        'GET',
+        '/enter/*',
+        enter(options, (request, response, status) => serve(page, request, response, status)),
+      ),
+      route('GET', '/web/session', tellSession(options, sessions)),
+      route('POST', '/web/session', changeSession(options, sessions)),
+      route('POST', '/web/inbound', known(receive)),
+      route(
+        'GET',
+        '/web/history',
+        known(async (running, session, _request, response) => {
+          const messages = await running.sentTo(addressOf(session.user), historyLength)
+          json(response, 200, { messages, banner: options.banner?.() ?? null })
+        }),
+      ),
+      route(
+        'GET',
+        '/web/events',
+        known((_running, session, request, response) => {
+          live.listen(session.user, response, async () => (await sessions.of(request)) !== undefined)
+        }),
+      ),
+    ],
+    pace: { perSecond: 1000, inFlight: 32 },
+    async start(running) {
+      host = running
+    },
+    async stop() {
+      live.stop()
+      host = undefined
+    },
+    async send(to, message, key) {
+      live.push(to.user, { kind: 'sent', ref: key, message })
+      return { status: 'sent', ref: key }
+    },
+    async update(to, ref, message) {
+      live.push(to.user, { kind: 'updated', ref, message })
+      return { status: 'sent', ref }
+    },
+    async find() {
+      return undefined
+    },
+  }
+}

@@ -1,0 +1,135 @@
+// @ts-check
+import { openChat } from './chat.js'
+import { fill, focusOn, need } from './dom.js'
+import { drawFrame, drawStanding, showBanner } from './frame.js'
+import { chooseLocale, chosenLocale, toldLocale } from './language.js'
+import { drawPicker } from './picker.js'
+import { Failed, leave, lostSeat, seatedNow, session, sit, sitAgain } from './server.js'
+import { speech } from './texts.js'
+
+/**
+ * @typedef {import('./server.js').Person} Person
+ * @typedef {import('./server.js').Session} Session
+ */
+
+/** @type {Session | undefined} what the server said of itself */
+let told
+/** @type {Person | undefined} who sits in this tab */
+let person
+/** @type {() => void} ends what the view before had running */
+let stopView = () => {}
+
+/** Decides what this tab shows: the chat of whoever sits here, the seats, or how to come in. */
+async function begin() {
+  try {
+    told = await session()
+    speech.locale = chosenLocale() ?? told.locale
+    speech.timeZone = told.timeZone
+    if (location.pathname.startsWith('/enter/')) return badLink(told)
+    if (told.person !== null) return chat(told.person)
+    const seated = seatedNow()
+    if (seated !== undefined && (await sitAgain())) return await begin()
+    if (told.linked === null || seated?.by === 'seat') return unseated()
+    if (seated === undefined) return chat(await sit({ link: true }))
+    otherPerson(told.linked)
+  } catch (cause) {
+    if (!(cause instanceof Failed)) throw cause
+    notLoaded()
+  }
+}
+
+/** Ends the view before and draws another, now and whenever the language changes. @param {() => void} draw */
+function show(draw) {
+  stopView()
+  stopView = () => {}
+  const seated = person && {
+    name: person.name,
+    label: told?.seats ? speech.words.changeSeat : speech.words.leave,
+    press: () => (told?.seats ? pick() : void leave().then(unseat)),
+  }
+  drawFrame(seated, (locale) => {
+    chooseLocale(locale)
+    speaks(locale, draw)
+  })
+  showBanner(told?.banner ?? null)
+  draw()
+}
+
+/** @param {import('./texts.js').Locale} locale @param {() => void} draw */
+function speaks(locale, draw) {
+  speech.locale = locale
+  show(draw)
+}
+
+/** @param {Person} who @param {boolean} [chosen] by a press in this page, so the focus has to go somewhere */
+function chat(who, chosen = false) {
+  person = who
+  speech.locale = chosenLocale() ?? toldLocale(who.user) ?? told?.locale ?? 'vi'
+  const draw = () => {
+    const opened = openChat(who, (locale) => speaks(locale, draw))
+    stopView = opened.stop
+    if (chosen) opened.focus()
+  }
+  show(draw)
+}
+
+function unseat() {
+  person = undefined
+  void begin()
+}
+
+function unseated() {
+  if (told?.seats) pick()
+  else show(() => drawStanding(speech.words.needLink, speech.words.needLinkHow))
+}
+
+function pick() {
+  const present = person
+  show(() => {
+    const back = present && (() => chat(present, true))
+    const picker = drawPicker(told?.seats ?? [], present?.user, (seat) => void sitDown({ user: seat.user }), back)
+    fill(need('main'), [picker.node])
+    if (present !== undefined) focusOn(picker.heading)
+  })
+}
+
+/** @param {{ user: string } | { link: true }} where */
+async function sitDown(where) {
+  try {
+    chat(await sit(where), true)
+  } catch (cause) {
+    if (!(cause instanceof Failed)) throw cause
+    notLoaded()
+  }
+}
+
+/** The browser's link is now somebody else's: said, and never followed silently. @param {Person} linked */
+function otherPerson(linked) {
+  show(() => {
+    const { words } = speech
+    const action = { label: words.goOnAs(linked.name), press: () => void sitDown({ link: true }) }
+    drawStanding(words.otherPerson(linked.name), words.otherPersonHow, action)
+  })
+}
+
+/** @param {Session} server */
+function badLink(server) {
+  const elsewhere = server.seats !== null || server.person !== null || server.linked !== null
+  show(() => {
+    const { words } = speech
+    const action = elsewhere ? { label: words.back, press: () => location.replace('/') } : undefined
+    drawStanding(words.badLink, words.badLinkHow, action)
+  })
+}
+
+function notLoaded() {
+  show(() => {
+    const { words } = speech
+    drawStanding(words.notLoaded, words.offline, { label: words.retry, press: () => void begin() })
+  })
+}
+
+lostSeat.tell = () => {
+  if (person !== undefined) unseat()
+}
+void begin()

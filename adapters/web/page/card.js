@@ -1,0 +1,79 @@
+// @ts-check
+import { drawMessage } from './blocks.js'
+import { Attempt } from './delivery.js'
+import { el, fill, focusOn } from './dom.js'
+import { Failed } from './server.js'
+import { speech } from './texts.js'
+
+/**
+ * @typedef {import('./server.js').Message} Message
+ * @typedef {import('./server.js').Reply} Reply
+ * @typedef {import('./server.js').Intent} Intent
+ * @typedef {(id: string, intent: Intent) => Promise<Reply>} Send
+ * @typedef {(reply: Reply, card: Card, button: HTMLButtonElement) => void} Settle
+ */
+
+/** A message with buttons that can be pressed: a letter, a reply, or what the home panel shows. */
+export class Card {
+  /** @param {Send} send @param {Settle} settle what to do with the answer to a press */
+  constructor(send, settle) {
+    this.send = send
+    this.settle = settle
+    this.body = el('div', { class: 'body' })
+    this.notice = el('div', { class: 'notice', role: 'alert', hidden: true })
+    this.attempt = new Attempt()
+    this.pending = false
+  }
+
+  /** Shows a message in place of what was there; a focus that was within does not get lost. @param {Message} message */
+  draw(message) {
+    const held = this.body.contains(document.activeElement) ? document.activeElement?.textContent : undefined
+    fill(
+      this.body,
+      drawMessage(message, (intent, button) => void this.press(intent, button)),
+    )
+    this.complain(undefined)
+    if (held === undefined) return
+    const same = [...this.body.querySelectorAll('button, a')].find((control) => control.textContent === held)
+    if (same instanceof HTMLElement) same.focus({ preventScroll: true })
+    else focusOn(this.body)
+  }
+
+  /** @param {Intent} intent @param {HTMLButtonElement} button */
+  async press(intent, button) {
+    if (this.pending) return
+    this.busy(true, button)
+    this.complain(undefined)
+    try {
+      const reply = await this.send(this.attempt.idFor(intent), intent)
+      this.attempt.answered()
+      this.busy(false, button)
+      if (reply.kind === 'invalid') this.complain(reply.message)
+      else this.settle(reply, this, button)
+    } catch (cause) {
+      this.busy(false, button)
+      if (!(cause instanceof Failed)) throw cause
+      this.complain(
+        cause.why === 400 ? speech.words.notUnderstood : speech.words.notSentPress,
+        () => void this.press(intent, button),
+      )
+    }
+  }
+
+  /** The pressed button stays focusable while it waits, or a keyboard user would be thrown to the top of the page.
+   * @param {boolean} on @param {HTMLButtonElement} pressed */
+  busy(on, pressed) {
+    this.pending = on
+    for (const button of this.body.querySelectorAll('button')) button.disabled = on && button !== pressed
+    pressed.setAttribute('aria-disabled', String(on))
+    this.body.setAttribute('aria-busy', String(on))
+  }
+
+  /** @param {string | undefined} text @param {() => void} [retry] */
+  complain(text, retry) {
+    this.notice.hidden = text === undefined
+    const again = retry && el('button', { type: 'button', class: 'button plain', onclick: retry }, [speech.words.retry])
+    fill(this.notice, [text !== undefined && el('p', {}, [text]), again])
+    again?.focus()
+  }
+}

@@ -1,0 +1,132 @@
+// @ts-check
+import { createComposer } from './composer.js'
+import { createConversation } from './conversation.js'
+import { Attempt } from './delivery.js'
+import { el, fill, need } from './dom.js'
+import { draftsOf } from './drafts.js'
+import { showBanner } from './frame.js'
+import { localeTold, tellLocale } from './language.js'
+import { follow } from './live.js'
+import { createPanel } from './panel.js'
+import { Failed, history, say } from './server.js'
+import { speech } from './texts.js'
+
+/** After news, the ledger is read for when it was sent and for what the line may have lost. */
+const rereadMs = 1500
+
+/** The chat of one person: panel, conversation, composer, and the live line. @param {import('./server.js').Person} who
+ * @param {(locale: import('./texts.js').Locale) => void} speaks draws the page in another language */
+export function openChat(who, speaks) {
+  const drafts = draftsOf(who.user)
+  /** @param {string} id @param {import('./server.js').Input} input */
+  async function speak(id, input) {
+    const { reply } = await say(id, speech.locale, input)
+    if (input.kind !== 'pressed' || input.intent.kind !== 'language') return reply
+    // A language chosen by one of the core's own buttons is the page's language too, which draws it all anew.
+    localeTold(who.user, input.intent.locale)
+    speaks(input.intent.locale)
+    return /** @type {import('./server.js').Reply} */ ({ kind: 'none' })
+  }
+
+  const conversation = createConversation({ name: who.name, drafts, say: speak, changed: () => panel.stale() })
+  const composer = createComposer({
+    drafts,
+    say: (id, text) => speak(id, { kind: 'typed', text }),
+    answered(text, reply) {
+      conversation.echo(text)
+      if (reply.kind !== 'message') return conversation.show(reply, {})
+      conversation.append(reply.message)
+      panel.stale()
+      conversation.toEnd(true)
+      composer.focus()
+    },
+  })
+  const panel = createPanel({
+    send: (id, intent) => speak(id, { kind: 'pressed', intent }),
+    fresh: () => speak(new Attempt().idFor('home'), { kind: 'pressed', intent: { kind: 'home' } }),
+    settle: conversation.settle,
+    unsent: drafts.all,
+    chips: composer.chips,
+  })
+  const unread = countUnread()
+  let open = true
+  let first = true
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let reread
+
+  async function readHistory() {
+    try {
+      const { messages, banner } = await history()
+      if (!open) return
+      showBanner(banner)
+      composer.status('')
+      conversation.loading(first)
+      const fresh = messages.filter(conversation.letter)
+      conversation.loading(false)
+      if (!first) arrived(fresh.length)
+      // On a phone the panel stands above the conversation and is read first.
+      else if (matchMedia('(min-width: 60rem)').matches) conversation.toEnd(true)
+      first = false
+    } catch (cause) {
+      if (!(cause instanceof Failed)) throw cause
+      composer.status(speech.words.offline)
+    }
+  }
+
+  /** @param {number} count */
+  function arrived(count) {
+    if (count === 0) return
+    unread.add(count)
+    panel.stale()
+    conversation.toEnd(false)
+  }
+
+  fill(need('main'), [
+    el('h1', { class: 'unseen' }, [`Đôn đốc, ${who.name}`]),
+    el('div', { class: 'chat' }, [panel.node, el('div', { class: 'talk' }, [conversation.node, composer.node])]),
+  ])
+  need('skip').hidden = false
+  panel.tellUnsent()
+  void tellLocale(who.user).then(panel.load)
+  const hangUp = follow({
+    news(letter) {
+      if (conversation.letter(letter)) arrived(1)
+      else panel.stale()
+      clearTimeout(reread)
+      reread = setTimeout(() => void readHistory(), rereadMs)
+    },
+    connected: () => void readHistory(),
+    broken: () => composer.status(speech.words.offline),
+  })
+  return {
+    focus: panel.focus,
+    stop() {
+      open = false
+      hangUp()
+      panel.stop()
+      unread.stop()
+      clearTimeout(reread)
+    },
+  }
+}
+
+/** Letters that came while nobody looked, told in the tab's title. */
+function countUnread() {
+  let count = 0
+  const tell = () => {
+    if (!document.hidden) count = 0
+    document.title = count === 0 ? 'Đôn đốc' : speech.words.news(count)
+  }
+  document.addEventListener('visibilitychange', tell)
+  return {
+    /** @param {number} more */
+    add(more) {
+      count += more
+      tell()
+    },
+    stop() {
+      document.removeEventListener('visibilitychange', tell)
+      document.title = 'Đôn đốc'
+    },
+  }
+}

@@ -1,0 +1,56 @@
+// @ts-check
+
+/**
+ * @typedef {string | Node | null | undefined | false} Child
+ * @typedef {Record<string, string | number | boolean | undefined | ((event: Event) => void)>} Attributes
+ */
+
+/**
+ * An element with attributes, listeners (`onclick` and the like, as functions) and children. Strings become text nodes
+ * and never mark-up, which is what keeps other people's words from acting.
+ *
+ * @template {keyof HTMLElementTagNameMap} T
+ * @param {T} tag
+ * @param {Attributes} [attributes]
+ * @param {readonly Child[]} [children]
+ * @returns {HTMLElementTagNameMap[T]}
+ */
+export function el(tag, attributes = {}, children = []) {
+  const node = document.createElement(tag)
+  for (const [name, value] of Object.entries(attributes)) {
+    if (value === undefined || value === false) continue
+    if (typeof value === 'function') node.addEventListener(name.slice(2), value)
+    else node.setAttribute(name, value === true ? '' : String(value))
+  }
+  fill(node, children)
+  return node
+}
+
+/** Replaces what an element holds. @param {Element} node @param {readonly Child[]} children */
+export function fill(node, children) {
+  const kept = []
+  for (const child of children) if (child !== null && child !== undefined && child !== false) kept.push(child)
+  node.replaceChildren(...kept)
+}
+
+/** The element of that id; the page is written so that it is there. @param {string} id */
+export function need(id) {
+  const node = document.getElementById(id)
+  if (node === null) throw new Error(`no element #${id}`)
+  return node
+}
+
+let made = 0
+
+/** An id no other element of the page has. @param {string} stem */
+export function freshId(stem) {
+  made += 1
+  return `${stem}-${made}`
+}
+
+/** Puts the focus on something that is no control, such as a card. @param {HTMLElement} node */
+export function focusOn(node) {
+  if (!node.hasAttribute('tabindex')) node.setAttribute('tabindex', '-1')
+  node.focus({ preventScroll: true })
+  node.scrollIntoView({ block: 'nearest' })
+}

@@ -1,0 +1,209 @@
+// @ts-check
+import { drawBlock } from './blocks.js'
+import { Attempt } from './delivery.js'
+import { el, fill, focusOn, freshId } from './dom.js'
+import { drawField, lengthOf } from './fields.js'
+import { Failed } from './server.js'
+import { speech } from './texts.js'
+
+/**
+ * @typedef {import('../../../src/contract/form.ts').Form} Form
+ * @typedef {import('../../../src/contract/form.ts').Field} Field
+ * @typedef {import('./fields.js').Control} Control
+ * @typedef {import('./drafts.js').Values} Values
+ * @typedef {import('./server.js').Reply} Reply
+ * @typedef {ReturnType<typeof import('./drafts.js').draftsOf>} Drafts
+ * @typedef {{ control: Control, text: string }} Problem
+ */
+
+/**
+ * A form as a card. Its words are kept in the tab's storage at every keystroke until the server has answered that it
+ * took them; a broken line leaves them in the fields with a way to try again under the same delivery id.
+ * @param {Form} form
+ * @param {{ drafts: Drafts, send: (id: string, values: Values) => Promise<Reply>,
+ *   answered: (reply: Exclude<Reply, { kind: 'invalid' }>) => void, closed: () => void }} life
+ */
+export function drawForm(form, life) {
+  const controls = form.fields.map(drawField)
+  for (const { field, write } of controls.map((control) => ({ field: control.field, write: control.write }))) {
+    write(typeof field.value === 'object' ? [...field.value] : field.value)
+  }
+  const base = valuesOf(controls)
+  const kept = life.drafts.find(form.opens)
+  const attempt = new Attempt(kept?.tried)
+
+  const titleId = freshId('form')
+  const heading = el('h3', { class: 'title', id: titleId }, [form.title])
+  const summary = el('div', { class: 'summary', hidden: true })
+  const notice = el('div', { class: 'notice', role: 'alert', hidden: true })
+  const restored = el('div', { class: 'restored', hidden: true })
+  const submit = el('button', { type: 'submit', class: 'button primary' }, [form.submit])
+  const close = el('button', { type: 'button', class: 'button quiet', onclick: () => life.closed() }, [
+    speech.words.close,
+  ])
+  const intro = (form.intro ?? []).map((block) => drawBlock(block, form.title, () => {}))
+  const node = el('form', { class: 'form', novalidate: true, 'aria-labelledby': titleId }, [
+    heading,
+    ...intro,
+    restored,
+    summary,
+    ...controls.map((control) => control.node),
+    notice,
+    el('div', { class: 'buttons' }, [submit, close]),
+  ])
+
+  const keep = () => {
+    const values = valuesOf(controls)
+    if (JSON.stringify(values) === JSON.stringify(base)) life.drafts.drop(form.opens)
+    else life.drafts.keep({ title: form.title, opens: form.opens, base, values, tried: attempt.state })
+  }
+  const forget = () => {
+    life.drafts.drop(form.opens)
+    restored.hidden = true
+  }
+  node.addEventListener('input', keep)
+  node.addEventListener('change', keep)
+  if (kept !== undefined) offer(kept)
+
+  /** @param {import('./drafts.js').Draft} draft */
+  function offer(draft) {
+    const put = () => {
+      for (const control of controls) control.write(draft.values[control.field.name])
+    }
+    const drop = () => {
+      for (const control of controls) control.write(base[control.field.name])
+      forget()
+      focusOn(heading)
+    }
+    const same = JSON.stringify(draft.base) === JSON.stringify(base)
+    // The form has changed since (perhaps in another chat): the newer words stand, the unsent ones are one press away.
+    if (same) put()
+    else
+      restored.append(
+        el('p', {}, [speech.words.unsentOther]),
+        button(speech.words.restore, () => {
+          put()
+          keep()
+          restored.hidden = true
+          focusOn(heading)
+        }),
+        button(speech.words.forget, drop),
+      )
+    if (same) restored.append(el('p', {}, [speech.words.unsentKept]), button(speech.words.forget, drop))
+    restored.hidden = false
+  }
+
+  /** @param {readonly Problem[]} problems @param {string} [message] */
+  function show(problems, message) {
+    for (const control of controls) control.complain(problems.find((problem) => problem.control === control)?.text)
+    summary.hidden = problems.length === 0 && message === undefined
+    if (summary.hidden) return
+    const links = problems.map(({ control, text }) => {
+      const go = (/** @type {Event} */ event) => {
+        event.preventDefault()
+        control.focus()
+      }
+      return el('li', {}, [el('a', { href: `#${control.firstId}`, onclick: go }, [text])])
+    })
+    fill(summary, [
+      el('p', {}, [message ?? speech.words.toMend(problems.length)]),
+      links.length > 0 && el('ul', {}, links),
+    ])
+    focusOn(summary)
+  }
+
+  let pending = false
+  async function send() {
+    if (pending) return
+    const problems = check(controls)
+    show(problems)
+    notice.hidden = true
+    if (problems.length > 0) return
+    pending = true
+    const values = valuesOf(controls)
+    const id = attempt.idFor(values)
+    life.drafts.keep({ title: form.title, opens: form.opens, base, values, tried: attempt.state })
+    busy(true)
+    try {
+      const reply = await life.send(id, values)
+      attempt.answered()
+      if (reply.kind === 'invalid') {
+        keep()
+        show(named(controls, reply.fields), reply.message)
+      } else {
+        life.drafts.drop(form.opens)
+        life.answered(reply)
+      }
+    } catch (cause) {
+      const again = button(speech.words.retry, () => void send())
+      fill(notice, [el('p', {}, [failureWords(cause)]), again])
+      notice.hidden = false
+      again.focus()
+    } finally {
+      pending = false
+      busy(false)
+    }
+  }
+
+  /** @param {boolean} on */
+  function busy(on) {
+    submit.textContent = on ? speech.words.sending : form.submit
+    submit.setAttribute('aria-disabled', String(on))
+    close.disabled = on
+    // Words typed while the answer is on its way would be neither in it nor kept.
+    for (const input of node.querySelectorAll('input, textarea')) input.toggleAttribute('readonly', on)
+    node.setAttribute('aria-busy', String(on))
+  }
+
+  node.addEventListener('submit', (event) => {
+    event.preventDefault()
+    void send()
+  })
+  return { node, focus: () => focusOn(heading) }
+}
+
+/** What to tell somebody whose words did not get through. @param {unknown} cause */
+export function failureWords(cause) {
+  if (!(cause instanceof Failed)) throw cause
+  if (cause.why === 413) return speech.words.tooLarge
+  return cause.why === 400 ? speech.words.notUnderstood : speech.words.notSent
+}
+
+/** @param {string} label @param {() => void} press */
+function button(label, press) {
+  return el('button', { type: 'button', class: 'button plain', onclick: press }, [label])
+}
+
+/** The answers by name; a choice nobody made is left out. @param {readonly Control[]} controls @returns {Values} */
+function valuesOf(controls) {
+  /** @type {Values} */
+  const values = {}
+  for (const { field, read } of controls) {
+    const value = read()
+    if (value !== undefined) values[field.name] = value
+  }
+  return values
+}
+
+/** What is missing or too long. @param {readonly Control[]} controls @returns {Problem[]} */
+function check(controls) {
+  return controls.flatMap((control) => {
+    const { field } = control
+    const value = control.read()
+    const empty = value === undefined || (typeof value === 'string' ? value.trim() === '' : value.length === 0)
+    if (field.required === true && empty) return [{ control, text: speech.words.missing(field.label) }]
+    const most = field.kind === 'text' ? field.maxLength : undefined
+    const length = typeof value === 'string' ? lengthOf(value) : 0
+    return most !== undefined && length > most
+      ? [{ control, text: speech.words.tooLong(field.label, most, length) }]
+      : []
+  })
+}
+
+/** @param {readonly Control[]} controls @param {Readonly<Record<string, string>>} fields @returns {Problem[]} */
+function named(controls, fields) {
+  return controls.flatMap((control) => {
+    const text = fields[control.field.name]
+    return text === undefined ? [] : [{ control, text }]
+  })
+}

@@ -1,0 +1,131 @@
+// @ts-check
+
+/**
+ * @typedef {import('../../../src/contract/reply.ts').Reply} Reply
+ * @typedef {import('../../../src/contract/message.ts').Message} Message
+ * @typedef {import('../../../src/contract/intent.ts').Intent} Intent
+ * @typedef {{ user: string, name: string }} Person
+ * @typedef {{ user: string, name: string, title?: string, roles: readonly string[], sample: boolean }} Seat
+ * @typedef {{ person: Person | null, linked: Person | null, seats: readonly Seat[] | null, locale: 'vi' | 'en',
+ *   banner: string | null, timeZone: string }} Session
+ * @typedef {{ ref: string, at?: string, message: Message }} Letter
+ * @typedef {{ kind: 'typed', text: string } | { kind: 'pressed', intent: Intent }
+ *   | { kind: 'filled', intent: Intent, values: Record<string, string | string[]> }} Input
+ * @typedef {{ by: 'seat' | 'link', user: string }} Seated
+ */
+
+/** A request that brought no answer to work with: `lost` (perhaps arrived), or an HTTP status. */
+export class Failed extends Error {
+  /** @param {'lost' | number} why */
+  constructor(why) {
+    super(`request failed: ${why}`)
+    this.why = why
+  }
+}
+
+const patienceMs = 25_000
+
+/**
+ * What this tab knows of itself. sessionStorage is the tab's own, so two tabs can be two people; a tab that finds its
+ * session unknown after a restart sits down again on the same seat without asking.
+ */
+const kept = {
+  get session() {
+    return sessionStorage.getItem('dondoc.session') ?? ''
+  },
+  set session(value) {
+    sessionStorage.setItem('dondoc.session', value)
+  },
+  /** @returns {Seated | undefined} */
+  get seated() {
+    const text = sessionStorage.getItem('dondoc.seated')
+    return text === null ? undefined : JSON.parse(text)
+  },
+  set seated(value) {
+    if (value === undefined) sessionStorage.removeItem('dondoc.seated')
+    else sessionStorage.setItem('dondoc.seated', JSON.stringify(value))
+  },
+}
+
+export const seatedNow = () => kept.seated
+
+/** What to do when this tab can no longer be who it was; the page sets it. */
+export const lostSeat = { tell: () => {} }
+
+/**
+ * One request of the page, with the tab's session on it.
+ * @param {string} path @param {unknown} [body] @param {AbortSignal} [signal]
+ */
+export function ask(path, body, signal = AbortSignal.timeout(patienceMs)) {
+  /** @type {Record<string, string>} */
+  const headers = { authorization: `Bearer ${kept.session}` }
+  if (body === undefined) return fetch(path, { headers, signal })
+  headers['content-type'] = 'application/json'
+  return fetch(path, { method: 'POST', headers, body: JSON.stringify(body), signal })
+}
+
+/** JSON from the server, after sitting down again where the session was lost. @param {string} path @param {unknown} [body] */
+async function answer(path, body) {
+  let response = await reach(path, body)
+  if (response.status === 401 && (await sitAgain())) response = await reach(path, body)
+  if (response.status === 401) lostSeat.tell()
+  if (!response.ok) throw new Failed(response.status)
+  try {
+    return await response.json()
+  } catch {
+    throw new Failed('lost')
+  }
+}
+
+/** @param {string} path @param {unknown} [body] */
+async function reach(path, body) {
+  try {
+    return await ask(path, body)
+  } catch {
+    throw new Failed('lost')
+  }
+}
+
+/** @returns {Promise<Session>} */
+export const session = () => answer('/web/session')
+
+/** @returns {Promise<{ messages: readonly Letter[], banner: string | null }>} */
+export const history = () => answer('/web/history')
+
+/** Says something under a delivery id; the same id again gives the first answer again.
+ * @param {string} id @param {'vi' | 'en'} locale @param {Input} input @returns {Promise<{ reply: Reply, repeated: boolean }>} */
+export const say = (id, locale, input) => answer('/web/inbound', { id, locale, input })
+
+/** Sits down: on a seat, or as the person of this browser's access link. @param {{ user: string } | { link: true }} where */
+export async function sit(where) {
+  const response = await reach('/web/session', where)
+  if (!response.ok) throw new Failed(response.status)
+  /** @type {{ session: string, person: Person }} */
+  const got = await response.json()
+  kept.session = got.session
+  kept.seated = { by: 'link' in where ? 'link' : 'seat', user: got.person.user }
+  return got.person
+}
+
+/** Forgets who this tab is, here and on the server. */
+export async function leave() {
+  await reach('/web/session', { leave: true }).catch(() => undefined)
+  kept.session = ''
+  kept.seated = undefined
+}
+
+/** Whether this tab is again who it was. It never silently becomes somebody else. */
+export async function sitAgain() {
+  const seated = kept.seated
+  if (seated === undefined) return false
+  if (seated.by === 'seat') return sit({ user: seated.user }).then(() => true, lostOrNot)
+  const told = await reach('/web/session').then((response) => response.json())
+  if (told.linked?.user !== seated.user) return false
+  return sit({ link: true }).then(() => true, lostOrNot)
+}
+
+/** Only a refusal means that the seat is gone; a broken line means to try again later. @param {unknown} cause */
+function lostOrNot(cause) {
+  if (cause instanceof Failed && typeof cause.why === 'number' && cause.why < 500) return false
+  throw cause
+}

@@ -1,0 +1,156 @@
+// @ts-check
+
+/** Vietnamese is the source; a text missing from the English fails the type check. */
+const vi = {
+  language: 'Ngôn ngữ',
+  skip: 'Đến ô nhập tin nhắn',
+  chooseSeat: 'Chọn vai',
+  chooseSeatHint:
+    'Chọn một người để xem hệ thống như người đó. Mỗi thẻ trình duyệt giữ một vai riêng: mở thêm thẻ để cùng lúc vào nhiều vai.',
+  sample: 'dữ liệu mẫu',
+  sampleSeats: 'Dữ liệu mẫu: những vai dưới đây được lập ra để dùng thử, không phải người thật.',
+  findSeat: 'Tìm theo tên, chức danh hoặc vai',
+  noSeat: 'Không có ai khớp với nội dung tìm.',
+  currentSeat: 'đang chọn',
+  changeSeat: 'Đổi vai',
+  leave: 'Thoát',
+  back: 'Quay lại',
+  home: 'Việc của tôi',
+  refresh: 'Tải lại',
+  conversation: 'Trao đổi',
+  nothingYet: 'Chưa có tin nhắn nào. Chọn một việc trong mục “Việc của tôi” hoặc gõ yêu cầu ở ô bên dưới.',
+  shortcuts: 'Việc thường làm',
+  composer: 'Nội dung tin nhắn',
+  composerHint: 'Gõ yêu cầu, ví dụ: trợ giúp',
+  send: 'Gửi',
+  sending: 'Đang gửi…',
+  system: 'Hệ thống',
+  retry: 'Thử lại',
+  notSent: 'Chưa gửi được, nội dung vẫn còn. Kiểm tra kết nối rồi thử lại.',
+  notSentPress: 'Chưa gửi được yêu cầu này. Kiểm tra kết nối rồi thử lại.',
+  notLoaded: 'Chưa tải được.',
+  tooLarge: 'Nội dung quá dài nên không gửi được. Nội dung vẫn còn; hãy rút ngắn rồi gửi lại.',
+  notUnderstood: 'Hệ thống không đọc được yêu cầu. Nội dung vẫn còn; hãy tải lại trang rồi gửi lại.',
+  offline: 'Mất kết nối với hệ thống. Tin nhắn mới sẽ hiện khi nối lại được.',
+  required: 'bắt buộc',
+  close: 'Đóng',
+  chooseOne: 'Chọn một mục',
+  /** @param {string} label */
+  missing: (label) => `Cần điền “${label}”.`,
+  /** @param {string} label @param {number} most @param {number} now */
+  tooLong: (label, most, now) => `“${label}” dài ${now} ký tự, nhiều nhất là ${most}.`,
+  /** @param {number} count */
+  toMend: (count) => `Có ${count} chỗ cần xem lại:`,
+  /** @param {number} now @param {number} most */
+  counted: (now, most) => `${now}/${most} ký tự`,
+  unsentKept: 'Nội dung chưa gửi từ lần trước đã được điền lại.',
+  unsentOther: 'Có nội dung chưa gửi từ lần trước, khác với bản đang hiện.',
+  restore: 'Điền lại nội dung chưa gửi',
+  forget: 'Bỏ nội dung chưa gửi',
+  unsentForms: 'Biểu mẫu chưa gửi',
+  table: 'Bảng',
+  opensElsewhere: 'mở thẻ mới',
+  /** @param {number} count */
+  news: (count) => `(${count}) Đôn đốc`,
+  needLink: 'Cần liên kết truy cập',
+  needLinkHow:
+    'Mỗi người vào trang này bằng một liên kết riêng do điều phối viên cấp. Hãy đề nghị điều phối viên gửi liên kết, rồi mở liên kết đó bằng trình duyệt này. Không chuyển liên kết của mình cho người khác.',
+  badLink: 'Liên kết không dùng được',
+  badLinkHow:
+    'Liên kết đã hết hạn, đã bị thu hồi hoặc chép thiếu. Hãy đề nghị điều phối viên cấp liên kết mới, rồi mở bằng trình duyệt này.',
+  /** @param {string} name */
+  otherPerson: (name) => `Trình duyệt này đang giữ liên kết của ${name}.`,
+  otherPersonHow: 'Phiên trước trong thẻ này là của người khác và đã kết thúc. Chọn tiếp tục để vào với người mới.',
+  /** @param {string} name */
+  goOnAs: (name) => `Tiếp tục với ${name}`,
+}
+
+/** @type {typeof vi} */
+const en = {
+  language: 'Language',
+  skip: 'Go to the message box',
+  chooseSeat: 'Choose a role',
+  chooseSeatHint:
+    'Pick a person to see the system as they do. Each browser tab keeps its own role: open more tabs to be several people at once.',
+  sample: 'sample data',
+  sampleSeats: 'Sample data: the roles below were made up for trying things out; they are not real people.',
+  findSeat: 'Find by name, title or role',
+  noSeat: 'Nobody matches.',
+  currentSeat: 'current',
+  changeSeat: 'Change role',
+  leave: 'Leave',
+  back: 'Back',
+  home: 'My work',
+  refresh: 'Reload',
+  conversation: 'Conversation',
+  nothingYet: 'No messages yet. Pick something under “My work”, or type a request below.',
+  shortcuts: 'Common tasks',
+  composer: 'Message',
+  composerHint: 'Type a request, for example: help',
+  send: 'Send',
+  sending: 'Sending…',
+  system: 'System',
+  retry: 'Try again',
+  notSent: 'Not sent; your text is still here. Check the connection and try again.',
+  notSentPress: 'This request was not sent. Check the connection and try again.',
+  notLoaded: 'Not loaded yet.',
+  tooLarge: 'The text is too long to send. It is still here; please shorten it and send again.',
+  notUnderstood: 'The system could not read the request. Your text is still here; reload the page and send again.',
+  offline: 'No connection to the system. New messages will appear once it is back.',
+  required: 'required',
+  close: 'Close',
+  chooseOne: 'Choose one',
+  missing: (label) => `“${label}” is needed.`,
+  tooLong: (label, most, now) => `“${label}” has ${now} characters; at most ${most} are allowed.`,
+  toMend: (count) => (count === 1 ? 'One thing needs another look:' : `${count} things need another look:`),
+  counted: (now, most) => `${now}/${most} characters`,
+  unsentKept: 'What you had not sent last time has been filled in again.',
+  unsentOther: 'There is unsent text from last time that differs from what is shown.',
+  restore: 'Fill in the unsent text',
+  forget: 'Drop the unsent text',
+  unsentForms: 'Unsent forms',
+  table: 'Table',
+  opensElsewhere: 'opens a new tab',
+  news: (count) => `(${count}) Đôn đốc`,
+  needLink: 'An access link is needed',
+  needLinkHow:
+    'Each person enters this page by a link of their own, made by a coordinator. Ask your coordinator for it, then open it in this browser. Do not pass your link on to anybody else.',
+  badLink: 'This link does not work',
+  badLinkHow:
+    'It has expired, has been revoked, or was not copied whole. Ask your coordinator for a new one, then open it in this browser.',
+  otherPerson: (name) => `This browser now holds the link of ${name}.`,
+  otherPersonHow:
+    'The earlier session in this tab was somebody else’s and has ended. Continue to enter as the new person.',
+  goOnAs: (name) => `Continue as ${name}`,
+}
+
+/** @typedef {'vi' | 'en'} Locale */
+
+const texts = { vi, en }
+
+/** The page's language: every part reads its words here, and is drawn anew when it changes. */
+export const speech = {
+  /** @type {Locale} */
+  locale: 'vi',
+  /** IANA zone in which times are written; the committee's. */
+  timeZone: 'Asia/Ho_Chi_Minh',
+  get words() {
+    return texts[this.locale]
+  },
+  /** A day as people here write it, with its weekday, from `YYYY-MM-DD`. @param {string} day */
+  day(day) {
+    const at = new Date(`${day}T00:00:00Z`)
+    if (Number.isNaN(at.getTime())) return ''
+    const weekday = new Intl.DateTimeFormat(this.locale, { weekday: 'long', timeZone: 'UTC' }).format(at)
+    return `${weekday}, ${day.split('-').reverse().join('/')}`
+  },
+  /** An instant as `14:05, 16/06/2020` in the committee's zone. @param {string} instant */
+  moment(instant) {
+    const at = new Date(instant)
+    if (Number.isNaN(at.getTime())) return ''
+    const options = /** @type {const} */ ({ timeZone: this.timeZone, hourCycle: 'h23' })
+    const hour = new Intl.DateTimeFormat('en-GB', { ...options, hour: '2-digit', minute: '2-digit' }).format(at)
+    const day = new Intl.DateTimeFormat('en-GB', { ...options, day: '2-digit', month: '2-digit', year: 'numeric' })
+    return `${hour}, ${day.format(at)}`
+  },
+}

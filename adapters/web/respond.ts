@@ -1,0 +1,42 @@
+import type { ServerResponse } from 'node:http'
+
+/**
+ * The page brings everything itself: nothing is loaded from elsewhere, no script stands in the page, and text can
+ * become mark-up nowhere (trusted types: assigning to innerHTML throws).
+ */
+const contentSecurityPolicy = [
+  "default-src 'self'",
+  "base-uri 'none'",
+  "object-src 'none'",
+  "form-action 'self'",
+  "frame-ancestors 'none'",
+  "require-trusted-types-for 'script'",
+  "trusted-types 'none'",
+].join('; ')
+
+/** Goes with every answer of the web chat. */
+export const guards: Readonly<Record<string, string>> = {
+  'content-security-policy': contentSecurityPolicy,
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+}
+
+/** Answers with JSON that no cache may keep. */
+export function json(response: ServerResponse, status: number, value: unknown, headers: Record<string, string> = {}) {
+  const body = JSON.stringify(value)
+  response.writeHead(status, {
+    ...guards,
+    ...headers,
+    'content-type': 'application/json; charset=utf-8',
+    'content-length': Buffer.byteLength(body),
+    'cache-control': 'no-store',
+  })
+  response.end(body)
+}
+
+/** Answers with a status and its reason as a word that the page turns into a sentence. */
+export function refuse(response: ServerResponse, status: number, error: string) {
+  json(response, status, { error })
+}

@@ -1,0 +1,89 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { z } from 'zod'
+import { readJson } from './body.ts'
+import { decoded, linkCookie, linkOf } from './cookie.ts'
+import type { WebOptions } from './options.ts'
+import { json, refuse } from './respond.ts'
+import type { Sessions } from './sessions.ts'
+
+const Ask = z.union([
+  z.object({ user: z.string().min(1).max(200) }),
+  z.object({ link: z.literal(true) }),
+  z.object({ leave: z.literal(true) }),
+])
+
+type Handle = (request: IncomingMessage, response: ServerResponse) => Promise<void>
+
+/** What the page needs before it can show anything: who this tab is, who it could be, banner, language, zone. */
+export function tellSession(options: WebOptions, sessions: Sessions): Handle {
+  return async (request, response) => {
+    const [session, seats, linked] = await Promise.all([
+      sessions.of(request),
+      options.seats?.(),
+      personOf(options, linkOf(request)),
+    ])
+    json(response, 200, {
+      person: session === undefined ? null : { user: session.user, name: session.name },
+      linked: linked ?? null,
+      seats: seats ?? null,
+      locale: options.locale,
+      banner: options.banner?.() ?? null,
+      timeZone: options.timeZone ?? 'Asia/Ho_Chi_Minh',
+    })
+  }
+}
+
+/** Sits this tab down (on a picked seat, or as the person of the access link), or lets it leave. */
+export function changeSession(options: WebOptions, sessions: Sessions): Handle {
+  return async (request, response) => {
+    const body = await readJson(request)
+    if (!body.ok) return refuse(response, body.status, 'bad-body')
+    const ask = Ask.safeParse(body.json)
+    if (!ask.success) return refuse(response, 400, 'bad-body')
+    if ('leave' in ask.data) {
+      sessions.close(request)
+      return json(response, 200, { left: true }, { 'set-cookie': linkCookie(request, '') })
+    }
+    if ('link' in ask.data) {
+      const link = linkOf(request)
+      const person = await personOf(options, link)
+      if (person === undefined || link === undefined) return refuse(response, 401, 'no-link')
+      return json(response, 200, { session: sessions.open({ ...person, link }), person })
+    }
+    const { user } = ask.data
+    if (options.seats === undefined) return refuse(response, 403, 'no-seats')
+    const seat = (await options.seats()).find((each) => each.user === user)
+    if (seat === undefined) return refuse(response, 404, 'no-such-seat')
+    const person = { user: seat.user, name: seat.name }
+    return json(response, 200, { session: sessions.open(person), person })
+  }
+}
+
+/**
+ * Follows an access link: leaves the cookie and goes on to the page, which keeps the token out of the address bar. A
+ * link that is not good gives the page itself with 403; the page reads its own address and says so.
+ */
+export function enter(
+  options: WebOptions,
+  servePage: (request: IncomingMessage, response: ServerResponse, status: number) => void,
+): Handle {
+  return async (request, response) => {
+    const path = (request.url ?? '').split('?', 1)[0] ?? ''
+    const token = decoded(path.replace(/^\/enter\//, ''))
+    const person = await personOf(options, token)
+    if (person === undefined || token === undefined) return servePage(request, response, 403)
+    response.writeHead(303, {
+      location: '/',
+      'set-cookie': linkCookie(request, token),
+      'cache-control': 'no-store',
+      'referrer-policy': 'no-referrer',
+    })
+    response.end()
+  }
+}
+
+async function personOf(options: WebOptions, token: string | undefined) {
+  if (token === undefined || token === '' || token.length > 500) return undefined
+  const person = await options.signIn(token)
+  return person === undefined ? undefined : { user: person.user, name: person.name }
+}

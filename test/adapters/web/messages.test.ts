@@ -1,0 +1,160 @@
+import { afterEach, expect, test, vi } from 'vitest'
+import { createWeb, type WebOptions } from '../../../adapters/web/index.ts'
+import type { Reply } from '../../../src/contract/reply.ts'
+import { fakeHost, type Served, serveRoutes } from '../../support/web-host.ts'
+import { enterByLink, seats, sitDown } from '../../support/web-seats.ts'
+
+let served: Served | undefined
+afterEach(async () => {
+  await served?.stop()
+  vi.useRealTimers()
+})
+
+async function serve(reply: () => Reply = () => ({ kind: 'none' }), options: Partial<WebOptions> = {}) {
+  const host = fakeHost(reply)
+  const web = createWeb({ seats: async () => seats, signIn: async () => undefined, locale: 'vi', ...options })
+  served = await serveRoutes(web, host)
+  return { host, web, origin: served.origin }
+}
+
+const to = (user: string) => ({ platform: 'web', tenant: 'local', user })
+const hello: Reply = { kind: 'message', message: { text: 'Kính chào' } }
+
+test('what a page says reaches the core as it was said, and the answer comes back as it is', async () => {
+  const { host, origin } = await serve(() => hello)
+  const tab = await sitDown(origin, 'bca')
+  const input = { kind: 'filled', intent: { kind: 'record.save', round: 'r' }, values: { a: '<b>&\n', b: ['x', 'y'] } }
+  const got = await tab.post('/web/inbound', { id: 'd1', locale: 'en', input })
+  expect(got.json).toEqual({ reply: hello, repeated: false })
+  expect(host.inbound).toEqual([
+    { id: 'bca/d1', from: to('bca'), audience: 'private', name: 'Đại diện Bộ Công an', locale: 'en', input },
+  ])
+})
+
+test('a retry carries its first delivery id and gets the first answer', async () => {
+  const { host, origin } = await serve(() => hello)
+  const tab = await sitDown(origin, 'bca')
+  const said = { id: 'same', input: { kind: 'pressed', intent: { kind: 'home' } } }
+  await tab.post('/web/inbound', said)
+  expect((await tab.post('/web/inbound', said)).json).toEqual({ reply: hello, repeated: true })
+  expect(host.inbound.map((one) => one.id)).toEqual(['bca/same', 'bca/same'])
+})
+
+test('nobody gets the stored answer to somebody else by naming their delivery id', async () => {
+  const { host, origin } = await serve(() => hello)
+  const said = { id: 'same', input: { kind: 'pressed', intent: { kind: 'home' } } }
+  await (await sitDown(origin, 'bca')).post('/web/inbound', said)
+  expect((await (await sitDown(origin, 'dpv')).post('/web/inbound', said)).json).toMatchObject({ repeated: false })
+  expect(new Set(host.inbound.map((one) => one.id)).size).toBe(2)
+})
+
+test.each([
+  ['no JSON', '{"id":'],
+  ['null', 'null'],
+  ['bytes that are no UTF-8', Buffer.from('{"id":"a","input":{"kind":"typed","text":"\xff"}}', 'latin1')],
+  ['no id', { input: { kind: 'typed', text: 'x' } }],
+  ['an overlong id', { id: 'x'.repeat(201), input: { kind: 'typed', text: 'x' } }],
+  ['an unknown kind', { id: 'a', input: { kind: 'shouted', text: 'x' } }],
+  ['an uninstall', { id: 'a', input: { kind: 'left' } }],
+  ['a language nobody here speaks', { id: 'a', locale: 'fr', input: { kind: 'typed', text: 'x' } }],
+  ['a value that is a number', { id: 'a', input: { kind: 'filled', intent: {}, values: { n: 3 } } }],
+])('%s is answered 400 and goes no further', async (_what, body) => {
+  const { host, origin } = await serve()
+  expect((await (await sitDown(origin, 'bca')).post('/web/inbound', body)).status).toBe(400)
+  expect(host.inbound).toEqual([])
+})
+
+test('a body over 1 MiB is answered 413, one just under it is taken', async () => {
+  const { host, origin } = await serve()
+  const tab = await sitDown(origin, 'bca')
+  const said = (length: number) => ({ id: `d${length}`, input: { kind: 'typed', text: 'x'.repeat(length) } })
+  expect((await tab.post('/web/inbound', said(1024 * 1024))).status).toBe(413)
+  expect((await tab.post('/web/inbound', said(1024 * 1024 - 100))).status).toBe(200)
+  expect(host.inbound).toHaveLength(1)
+})
+
+test('a body that is not called JSON is answered 415', async () => {
+  const { origin } = await serve()
+  const tab = await sitDown(origin, 'bca')
+  expect((await tab.post('/web/inbound', 'id=1', { 'content-type': 'text/plain' })).status).toBe(415)
+})
+
+test('an answer that fails is a 500 with nothing of the fault in it, and is logged', async () => {
+  const { host, origin } = await serve(() => {
+    throw new Error('secret words')
+  })
+  const got = await (await sitDown(origin, 'bca')).post('/web/inbound', {
+    id: 'a',
+    input: { kind: 'typed', text: 'x' },
+  })
+  expect(got.status).toBe(500)
+  expect(got.text).not.toContain('secret')
+  expect(host.errors).toEqual(['web.failed'])
+})
+
+test('the history is what the ledger holds for this person', async () => {
+  const { host, origin } = await serve(undefined, { banner: () => 'Dữ liệu mẫu' })
+  const letter = { ref: 'k1', at: '2020-06-16T01:00:00Z', message: { text: 'Kính gửi' } }
+  host.letters.set('bca', [letter])
+  const mine = await (await sitDown(origin, 'bca')).get('/web/history')
+  expect(mine.json).toEqual({ messages: [letter], banner: 'Dữ liệu mẫu' })
+  expect((await (await sitDown(origin, 'dpv')).get('/web/history')).json).toMatchObject({ messages: [] })
+  expect(host.asked.map((one) => one.to)).toEqual([to('bca'), to('dpv')])
+})
+
+test('a letter and its update reach every open tab of the person and no other', async () => {
+  const { web, origin } = await serve()
+  const listening = await Promise.all(['bca', 'bca', 'dpv'].map(async (user) => (await sitDown(origin, user)).listen()))
+  for (const each of listening) expect(await each.next()).toBe(': listening')
+  expect(await web.send(to('bca'), { text: 'Hạn 30/06\n\nevent: x' }, 'k1')).toEqual({ status: 'sent', ref: 'k1' })
+  expect(await web.update(to('bca'), 'k1', { text: 'Đã trả lời' })).toEqual({ status: 'sent', ref: 'k1' })
+  await web.send(to('dpv'), { text: 'Báo cáo' }, 'k2')
+  const [one, other, coordinator] = listening
+  const sent = `event: sent\ndata: ${JSON.stringify({ ref: 'k1', message: { text: 'Hạn 30/06\n\nevent: x' } })}`
+  const updated = `event: updated\ndata: ${JSON.stringify({ ref: 'k1', message: { text: 'Đã trả lời' } })}`
+  expect([await one?.next(), await one?.next()]).toEqual([sent, updated])
+  expect([await other?.next(), await other?.next()]).toEqual([sent, updated])
+  expect(await coordinator?.next()).toContain('k2')
+})
+
+test('a letter to somebody without an open page is sent all the same: the ledger keeps it', async () => {
+  const { web } = await serve()
+  expect(await web.send(to('bca'), { text: 'x' }, 'k9')).toEqual({ status: 'sent', ref: 'k9' })
+})
+
+test('an open line is kept warm, and ends when its access link is revoked', async () => {
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
+  const good = new Map([['t', { user: 'an', name: 'An' }]])
+  const { origin } = await serve(undefined, { signIn: async (token) => good.get(token) })
+  const { tab } = await enterByLink(origin, 'dondoc_link=t')
+  const line = await tab.listen()
+  await line.next()
+  vi.advanceTimersByTime(20_000)
+  expect(await line.next()).toBe(': still here')
+  good.clear()
+  vi.advanceTimersByTime(20_000)
+  expect(await line.next()).toBeUndefined()
+})
+
+test('stopping ends the open lines', async () => {
+  const { web, origin } = await serve()
+  const line = await (await sitDown(origin, 'bca')).listen()
+  await line.next()
+  await web.stop()
+  expect(await line.next()).toBeUndefined()
+})
+
+test('a seventeenth tab of one person takes the line of the first', async () => {
+  const { web, origin } = await serve()
+  const tab = await sitDown(origin, 'bca')
+  const lines = []
+  for (let at = 0; at < 17; at += 1) {
+    const line = await tab.listen()
+    await line.next()
+    lines.push(line)
+  }
+  await web.send(to('bca'), { text: 'x' }, 'k1')
+  expect(await lines[0]?.next()).toBeUndefined()
+  expect(await lines[1]?.next()).toContain('k1')
+  expect(await lines[16]?.next()).toContain('k1')
+})
