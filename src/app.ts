@@ -22,6 +22,7 @@ export type AppOptions = {
   readonly db: Db
   readonly now: () => Date
   readonly zone: string
+  readonly publicUrl: string
   readonly calendar: Calendar
   readonly locale: Locale
   readonly log: Log
@@ -92,14 +93,14 @@ async function answer(options: AppOptions, inbound: Inbound, key: string, facts:
   for (let round = 0; round < rounds; round += 1) {
     const now = options.now()
     const found = await findActor(db, inbound.from, dayIn(now, options.zone))
-    const { reply, writes = [] } = await think(options, inbound, found, now, facts)
+    const { reply, writes = [], again = reply } = await think(options, inbound, found, now, facts)
     // What nothing depends on need not be remembered: a redelivery reads it again. Typed words are, lest the same
     // sentence be answered twice.
     if (writes.length === 0 && inbound.input.kind !== 'typed') {
       return (await firstReply(db, key, facts)) ?? reply
     }
     const delivery = db.received.create({
-      data: { id: key, at: now, reply: JSON.stringify(reply) },
+      data: { id: key, at: now, reply: JSON.stringify(again) },
       select: { id: true },
     })
     if (await commit(db, [delivery, ...writes])) {
@@ -143,7 +144,7 @@ async function think(
   }
   const ctx: Context = { ...options, now, actor: found.actor, audience: inbound.audience, texts }
   const outcome = await perform(ctx, inbound, input, facts)
-  return { reply: outcome.reply, writes: [...heard, ...(outcome.writes ?? [])] }
+  return { ...outcome, writes: [...heard, ...(outcome.writes ?? [])] }
 }
 
 async function perform(ctx: Context, inbound: Inbound, input: Said, facts: Facts): Promise<Outcome> {

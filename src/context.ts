@@ -14,6 +14,8 @@ export type Context = {
   readonly now: Date
   /** The committee's IANA zone, in which every deadline is meant. */
   readonly zone: string
+  /** Where people reach the web chat: `https://dondoc.example.org`, without a slash at the end. */
+  readonly publicUrl: string
   readonly calendar: Calendar
   readonly actor: Actor
   /** Who sees the reply. In a channel: counts only. */
@@ -31,7 +33,12 @@ export type Write = Prisma.PrismaPromise<unknown>
  * own row. Each write that depends on what was read is guarded (a unique key, or `where` with the revision seen): when
  * a guard fails, everything rolls back and the use case decides again on what stands now.
  */
-export type Outcome = { readonly reply: Reply; readonly writes?: readonly Write[] }
+export type Outcome = {
+  readonly reply: Reply
+  readonly writes?: readonly Write[]
+  /** What a redelivery gets, where the reply itself must not be stored: a token is kept as a hash alone. */
+  readonly again?: Reply
+}
 
 /** One thing the bot can do: what goes in is an intent and, from a form, its values. */
 export type UseCase<I extends Intent = Intent> = (ctx: Context, intent: I, values: FormValues) => Promise<Outcome>

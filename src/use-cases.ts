@@ -19,6 +19,7 @@ import { listMyOpinions, listVersions, readOpinion } from './opinions/read-opini
 import { recordOpinion, startRecord } from './opinions/record-opinion.ts'
 import { submitOpinion } from './opinions/submit-opinion.ts'
 import { typeOpinion } from './opinions/type-opinion.ts'
+import { makeAccess, startAccess } from './people/access-link.ts'
 import { showItem, showPlan } from './plan/show-plan.ts'
 
 /** Which use case does what an intent asks for. A new intent does not compile until it stands here. */
@@ -51,6 +52,8 @@ const useCases: { readonly [K in Intent['kind']]: UseCase<IntentOf<K>> } = {
   'opinion.read': readOpinion,
   'record.start': startRecord,
   'record.save': recordOpinion,
+  'access.start': startAccess,
+  'access.make': makeAccess,
 }
 
 /** Decides what an intent leads to. Reads only; the writes it returns have not run. */

@@ -95,6 +95,10 @@ export const Intent = z.discriminatedUnion('kind', [
   /** A coordinator records the opinion of somebody absent, with its source. */
   z.object({ kind: z.literal('record.start'), round: id.optional(), item: itemKey.optional(), person: id.optional() }),
   z.object({ kind: z.literal('record.save'), round: id }),
+
+  /** A coordinator makes a link by which somebody without Slack and Teams enters the web chat. */
+  z.object({ kind: z.literal('access.start') }),
+  z.object({ kind: z.literal('access.make') }),
 ])
 export type Intent = z.infer<typeof Intent>
 export type IntentOf<K extends Intent['kind']> = Extract<Intent, { kind: K }>

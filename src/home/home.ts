@@ -1,4 +1,4 @@
-import type { UseCase } from '../context.ts'
+import type { Context, UseCase } from '../context.ts'
 import type { IntentOf } from '../contract/intent.ts'
 import type { Block, Button } from '../contract/message.ts'
 import { openRounds, readBoard } from '../opinions/board.ts'
@@ -47,9 +47,7 @@ export const showHome: UseCase<IntentOf<'home'>> = async (ctx) => {
   const ways: readonly Button[] = [
     { label: t.buttons.plan, intent: { kind: 'plan' } },
     { label: t.buttons.status, intent: { kind: 'status' } },
-    ...(actor.roles.has('coordinator')
-      ? [{ label: t.buttons.openRound, intent: { kind: 'round.start' } } as const]
-      : []),
+    ...(actor.roles.has('coordinator') ? coordinatorWays(ctx) : []),
     ...(actor.roles.has('member') ? [{ label: t.buttons.mine, intent: { kind: 'opinion.mine' } } as const] : []),
     { label: t.buttons.help, intent: { kind: 'help' } },
     { label: t.buttons.language, intent: { kind: 'language', locale: t.locale === 'vi' ? 'en' : 'vi' } },
@@ -59,3 +57,8 @@ export const showHome: UseCase<IntentOf<'home'>> = async (ctx) => {
     reply: { kind: 'message', message: { text: t.home.summary(waiting.length), title: t.home.title(actor), blocks } },
   }
 }
+
+const coordinatorWays = ({ texts: t }: Context): readonly Button[] => [
+  { label: t.buttons.openRound, intent: { kind: 'round.start' } },
+  { label: t.buttons.access, intent: { kind: 'access.start' } },
+]

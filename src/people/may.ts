@@ -37,6 +37,8 @@ const deeds: Record<Intent['kind'], Allowed> = {
   'opinion.read': 'everybody',
   'record.start': ['coordinator'],
   'record.save': ['coordinator'],
+  'access.start': ['coordinator'],
+  'access.make': ['coordinator'],
 }
 
 /** Whether the actor may do this today. */

@@ -390,4 +390,9 @@ export const vi = {
     again: 'Liên kết chỉ hiện một lần. Nếu chưa kịp sao chép, xin tạo liên kết mới; liên kết cũ sẽ mất hiệu lực.',
     link: 'Liên kết',
   },
+
+  demo: {
+    banner: (sample: boolean, moment: string) =>
+      `${sample ? 'Dữ liệu mẫu, không phải người thật. ' : ''}Đồng hồ thử nghiệm: ${moment}`,
+  },
 }

@@ -1,0 +1,34 @@
+import type { Word } from './fold.ts'
+import { positionAt } from './understand-opinion.ts'
+import { type Match, phraseAt, phrasebook } from './understand-phrases.ts'
+import { VERBS, type Verb } from './words.ts'
+
+export const VERB_BOOK = phrasebook<Verb>([
+  ['help', VERBS.help],
+  ['home', VERBS.home],
+  ['language.vi', VERBS['language.vi']],
+  ['language.en', VERBS['language.en']],
+  ['plan', VERBS.plan],
+  ['plan.none', VERBS['plan.none']],
+  ['item', VERBS.item],
+  ['status', VERBS.status],
+  ['opinion', VERBS.opinion],
+  ['mine', VERBS.mine],
+  ['history', VERBS.history],
+  ['round.start', VERBS['round.start']],
+  ['extend', VERBS.extend],
+  ['close', VERBS.close],
+  ['reopen', VERBS.reopen],
+  ['withdraw', VERBS.withdraw],
+  ['open', VERBS.open],
+  ['record', VERBS.record],
+  ['later', VERBS.later],
+])
+
+/** The verb at word `at`; none where a longer position stands there, since "đồng ý" folds to more than "đóng". */
+export function verbAt(text: readonly Word[], at: number): Match<Verb> | undefined {
+  const verb = phraseAt(VERB_BOOK, text, at)
+  if (verb === undefined) return undefined
+  const position = positionAt(text, at)
+  return position !== undefined && position.end > verb.end ? undefined : verb
+}

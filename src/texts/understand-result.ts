@@ -1,0 +1,21 @@
+import type { Intent } from '../contract/intent.ts'
+import type { VocabularyItem } from './understand-items.ts'
+
+/** What the bot knows when it reads a sentence: the plan's items, the plan's year, and today `YYYY-MM-DD`. */
+export type Vocabulary = { readonly items: readonly VocabularyItem[]; readonly year: number; readonly today: string }
+
+export type Choice = { readonly label: string; readonly intent: Intent }
+
+export type Understanding =
+  | { readonly kind: 'intent'; readonly intent: Intent }
+  /** Two things match: they are asked about, never guessed between. */
+  | { readonly kind: 'ask'; readonly about: 'item' | 'meaning'; readonly options: readonly Choice[] }
+  /** Leads to help; `nearest` may be offered beside it, and changes nothing by itself. */
+  | { readonly kind: 'unknown'; readonly nearest: readonly Intent[] }
+  /** The verb is plain, the item is not named. */
+  | {
+      readonly kind: 'missing'
+      readonly what: 'item'
+      readonly verb: Intent['kind']
+      readonly options: readonly Choice[]
+    }
