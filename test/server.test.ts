@@ -175,7 +175,8 @@ it('closing lets a request under way finish, ends open streams, and keeps no idl
   const answered = once(slow, 'response')
   await begun.promise
   const streamEnded = new Promise((done) => stream?.on('error', done).on('close', done).resume())
-  const closed = server.close()
+  // Longer than the test may take: nothing here is cut off.
+  const closed = server.close(60_000)
   await streamEnded
   finish.resolve()
   const [answer]: IncomingMessage[] = await answered

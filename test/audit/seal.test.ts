@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { afterEach, beforeEach, expect, it } from 'vitest'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { record } from '../../src/audit/record.ts'
 import { sealAudit } from '../../src/audit/seal.ts'
 import { verifyAudit } from '../../src/audit/verify.ts'
@@ -104,6 +104,23 @@ it('a chain made anew from the middle does not meet its head', async () => {
   await sealAudit(test.db)
   await test.db.setting.updateMany({ data: { value: head.value } })
   expect(await verifyAudit(test.db)).toMatchObject({ ok: false, seq: 4, why: expect.stringContaining('anew') })
+})
+
+it('a sealer that was overtaken leaves the head where the faster one put it', async () => {
+  await write(1)
+  await sealAudit(test.db)
+  await write(2)
+  const original = test.db.$transaction.bind(test.db)
+  const overtaken = vi.spyOn(test.db, '$transaction').mockImplementationOnce(async (writes) => {
+    await sealAudit(test.db)
+    await write(2)
+    await sealAudit(test.db)
+    return await original(writes)
+  })
+  expect(await sealAudit(test.db)).toBe(0)
+  overtaken.mockRestore()
+  expect((await test.db.setting.findFirstOrThrow()).value).toMatch(/^5 /)
+  expect(await verifyAudit(test.db)).toEqual({ ok: true, rows: 5 })
 })
 
 it('sealers that run at once make one chain, whatever is written meanwhile', async () => {

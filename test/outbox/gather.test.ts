@@ -1,0 +1,39 @@
+import { expect, it } from 'vitest'
+import { gather } from '../../src/outbox/gather.ts'
+
+it('calls that come while a flush is under way go together in the next, each with its own result', async () => {
+  const flushes: number[][] = []
+  const go = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+  const double = gather(async (items: readonly number[]) => {
+    flushes.push([...items])
+    await go[flushes.length - 1]?.promise
+    return items.map((item) => item * 2)
+  })
+  const first = double(1)
+  await Promise.resolve()
+  await Promise.resolve()
+  const rest = [double(2), double(3), double(4)]
+  go[0]?.resolve()
+  go[1]?.resolve()
+  expect(await Promise.all([first, ...rest])).toEqual([2, 4, 6, 8])
+  expect(flushes).toEqual([[1], [2, 3, 4]])
+})
+
+it('one bad item spoils no other', async () => {
+  const check = gather(async (items: readonly number[]) => {
+    if (items.includes(2)) throw new Error('two')
+    return items
+  })
+  const results = await Promise.allSettled([check(1), check(2), check(3)])
+  expect(results.map((result) => result.status)).toEqual(['fulfilled', 'rejected', 'fulfilled'])
+})
+
+it('a flush is never bigger than it may be', async () => {
+  const sizes: number[] = []
+  const keep = gather(async (items: readonly number[]) => {
+    sizes.push(items.length)
+    return items
+  }, 10)
+  await Promise.all(Array.from({ length: 25 }, (_, item) => keep(item)))
+  expect(sizes).toEqual([10, 10, 5])
+})
