@@ -19,18 +19,19 @@ const Carried = z.object({
 const INPUT = 'in_'
 export const inputId = (field: string): string => `${INPUT}${field}`
 
-export function formData(form: Form): CardData {
+/** `asked`: the fields that the card has inputs for. */
+export function formData(form: Form, asked: readonly Field[]): CardData {
   return {
     intent: form.intent,
     opens: form.opens,
-    fields: Object.fromEntries(form.fields.map((field) => [field.name, field.kind])),
+    fields: Object.fromEntries(asked.map((field) => [field.name, field.kind])),
   }
 }
 
 export type Pressed = {
   readonly intent: unknown
   readonly opens: unknown
-  /** Present when the card was a form. Fields left empty are absent. */
+  /** Present when the card was a form: every field that it asked, empty ones as '' or []. */
   readonly values?: Record<string, string | string[]>
 }
 
@@ -48,8 +49,10 @@ function valuesOf(fields: Readonly<Record<string, Field['kind']>>, data: unknown
   const values: [string, string | string[]][] = []
   for (const [name, kind] of Object.entries(fields)) {
     const value = inputs[inputId(name)]
-    if (typeof value !== 'string' || value === '') continue
-    values.push([name, kind === 'choices' ? splitChoices(value) : kind === 'choice' ? unescaped(value) : value])
+    // Teams leaves out what was left empty; whoever asked is told so, since an absent name means "not asked".
+    const text = typeof value === 'string' ? value : ''
+    if (kind === 'choices') values.push([name, text === '' ? [] : splitChoices(text)])
+    else values.push([name, kind === 'choice' ? unescaped(text) : text])
   }
   return Object.fromEntries(values)
 }

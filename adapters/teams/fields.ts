@@ -1,7 +1,7 @@
 import type { Field, Option } from '../../src/contract/form.ts'
 import { choiceValue, inputId, joinChoices } from './card-data.ts'
 import { LABEL_LENGTH } from './limits.ts'
-import { cut, type Element, inert, line } from './plain-text.ts'
+import { cut, type Element, inert, line, paragraphs } from './plain-text.ts'
 
 /** How much a form's fields may hold: characters of one text's value, options of one choice. */
 export type FieldRoom = { readonly value: number; readonly options: number }
@@ -12,8 +12,20 @@ const PLAIN_OPTIONS = 15
 
 const LABEL = LABEL_LENGTH * 3
 
-/** A field as its input, with what is wrong with it above. */
+/** Whether an input can hold what the field begins with: a text cut here and sent back would be lost words. */
+export const fits = (field: Field, room: FieldRoom): boolean =>
+  field.kind !== 'text' || (field.value ?? '').length <= room.value
+
+// The core knows the reader's language, this card does not.
+const TOO_LONG = 'Dài quá để sửa ở đây: nội dung giữ nguyên, xin sửa trên web. / Too long to edit here: kept as it is.'
+
+/** A field as its input, with what is wrong with it above; one whose text is too long is shown and not asked. */
 export function renderField(field: Field, error: string | undefined, room: FieldRoom): Element[] {
+  if (field.kind === 'text' && !fits(field, room)) {
+    const label = line(field.label, LABEL, { weight: 'Bolder' })
+    const beginning = paragraphs(field.value ?? '', { text: 1_000, lines: 20 })
+    return [label, ...beginning, line(TOO_LONG, LABEL, { isSubtle: true })]
+  }
   const wrong = error === undefined ? [] : [line(error, LABEL * 2, { color: 'Attention', weight: 'Bolder' })]
   return [...wrong, { ...input(field, room), ...(error === undefined ? {} : { spacing: 'Small' }) }]
 }
@@ -33,7 +45,7 @@ function input(field: Field, room: FieldRoom): Element {
         maxLength,
         ...(field.multiline === true ? { isMultiline: true } : {}),
         // Never escaped: what stands here comes back as the person's own words.
-        ...(field.value === undefined ? {} : { value: cut(field.value, room.value) }),
+        ...(field.value === undefined ? {} : { value: field.value }),
       }
     }
     case 'choice': {

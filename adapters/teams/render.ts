@@ -3,7 +3,7 @@ import type { Block, Message } from '../../src/contract/message.ts'
 import { execute, renderBlocks } from './blocks.ts'
 import type { Outgoing } from './botbuilder.ts'
 import { formData } from './card-data.ts'
-import { type FieldRoom, renderField } from './fields.ts'
+import { type FieldRoom, fits, renderField } from './fields.ts'
 import { CARD_BYTES, cardBytes, LABEL_LENGTH, ROOMS, type Room, SUMMARY_LENGTH } from './limits.ts'
 import { cut, type Element, inert, line, paragraphs } from './plain-text.ts'
 
@@ -29,6 +29,7 @@ export function renderForm(form: Form, wrong?: Wrong): Card {
   return fit((room, index) => {
     const intro = (form.intro ?? []).filter((block) => block.kind !== 'buttons')
     const fieldRoom = roomOfFields(form.fields, index)
+    const asked = form.fields.filter((field) => fits(field, fieldRoom))
     return card(
       form.title,
       [
@@ -36,7 +37,7 @@ export function renderForm(form: Form, wrong?: Wrong): Card {
         ...renderBlocks(intro, room),
         ...(wrong === undefined ? [] : [wrongBox(wrong, form.fields)]),
         ...form.fields.flatMap((field) => renderField(field, wrong?.fields[field.name], fieldRoom)),
-        { type: 'ActionSet', actions: [execute(form.submit, 'fill', formData(form), { style: 'positive' })] },
+        { type: 'ActionSet', actions: [execute(form.submit, 'fill', formData(form, asked), { style: 'positive' })] },
       ],
       hasTable(intro),
     )
@@ -49,8 +50,10 @@ export function withValues(form: Form, values: Readonly<Record<string, string | 
 }
 
 function overlaid(field: Field, value: string | string[] | undefined): Field {
-  if (field.kind === 'choices') return { ...field, value: value === undefined ? [] : [value].flat() }
-  const one = [value ?? ''].flat().join(',')
+  // Not asked on this card: it stays as it is.
+  if (value === undefined) return field
+  if (field.kind === 'choices') return { ...field, value: [value].flat() }
+  const one = [value].flat().join(',')
   if (field.kind === 'text' || one !== '') return { ...field, value: one }
   const { value: _, ...empty } = field
   return empty

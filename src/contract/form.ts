@@ -4,8 +4,9 @@ import type { Block } from './message.ts'
 export type Option = { readonly value: string; readonly label: string }
 
 /**
- * One question of a form. `name` is the key under which the answer comes back in `values`. A text whose `value` is
- * longer than the platform's own limit is shown but not asked, and left out of `values`: what is absent stays as it is.
+ * One question of a form. `name` is the key under which the answer comes back in `values`. What was left
+ * empty comes back as '' or []. A text whose `value` a platform cannot hold may be shown and not asked: it is left out of
+ * `values` then, and what is absent stays as it is. A value is never cut.
  */
 export type Field =
   | {

@@ -59,11 +59,11 @@ describe('what Teams delivers, in our words', () => {
     expect(result.inbound.input).toEqual({ kind: 'pressed', intent: { kind: 'whatever', n: 1 } })
   })
 
-  it('takes a filled form: values by field name, choices apart', () => {
+  it('takes a filled form: values by field name, choices apart, and what was left empty as empty', () => {
     const data = {
       intent: { kind: 'opinion.save' },
       opens: { kind: 'opinion.edit' },
-      fields: { position: 'choice', body: 'text', asked: 'choices', none: 'text' },
+      fields: { position: 'choice', body: 'text', asked: 'choices', none: 'text', absent: 'text', nobody: 'choices' },
       in_position: 'agree',
       in_body: 'một, hai',
       in_asked: 'a%2Cb,c%252C',
@@ -75,7 +75,7 @@ describe('what Teams delivers, in our words', () => {
     expect(result.inbound.input).toEqual({
       kind: 'filled',
       intent: { kind: 'opinion.save' },
-      values: { position: 'agree', body: 'một, hai', asked: ['a,b', 'c%2C'] },
+      values: { position: 'agree', body: 'một, hai', asked: ['a,b', 'c%2C'], none: '', absent: '', nobody: [] },
     })
   })
 

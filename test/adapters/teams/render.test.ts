@@ -206,9 +206,20 @@ describe('a form as an Adaptive Card', () => {
   })
 
   it('keeps what the person put in, and what they emptied empty', () => {
-    const again = withValues(opinion, { position: 'other', asked: ['c%2C'], time: '08:00' })
+    const again = withValues(opinion, { position: 'other', body: '', asked: ['c%2C'], day: '', time: '08:00' })
     expect(again.fields).toMatchObject([{ value: 'other' }, { value: '' }, { value: ['c%2C'] }, {}, { value: '08:00' }])
     expect(again.fields[3]).not.toHaveProperty('value')
+  })
+
+  it('shows a text that no input can hold, does not ask it, and so never cuts it', () => {
+    const long = `đầu${'ý'.repeat(40_000)}`
+    const fields = [{ kind: 'text', name: 'body', label: 'x', value: long } as const, ...opinion.fields.slice(0, 1)]
+    const card = renderForm({ ...opinion, fields })
+    expect(everyElement(card).some((each) => each.id === 'in_body')).toBe(false)
+    expect(wordsOf(card)).toContain('đầu')
+    expect(actionsOf(card)[0]?.data).toMatchObject({ fields: { position: 'choice' } })
+    expect(JSON.stringify(actionsOf(card)[0]?.data)).not.toContain('body')
+    expect(withValues({ ...opinion, fields }, { position: 'agree' }).fields[0]).toMatchObject({ value: long })
   })
 
   it('keeps a text of 20,000 characters whole in its input', () => {
