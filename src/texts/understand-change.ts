@@ -8,6 +8,8 @@ export type ChangeDetails = When & { readonly reason?: string }
 const REASONS = plainBook(REASON)
 const ASKS = wordSet(QUESTION_TAIL)
 const MAX_REASON = 500
+/** Nobody says a date in more characters than this. */
+const MAX_DATED = 500
 
 /**
  * The day, time and reason typed with a change of a round. `from` is the word after the verb, `item` the places of the
@@ -27,7 +29,7 @@ export function readChange(
   const named = { start: text[item.start]?.start ?? until, end: text[item.end - 1]?.end ?? until }
   const dated =
     item.end > item.start ? `${raw.slice(start, named.start)} ${raw.slice(named.end, until)}` : raw.slice(start, until)
-  const when = readWhen(dated, today)
+  const when = readWhen(dated.slice(0, MAX_DATED), today)
   const reason =
     marker === undefined
       ? undefined
