@@ -1,5 +1,6 @@
 import { type DestinationStream, type LoggerOptions, pino, stdTimeFunctions } from 'pino'
 import type { Log } from './contract/adapter.ts'
+import { loggable } from './log-error.ts'
 
 export const logLevels = ['debug', 'info', 'warn', 'error', 'silent'] as const
 export type LogLevel = (typeof logLevels)[number]
@@ -30,6 +31,7 @@ const options = (level: LogLevel): LoggerOptions => ({
   timestamp: stdTimeFunctions.isoTime,
   formatters: { level: (label) => ({ level: label }) },
   messageKey: 'event',
+  serializers: { err: loggable },
   redact: { paths: secretPaths, censor: '[redacted]' },
 })
 

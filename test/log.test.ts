@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { createLog } from '../src/log.ts'
+import { openTestDatabase } from './support/database.ts'
 
 function lines(level: Parameters<typeof createLog>[0], use: (log: ReturnType<typeof createLog>) => void): string[] {
   const written: string[] = []
@@ -34,3 +35,22 @@ it('no token is printed, however deep a library hides it in an error', () => {
   expect(text).toContain('request failed')
   expect(text).not.toContain('secret')
 })
+
+it('an error of the database is logged without the words that were to be stored', async () => {
+  const { db, drop } = await openTestDatabase()
+  const secret = 'tuyệt đối kín'
+  const row = { id: 'x', revision: 1, body: secret, updatedAt: new Date(), roundId: 'none', personId: 'none' }
+  const stray = { stray: secret }
+  const failures = await Promise.allSettled([
+    db.opinionDraft.create({ data: { ...row, ...stray } }),
+    db.opinionDraft.create({ data: row }),
+    db.$queryRaw`SELECT * FROM "NoSuchTable" WHERE body = ${secret}`,
+  ])
+  await drop()
+  for (const failure of failures) {
+    if (failure.status === 'fulfilled') throw new Error('nothing failed')
+    const [line = ''] = lines('info', (log) => log.error({ err: failure.reason }, 'request.failed'))
+    expect(line).not.toContain(secret)
+    expect(JSON.parse(line)).toMatchObject({ err: { type: expect.stringContaining('Prisma'), message: expect.stringMatching(/\w/) } })
+  }
+  })

@@ -37,8 +37,9 @@ async function openSqlite(path: string, log: Log): Promise<Database> {
   ])
   mkdirSync(dirname(path), { recursive: true })
   report(await migrateSqlite(path, migrations('sqlite')), log)
-  // A second process (the CLI, a backup) may hold the write lock for a moment.
-  const db = new PrismaClient({ adapter: new PrismaBetterSqlite3({ url: `file:${path}`, timeout: 5000 }) })
+  // A second process (the CLI, a backup) may hold the write lock for a moment. Waiting for it blocks this process, so
+  // it must be shorter than the platforms' patience.
+  const db = new PrismaClient({ adapter: new PrismaBetterSqlite3({ url: `file:${path}`, timeout: 1500 }) })
   // WAL starts with synchronous=NORMAL, which may lose the last commits at a power cut.
   await db.$queryRawUnsafe('PRAGMA synchronous = FULL')
   await db.$queryRawUnsafe('PRAGMA foreign_keys = ON')

@@ -9,7 +9,8 @@ import { closedRefusal, limits } from './words.ts'
 
 /**
  * `góp ý ND-DLCN đồng ý`: becomes a draft and its card, where [Gửi] is the confirmation. Words that are already in an
- * unsent draft stay: typed words are added below them. A position that the round does not offer, or none, opens the form.
+ * unsent draft stay: typed words are added below them. Nothing but the item shows the card as it is; words without a
+ * position that the round offers open the form.
  */
 export const typeOpinion: UseCase<IntentOf<'opinion.typed'>> = async (ctx, intent) => {
   const { texts: t } = ctx
@@ -26,6 +27,9 @@ export const typeOpinion: UseCase<IntentOf<'opinion.typed'>> = async (ctx, inten
       { kind: 'quote', text: typed } as const,
     ]
     return { reply: { kind: 'message', message: { text, blocks } } }
+  }
+  if (intent.position === undefined && typed === '') {
+    return { reply: { kind: 'message', message: opinionCard(ctx, seat) } }
   }
   const before = startingPoint(seat)
   const next = {

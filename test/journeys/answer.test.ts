@@ -112,6 +112,14 @@ describe('a member answers', () => {
     expect(await opinionsIn(round)).toMatchObject([{ body: 'phần đầu' }])
   })
 
+  it('shows the card as it stands for the bare item, and makes no draft of it', async () => {
+    const round = await openRoundOn(house, 'ND-DLCN')
+    button(await house.type(member, 'góp ý ND-DLCN'), vi.buttons.answer)
+    await answerRound(house, member, round, { position: 'agree' })
+    button(await house.type(member, 'góp ý ND-DLCN'), vi.buttons.edit)
+    expect(await house.db.opinionDraft.count()).toBe(0)
+  })
+
   it('keeps every version of a correction, shows the current one, and may read the old ones', async () => {
     const round = await openRoundOn(house, 'ND-DLCN')
     await answerRound(house, member, round, { position: 'disagree', body: 'một' })

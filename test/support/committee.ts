@@ -65,6 +65,7 @@ export async function openCommittee() {
         })
     },
     app,
+    lines,
     chat,
     host,
     inbound,
