@@ -1,31 +1,25 @@
-import { randomUUID } from 'node:crypto'
-import type { types, webApi } from '@slack/bolt'
-import type { Delivery, Host } from '../../src/contract/adapter.ts'
-import type { Form } from '../../src/contract/form.ts'
+import type { types } from '@slack/bolt'
 import type { Inbound } from '../../src/contract/inbound.ts'
-import type { Message } from '../../src/contract/message.ts'
-import type { Reply } from '../../src/contract/reply.ts'
-import { failure, platformCode } from './errors.ts'
-import { type Origin, renderForm } from './forms.ts'
-import { limits } from './limits.ts'
-import type { onceEach } from './once.ts'
+import { renderForm } from './forms.ts'
 import type { Place, readPress, readSubmission } from './receive.ts'
-import { type Rendered, renderHome, renderMessage, renderModal, renderOpener } from './render.ts'
-import { respond } from './respond.ts'
-import { post, rewrite } from './send.ts'
-import { label } from './split.ts'
-
-/** What answering needs; `client` is not the one the outbox sends with. */
-export type Desk = {
-  readonly host: Host
-  readonly client: webApi.WebClient
-  readonly once: ReturnType<typeof onceEach>
-}
+import { renderMessage, renderModal } from './render.ts'
+import { post } from './send.ts'
+import {
+  asCard,
+  type Desk,
+  errorsOf,
+  inPlaceOf,
+  logged,
+  messageOf,
+  nonce,
+  opened,
+  publish,
+  settled,
+  toPerson,
+  tried,
+} from './show.ts'
 
 type Ack = () => Promise<void>
-
-/** New in every view, so that Slack carries nothing typed from one form into the next. */
-const nonce = () => randomUUID().slice(0, 8)
 
 /**
  * Typed words are answered before Slack is told that they arrived: if this process ends in between, Slack delivers them
@@ -135,104 +129,4 @@ export async function answerSubmission(
     default:
       return reply satisfies never
   }
-}
-
-/** Errors by block id; what concerns the whole form stands under its first field. */
-export function errorsOf(
-  reply: Extract<Reply, { kind: 'invalid' }>,
-  fields: ReadonlyMap<string, string>,
-): Record<string, string> {
-  const errors: Record<string, string> = {}
-  const general = [reply.message]
-  for (const [field, words] of Object.entries(reply.fields)) {
-    const block = fields.get(field)
-    if (block === undefined) general.push(words)
-    else errors[block] = label(words, limits.inputError)
-  }
-  const [first] = fields.values()
-  const all = general.filter((words) => words.trim() !== '')
-  if (first !== undefined && (all.length > 0 || Object.keys(errors).length === 0)) {
-    const own = errors[first]
-    errors[first] = label([...all, ...(own === undefined ? [] : [own])].join('\n'), limits.inputError)
-  }
-  return errors
-}
-
-/** The answer as a message, where no dialogue can show it. */
-function asCard(reply: Reply): Rendered | undefined {
-  switch (reply.kind) {
-    case 'message':
-      return renderMessage(reply.message)
-    case 'form':
-      return renderOpener(reply.form)
-    case 'invalid':
-      return renderMessage(messageOf(reply))
-    case 'none':
-      return undefined
-    default:
-      return reply satisfies never
-  }
-}
-
-function messageOf(reply: Extract<Reply, { kind: 'message' | 'invalid' }>): Message {
-  if (reply.kind === 'message') return reply.message
-  return { text: [reply.message, ...Object.values(reply.fields)].filter((words) => words !== '').join('\n') }
-}
-
-/** Whether the form could be opened; a trigger is good for three seconds and for one use. */
-function opened(desk: Desk, trigger: string, form: Form, origin?: Origin): Promise<boolean> {
-  const view = renderForm(form, nonce(), origin)
-  return tried(desk, () => desk.client.views.open({ trigger_id: trigger, view }))
-}
-
-async function tried(desk: Desk, call: () => Promise<unknown>): Promise<boolean> {
-  try {
-    await call()
-    return true
-  } catch (error) {
-    if (platformCode(error) === 'expired_trigger_id') desk.host.log.info({}, 'slack.trigger-expired')
-    else logged(desk, failure(error, desk.host.log))
-    return false
-  }
-}
-
-async function inPlaceOf(desk: Desk, card: Origin, rendered: Rendered): Promise<void> {
-  const delivery = await rewrite(desk.client, { channel: card.channel, ts: card.ts }, rendered, desk.host.log)
-  // The card is gone or too old to be changed: the answer must be seen all the same.
-  if (delivery.status === 'never')
-    logged(desk, await post(desk.client, { channel: card.channel }, rendered, desk.host.log))
-  else logged(desk, delivery)
-}
-
-/** By the response_url where there is one, else (or where that is used up) in the person's own conversation. */
-async function toPerson(
-  desk: Desk,
-  inbound: Inbound,
-  rendered: Rendered,
-  at?: { readonly url: string; readonly replace?: boolean },
-): Promise<void> {
-  if (at !== undefined && (await respond(at.url, rendered, at.replace === true, desk.host.log))) return
-  const channel = inbound.from.conversation ?? inbound.from.user
-  logged(desk, await post(desk.client, { channel }, rendered, desk.host.log))
-}
-
-async function publish(desk: Desk, user: string, message: Message): Promise<Delivery> {
-  try {
-    await desk.client.views.publish({ user_id: user, view: renderHome(message) })
-    return { status: 'sent', ref: user }
-  } catch (error) {
-    return failure(error, desk.host.log)
-  }
-}
-
-/** An event whose answer can come later is refused: Slack delivers it again after a minute, and after five. */
-function settled(delivery: Delivery, desk: Desk): void {
-  logged(desk, delivery)
-  if (delivery.status === 'later') throw new Error(`slack: the answer must wait (${delivery.why})`)
-}
-
-function logged(desk: Desk, delivery: Delivery): void {
-  if (delivery.status === 'sent') return
-  const why = delivery.status === 'never' ? delivery.detail : delivery.why
-  desk.host.log.warn({ status: delivery.status, why }, 'slack.answer-not-shown')
 }

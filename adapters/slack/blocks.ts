@@ -118,7 +118,7 @@ function actionRows(buttons: readonly Button[], first: number): SlackBlock[] {
  * A button with its whole intent as value. `number` makes the action id unique in the message.
  * Refuses (RangeError) an intent or an address that Slack would not carry: that is a bug of ours.
  */
-export function actionButton(button: Button, number: number): types.Button {
+function actionButton(button: Button, number: number): types.Button {
   const shared = {
     type: 'button' as const,
     text: plainText(label(button.label, limits.buttonLabel)),

@@ -6,6 +6,7 @@ import { isSlackPayload } from './payloads.ts'
 import { processHeld } from './receiver.ts'
 
 const largestBody = 1024 * 1024
+const patience = 8 * largestBody
 const freshForSeconds = 5 * 60
 
 export type HttpReceiver = {
@@ -64,18 +65,22 @@ async function take(
   finish(response, 404)
 }
 
-/** The whole body, as long as it is no longer than allowed; `gone` when the sender hung up. */
+/**
+ * The whole body, as long as it is no longer than allowed; `gone` when the sender hung up. What is too large is read to
+ * its end and dropped, since a connection closed in the middle of it would lose the answer; up to `patience`, that is.
+ */
 function read(request: IncomingMessage): Promise<string | 'too-large' | 'gone'> {
-  if (Number(request.headers['content-length'] ?? 0) > largestBody) return Promise.resolve('too-large')
+  if (Number(request.headers['content-length'] ?? 0) > patience) return Promise.resolve('too-large')
   return new Promise((resolve) => {
     const chunks: Buffer[] = []
     let size = 0
     request.on('data', (chunk: Buffer) => {
       size += chunk.length
       if (size <= largestBody) chunks.push(chunk)
-      else resolve('too-large')
+      else chunks.length = 0
+      if (size > patience) resolve('too-large')
     })
-    request.on('end', () => resolve(Buffer.concat(chunks).toString('utf8')))
+    request.on('end', () => resolve(size > largestBody ? 'too-large' : Buffer.concat(chunks).toString('utf8')))
     request.on('error', () => resolve('gone'))
     request.on('close', () => resolve('gone'))
   })

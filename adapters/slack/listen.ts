@@ -1,6 +1,7 @@
 import type { App, ViewSubmitAction } from '@slack/bolt'
-import { answerCommand, answerHome, answerPress, answerSubmission, answerTyped, type Desk } from './answer.ts'
+import { answerCommand, answerHome, answerPress, answerSubmission, answerTyped } from './answer.ts'
 import { readCommand, readHome, readMention, readMessage, readPress, readSubmission } from './receive.ts'
+import type { Desk } from './show.ts'
 import { commands } from './surface.ts'
 
 /**

@@ -5,7 +5,7 @@ import { type SlackSocket, slackSocket } from './slack-socket.ts'
 import { validateMessage, validateView } from './slack-validate.ts'
 
 /** One call that the adapter made: a Web API method with its arguments, or `response_url` with the body posted there. */
-export type SlackCall = { readonly method: string; readonly args: Record<string, unknown> }
+type SlackCall = { readonly method: string; readonly args: Record<string, unknown> }
 
 /** How the stand-in answers the next call of a method, instead of doing it. */
 export type SlackAnswer =

@@ -24,6 +24,7 @@ beforeEach(async () => {
 afterEach(() => api.stop())
 
 const nothing = () => {}
+const patiently = { timeout: 10_000 }
 const host: Host = {
   receive: async () => ({ reply: { kind: 'none' }, repeated: false }),
   sentTo: async () => [],
@@ -74,10 +75,10 @@ test('in Socket Mode an event is acknowledged after its listener, and not at all
       body: eventBody(messageEvent('help')),
     })
   deliver()
-  await expect.poll(() => order).toEqual(['received', 'acknowledged'])
+  await expect.poll(() => order, patiently).toEqual(['received', 'acknowledged'])
   fails = true
   deliver()
-  await expect.poll(() => order).toEqual(['received', 'acknowledged', 'received', 'failed'])
+  await expect.poll(() => order, patiently).toEqual(['received', 'acknowledged', 'received', 'failed'])
   await new Promise((resolve) => setImmediate(resolve))
   expect(order).toHaveLength(4)
 })
