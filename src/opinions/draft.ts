@@ -8,6 +8,8 @@ import { closedRefusal } from './words.ts'
 
 export type Comment = {
   readonly id: string
+  /** Comments are listed by it. */
+  readonly place: number
   readonly provision: string
   readonly remark: string
   readonly proposal: string | null
@@ -43,7 +45,7 @@ export type SentOpinion = Content & {
   readonly recordedSource: string | null
 }
 
-const commentColumns = { id: true, provision: true, remark: true, proposal: true } as const
+const commentColumns = { id: true, place: true, provision: true, remark: true, proposal: true } as const
 
 /** Where `person` stands in a round. Refuses when the person was not asked in it. */
 export async function loadSeat(ctx: Pick<Context, 'db'>, roundId: string, person: string): Promise<Seat> {
@@ -52,7 +54,7 @@ export async function loadSeat(ctx: Pick<Context, 'db'>, roundId: string, person
     ctx.db.asked.findUnique({ where: { roundId_personId: { roundId, personId: person } }, select: { personId: true } }),
     ctx.db.opinionDraft.findUnique({
       where: { roundId_personId: { roundId, personId: person } },
-      include: { comments: { select: commentColumns, orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] } },
+      include: { comments: { select: commentColumns, orderBy: [{ place: 'asc' }, { id: 'asc' }] } },
     }),
     ctx.db.opinion.findFirst({
       where: { roundId, personId: person },
@@ -93,13 +95,12 @@ export function saveDraft(ctx: Context, round: string, before: Draft, next: Cont
   const data = { position: next.position ?? null, body: next.body, updatedAt: now, revision: before.revision + 1 }
   const kept = new Map(next.comments.map((comment) => [comment.id, comment]))
   if (before.revision === 0) {
-    const comments = next.comments.map(({ id, provision, remark, proposal }, place) => ({
+    const comments = next.comments.map(({ id, place, provision, remark, proposal }) => ({
       id,
+      place,
       provision,
       remark,
       proposal,
-      // Comments are listed in the order of their making.
-      createdAt: new Date(now.getTime() + place),
     }))
     const personId = ctx.actor.id
     return [
@@ -119,10 +120,8 @@ export function saveDraft(ctx: Context, round: string, before: Draft, next: Cont
     }
     kept.delete(old.id)
   }
-  for (const { id, provision, remark, proposal } of kept.values()) {
-    writes.push(
-      db.draftComment.create({ data: { id, draftId: before.id, provision, remark, proposal, createdAt: now } }),
-    )
+  for (const { id, place, provision, remark, proposal } of kept.values()) {
+    writes.push(db.draftComment.create({ data: { id, draftId: before.id, place, provision, remark, proposal } }))
   }
   return writes
 }

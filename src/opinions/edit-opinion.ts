@@ -61,6 +61,7 @@ export const saveComment: UseCase<IntentOf<'comment.save'>> = async (ctx, intent
     old !== undefined && !form.has(name) ? (old[name] ?? '') : form.text(name, limits[name], required)
   const comment = {
     id: old?.id ?? randomUUID(),
+    place: old?.place ?? 1 + Math.max(0, ...before.comments.map((other) => other.place)),
     provision: read('provision', true).replaceAll('\n', ' '),
     remark: read('remark', true),
     proposal: read('proposal', false) || null,

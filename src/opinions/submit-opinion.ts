@@ -75,7 +75,7 @@ export function nextVersion(
     recordedSource: recorded?.source ?? null,
     position: content.position,
     body: content.body,
-    comments: content.comments.map((comment) => ({ ...comment, id: randomUUID() })),
+    comments: content.comments.map((comment, place) => ({ ...comment, id: randomUUID(), place: place + 1 })),
   }
 }
 
@@ -86,7 +86,7 @@ export function nextVersion(
 export function storeOpinion(ctx: Context, round: Round, personId: string, opinion: SentOpinion): readonly Write[] {
   const { db, now } = ctx
   const { comments, ...columns } = opinion
-  const rows = comments.map((comment, place) => ({ ...comment, opinionId: opinion.id, place }))
+  const rows = comments.map((comment) => ({ ...comment, opinionId: opinion.id }))
   return [
     db.opinion.create({ data: { ...columns, roundId: round.id, personId }, select: { id: true } }),
     ...(rows.length === 0 ? [] : [db.opinionComment.createMany({ data: rows })]),

@@ -154,7 +154,7 @@ CREATE TABLE "DraftComment" (
     "provision" TEXT NOT NULL,
     "remark" TEXT NOT NULL,
     "proposal" TEXT,
-    "createdAt" TIMESTAMP(3) NOT NULL,
+    "place" INTEGER NOT NULL,
 
     CONSTRAINT "DraftComment_pkey" PRIMARY KEY ("id")
 );

@@ -143,7 +143,7 @@ CREATE TABLE "DraftComment" (
     "provision" TEXT NOT NULL,
     "remark" TEXT NOT NULL,
     "proposal" TEXT,
-    "createdAt" DATETIME NOT NULL,
+    "place" INTEGER NOT NULL,
     CONSTRAINT "DraftComment_draftId_fkey" FOREIGN KEY ("draftId") REFERENCES "OpinionDraft" ("id") ON DELETE CASCADE ON UPDATE CASCADE
 );
 
