@@ -85,15 +85,13 @@ function drawMoment(field, parts) {
     'aria-required': field.required,
   }
   const input = el('input', { ...shape, type: field.kind })
-  if (field.kind === 'date') {
-    // The browser may write 06/30 or 30/06 by its own language; this line leaves no doubt.
-    const tell = () => {
-      parts.note.textContent = speech.day(input.value)
-      parts.note.hidden = parts.note.textContent === ''
-    }
-    input.addEventListener('input', tell)
-    input.addEventListener('change', tell)
+  // The browser may write 06/30 or 30/06, 05:00 PM or 17:00, by its own language; this line leaves no doubt.
+  const tell = () => {
+    parts.note.textContent = field.kind === 'date' ? speech.day(input.value) : input.value
+    parts.note.hidden = parts.note.textContent === ''
   }
+  input.addEventListener('input', tell)
+  input.addEventListener('change', tell)
   return single(field, parts, input)
 }
 
