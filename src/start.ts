@@ -1,0 +1,133 @@
+import { randomUUID } from 'node:crypto'
+import { hostname } from 'node:os'
+import { createApp } from './app.ts'
+import { sealAudit } from './audit/seal.ts'
+import { VIETNAM } from './calendar/vietnam.ts'
+import { startClock } from './clock.ts'
+import type { Config } from './config.ts'
+import type { ChatAdapter, Host, Log } from './contract/adapter.ts'
+import { commit } from './database/commit.ts'
+import { type Database, openDatabase } from './database/open.ts'
+import { createCompose } from './letters.ts'
+import { createMetrics } from './metrics.ts'
+import { settleRounds } from './opinions/settle-rounds.ts'
+import { countOutbox } from './outbox/list.ts'
+import { createWake, startDelivery } from './outbox/loop.ts'
+import { createPace } from './outbox/pace.ts'
+import { signIn } from './people/access-link.ts'
+import { forgetReceived } from './received.ts'
+import { isEmpty, loadSample } from './sample/load-sample.ts'
+import { holdsSample, sampleSeats } from './sample/seats.ts'
+import { startSchedule } from './schedule.ts'
+import { createSentTo } from './sent-to.ts'
+import { createServer } from './server.ts'
+import { textsFor } from './texts/texts.ts'
+
+/** How a platform is opened, by name; `adapters/index.ts` is this, and only the entry points know it. */
+export type Platforms = {
+  readonly [name in 'slack' | 'teams']: (options: NonNullable<Config[name]>) => Promise<ChatAdapter>
+} & { readonly web: (options: WebOptions) => Promise<ChatAdapter> }
+
+type WebOptions = {
+  readonly locale: Config['locale']
+  readonly timeZone: string
+  readonly signIn: (token: string) => ReturnType<typeof signIn>
+  readonly seats?: () => ReturnType<typeof sampleSeats>
+  readonly banner: () => string | undefined
+}
+
+export type House = { readonly url: string; stop(): Promise<void> }
+
+/**
+ * Puts the house together: config, database, adapters, app, schedule. `machine` is the clock on the wall. Resolves when
+ * it takes requests. Throws with the reason when the database or the port cannot be had, or a platform refuses us.
+ */
+export async function start(config: Config, platforms: Platforms, log: Log, machine: () => Date): Promise<House> {
+  const database = await openDatabase(config.databaseUrl, log)
+  const { db } = database
+  if (config.demo && (await isEmpty(db))) await loadSample(db, new Date('2020-06-16T09:00:00+07:00'))
+  const sample = await holdsSample(db)
+  if (sample && !config.demo) log.warn({}, 'sample.people-in-a-real-house')
+  const clock = await startClock(db, config.clock, sample && config.demo, machine)
+  const { now } = clock
+  const wake = createWake()
+  const metrics = createMetrics(() => countOutbox(db))
+  const publicUrl = config.publicUrl ?? `http://${config.host}:${config.port}`
+  const options = { db, now, zone: config.timeZone, publicUrl, calendar: VIETNAM, locale: config.locale, log }
+  const app = createApp({
+    ...options,
+    wake: wake.ring,
+    handled: ({ platform, intent, outcome, ms }) => metrics.request({ platform, kind: intent, outcome }, ms / 1000),
+  })
+  const compose = createCompose(options)
+  const host: Host = { receive: app.receive, sentTo: createSentTo(db, compose, now), log }
+  const running = new Map((await openPlatforms(config, platforms, database, clock, sample)).map((each) => [each.name, each]))
+
+  let ready = false
+  const server = createServer({
+    routes: [...running.values()].flatMap((each) => each.routes),
+    checks: [
+      { name: 'database', why: () => db.$queryRawUnsafe('SELECT 1').then(() => undefined) },
+      { name: 'platforms', why: async () => (ready ? undefined : 'still starting') },
+    ],
+    metrics,
+    log,
+  })
+  const { url } = await server.listen({ host: config.host, port: config.port })
+  await Promise.all([...running.values()].map((each) => each.start(host)))
+  ready = true
+  const worker = `${hostname()}-${process.pid}-${randomUUID().slice(0, 8)}`
+  const pace = createPace(running)
+  const delivery = startDelivery({ db, adapters: running, compose, now, log, worker, pace, counted: metrics.send }, wake)
+  const schedule = startSchedule(
+    [
+      {
+        cron: '*/10 * * * * *',
+        name: 'settle',
+        run: async () => {
+          if ((await settleRounds({ db, now: now(), zone: config.timeZone }, commit)) > 0) wake.ring()
+        },
+      },
+      { cron: '*/10 * * * * *', name: 'seal', run: async () => void (await sealAudit(db)) },
+      { cron: '17 * * * *', name: 'forget', run: () => forgetReceived(db, now()) },
+    ],
+    log,
+  )
+  log.info({ url, platforms: [...running.keys()], database: database.provider, sample }, 'started')
+
+  return {
+    url,
+    async stop() {
+      await schedule.stop()
+      await server.close()
+      await Promise.all([...running.values()].map((each) => each.stop()))
+      await delivery.stop()
+      await sealAudit(db)
+      await database.close()
+      log.info({}, 'stopped')
+    },
+  }
+}
+
+async function openPlatforms(
+  config: Config,
+  platforms: Platforms,
+  { db }: Database,
+  clock: Awaited<ReturnType<typeof startClock>>,
+  sample: boolean,
+): Promise<readonly ChatAdapter[]> {
+  const texts = textsFor(config.locale)
+  const { timeZone } = config
+  const web = platforms.web({
+    locale: config.locale,
+    timeZone,
+    signIn: (token) => signIn(db, token, clock.now()),
+    ...(config.demo && sample ? { seats: () => sampleSeats(db, clock.now(), timeZone, texts) } : {}),
+    banner: () => (clock.shifted ? texts.demo.banner(sample, texts.moment(clock.now(), timeZone)) : undefined),
+  })
+  return await Promise.all([
+    web,
+    ...(config.slack === undefined ? [] : [platforms.slack(config.slack)]),
+    ...(config.teams === undefined ? [] : [platforms.teams(config.teams)]),
+  ])
+}
