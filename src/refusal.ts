@@ -36,7 +36,6 @@ export type RefusalCode =
   | 'no-such-proposal'
   | 'only-private'
   | 'already-answered'
-  | 'stale'
 
 /** What a form got wrong, by field, as words: the form stays open. Thrown from a use case: nothing has been written. */
 export class Invalid extends Error {

@@ -26,11 +26,16 @@ beforeEach(async () => {
 })
 afterEach(() => house.drop(expectedErrors))
 
-const stranger = { from: { platform: 'slack', tenant: 'T1', user: 'U9', conversation: 'D9' }, name: 'Ai đó', email: 'Ai@Example.ORG' }
+const stranger = {
+  from: { platform: 'slack', tenant: 'T1', user: 'U9', conversation: 'D9' },
+  name: 'Ai đó',
+  email: 'Ai@Example.ORG',
+}
 
 describe('who speaks', () => {
   it('tells somebody not linked which code to hand on, in the platform’s language, and remembers them once', async () => {
-    const say = (locale: string) => house.act('x', { kind: 'typed', text: 'góp ý ND-DLCN đồng ý' }, { ...stranger, locale })
+    const say = (locale: string) =>
+      house.act('x', { kind: 'typed', text: 'góp ý ND-DLCN đồng ý' }, { ...stranger, locale })
     expect(textOf((await say('vi-VN')).reply)).toBe(vi.refusals['not-linked']({ account: 'slack T1/U9' }))
     expect(textOf((await say('en-US')).reply)).toBe(en.refusals['not-linked']({ account: 'slack T1/U9' }))
     const accounts = await house.db.account.findMany({ where: { platform: 'slack' } })
@@ -39,11 +44,16 @@ describe('who speaks', () => {
 
   it('keeps the newest private conversation, never a channel’s, and hears a blocked account again', async () => {
     const { id } = await house.db.person.findUniqueOrThrow({ where: { key: member } })
-    await house.db.account.updateMany({ where: { personId: id }, data: { unreachable: 'blocked', unreachableAt: new Date() } })
+    await house.db.account.updateMany({
+      where: { personId: id },
+      data: { unreachable: 'blocked', unreachableAt: new Date() },
+    })
     const from = (conversation: string) => ({ from: { platform: 'web', tenant: 'local', user: member, conversation } })
     await house.act(member, { kind: 'typed', text: 'trợ giúp' }, from('c1'))
     await house.act(member, { kind: 'typed', text: 'trợ giúp' }, { ...from('channel'), audience: 'shared' })
-    expect(await house.db.account.findMany({ where: { personId: id } })).toMatchObject([{ conversation: 'c1', unreachable: null }])
+    expect(await house.db.account.findMany({ where: { personId: id } })).toMatchObject([
+      { conversation: 'c1', unreachable: null },
+    ])
     await house.act(member, { kind: 'left' })
     expect(await house.db.account.findMany({ where: { personId: id } })).toMatchObject([{ unreachable: 'left' }])
     expect(textOf((await house.act(member, { kind: 'arrived' })).reply)).toContain(vi.home.nothing)
@@ -56,7 +66,9 @@ describe('who speaks', () => {
     expect(textOf(reply)).toContain('Draft Decree on personal data protection')
     const letter = (await house.deliver()).find((call) => call.to.user === member)
     expect(JSON.stringify(letter?.message)).toContain(en.buttons.answer)
-    expect(textOf((await house.act(otherMember, { kind: 'typed', text: 'help' }, { locale: 'en-GB' })).reply)).toContain(en.help.intro)
+    expect(
+      textOf((await house.act(otherMember, { kind: 'typed', text: 'help' }, { locale: 'en-GB' })).reply),
+    ).toContain(en.help.intro)
   })
 
   it('goes by the role held on the day', async () => {
@@ -70,14 +82,27 @@ describe('who speaks', () => {
 })
 
 describe('odd input', () => {
-  const odd: unknown[] = [null, undefined, 5, 'x', [], {}, { kind: 'no-such' }, { kind: 'board', round: 'x' }, { kind: 'item', item: '' }]
+  const odd: unknown[] = [
+    null,
+    undefined,
+    5,
+    'x',
+    [],
+    {},
+    { kind: 'no-such' },
+    { kind: 'board', round: 'x' },
+    { kind: 'item', item: '' },
+  ]
 
-  it.each(odd.map((intent) => [JSON.stringify(intent) ?? 'undefined', intent]))('answers the intent %s clearly and changes nothing', async (_, intent) => {
-    const pressed = await house.act(member, { kind: 'pressed', intent })
-    expect(textOf(pressed.reply)).toContain(vi.errors.badRequest)
-    const filled = await house.act(member, { kind: 'filled', intent, values: {} })
-    expect(filled.reply).toMatchObject({ kind: 'invalid', message: vi.errors.badRequest })
-  })
+  it.each(odd.map((intent) => [JSON.stringify(intent) ?? 'undefined', intent]))(
+    'answers the intent %s clearly and changes nothing',
+    async (_, intent) => {
+      const pressed = await house.act(member, { kind: 'pressed', intent })
+      expect(textOf(pressed.reply)).toContain(vi.errors.badRequest)
+      const filled = await house.act(member, { kind: 'filled', intent, values: {} })
+      expect(filled.reply).toMatchObject({ kind: 'invalid', message: vi.errors.badRequest })
+    },
+  )
 
   it('answers for rounds, comments, people and versions that do not exist', async () => {
     const round = await openRoundOn(house, 'ND-DLCN')
@@ -85,12 +110,25 @@ describe('odd input', () => {
     const replies = [
       [await house.press(member, { kind: 'board', round: none }), vi.refusals['no-such-round']({})],
       [await house.press(member, { kind: 'item', item: 'XX' }), vi.refusals['no-such-item']({ item: 'XX' })],
-      [await house.press(member, { kind: 'comment.edit', round, comment: none }), vi.refusals.stale({})],
       [await house.press(member, { kind: 'opinion.read', round, version: 9 }), vi.refusals['no-such-version']({})],
-      [await house.press(coordinator, { kind: 'round.open', proposal: none, revision: 1 }), vi.refusals['no-such-proposal']({})],
-      [await house.press(coordinator, { kind: 'opinion.read', round, person: none }), vi.refusals['no-such-person']({ person: none })],
+      [
+        await house.press(coordinator, { kind: 'round.open', proposal: none, revision: 1 }),
+        vi.refusals['no-such-proposal']({}),
+      ],
+      [
+        await house.press(coordinator, { kind: 'opinion.read', round, person: none }),
+        vi.refusals['no-such-person']({ person: none }),
+      ],
     ] as const
     for (const [reply, said] of replies) expect(textOf(reply)).toBe(said)
+  })
+
+  it('shows the card as it stands where a comment is gone', async () => {
+    const round = await openRoundOn(house, 'ND-DLCN')
+    await house.type(member, 'góp ý ND-DLCN đồng ý')
+    expect(textOf(await house.press(member, { kind: 'comment.edit', round, comment: randomUUID() }))).toContain(
+      vi.opinion.draftTitle,
+    )
   })
 
   it('keeps a form open with its words when it is filled for a round withdrawn in the meantime', async () => {
@@ -118,7 +156,9 @@ describe('odd input', () => {
     expect(await fill(50_000)).toMatchObject({ fields: { body: vi.errors.tooLong(50_000, 20_000) } })
     expect(await fill(20_001)).toMatchObject({ kind: 'invalid' })
     expect(await fill(20_000)).toMatchObject({ kind: 'message' })
-    expect(await house.fill(member, form, { position: 'no-such', body: 'x' })).toMatchObject({ fields: { position: vi.errors.badChoice } })
+    expect(await house.fill(member, form, { position: 'no-such', body: 'x' })).toMatchObject({
+      fields: { position: vi.errors.badChoice },
+    })
   })
 
   it('leads what it does not understand to help, and does nothing', async () => {
@@ -138,7 +178,9 @@ describe('odd input', () => {
     await openRoundOn(house, 'ND-DLCN')
     await house.db.$executeRawUnsafe('ALTER TABLE "OpinionDraft" RENAME TO "Gone"')
     await house.type(member, 'góp ý ND-DLCN không đồng ý: tuyệt đối kín')
-    expect(JSON.stringify(house.lines.map(({ facts }) => ({ ...facts, err: String(Object(facts).err?.stack) })))).not.toContain('tuyệt đối kín')
+    expect(
+      JSON.stringify(house.lines.map(({ facts }) => ({ ...facts, err: String(Object(facts).err?.stack) }))),
+    ).not.toContain('tuyệt đối kín')
   })
 })
 
@@ -151,11 +193,24 @@ describe('a database that does not answer in time', () => {
       release = done
     })
     const slow = new Proxy(house.db, {
-      get: (db, name) => (name === '$transaction' ? async (work: []) => held.then(() => db.$transaction(work)) : Reflect.get(db, name)),
+      get: (db, name) =>
+        name === '$transaction' ? async (work: []) => held.then(() => db.$transaction(work)) : Reflect.get(db, name),
     })
-    const options = { db: slow, now: house.now, zone, publicUrl: 'http://x', calendar: VIETNAM, locale: 'vi' as const, log: quiet }
+    const options = {
+      db: slow,
+      now: house.now,
+      zone,
+      publicUrl: 'http://x',
+      calendar: VIETNAM,
+      locale: 'vi' as const,
+      log: quiet,
+    }
     const app = createApp({ ...options, wake: () => undefined, patienceMs: 20 })
-    const inbound = house.inbound(member, { kind: 'filled', intent: form.intent, values: { position: 'disagree', body: 'kịp không' } })
+    const inbound = house.inbound(member, {
+      kind: 'filled',
+      intent: form.intent,
+      values: { position: 'disagree', body: 'kịp không' },
+    })
     expect((await app.receive(inbound)).reply).toEqual({ kind: 'invalid', message: vi.errors.slow, fields: {} })
     const again = house.fill(member, form, { position: 'disagree', body: 'kịp không' })
     release()

@@ -83,12 +83,13 @@ export const Intent = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('opinion.mine') }),
   /** Every version of one person's answer; without `person`, my own. */
   z.object({ kind: z.literal('opinion.history'), round: id, person: id.optional() }),
-  /** One version in full, `page` by page; without `person`, my own; without `version`, the current one. */
+  /** One version in full, `page` by page; without `person`, my own; without `version`, the current one; or my draft. */
   z.object({
     kind: z.literal('opinion.read'),
     round: id,
     person: id.optional(),
     version: z.number().int().min(1).optional(),
+    draft: z.literal(true).optional(),
     page: page.optional(),
   }),
 

@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto'
 import type { Context, Outcome, UseCase } from '../context.ts'
 import type { IntentOf } from '../contract/intent.ts'
 import { readForm } from '../forms/values.ts'
-import { Refusal } from '../refusal.ts'
 import { opinionCard } from './cards/opinion-card.ts'
 import { commentForm, opinionForm } from './cards/opinion-forms.ts'
 import { type Content, type Draft, loadSeat, requireOpen, type Seat, saveDraft, startingPoint } from './draft.ts'
@@ -41,12 +40,12 @@ export const saveOpinion: UseCase<IntentOf<'opinion.save'>> = async (ctx, intent
   return saved(ctx, seat, before, { position, body, comments: before.comments })
 }
 
-/** The form for one comment on one provision. Refuses a comment that is no longer in the draft. */
+/** The form for one comment on one provision; the card as it stands for a comment that is no longer in the draft. */
 export const editComment: UseCase<IntentOf<'comment.edit'>> = async (ctx, intent) => {
   const seat = await loadSeat(ctx, intent.round, ctx.actor.id)
   requireOpen(ctx, seat.round)
   const comment = startingPoint(seat).comments.find(({ id }) => id === intent.comment)
-  if (intent.comment !== undefined && comment === undefined) throw new Refusal('stale')
+  if (intent.comment !== undefined && comment === undefined) return { reply: cardOf(ctx, seat) }
   return { reply: { kind: 'form', form: commentForm(ctx, seat.round, comment) } }
 }
 

@@ -1,9 +1,10 @@
-import type { Context, UseCase } from '../context.ts'
+import type { Context, Outcome, UseCase } from '../context.ts'
 import type { IntentOf } from '../contract/intent.ts'
 import { Position } from '../contract/intent.ts'
 import type { Block, Button } from '../contract/message.ts'
 import { Refusal } from '../refusal.ts'
 import { receiptFacts } from './cards/opinion-card.ts'
+import { type Comment, type Content, loadSeat } from './draft.ts'
 import { phase, standing } from './phase.ts'
 import { loadRound, type Round, titleOf } from './rounds.ts'
 import { pages } from './words.ts'
@@ -78,9 +79,10 @@ export const listVersions: UseCase<IntentOf<'opinion.history'>> = async (ctx, in
   return { reply: { kind: 'message', message: { text: heading, title: heading, blocks } } }
 }
 
-/** One version in full, page by page. */
+/** One version in full, page by page; or one's own draft, which stays readable after the end, to be copied. */
 export const readOpinion: UseCase<IntentOf<'opinion.read'>> = async (ctx, intent) => {
   const { texts: t } = ctx
+  if (intent.draft === true) return await readDraft(ctx, intent)
   const { round, person, name } = await readable(ctx, intent)
   const row = await ctx.db.opinion.findFirst({
     where: {
@@ -93,17 +95,7 @@ export const readOpinion: UseCase<IntentOf<'opinion.read'>> = async (ctx, intent
   })
   if (row === null) throw new Refusal(intent.version === undefined ? 'no-opinion-yet' : 'no-such-version')
   const opinion = { ...row, position: Position.parse(row.position) }
-  const parts = [
-    ...(row.body === '' ? [] : [row.body]),
-    ...row.comments.map((comment) =>
-      [
-        `${comment.provision}:`,
-        comment.remark,
-        ...(comment.proposal === null ? [] : [`${t.opinion.proposal}: ${comment.proposal}`]),
-      ].join('\n'),
-    ),
-  ]
-  const leaves = pages(parts.length === 0 ? t.opinion.noWords : parts.join('\n\n'), pageLength)
+  const leaves = leavesOf(ctx, opinion)
   const at = Math.min(intent.page ?? 0, leaves.length - 1)
   const whose = person === ctx.actor.id ? {} : { person }
   const turn = (label: string, page: number): Button => ({
@@ -136,6 +128,52 @@ export const readOpinion: UseCase<IntentOf<'opinion.read'>> = async (ctx, intent
       },
     },
   }
+}
+
+async function readDraft(ctx: Context, intent: IntentOf<'opinion.read'>): Promise<Outcome> {
+  const { texts: t } = ctx
+  const { round, draft } = await loadSeat(ctx, intent.round, ctx.actor.id)
+  if (draft === undefined) throw new Refusal('nothing-to-send')
+  const leaves = leavesOf(ctx, draft)
+  const at = Math.min(intent.page ?? 0, leaves.length - 1)
+  const turn = (label: string, page: number): Button => ({
+    label,
+    intent: { kind: 'opinion.read', round: round.id, draft: true, page },
+  })
+  const position = draft.position === undefined ? '–' : t.positions[draft.position]
+  const title = `${t.opinion.draftTitle}: ${titleOf(round.item, ctx)}`
+  const blocks: readonly Block[] = [
+    { kind: 'facts', facts: [{ label: t.opinion.position, value: position }] },
+    { kind: 'quote', text: leaves[at] ?? '' },
+    ...(leaves.length > 1 ? [{ kind: 'text', text: t.page(at + 1, leaves.length), tone: 'subtle' } as const] : []),
+    {
+      kind: 'buttons',
+      buttons: [
+        ...(at > 0 ? [turn(t.buttons.previousPage, at - 1)] : []),
+        ...(at < leaves.length - 1 ? [turn(t.buttons.nextPage, at + 1)] : []),
+        { label: t.buttons.back, intent: { kind: 'opinion.card', round: round.id } },
+      ],
+    },
+  ]
+  return { reply: { kind: 'message', message: { text: title, title, blocks } } }
+}
+
+/** Everything somebody wrote, as one text, cut into pages. */
+function leavesOf(
+  { texts: t }: Context,
+  content: Pick<Content, 'body'> & { comments: readonly Omit<Comment, 'id' | 'place'>[] },
+) {
+  const parts = [
+    ...(content.body === '' ? [] : [content.body]),
+    ...content.comments.map((comment) =>
+      [
+        `${comment.provision}:`,
+        comment.remark,
+        ...(comment.proposal === null ? [] : [`${t.opinion.proposal}: ${comment.proposal}`]),
+      ].join('\n'),
+    ),
+  ]
+  return pages(parts.length === 0 ? t.opinion.noWords : parts.join('\n\n'), pageLength)
 }
 
 /**

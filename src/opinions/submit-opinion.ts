@@ -3,7 +3,7 @@ import { record } from '../audit/record.ts'
 import type { Context, UseCase, Write } from '../context.ts'
 import type { IntentOf, Position } from '../contract/intent.ts'
 import { refresh } from '../outbox/put.ts'
-import { contentBlocks, opinionCard, whatIsLacking } from './cards/opinion-card.ts'
+import { contentBlocks, opinionCard, readDraftButton, whatIsLacking } from './cards/opinion-card.ts'
 import { type Content, loadSeat, type SentOpinion } from './draft.ts'
 import { phase, takesAnswers } from './phase.ts'
 import { newReceipt } from './receipt.ts'
@@ -35,6 +35,7 @@ export const submitOpinion: UseCase<IntentOf<'opinion.submit'>> = async (ctx, in
       { kind: 'text', text: t.opinion.notSent } as const,
       { kind: 'facts', facts: [{ label: t.opinion.position, value: position }] } as const,
       ...contentBlocks(ctx, draft, 'full'),
+      readDraftButton(ctx, round),
     ]
     return { reply: { kind: 'message', message: { text, blocks } } }
   }

@@ -62,7 +62,6 @@ const refusals: Record<RefusalCode, (facts: Facts) => string> = {
   'only-private': () => 'This can only be done in a private conversation with the system.',
   'already-answered': (f) =>
     `${f.person} has already sent an opinion in person, so none is recorded instead. It can be corrected by its author while the round is open.`,
-  stale: () => 'This card is out of date. Please look at the current state below.',
 }
 
 /** English, as complete as the Vietnamese source: a text that is missing here fails the type check. */
@@ -127,6 +126,7 @@ export const en: Texts = {
     send: 'Send',
     discardDraft: 'Discard the draft',
     readFull: 'Read in full',
+    readDraft: 'Read the whole draft',
     history: 'Versions sent',
     mine: 'My opinions',
     plan: 'Plan',

@@ -55,7 +55,6 @@ const refusals: Record<RefusalCode, (facts: Facts) => string> = {
     'Không còn bản chuẩn bị này: đợt đã được mở hoặc bản chuẩn bị đã bỏ. Gõ “tình hình” để xem.',
   'only-private': () => 'Việc này chỉ thực hiện trong cuộc trò chuyện riêng với Hệ thống.',
   'already-answered': (f) => `${f.person} đã tự gửi ý kiến, nên không ghi thay. Người đó có thể tự sửa khi đợt còn mở.`,
-  stale: () => 'Thẻ này đã cũ. Xin xem lại trạng thái hiện tại dưới đây.',
 }
 
 export const vi = {
@@ -118,6 +117,7 @@ export const vi = {
     send: 'Gửi',
     discardDraft: 'Bỏ nháp',
     readFull: 'Xem toàn văn',
+    readDraft: 'Xem toàn văn bản nháp',
     history: 'Các bản đã gửi',
     mine: 'Ý kiến của tôi',
     plan: 'Kế hoạch',

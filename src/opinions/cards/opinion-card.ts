@@ -67,7 +67,11 @@ function requestCard(ctx: Reading, { round, draft }: Seat): Message {
       // Words that never were sent stay theirs to copy.
       ...(draft === undefined
         ? []
-        : [{ kind: 'text', text: t.opinion.notSent } as const, ...contentBlocks(ctx, draft, 'full')]),
+        : [
+            { kind: 'text', text: t.opinion.notSent } as const,
+            ...contentBlocks(ctx, draft, 'full'),
+            readDraftButton(ctx, round),
+          ]),
       ...(round.draftUrl === null ? [] : [{ kind: 'buttons', buttons: documentButton(ctx, round) } as const]),
     ],
   }
@@ -156,7 +160,11 @@ function answeredCard(ctx: Reading, { round, draft }: Seat, opinion: SentOpinion
       subtle(ending),
       ...(draft === undefined || at === 'open' || at === 'late'
         ? []
-        : [{ kind: 'text', text: t.opinion.notSent } as const, ...contentBlocks(ctx, draft, 'full')]),
+        : [
+            { kind: 'text', text: t.opinion.notSent } as const,
+            ...contentBlocks(ctx, draft, 'full'),
+            readDraftButton(ctx, round),
+          ]),
       {
         kind: 'buttons',
         buttons: [
@@ -239,6 +247,12 @@ export function roundFacts(ctx: Pick<Context, 'texts' | 'zone'>, round: Round): 
 
 export const documentButton = ({ texts: t }: Pick<Context, 'texts'>, round: Round): readonly Button[] =>
   round.draftUrl === null ? [] : [{ label: t.buttons.document, url: round.draftUrl }]
+
+/** The way to all of a draft's words, where a card may have to cut them. */
+export const readDraftButton = ({ texts: t }: Pick<Context, 'texts'>, round: Round): Block => ({
+  kind: 'buttons',
+  buttons: [{ label: t.buttons.readDraft, intent: { kind: 'opinion.read', round: round.id, draft: true } }],
+})
 
 const warning = (text: string): Block => ({ kind: 'text', text, tone: 'warning' })
 const subtle = (text: string): Block => ({ kind: 'text', text, tone: 'subtle' })
