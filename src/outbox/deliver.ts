@@ -20,6 +20,9 @@ const batchSize = 100
 /** More than this is not kept in memory, however fast the platforms are. */
 const mostInHand = 200
 
+/** How long a result may wait for others to be stored with it. */
+const storeWithinMs = 10
+
 export type Delivery = {
   /** Takes on the next due rows and sets them going, without waiting for them. Gives how many rows it found due. */
   pull(): Promise<number>
@@ -42,7 +45,7 @@ export function createDelivery(host: DeliveryHost): Delivery {
   const desk: Desk = {
     host,
     begin: gather((ids: readonly string[]) => begin(host, ids)),
-    keep: gather((results: readonly Result[]) => keep(host, results)),
+    keep: gather((results: readonly Result[]) => keep(host, results), { waitMs: storeWithinMs }),
   }
   const inHand = new Set<Promise<void>>()
   const lanes = new Map<string, number>()

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { expect, it } from 'vitest'
 import { gather } from '../../src/outbox/gather.ts'
 
@@ -10,8 +11,7 @@ it('calls that come while a flush is under way go together in the next, each wit
     return items.map((item) => item * 2)
   })
   const first = double(1)
-  await Promise.resolve()
-  await Promise.resolve()
+  while (flushes.length === 0) await setImmediate()
   const rest = [double(2), double(3), double(4)]
   go[0]?.resolve()
   go[1]?.resolve()
@@ -30,10 +30,13 @@ it('one bad item spoils no other', async () => {
 
 it('a flush is never bigger than it may be', async () => {
   const sizes: number[] = []
-  const keep = gather(async (items: readonly number[]) => {
-    sizes.push(items.length)
-    return items
-  }, 10)
+  const keep = gather(
+    async (items: readonly number[]) => {
+      sizes.push(items.length)
+      return items
+    },
+    { most: 10 },
+  )
   await Promise.all(Array.from({ length: 25 }, (_, item) => keep(item)))
   expect(sizes).toEqual([10, 10, 5])
 })

@@ -53,4 +53,4 @@ it('a process killed while it sends loses nothing and doubles nothing: only what
   } finally {
     await test.drop()
   }
-})
+}, 60_000)
