@@ -67,7 +67,6 @@ const refusals: Record<RefusalCode, (facts: Facts) => string> = {
 /** English, as complete as the Vietnamese source: a text that is missing here fails the type check. */
 export const en: Texts = {
   locale: 'en',
-  address,
   positions,
   standings,
   changes,
@@ -80,8 +79,6 @@ export const en: Texts = {
   list: (words: readonly string[]) => words.join(', '),
   notStated: 'not stated in the source',
   sample: 'Sample data',
-  yes: 'Yes',
-  no: 'No',
   page: (n: number, of: number) => `Page ${n} of ${of}`,
 
   errors: {
@@ -222,16 +219,13 @@ export const en: Texts = {
     deadline: 'Default deadline (derived)',
     derived: (deadline: string) =>
       `${deadline}; derived: 17:00 on the last working day of the quarter, the source states no day`,
-    note: 'Note',
     agencyNote: 'The sentence in the source may name the agency for the next item only.',
     round: 'Round',
     noRound: 'none yet',
-    signed: (day: string) => `Signed on ${formatDay(day, 'en')}.`,
   },
 
   round: {
     number: (n: number) => `round ${n}`,
-    draft: (version: number) => `version ${version}`,
     title: (type: string, title: string) => `${type.charAt(0).toUpperCase()}${type.slice(1)}: ${title}`,
     formTitle: 'Prepare a round',
     formSubmit: 'Preview',
@@ -274,7 +268,6 @@ export const en: Texts = {
     opened: (n: number) => `The round is open. It is being sent to ${count(n, 'person', 'people')}.`,
     discarded: 'The preparation has been discarded. Nothing was sent to anybody.',
     whichItem: 'On which item should a round be opened?',
-    changeForm: (change: RoundChange, title: string) => `${changes[change]}: ${title}`,
     reason: 'Reason',
     reasonHint: 'Sent to everyone asked.',
     newDay: 'New deadline: day',
@@ -345,7 +338,6 @@ export const en: Texts = {
       'The draft has just been edited elsewhere. What is saved stands above; what you wrote is still in the fields. If you send again, the fields replace what is saved.',
     draftChanged:
       'The draft has changed since the card that was pressed. Nothing has been sent; please review the version below, then send.',
-    discarded: 'The draft has been discarded.',
     nothingNew: 'This opinion was recorded before; it is not recorded a second time.',
     notSent: 'This could not be sent. What you wrote is below for you to copy:',
     mine: 'My opinions',
@@ -382,7 +374,6 @@ export const en: Texts = {
     unreachable: 'no chat account linked',
     nobody: 'Nobody.',
     recorded: 'recorded for the person',
-    opinionsClosed: 'The opinions open to the drafting agency when the round has closed.',
   },
 
   record: {
@@ -395,7 +386,6 @@ export const en: Texts = {
     received: 'Received on',
     done: (who: string, receipt: string) =>
       `The opinion of ${who} has been recorded. Receipt: ${receipt}. The person is being told.`,
-    whichItem: 'On which item should an opinion be recorded?',
     futureDay: 'The day of receipt cannot lie in the future.',
   },
 

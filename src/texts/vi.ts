@@ -59,7 +59,6 @@ const refusals: Record<RefusalCode, (facts: Facts) => string> = {
 
 export const vi = {
   locale: 'vi' as 'vi' | 'en',
-  address,
   positions,
   standings,
   changes,
@@ -72,8 +71,6 @@ export const vi = {
   list: (words: readonly string[]) => words.join(', '),
   notStated: 'văn bản nguồn không nêu',
   sample: 'Dữ liệu mẫu',
-  yes: 'Có',
-  no: 'Không',
   page: (n: number, of: number) => `Trang ${n}/${of}`,
 
   errors: {
@@ -211,16 +208,13 @@ export const vi = {
     key: 'Mã',
     deadline: 'Hạn mặc định (suy ra)',
     derived: (deadline: string) => `${deadline}; suy ra: 17:00 ngày làm việc cuối quý, văn bản nguồn không nêu ngày`,
-    note: 'Ghi chú',
     agencyNote: 'Câu trong văn bản nguồn có thể chỉ nêu cơ quan của nội dung kế tiếp.',
     round: 'Đợt lấy ý kiến',
     noRound: 'chưa có',
-    signed: (day: string) => `Ký ngày ${formatDay(day, 'vi')}.`,
   },
 
   round: {
     number: (n: number) => `đợt ${n}`,
-    draft: (version: number) => `bản ${version}`,
     title: (type: string, title: string) => `${type.charAt(0).toUpperCase()}${type.slice(1)}: ${title}`,
     formTitle: 'Chuẩn bị lấy ý kiến',
     formSubmit: 'Xem trước',
@@ -259,7 +253,6 @@ export const vi = {
     opened: (n: number) => `Đã mở đợt lấy ý kiến. Đang gửi cho ${n} người.`,
     discarded: 'Đã bỏ bản chuẩn bị. Chưa gửi gì cho ai.',
     whichItem: 'Mở đợt lấy ý kiến cho nội dung nào?',
-    changeForm: (change: RoundChange, title: string) => `${changes[change]}: ${title}`,
     reason: 'Lý do',
     reasonHint: 'Gửi cho mọi người được lấy ý kiến.',
     newDay: 'Hạn mới: ngày',
@@ -326,7 +319,6 @@ export const vi = {
     conflict:
       'Bản nháp vừa được sửa ở nơi khác. Nội dung đang lưu ở trên; nội dung vừa viết vẫn ở trong ô. Gửi lại thì nội dung trong ô thay nội dung đang lưu.',
     draftChanged: 'Bản nháp đã thay đổi so với thẻ vừa bấm. Chưa gửi gì; xin xem lại bản dưới đây rồi gửi.',
-    discarded: 'Đã bỏ bản nháp.',
     nothingNew: 'Ý kiến này đã được ghi nhận từ trước; không ghi thêm lần nữa.',
     notSent: 'Chưa gửi được. Nội dung đã viết ở dưới đây để sao chép:',
     mine: 'Ý kiến của tôi',
@@ -363,7 +355,6 @@ export const vi = {
     unreachable: 'chưa liên kết tài khoản chat',
     nobody: 'Không có ai.',
     recorded: 'ghi thay',
-    opinionsClosed: 'Cơ quan soạn thảo xem được nội dung ý kiến sau khi đóng đợt.',
   },
 
   record: {
@@ -376,7 +367,6 @@ export const vi = {
     received: 'Ngày nhận',
     done: (who: string, receipt: string) =>
       `Đã ghi ý kiến của ${who}. Mã biên nhận: ${receipt}. Hệ thống đang báo cho người đó.`,
-    whichItem: 'Ghi ý kiến thay cho nội dung nào?',
     futureDay: 'Ngày nhận không thể sau hôm nay.',
   },
 
