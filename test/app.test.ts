@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createApp } from '../src/app.ts'
 import { VIETNAM } from '../src/calendar/vietnam.ts'
+import { linkAccount } from '../src/people/link.ts'
 import { en } from '../src/texts/en.ts'
 import { vi } from '../src/texts/vi.ts'
 import {
@@ -78,6 +79,39 @@ describe('who speaks', () => {
     expect(textOf(await house.type(member, 'góp ý ND-DLCN đồng ý'))).toContain(vi.opinion.draftTitle)
     house.setClock('2020-06-17T00:00')
     expect(textOf(await house.type(member, 'góp ý ND-DLCN đồng ý'))).toBe(vi.refusals['not-allowed']({}))
+  })
+})
+
+describe('somebody who could not be reached', () => {
+  it('gets what was given up as soon as they are heard from, or an account is linked', async () => {
+    const { id } = await house.db.person.findUniqueOrThrow({ where: { key: member } })
+    const round = await openRoundOn(house, 'ND-DLCN')
+    // As the ledger leaves it when every account has refused.
+    await house.db.account.updateMany({
+      where: { personId: id },
+      data: { unreachable: 'blocked', unreachableAt: new Date() },
+    })
+    await house.db.outbox.updateMany({ where: { personId: id, subject: round }, data: { status: 'unreachable' } })
+    const toThem = async () =>
+      (await house.deliver()).filter((call) => call.to.user === member && call.what === 'send').length
+    expect(await toThem()).toBe(0)
+    await house.type(member, 'trợ giúp')
+    expect(await toThem()).toBe(1)
+    const other = await house.db.person.findUniqueOrThrow({ where: { key: otherMember } })
+    await house.db.account.deleteMany({ where: { personId: other.id } })
+    await house.fill(
+      coordinator,
+      formOf(await house.type(coordinator, 'gia hạn ND-DLCN đến 17:00 07/07/2020 vì x')),
+      {},
+    )
+    await house.deliver()
+    await linkAccount(
+      house.db,
+      otherMember,
+      { platform: 'web', tenant: 'local', user: 'new' },
+      { now: house.now(), actor: 'cli' },
+    )
+    expect((await house.deliver()).map((call) => call.to.user)).toContain('new')
   })
 })
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Write } from '../context.ts'
 import type { Db } from '../database/open.ts'
+import { sendUnreached } from '../outbox/resolve.ts'
 import type { AccountChange } from './account-claims.ts'
 import type { GoodRow } from './check-rows.ts'
 import { inBatches } from './conclude.ts'
@@ -34,7 +35,7 @@ export function changePeople(db: Db, steps: readonly PersonStep[], now: Date, to
     updated,
     unchanged: steps.length - created - updated,
     ended: ended.length,
-    writes: [...writePeople(db, steps, now), ...writeRoles(db, steps, ended, today), ...writeAccounts(db, steps)],
+    writes: [...writePeople(db, steps, now), ...writeRoles(db, steps, ended, today), ...writeAccounts(db, steps, now)],
   }
 }
 
@@ -76,11 +77,12 @@ function writeRoles(db: Db, steps: readonly PersonStep[], ended: readonly string
   ]
 }
 
-function writeAccounts(db: Db, steps: readonly PersonStep[]): Write[] {
+function writeAccounts(db: Db, steps: readonly PersonStep[], now: Date): Write[] {
   const unlinked = steps.flatMap(({ accounts }) => accounts.unlink)
   const added = steps.flatMap(({ id, accounts }) =>
     accounts.create.map((place) => ({ id: randomUUID(), personId: id, ...place })),
   )
+  const reached = steps.flatMap(({ id, accounts }) => (accounts.create.length + accounts.link.length > 0 ? [id] : []))
   return [
     ...inBatches(unlinked).map((ids) =>
       db.account.updateMany({ where: { id: { in: ids } }, data: { personId: null } }),
@@ -89,5 +91,7 @@ function writeAccounts(db: Db, steps: readonly PersonStep[]): Write[] {
       accounts.link.map((id) => db.account.update({ where: { id }, data: { personId }, select: { id: true } })),
     ),
     ...inBatches(added).map((data) => db.account.createMany({ data })),
+    // What could not reach them so far can now.
+    ...inBatches(reached).map((people) => sendUnreached(db, people, now)),
   ]
 }

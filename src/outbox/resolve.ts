@@ -30,10 +30,10 @@ export async function resolveUnsure(
   }
 }
 
-/** Sends what could not reach this person once more, for the moment at which an account of theirs is linked. */
-export function sendUnreached(db: Db, personId: string, now: Date): Write {
+/** Sends what could not reach these people once more, for the moment at which an account of theirs is linked. */
+export function sendUnreached(db: Db, people: readonly string[], now: Date): Write {
   return db.outbox.updateMany({
-    where: { personId, kind: 'send', status: 'unreachable' },
+    where: { personId: { in: [...people] }, kind: 'send', status: 'unreachable' },
     data: { status: 'waiting', notBefore: now },
   })
 }

@@ -30,7 +30,13 @@ export function newAccessLink(
         data: { tokenHash: hashOf(token), personId: person.id, madeById: by.id, createdAt: now, expiresAt },
         select: { tokenHash: true },
       }),
-      record(db, { at: now, actor: by.key, deed: 'access.make', subject: person.key, facts: { until: expiresAt.toISOString() } }),
+      record(db, {
+        at: now,
+        actor: by.key,
+        deed: 'access.make',
+        subject: person.key,
+        facts: { until: expiresAt.toISOString() },
+      }),
     ],
   }
 }
@@ -54,7 +60,14 @@ export const startAccess: UseCase<IntentOf<'access.start'>> = async ({ texts: t 
       intent: { kind: 'access.make' },
       opens: { kind: 'access.start' },
       fields: [
-        { kind: 'text', name: 'person', label: t.access.person, hint: t.access.personHint, required: true, maxLength: 300 },
+        {
+          kind: 'text',
+          name: 'person',
+          label: t.access.person,
+          hint: t.access.personHint,
+          required: true,
+          maxLength: 300,
+        },
       ],
     },
   },

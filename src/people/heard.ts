@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Write } from '../context.ts'
 import type { Inbound } from '../contract/inbound.ts'
 import type { Db } from '../database/open.ts'
+import { sendUnreached } from '../outbox/resolve.ts'
 import type { Found } from './actor.ts'
 
 /** How stale "last seen" may grow before it is written again: it only ranks accounts, and every write costs. */
@@ -25,7 +26,11 @@ export function heardFrom(db: Db, found: Found, inbound: Inbound, now: Date): re
     ...(spoke ? { locale: inbound.locale ?? null } : {}),
     ...(inbound.name === undefined ? {} : { name: inbound.name }),
   }
-  return [db.account.update({ where: { id: found.accountId }, data, select: { id: true } })]
+  return [
+    db.account.update({ where: { id: found.accountId }, data, select: { id: true } }),
+    // They can be reached again, and so can what was given up.
+    ...(found.actor !== undefined && found.unreachable !== null ? [sendUnreached(db, [found.actor.id], now)] : []),
+  ]
 }
 
 /** Somebody nobody has linked wrote to the bot: remembered, so that an operator sees whom to link. */

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { record } from '../audit/record.ts'
 import type { Address } from '../contract/address.ts'
-import { Prisma } from '../database/generated/sqlite/client.ts'
+import { commit } from '../database/commit.ts'
 import type { Db } from '../database/open.ts'
+import { sendUnreached } from '../outbox/resolve.ts'
 
 export type LinkReport = {
   /** The person's key. */
@@ -43,22 +44,19 @@ export async function linkAccount(
     subject: personKey,
     facts: { platform, tenant, user },
   })
-  try {
-    await db.$transaction([
-      db.account.updateMany({ where: { personId: person.id, platform, tenant }, data: { personId: null } }),
-      account === null
-        ? db.account.create({ data: { id: randomUUID(), personId: person.id, ...place, ...conversation } })
-        : db.account.update({
-            where: { id: account.id, personId: null },
-            data: { personId: person.id, ...conversation },
-          }),
-      audit,
-    ])
-  } catch (error) {
-    // Two links of one account at once: the unique address and `personId: null` let one of them through.
-    if (error instanceof Prisma.PrismaClientKnownRequestError && ['P2002', 'P2025'].includes(error.code))
-      return told('taken', `${tenant}/${user} was linked by somebody else a moment ago`)
-    throw error
-  }
+  const linked = await commit(db, [
+    db.account.updateMany({ where: { personId: person.id, platform, tenant }, data: { personId: null } }),
+    account === null
+      ? db.account.create({ data: { id: randomUUID(), personId: person.id, ...place, ...conversation } })
+      : db.account.update({
+          where: { id: account.id, personId: null },
+          data: { personId: person.id, ...conversation },
+        }),
+    // What could not reach them so far can now.
+    sendUnreached(db, [person.id], now),
+    audit,
+  ])
+  // Two links of one account at once: the unique address and `personId: null` let one of them through.
+  if (!linked) return told('taken', `${tenant}/${user} was linked by somebody else a moment ago`)
   return told('linked', `${tenant}/${user}`)
 }

@@ -89,7 +89,7 @@ it('whoever has no account that works is unreachable, with what to do, until an 
   await test.db.account.create({
     data: { id: 'new', personId: nowhere, platform: 'slack', tenant: 'T1', user: 'nowhere' },
   })
-  await sendUnreached(test.db, nowhere, host.now())
+  await sendUnreached(test.db, [nowhere], host.now())
   await deliver()
   expect(await standing(test.db)).toEqual({ k1: 'unreachable', k2: 'sent', k3: 'unreachable' })
 })
