@@ -32,6 +32,19 @@ const schemaOf = (provider: Provider, models: string) => `datasource db {\n  pro
 /** The models as they stand in prisma/models.prisma. */
 export const currentModels = () => readFileSync(`${root}prisma/models.prisma`, 'utf8')
 
+type Adapter = Parameters<typeof bindMigrationAwareSqlAdapterFactory>[0]
+
+/** Prisma's schema engine over `models`, at the database behind `adapter`. */
+export async function openEngine(provider: Provider, models: string, adapter: Adapter) {
+  loaded ??= loadEngine()
+  const SchemaEngine = await loaded
+  return await SchemaEngine.new(
+    { datamodels: [['schema.prisma', schemaOf(provider, models)]] },
+    () => undefined,
+    bindMigrationAwareSqlAdapterFactory(adapter),
+  )
+}
+
 /**
  * The SQL that leads from one set of models to another; from nothing when `before` is undefined. Both sides are texts,
  * so nothing in a database is read or changed; yet the engine wants a reachable server for PostgreSQL (`postgres`, any
@@ -45,13 +58,7 @@ export async function sqlBetween(
 ): Promise<string> {
   const adapter =
     provider === 'sqlite' ? new PrismaBetterSqlite3({ url: ':memory:' }) : new PrismaPg({ connectionString: postgres })
-  loaded ??= loadEngine()
-  const SchemaEngine = await loaded
-  const engine = await SchemaEngine.new(
-    { datamodels: [['schema.prisma', schemaOf(provider, after)]] },
-    () => undefined,
-    bindMigrationAwareSqlAdapterFactory(adapter),
-  )
+  const engine = await openEngine(provider, after, adapter)
   const target = (models: string) => ({
     tag: 'schemaDatamodel' as const,
     files: [{ path: 'schema.prisma', content: schemaOf(provider, models) }],
