@@ -33,8 +33,7 @@ export function register(program: Command, io: Io): void {
 
 async function run(io: Io, kind: ImportKind, path: string, flags: Flags): Promise<void> {
   const bar = await io.bar(`Importing ${kind}`)
-  const options: ImportOptions = {
-    now: io.now(),
+  const options: Omit<ImportOptions, 'now'> = {
     zone: io.settings().zone,
     actor: 'cli',
     dryRun: flags.dryRun === true,
@@ -42,7 +41,9 @@ async function run(io: Io, kind: ImportKind, path: string, flags: Flags): Promis
     progress: bar.step,
   }
   const take = await reader(kind, path)
-  const report = await io.withDatabase((db) => take(db, options)).finally(() => bar.stop())
+  const report = await io
+    .withDatabase((db, clock) => take(db, { ...options, now: clock.now() }))
+    .finally(() => bar.stop())
   io.print(flags, report, () => describe(report, flags))
   const good = report.created + report.updated + report.unchanged
   if (report.problems.length === 0 || (flags.skipBad === true && good > 0)) return

@@ -1,6 +1,6 @@
 import type { Db } from '../database/open.ts'
 import type { FindByEmail } from '../people/link-by-email.ts'
-import type { Settings } from './settings.ts'
+import type { Environment, Settings } from './settings.ts'
 
 /** A progress bar on stderr; silent where stderr is no terminal. */
 export type Bar = {
@@ -8,13 +8,16 @@ export type Bar = {
   stop(): void
 }
 
+/** The time by which a command acts: the server's, so that both agree in a rehearsal and on the sample. */
+export type Clock = { now(): Date; readonly shifted: boolean }
+
 /** What a group of commands is given: it registers itself by `register(program, io)` and touches nothing else. */
 export type Io = {
+  readonly env: Environment
   /** Read at the first use, so that `--help` works with a wrong configuration. */
   settings(): Settings
-  now(): Date
-  /** Opens the database, migrated, and closes it whatever happens. */
-  withDatabase<T>(use: (db: Db) => Promise<T>): Promise<T>
+  /** Opens the database, migrated, with the clock that goes with what is in it, and closes it whatever happens. */
+  withDatabase<T>(use: (db: Db, clock: Clock) => Promise<T>): Promise<T>
   /** Prints on stdout: `value` as JSON with `--json`, else `text()`. */
   print(flags: { readonly json?: boolean }, value: unknown, text: () => string): void
   /** Ends the command with one line on stderr and exit status 1. */

@@ -8,15 +8,28 @@ import { table } from './table.ts'
 const statuses = ['waiting', 'sending', 'sent', 'unsure', 'unreachable', 'dropped', 'failed'] as const
 
 type Flags = { readonly status?: readonly string[]; readonly json?: boolean }
+type ResolveFlags = { readonly sent?: boolean; readonly again?: boolean; readonly json?: boolean }
 
-/** `outbox`: the ledger of what goes to other people, oldest first. Never the words of a message. */
+/**
+ * `outbox`: the ledger of what goes to other people, oldest first. Never the words of a message.
+ * `outbox resolve ID --sent|--again`: a person decides about an unsure send; `--json`: `{ id, decision, status }`.
+ */
 export function register(program: Command, io: Io): void {
-  program
-    .command('outbox')
-    .description('the messages to other people and what became of them')
+  const group = program.command('outbox').description('the messages to other people and what became of them')
+  group
+    .command('list', { isDefault: true })
+    .description('the messages, oldest first')
     .option('--status <list>', `only these, separated by commas: ${statuses.join(', ')}`, parseStatuses)
     .option('--json', 'print as JSON')
     .action((flags: Flags) => list(io, flags))
+  group
+    .command('resolve')
+    .description('decide about a message of which nobody knows whether it arrived')
+    .argument('<id>', 'its id, as "outbox --status unsure" shows it')
+    .option('--sent', 'it did arrive')
+    .option('--again', 'send it again')
+    .option('--json', 'print as JSON')
+    .action((id: string, flags: ResolveFlags, command: Command) => resolve(io, id, flags, command))
 }
 
 function parseStatuses(given: string): readonly string[] {
@@ -51,6 +64,23 @@ async function list(io: Io, flags: Flags): Promise<void> {
           ),
           `Times are on the clocks of ${zone}.`,
         ].join('\n'),
+  )
+}
+
+async function resolve(io: Io, id: string, flags: ResolveFlags, command: Command): Promise<void> {
+  if ((flags.sent === true) === (flags.again === true))
+    command.error('error: give either --sent or --again', { exitCode: 2 })
+  const decision = flags.sent === true ? 'sent' : 'again'
+  const { resolveUnsure } = await import('../outbox/resolve.ts')
+  const status = await io.withDatabase(async (db, clock) => {
+    const done = await resolveUnsure(db, id, decision, 'cli', clock.now())
+    const row = await db.outbox.findUnique({ where: { id }, select: { status: true } })
+    if (row === null) return io.fail(`the outbox has no message "${id}"`)
+    if (!done) return io.fail(`the message is not unsure: it is ${row.status}`)
+    return row.status
+  })
+  io.print(flags, { id, decision, status }, () =>
+    decision === 'sent' ? 'Noted: it did arrive.' : 'It will be sent again by the running server.',
   )
 }
 

@@ -2,13 +2,14 @@ import { type Command, InvalidArgumentError } from 'commander'
 import { dayIn } from '../calendar/zoned.ts'
 import type { LinkReport } from '../people/link.ts'
 import { formatMoment } from '../texts/dates.ts'
+import { registerInvitations } from './invite.ts'
 import type { Io } from './io.ts'
 import { table } from './table.ts'
 
 type Place = { readonly tenant: string; readonly user: string }
 type LinkFlags = { readonly slack?: Place; readonly teams?: Place; readonly byEmail?: boolean; readonly json?: boolean }
 
-/** `people list|unlinked|link`: who is known, and who can be written to where. */
+/** `people list|unlinked|link|invite|uninvite`: who is known, and who can be written to where. */
 export function register(program: Command, io: Io): void {
   const group = program.command('people').description('who is known, and their accounts on the platforms')
   group
@@ -30,6 +31,7 @@ export function register(program: Command, io: Io): void {
     .option('--by-email', 'find the accounts by the stored e-mail address')
     .option('--json', 'print as JSON')
     .action((key: string | undefined, flags: LinkFlags, command: Command) => link(io, key, flags, command))
+  registerInvitations(group, io)
 }
 
 function parsePlace(given: string): Place {
@@ -39,9 +41,9 @@ function parsePlace(given: string): Place {
 }
 
 async function list(io: Io, flags: { json?: boolean }): Promise<void> {
-  const today = dayIn(io.now(), io.settings().zone)
+  const { zone } = io.settings()
   const { listPeople } = await import('../people/link-list.ts')
-  const people = await io.withDatabase((db) => listPeople(db, today))
+  const people = await io.withDatabase((db, clock) => listPeople(db, dayIn(clock.now(), zone)))
   io.print(flags, people, () =>
     table(
       ['Key', 'Name', 'Roles today', 'Organisation', 'E-mail', 'Accounts'],
@@ -60,7 +62,7 @@ async function list(io: Io, flags: { json?: boolean }): Promise<void> {
 async function unlinked(io: Io, flags: { json?: boolean }): Promise<void> {
   const { zone, platforms } = io.settings()
   const { unlinkedPeople } = await import('../people/link-gaps.ts')
-  const gaps = await io.withDatabase((db) => unlinkedPeople(db, platforms, dayIn(io.now(), zone)))
+  const gaps = await io.withDatabase((db, clock) => unlinkedPeople(db, platforms, dayIn(clock.now(), zone)))
   io.print(flags, gaps, () =>
     [
       gaps.people.length === 0
@@ -105,8 +107,8 @@ async function link(io: Io, key: string | undefined, flags: LinkFlags, command: 
   if (byEmail === places.length > 0)
     command.error('error: give --slack or --teams, or else --by-email', { exitCode: 2 })
   if (key === undefined && !byEmail) command.error("error: missing argument 'key'", { exitCode: 2 })
-  const options = { now: io.now(), actor: 'cli' }
-  const reports = await io.withDatabase(async (db): Promise<LinkReport[]> => {
+  const reports = await io.withDatabase(async (db, clock): Promise<LinkReport[]> => {
+    const options = { now: clock.now(), actor: 'cli' }
     if (key === undefined || byEmail) {
       const { linkAccounts } = await import('../people/link-by-email.ts')
       const bar = await io.bar('Linking')

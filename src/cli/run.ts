@@ -2,20 +2,25 @@ import { Command, CommanderError } from 'commander'
 import type { Log } from '../contract/adapter.ts'
 import { FileRefused } from '../imports/file-refused.ts'
 import type { FindByEmail } from '../people/link-by-email.ts'
+import { register as registerAudit } from './audit.ts'
+import { register as registerDoctor } from './doctor.ts'
 import { register as registerImport } from './import.ts'
 import type { Io } from './io.ts'
+import { register as registerOpinions } from './opinions.ts'
 import { register as registerOutbox } from './outbox.ts'
 import { register as registerPeople } from './people.ts'
 import { openBar } from './progress.ts'
 import { CliRefused } from './refused.ts'
-import { readSettings } from './settings.ts'
+import { register as registerRound } from './round.ts'
+import { type Environment, readSettings } from './settings.ts'
+import { register as registerStatus } from './status.ts'
 import { printable } from './table.ts'
 
 type Stream = NodeJS.WritableStream & { isTTY?: boolean }
 
 /** What surrounds a command: the environment, the two streams, the clock. */
 export type World = {
-  readonly env: Readonly<Record<string, string | undefined>>
+  readonly env: Environment
   readonly stdout: Stream
   readonly stderr: Stream
   now(): Date
@@ -24,7 +29,16 @@ export type World = {
 }
 
 /** The groups of commands; a new one is one file and one line here. */
-const groups = [registerImport, registerPeople, registerOutbox]
+const groups = [
+  registerImport,
+  registerPeople,
+  registerRound,
+  registerStatus,
+  registerOpinions,
+  registerOutbox,
+  registerAudit,
+  registerDoctor,
+]
 
 /**
  * Runs one command (`args` without node and script). Resolves to the exit status: 0 done, 1 refused with one line on
@@ -60,16 +74,22 @@ function lineOf(error: unknown): string {
 function createIo(world: World): Io {
   const settings = () => readSettings(world.env)
   return {
+    env: world.env,
     settings,
-    now: () => settings().clock ?? world.now(),
     async withDatabase(use) {
-      const { databaseUrl } = settings()
-      const { openDatabase } = await import('../database/open.ts')
+      const { databaseUrl, config } = settings()
+      const [{ openDatabase }, { startClock }, { holdsSample }] = await Promise.all([
+        import('../database/open.ts'),
+        import('../clock.ts'),
+        import('../sample/seats.ts'),
+      ])
       const database = await openDatabase(databaseUrl, quiet(world.stderr)).catch((error: unknown) => {
         throw new CliRefused(`DATABASE_URL: the database cannot be opened: ${reason(error)}`)
       })
       try {
-        return await use(database.db)
+        const { db } = database
+        const sample = config.demo && (await holdsSample(db))
+        return await use(db, await startClock(db, config.clock, sample, world.now))
       } finally {
         await database.close()
       }

@@ -1,12 +1,10 @@
-import { spawn } from 'node:child_process'
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { Writable } from 'node:stream'
 import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { runCli } from '../../src/cli/run.ts'
 import { openTestDatabase, type TestDatabase } from '../support/database.ts'
+import { json, spawned as spawnCli, terminal } from './terminal.ts'
 
 const slack = { SLACK_BOT_TOKEN: 'xoxb-test', SLACK_SIGNING_SECRET: 'test' }
 const now = new Date('2020-06-16T07:00:00Z')
@@ -22,49 +20,16 @@ afterEach(async () => {
 })
 
 /** Runs a command in this process, on the test's database. */
-async function run(args: readonly string[], env: Readonly<Record<string, string>> = {}) {
-  const [out, err] = [collect(), collect()]
-  const world = { env: { DATABASE_URL: base.url, ...env }, stdout: out.stream, stderr: err.stream, now: () => now }
-  const status = await runCli(args, world)
-  return { status, out: out.text(), err: err.text() }
-}
-
-function collect() {
-  const parts: string[] = []
-  const stream = new Writable({
-    write(part, _encoding, done) {
-      parts.push(String(part))
-      done()
-    },
-  })
-  return { stream, text: () => parts.join('') }
-}
+const run = (args: readonly string[], env: Readonly<Record<string, string>> = {}) => terminal(base.url, now)(args, env)
 
 /** Runs the real entry in a process of its own. */
-function spawned(args: readonly string[], env: Readonly<Record<string, string>> = {}, reads?: 'first line only') {
-  const entry = fileURLToPath(new URL('../../src/cli.ts', import.meta.url))
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', entry, ...args], {
-    cwd: folder,
-    env: { PATH: process.env.PATH ?? '', DATABASE_URL: base.url, ...env },
-  })
-  const parts = { out: '', err: '' }
-  child.stdout.on('data', (part) => {
-    parts.out += String(part)
-    if (reads === 'first line only') child.stdout.destroy()
-  })
-  child.stderr.on('data', (part) => {
-    parts.err += String(part)
-  })
-  return new Promise<{ status: number | null; out: string; err: string }>((resolve) => {
-    child.on('close', (status) => resolve({ status, ...parts }))
-  })
-}
+const spawned = (args: readonly string[], reads?: 'first line only') =>
+  spawnCli(args, { DATABASE_URL: base.url }, folder, reads)
 
 const file = (name: string, text: string) => {
   writeFileSync(join(folder, name), text)
   return join(folder, name)
 }
-const json = (text: string): unknown => JSON.parse(text)
 
 describe('the exit status of the real command', () => {
   it('is 0 when it is done, with the report alone on stdout', async () => {
@@ -132,7 +97,7 @@ it('thousands of people can be listed, and the reader may stop early', async () 
   await run(['import', 'people', file('many.csv', ['key,name,role', ...lines].join('\n'))])
   expect((await run(['people', 'list'])).out.trim().split('\n')).toHaveLength(3001)
   expect(json((await run(['people', 'unlinked', '--json'])).out)).toMatchObject({ accounts: [] })
-  expect(await spawned(['people', 'list'], {}, 'first line only')).toMatchObject({ status: 0, err: '' })
+  expect(await spawned(['people', 'list'], 'first line only')).toMatchObject({ status: 0, err: '' })
 })
 
 describe('people', () => {

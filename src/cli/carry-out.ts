@@ -1,0 +1,102 @@
+import { VIETNAM } from '../calendar/vietnam.ts'
+import type { Context, Outcome } from '../context.ts'
+import type { Log } from '../contract/adapter.ts'
+import { commit } from '../database/commit.ts'
+import type { Db } from '../database/open.ts'
+import type { Actor } from '../people/actor.ts'
+import { Invalid, Refusal } from '../refusal.ts'
+import { en } from '../texts/en.ts'
+import type { Io } from './io.ts'
+import { CliRefused } from './refused.ts'
+import type { Settings } from './settings.ts'
+
+/** Whoever is at the terminal: nobody on the roster, with a coordinator's rights. The log calls them `cli`. */
+const operator: Actor = {
+  id: 'cli',
+  key: 'cli',
+  name: 'Tổ công tác',
+  honorific: null,
+  title: null,
+  organisation: null,
+  locale: 'en',
+  roles: new Set(['coordinator']),
+}
+
+// What goes wrong is said in the one line on stderr.
+const silent: Log = { debug() {}, info() {}, warn() {}, error() {} }
+
+/** What a use case gets from the command line. */
+export function operatorContext(db: Db, now: Date, { zone, publicUrl }: Settings): Context {
+  return { db, now, zone, publicUrl, calendar: VIETNAM, actor: operator, audience: 'private', texts: en, log: silent }
+}
+
+/** How often a use case decides again when others keep changing what it read, as in the app. */
+const turns = 8
+
+/**
+ * Runs a use case as the app does: it reads and decides, its writes are committed in one transaction, and when somebody
+ * was quicker it decides again on what stands then. Gives what `read` says afterwards. A refusal is told in one line.
+ */
+export async function carryOut<T>(
+  io: Io,
+  decide: (ctx: Context) => Promise<Pick<Outcome, 'writes'>>,
+  read: (ctx: Context) => Promise<T>,
+): Promise<T> {
+  const settings = io.settings()
+  return await io.withDatabase(async (db, clock) => {
+    for (let turn = 0; turn < turns; turn += 1) {
+      const ctx = operatorContext(db, clock.now(), settings)
+      const { writes = [] } = await inOneLine(ctx, () => decide(ctx))
+      if (await commit(db, writes)) return await read(ctx)
+    }
+    throw new CliRefused('others keep changing this at the same moment: nothing was changed, try again')
+  })
+}
+
+/** Reads as the operator; a refusal is told in one line. */
+export async function readAs<T>(io: Io, read: (ctx: Context) => Promise<T>): Promise<T> {
+  const settings = io.settings()
+  return await io.withDatabase(async (db, clock) => {
+    const ctx = operatorContext(db, clock.now(), settings)
+    return await inOneLine(ctx, () => read(ctx))
+  })
+}
+
+/** The options behind the fields of the forms, whose rules the commands share. */
+const optionOf: Readonly<Record<string, string>> = {
+  day: '--due',
+  time: '--due',
+  asked: '--members',
+  names: '--members',
+  url: '--draft-url',
+  version: '--draft-version',
+  basis: '--basis',
+  positions: '--positions',
+  reason: '--reason',
+}
+
+async function inOneLine<T>(ctx: Context, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work()
+  } catch (error) {
+    if (error instanceof Refusal) {
+      const known = error.code === 'no-such-item' ? await itemKeys(ctx) : undefined
+      throw new CliRefused(known ?? ctx.texts.refusals[error.code](error.facts))
+    }
+    if (!(error instanceof Invalid)) throw error
+    const { message, fields } = error.reply
+    const lines = Object.entries(fields).map(([name, said]) => `${optionOf[name] ?? name}: ${said}`)
+    throw new CliRefused(lines.length === 0 ? message : lines.join(' '))
+  }
+
+  async function itemKeys(from: Context): Promise<string> {
+    const items = await from.db.workItem.findMany({
+      orderBy: [{ plan: { year: 'desc' } }, { position: 'asc' }],
+      take: 50,
+      select: { key: true },
+    })
+    return items.length === 0
+      ? 'there is no plan yet: import one with "import plan FILE"'
+      : `the plan has no such item; it has ${items.map((item) => item.key).join(', ')}`
+  }
+}

@@ -1,0 +1,71 @@
+import { type Config, ConfigError, readConfig } from '../../config.ts'
+import { isLoopbackHost } from '../../server/loopback.ts'
+import type { Environment } from '../settings.ts'
+import { type Finding, ok, warn, wrong } from './finding.ts'
+
+/** What is configured, or what is wrong with each variable. Never a value that may be secret. */
+export function readConfiguration(env: Environment): { findings: readonly Finding[]; config: Config | undefined } {
+  try {
+    const config = readConfig(env)
+    return { config, findings: [ok('configuration', 'every variable that is set can be read'), ...describe(config)] }
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error
+    return { config: undefined, findings: error.problems.map(problem) }
+  }
+}
+
+/** A problem reads `NAME: what is wrong` or `NAME: what is wrong: how to mend it`. */
+function problem(line: string): Finding {
+  const [name = '', said = '', ...mend] = line.split(': ')
+  return wrong('configuration', `${name}: ${said}`, mend.length > 0 ? mend.join(': ') : `set ${name} so, or unset it`)
+}
+
+function describe(config: Config): Finding[] {
+  const { slack, teams } = config
+  return [
+    ok(
+      'slack',
+      slack === undefined
+        ? 'not set up'
+        : slack.appToken === undefined
+          ? 'set up; Slack calls POST /slack/events'
+          : 'set up in Socket Mode',
+    ),
+    teams === undefined
+      ? ok('teams', 'not set up')
+      : teams.auth === 'none'
+        ? warn(
+            'teams',
+            'set up without authentication, as for a playground on this machine',
+            'for real use unset TEAMS_AUTH, and set TEAMS_APP_ID, TEAMS_APP_PASSWORD and TEAMS_TENANT_ID',
+          )
+        : ok('teams', 'set up; Teams calls POST /api/messages'),
+    web(config),
+  ]
+}
+
+function web({ publicUrl, host, port, demo }: Config): Finding {
+  if (publicUrl !== undefined) return ok('web', `people reach it at ${publicUrl}`)
+  const here = `http://${host}:${port}`
+  if (demo) return ok('web', `${here}, for this machine alone`)
+  const why = isLoopbackHost(host) ? 'which other machines cannot open' : 'which may be no address of this machine'
+  return warn('web', `access links begin with ${here}, ${why}`, 'set PUBLIC_URL to the https address that people open')
+}
+
+/** The clock, and whether it agrees with the log: a machine's clock that was set back orders deeds wrongly. */
+export function readClock(now: Date, shifted: boolean, newestDeed: Date | undefined): Finding {
+  if (shifted)
+    return warn(
+      'clock',
+      `a rehearsal: it stands at ${now.toISOString()} and not at this machine's time`,
+      'for real use unset DONDOC_CLOCK, and use a database without the sample',
+    )
+  const ahead = newestDeed === undefined ? 0 : newestDeed.getTime() - now.getTime()
+  if (ahead > 60_000)
+    return wrong(
+      'clock',
+      `the newest deed in the log lies in the future, at ${newestDeed?.toISOString()}`,
+      "set this machine's clock right; after a rehearsal start with a database of its own",
+    )
+  return ok('clock', `this machine's, ${now.toISOString()}`)
+}

@@ -1,0 +1,46 @@
+import { VIETNAM } from '../../calendar/vietnam.ts'
+import { dayIn } from '../../calendar/zoned.ts'
+import type { Config } from '../../config.ts'
+import type { Db } from '../../database/open.ts'
+import type { Clock, Io } from '../io.ts'
+import { CliRefused } from '../refused.ts'
+import { readClock, readConfiguration } from './configuration.ts'
+import type { Finding } from './finding.ts'
+import { readPlans } from './plans.ts'
+import { readRoster, readSample } from './roster.ts'
+import { readDeadlines, readLog, readOutbox } from './running.ts'
+import { missingFile, readStorage, unreachable } from './storage.ts'
+
+/**
+ * Looks at everything, in the order in which it is to be mended; reads alone, except that opening a database applies
+ * the migrations it lacks, as every command does. Without a configuration that can be read, that is all there is to say.
+ */
+export async function examine(io: Io): Promise<readonly Finding[]> {
+  const { findings, config } = readConfiguration(io.env)
+  if (config === undefined) return findings
+  const missing = missingFile(config.databaseUrl)
+  if (missing !== undefined) return [...findings, missing]
+  try {
+    return [...findings, ...(await io.withDatabase((db, clock) => examineDatabase(db, clock, config)))]
+  } catch (error) {
+    if (error instanceof CliRefused) return [...findings, unreachable(error.message)]
+    throw error
+  }
+}
+
+async function examineDatabase(db: Db, clock: Clock, config: Config): Promise<readonly Finding[]> {
+  const now = clock.now()
+  const today = dayIn(now, config.timeZone)
+  const newest = await db.audit.findFirst({ orderBy: { at: 'desc' }, select: { at: true } })
+  const platforms = [...(config.slack === undefined ? [] : ['slack']), ...(config.teams === undefined ? [] : ['teams'])]
+  return [
+    readClock(now, clock.shifted, newest?.at),
+    ...(await readStorage(db, config.databaseUrl)),
+    await readSample(db, config),
+    ...(await readPlans(db, VIETNAM, today)),
+    ...(await readRoster(db, today, platforms)),
+    ...(await readOutbox(db, now)),
+    await readDeadlines(db, now),
+    await readLog(db),
+  ]
+}

@@ -1,0 +1,36 @@
+/** One thing that was looked at: what was found, and unless all is well, how to mend it. */
+export type Finding = {
+  /** What was looked at; a stable word. */
+  readonly check: Check
+  /** `warn`: it works, and somebody should know. `wrong`: something does not work, or may be lost. */
+  readonly state: 'ok' | 'warn' | 'wrong'
+  readonly found: string
+  readonly mend: string | null
+}
+
+export const checks = [
+  'configuration',
+  'slack',
+  'teams',
+  'web',
+  'clock',
+  'database',
+  'durability',
+  'sample',
+  'plan',
+  'calendar',
+  'coordinators',
+  'members',
+  'accounts',
+  'outbox',
+  'deadlines',
+  'audit',
+] as const
+export type Check = (typeof checks)[number]
+
+export const ok = (check: Check, found: string): Finding => ({ check, state: 'ok', found, mend: null })
+export const warn = (check: Check, found: string, mend: string): Finding => ({ check, state: 'warn', found, mend })
+export const wrong = (check: Check, found: string, mend: string): Finding => ({ check, state: 'wrong', found, mend })
+
+/** `1 person`, `2 people`. */
+export const count = (number: number, one: string, many = `${one}s`) => `${number} ${number === 1 ? one : many}`

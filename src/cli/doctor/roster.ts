@@ -1,0 +1,57 @@
+import type { Config } from '../../config.ts'
+import type { Db } from '../../database/open.ts'
+import { count, type Finding, ok, warn, wrong } from './finding.ts'
+
+/** Whether made-up people stand where real ones can be written to. */
+export async function readSample(db: Db, config: Pick<Config, 'demo'>): Promise<Finding> {
+  const [sample, real] = await Promise.all([
+    db.person.count({ where: { sample: true } }),
+    db.person.count({ where: { sample: false } }),
+  ])
+  const fresh = 'use a new database (another DATABASE_URL) and import the real people and plan into it'
+  if (sample === 0) return ok('sample', 'no sample data')
+  if (!config.demo) return wrong('sample', `${count(sample, 'sample seat')} in a house that others can reach`, fresh)
+  if (real > 0)
+    return warn('sample', `${count(sample, 'sample seat')} beside ${count(real, 'person', 'people')} imported`, fresh)
+  return ok('sample', `the sample committee, ${count(sample, 'seat')}`)
+}
+
+/** Whether somebody can open rounds, somebody can be asked, and the letters reach them. `today` in the committee's zone. */
+export async function readRoster(db: Db, today: string, configured: readonly string[]): Promise<readonly Finding[]> {
+  const held = { fromDay: { lte: today }, OR: [{ toDay: null }, { toDay: { gte: today } }] }
+  const people = await db.person.findMany({
+    where: { roles: { some: held } },
+    select: {
+      roles: { where: held, select: { role: true } },
+      accounts: { select: { platform: true, unreachable: true } },
+    },
+  })
+  const holding = (role: string) => people.filter((person) => person.roles.some((one) => one.role === role)).length
+  const mend = (role: string) => `import people with the role ${role} that is held today: import people FILE`
+  const [coordinators, members] = [holding('coordinator'), holding('member')]
+  return [
+    coordinators > 0
+      ? ok('coordinators', count(coordinators, 'coordinator'))
+      : wrong('coordinators', 'nobody is a coordinator today: rounds cannot be opened in chat', mend('coordinator')),
+    members > 0
+      ? ok('members', count(members, 'member'))
+      : wrong('members', 'nobody is a member today: nobody can be asked', mend('member')),
+    accounts(people, configured),
+  ]
+}
+
+type Reach = { readonly accounts: readonly { readonly platform: string; readonly unreachable: string | null }[] }
+
+function accounts(people: readonly Reach[], configured: readonly string[]): Finding {
+  const platforms = configured.length === 0 ? ['web'] : configured
+  const where = platforms.join(' or ')
+  const mine = people.map((person) => person.accounts.filter((account) => platforms.includes(account.platform)))
+  const unlinked = mine.filter((list) => list.length === 0).length
+  const refused = mine.filter((list) => list.length > 0 && list.every((account) => account.unreachable !== null)).length
+  if (unlinked + refused === 0) return ok('accounts', `everybody with a role today can be written to on ${where}`)
+  return warn(
+    'accounts',
+    `of ${count(people.length, 'person', 'people')} with a role today, ${unlinked} not linked on ${where} and ${refused} unreachable there`,
+    'see people unlinked; then people link KEY --slack TEAM/USER, people link --by-email, or people invite KEY',
+  )
+}

@@ -1,0 +1,267 @@
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { z } from 'zod'
+import { sealAudit } from '../../src/audit/seal.ts'
+import { VIETNAM } from '../../src/calendar/vietnam.ts'
+import { checks } from '../../src/cli/doctor/finding.ts'
+import { covers } from '../../src/cli/doctor/plans.ts'
+import { postgresDurability, sqliteDurability } from '../../src/cli/doctor/storage.ts'
+import { loadSample } from '../../src/sample/load-sample.ts'
+import { openTestDatabase, type TestDatabase } from '../support/database.ts'
+import { keysOf, spawned, terminal } from './terminal.ts'
+
+const demoDay = new Date('2020-06-16T02:00:00Z')
+const slack = { SLACK_BOT_TOKEN: 'xoxb-secret-token', SLACK_SIGNING_SECRET: 'secret-signature' }
+const minutes = (number: number) => new Date(demoDay.getTime() + number * 60_000)
+const Report = z.strictObject({
+  ok: z.boolean(),
+  findings: z.array(
+    z.strictObject({
+      check: z.enum(checks),
+      state: z.enum(['ok', 'warn', 'wrong']),
+      found: z.string(),
+      mend: z.string().nullable(),
+    }),
+  ),
+})
+
+let base: TestDatabase
+let folder: string
+beforeEach(async () => {
+  base = await openTestDatabase()
+  folder = mkdtempSync(join(tmpdir(), 'dondoc-doctor-'))
+})
+afterEach(async () => {
+  await base.drop()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+/** What the doctor says on the test's database, on a machine whose clock stands at `now`. */
+async function examine(env: Readonly<Record<string, string>> = {}, now = demoDay) {
+  const { status, out, err } = await terminal(base.url, now)(['doctor', '--json'], env)
+  const { ok, findings } = Report.parse(JSON.parse(out))
+  const about = (check: string) => findings.filter((finding) => finding.check === check)
+  // Whatever is not well comes with its mend, and the exit status follows from it.
+  for (const finding of findings) expect(finding.mend === null).toBe(finding.state === 'ok')
+  expect({ ok, status }).toEqual(
+    findings.some((one) => one.state === 'wrong') ? { ok: false, status: 1 } : { ok: true, status: 0 },
+  )
+  return { status, out, err, findings, about }
+}
+
+/** A real house: a coordinator and a member with Slack accounts, a plan, and no sample. */
+async function realHouse(): Promise<void> {
+  await loadSample(base.db, demoDay)
+  await base.db.person.updateMany({ data: { sample: false } })
+  await base.db.account.updateMany({ data: { platform: 'slack' } })
+}
+
+describe('a house that is well', () => {
+  it('is ok on the sample, where the rehearsal’s clock alone is pointed out', async () => {
+    await loadSample(base.db, demoDay)
+    const { status, findings, err } = await examine({}, new Date('2030-01-01T00:00:00Z'))
+    expect({ status, err }).toEqual({ status: 0, err: '' })
+    expect(findings.filter((one) => one.state !== 'ok')).toMatchObject([{ check: 'clock', state: 'warn' }])
+    expect(new Set(findings.map((one) => one.check))).toEqual(new Set(checks))
+  })
+
+  it('is ok in a real house with a platform and its address, and shows no secret', async () => {
+    await realHouse()
+    const { findings, out } = await examine({ ...slack, PUBLIC_URL: 'https://dondoc.example.vn' })
+    expect(findings.filter((one) => one.state !== 'ok')).toEqual([])
+    expect(out).not.toContain('secret')
+  })
+
+  it('is told in lines a person can read', async () => {
+    await loadSample(base.db, demoDay)
+    const { out } = await terminal(base.url, demoDay)(['doctor'])
+    expect(out).toMatch(/^OK {4}coordinators {2}2 coordinators$/m)
+    expect(out).toMatch(/^WARN {2}clock .*\n {20}for real use unset DONDOC_CLOCK/m)
+  })
+})
+
+describe('the configuration', () => {
+  it('is told variable by variable, each with its mend', async () => {
+    const { about, err } = await examine({ SLACK_APP_TOKEN: 'xapp-1', TEAMS_APP_ID: 'id' })
+    expect(about('configuration')).toEqual([
+      {
+        check: 'configuration',
+        state: 'wrong',
+        found: 'SLACK_BOT_TOKEN: is missing while SLACK_APP_TOKEN is set',
+        mend: 'set it as well',
+      },
+      {
+        check: 'configuration',
+        state: 'wrong',
+        found: 'TEAMS_APP_PASSWORD: is missing while other TEAMS_ variables are set',
+        mend: 'set it as well',
+      },
+    ])
+    expect(err).toBe('dondoc: 2 things are wrong: configuration\n')
+    expect((await examine({ PORT: 'many' })).about('configuration')).toMatchObject([
+      { mend: 'set PORT so, or unset it' },
+    ])
+  })
+
+  it('warns of access links that nobody else could open', async () => {
+    await realHouse()
+    expect((await examine(slack)).about('web')).toMatchObject([{ state: 'warn' }])
+    expect((await examine({ HOST: '0.0.0.0' })).about('web')).toMatchObject([{ state: 'warn' }])
+  })
+
+  it('warns of a playground’s Teams, and of a clock that was moved', async () => {
+    await realHouse()
+    const { about } = await examine({ TEAMS_AUTH: 'none', DONDOC_CLOCK: '2020-06-20T08:00:00+07:00' })
+    expect([about('teams'), about('clock')]).toMatchObject([[{ state: 'warn' }], [{ state: 'warn' }]])
+  })
+})
+
+describe('the database', () => {
+  it('is not made by looking for it', async () => {
+    const { about } = await examine({ DATABASE_URL: `file:${folder}/new.db` })
+    expect(about('database')).toMatchObject([
+      { state: 'wrong', found: expect.stringContaining('there is no database') },
+    ])
+    expect(existsSync(join(folder, 'new.db'))).toBe(false)
+  })
+
+  it('is wrong when it cannot be opened, with the reason and without the password', async () => {
+    const { about, out } = await examine({ DATABASE_URL: 'postgresql://u:secret@127.0.0.1:1/x' })
+    expect(about('database')).toMatchObject([{ state: 'wrong' }])
+    expect(out).not.toContain('secret')
+    expect((await examine({ DATABASE_URL: `file:${folder}` })).about('database')).toMatchObject([{ state: 'wrong' }])
+  })
+
+  it('is wrong when a newer version has written to it', async () => {
+    await base.db.$executeRaw`UPDATE _prisma_migrations SET migration_name = '29990101000000_later'`
+    const { about } = await examine()
+    expect(about('database')).toMatchObject([
+      { state: 'wrong', found: expect.stringContaining('29990101000000_later') },
+    ])
+  })
+
+  it('is wrong where a power cut could take away what was acknowledged', () => {
+    expect(sqliteDurability('wal', 2).state).toBe('ok')
+    expect(sqliteDurability('wal', 1).state).toBe('wrong')
+    expect(sqliteDurability('delete', 2).state).toBe('wrong')
+    expect(postgresDurability('on', 'on').state).toBe('ok')
+    expect(postgresDurability('off', 'on').state).toBe('wrong')
+    expect(postgresDurability('on', 'off').state).toBe('wrong')
+  })
+})
+
+describe('what is in it', () => {
+  it('is wrong when it is empty: no plan, no coordinator, nobody to ask', async () => {
+    const { findings } = await examine()
+    expect(findings.filter((one) => one.state === 'wrong').map((one) => one.check)).toEqual([
+      'plan',
+      'coordinators',
+      'members',
+    ])
+  })
+
+  it('counts only roles that are held today', async () => {
+    await realHouse()
+    await base.db.role.updateMany({ where: { role: 'coordinator' }, data: { toDay: '2020-06-15' } })
+    expect((await examine(slack)).about('coordinators')).toMatchObject([{ state: 'wrong' }])
+    expect((await examine(slack)).about('members')).toMatchObject([{ state: 'ok', found: '19 members' }])
+  })
+
+  it('is wrong when sample people stand beside a real platform, and a warning beside imported ones', async () => {
+    await loadSample(base.db, demoDay)
+    expect((await examine(slack)).about('sample')).toMatchObject([{ state: 'wrong' }])
+    await base.db.person.create({ data: { id: 'x', key: 'x', name: 'X', createdAt: demoDay } })
+    expect((await examine()).about('sample')).toMatchObject([
+      { state: 'warn', found: expect.stringContaining('1 person imported') },
+    ])
+  })
+
+  it('counts who is not linked and who is unreachable, apart', async () => {
+    await realHouse()
+    const [one, two] = await base.db.account.findMany({ take: 2, orderBy: { user: 'asc' } })
+    await base.db.account.update({ where: { id: one?.id ?? '' }, data: { platform: 'web' } })
+    await base.db.account.update({ where: { id: two?.id ?? '' }, data: { unreachable: 'user_disabled' } })
+    expect((await examine(slack)).about('accounts')).toMatchObject([
+      {
+        state: 'warn',
+        found: 'of 31 people with a role today, 1 not linked on slack and 1 unreachable there',
+      },
+    ])
+  })
+
+  it('warns when the plan is another year’s, and is wrong beyond the calendar’s years', async () => {
+    await realHouse()
+    const { about } = await examine(slack, new Date('2021-03-01T00:00:00Z'))
+    expect(about('plan')).toMatchObject([{ state: 'warn', found: expect.stringContaining('no plan for 2021') }])
+    await base.db.plan.updateMany({ data: { year: 2028 } })
+    expect((await examine(slack)).about('calendar')).toMatchObject([{ state: 'wrong' }])
+    expect(covers(VIETNAM, [2020]).state).toBe('ok')
+    expect(covers(VIETNAM, [2027])).toMatchObject({ state: 'warn', found: expect.stringContaining('not decreed yet') })
+  })
+})
+
+describe('what is under way', () => {
+  beforeEach(realHouse)
+  const post = async (id: string, status: string) => {
+    const { id: personId } = await base.db.person.findFirstOrThrow()
+    const row = { kind: 'send', letter: '{"kind":"request"}', createdAt: demoDay, notBefore: demoDay }
+    await base.db.outbox.create({ data: { id, key: id, personId, status, ...row } })
+  }
+
+  it('warns of messages that a person must look after, by their state', async () => {
+    for (const status of ['unsure', 'failed', 'unreachable', 'sent']) await post(status, status)
+    expect((await examine(slack)).about('outbox').map((one) => [one.state, one.found])).toEqual([
+      ['warn', '1 message unsure'],
+      ['warn', '1 message unreachable'],
+      ['warn', '1 message failed'],
+    ])
+  })
+
+  it('is wrong when messages wait that a running server would have sent', async () => {
+    await post('one', 'waiting')
+    expect((await examine(slack, minutes(9))).about('outbox')).toMatchObject([{ state: 'ok' }])
+    expect((await examine(slack, minutes(11))).about('outbox')).toMatchObject([{ state: 'wrong' }])
+  })
+
+  it('is wrong when a deadline passed and nobody saw to it', async () => {
+    const item = await base.db.workItem.findUniqueOrThrow({ where: { key: 'ND-DLCN' } })
+    const round = {
+      number: 1,
+      draftVersion: 1,
+      dueRule: 'set',
+      late: 'accept',
+      silence: 'none',
+      positions: '["agree"]',
+    }
+    await base.db.round.create({
+      data: { id: 'r', itemId: item.id, openedAt: demoDay, dueAt: demoDay, askedCount: 0, state: 'open', ...round },
+    })
+    expect((await examine(slack, demoDay)).about('deadlines')).toMatchObject([{ state: 'ok' }])
+    const { about } = await examine(slack, minutes(2))
+    expect(about('deadlines')).toMatchObject([
+      { state: 'wrong', found: '1 deadline passed and nobody was told: ND-DLCN' },
+    ])
+    await base.db.round.update({ where: { id: 'r' }, data: { dueHandled: 1 } })
+    expect((await examine(slack, minutes(2))).about('deadlines')).toMatchObject([{ state: 'ok' }])
+  })
+
+  it('is wrong when the log was tampered with, or lies in the future', async () => {
+    await sealAudit(base.db)
+    expect((await examine(slack)).about('audit')).toMatchObject([
+      { state: 'ok', found: '1 sealed row as written, 0 not sealed yet' },
+    ])
+    expect((await examine(slack, minutes(-5))).about('clock')).toMatchObject([{ state: 'wrong' }])
+    await base.db.audit.updateMany({ data: { actor: 'somebody' } })
+    expect((await examine(slack)).about('audit')).toMatchObject([{ state: 'wrong' }])
+  })
+})
+
+it('the real command exits with 1 when anything is wrong, with one line on stderr, and with 0 when not', async () => {
+  const real = () => spawned(['doctor', '--json'], { DATABASE_URL: base.url }, folder)
+  expect(await real()).toMatchObject({ status: 1, err: 'dondoc: 3 things are wrong: plan, coordinators, members\n' })
+  await loadSample(base.db, demoDay)
+  const { status, out, err } = await real()
+  expect({ status, err, keys: keysOf(JSON.parse(out)) }).toEqual({ status: 0, err: '', keys: ['ok', 'findings'] })
+})

@@ -1,0 +1,209 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { loadSample } from '../../src/sample/load-sample.ts'
+import { openTestDatabase, type TestDatabase } from '../support/database.ts'
+import { json, keysOf, spawned, terminal } from './terminal.ts'
+
+// A machine of ten years later: on the sample the commands must take the demonstration's day all the same.
+const machine = new Date('2030-01-01T00:00:00Z')
+const named = ['--members', 'sample-tv-byt,sample-tv-btc']
+let base: TestDatabase
+let run: ReturnType<typeof terminal>
+beforeEach(async () => {
+  base = await openTestDatabase()
+  await loadSample(base.db, new Date('2020-06-16T02:00:00Z'))
+  run = terminal(base.url, machine)
+})
+afterEach(() => base.drop())
+
+const open = (...more: readonly string[]) => run(['round', 'open', 'ND-DLCN', ...more])
+const refused = (line: string) => ({ status: 1, out: '', err: `dondoc: ${line}\n` })
+
+describe('round open', () => {
+  it('opens by default for all members until the derived deadline of the quarter, and writes to each', async () => {
+    const { status, out } = await open()
+    expect({ status, out }).toEqual({
+      status: 0,
+      out: 'Round 1 on ND-DLCN is open; 19 people are asked. It closes at 17:00, Tuesday 30/06/2020 (Vietnam time).\n',
+    })
+    const round = await base.db.round.findFirstOrThrow()
+    expect(round).toMatchObject({ dueRule: 'quarter-end', late: 'accept', silence: 'none', draftVersion: 1 })
+    expect(round.openedAt.toISOString()).toMatch(/^2020-06-16T02:/)
+    expect(await base.db.outbox.count({ where: { kind: 'send', subject: round.id } })).toBe(19)
+    expect(await base.db.audit.findFirst({ where: { deed: 'round.open' } })).toMatchObject({ actor: 'cli' })
+  })
+
+  it('takes every term, and reports them under stable keys', async () => {
+    const terms = ['--due', '2020-06-29T09:30', ...named, '--late', 'refuse', '--silence', 'deemed']
+    const more = ['--basis', 'Điều 8', '--draft-url', 'https://example.vn/d.docx', '--draft-version', '4']
+    const { out } = await open(...terms, ...more, '--positions', 'agree,disagree', '--json')
+    const report = json(out)
+    expect(report).toEqual({
+      item: 'ND-DLCN',
+      title: 'Dự thảo Nghị định về bảo vệ dữ liệu cá nhân',
+      round: 1,
+      id: expect.any(String),
+      phase: 'open',
+      deadline: '2020-06-29T02:30:00.000Z',
+      deadlineRule: 'set',
+      asked: 2,
+      answered: 0,
+      late: 0,
+      deemed: 0,
+      missing: 2,
+      positions: { agree: 0, disagree: 0 },
+      draftVersion: 4,
+      draftUrl: 'https://example.vn/d.docx',
+      terms: { late: 'refuse', silence: 'deemed', silenceBasis: 'Điều 8' },
+      openedAt: expect.stringMatching(/^2020-06-16T02:/),
+      closedAt: null,
+      reason: null,
+    })
+  })
+
+  it('means the deadline on the committee’s clocks, whatever zone the machine is in', async () => {
+    const { out } = await run(['round', 'open', 'ND-DLCN', '--due', '2020-06-30T17:00', '--json'], {
+      DONDOC_TIME_ZONE: 'Asia/Tokyo',
+    })
+    expect(json(out)).toMatchObject({ deadline: '2020-06-30T08:00:00.000Z' })
+  })
+
+  it('refuses what cannot be, in one line that names the option, and opens nothing', async () => {
+    const cases: readonly (readonly [readonly string[], string])[] = [
+      [['--due', '2020-06-31T17:00'], '--due: There is no such day in the calendar.'],
+      [['--due', '2020-06-30T25:00'], '--due: Please write the time as 17:00.'],
+      [['--due', '2020-06-16T08:00'], '--due: The deadline must lie in the future.'],
+      [['--members', 'sample-tv-byt,nobody,noone'], '--members: Not on the list of members: nobody; noone.'],
+      // A drafter is on the roster and no member.
+      [['--members', 'sample-st-bca'], '--members: Not on the list of members: sample-st-bca.'],
+      [['--draft-url', 'javascript:alert(1)'], '--draft-url: Please give an address that begins with https://.'],
+      [['--draft-version', '0'], '--draft-version: Please give the number of the draft version, from 1 to 999.'],
+      [['--silence', 'deemed'], '--basis: If silence counts as agreement, its legal basis must be given.'],
+    ]
+    for (const [args, line] of cases) expect([args, await open(...args)]).toEqual([args, refused(line)])
+    expect(await base.db.round.count()).toBe(0)
+  })
+
+  it('refuses an unknown item and tells which there are', async () => {
+    const { status, err } = await run(['round', 'open', 'ND-XXX'])
+    expect(status).toBe(1)
+    expect(err).toMatch(/^dondoc: the plan has no such item; it has .*ND-DLCN.*\n$/)
+  })
+
+  it('refuses a second round while one takes answers, and an item without a quarter until a deadline is given', async () => {
+    await open()
+    expect((await open()).err).toMatch(/^dondoc: A round on “.*” is already open\./)
+    await base.db.workItem.update({ where: { key: 'CL-CPDT' }, data: { quarter: null } })
+    const without = await run(['round', 'open', 'CL-CPDT'])
+    expect(without).toEqual(refused('the plan states no quarter for CL-CPDT: give its deadline with --due'))
+    expect((await run(['round', 'open', 'CL-CPDT', '--due', '2020-07-31'])).out).toContain('17:00, Friday 31/07/2020')
+  })
+
+  it('refuses a derived deadline that has passed', async () => {
+    const late = { DONDOC_CLOCK: '2020-07-01T08:00:00+07:00' }
+    expect((await run(['round', 'open', 'ND-DLCN'], late)).err).toMatch(/has passed: give another with --due\n$/)
+  })
+
+  it('is wrong usage with a malformed option, or a basis for nothing', async () => {
+    for (const args of [
+      ['--due', 'tomorrow'],
+      ['--due', '2020-06-30T17:00Z'],
+      ['--late', 'maybe'],
+      ['--silence', 'yes'],
+      ['--positions', 'agree,abstain'],
+      ['--draft-version', 'two'],
+      ['--basis', 'Điều 8'],
+    ])
+      expect([args, (await open(...args)).status]).toEqual([args, 2])
+    expect((await run(['round', 'open'])).status).toBe(2)
+    expect(await base.db.round.count()).toBe(0)
+  })
+})
+
+describe('a round that is open', () => {
+  beforeEach(async () => void (await open(...named)))
+  const change = (what: string, ...more: readonly string[]) =>
+    run(['round', what, 'ND-DLCN', '--reason', 'vì họp', ...more])
+
+  it('is extended, closed, reopened and withdrawn, each told once to those asked and kept in the log', async () => {
+    expect((await change('extend', '--due', '2020-07-07T17:00')).out).toBe(
+      'Round 1 on ND-DLCN is extended. It closes at 17:00, Tuesday 07/07/2020 (Vietnam time).\n',
+    )
+    expect((await change('close')).out).toBe('Round 1 on ND-DLCN is closed.\n')
+    const reopened = json((await change('reopen', '--due', '2020-07-20', '--json')).out)
+    expect(keysOf(reopened)).toEqual(keysOf(json((await run(['status', '--json'])).out.replace(/^\[|\]\s*$/g, ''))))
+    expect(reopened).toMatchObject({ phase: 'open', deadline: '2020-07-20T10:00:00.000Z', reason: 'vì họp' })
+    expect(json((await change('withdraw', '--json')).out)).toMatchObject({ phase: 'withdrawn' })
+    const person = await base.db.person.findUniqueOrThrow({ where: { key: 'sample-tv-byt' } })
+    const letters = await base.db.outbox.findMany({ where: { personId: person.id, kind: 'send' } })
+    expect(letters.map((row) => JSON.parse(row.letter).kind).toSorted()).toEqual([
+      'request',
+      'round-close',
+      'round-extend',
+      'round-reopen',
+      'round-withdraw',
+    ])
+    const deeds = await base.db.audit.findMany({ where: { actor: 'cli' } })
+    expect(deeds).toHaveLength(5)
+  })
+
+  it('refuses what its state does not allow', async () => {
+    expect(await change('reopen', '--due', '2020-07-20')).toMatchObject({ status: 1, out: '' })
+    expect((await change('extend', '--due', '2020-06-20')).err).toBe(
+      'dondoc: --due: The new deadline must be later than the present one.\n',
+    )
+    expect((await change('extend', '--due', '2020-06-31T17:00')).err).toContain('There is no such day')
+    await change('close')
+    expect((await change('close')).err).toMatch(/^dondoc: This round closed at 09:00, 16\/06\/2020\./)
+    expect((await run(['round', 'close', 'CL-CPDT', '--reason', 'x'])).err).toMatch(/No round has been opened/)
+    expect((await base.db.round.findFirstOrThrow()).revision).toBe(2)
+  })
+
+  it('needs a reason, and a deadline to extend', async () => {
+    expect((await run(['round', 'close', 'ND-DLCN'])).status).toBe(2)
+    expect((await change('extend')).status).toBe(2)
+    expect((await run(['round', 'close', 'ND-DLCN', '--reason', ' '])).err).toBe(
+      'dondoc: --reason: Please fill this in.\n',
+    )
+  })
+})
+
+it('a round of thousands is reported with everybody by name, changed, and examined', async () => {
+  await open('--members', 'sample-tv-byt')
+  const round = await base.db.round.findFirstOrThrow()
+  const ids = Array.from({ length: 3000 }, (_, at) => `p${String(at).padStart(4, '0')}`)
+  await base.db.person.createMany({ data: ids.map((id) => ({ id, key: id, name: id, createdAt: machine })) })
+  const role = { role: 'member', fromDay: '2020-01-01' }
+  await base.db.role.createMany({ data: ids.map((id) => ({ id, personId: id, ...role })) })
+  await base.db.asked.createMany({ data: ids.map((personId) => ({ roundId: round.id, personId })) })
+  const people = [...ids, 'sample-tv-byt'].map((person) => expect.objectContaining({ person, standing: 'missing' }))
+  const report = json((await run(['status', 'ND-DLCN', '--json'])).out)
+  expect(report).toMatchObject({ asked: 3001, missing: 3001, people })
+  expect(json((await run(['round', 'close', 'ND-DLCN', '--reason', 'x', '--json'])).out)).toMatchObject({ asked: 3001 })
+  expect(await base.db.outbox.count({ where: { kind: 'refresh' } })).toBe(3001)
+  expect((await run(['doctor'])).status).toBe(0)
+})
+
+describe('the real command', () => {
+  let folder: string
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'dondoc-cli-'))
+  })
+  afterEach(() => rmSync(folder, { recursive: true, force: true }))
+  const real = (...args: readonly string[]) => spawned(['round', ...args], { DATABASE_URL: base.url }, folder)
+
+  it('exits with 0, 1 and 2', async () => {
+    expect(await real('open', 'ND-DLCN')).toMatchObject({ status: 0, err: '' })
+    expect(await real('open', 'ND-DLCN')).toMatchObject({ status: 1, out: '' })
+    expect(await real('open')).toMatchObject({ status: 2, out: '' })
+  })
+
+  it('makes one round when two open it at the same moment, and refuses the other in words', async () => {
+    const both = await Promise.all([real('open', 'ND-DLCN'), real('open', 'ND-DLCN')])
+    expect(both.map((one) => one.status).toSorted()).toEqual([0, 1])
+    expect(both.map((one) => one.err).join('')).toMatch(/^dondoc: A round on “.*” is already open\./)
+    expect(await base.db.round.count()).toBe(1)
+  })
+})
