@@ -23,16 +23,14 @@ function all(pattern: RegExp): readonly { readonly page: string; readonly found:
   )
 }
 
-/** The anchors of a page as code hosts make them: headings in small letters with hyphens, and `<a id>`. */
-function anchorsOf(text: string): readonly string[] {
-  const headings = [...text.matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) =>
+/** The anchors of a page's headings as code hosts make them: small letters, hyphens for spaces, no punctuation. */
+const anchorsOf = (text: string): readonly string[] =>
+  [...text.matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) =>
     heading
       .toLowerCase()
       .replace(/[^\p{L}\p{N} -]/gu, '')
       .replaceAll(' ', '-'),
   )
-  return [...headings, ...[...text.matchAll(/<a id="([^"]+)">/g)].map(([, id = '']) => id)]
-}
 
 test('every link in the documents leads to a file, and to a heading of it', () => {
   const links = all(/\]\(([^)\s]+)\)/g).filter(({ found }) => !/^[a-z]+:/.test(found))
