@@ -19,7 +19,6 @@ const facts = { account: 'slack/T1/U1', item: 'XX', title: 'ND-DLCN', person: 'M
 
 /** Arguments for the functions that take more than words and numbers, by path. */
 const samples: Readonly<Record<string, readonly unknown[]>> = {
-  address: [person],
   day: ['2020-06-30'],
   dayWithWeekday: ['2020-06-30'],
   deadline: [new Date('2020-06-30T10:00:00Z'), 'Asia/Ho_Chi_Minh'],
