@@ -1,0 +1,132 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { adapters } from '../../adapters/index.ts'
+import { readConfig } from '../../src/config.ts'
+import { type House, start } from '../../src/start.ts'
+import { vi } from '../../src/texts/vi.ts'
+import { keepingLog } from '../support/quiet.ts'
+import { launch, openPage, overflow, picture } from './stage.ts'
+
+const coordinator = 'Điều phối viên 1 (mẫu)'
+const member = 'Thành viên – Bộ Y tế (mẫu)'
+const drafter = 'Cơ quan soạn thảo – Bộ Công an (mẫu)'
+const decree = 'Dự thảo Nghị định về bảo vệ dữ liệu cá nhân'
+
+let browser: Browser
+let house: House
+let folder: string
+const { log, lines } = keepingLog()
+
+beforeAll(async () => {
+  browser = await launch()
+})
+afterAll(async () => {
+  await browser.close()
+})
+// The whole process, as `npm start` runs it on an empty folder.
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'dondoc-story-'))
+  const config = readConfig({ DATABASE_URL: `file:${folder}/dondoc.db`, PORT: '0' })
+  house = await start(config, adapters, log, () => new Date())
+  return async () => {
+    await house.stop()
+    rmSync(folder, { recursive: true, force: true })
+  }
+})
+
+async function sitDown(context: BrowserContext, name: string) {
+  const { page, faults } = await openPage(context, house.url)
+  await page.getByRole('button', { name }).click()
+  await page.getByRole('heading', { name: /^Kính chào/ }).waitFor()
+  return { page, faults }
+}
+
+async function say(page: Page, words: string) {
+  await page.getByRole('textbox', { name: 'Nội dung tin nhắn' }).fill(words)
+  await page.keyboard.press('Enter')
+}
+
+const press = (page: Page, name: string | RegExp) => page.getByRole('main').getByRole('button', { name, exact: true }).last().click()
+
+test.each([
+  ['desk', 1280],
+  ['phone', 360],
+] as const)('a newcomer plays the whole story at a %s', async (place, width) => {
+  const context = await browser.newContext({ viewport: { width, height: 860 }, reducedMotion: 'reduce' })
+  const look = async (page: Page, what: string) => {
+    await picture(page, `story-${place}-${what}`)
+    expect(await overflow(page)).toBe(0)
+  }
+
+  // As the coordinator: the plan, a round on the draft decree, the preview.
+  const desk = await sitDown(context, coordinator)
+  await desk.page.getByText('Dữ liệu mẫu').first().waitFor()
+  await desk.page.getByText('16/06/2020').first().waitFor()
+  await say(desk.page, 'kế hoạch quý II')
+  await desk.page.getByText(vi.plan.deadline).first().waitFor()
+  await look(desk.page, '1-plan')
+  await say(desk.page, 'lấy ý kiến ND-DLCN')
+  await desk.page.getByLabel(vi.round.url).fill('https://example.org/nghi-dinh.pdf')
+  await look(desk.page, '2-form')
+  await press(desk.page, vi.round.formSubmit)
+  await desk.page.getByText(vi.round.willAsk(19)).waitFor()
+  await look(desk.page, '3-preview')
+
+  // A member, in another tab, gets the request live, answers it with a comment, and sends.
+  const seat = await sitDown(context, member)
+  await press(desk.page, vi.buttons.open)
+  const request = seat.page.getByRole('article').filter({ hasText: 'đề nghị cho ý kiến' })
+  await request.getByText('17:00, Thứ Ba 30/06/2020').first().waitFor()
+  await look(seat.page, '4-request')
+  await request.getByRole('button', { name: vi.buttons.answer }).click()
+  await seat.page.getByRole('radio', { name: vi.positions['agree-with-comments'] }).check()
+  await press(seat.page, vi.opinion.formSubmit)
+  await seat.page.getByText(vi.errors.needsWords).waitFor()
+  await press(seat.page, vi.buttons.addComment)
+  await seat.page.getByLabel(vi.opinion.provision).fill('Điều 5, khoản 2')
+  await seat.page.getByLabel(vi.opinion.remark).fill('Xin nêu rõ căn cứ. <b>không</b> *in đậm*')
+  await look(seat.page, '5-comment')
+  await press(seat.page, vi.opinion.commentSubmit)
+  await seat.page.getByText('Xin nêu rõ căn cứ. <b>không</b> *in đậm*').waitFor()
+  await look(seat.page, '6-draft')
+  await seat.page.getByRole('article').getByRole('button', { name: vi.buttons.send, exact: true }).click()
+  await seat.page.getByText(/ND-DLCN-[2-9A-Z]{4}-[2-9A-Z]{4}/).first().waitFor()
+  await look(seat.page, '7-receipt')
+  // The card asks no more, here and after a reload.
+  await seat.page.reload()
+  await seat.page.getByText(/ND-DLCN-[2-9A-Z]{4}-[2-9A-Z]{4}/).first().waitFor()
+  expect(await seat.page.getByRole('button', { name: vi.buttons.answer }).count()).toBe(0)
+
+  // The coordinator sees the board change, reads the opinion, and extends the round with a reason.
+  await say(desk.page, 'tình hình ND-DLCN')
+  await desk.page.getByText(vi.board.progress(1, 19)).last().waitFor()
+  await look(desk.page, '8-board')
+  await press(desk.page, vi.buttons.show('answered', 1))
+  await press(desk.page, vi.buttons.read(member))
+  await desk.page.getByText('Xin nêu rõ căn cứ').last().waitFor()
+  await look(desk.page, '9-opinion')
+  await say(desk.page, 'gia hạn ND-DLCN đến 17:00 07/07/2020 vì chờ Bộ Công an')
+  await desk.page.getByLabel(vi.round.reason).waitFor()
+  await press(desk.page, vi.changes.extend)
+  await desk.page.getByText(vi.round.changed.extend).waitFor()
+  await seat.page.getByText('17:00, Thứ Ba 07/07/2020').first().waitFor()
+  await look(seat.page, '10-extended')
+
+  // The drafting agency sees counts, and no words before the round is closed.
+  const agency = await sitDown(context, drafter)
+  await say(agency.page, 'tình hình ND-DLCN')
+  await agency.page.getByText(vi.board.progress(1, 19)).last().waitFor()
+  expect(await agency.page.getByRole('button', { name: vi.buttons.show('answered', 1) }).count()).toBe(0)
+  await say(desk.page, 'đóng ND-DLCN vì đủ ý kiến')
+  await desk.page.getByLabel(vi.round.reason).waitFor()
+  await press(desk.page, vi.changes.close)
+  await agency.page.getByText(vi.letters.drafter(decree)).last().waitFor()
+  await look(agency.page, '11-agency')
+
+  expect([...desk.faults, ...seat.faults, ...agency.faults]).toEqual([])
+  expect(lines.filter((line) => line.level === 'error')).toEqual([])
+  await context.close()
+})
