@@ -5,7 +5,7 @@ import { sealAudit } from './audit/seal.ts'
 import { VIETNAM } from './calendar/vietnam.ts'
 import { startClock } from './clock.ts'
 import type { Config } from './config.ts'
-import type { ChatAdapter, Host, Log } from './contract/adapter.ts'
+import type { ChatAdapter, Host, Log, Route } from './contract/adapter.ts'
 import { commit } from './database/commit.ts'
 import { type Database, openDatabase } from './database/open.ts'
 import { createCompose } from './letters.ts'
@@ -52,20 +52,13 @@ export async function start(config: Config, platforms: Platforms, log: Log, mach
   const { now } = clock
   const wake = createWake()
   const metrics = createMetrics(() => countOutbox(db))
-  const publicUrl = config.publicUrl ?? `http://${config.host}:${config.port}`
-  const options = { db, now, zone: config.timeZone, publicUrl, calendar: VIETNAM, locale: config.locale, log }
-  const app = createApp({
-    ...options,
-    wake: wake.ring,
-    handled: ({ platform, intent, outcome, ms }) => metrics.request({ platform, kind: intent, outcome }, ms / 1000),
-  })
-  const compose = createCompose(options)
-  const host: Host = { receive: app.receive, sentTo: createSentTo(db, compose, now), log }
-  const running = new Map((await openPlatforms(config, platforms, database, clock, sample)).map((each) => [each.name, each]))
+  const running = new Map(
+    (await openPlatforms(config, platforms, database, clock, sample)).map((each) => [each.name, each]),
+  )
 
   let ready = false
   const server = createServer({
-    routes: [...running.values()].flatMap((each) => each.routes),
+    routes: [...running.values()].flatMap((each) => each.routes.map((route) => whenReady(route, () => ready))),
     checks: [
       { name: 'database', why: () => db.$queryRawUnsafe('SELECT 1').then(() => undefined) },
       { name: 'platforms', why: async () => (ready ? undefined : 'still starting') },
@@ -74,11 +67,23 @@ export async function start(config: Config, platforms: Platforms, log: Log, mach
     log,
   })
   const { url } = await server.listen({ host: config.host, port: config.port })
+  const publicUrl = config.publicUrl ?? url.replace(/\/$/, '')
+  const options = { db, now, zone: config.timeZone, publicUrl, calendar: VIETNAM, locale: config.locale, log }
+  const app = createApp({
+    ...options,
+    wake: wake.ring,
+    handled: ({ platform, intent, outcome, ms }) => metrics.request({ platform, kind: intent, outcome }, ms / 1000),
+  })
+  const compose = createCompose(options)
+  const host: Host = { receive: app.receive, sentTo: createSentTo(db, compose, now), log }
   await Promise.all([...running.values()].map((each) => each.start(host)))
   ready = true
   const worker = `${hostname()}-${process.pid}-${randomUUID().slice(0, 8)}`
   const pace = createPace(running)
-  const delivery = startDelivery({ db, adapters: running, compose, now, log, worker, pace, counted: metrics.send }, wake)
+  const delivery = startDelivery(
+    { db, adapters: running, compose, now, log, worker, pace, counted: metrics.send },
+    wake,
+  )
   const schedule = startSchedule(
     [
       {
@@ -105,6 +110,17 @@ export async function start(config: Config, platforms: Platforms, log: Log, mach
       await sealAudit(db)
       await database.close()
       log.info({}, 'stopped')
+    },
+  }
+}
+
+/** Until the platforms have started, callers are told to come again: every platform redelivers, and the page retries. */
+function whenReady(route: Route, ready: () => boolean): Route {
+  return {
+    ...route,
+    handle: (request, response) => {
+      if (ready()) return route.handle(request, response)
+      response.writeHead(503, { 'retry-after': '2' }).end()
     },
   }
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { record } from '../audit/record.ts'
+import { commit } from '../database/commit.ts'
 import type { Db } from '../database/open.ts'
 import { webPlace } from '../imports/account-claims.ts'
 import { headOf, itemsOf, PlanFile, teamsOf, unitsOf } from '../imports/plan-file.ts'
@@ -33,7 +34,7 @@ export async function loadSample(db: Db, now: Date): Promise<void> {
   // The seats are held from the first day of the plan's year, so that any day of it can be rehearsed.
   const fromDay = `${head.year}-01-01`
   const facts = { people: people.length, items: file.items.length, teams: teams.length }
-  await db.$transaction([
+  const loaded = await commit(db, [
     db.plan.create({ data: { id: planId, ...head, sample: true, createdAt: now } }),
     db.workItem.createMany({ data: itemsOf(file).map((item) => ({ id: randomUUID(), planId, ...item })) }),
     db.unit.createMany({ data: unitsOf(file).map((unit) => ({ id: randomUUID(), ...unit })) }),
@@ -57,4 +58,6 @@ export async function loadSample(db: Db, now: Date): Promise<void> {
     db.duty.createMany({ data: duties.map((duty) => ({ id: randomUUID(), ...duty })) }),
     record(db, { at: now, actor: 'start', deed: 'sample.load', subject: 'plan-2020.json', facts }),
   ])
+  // Another process started on the same empty database at the same moment, and has loaded it.
+  if (!loaded && (await isEmpty(db))) throw new Error('The sample could not be loaded.')
 }

@@ -216,6 +216,7 @@ export const VERBS: Readonly<Record<Verb, Phrases>> = {
       'ghi thay',
       'ghi hộ',
       'ghi ý kiến thay',
+      'ghi ý kiến',
       'nhập ý kiến thay',
       'nhập thay',
     ],
