@@ -7,6 +7,16 @@ import { validateMessage, validateView } from './slack-validate.ts'
 /** One call that the adapter made: a Web API method with its arguments, or `response_url` with the body posted there. */
 type SlackCall = { readonly method: string; readonly args: Record<string, unknown> }
 
+/** A message as it stands now; `rewritten` counts how often it was changed. */
+export type SlackMessage = {
+  readonly channel: string
+  readonly ts: string
+  readonly thread?: string
+  readonly text: unknown
+  readonly blocks: unknown
+  readonly rewritten: number
+}
+
 /** How the stand-in answers the next call of a method, instead of doing it. */
 export type SlackAnswer =
   | { readonly error: string }
@@ -27,6 +37,10 @@ export type SlackApi = {
   /** Resolves when a method has been called so often, and with those calls. */
   called(method: string, times?: number): Promise<readonly SlackCall[]>
   people: Map<string, { id: string; team_id: string; deleted?: boolean }>
+  /** What stands in the conversations, in the order of posting; by `channel:ts`. */
+  readonly messages: ReadonlyMap<string, SlackMessage>
+  /** Cuts the connections of calls that hang. */
+  cutHung(): void
   /** For adapters in Socket Mode. */
   readonly socket: SlackSocket
   stop(): Promise<void>
@@ -41,19 +55,31 @@ export async function slackApi(): Promise<SlackApi> {
   const queued = new Map<string, SlackAnswer[]>()
   const waiting = new Set<() => void>()
   const people: SlackApi['people'] = new Map()
+  const messages = new Map<string, SlackMessage>()
+  const hung = new Set<IncomingMessage>()
   let count = 0
 
   const results: Record<string, (args: Record<string, unknown>) => object> = {
     'auth.test': () => ({ ok: true, team_id: 'T1', user_id: 'UBOT', bot_id: 'BBOT' }),
     'chat.postMessage': (args) => {
       count += 1
-      const channel = String(args.channel)
-      return checked(validateMessage(args), {
-        channel: /^[UW]/.test(channel) ? `D${channel}` : channel,
-        ts: `1600000000.${String(count).padStart(6, '0')}`,
-      })
+      const to = String(args.channel)
+      const channel = /^[UW]/.test(to) ? `D${to}` : to
+      const ts = `1600000000.${String(count).padStart(6, '0')}`
+      const wrong = validateMessage(args)
+      const thread = typeof args.thread_ts === 'string' ? { thread: args.thread_ts } : {}
+      const { text, blocks } = args
+      if (wrong.length === 0) messages.set(`${channel}:${ts}`, { channel, ts, ...thread, text, blocks, rewritten: 0 })
+      return checked(wrong, { channel, ts })
     },
-    'chat.update': (args) => checked(validateMessage(args), { channel: args.channel, ts: args.ts }),
+    'chat.update': (args) => {
+      const { channel, ts, text, blocks } = args
+      const wrong = validateMessage(args)
+      const before = messages.get(`${channel}:${ts}`)
+      if (wrong.length === 0 && before !== undefined)
+        messages.set(`${channel}:${ts}`, { ...before, text, blocks, rewritten: before.rewritten + 1 })
+      return checked(wrong, { channel, ts })
+    },
     'views.open': (args) => checked(validateView(args.view), { view: { id: 'V1' } }),
     'views.update': (args) => checked(validateView(args.view), { view: { id: 'V1' } }),
     'views.publish': (args) => checked(validateView(args.view), { view: { id: 'V1' } }),
@@ -66,12 +92,14 @@ export async function slackApi(): Promise<SlackApi> {
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const raw = await text(request)
-    const method = request.url === '/response' ? 'response_url' : (request.url ?? '').replace('/api/', '')
-    const args = method === 'response_url' ? object(JSON.parse(raw)) : decoded(raw)
+    const [path, trigger] = (request.url ?? '').split('?')
+    const method = path === '/response' ? 'response_url' : (path ?? '').replace('/api/', '')
+    const told = trigger === undefined ? {} : { trigger }
+    const args = method === 'response_url' ? { ...object(JSON.parse(raw)), ...told } : decoded(raw)
     calls.push({ method, args })
     for (const look of waiting) look()
     const instead = queued.get(method)?.shift()
-    if (instead === 'hang') return
+    if (instead === 'hang') return void hung.add(request)
     if (instead === 'reset') return void request.socket.resetAndDestroy()
     if (instead !== undefined && 'status' in instead) {
       const headers = instead.retryAfter === undefined ? {} : { 'retry-after': String(instead.retryAfter) }
@@ -99,6 +127,11 @@ export async function slackApi(): Promise<SlackApi> {
     calls,
     of,
     people,
+    messages,
+    cutHung() {
+      for (const request of hung) request.socket.destroy()
+      hung.clear()
+    },
     socket,
     next: (method, ...answers) => void queued.set(method, [...(queued.get(method) ?? []), ...answers]),
     called: (method, times = 1) =>

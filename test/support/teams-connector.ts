@@ -15,7 +15,18 @@ export type Behaviour =
   | { readonly status: number; readonly headers?: Record<string, string>; readonly body?: object | string }
   | 'lost'
 
+/** An activity as it stands now; `rewritten` counts how often it was changed. */
+export type TeamsMessage = {
+  readonly id: string
+  readonly conversation: string
+  readonly summary: string
+  readonly card: Record<string, unknown>
+  readonly rewritten: number
+}
+
 export type TeamsConnector = {
+  /** What stands in the conversations, in the order of posting, by activity id. */
+  readonly messages: ReadonlyMap<string, TeamsMessage>
   /** The `serviceUrl` of activities. */
   readonly url: string
   readonly requests: ConnectorRequest[]
@@ -28,6 +39,7 @@ export type TeamsConnector = {
 export async function startTeamsConnector(): Promise<TeamsConnector> {
   const requests: ConnectorRequest[] = []
   const queue: Behaviour[] = []
+  const messages = new Map<string, TeamsMessage>()
   const server = createServer(async (request, response) => {
     const body = await readAll(request)
     requests.push({
@@ -42,6 +54,7 @@ export async function startTeamsConnector(): Promise<TeamsConnector> {
       return
     }
     if (behaviour === undefined) {
+      note(messages, requests.at(-1), `a-${requests.length}`)
       response
         .writeHead(200, { 'content-type': 'application/json' })
         .end(JSON.stringify({ id: `a-${requests.length}` }))
@@ -54,11 +67,22 @@ export async function startTeamsConnector(): Promise<TeamsConnector> {
   return {
     url: `http://127.0.0.1:${portOf(server.address())}/teams/`,
     requests,
+    messages,
     next(...behaviours) {
       queue.push(...behaviours)
     },
     close: () => closeServer(server),
   }
+}
+
+/** Keeps a new activity under its id, or what became of one that is changed. */
+function note(messages: Map<string, TeamsMessage>, request: ConnectorRequest | undefined, id: string): void {
+  const [, conversation, activity] = /\/conversations\/([^/]+)\/activities(?:\/(.+))?$/.exec(request?.path ?? '') ?? []
+  if (request === undefined || conversation === undefined || !Sent.safeParse(request.body).success) return
+  const before = request.method === 'PUT' ? messages.get(activity ?? '') : undefined
+  if (request.method === 'PUT' && before === undefined) return
+  const place = before ?? { id, conversation, rewritten: -1 }
+  messages.set(place.id, { ...place, ...sentCard(request), rewritten: place.rewritten + 1 })
 }
 
 const Sent = z.object({

@@ -1,0 +1,120 @@
+import { readFile } from 'node:fs/promises'
+import { Writable } from 'node:stream'
+import { adapters } from '../../adapters/index.ts'
+import { runCli } from '../../src/cli/run.ts'
+import { readConfig } from '../../src/config.ts'
+import { importPeople } from '../../src/imports/import-people.ts'
+import { importPlan } from '../../src/imports/import-plan.ts'
+import { readCsv } from '../../src/imports/read-csv.ts'
+import { start } from '../../src/start.ts'
+import { openTestDatabase } from './database.ts'
+import { keepingLog } from './quiet.ts'
+import { slackApi } from './slack-api.ts'
+import { signingSecret } from './slack-requests.ts'
+import { TENANT } from './teams-activities.ts'
+import { startTeamsConnector } from './teams-connector.ts'
+
+export const opens = '2020-06-16T09:00'
+const zone = 'Asia/Ho_Chi_Minh'
+const planFile = new URL('../../src/sample/plan-2020.json', import.meta.url)
+
+/** Who a house is for: a person's key, the roles, and the accounts on Slack (`U...` in team `T1`) and Teams. */
+export type Somebody = {
+  readonly key: string
+  readonly name?: string
+  readonly role: string
+  readonly slack?: string
+  readonly teams?: string
+}
+
+/**
+ * The whole process as it runs in a committee: one server, the real adapters between stand-ins of Slack and Teams, the
+ * delivery at work, the 2020 plan and these people imported. The clock starts on 16/06/2020, 09:00 in Hanoi, and runs.
+ */
+export async function openHouse(people: readonly Somebody[]) {
+  const { log, lines } = keepingLog()
+  const [base, slack, teams] = await Promise.all([openTestDatabase(), slackApi(), startTeamsConnector()])
+  const { db } = base
+  // Stands still until the process has read it: its own clock then shows the same to the millisecond.
+  let ahead: number | undefined
+  const now = () => new Date(ahead === undefined ? instant(opens) : Date.now() + ahead)
+  const options = { now: new Date(instant(opens)), zone, actor: 'cli' }
+  const bytes = await readFile(planFile)
+  const reports = [
+    await importPlan(db, { file: 'plan-2020.json', bytes }, options),
+    await importPeople(db, roster(people), options),
+  ]
+  const problems = reports.flatMap((report) => report.problems)
+  if (problems.length > 0) throw new Error(JSON.stringify(problems))
+  const env = {
+    PORT: '0',
+    DATABASE_URL: base.url,
+    DONDOC_CLOCK: `${opens}:00+07:00`,
+    SLACK_BOT_TOKEN: 'xoxb-test',
+    SLACK_SIGNING_SECRET: signingSecret,
+    SLACK_API_URL: slack.url,
+    TEAMS_AUTH: 'none',
+  }
+  const house = await start(readConfig(env), adapters, log, now)
+  ahead = instant(opens) - Date.now()
+
+  return {
+    url: house.url.replace(/\/$/, ''),
+    db,
+    slack,
+    teams,
+    lines,
+    /** Sets the clock, `2020-06-30T17:00` in Hanoi (UTC+7 all year). */
+    setClock: (local: string) => {
+      ahead = instant(local) - Date.now()
+    },
+    /** Runs one of the operator's commands beside the running process. */
+    async cli(...args: string[]) {
+      const [out, err] = [collect(), collect()]
+      const status = await runCli(args, { env, stdout: out.stream, stderr: err.stream, now })
+      return { status, out: out.text(), err: err.text() }
+    },
+    /** Ends everything. An error that was logged and not looked for is a failure. */
+    async close(...expected: readonly string[]) {
+      await house.stop()
+      await Promise.all([slack.stop(), teams.close(), base.drop()])
+      const errors = lines.filter((line) => line.level === 'error' && !expected.includes(line.event))
+      if (errors.length > 0) throw new Error('logged as errors', { cause: errors })
+    },
+  }
+}
+
+export type House = Awaited<ReturnType<typeof openHouse>>
+
+const instant = (local: string): number => new Date(`${local}:00+07:00`).getTime()
+
+function roster(people: readonly Somebody[]) {
+  const header = 'key,name,honorific,organisation,role,slack_team,slack_user,teams_tenant,teams_user,from'
+  const rows = people.map(({ key, name = nameOf(key), role, slack, teams }) =>
+    [
+      key,
+      name,
+      'Đồng chí',
+      `Bộ ${key}`,
+      role,
+      ...(slack === undefined ? ['', ''] : ['T1', slack]),
+      ...(teams === undefined ? ['', ''] : [TENANT, teams]),
+      '2020-01-01',
+    ].join(','),
+  )
+  return readCsv('people.csv', Buffer.from([header, ...rows].join('\n')))
+}
+
+/** The name that a person gets who was given none. */
+export const nameOf = (key: string): string => `Họ tên ${key}`
+
+function collect() {
+  const parts: string[] = []
+  const stream = new Writable({
+    write(part, _encoding, done) {
+      parts.push(String(part))
+      done()
+    },
+  })
+  return { stream, text: () => parts.join('') }
+}
