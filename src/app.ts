@@ -8,6 +8,7 @@ import { Intent } from './contract/intent.ts'
 import type { Answer, Reply } from './contract/reply.ts'
 import { commit } from './database/commit.ts'
 import type { Db } from './database/open.ts'
+import { insertBeside } from './database/statements.ts'
 import { helpMessage } from './home/help.ts'
 import { put } from './outbox/put.ts'
 import { type Found, findActor } from './people/actor.ts'
@@ -99,10 +100,7 @@ async function answer(options: AppOptions, inbound: Inbound, key: string, facts:
     if (writes.length === 0 && inbound.input.kind !== 'typed') {
       return (await firstReply(db, key, facts)) ?? reply
     }
-    const delivery = db.received.create({
-      data: { id: key, at: now, reply: JSON.stringify(again) },
-      select: { id: true },
-    })
+    const delivery = insertBeside(db, writes, { id: key, at: now, reply: JSON.stringify(again) })
     if (await commit(db, [delivery, ...writes])) {
       if (writes.length > 0) options.wake()
       return reply

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Write } from '../context.ts'
 import type { Db } from '../database/open.ts'
+import { insert } from '../database/statements.ts'
 
 export type AuditEntry = {
   readonly at: Date
@@ -16,15 +17,12 @@ export type AuditEntry = {
 
 /** One line of the log, in the transaction of the change it tells of. `seal` chains it a moment later. */
 export function record(db: Db, entry: AuditEntry): Write {
-  return db.audit.create({
-    data: {
-      id: randomUUID(),
-      at: entry.at,
-      actor: entry.actor,
-      deed: entry.deed,
-      subject: entry.subject,
-      facts: JSON.stringify(entry.facts),
-    },
-    select: { id: true },
+  return insert(db, 'Audit', {
+    id: randomUUID(),
+    at: entry.at,
+    actor: entry.actor,
+    deed: entry.deed,
+    subject: entry.subject,
+    facts: JSON.stringify(entry.facts),
   })
 }

@@ -20,9 +20,19 @@ export async function commit(db: Db, writes: readonly Write[]): Promise<boolean>
 // P2002: unique key. P2003: a row referred to is gone. P2025: no row at that revision. P2034: deadlock or serialisation.
 const conflictCodes: ReadonlySet<unknown> = new Set(['P2002', 'P2003', 'P2025', 'P2034'])
 
+// The same of raw statements. A value that is missing is a guard as well: see `insertFromDraft`.
+const rawConflicts = [
+  'UniqueConstraintViolation',
+  'ForeignKeyConstraintViolation',
+  'NullConstraintViolation',
+  'TransactionWriteConflict',
+]
+
 function isConflict(error: unknown): boolean {
   if (typeof error !== 'object' || error === null || !('code' in error)) return false
   if (conflictCodes.has(error.code)) return true
+  if (error.code !== 'P2010') return false
   // A raw statement's error keeps the driver's cause instead of Prisma's code.
-  return error.code === 'P2010' && JSON.stringify('meta' in error ? error.meta : '').includes('UniqueConstraintViolation')
+  const cause = JSON.stringify('meta' in error ? error.meta : '')
+  return rawConflicts.some((kind) => cause.includes(`"${kind}"`))
 }

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import type { Context, Write } from '../context.ts'
-import { Position } from '../contract/intent.ts'
+import type { Position } from '../contract/intent.ts'
 import { Refusal } from '../refusal.ts'
 import { takesAnswers } from './phase.ts'
-import { loadRound, type Round } from './rounds.ts'
+import { readSeat } from './read-seat.ts'
+import type { Round } from './rounds.ts'
 import { closedRefusal } from './words.ts'
 
 export type Comment = {
@@ -45,29 +46,12 @@ export type SentOpinion = Content & {
   readonly recordedSource: string | null
 }
 
-const commentColumns = { id: true, place: true, provision: true, remark: true, proposal: true } as const
-
 /** Where `person` stands in a round. Refuses when the person was not asked in it. */
 export async function loadSeat(ctx: Pick<Context, 'db'>, roundId: string, person: string): Promise<Seat> {
-  const [round, asked, draft, opinion] = await Promise.all([
-    loadRound(ctx, roundId),
-    ctx.db.asked.findUnique({ where: { roundId_personId: { roundId, personId: person } }, select: { personId: true } }),
-    ctx.db.opinionDraft.findUnique({
-      where: { roundId_personId: { roundId, personId: person } },
-      include: { comments: { select: commentColumns, orderBy: [{ place: 'asc' }, { id: 'asc' }] } },
-    }),
-    ctx.db.opinion.findFirst({
-      where: { roundId, personId: person },
-      orderBy: { version: 'desc' },
-      include: { comments: { select: commentColumns, orderBy: { place: 'asc' } } },
-    }),
-  ])
-  if (asked === null) throw new Refusal('not-asked')
-  return {
-    round,
-    draft: draft === null ? undefined : { ...draft, position: Position.safeParse(draft.position).data },
-    opinion: opinion === null ? undefined : { ...opinion, position: Position.parse(opinion.position) },
-  }
+  const seat = await readSeat(ctx.db, roundId, person)
+  if (seat === undefined) throw new Refusal('no-such-round')
+  if (!seat.asked) throw new Refusal('not-asked')
+  return seat
 }
 
 /** Refuses when the round takes no more answers. */

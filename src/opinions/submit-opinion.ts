@@ -2,9 +2,10 @@ import { randomUUID } from 'node:crypto'
 import { record } from '../audit/record.ts'
 import type { Context, UseCase, Write } from '../context.ts'
 import type { IntentOf, Position } from '../contract/intent.ts'
+import { insert, insertFromDraft } from '../database/statements.ts'
 import { refresh } from '../outbox/put.ts'
 import { contentBlocks, opinionCard, readDraftButton, whatIsLacking } from './cards/opinion-card.ts'
-import { type Content, loadSeat, type SentOpinion } from './draft.ts'
+import { type Content, type Draft, loadSeat, type SentOpinion } from './draft.ts'
 import { phase, takesAnswers } from './phase.ts'
 import { newReceipt } from './receipt.ts'
 import type { Round } from './rounds.ts'
@@ -50,10 +51,7 @@ export const submitOpinion: UseCase<IntentOf<'opinion.submit'>> = async (ctx, in
   const opinion = nextVersion(ctx, round, { ...draft, position: draft.position }, seat.opinion)
   return {
     reply: { kind: 'message', message: opinionCard(ctx, { round, draft: undefined, opinion }), replaces: true },
-    writes: [
-      ...storeOpinion(ctx, round, ctx.actor.id, opinion),
-      ctx.db.opinionDraft.delete({ where: { id: draft.id, revision: draft.revision }, select: { id: true } }),
-    ],
+    writes: storeOpinion(ctx, round, ctx.actor.id, opinion, draft),
   }
 }
 
@@ -82,15 +80,22 @@ export function nextVersion(
 
 /**
  * The writes of a new version: the opinion (guarded by its version being the next free one), its comments, the audit
- * line, and the rewriting of cards already sent. Shared by the member's own answer and the one recorded for somebody.
+ * line, and the rewriting of cards already sent. Shared by the member's own answer, which takes the place of `draft` as
+ * long as that is at the revision read, and the one recorded for somebody.
  */
-export function storeOpinion(ctx: Context, round: Round, personId: string, opinion: SentOpinion): readonly Write[] {
+export function storeOpinion(
+  ctx: Context,
+  round: Round,
+  personId: string,
+  opinion: SentOpinion,
+  draft?: Pick<Draft, 'id' | 'revision'>,
+): readonly Write[] {
   const { db, now } = ctx
   const { comments, ...columns } = opinion
-  const rows = comments.map((comment) => ({ ...comment, opinionId: opinion.id }))
+  const row = { ...columns, roundId: round.id, personId }
   return [
-    db.opinion.create({ data: { ...columns, roundId: round.id, personId }, select: { id: true } }),
-    ...(rows.length === 0 ? [] : [db.opinionComment.createMany({ data: rows })]),
+    ...(draft === undefined ? [insert(db, 'Opinion', row)] : insertFromDraft(db, row, draft)),
+    ...comments.map((comment) => insert(db, 'OpinionComment', { ...comment, opinionId: opinion.id })),
     record(db, {
       at: now,
       actor: ctx.actor.key,

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Write } from '../context.ts'
 import type { Db } from '../database/open.ts'
+import { insert } from '../database/statements.ts'
 
 /** Which letter, about what. Its words are made when it is sent: in the reader's language, on what stands then. */
 export type Letter = { readonly kind: string } & Readonly<Record<string, unknown>>
@@ -45,5 +46,8 @@ export function refresh(db: Db, round: string, people: readonly string[], cause:
     letter: { kind: 'refresh', round },
     subject: round,
   }))
+  const [only] = posts
+  // One person's own change, by far the most frequent.
+  if (only !== undefined && posts.length === 1) return insert(db, 'Outbox', row(only, 'refresh', now))
   return db.outbox.createMany({ data: posts.map((post) => row(post, 'refresh', now)) })
 }

@@ -1,0 +1,76 @@
+import { createSlack } from '../../adapters/slack/index.ts'
+import { createApp } from '../../src/app.ts'
+import { sealAudit } from '../../src/audit/seal.ts'
+import { VIETNAM } from '../../src/calendar/vietnam.ts'
+import type { Host } from '../../src/contract/adapter.ts'
+import type { Reply } from '../../src/contract/reply.ts'
+import { openDatabase } from '../../src/database/open.ts'
+import { createCompose } from '../../src/letters.ts'
+import { createMetrics } from '../../src/metrics.ts'
+import { countOutbox } from '../../src/outbox/list.ts'
+import { createWake, startDelivery } from '../../src/outbox/loop.ts'
+import { createPace } from '../../src/outbox/pace.ts'
+import { createServer } from '../../src/server.ts'
+import { signingSecret } from '../requests.ts'
+import { answerAtOnce } from './answer-at-once.ts'
+import { card } from './card.ts'
+import { databaseUrlOf, failing } from './given.ts'
+import { serveParent } from './tell.ts'
+
+// The real app behind the real Slack adapter on the real server, put together as main.ts does it. The third argument
+// says how much of it runs:
+// - `nothing`: the adapter alone, for a core that answers every press with nothing;
+// - `card`: the adapter alone, for a core that answers every press with the same card;
+// - `stored`: the way of a press up to its acknowledgement and the making of its answer;
+// - `whole`: the outbox is delivered and the audit log sealed beside it.
+// Calls to Slack's Web API are answered in this process at once, those of `whole` by the stand-in whose address is the
+// fourth argument.
+const [, , , extent, apiUrl = 'http://127.0.0.1:9/api/'] = process.argv
+if (extent !== 'whole') answerAtOnce()
+const { db, close } = await openDatabase(databaseUrlOf(process.argv), failing)
+const now = () => new Date()
+const zone = 'Asia/Ho_Chi_Minh'
+const log = failing
+const options = { db, now, zone, publicUrl: 'http://127.0.0.1:3978', calendar: VIETNAM, locale: 'vi', log } as const
+const metrics = createMetrics(() => countOutbox(db))
+const wake = createWake()
+const app = createApp({
+  ...options,
+  wake: wake.ring,
+  handled: ({ platform, intent, outcome, ms }) => metrics.request({ platform, kind: intent, outcome }, ms / 1000),
+})
+const slack = createSlack({ botToken: 'xoxb-bench', signingSecret, apiUrl })
+const compose = createCompose(options)
+await slack.start({
+  receive: extent === 'nothing' || extent === 'card' ? canned(extent) : app.receive,
+  sentTo: async () => [],
+  log,
+})
+const server = createServer({ routes: slack.routes, checks: [], metrics, log })
+const { port } = await server.listen({ host: '127.0.0.1', port: 0 })
+
+const adapters = new Map([[slack.name, slack]])
+const background = extent === 'whole' ? startBackground() : { stop: async () => undefined }
+
+serveParent(port, async () => {
+  await server.close(1000)
+  await slack.stop()
+  await background.stop()
+  await close()
+})
+
+function canned(kind: 'nothing' | 'card'): Host['receive'] {
+  const reply: Reply = kind === 'nothing' ? { kind: 'none' } : { kind: 'message', message: card, replaces: true }
+  return async () => ({ reply, repeated: false })
+}
+
+function startBackground() {
+  const delivery = startDelivery({ db, adapters, compose, now, log, worker: 'bench', pace: createPace(adapters) }, wake)
+  const sealing = setInterval(() => void sealAudit(db), 10_000)
+  return {
+    stop: async () => {
+      clearInterval(sealing)
+      await delivery.stop()
+    },
+  }
+}

@@ -1,0 +1,37 @@
+/** How much is measured. Counts are requests a server and round. */
+export type Settings = {
+  readonly rounds: number
+  readonly perSecond: number
+  readonly atRateCount: number
+  readonly saturatedCount: number
+  readonly warmUp: number
+  readonly mixedSeconds: number
+  readonly stageRuns: number
+  readonly starts: number
+  readonly members: readonly number[]
+}
+
+export const thorough: Settings = {
+  rounds: 5,
+  perSecond: 50,
+  atRateCount: 300,
+  saturatedCount: 400,
+  warmUp: 800,
+  mixedSeconds: 15,
+  stageRuns: 1000,
+  starts: 7,
+  members: [2000, 5000],
+}
+
+/** Enough to see a change of some size; not enough to quote. */
+export const quick: Settings = {
+  rounds: 2,
+  perSecond: 50,
+  atRateCount: 150,
+  saturatedCount: 200,
+  warmUp: 400,
+  mixedSeconds: 4,
+  stageRuns: 300,
+  starts: 3,
+  members: [2000],
+}
