@@ -2,7 +2,7 @@ import type { Context, FormValues, Outcome, UseCase } from './context.ts'
 import type { Intent, IntentOf } from './contract/intent.ts'
 import { setLanguage, showHelp } from './home/help.ts'
 import { showHome } from './home/home.ts'
-import { showBoard, showStatus } from './opinions/board.ts'
+import { showBoard, showStatus } from './opinions/show-board.ts'
 import { changeFromForm, startChange } from './opinions/change-round.ts'
 import {
   discardDraft,

@@ -1,7 +1,7 @@
 import type { Context } from '../context.ts'
 import type { Position, Standing } from '../contract/intent.ts'
-import { type Board, readBoard } from '../opinions/board.ts'
 import { type Phase, phase } from '../opinions/phase.ts'
+import { type Board, readBoard } from '../opinions/read-board.ts'
 import type { Round } from '../opinions/rounds.ts'
 
 /**

@@ -1,7 +1,7 @@
 import type { Context, UseCase } from '../context.ts'
 import type { IntentOf } from '../contract/intent.ts'
 import type { Block, Button } from '../contract/message.ts'
-import { openRounds, readBoard } from '../opinions/board.ts'
+import { openRounds, readBoard } from '../opinions/read-board.ts'
 import { titleOf } from '../opinions/rounds.ts'
 
 /** My open requests, nearest deadline first; for coordinators the open rounds in numbers; and the ways onward. */

@@ -3,11 +3,11 @@ import type { Context } from '../context.ts'
 import { Intent } from '../contract/intent.ts'
 import type { Message } from '../contract/message.ts'
 import type { Composed } from '../outbox/compose.ts'
-import { readBoard } from './board.ts'
 import { boardMessage } from './cards/board-card.ts'
 import { opinionCard } from './cards/opinion-card.ts'
 import { loadSeat } from './draft.ts'
 import { phase } from './phase.ts'
+import { readBoard } from './read-board.ts'
 import { findRound, type Round, titleOf } from './rounds.ts'
 
 const round = z.uuid()

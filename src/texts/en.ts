@@ -1,7 +1,7 @@
 import type { Position, RoundChange, Standing } from '../contract/intent.ts'
 import type { RefusalCode } from '../refusal.ts'
 import { formatDay, formatDayWithWeekday, formatDeadline, formatMoment, formatQuarter } from './dates.ts'
-import type { Texts } from './texts.ts'
+import type { Texts } from './vi.ts'
 
 type Facts = Readonly<Record<string, string>>
 type Named = { readonly name: string; readonly honorific: string | null }

@@ -1,8 +1,7 @@
 import { en } from './en.ts'
-import { vi } from './vi.ts'
+import { type Texts, vi } from './vi.ts'
 
-/** Everything people read, in one language. Vietnamese is the source: `en` is typed as `vi` and must be as complete. */
-export type Texts = typeof vi
+export type { Texts } from './vi.ts'
 export type Locale = Texts['locale']
 export type Person = { readonly name: string; readonly honorific: string | null }
 

@@ -386,3 +386,6 @@ export const vi = {
       `${sample ? 'Dữ liệu mẫu, không phải người thật. ' : ''}Đồng hồ thử nghiệm: ${moment}`,
   },
 }
+
+/** Everything people read, in one language. Vietnamese is the source: another language must be as complete. */
+export type Texts = typeof vi

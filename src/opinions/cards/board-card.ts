@@ -1,11 +1,11 @@
 import type { Context } from '../../context.ts'
 import type { RoundChange, Standing } from '../../contract/intent.ts'
 import type { Block, Button, Message } from '../../contract/message.ts'
-import type { Board } from '../board.ts'
 import { type Phase, phase, takesAnswers } from '../phase.ts'
+import type { Board } from '../read-board.ts'
 import { mayReadOthers } from '../read-opinion.ts'
 import { type Round, titleOf } from '../rounds.ts'
-import { documentButton, roundFacts } from './opinion-card.ts'
+import { documentButton, roundFacts } from './opinion-content.ts'
 
 /**
  * A round's state in numbers and a bar. In a channel counts only; a coordinator in private gets the names behind each

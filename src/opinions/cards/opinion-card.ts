@@ -1,14 +1,22 @@
 import type { Context } from '../../context.ts'
-import type { Block, Button, Fact, Message } from '../../contract/message.ts'
-import type { Content, Draft, Seat, SentOpinion } from '../draft.ts'
-import { needsWords, phase, standing } from '../phase.ts'
+import type { Block, Button, Message } from '../../contract/message.ts'
+import type { Draft, Seat, SentOpinion } from '../draft.ts'
+import { phase, standing } from '../phase.ts'
 import { type Round, titleOf, typeOf } from '../rounds.ts'
 import { excerpt } from '../words.ts'
+import {
+  contentBlocks,
+  documentButton,
+  positionFact,
+  readDraftButton,
+  receiptFacts,
+  roundFacts,
+  subtle,
+  warning,
+  whatIsLacking,
+} from './opinion-content.ts'
 
 type Reading = Pick<Context, 'texts' | 'zone' | 'now' | 'actor'>
-
-/** How much of a text a card shows; the rest is one press away. */
-const shown = { body: 1200, remark: 400 } as const
 
 /**
  * The one card of a person in a round. It is a function of what is stored, so the same card asks, shows the draft and
@@ -179,80 +187,3 @@ function answeredCard(ctx: Reading, { round, draft }: Seat, opinion: SentOpinion
     ],
   }
 }
-
-/** What keeps a draft from being sent, in words; undefined when nothing does. */
-export function whatIsLacking({ texts: t }: Pick<Context, 'texts'>, content: Content): string | undefined {
-  if (content.position === undefined) return t.errors.needsPosition
-  const wordless = content.body.trim() === '' && content.comments.length === 0
-  return needsWords(content.position) && wordless ? t.errors.needsWords : undefined
-}
-
-/**
- * What somebody wrote: words, then each comment on a provision; cut to what a card holds, or in full where the person
- * is to copy it.
- */
-export function contentBlocks(
-  { texts: t }: Pick<Context, 'texts'>,
-  content: Content,
-  length: 'cut' | 'full' = 'cut',
-): readonly Block[] {
-  const cut = (text: string, limit: number) => (length === 'full' ? text : excerpt(text, limit))
-  const listed = length === 'full' ? content.comments : content.comments.slice(0, 10)
-  const left = content.comments.length - listed.length
-  return [
-    ...(content.body.trim() === ''
-      ? []
-      : [{ kind: 'quote', by: t.opinion.words, text: cut(content.body, shown.body) } as const]),
-    ...(content.comments.length === 0
-      ? []
-      : [{ kind: 'text', text: t.opinion.comments(content.comments.length), tone: 'strong' } as const]),
-    ...listed.map((comment): Block => {
-      const remark = cut(comment.remark, shown.remark)
-      const proposal = comment.proposal && `\n${t.opinion.proposal}: ${cut(comment.proposal, shown.remark)}`
-      return { kind: 'quote', by: comment.provision, text: remark + (proposal ?? '') }
-    }),
-    ...(left > 0 ? [subtle(t.opinion.moreComments(left))] : []),
-  ]
-}
-
-/** Code, position, draft version and time: proof that an opinion is stored. */
-export function receiptFacts(ctx: Pick<Context, 'texts' | 'zone'>, opinion: SentOpinion): readonly Fact[] {
-  const { texts: t } = ctx
-  return [
-    { label: t.opinion.receipt, value: opinion.receipt },
-    positionFact(ctx, opinion),
-    { label: t.opinion.version, value: String(opinion.draftVersion) },
-    { label: t.opinion.time, value: t.moment(opinion.at, ctx.zone) + (opinion.late ? ` (${t.opinion.late})` : '') },
-    ...(opinion.recordedSource === null
-      ? []
-      : [{ label: t.record.source, value: t.opinion.recordedBy(opinion.recordedSource) }]),
-  ]
-}
-
-const positionFact = ({ texts: t }: Pick<Context, 'texts'>, content: Content): Fact => ({
-  label: t.opinion.position,
-  value: content.position === undefined ? '–' : t.positions[content.position],
-})
-
-/** What a round is about, as every card of it says: agency, version, deadline with weekday and zone. */
-export function roundFacts(ctx: Pick<Context, 'texts' | 'zone'>, round: Round): readonly Fact[] {
-  const { texts: t } = ctx
-  return [
-    { label: t.plan.key, value: round.item.key },
-    { label: t.opinion.agency, value: round.item.draftingAgency ?? t.notStated },
-    { label: t.opinion.version, value: String(round.draftVersion) },
-    { label: t.opinion.deadline, value: t.deadline(round.dueAt, ctx.zone) },
-  ]
-}
-
-export const documentButton = ({ texts: t }: Pick<Context, 'texts'>, round: Round): readonly Button[] =>
-  round.draftUrl === null ? [] : [{ label: t.buttons.document, url: round.draftUrl }]
-
-/** The way to all of a draft's words, where a card may have to cut them. */
-export const readDraftButton = ({ texts: t }: Pick<Context, 'texts'>, round: Round): Block => ({
-  kind: 'buttons',
-  buttons: [{ label: t.buttons.readDraft, intent: { kind: 'opinion.read', round: round.id, draft: true } }],
-})
-
-const warning = (text: string): Block => ({ kind: 'text', text, tone: 'warning' })
-const subtle = (text: string): Block => ({ kind: 'text', text, tone: 'subtle' })

@@ -3,7 +3,7 @@ import type { Form } from '../../contract/form.ts'
 import type { Comment, Draft } from '../draft.ts'
 import { type Round, titleOf } from '../rounds.ts'
 import { limits } from '../words.ts'
-import { roundFacts } from './opinion-card.ts'
+import { roundFacts } from './opinion-content.ts'
 
 type Reading = Pick<Context, 'texts' | 'zone'>
 

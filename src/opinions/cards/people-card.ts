@@ -1,8 +1,8 @@
 import type { Context } from '../../context.ts'
 import type { Standing } from '../../contract/intent.ts'
 import type { Button, Message } from '../../contract/message.ts'
-import type { Board } from '../board.ts'
 import { peopleById } from '../members.ts'
+import type { Board } from '../read-board.ts'
 import { type Round, titleOf } from '../rounds.ts'
 
 /** People a page: short enough that each answer gets its own [Đọc] on every platform. */

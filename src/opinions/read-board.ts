@@ -1,10 +1,7 @@
-import type { Context, UseCase } from '../context.ts'
-import type { IntentOf, Position, Standing } from '../contract/intent.ts'
-import { boardMessage } from './cards/board-card.ts'
-import { peopleCard } from './cards/people-card.ts'
+import type { Context } from '../context.ts'
+import { Position, type Standing } from '../contract/intent.ts'
 import { phase, standing } from './phase.ts'
-import { mayReadOthers } from './read-opinion.ts'
-import { latestRound, loadRound, positionsOf, type Round } from './rounds.ts'
+import { loadRound, type Round } from './rounds.ts'
 
 /** One person asked, with the current opinion's outline; never its words. */
 export type Row = {
@@ -44,7 +41,7 @@ export async function readBoard(ctx: Pick<Context, 'db' | 'now'>, round: Round):
     return {
       personId,
       standing: standing(round, opinion, ctx.now),
-      position: opinion === undefined ? undefined : positionsOf(JSON.stringify([opinion.position]))[0],
+      position: opinion === undefined ? undefined : Position.parse(opinion.position),
       at: opinion?.at,
       version: opinion?.version,
       recorded: opinion !== undefined && opinion.recordedSource !== null,
@@ -63,50 +60,6 @@ export async function readBoard(ctx: Pick<Context, 'db' | 'now'>, round: Round):
     deemed: count('deemed'),
     missing: count('missing'),
     byPosition,
-  }
-}
-
-/** The board of one item's latest round, or of every round still open. In a channel: counts only. */
-export const showStatus: UseCase<IntentOf<'status'>> = async (ctx, intent) => {
-  {
-    if (intent.item !== undefined) {
-      const round = await latestRound(ctx, intent.item)
-      return { reply: { kind: 'message', message: boardMessage(ctx, round, await readBoard(ctx, round)) } }
-    }
-    const open = await openRounds(ctx)
-    const { texts: t } = ctx
-    if (open.length === 0) {
-      return {
-        reply: { kind: 'message', message: { text: t.board.none, blocks: [{ kind: 'text', text: t.board.none }] } },
-      }
-    }
-    const blocks = []
-    for (const round of open) {
-      const message = boardMessage({ ...ctx, audience: 'shared' }, round, await readBoard(ctx, round))
-      const title = { kind: 'text', text: message.title ?? '', tone: 'strong' } as const
-      const more = { label: t.buttons.status, intent: { kind: 'board', round: round.id } } as const
-      const bar = message.blocks?.filter((block) => block.kind === 'progress') ?? []
-      const due = {
-        kind: 'text',
-        text: `${t.opinion.deadline}: ${t.deadline(round.dueAt, ctx.zone)}`,
-        tone: 'subtle',
-      } as const
-      blocks.push(title, ...bar, due, { kind: 'buttons', buttons: [more] } as const)
-    }
-    return { reply: { kind: 'message', message: { text: t.board.allTitle, title: t.board.allTitle, blocks } } }
-  }
-}
-
-/** One round's board, or with `show` the people of one standing by name: for coordinators, and for the drafting agency once closed. */
-export const showBoard: UseCase<IntentOf<'board'>> = async (ctx, intent) => {
-  {
-    const round = await loadRound(ctx, intent.round)
-    const board = await readBoard(ctx, round)
-    const message =
-      intent.show !== undefined && ctx.audience === 'private' && mayReadOthers(ctx, round)
-        ? await peopleCard(ctx, round, board, intent.show, intent.page ?? 0)
-        : boardMessage(ctx, round, board)
-    return { reply: { kind: 'message', message, replaces: true } }
   }
 }
 

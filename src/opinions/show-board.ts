@@ -1,0 +1,49 @@
+import type { Context, UseCase } from '../context.ts'
+import type { IntentOf } from '../contract/intent.ts'
+import type { Block } from '../contract/message.ts'
+import { boardMessage } from './cards/board-card.ts'
+import { peopleCard } from './cards/people-card.ts'
+import { openRounds, readBoard } from './read-board.ts'
+import { mayReadOthers } from './read-opinion.ts'
+import { latestRound, loadRound, type Round, titleOf } from './rounds.ts'
+
+/** The board of one item's latest round, or every round still open in short. In a channel: counts only. */
+export const showStatus: UseCase<IntentOf<'status'>> = async (ctx, intent) => {
+  const { texts: t } = ctx
+  if (intent.item !== undefined) {
+    const round = await latestRound(ctx, intent.item)
+    return { reply: { kind: 'message', message: boardMessage(ctx, round, await readBoard(ctx, round)) } }
+  }
+  const open = await openRounds(ctx)
+  const inShort = await Promise.all(open.map((round) => shortBoard(ctx, round)))
+  const blocks: readonly Block[] = open.length === 0 ? [{ kind: 'text', text: t.board.none }] : inShort.flat()
+  const text = open.length === 0 ? t.board.none : t.board.allTitle
+  return { reply: { kind: 'message', message: { text, title: t.board.allTitle, blocks } } }
+}
+
+/**
+ * One round's board, or with `show` the people of one standing by name: for coordinators, and once it has closed for the
+ * agency that drafts the item.
+ */
+export const showBoard: UseCase<IntentOf<'board'>> = async (ctx, intent) => {
+  const round = await loadRound(ctx, intent.round)
+  const board = await readBoard(ctx, round)
+  const mayRead = ctx.audience === 'private' && mayReadOthers(ctx, round)
+  const message =
+    intent.show !== undefined && mayRead
+      ? await peopleCard(ctx, round, board, intent.show, intent.page ?? 0)
+      : boardMessage(ctx, round, board)
+  return { reply: { kind: 'message', message, replaces: true } }
+}
+
+/** What a list of rounds says of one: title, bar, deadline, and the way to its board. */
+async function shortBoard(ctx: Context, round: Round): Promise<readonly Block[]> {
+  const { texts: t } = ctx
+  const { answered, total } = await readBoard(ctx, round)
+  return [
+    { kind: 'text', text: titleOf(round.item, ctx), tone: 'strong' },
+    { kind: 'progress', label: t.board.progress(answered, total), done: answered, total },
+    { kind: 'text', text: `${t.opinion.deadline}: ${t.deadline(round.dueAt, ctx.zone)}`, tone: 'subtle' },
+    { kind: 'buttons', buttons: [{ label: t.buttons.status, intent: { kind: 'board', round: round.id } }] },
+  ]
+}
