@@ -1,5 +1,6 @@
 import { dayIn } from '../calendar/zoned.ts'
 import type { Context } from '../context.ts'
+import { reachable } from '../outbox/accounts.ts'
 import { fold } from '../texts/fold.ts'
 
 export type Member = {
@@ -7,7 +8,7 @@ export type Member = {
   readonly key: string
   readonly name: string
   readonly organisation: string | null
-  /** Whether any chat account that still takes messages is linked. */
+  /** Whether any chat account by which they can be written to is linked. */
   readonly reachable: boolean
 }
 
@@ -16,8 +17,8 @@ const columns = {
   key: true,
   name: true,
   organisation: true,
-  accounts: { where: { unreachable: null }, take: 1, select: { id: true } },
-} as const
+  accounts: { where: reachable, take: 1, select: { id: true } },
+}
 
 /** Everybody who holds the role today (a day in the committee's zone), by organisation and name. */
 export async function peopleWithRole(

@@ -14,11 +14,25 @@ export type Account = {
   readonly unreachableAt: Date | null
 }
 
+/**
+ * Accounts by which a letter comes before somebody's eyes. Everybody has one in the web chat, where nobody is called to:
+ * it counts once its holder has entered there, and for sample seats, which are played there.
+ */
+export const lookedAt = {
+  OR: [{ platform: { not: 'web' } }, { seenAt: { not: null } }, { person: { sample: true } }],
+}
+
+/**
+ * Of those, the ones that take letters as far as is known. Teams lets the app write only where it was installed, and
+ * tells the conversation then.
+ */
+export const reachable = { ...lookedAt, unreachable: null, NOT: { platform: 'teams', conversation: null } }
+
 /** The accounts of these people, by person, each list in the order in which they should be tried. */
 export async function accountsOf(db: Db, people: readonly string[]): Promise<ReadonlyMap<string, readonly Account[]>> {
   if (people.length === 0) return new Map()
   const rows = await db.account.findMany({
-    where: { personId: { in: [...new Set(people)] } },
+    where: { personId: { in: [...new Set(people)] }, ...lookedAt },
     select: {
       id: true,
       personId: true,
@@ -64,7 +78,8 @@ export function addressOf(account: Pick<Account, 'platform' | 'tenant' | 'user' 
 export function whyUnreachable(all: readonly Account[], refused: readonly string[]): string {
   if (refused.length > 0)
     return `${refused.join('; ')}: ask the person to write to the bot, or link another account of theirs`
-  if (all.length === 0) return 'no account is linked: link one, or ask the person to write to the bot'
+  if (all.length === 0)
+    return 'no account is linked: link one, ask the person to write to the bot, or make them an access link'
   const platforms = [...new Set(all.map((account) => account.platform))].sort()
   return `linked on ${platforms.join(', ')} only, which this process does not run: configure it, or link another account`
 }

@@ -28,8 +28,10 @@ export function heardFrom(db: Db, found: Found, inbound: Inbound, now: Date): re
   }
   return [
     db.account.update({ where: { id: found.accountId }, data, select: { id: true } }),
-    // They can be reached again, and so can what was given up.
-    ...(found.actor !== undefined && found.unreachable !== null ? [sendUnreached(db, [found.actor.id], now)] : []),
+    // They can be reached (again), and so can what was given up.
+    ...(found.actor !== undefined && (found.unreachable !== null || found.seenAt === null)
+      ? [sendUnreached(db, [found.actor.id], now)]
+      : []),
   ]
 }
 

@@ -10,6 +10,8 @@ const deadline = '17:00, Thứ Ba 30/06/2020 (giờ Việt Nam)'
 
 const members = ['UAN', 'UBINH', 'UCUC', 'UDUNG', 'UEM']
 
+const patience = { timeout: 10_000, interval: 20 }
+
 let house: House
 let coordinator: SlackPerson
 let an: SlackPerson
@@ -53,9 +55,10 @@ async function draft(person: SlackPerson, values: Typed) {
 }
 
 const delivered = (count: number) =>
-  vitest.waitUntil(async () => (await house.db.outbox.count({ where: { kind: 'send', status: 'sent' } })) === count, {
-    timeout: 10_000,
-  })
+  vitest.waitUntil(
+    async () => (await house.db.outbox.count({ where: { kind: 'send', status: 'sent' } })) === count,
+    patience,
+  )
 
 const opinions = () => house.db.opinion.findMany({ orderBy: [{ at: 'asc' }, { version: 'asc' }] })
 
@@ -165,7 +168,7 @@ describe('a member answers', () => {
     const card = await an.card(vi.opinion.draftTitle, 'Điều 7 chưa rõ')
     expect(await opinions()).toEqual([])
     await an.press(card, vi.buttons.send)
-    await vitest.waitUntil(() => an.inbox().every((message) => wordsOf(message).includes(vi.opinion.receipt)))
+    await vitest.waitUntil(() => an.inbox().every((message) => wordsOf(message).includes(vi.opinion.receipt)), patience)
     expect(await opinions()).toMatchObject([{ position: 'disagree', body: 'Điều 7 chưa rõ' }])
   })
 
@@ -227,7 +230,10 @@ describe('in a channel', () => {
     await an.press(await draft(an, { position: 'disagree', body: 'rất kín' }), vi.buttons.send)
     await an.card(vi.opinion.receipt)
     await coordinator.mention('tình hình ND-DLCN')
-    const answer = await vitest.waitUntil(() => [...house.slack.messages.values()].find((one) => one.channel === 'C1'))
+    const answer = await vitest.waitUntil(
+      () => [...house.slack.messages.values()].find((one) => one.channel === 'C1'),
+      patience,
+    )
     expect(answer.thread).toBe('1592269200.000100')
     expect(wordsOf(answer)).toContain(vi.board.progress(1, 5))
     for (const secret of [nameOf('an'), nameOf('binh'), 'rất kín']) expect(JSON.stringify(answer)).not.toContain(secret)
@@ -334,7 +340,7 @@ describe('Slack in trouble while the requests go out', () => {
       const { status, out } = await house.cli('outbox', '--status', 'unsure', '--json')
       const rows = Rows.parse(JSON.parse(out))
       return status === 0 && rows.length === 2 ? rows : undefined
-    })
+    }, patience)
     const [one, other] = unsure
     if (one === undefined || other === undefined) throw new Error('not two')
     expect(await house.cli('outbox', 'resolve', one.id, '--sent', '--json')).toMatchObject({ status: 0 })

@@ -32,6 +32,8 @@ export type TeamsConnector = {
   readonly requests: ConnectorRequest[]
   /** For the next request; afterwards everything is well again unless more were set. */
   next(...behaviours: Behaviour[]): void
+  /** Conversations into which the bot may not write: it was removed, or blocked. */
+  readonly closed: Set<string>
   close(): Promise<void>
 }
 
@@ -40,6 +42,7 @@ export async function startTeamsConnector(): Promise<TeamsConnector> {
   const requests: ConnectorRequest[] = []
   const queue: Behaviour[] = []
   const messages = new Map<string, TeamsMessage>()
+  const closed = new Set<string>()
   const server = createServer(async (request, response) => {
     const body = await readAll(request)
     requests.push({
@@ -48,7 +51,8 @@ export async function startTeamsConnector(): Promise<TeamsConnector> {
       authorization: request.headers.authorization,
       body: body === '' ? undefined : JSON.parse(body),
     })
-    const behaviour = queue.shift()
+    const isClosed = [...closed].some((conversation) => requests.at(-1)?.path.includes(`/${conversation}/`))
+    const behaviour = isClosed ? refusal : queue.shift()
     if (behaviour === 'lost') {
       request.socket.destroy()
       return
@@ -68,12 +72,15 @@ export async function startTeamsConnector(): Promise<TeamsConnector> {
     url: `http://127.0.0.1:${portOf(server.address())}/teams/`,
     requests,
     messages,
+    closed,
     next(...behaviours) {
       queue.push(...behaviours)
     },
     close: () => closeServer(server),
   }
 }
+
+const refusal: Behaviour = { status: 403, body: { error: { code: 'BotNotInConversationRoster', message: 'x' } } }
 
 /** Keeps a new activity under its id, or what became of one that is changed. */
 function note(messages: Map<string, TeamsMessage>, request: ConnectorRequest | undefined, id: string): void {
