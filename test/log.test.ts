@@ -51,6 +51,8 @@ it('an error of the database is logged without the words that were to be stored'
     if (failure.status === 'fulfilled') throw new Error('nothing failed')
     const [line = ''] = lines('info', (log) => log.error({ err: failure.reason }, 'request.failed'))
     expect(line).not.toContain(secret)
-    expect(JSON.parse(line)).toMatchObject({ err: { type: expect.stringContaining('Prisma'), message: expect.stringMatching(/\w/) } })
+    expect(JSON.parse(line)).toMatchObject({
+      err: { type: expect.stringContaining('Prisma'), message: expect.stringMatching(/\w/) },
+    })
   }
-  })
+})

@@ -62,23 +62,40 @@ describe('opening a round', () => {
     const { id } = await house.db.person.findUniqueOrThrow({ where: { key: member } })
     await house.db.account.deleteMany({ where: { personId: id } })
     const form = formOf(await house.type(coordinator, 'lấy ý kiến ND-DLCN'))
-    expect(textOf(await house.fill(coordinator, form, {}))).toContain(`${vi.round.unreachable(1)}\n- Thành viên – Bộ Y tế (mẫu)`)
+    expect(textOf(await house.fill(coordinator, form, {}))).toContain(
+      `${vi.round.unreachable(1)}\n- Thành viên – Bộ Y tế (mẫu)`,
+    )
   })
 
   it('refuses by field, and keeps the form open', async () => {
     const form = formOf(await house.type(coordinator, 'lấy ý kiến ND-DLCN'))
-    const bad = { version: '0', url: 'javascript:alert(1)', day: '2020-06-31', time: '25:00', asked: 'named', names: 'nobody', silence: 'deemed', basis: '', positions: [] }
+    const bad = {
+      version: '0',
+      url: 'javascript:alert(1)',
+      day: '2020-06-31',
+      time: '25:00',
+      asked: 'named',
+      names: 'nobody',
+      silence: 'deemed',
+      basis: '',
+      positions: [],
+    }
     const reply = await house.fill(coordinator, form, bad)
     if (reply.kind !== 'invalid') throw new Error('not refused')
     expect(Object.keys(reply.fields).sort()).toEqual(['basis', 'day', 'names', 'positions', 'time', 'url', 'version'])
     expect(reply.fields.names).toContain('nobody')
-    expect(await house.fill(coordinator, form, { day: '2020-06-15' })).toMatchObject({ fields: { day: vi.errors.pastDeadline } })
+    expect(await house.fill(coordinator, form, { day: '2020-06-15' })).toMatchObject({
+      fields: { day: vi.errors.pastDeadline },
+    })
   })
 
   it('refuses a draft that is a state secret, and stores nothing of it', async () => {
     const form = formOf(await house.type(coordinator, 'lấy ý kiến ND-DLCN'))
     for (const secrecy of ['mat', 'toimat', 'tuyetmat']) {
-      expect(await house.fill(coordinator, form, { secrecy })).toMatchObject({ kind: 'invalid', fields: { secrecy: expect.any(String) } })
+      expect(await house.fill(coordinator, form, { secrecy })).toMatchObject({
+        kind: 'invalid',
+        fields: { secrecy: expect.any(String) },
+      })
     }
     expect(await house.db.roundProposal.count()).toBe(0)
   })
@@ -156,7 +173,11 @@ describe('watching', () => {
   it('takes what cannot be done in a channel into the private conversation', async () => {
     const round = await openRoundOn(house, 'ND-DLCN')
     await house.deliver()
-    const { reply } = await house.act(member, { kind: 'typed', text: 'góp ý ND-DLCN không đồng ý: bí mật' }, { audience: 'shared' })
+    const { reply } = await house.act(
+      member,
+      { kind: 'typed', text: 'góp ý ND-DLCN không đồng ý: bí mật' },
+      { audience: 'shared' },
+    )
     expect(textOf(reply)).not.toContain('bí mật')
     const [letter] = toMember(await house.deliver())
     if (letter === undefined) throw new Error('no letter')
@@ -169,7 +190,8 @@ describe('watching', () => {
     await answerRound(house, member, round, { position: 'disagree', body: 'rất kín' })
     const { id } = await house.db.person.findUniqueOrThrow({ where: { key: member } })
     const read = { kind: 'opinion.read', round, person: id } as const
-    for (const who of [otherMember, drafter]) expect(textOf(await house.press(who, read))).toBe(vi.refusals['not-allowed']({}))
+    for (const who of [otherMember, drafter])
+      expect(textOf(await house.press(who, read))).toBe(vi.refusals['not-allowed']({}))
     expect(textOf(await house.press(coordinator, read))).toContain('rất kín')
     house.setClock('2020-07-02T09:00')
     const close = formOf(await house.type(coordinator, 'đóng ND-DLCN'))
@@ -224,7 +246,9 @@ describe('changing a round', () => {
     ] as const
     for (const [words, values, state] of steps) {
       const form = formOf(await house.type(coordinator, words))
-      expect(await house.fill(coordinator, form, { ...values, reason: '' })).toMatchObject({ fields: { reason: vi.errors.required } })
+      expect(await house.fill(coordinator, form, { ...values, reason: '' })).toMatchObject({
+        fields: { reason: vi.errors.required },
+      })
       await house.fill(coordinator, form, { ...values, reason: `lý do ${state}` })
       expect((await house.db.round.findUniqueOrThrow({ where: { id: round } })).state).toBe(state)
       const told = toMember(await house.deliver())
@@ -262,7 +286,9 @@ describe('a deadline passes', () => {
     const card = calls.find((call) => call.what === 'update' && call.to.user === otherMember)
     expect(textOf({ kind: 'message', message: card?.message ?? { text: '' } })).toContain(vi.opinion.closedNoAnswer)
     expect(JSON.stringify(card?.message)).not.toContain('opinion.edit')
-    expect((await house.db.round.findUniqueOrThrow({ where: { id: round } })).closedAt).toEqual(new Date('2020-06-30T10:00:00Z'))
+    expect((await house.db.round.findUniqueOrThrow({ where: { id: round } })).closedAt).toEqual(
+      new Date('2020-06-30T10:00:00Z'),
+    )
   })
 
   it('keeps a round open for late answers, tells coordinators, and settles again after an extension', async () => {
@@ -280,14 +306,21 @@ describe('a deadline passes', () => {
 })
 
 describe('recording an absent member’s opinion', () => {
-  const values = { person: member, position: 'disagree', body: 'theo công văn', source: 'Công văn 12/BYT ngày 15/06/2020' }
+  const values = {
+    person: member,
+    position: 'disagree',
+    body: 'theo công văn',
+    source: 'Công văn 12/BYT ngày 15/06/2020',
+  }
 
   it('stores it with its source, tells the member, and lets them replace it', async () => {
     const round = await openRoundOn(house, 'ND-DLCN')
     await house.deliver()
     const form = formOf(await house.type(coordinator, 'ghi nhận ý kiến ND-DLCN'))
     expect(textOf(await house.fill(coordinator, form, values))).toContain('Bộ Y tế')
-    expect(await house.db.opinion.findMany()).toMatchObject([{ recordedSource: values.source, late: false, version: 1 }])
+    expect(await house.db.opinion.findMany()).toMatchObject([
+      { recordedSource: values.source, late: false, version: 1 },
+    ])
     const letters = toMember(await house.deliver())
     expect(letters).toHaveLength(1)
     const [letter] = letters
@@ -305,9 +338,14 @@ describe('recording an absent member’s opinion', () => {
     const round = await openRoundOn(house, 'ND-DLCN')
     await answerRound(house, member, round, { position: 'agree' })
     const form = formOf(await house.press(coordinator, { kind: 'record.start', round }))
-    expect(await house.fill(coordinator, form, values)).toMatchObject({ kind: 'invalid', message: expect.stringContaining('Bộ Y tế') })
+    expect(await house.fill(coordinator, form, values)).toMatchObject({
+      kind: 'invalid',
+      message: expect.stringContaining('Bộ Y tế'),
+    })
     const other = { ...values, person: 'nobody', received: '2020-06-17' }
-    expect(await house.fill(coordinator, form, other)).toMatchObject({ fields: { person: expect.any(String), received: vi.record.futureDay } })
+    expect(await house.fill(coordinator, form, other)).toMatchObject({
+      fields: { person: expect.any(String), received: vi.record.futureDay },
+    })
     expect(await house.db.opinion.count()).toBe(1)
   })
 })

@@ -33,7 +33,15 @@ export async function openCommittee() {
   let now = new Date('2020-06-16T02:00:00Z')
   let count = 0
   await loadSample(db, now)
-  const options = { db, now: () => now, zone, publicUrl: 'http://127.0.0.1:3978', calendar: VIETNAM, locale: 'vi' as const, log }
+  const options = {
+    db,
+    now: () => now,
+    zone,
+    publicUrl: 'http://127.0.0.1:3978',
+    calendar: VIETNAM,
+    locale: 'vi' as const,
+    log,
+  }
   const app = createApp({ ...options, wake: () => undefined })
   const chat = fakeAdapter('web')
   const adapters = new Map([[chat.name, chat]])
