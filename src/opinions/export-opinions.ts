@@ -24,9 +24,6 @@ export type ExportedOpinion = {
   readonly recordedSource: string | null
 }
 
-/** So many rows by their ids at once: SQLite takes a limited number of parameters. */
-const atOnce = 500
-
 /** Everybody's current opinion in a round (the highest version), by the person's key. */
 export async function exportOpinions(
   ctx: Pick<Context, 'db'>,
@@ -39,22 +36,15 @@ export async function exportOpinions(
   const current = new Map<string, { id: string; version: number }>()
   for (const { id, personId, version } of versions)
     if (version > (current.get(personId)?.version ?? 0)) current.set(personId, { id, version })
-  const ids = [...current.values()].map((opinion) => opinion.id)
-  const exported: ExportedOpinion[] = []
-  for (let start = 0; start < ids.length; start += atOnce)
-    exported.push(...(await readOpinions(ctx, ids.slice(start, start + atOnce))))
-  return exported.sort((one, other) => (one.person < other.person ? -1 : 1))
-}
-
-async function readOpinions({ db }: Pick<Context, 'db'>, ids: readonly string[]): Promise<readonly ExportedOpinion[]> {
-  const rows = await db.opinion.findMany({
-    where: { id: { in: [...ids] } },
+  // Unordered, so that thousands of ids are read in parts: SQLite takes a limited number of parameters.
+  const rows = await ctx.db.opinion.findMany({
+    where: { id: { in: [...current.values()].map((opinion) => opinion.id) } },
     include: { person: { select: { key: true } }, comments: true },
   })
   const recorders = [...new Set(rows.flatMap((row) => row.recordedById ?? []))]
-  const people = await db.person.findMany({ where: { id: { in: recorders } }, select: { id: true, key: true } })
+  const people = await ctx.db.person.findMany({ where: { id: { in: recorders } }, select: { id: true, key: true } })
   const keys = new Map(people.map((person) => [person.id, person.key]))
-  return rows.map((row) => ({
+  const exported = rows.map((row) => ({
     person: row.person.key,
     position: Position.parse(row.position),
     body: row.body,
@@ -69,4 +59,5 @@ async function readOpinions({ db }: Pick<Context, 'db'>, ids: readonly string[])
     recordedBy: row.recordedById === null ? null : (keys.get(row.recordedById) ?? row.recordedById),
     recordedSource: row.recordedSource,
   }))
+  return exported.sort((one, other) => (one.person < other.person ? -1 : 1))
 }

@@ -164,14 +164,21 @@ describe('what is in it', () => {
 
   it('counts only roles that are held today', async () => {
     await realHouse()
+    const [former] = await base.db.role.findMany({ where: { role: 'coordinator' } })
     await base.db.role.updateMany({ where: { role: 'coordinator' }, data: { toDay: '2020-06-15' } })
+    // Who has become a member since is still somebody today, and a coordinator no more.
+    const role = { id: 'r', personId: former?.personId ?? '', role: 'member', fromDay: '2020-06-16' }
+    await base.db.role.create({ data: role })
     expect((await examine(slack)).about('coordinators')).toMatchObject([{ state: 'wrong' }])
-    expect((await examine(slack)).about('members')).toMatchObject([{ state: 'ok', found: '19 members' }])
+    expect((await examine(slack)).about('members')).toMatchObject([{ state: 'ok', found: '20 members' }])
   })
 
   it('is wrong when sample people stand beside a real platform, and a warning beside imported ones', async () => {
     await loadSample(base.db, demoDay)
-    expect((await examine(slack)).about('sample')).toMatchObject([{ state: 'wrong' }])
+    const beside = await examine(slack)
+    expect(beside.about('sample')).toMatchObject([{ state: 'wrong' }])
+    // No platform's people may be nudged by the demonstration's clock.
+    expect(beside.about('clock')).toMatchObject([{ state: 'ok' }])
     await base.db.person.create({ data: { id: 'x', key: 'x', name: 'X', createdAt: demoDay } })
     expect((await examine()).about('sample')).toMatchObject([
       { state: 'warn', found: expect.stringContaining('1 person imported') },

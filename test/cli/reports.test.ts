@@ -153,6 +153,9 @@ describe('status', () => {
     const { out } = await run(['status', '--json'])
     expect(json(out)).toMatchObject([{ item: 'ND-DLCN' }, { item: 'CL-CPDT' }])
     expect(out).not.toContain('"people"')
+    // Closed by its deadline, also while no server runs that would say so.
+    const after = { DONDOC_CLOCK: '2020-06-30T17:00:00+07:00' }
+    expect(json((await run(['status', '--json'], after)).out)).toMatchObject([{ item: 'CL-CPDT' }])
     house.setClock('2020-06-30T17:00')
     await house.settle()
     expect(json((await run(['status', '--json'])).out)).toMatchObject([{ item: 'CL-CPDT' }])
