@@ -26,7 +26,7 @@ const operator: Actor = {
 const silent: Log = { debug() {}, info() {}, warn() {}, error() {} }
 
 /** What a use case gets from the command line. */
-export function operatorContext(db: Db, now: Date, { zone, publicUrl }: Settings): Context {
+function operatorContext(db: Db, now: Date, { zone, publicUrl }: Settings): Context {
   return { db, now, zone, publicUrl, calendar: VIETNAM, actor: operator, audience: 'private', texts: en, log: silent }
 }
 
