@@ -60,6 +60,7 @@ describe.runIf(onPostgres)('on PostgreSQL', () => {
     await reader.connect()
     try {
       expect((await reader.query('SHOW TimeZone')).rows).toEqual([{ TimeZone: 'Asia/Ho_Chi_Minh' }])
+      expect(await db.$queryRawUnsafe('SHOW TimeZone')).toEqual([{ TimeZone: 'UTC' }])
       const at = new Date('2020-06-30T10:00:00.123Z')
       await db.received.create({ data: { id: 'zone', at, reply: '{}' } })
       expect((await db.received.findUniqueOrThrow({ where: { id: 'zone' } })).at).toEqual(at)

@@ -75,25 +75,37 @@ describe.each(providers)('%s', (provider) => {
     await expect(db.migrate(folder)).rejects.toThrow('was begun and not finished')
   })
 
-  it('processes that start at once on an empty database all come up, and each migration is applied once', async () => {
+  it('processes that start at once on an empty database all come up, and the migrations are applied once', async () => {
     const started = await Promise.all([1, 2, 3].map(() => start(db.url)))
-    for (const { status, stderr } of started) expect({ status, stderr }).toMatchObject({ status: 0 })
     const names = readdirSync(ownMigrations(provider)).sort()
-    const applied = started.flatMap(({ stdout }) => JSON.parse(stdout))
-    expect(applied).toEqual([{ applied: names }])
-    expect((await db.rows(book)).map((row) => row.migration_name)).toEqual(names)
-    expect((await db.rows(book)).map((row) => row.checksum)).toEqual(
-      names.map((name) => sha256(readFileSync(`${ownMigrations(provider)}/${name}/migration.sql`))),
+    expect(started.flat()).toEqual([{ applied: names }])
+    expect((await db.rows(book)).map((row) => [row.migration_name, row.checksum])).toEqual(
+      names.map((name) => [name, sha256(readFileSync(`${ownMigrations(provider)}/${name}/migration.sql`))]),
     )
+  })
+
+  it('who comes while a long migration runs waits for it', async () => {
+    writeMigrations({ '20200202000000_long': longScripts[provider] }, folder)
+    const started = await Promise.all([1, 2, 3].map(() => start(db.url, folder)))
+    expect(started.flat()).toEqual(['20200101000000_first', '20200202000000_long'])
   })
 })
 
 const sha256 = (script: string | Buffer) => createHash('sha256').update(script).digest('hex')
 
-async function start(url: string) {
-  const child = spawn(process.execPath, [fileURLToPath(new URL('starter.ts', import.meta.url)), url], {
+/** Long enough for processes started at once to meet, whatever a process takes to start. */
+const longScripts = {
+  sqlite: `CREATE TABLE b AS WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 4000000)
+    SELECT count(*) AS c FROM n;`,
+  postgresql: 'SELECT pg_sleep(1); CREATE TABLE b (id INTEGER);',
+}
+
+/** What a process that starts now applies. */
+async function start(...args: readonly string[]): Promise<readonly unknown[]> {
+  const child = spawn(process.execPath, [fileURLToPath(new URL('starter.ts', import.meta.url)), ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const [stdout, stderr, [status]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')])
-  return { stdout, stderr, status }
+  expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
+  return JSON.parse(stdout)
 }

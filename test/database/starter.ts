@@ -1,12 +1,27 @@
-// A process that starts as the product does: node starter.ts DATABASE_URL. Prints the migrations that it applied.
+// A process that starts as the product does: node starter.ts DATABASE_URL [FOLDER]. Prints the migrations that it
+// applied: the product's own, or those of FOLDER.
+import pg from 'pg'
+import { migratePostgres } from '../../src/database/migrate-postgres.ts'
+import { migrateSqlite } from '../../src/database/migrate-sqlite.ts'
 import { openDatabase } from '../../src/database/open.ts'
 
-const [url = ''] = process.argv.slice(2)
-const lines: unknown[] = []
-const { db, close } = await openDatabase(url, {
-  info: (facts) => lines.push(facts),
-  error: (facts) => lines.push(facts),
-})
-await db.setting.count()
-await close()
-process.stdout.write(`${JSON.stringify(lines)}\n`)
+const [url = '', folder] = process.argv.slice(2)
+
+async function start(): Promise<readonly unknown[]> {
+  const lines: object[] = []
+  const keep = (facts: object) => void lines.push(facts)
+  const { db, close } = await openDatabase(url, { info: keep, error: keep })
+  await db.setting.count()
+  await close()
+  return lines
+}
+
+async function migrate(from: string): Promise<readonly string[]> {
+  if (url.startsWith('file:')) return await migrateSqlite(url.slice('file:'.length), from)
+  const pool = new pg.Pool({ connectionString: url, max: 1 })
+  const applied = await migratePostgres(pool, from)
+  await pool.end()
+  return applied
+}
+
+process.stdout.write(JSON.stringify(folder === undefined ? await start() : await migrate(folder)))
