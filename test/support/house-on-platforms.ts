@@ -77,8 +77,9 @@ export async function openHouse(people: readonly Somebody[]) {
     /** Ends everything. An error that was logged and not looked for is a failure. */
     async close(...expected: readonly string[]) {
       await house.stop()
-      await Promise.all([slack.stop(), teams.close(), base.drop()])
+      // Looked at before the database goes: PostgreSQL may cut connections that are still saying goodbye.
       const errors = lines.filter((line) => line.level === 'error' && !expected.includes(line.event))
+      await Promise.all([slack.stop(), teams.close(), base.drop()])
       if (errors.length > 0) throw new Error('logged as errors', { cause: errors })
     },
   }

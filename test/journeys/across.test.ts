@@ -1,0 +1,162 @@
+import { afterEach, beforeEach, describe, expect, it, vi as vitest } from 'vitest'
+import { z } from 'zod'
+import type { Message } from '../../src/contract/message.ts'
+import { plain } from '../../src/contract/plain.ts'
+import { vi } from '../../src/texts/vi.ts'
+import { button } from '../support/committee.ts'
+import { type House, nameOf, openHouse } from '../support/house-on-platforms.ts'
+import {
+  type SlackPerson,
+  labelsOf as slackLabels,
+  slackPerson,
+  wordsOf as slackWords,
+} from '../support/slack-person.ts'
+import { wordsOf as teamsWords } from '../support/teams-connector.ts'
+import { type TeamsPerson, labelsOf as teamsLabels, teamsPerson } from '../support/teams-person.ts'
+import { enterByLink } from '../support/web-seats.ts'
+import { webTab } from '../support/web-tab.ts'
+
+const patience = { timeout: 10_000, interval: 20 }
+const asking = 'đề nghị cho ý kiến'
+
+let house: House
+let coordinator: SlackPerson
+/** One person with three accounts. */
+let inSlack: SlackPerson
+let inTeams: TeamsPerson
+
+beforeEach(async () => {
+  house = await openHouse([
+    { key: 'dp', role: 'coordinator', slack: 'UDP' },
+    { key: 'an', role: 'member', slack: 'UAN', teams: 'aad-an' },
+    { key: 'binh', role: 'member' },
+  ])
+  coordinator = slackPerson(house.url, house.slack, 'UDP')
+  inSlack = slackPerson(house.url, house.slack, 'UAN')
+  inTeams = teamsPerson(house.url, house.teams, 'aad-an')
+})
+afterEach(() => house.close())
+
+async function openRound() {
+  const { trigger } = await coordinator.command('/dondoc', 'lấy ý kiến ND-DLCN')
+  await coordinator.submit(await coordinator.view(trigger), {})
+  const preview = await coordinator.card(vi.round.preview)
+  await coordinator.press(preview, vi.buttons.open)
+  await vitest.waitUntil(async () => (await waiting()) === 0, patience)
+  return preview
+}
+
+const waiting = () => house.db.outbox.count({ where: { status: { in: ['waiting', 'sending'] } } })
+
+const Answered = z.object({ reply: z.object({ kind: z.literal('message'), message: z.custom<Message>() }) })
+const History = z.object({ messages: z.array(z.object({ message: z.custom<Message>() })) })
+
+/** Enters the web chat by a link that the coordinator makes in Slack and hands over. */
+async function enterWeb(key: string) {
+  const form = await coordinator.view(await coordinator.press(await coordinator.openHome(), vi.buttons.access))
+  await coordinator.submit(form, { person: key })
+  const path = /\/enter\/[\w-]+/.exec(slackWords(await coordinator.card(nameOf(key), '/enter/')))?.[0] ?? ''
+  const followed = await webTab(house.url).get(path)
+  const { tab } = await enterByLink(house.url, followed.headers.get('set-cookie') ?? '')
+  let count = 0
+  return {
+    async press(intent: object): Promise<Message> {
+      const got = await tab.post('/web/inbound', { id: `${key}-${++count}`, input: { kind: 'pressed', intent } })
+      return Answered.parse(got.json).reply.message
+    },
+    history: async () =>
+      History.parse((await tab.get('/web/history')).json).messages.map(({ message }) => plain(message)),
+  }
+}
+
+describe('one person with three accounts', () => {
+  it('begins an answer in Slack, comments on it in Teams and sends it on the web; the card in Slack shows it', async () => {
+    await inSlack.say('trợ giúp')
+    await openRound()
+    const asked = await inSlack.card(asking)
+    const form = await inSlack.view(await inSlack.press(asked, vi.buttons.answer))
+    await inSlack.submit(form, { position: 'disagree', body: 'viết trong Slack' })
+    await inSlack.card(vi.opinion.draftTitle)
+
+    await inTeams.say('góp ý ND-DLCN')
+    const drawn = await inTeams.card(vi.opinion.draftTitle, 'viết trong Slack')
+    const comment = await inTeams.press(drawn, vi.buttons.addComment)
+    const stale = await inTeams.press(comment, vi.opinion.commentSubmit, {
+      provision: 'Điều 5',
+      remark: 'viết trong Teams',
+    })
+    expect(teamsWords(stale.card)).toContain('viết trong Teams')
+
+    const web = await enterWeb('an')
+    const card = await web.press(button(await web.press({ kind: 'home' }), vi.buttons.answer))
+    expect(plain(card)).toContain('viết trong Teams')
+    expect(plain(await web.press(button(card, vi.buttons.send)))).toContain(vi.opinion.receipt)
+
+    expect(await house.db.opinion.findMany({ include: { comments: true } })).toMatchObject([
+      { body: 'viết trong Slack', version: 1, comments: [{ provision: 'Điều 5', remark: 'viết trong Teams' }] },
+    ])
+    const receipt = await inSlack.card(vi.opinion.receipt, 'viết trong Teams')
+    expect(receipt.ts).toBe(asked.ts)
+    expect(slackLabels(receipt)).not.toContain(vi.buttons.answer)
+    // The draft's card in Teams is out of date: pressed once more, it shows the receipt and stores nothing.
+    const after = await inTeams.press(stale, vi.buttons.send)
+    expect(teamsWords(after.card)).toContain(vi.opinion.receipt)
+    expect(await house.db.opinion.count()).toBe(1)
+  })
+
+  it('is asked once, where they were last, and told of changes where they have been since', async () => {
+    await inSlack.say('trợ giúp')
+    await inSlack.card(vi.help.title)
+    house.setClock('2020-06-16T11:00')
+    await inTeams.install()
+    await openRound()
+    const inChat = () => inTeams.inbox().filter(({ card }) => teamsWords(card).includes(asking))
+    expect(inChat()).toHaveLength(1)
+    expect(inSlack.inbox()).toHaveLength(1)
+
+    house.setClock('2020-06-16T14:00')
+    await inSlack.say('trợ giúp')
+    const { trigger } = await coordinator.command('/dondoc', 'gia hạn ND-DLCN đến 17:00 07/07/2020 vì chờ Bộ Công an')
+    await coordinator.submit(await coordinator.view(trigger), {})
+    await inSlack.card('chờ Bộ Công an')
+    await vitest.waitUntil(() => inChat().every(({ card }) => teamsWords(card).includes('07/07/2020')), patience)
+    await vitest.waitUntil(async () => (await waiting()) === 0, patience)
+    expect(inTeams.inbox().filter(({ card }) => teamsWords(card).includes('chờ Bộ Công an'))).toEqual([])
+  })
+
+  it('answers where they like: the card where it was asked stops asking', async () => {
+    await inTeams.install()
+    await openRound()
+    const asked = await inTeams.card(asking)
+    const { trigger } = await inSlack.command('/ykien', 'ND-DLCN đồng ý')
+    await inSlack.press(await inSlack.aside(trigger), vi.buttons.send)
+    const rewritten = await inTeams.card(vi.opinion.receipt)
+    expect(rewritten.id).toBe(asked.id)
+    expect(teamsLabels(rewritten)).not.toContain(vi.buttons.answer)
+  })
+
+  it('is asked in Slack where Teams no longer takes letters', async () => {
+    await inTeams.install()
+    inTeams.block()
+    await openRound()
+    await inSlack.card(asking)
+    expect(inSlack.inbox()).toHaveLength(1)
+  })
+})
+
+describe('somebody without Slack and Teams', () => {
+  it('is named as not reached, and finds the request on entering by an access link', async () => {
+    const preview = await openRound()
+    expect(slackWords(preview)).toContain(`! ${vi.round.unreachable(1)}\n${nameOf('binh')}`)
+    expect(
+      await house.db.outbox.findMany({ where: { status: 'unreachable' }, include: { person: true } }),
+    ).toMatchObject([{ person: { key: 'binh' } }])
+    const web = await enterWeb('binh')
+    expect(plain(await web.press({ kind: 'home' }))).toContain(vi.home.waiting)
+    const history = await vitest.waitUntil(async () => {
+      const messages = await web.history()
+      return messages.some((words) => words.includes(asking)) ? messages : undefined
+    }, patience)
+    expect(history).toHaveLength(1)
+  })
+})
