@@ -81,7 +81,7 @@ export function createSlack(options: SlackOptions): ChatAdapter {
     // Slack has no place for `key`: what stood in the ledger as unsure is decided by a person.
     send: (to, message, _key) => send(sending, to, message, log),
     update: (_to, ref, message) => update(sending, ref, message, log),
-    find: (email) => find(patientClient(known), email, log),
+    find: (email) => find(patientClient(known), email),
   }
 }
 
@@ -130,14 +130,15 @@ async function connect(socket: HeldSocketModeReceiver, log: Log): Promise<void> 
   }
 }
 
-/** The person with this e-mail address in the workspace; undefined where nobody has it or Slack does not say. */
-async function find(client: Client, email: string, log: Log): Promise<Address | undefined> {
+/** The person with this e-mail address in the workspace; undefined where nobody has it. Throws where Slack cannot say. */
+async function find(client: Client, email: string): Promise<Address | undefined> {
   try {
     const { user } = await client.users.lookupByEmail({ email })
     if (user?.id === undefined || user.team_id === undefined || user.deleted === true) return undefined
     return { platform: 'slack', tenant: user.team_id, user: user.id }
   } catch (error) {
-    if (platformCode(error) !== 'users_not_found') log.warn(failure(error, log), 'slack.lookup-failed')
-    return undefined
+    const code = platformCode(error)
+    if (code === 'users_not_found') return undefined
+    throw new Error(`Slack does not say who has an e-mail address: ${code ?? 'it cannot be reached'}`, { cause: error })
   }
 }

@@ -57,6 +57,9 @@ export type ChatAdapter = {
   send(to: Address, message: Message, key: string): Promise<Delivery>
   /** Rewrites a message that was sent: an answered card stops asking. */
   update(to: Address, ref: string, message: Message): Promise<Delivery>
-  /** Finds a person's address by e-mail, where the platform can; undefined where it cannot or nobody has it. */
+  /**
+   * Finds a person's address by e-mail; undefined where nobody has it, or where the platform offers no such thing. Rejects
+   * when the platform cannot be asked now: "nobody" would be a false answer.
+   */
   find(email: string): Promise<Address | undefined>
 }

@@ -122,7 +122,7 @@ test('a person is found by e-mail, a stranger and a deleted account are not', as
   expect(await app.adapter.find('b@example.org')).toBeUndefined()
   expect(await app.adapter.find('c@example.org')).toBeUndefined()
   app.api.next('users.lookupByEmail', { error: 'missing_scope' })
-  expect(await app.adapter.find('a@example.org')).toBeUndefined()
+  await expect(app.adapter.find('a@example.org')).rejects.toThrow('missing_scope')
 })
 
 test('the log never holds what was written', async () => {
