@@ -10,7 +10,9 @@ import { localeFor, textsFor } from './texts/texts.ts'
  * Makes the words of every letter in the ledger: in the reader's language, for the roles they hold that day, on what
  * stands at that moment. A room that sends letters adds its own union here.
  */
-export function createCompose(options: Pick<AppOptions, 'db' | 'zone' | 'publicUrl' | 'calendar' | 'locale' | 'log'>): Compose {
+export function createCompose(
+  options: Pick<AppOptions, 'db' | 'zone' | 'publicUrl' | 'calendar' | 'locale' | 'log'>,
+): Compose {
   return async (json, personId, now) => {
     const letter = OpinionLetter.parse(json)
     const reader = await actorById(options.db, personId, dayIn(now, options.zone))

@@ -8,7 +8,10 @@ export function loggable(error: unknown): object {
   const fromPrisma = error.name.startsWith('PrismaClient')
   const message = (fromPrisma ? lines.at(-1) : error.message) ?? ''
   // The message stands at the head of the stack too: only the places are kept.
-  const stack = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line)).join('\n')
+  const stack = (error.stack ?? '')
+    .split('\n')
+    .filter((line) => /^\s+at /.test(line))
+    .join('\n')
   return {
     type: error.name,
     message,

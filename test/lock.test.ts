@@ -16,7 +16,8 @@ it('the lock file names no address to download from', () => {
 it('the lock file lists the optional packages of every platform, or npm ci refuses it', () => {
   const missing = Object.entries(packages).flatMap(([path, each]) =>
     Object.keys(each.optionalDependencies ?? {}).filter(
-      (name) => packages[`node_modules/${name}`] === undefined && packages[`${path}/node_modules/${name}`] === undefined,
+      (name) =>
+        packages[`node_modules/${name}`] === undefined && packages[`${path}/node_modules/${name}`] === undefined,
     ),
   )
   expect(missing).toEqual([])

@@ -7,7 +7,7 @@ import type { Reply } from '../../src/contract/reply.ts'
 import { openDatabase } from '../../src/database/open.ts'
 import { createCompose } from '../../src/letters.ts'
 import { createMetrics } from '../../src/metrics.ts'
-import { countOutbox } from '../../src/outbox/list.ts'
+import { countOutbox } from '../../src/outbox/count.ts'
 import { createWake, startDelivery } from '../../src/outbox/loop.ts'
 import { createPace } from '../../src/outbox/pace.ts'
 import { createServer } from '../../src/server.ts'
@@ -21,7 +21,8 @@ import { serveParent } from './tell.ts'
 // says how much of it runs:
 // - `nothing`: the adapter alone, for a core that answers every press with nothing;
 // - `card`: the adapter alone, for a core that answers every press with the same card;
-// - `stored`: the way of a press up to its acknowledgement and the making of its answer;
+// - `stored`: the way of a press up to its acknowledgement; the answer is made and kept, and not shown;
+// - `shown`: the answer is rendered and handed to the Web API's client as well;
 // - `whole`: the outbox is delivered and the audit log sealed beside it.
 // Calls to Slack's Web API are answered in this process at once, those of `whole` by the stand-in whose address is the
 // fourth argument.
@@ -42,7 +43,7 @@ const app = createApp({
 const slack = createSlack({ botToken: 'xoxb-bench', signingSecret, apiUrl })
 const compose = createCompose(options)
 await slack.start({
-  receive: extent === 'nothing' || extent === 'card' ? canned(extent) : app.receive,
+  receive: receiver(),
   sentTo: async () => [],
   log,
 })
@@ -58,6 +59,15 @@ serveParent(port, async () => {
   await background.stop()
   await close()
 })
+
+function receiver(): Host['receive'] {
+  if (extent === 'nothing' || extent === 'card') return canned(extent)
+  if (extent !== 'stored') return app.receive
+  return async (inbound) => {
+    const { repeated } = await app.receive(inbound)
+    return { reply: { kind: 'none' }, repeated }
+  }
+}
 
 function canned(kind: 'nothing' | 'card'): Host['receive'] {
   const reply: Reply = kind === 'nothing' ? { kind: 'none' } : { kind: 'message', message: card, replaces: true }

@@ -19,7 +19,7 @@ export type AccountChange = {
   readonly unlink: readonly string[]
 }
 
-export const placeKey = ({ platform, tenant, user }: Place) => JSON.stringify([platform, tenant, user])
+const placeKey = ({ platform, tenant, user }: Place) => JSON.stringify([platform, tenant, user])
 
 export function indexAccounts(all: readonly StoredAccount[]): Accounts {
   return {
@@ -29,7 +29,7 @@ export function indexAccounts(all: readonly StoredAccount[]): Accounts {
 }
 
 /** The accounts that a row names; everybody has one in the web chat, under their own key. */
-export function claims(row: PersonRow): { readonly place: Place; readonly column: string }[] {
+function claims(row: PersonRow): { readonly place: Place; readonly column: string }[] {
   const slack = row.slack_team && row.slack_user ? [{ tenant: row.slack_team, user: row.slack_user }] : []
   const teams = row.teams_tenant && row.teams_user ? [{ tenant: row.teams_tenant, user: row.teams_user }] : []
   return [

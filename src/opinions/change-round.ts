@@ -46,7 +46,7 @@ export const changeFromForm: UseCase<IntentOf<'round.changed'>> = async (ctx, in
  * once: those asked, coordinators, and the drafting agency when it closes. `dueAt` is the new deadline of the first
  * and third. Refuses a change that the round's phase does not allow, and a deadline in the past or not later.
  */
-export async function changeRound(
+async function changeRound(
   ctx: Context,
   round: Round,
   change: RoundChange,

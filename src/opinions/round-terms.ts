@@ -100,7 +100,7 @@ async function readPeople(ctx: Context, text: string, fail: (name: string, messa
 }
 
 /** Whether a text is an https (or http) address that a button may open. */
-export function isWebAddress(text: string): boolean {
+function isWebAddress(text: string): boolean {
   const url = URL.parse(text)
   return url !== null && (url.protocol === 'https:' || url.protocol === 'http:') && !text.includes(' ')
 }

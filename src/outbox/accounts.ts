@@ -18,7 +18,7 @@ export type Account = {
  * Accounts by which a letter comes before somebody's eyes. Everybody has one in the web chat, where nobody is called to:
  * it counts once its holder has entered there, and for sample seats, which are played there.
  */
-export const lookedAt = {
+const lookedAt = {
   OR: [{ platform: { not: 'web' } }, { seenAt: { not: null } }, { person: { sample: true } }],
 }
 
@@ -60,7 +60,7 @@ export async function accountsOf(db: Db, people: readonly string[]): Promise<Rea
  * Where to write first: the reachable account on which the person was seen last; the web chat only after those, since
  * nobody is called to it; then accounts that refused once, the longest ago first (a refusal can be a false alarm).
  */
-export function byPreference(a: Account, b: Account): number {
+function byPreference(a: Account, b: Account): number {
   return (
     Number(a.unreachable !== null) - Number(b.unreachable !== null) ||
     Number(a.platform === 'web') - Number(b.platform === 'web') ||

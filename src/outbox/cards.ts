@@ -98,7 +98,7 @@ const isNewer = (a: { createdAt: Date; id: string }, b: { createdAt: Date; id: s
 const CardLetter = z.object({ card: z.literal(true) })
 
 /** Whether a letter in the ledger is a card: one that shows where things stand, and is rewritten when they change. */
-export function isCard(letter: string): boolean {
+function isCard(letter: string): boolean {
   // Most letters are none, and are not worth parsing.
   if (!letter.includes('"card"')) return false
   try {

@@ -3,7 +3,7 @@ import type { DeliveryHost, Row } from './host.ts'
 /** For how long rows are taken out of the others' sight. A process that dies with them loses nothing: they come back. */
 export const holdMs = 30_000
 /** For how long a send may be under way before it counts as lost. Longer than any adapter waits for an answer. */
-export const leaseMs = 60_000
+const leaseMs = 60_000
 
 /**
  * Takes on up to `limit` due rows, oldest first. They stay `waiting` but are not due again before the hold ends, so

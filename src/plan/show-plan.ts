@@ -93,7 +93,7 @@ export const showItem: UseCase<IntentOf<'item'>> = async (ctx, intent) => {
 }
 
 /** The plan of the current year in the committee's zone, else the latest one before or after it; null when there is none. */
-export async function currentPlan(ctx: Pick<Context, 'db' | 'now' | 'zone'>) {
+async function currentPlan(ctx: Pick<Context, 'db' | 'now' | 'zone'>) {
   const year = Number(dayIn(ctx.now, ctx.zone).slice(0, 4))
   const include = { items: { orderBy: { position: 'asc' } } } as const
   const past = await ctx.db.plan.findFirst({ where: { year: { lte: year } }, orderBy: { year: 'desc' }, include })

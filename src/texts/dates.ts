@@ -21,7 +21,7 @@ export function formatDayWithWeekday(day: string, locale: Locale): string {
 }
 
 /** `Thứ Ba`, `Tuesday`. */
-export function formatWeekday(day: string, locale: Locale): string {
+function formatWeekday(day: string, locale: Locale): string {
   return WEEKDAYS[locale][weekday(day) - 1] ?? ''
 }
 
@@ -36,7 +36,7 @@ export function formatDeadline(instant: Date, zone: string, locale: Locale): str
 }
 
 /** `giờ Việt Nam`, `Vietnam time`; another zone by its offset at that instant and its name: `UTC+9, Asia/Tokyo`. */
-export function formatZone(instant: Date, zone: string, locale: Locale): string {
+function formatZone(instant: Date, zone: string, locale: Locale): string {
   if (VIETNAM_ZONES.has(zone.toLowerCase())) return locale === 'vi' ? 'giờ Việt Nam' : 'Vietnam time'
   const offset = formatOffset(offsetMinutes(instant, zone))
   return zone.toUpperCase() === 'UTC' ? 'UTC' : `${offset}, ${zone}`

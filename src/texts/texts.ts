@@ -3,7 +3,6 @@ import { type Texts, vi } from './vi.ts'
 
 export type { Texts } from './vi.ts'
 export type Locale = Texts['locale']
-export type Person = { readonly name: string; readonly honorific: string | null }
 
 /** The language for a person: their own setting, else what the platform says (BCP 47), else the committee's. */
 export function localeFor(

@@ -9,7 +9,7 @@ import type { Understanding, Vocabulary } from './understand-result.ts'
 import { act } from './understand-verb.ts'
 import { FILLERS, GREETINGS, type Verb } from './words.ts'
 
-export type { Choice, Understanding, Vocabulary } from './understand-result.ts'
+export type { Understanding, Vocabulary } from './understand-result.ts'
 
 const FILLER_BOOK = plainBook(FILLERS)
 const GREETING_BOOK = plainBook(GREETINGS)

@@ -67,6 +67,7 @@ const plants: readonly (readonly [string, string, string?])[] = [
   ['src/database/b.ts', "import pg from 'pg'"],
   ['src/opinions/f.ts', "import { readConfig } from '../config.ts'", 'handed down'],
   ['src/opinions/cards/g.ts', "import { createApp } from '../../app.ts'", 'handed down'],
+  ['src/opinions/i.ts', "import { start } from '../start.ts'", 'handed down'],
   ['src/outbox/c.ts', "const x = await import('../server/listen-on.ts')", 'handed down'],
 
   ['adapters/slack/a.ts', "import { sign } from '../teams/token.ts'", 'An adapter speaks contract'],

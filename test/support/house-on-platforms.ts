@@ -14,7 +14,7 @@ import { signingSecret } from './slack-requests.ts'
 import { TENANT } from './teams-activities.ts'
 import { startTeamsConnector } from './teams-connector.ts'
 
-export const opens = '2020-06-16T09:00'
+const opens = '2020-06-16T09:00'
 const zone = 'Asia/Ho_Chi_Minh'
 const planFile = new URL('../../src/sample/plan-2020.json', import.meta.url)
 

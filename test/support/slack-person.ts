@@ -177,7 +177,7 @@ export const labelsOf = (seen: Seen): string[] => buttonsOf(seen).map((button) =
 
 const buttonsOf = (seen: Seen) => elements(seen.blocks).filter((element) => element.type === 'button')
 
-export function buttonOf(seen: Seen, label: string): Record<string, unknown> {
+function buttonOf(seen: Seen, label: string): Record<string, unknown> {
   const found = buttonsOf(seen).find((button) => wordsOf({ blocks: [button] }) === label)
   if (found === undefined) throw new Error(`no button ${label} among ${labelsOf(seen).join(', ')}\n${wordsOf(seen)}`)
   return found

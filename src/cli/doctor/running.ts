@@ -1,5 +1,5 @@
 import type { Db } from '../../database/open.ts'
-import { countOutbox } from '../../outbox/list.ts'
+import { countOutbox } from '../../outbox/count.ts'
 import { readAudit } from '../audit.ts'
 import { count, type Finding, ok, warn, wrong } from './finding.ts'
 
