@@ -9,8 +9,12 @@ import type { Settings } from './settings.ts'
 import { slackStandIn } from './slack-stand-in.ts'
 import { type Latency, latency, type Spread, spread } from './statistics.ts'
 
-/** The servers compared, in the order in which every round measures them. */
-export const contestants = ['bare-prisma', 'bare-driver', 'opinion', 'opinion-comments', 'opinion-whole'] as const
+/**
+ * The servers compared, in the order in which every round measures them. `opinion` is stored and acknowledged, as far as
+ * the bare apps go; for `opinion-shown` the card is rendered and handed to the Web API's client as well; `opinion-whole`
+ * has two comments, makes that call over loopback, and delivers the outbox and seals the audit log beside.
+ */
+export const contestants = ['bare-prisma', 'bare-driver', 'opinion', 'opinion-shown', 'opinion-whole'] as const
 export type Contestant = (typeof contestants)[number]
 
 export type Ratios = {
@@ -26,6 +30,7 @@ export type Ratios = {
   }[]
 }
 
+const extents = { opinion: 'stored', 'opinion-shown': 'shown', 'opinion-whole': 'whole' } as const
 type Sample = { readonly cpuMs: number; readonly load: Load }
 const lanes = 8
 
@@ -101,9 +106,9 @@ async function open(name: Contestant, databases: Databases, each: number, apiUrl
     return { child, next, check: async () => undefined }
   }
   const { db, close } = await openDatabase(url, silent)
-  const drafts = { comments: name === 'opinion-comments' ? 2 : 0 }
+  const drafts = { comments: name === 'opinion-whole' ? 2 : 0 }
   const { round } = await prepare(db, { members: each, drafts }).finally(close)
-  const child = await startChild('house', [url, name === 'opinion-whole' ? 'whole' : 'stored', apiUrl])
+  const child = await startChild('house', [url, extents[name], apiUrl])
   return {
     child,
     next: () => pressBy(user(), { kind: 'opinion.submit', round, revision: 1 }),
@@ -119,7 +124,7 @@ async function everyOpinionIsStored(url: string, name: Contestant, expected: num
   const { db, close } = await openDatabase(url, silent)
   const counts = await Promise.all([db.opinion.count(), db.received.count(), db.audit.count(), db.outbox.count()])
   const [left, comments] = await Promise.all([db.opinionDraft.count(), db.opinionComment.count()]).finally(close)
-  const wantedComments = name === 'opinion-comments' ? 2 * expected : 0
+  const wantedComments = name === 'opinion-whole' ? 2 * expected : 0
   if (counts.some((count) => count !== expected) || left !== 0 || comments !== wantedComments) {
     throw new Error(`${name}: ${expected} presses left ${counts.join(', ')} rows, ${comments} comments, ${left} drafts`)
   }

@@ -69,7 +69,7 @@ export function command(user: string, words: string, responseUrl: string): Body 
 export function submission(user: string, conversation: string, intent: Intent, values: readonly FormValue[]): Body {
   count += 1
   const state: Record<string, Record<string, object>> = {}
-  for (const [at, { name, element }] of values.entries()) state[`field/${count}/${at}/${name}`] = { value: element }
+  for (const { name, element } of values) state[`field/${count}/0/${name}`] = { value: element }
   return interaction({
     type: 'view_submission',
     team: { id: tenant, domain: 'committee' },

@@ -31,15 +31,18 @@ export async function openDatabase(url: string, log: Log): Promise<Database> {
 }
 
 async function openSqlite(path: string, log: Log): Promise<Database> {
-  const [{ PrismaBetterSqlite3 }, { migrateSqlite }] = await Promise.all([
+  const [{ PrismaBetterSqlite3 }, { keepStatements }, { migrateSqlite }] = await Promise.all([
     import('@prisma/adapter-better-sqlite3'),
+    import('./kept-statements.ts'),
     import('./migrate-sqlite.ts'),
   ])
   mkdirSync(dirname(path), { recursive: true })
   report(await migrateSqlite(path, migrations('sqlite')), log)
   // A second process (the CLI, a backup) may hold the write lock for a moment. Waiting for it blocks this process, so
   // it must be shorter than the platforms' patience.
-  const db = new PrismaClient({ adapter: new PrismaBetterSqlite3({ url: `file:${path}`, timeout: 1500 }) })
+  const db = new PrismaClient({
+    adapter: keepStatements(new PrismaBetterSqlite3({ url: `file:${path}`, timeout: 1500 })),
+  })
   // WAL starts with synchronous=NORMAL, which may lose the last commits at a power cut.
   await db.$queryRawUnsafe('PRAGMA synchronous = FULL')
   await db.$queryRawUnsafe('PRAGMA foreign_keys = ON')

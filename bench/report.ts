@@ -1,0 +1,69 @@
+import { table } from '../src/cli/table.ts'
+import type { Figures } from './run.ts'
+import type { Spread } from './statistics.ts'
+
+/** The figures for a reader: tables under headings. */
+export function report(figures: Figures): string {
+  const { machine } = figures
+  const parts = [
+    `${figures.at}  Node ${machine.node}, ${machine.cores} cores, ${machine.arch}`,
+    ...figures.skipped.map((what) => `skipped: ${what}`),
+    ...figures.ratios.map((ratios) =>
+      section(
+        `CPU a request on ${ratios.database}, ${ratios.pressure === 'at-rate' ? `${figures.settings.perSecond} requests a second` : 'saturated'} (median, least and greatest of the rounds)`,
+        ['', 'CPU ms', 'over bare Prisma', 'over bare driver', 'p50 ms', 'p95 ms', 'p99 ms'],
+        ratios.rows.map(({ name, cpuMs, overPrisma, overDriver, latencyMs }) => [
+          name,
+          range(cpuMs),
+          range(overPrisma),
+          range(overDriver),
+          ...[latencyMs.p50, latencyMs.p95, latencyMs.p99].map((ms) => ms.toFixed(1)),
+        ]),
+      ),
+    ),
+    ...figures.stages.map(({ database, stages }) =>
+      section(
+        `The core, piece by piece, on ${database} (each line holds those above it)`,
+        ['', 'CPU ms'],
+        stages.map(({ name, cpuMs }) => [name, range(cpuMs)]),
+      ),
+    ),
+    listed(
+      'Everything mixed, on the whole house',
+      ['', 'a second', 'requests', 'failed', 'CPU ms', 'p50 ms', 'p95 ms', 'p99 ms', 'max ms'],
+      figures.mixed.map(({ database, perSecond, requests, failed, cpuMs, latencyMs }) => [
+        database,
+        ...[perSecond, requests, failed].map(String),
+        cpuMs.toFixed(2),
+        ...[latencyMs.p50, latencyMs.p95, latencyMs.p99, latencyMs.max].map((ms) => ms.toFixed(1)),
+      ]),
+    ),
+    listed(
+      'A round opened, ms until the coordinator had each answer',
+      ['', 'members', 'answers', 'letters a second afterwards'],
+      figures.rounds.map(({ database, members, answersMs, lettersPerSecond }) => [
+        database,
+        String(members),
+        Object.entries(answersMs)
+          .map(([step, ms]) => `${step} ${ms.toFixed(0)}`)
+          .join(', '),
+        lettersPerSecond.toFixed(0),
+      ]),
+    ),
+    listed(
+      'From the start of the process to its first answer, SQLite',
+      ['', 'ms'],
+      figures.starts.map(({ name, ms }) => [name, range(ms, 0)]),
+    ),
+  ]
+  return `${parts.filter((part) => part !== '').join('\n\n')}\n`
+}
+
+const section = (title: string, columns: readonly string[], rows: readonly (readonly string[])[]) =>
+  `${title}\n${table(columns, rows)}`
+
+const listed = (title: string, columns: readonly string[], rows: readonly (readonly string[])[]) =>
+  rows.length === 0 ? '' : section(title, columns, rows)
+
+const range = ({ median, min, max }: Spread, digits = 2) =>
+  `${median.toFixed(digits)} (${min.toFixed(digits)}-${max.toFixed(digits)})`
