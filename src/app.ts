@@ -132,7 +132,9 @@ async function think(
   const texts = textsFor(localeFor(found?.actor?.locale, inbound.locale, options.locale))
   const { input } = inbound
   if (input.kind === 'left') {
-    return { reply: { kind: 'none' }, writes: found === undefined ? [] : [goneFrom(db, found, now)] }
+    // Removed from a group, the app can still write to the one who did it.
+    const gone = found !== undefined && inbound.audience === 'private'
+    return { reply: { kind: 'none' }, writes: gone ? [goneFrom(db, found, now)] : [] }
   }
   if (found?.actor === undefined) {
     facts.outcome = 'not-linked'
@@ -170,7 +172,8 @@ type Reading = { readonly kind: 'intent'; readonly intent: Intent } | { readonly
 async function intentOf(ctx: Context, input: Said): Promise<Reading> {
   switch (input.kind) {
     case 'arrived':
-      return { kind: 'intent', intent: { kind: 'home' } }
+      // What one person has to answer is no greeting for a channel.
+      return { kind: 'intent', intent: { kind: ctx.audience === 'shared' ? 'help' : 'home' } }
     case 'typed':
       return await readSentence(ctx, input.text)
     case 'pressed':

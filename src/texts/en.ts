@@ -371,7 +371,7 @@ export const en: Texts = {
     at: 'At',
     contact: 'Contact',
     reachable: 'reachable',
-    unreachable: 'no chat account linked',
+    unreachable: 'not reachable by chat',
     nobody: 'Nobody.',
     recorded: 'recorded for the person',
   },

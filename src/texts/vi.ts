@@ -352,7 +352,7 @@ export const vi = {
     at: 'Lúc',
     contact: 'Liên lạc',
     reachable: 'liên lạc được',
-    unreachable: 'chưa liên kết tài khoản chat',
+    unreachable: 'chưa liên lạc được qua chat',
     nobody: 'Không có ai.',
     recorded: 'ghi thay',
   },

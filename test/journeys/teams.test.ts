@@ -167,6 +167,23 @@ describe('in a channel', () => {
     expect(labelsOf({ card: answer?.card })).toEqual([vi.buttons.refresh])
   })
 
+  it('says on arrival what it can do there, and writes to nobody in private', async () => {
+    const before = an.inbox().length
+    await an.joinChannel()
+    expect(wordsOf(inThere()[0]?.card)).toContain(vi.help.title)
+    expect(inThere()).toHaveLength(1)
+    expect(await house.db.outbox.count()).toBe(0)
+    expect(an.inbox()).toHaveLength(before)
+  })
+
+  it('whoever removes the bot from it can still be written to in private', async () => {
+    await an.joinChannel()
+    await an.leaveChannel()
+    await openRound({ asked: 'named', names: 'an' })
+    await request(an)
+    expect(await house.db.account.count({ where: { unreachable: { not: null } } })).toBe(0)
+  })
+
   it('an opinion typed for all to see goes on in private, once', async () => {
     await openRound()
     await request(an)

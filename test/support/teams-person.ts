@@ -49,6 +49,14 @@ export function teamsPerson(url: string, connector: TeamsConnector, aad: string)
     /** Forbids the bot to write, which Teams does not tell it. */
     block: () => void connector.closed.add(chat),
     unblock: () => void connector.closed.delete(chat),
+    /** Adds the bot to a channel, of which Teams tells twice. */
+    async joinChannel() {
+      const there = { ...inChannel, from }
+      await post(activity(connector.url, { type: 'conversationUpdate', membersAdded: [{ id: '28:bot' }], ...there }))
+      await post(activity(connector.url, { type: 'installationUpdate', action: 'add', ...there }))
+    },
+    leaveChannel: () =>
+      post(activity(connector.url, { type: 'installationUpdate', action: 'remove', ...inChannel, from })),
     say: (text: string, over: object = {}) => post(typed(connector.url, text, { ...me, ...over })),
     mention: (text: string) =>
       post(
