@@ -1,5 +1,6 @@
 import type { types } from '@slack/bolt'
 import type { Inbound } from '../../src/contract/inbound.ts'
+import type { Reply } from '../../src/contract/reply.ts'
 import { renderForm } from './forms.ts'
 import type { Place, readPress, readSubmission } from './receive.ts'
 import { renderMessage, renderModal } from './render.ts'
@@ -47,16 +48,25 @@ export async function answerCommand(
 ): Promise<void> {
   const { reply } = await desk.host.receive(command.inbound)
   await ack()
-  if (reply.kind === 'form' && (await opened(desk, command.trigger, reply.form))) return
-  const rendered = asCard(reply)
-  if (rendered !== undefined) await toPerson(desk, command.inbound, rendered, { url: command.responseUrl })
+  await desk.once(command.inbound.id, async () => {
+    if (reply.kind === 'form' && (await opened(desk, command.trigger, reply.form))) return
+    const rendered = asCard(reply)
+    if (rendered !== undefined) await toPerson(desk, command.inbound, rendered, { url: command.responseUrl })
+  })
+}
+
+type Press = ReturnType<typeof readPress>
+
+/** A press that is delivered twice is acknowledged twice, and its answer shown once. */
+export async function answerPress(desk: Desk, press: Press, ack: Ack): Promise<void> {
+  const { reply } = await desk.host.receive(press.inbound)
+  await ack()
+  await desk.once(press.inbound.id, () => showAnswer(desk, press, reply))
 }
 
 /** A press is answered where it was made: in place of the card, below it, in the dialogue, or over the home tab. */
-export async function answerPress(desk: Desk, press: ReturnType<typeof readPress>, ack: Ack): Promise<void> {
+async function showAnswer(desk: Desk, press: Press, reply: Reply): Promise<void> {
   const { inbound, pressed, trigger } = press
-  const { reply } = await desk.host.receive(inbound)
-  await ack()
   if (reply.kind === 'none') return
   if (pressed.kind === 'dialogue') {
     const view = reply.kind === 'form' ? renderForm(reply.form, nonce(), pressed.origin) : renderModal(messageOf(reply))
@@ -123,8 +133,10 @@ export async function answerSubmission(
     case 'message': {
       const rendered = renderMessage(reply.message)
       await ack()
-      if (origin !== undefined && reply.replaces === true) return inPlaceOf(desk, origin, rendered)
-      return toPerson(desk, inbound, rendered)
+      const replaced = reply.replaces === true ? origin : undefined
+      return desk.once(inbound.id, () =>
+        replaced === undefined ? toPerson(desk, inbound, rendered) : inPlaceOf(desk, replaced, rendered),
+      )
     }
     default:
       return reply satisfies never

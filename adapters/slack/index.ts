@@ -16,7 +16,7 @@ import { send, update } from './send.ts'
  */
 export type SlackOptions = { botToken: string; signingSecret?: string; appToken?: string; apiUrl?: string }
 
-/** Answers of events remembered against redeliveries, which stop after about an hour. */
+/** Answers remembered against redeliveries, which stop after about an hour. */
 const rememberedAnswers = 5_000
 const firstCallMs = 5_000
 const firstConnectionMs = 10_000

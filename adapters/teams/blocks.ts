@@ -54,9 +54,12 @@ function renderBlock(block: Exclude<Block, { kind: 'divider' }>, room: Room): El
         },
       ]
     case 'buttons':
-      return actionSets(
-        cutList(block.buttons.filter(usable), room.rows, () => undefined).filter((each) => each !== undefined),
-      )
+      return [
+        ...block.buttons.filter((button) => !usable(button)).flatMap((button) => unopened(button, room)),
+        ...actionSets(
+          cutList(block.buttons.filter(usable), room.rows, () => undefined).filter((each) => each !== undefined),
+        ),
+      ]
     default:
       return block satisfies never
   }
@@ -117,6 +120,10 @@ function progress(label: string, done: number, total: number, room: Room): Eleme
 
 /** Only web addresses are opened; an intent is always carried. */
 const usable = (button: Button): boolean => 'intent' in button || /^https?:\/\//i.test(button.url)
+
+/** What must not be opened can still be read. */
+const unopened = (button: Button, room: Room): Element[] =>
+  'url' in button ? [line(`${button.label}: ${button.url}`, room.text, tone('subtle'))] : []
 
 function actionSets(buttons: readonly Button[]): Element[] {
   const sets: Element[] = []

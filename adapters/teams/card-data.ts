@@ -57,9 +57,10 @@ function valuesOf(fields: Readonly<Record<string, Field['kind']>>, data: unknown
   return Object.fromEntries(values)
 }
 
-/** Several choices come back joined by commas, so that a value must not hold one. */
-export const choiceValue = (value: string): string => value.replaceAll('%', '%25').replaceAll(',', '%2C')
+/** Several choices come back joined by commas, with spaces around them or not, so that a value must hold neither. */
+export const choiceValue = (value: string): string =>
+  value.replaceAll('%', '%25').replaceAll(',', '%2C').replaceAll(' ', '%20')
 export const joinChoices = (values: readonly string[]): string => values.map(choiceValue).join(',')
 
 const splitChoices = (joined: string): string[] => joined.split(',').map((value) => unescaped(value.trim()))
-const unescaped = (value: string): string => value.replaceAll('%2C', ',').replaceAll('%25', '%')
+const unescaped = (value: string): string => value.replaceAll('%20', ' ').replaceAll('%2C', ',').replaceAll('%25', '%')

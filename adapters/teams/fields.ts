@@ -27,21 +27,25 @@ export function renderField(field: Field, error: string | undefined, room: Field
     return [label, ...beginning, line(TOO_LONG, LABEL, { isSubtle: true })]
   }
   const wrong = error === undefined ? [] : [line(error, LABEL * 2, { color: 'Attention', weight: 'Bolder' })]
-  return [...wrong, { ...input(field, room), ...(error === undefined ? {} : { spacing: 'Small' }) }]
+  // Below and always there: a placeholder goes as soon as something is written, and open choices show none.
+  const hint = field.hint === undefined ? [] : [line(field.hint, LABEL, { isSubtle: true, size: 'Small' })]
+  return [
+    ...wrong,
+    { ...input(field, room), ...(error === undefined ? {} : { spacing: 'Small' }) },
+    ...hint.map((element) => ({ ...element, spacing: 'None' })),
+  ]
 }
 
 function input(field: Field, room: FieldRoom): Element {
   const label = inert(cut(field.label, LABEL))
   const required = field.required === true ? { isRequired: true, errorMessage: `${label} (*)` } : {}
   const shared = { id: inputId(field.name), label, ...required }
-  const placeholder = field.hint === undefined ? {} : { placeholder: inert(cut(field.hint, LABEL)) }
   switch (field.kind) {
     case 'text': {
       const maxLength = Math.min(field.maxLength ?? room.value, room.value)
       return {
         type: 'Input.Text',
         ...shared,
-        ...placeholder,
         maxLength,
         ...(field.multiline === true ? { isMultiline: true } : {}),
         // Never escaped: what stands here comes back as the person's own words.
@@ -56,7 +60,6 @@ function input(field: Field, room: FieldRoom): Element {
       return {
         type: 'Input.ChoiceSet',
         ...shared,
-        ...placeholder,
         style,
         wrap: true,
         choices: choices(options),
@@ -80,14 +83,12 @@ function input(field: Field, room: FieldRoom): Element {
       return {
         type: 'Input.Date',
         ...shared,
-        ...placeholder,
         ...(field.value === undefined ? {} : { value: field.value }),
       }
     case 'time':
       return {
         type: 'Input.Time',
         ...shared,
-        ...placeholder,
         ...(field.value === undefined ? {} : { value: field.value }),
       }
     default:

@@ -26,9 +26,18 @@ export function createTeams(options: TeamsOptions, cloud?: Cloud): ChatAdapter {
   const greeted = recent(REMEMBERED)
   let host: Host | undefined
 
+  const working = new Set<Promise<void>>()
+
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     // Asked before start or after stop: Teams tries again.
     if (host === undefined) return respond(response, 503)
+    const work = take(host, request, response).finally(() => working.delete(work))
+    working.add(work)
+    await work
+  }
+
+  /** `host` is the one that was there when the request came: a stop in between must not take it away. */
+  async function take(host: Host, request: IncomingMessage, response: ServerResponse): Promise<void> {
     try {
       const activity = await readActivity(request, connector, options.auth)
       if ('error' in activity) {
@@ -58,6 +67,8 @@ export function createTeams(options: TeamsOptions, cloud?: Cloud): ChatAdapter {
     },
     async stop() {
       host = undefined
+      // What Teams was answered is also shown: a card pressed a moment ago is still rewritten.
+      await Promise.allSettled(working)
     },
     send: (to, message) => send(connector, options.auth, to, message),
     update: (to, ref, message) => update(connector, options.auth, to, ref, message),

@@ -48,7 +48,8 @@ export type SlackApi = {
 
 /**
  * Slack's Web API on loopback, as far as the adapter uses it. Blocks and views are checked as Slack would check them
- * and refused with `invalid_blocks`; messages get a ts that counts up; a message to `U1` lands in the conversation `DU1`.
+ * and refused with `invalid_blocks`; messages get a ts that counts up; a message to `U1` lands in the conversation `DU1`;
+ * a trigger opens one dialogue.
  */
 export async function slackApi(): Promise<SlackApi> {
   const calls: SlackCall[] = []
@@ -57,6 +58,7 @@ export async function slackApi(): Promise<SlackApi> {
   const people: SlackApi['people'] = new Map()
   const messages = new Map<string, SlackMessage>()
   const hung = new Set<IncomingMessage>()
+  const triggers = new Set<unknown>()
   let count = 0
 
   const results: Record<string, (args: Record<string, unknown>) => object> = {
@@ -80,7 +82,11 @@ export async function slackApi(): Promise<SlackApi> {
         messages.set(`${channel}:${ts}`, { ...before, text, blocks, rewritten: before.rewritten + 1 })
       return checked(wrong, { channel, ts })
     },
-    'views.open': (args) => checked(validateView(args.view), { view: { id: 'V1' } }),
+    'views.open': (args) => {
+      if (triggers.has(args.trigger_id)) return { ok: false, error: 'expired_trigger_id' }
+      triggers.add(args.trigger_id)
+      return checked(validateView(args.view), { view: { id: 'V1' } })
+    },
     'views.update': (args) => checked(validateView(args.view), { view: { id: 'V1' } }),
     'views.publish': (args) => checked(validateView(args.view), { view: { id: 'V1' } }),
     'apps.connections.open': () => ({ ok: true, url: `ws://127.0.0.1:${portOf(server.address())}/socket` }),

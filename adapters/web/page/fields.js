@@ -4,8 +4,8 @@ import { speech } from './texts.js'
 
 /**
  * @typedef {import('../../../src/contract/form.ts').Field} Field
- * @typedef {string | string[] | undefined} Value what is answered; undefined where nothing was chosen
- * @typedef {{ field: Field, node: HTMLElement, focus: () => void, read: () => Value, write: (value: Value) => void,
+ * @typedef {string | string[]} Value what is answered; '' or [] where nothing is
+ * @typedef {{ field: Field, node: HTMLElement, focus: () => void, read: () => Value, write: (value: Value | undefined) => void,
  *   complain: (problem: string | undefined) => void, firstId: string }} Control
  * @typedef {{ id: string, describedBy: string, note: HTMLElement, problem: HTMLElement }} Parts
  */
@@ -73,7 +73,7 @@ function drawSelect(field, parts) {
     'aria-required': field.required,
   }
   const select = el('select', shape, [el('option', { value: '' }, [speech.words.chooseOne]), ...options])
-  return single(field, parts, select, () => (select.value === '' ? undefined : select.value))
+  return single(field, parts, select)
 }
 
 /** @param {Extract<Field, { kind: 'date' | 'time' }>} field @param {Parts} parts */
@@ -125,7 +125,7 @@ function single(field, parts, input, read = () => input.value) {
 /** @param {Extract<Field, { kind: 'choice' }>} field @param {Parts} parts */
 function drawRadios(field, parts) {
   const boxes = boxesOf(field, parts, 'radio')
-  return grouped(field, parts, boxes, () => boxes.find((box) => box.checked)?.value)
+  return grouped(field, parts, boxes, () => boxes.find((box) => box.checked)?.value ?? '')
 }
 
 /** @param {Extract<Field, { kind: 'choices' }>} field @param {Parts} parts */

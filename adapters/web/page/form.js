@@ -174,15 +174,10 @@ function button(label, press) {
   return el('button', { type: 'button', class: 'button plain', onclick: press }, [label])
 }
 
-/** The answers by name; a choice nobody made is left out. @param {readonly Control[]} controls @returns {Values} */
+/** All answers by name, empty ones too: a name left out would mean "not asked, leave it as it is".
+ * @param {readonly Control[]} controls @returns {Values} */
 function valuesOf(controls) {
-  /** @type {Values} */
-  const values = {}
-  for (const { field, read } of controls) {
-    const value = read()
-    if (value !== undefined) values[field.name] = value
-  }
-  return values
+  return Object.fromEntries(controls.map(({ field, read }) => [field.name, read()]))
 }
 
 /** What is missing or too long. @param {readonly Control[]} controls @returns {Problem[]} */
@@ -190,7 +185,7 @@ function check(controls) {
   return controls.flatMap((control) => {
     const { field } = control
     const value = control.read()
-    const empty = value === undefined || (typeof value === 'string' ? value.trim() === '' : value.length === 0)
+    const empty = typeof value === 'string' ? value.trim() === '' : value.length === 0
     if (field.required === true && empty) return [{ control, text: speech.words.missing(field.label) }]
     const most = field.kind === 'text' ? field.maxLength : undefined
     const length = typeof value === 'string' ? lengthOf(value) : 0

@@ -137,7 +137,7 @@ test('a press in the home tab is answered over it, and home itself is published 
   await press(home)
   const [opened] = await app.api.called('views.open')
   expect(opened?.args).toMatchObject({ view: { type: 'modal', title: { text: 'Thẻ ý kiến' } } })
-  await postInteraction(app.url, pressPayload({ kind: 'home' }, app.api.responseUrl, home))
+  await postInteraction(app.url, pressPayload({ kind: 'home' }, app.api.responseUrl, { ...home, trigger_id: '2.2.2' }))
   expect(await app.api.called('views.publish')).toMatchObject([{ args: { user_id: 'U1' } }])
 })
 

@@ -1,0 +1,4 @@
+import { slack } from './slack-driver.ts'
+import { describeContract } from './suite.ts'
+
+describeContract(slack)

@@ -1,0 +1,48 @@
+import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { answersAreShown } from './answers.ts'
+import { doorIsKept } from './door.ts'
+import type { Driver, Gap, Platform } from './driver.ts'
+import { formsComeBack } from './forms.ts'
+import { messagesAreShown } from './messages.ts'
+import { sendingIsTold } from './sending.ts'
+import { wordsReachTheCore } from './words.ts'
+
+/** What each platform truly has no case of. A new one here is a promise less: think twice. */
+const knownGaps: Readonly<Record<string, readonly Gap[]>> = {
+  slack: ['arrived', 'left'],
+  teams: [],
+  web: [
+    ...(['shared', 'arrived', 'left'] as const),
+    ...(['rate limit', 'server error', 'lost answer', 'refused connection', 'nobody', 'blocked', 'gone'] as const),
+  ],
+}
+
+/** Everything that the core relies on in an adapter, whichever platform it serves. */
+export function describeContract(platform: Platform): void {
+  describe(`the contract on ${platform.name}`, () => {
+    let driver: Driver | undefined
+    beforeEach(async () => {
+      driver = await platform.open()
+    })
+    afterEach(async () => {
+      await driver?.stop()
+      // Nothing in this suite is a bug, whatever people and platforms do.
+      expect(driver?.host.errors).toEqual([])
+    })
+    afterAll(() => platform.close?.())
+    const world = (): Driver => {
+      if (driver === undefined) throw new Error('not open')
+      return driver
+    }
+
+    test('what the platform has no case of is known', () => {
+      expect([...platform.gaps].sort()).toEqual([...(knownGaps[platform.name] ?? [])].sort())
+    })
+    describe('words', () => wordsReachTheCore(platform, world))
+    describe('messages', () => messagesAreShown(world))
+    describe('answers', () => answersAreShown(world))
+    describe('forms', () => formsComeBack(world))
+    describe('sending', () => sendingIsTold(platform, world))
+    describe('the door', () => doorIsKept(world))
+  })
+}

@@ -1,0 +1,77 @@
+import type { Card, ShownButton } from './driver.ts'
+
+export type Element = Readonly<Record<string, unknown>>
+
+export type TeamsCard = { readonly card: Element; readonly summary: string }
+
+/** What an Adaptive Card shows; `press` sends the data of one of its actions. */
+export function cardOf({ card, summary }: TeamsCard, press: (data: Element) => Promise<number>): Card {
+  return {
+    words: wordsOf(card.body),
+    notification: seen(summary),
+    buttons: buttonsOf(card, press),
+    acting: [...actingIn(card), ...actingIn({ text: summary })],
+  }
+}
+
+function buttonsOf(card: Element, press: (data: Element) => Promise<number>): ShownButton[] {
+  return actionsOf(card).map(({ title, url, data }) => ({
+    label: seen(String(title)),
+    ...(url === undefined ? {} : { url: String(url) }),
+    press: () => press(object(data)),
+  }))
+}
+
+export const actionsOf = (card: Element): Element[] =>
+  elements(card.body).flatMap((element) => (element.type === 'ActionSet' ? list(element.actions) : []))
+
+export const inputsOf = (card: Element): Element[] =>
+  elements(card.body).filter((element) => String(element.type).startsWith('Input.'))
+
+/** Every element that is drawn, in order. What stands in for a table on old clients is not. */
+export function elements(drawn: unknown): Element[] {
+  return list(drawn).flatMap((element) => [
+    element,
+    ...['items', 'columns', 'rows', 'cells'].flatMap((key) => elements(element[key])),
+  ])
+}
+
+/** All that elements say, a line an element. */
+export function wordsOf(drawn: unknown): string {
+  return elements(drawn)
+    .flatMap((element) => [
+      ...[element.text, ...list(element.inlines).map((run) => run.text), element.label],
+      ...list(element.choices).map((choice) => choice.title),
+      ...(element.type === 'Input.Text' ? [element.value] : []),
+    ])
+    .flatMap((text) => (typeof text === 'string' ? [seen(text)] : []))
+    .join('\n')
+}
+
+/** As it looks: without the invisible characters that keep it from acting. */
+export const seen = (text: string): string => text.replaceAll('\u200b', '').replaceAll('\u00a0', ' ')
+
+/** Where Teams would read markdown, a macro or a mention, or follow an address that is no web address. */
+export function actingIn(shown: unknown): string[] {
+  if (Array.isArray(shown)) return shown.flatMap(actingIn)
+  const element = object(shown)
+  const here = Object.entries(element).flatMap(([key, value]) => {
+    if (typeof value !== 'string' || key === '$schema') return []
+    if (key === 'url') return /^https:\/\//.test(value) ? [] : [value]
+    // What stands in an input is shown as it is, and comes back as the person's own words.
+    if (key === 'value' && String(element.type).startsWith('Input.')) return []
+    if (/<\/?at\b|\{\{/i.test(value)) return [value]
+    const markdown = key === 'fallbackText' ? value.replaceAll(/\\./g, '') : element.type === 'TextBlock' ? value : ''
+    return /[*_~`[\]<>#|]|^\s*(?:[-+]|\d+\.)\s/m.test(markdown) ? [value] : []
+  })
+  const drawn = Object.entries(element).filter(([key]) => key !== 'data' && key !== 'value')
+  return [...here, ...drawn.flatMap(([, value]) => (typeof value === 'object' ? actingIn(value) : []))]
+}
+
+export function object(value: unknown): Element {
+  return typeof value === 'object' && value !== null ? { ...value } : {}
+}
+
+export function list(value: unknown): Element[] {
+  return Array.isArray(value) ? value.map(object) : []
+}

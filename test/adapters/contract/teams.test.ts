@@ -1,0 +1,4 @@
+import { describeContract } from './suite.ts'
+import { teams } from './teams-driver.ts'
+
+describeContract(teams)

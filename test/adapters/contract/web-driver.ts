@@ -1,0 +1,149 @@
+import { z } from 'zod'
+import { createWeb } from '../../../adapters/web/index.ts'
+import type { Form } from '../../../src/contract/form.ts'
+import type { Inbound } from '../../../src/contract/inbound.ts'
+import type { Message } from '../../../src/contract/message.ts'
+import type { Reply } from '../../../src/contract/reply.ts'
+import { seats, sitDown } from '../../support/web-seats.ts'
+import { webTab } from '../../support/web-tab.ts'
+import type { Driver, Platform } from './driver.ts'
+import { scriptedHost } from './host.ts'
+import { serveRoutes } from './server.ts'
+import { cardOf, formOf, type Wrong } from './web-screen.ts'
+
+/**
+ * One tab of the web chat, as its page talks to the server. Nobody installs a page, nobody else reads what it shows, and
+ * what is sent waits in the core's ledger: none of it can fail.
+ */
+export const web: Platform = {
+  name: 'web',
+  gaps: [
+    ...(['shared', 'arrived', 'left'] as const),
+    ...(['rate limit', 'server error', 'lost answer', 'refused connection', 'nobody', 'blocked', 'gone'] as const),
+  ],
+  open,
+}
+
+const person = { platform: 'web', tenant: 'local', user: 'bca' }
+const nothingWrong: Wrong = { message: '', fields: {} }
+
+const Told = z.object({ reply: z.custom<Reply>((reply) => z.object({ kind: z.string() }).safeParse(reply).success) })
+const News = z.object({ ref: z.string(), message: z.custom<Message>((it) => z.object({}).safeParse(it).success) })
+
+/** The open form, with the person's words, what is wrong with them, and the card it was opened from. */
+type Asked = {
+  readonly form: Form
+  readonly held: Record<string, string | string[]>
+  readonly wrong: Wrong
+  readonly entry: string | undefined
+}
+type From = { readonly entry?: string | undefined; readonly asked?: Asked }
+
+async function open(): Promise<Driver> {
+  const server = await serveRoutes()
+  const host = scriptedHost()
+  const make = () => createWeb({ seats: async () => seats, signIn: async () => undefined, locale: 'vi' })
+  /** What the page shows, by the delivery or the letter it came with. */
+  const entries = new Map<string, Message>()
+  let asked: Asked | undefined
+  let adapter = make()
+  let tab = webTab(server.origin)
+  let line: Awaited<ReturnType<typeof tab.listen>> | undefined
+  let last = async () => 0
+  let count = 0
+
+  async function start(): Promise<void> {
+    await adapter.start(host)
+    server.use(adapter)
+    tab = await sitDown(server.origin, person.user)
+    line = await tab.listen()
+    await line.next()
+  }
+
+  /** Says it under an id of its own; asked again, the page does the same once more under the same id. */
+  function say(input: Inbound['input'], from: From = {}) {
+    const id = `said-${++count}`
+    last = async () => {
+      const { status, json } = await tab.post('/web/inbound', { id, locale: 'vi', input })
+      if (status === 200) show(Told.parse(json).reply, id, from)
+      return status
+    }
+    return last()
+  }
+
+  function show(reply: Reply, id: string, from: From): void {
+    if (reply.kind === 'form') asked = { form: reply.form, held: {}, wrong: nothingWrong, entry: from.entry }
+    else if (reply.kind !== 'invalid') asked = undefined
+    else if (from.asked !== undefined) asked = { ...from.asked, wrong: reply }
+    if (reply.kind !== 'message') return
+    entries.set(reply.replaces === true && from.entry !== undefined ? from.entry : id, reply.message)
+  }
+
+  /** Waits for the letter on the open line: it is there when the page has heard it. */
+  async function heard(): Promise<void> {
+    const event = await line?.next()
+    const news = News.parse(JSON.parse(/^data: (.*)$/m.exec(event ?? '')?.[1] ?? 'null'))
+    entries.set(news.ref, news.message)
+  }
+
+  await start()
+  return {
+    host,
+    person,
+    type: (text) => say({ kind: 'typed', text }),
+    move: () => Promise.reject(new Error('nobody installs a page')),
+    redeliver: () => last(),
+    async shown() {
+      await server.settled()
+      const open = asked
+      return {
+        cards: [...entries].map(([entry, message]) =>
+          cardOf(message, (intent) => say({ kind: 'pressed', intent }, { entry })),
+        ),
+        form:
+          open &&
+          formOf(open.form, open.held, open.wrong, (held) =>
+            say(
+              { kind: 'filled', intent: open.form.intent, values: held },
+              { entry: open.entry, asked: { ...open, held } },
+            ),
+          ),
+      }
+    },
+    async send(message) {
+      const delivery = await adapter.send(person, message, `key-${++count}`)
+      await heard()
+      return delivery
+    },
+    async update(ref, message) {
+      const delivery = await adapter.update(person, ref, message)
+      await heard()
+      return delivery
+    },
+    fails: (fault) => {
+      throw new Error(`the web chat knows no ${fault}`)
+    },
+    async forge() {
+      const body = { id: 'forged', input: { kind: 'typed', text: 'giả mạo' } }
+      const tries = [
+        webTab(server.origin).post('/web/inbound', body),
+        webTab(server.origin, 'somebody-else').post('/web/inbound', body),
+        tab.post('/web/inbound', body, { origin: 'http://elsewhere.invalid' }),
+        webTab(server.origin).get('/web/history'),
+      ]
+      return (await Promise.all(tries)).map(({ status }) => status)
+    },
+    deliver: async (body, contentType = 'application/json') =>
+      (await tab.post('/web/inbound', body, { 'content-type': contentType })).status,
+    halt: () => adapter.stop(),
+    async restart() {
+      adapter = make()
+      await start()
+    },
+    async stop() {
+      line?.stop()
+      await adapter.stop()
+      await server.stop()
+    },
+  }
+}

@@ -1,0 +1,94 @@
+import type { Field, Form } from '../../../src/contract/form.ts'
+import type { Intent } from '../../../src/contract/intent.ts'
+import type { Block, Button, Message } from '../../../src/contract/message.ts'
+import { plain } from '../../../src/contract/plain.ts'
+import type { Answers, Card, ShownField, ShownForm } from './driver.ts'
+
+type Values = Record<string, string | string[]>
+export type Wrong = { readonly message: string; readonly fields: Readonly<Record<string, string>> }
+
+/** What a tab makes of a message: it gets the contract's own blocks, and its page turns no text into anything else. */
+export function cardOf(message: Message, press: (intent: Intent) => Promise<number>): Card {
+  const buttons = (message.blocks ?? []).flatMap((block) => (block.kind === 'buttons' ? block.buttons : []))
+  return {
+    words: wordsOf(message),
+    notification: message.text,
+    buttons: buttons.filter(draws).map((button) => ({
+      label: button.label,
+      ...('url' in button ? { url: button.url } : {}),
+      press: () => ('intent' in button ? press(button.intent) : Promise.resolve(0)),
+    })),
+    acting: [],
+  }
+}
+
+/** Buttons are told apart from words, and quotes without the marks that plain text needs. */
+function wordsOf({ blocks, ...message }: Message): string {
+  if (blocks === undefined) return plain(message)
+  const read = blocks.flatMap((block): Block[] => {
+    if (block.kind === 'buttons') return block.buttons.filter((button) => !draws(button)).map(unopened)
+    return block.kind === 'quote' ? [{ kind: 'text', text: [block.by ?? '', block.text].join('\n') }] : [block]
+  })
+  return plain({ ...message, blocks: read })
+}
+
+const unopened = (button: Button): Block => ({
+  kind: 'text',
+  text: 'url' in button ? `${button.label}: ${button.url}` : button.label,
+})
+
+const draws = (button: Button): boolean => 'intent' in button || /^https?:/.test(button.url)
+
+/** A form as it stands in the tab: `held` are the person's own words. */
+export function formOf(form: Form, held: Values, wrong: Wrong, send: (values: Values) => Promise<number>): ShownForm {
+  const fields = form.fields.map((field) => fieldOf(field, held[field.name], wrong.fields[field.name] ?? ''))
+  const asked = form.fields.flatMap((field) => [
+    ...[field.label, field.hint ?? '', field.kind === 'text' ? (field.value ?? '') : ''],
+    ...optionsOf(field).map((option) => option.label),
+  ])
+  const intro = wordsOf({ text: '', blocks: form.intro ?? [] })
+  return {
+    title: form.title,
+    words: [form.title, intro, wrong.message, ...asked].join('\n'),
+    notification: '',
+    buttons: [],
+    acting: [],
+    fields,
+    fill: (answers) => send(filled(form, held, answers)),
+  }
+}
+
+/** What the page sends: every field, what is empty as '' or []. */
+function filled(form: Form, held: Values, answers: Answers): Values {
+  const labels = form.fields.map((field) => field.label)
+  const unknown = Object.keys(answers).filter((label) => !labels.includes(label))
+  if (unknown.length > 0) throw new Error(`not asked: ${unknown.join()}`)
+  return Object.fromEntries(form.fields.map((field) => [field.name, answerOf(field, held, answers[field.label])]))
+}
+
+function answerOf(field: Field, held: Values, given: Answers[string] | undefined): string | string[] {
+  if (given === undefined) return held[field.name] ?? initial(field)
+  const named = (label: string) => optionsOf(field).find((option) => option.label === label)?.value ?? ''
+  if (field.kind === 'choices') return [given].flat().map(named)
+  return field.kind === 'choice' ? named(String(given)) : String(given)
+}
+
+function initial(field: Field): string | string[] {
+  return field.kind === 'choices' ? [...(field.value ?? [])] : (field.value ?? '')
+}
+
+function fieldOf(field: Field, held: string | string[] | undefined, error: string): ShownField {
+  const value = held ?? initial(field)
+  const chosen = optionsOf(field).filter((option) => [value].flat().includes(option.value))
+  const labels = chosen.map((option) => option.label)
+  const choice = field.kind === 'choices' ? labels : field.kind === 'choice' ? labels.join() : value
+  return {
+    kind: field.kind,
+    label: field.label,
+    options: optionsOf(field).map(({ label }) => label),
+    value: choice,
+    error,
+  }
+}
+
+const optionsOf = (field: Field) => ('options' in field ? field.options : [])

@@ -1,0 +1,4 @@
+import { describeContract } from './suite.ts'
+import { web } from './web-driver.ts'
+
+describeContract(web)
