@@ -1,5 +1,6 @@
 import type { Write } from '../context.ts'
 import type { Db } from './open.ts'
+import { merged } from './statements.ts'
 
 /**
  * Runs the writes in one transaction. False when a guard failed (a unique key was taken, a row was not at the revision
@@ -9,7 +10,7 @@ import type { Db } from './open.ts'
 export async function commit(db: Db, writes: readonly Write[]): Promise<boolean> {
   if (writes.length === 0) return true
   try {
-    await db.$transaction([...writes])
+    await (merged(db, writes) ?? db.$transaction([...writes]))
     return true
   } catch (error) {
     if (isConflict(error)) return false

@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { PrismaClient } from './generated/sqlite/client.ts'
+import { mergesStatements } from './statements.ts'
 
 /**
  * The database, on either provider. The SQLite client's type stands for both: it is the smaller set of features, and
@@ -67,6 +68,7 @@ async function openPostgres(url: string, log: Log): Promise<Database> {
   pool.on('error', (error) => log.error({ why: error.message }, 'database.connection-lost'))
   report(await migratePostgres(pool, migrations('postgresql')), log)
   const db = asDb(new PostgresClient({ adapter: new PrismaPg(pool, { disposeExternalPool: true }) }))
+  mergesStatements(db)
   return { db, provider: 'postgresql', close: () => db.$disconnect() }
 }
 

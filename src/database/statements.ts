@@ -17,7 +17,24 @@ type Rows = {
   readonly Outbox: Prisma.OutboxCreateManyInput
 }
 
-const made = new WeakSet<object>()
+const made = new WeakMap<object, Prisma.Sql>()
+const takesWith = new WeakSet<Db>()
+
+/** To be said of a PostgreSQL database when it is opened: there `merged` saves a journey a statement. */
+export const mergesStatements = (db: Db): void => void takesWith.add(db)
+
+/**
+ * Writes that are SQL throughout, as one statement where the database has such: PostgreSQL's WITH, in which all see the
+ * same rows and all happen or none. Undefined where the writes must go one by one, in a transaction.
+ */
+export function merged(db: Db, writes: readonly Write[]): Write | undefined {
+  const statements = writes.flatMap((write) => made.get(write) ?? [])
+  const last = statements.pop()
+  if (!takesWith.has(db) || last === undefined || statements.length + 1 < writes.length) return undefined
+  if (statements.length === 0) return db.$executeRaw(last)
+  const parts = statements.map((sql, at) => Prisma.sql`${Prisma.raw(`s${at}`)} AS (${sql})`)
+  return db.$executeRaw`WITH ${Prisma.join(parts, ', ')} ${last}`
+}
 
 /** Inserts a row. Instants as `Date`. */
 export function insert<T extends keyof Rows>(db: Db, table: T, row: Rows[T]): Write {
@@ -61,6 +78,6 @@ function insertion(table: keyof Rows, row: object, instead: Readonly<Record<stri
 
 function statement(db: Db, sql: Prisma.Sql): Write {
   const write = db.$executeRaw(sql)
-  made.add(write)
+  made.set(write, sql)
   return write
 }

@@ -1,0 +1,50 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { peopleById, peopleWithRole } from '../../src/opinions/members.ts'
+import { openTestDatabase, type TestDatabase } from '../support/database.ts'
+
+const thousands = 2_500
+let base: TestDatabase
+beforeAll(async () => {
+  base = await openTestDatabase()
+  const people = Array.from({ length: thousands }, (_, at) => ({ id: randomUUID(), at }))
+  const createdAt = new Date('2020-06-16T02:00:00Z')
+  await base.db.person.createMany({
+    data: people.map(({ id, at }) => ({
+      id,
+      key: `p${at}`,
+      name: `Người ${at}`,
+      organisation: at === 7 ? 'Ủy ban' : 'Bộ',
+      createdAt,
+    })),
+  })
+  await base.db.role.createMany({
+    data: people.map(({ id }) => ({ id: randomUUID(), personId: id, role: 'member', fromDay: '2020-01-01' })),
+  })
+  await base.db.account.createMany({
+    data: people
+      .filter(({ at }) => at % 2 === 0)
+      .map(({ id, at }) => ({
+        id: randomUUID(),
+        personId: id,
+        platform: 'slack',
+        tenant: 'T1',
+        user: `U${at}`,
+        unreachable: at % 4 === 0 ? 'blocked' : null,
+      })),
+  })
+})
+afterAll(() => base.drop())
+
+const ctx = () => ({ db: base.db, now: new Date('2020-06-16T02:00:00Z'), zone: 'Asia/Ho_Chi_Minh' })
+
+it('thousands of members are found by role and by id, in the same order, with who can be written to', async () => {
+  const byRole = await peopleWithRole(ctx(), 'member')
+  expect(byRole).toHaveLength(thousands)
+  expect(byRole.at(-1)).toMatchObject({ key: 'p7', organisation: 'Ủy ban', reachable: false })
+  expect(byRole.filter((one) => one.reachable)).toHaveLength(thousands / 4)
+  expect(byRole.find((one) => one.key === 'p2')?.reachable).toBe(true)
+  expect(byRole.find((one) => one.key === 'p4')?.reachable).toBe(false)
+  const ids = byRole.map((one) => one.id)
+  expect(await peopleById(ctx(), ids.toReversed())).toEqual(byRole)
+})
