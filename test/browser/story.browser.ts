@@ -49,7 +49,8 @@ async function say(page: Page, words: string) {
   await page.keyboard.press('Enter')
 }
 
-const press = (page: Page, name: string | RegExp) => page.getByRole('main').getByRole('button', { name, exact: true }).last().click()
+const press = (page: Page, name: string | RegExp) =>
+  page.getByRole('main').getByRole('button', { name, exact: true }).last().click()
 
 test.each([
   ['desk', 1280],
@@ -93,11 +94,17 @@ test.each([
   await seat.page.getByText('Xin nêu rõ căn cứ. <b>không</b> *in đậm*').waitFor()
   await look(seat.page, '6-draft')
   await seat.page.getByRole('article').getByRole('button', { name: vi.buttons.send, exact: true }).click()
-  await seat.page.getByText(/ND-DLCN-[2-9A-Z]{4}-[2-9A-Z]{4}/).first().waitFor()
+  await seat.page
+    .getByText(/ND-DLCN-[2-9A-Z]{4}-[2-9A-Z]{4}/)
+    .first()
+    .waitFor()
   await look(seat.page, '7-receipt')
   // The card asks no more, here and after a reload.
   await seat.page.reload()
-  await seat.page.getByText(/ND-DLCN-[2-9A-Z]{4}-[2-9A-Z]{4}/).first().waitFor()
+  await seat.page
+    .getByText(/ND-DLCN-[2-9A-Z]{4}-[2-9A-Z]{4}/)
+    .first()
+    .waitFor()
   expect(await seat.page.getByRole('button', { name: vi.buttons.answer }).count()).toBe(0)
 
   // The coordinator sees the board change, reads the opinion, and extends the round with a reason.
