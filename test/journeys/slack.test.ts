@@ -294,9 +294,20 @@ describe('nothing twice, nothing lost', () => {
     await coordinator.press(board, vi.buttons.show('answered', 1))
     await coordinator.press(await coordinator.card(vi.board.people('answered', 1)), vi.buttons.read(nameOf('an')))
     expect(wordsOf(await coordinator.card(words))).toContain(words)
-    // No text that Slack would read for mark-up, and no fallback text that is not escaped.
+    // No text that Slack would read for mark-up.
     expect(JSON.stringify(house.slack.calls).includes('"type":"mrkdwn"')).toBe(false)
-    for (const message of house.slack.messages.values()) expect(String(message.text)).not.toMatch(/[<>]/)
+  })
+
+  it('nor does mark-up act in a notification', async () => {
+    await openRound()
+    await request(binh)
+    const { trigger } = await coordinator.command('/dondoc', 'ghi thay ND-DLCN')
+    const source = 'Công văn <!channel> & <@UAN>'
+    await coordinator.submit(await coordinator.view(trigger), { person: 'binh', position: 'agree', source })
+    const to = { name: nameOf('binh'), honorific: 'Đồng chí' }
+    const told = await binh.card(vi.letters.recorded(to, title, vi.positions.agree, source))
+    expect(told.text).toContain('Công văn &lt;!channel&gt; &amp; &lt;@UAN&gt;')
+    expect(labelsOf(told)).toContain(vi.buttons.replaceRecorded)
   })
 })
 
