@@ -2,7 +2,7 @@ import type { Form } from '../../../src/contract/form.ts'
 import type { Block, Message } from '../../../src/contract/message.ts'
 import type { Reply } from '../../../src/contract/reply.ts'
 
-export const round = '7f9c24e8-3b1e-4f0a-9d2a-0c6d3b8f1a11'
+const round = '7f9c24e8-3b1e-4f0a-9d2a-0c6d3b8f1a11'
 
 /** Words that would like to be more than words: each platform's mark-up, mentions, macros and links. */
 export const sly =

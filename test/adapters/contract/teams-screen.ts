@@ -37,7 +37,7 @@ export function elements(drawn: unknown): Element[] {
 }
 
 /** All that elements say, a line an element. */
-export function wordsOf(drawn: unknown): string {
+function wordsOf(drawn: unknown): string {
   return elements(drawn)
     .flatMap((element) => [
       ...[element.text, ...list(element.inlines).map((run) => run.text), element.label],
@@ -52,7 +52,7 @@ export function wordsOf(drawn: unknown): string {
 export const seen = (text: string): string => text.replaceAll('\u200b', '').replaceAll('\u00a0', ' ')
 
 /** Where Teams would read markdown, a macro or a mention, or follow an address that is no web address. */
-export function actingIn(shown: unknown): string[] {
+function actingIn(shown: unknown): string[] {
   if (Array.isArray(shown)) return shown.flatMap(actingIn)
   const element = object(shown)
   const here = Object.entries(element).flatMap(([key, value]) => {
