@@ -1,21 +1,19 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Form } from '../../../src/contract/form.ts'
-import type { Inbound } from '../../../src/contract/inbound.ts'
-import type { Reply } from '../../../src/contract/reply.ts'
-import { fieldOf, fill, filledIn, flat, openForm, press, wordsShown } from './acts.ts'
+import { fieldOf, filledIn, flat, openForm, press } from './acts.ts'
 import { anyForm } from './arbitraries.ts'
 import type { Driver } from './driver.ts'
 import { expectInOrder } from './messages.ts'
-import { emptyForm, everyField, said, sly, wordsOf } from './samples.ts'
+import { emptyForm, everyField, sly, wordsOf } from './samples.ts'
 
 export function formsComeBack(world: () => Driver): void {
-  /** The core gives this form whenever it is asked for it, and this answer to what was filled in. */
-  const asks = (form: Form, filled: (values: Inbound['input']) => Reply = () => ({ kind: 'none' })) =>
-    world().host.answers(({ input }) => (input.kind === 'filled' ? filled(input) : { kind: 'form', form }))
+  /** The core gives this form whenever it is asked for it, and has nothing to say to what was filled in. */
+  const asks = (form: Form) =>
+    world().host.answers(({ input }) => (input.kind === 'filled' ? { kind: 'none' } : { kind: 'form', form }))
 
-  async function opened(form: Form, filled?: Parameters<typeof asks>[1]) {
-    asks(form, filled)
+  async function opened(form: Form) {
+    asks(form)
     await world().type('góp ý')
     return openForm(world())
   }
@@ -122,52 +120,6 @@ export function formsComeBack(world: () => Driver): void {
     }
   })
 
-  test('a refused form stays open with what is wrong and the words of the person, and can be mended', async () => {
-    const wrong: Reply = {
-      kind: 'invalid',
-      message: 'Chưa lưu được.',
-      fields: { body: 'Cần nêu lý do.', day: 'Không phải ngày làm việc.' },
-    }
-    const form = await opened(emptyForm, (input) =>
-      input.kind === 'filled' && input.values.day === '2020-06-28' ? wrong : said('Đã lưu'),
-    )
-    const given = {
-      'Nội dung': `Lời của tôi\n${sly}`,
-      'Lập trường': 'Đồng ý',
-      'Gửi kèm cho': ['Bộ Y tế'],
-      Ngày: '2020-06-28',
-      Giờ: '09:30',
-    }
-    expect(await form.fill(given)).toBe(200)
-
-    const { form: still } = await world().shown()
-    expect(still?.words).toContain('Chưa lưu được.')
-    expect(fieldOf(still, 'Nội dung').error).toContain('Cần nêu lý do.')
-    expect(fieldOf(still, 'Ngày').error).toContain('Không phải ngày làm việc.')
-    expect(fieldOf(still, 'Giờ').error).toBe('')
-    for (const [label, value] of Object.entries(given)) expect(fieldOf(still, label).value).toEqual(value)
-
-    expect(await still?.fill({ Ngày: '2020-06-29' })).toBe(200)
-    const [first, second] = filledIn(world())
-    expect(second?.id).not.toBe(first?.id)
-    expect(second).toEqual({
-      ...{ id: second?.id, intent: emptyForm.intent },
-      values: { ...first?.values, day: '2020-06-29' },
-    })
-    expect((await world().shown()).form).toBeUndefined()
-    expect((await wordsShown(world())).at(-1)).toBe('Đã lưu')
-  })
-
-  test('a form refused twice still holds the words', async () => {
-    await (await opened(emptyForm, () => ({ kind: 'invalid', message: 'Chưa được.', fields: {} }))).fill({
-      'Nội dung': 'Lời thứ nhất',
-    })
-    await fill(world(), { 'Nội dung': 'Lời thứ hai' })
-    const form = await openForm(world())
-    expect(fieldOf(form, 'Nội dung').value).toBe('Lời thứ hai')
-    expect(form.words).toContain('Chưa được.')
-  })
-
   test('a form asked for by a button and by typed words is the same form', async () => {
     asks(everyField)
     const { opens } = everyField
@@ -181,21 +133,5 @@ export function formsComeBack(world: () => Driver): void {
     expect(second?.values).toEqual(first?.values)
     expect(byWords.fields).toEqual(byPress.fields)
     expect(byWords.title).toBe(byPress.title)
-  })
-
-  test('a form that is not acknowledged yet is not lost: the platform waits for the core', async () => {
-    const stored = Promise.withResolvers<Reply>()
-    const form = await opened(emptyForm)
-    world().host.answers(({ input }) => (input.kind === 'filled' ? stored.promise : { kind: 'none' }))
-    let acknowledged = false
-    const waiting = form.fill({ 'Nội dung': 'Lời của tôi' }).finally(() => {
-      acknowledged = true
-    })
-    while (filledIn(world()).length === 0) await world().deliver('{}')
-    await world().deliver('{}')
-    expect(acknowledged).toBe(false)
-    stored.resolve(said('Đã lưu'))
-    expect(await waiting).toBe(200)
-    expect((await wordsShown(world())).at(-1)).toBe('Đã lưu')
   })
 }

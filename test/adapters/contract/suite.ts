@@ -4,6 +4,7 @@ import { doorIsKept } from './door.ts'
 import type { Driver, Gap, Platform } from './driver.ts'
 import { formsComeBack } from './forms.ts'
 import { messagesAreShown } from './messages.ts'
+import { wordsAreKept } from './refused-forms.ts'
 import { sendingIsTold } from './sending.ts'
 import { wordsReachTheCore } from './words.ts'
 
@@ -42,6 +43,7 @@ export function describeContract(platform: Platform): void {
     describe('messages', () => messagesAreShown(world))
     describe('answers', () => answersAreShown(world))
     describe('forms', () => formsComeBack(world))
+    describe('forms that are not taken at once', () => wordsAreKept(world))
     describe('sending', () => sendingIsTold(platform, world))
     describe('the door', () => doorIsKept(world))
   })

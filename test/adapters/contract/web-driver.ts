@@ -123,16 +123,7 @@ async function open(): Promise<Driver> {
     fails: (fault) => {
       throw new Error(`the web chat knows no ${fault}`)
     },
-    async forge() {
-      const body = { id: 'forged', input: { kind: 'typed', text: 'giả mạo' } }
-      const tries = [
-        webTab(server.origin).post('/web/inbound', body),
-        webTab(server.origin, 'somebody-else').post('/web/inbound', body),
-        tab.post('/web/inbound', body, { origin: 'http://elsewhere.invalid' }),
-        webTab(server.origin).get('/web/history'),
-      ]
-      return (await Promise.all(tries)).map(({ status }) => status)
-    },
+    forge: () => forgeries(server.origin, tab),
     deliver: async (body, contentType = 'application/json') =>
       (await tab.post('/web/inbound', body, { 'content-type': contentType })).status,
     halt: () => adapter.stop(),
@@ -146,4 +137,16 @@ async function open(): Promise<Driver> {
       await server.stop()
     },
   }
+}
+
+/** Words from a tab that has no session, or one that nobody was given; and from a page of another site. */
+export async function forgeries(origin: string, tab: Awaited<ReturnType<typeof sitDown>>): Promise<readonly number[]> {
+  const body = { id: 'forged', input: { kind: 'typed', text: 'giả mạo' } }
+  const tries = [
+    webTab(origin).post('/web/inbound', body),
+    webTab(origin, 'somebody-else').post('/web/inbound', body),
+    tab.post('/web/inbound', body, { origin: 'http://elsewhere.invalid' }),
+    webTab(origin).get('/web/history'),
+  ]
+  return (await Promise.all(tries)).map(({ status }) => status)
 }

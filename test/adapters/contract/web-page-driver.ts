@@ -1,0 +1,178 @@
+import { readFileSync } from 'node:fs'
+import type { Browser } from 'playwright-core'
+import { z } from 'zod'
+import { createWeb } from '../../../adapters/web/index.ts'
+import type { Host } from '../../../src/contract/adapter.ts'
+import type { Inbound } from '../../../src/contract/inbound.ts'
+import type { Message } from '../../../src/contract/message.ts'
+import { launch } from '../../browser/stage.ts'
+import { seats, sitDown } from '../../support/web-seats.ts'
+import type { Driver, Platform, Screen } from './driver.ts'
+import { scriptedHost } from './host.ts'
+import { serveRoutes } from './server.ts'
+import { forgeries, web } from './web-driver.ts'
+import { fillIn } from './web-page-form.ts'
+
+/** The web chat with its page, in Chromium: what is shown is read from the page, and done with mouse and keyboard. */
+export const webPage: Platform = {
+  ...web,
+  open,
+  close: async () => (await browser)?.close(),
+}
+
+let browser: Promise<Browser> | undefined
+const person = { platform: 'web', tenant: 'local', user: 'bca' }
+const readPage = readFileSync(new URL('read-page.js', import.meta.url), 'utf8')
+
+const Shown = z.object({
+  words: z.string(),
+  notification: z.string(),
+  buttons: z.array(z.object({ label: z.string(), url: z.string().optional() })),
+  acting: z.array(z.string()),
+})
+const Field = z.object({
+  kind: z.enum(['text', 'choice', 'choices', 'date', 'time']),
+  label: z.string(),
+  error: z.string(),
+  options: z.array(z.string()),
+  value: z.union([z.string(), z.array(z.string())]),
+})
+const Read = z.object({
+  cards: z.array(Shown),
+  form: Shown.extend({ title: z.string(), fields: z.array(Field) }).optional(),
+})
+
+async function open(): Promise<Driver> {
+  browser ??= launch()
+  const server = await serveRoutes()
+  const context = await (await browser).newContext({ reducedMotion: 'reduce', locale: 'vi-VN' })
+  const page = await context.newPage()
+  const host = scriptedHost()
+  /** The core's ledger, where a page reads what it missed. */
+  const ledger = new Map<string, Message>()
+  const make = () => createWeb({ seats: async () => seats, signIn: async () => undefined, locale: 'vi' })
+  let adapter = make()
+  let tab = await start()
+  let last: unknown
+  let count = 0
+
+  async function start() {
+    await adapter.start(
+      pageHost(host, ledger, (inbound) => {
+        const { id, locale, input } = inbound
+        last = { id: id.replace(`${person.user}/`, ''), locale, input }
+      }),
+    )
+    server.use(adapter)
+    return sitDown(server.origin, person.user)
+  }
+
+  /** Does something that makes the page speak, and waits for what it is answered. */
+  async function speaks(act: () => Promise<void>): Promise<number> {
+    // After a restart of the server the page is refused, sits down again by itself, and says it once more.
+    const answered = page.waitForResponse((response) => {
+      if (!response.url().endsWith('/web/inbound') || response.status() === 401) return false
+      return !isPanel(Said.parse(response.request().postDataJSON()).input)
+    })
+    await act()
+    return (await answered).status()
+  }
+
+  async function shown(): Promise<Screen> {
+    await server.settled()
+    const busy = page.locator('.talk [aria-busy="true"], .talk [aria-disabled="true"]')
+    while ((await busy.count()) > 0) await busy.first().waitFor({ state: 'detached' })
+    const { cards, form } = Read.parse(await page.evaluate(readPage))
+    const asking = page.locator('.log > article.asking').last()
+    return {
+      cards: cards.map((card, at) => ({
+        ...card,
+        buttons: card.buttons.map(({ label, url }, nth) => ({
+          label,
+          ...(url === undefined ? {} : { url }),
+          press: () =>
+            speaks(() =>
+              page.locator('.log > article:not(.asking)').nth(at).locator('.body button, .body a').nth(nth).click(),
+            ),
+        })),
+      })),
+      form: form && {
+        ...form,
+        buttons: [],
+        fill: (answers) => speaks(() => fillIn(asking, form.fields, answers)),
+      },
+    }
+  }
+
+  /** A letter is there when the page shows it, by the line or by the ledger. */
+  const standsThere = ({ text }: Message) =>
+    page
+      .locator('.log > article')
+      .and(page.locator(`[aria-label=${JSON.stringify(text)}]`))
+      .last()
+      .waitFor()
+
+  await page.goto(server.origin)
+  await page.getByRole('button', { name: seats.find(({ user }) => user === person.user)?.name ?? '' }).click()
+  await page.locator('.home[aria-busy=false]').waitFor()
+  return {
+    host,
+    person,
+    type: (text) =>
+      speaks(async () => {
+        await page.locator('#composer-text').fill(text)
+        await page.locator('.composer button[type=submit]').click()
+      }),
+    move: () => Promise.reject(new Error('nobody installs a page')),
+    redeliver: async () => (await tab.post('/web/inbound', last)).status,
+    shown,
+    async send(message) {
+      const delivery = await adapter.send(person, message, `key-${++count}`)
+      if (delivery.status === 'sent') ledger.set(delivery.ref, message)
+      await standsThere(message)
+      return delivery
+    },
+    async update(ref, message) {
+      const delivery = await adapter.update(person, ref, message)
+      if (delivery.status === 'sent') ledger.set(delivery.ref, message)
+      await standsThere(message)
+      return delivery
+    },
+    fails: (fault) => {
+      throw new Error(`the web chat knows no ${fault}`)
+    },
+    forge: () => forgeries(server.origin, tab),
+    deliver: async (body, contentType = 'application/json') =>
+      (await tab.post('/web/inbound', body, { 'content-type': contentType })).status,
+    halt: () => adapter.stop(),
+    async restart() {
+      adapter = make()
+      tab = await start()
+    },
+    async stop() {
+      await context.close()
+      await adapter.stop()
+      await server.stop()
+    },
+  }
+}
+
+const Said = z.object({ input: z.object({ kind: z.string(), intent: z.unknown().optional() }) })
+
+/** What the page asks by itself, for its panel and its language. */
+function isPanel(input: { readonly kind: string; readonly intent?: unknown }): boolean {
+  const asked = z.object({ kind: z.enum(['home', 'language']) }).safeParse(input.intent)
+  return input.kind === 'pressed' && asked.success
+}
+
+/** The scripted core, which hears nothing of the panel; and the ledger. `heard` is told what the core hears. */
+function pageHost(host: Host, ledger: ReadonlyMap<string, Message>, heard: (inbound: Inbound) => void): Host {
+  const receive = async (inbound: Inbound) => {
+    if (isPanel(inbound.input))
+      return { reply: { kind: 'message', message: { text: 'Trang chủ' } } as const, repeated: false }
+    heard(inbound)
+    return host.receive(inbound)
+  }
+  const sentTo = async () => [...ledger].map(([ref, message]) => ({ ref, at: '2020-06-16T02:00:00Z', message }))
+  return { ...host, receive, sentTo }
+}

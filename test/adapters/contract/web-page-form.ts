@@ -1,0 +1,27 @@
+import type { Locator } from 'playwright-core'
+import type { Answers, ShownField } from './driver.ts'
+
+/** Answers questions of a form in the page by their labels, as somebody with a mouse does, and sends it. */
+export async function fillIn(form: Locator, fields: readonly ShownField[], answers: Answers): Promise<void> {
+  for (const [label, answer] of Object.entries(answers)) {
+    const at = fields.findIndex((field) => field.label === label)
+    if (at === -1) throw new Error(`not asked: ${label}`)
+    await answerOne(form.locator('.field').nth(at), fields[at]?.options ?? [], answer)
+  }
+  await form.locator('button[type=submit]').click()
+}
+
+async function answerOne(field: Locator, options: readonly string[], answer: Answers[string]): Promise<void> {
+  const boxes = field.locator('input[type=radio], input[type=checkbox]')
+  if ((await boxes.count()) === 0) {
+    const select = field.locator('select')
+    if ((await select.count()) > 0) await select.selectOption({ label: String(answer) })
+    else await field.locator('input, textarea').fill(String(answer))
+    return
+  }
+  for (const [at, option] of options.entries()) {
+    const wanted = [answer].flat().includes(option)
+    // Radio buttons are left by choosing another.
+    if (wanted || (await boxes.nth(at).getAttribute('type')) === 'checkbox') await boxes.nth(at).setChecked(wanted)
+  }
+}
