@@ -18,9 +18,9 @@ export type Mixed = {
 }
 
 /**
- * Everything at once on the whole house, its outbox delivered to a stand-in: of six requests two send an opinion, one is a form saved as a
- * draft, one a typed command, one a board, one the card of one's own. Each comes at its time, whether or not the earlier
- * ones have been answered.
+ * Everything at once on the whole house, its outbox delivered to a stand-in: of six requests two send an opinion, one is
+ * a form saved as a draft, one a typed command, one a board, one the card of one's own. Each comes at its time, whether
+ * or not the earlier ones have been answered.
  */
 export async function measureMixed(databases: Databases, perSecond: number, seconds: number): Promise<Mixed> {
   const requests = perSecond * seconds

@@ -1,10 +1,10 @@
 /** The middle of some numbers; the mean of the two middle ones where their count is even. NaN for none. */
-export function median(numbers: readonly number[]): number {
+function median(numbers: readonly number[]): number {
   return percentile(numbers, 50)
 }
 
 /** The `rank`th percentile (0-100), interpolated between the two nearest numbers. NaN for none. */
-export function percentile(numbers: readonly number[], rank: number): number {
+function percentile(numbers: readonly number[], rank: number): number {
   const sorted = [...numbers].sort((a, b) => a - b)
   const at = ((sorted.length - 1) * rank) / 100
   const low = sorted[Math.floor(at)] ?? Number.NaN

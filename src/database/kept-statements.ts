@@ -25,26 +25,34 @@ function keepIn(adapter: object): void {
   if (!('client' in adapter) || !(adapter.client instanceof Sqlite)) return
   const { client } = adapter
   const prepare = client.prepare.bind(client)
-  const kept = new Map<string, Sqlite.Statement<unknown[]>>()
-  const statementOf = (sql: string) => {
-    const known = kept.get(sql)
-    if (known !== undefined) return known
+  const kept = new Map<string, Kept>()
+  const statementOf = (sql: string): Kept => {
+    const known = kept.get(sql) ?? keep(prepare<unknown[]>(sql))
+    // At the end again: the first is the one that was longest out of use.
+    kept.delete(sql)
+    kept.set(sql, known)
     const [oldest] = kept.keys()
-    if (kept.size >= most && oldest !== undefined) kept.delete(oldest)
-    const statement = prepare<unknown[]>(sql)
-    kept.set(sql, statement)
-    return statement
+    if (kept.size > most && oldest !== undefined) kept.delete(oldest)
+    return known
   }
   Object.defineProperty(client, 'prepare', { value: (sql: string) => withValues(statementOf(sql), []) })
 }
 
+type Kept = { readonly statement: Sqlite.Statement<unknown[]>; readonly columns: readonly Sqlite.ColumnDefinition[] }
+
+// Told once: no statement says `*`, so that what it gives is settled by its text.
+const keep = (statement: Kept['statement']): Kept => ({
+  statement,
+  columns: statement.reader ? statement.columns() : [],
+})
+
 /** What the adapter uses of a statement. `bind` of the driver's own is for good; here values go along with each run. */
-function withValues(statement: Sqlite.Statement<unknown[]>, values: readonly unknown[]) {
+function withValues({ statement, columns }: Kept, values: readonly unknown[]) {
   return {
     reader: statement.reader,
-    bind: (given: readonly unknown[]) => withValues(statement, given),
+    bind: (given: readonly unknown[]) => withValues({ statement, columns }, given),
     run: () => statement.run(...values),
-    columns: () => statement.columns(),
+    columns: () => columns,
     raw: () => ({ all: () => statement.raw().all(...values) }),
   }
 }

@@ -4,8 +4,9 @@ import type { Db } from './open.ts'
 
 /*
  * The one place for changes written as SQL. They are here because a profile asked for them (docs/measurements.md): an
- * opinion is sent in one batch of statements, and Prisma runs a batch that is SQL throughout without compiling it. A
- * batch that mixes both is compiled anew every time, which costs more than either: see `insertBeside`.
+ * opinion is sent in one batch of statements, and Prisma runs a batch that is SQL throughout without compiling it, in
+ * PostgreSQL even as a single statement: see `merged`. A batch that mixes both is compiled anew every time, which costs
+ * more than either: see `insertBeside`.
  */
 
 /** The tables written so, with the columns of a row. Those with a default may be left out. */

@@ -42,7 +42,10 @@ export async function readSeat(
   personId: string,
 ): Promise<(Seat & { readonly asked: boolean }) | undefined> {
   const [row] = await db.$queryRaw<Row[]>`
-    SELECT r.*, i."key" AS "itemKey", i."type" AS "itemType", i."typeEn" AS "itemTypeEn", i."title" AS "itemTitle",
+    SELECT r."id", r."itemId", r."number", r."liveKey", r."draftVersion", r."draftUrl", r."openedAt",
+           r."openedById", r."dueAt", r."dueRule", r."late", r."silence", r."silenceBasis", r."positions",
+           r."askedCount", r."state", r."closedAt", r."changeReason", r."revision", r."dueHandled",
+           i."key" AS "itemKey", i."type" AS "itemType", i."typeEn" AS "itemTypeEn", i."title" AS "itemTitle",
            i."titleEn" AS "itemTitleEn", i."draftingAgency" AS "itemAgency", a."personId" AS "askedId",
            d."id" AS "draftId", d."position" AS "draftPosition", d."body" AS "draftBody", d."revision" AS "draftRevision",
            (SELECT c."draftId" FROM "DraftComment" c WHERE c."draftId" = d."id" LIMIT 1) AS "draftCommented",
