@@ -12,6 +12,8 @@ const batchSize = 200
 export async function sealAudit(db: Db): Promise<number> {
   let sealed = 0
   while (true) {
+    // The head is read before the rows: whoever seals in between has moved it, and then none of these is chained twice.
+    const stored = await db.setting.findUnique({ where: { key: headKey } })
     const lines = await db.audit.findMany({
       where: { seq: null },
       orderBy: [{ at: 'asc' }, { id: 'asc' }],
@@ -19,14 +21,13 @@ export async function sealAudit(db: Db): Promise<number> {
       select: { id: true, at: true, actor: true, deed: true, subject: true, facts: true },
     })
     if (lines.length === 0) return sealed
-    if (!(await sealBatch(db, lines))) return sealed
+    if (!(await sealBatch(db, stored, lines))) return sealed
     sealed += lines.length
     if (lines.length < batchSize) return sealed
   }
 }
 
-async function sealBatch(db: Db, lines: readonly Line[]): Promise<boolean> {
-  const stored = await db.setting.findUnique({ where: { key: headKey } })
+async function sealBatch(db: Db, stored: { readonly value: string } | null, lines: readonly Line[]): Promise<boolean> {
   let head: Head | undefined = stored === null ? { seq: 0, hash: '' } : parseHead(stored.value)
   if (head === undefined) throw new Error(`the setting ${headKey} is no head of an audit chain: run the verification`)
   const rows: Prisma.Sql[] = []
