@@ -4,7 +4,7 @@ import { dayIn } from './calendar/zoned.ts'
 import type { Context, Outcome, Write } from './context.ts'
 import type { Host, Log } from './contract/adapter.ts'
 import { Inbound } from './contract/inbound.ts'
-import { Intent } from './contract/intent.ts'
+import { Intent, type IntentOf } from './contract/intent.ts'
 import type { Answer, Reply } from './contract/reply.ts'
 import { commit } from './database/commit.ts'
 import type { Db } from './database/open.ts'
@@ -16,6 +16,7 @@ import { goneFrom, heardFrom, newAccount } from './people/heard.ts'
 import { may, mayBeShared } from './people/may.ts'
 import { Invalid, Refusal } from './refusal.ts'
 import { readSentence } from './sentence.ts'
+import { storable, storableFields } from './storable.ts'
 import { type Locale, localeFor, type Texts, textsFor } from './texts/texts.ts'
 import { decide } from './use-cases.ts'
 
@@ -49,7 +50,7 @@ export function createApp(options: AppOptions): Pick<Host, 'receive'> {
       options.log.warn({ issues: parsed.error.issues.length }, 'inbound.malformed')
       return { reply: problem(textsFor(options.locale).errors.badRequest, undefined), repeated: false }
     }
-    const inbound = parsed.data
+    const inbound = storable(parsed.data)
     const key = `${inbound.from.platform}:${inbound.from.tenant}:${inbound.id}`
     const before = underway.get(key)
     // The platform grew impatient and sent the same delivery while the first is being answered.
@@ -100,8 +101,10 @@ async function answer(options: AppOptions, inbound: Inbound, key: string, facts:
     if (writes.length === 0 && inbound.input.kind !== 'typed') {
       return (await firstReply(db, key, facts)) ?? reply
     }
-    const delivery = insertBeside(db, writes, { id: key, at: now, reply: JSON.stringify(again) })
-    if (await commit(db, [delivery, ...writes])) {
+    // A form that stays open is sent again under the same id where nothing in it changed: it must be judged anew.
+    const delivery =
+      reply.kind === 'invalid' ? [] : [insertBeside(db, writes, { id: key, at: now, reply: JSON.stringify(again) })]
+    if (await commit(db, [...delivery, ...writes])) {
       if (writes.length > 0) options.wake()
       return reply
     }
@@ -153,7 +156,7 @@ async function perform(ctx: Context, inbound: Inbound, input: Said, facts: Facts
   const { intent } = reading
   facts.intent = intent.kind
   if (!may(ctx.actor, intent.kind)) return refuse(ctx, new Refusal('not-allowed'), inbound, facts)
-  if (ctx.audience === 'shared' && !mayBeShared(intent.kind)) return continuePrivately(ctx, intent, inbound)
+  if (ctx.audience === 'shared' && !mayBeShared(intent.kind)) return await continuePrivately(ctx, intent, inbound)
   try {
     return await decide(ctx, intent, input.kind === 'filled' ? input.values : {})
   } catch (error) {
@@ -179,7 +182,7 @@ async function intentOf(ctx: Context, input: Said): Promise<Reading> {
     case 'pressed':
     case 'filled': {
       const intent = Intent.safeParse(input.intent)
-      if (intent.success) return { kind: 'intent', intent: intent.data }
+      if (intent.success) return { kind: 'intent', intent: storableFields(intent.data) }
       const text = ctx.texts.errors.badRequest
       const warning = { kind: 'text', text, tone: 'warning' } as const
       if (input.kind === 'filled') return { kind: 'reply', reply: { kind: 'invalid', message: text, fields: {} } }
@@ -195,16 +198,30 @@ function refuse(ctx: Context, refusal: Refusal, inbound: Inbound, facts: Facts):
   return { reply: problem(ctx.texts.refusals[refusal.code](refusal.facts), inbound) }
 }
 
-/** In a channel only counts are shown: the rest goes on in the person's own conversation, by the ledger. */
-function continuePrivately(ctx: Context, intent: Intent, inbound: Inbound): Outcome {
+/**
+ * In a channel only counts are shown: the rest goes on in the person's own conversation, by the ledger. Words of an
+ * opinion go into the draft at once, since no ledger keeps them and no button carries eight pages.
+ */
+async function continuePrivately(ctx: Context, intent: Intent, inbound: Inbound): Promise<Outcome> {
+  const saved = intent.kind === 'opinion.typed' ? await savedDraft(ctx, intent) : []
   const text = `${ctx.texts.refusals['only-private']({})} ${ctx.texts.help.sentPrivately}`
   const post = {
     key: `continue:${inbound.from.platform}:${inbound.from.tenant}:${inbound.id}`,
     personId: ctx.actor.id,
-    letter: { kind: 'continue', intent },
+    letter: { kind: 'continue', intent: intent.kind === 'opinion.typed' ? { ...intent, body: undefined } : intent },
   }
-  const writes: readonly Write[] = [put(ctx.db, [post], ctx.now)]
+  const writes: readonly Write[] = [...saved, put(ctx.db, [post], ctx.now)]
   return { reply: { kind: 'message', message: { text, blocks: [{ kind: 'text', text }] } }, writes }
+}
+
+/** None where the opinion is refused: its reason is told in private, when the person goes on. */
+async function savedDraft(ctx: Context, intent: IntentOf<'opinion.typed'>): Promise<readonly Write[]> {
+  try {
+    return (await decide({ ...ctx, audience: 'private' }, intent, {})).writes ?? []
+  } catch (error) {
+    if (error instanceof Refusal) return []
+    throw error
+  }
 }
 
 /** Something that could not be done, said so that words survive: a filled form stays open with everything in it. */

@@ -88,7 +88,7 @@ export const Intent = z.discriminatedUnion('kind', [
     kind: z.literal('opinion.read'),
     round: id,
     person: id.optional(),
-    version: z.number().int().min(1).optional(),
+    version: z.number().int().min(1).max(1_000_000).optional(),
     draft: z.literal(true).optional(),
     page: page.optional(),
   }),

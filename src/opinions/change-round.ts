@@ -8,9 +8,10 @@ import { Invalid, Refusal } from '../refusal.ts'
 import { boardMessage } from './cards/board-card.ts'
 import { changeForm } from './cards/change-form.ts'
 import { phase } from './phase.ts'
+import { refuseLiveRound } from './prepare-round.ts'
 import { readBoard } from './read-board.ts'
 import { askedIn, latestRound, loadRound, type Round } from './rounds.ts'
-import { concerned, notice } from './settle-rounds.ts'
+import { concerned, notice, settleRound } from './settle-rounds.ts'
 import { limits } from './words.ts'
 
 /** The form for extending, closing, reopening or withdrawing, with what was typed filled in. Nothing changes yet. */
@@ -55,6 +56,7 @@ async function changeRound(
 ): Promise<Outcome> {
   const { db, now, texts: t } = ctx
   refuseImpossible(ctx, round, change)
+  const live = change === 'reopen' ? await refuseLiveRound(ctx, { ...round.item, id: round.itemId }) : undefined
   const next = newTerms(ctx, round, change, dueAt)
   const revision = round.revision + 1
   const asked = await askedIn(ctx, round.id)
@@ -71,6 +73,8 @@ async function changeRound(
       message: { ...message, text: t.round.changed[change], blocks: [said, ...(message.blocks ?? [])] },
     },
     writes: [
+      // Another round of the item has ended by its deadline, and the clock has not come round to saying so.
+      ...(live === undefined || live.id === round.id ? [] : await settleRound(ctx, live)),
       db.round.update({
         where: { id: round.id, revision: round.revision },
         data: { ...next, changeReason: reason, revision },
@@ -78,7 +82,7 @@ async function changeRound(
       }),
       put(
         db,
-        told.map((personId) => notice(round.id, personId, change, cause)),
+        told.map((personId) => notice(changed, personId, change, cause)),
         now,
       ),
       refresh(db, round.id, asked, cause, now),

@@ -11,18 +11,20 @@ import { readBoard } from './read-board.ts'
 import { findRound, type Round, titleOf } from './rounds.ts'
 
 const round = z.uuid()
+/** The round's, when the letter was written. */
+const revision = z.number().int().optional()
 
 /** The letters this room sends. What they say is read when they are sent, so only ids are kept in the ledger. */
 export const OpinionLetter = z.discriminatedUnion('kind', [
   /** The card that asks, and later shows where the person stands. */
   z.object({ kind: z.literal('request'), round }),
-  z.object({ kind: z.literal('round-extend'), round }),
-  z.object({ kind: z.literal('round-close'), round }),
-  z.object({ kind: z.literal('round-reopen'), round }),
-  z.object({ kind: z.literal('round-withdraw'), round }),
+  z.object({ kind: z.literal('round-extend'), round, revision }),
+  z.object({ kind: z.literal('round-close'), round, revision }),
+  z.object({ kind: z.literal('round-reopen'), round, revision }),
+  z.object({ kind: z.literal('round-withdraw'), round, revision }),
   /** The deadline passed: `closed` where late answers are refused, `due` where they are still accepted. */
-  z.object({ kind: z.literal('round-closed'), round }),
-  z.object({ kind: z.literal('round-due'), round }),
+  z.object({ kind: z.literal('round-closed'), round, revision }),
+  z.object({ kind: z.literal('round-due'), round, revision }),
   z.object({ kind: z.literal('recorded'), round, source: z.string() }),
   /** What was asked in a channel and goes on in private. */
   z.object({ kind: z.literal('continue'), intent: Intent }),
@@ -47,6 +49,9 @@ export async function composeOpinionLetter(ctx: Context, letter: OpinionLetter):
   }
   const about = await findRound(ctx, letter.round)
   if (about === undefined) return { drop: 'the round is gone' }
+  // A later change has letters of its own, which say all that this one could.
+  if ('revision' in letter && letter.revision !== undefined && letter.revision !== about.revision)
+    return { drop: 'the round has changed since' }
   const title = titleOf(about.item, ctx)
   const deadline = t.deadline(about.dueAt, ctx.zone)
   const reason = about.changeReason ?? ''

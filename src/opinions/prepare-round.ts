@@ -48,6 +48,7 @@ export const proposeRound: UseCase<IntentOf<'round.propose'>> = async (ctx, inte
   await refuseLiveRound(ctx, item)
   const terms = await readTerms(ctx, values)
   const old = intent.proposal === undefined ? undefined : await loadProposal(ctx, intent.proposal)
+  if (old !== undefined && old.itemId !== item.id) throw new Refusal('no-such-proposal')
   const proposal = { id: old?.id ?? randomUUID(), revision: (old?.revision ?? 0) + 1 }
   const data = { fields: JSON.stringify(terms), revision: proposal.revision, updatedAt: ctx.now }
   const write =
@@ -92,8 +93,12 @@ export async function findItem(ctx: Pick<Context, 'db'>, key: string) {
   return item
 }
 
-/** Refuses when the item has a round that still takes answers: one asking at a time. */
+/**
+ * Refuses when the item has a round that still takes answers: one asking at a time. Gives one that has ended by its
+ * deadline and is still to be settled.
+ */
 export async function refuseLiveRound(ctx: Context, item: { id: string; title: string; titleEn: string | null }) {
   const live = await ctx.db.round.findUnique({ where: { liveKey: item.id } })
   if (live !== null && phase(live, ctx.now) !== 'closed') throw new Refusal('round-live', { title: titleOf(item, ctx) })
+  return live ?? undefined
 }

@@ -1,4 +1,4 @@
-import { dayIn } from '../calendar/zoned.ts'
+import { dayIn, isDay } from '../calendar/zoned.ts'
 import type { Context, UseCase } from '../context.ts'
 import type { IntentOf } from '../contract/intent.ts'
 import { readForm } from '../forms/values.ts'
@@ -41,6 +41,7 @@ export const recordOpinion: UseCase<IntentOf<'record.save'>> = async (ctx, inten
   const source = form.text('source', limits.reason, true)
   const received = form.text('received', 10, true)
   const today = dayIn(ctx.now, ctx.zone)
+  if (received !== '' && !isDay(received)) form.fail('received', t.errors.badDay)
   if (received > today) form.fail('received', t.record.futureDay)
   const person = who === '' ? undefined : await askedPerson(ctx, round.id, who)
   if (person === undefined && who !== '') form.fail('person', t.errors.unknownPeople([who]))

@@ -22,14 +22,18 @@ export async function loadRound(ctx: Pick<Context, 'db'>, id: string): Promise<R
   return round
 }
 
-/** The latest round of the item with this key. Refuses an unknown item, and one that has had no round. */
+/** The item's round that takes answers, else its latest one: an earlier round can be reopened. Refuses an unknown item, and one that has had no round. */
 export async function latestRound(ctx: Context, itemKey: string): Promise<Round> {
   const item = await ctx.db.workItem.findUnique({
     where: { key: itemKey },
-    select: { title: true, titleEn: true, rounds: { orderBy: { number: 'desc' }, take: 1, select: { id: true } } },
+    select: {
+      title: true,
+      titleEn: true,
+      rounds: { orderBy: { number: 'desc' }, select: { id: true, liveKey: true } },
+    },
   })
   if (item === null) throw new Refusal('no-such-item', { item: itemKey })
-  const [latest] = item.rounds
+  const latest = item.rounds.find((round) => round.liveKey !== null) ?? item.rounds[0]
   if (latest === undefined) throw new Refusal('no-round-yet', { title: titleOf(item, ctx) })
   return await loadRound(ctx, latest.id)
 }

@@ -51,7 +51,7 @@ export async function settleRound(ctx: Clock, round: DueRound): Promise<readonly
     }),
     put(
       db,
-      told.map((personId) => notice(round.id, personId, closes ? 'closed' : 'due', cause)),
+      told.map((personId) => notice(round, personId, closes ? 'closed' : 'due', cause)),
       now,
     ),
     refresh(db, round.id, asked, cause, now),
@@ -66,11 +66,16 @@ export async function settleRound(ctx: Clock, round: DueRound): Promise<readonly
 }
 
 /** A letter about what happened to a round, once a person and cause. */
-export const notice = (round: string, personId: string, what: string, cause: string): Post => ({
-  key: `round:${round}:${cause}:${personId}`,
+export const notice = (
+  { id, revision }: { readonly id: string; readonly revision: number },
+  personId: string,
+  what: string,
+  cause: string,
+): Post => ({
+  key: `round:${id}:${cause}:${personId}`,
   personId,
-  letter: { kind: `round-${what}`, round },
-  subject: round,
+  letter: { kind: `round-${what}`, round: id, revision },
+  subject: id,
 })
 
 /** Who is told of an ending beside those asked: coordinators, and the item's drafting agency. */

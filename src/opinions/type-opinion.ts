@@ -10,7 +10,7 @@ import { closedRefusal, limits } from './words.ts'
 /**
  * `góp ý ND-DLCN đồng ý`: becomes a draft and its card, where [Gửi] is the confirmation. Words that are already in an
  * unsent draft stay: typed words are added below them. Nothing but the item shows the card as it is; words without a
- * position that the round offers open the form.
+ * position that the round offers are saved as well and open the form.
  */
 export const typeOpinion: UseCase<IntentOf<'opinion.typed'>> = async (ctx, intent) => {
   const { texts: t } = ctx
@@ -43,8 +43,14 @@ export const typeOpinion: UseCase<IntentOf<'opinion.typed'>> = async (ctx, inten
     return { reply: { kind: 'message', message: { text, blocks: [{ kind: 'text', text, tone: 'warning' }] } } }
   }
   if (next.position === undefined || !seat.round.positions.includes(next.position)) {
-    const open = { revision: before.revision, body: next.body, position: undefined }
-    return { reply: { kind: 'form', form: opinionForm(ctx, seat.round, open) } }
+    // The words are saved first: where a platform opens forms only from a press, the form is asked for anew.
+    const kept = { ...next, position: undefined }
+    const same = seat.draft !== undefined && before.position === undefined && next.body === before.body
+    const revision = same ? before.revision : before.revision + 1
+    return {
+      reply: { kind: 'form', form: opinionForm(ctx, seat.round, { revision, body: next.body, position: undefined }) },
+      writes: same ? [] : saveDraft(ctx, seat.round.id, before, kept),
+    }
   }
   if (next.position === before.position && next.body === before.body && seat.draft !== undefined) {
     return { reply: { kind: 'message', message: opinionCard(ctx, seat), replaces: true } }

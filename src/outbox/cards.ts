@@ -16,7 +16,7 @@ export type Rewrite =
   | { readonly kind: 'wait'; readonly why: string }
   | { readonly kind: 'drop'; readonly why: string }
 
-type Place = Pick<Account, 'platform' | 'tenant' | 'user' | 'conversation'>
+type Place = Pick<Account, 'personId' | 'platform' | 'tenant' | 'user' | 'conversation'>
 type Related = {
   readonly id: string
   readonly kind: string
@@ -61,7 +61,7 @@ export async function planRewrites(
       leasedBy: true,
       leaseEnds: true,
       createdAt: true,
-      account: { select: { platform: true, tenant: true, user: true, conversation: true } },
+      account: { select: { personId: true, platform: true, tenant: true, user: true, conversation: true } },
     },
   })
   const byPair = Map.groupBy(rows, pairOf)
@@ -84,8 +84,9 @@ function planOne(host: DeliveryHost, row: Row, related: readonly Related[], batc
     cards.some((card) => card.status === 'sending' || (card.status === 'waiting' && held(card) && !batch.has(card.id)))
   )
     return { kind: 'wait', why: 'the card is being sent' }
+  // A place that has since been linked to somebody else is theirs to read: what stands now is not written there.
   const found = cards.flatMap(({ status, letter, ref, account }) =>
-    status === 'sent' && ref !== null && account !== null && host.adapters.has(account.platform)
+    status === 'sent' && ref !== null && account?.personId === row.personId && host.adapters.has(account.platform)
       ? [{ letter, ref, platform: account.platform, to: addressOf(account) }]
       : [],
   )

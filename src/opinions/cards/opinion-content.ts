@@ -8,10 +8,13 @@ import { excerpt } from '../words.ts'
 /** How much of a text a card shows; the rest is one press away. */
 const shown = { body: 1200, remark: 400 } as const
 
+/** Any character that can be seen: spaces of no width and marks of direction say nothing. */
+const saysSomething = /[^\s\p{C}]/u
+
 /** What keeps a draft from being sent, in words; undefined when nothing does. */
 export function whatIsLacking({ texts: t }: Pick<Context, 'texts'>, content: Content): string | undefined {
   if (content.position === undefined) return t.errors.needsPosition
-  const wordless = content.body.trim() === '' && content.comments.length === 0
+  const wordless = !saysSomething.test(content.body) && content.comments.length === 0
   return needsWords(content.position) && wordless ? t.errors.needsWords : undefined
 }
 
