@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { plain } from '../../src/contract/plain.ts'
+import { createSentTo } from '../../src/sent-to.ts'
 import { vi } from '../../src/texts/vi.ts'
 import {
   answerRound,
@@ -31,7 +32,7 @@ const change = async (round: string, what: 'close' | 'reopen' | 'extend', values
 }
 
 describe('characters that no database keeps', () => {
-  it('are left out of words, ids and names, and the rest is stored', async () => {
+  it('are left out of words, and the rest is stored', async () => {
     const round = await openRoundOn(house, 'ND-DLCN')
     const form = formOf(await house.press(member, { kind: 'opinion.edit', round }))
     const values = { ...initial(form), position: 'disagree', body: 'trước\u0000sau \ud800hết' }
@@ -41,7 +42,15 @@ describe('characters that no database keeps', () => {
     const item = await house.press(member, { kind: 'item', item: 'a\u0000b' })
     expect(textOf(item)).toBe(vi.refusals['no-such-item']({ item: 'ab' }))
     const stranger = await house.act('lạ\u0000', { kind: 'typed', text: 'help' })
-    expect(textOf(stranger.reply)).toContain('web local/lạ')
+    expect(textOf(stranger.reply)).toContain('web local/lạ\ufffd')
+  })
+
+  it('never turn one id into another', async () => {
+    const odd = `${member.slice(0, -1)}\u0000${member.slice(-1)}`
+    expect(textOf(await house.type(odd, 'đợt của tôi'))).toContain('web local/')
+    const first = await house.act(member, { kind: 'typed', text: 'trợ giúp' }, { id: 'xy' })
+    const second = await house.act(member, { kind: 'typed', text: 'kế hoạch' }, { id: 'x\u0000y' })
+    expect([first.repeated, second.repeated]).toEqual([false, false])
   })
 
   it('and characters that nobody sees are no words', async () => {
@@ -86,6 +95,15 @@ describe('rounds that follow each other', () => {
     expect(told).toHaveLength(1)
     expect(told[0]?.text).toContain('02/07/2020')
   })
+
+  it('tell nobody of a deadline that was moved before it could be told', async () => {
+    const round = await openRoundOn(house, 'ND-DLCN')
+    await house.deliver()
+    house.setClock('2020-07-01T09:00')
+    await house.settle()
+    await change(round, 'extend', { day: '2020-07-10', time: '17:00' })
+    expect(sentTo(await house.deliver(), coordinator)).toEqual([])
+  })
 })
 
 describe('a form that stays open', () => {
@@ -126,6 +144,18 @@ describe('a form that stays open', () => {
   })
 })
 
+describe('typed words', () => {
+  it('without a position are in the draft when the form is asked for anew, as Slack does for a message', async () => {
+    await openRoundOn(house, 'ND-DLCN')
+    const typed = formOf(await house.type(member, 'góp ý ND-DLCN: Điều 5 chưa rõ'))
+    const again = formOf(await house.press(member, typed.opens))
+    expect(initial(again)).toMatchObject({ body: 'Điều 5 chưa rõ', position: '' })
+    const card = await house.fill(member, typed, { position: 'disagree' })
+    expect(textOf(card)).toContain('Điều 5 chưa rõ')
+    expect(await house.db.opinionDraft.findMany()).toMatchObject([{ body: 'Điều 5 chưa rõ', position: 'disagree' }])
+  })
+})
+
 describe('who may read', () => {
   it('is whoever holds the account now: nothing of the former holder is shown or rewritten there', async () => {
     const round = await openRoundOn(house, 'ND-DLCN')
@@ -145,6 +175,8 @@ describe('who may read', () => {
         .map((call) => plain(call.message))
         .join(),
     ).not.toContain('rất kín')
+    const sentTo = createSentTo(house.db, house.host.compose, house.now)
+    expect(JSON.stringify(await sentTo({ ...place, user: member }, 10))).not.toContain(former.name)
   })
 
   it('an opinion typed in a channel goes into the draft at once, and its words into no ledger', async () => {
