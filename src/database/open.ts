@@ -66,6 +66,8 @@ async function openPostgres(url: string, log: Log): Promise<Database> {
   })
   // A connection that breaks while idle must not end the process; the pool replaces it.
   pool.on('error', (error) => log.error({ why: error.message }, 'database.connection-lost'))
+  // Neither must one that breaks in the moment between being handed out and being listened to: whoever asks it is told.
+  pool.on('connect', (client) => client.on('error', () => undefined))
   report(await migratePostgres(pool, migrations('postgresql')), log)
   const db = asDb(new PostgresClient({ adapter: new PrismaPg(pool, { disposeExternalPool: true }) }))
   mergesStatements(db)
