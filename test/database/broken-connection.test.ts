@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import { connect, createServer, type Socket } from 'node:net'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { openDatabase } from '../../src/database/open.ts'
 import { openTestDatabase, type TestDatabase } from '../support/database.ts'
 import { quiet } from '../support/quiet.ts'
@@ -65,7 +65,13 @@ describe.runIf(Boolean(process.env.TEST_DATABASE_URL))('on PostgreSQL', () => {
     const { db, close } = await openDatabase(breaker.url, quiet)
     try {
       // Takes the connection that is there already, so that the transaction needs a new one.
-      const slow = db.$queryRawUnsafe('SELECT pg_sleep(0.3)::text')
+      const slow = db.$queryRawUnsafe('SELECT pg_sleep(1)::text').then((rows) => rows)
+      await vi.waitUntil(async () => {
+        const asleep =
+          "SELECT 1 FROM pg_stat_activity WHERE state = 'active' AND query LIKE 'SELECT pg_sleep%' AND datname = "
+        const rows = await test.db.$queryRawUnsafe<unknown[]>(`${asleep} current_database()`)
+        return rows.length > 0
+      })
       breaker.breakNext()
       await expect(db.$transaction([db.received.count(), db.audit.count()])).rejects.toThrow()
       await slow
