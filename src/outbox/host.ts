@@ -14,6 +14,8 @@ export type DeliveryHost = {
   /** Names this run of this process: two that deliver at once must differ, and so must a process and its successor. */
   readonly worker: string
   readonly pace: Pace
+  /** Waits so many milliseconds; the timers' own where it is left out. */
+  readonly sleep?: (ms: number) => Promise<unknown>
   /** Hears the result of every try, for the metrics. */
   readonly counted?: (platform: string, result: string) => void
 }

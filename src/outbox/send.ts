@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Delivery } from '../contract/adapter.ts'
 import { type Account, addressOf, whyUnreachable } from './accounts.ts'
 import { call } from './call.ts'
@@ -59,8 +60,24 @@ async function trySending(desk: Desk, row: Row, account: Account): Promise<Resul
   }
 }
 
-/** The result, stored. */
+/** How long to wait for a database that is away or locked before a result is tried to be stored once more. */
+const storeAgainMs = [500, 2000, 5000, 10_000]
+
+/**
+ * The result, stored. What became of a send is known here alone: lost, a letter that arrived would be in doubt and its
+ * card would never stop asking. So it is tried again, for less than a lease.
+ */
 export async function kept(desk: Desk, result: Result): Promise<Result> {
+  const { host } = desk
+  for (const ms of storeAgainMs) {
+    try {
+      await desk.keep(result)
+      return result
+    } catch (error) {
+      host.log.warn({ id: result.id, err: error }, 'outbox.not-stored-yet')
+      await (host.sleep ?? sleep)(ms)
+    }
+  }
   await desk.keep(result)
   return result
 }

@@ -52,6 +52,7 @@ export function office(db: Db, adapters: readonly ChatAdapter[], over: Partial<D
     log,
     worker: `worker-${randomUUID()}`,
     pace: createPace(byName, timer),
+    sleep: timer.sleep,
     ...over,
   }
   return {

@@ -198,3 +198,22 @@ it('a key that was put once is refused for ever', async () => {
   await office(test.db, [fakeAdapter('slack')]).deliver()
   await expect(post(test.db, person, 'k1')).rejects.toThrow()
 })
+
+it('what became of a send is stored as soon as the database takes it again', async () => {
+  const person = await addPerson(test.db, 'an')
+  await post(test.db, person, 'k1')
+  const rename = (from: string, to: string) => test.db.$executeRawUnsafe(`ALTER TABLE "${from}" RENAME TO "${to}"`)
+  const slack = fakeAdapter('slack', async () => {
+    await rename('Attempt', 'Away')
+    return undefined
+  })
+  const waited: number[] = []
+  const sleep = async (ms: number) => {
+    if (waited.push(ms) === 2) await rename('Away', 'Attempt')
+  }
+  const { deliver } = office(test.db, [slack], { sleep })
+  expect(await deliver()).toMatchObject({ sent: 1 })
+  expect(waited).toHaveLength(2)
+  expect(slack.calls).toHaveLength(1)
+  expect(await row('k1')).toMatchObject({ status: 'sent', ref: 'slack-1', attempts: 1, tries: [{ result: 'sent' }] })
+})
