@@ -65,13 +65,13 @@ describe.runIf(Boolean(process.env.TEST_DATABASE_URL))('on PostgreSQL', () => {
     const { db, close } = await openDatabase(breaker.url, quiet)
     try {
       // Takes the connection that is there already, so that the transaction needs a new one.
-      const slow = db.$queryRawUnsafe('SELECT pg_sleep(1)::text').then((rows) => rows)
+      const slow = db.$queryRawUnsafe('SELECT pg_sleep(5)::text').then((rows) => rows)
       await vi.waitUntil(async () => {
         const asleep =
           "SELECT 1 FROM pg_stat_activity WHERE state = 'active' AND query LIKE 'SELECT pg_sleep%' AND datname = "
         const rows = await test.db.$queryRawUnsafe<unknown[]>(`${asleep} current_database()`)
         return rows.length > 0
-      })
+      }, 30_000)
       breaker.breakNext()
       await expect(db.$transaction([db.received.count(), db.audit.count()])).rejects.toThrow()
       await slow
