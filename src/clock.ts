@@ -1,3 +1,4 @@
+import { newestEntry } from './audit/newest.ts'
 import type { Db } from './database/open.ts'
 
 /** The demonstration begins on a Tuesday morning two weeks before the second quarter's deadline. */
@@ -16,8 +17,8 @@ export async function startClock(
 ): Promise<{ readonly now: () => Date; readonly shifted: boolean }> {
   const wanted = configured ?? (sample ? demoStart : undefined)
   if (wanted === undefined) return { now: machine, shifted: false }
-  const last = await db.audit.findFirst({ orderBy: { at: 'desc' }, select: { at: true } })
-  const start = Math.max(wanted.getTime(), last?.at.getTime() ?? 0)
+  const last = await newestEntry(db)
+  const start = Math.max(wanted.getTime(), last?.getTime() ?? 0)
   const began = machine().getTime()
   return { now: () => new Date(start + machine().getTime() - began), shifted: true }
 }

@@ -9,9 +9,9 @@ export function createSentTo(db: Db, compose: Compose, now: () => Date): Host['s
     const rows = await ledgerFor(db, to, limit)
     const letters = await Promise.all(
       rows.map(async (row) => {
-        const composed = await compose(JSON.parse(row.letter), row.personId, now())
+        const composed = await compose(JSON.parse(row.letter), row.personId, now(), 'reread')
         // What is no longer needed was sent all the same, but has nothing left to say.
-        if ('drop' in composed) return []
+        if (!('message' in composed)) return []
         return [{ ref: row.ref ?? row.key, at: row.sentAt.toISOString(), message: composed.message }]
       }),
     )

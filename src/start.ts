@@ -10,6 +10,7 @@ import { commit } from './database/commit.ts'
 import { type Database, openDatabase } from './database/open.ts'
 import { createCompose } from './letters.ts'
 import { createMetrics } from './metrics.ts'
+import { runNudges } from './nudges/run-nudges.ts'
 import { settleRounds } from './opinions/settle-rounds.ts'
 import { countOutbox } from './outbox/count.ts'
 import { createWake, startDelivery } from './outbox/loop.ts'
@@ -91,6 +92,15 @@ export async function start(config: Config, platforms: Platforms, log: Log, mach
         name: 'settle',
         run: async () => {
           if ((await settleRounds({ db, now: now(), zone: config.timeZone }, commit)) > 0) wake.ring()
+        },
+      },
+      {
+        // Only wakes it up: what is due is found from the clock, so a turn missed or taken twice changes nothing.
+        cron: '5 * * * * *',
+        name: 'nudge',
+        run: async () => {
+          const ctx = { db, now: now(), zone: config.timeZone, calendar: options.calendar }
+          if ((await runNudges(ctx)) > 0) wake.ring()
         },
       },
       { cron: '*/10 * * * * *', name: 'seal', run: async () => void (await sealAudit(db)) },

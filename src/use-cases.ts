@@ -2,6 +2,14 @@ import type { Context, FormValues, Outcome, UseCase } from './context.ts'
 import type { Intent, IntentOf } from './contract/intent.ts'
 import { setLanguage, showHelp } from './home/help.ts'
 import { showHome } from './home/home.ts'
+import { showDigest } from './nudges/digest.ts'
+import { explain } from './nudges/explain.ts'
+import { editLadder, saveLadder } from './nudges/ladder-form.ts'
+import { listNudges } from './nudges/list-nudges.ts'
+import { showRehearsal, startRehearsal } from './nudges/rehearse.ts'
+import { previewReminder, sendReminder } from './nudges/remind.ts'
+import { snoozeNudge } from './nudges/snooze.ts'
+import { approveDraft } from './opinions/approve-draft.ts'
 import { changeFromForm, startChange } from './opinions/change-round.ts'
 import {
   discardDraft,
@@ -20,6 +28,8 @@ import { showBoard, showStatus } from './opinions/show-board.ts'
 import { submitOpinion } from './opinions/submit-opinion.ts'
 import { typeOpinion } from './opinions/type-opinion.ts'
 import { makeAccess, startAccess } from './people/access-link.ts'
+import { endDelegation, listDelegations, saveDelegation, startDelegation } from './people/delegation.ts'
+import { endLeave, listLeave, saveLeave, startLeave } from './people/leave.ts'
 import { showItem, showPlan } from './plan/show-plan.ts'
 
 /** Which use case does what an intent asks for. A new intent does not compile until it stands here. */
@@ -52,6 +62,25 @@ const useCases: { readonly [K in Intent['kind']]: UseCase<IntentOf<K>> } = {
   'opinion.read': readOpinion,
   'record.start': startRecord,
   'record.save': recordOpinion,
+  'nudge.snooze': snoozeNudge,
+  'nudge.list': listNudges,
+  'ladder.edit': editLadder,
+  'ladder.save': saveLadder,
+  'remind.preview': previewReminder,
+  'remind.send': sendReminder,
+  'leave.start': startLeave,
+  'leave.save': saveLeave,
+  'leave.list': listLeave,
+  'leave.end': endLeave,
+  'delegation.start': startDelegation,
+  'delegation.save': saveDelegation,
+  'delegation.list': listDelegations,
+  'delegation.end': endDelegation,
+  'draft.approve': approveDraft,
+  explain,
+  digest: showDigest,
+  'rehearse.start': startRehearsal,
+  'rehearse.show': showRehearsal,
   'access.start': startAccess,
   'access.make': makeAccess,
 }

@@ -4,6 +4,8 @@ const id = z.uuid()
 const itemKey = z.string().min(1).max(40)
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
 const time = z.string().regex(/^\d{2}:\d{2}$/)
+const year = z.number().int().min(2000).max(2100)
+const quarter = z.string().regex(/^\d{4}-Q[1-4]$/)
 const revision = z.number().int().min(0)
 const page = z.number().int().min(0).max(10_000)
 
@@ -17,6 +19,10 @@ export type RoundChange = z.infer<typeof RoundChange>
 /** The positions a round can offer; all but `agree` need words. */
 export const Position = z.enum(['agree', 'agree-with-comments', 'disagree', 'other'])
 export type Position = z.infer<typeof Position>
+
+/** What a delegate may do for somebody: prepare the draft, send what the member has approved, decide for them. */
+export const Right = z.enum(['draft', 'transmit', 'decide'])
+export type Right = z.infer<typeof Right>
 
 /**
  * Everything a person can ask of the bot. A button, a form and a typed sentence all end in one of these, and a button
@@ -96,6 +102,53 @@ export const Intent = z.discriminatedUnion('kind', [
   /** A coordinator records the opinion of somebody absent, with its source. */
   z.object({ kind: z.literal('record.start'), round: id.optional(), item: itemKey.optional(), person: id.optional() }),
   z.object({ kind: z.literal('record.save'), round: id }),
+
+  /** "Remind me later": tomorrow, or in three days; never past the last step. */
+  z.object({ kind: z.literal('nudge.snooze'), round: id, days: z.union([z.literal(1), z.literal(3)]) }),
+  /** Every nudge and reminder of a round, with what became of it (coordinators). */
+  z.object({ kind: z.literal('nudge.list'), round: id.optional(), item: itemKey.optional(), page: page.optional() }),
+  /** When members are nudged, for one round or for a year's plan: the form, then the change. */
+  z.object({ kind: z.literal('ladder.edit'), round: id.optional(), year: year.optional() }),
+  z.object({ kind: z.literal('ladder.save'), round: id.optional(), year: year.optional() }),
+
+  /** A coordinator reminds by hand: preview of who gets it and who is left out and why, then the sending. */
+  z.object({
+    kind: z.literal('remind.preview'),
+    item: itemKey.optional(),
+    round: id.optional(),
+    quarter: quarter.optional(),
+    /** Keys or names as typed, for some of those asked. */
+    people: z.array(z.string().max(200)).max(50).optional(),
+  }),
+  /** `id` is the preview's: pressed twice, it sends once. */
+  z.object({
+    kind: z.literal('remind.send'),
+    id,
+    rounds: z.array(id).min(1).max(20),
+    people: z.array(id).max(20).optional(),
+  }),
+
+  /** Leave: mine, or, for a coordinator, another's. */
+  z.object({ kind: z.literal('leave.start'), person: id.optional(), from: day.optional(), to: day.optional() }),
+  z.object({ kind: z.literal('leave.save'), person: id.optional() }),
+  z.object({ kind: z.literal('leave.list'), page: page.optional() }),
+  z.object({ kind: z.literal('leave.end'), leave: id }),
+
+  /** Delegation: who may draft, transmit or decide for me; the list shows what I gave and got, to coordinators all. */
+  z.object({ kind: z.literal('delegation.start'), item: itemKey.optional() }),
+  z.object({ kind: z.literal('delegation.save') }),
+  z.object({ kind: z.literal('delegation.list'), page: page.optional() }),
+  z.object({ kind: z.literal('delegation.end'), delegation: id }),
+  /** The member approves the draft that a delegate wrote, so that one who may transmit can send it. */
+  z.object({ kind: z.literal('draft.approve'), round: id, revision }),
+
+  /** Why a day, a deadline or a nudge falls where it does. */
+  z.object({ kind: z.literal('explain'), day: day.optional(), round: id.optional(), item: itemKey.optional() }),
+  /** The state of everything, as coordinators get it each Monday. */
+  z.object({ kind: z.literal('digest') }),
+  /** Plays the plan on a made-up clock: every message that would go out. Sends nothing. */
+  z.object({ kind: z.literal('rehearse.start') }),
+  z.object({ kind: z.literal('rehearse.show'), from: day.optional(), to: day.optional(), page: page.optional() }),
 
   /** A coordinator makes a link by which somebody without Slack and Teams enters the web chat. */
   z.object({ kind: z.literal('access.start') }),

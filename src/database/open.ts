@@ -44,6 +44,7 @@ async function openSqlite(path: string, log: Log): Promise<Database> {
   const db = new PrismaClient({
     adapter: keepStatements(new PrismaBetterSqlite3({ url: `file:${path}`, timeout: 1500 })),
   })
+  mergesStatements(db, 'script')
   // WAL starts with synchronous=NORMAL, which may lose the last commits at a power cut.
   await db.$queryRawUnsafe('PRAGMA synchronous = FULL')
   await db.$queryRawUnsafe('PRAGMA foreign_keys = ON')
@@ -70,7 +71,7 @@ async function openPostgres(url: string, log: Log): Promise<Database> {
   pool.on('connect', (client) => client.on('error', () => undefined))
   report(await migratePostgres(pool, migrations('postgresql')), log)
   const db = asDb(new PostgresClient({ adapter: new PrismaPg(pool, { disposeExternalPool: true }) }))
-  mergesStatements(db)
+  mergesStatements(db, 'with')
   return { db, provider: 'postgresql', close: () => db.$disconnect() }
 }
 

@@ -1,12 +1,12 @@
 import type { Write } from '../context.ts'
 import { Prisma } from './generated/sqlite/client.ts'
 import type { Db } from './open.ts'
+import { scriptBreak, scriptStart } from './script.ts'
 
 /*
  * The one place for changes written as SQL. They are here because a profile asked for them (docs/measurements.md): an
- * opinion is sent in one batch of statements, and Prisma runs a batch that is SQL throughout without compiling it, in
- * PostgreSQL even as a single statement: see `merged`. A batch that mixes both is compiled anew every time, which costs
- * more than either: see `insertBeside`.
+ * opinion is sent as one statement, which Prisma hands to the driver without compiling anything: see `merged`. A batch
+ * that mixes both is compiled anew every time, which costs more than either: see `insertBeside`.
  */
 
 /** The tables written so, with the columns of a row. Those with a default may be left out. */
@@ -19,21 +19,24 @@ type Rows = {
 }
 
 const made = new WeakMap<object, Prisma.Sql>()
-const takesWith = new WeakSet<Db>()
+const ways = new WeakMap<Db, 'with' | 'script'>()
 
-/** To be said of a PostgreSQL database when it is opened: there `merged` saves a journey a statement. */
-export const mergesStatements = (db: Db): void => void takesWith.add(db)
+/** To be said of a database when it is opened: how it takes several changes at once. See `merged`. */
+export const mergesStatements = (db: Db, way: 'with' | 'script'): void => void ways.set(db, way)
 
 /**
- * Writes that are SQL throughout, as one statement where the database has such: PostgreSQL's WITH, in which all see the
- * same rows and all happen or none. Undefined where the writes must go one by one, in a transaction.
+ * Writes that are SQL throughout, as one statement: all happen or none. In PostgreSQL that is WITH, in which all see the
+ * same rows; the connection to SQLite takes a script (`kept-statements.ts`), whose statements see each other's changes.
+ * Undefined where Prisma must run the writes one by one, in a transaction.
  */
 export function merged(db: Db, writes: readonly Write[]): Write | undefined {
   const statements = writes.flatMap((write) => made.get(write) ?? [])
-  const last = statements.pop()
-  if (!takesWith.has(db) || last === undefined || statements.length + 1 < writes.length) return undefined
-  if (statements.length === 0) return db.$executeRaw(last)
-  const parts = statements.map((sql, at) => Prisma.sql`${Prisma.raw(`s${at}`)} AS (${sql})`)
+  const way = ways.get(db)
+  const last = statements.at(-1)
+  if (way === undefined || last === undefined || statements.length < writes.length) return undefined
+  if (statements.length === 1) return db.$executeRaw(last)
+  if (way === 'script') return db.$executeRaw(Prisma.join(statements, scriptBreak, scriptStart))
+  const parts = statements.slice(0, -1).map((sql, at) => Prisma.sql`${Prisma.raw(`s${at}`)} AS (${sql})`)
   return db.$executeRaw`WITH ${Prisma.join(parts, ', ')} ${last}`
 }
 

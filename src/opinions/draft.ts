@@ -24,7 +24,12 @@ export type Content = {
 }
 
 /** `revision` 0: nothing is saved yet. */
-export type Draft = Content & { readonly id: string; readonly revision: number }
+export type Draft = Content & {
+  readonly id: string
+  readonly revision: number
+  /** The delegate who wrote last; null: the member. */
+  readonly byId: string | null
+}
 
 /** Everything about one person in one round: read in one go, since nearly every step needs it. */
 export type Seat = {
@@ -44,6 +49,8 @@ export type SentOpinion = Content & {
   readonly draftVersion: number
   readonly recordedById: string | null
   readonly recordedSource: string | null
+  /** The delegate who sent it; null: the member. */
+  readonly sentById: string | null
 }
 
 /** Where `person` stands in a round. Refuses when the person was not asked in it. */
@@ -67,7 +74,7 @@ export function startingPoint(seat: Seat): Draft {
   if (seat.draft !== undefined) return seat.draft
   const { position, body, comments } = seat.opinion ?? { position: undefined, body: '', comments: [] }
   const copies = comments.map((comment) => ({ ...comment, id: randomUUID() }))
-  return { id: randomUUID(), revision: 0, position, body, comments: copies }
+  return { id: randomUUID(), revision: 0, byId: null, position, body, comments: copies }
 }
 
 /**
@@ -76,7 +83,8 @@ export function startingPoint(seat: Seat): Draft {
  */
 export function saveDraft(ctx: Context, round: string, before: Draft, next: Content): readonly Write[] {
   const { db, now } = ctx
-  const data = { position: next.position ?? null, body: next.body, updatedAt: now, revision: before.revision + 1 }
+  const revision = before.revision + 1
+  const data = { position: next.position ?? null, body: next.body, updatedAt: now, revision, byId: null }
   const kept = new Map(next.comments.map((comment) => [comment.id, comment]))
   if (before.revision === 0) {
     const comments = next.comments.map(({ id, place, provision, remark, proposal }) => ({

@@ -98,7 +98,7 @@ export const discardDraft: UseCase<IntentOf<'opinion.discard'>> = async (ctx, in
 }
 
 function saved(ctx: Context, seat: Seat, before: Draft, next: Content): Outcome {
-  const draft = { id: before.id, revision: before.revision + 1, ...contentOf(next) }
+  const draft = { id: before.id, revision: before.revision + 1, byId: null, ...contentOf(next) }
   return {
     reply: cardOf(ctx, { ...seat, draft }),
     writes: saveDraft(ctx, seat.round.id, before, contentOf(next)),

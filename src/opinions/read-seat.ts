@@ -16,6 +16,7 @@ type Row = RoundRow & {
   readonly draftPosition: string | null
   readonly draftBody: string
   readonly draftRevision: number
+  readonly draftById: string | null
   /** The draft's id once more where it has comments; the same of the opinion. */
   readonly draftCommented: string | null
   readonly opinionId: string | null
@@ -28,6 +29,7 @@ type Row = RoundRow & {
   readonly opinionLate: Opinion['late']
   readonly recordedById: string | null
   readonly recordedSource: string | null
+  readonly sentById: string | null
   readonly opinionCommented: string | null
 }
 
@@ -45,13 +47,15 @@ export async function readSeat(
     SELECT r."id", r."itemId", r."number", r."liveKey", r."draftVersion", r."draftUrl", r."openedAt",
            r."openedById", r."dueAt", r."dueRule", r."late", r."silence", r."silenceBasis", r."positions",
            r."askedCount", r."state", r."closedAt", r."changeReason", r."revision", r."dueHandled",
+           r."dueSetAt", r."ladder",
            i."key" AS "itemKey", i."type" AS "itemType", i."typeEn" AS "itemTypeEn", i."title" AS "itemTitle",
            i."titleEn" AS "itemTitleEn", i."draftingAgency" AS "itemAgency", a."personId" AS "askedId",
            d."id" AS "draftId", d."position" AS "draftPosition", d."body" AS "draftBody", d."revision" AS "draftRevision",
+           d."byId" AS "draftById",
            (SELECT c."draftId" FROM "DraftComment" c WHERE c."draftId" = d."id" LIMIT 1) AS "draftCommented",
            o."id" AS "opinionId", o."version" AS "opinionVersion", o."position" AS "opinionPosition",
            o."body" AS "opinionBody", o."draftVersion" AS "opinionDraftVersion", o."receipt", o."at",
-           o."late" AS "opinionLate", o."recordedById", o."recordedSource",
+           o."late" AS "opinionLate", o."recordedById", o."recordedSource", o."sentById",
            (SELECT c."opinionId" FROM "OpinionComment" c WHERE c."opinionId" = o."id" LIMIT 1) AS "opinionCommented"
     FROM "Round" r
     JOIN "WorkItem" i ON i."id" = r."itemId"
@@ -103,6 +107,8 @@ function roundOf(row: Row): Seat['round'] {
     changeReason: row.changeReason,
     revision: row.revision,
     dueHandled: row.dueHandled,
+    dueSetAt: row.dueSetAt,
+    ladder: row.ladder,
     item: {
       key: row.itemKey,
       type: row.itemType,
@@ -124,6 +130,7 @@ function contentsOf(row: Row, comments: Comments): Pick<Seat, 'draft' | 'opinion
             position: Position.safeParse(row.draftPosition).data,
             body: row.draftBody,
             revision: row.draftRevision,
+            byId: row.draftById,
             comments: comments.draft,
           },
     opinion:
@@ -140,6 +147,7 @@ function contentsOf(row: Row, comments: Comments): Pick<Seat, 'draft' | 'opinion
             late: row.opinionLate,
             recordedById: row.recordedById,
             recordedSource: row.recordedSource,
+            sentById: row.sentById,
             comments: comments.opinion,
           },
   }

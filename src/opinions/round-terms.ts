@@ -4,8 +4,8 @@ import { dayIn, isDay, isTime, timeIn, toInstant } from '../calendar/zoned.ts'
 import type { Context, FormValues } from '../context.ts'
 import { Position } from '../contract/intent.ts'
 import { readForm } from '../forms/values.ts'
+import { findMembers } from '../people/members.ts'
 import { Invalid } from '../refusal.ts'
-import { findMembers } from './members.ts'
 
 /** What a coordinator says of a round before it opens, as the form gives it and as a proposal stores it. */
 export const RoundTermsInput = z.object({

@@ -73,6 +73,7 @@ export function nextVersion(
     draftVersion: round.draftVersion,
     recordedById: recorded?.byId ?? null,
     recordedSource: recorded?.source ?? null,
+    sentById: null,
     position: content.position,
     body: content.body,
     comments: content.comments.map((comment, place) => ({ ...comment, id: randomUUID(), place: place + 1 })),

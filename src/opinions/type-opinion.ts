@@ -55,7 +55,7 @@ export const typeOpinion: UseCase<IntentOf<'opinion.typed'>> = async (ctx, inten
   if (next.position === before.position && next.body === before.body && seat.draft !== undefined) {
     return { reply: { kind: 'message', message: opinionCard(ctx, seat), replaces: true } }
   }
-  const draft: Draft = { id: before.id, revision: before.revision + 1, ...next }
+  const draft: Draft = { id: before.id, revision: before.revision + 1, byId: null, ...next }
   return {
     reply: { kind: 'message', message: opinionCard(ctx, { ...seat, draft }), replaces: true },
     writes: saveDraft(ctx, seat.round.id, before, next),

@@ -51,9 +51,9 @@ async function rewrite(desk: Desk, row: Row, card: Card): Promise<Delivery | { r
   const turn = await host.pace.turn(card.platform)
   if (turn === undefined) return { result: resting(host, row, card.platform) }
   try {
-    const words = await wordsOf(host, row, card.letter)
+    const words = await wordsOf(host, row, card.letter, 'reread')
     if ('result' in words) return words
-    if ('drop' in words || adapter === undefined) return undefined
+    if (!('message' in words) || adapter === undefined) return undefined
     await turn.go()
     const delivery = await call(host, row, card.platform, () => adapter.update(card.to, card.ref, words.message))
     host.counted?.(card.platform, `rewrite-${delivery.status}`)

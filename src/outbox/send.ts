@@ -45,6 +45,10 @@ async function trySending(desk: Desk, row: Row, account: Account): Promise<Resul
     if ('result' in words) return await kept(desk, words.result)
     if ('drop' in words)
       return await kept(desk, { id: row.id, tries: [], stand: { status: 'dropped', why: words.drop } })
+    if ('wait' in words) {
+      const afterMs = Math.max(shortestDelayMs, words.wait.getTime() - host.now().getTime())
+      return await kept(desk, waiting(row, afterMs, words.why))
+    }
     await turn.go()
     if (adapter === undefined || !(await desk.begin(row.id))) return undefined
     const delivery = await call(host, row, account.platform, () =>

@@ -1,13 +1,18 @@
-import type { Composed } from './compose.ts'
+import type { Composed, Purpose } from './compose.ts'
 import type { DeliveryHost, Row } from './host.ts'
 import type { Result, Try } from './results.ts'
 
 const delaysMs = [5_000, 30_000, 120_000, 600_000]
 
 /** The words of a letter as things stand now, or what to store when they cannot be made. */
-export async function wordsOf(host: DeliveryHost, row: Row, letter: string): Promise<Composed | { result: Result }> {
+export async function wordsOf(
+  host: DeliveryHost,
+  row: Row,
+  letter: string,
+  purpose: Purpose = 'send',
+): Promise<Composed | { result: Result }> {
   try {
-    return await host.compose(JSON.parse(letter), row.personId, host.now())
+    return await host.compose(JSON.parse(letter), row.personId, host.now(), purpose)
   } catch (error) {
     host.log.error({ id: row.id, err: error }, 'outbox.compose-failed')
     return { result: await tryAgain(host, row, [], { result: 'compose-failed', why: messageOf(error) }) }

@@ -37,6 +37,25 @@ const deeds: Record<Intent['kind'], Allowed> = {
   'opinion.read': 'everybody',
   'record.start': ['coordinator'],
   'record.save': ['coordinator'],
+  'nudge.snooze': ['member'],
+  'nudge.list': ['coordinator'],
+  'ladder.edit': ['coordinator'],
+  'ladder.save': ['coordinator'],
+  'remind.preview': ['coordinator'],
+  'remind.send': ['coordinator'],
+  'leave.start': 'everybody',
+  'leave.save': 'everybody',
+  'leave.list': 'everybody',
+  'leave.end': 'everybody',
+  'delegation.start': ['member'],
+  'delegation.save': ['member'],
+  'delegation.list': 'everybody',
+  'delegation.end': 'everybody',
+  'draft.approve': ['member'],
+  explain: 'everybody',
+  digest: ['coordinator', 'chair'],
+  'rehearse.start': ['coordinator', 'operator'],
+  'rehearse.show': ['coordinator', 'operator'],
   'access.start': ['coordinator'],
   'access.make': ['coordinator'],
 }
@@ -48,7 +67,7 @@ export function may(actor: Pick<Actor, 'roles'>, deed: Intent['kind']): boolean 
 }
 
 /** What may be answered where a whole channel sees it: nothing that names anybody or belongs to one person. */
-const shared: ReadonlySet<Intent['kind']> = new Set(['help', 'plan', 'item', 'status', 'board'])
+const shared: ReadonlySet<Intent['kind']> = new Set(['help', 'plan', 'item', 'status', 'board', 'explain'])
 
 /** Whether the answer may be seen by a whole channel. */
 export const mayBeShared = (deed: Intent['kind']): boolean => shared.has(deed)

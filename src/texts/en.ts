@@ -1,6 +1,13 @@
 import type { Position, RoundChange, Standing } from '../contract/intent.ts'
 import type { RefusalCode } from '../refusal.ts'
 import { formatDay, formatDayWithWeekday, formatDeadline, formatMoment, formatQuarter } from './dates.ts'
+import { delegationTexts } from './en/delegation.ts'
+import { digestTexts } from './en/digest.ts'
+import { explainTexts } from './en/explain.ts'
+import { leaveTexts } from './en/leave.ts'
+import { nudgeTexts } from './en/nudge.ts'
+import { rehearseTexts } from './en/rehearse.ts'
+import { remindTexts } from './en/remind.ts'
 import type { Texts } from './vi.ts'
 
 type Facts = Readonly<Record<string, string>>
@@ -399,6 +406,14 @@ export const en: Texts = {
     again: 'The link is shown only once. If it was not copied, make a new one; the old one stops working.',
     link: 'Link',
   },
+
+  nudge: nudgeTexts,
+  remind: remindTexts,
+  leave: leaveTexts,
+  delegation: delegationTexts,
+  explain: explainTexts,
+  digest: digestTexts,
+  rehearse: rehearseTexts,
 
   demo: {
     banner: (sample: boolean, moment: string) =>

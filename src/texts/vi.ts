@@ -1,6 +1,13 @@
 import type { Position, RoundChange, Standing } from '../contract/intent.ts'
 import type { RefusalCode } from '../refusal.ts'
 import { formatDay, formatDayWithWeekday, formatDeadline, formatMoment, formatQuarter } from './dates.ts'
+import { delegationTexts } from './vi/delegation.ts'
+import { digestTexts } from './vi/digest.ts'
+import { explainTexts } from './vi/explain.ts'
+import { leaveTexts } from './vi/leave.ts'
+import { nudgeTexts } from './vi/nudge.ts'
+import { rehearseTexts } from './vi/rehearse.ts'
+import { remindTexts } from './vi/remind.ts'
 
 type Facts = Readonly<Record<string, string>>
 type Named = { readonly name: string; readonly honorific: string | null }
@@ -380,6 +387,14 @@ export const vi = {
     again: 'Liên kết chỉ hiện một lần. Nếu chưa kịp sao chép, xin tạo liên kết mới; liên kết cũ sẽ mất hiệu lực.',
     link: 'Liên kết',
   },
+
+  nudge: nudgeTexts,
+  remind: remindTexts,
+  leave: leaveTexts,
+  delegation: delegationTexts,
+  explain: explainTexts,
+  digest: digestTexts,
+  rehearse: rehearseTexts,
 
   demo: {
     banner: (sample: boolean, moment: string) =>

@@ -52,7 +52,7 @@ describe('changes written as SQL', () => {
     const row = opinion(101)
     expect(await commit(house.db, [insert(house.db, 'Opinion', { ...row, late: true })])).toBe(true)
     const read = await house.db.opinion.findUniqueOrThrow({ where: { id: row.id } })
-    expect(read).toEqual({ ...row, late: true, recordedById: null, recordedSource: null })
+    expect(read).toEqual({ ...row, late: true, recordedById: null, recordedSource: null, sentById: null })
   })
 
   it('turn a draft into an opinion, with everything beside it, or do nothing when the draft has changed', async () => {

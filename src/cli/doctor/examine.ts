@@ -1,3 +1,4 @@
+import { newestEntry } from '../../audit/newest.ts'
 import { VIETNAM } from '../../calendar/vietnam.ts'
 import { dayIn } from '../../calendar/zoned.ts'
 import type { Config } from '../../config.ts'
@@ -31,10 +32,10 @@ export async function examine(io: Io): Promise<readonly Finding[]> {
 async function examineDatabase(db: Db, clock: Clock, config: Config): Promise<readonly Finding[]> {
   const now = clock.now()
   const today = dayIn(now, config.timeZone)
-  const newest = await db.audit.findFirst({ orderBy: { at: 'desc' }, select: { at: true } })
+  const newest = await newestEntry(db)
   const platforms = [...(config.slack === undefined ? [] : ['slack']), ...(config.teams === undefined ? [] : ['teams'])]
   return [
-    readClock(now, clock.shifted, newest?.at),
+    readClock(now, clock.shifted, newest),
     ...(await readStorage(db, config.databaseUrl)),
     await readSample(db, config),
     ...(await readPlans(db, VIETNAM, today)),

@@ -1,7 +1,7 @@
 import type { Context } from '../../context.ts'
 import type { Standing } from '../../contract/intent.ts'
 import type { Button, Message } from '../../contract/message.ts'
-import { peopleById } from '../members.ts'
+import { peopleById } from '../../people/members.ts'
 import type { Board } from '../read-board.ts'
 import { type Round, titleOf } from '../rounds.ts'
 

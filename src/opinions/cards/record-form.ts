@@ -1,6 +1,6 @@
 import type { Context } from '../../context.ts'
 import type { Form } from '../../contract/form.ts'
-import type { Member } from '../members.ts'
+import type { Member } from '../../people/members.ts'
 import { type Round, titleOf } from '../rounds.ts'
 import { limits } from '../words.ts'
 

@@ -1,7 +1,7 @@
 import type { Context } from '../../context.ts'
 import type { Field, Form } from '../../contract/form.ts'
 import { Position } from '../../contract/intent.ts'
-import type { Member } from '../members.ts'
+import type { Member } from '../../people/members.ts'
 import type { RoundTermsInput } from '../round-terms.ts'
 import { titleOf } from '../rounds.ts'
 

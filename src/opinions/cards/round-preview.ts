@@ -2,7 +2,7 @@ import { derivedDeadline } from '../../calendar/derived-deadline.ts'
 import { toInstant } from '../../calendar/zoned.ts'
 import type { Context } from '../../context.ts'
 import type { Block, Message } from '../../contract/message.ts'
-import type { Member } from '../members.ts'
+import type { Member } from '../../people/members.ts'
 import type { RoundTermsInput } from '../round-terms.ts'
 import { titleOf, typeOf } from '../rounds.ts'
 

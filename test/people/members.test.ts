@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { peopleById, peopleWithRole } from '../../src/opinions/members.ts'
+import { peopleById, peopleWithRole } from '../../src/people/members.ts'
 import { openTestDatabase, type TestDatabase } from '../support/database.ts'
 
 const thousands = 2_500

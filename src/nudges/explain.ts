@@ -1,0 +1,7 @@
+import type { UseCase } from '../context.ts'
+import type { IntentOf } from '../contract/intent.ts'
+import { Refusal } from '../refusal.ts'
+
+export const explain: UseCase<IntentOf<'explain'>> = async () => {
+  throw new Refusal('no-such-round')
+}

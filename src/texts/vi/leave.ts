@@ -1,0 +1,2 @@
+/** What people read of this in Vietnamese, the source. */
+export const leaveTexts = {}
