@@ -24,6 +24,7 @@ const historyLength = 100
 export function createWeb(options: WebOptions): ChatAdapter {
   const sessions = createSessions(options.signIn)
   const live = createLive()
+  const working = new Set<Promise<void>>()
   let host: Host | undefined
 
   function route(method: Route['method'], path: string, handle: Handle): Route {
@@ -32,14 +33,21 @@ export function createWeb(options: WebOptions): ChatAdapter {
       path,
       async handle(request, response) {
         if (!mayEnter(request, options.seats !== undefined)) return refuse(response, 403, 'wrong-origin')
-        try {
-          await handle(request, response)
-        } catch (cause) {
-          host?.log.error({ err: cause, path }, 'web.failed')
-          if (response.headersSent) response.destroy()
-          else refuse(response, 500, 'failed')
-        }
+        const work = answer(path, handle, request, response).finally(() => working.delete(work))
+        working.add(work)
+        await work
       },
+    }
+  }
+
+  async function answer(path: string, handle: Handle, request: IncomingMessage, response: ServerResponse) {
+    const { log } = host ?? {}
+    try {
+      await handle(request, response)
+    } catch (cause) {
+      log?.error({ err: cause, path }, 'web.failed')
+      if (response.headersSent) response.destroy()
+      else refuse(response, 500, 'failed')
     }
   }
 
@@ -97,6 +105,8 @@ export function createWeb(options: WebOptions): ChatAdapter {
     async stop() {
       live.stop()
       host = undefined
+      // What was said a moment ago is still answered.
+      await Promise.allSettled(working)
     },
     async send(to, message, key) {
       live.push(to.user, { kind: 'sent', ref: key, message })

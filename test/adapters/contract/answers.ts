@@ -49,6 +49,21 @@ export function answersAreShown(world: () => Driver): void {
     expect(await wordsShown(world())).toEqual(['ba'])
   })
 
+  test('a press is acknowledged only after the core has answered', async () => {
+    await world().send(card('một'))
+    const stored = Promise.withResolvers<Reply>()
+    world().host.answers(() => stored.promise)
+    let acknowledged = false
+    const pressed = press(world(), 'Mở một').finally(() => {
+      acknowledged = true
+    })
+    while (world().host.received.length === 0) await world().deliver('{}')
+    await world().deliver('{}')
+    expect(acknowledged).toBe(false)
+    stored.resolve(said('Xem đây'))
+    expect(await pressed).toBe(200)
+  })
+
   test('no answer shows nothing', async () => {
     await world().send(card('một'))
     await world().type('chuyện phiếm')

@@ -78,10 +78,20 @@ export function doorIsKept(world: () => Driver): void {
     world().host.answers(() => stored.promise)
     const pressed = press(world(), 'Mở')
     while (world().host.received.length === 0) await new Promise(setImmediate)
-    const stopped = world().halt()
+    let ended = false
+    const stopped = world()
+      .halt()
+      .finally(() => {
+        ended = true
+      })
+    await world().deliver('{}')
+    expect(ended).toBe(false)
     stored.resolve(said('Đã ghi nhận'))
-    expect(await pressed).toBe(200)
     await stopped
+    // One turn for the server to hear that the route has ended: what still talks to a platform takes many.
+    await new Promise(setImmediate)
+    expect(world().underWay()).toBe(false)
+    expect(await pressed).toBe(200)
     expect((await wordsShown(world())).at(-1)).toBe('Đã ghi nhận')
   })
 }

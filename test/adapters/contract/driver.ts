@@ -54,6 +54,8 @@ export type Driver = {
   forge(): Promise<readonly number[]>
   /** A body that is no delivery, with every proof that a true one has. */
   deliver(body: string, contentType?: string): Promise<number>
+  /** Whether the adapter is still at work on any delivery. */
+  underWay(): boolean
   /** `stop` of the adapter alone; its routes stay and its world goes on. */
   halt(): Promise<void>
   /** A new adapter in the same world. */

@@ -9,6 +9,7 @@ export type RouteServer = {
   readonly origin: string
   /** Serves this adapter's routes from now on. */
   use(adapter: ChatAdapter): void
+  underWay(): boolean
   /** Resolves when every route asked so far has come to its end, what it does after its answer included. */
   settled(): Promise<void>
   /** Throws what a route threw: nothing may come out of one. */
@@ -35,6 +36,7 @@ export async function serveRoutes(): Promise<RouteServer> {
     use(next) {
       adapter = next
     },
+    underWay: () => working.size > 0,
     async settled() {
       while (working.size > 0) await Promise.all(working)
     },

@@ -128,6 +128,7 @@ async function open(): Promise<Driver> {
       return Promise.all(tries.map(async (options) => (await postSigned(url, body, options)).status))
     },
     deliver: async (body, contentType = 'application/json') => (await postSigned(url, body, { contentType })).status,
+    underWay: server.underWay,
     halt: () => adapter.stop(),
     async restart() {
       adapter = make()

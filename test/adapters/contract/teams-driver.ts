@@ -124,6 +124,7 @@ async function open(): Promise<Driver> {
       return Promise.all([...tokens, elsewhere].map(async (token) => (await post(body, token)).status))
     },
     deliver: async (body, contentType) => (await post(body, good(), contentType)).status,
+    underWay: server.underWay,
     halt: () => adapter.stop(),
     async restart() {
       adapter = createTeams(options, cloud.cloud)

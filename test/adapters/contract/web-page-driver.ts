@@ -144,6 +144,7 @@ async function open(): Promise<Driver> {
     forge: () => forgeries(server.origin, tab),
     deliver: async (body, contentType = 'application/json') =>
       (await tab.post('/web/inbound', body, { 'content-type': contentType })).status,
+    underWay: server.underWay,
     halt: () => adapter.stop(),
     async restart() {
       adapter = make()
