@@ -70,9 +70,14 @@ async function openPostgres(url: string, log: Log): Promise<Database> {
   // Neither must one that breaks in the moment between being handed out and being listened to: whoever asks it is told.
   pool.on('connect', (client) => client.on('error', () => undefined))
   report(await migratePostgres(pool, migrations('postgresql')), log)
-  const db = asDb(new PostgresClient({ adapter: new PrismaPg(pool, { disposeExternalPool: true }) }))
+  const db = asDb(new PostgresClient({ adapter: new PrismaPg(pool) }))
   mergesStatements(db, 'with')
-  return { db, provider: 'postgresql', close: () => db.$disconnect() }
+  const close = async () => {
+    await db.$disconnect()
+    // Ours to end: the client knows it only once it was asked something.
+    await pool.end()
+  }
+  return { db, provider: 'postgresql', close }
 }
 
 /** The one place where the PostgreSQL client takes the SQLite client's type; see `Db`. */

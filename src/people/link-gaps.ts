@@ -35,7 +35,7 @@ export async function unlinkedPeople(db: Db, platforms: readonly string[], today
         key: true,
         name: true,
         email: true,
-        accounts: { select: { platform: true, tenant: true, user: true, unreachable: true } },
+        accounts: { select: { platform: true, tenant: true, user: true, unreachable: true, conversation: true } },
       },
       orderBy: { key: 'asc' },
     }),
@@ -57,8 +57,16 @@ type Row = {
     readonly tenant: string
     readonly user: string
     readonly unreachable: string | null
+    readonly conversation: string | null
   }[]
 }
+
+/** The same that `reachable` in outbox/accounts.ts asks of the database: Teams tells the conversation when the app is there. */
+export const takesLetters = (account: {
+  readonly platform: string
+  readonly unreachable: string | null
+  readonly conversation: string | null
+}): boolean => account.unreachable === null && (account.platform !== 'teams' || account.conversation !== null)
 
 function gap({ key, name, email, accounts }: Row, platform: string): UnlinkedPerson | undefined {
   const told = (why: UnlinkedPerson['why'], detail: string) => ({ person: key, name, platform, why, detail })
@@ -66,6 +74,8 @@ function gap({ key, name, email, accounts }: Row, platform: string): UnlinkedPer
   const [first] = mine
   if (first === undefined && email === null) return told('no-email', 'no account, and no e-mail address to find one by')
   if (first === undefined) return told('no-account', `no account is linked; link by id, or by ${email}`)
-  if (mine.some((account) => account.unreachable === null)) return undefined
-  return told('unreachable', `${first.tenant}/${first.user}: ${first.unreachable}`)
+  if (mine.some(takesLetters)) return undefined
+  const why =
+    first.unreachable ?? 'has not written to the bot, and the app is not installed there; Teams takes no letter'
+  return told('unreachable', `${first.tenant}/${first.user}: ${why}`)
 }

@@ -144,6 +144,16 @@ describe('who is not linked', () => {
     expect(gaps.accounts).toMatchObject([{ platform: 'slack', user: 'U2', email: 'x@example.vn' }])
   })
 
+  it('counts a Teams account only once the app may write there', async () => {
+    const account = { personId: 'an', platform: 'teams', tenant: 'V', user: 'aad-an' }
+    const { id } = await base.db.account.create({ data: { id: 'teams-an', ...account } })
+    const gapOfAn = async () =>
+      (await unlinkedPeople(base.db, ['teams'], '2020-06-16')).people.find(({ person }) => person === 'an')
+    expect(await gapOfAn()).toMatchObject({ why: 'unreachable' })
+    await base.db.account.update({ where: { id }, data: { conversation: '{}' } })
+    expect(await gapOfAn()).toBeUndefined()
+  })
+
   it('leaves out people who hold no role on the day', async () => {
     await base.db.role.updateMany({ where: { personId: { in: ['an', 'binh'] } }, data: { toDay: '2020-06-15' } })
     const gaps = await unlinkedPeople(base.db, ['slack'], '2020-06-16')

@@ -1,5 +1,6 @@
 import type { Config } from '../../config.ts'
 import type { Db } from '../../database/open.ts'
+import { takesLetters } from '../../people/link-gaps.ts'
 import { count, type Finding, ok, warn, wrong } from './finding.ts'
 
 /** Whether made-up people stand where real ones can be written to. */
@@ -23,7 +24,7 @@ export async function readRoster(db: Db, today: string, configured: readonly str
     where: { roles: { some: held } },
     select: {
       roles: { where: held, select: { role: true } },
-      accounts: { select: { platform: true, unreachable: true } },
+      accounts: { select: { platform: true, unreachable: true, conversation: true } },
     },
   })
   const holding = (role: string) => people.filter((person) => person.roles.some((one) => one.role === role)).length
@@ -40,14 +41,14 @@ export async function readRoster(db: Db, today: string, configured: readonly str
   ]
 }
 
-type Reach = { readonly accounts: readonly { readonly platform: string; readonly unreachable: string | null }[] }
+type Reach = { readonly accounts: readonly Parameters<typeof takesLetters>[0][] }
 
 function accounts(people: readonly Reach[], configured: readonly string[]): Finding {
   const platforms = configured.length === 0 ? ['web'] : configured
   const where = platforms.join(' or ')
   const mine = people.map((person) => person.accounts.filter((account) => platforms.includes(account.platform)))
   const unlinked = mine.filter((list) => list.length === 0).length
-  const refused = mine.filter((list) => list.length > 0 && list.every((account) => account.unreachable !== null)).length
+  const refused = mine.filter((list) => list.length > 0 && !list.some(takesLetters)).length
   if (unlinked + refused === 0) return ok('accounts', `everybody with a role today can be written to on ${where}`)
   return warn(
     'accounts',
