@@ -1,5 +1,8 @@
 import { z } from 'zod'
+import type { Calendar } from './calendar/calendar.ts'
+import { VIETNAM } from './calendar/vietnam.ts'
 import { isZone } from './calendar/zoned.ts'
+import { readCalendarFile } from './calendar-file.ts'
 import { providerOf } from './database/open.ts'
 import { type LogLevel, logLevels } from './log.ts'
 import { isLoopbackHost, isLoopbackUrl } from './server/loopback.ts'
@@ -11,6 +14,8 @@ export type Config = {
   readonly databaseUrl: string
   /** The committee's IANA zone. */
   readonly timeZone: string
+  /** The committee's working days: the operator's own file, else the built-in ones. */
+  readonly calendar: Calendar
   readonly locale: 'vi' | 'en'
   /** The instant at which the clock starts, for rehearsals. */
   readonly clock: Date | undefined
@@ -65,6 +70,7 @@ const Environment = z.object({
     .string()
     .refine(isZone, 'must be an IANA time zone, such as Asia/Ho_Chi_Minh')
     .default('Asia/Ho_Chi_Minh'),
+  DONDOC_CALENDAR: z.string().optional(),
   DONDOC_LOCALE: z.enum(['vi', 'en'], 'must be vi or en').default('vi'),
   DONDOC_CLOCK: z.iso
     .datetime({ offset: true, error: 'must be an instant with its zone, such as 2020-06-16T08:00:00+07:00' })
@@ -96,7 +102,13 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   if (!parsed.success)
     throw new ConfigError(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`))
   const set = parsed.data
-  const problems = [...slackProblems(set), ...teamsProblems(set), ...clockProblems(set)]
+  const calendar = set.DONDOC_CALENDAR === undefined ? undefined : readCalendarFile(set.DONDOC_CALENDAR)
+  const problems = [
+    ...slackProblems(set),
+    ...teamsProblems(set),
+    ...clockProblems(set),
+    ...(calendar?.ok === false ? calendar.problems.map((line) => calendarLine(set, line)) : []),
+  ]
   if (problems.length > 0) throw new ConfigError(problems)
   const { slack, teams } = { slack: slackOf(set), teams: teamsOf(set) }
   return {
@@ -104,6 +116,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     port: set.PORT,
     databaseUrl: set.DATABASE_URL,
     timeZone: set.DONDOC_TIME_ZONE,
+    calendar: calendar?.ok === true ? calendar.calendar : VIETNAM,
     locale: set.DONDOC_LOCALE,
     clock: set.DONDOC_CLOCK,
     logLevel: set.LOG_LEVEL,
@@ -166,6 +179,10 @@ function teamsProblems(set: Environment): string[] {
   if (!some || missing.length === 0) return []
   return missing.map((name) => `${name}: is missing while other TEAMS_ variables are set: set it as well`)
 }
+
+/** A colon parts what is wrong from its mend, so that none stands inside. */
+const calendarLine = ({ DONDOC_CALENDAR: path = '' }: Environment, line: string): string =>
+  `DONDOC_CALENDAR: ${[path, line].join(', ').replaceAll(': ', ', ')}: mend the file, and try it with "calendar check FILE"`
 
 /** A clock that stands elsewhere would close real rounds and write to real people. */
 function clockProblems(set: Environment): string[] {

@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto'
 import { hostname } from 'node:os'
 import { createApp } from './app.ts'
 import { sealAudit } from './audit/seal.ts'
-import { VIETNAM } from './calendar/vietnam.ts'
 import { startClock } from './clock.ts'
 import type { Config } from './config.ts'
 import type { ChatAdapter, Host, Log, Route } from './contract/adapter.ts'
@@ -69,7 +68,7 @@ export async function start(config: Config, platforms: Platforms, log: Log, mach
   })
   const { url } = await server.listen({ host: config.host, port: config.port })
   const publicUrl = config.publicUrl ?? url.replace(/\/$/, '')
-  const options = { db, now, zone: config.timeZone, publicUrl, calendar: VIETNAM, locale: config.locale, log }
+  const options = { db, now, zone: config.timeZone, publicUrl, calendar: config.calendar, locale: config.locale, log }
   const app = createApp({
     ...options,
     wake: wake.ring,

@@ -1,4 +1,9 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { expect, it } from 'vitest'
+import { isWorkingDay } from '../src/calendar/calendar.ts'
+import { VIETNAM } from '../src/calendar/vietnam.ts'
 import { ConfigError, readConfig } from '../src/config.ts'
 
 /** The lines with which this environment is refused. */
@@ -21,6 +26,7 @@ it('with nothing set, and with everything set to nothing, it is the demonstratio
     port: 3978,
     databaseUrl: 'file:./data/dondoc.db',
     timeZone: 'Asia/Ho_Chi_Minh',
+    calendar: VIETNAM,
     locale: 'vi',
     clock: undefined,
     logLevel: 'info',
@@ -51,6 +57,7 @@ it('every variable reaches its place', () => {
     port: 8080,
     databaseUrl: 'postgresql://u:p@db/x',
     timeZone: 'Europe/Berlin',
+    calendar: VIETNAM,
     locale: 'en',
     clock: undefined,
     logLevel: 'warn',
@@ -121,4 +128,31 @@ it("Microsoft's playground needs no credentials on loopback, and it is no demons
 
 it('a page that others can reach never offers seats to pick', () => {
   expect(readConfig({ HOST: '0.0.0.0' }).demo).toBe(false)
+})
+
+it('an operator’s own calendar takes the place of the built-in one, or is refused with every row that is wrong', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'dondoc-config-'))
+  try {
+    const path = join(folder, 'calendar.json')
+    const row = (day: string, kind: string) => ({ day, kind, name: 'Nghỉ', source: 'Quyết định' })
+    const write = (...days: unknown[]) =>
+      writeFileSync(path, JSON.stringify({ extends: 'vn', version: 'ours-1', days }))
+    write(row('2020-06-30', 'holiday'))
+    const { calendar } = readConfig({ DONDOC_CALENDAR: path })
+    expect(calendar.version).toBe('ours-1')
+    expect(isWorkingDay(calendar, '2020-06-30')).toBe(false)
+    expect(isWorkingDay(calendar, '2020-09-02')).toBe(false)
+
+    write(row('2020-06-31', 'holiday'), row('2020-05-05', 'makeUpWork'))
+    const lines = problems({ DONDOC_CALENDAR: path })
+    expect(lines).toHaveLength(2)
+    expect(lines[0]).toMatch(/^DONDOC_CALENDAR: .*calendar\.json, row 1 \(2020-06-31\), there is no such day/)
+    expect(lines[1]).toMatch(/^DONDOC_CALENDAR: .*calendar\.json, row 2 \(2020-05-05\), a worked day/)
+    writeFileSync(path, '{')
+    expect(problems({ DONDOC_CALENDAR: path })).toEqual([expect.stringContaining('calendar.json, is no JSON (')])
+    const absent = join(folder, 'absent.json')
+    expect(problems({ DONDOC_CALENDAR: absent })).toEqual([expect.stringContaining('absent.json, cannot be read')])
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
 })

@@ -14,6 +14,8 @@ function vietnamese(problem: CalendarProblem): string {
       return `thiếu hoặc sai kiểu: ${listed(problem)}`
     case 'ends-before-start':
       return 'ngày kết thúc (to) trước ngày bắt đầu (from)'
+    case 'leaves-gap':
+      return 'from - to không liền với lịch có sẵn mà tệp này mở rộng'
     case 'impossible-date':
       return 'không có ngày này (dạng YYYY-MM-DD)'
     case 'outside':
@@ -26,6 +28,8 @@ function vietnamese(problem: CalendarProblem): string {
       return 'ngày làm bù (makeUpWork) phải là thứ Bảy hoặc Chủ nhật'
     case 'swap-off-on-weekend':
       return 'ngày nghỉ hoán đổi (swapOff) không thể là thứ Bảy hoặc Chủ nhật'
+    case 'nothing-to-cancel':
+      return 'không có gì để bỏ (ordinary): lịch được mở rộng không nêu ngày này'
     default:
       return problem.code satisfies never
   }
@@ -37,6 +41,8 @@ function english(problem: CalendarProblem): string {
       return `missing or of the wrong kind: ${listed(problem)}`
     case 'ends-before-start':
       return 'the end (to) is before the start (from)'
+    case 'leaves-gap':
+      return 'from and to leave years between them and the calendar that this file extends'
     case 'impossible-date':
       return 'there is no such day (write YYYY-MM-DD)'
     case 'outside':
@@ -49,6 +55,8 @@ function english(problem: CalendarProblem): string {
       return 'a worked day in exchange (makeUpWork) must be a Saturday or a Sunday'
     case 'swap-off-on-weekend':
       return 'a day off in exchange (swapOff) cannot be a Saturday or a Sunday'
+    case 'nothing-to-cancel':
+      return 'there is nothing to cancel (ordinary): the calendar that is extended does not name this day'
     default:
       return problem.code satisfies never
   }

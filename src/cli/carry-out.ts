@@ -1,4 +1,3 @@
-import { VIETNAM } from '../calendar/vietnam.ts'
 import type { Context, Outcome } from '../context.ts'
 import type { Log } from '../contract/adapter.ts'
 import { commit } from '../database/commit.ts'
@@ -26,8 +25,8 @@ const operator: Actor = {
 const silent: Log = { debug() {}, info() {}, warn() {}, error() {} }
 
 /** What a use case gets from the command line. */
-function operatorContext(db: Db, now: Date, { zone, publicUrl }: Settings): Context {
-  return { db, now, zone, publicUrl, calendar: VIETNAM, actor: operator, audience: 'private', texts: en, log: silent }
+function operatorContext(db: Db, now: Date, { zone, publicUrl, config: { calendar } }: Settings): Context {
+  return { db, now, zone, publicUrl, calendar, actor: operator, audience: 'private', texts: en, log: silent }
 }
 
 /** How often a use case decides again when others keep changing what it read, as in the app. */

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { isWorkingDay } from '../../src/calendar/calendar.ts'
 import { calendarProblem } from '../../src/calendar/calendar-problems.ts'
 import { parseCalendar } from '../../src/calendar/parse-calendar.ts'
@@ -59,6 +59,72 @@ test('a file without its head, or ending before it starts, is refused', () => {
   expect(problems({ days: [] })).toMatchObject([{ code: 'malformed', fields: ['version', 'from', 'to'] }])
   expect(problems({ ...file(), to: '2019-12-31' })).toMatchObject([{ code: 'ends-before-start' }])
   expect(problems({ ...file(), from: '2020-02-30' })).toMatchObject([{ code: 'malformed', fields: ['from'] }])
+})
+
+describe('a file that extends the built-in calendar', () => {
+  const extended = (rows: readonly unknown[], head: object = {}) => ({
+    extends: 'vn',
+    version: 'ours-2',
+    days: rows,
+    ...head,
+  })
+  function read(rows: readonly unknown[], head?: object) {
+    const parsed = parseCalendar(extended(rows, head))
+    if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems))
+    return parsed.calendar
+  }
+
+  test('adds days and keeps all others', () => {
+    const ours = read([row('2020-06-30', 'holiday')])
+    expect(ours.days.size).toBe(VIETNAM.days.size + 1)
+    expect([ours.version, ours.from, ours.to]).toEqual(['ours-2', VIETNAM.from, VIETNAM.to])
+    expect(isWorkingDay(ours, '2020-06-30')).toBe(false)
+    expect(isWorkingDay(ours, '2020-09-02')).toBe(false)
+  })
+
+  test('overrides a day, and cancels one that was moved', () => {
+    const ours = read([
+      row('2024-04-29', 'ordinary'),
+      row('2024-05-04', 'ordinary'),
+      { ...row('2020-09-02', 'holiday'), name: 'Quốc khánh, theo quyết định mới' },
+    ])
+    expect(isWorkingDay(ours, '2024-04-29')).toBe(true)
+    expect(isWorkingDay(ours, '2024-05-04')).toBe(false)
+    expect(ours.days.get('2020-09-02')?.name).toBe('Quốc khánh, theo quyết định mới')
+    expect(ours.days.size).toBe(VIETNAM.days.size - 2)
+  })
+
+  test('may speak for more years, never for fewer, and leaves none out between', () => {
+    const wider = read([row('2028-01-01', 'holiday')], { to: '2028-12-31' })
+    expect([wider.from, wider.to]).toEqual([VIETNAM.from, '2028-12-31'])
+    const narrow = read([], { from: '2026-01-01', to: '2026-12-31' })
+    expect([narrow.from, narrow.to]).toEqual([VIETNAM.from, VIETNAM.to])
+    expect(problems(extended([], { from: '2030-01-01', to: '2030-12-31' }))).toMatchObject([{ code: 'leaves-gap' }])
+    expect(problems(extended([], { from: '2026-02-01', to: '2026-01-01' }))).toMatchObject([
+      { code: 'ends-before-start' },
+    ])
+  })
+
+  test.each([
+    ['cancelling a day that nobody named', [row('2020-06-30', 'ordinary')], { code: 'nothing-to-cancel', row: 1 }],
+    [
+      'cancelling a day and giving it as well',
+      [row('2020-09-02', 'ordinary'), row('2020-09-02', 'holiday')],
+      { code: 'contradicts', row: 2, other: 1 },
+    ],
+    [
+      'one day twice',
+      [row('2020-06-30', 'holiday'), row('2020-06-30', 'holiday')],
+      { code: 'twice', row: 2, other: 1 },
+    ],
+  ])('%s is refused, naming the row', (_what, rows, expected) => {
+    expect(problems(extended(rows))).toMatchObject([expected])
+  })
+
+  test('another base is unknown, and a file that stands alone cancels nothing', () => {
+    expect(problems({ ...extended([]), extends: 'fr' })).toMatchObject([{ code: 'malformed', fields: ['extends'] }])
+    expect(problems(file(row('2020-09-02', 'ordinary')))).toMatchObject([{ code: 'nothing-to-cancel', row: 1 }])
+  })
 })
 
 test('all problems are told at once', () => {

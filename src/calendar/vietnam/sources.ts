@@ -2,7 +2,9 @@
  * What the Vietnamese calendar rests on, cited as a reader would look it up. The Labour Codes say which days are
  * holidays and that one on a weekly rest day is made up on the next working day; the Prime Minister fixes the five days
  * of Tết, from 2021 the second day of National Day, and the exchanges of working days, year by year, for the civil
- * service. A number stands here only where it was found in more than one published place.
+ * service. A number stands here only where it was found in more than one published place, but for two, which were found
+ * in one other calendar alone: the notices 119/TB-LĐTBXH (2022) and 5034/TB-LĐTBXH (2023). The days of both years rest
+ * on the Government Office's letters beside them, whose text was seen in several places.
  */
 export const CODE_2012 = 'Bộ luật Lao động 2012 (10/2012/QH13), Điều 115 khoản 1'
 export const CODE_2012_IN_LIEU = 'Bộ luật Lao động 2012 (10/2012/QH13), Điều 115 khoản 3 (nghỉ bù)'
@@ -13,7 +15,8 @@ export const CODE_2019_IN_LIEU = 'Bộ luật Lao động 2019 (45/2019/QH14), �
 export const TET_2020 = `${CODE_2012}; lịch nghỉ Tết 23/01-29/01/2020 theo thông báo trên cổng Sở Công Thương Đắk Lắk, 07/01/2020`
 
 export const NOTICE_2021 = 'Thông báo 4875/TB-LĐTBXH về nghỉ Tết Âm lịch và Quốc khánh năm 2021'
-export const NOTICE_2022 = 'Thông báo 119/TB-LĐTBXH về nghỉ Tết Âm lịch và Quốc khánh năm 2022'
+export const NOTICE_2022 =
+  'Công văn 245/VPCP-KGVX ngày 11/01/2022 và Thông báo 119/TB-LĐTBXH về nghỉ Tết Âm lịch và Quốc khánh năm 2022'
 export const NOTICE_2023 =
   'Công văn 8056/VPCP-KGVX ngày 01/12/2022 và Thông báo 5034/TB-LĐTBXH về nghỉ Tết Âm lịch và Quốc khánh năm 2023'
 export const NOTICE_2024 = 'Thông báo 5015/TB-LĐTBXH ngày 22/11/2023 về nghỉ Tết Âm lịch và Quốc khánh năm 2024'

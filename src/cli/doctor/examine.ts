@@ -1,5 +1,4 @@
 import { newestEntry } from '../../audit/newest.ts'
-import { VIETNAM } from '../../calendar/vietnam.ts'
 import { dayIn } from '../../calendar/zoned.ts'
 import type { Config } from '../../config.ts'
 import type { Db } from '../../database/open.ts'
@@ -38,7 +37,7 @@ async function examineDatabase(db: Db, clock: Clock, config: Config): Promise<re
     readClock(now, clock.shifted, newest),
     ...(await readStorage(db, config.databaseUrl)),
     await readSample(db, config),
-    ...(await readPlans(db, VIETNAM, today)),
+    ...(await readPlans(db, config.calendar, today)),
     ...(await readRoster(db, today, platforms)),
     ...(await readOutbox(db, now)),
     await readDeadlines(db, now),
