@@ -21,6 +21,7 @@ export type RefusalCode =
   | 'no-such-item'
   | 'no-such-round'
   | 'no-such-person'
+  | 'no-such-day'
   | 'no-round-yet'
   | 'not-asked'
   | 'round-closed'

@@ -45,6 +45,7 @@ const refusals: Record<RefusalCode, (facts: Facts) => string> = {
   'not-allowed': () => 'This is for people in another role. If you need this right, please contact the Working Group.',
   'no-such-item': (f) => `The plan has no item “${f.item}”. Type “plan” to see the items.`,
   'no-such-round': () => 'This round no longer exists. Type “status” to see the current rounds.',
+  'no-such-day': (f) => `There is no day “${f.day}” in the calendar.`,
   'no-such-person': (f) => `Nobody called “${f.person}” is on the list.`,
   'no-round-yet': (f) => `No round has been opened on “${f.title}” yet.`,
   'not-asked': () => 'This account is not on the list of those asked in this round.',
@@ -164,6 +165,7 @@ export const en: Texts = {
     everyone: [
       'plan Q2: the items of that quarter',
       'status, status ND-DLCN: how far the rounds have come',
+      'why 28 April?, why is ND-DLCN due: how a day or a deadline is worked out',
       'tiếng Việt: switch to Vietnamese',
     ],
     member: [

@@ -22,6 +22,7 @@ export const VERB_BOOK = phrasebook<Verb>([
   ['withdraw', VERBS.withdraw],
   ['open', VERBS.open],
   ['record', VERBS.record],
+  ['explain', VERBS.explain],
   ['later', VERBS.later],
 ])
 

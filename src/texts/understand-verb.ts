@@ -20,6 +20,7 @@ import {
 } from './understand-reading.ts'
 import type { Understanding } from './understand-result.ts'
 import { changeRound, openOrReopen, recordOpinion, startRound } from './understand-rounds.ts'
+import { explainWhy } from './understand-why.ts'
 import { NEGATIONS, type Verb } from './words.ts'
 
 const NEGATING = wordSet(NEGATIONS)
@@ -70,6 +71,8 @@ export function act(
       return openOrReopen(reading)
     case 'record':
       return recordOpinion(reading)
+    case 'explain':
+      return explainWhy(reading)
     case 'later':
       return unknown(itemsAmong(sentence.index, sentence.text, 0, sentence.text.length))
     default:

@@ -7,6 +7,7 @@ import { findQuarter } from './understand-quarter.ts'
 import type { Sentence } from './understand-reading.ts'
 import type { Understanding, Vocabulary } from './understand-result.ts'
 import { act } from './understand-verb.ts'
+import { asksOfDay } from './understand-why.ts'
 import { FILLERS, GREETINGS, type Verb } from './words.ts'
 
 export type { Understanding, Vocabulary } from './understand-result.ts'
@@ -37,6 +38,7 @@ export function understand(raw: string, vocabulary: Vocabulary): Understanding {
     return act(sentence, start.verb.phrase.means, start.verb.phrase, start.at, start.verb.end)
   if (positionAt(text, start.at) !== undefined) return act(sentence, 'opinion', weakOpinion, start.at, start.at)
   return (
+    asksOfDay(sentence, start.at) ??
     itemFirst(sentence, start.at) ??
     readingInside(sentence, start.at) ??
     quarterAlone(sentence, start.at) ??

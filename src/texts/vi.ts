@@ -41,6 +41,7 @@ const refusals: Record<RefusalCode, (facts: Facts) => string> = {
   'not-allowed': () => 'Việc này thuộc quyền của vai trò khác. Nếu cần quyền này, xin liên hệ Tổ công tác.',
   'no-such-item': (f) => `Kế hoạch không có nội dung “${f.item}”. Gõ “kế hoạch” để xem các nội dung.`,
   'no-such-round': () => 'Không còn đợt lấy ý kiến này. Gõ “tình hình” để xem các đợt hiện có.',
+  'no-such-day': (f) => `Không có ngày “${f.day}” trong lịch.`,
   'no-such-person': (f) => `Không tìm thấy người “${f.person}” trong danh sách.`,
   'no-round-yet': (f) => `“${f.title}” chưa có đợt lấy ý kiến nào.`,
   'not-asked': () => 'Tài khoản này không thuộc danh sách được lấy ý kiến trong đợt này.',
@@ -155,6 +156,7 @@ export const vi = {
     everyone: [
       'kế hoạch quý II: các nội dung của quý',
       'tình hình, tình hình ND-DLCN: các đợt lấy ý kiến đã đến đâu',
+      'vì sao 28/04?, tại sao hạn ND-DLCN: một ngày, một hạn được tính thế nào',
       'English: đổi sang tiếng Anh',
     ],
     member: [

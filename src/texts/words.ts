@@ -23,6 +23,7 @@ export type Verb =
   | 'withdraw'
   | 'open'
   | 'record'
+  | 'explain'
   /** Reminders, schedules, delegation: said, but not to be done here yet. They must not be taken for anything else. */
   | 'later'
 
@@ -222,6 +223,10 @@ export const VERBS: Readonly<Record<Verb, Phrases>> = {
     ],
     en: ['record opinion', 'record an opinion', 'record the opinion', 'record', 'enter an opinion for'],
   },
+  explain: {
+    vi: ['vì sao', 'tại sao', 'sao lại', 'sao hạn', 'vì sao hạn', 'tại sao hạn', 'giải thích', 'giải thích hạn'],
+    en: ['why', 'why is', 'why the', 'explain', 'explain the deadline'],
+  },
   later: {
     vi: [
       'nhắc',
@@ -418,6 +423,32 @@ export const FILLERS: readonly string[] = [
   'view',
   'we',
   'help me to',
+]
+
+/** How people ask whether a day is worked. */
+export const WORKING_DAY: readonly string[] = [
+  'ngày làm việc',
+  'có làm việc',
+  'phải đi làm',
+  'có đi làm',
+  'ngày nghỉ',
+  'ngày lễ',
+  'nghỉ lễ',
+  'có nghỉ',
+  'được nghỉ',
+  'có được nghỉ',
+  'working day',
+  'work day',
+  'business day',
+  'holiday',
+  'public holiday',
+  'day off',
+]
+
+/** What else stands in a question about a day or a deadline and changes nothing. */
+export const ABOUT_DAYS: readonly string[] = [
+  'ngày tháng năm hạn thời chót nhắc rơi vào là lại đúng có phải phải làm mai',
+  'due day date deadline fall falls on reminder nudge reminded is it be set today tomorrow',
 ]
 
 /** What a question ends in: "đóng ND-DLCN chưa?" asks, it does not close. */

@@ -15,7 +15,15 @@ function leaves(value: unknown, path = ''): readonly Leaf[] {
 
 const kindOf = (value: unknown) => (Array.isArray(value) ? 'array' : typeof value)
 const person = { name: 'Thành viên 03', honorific: 'Đồng chí' }
-const facts = { account: 'slack/T1/U1', item: 'XX', title: 'ND-DLCN', person: 'M-03', at: '17:00', reason: 'R' }
+const facts = {
+  account: 'slack/T1/U1',
+  item: 'XX',
+  title: 'ND-DLCN',
+  person: 'M-03',
+  at: '17:00',
+  reason: 'R',
+  day: '2020-06-31',
+}
 
 /** Arguments for the functions that take more than words and numbers, by path. */
 const samples: Readonly<Record<string, readonly unknown[]>> = {
@@ -106,7 +114,7 @@ test('each command that the help names is understood as what it promises', () =>
         return found.kind === 'intent' ? found.intent.kind : `${found.kind}: ${phrase}`
       })
   for (const { help } of [vi, en]) {
-    expect(meant(help.everyone)).toEqual(['plan', 'status', 'status', 'language'])
+    expect(meant(help.everyone)).toEqual(['plan', 'status', 'status', 'explain', 'explain', 'language'])
     expect(meant(help.member)).toEqual(['opinion.typed', 'opinion.typed', 'opinion.typed', 'opinion.mine'])
     expect(meant(help.coordinator)).toEqual(['round.start', 'round.change', 'record.start'])
   }

@@ -115,6 +115,43 @@ export const READING: readonly Phrasing[] = [
   ['lịch sử', 'opinion.mine'],
 ]
 
+/** Why a day or a deadline is what it is, and whether a day is worked. */
+export const DAYS: readonly Phrasing[] = [
+  ['vì sao 28/04?', 'explain 2020-04-28'],
+  ['vi sao 28/4', 'explain 2020-04-28'],
+  ['vì sao lại là ngày 28 tháng 4?', 'explain 2020-04-28'],
+  ['tại sao 30/06/2021', 'explain 2021-06-30'],
+  ['tại sao hạn ND-DLCN', 'explain ND-DLCN'],
+  ['tai sao han nd-dlcn', 'explain ND-DLCN'],
+  ['vì sao hạn ND-DLCN là 30/06', 'explain 2020-06-30 ND-DLCN'],
+  ['vì sao hạn của nghị định dữ liệu cá nhân lại là 30/06?', 'explain 2020-06-30 ND-DLCN'],
+  ['ND-DLCN vì sao hạn 30/06', 'explain 2020-06-30 ND-DLCN'],
+  ['vì sao hôm nay', 'explain 2020-06-16'],
+  ['why 28 April?', 'explain 2020-04-28'],
+  ['why 30 June 2021', 'explain 2021-06-30'],
+  ['why is ND-DLCN due 30 June', 'explain 2020-06-30 ND-DLCN'],
+  ['why is nd-dlcn due on 30/06/2020?', 'explain 2020-06-30 ND-DLCN'],
+  ['explain the deadline of nd-dlcn', 'explain ND-DLCN'],
+  ['vì sao hạn ND-DLCN là 30/06/2021', 'explain 2021-06-30 ND-DLCN'],
+  ['vì sao hạn chiến lược', 'explain CL-CPDT'],
+  ['why', 'missing item for explain'],
+  ['vì sao', 'missing item for explain'],
+  ['vì sao hạn cơ sở dữ liệu đất đai', 'explain CSDL-DD'],
+  ['30/04 có phải ngày làm việc không', 'explain 2020-04-30'],
+  ['30/4 co phai ngay lam viec khong', 'explain 2020-04-30'],
+  ['ngày 02/09 có làm việc không?', 'explain 2020-09-02'],
+  ['04/05/2024 có phải ngày nghỉ không', 'explain 2024-05-04'],
+  ['ngày 30/04 có nghỉ không', 'explain 2020-04-30'],
+  ['hôm nay có phải ngày làm việc không', 'explain 2020-06-16'],
+  ['is 2 September a working day', 'explain 2020-09-02'],
+  ['is 30/04/2020 a public holiday?', 'explain 2020-04-30'],
+  ['vì sao 31/06', 'unknown'],
+  ['vì sao trời mưa', 'unknown'],
+  ['tại sao gia hạn ND-DLCN đến 30/06', 'unknown'],
+  ['why was the round closed', 'unknown'],
+  ['31/06 có phải ngày làm việc không', 'unknown'],
+]
+
 /** Opinions typed in one sentence. */
 export const OPINIONS: readonly Phrasing[] = [
   ['góp ý ND-DLCN', 'opinion.typed ND-DLCN'],

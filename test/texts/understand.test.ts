@@ -4,16 +4,17 @@ import { Intent } from '../../src/contract/intent.ts'
 import { fold } from '../../src/texts/fold.ts'
 import { type Understanding, understand } from '../../src/texts/understand.ts'
 import { VERBS } from '../../src/texts/words.ts'
-import { GENERAL, OPINIONS, type Phrasing, READING, ROUNDS, UNKNOWN } from './phrasings.ts'
+import { DAYS, GENERAL, OPINIONS, type Phrasing, READING, ROUNDS, UNKNOWN } from './phrasings.ts'
 import { VOCABULARY } from './plan-vocabulary.ts'
 import { understood } from './understood.ts'
 
 const read = (text: string) => understand(text, VOCABULARY)
-const ALL: readonly Phrasing[] = [...GENERAL, ...READING, ...OPINIONS, ...ROUNDS, ...UNKNOWN]
+const ALL: readonly Phrasing[] = [...GENERAL, ...READING, ...DAYS, ...OPINIONS, ...ROUNDS, ...UNKNOWN]
 
 describe.each([
   ['help, home and language', GENERAL],
   ['what only shows something', READING],
+  ['why a day is what it is', DAYS],
   ['typed opinions', OPINIONS],
   ['rounds and recorded opinions', ROUNDS],
   ['what is no action', UNKNOWN],
