@@ -23,6 +23,7 @@ export type RefusalCode =
   | 'no-such-person'
   | 'no-such-day'
   | 'no-round-yet'
+  | 'no-open-round'
   | 'not-asked'
   | 'round-closed'
   | 'round-withdrawn'

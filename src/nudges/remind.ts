@@ -1,11 +1,127 @@
-import type { UseCase } from '../context.ts'
+import { randomUUID } from 'node:crypto'
+import { record } from '../audit/record.ts'
+import type { Context, Outcome, UseCase, Write } from '../context.ts'
 import type { IntentOf } from '../contract/intent.ts'
-import { Refusal } from '../refusal.ts'
+import { phase } from '../opinions/phase.ts'
+import { loadRound, type Round } from '../opinions/rounds.ts'
+import { peopleById } from '../people/members.ts'
+import { Invalid } from '../refusal.ts'
+import { byWhy, keysOf } from './cards/reminder-names.ts'
+import { reminderPreview } from './cards/reminder-preview.ts'
+import { peopleNamed } from './named-people.ts'
+import { pairOf } from './reminded-before.ts'
+import { roundsToRemind } from './rounds-to-remind.ts'
+import { writesOf } from './run-nudges.ts'
+import { type WhoToRemind, whoToRemind } from './who-to-remind.ts'
 
-export const previewReminder: UseCase<IntentOf<'remind.preview'>> = async () => {
-  throw new Refusal('no-such-round')
+/** People named for one reminder, at the most: a button carries their ids. */
+const mostNamed = 20
+
+/** Who would be reminded of what, and who is left out and why. Nothing is sent. */
+export const previewReminder: UseCase<IntentOf<'remind.preview'>> = async (ctx, intent) => {
+  const { rounds, more } = await roundsToRemind(ctx, intent)
+  const named = intent.people === undefined ? undefined : await peopleNamed(ctx, intent.people)
+  if (named !== undefined && named.length > mostNamed) throw new Invalid(ctx.texts.remind.tooManyNamed(mostNamed))
+  const send = {
+    kind: 'remind.send',
+    id: randomUUID(),
+    rounds: rounds.map((round) => round.id),
+    ...(named === undefined ? {} : { people: named.map((person) => person.id) }),
+  } as const
+  const who = await whoToRemind(ctx, rounds, named)
+  return { reply: { kind: 'message', message: await reminderPreview(ctx, { rounds, more, who, send }) } }
 }
 
-export const sendReminder: UseCase<IntentOf<'remind.send'>> = async () => {
-  throw new Refusal('no-such-round')
+/**
+ * Reminds whoever is still to be reminded at this moment, one message a person, and says who is left out and why.
+ * Pressed twice it sends once; of two coordinators at the same moment one sends and the other is told.
+ */
+export const sendReminder: UseCase<IntentOf<'remind.send'>> = async (ctx, intent) => {
+  const sent = await sentBefore(ctx, intent)
+  if (sent !== undefined) return sent
+  const rounds = await Promise.all([...new Set(intent.rounds)].map((id) => loadRound(ctx, id)))
+  const [first] = rounds
+  if (first !== undefined && rounds.every((round) => ['closed', 'withdrawn'].includes(phase(round, ctx.now))))
+    await roundsToRemind(ctx, { round: first.id })
+  const named = intent.people === undefined ? undefined : await peopleById(ctx, intent.people)
+  const who = await whoToRemind(ctx, rounds, named)
+  return { reply: said(ctx, who, rounds), writes: reminderWrites(ctx, intent.id, rounds, who) }
+}
+
+/** The messages with their reasons, and the audit line. Each reason's key counts up, so that no two sends share one. */
+export function reminderWrites(
+  ctx: Context,
+  id: string,
+  rounds: readonly Round[],
+  { due, left, counts }: WhoToRemind,
+): readonly Write[] {
+  if (due.length === 0) return []
+  const planned = due.map(({ person, rounds: of }) => {
+    const ids = of.map((round) => round.id)
+    const [only] = ids
+    const single = only !== undefined && ids.length === 1
+    return {
+      post: {
+        key: postKey(id, person.id),
+        personId: person.id,
+        letter: { kind: 'reminder', rounds: ids, ...(single ? { card: true } : {}) },
+        ...(single ? { subject: only } : {}),
+      },
+      reasons: ids.map((roundId) => ({
+        // Whoever reads the same past and sends at the same moment gets the same key: the second is refused.
+        key: `reminder:${roundId}:${person.id}:${(counts.get(pairOf(roundId, person.id)) ?? 0) + 1}`,
+        kind: 'reminder' as const,
+        roundId,
+        step: 'reminder',
+        byId: ctx.actor.id,
+      })),
+    }
+  })
+  const [only] = rounds
+  return [
+    ...writesOf(ctx, planned),
+    record(ctx.db, {
+      at: ctx.now,
+      actor: ctx.actor.key,
+      deed: 'remind.send',
+      subject: only !== undefined && rounds.length === 1 ? only.id : id,
+      facts: { rounds: keysOf(rounds), people: due.length, leftOut: new Set(left.map((one) => one.person.id)).size },
+    }),
+  ]
+}
+
+const postKey = (id: string, personId: string) => `remind:${id}:${personId}`
+
+/** The answer to a preview whose button was pressed before: it is not sent again. */
+async function sentBefore(ctx: Context, { id, rounds }: IntentOf<'remind.send'>): Promise<Outcome | undefined> {
+  const rows = await ctx.db.nudge.findMany({
+    where: { roundId: { in: [...rounds] }, kind: 'reminder', outboxKey: { startsWith: postKey(id, '') } },
+    select: { personId: true, at: true },
+  })
+  const [first] = rows
+  if (first === undefined) return undefined
+  const { texts: t } = ctx
+  const text = t.remind.already(new Set(rows.map((row) => row.personId)).size, t.moment(first.at, ctx.zone))
+  return { reply: { kind: 'message', replaces: true, message: { text, blocks: [{ kind: 'text', text }] } } }
+}
+
+function said({ texts: t }: Context, { due, left }: WhoToRemind, rounds: readonly Round[]): Outcome['reply'] {
+  const text = due.length === 0 ? t.remind.nobody : t.remind.sending(due.length)
+  const parts = byWhy(left).map(({ why, people }) => `${t.remind.why[why]} ${people}`)
+  const buttons = rounds.slice(0, 5).map((round) => {
+    const label = rounds.length === 1 ? t.buttons.reminders : `${t.buttons.reminders}: ${round.item.key}`
+    return { label, intent: { kind: 'nudge.list', round: round.id } } as const
+  })
+  return {
+    kind: 'message',
+    replaces: true,
+    message: {
+      text,
+      blocks: [
+        { kind: 'text', text, tone: 'strong' },
+        ...(parts.length === 0 ? [] : [{ kind: 'text', text: t.remind.notSent(parts.join('; ')) } as const]),
+        { kind: 'buttons', buttons },
+      ],
+    },
+  }
 }

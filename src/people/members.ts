@@ -52,26 +52,37 @@ const inVietnamese = new Intl.Collator('vi').compare
 const byOrganisation = (a: Member, b: Member): number =>
   inVietnamese(a.organisation ?? '', b.organisation ?? '') || inVietnamese(a.name, b.name) || inVietnamese(a.key, b.key)
 
-/**
- * Today's members that words mean: a key, or a whole name or organisation with or without diacritics. Words that match
- * nobody, or several people, are given back: there is no guessing.
- */
+/** Says which of these people a word means: a key, or a whole name or organisation with or without diacritics. */
+export function peopleCalled(members: readonly Member[]): (word: string) => readonly Member[] {
+  const exactly = new Map(members.map((member) => [member.key, [member]]))
+  const byKey = Map.groupBy(members, (member) => fold(member.key))
+  const byName = new Map<string, Set<Member>>()
+  for (const member of members)
+    for (const name of [fold(member.name), fold(member.organisation ?? '')])
+      byName.set(name, (byName.get(name) ?? new Set()).add(member))
+  return (word) => {
+    const wanted = fold(word)
+    if (wanted === '') return []
+    return exactly.get(word) ?? byKey.get(wanted) ?? [...(byName.get(wanted) ?? [])]
+  }
+}
+
+/** Today's members that words mean. Words that match nobody, or several people, are given back: there is no guessing. */
 export async function findMembers(ctx: Pick<Context, 'db' | 'now' | 'zone'>, words: readonly string[]) {
-  const members = await peopleWithRole(ctx, 'member')
+  const called = peopleCalled(await peopleWithRole(ctx, 'member'))
   const people = new Map<string, Member>()
   const unknown: string[] = []
   const ambiguous: string[] = []
   for (const word of words) {
-    const wanted = fold(word)
-    const byKey = members.filter((member) => member.key === word || fold(member.key) === wanted)
-    const matches =
-      byKey.length > 0
-        ? byKey
-        : members.filter((member) => fold(member.name) === wanted || fold(member.organisation ?? '') === wanted)
+    const matches = called(word)
     const [first] = matches
     if (first === undefined) unknown.push(word)
-    else if (matches.length > 1) ambiguous.push(`${word} (${matches.map((match) => match.key).join(', ')})`)
+    else if (matches.length > 1) ambiguous.push(clash(word, matches))
     else people.set(first.id, first)
   }
   return { people: [...people.values()], unknown, ambiguous }
 }
+
+/** A word and the keys of those it may mean, to choose from. */
+export const clash = (word: string, matches: readonly Member[]): string =>
+  `${word} (${matches.map((match) => match.key).join(', ')})`

@@ -23,11 +23,15 @@ export const VERB_BOOK = phrasebook<Verb>([
   ['open', VERBS.open],
   ['record', VERBS.record],
   ['explain', VERBS.explain],
+  ['remind', VERBS.remind],
+  ['reminders', VERBS.reminders],
   ['later', VERBS.later],
 ])
 
 /** The verb at word `at`; none where a longer position stands there, since "đồng ý" folds to more than "đóng". */
 export function verbAt(text: readonly Word[], at: number): Match<Verb> | undefined {
+  // The bot's own name, in one word, calls it; "đôn đốc" in two asks for something.
+  if (text[at]?.folded === 'dondoc') return undefined
   const verb = phraseAt(VERB_BOOK, text, at)
   if (verb === undefined) return undefined
   const position = positionAt(text, at)

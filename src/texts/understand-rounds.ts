@@ -14,6 +14,7 @@ const ACTING: ReadonlySet<Verb | undefined> = new Set([
   'withdraw',
   'open',
   'round.start',
+  'remind',
   'later',
 ])
 

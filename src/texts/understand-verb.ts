@@ -18,6 +18,7 @@ import {
   strong,
   unknown,
 } from './understand-reading.ts'
+import { remind } from './understand-remind.ts'
 import type { Understanding } from './understand-result.ts'
 import { changeRound, openOrReopen, recordOpinion, startRound } from './understand-rounds.ts'
 import { explainWhy } from './understand-why.ts'
@@ -71,8 +72,16 @@ export function act(
       return openOrReopen(reading)
     case 'record':
       return recordOpinion(reading)
+    case 'digest':
+      return known === undefined && left(reading, NONE) === 0
+        ? intent({ kind: 'digest' })
+        : { kind: 'unknown', nearest: [{ kind: 'digest' }] }
     case 'explain':
       return explainWhy(reading)
+    case 'remind':
+      return remind(reading)
+    case 'reminders':
+      return look(reading, (item) => ({ kind: 'nudge.list', item }))
     case 'later':
       return unknown(itemsAmong(sentence.index, sentence.text, 0, sentence.text.length))
     default:

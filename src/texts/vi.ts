@@ -44,6 +44,10 @@ const refusals: Record<RefusalCode, (facts: Facts) => string> = {
   'no-such-day': (f) => `Không có ngày “${f.day}” trong lịch.`,
   'no-such-person': (f) => `Không tìm thấy người “${f.person}” trong danh sách.`,
   'no-round-yet': (f) => `“${f.title}” chưa có đợt lấy ý kiến nào.`,
+  'no-open-round': (f) =>
+    f.quarter
+      ? `Không có đợt lấy ý kiến nào đang mở cho các nội dung ${f.quarter}.`
+      : 'Không có đợt lấy ý kiến nào đang mở.',
   'not-asked': () => 'Tài khoản này không thuộc danh sách được lấy ý kiến trong đợt này.',
   'round-closed': (f) =>
     `Đợt lấy ý kiến đã đóng lúc ${f.at}; ý kiến này chưa được ghi nhận. Nội dung đã viết vẫn còn bên dưới hoặc trong biểu mẫu, có thể sao chép và gửi cho Tổ công tác.`,
@@ -136,6 +140,8 @@ export const vi = {
     discardProposal: 'Bỏ',
     record: 'Ghi ý kiến thay',
     back: 'Quay lại',
+    remind: (n: number) => `Nhắc ${n} thành viên`,
+    reminders: 'Các lần nhắc',
     refresh: 'Làm mới',
     replaceRecorded: 'Thay bằng ý kiến của tôi',
     continue: 'Tiếp tục',
@@ -169,6 +175,8 @@ export const vi = {
       'lấy ý kiến ND-DLCN: chuẩn bị và mở một đợt',
       'gia hạn ND-DLCN đến 17:00 07/07/2020 vì…; đóng, mở lại, thu hồi ND-DLCN vì…',
       'ghi thay ND-DLCN: ghi ý kiến của người vắng mặt, có nguồn',
+      'nhắc ND-DLCN, nhắc ND-DLCN Bộ Y tế, nhắc tất cả quý II: xem ai sẽ được nhắc rồi mới gửi',
+      'các lần nhắc ND-DLCN: đã nhắc ai, lúc nào, kết quả ra sao',
     ],
     forEveryone: 'Mọi người',
     forMembers: 'Thành viên',

@@ -24,6 +24,9 @@ export type Verb =
   | 'open'
   | 'record'
   | 'explain'
+  | 'digest'
+  | 'remind'
+  | 'reminders'
   /** Reminders, schedules, delegation: said, but not to be done here yet. They must not be taken for anything else. */
   | 'later'
 
@@ -227,22 +230,43 @@ export const VERBS: Readonly<Record<Verb, Phrases>> = {
     vi: ['vì sao', 'tại sao', 'sao lại', 'sao hạn', 'vì sao hạn', 'tại sao hạn', 'giải thích', 'giải thích hạn'],
     en: ['why', 'why is', 'why the', 'explain', 'explain the deadline'],
   },
-  later: {
+  digest: {
+    vi: ['bản tin', 'bản tin tuần', 'báo cáo tuần', 'tổng hợp tình hình', 'tổng hợp tình hình tuần'],
+    en: ['digest', 'the digest', 'weekly digest', 'weekly report'],
+  },
+  remind: {
     vi: [
       'nhắc',
       'nhắc nhở',
       'nhắc hạn',
-      'nhắc tất cả',
+      'nhắc lại',
+      'nhắc thêm',
+      'gửi nhắc',
+      'gửi nhắc nhở',
+      'gửi lời nhắc',
       'đôn đốc',
-      'lịch',
-      'lịch đoàn',
-      'lịch của tôi',
-      'ủy quyền',
-      'bỏ ủy quyền',
-      'nghỉ phép',
-      'nhắc tôi sau',
+      'đôn đốc lại',
     ],
-    en: ['remind', 'remind all', 'nudge', 'schedule', 'team schedule', 'delegate', 'delegation', 'snooze'],
+    en: ['remind', 'remind again', 'send a reminder', 'send reminder', 'send reminders', 'nudge'],
+  },
+  reminders: {
+    vi: [
+      'các lần nhắc',
+      'lịch sử nhắc',
+      'lịch sử nhắc hạn',
+      'nhật ký nhắc',
+      'các lần đôn đốc',
+      'lịch sử đôn đốc',
+      'đã nhắc',
+      'đã nhắc ai',
+      'đã đôn đốc',
+      'đã nhắc những ai',
+    ],
+    en: ['reminders', 'reminder history', 'history of reminders', 'reminders sent', 'nudges', 'who was reminded'],
+  },
+  later: {
+    vi: ['lịch', 'lịch đoàn', 'lịch của tôi', 'ủy quyền', 'bỏ ủy quyền', 'nghỉ phép', 'nhắc tôi', 'nhắc tôi sau'],
+    en: ['remind me', 'schedule', 'team schedule', 'delegate', 'delegation', 'snooze'],
   },
 }
 
@@ -449,6 +473,78 @@ export const WORKING_DAY: readonly string[] = [
 export const ABOUT_DAYS: readonly string[] = [
   'ngày tháng năm hạn thời chót nhắc rơi vào là lại đúng có phải phải làm mai',
   'due day date deadline fall falls on reminder nudge reminded is it be set today tomorrow',
+]
+
+/** Everybody who has not answered, behind "nhắc". */
+export const EVERYBODY: readonly string[] = [
+  'tất cả',
+  'mọi người',
+  'tất cả mọi người',
+  'tất cả thành viên',
+  'tất cả các thành viên',
+  'các thành viên',
+  'toàn bộ thành viên',
+  'những người chưa trả lời',
+  'những người chưa góp ý',
+  'những ai chưa trả lời',
+  'những ai chưa góp ý',
+  'ai chưa trả lời',
+  'ai chưa góp ý',
+  'người chưa trả lời',
+  'người chưa góp ý',
+  'thành viên chưa trả lời',
+  'thành viên chưa góp ý',
+  'các thành viên chưa trả lời',
+  'các thành viên chưa góp ý',
+  'all',
+  'everyone',
+  'everybody',
+  'all members',
+  'the members',
+  'those who have not answered',
+  'everyone who has not answered',
+]
+
+/** Between whom to remind and of what: "nhắc Bộ Y tế về ND-DLCN". */
+export const ABOUT: readonly string[] = ['về on about regarding']
+
+/**
+ * What may stand before and behind the names of people and is no part of them: "nhắc ông … giúp tôi nhé". Taken as they
+ * are spelled, since "về" is nothing and "Vệ" a name.
+ */
+export const AROUND_NAMES: readonly string[] = [
+  'cho',
+  'với',
+  'tới',
+  'đến',
+  'gồm',
+  'là',
+  'của',
+  'các',
+  'những',
+  'anh',
+  'chị',
+  'ông',
+  'bà',
+  'đồng chí',
+  'về',
+  'nhé',
+  'nha',
+  'ạ',
+  'luôn',
+  'ngay',
+  'giúp',
+  'giúp tôi',
+  'for',
+  'to',
+  'the',
+  'of',
+  'on',
+  'about',
+  'regarding',
+  'please',
+  'thanks',
+  'now',
 ]
 
 /** What a question ends in: "đóng ND-DLCN chưa?" asks, it does not close. */

@@ -46,6 +46,8 @@ const samples: Readonly<Record<string, readonly unknown[]>> = {
   'letters.request': [person, null, 'T', 'ND', 2],
   'letters.recorded': [person, 'T', 'P', 'S'],
   'board.people': ['deemed', 2],
+  'remind.letter': [person, 'T'],
+  'remind.letterMany': [person, 2],
 }
 
 /** What reads alike in both languages, and why. */
@@ -116,7 +118,15 @@ test('each command that the help names is understood as what it promises', () =>
   for (const { help } of [vi, en]) {
     expect(meant(help.everyone)).toEqual(['plan', 'status', 'status', 'explain', 'explain', 'language'])
     expect(meant(help.member)).toEqual(['opinion.typed', 'opinion.typed', 'opinion.typed', 'opinion.mine'])
-    expect(meant(help.coordinator)).toEqual(['round.start', 'round.change', 'record.start'])
+    expect(meant(help.coordinator)).toEqual([
+      'round.start',
+      'round.change',
+      'record.start',
+      'remind.preview',
+      'remind.preview',
+      'remind.preview',
+      'nudge.list',
+    ])
   }
 })
 

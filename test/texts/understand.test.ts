@@ -4,12 +4,12 @@ import { Intent } from '../../src/contract/intent.ts'
 import { fold } from '../../src/texts/fold.ts'
 import { type Understanding, understand } from '../../src/texts/understand.ts'
 import { VERBS } from '../../src/texts/words.ts'
-import { DAYS, GENERAL, OPINIONS, type Phrasing, READING, ROUNDS, UNKNOWN } from './phrasings.ts'
+import { DAYS, GENERAL, OPINIONS, type Phrasing, READING, REMINDERS, ROUNDS, UNKNOWN } from './phrasings.ts'
 import { VOCABULARY } from './plan-vocabulary.ts'
 import { understood } from './understood.ts'
 
 const read = (text: string) => understand(text, VOCABULARY)
-const ALL: readonly Phrasing[] = [...GENERAL, ...READING, ...DAYS, ...OPINIONS, ...ROUNDS, ...UNKNOWN]
+const ALL: readonly Phrasing[] = [...GENERAL, ...READING, ...DAYS, ...OPINIONS, ...ROUNDS, ...REMINDERS, ...UNKNOWN]
 
 describe.each([
   ['help, home and language', GENERAL],
@@ -17,6 +17,7 @@ describe.each([
   ['why a day is what it is', DAYS],
   ['typed opinions', OPINIONS],
   ['rounds and recorded opinions', ROUNDS],
+  ['reminding by hand', REMINDERS],
   ['what is no action', UNKNOWN],
 ])('%s', (_name, rows) => {
   test.each(rows)('%j is taken for %j', (typed, expected) => {
@@ -42,6 +43,7 @@ test('an item that can be named is understood with every verb that needs one', (
         `round.change ${item.key} extend 2020-09-15`,
       )
       expect(understood(read(`ghi nhận ý kiến ${name}`)), name).toBe(`record.start ${item.key}`)
+      expect(understood(read(`nhắc ${name}`)), name).toBe(`remind.preview ${item.key}`)
     }
   }
 })

@@ -1,11 +1,12 @@
 import type { Context } from '../../context.ts'
 import type { RoundChange, Standing } from '../../contract/intent.ts'
 import type { Block, Button, Message } from '../../contract/message.ts'
+import type { Texts } from '../../texts/texts.ts'
 import { type Phase, phase, takesAnswers } from '../phase.ts'
 import type { Board } from '../read-board.ts'
 import { mayReadOthers } from '../read-opinion.ts'
 import { type Round, titleOf } from '../rounds.ts'
-import { documentButton, roundFacts } from './opinion-content.ts'
+import { documentButton, roundFacts, whyButton } from './opinion-content.ts'
 
 /**
  * A round's state in numbers and a bar. In a channel counts only; a coordinator in private gets the names behind each
@@ -32,6 +33,8 @@ export function boardMessage(ctx: Context, round: Round, board: Board): Message 
   const mine: readonly Button[] = wasAsked
     ? [{ label: t.buttons.mine, style: 'primary', intent: { kind: 'opinion.card', round: round.id } }]
     : []
+  // A channel gets the numbers, and no more to press than it needs.
+  const why = ctx.audience === 'private' ? [whyButton(ctx, round)] : []
   return {
     text: `${title}: ${label}`,
     title: t.board.title(title),
@@ -40,8 +43,8 @@ export function boardMessage(ctx: Context, round: Round, board: Board): Message 
       { kind: 'facts', facts: [...roundFacts(ctx, round), ...counts] },
       ...basis,
       ...(ctx.audience === 'private' && mayReadOthers(ctx, round) ? peopleButtons(ctx, round, board) : []),
-      ...(isCoordinator ? changeButtons(ctx, round) : []),
-      { kind: 'buttons', buttons: [...mine, ...documentButton(ctx, round), refreshButton(ctx, round)] },
+      ...(isCoordinator ? changeButtons(ctx, round, board) : []),
+      { kind: 'buttons', buttons: [...mine, ...documentButton(ctx, round), ...why, refreshButton(ctx, round)] },
       subtle(t.board.notAdoption),
     ],
   }
@@ -73,7 +76,7 @@ const possible: Record<Phase, readonly RoundChange[]> = {
   withdrawn: [],
 }
 
-function changeButtons({ texts: t, now }: Context, round: Round): readonly Block[] {
+function changeButtons({ texts: t, now }: Context, round: Round, board: Board): readonly Block[] {
   const changes = possible[phase(round, now)].map(
     (change): Button => ({
       label: t.changes[change],
@@ -83,8 +86,19 @@ function changeButtons({ texts: t, now }: Context, round: Round): readonly Block
   )
   const record: Button = { label: t.buttons.record, intent: { kind: 'record.start', round: round.id } }
   const buttons = takesAnswers(round, now) ? [record, ...changes] : changes
-  return buttons.length === 0 ? [] : [{ kind: 'buttons', buttons }]
+  return [
+    { kind: 'buttons', buttons: reminderButtons(t, round, takesAnswers(round, now) ? board.missing : 0) },
+    ...(buttons.length === 0 ? [] : [{ kind: 'buttons', buttons } as const]),
+  ]
 }
+
+/** Reminding those who are missing, while they can answer, and what was sent so far. */
+const reminderButtons = (t: Texts, { id }: Round, missing: number): readonly Button[] => [
+  ...(missing > 0
+    ? [{ label: t.buttons.remind(missing), intent: { kind: 'remind.preview', round: id } } as const]
+    : []),
+  { label: t.buttons.reminders, intent: { kind: 'nudge.list', round: id } },
+]
 
 const refreshButton = ({ texts: t }: Context, round: Round): Button => ({
   label: t.buttons.refresh,
