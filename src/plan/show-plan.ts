@@ -69,6 +69,7 @@ export const showItem: UseCase<IntentOf<'item'>> = async (ctx, intent) => {
   const buttons: readonly Button[] = [
     ...(round === undefined ? [] : [{ label: t.buttons.status, intent: { kind: 'board', round: round.id } } as const]),
     ...(isCoordinator && (round === undefined || round.state !== 'open') ? [start] : []),
+    ...(due === undefined ? [] : [{ label: t.explain.why, intent: { kind: 'explain', item: item.key } } as const]),
     { label: t.buttons.plan, intent: { kind: 'plan', quarter: item.quarter ?? 'none' } },
   ]
   const facts = [

@@ -77,7 +77,7 @@ describe('a coordinator asks', () => {
       expect(more).toEqual([])
       const words = wordsOf(card)
       for (const part of [title, 'Bộ Công an', '(bản 3)', deadline]) expect(words).toContain(part)
-      expect(labelsOf(card)).toEqual([vi.buttons.answer, vi.buttons.agree, vi.buttons.document])
+      expect(labelsOf(card)).toEqual([vi.buttons.answer, vi.buttons.agree, vi.buttons.document, vi.explain.why])
       expect(JSON.stringify(card.blocks)).toContain('"url":"https://example.org/nd.pdf"')
       expect(card.text).toContain(deadline)
     }

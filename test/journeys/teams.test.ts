@@ -71,7 +71,12 @@ describe('a coordinator asks', () => {
       expect(asked).toHaveLength(1)
       const words = wordsOf(asked[0]?.card)
       for (const part of [title, 'Bộ Công an', '(bản 3)', deadline]) expect(words).toContain(part)
-      expect(labelsOf({ card: asked[0]?.card })).toEqual([vi.buttons.answer, vi.buttons.agree, vi.buttons.document])
+      expect(labelsOf({ card: asked[0]?.card })).toEqual([
+        vi.buttons.answer,
+        vi.buttons.agree,
+        vi.buttons.document,
+        vi.explain.why,
+      ])
       expect(asked[0]?.summary).toContain(deadline)
     }
   })

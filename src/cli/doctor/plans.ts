@@ -31,7 +31,7 @@ export function covers(calendar: Calendar, years: readonly number[]): Finding {
     return wrong(
       'calendar',
       `${calendar.version} speaks for ${first} to ${last}, not for ${beyond.join(', ')}: deadlines may be derived on a holiday`,
-      'start a version whose calendar covers the year; until then give each round its deadline with --due',
+      'start a version whose calendar covers the year, or give it by DONDOC_CALENDAR; until then use --due for each round',
     )
   const open = [...calendar.days.values()].filter(
     (day) => day.provisional === true && years.includes(Number(day.day.slice(0, 4))),

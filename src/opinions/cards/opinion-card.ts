@@ -14,6 +14,7 @@ import {
   subtle,
   warning,
   whatIsLacking,
+  whyButton,
 } from './opinion-content.ts'
 
 type Reading = Pick<Context, 'texts' | 'zone' | 'now' | 'actor'>
@@ -54,7 +55,12 @@ function requestCard(ctx: Reading, { round, draft }: Seat): Message {
         ...(at === 'late' ? [warning(t.opinion.lateNow)] : []),
         {
           kind: 'buttons',
-          buttons: [answer, ...(round.positions.includes('agree') ? [agree] : []), ...documentButton(ctx, round)],
+          buttons: [
+            answer,
+            ...(round.positions.includes('agree') ? [agree] : []),
+            ...documentButton(ctx, round),
+            whyButton(ctx, round),
+          ],
         },
       ],
     }

@@ -79,6 +79,12 @@ export function roundFacts(ctx: Pick<Context, 'texts' | 'zone'>, round: Round): 
 export const documentButton = ({ texts: t }: Pick<Context, 'texts'>, round: Round): readonly Button[] =>
   round.draftUrl === null ? [] : [{ label: t.buttons.document, url: round.draftUrl }]
 
+/** The way to how a round's deadline came about. */
+export const whyButton = ({ texts: t }: Pick<Context, 'texts'>, round: Round): Button => ({
+  label: t.explain.why,
+  intent: { kind: 'explain', round: round.id },
+})
+
 /** The way to all of a draft's words, where a card may have to cut them. */
 export const readDraftButton = ({ texts: t }: Pick<Context, 'texts'>, round: Round): Block => ({
   kind: 'buttons',

@@ -26,6 +26,7 @@ export const explainTexts: typeof source = {
   items: (titles) => `Items of the quarter: ${titles}.`,
 
   deadline: (title, number, deadline) => `“${title}”, round ${number}: due ${deadline}.`,
+  set: 'A coordinator set this deadline.',
   setAtOpening: (at) => `A coordinator set this deadline when opening the round, at ${at}.`,
   changed: (at) => `A coordinator set this deadline when extending or reopening the round, at ${at}.`,
   reason: (reason) => `Reason: ${reason}`,

@@ -25,6 +25,7 @@ export const explainTexts = {
   items: (titles: string) => `Nội dung trong quý: ${titles}.`,
 
   deadline: (title: string, number: number, deadline: string) => `“${title}”, đợt ${number}: hạn ${deadline}.`,
+  set: 'Hạn này do điều phối viên ấn định.',
   setAtOpening: (at: string) => `Hạn này do điều phối viên ấn định khi mở đợt, lúc ${at}.`,
   changed: (at: string) => `Hạn này do điều phối viên ấn định khi gia hạn hoặc mở lại đợt, lúc ${at}.`,
   reason: (reason: string) => `Lý do: ${reason}`,

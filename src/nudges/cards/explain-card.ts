@@ -1,0 +1,148 @@
+import type { DayExplanation } from '../../calendar/calendar.ts'
+import type { DerivationStep } from '../../calendar/quarters.ts'
+import type { Context } from '../../context.ts'
+import type { Block, Message } from '../../contract/message.ts'
+import { titleOf } from '../../opinions/rounds.ts'
+import type { Explanation, Meaning, Nudged } from '../explanation.ts'
+
+type Reading = Pick<Context, 'texts' | 'zone' | 'calendar'>
+
+/** An explanation in words: the day that was asked about, then each thing that falls on it, step by step. */
+export function explainCard(
+  ctx: Reading,
+  title: string,
+  { day, meanings }: Explanation,
+  notes: readonly string[] = [],
+): Message {
+  const { texts: t } = ctx
+  const asked = day === undefined ? [] : dayLines(ctx, day)
+  const silent = meanings.length === 0 && notes.length === 0 ? [t.explain.nothing] : []
+  const lines = [...asked, ...notes, ...silent]
+  const blocks: readonly Block[] = [
+    ...(lines.length === 0 ? [] : [paragraph(lines)]),
+    ...meanings.flatMap((meaning) => meaningBlocks(ctx, meaning)),
+  ]
+  const [first = title] = [...lines, ...meanings.map((meaning) => heading(ctx, meaning))]
+  return { text: first, title, blocks }
+}
+
+/** What a day is, by which source, and how sure that is. */
+function dayLines(ctx: Reading, explanation: DayExplanation): readonly string[] {
+  const { texts: t } = ctx
+  const { from, to } = ctx.calendar
+  return [
+    dayLine(ctx, explanation),
+    ...(explanation.entry?.provisional === true ? [t.explain.provisional] : []),
+    ...(explanation.covered ? [] : [t.explain.notCovered(t.day(from), t.day(to))]),
+  ]
+}
+
+function dayLine({ texts: t }: Reading, { day, why, entry }: DayExplanation): string {
+  const shown = t.dayWithWeekday(day)
+  if (entry === undefined) return why === 'weekend' ? t.explain.weekend(shown) : t.explain.weekday(shown)
+  return t.explain[entry.kind](shown, t.locale === 'en' ? entry.nameEn : entry.name, entry.source)
+}
+
+function meaningBlocks(ctx: Reading, meaning: Meaning): readonly Block[] {
+  const { texts: t } = ctx
+  const strong: Block = { kind: 'text', text: heading(ctx, meaning), tone: 'strong' }
+  switch (meaning.kind) {
+    case 'quarter': {
+      const titles = meaning.items.map((item) => `${item.key} (${titleOf(item, ctx)})`)
+      const items = titles.length === 0 ? [] : [paragraph([t.explain.items(t.list(titles))])]
+      return [strong, steps(ctx, meaning.steps), ...items]
+    }
+    case 'deadline':
+      return [
+        strong,
+        ...originBlocks(ctx, meaning),
+        ...(meaning.nudges.length === 0
+          ? []
+          : [
+              paragraph([t.explain.nudges]),
+              { kind: 'list', items: meaning.nudges.map((one) => nudgeLines(ctx, one).join(' ')) } as const,
+            ]),
+        {
+          kind: 'buttons',
+          buttons: [{ label: t.buttons.status, intent: { kind: 'board', round: meaning.round.id } }],
+        },
+      ]
+    case 'nudge':
+      return [strong, paragraph(nudgeLines(ctx, meaning))]
+    default:
+      return meaning satisfies never
+  }
+}
+
+function heading(ctx: Reading, meaning: Meaning): string {
+  const { texts: t } = ctx
+  if (meaning.kind === 'quarter') return t.explain.quarterRule(t.quarter(meaning.quarter))
+  const { round } = meaning
+  const say = meaning.kind === 'deadline' ? t.explain.deadline : t.explain.nudge
+  return say(titleOf(round.item, ctx), round.number, t.deadline(round.dueAt, ctx.zone))
+}
+
+function originBlocks(ctx: Reading, { origin, day }: Extract<Meaning, { kind: 'deadline' }>): readonly Block[] {
+  const { texts: t } = ctx
+  if (origin.rule === 'quarter-end') {
+    const kept = origin.moved ? [paragraph([t.explain.keptAsTold])] : []
+    return [paragraph([t.explain.quarterRule(t.quarter(origin.quarter))]), steps(ctx, origin.steps), ...kept]
+  }
+  const { when } = origin
+  const at = when === undefined ? '' : t.moment(when.at, ctx.zone)
+  const chosen = when === undefined ? t.explain.set : (when.change ? t.explain.changed : t.explain.setAtOpening)(at)
+  return [
+    paragraph([
+      chosen,
+      ...(origin.reason === undefined ? [] : [t.explain.reason(origin.reason)]),
+      ...dayLines(ctx, day),
+    ]),
+  ]
+}
+
+/** A derivation, one step a line. */
+function steps(ctx: Reading, derivation: readonly DerivationStep[]): Block {
+  const { texts: t } = ctx
+  const rolled = derivation.some((step) => step.kind === 'rolledBack' || step.kind === 'rolledForward')
+  const lines = derivation.flatMap((step): readonly string[] => {
+    switch (step.kind) {
+      case 'quarterEnd':
+        return [t.explain.quarterEnds(t.dayWithWeekday(step.day))]
+      case 'dayOff':
+        return dayLines(ctx, step.explanation)
+      case 'rolledBack':
+        return [t.explain.rolledBack(t.dayWithWeekday(step.to))]
+      case 'rolledForward':
+        return [t.explain.rolledForward(t.dayWithWeekday(step.to))]
+      case 'workingDay':
+        // Named in the line before already; it says more where it is worked by an exchange, or beyond the calendar.
+        return dayLines(ctx, step.explanation).slice(rolled && step.explanation.entry === undefined ? 1 : 0)
+      default:
+        return step satisfies never
+    }
+  })
+  return { kind: 'list', items: lines }
+}
+
+/** The rule's day, what it moved back over, and where it came to stand. */
+function nudgeLines(ctx: Reading, { step, passed }: Nudged): readonly string[] {
+  const { texts: t } = ctx
+  const first = `${ruleOf(ctx, step.step)}: ${t.dayWithWeekday(step.ruleDay)}.`
+  if (passed.length === 0) return [first]
+  const off = passed.filter((day) => !day.working)
+  const came = t.dayWithWeekday(step.day)
+  return [
+    first,
+    ...off.flatMap((day) => dayLines(ctx, day)),
+    off.length === passed.length ? t.explain.movedBack(came) : t.explain.beforeHour(came),
+  ]
+}
+
+/** `T-14`, `T-0` and `T+2` in words. */
+function ruleOf({ texts: t }: Reading, step: string): string {
+  const days = Number(step.slice(2))
+  if (step.startsWith('T+')) return t.explain.after(days)
+  return days === 0 ? t.explain.onTheDay : t.explain.before(days)
+}
+
+const paragraph = (lines: readonly string[]): Block => ({ kind: 'text', text: lines.join('\n') })

@@ -1,0 +1,72 @@
+import type { Calendar } from '../calendar/calendar.ts'
+import { quarterDeadline } from '../calendar/quarters.ts'
+import type { Context } from '../context.ts'
+import { takesAnswers } from '../opinions/phase.ts'
+import { ladderSteps } from './due.ts'
+import { ladderOf } from './round-ladder.ts'
+
+/** The default deadline of an item that moves, as days. */
+export type MovedDeadline = {
+  readonly item: string
+  readonly quarter: string
+  readonly before: string
+  readonly after: string
+  /** Whether a round is open whose deadline was derived: that one stays as it was told. */
+  readonly openRound: boolean
+}
+
+/** A nudge of an open round that moves, as days; null where a step falls away or is new. */
+export type MovedNudge = {
+  readonly item: string
+  readonly round: number
+  readonly step: string
+  readonly before: string | null
+  readonly after: string | null
+}
+
+/**
+ * What moves when one calendar takes the place of another: default deadlines of the plan's items, and nudges to come of
+ * open rounds by the committee's clocks. Deadlines of rounds never move by themselves.
+ */
+export async function movedDates(
+  { db, now, zone }: Pick<Context, 'db' | 'now' | 'zone'>,
+  before: Calendar,
+  after: Calendar,
+): Promise<{ readonly deadlines: readonly MovedDeadline[]; readonly nudges: readonly MovedNudge[] }> {
+  const items = await db.workItem.findMany({
+    where: { quarter: { not: null } },
+    orderBy: [{ quarter: 'asc' }, { position: 'asc' }],
+    select: { key: true, quarter: true },
+  })
+  const rows = await db.round.findMany({
+    where: { state: 'open' },
+    orderBy: [{ dueAt: 'asc' }, { id: 'asc' }],
+    include: { item: { select: { key: true, plan: { select: { ladder: true } } } } },
+  })
+  const rounds = rows.filter((round) => takesAnswers(round, now))
+  const derived = new Set(rounds.filter((round) => round.dueRule === 'quarter-end').map((round) => round.item.key))
+  const deadlines = items.flatMap(({ key, quarter }): readonly MovedDeadline[] => {
+    if (quarter === null) return []
+    const [old, new_] = [quarterDeadline(before, quarter).day, quarterDeadline(after, quarter).day]
+    return old === new_ ? [] : [{ item: key, quarter, before: old, after: new_, openRound: derived.has(key) }]
+  })
+  const nudges = rounds.flatMap((round): readonly MovedNudge[] => {
+    const daysBy = (calendar: Calendar) => {
+      const facts = {
+        id: round.id,
+        dueAt: round.dueAt,
+        startsAt: round.dueSetAt ?? round.openedAt,
+        ladder: ladderOf(round, round.item.plan),
+        takesLate: round.late === 'accept' && round.silence !== 'deemed',
+      }
+      const steps = ladderSteps({ calendar, zone }, facts, zone)
+      return new Map(steps.filter((step) => step.at > now).map((step) => [step.step, step.day]))
+    }
+    const [old, new_] = [daysBy(before), daysBy(after)]
+    return [...new Set([...old.keys(), ...new_.keys()])].flatMap((step) => {
+      const [was, is] = [old.get(step) ?? null, new_.get(step) ?? null]
+      return was === is ? [] : [{ item: round.item.key, round: round.number, step, before: was, after: is }]
+    })
+  })
+  return { deadlines, nudges }
+}
