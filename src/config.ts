@@ -5,6 +5,7 @@ import { isZone } from './calendar/zoned.ts'
 import { readCalendarFile } from './calendar-file.ts'
 import { providerOf } from './database/open.ts'
 import { type LogLevel, logLevels } from './log.ts'
+import { type DigestTime, defaultDigest, parseDigestTime } from './nudges/digest-time.ts'
 import { isLoopbackHost, isLoopbackUrl } from './server/loopback.ts'
 
 export type Config = {
@@ -17,6 +18,8 @@ export type Config = {
   /** The committee's working days: the operator's own file, else the built-in ones. */
   readonly calendar: Calendar
   readonly locale: 'vi' | 'en'
+  /** When coordinators and the chair get the digest, on the committee's clocks. */
+  readonly digest: DigestTime
   /** The instant at which the clock starts, for rehearsals. */
   readonly clock: Date | undefined
   readonly logLevel: LogLevel
@@ -72,6 +75,15 @@ const Environment = z.object({
     .default('Asia/Ho_Chi_Minh'),
   DONDOC_CALENDAR: z.string().optional(),
   DONDOC_LOCALE: z.enum(['vi', 'en'], 'must be vi or en').default('vi'),
+  DONDOC_DIGEST: z
+    .string()
+    .transform((text, check) => {
+      const time = parseDigestTime(text)
+      if (time !== undefined) return time
+      check.addIssue('must be a weekday and a time from 08:00 to 16:59, such as MON 08:00 or FRI 16:30, or off')
+      return z.NEVER
+    })
+    .default(defaultDigest),
   DONDOC_CLOCK: z.iso
     .datetime({ offset: true, error: 'must be an instant with its zone, such as 2020-06-16T08:00:00+07:00' })
     .transform((text) => new Date(text))
@@ -118,6 +130,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     timeZone: set.DONDOC_TIME_ZONE,
     calendar: calendar?.ok === true ? calendar.calendar : VIETNAM,
     locale: set.DONDOC_LOCALE,
+    digest: set.DONDOC_DIGEST,
     clock: set.DONDOC_CLOCK,
     logLevel: set.LOG_LEVEL,
     publicUrl: set.PUBLIC_URL,

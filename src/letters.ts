@@ -1,10 +1,23 @@
+import { z } from 'zod'
 import type { AppOptions } from './app.ts'
 import { dayIn } from './calendar/zoned.ts'
 import type { Context } from './context.ts'
+import { composeDigest, DigestLetter } from './nudges/digest-letter.ts'
+import { composeEscalation, EscalationLetter } from './nudges/escalation-letter.ts'
+import { composeReminder, ReminderLetter } from './nudges/reminder-letter.ts'
+import { composeUpcoming, UpcomingLetter } from './nudges/upcoming-letter.ts'
 import { composeOpinionLetter, OpinionLetter } from './opinions/letters.ts'
 import type { Compose } from './outbox/compose.ts'
 import { actorById } from './people/actor.ts'
 import { localeFor, textsFor } from './texts/texts.ts'
+
+const Letter = z.discriminatedUnion('kind', [
+  OpinionLetter,
+  ReminderLetter,
+  DigestLetter,
+  EscalationLetter,
+  UpcomingLetter,
+])
 
 /**
  * Makes the words of every letter in the ledger: in the reader's language, for the roles they hold that day, on what
@@ -13,12 +26,23 @@ import { localeFor, textsFor } from './texts/texts.ts'
 export function createCompose(
   options: Pick<AppOptions, 'db' | 'zone' | 'publicUrl' | 'calendar' | 'locale' | 'log'>,
 ): Compose {
-  return async (json, personId, now) => {
-    const letter = OpinionLetter.parse(json)
+  return async (json, personId, now, purpose = 'send') => {
+    const letter = Letter.parse(json)
     const reader = await actorById(options.db, personId, dayIn(now, options.zone))
     if (reader === undefined) return { drop: 'the person is gone' }
     const texts = textsFor(localeFor(reader.actor.locale, reader.platformLocale, options.locale))
     const ctx: Context = { ...options, now, actor: reader.actor, audience: 'private', texts }
-    return await composeOpinionLetter(ctx, letter)
+    switch (letter.kind) {
+      case 'reminder':
+        return await composeReminder(ctx, letter, purpose)
+      case 'digest':
+        return await composeDigest(ctx, letter, purpose)
+      case 'escalation':
+        return await composeEscalation(ctx, letter, purpose)
+      case 'upcoming':
+        return await composeUpcoming(ctx, letter, purpose)
+      default:
+        return await composeOpinionLetter(ctx, letter)
+    }
   }
 }

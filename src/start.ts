@@ -98,7 +98,8 @@ export async function start(config: Config, platforms: Platforms, log: Log, mach
         cron: '5 * * * * *',
         name: 'nudge',
         run: async () => {
-          const ctx = { db, now: now(), zone: config.timeZone, calendar: options.calendar }
+          const { digest } = config
+          const ctx = { db, now: now(), zone: config.timeZone, calendar: options.calendar, digest }
           if ((await runNudges(ctx)) > 0) wake.ring()
         },
       },

@@ -28,6 +28,7 @@ it('with nothing set, and with everything set to nothing, it is the demonstratio
     timeZone: 'Asia/Ho_Chi_Minh',
     calendar: VIETNAM,
     locale: 'vi',
+    digest: { weekday: 1, time: '08:00' },
     clock: undefined,
     logLevel: 'info',
     publicUrl: undefined,
@@ -44,6 +45,7 @@ it('every variable reaches its place', () => {
     DATABASE_URL: 'postgresql://u:p@db/x',
     DONDOC_TIME_ZONE: 'Europe/Berlin',
     DONDOC_LOCALE: 'en',
+    DONDOC_DIGEST: 'fri 16:30',
     LOG_LEVEL: 'warn',
     PUBLIC_URL: 'https://chat.example.vn/',
     ...slack,
@@ -59,6 +61,7 @@ it('every variable reaches its place', () => {
     timeZone: 'Europe/Berlin',
     calendar: VIETNAM,
     locale: 'en',
+    digest: { weekday: 5, time: '16:30' },
     clock: undefined,
     logLevel: 'warn',
     publicUrl: 'https://chat.example.vn',
@@ -155,4 +158,24 @@ it('an operator’s own calendar takes the place of the built-in one, or is refu
   } finally {
     rmSync(folder, { recursive: true })
   }
+})
+
+it('sends the digest when it is told to, or never, and refuses a time at which nobody is at work', () => {
+  expect(readConfig({ DONDOC_DIGEST: 'MON 08:00' }).digest).toEqual({ weekday: 1, time: '08:00' })
+  expect(readConfig({ DONDOC_DIGEST: ' wed  16:59 ' }).digest).toEqual({ weekday: 3, time: '16:59' })
+  expect(readConfig({ DONDOC_DIGEST: 'OFF' }).digest).toBe('off')
+  for (const wrong of [
+    'MON',
+    '08:00',
+    'MON 8:00',
+    'MON 07:59',
+    'FRI 17:00',
+    'MON 25:00',
+    'T2 08:00',
+    'MON 08:00 x',
+    'off 08:00',
+  ])
+    expect(problems({ DONDOC_DIGEST: wrong }), wrong).toEqual([
+      'DONDOC_DIGEST: must be a weekday and a time from 08:00 to 16:59, such as MON 08:00 or FRI 16:30, or off',
+    ])
 })

@@ -3,6 +3,8 @@ import type { Log } from '../contract/adapter.ts'
 import { FileRefused } from '../imports/file-refused.ts'
 import type { FindByEmail } from '../people/link-by-email.ts'
 import { register as registerAudit } from './audit.ts'
+import { register as registerCalendar } from './calendar.ts'
+import { register as registerDigest } from './digest.ts'
 import { register as registerDoctor } from './doctor.ts'
 import { register as registerImport } from './import.ts'
 import type { Io } from './io.ts'
@@ -34,8 +36,10 @@ const groups = [
   registerPeople,
   registerRound,
   registerStatus,
+  registerDigest,
   registerOpinions,
   registerOutbox,
+  registerCalendar,
   registerAudit,
   registerDoctor,
 ]

@@ -1,8 +1,12 @@
 import type { Context } from '../context.ts'
 import type { Post } from '../outbox/put.ts'
+import type { DigestTime } from './digest-time.ts'
 
 /** What a planner reads: the clock, the calendar, the database; no reader, since it plans for everybody. */
-export type NudgeContext = Pick<Context, 'db' | 'now' | 'zone' | 'calendar'>
+export type NudgeContext = Pick<Context, 'db' | 'now' | 'zone' | 'calendar'> & {
+  /** When the digest goes out; Monday 08:00 unless it is set. */
+  readonly digest?: DigestTime
+}
 
 /** Why one message goes to one person, by which rule. `key` is permanent: what was planned once is never planned again. */
 export type Reason = {

@@ -12,6 +12,7 @@ export const VERB_BOOK = phrasebook<Verb>([
   ['plan.none', VERBS['plan.none']],
   ['item', VERBS.item],
   ['status', VERBS.status],
+  ['digest', VERBS.digest],
   ['opinion', VERBS.opinion],
   ['mine', VERBS.mine],
   ['history', VERBS.history],

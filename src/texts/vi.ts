@@ -172,6 +172,7 @@ export const vi = {
       'ý kiến của tôi: các đợt được lấy ý kiến và câu trả lời của tôi',
     ],
     coordinator: [
+      'bản tin: mọi đợt đang mở, việc sắp đến hạn và quá hạn, ai chưa liên lạc được',
       'lấy ý kiến ND-DLCN: chuẩn bị và mở một đợt',
       'gia hạn ND-DLCN đến 17:00 07/07/2020 vì…; đóng, mở lại, thu hồi ND-DLCN vì…',
       'ghi thay ND-DLCN: ghi ý kiến của người vắng mặt, có nguồn',

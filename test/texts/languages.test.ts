@@ -46,6 +46,9 @@ const samples: Readonly<Record<string, readonly unknown[]>> = {
   'letters.request': [person, null, 'T', 'ND', 2],
   'letters.recorded': [person, 'T', 'P', 'S'],
   'board.people': ['deemed', 2],
+  'digest.round': ['T', { answered: 1, total: 19, missing: 18, overdue: 2, deemed: 3 }, 'H'],
+  'digest.upcoming.item': ['K', 'nghị định', 'T', 'A'],
+  'digest.upcoming.why': ['T-30'],
   'remind.letter': [person, 'T'],
   'remind.letterMany': [person, 2],
 }
@@ -58,6 +61,10 @@ const alike = new Set([
   'list',
   'plan.title', // the plan's own title, in the language asked for
   'round.title', // likewise
+  'digest.closes', // names and values, with signs between them
+  'digest.item',
+  'digest.who',
+  'digest.unreachablePerson',
 ])
 
 function said({ path, value }: Leaf): readonly string[] {
@@ -119,6 +126,7 @@ test('each command that the help names is understood as what it promises', () =>
     expect(meant(help.everyone)).toEqual(['plan', 'status', 'status', 'explain', 'explain', 'language'])
     expect(meant(help.member)).toEqual(['opinion.typed', 'opinion.typed', 'opinion.typed', 'opinion.mine'])
     expect(meant(help.coordinator)).toEqual([
+      'digest',
       'round.start',
       'round.change',
       'record.start',

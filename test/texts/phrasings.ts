@@ -29,6 +29,16 @@ export const GENERAL: readonly Phrasing[] = [
 
 /** What only shows something: the plan, an item, the state of a round, my opinions. */
 export const READING: readonly Phrasing[] = [
+  ['bản tin', 'digest'],
+  ['ban tin', 'digest'],
+  ['báo cáo tuần', 'digest'],
+  ['cho tôi xem báo cáo tuần', 'digest'],
+  ['tổng hợp tình hình', 'digest'],
+  ['tong hop tinh hinh', 'digest'],
+  ['digest', 'digest'],
+  ['weekly report', 'digest'],
+  ['show me the digest please', 'digest'],
+  ['bản tin ND-DLCN', 'unknown'],
   ['kế hoạch', 'plan'],
   ['kế hoạch quý II', 'plan 2020-Q2'],
   ['ke hoach quy 2', 'plan 2020-Q2'],

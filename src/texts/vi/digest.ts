@@ -1,2 +1,70 @@
+const occasions = {
+  'quarter-start': 'ngày làm việc đầu tiên của quý',
+  'T-30': '30 ngày trước hạn mặc định của quý',
+  'T-14': '14 ngày trước hạn mặc định của quý',
+}
+
 /** What people read of this in Vietnamese, the source. */
-export const digestTexts = {}
+export const digestTexts = {
+  title: (at: string) => `Bản tin tình hình, ${at}`,
+  summary: (rounds: number, missing: number, overdue: number) =>
+    `Bản tin: ${rounds} đợt đang mở; chưa gửi ${missing}; quá hạn ${overdue}`,
+  nothing: 'Không có đợt lấy ý kiến nào đang mở và không có nội dung nào quá hạn.',
+  rounds: (n: number) => `Các đợt đang mở (${n})`,
+  round: (
+    title: string,
+    {
+      answered,
+      total,
+      missing,
+      overdue,
+      deemed,
+    }: Record<'answered' | 'total' | 'missing' | 'overdue' | 'deemed', number>,
+    deadline: string,
+  ) =>
+    `“${title}”: đã gửi ${answered}/${total}; chưa gửi ${missing}; quá hạn ${overdue}${deemed > 0 ? `; coi như đồng ý ${deemed}` : ''}. Hạn: ${deadline}.`,
+  closing: (n: number) => `Đến hạn trong hai tuần tới (${n})`,
+  closes: (title: string, deadline: string) => `“${title}”: ${deadline}`,
+  overdueItems: (n: number) => `Đã qua hạn mặc định của quý, chưa có đợt lấy ý kiến (${n})`,
+  item: (key: string, title: string, quarter: string) => `${key}: ${title} (${quarter})`,
+  unreachable: (n: number) => `Chưa liên lạc được qua chat (${n})`,
+  who: (name: string, organisation: string | null) => (organisation === null ? name : `${name}, ${organisation}`),
+  unreachableWhy: {
+    'no-account': 'chưa liên kết tài khoản; xin liên kết, hoặc tạo liên kết vào web',
+    'takes-no-letters': 'tài khoản không nhận được tin; xin mời nhắn cho Hệ thống trước, hoặc tạo liên kết vào web',
+  },
+  unreachablePerson: (who: string, why: string) => `${who}: ${why}`,
+  more: (n: number) => `và ${n} mục khác`,
+  remind: (n: number, item: string) => `Nhắc ${n} thành viên: ${item}`,
+  short: {
+    rounds: (rounds: number, answered: number, total: number) =>
+      `Đang mở: ${rounds} đợt lấy ý kiến; đã gửi ${answered}/${total} ý kiến.`,
+    missing: (missing: number, overdue: number) => `Chưa gửi: ${missing}; trong đó quá hạn: ${overdue}.`,
+    closing: (n: number, nearest: string | undefined) =>
+      `Đến hạn trong hai tuần tới: ${n} đợt${nearest === undefined ? '' : `, gần nhất ${nearest}`}.`,
+    overdueItems: (n: number) => `Nội dung đã qua hạn mặc định của quý, chưa có đợt lấy ý kiến: ${n}.`,
+    unreachable: (n: number) => `Chưa liên lạc được qua chat: ${n} người.`,
+  },
+
+  escalation: {
+    summary: (n: number) => `${n} trường hợp quá hạn cho ý kiến, cần Tổ công tác xử lý`,
+    round: (title: string, days: number) => `“${title}”: quá hạn ${days} ngày làm việc`,
+    why: 'Hệ thống báo một lần cho mỗi trường hợp, khi quá hạn đủ số ngày làm việc quy định mà chưa có ý kiến. Ý kiến gửi muộn vẫn được tiếp nhận.',
+    remind: (n: number, item: string) => `Nhắc ${n} người: ${item}`,
+    record: (item: string) => `Ghi ý kiến thay: ${item}`,
+  },
+
+  upcoming: {
+    title: (quarter: string) => `Việc của ${quarter} chưa lấy ý kiến`,
+    summary: (quarter: string, n: number) => `${n} nội dung của ${quarter} còn thiếu đợt lấy ý kiến hoặc dự thảo`,
+    deadline: (deadline: string) => `Hạn mặc định (suy ra, văn bản nguồn không nêu ngày): ${deadline}.`,
+    noRound: (n: number) => `Chưa có đợt lấy ý kiến (${n})`,
+    noDraft: (n: number) => `Đợt đang mở chưa có đường dẫn dự thảo (${n})`,
+    noQuarter: (n: number) => `Văn bản nguồn không nêu quý, chưa có đợt lấy ý kiến (${n})`,
+    item: (key: string, type: string, title: string, agency: string) =>
+      `${key}: ${type} “${title}”; cơ quan soạn thảo: ${agency}`,
+    prepare: 'Đề nghị cơ quan soạn thảo gửi dự thảo cho Tổ công tác để lấy ý kiến.',
+    why: (step: keyof typeof occasions) => `Hệ thống nhắc theo mốc: ${occasions[step]}.`,
+    open: (item: string) => `Mở đợt lấy ý kiến: ${item}`,
+  },
+}

@@ -1,0 +1,107 @@
+import type { Context } from '../../context.ts'
+import type { Block, Button, Message } from '../../contract/message.ts'
+import type { Digest } from '../read-digest.ts'
+
+/** Lines of one list, at the most: a message has to stay readable on every platform. */
+const mostLines = 20
+/** Rounds with a button of their own. */
+const mostButtons = 5
+
+type Reading = Pick<Context, 'zone' | 'now' | 'texts'>
+
+/** The digest as coordinators get it: every open round, what closes soon, what is overdue, and who is not reached. */
+export function digestCard(ctx: Reading, digest: Digest): Message {
+  const { texts: t } = ctx
+  const { rounds, closing, overdueItems, unreachable } = digest
+  const deadline = (at: Date) => t.deadline(at, ctx.zone)
+  const heading = { text: summaryOf(ctx, digest), title: t.digest.title(t.moment(ctx.now, ctx.zone)) }
+  const lists = [
+    list(
+      ctx,
+      t.digest.rounds(rounds.length),
+      rounds.map((round) => t.digest.round(round.title, round, deadline(round.dueAt))),
+    ),
+    list(
+      ctx,
+      t.digest.closing(closing.length),
+      closing.map(({ title, dueAt }) => t.digest.closes(title, deadline(dueAt))),
+    ),
+    list(
+      ctx,
+      t.digest.overdueItems(overdueItems.length),
+      overdueItems.map(({ key, title, quarter }) => t.digest.item(key, title, t.quarter(quarter))),
+    ),
+    list(
+      ctx,
+      t.digest.unreachable(unreachable.length),
+      unreachable.map(({ name, organisation, why }) =>
+        t.digest.unreachablePerson(t.digest.who(name, organisation), t.digest.unreachableWhy[why]),
+      ),
+    ),
+  ]
+  const quiet = rounds.length === 0 && overdueItems.length === 0
+  const remind = rounds
+    .filter(({ missing }) => missing > 0)
+    .slice(0, mostButtons)
+    .map(
+      ({ id, item, missing }): Button => ({
+        label: t.digest.remind(missing, item),
+        intent: { kind: 'remind.preview', round: id },
+      }),
+    )
+  return {
+    ...heading,
+    blocks: [
+      ...(quiet ? [{ kind: 'text', text: t.digest.nothing } as const] : []),
+      ...lists.flat(),
+      { kind: 'buttons', buttons: [status(ctx), ...remind] },
+      ...(rounds.length > 0 ? [{ kind: 'text', text: t.board.notAdoption, tone: 'subtle' } as const] : []),
+    ],
+  }
+}
+
+/** The digest in five lines and without a name, as the chair gets it. */
+export function shortDigest(ctx: Reading, digest: Digest): Message {
+  const { texts: t } = ctx
+  const { closing, overdueItems, unreachable, rounds } = digest
+  const { answered, total, missing, overdue } = sums(digest)
+  const [nearest] = closing
+  const next = nearest === undefined ? undefined : t.deadline(nearest.dueAt, ctx.zone)
+  const lines = [
+    t.digest.short.rounds(rounds.length, answered, total),
+    t.digest.short.missing(missing, overdue),
+    t.digest.short.closing(closing.length, next),
+    t.digest.short.overdueItems(overdueItems.length),
+    t.digest.short.unreachable(unreachable.length),
+  ]
+  return {
+    text: summaryOf(ctx, digest),
+    title: t.digest.title(t.moment(ctx.now, ctx.zone)),
+    blocks: [
+      { kind: 'text', text: lines.join('\n') },
+      { kind: 'buttons', buttons: [status(ctx)] },
+    ],
+  }
+}
+
+function summaryOf({ texts: t }: Reading, digest: Digest): string {
+  const { missing, overdue } = sums(digest)
+  return t.digest.summary(digest.rounds.length, missing, overdue)
+}
+
+function sums({ rounds }: Digest) {
+  const sum = (of: 'answered' | 'total' | 'missing' | 'overdue') => rounds.reduce((all, round) => all + round[of], 0)
+  return { answered: sum('answered'), total: sum('total'), missing: sum('missing'), overdue: sum('overdue') }
+}
+
+function list({ texts: t }: Reading, heading: string, lines: readonly string[]): readonly Block[] {
+  if (lines.length === 0) return []
+  const left = lines.length - mostLines
+  const items = left > 0 ? [...lines.slice(0, mostLines), t.digest.more(left)] : lines
+  return [
+    { kind: 'text', text: heading, tone: 'strong' },
+    { kind: 'list', items },
+  ]
+}
+
+const status = ({ texts: t }: Reading): Button => ({ label: t.buttons.status, intent: { kind: 'status' } })

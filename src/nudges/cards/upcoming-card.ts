@@ -1,0 +1,52 @@
+import type { Context } from '../../context.ts'
+import type { Block, Button, Message } from '../../contract/message.ts'
+import { titleOf, typeOf } from '../../opinions/rounds.ts'
+import type { Upcoming, UpcomingItem } from '../read-upcoming.ts'
+import type { UpcomingStep } from '../upcoming.ts'
+
+const mostLines = 20
+const mostButtons = 5
+
+/** Which quarter, on which occasion, and its default deadline. */
+type Occasion = { readonly quarter: string; readonly step: UpcomingStep; readonly deadline: Date }
+
+/** What a quarter still lacks: a coordinator can open the rounds from here, the drafting agency is asked for its drafts. */
+export function upcomingCard(ctx: Context, { quarter, step, deadline }: Occasion, upcoming: Upcoming): Message {
+  const { texts: t } = ctx
+  const { noRound, noDraft, noQuarter } = upcoming
+  const coordinates = ctx.actor.roles.has('coordinator')
+  const name = t.quarter(quarter)
+  const open = noRound.slice(0, mostButtons).map(
+    ({ key }): Button => ({
+      label: t.digest.upcoming.open(key),
+      intent: { kind: 'round.start', item: key },
+    }),
+  )
+  const plan: Button = { label: t.buttons.plan, intent: { kind: 'plan', quarter } }
+  return {
+    text: t.digest.upcoming.summary(name, noRound.length + noDraft.length),
+    title: t.digest.upcoming.title(name),
+    blocks: [
+      { kind: 'text', text: t.digest.upcoming.deadline(t.deadline(deadline, ctx.zone)) },
+      ...list(ctx, t.digest.upcoming.noRound(noRound.length), noRound),
+      ...list(ctx, t.digest.upcoming.noDraft(noDraft.length), noDraft),
+      ...list(ctx, t.digest.upcoming.noQuarter(noQuarter.length), noQuarter),
+      ...(coordinates ? [] : [{ kind: 'text', text: t.digest.upcoming.prepare } as const]),
+      { kind: 'buttons', buttons: [...(coordinates ? open : []), plan] },
+      { kind: 'text', text: t.digest.upcoming.why(step), tone: 'subtle' },
+    ],
+  }
+}
+
+function list(ctx: Context, heading: string, items: readonly UpcomingItem[]): readonly Block[] {
+  const { texts: t } = ctx
+  if (items.length === 0) return []
+  const lines = items.map((item) =>
+    t.digest.upcoming.item(item.key, typeOf(item, ctx), titleOf(item, ctx), item.draftingAgency ?? t.notStated),
+  )
+  const left = lines.length - mostLines
+  return [
+    { kind: 'text', text: heading, tone: 'strong' },
+    { kind: 'list', items: left > 0 ? [...lines.slice(0, mostLines), t.digest.more(left)] : lines },
+  ]
+}

@@ -1,0 +1,37 @@
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { answerRound, type Committee, member, openCommittee, openRoundOn } from '../support/committee.ts'
+import { json, terminal } from './terminal.ts'
+
+let house: Committee
+let run: ReturnType<typeof terminal>
+beforeEach(async () => {
+  house = await openCommittee()
+  run = terminal(house.url, new Date('2020-07-06T02:00:00Z'))
+  const round = await openRoundOn(house, 'ND-DLCN')
+  await answerRound(house, member, round, { position: 'disagree', body: 'lời riêng' })
+  await house.deliver()
+})
+afterEach(() => house.drop())
+
+it('prints what coordinators would get, and sends nothing', async () => {
+  const { status, out } = await run(['digest'])
+  expect(status).toBe(0)
+  expect(out).toContain('1 of 19 answered; 18 missing')
+  expect(out).not.toContain('lời riêng')
+  expect(await house.db.outbox.count({ where: { status: 'waiting' } })).toBe(0)
+})
+
+it('prints the five lines of the chair', async () => {
+  const { out } = await run(['digest', '--short'])
+  expect(out.trim().split('\n')).toHaveLength(6)
+  expect(out).toContain('Missing: 18')
+  expect(out).not.toMatch(/Bộ |ND-DLCN/)
+})
+
+it('gives both as data', async () => {
+  expect(json((await run(['digest', '--json'])).out)).toMatchObject({
+    rounds: [{ item: 'ND-DLCN', total: 19, answered: 1, missing: 18 }],
+    unreachable: [],
+  })
+  expect(json((await run(['digest', '--short', '--json'])).out)).toMatchObject({ rounds: 1, asked: 19, missing: 18 })
+})

@@ -1,0 +1,176 @@
+import fc from 'fast-check'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { isWorkingDay } from '../../src/calendar/calendar.ts'
+import { VIETNAM } from '../../src/calendar/vietnam.ts'
+import { dayIn, timeIn } from '../../src/calendar/zoned.ts'
+import { plain } from '../../src/contract/plain.ts'
+import { type DigestTime, digestDay } from '../../src/nudges/digest-time.ts'
+import { planDigest } from '../../src/nudges/plan-digest.ts'
+import { runNudges } from '../../src/nudges/run-nudges.ts'
+import { vi } from '../../src/texts/vi.ts'
+import {
+  answerRound,
+  button,
+  buttonsOf,
+  type Committee,
+  coordinator,
+  member,
+  openCommittee,
+  openRoundOn,
+  textOf,
+  zone,
+} from '../support/committee.ts'
+
+const chair = 'sample-ct'
+const monday: DigestTime = { weekday: 1, time: '08:00' }
+const at = (local: string) => new Date(`${local}:00+07:00`)
+
+describe('the day of a digest', () => {
+  const day = (local: string, setting: DigestTime = monday) => digestDay(VIETNAM, zone, setting, at(local))?.day
+
+  it('is the Monday from its time on, and nothing once it is more than five days old', () => {
+    expect(day('2020-06-22T07:59')).toBeUndefined()
+    expect(day('2020-06-22T08:00')).toBe('2020-06-22')
+    expect(day('2020-06-27T08:00')).toBe('2020-06-22')
+    expect(day('2020-06-27T08:01')).toBeUndefined()
+  })
+
+  it('moves past days off: the day in lieu of 1 May, National Day, Tết', () => {
+    expect(day('2021-05-03T12:00')).toBeUndefined()
+    expect(day('2021-05-04T08:00')).toBe('2021-05-04')
+    expect(day('2024-09-03T12:00')).toBeUndefined()
+    expect(day('2024-09-04T08:00')).toBe('2024-09-04')
+    expect(day('2020-01-29T12:00')).toBeUndefined()
+    expect(day('2020-01-30T08:00')).toBe('2020-01-30')
+  })
+
+  it('is the one that is set, or none', () => {
+    expect(day('2020-06-26T16:30', { weekday: 5, time: '16:30' })).toBe('2020-06-26')
+    expect(day('2020-06-26T16:29', { weekday: 5, time: '16:30' })).toBeUndefined()
+    expect(day('2020-06-22T08:00', 'off')).toBeUndefined()
+  })
+
+  it('is always worked, never ahead and never older than five days, wherever the committee sits', () => {
+    const instants = fc.date({ min: at('2020-02-10T00:00'), max: at('2027-12-01T00:00'), noInvalidDate: true })
+    const zones = fc.constantFrom(zone, 'Europe/Berlin', 'America/New_York', 'Pacific/Apia')
+    fc.assert(
+      fc.property(instants, zones, fc.integer({ min: 1, max: 7 }), (now, where, weekday) => {
+        const due = digestDay(VIETNAM, where, { weekday, time: '09:15' }, now)
+        if (due === undefined) return
+        expect(isWorkingDay(VIETNAM, due.day)).toBe(true)
+        expect([dayIn(due.at, where), timeIn(due.at, where)]).toEqual([due.day, '09:15'])
+        expect(due.at <= now && now.getTime() - due.at.getTime() <= 5 * 86_400_000).toBe(true)
+      }),
+    )
+  })
+})
+
+describe('the weekly digest', () => {
+  let house: Committee
+  const nudge = (digest: DigestTime = monday) =>
+    runNudges({ db: house.db, now: house.now(), zone, calendar: VIETNAM, digest }, [planDigest])
+  const told = async () =>
+    (await house.deliver()).filter((call) => call.what === 'send' && call.message.title?.startsWith('Bản tin'))
+  beforeEach(async () => {
+    house = await openCommittee()
+  })
+  afterEach(() => house.drop())
+
+  it('goes to each coordinator and the chair once, also from replicas at once', async () => {
+    await openRoundOn(house, 'ND-DLCN')
+    await house.deliver()
+    house.setClock('2020-06-22T07:59')
+    expect(await nudge()).toBe(0)
+    house.setClock('2020-06-22T08:00')
+    await Promise.all([nudge(), nudge(), nudge()])
+    const sent = await told()
+    expect(sent.map((call) => call.to.user).sort()).toEqual(['sample-ct', 'sample-dp1', 'sample-dp2'])
+    expect(await nudge()).toBe(0)
+    house.setClock('2020-06-23T08:00')
+    expect(await nudge()).toBe(0)
+    house.setClock('2020-06-29T08:00')
+    expect(await nudge()).toBe(3)
+  })
+
+  it('counts each round, lists what closes soon, what is overdue and who is not reached, and offers to remind', async () => {
+    const round = await openRoundOn(house, 'ND-DLCN')
+    await answerRound(house, member, round, { position: 'disagree', body: 'lời riêng của Bộ Y tế' })
+    await house.db.account.deleteMany({ where: { user: 'sample-tv-btc' } })
+    await house.deliver()
+    await house.db.account.updateMany({ where: { user: 'sample-tv-bca' }, data: { unreachable: 'closed' } })
+    house.setClock('2020-06-22T08:00')
+    await nudge()
+    const sent = await told()
+    const mine = sent.find((call) => call.to.user === coordinator)?.message
+    if (mine === undefined) throw new Error('no digest')
+    const text = plain(mine)
+    expect(text).toContain('đã gửi 1/19; chưa gửi 18; quá hạn 0. Hạn: 17:00, Thứ Ba 30/06/2020')
+    expect(text).toContain(vi.digest.closing(1))
+    expect(text).toContain(`Bộ Tài chính: ${vi.digest.unreachableWhy['no-account']}`)
+    expect(text).toContain(`Bộ Công an: ${vi.digest.unreachableWhy['takes-no-letters']}`)
+    // Of the first quarter, whose deadline has passed.
+    expect(text).toContain('(quý I/2020)')
+    expect(button(mine, vi.digest.remind(18, 'ND-DLCN'))).toEqual({ kind: 'remind.preview', round })
+    expect(JSON.stringify(mine)).not.toContain('lời riêng')
+
+    const chairs = sent.find((call) => call.to.user === chair)?.message
+    if (chairs === undefined) throw new Error('nothing for the chair')
+    const [lines] = (chairs.blocks ?? []).flatMap((block) => (block.kind === 'text' ? [block.text] : []))
+    expect(lines?.split('\n')).toHaveLength(5)
+    expect(lines).toContain('đã gửi 1/19')
+    expect(JSON.stringify(chairs)).not.toMatch(/Bộ |Thành viên –/)
+    expect(buttonsOf(chairs).map((one) => one.label)).toEqual([vi.buttons.status])
+  })
+
+  it('says in the late phase how many are overdue', async () => {
+    await openRoundOn(house, 'ND-DLCN')
+    house.setClock('2020-07-06T08:00')
+    const text = textOf(await house.type(coordinator, 'bản tin'))
+    expect(text).toContain('chưa gửi 19; quá hạn 19')
+    expect(text).not.toContain('Đến hạn trong hai tuần')
+  })
+
+  it('after sleeping over several Mondays tells the latest alone, at office hours, and not a stale one', async () => {
+    house.setClock('2020-07-14T23:00')
+    expect(await nudge()).toBe(0)
+    house.setClock('2020-07-15T10:00')
+    expect(await nudge()).toBe(3)
+    expect(await house.db.nudge.findMany({ select: { step: true }, distinct: ['step'] })).toEqual([
+      { step: '2020-07-13' },
+    ])
+    // It waits in the ledger until it is old, and then says nothing.
+    house.setClock('2020-07-20T07:00')
+    expect(await told()).toHaveLength(0)
+    expect(await house.db.outbox.count({ where: { status: 'dropped' } })).toBe(3)
+  })
+
+  it('is not made up for a week in which there was no plan yet, nor sent where it is off', async () => {
+    house.setClock('2020-06-17T09:00')
+    expect(await nudge()).toBe(0)
+    house.setClock('2020-06-22T09:00')
+    expect(await nudge('off')).toBe(0)
+  })
+
+  it('waits for the office hours of a reader abroad', async () => {
+    await house.db.person.update({ where: { key: chair }, data: { timeZone: 'Europe/Berlin' } })
+    house.setClock('2020-06-22T08:00')
+    await nudge()
+    expect((await told()).map((call) => call.to.user)).not.toContain(chair)
+    house.setClock('2020-06-22T13:00')
+    expect((await told()).map((call) => call.to.user)).toEqual([chair])
+  })
+
+  it('answers when it is asked: the coordinator in full, the chair in short, nobody else', async () => {
+    await openRoundOn(house, 'ND-DLCN')
+    expect(textOf(await house.type(coordinator, 'bản tin'))).toContain(vi.digest.rounds(1))
+    const short = textOf(await house.press(chair, { kind: 'digest' }))
+    expect(short).toContain(vi.digest.short.missing(19, 0))
+    expect(short).not.toContain('ND-DLCN')
+    expect(textOf(await house.press(member, { kind: 'digest' }))).toContain(vi.refusals['not-allowed']({}))
+  })
+
+  it('says so where nothing is open and nothing is overdue', async () => {
+    await house.db.workItem.deleteMany()
+    expect(textOf(await house.press(coordinator, { kind: 'digest' }))).toContain(vi.digest.nothing)
+  })
+})

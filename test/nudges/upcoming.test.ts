@@ -1,0 +1,148 @@
+import fc from 'fast-check'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { isWorkingDay } from '../../src/calendar/calendar.ts'
+import { VIETNAM } from '../../src/calendar/vietnam.ts'
+import { dayIn, timeIn } from '../../src/calendar/zoned.ts'
+import { plain } from '../../src/contract/plain.ts'
+import { planUpcoming } from '../../src/nudges/plan-upcoming.ts'
+import { runNudges } from '../../src/nudges/run-nudges.ts'
+import { dueUpcoming, upcomingSteps } from '../../src/nudges/upcoming.ts'
+import { vi } from '../../src/texts/vi.ts'
+import {
+  button,
+  buttonsOf,
+  type Committee,
+  coordinator,
+  drafter,
+  openCommittee,
+  openRoundOn,
+  zone,
+} from '../support/committee.ts'
+
+const at = (local: string) => new Date(`${local}:00+07:00`)
+
+describe('the occasions of a quarter', () => {
+  const days = (quarter: string) => upcomingSteps(VIETNAM, zone, quarter).map(({ step, day }) => `${step} ${day}`)
+
+  it('are its first working day, and 30 and 14 days before its deadline, back from days off', () => {
+    expect(days('2020-Q1')).toEqual(['quarter-start 2020-01-02', 'T-30 2020-02-28', 'T-14 2020-03-17'])
+    expect(days('2020-Q2')).toEqual(['quarter-start 2020-04-01', 'T-30 2020-05-29', 'T-14 2020-06-16'])
+    expect(days('2024-Q3')).toEqual(['quarter-start 2024-07-01', 'T-30 2024-08-30', 'T-14 2024-09-16'])
+  })
+
+  it('are due from their time until the deadline, the latest alone', () => {
+    const step = (local: string) => dueUpcoming(VIETNAM, zone, '2020-Q2', at(local))?.step
+    expect(step('2020-04-01T08:29')).toBeUndefined()
+    expect(step('2020-04-01T08:30')).toBe('quarter-start')
+    expect(step('2020-05-29T08:30')).toBe('T-30')
+    expect(step('2020-06-16T08:30')).toBe('T-14')
+    expect(step('2020-06-30T16:59')).toBe('T-14')
+    expect(step('2020-06-30T17:00')).toBeUndefined()
+  })
+
+  it('are worked, within the quarter, in their order and at 08:30, wherever the committee sits', () => {
+    const quarters = fc.tuple(fc.integer({ min: 2020, max: 2027 }), fc.integer({ min: 1, max: 4 }))
+    const zones = fc.constantFrom(zone, 'Europe/Berlin', 'America/New_York')
+    fc.assert(
+      fc.property(quarters, zones, ([year, number], where) => {
+        const steps = upcomingSteps(VIETNAM, where, `${year}-Q${number}`)
+        expect(steps.map(({ day }) => day)).toEqual(steps.map(({ day }) => day).sort())
+        for (const { day, at: instant } of steps) {
+          expect(isWorkingDay(VIETNAM, day)).toBe(true)
+          expect([dayIn(instant, where), timeIn(instant, where)]).toEqual([day, '08:30'])
+          expect(Math.ceil(Number(day.slice(5, 7)) / 3)).toBe(number)
+        }
+      }),
+    )
+  })
+})
+
+describe('work items without a round', () => {
+  let house: Committee
+  const nudge = () => runNudges({ db: house.db, now: house.now(), zone, calendar: VIETNAM }, [planUpcoming])
+  const told = async () =>
+    (await house.deliver())
+      .filter((call) => call.what === 'send' && call.message.title?.includes('chưa lấy ý kiến'))
+      .map(({ to, message }) => ({ who: to.user, message }))
+  beforeEach(async () => {
+    house = await openCommittee()
+  })
+  afterEach(() => house.drop())
+
+  it('are told to coordinators and their drafting agency, once, also from replicas at once', async () => {
+    house.setClock('2020-06-16T08:29')
+    await house.db.nudge.deleteMany()
+    house.setClock('2020-06-16T08:30')
+    await Promise.all([nudge(), nudge(), nudge()])
+    const sent = await told()
+    expect(sent.map(({ who }) => who).sort()).toEqual(['sample-dp1', 'sample-dp2', drafter])
+    expect(await nudge()).toBe(0)
+    house.setClock('2020-06-22T10:00')
+    expect(await nudge()).toBe(0)
+    const mine = sent.find(({ who }) => who === coordinator)?.message
+    if (mine === undefined) throw new Error('not told')
+    expect(plain(mine)).toContain('ND-DLCN')
+    expect(plain(mine)).toContain('17:00, Thứ Ba 30/06/2020')
+    expect(plain(mine)).toMatch(/không nêu quý[^\n]*\n(- .*\n)*- CSDL-DC: .*văn bản nguồn không nêu/)
+    expect(button(mine, vi.digest.upcoming.open('ND-DLCN'))).toEqual({ kind: 'round.start', item: 'ND-DLCN' })
+    const theirs = sent.find(({ who }) => who === drafter)?.message
+    if (theirs === undefined) throw new Error('agency not told')
+    expect(plain(theirs)).toContain('ND-DLCN')
+    expect(plain(theirs)).not.toContain('CSDL-DC')
+    expect(buttonsOf(theirs).map((one) => one.label)).toEqual([vi.buttons.plan])
+  })
+
+  it('of a plan imported eight days before the deadline make one message; a clock set back makes none more', async () => {
+    house.setClock('2020-06-22T09:00')
+    expect(await nudge()).toBe(3)
+    house.setClock('2020-06-01T09:00')
+    expect(await nudge()).toBe(0)
+    house.setClock('2020-06-29T09:00')
+    expect(await nudge()).toBe(0)
+  })
+
+  it('come up at every occasion that is lived through, within office hours', async () => {
+    for (const [local, messages] of [
+      ['2020-03-31T20:00', 0],
+      ['2020-04-01T08:30', 3],
+      ['2020-05-02T10:00', 0],
+      ['2020-05-29T07:30', 0],
+      ['2020-05-29T08:30', 3],
+      ['2020-05-30T10:00', 0],
+      ['2020-06-16T18:00', 0],
+      ['2020-06-17T08:00', 3],
+      ['2020-06-30T17:00', 0],
+    ] as const) {
+      house.setClock(local)
+      expect(await nudge(), local).toBe(messages)
+    }
+  })
+
+  it('fall out when they have got a round with its draft by the sending; without the draft they stay', async () => {
+    house.setClock('2020-06-22T09:00')
+    await nudge()
+    await openRoundOn(house, 'ND-DLCN')
+    const sent = await told()
+    expect(sent).toHaveLength(3)
+    for (const { message } of sent) {
+      expect(plain(message)).toContain(vi.digest.upcoming.noDraft(1))
+      expect(plain(message)).not.toContain(vi.digest.upcoming.noRound(1))
+    }
+  })
+
+  it('are not brought up where nothing is lacking, and the letter is dropped when that becomes so', async () => {
+    house.setClock('2020-06-22T09:00')
+    await nudge()
+    await openRoundOn(house, 'ND-DLCN', { url: 'https://example.vn/du-thao' })
+    expect(await told()).toHaveLength(0)
+    await house.db.nudge.deleteMany()
+    expect(await nudge()).toBe(0)
+  })
+
+  it('of a round that was withdrawn lack one again', async () => {
+    await openRoundOn(house, 'ND-DLCN', { url: 'https://example.vn/du-thao' })
+    await house.db.round.updateMany({ data: { state: 'withdrawn', liveKey: null } })
+    house.setClock('2020-06-22T09:00')
+    expect(await nudge()).toBe(3)
+  })
+})
