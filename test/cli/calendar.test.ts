@@ -144,8 +144,8 @@ describe('explaining a day', () => {
       ],
     })
     const told = await run(['calendar', 'explain', '2020-06-26'])
-    expect(told.out).toContain(`${en.explain.before(3)}: Saturday 27/06/2020.`)
-    expect(told.out).toContain(en.explain.movedBack('Friday 26/06/2020'))
+    expect(told.out).toContain(`${en.explain.before(3)}: ${en.explain.weekend('Saturday 27/06/2020')}`)
+    expect(told.out).toContain(en.explain.rolledBack('Friday 26/06/2020'))
     expect(told.out).not.toContain('[')
   })
 

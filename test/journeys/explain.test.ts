@@ -93,6 +93,7 @@ describe('what falls on a day', () => {
     expect(text).toContain(vi.explain.weekday('Thứ Ba, 30/06/2020'))
     expect(text).toContain(vi.explain.quarterRule('quý II/2020'))
     expect(text).toContain(vi.explain.deadline(personalData, 1, due))
+    expect(text).toContain(vi.explain.isDefault('quý II/2020'))
     expect(text).toContain(vi.explain.nudge(personalData, 1, due))
     expect(text).toContain(`${vi.explain.onTheDay}: Thứ Ba, 30/06/2020.`)
   })
@@ -103,12 +104,28 @@ describe('what falls on a day', () => {
       const text = await ask(member, `vì sao ${day}?`)
       expect(text).toContain(
         [
-          `${vi.explain.before(3)}: Thứ Bảy, 27/06/2020.`,
-          vi.explain.weekend('Thứ Bảy, 27/06/2020'),
-          vi.explain.movedBack('Thứ Sáu, 26/06/2020'),
+          `${vi.explain.before(3)}: ${vi.explain.weekend('Thứ Bảy, 27/06/2020')}`,
+          vi.explain.rolledBack('Thứ Sáu, 26/06/2020'),
         ].join('\n'),
       )
     }
+  })
+
+  it('a nudge that a holiday pushes back cites the holiday', async () => {
+    await openRoundOn(house, 'ND-DLCN', { day: '2020-09-03' })
+    const text = await ask(member, 'vì sao 01/09?')
+    expect(text).toContain(`${vi.explain.before(1)}: Thứ Tư, 02/09/2020: ngày nghỉ, Quốc khánh (02/9).`)
+    expect(text).toContain('Điều 115 khoản 1')
+    expect(text).toContain(vi.explain.rolledBack('Thứ Ba, 01/09/2020'))
+  })
+
+  it('a nudge that would come past the deadline tells so: an early hour, a reader far away', async () => {
+    await openRoundOn(house, 'ND-DLCN', { day: '2020-07-10', time: '08:00' })
+    expect(await ask(member, 'vì sao 09/07?')).toContain(vi.explain.beforeHour('Thứ Năm, 09/07/2020'))
+    await openRoundOn(house, 'CL-CPDT', { day: '2020-07-17' })
+    await house.db.person.update({ where: { key: member }, data: { timeZone: 'America/New_York' } })
+    expect(await ask(member, 'vì sao 16/07?')).toContain(vi.explain.beforeHour('Thứ Năm, 16/07/2020'))
+    expect(await ask(coordinator, 'vì sao 16/07?')).not.toContain(vi.explain.beforeHour('Thứ Năm, 16/07/2020'))
   })
 
   it('nobody is told of nudges that are not theirs, nor of those they no longer get', async () => {

@@ -20,7 +20,7 @@ export function explainCard(
   const lines = [...asked, ...notes, ...silent]
   const blocks: readonly Block[] = [
     ...(lines.length === 0 ? [] : [paragraph(lines)]),
-    ...meanings.flatMap((meaning) => meaningBlocks(ctx, meaning)),
+    ...meanings.flatMap((meaning) => meaningBlocks(ctx, meaning, meanings)),
   ]
   const [first = title] = [...lines, ...meanings.map((meaning) => heading(ctx, meaning))]
   return { text: first, title, blocks }
@@ -43,7 +43,7 @@ function dayLine({ texts: t }: Reading, { day, why, entry }: DayExplanation): st
   return t.explain[entry.kind](shown, t.locale === 'en' ? entry.nameEn : entry.name, entry.source)
 }
 
-function meaningBlocks(ctx: Reading, meaning: Meaning): readonly Block[] {
+function meaningBlocks(ctx: Reading, meaning: Meaning, all: readonly Meaning[]): readonly Block[] {
   const { texts: t } = ctx
   const strong: Block = { kind: 'text', text: heading(ctx, meaning), tone: 'strong' }
   switch (meaning.kind) {
@@ -55,12 +55,12 @@ function meaningBlocks(ctx: Reading, meaning: Meaning): readonly Block[] {
     case 'deadline':
       return [
         strong,
-        ...originBlocks(ctx, meaning),
+        ...originBlocks(ctx, meaning, all),
         ...(meaning.nudges.length === 0
           ? []
           : [
               paragraph([t.explain.nudges]),
-              { kind: 'list', items: meaning.nudges.map((one) => nudgeLines(ctx, one).join(' ')) } as const,
+              { kind: 'list', items: meaning.nudges.map((one) => nudgeLine(ctx, one)) } as const,
             ]),
         {
           kind: 'buttons',
@@ -82,11 +82,18 @@ function heading(ctx: Reading, meaning: Meaning): string {
   return say(titleOf(round.item, ctx), round.number, t.deadline(round.dueAt, ctx.zone))
 }
 
-function originBlocks(ctx: Reading, { origin, day }: Extract<Meaning, { kind: 'deadline' }>): readonly Block[] {
+function originBlocks(
+  ctx: Reading,
+  { origin, day }: Extract<Meaning, { kind: 'deadline' }>,
+  all: readonly Meaning[],
+): readonly Block[] {
   const { texts: t } = ctx
   if (origin.rule === 'quarter-end') {
+    const { quarter } = origin
     const kept = origin.moved ? [paragraph([t.explain.keptAsTold])] : []
-    return [paragraph([t.explain.quarterRule(t.quarter(origin.quarter))]), steps(ctx, origin.steps), ...kept]
+    if (all.some((other) => other.kind === 'quarter' && other.quarter === quarter))
+      return [paragraph([t.explain.isDefault(t.quarter(quarter))]), ...kept]
+    return [paragraph([t.explain.quarterRule(t.quarter(quarter))]), steps(ctx, origin.steps), ...kept]
   }
   const { when } = origin
   const at = when === undefined ? '' : t.moment(when.at, ctx.zone)
@@ -127,16 +134,22 @@ function steps(ctx: Reading, derivation: readonly DerivationStep[]): Block {
 /** The rule's day, what it moved back over, and where it came to stand. */
 function nudgeLines(ctx: Reading, { step, passed }: Nudged): readonly string[] {
   const { texts: t } = ctx
-  const first = `${ruleOf(ctx, step.step)}: ${t.dayWithWeekday(step.ruleDay)}.`
-  if (passed.length === 0) return [first]
-  const off = passed.filter((day) => !day.working)
+  const rule = ruleOf(ctx, step.step)
+  const [first, ...rest] = passed
+  if (first === undefined) return [`${rule}: ${t.dayWithWeekday(step.ruleDay)}.`]
   const came = t.dayWithWeekday(step.day)
+  const off = rest.filter((day) => !day.working)
+  const early = passed.some((day) => day.working)
   return [
-    first,
-    ...off.flatMap((day) => dayLines(ctx, day)),
-    off.length === passed.length ? t.explain.movedBack(came) : t.explain.beforeHour(came),
+    `${rule}: ${dayLine(ctx, first)}`,
+    ...off.map((day) => dayLine(ctx, day)),
+    early ? t.explain.beforeHour(came) : t.explain.rolledBack(came),
   ]
 }
+
+/** The same in one line for the list of a whole ladder: days off in between are told to who asks for the day. */
+const nudgeLine = (ctx: Reading, { step, passed }: Nudged): string =>
+  nudgeLines(ctx, { step, passed: passed.filter((day, at) => at === 0 || day.working) }).join(' ')
 
 /** `T-14`, `T-0` and `T+2` in words. */
 function ruleOf({ texts: t }: Reading, step: string): string {

@@ -26,6 +26,7 @@ export const explainTexts: typeof source = {
   items: (titles) => `Items of the quarter: ${titles}.`,
 
   deadline: (title, number, deadline) => `“${title}”, round ${number}: due ${deadline}.`,
+  isDefault: (quarter) => `This is the default deadline of ${quarter}.`,
   set: 'A coordinator set this deadline.',
   setAtOpening: (at) => `A coordinator set this deadline when opening the round, at ${at}.`,
   changed: (at) => `A coordinator set this deadline when extending or reopening the round, at ${at}.`,
@@ -37,8 +38,7 @@ export const explainTexts: typeof source = {
   nudge: (title, number, deadline) =>
     `A reminder to those who have not answered about “${title}”, round ${number}, due ${deadline}.`,
   before: (days) => `${days} ${days === 1 ? 'day' : 'days'} before the deadline`,
-  onTheDay: 'on the day of the deadline',
+  onTheDay: 'On the day of the deadline',
   after: (days) => `${days} working ${days === 1 ? 'day' : 'days'} after the deadline`,
-  movedBack: (day) => `That is a day off, so it is the last working day before: ${day}.`,
   beforeHour: (day) => `By then the deadline would have passed, so it is the last working day before: ${day}.`,
 }

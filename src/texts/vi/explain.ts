@@ -25,6 +25,7 @@ export const explainTexts = {
   items: (titles: string) => `Nội dung trong quý: ${titles}.`,
 
   deadline: (title: string, number: number, deadline: string) => `“${title}”, đợt ${number}: hạn ${deadline}.`,
+  isDefault: (quarter: string) => `Đây là hạn mặc định của ${quarter}.`,
   set: 'Hạn này do điều phối viên ấn định.',
   setAtOpening: (at: string) => `Hạn này do điều phối viên ấn định khi mở đợt, lúc ${at}.`,
   changed: (at: string) => `Hạn này do điều phối viên ấn định khi gia hạn hoặc mở lại đợt, lúc ${at}.`,
@@ -36,8 +37,7 @@ export const explainTexts = {
   nudge: (title: string, number: number, deadline: string) =>
     `Nhắc người chưa trả lời về “${title}”, đợt ${number}, hạn ${deadline}.`,
   before: (days: number) => `${days} ngày trước hạn`,
-  onTheDay: 'đúng ngày hạn',
+  onTheDay: 'Đúng ngày hạn',
   after: (days: number) => `${days} ngày làm việc sau hạn`,
-  movedBack: (day: string) => `Ngày nhắc rơi vào ngày nghỉ nên tính vào ngày làm việc liền trước: ${day}.`,
   beforeHour: (day: string) => `Giờ nhắc không còn trước hạn nên tính vào ngày làm việc liền trước: ${day}.`,
 }
