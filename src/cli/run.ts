@@ -13,6 +13,7 @@ import { register as registerOutbox } from './outbox.ts'
 import { register as registerPeople } from './people.ts'
 import { openBar } from './progress.ts'
 import { CliRefused } from './refused.ts'
+import { register as registerRemind } from './remind.ts'
 import { register as registerRound } from './round.ts'
 import { type Environment, readSettings } from './settings.ts'
 import { register as registerStatus } from './status.ts'
@@ -35,6 +36,7 @@ const groups = [
   registerImport,
   registerPeople,
   registerRound,
+  registerRemind,
   registerStatus,
   registerDigest,
   registerOpinions,
