@@ -39,10 +39,16 @@ type WebOptions = {
 export type House = { readonly url: string; stop(): Promise<void> }
 
 /**
- * Puts the house together: config, database, adapters, app, schedule. `machine` is the clock on the wall. Resolves when
- * it takes requests. Throws with the reason when the database or the port cannot be had, or a platform refuses us.
+ * Puts the house together: config, database, adapters, app, schedule. `machine` is the clock on the wall, `run` what
+ * wakes the jobs up. Resolves when it takes requests. Throws with the reason when the database or the port cannot be had, or a platform refuses us.
  */
-export async function start(config: Config, platforms: Platforms, log: Log, machine: () => Date): Promise<House> {
+export async function start(
+  config: Config,
+  platforms: Platforms,
+  log: Log,
+  machine: () => Date,
+  run = startSchedule,
+): Promise<House> {
   const database = await openDatabase(config.databaseUrl, log)
   const { db } = database
   if (config.demo && (await isEmpty(db))) await loadSample(db, new Date('2020-06-16T09:00:00+07:00'))
@@ -84,7 +90,7 @@ export async function start(config: Config, platforms: Platforms, log: Log, mach
     { db, adapters: running, compose, now, log, worker, pace, counted: metrics.send },
     wake,
   )
-  const schedule = startSchedule(
+  const schedule = run(
     [
       {
         cron: '*/10 * * * * *',
@@ -108,7 +114,8 @@ export async function start(config: Config, platforms: Platforms, log: Log, mach
     ],
     log,
   )
-  log.info({ url, platforms: [...running.keys()], database: database.provider, sample }, 'started')
+  const calendar = config.calendar.version
+  log.info({ url, platforms: [...running.keys()], database: database.provider, calendar, sample }, 'started')
 
   return {
     url,
