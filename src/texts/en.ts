@@ -45,6 +45,10 @@ const refusals: Record<RefusalCode, (facts: Facts) => string> = {
   'not-allowed': () => 'This is for people in another role. If you need this right, please contact the Working Group.',
   'no-such-item': (f) => `The plan has no item “${f.item}”. Type “plan” to see the items.`,
   'no-such-round': () => 'This round no longer exists. Type “status” to see the current rounds.',
+  'no-such-leave': () => 'There is no such leave any more. Type “who is on leave” to see.',
+  'no-such-delegation': () => 'There is no such delegation any more. Type “delegations” to see.',
+  'not-delegated': () =>
+    'There is no delegation for this, or it has ended, or it does not cover this; nothing was recorded. What you wrote is still there to copy.',
   'no-such-day': (f) => `There is no day “${f.day}” in the calendar.`,
   'no-such-person': (f) => `Nobody called “${f.person}” is on the list.`,
   'no-round-yet': (f) => `No round has been opened on “${f.title}” yet.`,
@@ -147,6 +151,7 @@ export const en: Texts = {
     record: 'Record for somebody',
     back: 'Back',
     remind: (n: number) => `Remind ${count(n, 'member', 'members')}`,
+    remindOne: (who: string) => `Remind: ${who}`,
     reminders: 'Reminders',
     refresh: 'See the latest',
     replaceRecorded: 'Replace with my own opinion',

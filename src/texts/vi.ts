@@ -41,6 +41,10 @@ const refusals: Record<RefusalCode, (facts: Facts) => string> = {
   'not-allowed': () => 'Việc này thuộc quyền của vai trò khác. Nếu cần quyền này, xin liên hệ Tổ công tác.',
   'no-such-item': (f) => `Kế hoạch không có nội dung “${f.item}”. Gõ “kế hoạch” để xem các nội dung.`,
   'no-such-round': () => 'Không còn đợt lấy ý kiến này. Gõ “tình hình” để xem các đợt hiện có.',
+  'no-such-leave': () => 'Không còn kỳ nghỉ này. Gõ “lịch nghỉ” để xem lại.',
+  'no-such-delegation': () => 'Không còn ủy quyền này. Gõ “danh sách ủy quyền” để xem lại.',
+  'not-delegated': () =>
+    'Ủy quyền không có, đã kết thúc hoặc không gồm việc này, nên chưa ghi gì. Nội dung đã viết vẫn còn nguyên, có thể sao chép.',
   'no-such-day': (f) => `Không có ngày “${f.day}” trong lịch.`,
   'no-such-person': (f) => `Không tìm thấy người “${f.person}” trong danh sách.`,
   'no-round-yet': (f) => `“${f.title}” chưa có đợt lấy ý kiến nào.`,
@@ -141,6 +145,7 @@ export const vi = {
     record: 'Ghi ý kiến thay',
     back: 'Quay lại',
     remind: (n: number) => `Nhắc ${n} thành viên`,
+    remindOne: (who: string) => `Nhắc: ${who}`,
     reminders: 'Các lần nhắc',
     refresh: 'Làm mới',
     replaceRecorded: 'Thay bằng ý kiến của tôi',

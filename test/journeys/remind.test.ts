@@ -80,6 +80,14 @@ describe('the preview', () => {
     expect(closed.map((one) => one.label)).not.toContain(vi.buttons.remind(19))
   })
 
+  it('is one press away from the name of somebody missing', async () => {
+    await house.db.asked.deleteMany({ where: { personId: { notIn: [await idOf(member), await idOf(otherMember)] } } })
+    const missing = await house.press(coordinator, { kind: 'board', round, show: 'missing' })
+    const shown = await house.press(coordinator, button(missing, vi.buttons.remindOne(name)))
+    expect(textOf(shown)).toContain(`${remind.willRemind(1)}\n- ${name}`)
+    expect(textOf(shown)).not.toContain(otherName)
+  })
+
   it('takes names with and without diacritics, several at once, also where a name holds “và”', async () => {
     const named = async (words: string) => {
       const shown = await preview(`nhắc ND-DLCN ${words}`)

@@ -2,6 +2,7 @@ import type { Context } from '../../context.ts'
 import type { Standing } from '../../contract/intent.ts'
 import type { Button, Message } from '../../contract/message.ts'
 import { peopleById } from '../../people/members.ts'
+import { takesAnswers } from '../phase.ts'
 import type { Board } from '../read-board.ts'
 import { type Round, titleOf } from '../rounds.ts'
 
@@ -53,6 +54,13 @@ export async function peopleCard(
       intent: { kind: 'record.start', round: round.id, person: person.id },
     }),
   )
+  const remind = shown.map(
+    (person): Button => ({
+      label: t.buttons.remindOne(person.name),
+      intent: { kind: 'remind.preview', round: round.id, people: [person.key] },
+    }),
+  )
+  const mayRemind = show === 'missing' && ctx.actor.roles.has('coordinator') && takesAnswers(round, ctx.now)
   return {
     text: `${titleOf(round.item, ctx)}: ${heading}`,
     title: heading,
@@ -72,6 +80,7 @@ export async function peopleCard(
       ...(show === 'missing' && record.length > 0 && record.length <= 10
         ? [{ kind: 'buttons', buttons: record } as const]
         : []),
+      ...(mayRemind && remind.length > 0 && remind.length <= 10 ? [{ kind: 'buttons', buttons: remind } as const] : []),
       { kind: 'buttons', buttons },
     ],
   }
