@@ -5,6 +5,7 @@ import type { Context } from '../context.ts'
 import { phase, takesAnswers } from '../opinions/phase.ts'
 import { readBoard } from '../opinions/read-board.ts'
 import { loadRound, titleOf } from '../opinions/rounds.ts'
+import { lookedAt } from '../outbox/accounts.ts'
 import { peopleById, peopleWithRole } from '../people/members.ts'
 
 /** One round that takes answers, counted. `overdue`: missing past the deadline. */
@@ -101,7 +102,10 @@ async function readUnreachable(ctx: Reading, waiting: ReadonlySet<string>): Prom
     [...waiting].filter((id) => !known.has(id)),
   )
   const unreached = [...members, ...others].filter((one) => !one.reachable)
-  const accounts = await ctx.db.account.findMany({ where: { personId: { not: null } }, select: { personId: true } })
+  const accounts = await ctx.db.account.findMany({
+    where: { personId: { not: null }, ...lookedAt },
+    select: { personId: true },
+  })
   const linked = new Set(accounts.map((account) => account.personId))
   return unreached.map(({ id, key, name, organisation }) => ({
     key,

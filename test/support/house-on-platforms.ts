@@ -6,6 +6,7 @@ import { readConfig } from '../../src/config.ts'
 import { importPeople } from '../../src/imports/import-people.ts'
 import { importPlan } from '../../src/imports/import-plan.ts'
 import { readCsv } from '../../src/imports/read-csv.ts'
+import { type Job, startSchedule } from '../../src/schedule.ts'
 import { start } from '../../src/start.ts'
 import { openTestDatabase } from './database.ts'
 import { keepingLog } from './quiet.ts'
@@ -55,7 +56,13 @@ export async function openHouse(people: readonly Somebody[]) {
     SLACK_API_URL: slack.url,
     TEAMS_AUTH: 'none',
   }
-  const house = await start(readConfig(env), adapters, log, now)
+  // Whether a minute begins while a test runs must not matter: nudges come when the test says so.
+  let nudge: Job | undefined
+  const house = await start(readConfig(env), adapters, log, now, (jobs, to) => {
+    nudge = jobs.find((job) => job.name === 'nudge')
+    const others = jobs.filter((job) => job !== nudge)
+    return startSchedule(others, to)
+  })
   ahead = instant(opens) - Date.now()
 
   return {
@@ -68,6 +75,8 @@ export async function openHouse(people: readonly Somebody[]) {
     setClock: (local: string) => {
       ahead = instant(local) - Date.now()
     },
+    /** Wakes up what nudges by rule, as each minute does. */
+    nudge: async () => await nudge?.run(),
     /** Runs one of the operator's commands beside the running process. */
     async cli(...args: string[]) {
       const [out, err] = [collect(), collect()]

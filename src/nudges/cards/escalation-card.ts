@@ -10,6 +10,8 @@ export type Escalated = { readonly round: Round; readonly people: readonly Membe
 
 /** Names of one round, at the most; the board has them all. */
 const mostNames = 20
+/** Of the names that go into a button: Slack's takes 2,000 characters in all. */
+const mostCharacters = 1000
 /** Rounds with buttons of their own. */
 const mostRounds = 5
 
@@ -50,5 +52,7 @@ function namesOf(ctx: Context, { round, people }: Escalated, withButtons: boolea
 }
 
 /** Those named, where a button holds them; else everybody who is missing. */
-const named = (people: readonly Member[]) =>
-  people.length <= mostNames ? { people: people.map((one) => one.key) } : {}
+function named(people: readonly Member[]): { readonly people?: string[] } {
+  const keys = people.map((one) => one.key)
+  return keys.length <= mostNames && keys.join('').length <= mostCharacters ? { people: keys } : {}
+}
