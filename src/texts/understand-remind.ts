@@ -15,8 +15,8 @@ const AROUND_FOLDED = new Set([...AROUND].map(fold))
 const NEGATING = wordSet(NEGATIONS)
 const NEGATING_AS_SPELLED = new Set(NEGATIONS.flatMap((line) => line.split(' ')))
 const longestAround = 4
-/** What an intent holds: names, and characters in each. */
-const most = { names: 50, characters: 200 } as const
+/** What an intent holds: names, characters in each, and in all of them, since a button may have to carry them. */
+const most = { names: 50, each: 200, together: 1000 } as const
 
 /**
  * "nhắc ND-DLCN Bộ Y tế", "nhắc Bộ Y tế về ND-DLCN", "nhắc tất cả quý II": the preview of a reminder. The names go on as
@@ -105,7 +105,9 @@ function isNegation(name: string): boolean {
 }
 
 const possible = (names: readonly Name[]): boolean =>
-  names.length <= most.names && names.every((name) => !name.negated && name.text.length <= most.characters)
+  names.length <= most.names &&
+  names.every((name) => !name.negated && name.text.length <= most.each) &&
+  names.reduce((sum, name) => sum + name.text.length, 0) <= most.together
 
 const people = (names: readonly Name[]): Pick<Extract<Intent, { kind: 'remind.preview' }>, 'people'> =>
   names.length === 0 ? {} : { people: names.map((name) => name.text) }

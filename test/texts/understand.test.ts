@@ -48,6 +48,13 @@ test('an item that can be named is understood with every verb that needs one', (
   }
 })
 
+test('names to remind are given on only as far as a button holds them', () => {
+  const named = (count: number, length: number) =>
+    read(`nhắc ND-DLCN ${Array.from({ length: count }, () => 'n'.repeat(length)).join(', ')}`).kind
+  expect([named(50, 20), named(5, 200)]).toEqual(['intent', 'intent'])
+  expect([named(51, 10), named(1, 201), named(6, 200)]).toEqual(['unknown', 'unknown', 'unknown'])
+})
+
 /** Pieces of sentences, so that random texts come near to what means something. */
 const piece = fc.oneof(
   fc.constantFrom(
