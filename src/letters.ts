@@ -9,6 +9,7 @@ import { composeUpcoming, UpcomingLetter } from './nudges/upcoming-letter.ts'
 import { composeOpinionLetter, OpinionLetter } from './opinions/letters.ts'
 import type { Compose } from './outbox/compose.ts'
 import { actorById } from './people/actor.ts'
+import { composePeopleLetter, PeopleLetter } from './people/letters.ts'
 import { localeFor, textsFor } from './texts/texts.ts'
 
 const Letter = z.discriminatedUnion('kind', [
@@ -17,6 +18,7 @@ const Letter = z.discriminatedUnion('kind', [
   DigestLetter,
   EscalationLetter,
   UpcomingLetter,
+  PeopleLetter,
 ])
 
 /**
@@ -41,6 +43,11 @@ export function createCompose(
         return await composeEscalation(ctx, letter, purpose)
       case 'upcoming':
         return await composeUpcoming(ctx, letter, purpose)
+      case 'leave-entered':
+      case 'leave-ended':
+      case 'delegation-given':
+      case 'delegation-ended':
+        return await composePeopleLetter(ctx, letter)
       default:
         return await composeOpinionLetter(ctx, letter)
     }

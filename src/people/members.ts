@@ -67,6 +67,11 @@ export function peopleCalled(members: readonly Member[]): (word: string) => read
   }
 }
 
+/** Everybody in the roster whom a word means, whatever roles they hold: see `peopleCalled`. */
+export async function personCalled(ctx: Pick<Context, 'db'>, word: string): Promise<readonly Member[]> {
+  return peopleCalled(await membersWhere(ctx, {}))(word)
+}
+
 /** Today's members that words mean. Words that match nobody, or several people, are given back: there is no guessing. */
 export async function findMembers(ctx: Pick<Context, 'db' | 'now' | 'zone'>, words: readonly string[]) {
   const called = peopleCalled(await peopleWithRole(ctx, 'member'))

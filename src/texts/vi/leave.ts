@@ -1,2 +1,35 @@
-/** What people read of this in Vietnamese, the source. */
-export const leaveTexts = {}
+/** What people read of leave in Vietnamese, the source. Days come in as they are shown. */
+export const leaveTexts = {
+  button: 'Nghỉ phép',
+  enter: 'Nhập ngày nghỉ',
+  end: (who: string, from: string) => `Kết thúc: ${who}, từ ${from}`,
+  endMine: (from: string) => `Kết thúc: từ ${from}`,
+  formTitle: 'Nhập ngày nghỉ',
+  formSubmit: 'Lưu',
+  intro:
+    'Trong những ngày nghỉ, Hệ thống tạm hoãn lời nhắc. Lần nhắc cuối trước hạn vẫn được gửi, cả cho người được ủy quyền nếu có.',
+  person: 'Người nghỉ',
+  personHint: 'Mã hoặc tên đầy đủ',
+  from: 'Từ ngày',
+  to: 'Đến hết ngày',
+  note: 'Ghi chú',
+  noteHint: 'Có thể bỏ trống. Điều phối viên đọc được.',
+  backwards: 'Ngày cuối không thể trước ngày đầu.',
+  past: 'Kỳ nghỉ này đã qua.',
+  tooLong: 'Một kỳ nghỉ dài tối đa một năm.',
+  overlaps: (from: string, to: string) => `Trùng với kỳ nghỉ đã nhập, từ ${from} đến hết ${to}.`,
+  saved: (from: string, to: string) => `Đã ghi kỳ nghỉ từ ${from} đến hết ${to}.`,
+  savedFor: (who: string, from: string, to: string) =>
+    `Đã ghi kỳ nghỉ của ${who} từ ${from} đến hết ${to}. Hệ thống đang báo cho người đó.`,
+  listTitle: 'Lịch nghỉ',
+  who: 'Họ tên',
+  days: 'Thời gian',
+  span: (from: string, to: string) => `từ ${from} đến hết ${to}`,
+  none: 'Không có kỳ nghỉ nào đang hoặc sắp diễn ra.',
+  ended: 'Đã kết thúc kỳ nghỉ. Hệ thống nhắc trở lại như thường lệ.',
+  endedAlready: 'Kỳ nghỉ này đã kết thúc từ trước.',
+  entered: (who: string, from: string, to: string) =>
+    `${who} đã nhập kỳ nghỉ cho tài khoản này, từ ${from} đến hết ${to}. Trong những ngày đó, Hệ thống tạm hoãn lời nhắc.`,
+  endedFor: (from: string, to: string) =>
+    `Kỳ nghỉ từ ${from} đến hết ${to} đã được Tổ công tác kết thúc. Hệ thống nhắc trở lại như thường lệ.`,
+}

@@ -1,0 +1,104 @@
+import type { Context } from '../../context.ts'
+import type { Field, Form } from '../../contract/form.ts'
+import type { Block, Button, Message } from '../../contract/message.ts'
+
+export type Leave = {
+  readonly id: string
+  readonly personId: string
+  readonly fromDay: string
+  readonly toDay: string
+  readonly note: string | null
+  readonly person: { readonly key: string; readonly name: string }
+}
+
+/** The form for a leave; `person` is asked for where somebody may enter another's. Days as `YYYY-MM-DD`. */
+export function leaveForm(
+  { texts: t }: Pick<Context, 'texts'>,
+  person: { readonly id: string; readonly key: string } | undefined,
+  days: { readonly from: string; readonly to: string | undefined },
+): Form {
+  const which = person === undefined ? {} : { person: person.id }
+  const who: readonly Field[] =
+    person === undefined
+      ? []
+      : [
+          {
+            kind: 'text',
+            name: 'person',
+            label: t.leave.person,
+            hint: t.leave.personHint,
+            required: true,
+            maxLength: 300,
+            value: person.key,
+          },
+        ]
+  return {
+    title: t.leave.formTitle,
+    submit: t.leave.formSubmit,
+    intent: { kind: 'leave.save', ...which },
+    opens: {
+      kind: 'leave.start',
+      ...which,
+      from: days.from,
+      ...(days.to === undefined ? {} : { to: days.to }),
+    },
+    intro: [{ kind: 'text', text: t.leave.intro, tone: 'subtle' }],
+    fields: [
+      ...who,
+      { kind: 'date', name: 'from', label: t.leave.from, required: true, value: days.from },
+      {
+        kind: 'date',
+        name: 'to',
+        label: t.leave.to,
+        required: true,
+        ...(days.to === undefined ? {} : { value: days.to }),
+      },
+      { kind: 'text', name: 'note', label: t.leave.note, hint: t.leave.noteHint, maxLength: 300, value: '' },
+    ],
+  }
+}
+
+/** Present and coming leaves, one page of them, each with the button that ends it. */
+export function leaveList(
+  { texts: t, actor }: Pick<Context, 'texts' | 'actor'>,
+  rows: readonly Leave[],
+  { at, pageCount }: { readonly at: number; readonly pageCount: number },
+  said?: string,
+): Message {
+  const all = actor.roles.has('coordinator')
+  const table: Block = {
+    kind: 'table',
+    columns: [...(all ? [t.leave.who] : []), t.leave.days, t.leave.note],
+    rows: rows.map((row) => [
+      ...(all ? [row.person.name] : []),
+      t.leave.span(t.day(row.fromDay), t.day(row.toDay)),
+      row.note ?? '',
+    ]),
+  }
+  const ends = rows.map(
+    (row): Button => ({
+      label: all ? t.leave.end(row.person.name, t.day(row.fromDay)) : t.leave.endMine(t.day(row.fromDay)),
+      intent: { kind: 'leave.end', leave: row.id },
+    }),
+  )
+  const ways: readonly Button[] = [
+    ...(at > 0 ? [{ label: t.buttons.previousPage, intent: { kind: 'leave.list', page: at - 1 } } as const] : []),
+    ...(at < pageCount - 1
+      ? [{ label: t.buttons.nextPage, intent: { kind: 'leave.list', page: at + 1 } } as const]
+      : []),
+    { label: t.leave.enter, intent: { kind: 'leave.start' } },
+  ]
+  return {
+    text: said ?? t.leave.listTitle,
+    title: t.leave.listTitle,
+    blocks: [
+      ...(said === undefined ? [] : [{ kind: 'text', text: said, tone: 'strong' } as const]),
+      ...(rows.length === 0
+        ? [{ kind: 'text', text: t.leave.none } as const]
+        : [table, { kind: 'buttons', buttons: ends } as const]),
+      ...(pageCount > 1 ? [{ kind: 'text', text: t.page(at + 1, pageCount), tone: 'subtle' } as const] : []),
+      { kind: 'text', text: t.leave.intro, tone: 'subtle' },
+      { kind: 'buttons', buttons: ways },
+    ],
+  }
+}

@@ -1,0 +1,63 @@
+import { z } from 'zod'
+import type { Context } from '../context.ts'
+import type { Button, Message } from '../contract/message.ts'
+import type { Composed } from '../outbox/compose.ts'
+import { wordsOf } from './cards/delegation-cards.ts'
+
+/** The letters about people: leave that somebody else entered or ended, delegations given and ended. */
+export const PeopleLetter = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('leave-entered'), leave: z.uuid() }),
+  z.object({ kind: z.literal('leave-ended'), leave: z.uuid() }),
+  z.object({ kind: z.literal('delegation-given'), delegation: z.uuid() }),
+  z.object({ kind: z.literal('delegation-ended'), delegation: z.uuid() }),
+])
+export type PeopleLetter = z.infer<typeof PeopleLetter>
+
+/** Makes the words of such a letter for `ctx.actor`; or says why it is no longer needed. */
+export async function composePeopleLetter(ctx: Context, letter: PeopleLetter): Promise<Composed> {
+  switch (letter.kind) {
+    case 'leave-entered':
+    case 'leave-ended':
+      return await aboutLeave(ctx, letter.leave, letter.kind === 'leave-ended')
+    case 'delegation-given':
+    case 'delegation-ended':
+      return await aboutDelegation(ctx, letter.delegation, letter.kind === 'delegation-ended')
+    default:
+      return letter satisfies never
+  }
+}
+
+async function aboutLeave(ctx: Context, id: string, ended: boolean): Promise<Composed> {
+  const { texts: t, db } = ctx
+  const leave = await db.absence.findUnique({ where: { id } })
+  if (leave === null) return { drop: 'the leave is gone' }
+  if (!ended && leave.endedAt !== null) return { drop: 'the leave has ended since' }
+  const days = [t.day(leave.fromDay), t.day(leave.toDay)] as const
+  const way = { label: t.leave.listTitle, intent: { kind: 'leave.list' } } as const
+  if (ended) return { message: notice(t.leave.endedFor(...days), way) }
+  const by = leave.byId === null ? null : await db.person.findUnique({ where: { id: leave.byId } })
+  return { message: notice(t.leave.entered(by?.name ?? t.roles.coordinator, ...days), way) }
+}
+
+async function aboutDelegation(ctx: Context, id: string, ended: boolean): Promise<Composed> {
+  const { texts: t, db, actor } = ctx
+  const row = await db.delegation.findUnique({ where: { id }, include: { person: true, taker: true, item: true } })
+  if (row === null) return { drop: 'the delegation is gone' }
+  if (!ended && row.endedAt !== null) return { drop: 'the delegation has ended since' }
+  const { rights, scope, span } = wordsOf(ctx, row)
+  const way = { label: t.delegation.listTitle, intent: { kind: 'delegation.list' } } as const
+  const said = ended
+    ? t.delegation.endedLetter(row.person.name, row.taker.name, scope)
+    : row.takerId === actor.id
+      ? t.delegation.toTaker(row.person.name, rights, scope, span)
+      : t.delegation.toGiver(row.taker.name, rights, scope, span)
+  return { message: notice(said, way) }
+}
+
+const notice = (text: string, way: Button): Message => ({
+  text,
+  blocks: [
+    { kind: 'text', text, tone: 'strong' },
+    { kind: 'buttons', buttons: [way] },
+  ],
+})
