@@ -18,11 +18,16 @@ export function isTime(text: string): boolean {
   return TIME.test(text)
 }
 
+// Asking the runtime costs more than everything else that is done with a zone, and it knows finitely many.
+const known = new Set<string>()
+
 /** True for a zone that this runtime knows by name. Bare offsets (`+07:00`) are refused: they know no summer time. */
 export function isZone(text: string): boolean {
+  if (known.has(text)) return true
   if (!/^[A-Za-z]/.test(text)) return false
   try {
     new Intl.DateTimeFormat('en', { timeZone: text })
+    known.add(text)
     return true
   } catch {
     return false

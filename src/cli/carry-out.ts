@@ -72,6 +72,8 @@ const optionOf: Readonly<Record<string, string>> = {
   basis: '--basis',
   positions: '--positions',
   reason: '--reason',
+  from: '--from',
+  to: '--to',
 }
 
 async function inOneLine<T>(ctx: Context, work: () => Promise<T>): Promise<T> {

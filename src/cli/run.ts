@@ -13,6 +13,7 @@ import { register as registerOutbox } from './outbox.ts'
 import { register as registerPeople } from './people.ts'
 import { openBar } from './progress.ts'
 import { CliRefused } from './refused.ts'
+import { register as registerRehearse } from './rehearse.ts'
 import { register as registerRemind } from './remind.ts'
 import { register as registerRound } from './round.ts'
 import { type Environment, readSettings } from './settings.ts'
@@ -37,6 +38,7 @@ const groups = [
   registerPeople,
   registerRound,
   registerRemind,
+  registerRehearse,
   registerStatus,
   registerDigest,
   registerOpinions,

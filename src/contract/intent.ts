@@ -148,7 +148,13 @@ export const Intent = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('digest') }),
   /** Plays the plan on a made-up clock: every message that would go out. Sends nothing. */
   z.object({ kind: z.literal('rehearse.start') }),
-  z.object({ kind: z.literal('rehearse.show'), from: day.optional(), to: day.optional(), page: page.optional() }),
+  z.object({
+    kind: z.literal('rehearse.show'),
+    from: day.optional(),
+    to: day.optional(),
+    assume: z.boolean().optional(),
+    page: page.optional(),
+  }),
 
   /** A coordinator makes a link by which somebody without Slack and Teams enters the web chat. */
   z.object({ kind: z.literal('access.start') }),

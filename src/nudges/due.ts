@@ -109,16 +109,17 @@ export function snoozeEnds(
  * Who is due what at `now`: at most one nudge a seat, the latest step that has come and that no later nudge has
  * overtaken. Never for somebody who has answered; never twice for one key; never outside office hours on the reader's
  * clocks or on a day off; held back by leave and by a snooze, but for the last step before the deadline. Whatever the
- * clock did meanwhile (slept, jumped), only what is due now counts. Pure; linear in the seats.
+ * clock did meanwhile (slept, jumped), only what is due now counts. Pure; linear in the seats. Whoever asks of many
+ * moments about the same rounds passes the same `ladders`, in which those found are kept.
  */
 export function dueNudges(
   rules: Rules,
   rounds: ReadonlyMap<string, RoundFacts>,
   seats: readonly SeatFacts[],
   now: Date,
+  ladders = new Map<string, readonly LadderStep[]>(),
 ): readonly DueNudge[] {
   const zones = new Map<string, { readonly open: boolean; readonly today: string }>()
-  const ladders = new Map<string, readonly LadderStep[]>()
   const due: DueNudge[] = []
   for (const seat of seats) {
     const round = rounds.get(seat.round)

@@ -183,6 +183,7 @@ export const en: Texts = {
       'my opinions: the rounds you were asked in and your answers',
     ],
     coordinator: [
+      'rehearse: every message that would go out from one day to another; sends nothing',
       'digest: every open round, what is due soon or overdue, and who is not reached',
       'open round ND-DLCN: prepares and opens a round',
       'extend ND-DLCN to 17:00 07/07/2020 because…; close, reopen, withdraw ND-DLCN because…',

@@ -13,6 +13,7 @@ export const VERB_BOOK = phrasebook<Verb>([
   ['item', VERBS.item],
   ['status', VERBS.status],
   ['digest', VERBS.digest],
+  ['rehearse', VERBS.rehearse],
   ['opinion', VERBS.opinion],
   ['mine', VERBS.mine],
   ['history', VERBS.history],

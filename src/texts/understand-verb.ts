@@ -76,6 +76,8 @@ export function act(
       return known === undefined && left(reading, NONE) === 0
         ? intent({ kind: 'digest' })
         : { kind: 'unknown', nearest: [{ kind: 'digest' }] }
+    case 'rehearse':
+      return known === undefined && left(reading, NONE) === 0 ? intent({ kind: 'rehearse.start' }) : unknown()
     case 'explain':
       return explainWhy(reading)
     case 'remind':

@@ -177,6 +177,7 @@ export const vi = {
       'ý kiến của tôi: các đợt được lấy ý kiến và câu trả lời của tôi',
     ],
     coordinator: [
+      'diễn tập: mọi tin sẽ gửi từ ngày này đến ngày kia, chưa gửi gì',
       'bản tin: mọi đợt đang mở, việc sắp đến hạn và quá hạn, ai chưa liên lạc được',
       'lấy ý kiến ND-DLCN: chuẩn bị và mở một đợt',
       'gia hạn ND-DLCN đến 17:00 07/07/2020 vì…; đóng, mở lại, thu hồi ND-DLCN vì…',

@@ -25,6 +25,7 @@ export type Verb =
   | 'record'
   | 'explain'
   | 'digest'
+  | 'rehearse'
   | 'remind'
   | 'reminders'
   /** Reminders, schedules, delegation: said, but not to be done here yet. They must not be taken for anything else. */
@@ -233,6 +234,10 @@ export const VERBS: Readonly<Record<Verb, Phrases>> = {
   digest: {
     vi: ['bản tin', 'bản tin tuần', 'báo cáo tuần', 'tổng hợp tình hình', 'tổng hợp tình hình tuần'],
     en: ['digest', 'the digest', 'weekly digest', 'weekly report'],
+  },
+  rehearse: {
+    vi: ['diễn tập', 'diễn tập lịch gửi', 'chạy thử', 'chạy thử kế hoạch'],
+    en: ['rehearse', 'rehearsal', 'dry run', 'rehearse the plan'],
   },
   remind: {
     vi: [

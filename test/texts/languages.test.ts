@@ -126,6 +126,7 @@ test('each command that the help names is understood as what it promises', () =>
     expect(meant(help.everyone)).toEqual(['plan', 'status', 'status', 'explain', 'explain', 'language'])
     expect(meant(help.member)).toEqual(['opinion.typed', 'opinion.typed', 'opinion.typed', 'opinion.mine'])
     expect(meant(help.coordinator)).toEqual([
+      'rehearse.start',
       'digest',
       'round.start',
       'round.change',

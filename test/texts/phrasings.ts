@@ -29,6 +29,9 @@ export const GENERAL: readonly Phrasing[] = [
 
 /** What only shows something: the plan, an item, the state of a round, my opinions. */
 export const READING: readonly Phrasing[] = [
+  ['diễn tập', 'rehearse.start'],
+  ['dien tap lich gui', 'rehearse.start'],
+  ['rehearse', 'rehearse.start'],
   ['bản tin', 'digest'],
   ['ban tin', 'digest'],
   ['báo cáo tuần', 'digest'],

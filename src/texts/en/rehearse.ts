@@ -1,4 +1,48 @@
 import type { rehearseTexts as source } from '../vi/rehearse.ts'
 
 /** The same in English. */
-export const rehearseTexts: typeof source = {}
+export const rehearseTexts: typeof source = {
+  formTitle: 'Rehearse the messages',
+  formSubmit: 'Rehearse',
+  intro: 'Plays the plan on a made-up clock and lists every message that would go out. Nothing is sent to anybody.',
+  from: 'From',
+  to: 'To',
+  assume: 'Items with a quarter and no round',
+  assumeYes: 'Assume a round from 30 days before the default deadline',
+  assumeNo: 'Assume none',
+  order: 'The last day cannot be before the first.',
+  tooLong: (days: number) => `Choose a span of at most ${days} days.`,
+  title: (from: string, to: string) => `Rehearsal from ${from} to ${to}`,
+  summary: (messages: number, people: number) =>
+    `${messages} ${messages === 1 ? 'message' : 'messages'} to ${people} ${people === 1 ? 'person' : 'people'} would go out. Nothing has been sent.`,
+  none: 'No message would go out in this span.',
+  note: 'Played as if nobody else answered and no round were extended or closed.',
+  assumedNote: 'Lines marked “assumed” rest on a round that nobody has opened.',
+  assumed: 'assumed',
+  when: 'When',
+  who: 'To whom',
+  what: 'What',
+  why: 'Why',
+  people: (n: number) => `${n} ${n === 1 ? 'person' : 'people'}`,
+  button: 'Rehearse',
+  again: 'Rehearse another span',
+  kinds: {
+    request: 'Opinion request',
+    nudge: 'Nudge',
+    deadline: 'The deadline has passed',
+    escalation: 'Members long overdue, by name',
+    upcoming: 'Items without a round or a draft',
+    digest: 'Digest',
+  },
+  whys: {
+    request: 'the round opens',
+    deadline: 'the deadline has passed',
+    escalation: 'overdue by the set number of working days',
+    digest: 'the weekly digest',
+  },
+  before: (n: number) => (n === 0 ? 'the day itself' : `${n} ${n === 1 ? 'day' : 'days'} before the deadline`),
+  overdue: (n: number) => `${n} working ${n === 1 ? 'day' : 'days'} overdue`,
+  snoozed: (day: string) => `asked to be reminded on ${day}`,
+  quarterStart: 'the quarter begins',
+  beforeQuarter: (n: number) => `${n} days before the quarter’s default deadline`,
+}
