@@ -11,6 +11,7 @@ import { createCompose } from './letters.ts'
 import { createMetrics } from './metrics.ts'
 import { runNudges } from './nudges/run-nudges.ts'
 import { settleRounds } from './opinions/settle-rounds.ts'
+import { createBudget } from './outbox/budget.ts'
 import { countOutbox } from './outbox/count.ts'
 import { createWake, startDelivery } from './outbox/loop.ts'
 import { createPace } from './outbox/pace.ts'
@@ -85,7 +86,7 @@ export async function start(
   await Promise.all([...running.values()].map((each) => each.start(host)))
   ready = true
   const worker = `${hostname()}-${process.pid}-${randomUUID().slice(0, 8)}`
-  const pace = createPace(running)
+  const pace = createPace(running, undefined, createBudget(db, database.provider))
   const delivery = startDelivery(
     { db, adapters: running, compose, now, log, worker, pace, counted: metrics.send },
     wake,

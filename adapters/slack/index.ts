@@ -70,8 +70,8 @@ export function createSlack(options: SlackOptions): ChatAdapter {
   return {
     name: 'slack',
     routes: http === undefined ? [] : [{ method: 'POST', path: '/slack/events', handle: http.handle }],
-    // About 600 messages a minute: Slack allows "several hundred" to a workspace, and one a second to a conversation.
-    pace: { perSecond: 10, inFlight: 8 },
+    // Just under 600 messages a minute: Slack allows "several hundred" to a workspace, and one a second to a conversation.
+    pace: { perSecond: 9.7, inFlight: 8, perConversation: 1100 },
     start,
     async stop() {
       await socket?.stop()

@@ -98,7 +98,7 @@ export function createWeb(options: WebOptions): ChatAdapter {
         }),
       ),
     ],
-    pace: { perSecond: 1000, inFlight: 32 },
+    pace: { perSecond: 1000, inFlight: 32, local: true },
     async start(running) {
       host = running
     },

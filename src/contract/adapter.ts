@@ -49,8 +49,17 @@ export type ChatAdapter = {
   /** `slack`, `teams`, `web`: the `platform` of its addresses. */
   readonly name: string
   readonly routes: readonly Route[]
-  /** How fast the outbox may send: sends begun a second over the whole platform, and in flight at once. */
-  readonly pace: { readonly perSecond: number; readonly inFlight: number }
+  /**
+   * How fast the outbox may send: sends and rewritings begun a second over the whole platform, by all replicas together;
+   * in flight at once from one process; and milliseconds between two to one account. `local`: there is no platform
+   * behind it whose limits replicas would share.
+   */
+  readonly pace: {
+    readonly perSecond: number
+    readonly inFlight: number
+    readonly perConversation?: number
+    readonly local?: true
+  }
   start(host: Host): Promise<void>
   stop(): Promise<void>
   /** `key` is the ledger's permanent key of this message: pass it on where the platform can use it against doubles. */

@@ -1,12 +1,15 @@
 import { z } from 'zod'
 import { type Account, addressOf } from './accounts.ts'
 import type { DeliveryHost, Row } from './host.ts'
+import { sharedLetters } from './shared-letters.ts'
 
 /** A card that a person has, where it can be found again. */
 export type Card = {
   readonly letter: string
   readonly ref: string
   readonly platform: string
+  /** The account's id. */
+  readonly account: string
   readonly to: ReturnType<typeof addressOf>
 }
 
@@ -16,7 +19,7 @@ export type Rewrite =
   | { readonly kind: 'wait'; readonly why: string }
   | { readonly kind: 'drop'; readonly why: string }
 
-type Place = Pick<Account, 'personId' | 'platform' | 'tenant' | 'user' | 'conversation'>
+type Place = Pick<Account, 'id' | 'personId' | 'platform' | 'tenant' | 'user' | 'conversation'>
 type Related = {
   readonly id: string
   readonly kind: string
@@ -31,6 +34,20 @@ type Related = {
   readonly account: Place | null
 }
 
+const columns = {
+  id: true,
+  kind: true,
+  status: true,
+  personId: true,
+  subject: true,
+  letter: true,
+  ref: true,
+  leasedBy: true,
+  leaseEnds: true,
+  createdAt: true,
+  account: { select: { id: true, personId: true, platform: true, tenant: true, user: true, conversation: true } },
+} as const
+
 /**
  * Finds, for the requests of one batch, the cards they are about. `batch` holds the ids of every row of the batch: a
  * card among them is composed after this, so it needs no rewriting.
@@ -41,29 +58,28 @@ export async function planRewrites(
   batch: ReadonlySet<string>,
 ): Promise<ReadonlyMap<string, Rewrite>> {
   if (requests.length === 0) return new Map()
+  const people = [...new Set(requests.map((row) => row.personId))]
+  const rounds = [...new Set(requests.flatMap((row) => row.subject ?? []))]
   const rows: Related[] = await host.db.outbox.findMany({
     where: {
-      personId: { in: [...new Set(requests.map((row) => row.personId))] },
-      subject: { in: [...new Set(requests.flatMap((row) => row.subject ?? []))] },
+      personId: { in: people },
+      subject: { in: rounds },
       OR: [
         { kind: 'send', status: { in: ['waiting', 'sending', 'sent'] } },
         { kind: 'refresh', status: 'waiting' },
       ],
     },
-    select: {
-      id: true,
-      kind: true,
-      status: true,
-      personId: true,
-      subject: true,
-      letter: true,
-      ref: true,
-      leasedBy: true,
-      leaseEnds: true,
-      createdAt: true,
-      account: { select: { personId: true, platform: true, tenant: true, user: true, conversation: true } },
-    },
+    select: columns,
   })
+  const shared = await sharedLetters(host.db, people, rounds)
+  for (const keys of shared.chunks) {
+    const found = await host.db.outbox.findMany({
+      where: { key: { in: keys }, subject: null, kind: 'send', status: { in: ['waiting', 'sending', 'sent'] } },
+      select: { ...columns, key: true },
+    })
+    // Once for each of its rounds: whichever of them changes, it is rewritten.
+    rows.push(...found.flatMap(({ key, ...row }) => shared.roundsOf(key).map((round) => ({ ...row, subject: round }))))
+  }
   const byPair = Map.groupBy(rows, pairOf)
   return new Map(requests.map((row) => [row.id, planOne(host, row, byPair.get(pairOf(row)) ?? [], batch)]))
 }
@@ -87,7 +103,7 @@ function planOne(host: DeliveryHost, row: Row, related: readonly Related[], batc
   // A place that has since been linked to somebody else is theirs to read: what stands now is not written there.
   const found = cards.flatMap(({ status, letter, ref, account }) =>
     status === 'sent' && ref !== null && account?.personId === row.personId && host.adapters.has(account.platform)
-      ? [{ letter, ref, platform: account.platform, to: addressOf(account) }]
+      ? [{ letter, ref, platform: account.platform, account: account.id, to: addressOf(account) }]
       : [],
   )
   return found.length === 0 ? { kind: 'drop', why: 'no card was sent' } : { kind: 'cards', cards: found }

@@ -48,13 +48,15 @@ export async function rewriteCards(desk: Desk, row: Row, cards: readonly Card[])
 async function rewrite(desk: Desk, row: Row, card: Card): Promise<Delivery | { result: Result } | undefined> {
   const { host } = desk
   const adapter = host.adapters.get(card.platform)
+  await host.pace.quiet(card.platform, card.account)
   const turn = await host.pace.turn(card.platform)
   if (turn === undefined) return { result: resting(host, row, card.platform) }
   try {
     const words = await wordsOf(host, row, card.letter, 'reread')
     if ('result' in words) return words
     if (!('message' in words) || adapter === undefined) return undefined
-    await turn.go()
+    if (!(await turn.go())) return { result: resting(host, row, card.platform) }
+    host.pace.wrote(card.platform, card.account)
     const delivery = await call(host, row, card.platform, () => adapter.update(card.to, card.ref, words.message))
     host.counted?.(card.platform, `rewrite-${delivery.status}`)
     return delivery

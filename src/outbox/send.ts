@@ -37,6 +37,7 @@ export async function sendLetter(desk: Desk, row: Row, all: readonly Account[]):
 async function trySending(desk: Desk, row: Row, account: Account): Promise<Result | undefined> {
   const { host } = desk
   const adapter = host.adapters.get(account.platform)
+  await host.pace.quiet(account.platform, account.id)
   const turn = await host.pace.turn(account.platform)
   if (turn === undefined) return await kept(desk, resting(host, row, account.platform))
   try {
@@ -49,8 +50,9 @@ async function trySending(desk: Desk, row: Row, account: Account): Promise<Resul
       const afterMs = Math.max(shortestDelayMs, words.wait.getTime() - host.now().getTime())
       return await kept(desk, waiting(row, afterMs, words.why))
     }
-    await turn.go()
+    if (!(await turn.go())) return await kept(desk, resting(host, row, account.platform))
     if (adapter === undefined || !(await desk.begin(row.id))) return undefined
+    host.pace.wrote(account.platform, account.id)
     const delivery = await call(host, row, account.platform, () =>
       adapter.send(addressOf(account), words.message, row.key),
     )
