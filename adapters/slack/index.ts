@@ -9,6 +9,7 @@ import { slackLogger } from './log.ts'
 import { onceEach } from './once.ts'
 import { HeldSocketModeReceiver } from './receiver.ts'
 import { send, update } from './send.ts'
+import { sought } from './sought.ts'
 
 /**
  * `appToken` chooses Socket Mode; without it Slack calls `POST /slack/events` and `signingSecret` is needed.
@@ -78,8 +79,8 @@ export function createSlack(options: SlackOptions): ChatAdapter {
       // What was acknowledged is also shown: a press stored a moment ago still gets its answer.
       await idle()
     },
-    // Slack has no place for `key`: what stood in the ledger as unsure is decided by a person.
-    send: (to, message, _key) => send(sending, to, message, log),
+    send: (to, message, key) => send(sending, to, message, key, log),
+    sought: (to, about) => sought(sending, to, about),
     update: (_to, ref, message) => update(sending, ref, message, log),
     find: (email) => find(patientClient(known), email),
   }

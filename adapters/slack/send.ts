@@ -4,16 +4,23 @@ import type { Address } from '../../src/contract/address.ts'
 import type { Message } from '../../src/contract/message.ts'
 import { conversationGone, failure } from './errors.ts'
 import { type Rendered, renderMessage } from './render.ts'
+import { metadataOf } from './sought.ts'
 
 /** Nothing is looked up or expanded in what we send: a link in somebody's text stays a text. */
 const asWritten = { unfurl_links: false, unfurl_media: false, mrkdwn: false, parse: 'none' } as const
 
 /**
  * Posts to a person: to the stored conversation, or by the person's own id. Slack documents no idempotency key for
- * chat.postMessage, so a lost answer is `unsure` and never repeated here.
+ * chat.postMessage, so a lost answer is `unsure` and never repeated here; by its `key` the message is found again.
  */
-export async function send(client: webApi.WebClient, to: Address, message: Message, log: Log): Promise<Delivery> {
-  const rendered = renderMessage(message)
+export async function send(
+  client: webApi.WebClient,
+  to: Address,
+  message: Message,
+  key: string,
+  log: Log,
+): Promise<Delivery> {
+  const rendered = { ...renderMessage(message), metadata: metadataOf(key) }
   if (to.conversation === undefined) return post(client, { channel: to.user }, rendered, log)
   const first = await post(client, { channel: to.conversation }, rendered, log)
   if (first.status === 'sent' || !conversationGone(first)) return first
@@ -24,7 +31,7 @@ export async function send(client: webApi.WebClient, to: Address, message: Messa
 export async function post(
   client: webApi.WebClient,
   place: { readonly channel: string; readonly thread?: string },
-  rendered: Rendered,
+  rendered: Rendered & { readonly metadata?: ReturnType<typeof metadataOf> },
   log: Log,
 ): Promise<Delivery> {
   try {

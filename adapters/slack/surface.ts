@@ -14,6 +14,7 @@ export const methods: Readonly<Record<string, readonly string[]>> = {
   'auth.test': [],
   'chat.postMessage': ['chat:write'],
   'chat.update': ['chat:write'],
+  'conversations.history': ['im:history'],
   'users.lookupByEmail': ['users:read', 'users:read.email'],
   'views.open': [],
   'views.publish': [],

@@ -18,6 +18,16 @@ export type Delivery =
       readonly detail: string
     }
 
+/** Which send is asked about: its key, when its answer was missed, and the `ref` of the last one known to have arrived. */
+export type SoughtAbout = { readonly key: string; readonly since: Date; readonly lastRef?: string }
+
+/** What a platform knows of a send whose answer was lost. */
+export type Sought =
+  | { readonly status: 'there'; readonly ref: string }
+  /** Certainly not: sending it again makes no second message. */
+  | { readonly status: 'not-there' }
+  | { readonly status: 'unknown'; readonly why: string }
+
 /** What the process offers an adapter. */
 export type Host = {
   /** Never throws: whatever happens, there is an answer for the person. */
@@ -66,6 +76,11 @@ export type ChatAdapter = {
   send(to: Address, message: Message, key: string): Promise<Delivery>
   /** Rewrites a message that was sent: an answered card stops asking. */
   update(to: Address, ref: string, message: Message): Promise<Delivery>
+  /**
+   * Where the platform can tell: whether a message of ours arrived, some seconds after its `send` was `unsure`. Rejects
+   * when the platform cannot be asked now.
+   */
+  sought?(to: Address, about: SoughtAbout): Promise<Sought>
   /**
    * Finds a person's address by e-mail; undefined where nobody has it, or where the platform offers no such thing. Rejects
    * when the platform cannot be asked now: "nobody" would be a false answer.

@@ -3,6 +3,7 @@ import { gather } from './gather.ts'
 import type { DeliveryHost } from './host.ts'
 import { recoverLeases } from './recover.ts'
 import { keep, type Result } from './results.ts'
+import { seekUnsure } from './seek.ts'
 import type { Desk } from './send.ts'
 import { planWork, type Work } from './work.ts'
 
@@ -34,6 +35,7 @@ export type Delivery = {
 /** Sends everything that is due now and waits until each row has come to its end. */
 export async function deliverDue(host: DeliveryHost): Promise<Delivered> {
   await recoverLeases(host.db, host.now(), host.log)
+  await seekUnsure(host)
   const delivery = createDelivery(host)
   while ((await delivery.pull()) > 0);
   await delivery.idle()

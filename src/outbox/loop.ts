@@ -1,6 +1,7 @@
 import { createDelivery } from './deliver.ts'
 import type { DeliveryHost } from './host.ts'
 import { recoverLeases } from './recover.ts'
+import { seekUnsure } from './seek.ts'
 
 /** Lets the app wake the delivery at once, after a commit that put something into the ledger. */
 export type Wake = {
@@ -46,6 +47,7 @@ const recoverEveryMs = 5000
 export function startDelivery(host: DeliveryHost, wake: Wake): { stop(): Promise<void> } {
   const delivery = createDelivery(host)
   let stopping = false
+  let seeking: Promise<void> | undefined
   let recovered = Number.NEGATIVE_INFINITY
 
   async function round(): Promise<number> {
@@ -53,6 +55,13 @@ export function startDelivery(host: DeliveryHost, wake: Wake): { stop(): Promise
     if (now.getTime() - recovered >= recoverEveryMs) {
       await recoverLeases(host.db, now, host.log)
       recovered = now.getTime()
+      // Beside the sending: a platform that is slow to tell holds up no letter.
+      seeking ??= seekUnsure(host)
+        .then((found) => void (found > 0 && wake.ring()))
+        .catch((error: unknown) => host.log.error({ err: error }, 'outbox.not-sought'))
+        .finally(() => {
+          seeking = undefined
+        })
     }
     while (!stopping && (await delivery.pull()) > 0);
     const next = await host.db.outbox.findFirst({
@@ -77,6 +86,7 @@ export function startDelivery(host: DeliveryHost, wake: Wake): { stop(): Promise
       if (!stopping && rest > 0) await new Promise((done) => setTimeout(done, rest))
     }
     await delivery.idle()
+    await seeking
   })()
 
   return {

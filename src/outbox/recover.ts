@@ -6,7 +6,7 @@ const why = 'the process ended while sending'
 
 /**
  * A send whose lease ran out: its process died between handing it to the platform and storing what became of it. It
- * may have arrived, so a person decides (`unsure`). Rows that were only taken on come back by themselves. Returns how
+ * may have arrived (`unsure`; `seek.ts` looks further). Rows that were only taken on come back by themselves. Returns how
  * many were found. The worker's name stays on the row, so that one that was merely slow can still store its result.
  */
 export async function recoverLeases(db: Db, now: Date, log: Log): Promise<number> {

@@ -39,6 +39,6 @@ export function sendUnreached(db: Db, people: readonly string[], now: Date): Wri
 }
 
 /** Prisma's code for an update whose row is not there; the class differs between the two clients. */
-function isMissing(error: unknown): boolean {
+export function isMissing(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 'P2025'
 }

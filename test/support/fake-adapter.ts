@@ -17,13 +17,14 @@ export type FakeAdapter = ChatAdapter & {
 
 /**
  * A platform that does as `script` says: what it returns is what became of the call, and what it throws is a bug of
- * the adapter. Without a script everything is sent.
+ * the adapter. Without a script everything is sent; without `sought` it tells nothing of what is in doubt.
  */
 export function fakeAdapter(
   name = 'slack',
   script: (call: FakeCall) => Delivery | undefined | Promise<Delivery | undefined> = () => undefined,
   pace: ChatAdapter['pace'] = { perSecond: 1_000_000, inFlight: 20 },
   routes: readonly Route[] = [],
+  sought?: NonNullable<ChatAdapter['sought']>,
 ): FakeAdapter {
   const calls: FakeCall[] = []
   let under = 0
@@ -53,5 +54,6 @@ export function fakeAdapter(
     send: (to, message, key) => act({ what: 'send', to, message, key }),
     update: (to, ref, message) => act({ what: 'update', to, ref, message }),
     find: async () => undefined,
+    ...(sought === undefined ? {} : { sought }),
   }
 }

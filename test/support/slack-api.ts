@@ -14,6 +14,7 @@ export type SlackMessage = {
   readonly thread?: string
   readonly text: unknown
   readonly blocks: unknown
+  readonly metadata?: unknown
   readonly rewritten: number
 }
 
@@ -70,9 +71,21 @@ export async function slackApi(): Promise<SlackApi> {
       const ts = `1600000000.${String(count).padStart(6, '0')}`
       const wrong = validateMessage(args)
       const thread = typeof args.thread_ts === 'string' ? { thread: args.thread_ts } : {}
-      const { text, blocks } = args
-      if (wrong.length === 0) messages.set(`${channel}:${ts}`, { channel, ts, ...thread, text, blocks, rewritten: 0 })
+      const { text, blocks, metadata } = args
+      if (wrong.length === 0)
+        messages.set(`${channel}:${ts}`, { channel, ts, ...thread, text, blocks, metadata, rewritten: 0 })
       return checked(wrong, { channel, ts })
+    },
+    'conversations.history': ({ channel, oldest, limit, include_all_metadata: all }) => {
+      const found = [...messages.values()]
+        .filter((message) => message.channel === channel && Number(message.ts) > Number(oldest ?? 0))
+        .reverse()
+      const page = found.slice(0, Number(limit ?? 100))
+      return {
+        ok: true,
+        messages: page.map(({ ts, metadata }) => ({ type: 'message', ts, ...(all === 'true' ? { metadata } : {}) })),
+        has_more: found.length > page.length,
+      }
     },
     'chat.update': (args) => {
       const { channel, ts, text, blocks } = args
@@ -175,7 +188,7 @@ async function text(request: IncomingMessage): Promise<string> {
 
 function decoded(raw: string): Record<string, unknown> {
   const args: Record<string, unknown> = { ...parse(raw) }
-  for (const key of ['blocks', 'view']) if (typeof args[key] === 'string') args[key] = JSON.parse(args[key])
+  for (const key of ['blocks', 'view', 'metadata']) if (typeof args[key] === 'string') args[key] = JSON.parse(args[key])
   return args
 }
 

@@ -1,4 +1,4 @@
-import type { Delivery } from '../../../src/contract/adapter.ts'
+import type { Delivery, Sought } from '../../../src/contract/adapter.ts'
 import type { Address } from '../../../src/contract/address.ts'
 import type { Inbound } from '../../../src/contract/inbound.ts'
 import type { Message } from '../../../src/contract/message.ts'
@@ -46,7 +46,9 @@ export type Driver = {
   redeliver(): Promise<number>
   /** What stands on the person's screen once everything under way has come to its end. */
   shown(audience?: Inbound['audience']): Promise<Screen>
-  send(message: Message): Promise<Delivery>
+  send(message: Message, key?: string): Promise<Delivery>
+  /** What the platform knows of the send with this key; `undefined` where the adapter has no such question. */
+  sought(key: string, lastRef?: string): Promise<Sought | undefined>
   update(ref: string, message: Message): Promise<Delivery>
   /** What becomes of the next send or update. */
   fails(fault: Fault): void

@@ -60,6 +60,24 @@ export function sendingIsTold({ gaps }: Platform, world: () => Driver): void {
     expect((await world().shown()).cards).toMatchObject([{ words: 'Đã có ý kiến', buttons: [] }])
   })
 
+  test('what became of a send is told truly, where the platform tells: a letter sent again is shown once', async () => {
+    const key = 'the-permanent-key'
+    const never = await world().sought('another-key', await sent('một'))
+    if (never !== undefined) expect(never.status).not.toBe('there')
+    const delivery = await world().send({ text: 'hai' }, key)
+    if (delivery.status !== 'sent') throw new Error('not sent')
+    const found = await world().sought(key, delivery.ref)
+    if (found?.status === 'there') {
+      expect(found.ref).toBe(delivery.ref)
+      expect(await world().update(found.ref, { text: 'hai, sửa' })).toMatchObject({ status: 'sent' })
+      expect(await wordsShown(world())).toEqual(['một', 'hai, sửa'])
+    }
+    if (found?.status === 'not-there') {
+      await world().send({ text: 'hai' }, key)
+      expect(await wordsShown(world())).toEqual(['một', 'hai'])
+    }
+  })
+
   for (const [fault, told] of afterSend)
     test.skipIf(gaps.includes(fault))(`${fault}: a message is sent once and told as what became of it`, async () => {
       world().fails(fault)

@@ -22,6 +22,9 @@ const faults: Readonly<Partial<Record<Fault, SlackAnswer>>> = {
   gone: { error: 'message_not_found' },
 }
 
+/** Before the first message of the stand-in. */
+const slackEpoch = new Date(1_600_000_000_000)
+
 /** Slack over HTTP, in front of `U1`. Installing the app tells it nothing, so nobody arrives or leaves. */
 export const slack: Platform = { name: 'slack', gaps: ['arrived', 'left'], open }
 
@@ -116,7 +119,9 @@ async function open(): Promise<Driver> {
         form: modal && modalForm(modal, async (sent, payload) => answered(sent, await interact(payload))),
       }
     },
-    send: (message) => sending('chat.postMessage').send(person, message, next('key')),
+    send: (message, key = next('key')) => sending('chat.postMessage').send(person, message, key),
+    sought: async (key, lastRef) =>
+      await adapter.sought?.(person, { key, since: slackEpoch, ...(lastRef === undefined ? {} : { lastRef }) }),
     update: (ref, message) => sending('chat.update').update(person, ref, message),
     fails(fault) {
       if (fault === 'refused connection') sender = make(`http://127.0.0.1:${deadPort}/api/`)

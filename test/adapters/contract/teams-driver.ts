@@ -110,7 +110,8 @@ async function open(): Promise<Driver> {
         form: asking && cardForm(asking.shown, press(asking.id)),
       }
     },
-    send: (message) => adapter.send(address(), message, `key-${++count}`),
+    send: (message, key = `key-${++count}`) => adapter.send(address(), message, key),
+    sought: async (key) => await adapter.sought?.(address(), { key, since: new Date() }),
     update: (ref, message) => adapter.update(address(), ref, message),
     fails(fault) {
       const behaviour = faults[fault]

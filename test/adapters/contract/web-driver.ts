@@ -110,8 +110,9 @@ async function open(): Promise<Driver> {
           ),
       }
     },
-    async send(message) {
-      const delivery = await adapter.send(person, message, `key-${++count}`)
+    sought: async (key) => await adapter.sought?.(person, { key, since: new Date() }),
+    async send(message, key = `key-${++count}`) {
+      const delivery = await adapter.send(person, message, key)
       await heard()
       return delivery
     },

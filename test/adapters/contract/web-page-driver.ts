@@ -126,8 +126,9 @@ async function open(): Promise<Driver> {
     move: () => Promise.reject(new Error('nobody installs a page')),
     redeliver: async () => (await tab.post('/web/inbound', last)).status,
     shown,
-    async send(message) {
-      const delivery = await adapter.send(person, message, `key-${++count}`)
+    sought: async (key) => await adapter.sought?.(person, { key, since: new Date() }),
+    async send(message, key = `key-${++count}`) {
+      const delivery = await adapter.send(person, message, key)
       if (delivery.status === 'sent') ledger.set(delivery.ref, message)
       await standsThere(message)
       return delivery

@@ -87,7 +87,7 @@ test('a call that is never answered is given up, and may have arrived', async ()
   const log = { debug: vi.fn(), info: vi.fn(), warn: vi.fn(), error: vi.fn() }
   const client = onceClient({ botToken: 'xoxb-test', apiUrl: app.api.url, log: () => log }, 50)
   app.api.next('chat.postMessage', 'hang')
-  expect(await send(client, someone, message, log)).toEqual({ status: 'unsure', why: 'TimeoutError' })
+  expect(await send(client, someone, message, 'key', log)).toEqual({ status: 'unsure', why: 'TimeoutError' })
 })
 
 test('a message is rewritten by the ref that sending gave', async () => {
@@ -130,4 +130,21 @@ test('the log never holds what was written', async () => {
   for (const key of ['1', '2', '3']) await app.adapter.send(someone, { text: 'LỜI RIÊNG' }, key)
   expect(JSON.stringify(app.logged)).not.toContain('LỜI RIÊNG')
   expect(JSON.stringify(app.logged)).not.toContain('xoxb-test')
+})
+
+test('a message whose answer was lost is found again by its key, in the conversation and nowhere else', async () => {
+  const about = { key: 'key', since: new Date(1_600_000_000_000) }
+  const known = { ...someone, conversation: 'D7' }
+  await app.adapter.send(someone, message, 'key')
+  expect(await app.adapter.sought?.(known, about)).toEqual({ status: 'not-there' })
+  expect(await app.adapter.sought?.(someone, { ...about, lastRef: 'DU1:1.1' })).toEqual({
+    status: 'there',
+    ref: 'DU1:1600000000.000001',
+  })
+  expect(await app.adapter.sought?.(someone, { ...about, key: 'other', lastRef: 'DU1:1.1' })).toEqual({
+    status: 'not-there',
+  })
+  expect(await app.adapter.sought?.(someone, about)).toMatchObject({ status: 'unknown' })
+  app.api.next('conversations.history', { status: 429, retryAfter: 3 })
+  await expect(app.adapter.sought?.(known, about)).rejects.toThrow()
 })

@@ -1,0 +1,155 @@
+import { randomUUID } from 'node:crypto'
+import { z } from 'zod'
+import type { Sought } from '../contract/adapter.ts'
+import { type Account, accountsOf, addressOf } from './accounts.ts'
+import type { DeliveryHost } from './host.ts'
+import { isMissing } from './resolve.ts'
+import { mayRepeat } from './unsure-policy.ts'
+import { messageOf } from './words.ts'
+
+/** A message whose answer was lost may still be on its way: longer than an adapter waits for an answer. */
+const settledMs = 10_000
+/** A platform that cannot be asked is asked again for so long. */
+const askingMs = 10 * 60_000
+/** What is older is for a person: a reminder of last week is none. */
+const oldestMs = 24 * 3_600_000
+/** In one round of five seconds. Slack lets a conversation be read some fifty times a minute. */
+const most = 4
+const mostLookedAt = 200
+
+type Doubt = {
+  readonly id: string
+  readonly key: string
+  readonly kind: string
+  readonly personId: string
+  /** When it went into doubt, how often it has, and how many tries the row counts. */
+  readonly at: Date
+  readonly doubts: number
+  readonly attempts: number
+}
+
+/**
+ * Finds out about sends in doubt what can be found out: from the platform where it tells, else by policy
+ * (`unsure-policy.ts`). What neither decides stays `unsure` for a person. Returns how many came out of doubt. Throws
+ * when the database is away.
+ */
+export async function seekUnsure(host: DeliveryHost): Promise<number> {
+  const doubts = await openDoubts(host)
+  if (doubts.length === 0) return 0
+  const accounts = await accountsOf(
+    host.db,
+    doubts.map((doubt) => doubt.personId),
+  )
+  let resolved = 0
+  for (const doubt of doubts) {
+    const found = await find(host, doubt, accounts.get(doubt.personId) ?? [])
+    if (found !== undefined && (await store(host, doubt, found))) resolved += 1
+  }
+  return resolved
+}
+
+/** Doubts that nobody has looked into since they arose, the oldest first. */
+async function openDoubts(host: DeliveryHost): Promise<readonly Doubt[]> {
+  const now = host.now().getTime()
+  const rows = await host.db.outbox.findMany({
+    where: {
+      status: 'unsure',
+      kind: 'send',
+      tries: { some: { result: 'unsure', at: { gt: new Date(now - oldestMs), lte: new Date(now - settledMs) } } },
+    },
+    orderBy: { notBefore: 'asc' },
+    take: mostLookedAt,
+    select: {
+      id: true,
+      key: true,
+      personId: true,
+      letter: true,
+      attempts: true,
+      tries: { where: { result: { in: ['unsure', 'sought'] } }, select: { at: true, result: true } },
+    },
+  })
+  const open = rows.flatMap(({ letter, tries, ...row }) => {
+    const doubted = tries.filter((one) => one.result === 'unsure').map((one) => one.at.getTime())
+    const [at, doubts] = [Math.max(...doubted), doubted.length]
+    if (tries.length - doubts >= doubts || at > now - settledMs) return []
+    return [{ ...row, at: new Date(at), doubts, kind: kindOf(letter) }]
+  })
+  return open.slice(0, most)
+}
+
+const Kind = z.object({ kind: z.string() })
+
+function kindOf(letter: string): string {
+  const parsed = Kind.safeParse(JSON.parse(letter))
+  return parsed.success ? parsed.data.kind : ''
+}
+
+type Found = Sought & { readonly account?: Account }
+
+/**
+ * Asks about every account of the person, since the row does not say to which it went: it is not there only when it is
+ * at none. Undefined when a platform cannot be asked now.
+ */
+async function find(host: DeliveryHost, doubt: Doubt, all: readonly Account[]): Promise<Found | undefined> {
+  const unknown = (why: string): Found => ({ status: 'unknown', why })
+  if (all.length === 0) return unknown('no account is linked')
+  let open: Found = { status: 'not-there' }
+  for (const account of all) {
+    const adapter = host.adapters.get(account.platform)
+    if (adapter?.sought === undefined) {
+      open = unknown(`${account.platform} does not tell`)
+      continue
+    }
+    const last = await host.db.outbox.findFirst({
+      where: { accountId: account.id, personId: doubt.personId, status: 'sent', ref: { not: null } },
+      orderBy: { sentAt: 'desc' },
+      select: { ref: true },
+    })
+    const about = { key: doubt.key, since: doubt.at, ...(last?.ref == null ? {} : { lastRef: last.ref }) }
+    try {
+      const sought = await adapter.sought(addressOf(account), about)
+      if (sought.status === 'there') return { ...sought, account }
+      if (sought.status === 'unknown') open = sought
+    } catch (error) {
+      host.log.warn({ id: doubt.id, platform: account.platform, err: error }, 'outbox.not-asked')
+      if (host.now().getTime() - doubt.at.getTime() < askingMs) return undefined
+      open = unknown(messageOf(error))
+    }
+  }
+  return open
+}
+
+/** Stores what was found, unless somebody has decided meanwhile. Whether the row came out of doubt. */
+async function store(host: DeliveryHost, doubt: Doubt, found: Found): Promise<boolean> {
+  const now = host.now()
+  const again = found.status === 'not-there' || (found.status === 'unknown' && mayRepeat(doubt.kind, doubt.doubts))
+  const why =
+    found.status === 'there'
+      ? 'found on the platform'
+      : found.status === 'not-there'
+        ? 'not found on the platform: sent again'
+        : `${found.why}: ${again ? 'sent again, once' : 'a person decides'}`
+  const free = { leasedBy: null, leaseEnds: null }
+  const data =
+    found.status === 'there'
+      ? { ...free, status: 'sent', why: null, sentAt: doubt.at, ref: found.ref, accountId: found.account?.id ?? null }
+      : again
+        ? { ...free, status: 'waiting', why, notBefore: now }
+        : {}
+  const { id, attempts } = doubt
+  try {
+    await host.db.$transaction([
+      host.db.outbox.update({
+        where: { id, status: 'unsure', attempts },
+        data: { ...data, attempts: { increment: 1 } },
+        select: { id: true },
+      }),
+      host.db.attempt.create({ data: { id: randomUUID(), outboxId: id, at: now, result: 'sought', why } }),
+    ])
+  } catch (error) {
+    if (isMissing(error)) return false
+    throw error
+  }
+  host.log.info({ id, found: found.status, again }, 'outbox.sought')
+  return again || found.status === 'there'
+}
