@@ -4,6 +4,7 @@ import { dayIn } from './calendar/zoned.ts'
 import type { Context } from './context.ts'
 import { composeDigest, DigestLetter } from './nudges/digest-letter.ts'
 import { composeEscalation, EscalationLetter } from './nudges/escalation-letter.ts'
+import { composeNudge, NudgeLetter } from './nudges/nudge-letter.ts'
 import { composeReminder, ReminderLetter } from './nudges/reminder-letter.ts'
 import { composeUpcoming, UpcomingLetter } from './nudges/upcoming-letter.ts'
 import { composeOpinionLetter, OpinionLetter } from './opinions/letters.ts'
@@ -14,6 +15,7 @@ import { localeFor, textsFor } from './texts/texts.ts'
 
 const Letter = z.discriminatedUnion('kind', [
   OpinionLetter,
+  NudgeLetter,
   ReminderLetter,
   DigestLetter,
   EscalationLetter,
@@ -35,6 +37,8 @@ export function createCompose(
     const texts = textsFor(localeFor(reader.actor.locale, reader.platformLocale, options.locale))
     const ctx: Context = { ...options, now, actor: reader.actor, audience: 'private', texts }
     switch (letter.kind) {
+      case 'nudge':
+        return await composeNudge(ctx, letter, purpose)
       case 'reminder':
         return await composeReminder(ctx, letter, purpose)
       case 'digest':

@@ -41,6 +41,9 @@ export type RefusalCode =
   | 'no-such-proposal'
   | 'only-private'
   | 'already-answered'
+  | 'nudge-answered'
+  | 'snooze-too-late'
+  | 'no-such-plan'
 
 /** What a form got wrong, by field, as words: the form stays open. Thrown from a use case: nothing has been written. */
 export class Invalid extends Error {

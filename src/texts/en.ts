@@ -73,6 +73,9 @@ const refusals: Record<RefusalCode, (facts: Facts) => string> = {
   'no-such-proposal': () =>
     'This preparation no longer exists: the round has been opened or discarded. Type “status” to see.',
   'only-private': () => 'This can only be done in a private conversation with the system.',
+  'nudge-answered': () => 'The opinion is stored; there will be no more reminders.',
+  'snooze-too-late': () => 'The last reminder before the deadline has come: it cannot be put off any more.',
+  'no-such-plan': (f) => `There is no plan for ${f.year}.`,
   'already-answered': (f) =>
     `${f.person} has already sent an opinion in person, so none is recorded instead. It can be corrected by its author while the round is open.`,
 }

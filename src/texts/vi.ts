@@ -70,6 +70,9 @@ const refusals: Record<RefusalCode, (facts: Facts) => string> = {
   'no-such-proposal': () =>
     'Không còn bản chuẩn bị này: đợt đã được mở hoặc bản chuẩn bị đã bỏ. Gõ “tình hình” để xem.',
   'only-private': () => 'Việc này chỉ thực hiện trong cuộc trò chuyện riêng với Hệ thống.',
+  'nudge-answered': () => 'Ý kiến đã được ghi nhận; Hệ thống không nhắc nữa.',
+  'snooze-too-late': () => 'Đã đến lần nhắc cuối trước hạn, nên không lùi lời nhắc được nữa.',
+  'no-such-plan': (f) => `Chưa có kế hoạch năm ${f.year}.`,
   'already-answered': (f) => `${f.person} đã tự gửi ý kiến, nên không ghi thay. Người đó có thể tự sửa khi đợt còn mở.`,
 }
 

@@ -8,6 +8,7 @@ import { plain } from '../../src/contract/plain.ts'
 import type { Answer, Reply } from '../../src/contract/reply.ts'
 import { commit } from '../../src/database/commit.ts'
 import { createCompose } from '../../src/letters.ts'
+import { runNudges } from '../../src/nudges/run-nudges.ts'
 import { settleRounds } from '../../src/opinions/settle-rounds.ts'
 import { deliverDue } from '../../src/outbox/deliver.ts'
 import { createPace } from '../../src/outbox/pace.ts'
@@ -95,6 +96,8 @@ export async function openCommittee() {
       return chat.calls.slice(from)
     },
     settle: () => settleRounds({ db, now, zone }, commit),
+    /** Plans what is to be urged by rule, as each minute does; gives how many messages. */
+    nudge: () => runNudges({ db, now, zone, calendar: VIETNAM }),
   }
 }
 

@@ -87,17 +87,18 @@ function changeButtons({ texts: t, now }: Context, round: Round, board: Board): 
   const record: Button = { label: t.buttons.record, intent: { kind: 'record.start', round: round.id } }
   const buttons = takesAnswers(round, now) ? [record, ...changes] : changes
   return [
-    { kind: 'buttons', buttons: reminderButtons(t, round, takesAnswers(round, now) ? board.missing : 0) },
+    { kind: 'buttons', buttons: reminderButtons(t, round, takesAnswers(round, now), board.missing) },
     ...(buttons.length === 0 ? [] : [{ kind: 'buttons', buttons } as const]),
   ]
 }
 
 /** Reminding those who are missing, while they can answer, and what was sent so far. */
-const reminderButtons = (t: Texts, { id }: Round, missing: number): readonly Button[] => [
-  ...(missing > 0
+const reminderButtons = (t: Texts, { id }: Round, live: boolean, missing: number): readonly Button[] => [
+  ...(live && missing > 0
     ? [{ label: t.buttons.remind(missing), intent: { kind: 'remind.preview', round: id } } as const]
     : []),
   { label: t.buttons.reminders, intent: { kind: 'nudge.list', round: id } },
+  ...(live ? [{ label: t.nudge.ladder.button, intent: { kind: 'ladder.edit', round: id } } as const] : []),
 ]
 
 const refreshButton = ({ texts: t }: Context, round: Round): Button => ({

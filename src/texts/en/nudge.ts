@@ -1,4 +1,63 @@
 import type { nudgeTexts as source } from '../vi/nudge.ts'
 
+type Named = { readonly name: string; readonly honorific: string | null }
+
+const address = (to: Named) => (to.honorific === null ? to.name : `${to.honorific} ${to.name}`)
+const days = (n: number) => (n === 1 ? '1 day' : `${n} days`)
+const workingDays = (n: number) => (n === 1 ? '1 working day' : `${n} working days`)
+
+const acceptedLate = 'Opinions are still accepted and marked “late”.'
+
 /** The same in English. */
-export const nudgeTexts: typeof source = {}
+export const nudgeTexts: typeof source = {
+  missing: (to, title) => `No opinion on “${title}” has been received from ${address(to)} yet.`,
+  missingFor: (member, title) =>
+    `To the delegate of ${address(member)}: no opinion on “${title}” has been received from ${address(member)} yet.`,
+  many: (to, n) => `To ${address(to)}: no opinion has been received yet in ${n === 1 ? '1 round' : `${n} rounds`}.`,
+  left: (n, deadline) => (n === 0 ? `Due today: ${deadline}.` : `${days(n)} left, due ${deadline}.`),
+  overdue: (n) =>
+    n === 0 ? `The deadline has passed. ${acceptedLate}` : `Overdue by ${workingDays(n)}. ${acceptedLate}`,
+  why: {
+    before: (n, last) =>
+      `Sent by the schedule: ${n === 0 ? 'the day of the deadline' : `${days(n)} before the deadline`}.${last ? ' This is the last one before it.' : ''}`,
+    overdue: (n) => `Sent by the schedule: ${workingDays(n)} after the deadline.`,
+    snooze: 'Sent again as asked with “Remind me later”.',
+    delegate: 'The last reminder before a deadline goes to delegates as well.',
+    moved: 'The deadline has changed since this reminder.',
+  },
+  snooze: { 1: 'Remind me later: tomorrow', 3: 'Remind me later: in 3 days' },
+  snoozed: (day, last) =>
+    `You will be reminded on ${day}.${last ? ' That is the last reminder before the deadline.' : ''}`,
+  delegations: 'Delegated to me',
+  settled: 'The rounds of this reminder are no longer waiting for an opinion.',
+  answered: (title) => `“${title}”: answered.`,
+  closed: (title) => `“${title}”: the round is closed.`,
+  withdrawn: (title) => `“${title}”: the round was withdrawn.`,
+
+  ladder: {
+    button: 'Reminder schedule',
+    title: 'Reminder schedule',
+    submit: 'Save the schedule',
+    ofPlan: (year) => `Plan of ${year}: every round without a schedule of its own`,
+    before: 'Before the deadline (days)',
+    beforeHint: 'For example 14, 7, 3, 1, 0; 0 is the day itself. Leave empty to follow the general schedule.',
+    overdueEvery: 'After the deadline: every how many working days',
+    overdueMost: 'After the deadline: how many times at most',
+    overdueMostHint: '0 for no reminder after the deadline.',
+    escalateAfter: 'Tell coordinators after how many working days overdue',
+    at: 'Time of day (on the reader’s clocks)',
+    badBefore: 'Please give falling numbers of days from 0 to 90, at most 10, separated by commas.',
+    badNumber: (least, greatest) => `Please give a number from ${least} to ${greatest}.`,
+    badTime: (from, to) => `The time must be from ${from} and before ${to}.`,
+    saved: 'The schedule is saved.',
+    inherited: 'This round follows the schedule of its plan.',
+    standard: 'This plan follows the default schedule.',
+    steps: 'Before the deadline',
+    day: (n) => (n === 0 ? 'the day itself' : days(n)),
+    late: 'After it',
+    everyDays: (every, most) => (most === 0 ? 'none' : `every ${workingDays(every)}, at most ${most} times`),
+    escalation: 'Coordinators are told',
+    afterDays: (n) => `after ${workingDays(n)} overdue`,
+    time: 'Time of day',
+  },
+}

@@ -1,2 +1,61 @@
-/** What people read of this in Vietnamese, the source. */
-export const nudgeTexts = {}
+type Named = { readonly name: string; readonly honorific: string | null }
+
+const address = (to: Named) => (to.honorific === null ? to.name : `${to.honorific} ${to.name}`)
+
+const acceptedLate = 'Ý kiến gửi sau hạn vẫn được tiếp nhận và ghi “gửi muộn”.'
+
+/** What people read of nudges by rule in Vietnamese, the source. */
+export const nudgeTexts = {
+  missing: (to: Named, title: string) => `Hệ thống chưa nhận được ý kiến của ${address(to)} về “${title}”.`,
+  missingFor: (member: Named, title: string) =>
+    `Kính gửi người được ${address(member)} ủy quyền: Hệ thống chưa nhận được ý kiến của ${address(member)} về “${title}”.`,
+  many: (to: Named, n: number) => `Kính gửi ${address(to)}: Hệ thống chưa nhận được ý kiến trong ${n} đợt lấy ý kiến.`,
+  left: (days: number, deadline: string) =>
+    days === 0 ? `Hôm nay là ngày đến hạn: ${deadline}.` : `Còn ${days} ngày, hạn ${deadline}.`,
+  overdue: (days: number) =>
+    days === 0 ? `Đã hết hạn. ${acceptedLate}` : `Đã quá hạn ${days} ngày làm việc. ${acceptedLate}`,
+  why: {
+    before: (days: number, last: boolean) =>
+      `${days === 0 ? 'Nhắc theo lịch: ngày đến hạn.' : `Nhắc theo lịch: ${days} ngày trước hạn.`}${last ? ' Đây là lần nhắc cuối trước hạn.' : ''}`,
+    overdue: (days: number) => `Nhắc theo lịch: ${days} ngày làm việc sau hạn.`,
+    snooze: 'Nhắc lại theo yêu cầu “Nhắc tôi sau”.',
+    delegate: 'Lần nhắc cuối trước hạn được gửi cả người được ủy quyền.',
+    moved: 'Hạn đã thay đổi sau lời nhắc này.',
+  },
+  snooze: { 1: 'Nhắc tôi sau: ngày mai', 3: 'Nhắc tôi sau: 3 ngày nữa' },
+  snoozed: (day: string, last: boolean) =>
+    `Hệ thống sẽ nhắc lại vào ${day}.${last ? ' Đó là lần nhắc cuối trước hạn.' : ''}`,
+  delegations: 'Việc được ủy quyền',
+  settled: 'Các đợt trong lời nhắc này không còn chờ ý kiến.',
+  answered: (title: string) => `“${title}”: đã có ý kiến.`,
+  closed: (title: string) => `“${title}”: đợt lấy ý kiến đã đóng.`,
+  withdrawn: (title: string) => `“${title}”: đợt lấy ý kiến đã được thu hồi.`,
+
+  ladder: {
+    button: 'Lịch nhắc',
+    title: 'Lịch nhắc',
+    submit: 'Lưu lịch nhắc',
+    ofPlan: (year: number) => `Kế hoạch năm ${year}: mọi đợt không có lịch nhắc riêng`,
+    before: 'Nhắc trước hạn (số ngày)',
+    beforeHint: 'Ví dụ: 14, 7, 3, 1, 0; số 0 là ngày đến hạn. Để trống: theo lịch nhắc chung.',
+    overdueEvery: 'Sau hạn: cứ mấy ngày làm việc nhắc một lần',
+    overdueMost: 'Sau hạn: nhắc nhiều nhất mấy lần',
+    overdueMostHint: 'Ghi 0 để không nhắc sau hạn.',
+    escalateAfter: 'Báo điều phối viên sau mấy ngày làm việc quá hạn',
+    at: 'Giờ nhắc (theo giờ nơi người nhận)',
+    badBefore: 'Xin ghi các số ngày từ 0 đến 90, giảm dần, tối đa 10 số, cách nhau bằng dấu phẩy.',
+    badNumber: (least: number, greatest: number) => `Xin ghi một số từ ${least} đến ${greatest}.`,
+    badTime: (from: string, to: string) => `Giờ nhắc phải từ ${from} đến trước ${to}.`,
+    saved: 'Đã lưu lịch nhắc.',
+    inherited: 'Đợt này theo lịch nhắc của kế hoạch.',
+    standard: 'Kế hoạch này theo lịch nhắc mặc định.',
+    steps: 'Các bước trước hạn',
+    day: (days: number) => (days === 0 ? 'ngày đến hạn' : `${days} ngày`),
+    late: 'Sau hạn',
+    everyDays: (every: number, most: number) =>
+      most === 0 ? 'không nhắc' : `cứ ${every} ngày làm việc một lần, nhiều nhất ${most} lần`,
+    escalation: 'Báo điều phối viên',
+    afterDays: (days: number) => `sau ${days} ngày làm việc quá hạn`,
+    time: 'Giờ nhắc',
+  },
+}
