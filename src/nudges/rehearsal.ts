@@ -201,7 +201,8 @@ function upcoming(played: Played, now: Date): readonly Rehearsed[] {
   const lacking = cast.items.filter(({ item, quarter: stated, withRound }) => {
     if (stated !== quarter) return false
     const round = opened(item)
-    return round === undefined ? !withRound : !round.hasDraft
+    if (round === undefined) return !withRound
+    return !round.hasDraft && (round.late || now < round.dueAt)
   })
   if (lacking.length === 0) return []
   const agencies = lacking.flatMap(({ agency }) => agency ?? [])
