@@ -53,7 +53,7 @@ export function createCompose(
       case 'delegation-ended':
         return await composePeopleLetter(ctx, letter)
       default:
-        return await composeOpinionLetter(ctx, letter)
+        return await composeOpinionLetter(ctx, letter, purpose)
     }
   }
 }

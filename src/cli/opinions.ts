@@ -30,11 +30,12 @@ async function show(io: Io, item: string, flags: { json?: boolean }): Promise<vo
 }
 
 function describe(opinion: ExportedOpinion, zone: string): string {
-  const { person, position, receipt, draftVersion, late, recordedBy, recordedSource } = opinion
+  const { person, position, receipt, draftVersion, late, recordedBy, recordedSource, sentBy } = opinion
   const at = formatMoment(new Date(opinion.at), zone, 'en')
   return [
     `${person}: ${position}, ${at}${late ? ', late' : ''} (draft version ${draftVersion}, receipt ${receipt})`,
     ...(recordedBy === null ? [] : [`  recorded by ${recordedBy}: ${printable(recordedSource ?? '')}`]),
+    ...(sentBy === null ? [] : [`  sent under a delegation of ${person} by ${sentBy}`]),
     ...indented('  ', opinion.body),
     ...opinion.comments.flatMap(({ provision, remark, proposal }) => [
       `  ${printable(provision)}:`,

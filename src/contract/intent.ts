@@ -68,8 +68,11 @@ export const Intent = z.discriminatedUnion('kind', [
   }),
   z.object({ kind: z.literal('round.changed'), round: id, change: RoundChange, revision }),
 
-  /** My answer to a round: the card of where I stand, with what I can do. */
-  z.object({ kind: z.literal('opinion.card'), round: id }),
+  /**
+   * My answer to a round: the card of where I stand, with what I can do. Here and below, `for`: the member in whose seat
+   * a delegate acts.
+   */
+  z.object({ kind: z.literal('opinion.card'), round: id, for: id.optional() }),
   /** As typed: `góp ý ND-DLCN đồng ý`. Becomes a draft and its card; nothing is sent yet. */
   z.object({
     kind: z.literal('opinion.typed'),
@@ -77,14 +80,14 @@ export const Intent = z.discriminatedUnion('kind', [
     position: Position.optional(),
     body: z.string().max(100_000).optional(),
   }),
-  z.object({ kind: z.literal('opinion.edit'), round: id }),
-  z.object({ kind: z.literal('opinion.save'), round: id, revision }),
-  z.object({ kind: z.literal('comment.edit'), round: id, comment: id.optional() }),
-  z.object({ kind: z.literal('comment.save'), round: id, comment: id.optional() }),
-  z.object({ kind: z.literal('comment.remove'), round: id, comment: id }),
+  z.object({ kind: z.literal('opinion.edit'), round: id, for: id.optional() }),
+  z.object({ kind: z.literal('opinion.save'), round: id, revision, for: id.optional() }),
+  z.object({ kind: z.literal('comment.edit'), round: id, comment: id.optional(), for: id.optional() }),
+  z.object({ kind: z.literal('comment.save'), round: id, comment: id.optional(), for: id.optional() }),
+  z.object({ kind: z.literal('comment.remove'), round: id, comment: id, for: id.optional() }),
   /** Sends the draft as it stood at that revision; a draft that has changed since is shown again instead. */
-  z.object({ kind: z.literal('opinion.submit'), round: id, revision }),
-  z.object({ kind: z.literal('opinion.discard'), round: id, revision }),
+  z.object({ kind: z.literal('opinion.submit'), round: id, revision, for: id.optional() }),
+  z.object({ kind: z.literal('opinion.discard'), round: id, revision, for: id.optional() }),
   /** Every round I was asked in, with my current answer. */
   z.object({ kind: z.literal('opinion.mine') }),
   /** Every version of one person's answer; without `person`, my own. */
@@ -94,6 +97,7 @@ export const Intent = z.discriminatedUnion('kind', [
     kind: z.literal('opinion.read'),
     round: id,
     person: id.optional(),
+    for: id.optional(),
     version: z.number().int().min(1).max(1_000_000).optional(),
     draft: z.literal(true).optional(),
     page: page.optional(),

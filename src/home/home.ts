@@ -3,6 +3,7 @@ import type { IntentOf } from '../contract/intent.ts'
 import type { Block, Button } from '../contract/message.ts'
 import { openRounds, readBoard } from '../opinions/read-board.ts'
 import { titleOf } from '../opinions/rounds.ts'
+import { delegatedRequests } from './delegated-requests.ts'
 
 /** My open requests, nearest deadline first; for coordinators the open rounds in numbers; and the ways onward. */
 export const showHome: UseCase<IntentOf<'home'>> = async (ctx) => {
@@ -31,6 +32,7 @@ export const showHome: UseCase<IntentOf<'home'>> = async (ctx) => {
       blocks.push({ kind: 'text', text }, { kind: 'buttons', buttons: [answer] })
     }
   }
+  blocks.push(...(await delegatedRequests(ctx, open)))
   if (actor.roles.has('coordinator') || actor.roles.has('chair')) {
     blocks.push({ kind: 'text', text: open.length === 0 ? t.home.noRounds : t.home.rounds, tone: 'strong' })
     for (const round of open.slice(0, 8)) {
@@ -49,6 +51,8 @@ export const showHome: UseCase<IntentOf<'home'>> = async (ctx) => {
     { label: t.buttons.status, intent: { kind: 'status' } },
     ...(actor.roles.has('coordinator') ? coordinatorWays(ctx) : []),
     ...(actor.roles.has('member') ? [{ label: t.buttons.mine, intent: { kind: 'opinion.mine' } } as const] : []),
+    { label: t.leave.button, intent: { kind: 'leave.list' } },
+    { label: t.delegation.button, intent: { kind: 'delegation.list' } },
     { label: t.buttons.help, intent: { kind: 'help' } },
     { label: t.buttons.language, intent: { kind: 'language', locale: t.locale === 'vi' ? 'en' : 'vi' } },
   ]

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Context, Write } from '../context.ts'
-import type { Position } from '../contract/intent.ts'
+import type { Position, Right } from '../contract/intent.ts'
 import { Refusal } from '../refusal.ts'
 import { takesAnswers } from './phase.ts'
 import { readSeat } from './read-seat.ts'
@@ -37,6 +37,19 @@ export type Seat = {
   readonly draft: Draft | undefined
   /** The current opinion: the highest version. */
   readonly opinion: SentOpinion | undefined
+  /** Whose seat it is, where a delegate looks at it, with everything that one may do today. */
+  readonly holder?: Holder
+  /** The name of the delegate who wrote the draft last. */
+  readonly writer?: string
+  /** The name of the delegate who sent the current opinion. */
+  readonly sender?: string
+}
+
+export type Holder = {
+  readonly id: string
+  readonly name: string
+  readonly honorific: string | null
+  readonly rights: readonly Right[]
 }
 
 export type SentOpinion = Content & {
@@ -78,13 +91,22 @@ export function startingPoint(seat: Seat): Draft {
 }
 
 /**
- * The writes that save `next` over `before`, each guarded by the revision that was read: a draft saved elsewhere in the
+ * The writes that save `next` over `before` in the seat of `personId`, each guarded by the revision that was read: a draft saved elsewhere in the
  * meantime makes the transaction fail, and the use case decides again.
  */
-export function saveDraft(ctx: Context, round: string, before: Draft, next: Content): readonly Write[] {
+export function saveDraft(
+  ctx: Context,
+  round: string,
+  before: Draft,
+  next: Content,
+  { personId, byId }: { readonly personId: string; readonly byId: string | null } = {
+    personId: ctx.actor.id,
+    byId: null,
+  },
+): readonly Write[] {
   const { db, now } = ctx
   const revision = before.revision + 1
-  const data = { position: next.position ?? null, body: next.body, updatedAt: now, revision, byId: null }
+  const data = { position: next.position ?? null, body: next.body, updatedAt: now, revision, byId }
   const kept = new Map(next.comments.map((comment) => [comment.id, comment]))
   if (before.revision === 0) {
     const comments = next.comments.map(({ id, place, provision, remark, proposal }) => ({
@@ -94,7 +116,6 @@ export function saveDraft(ctx: Context, round: string, before: Draft, next: Cont
       remark,
       proposal,
     }))
-    const personId = ctx.actor.id
     return [
       db.opinionDraft.create({
         data: { id: before.id, roundId: round, personId, ...data, comments: { create: comments } },

@@ -2,22 +2,25 @@ import { randomUUID } from 'node:crypto'
 import type { Context, Outcome, UseCase } from '../context.ts'
 import type { IntentOf } from '../contract/intent.ts'
 import { readForm } from '../forms/values.ts'
+import { type Acting, actingSeat } from './acting.ts'
 import { opinionCard } from './cards/opinion-card.ts'
 import { commentForm, opinionForm } from './cards/opinion-forms.ts'
-import { type Content, type Draft, loadSeat, requireOpen, type Seat, saveDraft, startingPoint } from './draft.ts'
+import { recordDelegate, tellOfDraft } from './delegate-draft.ts'
+import { type Content, type Draft, requireOpen, type Seat, saveDraft, startingPoint } from './draft.ts'
 import { limits } from './words.ts'
 
 /** The card of where I stand in a round. */
 export const showOpinionCard: UseCase<IntentOf<'opinion.card'>> = async (ctx, intent) => {
-  const seat = await loadSeat(ctx, intent.round, ctx.actor.id)
+  const { seat } = await actingSeat(ctx, intent, 'see')
   return { reply: { kind: 'message', message: opinionCard(ctx, seat) } }
 }
 
 /** The form for position and general words, filled in with what I have so far. Refuses a round that takes no more. */
 export const editOpinion: UseCase<IntentOf<'opinion.edit'>> = async (ctx, intent) => {
-  const seat = await loadSeat(ctx, intent.round, ctx.actor.id)
+  const acting = await actingSeat(ctx, intent, 'write')
+  const { seat } = acting
   requireOpen(ctx, seat.round)
-  return { reply: { kind: 'form', form: opinionForm(ctx, seat.round, startingPoint(seat)) } }
+  return { reply: { kind: 'form', form: opinionForm(ctx, seat, startingPoint(seat)) } }
 }
 
 /**
@@ -25,7 +28,8 @@ export const editOpinion: UseCase<IntentOf<'opinion.edit'>> = async (ctx, intent
  * was opened, neither text wins silently: the form comes back with both.
  */
 export const saveOpinion: UseCase<IntentOf<'opinion.save'>> = async (ctx, intent, values) => {
-  const seat = await loadSeat(ctx, intent.round, ctx.actor.id)
+  const acting = await actingSeat(ctx, intent, 'write')
+  const { seat } = acting
   requireOpen(ctx, seat.round)
   const before = startingPoint(seat)
   const form = readForm(values, ctx.texts)
@@ -34,24 +38,26 @@ export const saveOpinion: UseCase<IntentOf<'opinion.save'>> = async (ctx, intent
   form.check()
   const same = position === before.position && body === before.body
   if (intent.revision !== before.revision && !same) {
-    const again = opinionForm(ctx, seat.round, { position, body, revision: before.revision }, before)
+    const again = opinionForm(ctx, seat, { position, body, revision: before.revision }, before)
     return { reply: { kind: 'form', form: again } }
   }
-  return saved(ctx, seat, before, { position, body, comments: before.comments })
+  return await saved(ctx, acting, before, { position, body, comments: before.comments })
 }
 
 /** The form for one comment on one provision; the card as it stands for a comment that is no longer in the draft. */
 export const editComment: UseCase<IntentOf<'comment.edit'>> = async (ctx, intent) => {
-  const seat = await loadSeat(ctx, intent.round, ctx.actor.id)
+  const acting = await actingSeat(ctx, intent, 'write')
+  const { seat } = acting
   requireOpen(ctx, seat.round)
   const comment = startingPoint(seat).comments.find(({ id }) => id === intent.comment)
   if (intent.comment !== undefined && comment === undefined) return { reply: cardOf(ctx, seat) }
-  return { reply: { kind: 'form', form: commentForm(ctx, seat.round, comment) } }
+  return { reply: { kind: 'form', form: commentForm(ctx, seat, comment) } }
 }
 
 /** Saves one comment into the draft; one that was removed elsewhere in the meantime is added anew, since words win. */
 export const saveComment: UseCase<IntentOf<'comment.save'>> = async (ctx, intent, values) => {
-  const seat = await loadSeat(ctx, intent.round, ctx.actor.id)
+  const acting = await actingSeat(ctx, intent, 'write')
+  const { seat } = acting
   requireOpen(ctx, seat.round)
   const before = startingPoint(seat)
   const old = before.comments.find(({ id }) => id === intent.comment)
@@ -73,35 +79,47 @@ export const saveComment: UseCase<IntentOf<'comment.save'>> = async (ctx, intent
     old === undefined
       ? [...before.comments, comment]
       : before.comments.map((other) => (other.id === old.id ? comment : other))
-  return saved(ctx, seat, before, { ...before, comments })
+  return await saved(ctx, acting, before, { ...before, comments })
 }
 
 /** Takes one comment out of the draft. One that is gone already is no error. */
 export const removeComment: UseCase<IntentOf<'comment.remove'>> = async (ctx, intent) => {
-  const seat = await loadSeat(ctx, intent.round, ctx.actor.id)
+  const acting = await actingSeat(ctx, intent, 'write')
+  const { seat } = acting
   requireOpen(ctx, seat.round)
   const before = startingPoint(seat)
   const comments = before.comments.filter(({ id }) => id !== intent.comment)
   if (comments.length === before.comments.length) return { reply: cardOf(ctx, seat) }
-  return saved(ctx, seat, before, { ...before, comments })
+  return await saved(ctx, acting, before, { ...before, comments })
 }
 
 /** Throws the draft away, as it stood at the revision shown; what was sent before stays. */
 export const discardDraft: UseCase<IntentOf<'opinion.discard'>> = async (ctx, intent) => {
-  const seat = await loadSeat(ctx, intent.round, ctx.actor.id)
+  const acting = await actingSeat(ctx, intent, 'write')
+  const { seat } = acting
   const { draft } = seat
   if (draft === undefined || draft.revision !== intent.revision) return { reply: cardOf(ctx, seat) }
   return {
     reply: cardOf(ctx, { ...seat, draft: undefined }),
-    writes: [ctx.db.opinionDraft.delete({ where: { id: draft.id, revision: draft.revision } })],
+    writes: [
+      ctx.db.opinionDraft.delete({ where: { id: draft.id, revision: draft.revision } }),
+      ...recordDelegate(ctx, acting, 'draft.discard', draft.revision),
+    ],
   }
 }
 
-function saved(ctx: Context, seat: Seat, before: Draft, next: Content): Outcome {
-  const draft = { id: before.id, revision: before.revision + 1, byId: null, ...contentOf(next) }
+async function saved(ctx: Context, acting: Acting, before: Draft, next: Content): Promise<Outcome> {
+  const { seat, byId } = acting
+  const { writer: _, ...rest } = seat
+  const writer = byId === null ? {} : { writer: ctx.actor.name }
+  const draft = { id: before.id, revision: before.revision + 1, byId, ...contentOf(next) }
   return {
-    reply: cardOf(ctx, { ...seat, draft }),
-    writes: saveDraft(ctx, seat.round.id, before, contentOf(next)),
+    reply: cardOf(ctx, { ...rest, ...writer, draft }),
+    writes: [
+      ...saveDraft(ctx, seat.round.id, before, contentOf(next), acting),
+      ...recordDelegate(ctx, acting, 'draft.save', draft.revision),
+      ...(await tellOfDraft(ctx, acting)),
+    ],
   }
 }
 

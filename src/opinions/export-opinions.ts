@@ -5,7 +5,8 @@ import type { Round } from './rounds.ts'
 /**
  * One current opinion, as it is handed to people and programs outside the chat; a stable shape. `person` is a key, `at`
  * is ISO 8601 in UTC, comments stand in the member's order. `recordedBy` is the key of the coordinator who recorded it
- * for somebody absent, null where the member sent it; `recordedSource` is whence it came (a letter, a telephone call).
+ * for somebody absent, null where it was sent here; `recordedSource` is whence it came (a letter, a telephone call).
+ * `sentBy` is the key of the delegate who sent it under a delegation, null where the member did.
  */
 export type ExportedOpinion = {
   readonly person: string
@@ -22,6 +23,7 @@ export type ExportedOpinion = {
   readonly late: boolean
   readonly recordedBy: string | null
   readonly recordedSource: string | null
+  readonly sentBy: string | null
 }
 
 /** Everybody's current opinion in a round (the highest version), by the person's key. */
@@ -41,8 +43,8 @@ export async function exportOpinions(
     where: { id: { in: [...current.values()].map((opinion) => opinion.id) } },
     include: { person: { select: { key: true } }, comments: true },
   })
-  const recorders = [...new Set(rows.flatMap((row) => row.recordedById ?? []))]
-  const people = await ctx.db.person.findMany({ where: { id: { in: recorders } }, select: { id: true, key: true } })
+  const hands = [...new Set(rows.flatMap((row) => [row.recordedById ?? [], row.sentById ?? []].flat()))]
+  const people = await ctx.db.person.findMany({ where: { id: { in: hands } }, select: { id: true, key: true } })
   const keys = new Map(people.map((person) => [person.id, person.key]))
   const exported = rows.map((row) => ({
     person: row.person.key,
@@ -58,6 +60,7 @@ export async function exportOpinions(
     // The coordinator may have left the roster since: then the id is all that is known.
     recordedBy: row.recordedById === null ? null : (keys.get(row.recordedById) ?? row.recordedById),
     recordedSource: row.recordedSource,
+    sentBy: row.sentById === null ? null : (keys.get(row.sentById) ?? row.sentById),
   }))
   return exported.sort((one, other) => (one.person < other.person ? -1 : 1))
 }

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Context } from '../context.ts'
 import { Intent } from '../contract/intent.ts'
 import type { Message } from '../contract/message.ts'
-import type { Composed } from '../outbox/compose.ts'
+import type { Composed, Purpose } from '../outbox/compose.ts'
 import { boardMessage } from './cards/board-card.ts'
 import { opinionCard } from './cards/opinion-card.ts'
 import { loadSeat } from './draft.ts'
@@ -26,13 +26,20 @@ export const OpinionLetter = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('round-closed'), round, revision }),
   z.object({ kind: z.literal('round-due'), round, revision }),
   z.object({ kind: z.literal('recorded'), round, source: z.string() }),
+  /** To the member: somebody prepared a draft for them; somebody sent an opinion for them. */
+  z.object({ kind: z.literal('delegate-draft'), round }),
+  z.object({ kind: z.literal('delegate-sent'), round, receipt: z.string() }),
   /** What was asked in a channel and goes on in private. */
   z.object({ kind: z.literal('continue'), intent: Intent }),
 ])
 export type OpinionLetter = z.infer<typeof OpinionLetter>
 
 /** Makes the words of a letter for `ctx.actor`, on what stands at `ctx.now`; or says why it is no longer needed. */
-export async function composeOpinionLetter(ctx: Context, letter: OpinionLetter): Promise<Composed> {
+export async function composeOpinionLetter(
+  ctx: Context,
+  letter: OpinionLetter,
+  purpose: Purpose = 'send',
+): Promise<Composed> {
   const { texts: t } = ctx
   if (letter.kind === 'continue') {
     const text = t.help.continuePrivately
@@ -84,10 +91,32 @@ export async function composeOpinionLetter(ctx: Context, letter: OpinionLetter):
       const card = opinionCard(ctx, { round: about, draft: undefined, opinion })
       return { message: { ...card, text: said, blocks: [{ kind: 'text', text: said }, ...(card.blocks ?? [])] } }
     }
+    case 'delegate-draft': {
+      const seat = await loadSeat(ctx, about.id, ctx.actor.id)
+      const card = opinionCard(ctx, seat)
+      if (seat.draft === undefined || seat.draft.byId === null)
+        return purpose === 'reread' ? { message: card } : { drop: 'sent or changed since' }
+      return { message: headed(card, t.delegation.draftLetter(seat.writer ?? '', title)) }
+    }
+    case 'delegate-sent': {
+      const seat = await loadSeat(ctx, about.id, ctx.actor.id)
+      const { opinion } = seat
+      const card = opinionCard(ctx, seat)
+      if (opinion?.receipt !== letter.receipt)
+        return purpose === 'reread' ? { message: card } : { drop: 'replaced since' }
+      const position = t.positions[opinion.position]
+      return { message: headed(card, t.delegation.sentLetter(seat.sender ?? '', title, position, opinion.receipt)) }
+    }
     default:
       return letter satisfies never
   }
 }
+
+const headed = (card: Message, said: string): Message => ({
+  ...card,
+  text: said,
+  blocks: [{ kind: 'text', text: said, tone: 'strong' }, ...(card.blocks ?? [])],
+})
 
 /** What changed, why, and for somebody asked the way to their card. */
 function notice(ctx: Context, about: Round, said: string, reason: string): Message {

@@ -11,6 +11,8 @@ export type Row = {
   readonly at: Date | undefined
   readonly version: number | undefined
   readonly recorded: boolean
+  /** The delegate who sent it, by id; undefined where the member did. */
+  readonly sentById: string | undefined
 }
 
 /** Where a round stands, counted. `answered` includes the late ones. */
@@ -31,7 +33,15 @@ export async function readBoard(ctx: Pick<Context, 'db' | 'now'>, round: Round):
     ctx.db.opinion.findMany({
       where: { roundId: round.id },
       orderBy: { version: 'asc' },
-      select: { personId: true, version: true, position: true, at: true, late: true, recordedSource: true },
+      select: {
+        personId: true,
+        version: true,
+        position: true,
+        at: true,
+        late: true,
+        recordedSource: true,
+        sentById: true,
+      },
     }),
   ])
   // Later versions overwrite earlier ones.
@@ -45,6 +55,7 @@ export async function readBoard(ctx: Pick<Context, 'db' | 'now'>, round: Round):
       at: opinion?.at,
       version: opinion?.version,
       recorded: opinion !== undefined && opinion.recordedSource !== null,
+      sentById: opinion?.sentById ?? undefined,
     }
   })
   const count = (wanted: Standing) => rows.filter((row) => row.standing === wanted).length

@@ -3,8 +3,9 @@ import type { IntentOf } from '../contract/intent.ts'
 import { Position } from '../contract/intent.ts'
 import type { Block, Button } from '../contract/message.ts'
 import { Refusal } from '../refusal.ts'
+import { actingSeat, forWhom } from './acting.ts'
 import { receiptFacts } from './cards/opinion-content.ts'
-import { type Comment, type Content, loadSeat } from './draft.ts'
+import type { Comment, Content } from './draft.ts'
 import { phase, standing } from './phase.ts'
 import { loadRound, type Round, titleOf } from './rounds.ts'
 import { pages } from './words.ts'
@@ -83,7 +84,7 @@ export const listVersions: UseCase<IntentOf<'opinion.history'>> = async (ctx, in
 export const readOpinion: UseCase<IntentOf<'opinion.read'>> = async (ctx, intent) => {
   const { texts: t } = ctx
   if (intent.draft === true) return await readDraft(ctx, intent)
-  const { round, person, name } = await readable(ctx, intent)
+  const { round, person, name, seen } = await readable(ctx, intent)
   const row = await ctx.db.opinion.findFirst({
     where: {
       roundId: round.id,
@@ -94,10 +95,11 @@ export const readOpinion: UseCase<IntentOf<'opinion.read'>> = async (ctx, intent
     include: { comments: { orderBy: { place: 'asc' } } },
   })
   if (row === null) throw new Refusal(intent.version === undefined ? 'no-opinion-yet' : 'no-such-version')
+  if (seen !== undefined && seen.opinion?.version !== row.version) throw new Refusal('no-such-version')
   const opinion = { ...row, position: Position.parse(row.position) }
   const leaves = leavesOf(ctx, opinion)
   const at = Math.min(intent.page ?? 0, leaves.length - 1)
-  const whose = person === ctx.actor.id ? {} : { person }
+  const whose = seen !== undefined ? forWhom(seen) : person === ctx.actor.id ? {} : { person }
   const turn = (label: string, page: number): Button => ({
     label,
     intent: { kind: 'opinion.read', round: round.id, version: row.version, page, ...whose },
@@ -105,9 +107,11 @@ export const readOpinion: UseCase<IntentOf<'opinion.read'>> = async (ctx, intent
   const buttons: readonly Button[] = [
     ...(at > 0 ? [turn(t.buttons.previousPage, at - 1)] : []),
     ...(at < leaves.length - 1 ? [turn(t.buttons.nextPage, at + 1)] : []),
-    { label: t.buttons.history, intent: { kind: 'opinion.history', round: round.id, ...whose } },
-    person === ctx.actor.id
-      ? { label: t.buttons.back, intent: { kind: 'opinion.card', round: round.id } }
+    ...(seen === undefined
+      ? [{ label: t.buttons.history, intent: { kind: 'opinion.history', round: round.id, ...whose } } as const]
+      : []),
+    person === ctx.actor.id || seen !== undefined
+      ? { label: t.buttons.back, intent: { kind: 'opinion.card', round: round.id, ...whose } }
       : { label: t.buttons.back, intent: { kind: 'board', round: round.id, show: row.late ? 'late' : 'answered' } },
   ]
   const title = name === undefined ? titleOf(round.item, ctx) : `${name}: ${titleOf(round.item, ctx)}`
@@ -118,7 +122,10 @@ export const readOpinion: UseCase<IntentOf<'opinion.read'>> = async (ctx, intent
         text: `${title}, ${t.opinion.versionNo(row.version)}`,
         title,
         blocks: [
-          { kind: 'facts', facts: receiptFacts(ctx, opinion) },
+          {
+            kind: 'facts',
+            facts: receiptFacts(ctx, opinion, await sentFor(ctx, opinion.sentById, name ?? ctx.actor.name)),
+          },
           { kind: 'quote', text: leaves[at] ?? '' },
           ...(leaves.length > 1
             ? [{ kind: 'text', text: t.page(at + 1, leaves.length), tone: 'subtle' } as const]
@@ -132,13 +139,14 @@ export const readOpinion: UseCase<IntentOf<'opinion.read'>> = async (ctx, intent
 
 async function readDraft(ctx: Context, intent: IntentOf<'opinion.read'>): Promise<Outcome> {
   const { texts: t } = ctx
-  const { round, draft } = await loadSeat(ctx, intent.round, ctx.actor.id)
+  const { seat } = await actingSeat(ctx, intent, 'see')
+  const { round, draft } = seat
   if (draft === undefined) throw new Refusal('nothing-to-send')
   const leaves = leavesOf(ctx, draft)
   const at = Math.min(intent.page ?? 0, leaves.length - 1)
   const turn = (label: string, page: number): Button => ({
     label,
-    intent: { kind: 'opinion.read', round: round.id, draft: true, page },
+    intent: { kind: 'opinion.read', round: round.id, draft: true, page, ...forWhom(seat) },
   })
   const position = draft.position === undefined ? '–' : t.positions[draft.position]
   const title = `${t.opinion.draftTitle}: ${titleOf(round.item, ctx)}`
@@ -151,11 +159,18 @@ async function readDraft(ctx: Context, intent: IntentOf<'opinion.read'>): Promis
       buttons: [
         ...(at > 0 ? [turn(t.buttons.previousPage, at - 1)] : []),
         ...(at < leaves.length - 1 ? [turn(t.buttons.nextPage, at + 1)] : []),
-        { label: t.buttons.back, intent: { kind: 'opinion.card', round: round.id } },
+        { label: t.buttons.back, intent: { kind: 'opinion.card', round: round.id, ...forWhom(seat) } },
       ],
     },
   ]
   return { reply: { kind: 'message', message: { text: title, title, blocks } } }
+}
+
+/** The names to say of an opinion that a delegate sent: whose it is, and who sent it. */
+async function sentFor({ db }: Context, sentById: string | null, of: string) {
+  if (sentById === null) return undefined
+  const sender = await db.person.findUnique({ where: { id: sentById }, select: { name: true } })
+  return { of, by: sender?.name ?? sentById }
 }
 
 /** Everything somebody wrote, as one text, cut into pages. */
@@ -178,16 +193,24 @@ function leavesOf(
 
 /**
  * Whose opinion may be read: one's own; everybody's by coordinators; and once the round has closed, everybody's by the
- * agency that drafts the item. Opinions are confidential by default.
+ * agency that drafts the item. A delegate reads the current opinion in the seat they act in. Opinions are confidential
+ * by default.
  */
-async function readable(ctx: Context, intent: { round: string; person?: string | undefined }) {
+async function readable(
+  ctx: Context,
+  intent: { round: string; person?: string | undefined; for?: string | undefined },
+) {
+  if (intent.for !== undefined && intent.for !== ctx.actor.id) {
+    const { seat, personId } = await actingSeat(ctx, intent, 'see')
+    return { round: seat.round, person: personId, name: seat.holder?.name, seen: seat }
+  }
   const round = await loadRound(ctx, intent.round)
   const person = intent.person ?? ctx.actor.id
-  if (person === ctx.actor.id) return { round, person, name: undefined }
+  if (person === ctx.actor.id) return { round, person, name: undefined, seen: undefined }
   if (!mayReadOthers(ctx, round)) throw new Refusal('not-allowed')
   const other = await ctx.db.person.findUnique({ where: { id: person }, select: { name: true } })
   if (other === null) throw new Refusal('no-such-person', { person })
-  return { round, person, name: other.name }
+  return { round, person, name: other.name, seen: undefined }
 }
 
 /** Whether the actor may read what others wrote in this round. */

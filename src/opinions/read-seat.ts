@@ -17,6 +17,7 @@ type Row = RoundRow & {
   readonly draftBody: string
   readonly draftRevision: number
   readonly draftById: string | null
+  readonly writer: string | null
   /** The draft's id once more where it has comments; the same of the opinion. */
   readonly draftCommented: string | null
   readonly opinionId: string | null
@@ -30,6 +31,7 @@ type Row = RoundRow & {
   readonly recordedById: string | null
   readonly recordedSource: string | null
   readonly sentById: string | null
+  readonly sender: string | null
   readonly opinionCommented: string | null
 }
 
@@ -52,6 +54,8 @@ export async function readSeat(
            i."titleEn" AS "itemTitleEn", i."draftingAgency" AS "itemAgency", a."personId" AS "askedId",
            d."id" AS "draftId", d."position" AS "draftPosition", d."body" AS "draftBody", d."revision" AS "draftRevision",
            d."byId" AS "draftById",
+           (SELECT p."name" FROM "Person" p WHERE p."id" = d."byId") AS "writer",
+           (SELECT p."name" FROM "Person" p WHERE p."id" = o."sentById") AS "sender",
            (SELECT c."draftId" FROM "DraftComment" c WHERE c."draftId" = d."id" LIMIT 1) AS "draftCommented",
            o."id" AS "opinionId", o."version" AS "opinionVersion", o."position" AS "opinionPosition",
            o."body" AS "opinionBody", o."draftVersion" AS "opinionDraftVersion", o."receipt", o."at",
@@ -66,7 +70,13 @@ export async function readSeat(
     WHERE r."id" = ${roundId}`
   if (row === undefined) return undefined
   const comments = await commentsOf(db, row)
-  return { asked: row.askedId !== null, round: roundOf(row), ...contentsOf(row, comments) }
+  return {
+    asked: row.askedId !== null,
+    round: roundOf(row),
+    ...contentsOf(row, comments),
+    ...(row.writer === null ? {} : { writer: row.writer }),
+    ...(row.sender === null ? {} : { sender: row.sender }),
+  }
 }
 
 type Comments = { readonly draft: readonly Comment[]; readonly opinion: readonly Comment[] }

@@ -3,10 +3,11 @@ import { record } from '../audit/record.ts'
 import type { Context, UseCase, Write } from '../context.ts'
 import type { IntentOf, Position } from '../contract/intent.ts'
 import { insert, insertFromDraft } from '../database/statements.ts'
-import { refresh } from '../outbox/put.ts'
+import { put, refresh } from '../outbox/put.ts'
+import { actingSeat, maySend } from './acting.ts'
 import { opinionCard } from './cards/opinion-card.ts'
 import { contentBlocks, readDraftButton, whatIsLacking } from './cards/opinion-content.ts'
-import { type Content, type Draft, loadSeat, type SentOpinion } from './draft.ts'
+import type { Content, Draft, SentOpinion } from './draft.ts'
 import { phase, takesAnswers } from './phase.ts'
 import { newReceipt } from './receipt.ts'
 import type { Round } from './rounds.ts'
@@ -18,7 +19,8 @@ import { closedRefusal } from './words.ts'
  */
 export const submitOpinion: UseCase<IntentOf<'opinion.submit'>> = async (ctx, intent) => {
   const { texts: t } = ctx
-  const seat = await loadSeat(ctx, intent.round, ctx.actor.id)
+  const acting = await actingSeat(ctx, intent, 'submit')
+  const { seat, personId, byId } = acting
   const { round, draft } = seat
   if (draft === undefined) {
     const message = opinionCard(ctx, seat)
@@ -37,11 +39,11 @@ export const submitOpinion: UseCase<IntentOf<'opinion.submit'>> = async (ctx, in
       { kind: 'text', text: t.opinion.notSent } as const,
       { kind: 'facts', facts: [{ label: t.opinion.position, value: position }] } as const,
       ...contentBlocks(ctx, draft, 'full'),
-      readDraftButton(ctx, round),
+      readDraftButton(ctx, seat),
     ]
     return { reply: { kind: 'message', message: { text, blocks } } }
   }
-  const lacking = whatIsLacking(ctx, draft)
+  const lacking = maySend(seat, draft) ? whatIsLacking(ctx, draft) : t.delegation.notApproved(seat.holder?.name ?? '')
   if (draft.revision !== intent.revision || lacking !== undefined || draft.position === undefined) {
     const message = opinionCard(ctx, seat)
     const note = { kind: 'text', text: lacking ?? t.opinion.draftChanged, tone: 'warning' } as const
@@ -49,12 +51,38 @@ export const submitOpinion: UseCase<IntentOf<'opinion.submit'>> = async (ctx, in
       reply: { kind: 'message', message: { ...message, blocks: [note, ...(message.blocks ?? [])] }, replaces: true },
     }
   }
-  const opinion = nextVersion(ctx, round, { ...draft, position: draft.position }, seat.opinion)
+  const version = nextVersion(ctx, round, { ...draft, position: draft.position }, seat.opinion)
+  const opinion = { ...version, sentById: byId }
+  const { writer: _, sender: __, ...rest } = seat
+  const sender = byId === null ? {} : { sender: ctx.actor.name }
   return {
-    reply: { kind: 'message', message: opinionCard(ctx, { round, draft: undefined, opinion }), replaces: true },
-    writes: storeOpinion(ctx, round, ctx.actor.id, opinion, draft),
+    reply: {
+      kind: 'message',
+      message: opinionCard(ctx, { ...rest, ...sender, draft: undefined, opinion }),
+      replaces: true,
+    },
+    writes: [
+      ...storeOpinion(ctx, round, personId, opinion, draft),
+      ...acting.guard,
+      ...(byId === null ? [] : [tellOfSending(ctx, round, personId, opinion.receipt)]),
+    ],
   }
 }
+
+/** The member gets the receipt of what a delegate sent. */
+const tellOfSending = (ctx: Context, round: Round, personId: string, receipt: string): Write =>
+  put(
+    ctx.db,
+    [
+      {
+        key: `delegate-sent:${receipt}`,
+        personId,
+        letter: { kind: 'delegate-sent', round: round.id, receipt, card: true },
+        subject: round.id,
+      },
+    ],
+    ctx.now,
+  )
 
 /** The next version of somebody's opinion in a round: late when the deadline has passed. Comments get new ids. */
 export function nextVersion(
@@ -109,6 +137,7 @@ export function storeOpinion(
         receipt: opinion.receipt,
         position: opinion.position,
         late: opinion.late,
+        ...(opinion.sentById === null ? {} : { sentBy: opinion.sentById }),
       },
     }),
     refresh(db, round.id, [personId], `v${opinion.version}`, now),

@@ -48,7 +48,7 @@ export const typeOpinion: UseCase<IntentOf<'opinion.typed'>> = async (ctx, inten
     const same = seat.draft !== undefined && before.position === undefined && next.body === before.body
     const revision = same ? before.revision : before.revision + 1
     return {
-      reply: { kind: 'form', form: opinionForm(ctx, seat.round, { revision, body: next.body, position: undefined }) },
+      reply: { kind: 'form', form: opinionForm(ctx, seat, { revision, body: next.body, position: undefined }) },
       writes: same ? [] : saveDraft(ctx, seat.round.id, before, kept),
     }
   }

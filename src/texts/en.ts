@@ -177,6 +177,7 @@ export const en: Texts = {
       'plan Q2: the items of that quarter',
       'status, status ND-DLCN: how far the rounds have come',
       'why 28 April?, why is ND-DLCN due: how a day or a deadline is worked out',
+      'on leave from 20 June to 25 June, who is on leave: enter leave, see who is away',
       'tiếng Việt: switch to Vietnamese',
     ],
     member: [
@@ -184,6 +185,7 @@ export const en: Texts = {
       'opinion ND-DLCN agree: a quick draft, to be reviewed before it is sent',
       'opinion ND-DLCN disagree: Article 5 is not clear…',
       'my opinions: the rounds you were asked in and your answers',
+      'delegate ND-DLCN, delegations: let somebody prepare, send or decide for you',
     ],
     coordinator: [
       'rehearse: every message that would go out from one day to another; sends nothing',

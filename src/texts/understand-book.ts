@@ -27,6 +27,10 @@ export const VERB_BOOK = phrasebook<Verb>([
   ['explain', VERBS.explain],
   ['remind', VERBS.remind],
   ['reminders', VERBS.reminders],
+  ['leave', VERBS.leave],
+  ['leaves', VERBS.leaves],
+  ['delegate', VERBS.delegate],
+  ['delegations', VERBS.delegations],
   ['later', VERBS.later],
 ])
 

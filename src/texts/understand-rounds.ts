@@ -15,6 +15,8 @@ const ACTING: ReadonlySet<Verb | undefined> = new Set([
   'open',
   'round.start',
   'remind',
+  'leave',
+  'delegate',
   'later',
 ])
 

@@ -3,6 +3,7 @@ import type { Word } from './fold.ts'
 import { asksOnly } from './understand-change.ts'
 import { type FoundItems, itemsAmong } from './understand-items.ts'
 import { opinionOn, readOpinion, tooLong } from './understand-opinion.ts'
+import { delegation, leave } from './understand-people.ts'
 import { wordSet } from './understand-phrases.ts'
 import { findQuarter } from './understand-quarter.ts'
 import {
@@ -84,6 +85,12 @@ export function act(
       return remind(reading)
     case 'reminders':
       return look(reading, (item) => ({ kind: 'nudge.list', item }))
+    case 'leave':
+    case 'leaves':
+      return leave(reading, verb)
+    case 'delegate':
+    case 'delegations':
+      return delegation(reading, verb)
     case 'later':
       return unknown(itemsAmong(sentence.index, sentence.text, 0, sentence.text.length))
     default:

@@ -171,6 +171,7 @@ export const vi = {
       'kế hoạch quý II: các nội dung của quý',
       'tình hình, tình hình ND-DLCN: các đợt lấy ý kiến đã đến đâu',
       'vì sao 28/04?, tại sao hạn ND-DLCN: một ngày, một hạn được tính thế nào',
+      'nghỉ phép từ 20/06 đến 25/06, lịch nghỉ: nhập ngày nghỉ, xem ai nghỉ',
       'English: đổi sang tiếng Anh',
     ],
     member: [
@@ -178,6 +179,7 @@ export const vi = {
       'góp ý ND-DLCN đồng ý: soạn nhanh, xem lại rồi mới gửi',
       'góp ý ND-DLCN không đồng ý: Điều 5 chưa rõ…',
       'ý kiến của tôi: các đợt được lấy ý kiến và câu trả lời của tôi',
+      'ủy quyền ND-DLCN, danh sách ủy quyền: cho người khác soạn, gửi hoặc quyết định thay',
     ],
     coordinator: [
       'diễn tập: mọi tin sẽ gửi từ ngày này đến ngày kia, chưa gửi gì',

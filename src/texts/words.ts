@@ -28,7 +28,11 @@ export type Verb =
   | 'rehearse'
   | 'remind'
   | 'reminders'
-  /** Reminders, schedules, delegation: said, but not to be done here yet. They must not be taken for anything else. */
+  | 'leave'
+  | 'leaves'
+  | 'delegate'
+  | 'delegations'
+  /** Schedules and the like: said, but not to be done here yet. They must not be taken for anything else. */
   | 'later'
 
 export type Phrases = { readonly vi: readonly string[]; readonly en: readonly string[] }
@@ -269,9 +273,55 @@ export const VERBS: Readonly<Record<Verb, Phrases>> = {
     ],
     en: ['reminders', 'reminder history', 'history of reminders', 'reminders sent', 'nudges', 'who was reminded'],
   },
+  leave: {
+    vi: [
+      'nghỉ phép',
+      'nghỉ từ',
+      'nghỉ ngày',
+      'tôi nghỉ',
+      'tôi sẽ nghỉ',
+      'xin nghỉ',
+      'xin nghỉ phép',
+      'báo nghỉ',
+      'báo nghỉ phép',
+      'đăng ký nghỉ',
+      'đăng ký nghỉ phép',
+      'nhập ngày nghỉ',
+    ],
+    en: ['on leave', 'i am on leave', 'i will be on leave', 'im on leave', 'leave from', 'take leave', 'enter leave'],
+  },
+  leaves: {
+    vi: ['lịch nghỉ', 'lịch nghỉ phép', 'ai nghỉ', 'ai đang nghỉ', 'ai nghỉ phép', 'ai đang nghỉ phép', 'các kỳ nghỉ'],
+    en: ['who is on leave', "who's on leave", 'who is away', 'list of leave', 'my leave', 'absences'],
+  },
+  delegate: {
+    vi: ['ủy quyền', 'ủy quyền cho', 'ủy quyền mới', 'lập ủy quyền'],
+    en: ['delegate', 'delegate to', 'delegation', 'new delegation'],
+  },
+  // What is to be ended is chosen from the list.
+  delegations: {
+    vi: [
+      'danh sách ủy quyền',
+      'các ủy quyền',
+      'ai ủy quyền',
+      'ủy quyền của tôi',
+      'bỏ ủy quyền',
+      'hủy ủy quyền',
+      'thu hồi ủy quyền',
+      'kết thúc ủy quyền',
+    ],
+    en: [
+      'delegations',
+      'list of delegations',
+      'my delegations',
+      'end delegation',
+      'end a delegation',
+      'revoke delegation',
+    ],
+  },
   later: {
-    vi: ['lịch', 'lịch đoàn', 'lịch của tôi', 'ủy quyền', 'bỏ ủy quyền', 'nghỉ phép', 'nhắc tôi', 'nhắc tôi sau'],
-    en: ['remind me', 'schedule', 'team schedule', 'delegate', 'delegation', 'snooze'],
+    vi: ['lịch', 'lịch đoàn', 'lịch của tôi', 'nhắc tôi', 'nhắc tôi sau'],
+    en: ['remind me', 'schedule', 'team schedule', 'snooze'],
   },
 }
 

@@ -63,6 +63,7 @@ describe('opinions', () => {
         late: true,
         recordedBy: coordinator,
         recordedSource: 'Công văn số 12',
+        sentBy: null,
       },
       {
         person: member,
@@ -78,6 +79,7 @@ describe('opinions', () => {
         late: false,
         recordedBy: null,
         recordedSource: null,
+        sentBy: null,
       },
     ])
     const { out } = await run(['opinions', 'ND-DLCN'])

@@ -72,7 +72,7 @@ function said({ path, value }: Leaf): readonly string[] {
   if (typeof value !== 'function') return [String(value)]
   const args = path.startsWith('refusals.')
     ? [facts]
-    : (samples[path] ?? (/[qQ]uarter/.test(path) ? ['2020-Q2'] : [7, 9, 11]))
+    : (samples[path] ?? (/[qQ]uarter/.test(path) ? ['2020-Q2'] : [7, 9, 11, 13]))
   return [String(value(...args))]
 }
 
@@ -123,8 +123,24 @@ test('each command that the help names is understood as what it promises', () =>
         return found.kind === 'intent' ? found.intent.kind : `${found.kind}: ${phrase}`
       })
   for (const { help } of [vi, en]) {
-    expect(meant(help.everyone)).toEqual(['plan', 'status', 'status', 'explain', 'explain', 'language'])
-    expect(meant(help.member)).toEqual(['opinion.typed', 'opinion.typed', 'opinion.typed', 'opinion.mine'])
+    expect(meant(help.everyone)).toEqual([
+      'plan',
+      'status',
+      'status',
+      'explain',
+      'explain',
+      'leave.start',
+      'leave.list',
+      'language',
+    ])
+    expect(meant(help.member)).toEqual([
+      'opinion.typed',
+      'opinion.typed',
+      'opinion.typed',
+      'opinion.mine',
+      'delegation.start',
+      'delegation.list',
+    ])
     expect(meant(help.coordinator)).toEqual([
       'rehearse.start',
       'digest',

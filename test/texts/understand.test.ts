@@ -4,16 +4,26 @@ import { Intent } from '../../src/contract/intent.ts'
 import { fold } from '../../src/texts/fold.ts'
 import { type Understanding, understand } from '../../src/texts/understand.ts'
 import { VERBS } from '../../src/texts/words.ts'
-import { DAYS, GENERAL, OPINIONS, type Phrasing, READING, REMINDERS, ROUNDS, UNKNOWN } from './phrasings.ts'
+import { DAYS, GENERAL, OPINIONS, PEOPLE, type Phrasing, READING, REMINDERS, ROUNDS, UNKNOWN } from './phrasings.ts'
 import { VOCABULARY } from './plan-vocabulary.ts'
 import { understood } from './understood.ts'
 
 const read = (text: string) => understand(text, VOCABULARY)
-const ALL: readonly Phrasing[] = [...GENERAL, ...READING, ...DAYS, ...OPINIONS, ...ROUNDS, ...REMINDERS, ...UNKNOWN]
+const ALL: readonly Phrasing[] = [
+  ...GENERAL,
+  ...READING,
+  ...DAYS,
+  ...OPINIONS,
+  ...ROUNDS,
+  ...REMINDERS,
+  ...PEOPLE,
+  ...UNKNOWN,
+]
 
 describe.each([
   ['help, home and language', GENERAL],
   ['what only shows something', READING],
+  ['leave and delegation', PEOPLE],
   ['why a day is what it is', DAYS],
   ['typed opinions', OPINIONS],
   ['rounds and recorded opinions', ROUNDS],
@@ -170,7 +180,7 @@ test('a negation before a verb never lets it act', () => {
   }
 })
 
-test('reminders, schedules and delegations are left unread until there is something to do for them', () => {
+test('schedules are left unread until there is something to do for them', () => {
   for (const verb of [...VERBS.later.vi, ...VERBS.later.en]) {
     expect(read(`${verb} ND-DLCN`).kind, verb).toBe('unknown')
     expect(read(verb).kind, verb).toBe('unknown')

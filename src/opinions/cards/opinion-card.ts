@@ -1,10 +1,12 @@
 import type { Context } from '../../context.ts'
 import type { Block, Button, Message } from '../../contract/message.ts'
+import { forWhom, maySend, mayWrite } from '../acting.ts'
 import type { Draft, Seat, SentOpinion } from '../draft.ts'
 import { phase, standing } from '../phase.ts'
 import { type Round, titleOf, typeOf } from '../rounds.ts'
 import { excerpt } from '../words.ts'
 import {
+  actingNote,
   contentBlocks,
   documentButton,
   positionFact,
@@ -31,16 +33,23 @@ export function opinionCard(ctx: Reading, seat: Seat): Message {
 
 const isTaking = (ctx: Reading, round: Round) => ['open', 'late'].includes(phase(round, ctx.now))
 
-function requestCard(ctx: Reading, { round, draft }: Seat): Message {
+function requestCard(ctx: Reading, seat: Seat): Message {
   const { texts: t, actor } = ctx
+  const { round, draft, holder } = seat
   const at = phase(round, ctx.now)
   const title = titleOf(round.item, ctx)
-  const asking = t.letters.request(actor, round.item.draftingAgency, typeOf(round.item, ctx), title, round.draftVersion)
+  const asking = t.letters.request(
+    holder ?? actor,
+    round.item.draftingAgency,
+    typeOf(round.item, ctx),
+    title,
+    round.draftVersion,
+  )
   if (at === 'open' || at === 'late') {
     const answer: Button = {
       label: t.buttons.answer,
       style: 'primary',
-      intent: { kind: 'opinion.edit', round: round.id },
+      intent: { kind: 'opinion.edit', round: round.id, ...forWhom(seat) },
     }
     const agree: Button = {
       label: t.buttons.agree,
@@ -51,13 +60,15 @@ function requestCard(ctx: Reading, { round, draft }: Seat): Message {
       title: t.round.title(typeOf(round.item, ctx), title),
       blocks: [
         { kind: 'text', text: asking },
+        ...actingNote(ctx, seat),
+        ...(mayWrite(seat) ? [] : [subtle(t.delegation.noDraftYet(holder?.name ?? ''))]),
         { kind: 'facts', facts: roundFacts(ctx, round) },
         ...(at === 'late' ? [warning(t.opinion.lateNow)] : []),
         {
           kind: 'buttons',
           buttons: [
-            answer,
-            ...(round.positions.includes('agree') ? [agree] : []),
+            ...(mayWrite(seat) ? [answer] : []),
+            ...(holder === undefined && round.positions.includes('agree') ? [agree] : []),
             ...documentButton(ctx, round),
             whyButton(ctx, round),
           ],
@@ -76,6 +87,7 @@ function requestCard(ctx: Reading, { round, draft }: Seat): Message {
     text: `${title}: ${ending}`,
     title: t.round.title(typeOf(round.item, ctx), title),
     blocks: [
+      ...actingNote(ctx, seat),
       { kind: 'facts', facts: roundFacts(ctx, round) },
       { kind: 'text', text: ending, tone: 'strong' },
       // Words that never were sent stay theirs to copy.
@@ -84,58 +96,89 @@ function requestCard(ctx: Reading, { round, draft }: Seat): Message {
         : [
             { kind: 'text', text: t.opinion.notSent } as const,
             ...contentBlocks(ctx, draft, 'full'),
-            readDraftButton(ctx, round),
+            readDraftButton(ctx, seat),
           ]),
       ...(round.draftUrl === null ? [] : [{ kind: 'buttons', buttons: documentButton(ctx, round) } as const]),
     ],
   }
 }
 
-function draftCard(ctx: Reading, { round, opinion }: Seat, draft: Draft): Message {
+function draftCard(ctx: Reading, seat: Seat, draft: Draft): Message {
   const { texts: t } = ctx
+  const { round, opinion, holder } = seat
+  const whose = forWhom(seat)
+  const writes = mayWrite(seat)
   const title = titleOf(round.item, ctx)
   const lacking = whatIsLacking(ctx, draft)
   const send: Button = {
     label: t.buttons.send,
     style: 'primary',
-    intent: { kind: 'opinion.submit', round: round.id, revision: draft.revision },
+    intent: { kind: 'opinion.submit', round: round.id, revision: draft.revision, ...whose },
   }
+  const approve: Button = {
+    label: t.delegation.approve,
+    intent: { kind: 'draft.approve', round: round.id, revision: draft.revision },
+  }
+  const sends = maySend(seat, draft)
+  const unapproved = !sends && holder?.rights.includes('transmit') === true
   return {
     text: t.opinion.draftSummary(title),
     title: `${t.opinion.draftTitle}: ${title}`,
     blocks: [
+      ...actingNote(ctx, seat),
       { kind: 'facts', facts: roundFacts(ctx, round) },
       { kind: 'divider' },
+      ...(draft.byId === null
+        ? []
+        : [{ kind: 'text', text: t.delegation.writtenBy(seat.writer ?? ''), tone: 'strong' } as const]),
       { kind: 'facts', facts: [positionFact(ctx, draft)] },
       ...contentBlocks(ctx, draft),
-      ...draft.comments.slice(0, 10).map(
+      ...(writes ? draft.comments.slice(0, 10) : []).map(
         (comment): Block => ({
           kind: 'buttons',
           buttons: [
             {
               label: t.buttons.editComment(excerpt(comment.provision, 40)),
-              intent: { kind: 'comment.edit', round: round.id, comment: comment.id },
+              intent: { kind: 'comment.edit', round: round.id, comment: comment.id, ...whose },
             },
             {
               label: t.buttons.removeComment(excerpt(comment.provision, 40)),
-              intent: { kind: 'comment.remove', round: round.id, comment: comment.id },
+              intent: { kind: 'comment.remove', round: round.id, comment: comment.id, ...whose },
             },
           ],
         }),
       ),
       ...(lacking === undefined ? [] : [warning(lacking)]),
+      ...(unapproved ? [warning(t.delegation.notApproved(holder.name))] : []),
       ...(phase(round, ctx.now) === 'late' ? [warning(t.opinion.lateNow)] : []),
       {
         kind: 'buttons',
         buttons: [
-          ...(lacking === undefined ? [send] : []),
-          { label: t.buttons.editDraft, intent: { kind: 'opinion.edit', round: round.id } },
-          { label: t.buttons.addComment, intent: { kind: 'comment.edit', round: round.id } },
+          ...(lacking === undefined && sends ? [send] : []),
+          ...(holder === undefined && draft.byId !== null ? [approve] : []),
+          ...(writes
+            ? ([
+                { label: t.buttons.editDraft, intent: { kind: 'opinion.edit', round: round.id, ...whose } },
+                { label: t.buttons.addComment, intent: { kind: 'comment.edit', round: round.id, ...whose } },
+              ] as const)
+            : []),
           ...documentButton(ctx, round),
-          {
-            label: t.buttons.discardDraft,
-            intent: { kind: 'opinion.discard', round: round.id, revision: draft.revision },
-          },
+          ...(holder === undefined
+            ? []
+            : [
+                {
+                  label: t.buttons.readDraft,
+                  intent: { kind: 'opinion.read', round: round.id, draft: true, ...whose },
+                } as const,
+              ]),
+          ...(writes
+            ? [
+                {
+                  label: t.buttons.discardDraft,
+                  intent: { kind: 'opinion.discard', round: round.id, revision: draft.revision, ...whose },
+                } as const,
+              ]
+            : []),
         ],
       },
       ...(opinion === undefined
@@ -146,12 +189,16 @@ function draftCard(ctx: Reading, { round, opinion }: Seat, draft: Draft): Messag
   }
 }
 
-function answeredCard(ctx: Reading, { round, draft }: Seat, opinion: SentOpinion): Message {
+function answeredCard(ctx: Reading, seat: Seat, opinion: SentOpinion): Message {
   const { texts: t } = ctx
+  const { round, draft, holder } = seat
+  const whose = forWhom(seat)
   const title = titleOf(round.item, ctx)
   const at = phase(round, ctx.now)
   const said = t.opinion.answered(t.positions[opinion.position], t.moment(opinion.at, ctx.zone))
-  const own = opinion.recordedById === null && opinion.recordedSource === null
+  const own = opinion.recordedById === null && opinion.recordedSource === null && opinion.sentById === null
+  const sent =
+    opinion.sentById === null ? undefined : { of: (holder ?? ctx.actor).name, by: seat.sender ?? opinion.sentById }
   const ending =
     at === 'open'
       ? t.opinion.canEdit(t.deadline(round.dueAt, ctx.zone))
@@ -161,15 +208,16 @@ function answeredCard(ctx: Reading, { round, draft }: Seat, opinion: SentOpinion
           ? t.opinion.withdrawn(round.changeReason ?? '')
           : t.opinion.closedAt(t.moment(round.closedAt ?? round.dueAt, ctx.zone))
   const edit: Button = {
-    label: own ? t.buttons.edit : t.buttons.replaceRecorded,
-    intent: { kind: 'opinion.edit', round: round.id },
+    label: own || holder !== undefined ? t.buttons.edit : t.buttons.replaceRecorded,
+    intent: { kind: 'opinion.edit', round: round.id, ...whose },
   }
   return {
     text: t.opinion.answeredSummary(title),
     title: t.round.title(typeOf(round.item, ctx), title),
     blocks: [
       { kind: 'text', text: said, tone: 'strong' },
-      { kind: 'facts', facts: receiptFacts(ctx, opinion) },
+      ...actingNote(ctx, seat),
+      { kind: 'facts', facts: receiptFacts(ctx, opinion, sent) },
       ...contentBlocks(ctx, opinion),
       subtle(ending),
       ...(draft === undefined || at === 'open' || at === 'late'
@@ -177,14 +225,14 @@ function answeredCard(ctx: Reading, { round, draft }: Seat, opinion: SentOpinion
         : [
             { kind: 'text', text: t.opinion.notSent } as const,
             ...contentBlocks(ctx, draft, 'full'),
-            readDraftButton(ctx, round),
+            readDraftButton(ctx, seat),
           ]),
       {
         kind: 'buttons',
         buttons: [
-          ...(at === 'open' || at === 'late' ? [edit] : []),
-          { label: t.buttons.readFull, intent: { kind: 'opinion.read', round: round.id } },
-          ...(opinion.version > 1
+          ...((at === 'open' || at === 'late') && mayWrite(seat) ? [edit] : []),
+          { label: t.buttons.readFull, intent: { kind: 'opinion.read', round: round.id, ...whose } },
+          ...(opinion.version > 1 && holder === undefined
             ? [{ label: t.buttons.history, intent: { kind: 'opinion.history', round: round.id } } as const]
             : []),
           ...documentButton(ctx, round),

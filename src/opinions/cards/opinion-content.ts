@@ -1,6 +1,7 @@
 import type { Context } from '../../context.ts'
 import type { Block, Button, Fact } from '../../contract/message.ts'
-import type { Content, SentOpinion } from '../draft.ts'
+import { forWhom } from '../acting.ts'
+import type { Content, Seat, SentOpinion } from '../draft.ts'
 import { needsWords } from '../phase.ts'
 import type { Round } from '../rounds.ts'
 import { excerpt } from '../words.ts'
@@ -46,8 +47,15 @@ export function contentBlocks(
   ]
 }
 
-/** Code, position, draft version and time: proof that an opinion is stored. */
-export function receiptFacts(ctx: Pick<Context, 'texts' | 'zone'>, opinion: SentOpinion): readonly Fact[] {
+/**
+ * Code, position, draft version and time: proof that an opinion is stored. `sent`: the names of the member and of the
+ * delegate who sent it for them.
+ */
+export function receiptFacts(
+  ctx: Pick<Context, 'texts' | 'zone'>,
+  opinion: SentOpinion,
+  sent?: { readonly of: string; readonly by: string },
+): readonly Fact[] {
   const { texts: t } = ctx
   return [
     { label: t.opinion.receipt, value: opinion.receipt },
@@ -57,6 +65,7 @@ export function receiptFacts(ctx: Pick<Context, 'texts' | 'zone'>, opinion: Sent
     ...(opinion.recordedSource === null
       ? []
       : [{ label: t.record.source, value: t.opinion.recordedBy(opinion.recordedSource) }]),
+    ...(sent === undefined ? [] : [{ label: t.delegation.sender, value: t.delegation.sentBy(sent.of, sent.by) }]),
   ]
 }
 
@@ -86,10 +95,30 @@ export const whyButton = ({ texts: t }: Pick<Context, 'texts'>, round: Round): B
 })
 
 /** The way to all of a draft's words, where a card may have to cut them. */
-export const readDraftButton = ({ texts: t }: Pick<Context, 'texts'>, round: Round): Block => ({
+export const readDraftButton = (
+  { texts: t }: Pick<Context, 'texts'>,
+  place: Pick<Seat, 'round' | 'holder'>,
+): Block => ({
   kind: 'buttons',
-  buttons: [{ label: t.buttons.readDraft, intent: { kind: 'opinion.read', round: round.id, draft: true } }],
+  buttons: [
+    {
+      label: t.buttons.readDraft,
+      intent: { kind: 'opinion.read', round: place.round.id, draft: true, ...forWhom(place) },
+    },
+  ],
 })
+
+/** Says to a delegate in whose seat they act, and what they may do there. */
+export const actingNote = ({ texts: t }: Pick<Context, 'texts'>, { holder }: Pick<Seat, 'holder'>): readonly Block[] =>
+  holder === undefined
+    ? []
+    : [
+        {
+          kind: 'text',
+          text: t.delegation.acting(holder.name, t.list(holder.rights.map((right) => t.delegation.rights[right]))),
+          tone: 'strong',
+        },
+      ]
 
 export const warning = (text: string): Block => ({ kind: 'text', text, tone: 'warning' })
 export const subtle = (text: string): Block => ({ kind: 'text', text, tone: 'subtle' })

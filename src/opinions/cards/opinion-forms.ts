@@ -1,27 +1,32 @@
 import type { Context } from '../../context.ts'
 import type { Form } from '../../contract/form.ts'
-import type { Comment, Draft } from '../draft.ts'
-import { type Round, titleOf } from '../rounds.ts'
+import { forWhom } from '../acting.ts'
+import type { Comment, Draft, Seat } from '../draft.ts'
+import { titleOf } from '../rounds.ts'
 import { limits } from '../words.ts'
-import { roundFacts } from './opinion-content.ts'
+import { actingNote, roundFacts } from './opinion-content.ts'
 
 type Reading = Pick<Context, 'texts' | 'zone'>
+
+type Place = Pick<Seat, 'round' | 'holder'>
 
 /** Position and general words. `values` are what the fields begin with; `storedElsewhere`: what another screen saved. */
 export function opinionForm(
   ctx: Reading,
-  round: Round,
+  place: Place,
   values: Pick<Draft, 'position' | 'body' | 'revision'>,
   storedElsewhere?: Draft,
 ): Form {
   const { texts: t } = ctx
+  const { round } = place
   return {
     title: t.opinion.formTitle,
     submit: t.opinion.formSubmit,
-    intent: { kind: 'opinion.save', round: round.id, revision: values.revision },
-    opens: { kind: 'opinion.edit', round: round.id },
+    intent: { kind: 'opinion.save', round: round.id, revision: values.revision, ...forWhom(place) },
+    opens: { kind: 'opinion.edit', round: round.id, ...forWhom(place) },
     intro: [
       { kind: 'text', text: titleOf(round.item, ctx), tone: 'strong' },
+      ...actingNote(ctx, place),
       { kind: 'facts', facts: roundFacts(ctx, round) },
       ...(storedElsewhere === undefined
         ? []
@@ -57,15 +62,16 @@ export function opinionForm(
 }
 
 /** One comment on one provision; new, or the one to change. */
-export function commentForm(ctx: Reading, round: Round, comment: Comment | undefined): Form {
+export function commentForm(ctx: Reading, place: Place, comment: Comment | undefined): Form {
   const { texts: t } = ctx
-  const which = comment === undefined ? {} : { comment: comment.id }
+  const { round } = place
+  const which = { ...(comment === undefined ? {} : { comment: comment.id }), ...forWhom(place) }
   return {
     title: t.opinion.commentForm,
     submit: t.opinion.commentSubmit,
     intent: { kind: 'comment.save', round: round.id, ...which },
     opens: { kind: 'comment.edit', round: round.id, ...which },
-    intro: [{ kind: 'text', text: titleOf(round.item, ctx), tone: 'strong' }],
+    intro: [{ kind: 'text', text: titleOf(round.item, ctx), tone: 'strong' }, ...actingNote(ctx, place)],
     fields: [
       {
         kind: 'text',

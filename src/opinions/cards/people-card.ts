@@ -24,6 +24,8 @@ export async function peopleCard(
   const at = Math.min(page, pageCount - 1)
   const shown = people.slice(at * perPage, (at + 1) * perPage)
   const hasOpinion = show === 'answered' || show === 'late'
+  const senders = shown.flatMap((person) => rows.get(person.id)?.sentById ?? [])
+  const nameOf = new Map((await peopleById(ctx, [...new Set(senders)])).map((sender) => [sender.id, sender.name]))
   const heading = t.board.people(show, people.length)
   const cells = shown.map((person) => {
     const row = rows.get(person.id)
@@ -31,6 +33,8 @@ export async function peopleCard(
     if (!hasOpinion) return [...name, person.reachable ? t.board.reachable : t.board.unreachable]
     const position = row?.position === undefined ? '' : t.positions[row.position]
     const moment = row?.at === undefined ? '' : t.moment(row.at, ctx.zone)
+    const delegate = row?.sentById === undefined ? undefined : (nameOf.get(row.sentById) ?? row.sentById)
+    if (delegate !== undefined) return [...name, `${position} (${t.delegation.onBoard(delegate)})`, moment]
     return [...name, row?.recorded ? `${position} (${t.board.recorded})` : position, moment]
   })
   const turn = (label: string, to: number): Button => ({

@@ -1,0 +1,56 @@
+import type { Context } from '../context.ts'
+import type { Block } from '../contract/message.ts'
+import { type Round, titleOf } from '../opinions/rounds.ts'
+import { forItem, type Grant, grantsTo } from '../people/delegated.ts'
+
+/** How many requests of others home lists one by one. */
+const listed = 8
+
+/** The open requests of members who delegated to the actor today and have not answered, in the order of `open`. */
+export async function delegatedRequests(ctx: Context, open: readonly Round[]): Promise<readonly Block[]> {
+  const { texts: t, db } = ctx
+  const grants = await grantsTo(ctx, ctx.actor.id)
+  if (grants.length === 0 || open.length === 0) return []
+  const among = {
+    personId: { in: [...new Set(grants.map((grant) => grant.giver.id))] },
+    roundId: { in: open.map((round) => round.id) },
+  }
+  const [asked, answered] = await Promise.all([
+    db.asked.findMany({ where: among, select: { roundId: true, personId: true } }),
+    db.opinion.findMany({ where: among, select: { roundId: true, personId: true } }),
+  ])
+  const seat = (row: { roundId: string; personId: string }) => `${row.roundId} ${row.personId}`
+  const done = new Set(answered.map(seat))
+  const waiting = new Set(asked.map(seat).filter((place) => !done.has(place)))
+  const requests = open.flatMap((round) =>
+    givers(forItem(grants, round.itemId))
+      .filter((giver) => waiting.has(`${round.id} ${giver.id}`))
+      .map((giver) => ({ round, giver })),
+  )
+  if (requests.length === 0) return []
+  const left = requests.length - listed
+  return [
+    { kind: 'text', text: t.delegation.waiting, tone: 'strong' },
+    ...requests.slice(0, listed).flatMap(({ round, giver }): readonly Block[] => {
+      const due = t.home.due(t.deadline(round.dueAt, ctx.zone))
+      return [
+        { kind: 'text', text: t.delegation.waitingFor(giver.name, titleOf(round.item, ctx), due) },
+        {
+          kind: 'buttons',
+          buttons: [
+            {
+              label: t.delegation.draftFor(giver.name),
+              intent: { kind: 'opinion.card', round: round.id, for: giver.id },
+            },
+          ],
+        },
+      ]
+    }),
+    ...(left > 0 ? [{ kind: 'text', text: t.delegation.more(left), tone: 'subtle' } as const] : []),
+  ]
+}
+
+/** Each giver once, however many grants they gave. */
+const givers = (grants: readonly Grant[]): readonly Grant['giver'][] => [
+  ...new Map(grants.map(({ giver }) => [giver.id, giver])).values(),
+]
