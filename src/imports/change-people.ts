@@ -52,13 +52,14 @@ function writePeople(db: Db, steps: readonly PersonStep[], now: Date): Write[] {
   ]
 }
 
-const details = ({ name, honorific, title, organisation, email, locale }: PersonRow) => ({
+const details = ({ name, honorific, title, organisation, email, locale, time_zone: timeZone }: PersonRow) => ({
   name,
   ...(honorific === undefined ? {} : { honorific }),
   ...(title === undefined ? {} : { title }),
   ...(organisation === undefined ? {} : { organisation }),
   ...(email === undefined ? {} : { email }),
   ...(locale === undefined ? {} : { locale }),
+  ...(timeZone === undefined ? {} : { timeZone }),
 })
 
 function writeRoles(db: Db, steps: readonly PersonStep[], ended: readonly string[], today: string): Write[] {

@@ -79,8 +79,9 @@ function toStep(row: GoodRow<PersonRow>, stored: Stored, today: string): PersonS
   const wanted = { roles: value.role, from: value.from ?? null, to: value.to }
   const roles = diffRoles(person?.roles ?? [], wanted, today)
   const accounts = diffAccounts(value, person?.id, stored.accounts)
+  const moved = value.time_zone !== undefined && value.time_zone !== person?.timeZone
   const changed =
     person !== undefined &&
-    (person.sample || fields.some((field) => value[field] !== undefined && value[field] !== person[field]))
+    (person.sample || moved || fields.some((field) => value[field] !== undefined && value[field] !== person[field]))
   return { id: person?.id ?? randomUUID(), isNew: person === undefined, row, changed, roles, accounts }
 }

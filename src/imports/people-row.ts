@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isZone } from '../calendar/zoned.ts'
 import { isRole, roles } from '../people/actor.ts'
 import { day, email, key, optional, required } from './cells.ts'
 import type { Columns } from './check-rows.ts'
@@ -15,6 +16,7 @@ export const peopleColumns: Columns = {
     'teams_tenant',
     'teams_user',
     'locale',
+    'time_zone',
     'from',
     'to',
   ],
@@ -43,6 +45,13 @@ const locale = z
   .transform((cell) => (cell === '' ? null : cell))
   .optional()
 
+/** Where they keep office hours, for members abroad; empty: the committee's zone. */
+const timeZone = z
+  .string()
+  .refine((cell) => cell === '' || isZone(cell), 'is no IANA time zone, such as Europe/Brussels')
+  .transform((cell) => (cell === '' ? null : cell))
+  .optional()
+
 /** An id of a platform. Teams' GUIDs are compared in lower case, as Teams sends them. */
 const platformId = z
   .string()
@@ -65,6 +74,7 @@ export const PersonRow = z
     teams_tenant: platformId,
     teams_user: platformId,
     locale,
+    time_zone: timeZone,
     from: day,
     to: day,
   })

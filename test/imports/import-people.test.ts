@@ -139,6 +139,20 @@ describe('roles over time', () => {
   })
 })
 
+it('takes where somebody keeps office hours, and refuses a zone that does not exist', async () => {
+  const abroad = (zone: string) => sheet('z.csv', 'key,name,role,time_zone', `bru,Phái đoàn,member,${zone}`)
+  const zoneOf = async () => (await base.db.person.findUniqueOrThrow({ where: { key: 'bru' } })).timeZone
+  expect(await importPeople(base.db, abroad('Europe/Brussels'), options)).toMatchObject({ created: 1, imported: true })
+  expect(await zoneOf()).toBe('Europe/Brussels')
+  expect(await importPeople(base.db, abroad('Europe/Brussels'), options)).toMatchObject({ unchanged: 1 })
+  for (const wrong of ['Europe/Brussel', '+02:00', 'CET+1'])
+    expect((await importPeople(base.db, abroad(wrong), options)).problems).toMatchObject([
+      { row: 2, column: 'time_zone' },
+    ])
+  await importPeople(base.db, abroad(''), options)
+  expect(await zoneOf()).toBeNull()
+})
+
 describe('bad rows', () => {
   const bad = sheet(
     'bad.csv',
