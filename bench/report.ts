@@ -51,6 +51,15 @@ export function report(figures: Figures): string {
       ]),
     ),
     listed(
+      'Who is due what at one wake-up, in 20 rounds',
+      ['members', 'seats', 'due', 'ms', 'a seat, over the first line'],
+      figures.nudging.map(({ members, seats, due, ms, perSeat }) => [
+        ...[members, seats, due].map(String),
+        ms.toFixed(0),
+        perSeat.toFixed(2),
+      ]),
+    ),
+    listed(
       'From the start of the process to its first answer, SQLite',
       ['', 'ms'],
       figures.starts.map(({ name, ms }) => [name, range(ms, 0)]),

@@ -4,6 +4,7 @@ import { measureStarts } from './cold-start.ts'
 import { postgresDatabases, sqliteFiles } from './databases.ts'
 import { endLoad } from './load.ts'
 import { measureMixed } from './mixed.ts'
+import { measureNudging } from './nudges.ts'
 import { measureRatios } from './ratios.ts'
 import { report } from './report.ts'
 import { openRound } from './rounds.ts'
@@ -13,13 +14,14 @@ import { measureStages } from './stages.ts'
 const usage = `npm run bench -- [--quick] [--json] [--only PART,PART] [--database sqlite|postgresql]
 
 Parts: ratios (CPU a request against bare Bolt apps), stages (where the rest goes), mixed (50 requests a
-second of all kinds), starts (cold start), rounds (a round opened for thousands of members).
+second of all kinds), starts (cold start), rounds (a round opened for thousands of members), nudging (who is
+due what, among 10,000 members in 20 rounds).
 PostgreSQL is used where BENCH_DATABASE_URL, or postgres@127.0.0.1:5432, may create databases; they are
 dropped at the end. --quick takes about three minutes, the whole about fifteen. Figures go to stdout,
 progress to stderr. Quote medians of ratios: everything else depends on the machine and what else it does.
 `
 
-const parts = ['ratios', 'stages', 'mixed', 'starts', 'rounds'] as const
+const parts = ['ratios', 'stages', 'mixed', 'starts', 'rounds', 'nudging'] as const
 export type Part = (typeof parts)[number]
 export type Figures = Awaited<ReturnType<typeof measure>>
 
@@ -45,6 +47,7 @@ async function measure(wanted: readonly Part[], only: string | undefined, isQuic
     mixed: [] as Awaited<ReturnType<typeof measureMixed>>[],
     starts: [] as Awaited<ReturnType<typeof measureStarts>>,
     rounds: [] as Awaited<ReturnType<typeof openRound>>[],
+    nudging: wants('nudging') ? measureNudging() : [],
   }
   try {
     for (const each of databases) {

@@ -8,6 +8,7 @@ import { register as registerDigest } from './digest.ts'
 import { register as registerDoctor } from './doctor.ts'
 import { register as registerImport } from './import.ts'
 import type { Io } from './io.ts'
+import { register as registerNudge } from './nudge.ts'
 import { register as registerOpinions } from './opinions.ts'
 import { register as registerOutbox } from './outbox.ts'
 import { register as registerPeople } from './people.ts'
@@ -37,6 +38,7 @@ const groups = [
   registerImport,
   registerPeople,
   registerRound,
+  registerNudge,
   registerRemind,
   registerRehearse,
   registerStatus,

@@ -120,6 +120,7 @@ export function dueNudges(
   ladders = new Map<string, readonly LadderStep[]>(),
 ): readonly DueNudge[] {
   const zones = new Map<string, { readonly open: boolean; readonly today: string }>()
+  const mornings = new Map<string, ReturnType<typeof snoozeEnds>>()
   const due: DueNudge[] = []
   for (const seat of seats) {
     const round = rounds.get(seat.round)
@@ -133,10 +134,25 @@ export function dueNudges(
     const place = `${seat.round} ${seat.zone}`
     const steps = ladders.get(place) ?? ladderSteps(rules, round, seat.zone)
     ladders.set(place, steps)
-    const found = dueOf(rules, round, steps, seat, office.today, now)
+    const snooze = snoozeOf(seat, place, (untilDay) => snoozeEnds(rules, round, steps, seat.zone, untilDay), mornings)
+    const found = dueOf(rules, round, steps, seat, snooze, office.today, now)
     if (found !== undefined) due.push(found)
   }
   return due
+}
+
+/** When a seat's snooze ends; found once for all in one place who wished for the same day. */
+function snoozeOf(
+  { snoozedUntil }: SeatFacts,
+  place: string,
+  find: (untilDay: string) => ReturnType<typeof snoozeEnds>,
+  mornings: Map<string, ReturnType<typeof snoozeEnds>>,
+): ReturnType<typeof snoozeEnds> | undefined {
+  if (snoozedUntil === undefined) return undefined
+  const key = `${place} ${snoozedUntil}`
+  const ends = mornings.get(key) ?? find(snoozedUntil)
+  mornings.set(key, ends)
+  return ends
 }
 
 function dueOf(
@@ -144,6 +160,7 @@ function dueOf(
   round: RoundFacts,
   steps: readonly LadderStep[],
   seat: SeatFacts,
+  snoozed: ReturnType<typeof snoozeEnds> | undefined,
   today: string,
   now: Date,
 ): DueNudge | undefined {
@@ -151,8 +168,7 @@ function dueOf(
   if (over && !round.takesLate) return undefined
   // What the letter about the deadline covered is not due; past the deadline only overdue steps are.
   const step = steps.findLast(({ at }) => at <= now && at > round.startsAt && at > round.dueAt === over)
-  const snooze =
-    over || seat.snoozedUntil === undefined ? undefined : snoozeEnds(rules, round, steps, seat.zone, seat.snoozedUntil)
+  const snooze = over ? undefined : snoozed
   const covered = coveredUntil(rules, round, steps, seat)
   const of = (kind: DueNudge['kind'], name: string, at: Date, last: boolean): DueNudge | undefined =>
     at.getTime() <= covered || (!last && isAway(seat, today))

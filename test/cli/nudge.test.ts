@@ -1,0 +1,46 @@
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { loadSample } from '../../src/sample/load-sample.ts'
+import { openTestDatabase, type TestDatabase } from '../support/database.ts'
+import { json, terminal } from './terminal.ts'
+
+const member = 'sample-tv-byt'
+let base: TestDatabase
+let run: ReturnType<typeof terminal>
+beforeEach(async () => {
+  base = await openTestDatabase()
+  await loadSample(base.db, new Date('2020-06-16T02:00:00Z'))
+  run = terminal(base.url, new Date('2030-01-01T00:00:00Z'))
+  await run(['round', 'open', 'ND-DLCN', '--members', member])
+})
+afterEach(() => base.drop())
+
+const step = (name: string) => ({
+  person: member,
+  name: 'Thành viên – Bộ Y tế (mẫu)',
+  reasons: [{ kind: 'step', item: 'ND-DLCN', step: name }],
+})
+
+it('plans for an instant without writing anything', async () => {
+  const at = async (instant: string) => json((await run(['nudge', 'plan', '--at', instant, '--json'])).out)
+  expect(await at('2020-06-23T08:30:00+07:00')).toContainEqual(step('T-7'))
+  expect(await at('2020-06-30T03:00Z')).toContainEqual(step('T-0'))
+  expect(await at('2020-06-28T08:30:00+07:00')).toEqual([])
+  const { out } = await run(['nudge', 'plan', '--at', '2020-06-23T08:30:00+07:00'])
+  expect(out).toContain('ND-DLCN T-7')
+  expect(out).toContain('nothing was written.')
+  expect(await base.db.nudge.count()).toBe(0)
+})
+
+it('refuses an instant that leaves the zone open', async () => {
+  for (const at of ['2020-06-23T08:30', '2020-06-23', 'tomorrow', '2020-06-31T08:30+25:00'])
+    expect(await run(['nudge', 'plan', '--at', at])).toMatchObject({ status: 2, out: '' })
+})
+
+it('puts what is due into the ledger, once', async () => {
+  await base.db.round.updateMany({ data: { openedAt: new Date('2020-06-01T02:00:00Z') } })
+  const planned = json((await run(['nudge', 'plan', '--json'])).out)
+  expect(Array.isArray(planned)).toBe(true)
+  const first = json((await run(['nudge', 'run', '--json'])).out)
+  expect(first).toEqual({ messages: Array.isArray(planned) ? planned.length : -1 })
+  expect((await run(['nudge', 'run'])).out).toBe('Nobody is due anything.\n')
+})
