@@ -23,6 +23,7 @@ const facts = {
   at: '17:00',
   reason: 'R',
   day: '2020-06-31',
+  year: '2020',
 }
 
 /** Arguments for the functions that take more than words and numbers, by path. */
@@ -49,8 +50,14 @@ const samples: Readonly<Record<string, readonly unknown[]>> = {
   'digest.round': ['T', { answered: 1, total: 19, missing: 18, overdue: 2, deemed: 3 }, 'H'],
   'digest.upcoming.item': ['K', 'nghị định', 'T', 'A'],
   'digest.upcoming.why': ['T-30'],
+  'nudge.missing': [person, 'T'],
+  'nudge.missingFor': [person, 'T'],
+  'nudge.many': [person, 2],
   'remind.letter': [person, 'T'],
   'remind.letterMany': [person, 2],
+  'nudge.missing': [person, 'T'],
+  'nudge.missingFor': [person, 'T'],
+  'nudge.many': [person, 2],
 }
 
 /** What reads alike in both languages, and why. */
