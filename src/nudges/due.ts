@@ -92,7 +92,7 @@ export const nudgeKey = (round: Pick<RoundFacts, 'id' | 'dueAt'>, person: string
  * The morning until which a snooze holds: of `untilDay`, or of the working day after it; never past the last step before
  * the deadline.
  */
-export function snoozeEnds(
+function snoozeEnds(
   { calendar }: Rules,
   round: RoundFacts,
   steps: readonly LadderStep[],

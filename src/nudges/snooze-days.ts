@@ -1,3 +1,4 @@
+import { workingDayFrom } from '../calendar/working-days.ts'
 import { addDays, dayIn } from '../calendar/zoned.ts'
 import type { Context } from '../context.ts'
 import type { Round } from '../opinions/rounds.ts'
@@ -31,7 +32,7 @@ export async function snoozeDays(
   const days = [1, 3] as const
   return new Map(
     days.map((count) => {
-      const wished = addDays(today, count)
+      const wished = workingDayFrom(ctx.calendar, addDays(today, count))
       const isLast = wished >= last.day
       return [count, { untilDay: isLast ? last.day : wished, last: isLast }] as const
     }),

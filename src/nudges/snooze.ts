@@ -1,5 +1,4 @@
 import { record } from '../audit/record.ts'
-import { workingDayFrom } from '../calendar/working-days.ts'
 import type { UseCase } from '../context.ts'
 import type { IntentOf } from '../contract/intent.ts'
 import { loadSeat, requireOpen } from '../opinions/draft.ts'
@@ -21,7 +20,7 @@ export const snoozeNudge: UseCase<IntentOf<'nudge.snooze'>> = async (ctx, intent
   const putOff = (await snoozeDays(ctx, round, zone)).get(intent.days)
   if (putOff === undefined) throw new Refusal('snooze-too-late')
   const { untilDay, last } = putOff
-  const text = t.nudge.snoozed(t.dayWithWeekday(workingDayFrom(ctx.calendar, untilDay)), last)
+  const text = t.nudge.snoozed(t.dayWithWeekday(untilDay), last)
   const answer = { label: t.buttons.answer, intent: { kind: 'opinion.edit', round: round.id } } as const
   return {
     reply: {

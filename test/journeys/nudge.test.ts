@@ -234,6 +234,8 @@ describe('leave and delegates', () => {
     const message = only(await at('2020-06-30T08:30', drafter))
     expect(plain(message)).toContain(nudge.missingFor(me, title))
     expect(plain(message)).toContain(nudge.why.delegate)
+    const form = formOf(await house.press(drafter, button(message, vi.buttons.answer)))
+    expect(form.intent).toMatchObject({ kind: 'opinion.save', for: personId })
     expect(await at('2020-07-02T08:30', drafter)).toEqual([])
   })
 

@@ -75,18 +75,18 @@ async function entry(ctx: Context, item: NudgeItem): Promise<readonly Block[]> {
 /** `suffix` tells buttons of several rounds apart. */
 async function details(ctx: Context, item: NudgeItem, suffix: string): Promise<readonly Block[]> {
   const { round } = item.seat
+  const { member } = item
   const answer: Button = {
     label: ctx.texts.buttons.answer + suffix,
     style: 'primary',
-    intent: { kind: 'opinion.edit', round: round.id },
+    intent: { kind: 'opinion.edit', round: round.id, ...(member === undefined ? {} : { for: member.id }) },
   }
-  const given: Button = { label: ctx.texts.nudge.delegations, intent: { kind: 'delegation.list' } }
-  const own = item.member === undefined ? [answer, ...(await later(ctx, item, suffix))] : [given]
+  const putOff = member === undefined ? await later(ctx, item, suffix) : []
   const tone = phase(round, ctx.now) === 'late' ? 'warning' : 'plain'
   return [
     { kind: 'text', text: whenOf(ctx, round), tone },
     { kind: 'facts', facts: roundFacts(ctx, round) },
-    { kind: 'buttons', buttons: [...own, ...documentButton(ctx, round), whyButton(ctx, round)] },
+    { kind: 'buttons', buttons: [answer, ...putOff, ...documentButton(ctx, round), whyButton(ctx, round)] },
     subtle(reasonOf(ctx, item)),
   ]
 }

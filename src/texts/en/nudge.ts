@@ -28,7 +28,6 @@ export const nudgeTexts: typeof source = {
   snooze: { 1: 'Remind me later: tomorrow', 3: 'Remind me later: in 3 days' },
   snoozed: (day, last) =>
     `You will be reminded on ${day}.${last ? ' That is the last reminder before the deadline.' : ''}`,
-  delegations: 'Delegated to me',
   settled: 'The rounds of this reminder are no longer waiting for an opinion.',
   answered: (title) => `“${title}”: answered.`,
   closed: (title) => `“${title}”: the round is closed.`,
