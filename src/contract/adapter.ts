@@ -18,7 +18,7 @@ export type Delivery =
       readonly detail: string
     }
 
-/** Which send is asked about: its key, when its answer was missed, and the `ref` of the last one known to have arrived. */
+/** Which send is asked about: its key, since when it can have been made, and the `ref` of the last one known to have arrived. */
 export type SoughtAbout = { readonly key: string; readonly since: Date; readonly lastRef?: string }
 
 /** What a platform knows of a send whose answer was lost. */

@@ -22,6 +22,8 @@ type Doubt = {
   readonly key: string
   readonly kind: string
   readonly personId: string
+  /** The message cannot be older; the doubt may be much younger, when nothing ran for a while after a crash. */
+  readonly createdAt: Date
   /** When it went into doubt, how often it has, and how many tries the row counts. */
   readonly at: Date
   readonly doubts: number
@@ -65,6 +67,7 @@ async function openDoubts(host: DeliveryHost): Promise<readonly Doubt[]> {
       personId: true,
       letter: true,
       attempts: true,
+      createdAt: true,
       tries: { where: { result: { in: ['unsure', 'sought'] } }, select: { at: true, result: true } },
     },
   })
@@ -105,7 +108,7 @@ async function find(host: DeliveryHost, doubt: Doubt, all: readonly Account[]): 
       orderBy: { sentAt: 'desc' },
       select: { ref: true },
     })
-    const about = { key: doubt.key, since: doubt.at, ...(last?.ref == null ? {} : { lastRef: last.ref }) }
+    const about = { key: doubt.key, since: doubt.createdAt, ...(last?.ref == null ? {} : { lastRef: last.ref }) }
     try {
       const sought = await adapter.sought(addressOf(account), about)
       if (sought.status === 'there') return { ...sought, account }

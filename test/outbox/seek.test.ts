@@ -3,7 +3,7 @@ import type { Delivery, Sought } from '../../src/contract/adapter.ts'
 import { resolveUnsure } from '../../src/outbox/resolve.ts'
 import { openTestDatabase, type TestDatabase } from '../support/database.ts'
 import { fakeAdapter } from '../support/fake-adapter.ts'
-import { addPerson, type Office, office, post, standing } from './office.ts'
+import { addPerson, morning, type Office, office, post, standing } from './office.ts'
 
 let test: TestDatabase
 beforeEach(async () => {
@@ -107,6 +107,22 @@ it('nothing is asked while the message may still be on its way, and a platform t
   }
   expect(asked).toBe(3)
   expect(await rowOf('k1')).toMatchObject({ status: 'sent', attempts: 2 })
+})
+
+it('a message sent before a crash is looked for from when its letter was written, however long nothing ran', async () => {
+  const asked: Date[] = []
+  const slack = fakeAdapter('slack', undefined, undefined, [], async (_to, { since }) => {
+    asked.push(since)
+    return { status: 'there', ref: 'r' }
+  })
+  await post(test.db, await addPerson(test.db, 'an'), 'k1')
+  const leaseEnds = new Date(morning.getTime() + 60_000)
+  await test.db.outbox.updateMany({ data: { status: 'sending', leasedBy: 'the dead', leaseEnds } })
+  const here = office(test.db, [slack])
+  here.pass(5 * 3_600_000)
+  await goOn(here)
+  expect(asked).toEqual([morning])
+  expect(await standing(test.db)).toEqual({ k1: 'sent' })
 })
 
 it('what a person has decided meanwhile stands', async () => {
