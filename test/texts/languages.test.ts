@@ -55,9 +55,6 @@ const samples: Readonly<Record<string, readonly unknown[]>> = {
   'nudge.many': [person, 2],
   'remind.letter': [person, 'T'],
   'remind.letterMany': [person, 2],
-  'nudge.missing': [person, 'T'],
-  'nudge.missingFor': [person, 'T'],
-  'nudge.many': [person, 2],
 }
 
 /** What reads alike in both languages, and why. */
