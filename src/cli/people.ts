@@ -2,6 +2,7 @@ import { type Command, InvalidArgumentError } from 'commander'
 import { dayIn } from '../calendar/zoned.ts'
 import type { LinkReport } from '../people/link.ts'
 import { formatMoment } from '../texts/dates.ts'
+import { registerGranted } from './granted.ts'
 import { registerInvitations } from './invite.ts'
 import type { Io } from './io.ts'
 import { table } from './table.ts'
@@ -9,7 +10,7 @@ import { table } from './table.ts'
 type Place = { readonly tenant: string; readonly user: string }
 type LinkFlags = { readonly slack?: Place; readonly teams?: Place; readonly byEmail?: boolean; readonly json?: boolean }
 
-/** `people list|unlinked|link|invite|uninvite`: who is known, and who can be written to where. */
+/** `people list|unlinked|link|invite|uninvite|absences|delegations`: who is known, and who can be written to where. */
 export function register(program: Command, io: Io): void {
   const group = program.command('people').description('who is known, and their accounts on the platforms')
   group
@@ -32,6 +33,7 @@ export function register(program: Command, io: Io): void {
     .option('--json', 'print as JSON')
     .action((key: string | undefined, flags: LinkFlags, command: Command) => link(io, key, flags, command))
   registerInvitations(group, io)
+  registerGranted(group, io)
 }
 
 function parsePlace(given: string): Place {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Context, Outcome, UseCase } from '../context.ts'
 import type { IntentOf } from '../contract/intent.ts'
 import { readForm } from '../forms/values.ts'
-import { type Acting, actingSeat } from './acting.ts'
+import { type Acting, actingSeat, mayWrite } from './acting.ts'
 import { opinionCard } from './cards/opinion-card.ts'
 import { commentForm, opinionForm } from './cards/opinion-forms.ts'
 import { recordDelegate, tellOfDraft } from './delegate-draft.ts'
@@ -15,10 +15,14 @@ export const showOpinionCard: UseCase<IntentOf<'opinion.card'>> = async (ctx, in
   return { reply: { kind: 'message', message: opinionCard(ctx, seat) } }
 }
 
-/** The form for position and general words, filled in with what I have so far. Refuses a round that takes no more. */
+/**
+ * The form for position and general words, filled in with what I have so far; to a delegate who may only transmit, the
+ * card. Refuses a round that takes no more.
+ */
 export const editOpinion: UseCase<IntentOf<'opinion.edit'>> = async (ctx, intent) => {
-  const acting = await actingSeat(ctx, intent, 'write')
-  const { seat } = acting
+  const delegated = intent.for !== undefined && intent.for !== ctx.actor.id
+  const { seat } = await actingSeat(ctx, intent, delegated ? 'see' : 'write')
+  if (!mayWrite(seat)) return { reply: { kind: 'message', message: opinionCard(ctx, seat) } }
   requireOpen(ctx, seat.round)
   return { reply: { kind: 'form', form: opinionForm(ctx, seat, startingPoint(seat)) } }
 }

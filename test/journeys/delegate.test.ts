@@ -147,7 +147,6 @@ describe('what a delegate may do', () => {
     await house.fill(member, formOf(add), { provision: 'Điều 5', remark: 'r' })
     const { id: comment } = await house.db.draftComment.findFirstOrThrow()
     const deeds: readonly Intent[] = [
-      { kind: 'opinion.edit', ...seat },
       { kind: 'opinion.save', revision: 2, ...seat },
       { kind: 'comment.edit', ...seat },
       { kind: 'comment.save', ...seat },
@@ -162,6 +161,10 @@ describe('what a delegate may do', () => {
       const text = textOf((await house.act(delegate, input)).reply)
       expect(text.includes(refused), intent.kind).toBe(!writes[right])
     }
+    // No form that could not be sent: a delegate who may only transmit is shown the card.
+    expect((await house.press(delegate, { kind: 'opinion.edit', ...seat })).kind).toBe(
+      writes[right] ? 'form' : 'message',
+    )
     const draft = await house.db.opinionDraft.findUnique({ where: { id } })
     expect(draft?.byId ?? null).toBe(writes[right] ? (await person(delegate)).id : null)
   })
