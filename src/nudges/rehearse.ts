@@ -46,9 +46,11 @@ export const startRehearsal: UseCase<IntentOf<'rehearse.start'>> = async (ctx) =
 export const showRehearsal: UseCase<IntentOf<'rehearse.show'>> = async (ctx, intent, values) => {
   const span = spanOf(ctx, intent, values)
   const messages = rehearse(ctx, await readRehearsal(ctx, span), span)
-  const people = await ctx.db.person.findMany({ select: { id: true, name: true } })
-  const names = new Map(people.map(({ id, name }) => [id, name]))
-  const message = rehearsalCard(ctx, messages, (id) => names.get(id) ?? '', span, intent.page ?? 0)
+  const people = await ctx.db.person.findMany({ select: { id: true, name: true, organisation: true } })
+  const byId = new Map(people.map((person) => [person.id, person]))
+  const full = (id: string) => byId.get(id)?.name ?? ''
+  const short = (id: string) => byId.get(id)?.organisation ?? full(id)
+  const message = rehearsalCard(ctx, messages, { full, short }, span, intent.page ?? 0)
   return { reply: { kind: 'message', message, ...(intent.page === undefined ? {} : { replaces: true }) } }
 }
 

@@ -1,5 +1,12 @@
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import { adapters } from '../../adapters/index.ts'
+import { readConfig } from '../../src/config.ts'
+import type { Log } from '../../src/contract/adapter.ts'
+import { type Job, startSchedule } from '../../src/schedule.ts'
+import { start } from '../../src/start.ts'
 
 /** Chromium without anything that would reach out of this machine. `CHROMIUM` names another one than Debian's. */
 export function launch(): Promise<Browser> {
@@ -40,4 +47,39 @@ export async function picture(page: Page, name: string, fullPage = true) {
 /** How many CSS pixels the page is wider than its window: more than none is a page that scrolls sideways. */
 export function overflow(page: Page): Promise<number> {
   return page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth')
+}
+
+/**
+ * The whole process, as `npm start` runs it on an empty folder, with a clock to move on. Nudges come when the test says
+ * so: whether a minute begins while it runs must not matter.
+ */
+export async function playHouse(log: Log) {
+  const folder = mkdtempSync(join(tmpdir(), 'dondoc-story-'))
+  let ahead = 0
+  const jobs = new Map<string, Job>()
+  const house = await start(
+    readConfig({ DATABASE_URL: `file:${folder}/dondoc.db`, PORT: '0' }),
+    adapters,
+    log,
+    () => new Date(Date.now() + ahead),
+    (all, to) => {
+      for (const job of all) jobs.set(job.name, job)
+      return startSchedule(
+        all.filter((job) => job.name !== 'nudge'),
+        to,
+      )
+    },
+  )
+  return {
+    url: house.url,
+    /** Lets so many hours go by, and wakes up what looks at the clock. */
+    async hours(count: number) {
+      ahead += count * 3_600_000
+      for (const name of ['settle', 'nudge']) await jobs.get(name)?.run()
+    },
+    async stop() {
+      await house.stop()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
 }

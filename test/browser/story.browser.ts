@@ -1,14 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { adapters } from '../../adapters/index.ts'
-import { readConfig } from '../../src/config.ts'
-import { type House, start } from '../../src/start.ts'
 import { vi } from '../../src/texts/vi.ts'
 import { keepingLog } from '../support/quiet.ts'
-import { launch, openPage, overflow, picture } from './stage.ts'
+import { launch, openPage, overflow, picture, playHouse } from './stage.ts'
 
 const coordinator = 'Điều phối viên 1 (mẫu)'
 const member = 'Thành viên – Bộ Y tế (mẫu)'
@@ -16,8 +10,7 @@ const drafter = 'Cơ quan soạn thảo – Bộ Công an (mẫu)'
 const decree = 'Dự thảo Nghị định về bảo vệ dữ liệu cá nhân'
 
 let browser: Browser
-let house: House
-let folder: string
+let house: Awaited<ReturnType<typeof playHouse>>
 const { log, lines } = keepingLog()
 
 beforeAll(async () => {
@@ -26,15 +19,9 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser.close()
 })
-// The whole process, as `npm start` runs it on an empty folder.
 beforeEach(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'dondoc-story-'))
-  const config = readConfig({ DATABASE_URL: `file:${folder}/dondoc.db`, PORT: '0' })
-  house = await start(config, adapters, log, () => new Date())
-  return async () => {
-    await house.stop()
-    rmSync(folder, { recursive: true, force: true })
-  }
+  house = await playHouse(log)
+  return () => house.stop()
 })
 
 async function sitDown(context: BrowserContext, name: string) {

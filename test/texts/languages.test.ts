@@ -54,6 +54,7 @@ const samples: Readonly<Record<string, readonly unknown[]>> = {
   'nudge.missingFor': [person, 'T'],
   'nudge.many': [person, 2],
   'remind.letter': [person, 'T'],
+  'remind.rules.step': ['T-7'],
   'remind.letterMany': [person, 2],
 }
 

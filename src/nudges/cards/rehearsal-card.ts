@@ -5,6 +5,12 @@ import type { Rehearsed } from '../rehearsal.ts'
 /** Lines a page: each may name many people. */
 const perPage = 10
 
+/** More people than these are told by their organisation alone, or their short list would fill the screen. */
+const inFull = 3
+
+/** A person's name, and the shorter thing by which a table calls them. */
+export type Names = { readonly full: (id: string) => string; readonly short: (id: string) => string }
+
 /** What a rehearsal was asked. */
 export type Span = { readonly from: string; readonly to: string; readonly assume: boolean }
 
@@ -15,7 +21,7 @@ type Line = { readonly first: Rehearsed; readonly people: readonly string[] }
 export function rehearsalCard(
   ctx: Context,
   messages: readonly Rehearsed[],
-  nameOf: (id: string) => string,
+  nameOf: Names,
   span: Span,
   page: number,
 ): Message {
@@ -36,7 +42,9 @@ export function rehearsalCard(
         t.moment(first.at, ctx.zone),
         `${whatOf(ctx, first)}${first.assumed ? ` (${r.assumed})` : ''}`,
         whyOf(ctx, first),
-        who.length === 1 ? who.map(nameOf).join('') : `${r.people(who.length)}: ${t.list(who.map(nameOf))}`,
+        who.length <= inFull
+          ? t.list(who.map(nameOf.full))
+          : `${r.people(who.length)}: ${t.list(who.map(nameOf.short))}`,
       ]),
   }
   return {

@@ -32,7 +32,13 @@ export const remindTexts: typeof source = {
   remindedAt: (at: string, rule: string) => `sent at ${at}, ${rule}`,
   remindedWaiting: (rule: string) => `waiting to be sent, ${rule}`,
   rules: {
-    step: (step: string) => `by step ${step}`,
+    step: (step: string) => {
+      const days = Number(step.slice(2))
+      if (step === 'T-0') return 'by the ladder, on the day itself'
+      return step.startsWith('T-')
+        ? `by the ladder, ${count(days, 'day', 'days')} before the deadline`
+        : `by the ladder, ${count(days, 'working day', 'working days')} overdue`
+    },
     snooze: "at the member's wish",
     reminder: (who: string) => `by ${who}`,
     escalation: 'somebody overdue was named',

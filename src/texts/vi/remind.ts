@@ -26,7 +26,13 @@ export const remindTexts = {
   remindedAt: (at: string, rule: string) => `đã gửi lúc ${at}, ${rule}`,
   remindedWaiting: (rule: string) => `đang chờ gửi, ${rule}`,
   rules: {
-    step: (step: string) => `theo bước ${step}`,
+    step: (step: string) => {
+      const days = Number(step.slice(2))
+      if (step === 'T-0') return 'theo lịch nhắc, ngày đến hạn'
+      return step.startsWith('T-')
+        ? `theo lịch nhắc, trước hạn ${days} ngày`
+        : `theo lịch nhắc, quá hạn ${days} ngày làm việc`
+    },
     snooze: 'theo hẹn của thành viên',
     reminder: (who: string) => `do ${who} nhắc`,
     escalation: 'báo người quá hạn',

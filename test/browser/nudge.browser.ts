@@ -1,0 +1,121 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { vi } from '../../src/texts/vi.ts'
+import { keepingLog } from '../support/quiet.ts'
+import { launch, openPage, overflow, picture, playHouse } from './stage.ts'
+
+const coordinator = 'Điều phối viên 1 (mẫu)'
+const member = 'Thành viên – Bộ Y tế (mẫu)'
+
+let browser: Browser
+let house: Awaited<ReturnType<typeof playHouse>>
+const { log, lines } = keepingLog()
+
+beforeAll(async () => {
+  browser = await launch()
+})
+afterAll(async () => {
+  await browser.close()
+})
+beforeEach(async () => {
+  house = await playHouse(log)
+  return () => house.stop()
+})
+
+async function sitDown(context: BrowserContext, name: string) {
+  const { page, faults } = await openPage(context, house.url)
+  await page.getByRole('button', { name }).click()
+  await page.getByRole('heading', { name: /^Kính chào/ }).waitFor()
+  return { page, faults }
+}
+
+async function say(page: Page, words: string) {
+  await page.getByRole('textbox', { name: 'Nội dung tin nhắn' }).fill(words)
+  await page.keyboard.press('Enter')
+}
+
+const press = (page: Page, name: string | RegExp) =>
+  page.getByRole('main').getByRole('button', { name, exact: true }).last().click()
+
+test.each([
+  ['desk', 1280],
+  ['phone', 360],
+] as const)('a deadline comes near, at a %s', async (place, width) => {
+  const context = await browser.newContext({ viewport: { width, height: 860 }, reducedMotion: 'reduce' })
+  const look = async (page: Page, what: string) => {
+    await picture(page, `nudge-${place}-${what}`)
+    expect(await overflow(page)).toBe(0)
+  }
+  // 16/06/2020, 09:00: a round until 30/06.
+  const desk = await sitDown(context, coordinator)
+  const seat = await sitDown(context, member)
+  await say(desk.page, 'lấy ý kiến ND-DLCN')
+  await press(desk.page, vi.round.formSubmit)
+  await press(desk.page, vi.buttons.open)
+  await seat.page.getByRole('article').filter({ hasText: 'đề nghị cho ý kiến' }).first().waitFor()
+
+  // 23/06: seven days before it. The member puts it off, and asks why it is due then.
+  await house.hours(7 * 24)
+  const nudged = seat.page.getByRole('article').filter({ hasText: 'Hệ thống chưa nhận được ý kiến' })
+  await nudged.getByText('Còn 7 ngày').first().waitFor()
+  await look(seat.page, '1-nudge')
+  await nudged.getByRole('button', { name: vi.nudge.snooze[1] }).click()
+  await seat.page
+    .getByText(/sẽ nhắc lại vào .*24.06.2020/)
+    .last()
+    .waitFor()
+  await nudged.getByRole('button', { name: vi.explain.why }).click()
+  await seat.page.getByText('Bộ luật').or(seat.page.getByText('ngày làm việc')).last().waitFor()
+  await look(seat.page, '2-why')
+
+  // The coordinator reminds by hand: the preview first, and who is left out and why.
+  await say(desk.page, 'nhắc ND-DLCN Bộ Y tế, Bộ Tài chính')
+  await desk.page.getByText(vi.remind.why.reminded).first().waitFor()
+  await look(desk.page, '3-preview-cooling')
+  await house.hours(2)
+  await say(desk.page, 'nhắc ND-DLCN')
+  await look(desk.page, '4-preview')
+  await press(desk.page, /^Nhắc 19 thành viên/)
+  await seat.page.getByRole('article').filter({ hasText: 'Tổ công tác' }).last().waitFor()
+  await look(seat.page, '5-reminder')
+  await say(desk.page, 'các lần nhắc ND-DLCN')
+  await desk.page.getByRole('table').last().waitFor()
+  await look(desk.page, '6-deliveries')
+
+  // Answered: the cards stop asking, and the next step leaves them in peace.
+  await say(seat.page, 'góp ý ND-DLCN đồng ý')
+  await seat.page.getByRole('article').getByRole('button', { name: vi.buttons.send, exact: true }).last().click()
+  await seat.page
+    .getByText(/ND-DLCN-[2-9A-Z]{4}-[2-9A-Z]{4}/)
+    .first()
+    .waitFor()
+  await house.hours(3 * 24)
+  await desk.page.getByRole('button', { name: vi.buttons.status }).first().waitFor()
+  await seat.page.reload()
+  await seat.page.getByRole('heading', { name: /^Kính chào/ }).waitFor()
+  expect(await seat.page.getByRole('button', { name: vi.nudge.snooze[1] }).count()).toBe(0)
+  await look(seat.page, '7-answered')
+
+  // What is to come, without sending it.
+  await say(desk.page, 'diễn tập')
+  await press(desk.page, vi.rehearse.formSubmit)
+  await desk.page
+    .getByText(/Chưa gửi gì/)
+    .last()
+    .waitFor()
+  await look(desk.page, '8-rehearsal')
+  await say(desk.page, 'bản tin')
+  await desk.page
+    .getByText(/^Bản tin tình hình/)
+    .last()
+    .waitFor()
+  await look(desk.page, '9-digest')
+  await say(seat.page, 'nghỉ phép từ 29/06 đến 03/07')
+  await look(seat.page, '10-leave')
+  await say(seat.page, 'ủy quyền')
+  await look(seat.page, '11-delegation')
+
+  expect([...desk.faults, ...seat.faults]).toEqual([])
+  expect(lines.filter((line) => line.level === 'error')).toEqual([])
+  await context.close()
+})
