@@ -66,6 +66,9 @@ const stepsOf = async (key: string) =>
     (row) => row.step,
   )
 
+const letterOf = async (step: string) =>
+  await house.db.outbox.findFirst({ where: { personId: await idOf(member), key: { endsWith: `:${step}` } } })
+
 describe('a member who has not answered', () => {
   it('is nudged once at each step of the ladder, with what is left, why it came and what can be done', async () => {
     expect(await at('2020-06-16T08:29')).toEqual([])
@@ -216,6 +219,18 @@ describe('leave and delegates', () => {
     only(await at('2020-07-06T08:30'))
   })
 
+  it('leave entered while the nudge waits stops it, but for the last step', async () => {
+    house.setClock('2020-06-29T08:30')
+    await plan()
+    await leave(member, '2020-06-29', '2020-06-30')
+    expect(sentTo(await house.deliver(), member)).toEqual([])
+    house.setClock('2020-06-30T08:30')
+    await plan()
+    await leave(otherMember, '2020-06-30', '2020-06-30')
+    const calls = await house.deliver()
+    expect([...sentTo(calls, member), ...sentTo(calls, otherMember)]).toHaveLength(2)
+  })
+
   it('the last step tells the delegate too, for whom, and no other step does', async () => {
     const [personId, takerId] = await Promise.all([idOf(member), idOf(drafter)])
     await house.db.delegation.create({
@@ -268,6 +283,13 @@ describe('whatever the clock and the processes do', () => {
     expect(await stepsOf(member)).toEqual(['T-14', 'T+4'])
   })
 
+  it('a clock that jumps back brings no earlier step', async () => {
+    only(await at('2020-06-23T08:30'))
+    expect(await at('2020-06-16T10:00')).toEqual([])
+    expect(await stepsOf(member)).toEqual(['T-7'])
+    only(await at('2020-06-26T08:30'))
+  })
+
   it('a letter that waited over the next step is overtaken by it', async () => {
     house.setClock('2020-06-16T08:30')
     await plan()
@@ -280,14 +302,25 @@ describe('whatever the clock and the processes do', () => {
     await plan()
     house.setClock('2020-06-29T17:30')
     expect(sentTo(await house.deliver(), member)).toEqual([])
+    expect((await letterOf('T-1'))?.status).toBe('waiting')
     house.setClock('2020-06-30T08:00')
     only(sentTo(await house.deliver(), member))
     house.setClock('2020-06-30T16:59')
     await plan()
     house.setClock('2020-06-30T18:00')
     expect(sentTo(await house.deliver(), member)).toEqual([])
+    expect((await letterOf('T-0'))?.status).toBe('dropped')
     house.setClock('2020-07-01T09:00')
     expect(sentTo(await house.deliver(), member)).toEqual([])
+  })
+
+  it('a letter that could come only past the deadline is dropped at once', async () => {
+    await house.db.round.update({ where: { id: round }, data: { dueAt: new Date('2020-06-30T20:00:00+07:00') } })
+    house.setClock('2020-06-30T16:59')
+    await plan()
+    house.setClock('2020-06-30T17:30')
+    expect(sentTo(await house.deliver(), member)).toEqual([])
+    expect((await letterOf('T-0'))?.status).toBe('dropped')
   })
 
   it('somebody abroad is nudged on their own clocks', async () => {
@@ -301,6 +334,8 @@ describe('whatever the clock and the processes do', () => {
   it('whoever gave up their seat is not nudged', async () => {
     await house.db.role.updateMany({ where: { personId: await idOf(member) }, data: { toDay: '2020-06-10' } })
     expect(await at('2020-06-16T08:30')).toEqual([])
+    expect(await stepsOf(member)).toEqual([])
+    expect(await stepsOf(otherMember)).toEqual(['T-14'])
   })
 })
 
