@@ -61,7 +61,7 @@ export function rehearsalCard(
 }
 
 /** What it is: the kind and the items. */
-export function whatOf({ texts: t }: Pick<Context, 'texts'>, { kind, about }: Rehearsed): string {
+function whatOf({ texts: t }: Pick<Context, 'texts'>, { kind, about }: Rehearsed): string {
   const items = t.list(about.map(({ item }) => item))
   return items === '' ? t.rehearse.kinds[kind] : `${t.rehearse.kinds[kind]}: ${items}`
 }
