@@ -60,6 +60,42 @@ export function report(figures: Figures): string {
       ]),
     ),
     listed(
+      'A request to many at once, at platforms that enforce their limits',
+      [
+        '',
+        '',
+        'platform',
+        'members',
+        'time over the least',
+        'beyond the limits',
+        'missed',
+        'doubled',
+        'avoidable',
+        'left unsure',
+      ],
+      figures.fanOuts.flatMap(({ database, what, platforms, unsure }) =>
+        platforms.map((one) => [
+          database,
+          what,
+          one.platform,
+          String(one.members),
+          one.overLeast.toFixed(2),
+          `${(one.limitedShare * 100).toFixed(2)} %`,
+          ...[one.missed, one.doubled, one.avoidable].map(String),
+          one.platform === 'teams' ? String(unsure) : '',
+        ]),
+      ),
+    ),
+    listed(
+      'The whole house while nothing happens',
+      ['', 'seconds', 'CPU of one core'],
+      figures.idle.map(({ database, seconds, cpuShare }) => [
+        database,
+        String(seconds),
+        `${(cpuShare * 100).toFixed(2)} %`,
+      ]),
+    ),
+    listed(
       'From the start of the process to its first answer, SQLite',
       ['', 'ms'],
       figures.starts.map(({ name, ms }) => [name, range(ms, 0)]),

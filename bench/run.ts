@@ -2,6 +2,7 @@ import { arch, cpus, release, totalmem } from 'node:os'
 import { parseArgs } from 'node:util'
 import { measureStarts } from './cold-start.ts'
 import { postgresDatabases, sqliteFiles } from './databases.ts'
+import { measureFanOut, measureIdle } from './fan-out.ts'
 import { endLoad } from './load.ts'
 import { measureMixed } from './mixed.ts'
 import { measureNudging } from './nudges.ts'
@@ -15,13 +16,14 @@ const usage = `npm run bench -- [--quick] [--json] [--only PART,PART] [--databas
 
 Parts: ratios (CPU a request against bare Bolt apps), stages (where the rest goes), mixed (50 requests a
 second of all kinds), starts (cold start), rounds (a round opened for thousands of members), nudging (who is
-due what, among 10,000 members in 20 rounds).
+due what, among 10,000 members in 20 rounds), fanout (a request to a thousand members on each of two platforms
+that enforce their limits; what idling costs).
 PostgreSQL is used where BENCH_DATABASE_URL, or postgres@127.0.0.1:5432, may create databases; they are
 dropped at the end. --quick takes about three minutes, the whole about fifteen. Figures go to stdout,
 progress to stderr. Quote medians of ratios: everything else depends on the machine and what else it does.
 `
 
-const parts = ['ratios', 'stages', 'mixed', 'starts', 'rounds', 'nudging'] as const
+const parts = ['ratios', 'stages', 'mixed', 'starts', 'rounds', 'nudging', 'fanout'] as const
 export type Part = (typeof parts)[number]
 export type Figures = Awaited<ReturnType<typeof measure>>
 
@@ -47,6 +49,8 @@ async function measure(wanted: readonly Part[], only: string | undefined, isQuic
     mixed: [] as Awaited<ReturnType<typeof measureMixed>>[],
     starts: [] as Awaited<ReturnType<typeof measureStarts>>,
     rounds: [] as Awaited<ReturnType<typeof openRound>>[],
+    fanOuts: [] as Awaited<ReturnType<typeof measureFanOut>>[number][],
+    idle: [] as Awaited<ReturnType<typeof measureIdle>>[],
     nudging: wants('nudging') ? measureNudging() : [],
   }
   try {
@@ -65,6 +69,13 @@ async function measure(wanted: readonly Part[], only: string | undefined, isQuic
           step(`${each.name}: a round for ${members} members`)
           figures.rounds.push(await openRound(each, members))
         }
+      }
+    }
+    if (wants('fanout')) {
+      for (const each of databases) {
+        step(`${each.name}: idle`)
+        figures.idle.push(await measureIdle(each, settings.idleSeconds))
+        figures.fanOuts.push(...(await measureFanOut(each, settings.fanOutMembers, step)))
       }
     }
     if (wants('starts')) figures.starts = await measureStarts(settings.starts, step)

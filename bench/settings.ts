@@ -9,6 +9,8 @@ export type Settings = {
   readonly stageRuns: number
   readonly starts: number
   readonly members: readonly number[]
+  readonly fanOutMembers: number
+  readonly idleSeconds: number
 }
 
 export const thorough: Settings = {
@@ -21,6 +23,8 @@ export const thorough: Settings = {
   stageRuns: 1000,
   starts: 7,
   members: [2000, 5000],
+  fanOutMembers: 1000,
+  idleSeconds: 30,
 }
 
 /** Enough to see a change of some size; not enough to quote. */
@@ -34,4 +38,6 @@ export const quick: Settings = {
   stageRuns: 300,
   starts: 3,
   members: [2000],
+  fanOutMembers: 200,
+  idleSeconds: 10,
 }

@@ -18,7 +18,7 @@ export const LABEL_LENGTH = 100
  * Sends begun a second over a tenant, and at once [documented: 50; an older page says 30]; milliseconds between two into
  * one conversation [documented: 7 in 1 s, 8 in 2 s, 60 in 30 s, 1800 in an hour].
  */
-export const PACE = { perSecond: 47, inFlight: 16, perConversation: 1100 } as const
+export const PACE = { perSecond: 46, inFlight: 16, perConversation: 1100 } as const
 
 /** What one card shows before it is visibly cut. Tried in turn until the card is small enough. */
 export type Room = { readonly text: number; readonly lines: number; readonly rows: number; readonly blocks: number }

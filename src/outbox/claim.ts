@@ -1,7 +1,7 @@
 import type { DeliveryHost, Row } from './host.ts'
 
 /** For how long rows are taken out of the others' sight. A process that dies with them loses nothing: they come back. */
-export const holdMs = 10_000
+export const holdMs = 5_000
 /** For how long a send may be under way before it counts as lost. Longer than any adapter waits for an answer. */
 const leaseMs = 60_000
 
