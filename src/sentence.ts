@@ -4,6 +4,7 @@ import type { Intent } from './contract/intent.ts'
 import type { Button, Message } from './contract/message.ts'
 import type { Reply } from './contract/reply.ts'
 import { helpMessage } from './home/help.ts'
+import { may } from './people/may.ts'
 import { understand } from './texts/understand.ts'
 
 /**
@@ -34,7 +35,8 @@ export async function readSentence(
     case 'missing':
       return { kind: 'reply', reply: question(help.whichItem, understood.options) }
     case 'unknown': {
-      const buttons = understood.nearest.map((intent) => ({ label: labelOf(ctx, intent), intent }))
+      const nearby = understood.nearest.filter((intent) => may(ctx.actor, intent.kind))
+      const buttons = nearby.map((intent) => ({ label: labelOf(ctx, intent), intent }))
       const said = { kind: 'text', text: help.notUnderstood, tone: 'warning' } as const
       const nearest = { kind: 'text', text: help.nearest } as const
       const first = buttons.length === 0 ? [said] : [said, nearest, { kind: 'buttons', buttons } as const]
@@ -69,6 +71,10 @@ function labelOf({ texts: t }: Context, intent: Intent): string {
       return intent.item
     case 'opinion.mine':
       return t.buttons.mine
+    case 'leave.list':
+      return t.leave.listTitle
+    case 'digest':
+      return t.rehearse.kinds.digest
     default:
       return t.buttons.help
   }

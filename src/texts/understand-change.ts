@@ -1,12 +1,13 @@
 import type { Word } from './fold.ts'
 import { phraseAt, plainBook, wordSet } from './understand-phrases.ts'
 import { readWhen, type When } from './understand-when.ts'
-import { QUESTION_TAIL, REASON } from './words.ts'
+import { QUESTION_TAIL, QUESTION_WHAT, REASON } from './words.ts'
 
 export type ChangeDetails = When & { readonly reason?: string }
 
 const REASONS = plainBook(REASON)
 const ASKS = wordSet(QUESTION_TAIL)
+const WHATS = plainBook(QUESTION_WHAT)
 const MAX_REASON = 500
 /** Nobody says a date in more characters than this. */
 const MAX_DATED = 500
@@ -43,6 +44,11 @@ export function readChange(
 /** "đóng ND-DLCN chưa?": nothing but the end of a question stands from `at` on. */
 export function asksOnly(text: readonly Word[], at: number): boolean {
   return at < text.length && text.slice(at).every((word) => ASKS.has(word.folded))
+}
+
+/** "ủy quyền là gì", "nghỉ phép thì sao": a question about the thing itself begins at `at`. */
+export function asksWhat(text: readonly Word[], at: number): boolean {
+  return phraseAt(WHATS, text, at) !== undefined
 }
 
 // "vì" is looked for as it is spelled, so that "các đơn vị" is no reason; without any diacritics there is no telling.

@@ -1,6 +1,6 @@
 import type { Intent } from '../contract/intent.ts'
 import { fold } from './fold.ts'
-import { asksOnly } from './understand-change.ts'
+import { asksOnly, asksWhat } from './understand-change.ts'
 import { type FoundItems, itemAt, keyAt } from './understand-items.ts'
 import { phraseAt, plainBook, wordSet } from './understand-phrases.ts'
 import { findQuarter } from './understand-quarter.ts'
@@ -25,8 +25,10 @@ const most = { names: 50, each: 200, together: 1000 } as const
 export function remind(reading: Reading): Understanding {
   const { text, vocabulary, end } = reading
   const found = whichItem(reading)
+  if (asksWhat(text, end)) return unknown(found)
   if (found !== undefined) {
     const after = Math.max(found.end, end)
+    if (asksWhat(text, after)) return unknown(found)
     if (asksOnly(text, after)) return each(reading, found, (item) => ({ kind: 'nudge.list', item }))
     const behind = namesIn(reading, after, text.length)
     const names = behind.length > 0 ? behind : namesIn(reading, end, Math.max(end, Math.min(...found.used)))

@@ -290,9 +290,38 @@ export const VERBS: Readonly<Record<Verb, Phrases>> = {
     ],
     en: ['on leave', 'i am on leave', 'i will be on leave', 'im on leave', 'leave from', 'take leave', 'enter leave'],
   },
+  // What is to be ended is chosen from the list.
   leaves: {
-    vi: ['lịch nghỉ', 'lịch nghỉ phép', 'ai nghỉ', 'ai đang nghỉ', 'ai nghỉ phép', 'ai đang nghỉ phép', 'các kỳ nghỉ'],
-    en: ['who is on leave', "who's on leave", 'who is away', 'list of leave', 'my leave', 'absences'],
+    vi: [
+      'lịch nghỉ',
+      'lịch nghỉ phép',
+      'ai nghỉ',
+      'ai đang nghỉ',
+      'ai sẽ nghỉ',
+      'ai nghỉ phép',
+      'ai đang nghỉ phép',
+      'ai sẽ nghỉ phép',
+      'các kỳ nghỉ',
+      'bỏ nghỉ phép',
+      'thôi nghỉ phép',
+      'hủy nghỉ phép',
+      'kết thúc nghỉ phép',
+      'bỏ kỳ nghỉ',
+      'hủy kỳ nghỉ',
+      'kết thúc kỳ nghỉ',
+    ],
+    en: [
+      'who is on leave',
+      "who's on leave",
+      'who is away',
+      'list of leave',
+      'my leave',
+      'absences',
+      'end leave',
+      'end my leave',
+      'cancel leave',
+      'cancel my leave',
+    ],
   },
   delegate: {
     vi: ['ủy quyền', 'ủy quyền cho', 'ủy quyền mới', 'lập ủy quyền'],
@@ -309,6 +338,8 @@ export const VERBS: Readonly<Record<Verb, Phrases>> = {
       'hủy ủy quyền',
       'thu hồi ủy quyền',
       'kết thúc ủy quyền',
+      'chấm dứt ủy quyền',
+      'rút ủy quyền',
     ],
     en: [
       'delegations',
@@ -317,13 +348,30 @@ export const VERBS: Readonly<Record<Verb, Phrases>> = {
       'end delegation',
       'end a delegation',
       'revoke delegation',
+      'cancel delegation',
     ],
   },
   later: {
-    vi: ['lịch', 'lịch đoàn', 'lịch của tôi', 'nhắc tôi', 'nhắc tôi sau'],
+    vi: ['lịch', 'lịch đoàn', 'lịch của tôi', 'nhắc tôi', 'nhắc tôi sau', 'nhắc mình', 'nhắc em'],
     en: ['remind me', 'schedule', 'team schedule', 'snooze'],
   },
 }
+
+/** Ways to speak of leave that need a day behind them: "tôi nghỉ việc", and "tôi nghĩ là …" folds to the same. */
+export const BARE_LEAVE: readonly string[] = [
+  'tôi nghỉ',
+  'tôi sẽ nghỉ',
+  'nghỉ từ',
+  'nghỉ ngày',
+  'xin nghỉ',
+  'báo nghỉ',
+  'leave from',
+  'take leave',
+]
+/** When, behind "lịch nghỉ" and "ai nghỉ". */
+export const LEAVE_PERIODS: readonly string[] = [
+  'tuần tháng ngày hôm nay mai sau này sắp phép today tomorrow week month next',
+]
 
 /** Verbs that say nothing by themselves in a longer sentence ("đóng cửa", "ý kiến hay đấy"): they need an item behind. */
 export const WEAK: readonly string[] = [
@@ -526,7 +574,7 @@ export const WORKING_DAY: readonly string[] = [
 
 /** What else stands in a question about a day or a deadline and changes nothing. */
 export const ABOUT_DAYS: readonly string[] = [
-  'ngày tháng năm hạn thời chót nhắc rơi vào là lại đúng có phải phải làm mai',
+  'ngày tháng năm hạn thời chót nhắc rơi vào là lại đúng có phải phải làm mai bị',
   'due day date deadline fall falls on reminder nudge reminded is it be set today tomorrow',
 ]
 
@@ -604,6 +652,23 @@ export const AROUND_NAMES: readonly string[] = [
 
 /** What a question ends in: "đóng ND-DLCN chưa?" asks, it does not close. */
 export const QUESTION_TAIL: readonly string[] = ['chưa ạ rồi không hay nhỉ vậy thế được à hả yet already or not']
+
+/** What a question about the thing itself goes on with: "ủy quyền là gì". */
+export const QUESTION_WHAT: readonly string[] = [
+  'là gì',
+  'là sao',
+  'thì sao',
+  'thì có',
+  'thì',
+  'thế nào',
+  'như thế nào',
+  'ra sao',
+  'để làm gì',
+  'làm gì',
+  'nghĩa là gì',
+  'mean',
+  'means',
+]
 
 /** Phrases about rounds that carry nothing beside a verb. */
 export const NOISE: readonly string[] = [
