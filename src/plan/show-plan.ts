@@ -45,6 +45,10 @@ export const showPlan: UseCase<IntentOf<'plan'>> = async (ctx, intent) => {
       }),
     )
   if (choices.length > 0) blocks.push({ kind: 'buttons', buttons: choices })
+  if (ctx.actor.roles.has('coordinator') && ctx.audience === 'private') {
+    const ladder: Button = { label: t.nudge.ladder.button, intent: { kind: 'ladder.edit', year: plan.year } }
+    blocks.push({ kind: 'buttons', buttons: [ladder] })
+  }
   if (plan.sample) blocks.push({ kind: 'text', text: t.sample, tone: 'subtle' })
   const title = t.locale === 'en' ? (plan.titleEn ?? plan.title) : plan.title
   return { reply: { kind: 'message', message: { text: title, title, blocks } } }
