@@ -64,7 +64,7 @@ export function reminderWrites(
       post: {
         key: postKey(id, person.id),
         personId: person.id,
-        letter: { kind: 'reminder', rounds: ids, ...(single ? { card: true } : {}) },
+        letter: { kind: 'reminder', rounds: ids, card: true },
         ...(single ? { subject: only } : {}),
       },
       reasons: ids.map((roundId) => ({

@@ -15,7 +15,7 @@ import { reminderTime } from './reminder-hours.ts'
 export const ReminderLetter = z.object({
   kind: z.literal('reminder'),
   rounds: z.array(z.uuid()).min(1),
-  /** Rewritten when the one round it is about is answered or changed. */
+  /** Rewritten when a round it is about is answered or changed. */
   card: z.literal(true).optional(),
 })
 export type ReminderLetter = z.infer<typeof ReminderLetter>

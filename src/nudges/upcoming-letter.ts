@@ -4,6 +4,7 @@ import type { Context } from '../context.ts'
 import type { Composed, Purpose } from '../outbox/compose.ts'
 import { upcomingCard } from './cards/upcoming-card.ts'
 import { lacks, readUpcoming } from './read-upcoming.ts'
+import { upcomingSteps } from './upcoming.ts'
 import { waitForOffice } from './wait-for-office.ts'
 
 /** What a quarter still lacks, at one of its occasions. */
@@ -23,8 +24,16 @@ export async function composeUpcoming(ctx: Context, letter: UpcomingLetter, purp
     return { drop: 'neither coordinator nor drafting agency any more' }
   const deadline = derivedDeadline(ctx.calendar, ctx.zone, quarter)
   if (deadline === undefined || ctx.now >= deadline) return { drop: 'the quarter is over' }
+  if (purpose !== 'reread' && (await isOvertaken(ctx, letter))) return { drop: 'a later occasion has come since' }
   const upcoming = await readUpcoming(ctx, quarter, coordinates ? undefined : (organisation ?? undefined))
   if (!lacks(upcoming)) return { drop: 'every item has a round and a draft by now' }
   const wait = await waitForOffice(ctx, purpose)
   return wait ?? { message: upcomingCard(ctx, { quarter, step, deadline }, upcoming) }
+}
+
+/** Whether a later occasion of the quarter is on its way too: after a rest of the platform one comes, not three. */
+async function isOvertaken(ctx: Context, { quarter, step }: UpcomingLetter): Promise<boolean> {
+  const steps = upcomingSteps(ctx.calendar, ctx.zone, quarter).map((one) => one.step)
+  const later = steps.slice(steps.indexOf(step) + 1).map((one) => `upcoming:${quarter}:${one}:${ctx.actor.id}`)
+  return (await ctx.db.nudge.count({ where: { key: { in: later } } })) > 0
 }

@@ -115,7 +115,7 @@ const isNewer = (a: { createdAt: Date; id: string }, b: { createdAt: Date; id: s
 const CardLetter = z.object({ card: z.literal(true) })
 
 /** Whether a letter in the ledger is a card: one that shows where things stand, and is rewritten when they change. */
-function isCard(letter: string): boolean {
+export function isCard(letter: string): boolean {
   // Most letters are none, and are not worth parsing.
   if (!letter.includes('"card"')) return false
   try {

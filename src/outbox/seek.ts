@@ -2,7 +2,9 @@ import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import type { Sought } from '../contract/adapter.ts'
 import { type Account, accountsOf, addressOf } from './accounts.ts'
+import { isCard } from './cards.ts'
 import type { DeliveryHost } from './host.ts'
+import { refresh } from './put.ts'
 import { isMissing } from './resolve.ts'
 import { mayRepeat } from './unsure-policy.ts'
 import { messageOf } from './words.ts'
@@ -22,6 +24,8 @@ type Doubt = {
   readonly key: string
   readonly kind: string
   readonly personId: string
+  readonly subject: string | null
+  readonly card: boolean
   /** The message cannot be older; the doubt may be much younger, when nothing ran for a while after a crash. */
   readonly createdAt: Date
   /** When it went into doubt, how often it has, and how many tries the row counts. */
@@ -65,6 +69,7 @@ async function openDoubts(host: DeliveryHost): Promise<readonly Doubt[]> {
       id: true,
       key: true,
       personId: true,
+      subject: true,
       letter: true,
       attempts: true,
       createdAt: true,
@@ -75,7 +80,7 @@ async function openDoubts(host: DeliveryHost): Promise<readonly Doubt[]> {
     const doubted = tries.filter((one) => one.result === 'unsure').map((one) => one.at.getTime())
     const [at, doubts] = [Math.max(...doubted), doubted.length]
     if (tries.length - doubts >= doubts || at > now - settledMs) return []
-    return [{ ...row, at: new Date(at), doubts, kind: kindOf(letter) }]
+    return [{ ...row, at: new Date(at), doubts, kind: kindOf(letter), card: isCard(letter) }]
   })
   return open.slice(0, most)
 }
@@ -140,6 +145,8 @@ async function store(host: DeliveryHost, doubt: Doubt, found: Found): Promise<bo
         ? { ...free, status: 'waiting', why, notBefore: now }
         : {}
   const { id, attempts } = doubt
+  // What became of its rounds while it was in doubt, nobody could write on it.
+  const rounds = found.status === 'there' && doubt.card ? await roundsOf(host, doubt) : []
   try {
     await host.db.$transaction([
       host.db.outbox.update({
@@ -148,6 +155,7 @@ async function store(host: DeliveryHost, doubt: Doubt, found: Found): Promise<bo
         select: { id: true },
       }),
       host.db.attempt.create({ data: { id: randomUUID(), outboxId: id, at: now, result: 'sought', why } }),
+      ...rounds.map((round) => refresh(host.db, round, [doubt.personId], `found:${id}:${attempts}`, now)),
     ])
   } catch (error) {
     if (isMissing(error)) return false
@@ -155,4 +163,10 @@ async function store(host: DeliveryHost, doubt: Doubt, found: Found): Promise<bo
   }
   host.log.info({ id, found: found.status, again }, 'outbox.sought')
   return again || found.status === 'there'
+}
+
+async function roundsOf({ db }: DeliveryHost, { key, subject }: Doubt): Promise<readonly string[]> {
+  if (subject !== null) return [subject]
+  const nudges = await db.nudge.findMany({ where: { outboxKey: key }, select: { roundId: true } })
+  return [...new Set(nudges.flatMap(({ roundId }) => roundId ?? []))]
 }

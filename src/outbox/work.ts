@@ -4,6 +4,7 @@ import type { Row } from './host.ts'
 import type { Result } from './results.ts'
 import { rewriteCards } from './rewrite.ts'
 import { type Desk, kept, sendLetter, waiting } from './send.ts'
+import { askStandIns } from './stand-ins.ts'
 
 /** One row, the platform on which it waits for its turn ('' for none), and what is to be done with it: `run` stores the result. */
 export type Work = { readonly row: Row; readonly platform: string; run(): Promise<Result | undefined> }
@@ -20,6 +21,7 @@ export async function planWork(desk: Desk, rows: readonly Row[]): Promise<readon
     host.db,
     letters.map((row) => row.personId),
   )
+  await askStandIns(host, requests)
   const rewrites = await planRewrites(host, requests, new Set(rows.map((row) => row.id)))
   return rows.map((row): Work => {
     const rewrite = rewrites.get(row.id)

@@ -16,6 +16,7 @@ import {
   formOf,
   initial,
   member,
+  messageOf,
   openCommittee,
   openRoundOn,
   otherMember,
@@ -254,6 +255,21 @@ describe('leave and delegates', () => {
     expect(await at('2020-07-02T08:30', drafter)).toEqual([])
   })
 
+  it('the delegate’s card stops asking once the member has answered, and follows the round as the member’s does', async () => {
+    const [personId, takerId] = await Promise.all([idOf(member), idOf(drafter)])
+    const span = { fromDay: '2020-06-01', toDay: '2020-07-31', at: house.now() }
+    await house.db.delegation.create({ data: { id: randomUUID(), personId, takerId, rights: '["draft"]', ...span } })
+    only(await at('2020-06-30T08:30', drafter))
+    const form = formOf(await house.type(coordinator, 'gia hạn ND-DLCN'))
+    await house.fill(coordinator, form, { day: '2020-07-10', time: '17:00', reason: 'thêm thời gian' })
+    const moved = updatesOf(await house.deliver(), drafter)
+    expect(
+      moved.filter((words) => words.includes(nudge.missingFor(me, title)) && words.includes('10/07/2020')),
+    ).toHaveLength(1)
+    await answerRound(house, member, round, { position: 'agree' })
+    expect(updatesOf(await house.deliver(), drafter)).toEqual([expect.stringContaining(nudge.answered(title))])
+  })
+
   it('a delegation that has ended since the nudge was planned stops it', async () => {
     const [personId, takerId] = await Promise.all([idOf(member), idOf(drafter)])
     const span = { fromDay: '2020-06-01', toDay: '2020-07-31', at: house.now() }
@@ -340,6 +356,16 @@ describe('whatever the clock and the processes do', () => {
 })
 
 describe('the ladder', () => {
+  it("of a year's plan is reached from the plan, by coordinators alone", async () => {
+    const form = formOf(
+      await house.press(coordinator, button(await house.type(coordinator, 'kế hoạch'), nudge.ladder.button)),
+    )
+    expect(form.intent).toEqual({ kind: 'ladder.save', year: 2020 })
+    expect(buttonsOf(messageOf(await house.type(member, 'kế hoạch'))).map((one) => one.label)).not.toContain(
+      nudge.ladder.button,
+    )
+  })
+
   const fill = async (values: Record<string, string>) => {
     const form = formOf(await house.press(coordinator, { kind: 'ladder.edit', round }))
     return await house.fill(coordinator, form, values)

@@ -334,6 +334,19 @@ describe('several rounds', () => {
     expect(JSON.stringify(call?.message)).toContain(round)
   })
 
+  it('are asked for no more, in the message that has come, once they are answered', async () => {
+    await send(await preview('nhắc quý II Bộ Y tế'), 1)
+    await house.deliver()
+    const shown = async () =>
+      (await house.deliver()).flatMap((one) =>
+        one.what === 'update' && one.to.user === member ? [JSON.stringify(one.message)] : [],
+      )
+    await answerRound(house, member, second, { position: 'agree' })
+    expect((await shown()).some((words) => words.includes(round) && !words.includes(second))).toBe(true)
+    await answerRound(house, member, round, { position: 'agree' })
+    expect((await shown()).some((words) => words.includes(remind.settled))).toBe(true)
+  })
+
   it('are all that are open, where nothing else is said', async () => {
     expect(textOf(await preview('nhắc tất cả'))).toContain(`${name} (DA-KNDL, ND-DLCN)`)
   })

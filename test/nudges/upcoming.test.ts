@@ -139,6 +139,18 @@ describe('work items without a round', () => {
     expect(await nudge()).toBe(0)
   })
 
+  it('are told of once, on the latest occasion, to somebody whom the earlier ones did not reach', async () => {
+    const { id } = await house.db.person.findUniqueOrThrow({ where: { key: coordinator } })
+    for (const local of ['2020-04-01T09:00', '2020-06-01T09:00', '2020-06-22T09:00']) {
+      house.setClock(local)
+      await nudge()
+    }
+    expect(await house.db.outbox.count({ where: { personId: id, key: { startsWith: 'upcoming:' } } })).toBe(3)
+    const sent = (await told()).filter((one) => one.who === coordinator)
+    expect(sent).toHaveLength(1)
+    expect(sent.map((one) => plain(one.message))).toEqual([expect.stringContaining(vi.digest.upcoming.why('T-14'))])
+  })
+
   it('of a round that was withdrawn lack one again', async () => {
     await openRoundOn(house, 'ND-DLCN', { url: 'https://example.vn/du-thao' })
     await house.db.round.updateMany({ data: { state: 'withdrawn', liveKey: null } })

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import type { Delivery, Sought } from '../../src/contract/adapter.ts'
+import { refresh } from '../../src/outbox/put.ts'
 import { resolveUnsure } from '../../src/outbox/resolve.ts'
 import { openTestDatabase, type TestDatabase } from '../support/database.ts'
 import { fakeAdapter } from '../support/fake-adapter.ts'
@@ -51,6 +52,17 @@ it('a send in doubt that the platform has is sent, and its card can be rewritten
   const row = await rowOf('k1')
   expect(row).toMatchObject({ status: 'sent', ref: 'D1:7', accountId: 'slack-an', attempts: 2 })
   expect(row.tries.map((one) => one.result).sort()).toEqual(['sought', 'unsure'])
+})
+
+it('a card found on the platform shows what became of its round while it was in doubt', async () => {
+  const slack = losing(1, () => ({ status: 'there', ref: 'D1:7' }))
+  const an = await addPerson(test.db, 'an')
+  const here = office(test.db, [slack])
+  await post(test.db, an, 'k1', { kind: 'request', card: true })
+  await here.deliver()
+  await refresh(test.db, 'round-1', [an], 'v1', here.host.now())
+  await goOn(here)
+  expect(slack.calls.map((call) => call.what)).toEqual(['send', 'update'])
 })
 
 it('a send in doubt that the platform has not is sent again, whatever it is', async () => {
