@@ -3,7 +3,6 @@ export const commands: Readonly<Record<string, string>> = {
   '/dondoc': '',
   '/ykien': 'góp ý',
   '/nhac': 'nhắc',
-  '/lich': 'lịch',
 }
 
 /** What the manifest subscribes to, as Slack names it there. */

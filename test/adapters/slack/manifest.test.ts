@@ -3,6 +3,8 @@ import { Ajv } from 'ajv'
 import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { botEvents, commands, methods, receivingScopes } from '../../../adapters/slack/surface.ts'
+import { understand } from '../../../src/texts/understand.ts'
+import { VOCABULARY } from '../../texts/plan-vocabulary.ts'
 
 const read = (path: string) => readFileSync(new URL(`../../../${path}`, import.meta.url), 'utf8')
 
@@ -13,7 +15,9 @@ const Manifest = z.object({
       messages_tab_read_only_enabled: z.boolean(),
       home_tab_enabled: z.boolean(),
     }),
-    slash_commands: z.array(z.object({ command: z.string(), url: z.string().optional() })),
+    slash_commands: z.array(
+      z.object({ command: z.string(), url: z.string().optional(), usage_hint: z.string().optional() }),
+    ),
   }),
   oauth_config: z.object({ scopes: z.object({ bot: z.array(z.string()) }) }),
   settings: z.object({
@@ -39,6 +43,17 @@ test.each(files)('%s asks for exactly the commands, events and scopes that the c
   expect(settings.event_subscriptions.bot_events).toEqual([...botEvents])
   const scopes = new Set([...receivingScopes, ...Object.values(methods).flat()])
   expect(oauth_config.scopes.bot.toSorted()).toEqual([...scopes].toSorted())
+})
+
+test.each(files)('%s offers no command that the bot does not understand', (file) => {
+  const leads = manifest(file).features.slash_commands.map(({ command, usage_hint = '' }) =>
+    usage_hint
+      .replace(/[[\]]/g, '')
+      .split('|')
+      .map((hint) => understand(`${commands[command] ?? ''} ${hint}`.trim(), VOCABULARY))
+      .map((read) => (read.kind === 'intent' ? read.intent.kind : read.kind)),
+  )
+  expect(leads).toEqual([['plan', 'status', 'help'], ['opinion.typed'], ['remind.preview']])
 })
 
 test('the code calls exactly the Web API methods that the scopes were chosen for', () => {
