@@ -4,8 +4,16 @@ import { Temporal } from 'temporal-polyfill'
 const DAY = /^\d{4}-\d{2}-\d{2}$/
 const TIME = /^([01]\d|2[0-3]):[0-5]\d$/
 
-/** True for a day that exists: `2020-02-29` does, `2020-06-31` and `2021-02-29` do not. */
+/** Nobody means a day outside these years; from within them no sum of days leaves what `YYYY-MM-DD` can write. */
+const YEARS = { from: '1900', to: '2199' } as const
+
+/** True for a day that exists: `2020-02-29` does, `2020-06-31`, `2021-02-29` and, since it is a slip, `9999-12-31` do not. */
 export function isDay(text: string): boolean {
+  const year = text.slice(0, 4)
+  return exists(text) && YEARS.from <= year && year <= YEARS.to
+}
+
+function exists(text: string): boolean {
   if (!DAY.test(text)) return false
   const [year, month, day] = text.split('-').map(Number)
   if (year === undefined || month === undefined || day === undefined) return false
@@ -40,7 +48,7 @@ export function isZone(text: string): boolean {
  * on a day, time or zone that does not exist.
  */
 export function toInstant(day: string, time: string, zone: string): Date {
-  if (!isDay(day)) throw new RangeError(`no such day: ${day}`)
+  if (!exists(day)) throw new RangeError(`no such day: ${day}`)
   if (!isTime(time)) throw new RangeError(`no such time: ${time}`)
   if (!isZone(zone)) throw new RangeError(`no such zone: ${zone}`)
   const local = Temporal.PlainDateTime.from(`${day}T${time}`)

@@ -1,4 +1,5 @@
 import { type Command, InvalidArgumentError } from 'commander'
+import { isDay } from '../calendar/zoned.ts'
 import type { Planned } from '../nudges/planned.ts'
 import type { Io } from './io.ts'
 import { printable, table } from './table.ts'
@@ -36,8 +37,9 @@ export function register(program: Command, io: Io): void {
 function anInstant(text: string): Date {
   const at = new Date(text)
   const isWhole = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?(Z|[+-]\d{2}:\d{2})$/.test(text)
-  if (isWhole && !Number.isNaN(at.getTime())) return at
-  throw new InvalidArgumentError('Write an instant with its offset, as 2020-06-23T08:30:00+07:00.')
+  // The runtime takes 31 June for 1 July.
+  if (isWhole && isDay(text.slice(0, 10)) && !Number.isNaN(at.getTime())) return at
+  throw new InvalidArgumentError('Write an instant that exists, with its offset, as 2020-06-23T08:30:00+07:00.')
 }
 
 async function plan(io: Io, flags: { at?: Date; json?: boolean }): Promise<void> {

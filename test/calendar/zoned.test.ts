@@ -33,6 +33,10 @@ test.each([
   ['20200601', false],
   ['2020-06-01 ', false],
   ['', false],
+  ['1900-01-01', true],
+  ['2199-12-31', true],
+  ['9999-12-31', false],
+  ['0000-01-01', false],
 ])('%s is a day: %s', (text, expected) => {
   expect(isDay(text)).toBe(expected)
 })

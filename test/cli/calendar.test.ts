@@ -116,6 +116,13 @@ describe('checking a calendar', () => {
 })
 
 describe('explaining a day', () => {
+  it('refuses a day that does not exist, or lies where no plan reaches, as wrong usage', async () => {
+    for (const day of ['2020-06-31', '9999-12-31', '0000-01-01', 'today'])
+      expect(await run(['calendar', 'explain', day]), day).toMatchObject({ status: 2, out: '' })
+    const far = await run(['rehearse', '--from', '9999-12-01', '--to', '9999-12-31'])
+    expect(far).toMatchObject({ status: 1, err: expect.stringContaining('--from: There is no such day') })
+  })
+
   it('names the law behind a holiday', async () => {
     const { status, out } = await run(['calendar', 'explain', '2020-04-30', '--json'])
     expect(status).toBe(0)

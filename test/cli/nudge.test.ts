@@ -31,8 +31,9 @@ it('plans for an instant without writing anything', async () => {
   expect(await base.db.nudge.count()).toBe(0)
 })
 
-it('refuses an instant that leaves the zone open', async () => {
-  for (const at of ['2020-06-23T08:30', '2020-06-23', 'tomorrow', '2020-06-31T08:30+25:00'])
+it('refuses an instant that leaves the zone open, and one that does not exist', async () => {
+  const unreal = ['2020-06-31T08:30+07:00', '2021-02-29T08:30Z', '2020-06-30T08:30+25:00']
+  for (const at of ['2020-06-23T08:30', '2020-06-23', 'tomorrow', ...unreal])
     expect(await run(['nudge', 'plan', '--at', at])).toMatchObject({ status: 2, out: '' })
 })
 

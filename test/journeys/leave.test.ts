@@ -74,6 +74,7 @@ describe('leave', () => {
     ['is over', { from: '2020-06-01', to: '2020-06-15' }, 'to', vi.leave.past],
     ['lasts longer than a year', { from, to: '2021-06-21' }, 'to', vi.leave.tooLong],
     ['names a day that is none', { from, to: '2020-06-31' }, 'to', vi.errors.badDay],
+    ['begins in a year that nobody means', { from: '9999-12-31', to: '9999-12-31' }, 'from', vi.errors.badDay],
     ['lacks a day', { from, to: '' }, 'to', vi.errors.required],
   ])('that %s is refused beside its field', async (_, values, field, message) => {
     expect(await enter(member, values)).toMatchObject({ kind: 'invalid', fields: { [field]: message } })
