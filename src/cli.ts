@@ -13,7 +13,7 @@ const find: FindByEmail = async (platform, email) => {
   const { slack, teams } = readConfig(process.env)
   if (platform === 'slack' && slack !== undefined) return await (await adapters.slack(slack)).find(email)
   if (platform === 'teams' && teams !== undefined) return await (await adapters.teams(teams)).find(email)
-  return undefined
+  return 'not-configured'
 }
 
 process.exitCode = await runCli(process.argv.slice(2), {

@@ -7,6 +7,10 @@ import { registerInvitations } from './invite.ts'
 import type { Io } from './io.ts'
 import { table } from './table.ts'
 
+/** Results that tell that nobody was asked, and results by which somebody was found or asked for. */
+const UNASKED: ReadonlySet<LinkReport['result']> = new Set(['not-asked', 'not-configured', 'not-possible'])
+const ASKED: ReadonlySet<LinkReport['result']> = new Set(['linked', 'not-found', 'taken'])
+
 type Place = { readonly tenant: string; readonly user: string }
 type LinkFlags = { readonly slack?: Place; readonly teams?: Place; readonly byEmail?: boolean; readonly json?: boolean }
 
@@ -130,7 +134,12 @@ async function link(io: Io, key: string | undefined, flags: LinkFlags, command: 
     ),
   )
   const failed = reports.filter((one) => one.result !== 'linked' && one.result !== 'already')
-  // For everybody at once, who was not found is the answer; for one person it is a refusal.
+  // For everybody at once, who was not found is the answer, if anybody was asked; for one person it is a refusal.
   if (key !== undefined && failed.length > 0)
     io.fail(failed.map((one) => `${one.person}, ${one.platform}: ${one.result}: ${one.why}`).join('; '))
+  const unasked = failed.filter((one) => UNASKED.has(one.result))
+  if (unasked.length > 0 && !reports.some((one) => ASKED.has(one.result))) {
+    const reasons = new Set(unasked.map((one) => `${one.platform}: ${one.result}: ${one.why}`))
+    io.fail(`no platform could be asked who has an e-mail address: ${[...reasons].join('; ')}`)
+  }
 }

@@ -29,7 +29,7 @@ export type World = {
   readonly stdout: Stream
   readonly stderr: Stream
   now(): Date
-  /** Asks the platforms that are set up who has an e-mail address; without it nobody is found. */
+  /** Asks the platforms that are set up who has an e-mail address; without it none is. */
   readonly find?: FindByEmail
 }
 
@@ -111,7 +111,7 @@ function createIo(world: World): Io {
       throw new CliRefused(line)
     },
     bar: (label) => openBar(label, world.stderr),
-    find: world.find ?? (() => Promise.resolve(undefined)),
+    find: world.find ?? (() => Promise.resolve('not-configured')),
   }
 }
 

@@ -82,8 +82,8 @@ export type ChatAdapter = {
    */
   sought?(to: Address, about: SoughtAbout): Promise<Sought>
   /**
-   * Finds a person's address by e-mail; undefined where nobody has it, or where the platform offers no such thing. Rejects
-   * when the platform cannot be asked now: "nobody" would be a false answer.
+   * Finds a person's address by e-mail; undefined where nobody has it, `not-possible` where the platform offers no such
+   * thing. Rejects when the platform cannot be asked now: "nobody" would be a false answer.
    */
-  find(email: string): Promise<Address | undefined>
+  find(email: string): Promise<Address | 'not-possible' | undefined>
 }

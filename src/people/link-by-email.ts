@@ -2,8 +2,20 @@ import type { Address } from '../contract/address.ts'
 import type { Db } from '../database/open.ts'
 import { type LinkOptions, type LinkReport, linkAccount } from './link.ts'
 
-/** Asks a platform who has an e-mail address; undefined where nobody has, rejected where it cannot be asked. */
-export type FindByEmail = (platform: string, email: string) => Promise<Address | undefined>
+/**
+ * Asks a platform who has an e-mail address: undefined where nobody has, a word where it is not set up or offers no such
+ * thing, rejected where it cannot be asked now.
+ */
+export type FindByEmail = (
+  platform: string,
+  email: string,
+) => Promise<Address | 'not-configured' | 'not-possible' | undefined>
+
+/** Why nobody was asked. */
+type Unasked = {
+  readonly result: 'not-asked' | 'not-configured' | 'not-possible'
+  readonly why: string
+}
 
 export type ByEmailOptions = LinkOptions & {
   readonly platforms: readonly string[]
@@ -15,7 +27,7 @@ export type ByEmailOptions = LinkOptions & {
 /**
  * Links people to their accounts by e-mail, whatever its case: first to an account that wrote to the bot and that nobody
  * holds, else to the one that the platform finds. Two people with one address, or two accounts, are `ambiguous` and stay
- * as they are. A platform that cannot be asked once is not asked again.
+ * as they are. A platform that cannot be asked once is not asked again; `not-found` is said only after asking.
  */
 export async function linkAccounts(db: Db, find: FindByEmail, options: ByEmailOptions): Promise<LinkReport[]> {
   const people = await db.person.findMany({
@@ -61,10 +73,10 @@ async function linkOne(
   person: string,
   platform: string,
   email: string,
-  found: readonly Address[] | string,
+  found: readonly Address[] | Unasked,
   options: LinkOptions,
 ): Promise<LinkReport> {
-  if (typeof found === 'string') return { person, platform, result: 'not-found', why: found }
+  if ('result' in found) return { person, platform, ...found }
   const [address, ...others] = found
   if (address === undefined) return { person, platform, result: 'not-found', why: `nobody has ${email} there` }
   if (others.length > 0) {
@@ -93,19 +105,26 @@ async function readUnlinked(db: Db): Promise<Map<string, Address[]>> {
   )
 }
 
-/** Found accounts, or why the platform could not be asked. */
-function askedOnce(find: FindByEmail): (platform: string, email: string) => Promise<Address[] | string> {
-  const silent = new Map<string, string>()
+const UNASKED = {
+  'not-configured': 'the platform is not set up here: nobody was asked',
+  'not-possible': 'the platform finds nobody by e-mail: give its ids',
+} as const
+
+/** Found accounts, or why the platform was not asked. */
+function askedOnce(find: FindByEmail): (platform: string, email: string) => Promise<Address[] | Unasked> {
+  const silent = new Map<string, Unasked>()
   return async (platform, email) => {
     const before = silent.get(platform)
     if (before !== undefined) return before
     try {
       const found = await find(platform, email)
+      if (typeof found === 'string') return { result: found, why: UNASKED[found] }
       return found === undefined ? [] : [found]
     } catch (error) {
       const why = `the platform could not be asked: ${error instanceof Error ? error.message : String(error)}`
-      silent.set(platform, why)
-      return why
+      const unasked = { result: 'not-asked', why } as const
+      silent.set(platform, unasked)
+      return unasked
     }
   }
 }

@@ -9,7 +9,18 @@ export type LinkReport = {
   /** The person's key. */
   readonly person: string
   readonly platform: string
-  readonly result: 'linked' | 'already' | 'not-found' | 'ambiguous' | 'no-email' | 'taken' | 'no-such-person'
+  /** `not-found`: the platform was asked. `not-asked`: it is set up and could not be. */
+  readonly result:
+    | 'linked'
+    | 'already'
+    | 'not-found'
+    | 'not-asked'
+    | 'not-possible'
+    | 'not-configured'
+    | 'ambiguous'
+    | 'no-email'
+    | 'taken'
+    | 'no-such-person'
   readonly why: string
 }
 

@@ -151,6 +151,18 @@ describe('people', () => {
     ])
   })
 
+  it('fails with one line where no platform could be asked, and prints the rows all the same', async () => {
+    const { status, out, err } = await run(['people', 'link', '--by-email', '--json'])
+    expect(json(out)).toMatchObject([
+      { person: 'an', platform: 'slack', result: 'not-configured' },
+      { person: 'an', platform: 'teams', result: 'not-configured' },
+      { person: 'binh', result: 'no-email' },
+      { person: 'binh', result: 'no-email' },
+    ])
+    expect(status).toBe(1)
+    expect(err).toMatch(/^dondoc: no platform could be asked who has an e-mail address: slack: not-configured: .*\n$/)
+  })
+
   it('is wrong usage without a way to link, with two ways, or with half an address', async () => {
     for (const args of [
       ['an'],

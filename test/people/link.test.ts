@@ -124,10 +124,19 @@ describe('by e-mail', () => {
     const reports = await linkAccounts(base.db, find, { ...options, platforms: ['slack'] })
     expect(asked).toBe(1)
     expect(reports[1]).toMatchObject({
-      result: 'not-found',
+      result: 'not-asked',
       why: 'the platform could not be asked: connect ECONNREFUSED',
     })
   })
+
+  it.each(['not-configured', 'not-possible'] as const)(
+    'tells a platform that is %s from one that knows nobody',
+    async (word) => {
+      const find: FindByEmail = (platform) => Promise.resolve(platform === 'teams' ? word : undefined)
+      const reports = await linkAccounts(base.db, find, { ...both, person: 'an' })
+      expect(reports.map((one) => one.result)).toEqual(['not-found', word])
+    },
+  )
 })
 
 describe('who is not linked', () => {
