@@ -1,5 +1,3 @@
-import { randomUUID } from 'node:crypto'
-import { hostname } from 'node:os'
 import { createApp } from './app.ts'
 import { sealAudit } from './audit/seal.ts'
 import { startClock } from './clock.ts'
@@ -15,6 +13,7 @@ import { createBudget } from './outbox/budget.ts'
 import { countOutbox } from './outbox/count.ts'
 import { createWake, startDelivery } from './outbox/loop.ts'
 import { createPace } from './outbox/pace.ts'
+import { workerName } from './outbox/predecessors.ts'
 import { signIn } from './people/access-link.ts'
 import { forgetReceived } from './received.ts'
 import { isEmpty, loadSample } from './sample/load-sample.ts'
@@ -85,7 +84,7 @@ export async function start(
   const host: Host = { receive: app.receive, sentTo: createSentTo(db, compose, now), log }
   await Promise.all([...running.values()].map((each) => each.start(host)))
   ready = true
-  const worker = `${hostname()}-${process.pid}-${randomUUID().slice(0, 8)}`
+  const worker = workerName()
   const pace = createPace(running, undefined, createBudget(db, database.provider))
   const delivery = startDelivery(
     { db, adapters: running, compose, now, log, worker, pace, counted: metrics.send },

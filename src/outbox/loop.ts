@@ -1,5 +1,6 @@
 import { createDelivery } from './deliver.ts'
 import type { DeliveryHost } from './host.ts'
+import { freePredecessors } from './predecessors.ts'
 import { recoverLeases } from './recover.ts'
 import { seekUnsure } from './seek.ts'
 
@@ -35,22 +36,26 @@ export function createWake(): Wake {
   }
 }
 
-const longestSleepMs = 1000
+// What this process puts rings at once; this long waits what a command or another replica puts.
+const longestSleepMs = 2000
 /** Under load what comes within this time goes in one batch: few commits for many rows, and nobody sees the difference. */
 const shortestSleepMs = 200
 const recoverEveryMs = 5000
 
 /**
- * Delivers as long as the process runs: sleeps until the next row is due, for a second at most, and wakes at a ring.
+ * Delivers as long as the process runs: sleeps until the next row is due, for two seconds at most, and wakes at a ring.
  * `stop` takes on nothing more and resolves when all sends in flight have their result stored.
  */
 export function startDelivery(host: DeliveryHost, wake: Wake): { stop(): Promise<void> } {
   const delivery = createDelivery(host)
   let stopping = false
+  let freed = false
   let seeking: Promise<void> | undefined
   let recovered = Number.NEGATIVE_INFINITY
 
   async function round(): Promise<number> {
+    if (!freed) await freePredecessors(host)
+    freed = true
     const now = host.now()
     if (now.getTime() - recovered >= recoverEveryMs) {
       await recoverLeases(host.db, now, host.log)

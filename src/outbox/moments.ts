@@ -23,6 +23,7 @@ export function createMoments(spacing: number, timer: Timer, take?: (count: numb
   const late = Math.max(latestMs, spacing)
   let reserved: number[] = []
   let taking: Promise<void> | undefined
+  let last: Promise<void> = Promise.resolve()
   let next = 0
 
   function more(wanted: number): Promise<void> {
@@ -53,14 +54,23 @@ export function createMoments(spacing: number, timer: Timer, take?: (count: numb
     }
   }
 
+  async function go(wanted: number): Promise<void> {
+    const from = take === undefined ? 0 : await share(wanted)
+    const now = timer.now()
+    const due = Math.max(next, from)
+    // Missed by a busy process: what it had in mind for then does not all go at once.
+    const at = due < now - late ? now : due
+    next = at + spacing
+    // Timers are no finer than a millisecond: fast platforms go on without one.
+    if (at - now >= 1) await timer.sleep(at - now)
+  }
+
   return {
-    async next(wanted) {
-      const from = take === undefined ? 0 : await share(wanted)
-      const now = timer.now()
-      const at = Math.max(now, next, from)
-      next = at + spacing
-      // Timers are no finer than a millisecond: fast platforms go on without one.
-      if (at - now >= 1) await timer.sleep(at - now)
+    next(wanted) {
+      // One after another: each finds out anew what time it is once the one before has gone.
+      const mine = last.then(() => go(wanted))
+      last = mine.catch(() => undefined)
+      return mine
     },
     last: () => Math.max(next, reserved.at(-1) ?? 0),
   }
