@@ -1,20 +1,26 @@
 import { dayIn } from './calendar/zoned.ts'
 import type { Context } from './context.ts'
-import type { Intent } from './contract/intent.ts'
+import type { Intent, IntentOf } from './contract/intent.ts'
 import type { Button, Message } from './contract/message.ts'
 import type { Reply } from './contract/reply.ts'
 import { helpMessage } from './home/help.ts'
+import { openRounds } from './opinions/read-board.ts'
+import { type Round, titleOf } from './opinions/rounds.ts'
+import { waitingRounds } from './opinions/waiting-rounds.ts'
+import { excerpt } from './opinions/words.ts'
 import { may } from './people/may.ts'
 import { understand } from './texts/understand.ts'
+import { forButton } from './texts/understand-opinion.ts'
+import type { Choice } from './texts/understand-result.ts'
+
+type Read = { kind: 'intent'; intent: Intent } | { kind: 'reply'; reply: Reply }
+type Opinion = Omit<IntentOf<'opinion.typed'>, 'kind' | 'item'>
 
 /**
  * What a typed sentence asks for, or the reply where it cannot be told: a question with buttons where two things
  * match, the items where none was named, and help where it was not understood. Never an action by guess.
  */
-export async function readSentence(
-  ctx: Context,
-  text: string,
-): Promise<{ kind: 'intent'; intent: Intent } | { kind: 'reply'; reply: Reply }> {
+export async function readSentence(ctx: Context, text: string): Promise<Read> {
   const { help } = ctx.texts
   const today = dayIn(ctx.now, ctx.zone)
   const rows = await ctx.db.workItem.findMany({
@@ -33,7 +39,9 @@ export async function readSentence(
     case 'ask':
       return { kind: 'reply', reply: question(help.ask, understood.options) }
     case 'missing':
-      return { kind: 'reply', reply: question(help.whichItem, understood.options) }
+      return understood.opinion === undefined
+        ? { kind: 'reply', reply: question(help.whichItem, understood.options) }
+        : await opinionOnWhat(ctx, understood.opinion)
     case 'unknown': {
       const nearby = understood.nearest.filter((intent) => may(ctx.actor, intent.kind))
       const buttons = nearby.map((intent) => ({ label: labelOf(ctx, intent), intent }))
@@ -46,6 +54,27 @@ export async function readSentence(
     default:
       return understood satisfies never
   }
+}
+
+/**
+ * An opinion without its item can only mean what waits for this person: the one round, or a question where there are
+ * several. A channel learns neither which nor how many.
+ */
+async function opinionOnWhat(ctx: Context, said: Opinion): Promise<Read> {
+  const { help, buttons: b } = ctx.texts
+  const waiting = await waitingRounds(ctx, await openRounds(ctx))
+  const [only, ...others] = waiting
+  const on = ({ item }: Round) => ({ kind: 'opinion.typed', item: item.key, ...said }) as const
+  if (only !== undefined && others.length === 0) return { kind: 'intent', intent: on(only) }
+  if (ctx.audience === 'shared') return { kind: 'intent', intent: { kind: 'home' } }
+  if (only === undefined) {
+    return { kind: 'reply', reply: question(help.nothingWaits, [{ label: b.mine, intent: { kind: 'opinion.mine' } }]) }
+  }
+  const choices = waiting.map((round) => ({
+    label: `${round.item.key}: ${excerpt(titleOf(round.item, ctx), 60)}`,
+    intent: forButton(on(round)),
+  }))
+  return { kind: 'reply', reply: question(help.whichWaiting, choices) }
 }
 
 const question = (text: string, buttons: readonly Button[]): Reply => ({

@@ -3,20 +3,14 @@ import type { IntentOf } from '../contract/intent.ts'
 import type { Block, Button } from '../contract/message.ts'
 import { openRounds, readBoard } from '../opinions/read-board.ts'
 import { titleOf } from '../opinions/rounds.ts'
+import { waitingRounds } from '../opinions/waiting-rounds.ts'
 import { delegatedRequests } from './delegated-requests.ts'
 
 /** My open requests, nearest deadline first; for coordinators the open rounds in numbers; and the ways onward. */
 export const showHome: UseCase<IntentOf<'home'>> = async (ctx) => {
   const { texts: t, actor } = ctx
   const open = await openRounds(ctx)
-  const ids = open.map((round) => round.id)
-  const [asked, answered] = await Promise.all([
-    ctx.db.asked.findMany({ where: { personId: actor.id, roundId: { in: ids } }, select: { roundId: true } }),
-    ctx.db.opinion.findMany({ where: { personId: actor.id, roundId: { in: ids } }, select: { roundId: true } }),
-  ])
-  const done = new Set(answered.map((row) => row.roundId))
-  const mine = new Set(asked.map((row) => row.roundId).filter((id) => !done.has(id)))
-  const waiting = open.filter((round) => mine.has(round.id))
+  const waiting = await waitingRounds(ctx, open)
   const blocks: Block[] = [
     { kind: 'text', text: t.home.roles([...actor.roles].map((role) => t.roles[role])), tone: 'subtle' },
   ]

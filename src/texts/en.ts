@@ -203,6 +203,9 @@ export const en: Texts = {
     nearest: 'Was one of these meant?',
     ask: 'This can be understood in more than one way. Please choose one:',
     whichItem: 'Please choose an item:',
+    whichWaiting: 'More than one round awaits your opinion. Please choose an item:',
+    nothingWaits:
+      'No round awaits your opinion, so nothing was recorded. To correct one already sent, open “My opinions”.',
     languageSet: 'From now on the system answers in English.',
     continuePrivately: 'What you asked for in the channel can only be done here.',
     sentPrivately: 'The system has sent the next step to your private conversation.',

@@ -24,6 +24,7 @@ const BEFORE = plainBook(BEFORE_POSITION)
 const ADDS_NOTHING = wordSet(AFTER_AGREE)
 const ASKS = wordSet(QUESTION_TAIL)
 const MAX_BODY = 100_000
+const BUTTON_BODY = 1000
 const DENIAL =
   /\b(?:khong|ko|k|kg|khg|hong|chua|chang|dung|not|dont|don t|can t|cannot|never|no)(?: \S+){0,2} (?:dong y|nhat tri|tan thanh|dong tinh|thong nhat|agree)\b|\bdisagree|\bphan doi\b/
 
@@ -82,6 +83,14 @@ export function readOpinion(
   return { found, position: 'agree-with-comments', ...worded(body) }
 }
 
+/**
+ * Whether the sentence disagrees at word `at`: words of any kind may follow, and it still says nothing else. An
+ * agreement may also be a plain "yes" to something.
+ */
+export function disagreesAt(text: readonly Word[], at: number): boolean {
+  return positionAt(text, at)?.position === 'disagree'
+}
+
 /** Whether an opinion has words too long to be kept; nothing is cut off. */
 export function tooLong(opinion: TypedOpinion): boolean {
   return (opinion.body?.length ?? 0) > MAX_BODY
@@ -95,6 +104,12 @@ export function opinionOn(item: string, opinion: TypedOpinion): IntentOf<'opinio
     ...(opinion.position === undefined ? {} : { position: opinion.position }),
     ...worded(opinion.body),
   }
+}
+
+/** The same as it goes into a button beside everything else: without words too long for it. */
+export function forButton<O extends { readonly body?: string | undefined }>(opinion: O): O | Omit<O, 'body'> {
+  const { body, ...bare } = opinion
+  return (body?.length ?? 0) > BUTTON_BODY ? bare : opinion
 }
 
 function worded(body: string | undefined): { readonly body?: string } {

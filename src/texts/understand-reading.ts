@@ -38,7 +38,7 @@ export function each(reading: Reading, found: FoundItems, of: (item: string) => 
 }
 
 /** The verb is plain, no item was named. */
-export function missing(reading: Reading, of: (item: string) => Intent): Understanding {
+export function missing(reading: Reading, of: (item: string) => Intent): Extract<Understanding, { kind: 'missing' }> {
   const options = choices(reading, reading.vocabulary.items, of)
   return { kind: 'missing', what: 'item', verb: of('-').kind, options }
 }

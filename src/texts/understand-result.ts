@@ -1,4 +1,4 @@
-import type { Intent } from '../contract/intent.ts'
+import type { Intent, IntentOf } from '../contract/intent.ts'
 import type { VocabularyItem } from './understand-items.ts'
 
 /** What the bot knows when it reads a sentence: the plan's items, the plan's year, and today `YYYY-MM-DD`. */
@@ -18,4 +18,6 @@ export type Understanding =
       readonly what: 'item'
       readonly verb: Intent['kind']
       readonly options: readonly Choice[]
+      /** What an opinion says, in full: a button may be too small for its words. */
+      readonly opinion?: Omit<IntentOf<'opinion.typed'>, 'kind' | 'item'>
     }

@@ -2,7 +2,7 @@ import type { Intent } from '../contract/intent.ts'
 import type { Word } from './fold.ts'
 import { asksOnly } from './understand-change.ts'
 import { type FoundItems, itemsAmong } from './understand-items.ts'
-import { opinionOn, readOpinion, tooLong } from './understand-opinion.ts'
+import { disagreesAt, forButton, opinionOn, readOpinion, tooLong } from './understand-opinion.ts'
 import { delegation, leave } from './understand-people.ts'
 import { wordSet } from './understand-phrases.ts'
 import { findQuarter } from './understand-quarter.ts'
@@ -26,8 +26,6 @@ import { explainWhy } from './understand-why.ts'
 import { NEGATIONS, type Verb } from './words.ts'
 
 const NEGATING = wordSet(NEGATIONS)
-/** Characters of words that still go into a button beside everything else. */
-const BUTTON_BODY = 1000
 
 /** Makes an understanding of a verb and the words around it. */
 export function act(
@@ -144,13 +142,13 @@ function opinion(reading: Reading): Understanding {
   if (tooLong(typed)) return unknown(typed.found)
   if (
     typed.found.items.length > 1 ||
-    (typed.found.items.length === 0 && (strong(reading) || typed.body === undefined))
+    (typed.found.items.length === 0 && (strong(reading) || typed.body === undefined || disagreesAt(text, end)))
   ) {
     // A button does not hold a long text; the card that it leads to asks for the words again.
-    const short = (typed.body?.length ?? 0) <= BUTTON_BODY
-    const { body: _, ...bare } = typed
-    const of = (item: string) => opinionOn(item, short ? typed : bare)
-    return typed.found.items.length > 1 ? each(reading, typed.found, of) : missing(reading, of)
+    const of = (item: string) => forButton(opinionOn(item, typed))
+    if (typed.found.items.length > 1) return each(reading, typed.found, of)
+    const { kind: _kind, item: _item, ...whole } = opinionOn('-', typed)
+    return { ...missing(reading, of), opinion: whole }
   }
   if (typed.found.items.length === 0) return unknown(itemsAmong(index, text, 0, text.length))
   return each(reading, typed.found, (item) => opinionOn(item, typed))

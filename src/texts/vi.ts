@@ -197,6 +197,8 @@ export const vi = {
     nearest: 'Có phải một trong các việc sau:',
     ask: 'Có nhiều cách hiểu. Xin chọn một:',
     whichItem: 'Xin chọn nội dung:',
+    whichWaiting: 'Có nhiều đợt đang chờ ý kiến. Xin chọn nội dung:',
+    nothingWaits: 'Không có đợt nào đang chờ ý kiến, nên chưa ghi gì. Muốn sửa ý kiến đã gửi, xin mở “Ý kiến của tôi”.',
     languageSet: 'Từ nay Hệ thống trả lời bằng tiếng Việt.',
     continuePrivately: 'Việc vừa yêu cầu trong kênh chỉ làm được ở đây.',
     sentPrivately: 'Hệ thống đã gửi phần tiếp theo vào trò chuyện riêng.',

@@ -3,6 +3,7 @@ import { vi } from '../../src/texts/vi.ts'
 import {
   answerRound,
   button,
+  buttonsOf,
   type Committee,
   coordinator,
   formOf,
@@ -110,6 +111,57 @@ describe('a member answers', () => {
     expect(textOf(reply)).toContain('phần đầu')
     await house.act(member, { kind: 'pressed', intent: button(reply, vi.buttons.send) }, inSlack)
     expect(await opinionsIn(round)).toMatchObject([{ body: 'phần đầu' }])
+  })
+
+  describe('types only a position', () => {
+    const draftsOf = () => house.db.opinionDraft.findMany({ select: { roundId: true, position: true, body: true } })
+
+    it('gets the draft of the one request that waits, and nothing is sent', async () => {
+      const round = await openRoundOn(house, 'ND-DLCN')
+      const answered = await openRoundOn(house, 'DA-KNDL', { day: '2020-07-20' })
+      await answerRound(house, member, answered, { position: 'agree' })
+      const body = `Điều 5 chưa rõ. ${'x'.repeat(1500)}`
+      const card = await house.type(member, `khong dong y: ${body}`)
+      expect(await draftsOf()).toEqual([{ roundId: round, position: 'disagree', body }])
+      expect(await opinionsIn(round)).toHaveLength(0)
+      await house.press(member, button(card, vi.buttons.send))
+      expect(await opinionsIn(round)).toMatchObject([{ position: 'disagree', body }])
+    })
+
+    it('chooses among those that wait, and no other item is offered', async () => {
+      await openRoundOn(house, 'ND-DLCN')
+      const other = await openRoundOn(house, 'DA-KNDL', { day: '2020-07-20' })
+      const question = messageOf(await house.type(member, 'đồng ý'))
+      expect(question.text).toBe(vi.help.whichWaiting)
+      const labels = buttonsOf(question).map(({ label }) => label.split(':')[0])
+      expect(labels.toSorted()).toEqual(['DA-KNDL', 'ND-DLCN'])
+      expect(await draftsOf()).toEqual([])
+      const chosen = buttonsOf(question).find(({ label }) => label.startsWith('DA-KNDL'))
+      if (chosen === undefined || !('intent' in chosen)) throw new Error('no such choice')
+      button(await house.press(member, chosen.intent), vi.buttons.send)
+      expect(await draftsOf()).toMatchObject([{ roundId: other, position: 'agree' }])
+    })
+
+    it('is told where nothing waits, and how to correct what was sent', async () => {
+      const round = await openRoundOn(house, 'ND-DLCN')
+      await answerRound(house, member, round, { position: 'agree' })
+      const reply = await house.type(member, 'không đồng ý')
+      expect(messageOf(reply).text).toBe(vi.help.nothingWaits)
+      expect(button(reply, vi.buttons.mine)).toEqual({ kind: 'opinion.mine' })
+      expect(await draftsOf()).toEqual([])
+      expect(messageOf(await house.type(coordinator, 'đồng ý')).text).toBe(vi.help.nothingWaits)
+    })
+
+    it('lets a channel see neither what waits nor how much', async () => {
+      const inChannel = { audience: 'shared' } as const
+      await openRoundOn(house, 'ND-DLCN')
+      const one = await house.act(member, { kind: 'typed', text: 'đồng ý' }, inChannel)
+      await openRoundOn(house, 'DA-KNDL', { day: '2020-07-20' })
+      const two = await house.act(otherMember, { kind: 'typed', text: 'đồng ý' }, inChannel)
+      expect(textOf(two.reply)).toBe(textOf(one.reply))
+      expect(textOf(one.reply)).not.toMatch(/ND-DLCN|dữ liệu/)
+      expect(await draftsOf()).toMatchObject([{ position: 'agree' }])
+    })
   })
 
   it('shows the card as it stands for the bare item, and makes no draft of it', async () => {
