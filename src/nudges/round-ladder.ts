@@ -4,10 +4,11 @@ type Kept = { readonly ladder: string | null }
 
 /** The ladder that holds for a round: its own, else its plan's, else the default. A stored one that is broken is passed over. */
 export function ladderOf(round: Kept, plan: Kept): Ladder {
-  return stored(round.ladder) ?? stored(plan.ladder) ?? defaultLadder
+  return storedLadder(round.ladder) ?? storedLadder(plan.ladder) ?? defaultLadder
 }
 
-function stored(json: string | null): Ladder | undefined {
+/** What a plan or a round stores; undefined where it stores none, or one that is no ladder. */
+export function storedLadder(json: string | null): Ladder | undefined {
   if (json === null) return undefined
   try {
     return Ladder.safeParse(JSON.parse(json)).data

@@ -8,6 +8,7 @@ import { VIETNAM } from '../../src/calendar/vietnam.ts'
 import { checks } from '../../src/cli/doctor/finding.ts'
 import { covers } from '../../src/cli/doctor/plans.ts'
 import { postgresDurability, sqliteDurability } from '../../src/cli/doctor/storage.ts'
+import { defaultLadder } from '../../src/nudges/ladder.ts'
 import { loadSample } from '../../src/sample/load-sample.ts'
 import { openTestDatabase, type TestDatabase } from '../support/database.ts'
 import { keysOf, spawned, terminal } from './terminal.ts'
@@ -252,6 +253,32 @@ describe('what is under way', () => {
     ])
     await base.db.round.update({ where: { id: 'r' }, data: { dueHandled: 1 } })
     expect((await examine(slack, minutes(2))).about('deadlines')).toMatchObject([{ state: 'ok' }])
+  })
+
+  it('is wrong when a ladder that was set cannot be read, and names the plan or the round', async () => {
+    const set = (ladder: string) => base.db.plan.updateMany({ data: { ladder } })
+    await set(JSON.stringify(defaultLadder))
+    expect((await examine(slack)).about('ladders')).toMatchObject([
+      { state: 'ok', found: '1 ladder set, each can be read' },
+    ])
+    const item = await base.db.workItem.findUniqueOrThrow({ where: { key: 'ND-DLCN' } })
+    const round = {
+      number: 1,
+      draftVersion: 1,
+      dueRule: 'set',
+      late: 'accept',
+      silence: 'none',
+      positions: '["agree"]',
+    }
+    const dates = { openedAt: demoDay, dueAt: minutes(60) }
+    await base.db.round.create({
+      data: { id: 'r', itemId: item.id, ...dates, askedCount: 0, state: 'open', ladder: '{"before":[1,7]}', ...round },
+    })
+    expect((await examine(slack)).about('ladders')).toMatchObject([
+      { state: 'wrong', found: '1 ladder cannot be read and others hold instead: round 1 on ND-DLCN' },
+    ])
+    await set('{not json')
+    expect((await examine(slack)).about('ladders')[0]?.found).toContain('the plan of 2020, round 1 on ND-DLCN')
   })
 
   it('is wrong when the log was tampered with, or lies in the future', async () => {

@@ -6,6 +6,7 @@ import type { Clock, Io } from '../io.ts'
 import { CliRefused } from '../refused.ts'
 import { readClock, readConfiguration } from './configuration.ts'
 import type { Finding } from './finding.ts'
+import { readLadders } from './ladders.ts'
 import { readPlans } from './plans.ts'
 import { readRoster, readSample } from './roster.ts'
 import { readDeadlines, readLog, readOutbox } from './running.ts'
@@ -38,6 +39,7 @@ async function examineDatabase(db: Db, clock: Clock, config: Config): Promise<re
     ...(await readStorage(db, config.databaseUrl)),
     await readSample(db, config),
     ...(await readPlans(db, config.calendar, today)),
+    await readLadders(db),
     ...(await readRoster(db, today, platforms)),
     ...(await readOutbox(db, now)),
     await readDeadlines(db, now),

@@ -19,6 +19,7 @@ export const checks = [
   'sample',
   'plan',
   'calendar',
+  'ladders',
   'coordinators',
   'members',
   'accounts',
