@@ -7,6 +7,7 @@ import { defaultDigest } from './digest-time.ts'
 import type { NudgeContext } from './planned.ts'
 import type { Cast, PlayedRound } from './rehearsal.ts'
 import { ladderOf } from './round-ladder.ts'
+import { roundFacts } from './seats-to-nudge.ts'
 
 /** So many days before its derived deadline, at this time, an item without a round is assumed to be sent round. */
 const assumedDays = 30
@@ -112,15 +113,11 @@ async function readRounds(ctx: NudgeContext): Promise<readonly PlayedRound[]> {
   return rounds
     .filter((round) => phase(round, ctx.now) !== 'closed')
     .map((round) => ({
-      id: round.id,
+      ...roundFacts(round, round.item.plan),
       item: round.item.key,
       agency: round.item.draftingAgency,
-      dueAt: round.dueAt,
       opensAt: round.openedAt,
-      startsAt: round.dueSetAt ?? round.openedAt,
-      ladder: ladderOf(round, round.item.plan),
       late: round.late === 'accept',
-      takesLate: round.late === 'accept' && round.silence !== 'deemed',
       hasDraft: round.draftUrl !== null,
       assumed: false,
       seats: (byRound.get(round.id) ?? []).map((row) => {
