@@ -169,7 +169,8 @@ function dueOf(
   // What the letter about the deadline covered is not due; past the deadline only overdue steps are.
   const step = steps.findLast(({ at }) => at <= now && at > round.startsAt && at > round.dueAt === over)
   const snooze = over ? undefined : snoozed
-  const covered = coveredUntil(rules, round, steps, seat)
+  // A clock that ran ahead past the deadline and was set right has lost no last step by what it sent there.
+  const covered = coveredUntil(rules, round, steps, seat, step?.last === true)
   const of = (kind: DueNudge['kind'], name: string, at: Date, last: boolean): DueNudge | undefined =>
     at.getTime() <= covered || (!last && isAway(seat, today))
       ? undefined
@@ -185,8 +186,17 @@ function dueOf(
 const isAway = (seat: SeatFacts, today: string): boolean =>
   seat.absences.some(({ fromDay, toDay }) => fromDay <= today && today <= toDay)
 
-/** The latest moment of the rules for which there is a nudge already: nothing of then or before is due again. */
-function coveredUntil(rules: Rules, round: RoundFacts, steps: readonly LadderStep[], seat: SeatFacts): number {
+/**
+ * The latest moment of the rules, with `inTime` up to the deadline, for which there is a nudge already: nothing of then
+ * or before is due again.
+ */
+function coveredUntil(
+  rules: Rules,
+  round: RoundFacts,
+  steps: readonly LadderStep[],
+  seat: SeatFacts,
+  inTime: boolean,
+): number {
   if (seat.planned.size === 0) return Number.NEGATIVE_INFINITY
   const start = nudgeKey(round, seat.person, '')
   let covered = Number.NEGATIVE_INFINITY
@@ -194,7 +204,7 @@ function coveredUntil(rules: Rules, round: RoundFacts, steps: readonly LadderSte
     if (!key.startsWith(start)) continue
     const name = key.slice(start.length)
     const at = steps.find(({ step }) => step === name)?.at ?? momentOf(rules, round, seat.zone, name)
-    covered = Math.max(covered, at?.getTime() ?? Number.NEGATIVE_INFINITY)
+    if (at !== undefined && !(inTime && at > round.dueAt)) covered = Math.max(covered, at.getTime())
   }
   return covered
 }

@@ -8,8 +8,9 @@ import type { Composed, Purpose } from '../outbox/compose.ts'
 import { forItem, grantsTo } from '../people/delegated.ts'
 import { nextAtWork } from './at-work.ts'
 import { type NudgeItem, nudgeCard } from './cards/nudge-card.ts'
-import { nudgeKey } from './due.ts'
+import { ladderSteps, nudgeKey } from './due.ts'
 import { onLeave, zonesOf } from './on-leave.ts'
+import { ladderFacts } from './seats-to-nudge.ts'
 import { waitForOffice } from './wait-for-office.ts'
 
 const NudgeEntry = z.object({
@@ -108,18 +109,38 @@ async function ownDue(ctx: Context, own: readonly Found[]): Promise<ReadonlySet<
       select: { key: true, roundId: true, at: true },
     }),
   ])
-  const today = dayIn(ctx.now, zoneOf(id))
+  const zone = zoneOf(id)
+  const today = dayIn(ctx.now, zone)
   const putOff = new Set(snoozes.flatMap((one) => (one.untilDay > today ? [one.roundId] : [])))
-  return new Set(
-    own.filter(({ entry, seat }) => {
-      const key = nudgeKey(seat.round, id, entry.step)
-      const planned = nudges.find((one) => one.key === key)
-      // A later one for the same round says what this one would: after a rest of the platform one comes, not two.
-      const isOvertaken = nudges.some((one) => planned && one.roundId === entry.round && one.at > planned.at)
-      if (isOvertaken) return false
-      return entry.last === true || (!leave.has(id) && (!putOff.has(entry.round) || entry.step.startsWith('T+')))
-    }),
-  )
+  const still = new Set<Found>()
+  for (const found of own) {
+    const { entry, seat } = found
+    const isOverdue = entry.step.startsWith('T+')
+    const planned = nudges.find((one) => one.key === nudgeKey(seat.round, id, entry.step))
+    // A later one for the same round says what this one would: after a rest of the platform one comes, not two.
+    const isOvertaken = nudges.some(
+      (one) =>
+        planned !== undefined &&
+        one.roundId === entry.round &&
+        one.at > planned.at &&
+        // Planned past the deadline by a clock that has been set right since.
+        (isOverdue || !one.key.startsWith(nudgeKey(seat.round, id, 'T+'))),
+    )
+    if (isOvertaken) continue
+    if (entry.last !== true && (leave.has(id) || (putOff.has(entry.round) && !isOverdue))) continue
+    const hasWaited = planned !== undefined && dayIn(planned.at, zone) < today
+    if (entry.last !== true && hasWaited && (await nextComesToday(ctx, seat, zone, planned.at))) continue
+    still.add(found)
+  }
+  return still
+}
+
+/** Whether the ladder has a step later than `since` on this very day, before the deadline or past it as today is. */
+async function nextComesToday(ctx: Context, { round }: Seat, zone: string, since: Date): Promise<boolean> {
+  const today = dayIn(ctx.now, zone)
+  const facts = await ladderFacts(ctx, round)
+  const over = ctx.now >= round.dueAt
+  return ladderSteps(ctx, facts, zone).some(({ day, at }) => day === today && at > since && at > round.dueAt === over)
 }
 
 async function delegatedDue(ctx: Context, others: readonly Found[]): Promise<ReadonlySet<Found>> {

@@ -30,13 +30,22 @@ type Kept = Parameters<typeof ladderOf>[0] & {
 }
 
 /** A stored round as its ladder sees it. */
-export const roundFacts = (round: Kept, plan: { readonly ladder: string | null }): RoundFacts => ({
+const roundFacts = (round: Kept, plan: { readonly ladder: string | null }): RoundFacts => ({
   id: round.id,
   dueAt: round.dueAt,
   startsAt: round.dueSetAt ?? round.openedAt,
   ladder: ladderOf(round, plan),
   takesLate: round.late === 'accept' && round.silence !== 'deemed',
 })
+
+/** The same of a round that was read without its plan. */
+export async function ladderFacts({ db }: Pick<NudgeContext, 'db'>, round: Kept & { readonly itemId: string }) {
+  const item = await db.workItem.findUnique({
+    where: { id: round.itemId },
+    select: { plan: { select: { ladder: true } } },
+  })
+  return roundFacts(round, item?.plan ?? { ladder: null })
+}
 
 /**
  * Today's members who were asked in these rounds and have not answered, where somebody could be due something: who has

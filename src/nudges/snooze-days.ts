@@ -3,7 +3,7 @@ import { addDays, dayIn } from '../calendar/zoned.ts'
 import type { Context } from '../context.ts'
 import type { Round } from '../opinions/rounds.ts'
 import { ladderSteps } from './due.ts'
-import { roundFacts } from './seats-to-nudge.ts'
+import { ladderFacts } from './seats-to-nudge.ts'
 
 /** The morning to which somebody in `zone` may put a round's nudges off. */
 export type PutOff = {
@@ -21,12 +21,7 @@ export async function snoozeDays(
   round: Round,
   zone: string,
 ): Promise<ReadonlyMap<1 | 3, PutOff>> {
-  const item = await ctx.db.workItem.findUnique({
-    where: { id: round.itemId },
-    select: { plan: { select: { ladder: true } } },
-  })
-  const facts = roundFacts(round, item?.plan ?? { ladder: null })
-  const last = ladderSteps(ctx, facts, zone).find((step) => step.last)
+  const last = ladderSteps(ctx, await ladderFacts(ctx, round), zone).find((step) => step.last)
   const today = dayIn(ctx.now, zone)
   if (last === undefined || today >= last.day || ctx.now >= last.at) return new Map()
   const days = [1, 3] as const

@@ -314,12 +314,12 @@ describe('whatever the clock and the processes do', () => {
   })
 
   it('a letter that comes out of hours waits for the morning, and falls out past the deadline', async () => {
-    house.setClock('2020-06-29T16:59')
+    house.setClock('2020-06-23T16:59')
     await plan()
-    house.setClock('2020-06-29T17:30')
+    house.setClock('2020-06-23T17:30')
     expect(sentTo(await house.deliver(), member)).toEqual([])
-    expect((await letterOf('T-1'))?.status).toBe('waiting')
-    house.setClock('2020-06-30T08:00')
+    expect((await letterOf('T-7'))?.status).toBe('waiting')
+    house.setClock('2020-06-24T08:00')
     only(sentTo(await house.deliver(), member))
     house.setClock('2020-06-30T16:59')
     await plan()
@@ -328,6 +328,25 @@ describe('whatever the clock and the processes do', () => {
     expect((await letterOf('T-0'))?.status).toBe('dropped')
     house.setClock('2020-07-01T09:00')
     expect(sentTo(await house.deliver(), member)).toEqual([])
+  })
+
+  it('a letter that waited for a morning on which the next step comes is left to that step', async () => {
+    house.setClock('2020-06-29T16:59')
+    await plan()
+    house.setClock('2020-06-29T17:30')
+    expect(sentTo(await house.deliver(), member)).toEqual([])
+    expect(await at('2020-06-30T08:00')).toEqual([])
+    expect((await letterOf('T-1'))?.status).toBe('dropped')
+    expect(plain(only(await at('2020-06-30T08:30')))).toContain(nudge.why.before(0, true))
+  })
+
+  it('a clock that was past the deadline and is set right loses no last step', async () => {
+    only(await at('2020-07-02T08:30'))
+    expect(await at('2020-06-26T10:00')).toEqual([])
+    expect(await at('2020-06-29T08:30')).toEqual([])
+    expect(plain(only(await at('2020-06-30T08:30')))).toContain(nudge.why.before(0, true))
+    expect(await at('2020-07-02T08:31')).toEqual([])
+    only(await at('2020-07-06T08:30'))
   })
 
   it('a letter that could come only past the deadline is dropped at once', async () => {
