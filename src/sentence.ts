@@ -42,6 +42,8 @@ export async function readSentence(ctx: Context, text: string): Promise<Read> {
       return understood.opinion === undefined
         ? { kind: 'reply', reply: question(help.whichItem, understood.options) }
         : await opinionOnWhat(ctx, understood.opinion)
+    case 'no-such-item':
+      return { kind: 'reply', reply: noSuchItem(ctx, understood.item, understood.options) }
     case 'unknown': {
       const nearby = understood.nearest.filter((intent) => may(ctx.actor, intent.kind))
       const buttons = nearby.map((intent) => ({ label: labelOf(ctx, intent), intent }))
@@ -75,6 +77,18 @@ async function opinionOnWhat(ctx: Context, said: Opinion): Promise<Read> {
     intent: forButton(on(round)),
   }))
   return { kind: 'reply', reply: question(help.whichWaiting, choices) }
+}
+
+/** The refusal in words, and the items with a code like the one typed. */
+function noSuchItem({ actor, texts: t }: Context, item: string, options: readonly Choice[]): Reply {
+  const text = t.refusals['no-such-item']({ item })
+  const buttons = options.filter(({ intent }) => may(actor, intent.kind))
+  const near = [
+    { kind: 'text', text: t.help.nearest },
+    { kind: 'buttons', buttons },
+  ] as const
+  const said = { kind: 'text', text, tone: 'warning' } as const
+  return { kind: 'message', message: { text, blocks: buttons.length === 0 ? [said] : [said, ...near] } }
 }
 
 const question = (text: string, buttons: readonly Button[]): Reply => ({

@@ -202,6 +202,16 @@ describe('odd input', () => {
     expect(text).toContain(vi.help.intro)
   })
 
+  it('says that the plan has no such item, offers those with a code like it, and does nothing', async () => {
+    const alone = await house.type(coordinator, 'mở đợt XYZ')
+    expect(textOf(alone)).toBe(vi.refusals['no-such-item']({ item: 'XYZ' }))
+    const near = await house.type(coordinator, 'đóng ND-XYZ')
+    expect(textOf(near)).toContain(vi.refusals['no-such-item']({ item: 'ND-XYZ' }))
+    expect(textOf(near)).toContain('ND-DLCN')
+    expect(textOf(await house.type(member, 'đóng ND-XYZ'))).not.toContain('ND-DLCN')
+    expect(await house.db.round.count()).toBe(0)
+  })
+
   it('asks with buttons where two things match', async () => {
     const reply = await house.type(coordinator, 'tình hình cơ sở dữ liệu quốc gia')
     expect(textOf(reply)).toMatch(new RegExp(`${vi.help.ask}|${vi.help.whichItem}`))

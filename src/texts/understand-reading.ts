@@ -43,7 +43,12 @@ export function missing(reading: Reading, of: (item: string) => Intent): Extract
   return { kind: 'missing', what: 'item', verb: of('-').kind, options }
 }
 
-function choices(reading: Reading, items: readonly VocabularyItem[], of: (item: string) => Intent): readonly Choice[] {
+/** The same asked about several items, each by its key and title. */
+export function choices(
+  reading: Reading,
+  items: readonly VocabularyItem[],
+  of: (item: string) => Intent,
+): readonly Choice[] {
   return items.slice(0, MOST_OPTIONS).map((item) => {
     const title = reading.said.locale === 'en' ? (item.titleEn ?? item.title) : item.title
     return { label: `${item.key}: ${shortened(title)}`, intent: of(item.key) }

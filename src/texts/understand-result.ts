@@ -12,6 +12,8 @@ export type Understanding =
   | { readonly kind: 'ask'; readonly about: 'item' | 'meaning'; readonly options: readonly Choice[] }
   /** Leads to help; `nearest` may be offered beside it, and changes nothing by itself. */
   | { readonly kind: 'unknown'; readonly nearest: readonly Intent[] }
+  /** A code was typed where the item stands, and no item has it; `options` are those with a code like it. */
+  | { readonly kind: 'no-such-item'; readonly item: string; readonly options: readonly Choice[] }
   /** The verb is plain, the item is not named. */
   | {
       readonly kind: 'missing'

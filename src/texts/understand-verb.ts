@@ -1,6 +1,7 @@
 import type { Intent } from '../contract/intent.ts'
 import type { Word } from './fold.ts'
 import { asksOnly } from './understand-change.ts'
+import { unknownItem } from './understand-code.ts'
 import { type FoundItems, itemsAmong } from './understand-items.ts'
 import { disagreesAt, forButton, opinionOn, readOpinion, tooLong } from './understand-opinion.ts'
 import { delegation, leave } from './understand-people.ts'
@@ -37,6 +38,13 @@ export function act(
   known?: FoundItems,
 ): Understanding {
   const reading: Reading = { ...sentence, said, at, end, ...(known === undefined ? {} : { known }) }
+  const understood = meant(reading, verb)
+  const sure = understood.kind === 'intent' || understood.kind === 'ask'
+  return sure ? understood : (unknownItem(reading, verb) ?? understood)
+}
+
+function meant(reading: Reading, verb: Verb): Understanding {
+  const { known } = reading
   switch (verb) {
     case 'help':
       return intent({ kind: 'help' })
@@ -90,7 +98,7 @@ export function act(
     case 'delegations':
       return delegation(reading, verb)
     case 'later':
-      return unknown(itemsAmong(sentence.index, sentence.text, 0, sentence.text.length))
+      return unknown(itemsAmong(reading.index, reading.text, 0, reading.text.length))
     default:
       return verb satisfies never
   }

@@ -459,3 +459,38 @@ export const UNKNOWN: readonly Phrasing[] = [
   ['ND-DLCN phòng đồng ý', 'unknown'],
   ['it is agreed nd-dlcn', 'unknown'],
 ]
+
+/** A code at the item's place that no item has: told so, and never an action. Capitals and hyphens make it a code. */
+export const NO_SUCH_ITEM: readonly Phrasing[] = [
+  ['tình hình ABC', 'no such item ABC'],
+  ['tinh hinh ABC', 'no such item ABC'],
+  ['tình hình đợt lấy ý kiến ABC thế nào rồi?', 'no such item ABC'],
+  ['mở đợt XYZ', 'no such item XYZ'],
+  ['mở đợt lấy ý kiến ND-XYZ', 'no such item ND-XYZ | round.start ND-DLCN'],
+  ['status nd-xyz', 'no such item nd-xyz | status ND-DLCN'],
+  ['TÌNH HÌNH ND-XYZ', 'no such item ND-XYZ | status ND-DLCN'],
+  ['đóng ND-XYZ', 'no such item ND-XYZ | round.change ND-DLCN close'],
+  ['gia hạn QD-2020 nhé', 'no such item QD-2020'],
+  ['chi tiết ABC', 'no such item ABC'],
+  ['góp ý ND-XYZ', 'no such item ND-XYZ | opinion.typed ND-DLCN'],
+  ['ghi nhận ý kiến XYZ', 'no such item XYZ'],
+]
+
+/** Nearly the same, and no code alone at the item's place. */
+export const NO_CODE: readonly Phrasing[] = [
+  ['tình hình abc', 'unknown'],
+  ['tình hình thời tiết', 'unknown'],
+  ['TÌNH HÌNH THỜI TIẾT', 'unknown'],
+  ['TÌNH HÌNH ABC', 'unknown'],
+  ['tình hình ABC và thời tiết', 'unknown'],
+  ['tình hình HỌP', 'unknown'],
+  ['mở wi-fi', 'unknown'],
+  ['đóng cửa lại ABC', 'unknown'],
+  ['nhắc BYT', 'unknown'],
+  ['nhắc M-03', 'unknown'],
+  ['đừng đóng ND-XYZ', 'unknown'],
+  ['tình hình quý V', 'unknown'],
+  ['tình hình 2020-Q9', 'unknown'],
+  ['gia hạn 30-06-2020', 'missing item for round.change'],
+  ['góp ý OK', 'missing item for opinion.typed'],
+]

@@ -4,7 +4,19 @@ import { Intent } from '../../src/contract/intent.ts'
 import { fold } from '../../src/texts/fold.ts'
 import { type Understanding, understand } from '../../src/texts/understand.ts'
 import { VERBS } from '../../src/texts/words.ts'
-import { DAYS, GENERAL, OPINIONS, PEOPLE, type Phrasing, READING, REMINDERS, ROUNDS, UNKNOWN } from './phrasings.ts'
+import {
+  DAYS,
+  GENERAL,
+  NO_CODE,
+  NO_SUCH_ITEM,
+  OPINIONS,
+  PEOPLE,
+  type Phrasing,
+  READING,
+  REMINDERS,
+  ROUNDS,
+  UNKNOWN,
+} from './phrasings.ts'
 import { VOCABULARY } from './plan-vocabulary.ts'
 import { understood } from './understood.ts'
 
@@ -29,6 +41,8 @@ describe.each([
   ['rounds and recorded opinions', ROUNDS],
   ['reminding by hand', REMINDERS],
   ['what is no action', UNKNOWN],
+  ['a code that no item has', NO_SUCH_ITEM],
+  ['what is no code', NO_CODE],
 ])('%s', (_name, rows) => {
   test.each(rows)('%j is taken for %j', (typed, expected) => {
     expect(understood(read(typed))).toBe(expected)

@@ -10,6 +10,12 @@ export function understood(understanding: Understanding): string {
       return `ask ${understanding.about}: ${understanding.options.map((option) => line(option.intent)).join(', ')}`
     case 'missing':
       return `missing ${understanding.what} for ${understanding.verb}`
+    case 'no-such-item':
+      return [
+        'no such item',
+        understanding.item,
+        ...understanding.options.map((each) => `| ${line(each.intent)}`),
+      ].join(' ')
     case 'unknown':
       return 'unknown'
     default:
