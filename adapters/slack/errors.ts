@@ -49,7 +49,7 @@ const laterMs: Readonly<Record<string, number>> = {
   ratelimited: 30_000,
   rate_limited: 30_000,
   message_limit_exceeded: 60_000,
-  service_unavailable: 30_000,
+  service_unavailable: 10_000,
   request_timeout: 5_000,
   team_added_to_org: 60_000,
 }
