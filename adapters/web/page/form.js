@@ -39,7 +39,7 @@ export function drawForm(form, life) {
   const restored = el('div', { class: 'restored', hidden: true })
   const submit = el('button', { type: 'submit', class: 'button primary' }, [form.submit])
   const close = el('button', { type: 'button', class: 'button quiet', onclick: () => life.closed() }, [
-    speech.words.close,
+    speech.words.cancel,
   ])
   const intro = (form.intro ?? []).map((block) => drawBlock(block, form.title, () => {}))
   const node = el('form', { class: 'form', novalidate: true, 'aria-labelledby': titleId }, [

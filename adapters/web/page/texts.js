@@ -33,7 +33,7 @@ const vi = {
   notUnderstood: 'Hệ thống không đọc được yêu cầu. Nội dung vẫn còn; hãy tải lại trang rồi gửi lại.',
   offline: 'Mất kết nối với hệ thống. Tin nhắn mới sẽ hiện khi nối lại được.',
   required: 'bắt buộc',
-  close: 'Đóng',
+  cancel: 'Thôi',
   chooseOne: 'Chọn một mục',
   /** @param {string} label */
   missing: (label) => `Cần điền “${label}”.`,
@@ -98,7 +98,7 @@ const en = {
   notUnderstood: 'The system could not read the request. Your text is still here; reload the page and send again.',
   offline: 'No connection to the system. New messages will appear once it is back.',
   required: 'required',
-  close: 'Close',
+  cancel: 'Cancel',
   chooseOne: 'Choose one',
   missing: (label) => `“${label}” is needed.`,
   tooLong: (label, most, now) => `“${label}” has ${now} characters; at most ${most} are allowed.`,
