@@ -120,7 +120,7 @@ const samples: { readonly [K in Kind]: () => Extract<Intent, { kind: K }> } = {
   'opinion.edit': () => ({ kind: 'opinion.edit', round }),
   'opinion.save': () => ({ kind: 'opinion.save', round, revision: 1 }),
   'opinion.submit': () => ({ kind: 'opinion.submit', round, revision: 2 }),
-  'opinion.discard': () => ({ kind: 'opinion.discard', round, revision: 2 }),
+  'opinion.discard': () => ({ kind: 'opinion.discard', round, revision: 2, sure: true }),
   'comment.edit': () => ({ kind: 'comment.edit', round }),
   'comment.save': () => ({ kind: 'comment.save', round }),
   'comment.remove': () => ({ kind: 'comment.remove', round, comment }),

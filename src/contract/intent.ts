@@ -87,7 +87,14 @@ export const Intent = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('comment.remove'), round: id, comment: id, for: id.optional() }),
   /** Sends the draft as it stood at that revision; a draft that has changed since is shown again instead. */
   z.object({ kind: z.literal('opinion.submit'), round: id, revision, for: id.optional() }),
-  z.object({ kind: z.literal('opinion.discard'), round: id, revision, for: id.optional() }),
+  /** Without `sure` it only asks; with it, true throws the draft away and false shows its card again. */
+  z.object({
+    kind: z.literal('opinion.discard'),
+    round: id,
+    revision,
+    sure: z.boolean().optional(),
+    for: id.optional(),
+  }),
   /** Every round I was asked in, with my current answer. */
   z.object({ kind: z.literal('opinion.mine') }),
   /** Every version of one person's answer; without `person`, my own. */

@@ -2,7 +2,7 @@ import type { Context, UseCase } from '../context.ts'
 import type { IntentOf } from '../contract/intent.ts'
 import type { Block, Button } from '../contract/message.ts'
 import { openRounds, readBoard } from '../opinions/read-board.ts'
-import { titleOf } from '../opinions/rounds.ts'
+import { type Round, titleOf } from '../opinions/rounds.ts'
 import { waitingRounds } from '../opinions/waiting-rounds.ts'
 import { delegatedRequests } from './delegated-requests.ts'
 
@@ -16,12 +16,16 @@ export const showHome: UseCase<IntentOf<'home'>> = async (ctx) => {
   ]
   if (actor.roles.has('member')) {
     blocks.push({ kind: 'text', text: waiting.length === 0 ? t.home.nothing : t.home.waiting, tone: 'strong' })
+    const drafted = await draftsIn(ctx, waiting)
     for (const round of waiting) {
-      const text = `${titleOf(round.item, ctx)}: ${t.home.due(t.deadline(round.dueAt, ctx.zone))}`
+      const begun = drafted.has(round.id)
+      const due = t.home.due(t.deadline(round.dueAt, ctx.zone))
+      const text = `${titleOf(round.item, ctx)}: ${due}${begun ? `; ${t.opinion.draftWaiting}` : ''}`
       const answer: Button = {
         label: t.buttons.answer,
         style: 'primary',
-        intent: { kind: 'opinion.card', round: round.id },
+        // What is begun is looked at before it is sent; what is not needs the form, and no second press.
+        intent: { kind: begun ? 'opinion.card' : 'opinion.edit', round: round.id },
       }
       blocks.push({ kind: 'text', text }, { kind: 'buttons', buttons: [answer] })
     }
@@ -54,6 +58,14 @@ export const showHome: UseCase<IntentOf<'home'>> = async (ctx) => {
   return {
     reply: { kind: 'message', message: { text: t.home.summary(waiting.length), title: t.home.title(actor), blocks } },
   }
+}
+
+/** In which of these rounds the actor has a draft, by id. */
+async function draftsIn({ db, actor }: Context, rounds: readonly Round[]): Promise<ReadonlySet<string>> {
+  if (rounds.length === 0) return new Set()
+  const among = { personId: actor.id, roundId: { in: rounds.map(({ id }) => id) } }
+  const rows = await db.opinionDraft.findMany({ where: among, select: { roundId: true } })
+  return new Set(rows.map((row) => row.roundId))
 }
 
 const coordinatorWays = ({ texts: t }: Context): readonly Button[] => [

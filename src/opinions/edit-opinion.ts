@@ -3,6 +3,7 @@ import type { Context, Outcome, UseCase } from '../context.ts'
 import type { IntentOf } from '../contract/intent.ts'
 import { readForm } from '../forms/values.ts'
 import { type Acting, actingSeat, mayWrite } from './acting.ts'
+import { discardQuestion } from './cards/discard-question.ts'
 import { opinionCard } from './cards/opinion-card.ts'
 import { commentForm, opinionForm } from './cards/opinion-forms.ts'
 import { recordDelegate, tellOfDraft } from './delegate-draft.ts'
@@ -97,12 +98,15 @@ export const removeComment: UseCase<IntentOf<'comment.remove'>> = async (ctx, in
   return await saved(ctx, acting, before, { ...before, comments })
 }
 
-/** Throws the draft away, as it stood at the revision shown; what was sent before stays. */
+/** Throws the draft away once the person is sure, as it stood at the revision shown; what was sent before stays. */
 export const discardDraft: UseCase<IntentOf<'opinion.discard'>> = async (ctx, intent) => {
   const acting = await actingSeat(ctx, intent, 'write')
   const { seat } = acting
   const { draft } = seat
-  if (draft === undefined || draft.revision !== intent.revision) return { reply: cardOf(ctx, seat) }
+  if (draft === undefined || draft.revision !== intent.revision || intent.sure === false)
+    return { reply: cardOf(ctx, seat) }
+  if (intent.sure === undefined)
+    return { reply: { kind: 'message', message: discardQuestion(ctx, seat, draft), replaces: true } }
   return {
     reply: cardOf(ctx, { ...seat, draft: undefined }),
     writes: [

@@ -172,6 +172,49 @@ describe('a member answers', () => {
     expect(await house.db.opinionDraft.count()).toBe(0)
   })
 
+  it('gets the form at once from home, and the card where a draft is begun', async () => {
+    const round = await openRoundOn(house, 'ND-DLCN')
+    const form = formOf(
+      await house.press(member, button(await house.press(member, { kind: 'home' }), vi.buttons.answer)),
+    )
+    await house.fill(member, form, { position: 'disagree', body: 'đang viết' })
+    const home = await house.press(member, { kind: 'home' })
+    expect(textOf(home)).toContain(vi.opinion.draftWaiting)
+    expect(button(home, vi.buttons.answer)).toEqual({ kind: 'opinion.card', round })
+    button(await house.press(member, button(home, vi.buttons.answer)), vi.buttons.send)
+  })
+
+  it('sees beside a draft which opinion is in force, and never that the draft is recorded', async () => {
+    const round = await openRoundOn(house, 'ND-DLCN')
+    await answerRound(house, member, round, { position: 'agree' })
+    const draft = textOf(await house.type(member, 'góp ý ND-DLCN không đồng ý: một'))
+    expect(draft).toContain(vi.opinion.inForce(vi.positions.agree, '09:00, 16/06/2020'))
+    expect(draft).not.toContain('ghi nhận')
+  })
+
+  it('is asked once before a draft is thrown away, and may keep it', async () => {
+    const round = await openRoundOn(house, 'ND-DLCN')
+    await answerRound(house, member, round, { position: 'agree' })
+    const card = await house.type(member, 'góp ý ND-DLCN không đồng ý: một')
+    const question = await house.press(member, button(card, vi.buttons.discardDraft))
+    expect(textOf(question)).toContain(vi.opinion.discardAsk)
+    expect(textOf(question)).toContain(vi.opinion.sentStays)
+    expect(question).toMatchObject({ replaces: true })
+    const kept = await house.press(member, button(question, vi.buttons.keepDraft))
+    expect(textOf(kept)).toContain('một')
+    button(kept, vi.buttons.send)
+
+    // Written on elsewhere since the question: what nobody has seen is not thrown away.
+    await house.type(member, 'góp ý ND-DLCN không đồng ý: hai')
+    const newer = await house.press(member, button(question, vi.buttons.discardSurely))
+    expect(textOf(newer)).toMatch(/một\s.*hai/s)
+    const again = await house.press(member, button(newer, vi.buttons.discardDraft))
+    const gone = await house.press(member, button(again, vi.buttons.discardSurely))
+    expect(textOf(gone)).toContain(vi.opinion.receipt)
+    expect(await house.db.opinionDraft.count()).toBe(0)
+    expect(await opinionsIn(round)).toMatchObject([{ version: 1, position: 'agree' }])
+  })
+
   it('keeps every version of a correction, shows the current one, and may read the old ones', async () => {
     const round = await openRoundOn(house, 'ND-DLCN')
     await answerRound(house, member, round, { position: 'disagree', body: 'một' })

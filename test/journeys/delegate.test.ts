@@ -151,7 +151,7 @@ describe('what a delegate may do', () => {
       { kind: 'comment.edit', ...seat },
       { kind: 'comment.save', ...seat },
       { kind: 'comment.remove', comment, ...seat },
-      { kind: 'opinion.discard', revision: 2, ...seat },
+      { kind: 'opinion.discard', revision: 2, sure: true, ...seat },
     ]
     for (const intent of deeds) {
       const values = { position: 'agree', body: 'khác', provision: 'Điều 1', remark: 'r' }

@@ -183,7 +183,7 @@ function draftCard(ctx: Reading, seat: Seat, draft: Draft): Message {
       },
       ...(opinion === undefined
         ? []
-        : [subtle(t.opinion.answered(t.positions[opinion.position], t.moment(opinion.at, ctx.zone)))]),
+        : [subtle(t.opinion.inForce(t.positions[opinion.position], t.moment(opinion.at, ctx.zone)))]),
       subtle(t.opinion.draftKept),
     ],
   }
