@@ -168,6 +168,8 @@ function dueOf(
   if (over && !round.takesLate) return undefined
   // What the letter about the deadline covered is not due; past the deadline only overdue steps are.
   const step = steps.findLast(({ at }) => at <= now && at > round.startsAt && at > round.dueAt === over)
+  // Back from leave or from sleep on the morning of a step: that one comes, and not two within the hour.
+  if (steps.some(({ day, at }) => day === today && at > now && at > round.dueAt === over)) return undefined
   const snooze = over ? undefined : snoozed
   // A clock that ran ahead past the deadline and was set right has lost no last step by what it sent there.
   const covered = coveredUntil(rules, round, steps, seat, step?.last === true)

@@ -30,7 +30,7 @@ type Kept = Parameters<typeof ladderOf>[0] & {
 }
 
 /** A stored round as its ladder sees it. */
-const roundFacts = (round: Kept, plan: { readonly ladder: string | null }): RoundFacts => ({
+export const roundFacts = (round: Kept, plan: { readonly ladder: string | null }): RoundFacts => ({
   id: round.id,
   dueAt: round.dueAt,
   startsAt: round.dueSetAt ?? round.openedAt,

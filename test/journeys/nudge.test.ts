@@ -340,6 +340,13 @@ describe('whatever the clock and the processes do', () => {
     expect(plain(only(await at('2020-06-30T08:30')))).toContain(nudge.why.before(0, true))
   })
 
+  it('whoever is back on the morning of a step gets that step, and not the one before it as well', async () => {
+    await leave(member, '2020-06-25', '2020-06-28')
+    expect(await at('2020-06-26T08:30')).toEqual([])
+    expect(await at('2020-06-29T08:00')).toEqual([])
+    expect(plain(only(await at('2020-06-29T08:30')))).toContain(nudge.why.before(1, false))
+  })
+
   it('a clock that was past the deadline and is set right loses no last step', async () => {
     only(await at('2020-07-02T08:30'))
     expect(await at('2020-06-26T10:00')).toEqual([])
