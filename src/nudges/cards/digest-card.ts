@@ -54,8 +54,9 @@ export function digestCard(ctx: Reading, digest: Digest): Message {
     blocks: [
       ...(quiet ? [{ kind: 'text', text: t.digest.nothing } as const] : []),
       ...lists.flat(),
-      { kind: 'buttons', buttons: [status(ctx), ...remind] },
       ...(rounds.length > 0 ? [{ kind: 'text', text: t.board.notAdoption, tone: 'subtle' } as const] : []),
+      // Last, since a platform that has to shorten a message keeps the buttons that end it.
+      { kind: 'buttons', buttons: [status(ctx), ...remind] },
     ],
   }
 }

@@ -10,6 +10,9 @@ export type Escalated = { readonly round: Round; readonly people: readonly Membe
 
 /** Names of one round, at the most; the board has them all. */
 const mostNames = 20
+/** Names of all rounds together and of any one at the least: Slack's message takes 12,000 characters with its buttons. */
+const namesInAll = 40
+const leastNames = 3
 /** Of the names that go into a button: Slack's takes 2,000 characters in all. */
 const mostCharacters = 1000
 /** Rounds with buttons of their own. */
@@ -23,17 +26,19 @@ export function escalationCard(ctx: Context, rounds: readonly Escalated[]): Mess
     text,
     title: text,
     blocks: [
-      ...rounds.flatMap((one, place) => namesOf(ctx, one, place < mostRounds)),
+      ...rounds.flatMap((one, place) => namesOf(ctx, one, namesEach(rounds.length), place < mostRounds)),
       { kind: 'text', text: t.digest.escalation.why, tone: 'subtle' },
     ],
   }
 }
 
-function namesOf(ctx: Context, { round, people }: Escalated, withButtons: boolean): readonly Block[] {
+const namesEach = (rounds: number): number => Math.min(mostNames, Math.max(leastNames, Math.floor(namesInAll / rounds)))
+
+function namesOf(ctx: Context, { round, people }: Escalated, most: number, withButtons: boolean): readonly Block[] {
   const { texts: t } = ctx
   const days = workingDaysBetween(ctx.calendar, dayIn(round.dueAt, ctx.zone), dayIn(ctx.now, ctx.zone))
   const names = people.map(({ name, organisation }) => t.digest.who(name, organisation))
-  const left = names.length - mostNames
+  const left = names.length - most
   const { key } = round.item
   const buttons: readonly Button[] = [
     {
@@ -46,7 +51,7 @@ function namesOf(ctx: Context, { round, people }: Escalated, withButtons: boolea
   return [
     { kind: 'text', text: t.digest.escalation.round(titleOf(round.item, ctx), days), tone: 'strong' },
     { kind: 'facts', facts: [{ label: t.opinion.deadline, value: t.deadline(round.dueAt, ctx.zone) }] },
-    { kind: 'list', items: left > 0 ? [...names.slice(0, mostNames), t.digest.more(left)] : names },
+    { kind: 'list', items: left > 0 ? [...names.slice(0, most), t.digest.more(left)] : names },
     ...(withButtons ? [{ kind: 'buttons', buttons } as const] : []),
   ]
 }

@@ -8,6 +8,9 @@ const perPage = 10
 /** More people than these are told by their organisation alone, or their short list would fill the screen. */
 const inFull = 3
 
+/** Names of one line, at the most. */
+const mostNames = 30
+
 /** A person's name, and the shorter thing by which a table calls them. */
 export type Names = { readonly full: (id: string) => string; readonly short: (id: string) => string }
 
@@ -44,7 +47,7 @@ export function rehearsalCard(
         whyOf(ctx, first),
         who.length <= inFull
           ? t.list(who.map(nameOf.full))
-          : `${r.people(who.length)}: ${t.list(who.map(nameOf.short))}`,
+          : `${r.people(who.length)}: ${shortList(t, who.map(nameOf.short))}`,
       ]),
   }
   return {
@@ -58,6 +61,12 @@ export function rehearsalCard(
       { kind: 'buttons', buttons: turning(ctx, span, at, pages) },
     ],
   }
+}
+
+/** All names where they are few, else the first of them and how many more there are. */
+function shortList(t: Context['texts'], names: readonly string[]): string {
+  const over = names.length - mostNames
+  return over > 0 ? `${names.slice(0, mostNames).join(', ')} ${t.round.others(over)}` : t.list(names)
 }
 
 /** What it is: the kind and the items. */

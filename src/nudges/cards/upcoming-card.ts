@@ -32,8 +32,9 @@ export function upcomingCard(ctx: Context, { quarter, step, deadline }: Occasion
       ...list(ctx, t.digest.upcoming.noDraft(noDraft.length), noDraft),
       ...list(ctx, t.digest.upcoming.noQuarter(noQuarter.length), noQuarter),
       ...(coordinates ? [] : [{ kind: 'text', text: t.digest.upcoming.prepare } as const]),
-      { kind: 'buttons', buttons: [...(coordinates ? open : []), plan] },
       { kind: 'text', text: t.digest.upcoming.why(step), tone: 'subtle' },
+      // Last, since a platform that has to shorten a message keeps the buttons that end it.
+      { kind: 'buttons', buttons: [...(coordinates ? open : []), plan] },
     ],
   }
 }

@@ -50,7 +50,7 @@ export const delegationTexts: typeof source = {
   waiting: 'Delegated to you, waiting for an opinion',
   waitingFor: (member, title, due) => `${title} (for ${member}): ${due}`,
   draftFor: (member) => `Prepare for ${member}`,
-  more: (n) => `and ${n} more requests.`,
+  more: (n) => `and ${n} more ${n === 1 ? 'request' : 'requests'}.`,
   acting: (member, what) => `Acting for ${member}, entitled to: ${what}.`,
   noDraftYet: (member) => `There is no draft yet that ${member} wrote or approved.`,
   notApproved: (member) => `This draft is not yet approved by ${member}, so it cannot be sent for them.`,

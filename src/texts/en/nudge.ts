@@ -54,7 +54,8 @@ export const nudgeTexts: typeof source = {
     steps: 'Before the deadline',
     day: (n) => (n === 0 ? 'the day itself' : days(n)),
     late: 'After it',
-    everyDays: (every, most) => (most === 0 ? 'none' : `every ${workingDays(every)}, at most ${most} times`),
+    everyDays: (every, most) =>
+      most === 0 ? 'none' : `every ${workingDays(every)}, ${most === 1 ? 'at most once' : `at most ${most} times`}`,
     escalation: 'Coordinators are told',
     afterDays: (n) => `after ${workingDays(n)} overdue`,
     time: 'Time of day',

@@ -19,7 +19,7 @@ export const nudgeTexts = {
       `${days === 0 ? 'Nhắc theo lịch: ngày đến hạn.' : `Nhắc theo lịch: ${days} ngày trước hạn.`}${last ? ' Đây là lần nhắc cuối trước hạn.' : ''}`,
     overdue: (days: number) => `Nhắc theo lịch: ${days} ngày làm việc sau hạn.`,
     snooze: 'Nhắc lại theo yêu cầu “Nhắc tôi sau”.',
-    delegate: 'Lần nhắc cuối trước hạn được gửi cả người được ủy quyền.',
+    delegate: 'Lần nhắc cuối trước hạn được gửi cho cả người được ủy quyền.',
     moved: 'Hạn đã thay đổi sau lời nhắc này.',
   },
   snooze: { 1: 'Nhắc tôi sau: ngày mai', 3: 'Nhắc tôi sau: 3 ngày nữa' },

@@ -1,0 +1,69 @@
+import { randomUUID } from 'node:crypto'
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { renderMessage as onSlack } from '../../adapters/slack/render.ts'
+import { renderMessage as onTeams } from '../../adapters/teams/render.ts'
+import type { Message } from '../../src/contract/message.ts'
+import { plain } from '../../src/contract/plain.ts'
+import { vi } from '../../src/texts/vi.ts'
+import {
+  buttonsOf,
+  type Committee,
+  coordinator,
+  messageOf,
+  openCommittee,
+  openRoundOn,
+  textOf,
+} from '../support/committee.ts'
+import { validateMessage } from '../support/slack-validate.ts'
+import { cardFaults } from '../support/teams-schema.ts'
+
+const crowd = 120
+const items = ['ND-DLCN', 'CL-CPDT', 'CSDL-DC', 'HT-TVCS']
+
+let house: Committee
+beforeEach(async () => {
+  house = await openCommittee()
+  // Names and offices as long as real ones get, nobody of them linked.
+  const people = Array.from({ length: crowd }, (_, n) => ({
+    id: randomUUID(),
+    key: `thanh-vien-${n}`,
+    name: `Công Tằng Tôn Nữ Nguyễn Phúc Hoàng Anh ${n}`,
+    organisation: `Ủy ban nhân dân thành phố trực thuộc Trung ương ${n}`,
+    createdAt: house.now(),
+  }))
+  await house.db.person.createMany({ data: people })
+  await house.db.role.createMany({
+    data: people.map(({ id }) => ({ id: randomUUID(), personId: id, role: 'member', fromDay: '2020-01-01' })),
+  })
+  for (const item of items) await openRoundOn(house, item, { day: '2020-06-30', time: '17:00' })
+})
+afterEach(() => house.drop())
+
+function expectWhole(message: Message): void {
+  const slack = onSlack(message)
+  expect([...validateMessage(slack), ...cardFaults(onTeams(message))]).toEqual([])
+  const shown = [JSON.stringify(slack), JSON.stringify(onTeams(message))]
+  for (const { label } of buttonsOf(message)) for (const text of shown) expect(text).toContain(label)
+}
+
+it('every button of a digest, a preview and a rehearsal shows on Slack and Teams, however many are asked', async () => {
+  house.setClock('2020-07-06T08:00')
+  expectWhole(messageOf(await house.press(coordinator, { kind: 'digest' })))
+  expectWhole(messageOf(await house.type(coordinator, 'nhắc tất cả')))
+  const rehearsal = await house.press(coordinator, { kind: 'rehearse.show', from: '2020-07-06', to: '2020-07-10' })
+  expectWhole(messageOf(rehearsal))
+  // 139 nudged at once are not named one by one.
+  expect(textOf(rehearsal)).toContain(`${vi.rehearse.people(crowd + 19)}: `)
+  expect(textOf(rehearsal)).toContain(vi.round.others(crowd + 19 - 30))
+})
+
+it('several rounds that are long overdue on one morning leave room for the buttons of each', async () => {
+  house.setClock('2020-07-07T09:00')
+  await house.nudge()
+  const sent = await house.deliver()
+  const letters = sent.flatMap(({ message }) => (message === undefined ? [] : [message]))
+  const escalation = letters.find((letter) => plain(letter).includes(vi.digest.escalation.why))
+  if (escalation === undefined) throw new Error('no escalation was sent')
+  expect(buttonsOf(escalation)).toHaveLength(3 * items.length)
+  expectWhole(escalation)
+})
