@@ -31,15 +31,34 @@ export function teamsPackage(appId: string, host: string): Record<string, Uint8A
   }
 }
 
+const usage = `Usage: npm run manifest -- --app-id GUID --host NAME [--out FILE]
+
+Makes the package that is uploaded to Teams.
+
+  --app-id GUID  the id of the Azure Bot's app
+  --host NAME    the public name of this installation, such as dondoc.your-ministry.vn
+  --out FILE     where the package goes (default: build/dondoc-teams.zip)
+  --help         show this
+`
+
+/** Exit status: 0 done, 1 refused, 2 wrong usage. */
 function main(): number {
+  let wrongUsage = true
   try {
     const { values } = parseArgs({
       options: {
         'app-id': { type: 'string', default: '' },
         host: { type: 'string', default: '' },
         out: { type: 'string', default: 'build/dondoc-teams.zip' },
+        help: { type: 'boolean', short: 'h' },
       },
     })
+    if (values.help === true) {
+      process.stdout.write(usage)
+      return 0
+    }
+    if (values['app-id'] === '' || values.host === '') throw new Error('both --app-id and --host are needed')
+    wrongUsage = false
     const files = teamsPackage(values['app-id'], values.host)
     const out = resolve(values.out)
     mkdirSync(resolve(out, '..'), { recursive: true })
@@ -51,7 +70,9 @@ function main(): number {
     return 0
   } catch (error) {
     process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
-    return 1
+    if (!wrongUsage) return 1
+    process.stderr.write(`\n${usage}`)
+    return 2
   }
 }
 
