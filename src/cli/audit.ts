@@ -30,13 +30,18 @@ async function verify(io: Io, flags: { json?: boolean }): Promise<void> {
   const report = await io.withDatabase(readAudit)
   io.print(flags, report, () =>
     [
-      ...(report.ok ? [`The log is as it was written: ${report.rows} sealed rows.`] : []),
-      ...(report.unsealed === 0 ? [] : [`${report.unsealed} rows are not sealed yet: the running server does that.`]),
+      ...(report.ok
+        ? [`The log is as it was written: ${report.rows} sealed ${report.rows === 1 ? 'row' : 'rows'}.`]
+        : []),
+      ...(report.unsealed === 0 ? [] : [notSealed(report.unsealed)]),
       ...(report.head === null ? [] : [`Head, to be noted elsewhere: ${report.head}`]),
     ].join('\n'),
   )
   if (!report.ok) io.fail(`the log was tampered with at row ${report.brokenAt}: ${report.why}`)
 }
+
+const notSealed = (rows: number) =>
+  `${rows} ${rows === 1 ? 'row is' : 'rows are'} not sealed yet: the running server does that.`
 
 /** Verifies the log. Reads all of it, in pages. */
 export async function readAudit(db: Db): Promise<AuditReport> {

@@ -82,7 +82,11 @@ async function inOneLine<T>(ctx: Context, work: () => Promise<T>): Promise<T> {
   } catch (error) {
     if (error instanceof Refusal) {
       const known = error.code === 'no-such-item' ? await itemKeys(ctx) : undefined
-      throw new CliRefused(known ?? ctx.texts.refusals[error.code](error.facts))
+      // Reports give the source's title, and so does what stands in their place.
+      const { sourceTitle, ...facts } = error.facts
+      throw new CliRefused(
+        known ?? ctx.texts.refusals[error.code](sourceTitle === undefined ? facts : { ...facts, title: sourceTitle }),
+      )
     }
     if (!(error instanceof Invalid)) throw error
     const { message, fields } = error.reply

@@ -16,12 +16,17 @@ type ResolveFlags = { readonly sent?: boolean; readonly again?: boolean; readonl
  */
 export function register(program: Command, io: Io): void {
   const group = program.command('outbox').description('the messages to other people and what became of them')
-  group
+  const listing = group
     .command('list', { isDefault: true })
     .description('the messages, oldest first')
     .option('--status <list>', `only these, separated by commas: ${statuses.join(', ')}`, parseStatuses)
     .option('--json', 'print as JSON')
     .action((flags: Flags) => list(io, flags))
+  // Whoever asks for the group's help means the list as a rule.
+  group.addHelpText('after', () => {
+    const options = listing.options.map((option) => `  ${option.flags.padEnd(18)}${option.description}`)
+    return ['', 'Without a command it lists; options of list:', ...options].join('\n')
+  })
   group
     .command('resolve')
     .description('decide about a message of which nobody knows whether it arrived')

@@ -7,7 +7,7 @@ import { roundForm } from './cards/round-form.ts'
 import { roundPreview } from './cards/round-preview.ts'
 import { phase } from './phase.ts'
 import { defaultTerms, RoundTermsInput, readTerms } from './round-terms.ts'
-import { titleOf } from './rounds.ts'
+import { titleOf, titles } from './rounds.ts'
 
 /** The form for a new round on an item, or for a proposal already begun; without an item, the items to choose from. */
 export const startRound: UseCase<IntentOf<'round.start'>> = async (ctx, intent) => {
@@ -99,6 +99,6 @@ export async function findItem(ctx: Pick<Context, 'db'>, key: string) {
  */
 export async function refuseLiveRound(ctx: Context, item: { id: string; title: string; titleEn: string | null }) {
   const live = await ctx.db.round.findUnique({ where: { liveKey: item.id } })
-  if (live !== null && phase(live, ctx.now) !== 'closed') throw new Refusal('round-live', { title: titleOf(item, ctx) })
+  if (live !== null && phase(live, ctx.now) !== 'closed') throw new Refusal('round-live', titles(item, ctx))
   return live ?? undefined
 }

@@ -34,12 +34,18 @@ export async function latestRound(ctx: Context, itemKey: string): Promise<Round>
   })
   if (item === null) throw new Refusal('no-such-item', { item: itemKey })
   const latest = item.rounds.find((round) => round.liveKey !== null) ?? item.rounds[0]
-  if (latest === undefined) throw new Refusal('no-round-yet', { title: titleOf(item, ctx) })
+  if (latest === undefined) throw new Refusal('no-round-yet', titles(item, ctx))
   return await loadRound(ctx, latest.id)
 }
 
 /** The positions stored with a round: a JSON list that only this project writes. */
 export const positionsOf = (json: string): readonly Position[] => Positions.parse(JSON.parse(json))
+
+/** What a refusal says of an item: its title for the reader, and the source's own for reports that are in no language. */
+export const titles = (item: { title: string; titleEn: string | null }, ctx: Pick<Context, 'texts'>) => ({
+  title: titleOf(item, ctx),
+  sourceTitle: item.title,
+})
 
 /** The title in the reader's language; the source's own where it has no translation. */
 export const titleOf = (item: { title: string; titleEn: string | null }, ctx: Pick<Context, 'texts'>): string =>

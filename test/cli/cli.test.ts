@@ -174,6 +174,12 @@ describe('people', () => {
   })
 })
 
+it('the help of the outbox shows what its list takes', async () => {
+  const { status, out } = await run(['outbox', '--help'])
+  expect(status).toBe(0)
+  expect(out).toMatch(/--status <list>.*--json/s)
+})
+
 it('the outbox lists what goes to people, by status, with the kind of letter and no words', async () => {
   await run(['import', 'people', file('people.csv', 'key,name,role\nan,An,member\n')])
   const person = await base.db.person.findFirstOrThrow()

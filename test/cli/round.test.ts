@@ -21,6 +21,14 @@ afterEach(() => base.drop())
 const open = (...more: readonly string[]) => run(['round', 'open', 'ND-DLCN', ...more])
 const refused = (line: string) => ({ status: 1, out: '', err: `dondoc: ${line}\n` })
 
+it('names an item by the source’s title, before its first round and after', async () => {
+  const title = 'Dự thảo Nghị định về bảo vệ dữ liệu cá nhân'
+  expect((await run(['status', 'ND-DLCN'])).err).toContain(title)
+  await open()
+  expect((await run(['status', 'ND-DLCN'])).out).toContain(title)
+  expect((await open()).err).toContain(title)
+})
+
 describe('round open', () => {
   it('opens by default for all members until the derived deadline of the quarter, and writes to each', async () => {
     const { status, out } = await open()
