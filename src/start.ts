@@ -4,7 +4,9 @@ import { startClock } from './clock.ts'
 import type { Config } from './config.ts'
 import type { ChatAdapter, Host, Log, Route } from './contract/adapter.ts'
 import { commit } from './database/commit.ts'
+import { takePlace } from './database/only-server.ts'
 import { type Database, openDatabase } from './database/open.ts'
+import { whyNotOpen } from './database/why-not-open.ts'
 import { createCompose } from './letters.ts'
 import { createMetrics } from './metrics.ts'
 import { runNudges } from './nudges/run-nudges.ts'
@@ -49,7 +51,11 @@ export async function start(
   machine: () => Date,
   run = startSchedule,
 ): Promise<House> {
-  const database = await openDatabase(config.databaseUrl, log)
+  const database = await openDatabase(config.databaseUrl, log).catch((error: unknown) => {
+    throw new Error(whyNotOpen(error), { cause: error })
+  })
+  const place = takePlace(config.databaseUrl)
+  if (!place.alone) log.warn({ url: config.databaseUrl }, 'database.second-server-on-one-file')
   const { db } = database
   if (config.demo && (await isEmpty(db))) await loadSample(db, new Date('2020-06-16T09:00:00+07:00'))
   const sample = await holdsSample(db)
@@ -126,6 +132,7 @@ export async function start(
       await delivery.stop()
       await sealAudit(db)
       await database.close()
+      place.end()
       log.info({}, 'stopped')
     },
   }

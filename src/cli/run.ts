@@ -88,13 +88,14 @@ function createIo(world: World): Io {
     settings,
     async withDatabase(use) {
       const { databaseUrl, config } = settings()
-      const [{ openDatabase }, { startClock }, { holdsSample }] = await Promise.all([
+      const [{ openDatabase }, { whyNotOpen }, { startClock }, { holdsSample }] = await Promise.all([
         import('../database/open.ts'),
+        import('../database/why-not-open.ts'),
         import('../clock.ts'),
         import('../sample/seats.ts'),
       ])
       const database = await openDatabase(databaseUrl, quiet(world.stderr)).catch((error: unknown) => {
-        throw new CliRefused(`DATABASE_URL: the database cannot be opened: ${reason(error)}`)
+        throw new CliRefused(whyNotOpen(error))
       })
       try {
         const { db } = database
@@ -124,5 +125,3 @@ function quiet(stderr: Stream): Pick<Log, 'info' | 'error'> {
     },
   }
 }
-
-const reason = (error: unknown) => (error instanceof Error ? error.message.split('\n')[0] : String(error))
