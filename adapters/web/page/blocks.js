@@ -52,20 +52,29 @@ export function drawBlock(block, about, press) {
 
 /** @param {{ label: string, value: string }} fact */
 function drawFact(fact) {
-  return el('div', {}, [el('dt', {}, [fact.label]), el('dd', {}, [fact.value])])
+  // A word and a number stand on one line also on a phone.
+  const brief = [...fact.label, ...fact.value].length <= 34
+  return el('div', { class: brief && 'brief' }, [el('dt', {}, [fact.label]), el('dd', {}, [fact.value])])
 }
 
 /** @param {readonly string[]} columns @param {readonly (readonly string[])[]} rows @param {string | undefined} about */
 function drawTable(columns, rows, about) {
+  // A narrow window lays each row out as a card, with the column's name before each value. What is no longer laid out
+  // as a table is one to a screen reader only where its parts say so.
   const cells = rows.map((row) =>
     el(
       'tr',
-      {},
-      row.map((cell) => el('td', { class: isFigure(cell) && 'figure' }, [cell])),
+      { role: 'row' },
+      row.map((cell, at) =>
+        el('td', { role: 'cell', class: isFigure(cell) && 'figure', 'data-column': columns[at] }, [cell]),
+      ),
     ),
   )
-  const head = columns.map((column) => el('th', { scope: 'col' }, [column]))
-  const table = el('table', {}, [el('thead', {}, [el('tr', {}, head)]), el('tbody', {}, cells)])
+  const head = columns.map((column) => el('th', { scope: 'col', role: 'columnheader' }, [column]))
+  const table = el('table', { role: 'table' }, [
+    el('thead', { role: 'rowgroup' }, [el('tr', { role: 'row' }, head)]),
+    el('tbody', { role: 'rowgroup' }, cells),
+  ])
   const name = about === undefined ? speech.words.table : `${speech.words.table}: ${about}`
   // Scrolls within itself, so it takes the focus: the arrow keys must be able to move it.
   return el('div', { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': name }, [table])

@@ -1,6 +1,6 @@
 // @ts-check
 import { Card } from './card.js'
-import { el, focusOn } from './dom.js'
+import { bringIntoView, el, focusOn } from './dom.js'
 import { drawForm } from './form.js'
 import { speech } from './texts.js'
 
@@ -136,6 +136,7 @@ export function createConversation(world) {
     if (before !== article) before?.remove()
     forms.set(key, article)
     drawn.focus()
+    bringIntoView(article)
   }
 
   return {
@@ -154,7 +155,7 @@ export function createConversation(world) {
     /** @param {boolean} always or only when the newest is about in sight already */
     toEnd(always) {
       const near = document.documentElement.scrollHeight - window.scrollY - window.innerHeight < 300
-      if (always || near) log.lastElementChild?.scrollIntoView({ block: 'nearest' })
+      if ((always || near) && log.lastElementChild !== null) bringIntoView(log.lastElementChild)
     },
   }
 }

@@ -52,5 +52,14 @@ export function freshId(stem) {
 export function focusOn(node) {
   if (!node.hasAttribute('tabindex')) node.setAttribute('tabindex', '-1')
   node.focus({ preventScroll: true })
-  node.scrollIntoView({ block: 'nearest' })
+  bringIntoView(node)
+}
+
+/** Scrolls as little as shows it whole, or to its beginning where the window cannot hold it. @param {Element} node */
+export function bringIntoView(node) {
+  const { scrollPaddingTop, scrollPaddingBottom } = getComputedStyle(document.documentElement)
+  // The head and the composer stand over the page; a padding in other than pixels counts for nothing.
+  const covered = (Number.parseFloat(scrollPaddingTop) || 0) + (Number.parseFloat(scrollPaddingBottom) || 0)
+  const tall = node.getBoundingClientRect().height > window.innerHeight - covered
+  node.scrollIntoView({ block: tall ? 'start' : 'nearest' })
 }
