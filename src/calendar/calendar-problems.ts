@@ -64,5 +64,6 @@ function english(problem: CalendarProblem): string {
 
 function listed(problem: CalendarProblem): string {
   const fields = (problem.fields ?? []).filter((field) => field !== '')
-  return fields.length === 0 ? '{ version, from, to, days }' : fields.join(', ')
+  if (fields.length > 0) return fields.join(', ')
+  return problem.row === undefined ? '{ version, from, to, days }' : '{ day, kind, name, source }'
 }

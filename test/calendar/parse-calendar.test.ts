@@ -133,7 +133,7 @@ test('all problems are told at once', () => {
   expect(found.map((problem) => calendarProblem(problem, 'en'))).toEqual([
     'row 1 (2020-06-31): there is no such day (write YYYY-MM-DD)',
     'row 2 (2020-05-05): a worked day in exchange (makeUpWork) must be a Saturday or a Sunday',
-    'row 3: missing or of the wrong kind: { version, from, to, days }',
+    'row 3: missing or of the wrong kind: { day, kind, name, source }',
   ])
   expect(calendarProblem({ code: 'contradicts', row: 3, day: '2020-05-09', other: 1 }, 'vi')).toMatch(
     /^dòng 3 \(2020-05-09\): trái với dòng 1/,
