@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { vi } from '../../src/texts/vi.ts'
 import { keepingLog } from '../support/quiet.ts'
@@ -36,6 +36,12 @@ async function say(page: Page, words: string) {
   await page.keyboard.press('Enter')
 }
 
+const inWindow = async (node: Locator) => {
+  const [box, view] = [await node.boundingBox(), node.page().viewportSize()]
+  if (box === null || view === null) return false
+  return box.y >= 0 && box.y + box.height <= view.height && box.x >= 0 && box.x + box.width <= view.width
+}
+
 const press = (page: Page, name: string | RegExp) =>
   page.getByRole('main').getByRole('button', { name, exact: true }).last().click()
 
@@ -55,12 +61,16 @@ test.each([
   await desk.page.getByText('16/06/2020').first().waitFor()
   await say(desk.page, 'kế hoạch quý II')
   await desk.page.getByText(vi.plan.deadline).first().waitFor()
+  // On a phone a row is a card: nothing of it stands outside the window, and it is a table still.
+  expect(await inWindow(desk.page.getByRole('cell', { name: 'Bộ Công an' }).last())).toBe(true)
   await look(desk.page, '1-plan')
   await say(desk.page, 'lấy ý kiến ND-DLCN')
   await desk.page.getByLabel(vi.round.url).fill('https://example.org/nghi-dinh.pdf')
   await look(desk.page, '2-form')
   await press(desk.page, vi.round.formSubmit)
   await desk.page.getByText(vi.round.willAsk(19)).waitFor()
+  // Taller than the window, it is shown from its beginning.
+  expect(await inWindow(desk.page.getByRole('heading', { name: vi.round.preview }))).toBe(true)
   await look(desk.page, '3-preview')
 
   // A member, in another tab, gets the request live, answers it with a comment, and sends.
