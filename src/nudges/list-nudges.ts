@@ -20,7 +20,7 @@ export const listNudges: UseCase<IntentOf<'nudge.list'>> = async (ctx, { round: 
     orderBy: [{ at: 'desc' }, { key: 'asc' }],
     skip: at * perPage,
     take: perPage,
-    select: { personId: true, kind: true, step: true, at: true, byId: true, outboxKey: true },
+    select: { personId: true, subject: true, kind: true, step: true, at: true, byId: true, outboxKey: true },
   })
   const [letters, opinions] = await Promise.all([
     db.outbox.findMany({
@@ -28,18 +28,22 @@ export const listNudges: UseCase<IntentOf<'nudge.list'>> = async (ctx, { round: 
       select: { key: true, status: true, notBefore: true, sentAt: true },
     }),
     db.opinion.findMany({
-      where: { roundId: round.id, personId: { in: nudges.map((nudge) => nudge.personId) } },
+      where: { roundId: round.id, personId: { in: nudges.map(seatOf) } },
       select: { personId: true },
     }),
   ])
   const byKey = new Map(letters.map((letter) => [letter.key, letter]))
   const answered = new Set(opinions.map((opinion) => opinion.personId))
-  const deliveries = nudges.map(({ outboxKey, ...nudge }) => ({
+  const deliveries = nudges.map(({ outboxKey, subject, ...nudge }) => ({
     ...nudge,
     letter: byKey.get(outboxKey),
-    answered: answered.has(nudge.personId),
+    answered: answered.has(seatOf({ ...nudge, subject })),
   }))
   return {
     reply: { kind: 'message', message: await deliveriesCard(ctx, round, deliveries, { at, pages }), replaces: true },
   }
 }
+
+/** In whose seat the nudge was: a delegate is told about the member's. */
+const seatOf = ({ personId, subject }: { readonly personId: string; readonly subject: string | null }): string =>
+  subject ?? personId

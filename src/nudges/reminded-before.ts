@@ -31,7 +31,11 @@ export async function remindedBefore(ctx: Pick<Context, 'db' | 'now'>, rounds: r
   const rows = await db.nudge.findMany({
     where: {
       roundId: { in: [...rounds] },
-      OR: [{ kind: 'reminder' }, { kind: { in: ['step', 'snooze'] }, at: { gte: since } }],
+      OR: [
+        { kind: 'reminder' },
+        // What a delegate is told is about another's seat.
+        { kind: { in: ['step', 'snooze'] }, subject: null, at: { gte: since } },
+      ],
     },
     select: { personId: true, roundId: true, outboxKey: true, at: true, kind: true, step: true, byId: true },
   })

@@ -41,6 +41,9 @@ export async function composeReminder(ctx: Context, letter: ReminderLetter, purp
   return { message: asking(ctx, waiting) }
 }
 
+/** Rounds with facts and buttons of their own; more are listed, since a platform shows only so many. */
+const inFull = 5
+
 function asking(ctx: Context, waiting: readonly Seat[]): Message {
   const { texts: t, actor } = ctx
   const [only] = waiting
@@ -50,12 +53,27 @@ function asking(ctx: Context, waiting: readonly Seat[]): Message {
     return { text, blocks: [{ kind: 'text', text: said, tone: 'strong' }, ...entry(ctx, only)] }
   }
   const text = t.remind.letterMany(actor, waiting.length)
-  const entries = waiting.flatMap((seat): readonly Block[] => [
-    { kind: 'divider' },
-    { kind: 'text', text: titleOf(seat.round.item, ctx), tone: 'strong' },
-    ...entry(ctx, seat),
-  ])
-  return { text, blocks: [{ kind: 'text', text, tone: 'strong' }, ...entries] }
+  const entries = waiting
+    .slice(0, inFull)
+    .flatMap((seat): readonly Block[] => [
+      { kind: 'divider' },
+      { kind: 'text', text: titleOf(seat.round.item, ctx), tone: 'strong' },
+      ...entry(ctx, seat),
+    ])
+  const more = waiting
+    .slice(inFull)
+    .map(({ round }) => `${titleOf(round.item, ctx)}: ${t.deadline(round.dueAt, ctx.zone)}`)
+  const mine = { label: t.buttons.mine, intent: { kind: 'opinion.mine' } } as const
+  return {
+    text,
+    blocks: [
+      { kind: 'text', text, tone: 'strong' },
+      ...entries,
+      ...(more.length === 0
+        ? []
+        : [{ kind: 'list', items: more } as const, { kind: 'buttons', buttons: [mine] } as const]),
+    ],
+  }
 }
 
 function entry(ctx: Context, { round }: Seat): readonly Block[] {

@@ -326,6 +326,18 @@ describe('several rounds', () => {
     expect(await house.db.nudge.count()).toBe(37)
   })
 
+  it('of more than five, five have buttons of their own and the others are listed, with the way to all', async () => {
+    const items = await house.db.workItem.findMany({ select: { key: true } })
+    for (const { key } of items.filter((item) => item.key !== 'DA-KNDL' && item.key !== 'ND-DLCN').slice(0, 5))
+      await openRoundOn(house, key, { day: '2020-06-26' })
+    await house.deliver()
+    await send(await preview('nhắc tất cả'), 19)
+    const calls = (await house.deliver()).filter((call) => call.what === 'send' && call.to.user === member)
+    const labels = calls.flatMap((call) => buttonsOf(call.message)).map((one) => one.label)
+    expect(labels.filter((label) => label === vi.buttons.answer)).toHaveLength(5)
+    expect(labels.at(-1)).toBe(vi.buttons.mine)
+  })
+
   it('lose what was answered while the message waits', async () => {
     await send(await preview('nhắc quý II Bộ Y tế'), 1)
     await answerRound(house, member, second, { position: 'agree' })
