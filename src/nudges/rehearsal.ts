@@ -4,7 +4,15 @@ import { addWorkingDays } from '../calendar/working-days.ts'
 import { addDays, dayIn, toInstant } from '../calendar/zoned.ts'
 import { atWork } from './at-work.ts'
 import { type DigestTime, digestDay } from './digest-time.ts'
-import { dueNudges, type LadderStep, ladderSteps, type RoundFacts, type Rules, type SeatFacts } from './due.ts'
+import {
+  dueNudges,
+  type LadderStep,
+  ladderSteps,
+  nudgeKey,
+  type RoundFacts,
+  type Rules,
+  type SeatFacts,
+} from './due.ts'
 import { officeHours } from './ladder.ts'
 import { dueUpcoming, upcomingSteps } from './upcoming.ts'
 
@@ -61,7 +69,14 @@ type Played = Rules & {
   readonly cast: Cast
   readonly told: Set<string>
   readonly nudged: Map<string, Set<string>>
+  /** The moments of each round's steps, on the clocks of every zone there is. */
+  readonly steps: ReadonlyMap<string, ReadonlySet<number>>
+  /** Until then whatever had come before the span has gone out. */
+  readonly settled: number
 }
+
+/** Longer than the longest weekend that a calendar without a word knows; days off beyond it have steps of their own. */
+const settlingMs = 12 * 86_400_000
 
 /**
  * Plays the plan on a made-up clock from one day to another, both included, in the committee's zone, and gives every
@@ -75,7 +90,21 @@ export function rehearse(
 ): readonly Rehearsed[] {
   const start = toInstant(span.from, '00:00', rules.zone)
   const end = toInstant(addDays(span.to, 1), '00:00', rules.zone)
-  const played: Played = { ...rules, cast, told: new Set(cast.planned), nudged: new Map(), ladders: new Map() }
+  const zones = zonesOf(rules, cast)
+  const played: Played = {
+    ...rules,
+    cast,
+    told: new Set(cast.planned),
+    nudged: plannedBefore(cast),
+    ladders: new Map(),
+    steps: new Map(
+      cast.rounds.map((round) => [
+        round.id,
+        new Set(zones.flatMap((zone) => ladderSteps(rules, round, zone).map((step) => step.at.getTime()))),
+      ]),
+    ),
+    settled: start.getTime() + settlingMs,
+  }
   const found: Rehearsed[] = []
   for (const now of moments(rules, cast, start, end)) {
     found.push(...requests(played, now), ...deadlines(played, now), ...nudges(played, now))
@@ -84,12 +113,16 @@ export function rehearse(
   return found
 }
 
+const zonesOf = (rules: Rules, cast: Cast): readonly string[] => [
+  ...new Set([rules.zone, ...[...cast.people.values()].map((person) => person.zone)]),
+]
+
 /** Every moment at which something can come up: openings, deadlines, steps, and the fixed times of each working day. */
 function moments(rules: Rules, cast: Cast, start: Date, end: Date): readonly Date[] {
   const found = new Set<number>(cast.rounds.flatMap((round) => [round.opensAt.getTime(), round.dueAt.getTime()]))
   const times = new Set([officeHours.from, '08:30', ...cast.rounds.map((round) => round.ladder.at)])
   if (cast.digest !== 'off') times.add(cast.digest.time)
-  for (const zone of new Set([rules.zone, ...[...cast.people.values()].map((person) => person.zone)])) {
+  for (const zone of zonesOf(rules, cast)) {
     for (const round of cast.rounds) for (const step of ladderSteps(rules, round, zone)) found.add(step.at.getTime())
     for (let day = dayIn(start, zone); day <= dayIn(end, zone); day = addDays(day, 1)) {
       if (!isWorkingDay(rules.calendar, day)) continue
@@ -133,21 +166,19 @@ function nudges(played: Played, now: Date): readonly Rehearsed[] {
   const open = cast.rounds.filter((round) => round.opensAt <= now && (round.takesLate || now < round.dueAt))
   if (open.length === 0) return []
   const byId = new Map(open.map((round) => [round.id, round]))
-  const seats = open.flatMap((round) =>
-    round.seats.flatMap((seat): readonly SeatFacts[] => {
+  const seats: SeatFacts[] = []
+  for (const round of open) {
+    // Between two steps only what was held back can come up: by leave, by a wish, or from before the span.
+    const all = now.getTime() < played.settled || played.steps.get(round.id)?.has(now.getTime()) === true
+    for (const seat of round.seats) {
       const person = cast.people.get(seat.person)
-      if (person === undefined) return []
-      return [
-        {
-          ...seat,
-          zone: person.zone,
-          absences: person.absences,
-          round: round.id,
-          planned: plannedOf(played, round.id, seat.person),
-        },
-      ]
-    }),
-  )
+      if (person === undefined || seat.answered) continue
+      if (!all && person.absences.length === 0 && seat.snoozedUntil === undefined) continue
+      const { zone, absences } = person
+      seats.push({ ...seat, zone, absences, round: round.id, planned: plannedOf(played, round.id, seat.person) })
+    }
+  }
+  if (seats.length === 0) return []
   const due = dueNudges(played, byId, seats, now, played.ladders)
   return [...Map.groupBy(due, (nudge) => nudge.person)].map(([person, mine]) => {
     for (const nudge of mine) plannedOf(played, nudge.round, person).add(nudge.key)
@@ -161,15 +192,25 @@ function nudges(played: Played, now: Date): readonly Rehearsed[] {
   })
 }
 
-function plannedOf({ cast, nudged }: Played, round: string, person: string): Set<string> {
-  const place = `${round}:${person}`
-  const known = nudged.get(place)
-  if (known !== undefined) return known
-  const made = new Set(
-    [...cast.planned].filter((key) => key.startsWith(`nudge:${round}:`) && key.includes(`:${person}:`)),
-  )
-  nudged.set(place, made)
-  return made
+function plannedOf({ nudged }: Played, round: string, person: string): Set<string> {
+  const place = `${round} ${person}`
+  const known = nudged.get(place) ?? new Set<string>()
+  nudged.set(place, known)
+  return known
+}
+
+/** The nudges that there are already, by round and person: `nudge:{round}:{deadline}:{person}:{step}`. */
+function plannedBefore({ planned, rounds }: Cast): Map<string, Set<string>> {
+  const before = new Map<string, Set<string>>()
+  for (const round of rounds) {
+    const start = nudgeKey(round, '', '').slice(0, -1)
+    for (const key of planned) {
+      if (!key.startsWith(start)) continue
+      const place = `${round.id} ${key.slice(start.length, key.indexOf(':', start.length))}`
+      before.set(place, (before.get(place) ?? new Set<string>()).add(key))
+    }
+  }
+  return before
 }
 
 /** Members long overdue are named to each coordinator, once a round and deadline, in one message. */
