@@ -18,7 +18,8 @@ const vi = {
   home: 'Việc của tôi',
   refresh: 'Tải lại',
   conversation: 'Trao đổi',
-  nothingYet: 'Chưa có tin nhắn nào. Chọn một việc trong mục “Việc của tôi” hoặc gõ yêu cầu ở ô bên dưới.',
+  nothingYet:
+    'Chưa có tin nào được gửi đến. Câu trả lời cho việc vừa làm chỉ hiện đến khi tải lại trang. Chọn một việc ở bảng bên cạnh hoặc gõ yêu cầu ở ô bên dưới.',
   shortcuts: 'Việc thường làm',
   composer: 'Nội dung tin nhắn',
   composerHint: 'Gõ yêu cầu, ví dụ: trợ giúp',
@@ -83,7 +84,8 @@ const en = {
   home: 'My work',
   refresh: 'Reload',
   conversation: 'Conversation',
-  nothingYet: 'No messages yet. Pick something under “My work”, or type a request below.',
+  nothingYet:
+    'Nothing has been sent to you yet. Answers to what you do here stay until the page is loaded again. Pick something in the panel, or type a request below.',
   shortcuts: 'Common tasks',
   composer: 'Message',
   composerHint: 'Type a request, for example: help',
