@@ -67,12 +67,16 @@ export async function limitedPlatforms(limits: { slack: Limit; teams: Limit }, f
     if (fault === 'reset') return void request.socket.resetAndDestroy()
     if (fault === '412') return json(platform === 'slack' ? 200 : 412, { ok: false, error: 'service_unavailable' })
     if (fault === '500') return json(500, {})
-    here.arrived.set(place, (here.arrived.get(place) ?? 0) + 1)
-    here.last = performance.now()
-    if (here.first === 0) here.first = here.last
+    // A card that is rewritten is no second message.
+    const isNew = platform === 'slack' ? path === '/api/chat.postMessage' : request.method === 'POST'
+    if (isNew) {
+      here.arrived.set(place, (here.arrived.get(place) ?? 0) + 1)
+      here.last = performance.now()
+      if (here.first === 0) here.first = here.last
+    }
     const ts = `1592269200.${String(here.calls).padStart(6, '0')}`
     const metadata: unknown = JSON.parse(args.get('metadata') ?? 'null')
-    if (platform === 'slack') histories.set(place, [...(histories.get(place) ?? []), { ts, metadata }])
+    if (platform === 'slack' && isNew) histories.set(place, [...(histories.get(place) ?? []), { ts, metadata }])
     if (fault === 'lost') return void request.socket.destroy()
     here.acknowledged.add(place)
     // About what a call to a platform takes.
