@@ -8,6 +8,9 @@ import type { Db } from './database/open.ts'
 import type { Actor } from './people/actor.ts'
 import type { Texts } from './texts/texts.ts'
 
+/** `details`: everything a team's own people see; `none`: not that there is such a visit. */
+export type OthersSee = 'dates' | 'details' | 'none'
+
 /** What every use case gets. The clock is `now`: one instant for the whole request. */
 export type Context = {
   readonly db: Db
@@ -17,6 +20,8 @@ export type Context = {
   /** Where people reach the web chat: `https://dondoc.example.org`, without a slash at the end. */
   readonly publicUrl: string
   readonly calendar: Calendar
+  /** What people see of the visits of teams that are not theirs; `dates` (unit, team, day) unless the committee decides otherwise. */
+  readonly othersSee?: OthersSee
   readonly actor: Actor
   /** Who sees the reply. In a channel: counts only. */
   readonly audience: Inbound['audience']

@@ -44,6 +44,18 @@ export type RefusalCode =
   | 'nudge-answered'
   | 'snooze-too-late'
   | 'no-such-plan'
+  | 'no-such-team'
+  | 'no-such-visit'
+  | 'no-such-duty'
+  | 'no-such-request'
+  | 'no-such-link'
+  | 'not-leader'
+  | 'visit-changed'
+  | 'visit-cancelled'
+  | 'visit-done'
+  | 'visit-undated'
+  | 'visit-not-yet'
+  | 'visit-exists'
 
 /** What a form got wrong, by field, as words: the form stays open. Thrown from a use case: nothing has been written. */
 export class Invalid extends Error {

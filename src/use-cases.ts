@@ -31,6 +31,7 @@ import { makeAccess, startAccess } from './people/access-link.ts'
 import { endDelegation, listDelegations, saveDelegation, startDelegation } from './people/delegation.ts'
 import { endLeave, listLeave, saveLeave, startLeave } from './people/leave.ts'
 import { showItem, showPlan } from './plan/show-plan.ts'
+import { unbuilt } from './teams/unbuilt.ts'
 
 /** Which use case does what an intent asks for. A new intent does not compile until it stands here. */
 const useCases: { readonly [K in Intent['kind']]: UseCase<IntentOf<K>> } = {
@@ -81,6 +82,32 @@ const useCases: { readonly [K in Intent['kind']]: UseCase<IntentOf<K>> } = {
   digest: showDigest,
   'rehearse.start': startRehearsal,
   'rehearse.show': showRehearsal,
+  schedule: unbuilt,
+  'visit.show': unbuilt,
+  'visit.edit': unbuilt,
+  'visit.check': unbuilt,
+  'visit.save': unbuilt,
+  'visit.cancel': unbuilt,
+  'visit.cancelled': unbuilt,
+  'visit.confirm': unbuilt,
+  'visit.report': unbuilt,
+  'visit.reported': unbuilt,
+  'move.ask': unbuilt,
+  'move.asked': unbuilt,
+  'move.accept': unbuilt,
+  'move.refuse': unbuilt,
+  'move.refused': unbuilt,
+  'move.withdraw': unbuilt,
+  'team.show': unbuilt,
+  'duty.edit': unbuilt,
+  'duty.save': unbuilt,
+  'duty.end': unbuilt,
+  'duty.ended': unbuilt,
+  overview: unbuilt,
+  'calendar.file': unbuilt,
+  'calendar.links': unbuilt,
+  'calendar.make': unbuilt,
+  'calendar.revoke': unbuilt,
   'access.start': startAccess,
   'access.make': makeAccess,
 }

@@ -8,6 +8,29 @@ const year = z.number().int().min(2000).max(2100)
 const quarter = z.string().regex(/^\d{4}-Q[1-4]$/)
 const revision = z.number().int().min(0)
 const page = z.number().int().min(0).max(10_000)
+const teamKey = z.string().min(1).max(40)
+const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/)
+/** KT-12: what people call a visit by. */
+const visitNumber = z.number().int().min(1).max(9_999_999)
+/** One visit, by its id, its number, or the unit that is visited (asked where that has several). */
+const whichVisit = { visit: id.optional(), number: visitNumber.optional(), unit: id.optional() }
+
+/**
+ * Which part of the schedule is meant; days of the committee's zone, both included. `mine`: the visits of teams that the
+ * actor sits on. `named`: a person, or a name that the vocabulary does not have, as typed.
+ */
+const schedule = {
+  team: teamKey.optional(),
+  unit: id.optional(),
+  mine: z.literal(true).optional(),
+  named: z.string().min(1).max(200).optional(),
+  from: day.optional(),
+  to: day.optional(),
+  /** The next visit alone. */
+  next: z.literal(true).optional(),
+}
+export const ScheduleQuery = z.object(schedule)
+export type ScheduleQuery = z.infer<typeof ScheduleQuery>
 
 /** Where somebody asked stands in a round. `late` answers count among the answered as well. */
 export const Standing = z.enum(['answered', 'late', 'deemed', 'missing'])
@@ -166,6 +189,72 @@ export const Intent = z.discriminatedUnion('kind', [
     assume: z.boolean().optional(),
     page: page.optional(),
   }),
+
+  /** Where teams go and when; nothing given: everybody's coming visits. */
+  z.object({ kind: z.literal('schedule'), ...schedule, page: page.optional() }),
+  /** One visit: what the actor may see of it, and what they can do with it. */
+  z.object({ kind: z.literal('visit.show'), ...whichVisit }),
+  /**
+   * The form for a new visit or a change of one, filled in with what was typed (a leader gets that for a request
+   * instead); its preview with the conflicts; the saving of what the preview showed. An absent day is no day yet.
+   */
+  z.object({
+    kind: z.literal('visit.edit'),
+    ...whichVisit,
+    team: teamKey.optional(),
+    day: day.optional(),
+    time: time.optional(),
+    /** A visit beside those that the unit has. */
+    another: z.literal(true).optional(),
+  }),
+  z.object({ kind: z.literal('visit.check'), visit: id, revision }),
+  z.object({
+    kind: z.literal('visit.save'),
+    /** New ones get theirs with the preview: pressed twice, it is planned once. `revision` 0: it is new. */
+    visit: id,
+    revision,
+    team: teamKey,
+    unit: id,
+    day: day.optional(),
+    time: time.optional(),
+    endDay: day.optional(),
+    endTime: time.optional(),
+    place: z.string().max(200).optional(),
+    /** Absent: it stays as it is. */
+    note: z.string().max(500).optional(),
+  }),
+  /** Calling a visit off: the form for the reason, then the change. */
+  z.object({ kind: z.literal('visit.cancel'), ...whichVisit }),
+  z.object({ kind: z.literal('visit.cancelled'), visit: id, revision }),
+  /** The team's leader, or a coordinator: it will take place as planned. */
+  z.object({ kind: z.literal('visit.confirm'), visit: id, revision }),
+  /** The same people: it has taken place, with a short note. */
+  z.object({ kind: z.literal('visit.report'), ...whichVisit }),
+  z.object({ kind: z.literal('visit.reported'), visit: id, revision }),
+  /** A leader asks that it be moved: the form, then the request; a coordinator decides on it. */
+  z.object({ kind: z.literal('move.ask'), ...whichVisit, day: day.optional(), time: time.optional() }),
+  z.object({ kind: z.literal('move.asked'), visit: id, revision }),
+  /** `sure`: the conflicts have been shown. */
+  z.object({ kind: z.literal('move.accept'), request: id, sure: z.literal(true).optional() }),
+  z.object({ kind: z.literal('move.refuse'), request: id }),
+  z.object({ kind: z.literal('move.refused'), request: id }),
+  z.object({ kind: z.literal('move.withdraw'), request: id }),
+
+  /** Who sits on a team; putting somebody on it and off, from a day to a day (coordinators). */
+  z.object({ kind: z.literal('team.show'), team: teamKey.optional() }),
+  z.object({ kind: z.literal('duty.edit'), team: teamKey.optional(), person: id.optional() }),
+  z.object({ kind: z.literal('duty.save'), team: teamKey.optional() }),
+  z.object({ kind: z.literal('duty.end'), duty: id }),
+  z.object({ kind: z.literal('duty.ended'), duty: id }),
+
+  /** Which units have no team or no date, and the load of each team; one month of it as a table. */
+  z.object({ kind: z.literal('overview'), year: year.optional(), month: month.optional() }),
+
+  /** Visits as a calendar file; addresses that a calendar program reads, mine or a team's, and their end. */
+  z.object({ kind: z.literal('calendar.file'), ...schedule, visit: id.optional() }),
+  z.object({ kind: z.literal('calendar.links') }),
+  z.object({ kind: z.literal('calendar.make'), team: teamKey.optional() }),
+  z.object({ kind: z.literal('calendar.revoke'), link: id }),
 
   /** A coordinator makes a link by which somebody without Slack and Teams enters the web chat. */
   z.object({ kind: z.literal('access.start') }),

@@ -2,12 +2,28 @@ import type { Form } from './form.ts'
 import type { Message } from './message.ts'
 
 /**
+ * A file that goes with an answer, for the one who asked: a calendar, a picture. What it says stands in the message too,
+ * since a platform that takes no files leaves it out. `alt` describes it; at most 200 KB.
+ */
+export type File = {
+  readonly name: string
+  readonly mediaType: 'text/calendar' | 'image/png'
+  readonly base64: string
+  readonly alt: string
+}
+
+/**
  * The answer to the one who acted. `replaces`: show it in place of the card that was pressed, which is out of date.
  * `invalid` answers a filled form: it stays open with the person's words in it, `message` says what is wrong and
  * `fields` says it per field name.
  */
 export type Reply =
-  | { readonly kind: 'message'; readonly message: Message; readonly replaces?: true }
+  | {
+      readonly kind: 'message'
+      readonly message: Message
+      readonly replaces?: true
+      readonly files?: readonly File[]
+    }
   | { readonly kind: 'form'; readonly form: Form }
   | { readonly kind: 'invalid'; readonly message: string; readonly fields: Readonly<Record<string, string>> }
   | { readonly kind: 'none' }

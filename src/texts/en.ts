@@ -1,13 +1,19 @@
 import type { Position, RoundChange, Standing } from '../contract/intent.ts'
 import type { RefusalCode } from '../refusal.ts'
 import { formatDay, formatDayWithWeekday, formatDeadline, formatMoment, formatQuarter } from './dates.ts'
+import { calendarLinkTexts } from './en/calendar-link.ts'
 import { delegationTexts } from './en/delegation.ts'
 import { digestTexts } from './en/digest.ts'
 import { explainTexts } from './en/explain.ts'
 import { leaveTexts } from './en/leave.ts'
+import { movesTexts } from './en/moves.ts'
 import { nudgeTexts } from './en/nudge.ts'
+import { overviewTexts } from './en/overview.ts'
 import { rehearseTexts } from './en/rehearse.ts'
 import { remindTexts } from './en/remind.ts'
+import { scheduleTexts } from './en/schedule.ts'
+import { teamsTexts } from './en/teams.ts'
+import { visitsTexts } from './en/visits.ts'
 import type { Texts } from './vi.ts'
 
 type Facts = Readonly<Record<string, string>>
@@ -76,6 +82,19 @@ const refusals: Record<RefusalCode, (facts: Facts) => string> = {
   'nudge-answered': () => 'The opinion is stored; there will be no more reminders.',
   'snooze-too-late': () => 'The last reminder before the deadline has come: it cannot be put off any more.',
   'no-such-plan': (f) => `There is no plan for ${f.year}.`,
+  'no-such-team': (f) => `There is no team “${f.team}”. Type “schedule” to see the teams.`,
+  'no-such-visit': () => 'There is no such visit. Type “schedule” to see those there are.',
+  'no-such-duty': () => 'This person no longer holds that place on the team. Please look at the team again.',
+  'no-such-request': () => 'This request to move a visit is no more.',
+  'no-such-link': () => 'This calendar link is no more.',
+  'not-leader': () => 'This is for the team’s leader or a coordinator. Nothing was changed.',
+  'visit-changed': () =>
+    'This visit has just been changed. Nothing was stored; please look at it as it is now and try again.',
+  'visit-cancelled': () => 'This visit was called off. Nothing was changed.',
+  'visit-done': () => 'This visit was reported as done. Nothing was changed.',
+  'visit-undated': () => 'This visit has no date yet. Nothing was changed.',
+  'visit-not-yet': () => 'This visit has not begun, so it cannot be reported yet. Nothing was changed.',
+  'visit-exists': () => 'That team already visits that unit at that very time. Nothing was changed.',
   'already-answered': (f) =>
     `${f.person} has already sent an opinion in person, so none is recorded instead. It can be corrected by its author while the round is open.`,
 }
@@ -442,6 +461,12 @@ export const en: Texts = {
   explain: explainTexts,
   digest: digestTexts,
   rehearse: rehearseTexts,
+  schedule: scheduleTexts,
+  visits: visitsTexts,
+  moves: movesTexts,
+  teams: teamsTexts,
+  overview: overviewTexts,
+  calendarLink: calendarLinkTexts,
 
   demo: {
     banner: (sample: boolean, moment: string) =>

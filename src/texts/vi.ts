@@ -1,13 +1,19 @@
 import type { Position, RoundChange, Standing } from '../contract/intent.ts'
 import type { RefusalCode } from '../refusal.ts'
 import { formatDay, formatDayWithWeekday, formatDeadline, formatMoment, formatQuarter } from './dates.ts'
+import { calendarLinkTexts } from './vi/calendar-link.ts'
 import { delegationTexts } from './vi/delegation.ts'
 import { digestTexts } from './vi/digest.ts'
 import { explainTexts } from './vi/explain.ts'
 import { leaveTexts } from './vi/leave.ts'
+import { movesTexts } from './vi/moves.ts'
 import { nudgeTexts } from './vi/nudge.ts'
+import { overviewTexts } from './vi/overview.ts'
 import { rehearseTexts } from './vi/rehearse.ts'
 import { remindTexts } from './vi/remind.ts'
+import { scheduleTexts } from './vi/schedule.ts'
+import { teamsTexts } from './vi/teams.ts'
+import { visitsTexts } from './vi/visits.ts'
 
 type Facts = Readonly<Record<string, string>>
 type Named = { readonly name: string; readonly honorific: string | null }
@@ -73,6 +79,19 @@ const refusals: Record<RefusalCode, (facts: Facts) => string> = {
   'nudge-answered': () => 'Ý kiến đã được ghi nhận; Hệ thống không nhắc nữa.',
   'snooze-too-late': () => 'Đã đến lần nhắc cuối trước hạn, nên không lùi lời nhắc được nữa.',
   'no-such-plan': (f) => `Chưa có kế hoạch năm ${f.year}.`,
+  'no-such-team': (f) => `Không có đoàn “${f.team}”. Gõ “tổng quan lịch” hoặc “lịch” để xem các đoàn.`,
+  'no-such-visit': () => 'Không có chuyến kiểm tra này. Gõ “lịch” để xem các chuyến hiện có.',
+  'no-such-duty': () => 'Người này không còn ở vị trí đó trong đoàn. Xin xem lại danh sách đoàn.',
+  'no-such-request': () => 'Không còn đề nghị đổi lịch này.',
+  'no-such-link': () => 'Không còn liên kết lịch này.',
+  'not-leader': () => 'Việc này của trưởng đoàn hoặc điều phối viên. Chưa có gì thay đổi.',
+  'visit-changed': () =>
+    'Chuyến kiểm tra này vừa được thay đổi. Chưa có gì được ghi; xin xem lại thông tin mới rồi thử lại.',
+  'visit-cancelled': () => 'Chuyến kiểm tra này đã được hủy. Chưa có gì thay đổi.',
+  'visit-done': () => 'Chuyến kiểm tra này đã được báo cáo là đã thực hiện. Chưa có gì thay đổi.',
+  'visit-undated': () => 'Chuyến kiểm tra này chưa có ngày. Chưa có gì thay đổi.',
+  'visit-not-yet': () => 'Chuyến kiểm tra này chưa bắt đầu, nên chưa báo cáo được. Chưa có gì thay đổi.',
+  'visit-exists': () => 'Đoàn này đã có chuyến kiểm tra đơn vị đó vào đúng lúc đó. Chưa có gì thay đổi.',
   'already-answered': (f) => `${f.person} đã tự gửi ý kiến, nên không ghi thay. Người đó có thể tự sửa khi đợt còn mở.`,
 }
 
@@ -425,6 +444,12 @@ export const vi = {
   explain: explainTexts,
   digest: digestTexts,
   rehearse: rehearseTexts,
+  schedule: scheduleTexts,
+  visits: visitsTexts,
+  moves: movesTexts,
+  teams: teamsTexts,
+  overview: overviewTexts,
+  calendarLink: calendarLinkTexts,
 
   demo: {
     banner: (sample: boolean, moment: string) =>

@@ -1,0 +1,45 @@
+import { dayIn, toInstant } from '../calendar/zoned.ts'
+import type { Prisma } from '../database/generated/sqlite/client.ts'
+
+export const visitStates = ['planned', 'confirmed', 'done', 'cancelled'] as const
+export type VisitState = (typeof visitStates)[number]
+
+/** What people call a visit by, and type: `KT-12`. */
+export const codeOf = (visit: { readonly number: number }): string => `KT-${visit.number}`
+
+/** A visit's row with its team and unit, as everything in this room reads it. */
+export const visitColumns = {
+  include: { team: { select: { key: true, name: true } }, unit: { select: { name: true } } },
+} as const
+export type Visit = Prisma.VisitGetPayload<typeof visitColumns>
+
+/** What of a visit can be planned and changed; instants are UTC. */
+export type Terms = Pick<Visit, 'teamId' | 'unitId' | 'starts' | 'ends' | 'place' | 'note'>
+
+/** Unique while a visit is not cancelled: the same team at the same unit at the same moment (without one, that year) is one visit. */
+export const liveKeyOf = ({
+  teamId,
+  unitId,
+  starts,
+  year,
+}: Pick<Visit, 'teamId' | 'unitId' | 'starts' | 'year'>): string =>
+  `${teamId}:${unitId}:${starts === null ? year : starts.toISOString()}`
+
+/** The end of a day's work: until then a visit lasts whose end is not stated. */
+const endOfWork = '17:00'
+const hourMs = 3_600_000
+
+/** From when to when somebody is at a visit; without a stated end until 17:00 of its day, an hour at least. */
+export function spanOf(visit: { readonly starts: Date; readonly ends: Date | null }, zone: string) {
+  const { starts, ends } = visit
+  if (ends !== null) return { starts, ends }
+  const evening = toInstant(dayIn(starts, zone), endOfWork, zone)
+  const least = new Date(starts.getTime() + hourMs)
+  return { starts, ends: evening > least ? evening : least }
+}
+
+/** Whether someone's duty covers the day `YYYY-MM-DD`; both ends count, a missing one is open. */
+export const covers = (
+  duty: { readonly fromDay: string | null; readonly toDay: string | null },
+  day: string,
+): boolean => (duty.fromDay === null || duty.fromDay <= day) && (duty.toDay === null || duty.toDay >= day)

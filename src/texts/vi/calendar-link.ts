@@ -1,0 +1,2 @@
+/** What people read of calendar-link in Vietnamese, the source. */
+export const calendarLinkTexts = {}

@@ -1,0 +1,2 @@
+/** What people read of moves in Vietnamese, the source. */
+export const movesTexts = {}

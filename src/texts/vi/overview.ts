@@ -1,0 +1,2 @@
+/** What people read of overview in Vietnamese, the source. */
+export const overviewTexts = {}

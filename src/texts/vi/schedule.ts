@@ -1,0 +1,2 @@
+/** What people read of schedule in Vietnamese, the source. */
+export const scheduleTexts = {}

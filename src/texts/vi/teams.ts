@@ -1,0 +1,2 @@
+/** What people read of teams in Vietnamese, the source. */
+export const teamsTexts = {}
