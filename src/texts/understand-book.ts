@@ -1,7 +1,7 @@
 import type { Word } from './fold.ts'
 import { positionAt } from './understand-opinion.ts'
 import { type Match, phraseAt, phrasebook } from './understand-phrases.ts'
-import { VERBS, type Verb } from './words.ts'
+import { VERBS, type Verb } from './words/verbs.ts'
 
 export const VERB_BOOK = phrasebook<Verb>([
   ['help', VERBS.help],

@@ -1,7 +1,8 @@
 import type { Word } from './fold.ts'
 import { phraseAt, plainBook, wordSet } from './understand-phrases.ts'
 import { readWhen, type When } from './understand-when.ts'
-import { QUESTION_TAIL, QUESTION_WHAT, REASON } from './words.ts'
+import { QUESTION_TAIL, QUESTION_WHAT } from './words/questions.ts'
+import { REASON } from './words/rounds.ts'
 
 export type ChangeDetails = When & { readonly reason?: string }
 

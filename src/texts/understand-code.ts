@@ -4,7 +4,7 @@ import { asksOnly } from './understand-change.ts'
 import { idleAt, itemsAmong, type VocabularyItem } from './understand-items.ts'
 import { choices, type Reading, strong } from './understand-reading.ts'
 import type { Understanding } from './understand-result.ts'
-import type { Verb } from './words.ts'
+import type { Verb } from './words/verbs.ts'
 
 const TOKEN = /^[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*/u
 const CAPITALS = /^[A-ZĐ][A-ZĐ0-9]*(?:-[A-ZĐ0-9]+)*$/

@@ -1,6 +1,6 @@
 import { fold, type Word } from './fold.ts'
 import { oneSlip, phraseAt, plainBook, wordSet } from './understand-phrases.ts'
-import { CONNECTIVES, NOISE, STOP } from './words.ts'
+import { CONNECTIVES, NOISE, STOP } from './words/questions.ts'
 
 export type VocabularyItem = {
   readonly key: string

@@ -2,7 +2,8 @@ import type { IntentOf, Position } from '../contract/intent.ts'
 import { fold, type Word, words } from './fold.ts'
 import { type FoundItems, type ItemIndex, itemAt } from './understand-items.ts'
 import { phraseAt, phrasebook, plainBook, wordSet } from './understand-phrases.ts'
-import { AFTER_AGREE, BEFORE_POSITION, POSITIONS, QUESTION_TAIL } from './words.ts'
+import { AFTER_AGREE, BEFORE_POSITION, POSITIONS } from './words/opinions.ts'
+import { QUESTION_TAIL } from './words/questions.ts'
 
 /** What an opinion typed in one sentence says. */
 export type TypedOpinion = {

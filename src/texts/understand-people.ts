@@ -7,7 +7,7 @@ import { wordSet } from './understand-phrases.ts'
 import { each, intent, left, NONE, type Reading, unknown } from './understand-reading.ts'
 import type { Understanding } from './understand-result.ts'
 import { readWhen } from './understand-when.ts'
-import { BARE_LEAVE, LEAVE_PERIODS } from './words.ts'
+import { BARE_LEAVE, LEAVE_PERIODS } from './words/people.ts'
 
 /**
  * What stands between the first day and the last one: "từ 20/06 đến 25/06", "20 June - 25 June", "20-25/06". "Cho tôi từ

@@ -1,6 +1,6 @@
 import { addQuarters, quarterOf } from '../calendar/quarters.ts'
 import { fold, type Word } from './fold.ts'
-import { QUARTER_ORDINALS, QUARTER_WORDS, QUARTERS_FROM_NOW } from './words.ts'
+import { QUARTER_ORDINALS, QUARTER_WORDS, QUARTERS_FROM_NOW } from './words/plan.ts'
 
 export type FoundQuarter = { readonly quarter: string; readonly start: number; readonly end: number }
 

@@ -2,7 +2,7 @@ import type { Intent } from '../contract/intent.ts'
 import { fold, type Word } from './fold.ts'
 import { type FoundItems, type ItemIndex, idleAt, keyAt, type VocabularyItem } from './understand-items.ts'
 import type { Choice, Understanding, Vocabulary } from './understand-result.ts'
-import { WEAK } from './words.ts'
+import { WEAK } from './words/questions.ts'
 
 /** A sentence under reading: as typed, as words, with what it may speak of. */
 export type Sentence = {

@@ -6,7 +6,8 @@ import { phraseAt, plainBook, wordSet } from './understand-phrases.ts'
 import { findQuarter } from './understand-quarter.ts'
 import { each, intent, left, missing, NONE, type Reading, unknown } from './understand-reading.ts'
 import type { Understanding } from './understand-result.ts'
-import { ABOUT, AROUND_NAMES, EVERYBODY, NEGATIONS, NOISE } from './words.ts'
+import { NEGATIONS, NOISE } from './words/questions.ts'
+import { ABOUT, AROUND_NAMES, EVERYBODY } from './words/reminders.ts'
 
 const ALL = plainBook(EVERYBODY)
 const ABOUTS = wordSet(ABOUT)

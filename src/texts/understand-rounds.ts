@@ -5,7 +5,8 @@ import { type FoundItems, itemAt, itemsAmong } from './understand-items.ts'
 import { positionAt } from './understand-opinion.ts'
 import { each, intent, left, missing, NONE, type Reading, statusOf, strong, unknown } from './understand-reading.ts'
 import type { Choice, Understanding } from './understand-result.ts'
-import { MEANINGS, type Verb } from './words.ts'
+import { MEANINGS } from './words/rounds.ts'
+import type { Verb } from './words/verbs.ts'
 
 const ACTING: ReadonlySet<Verb | undefined> = new Set([
   'extend',

@@ -24,7 +24,8 @@ import { remind } from './understand-remind.ts'
 import type { Understanding } from './understand-result.ts'
 import { changeRound, openOrReopen, recordOpinion, startRound } from './understand-rounds.ts'
 import { explainWhy } from './understand-why.ts'
-import { NEGATIONS, type Verb } from './words.ts'
+import { NEGATIONS } from './words/questions.ts'
+import type { Verb } from './words/verbs.ts'
 
 const NEGATING = wordSet(NEGATIONS)
 

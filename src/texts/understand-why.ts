@@ -5,7 +5,8 @@ import { phraseAt, plainBook, wordSet } from './understand-phrases.ts'
 import { each, intent, left, missing, NONE, type Reading, type Sentence, unknown } from './understand-reading.ts'
 import type { Understanding } from './understand-result.ts'
 import { readWhen } from './understand-when.ts'
-import { ABOUT_DAYS, QUESTION_TAIL, WORKING_DAY } from './words.ts'
+import { ABOUT_DAYS, WORKING_DAY } from './words/days.ts'
+import { QUESTION_TAIL } from './words/questions.ts'
 
 const ABOUT = wordSet([...ABOUT_DAYS, ...QUESTION_TAIL])
 const WORKING = plainBook(WORKING_DAY)

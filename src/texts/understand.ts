@@ -8,7 +8,8 @@ import type { Sentence } from './understand-reading.ts'
 import type { Understanding, Vocabulary } from './understand-result.ts'
 import { act } from './understand-verb.ts'
 import { asksOfDay } from './understand-why.ts'
-import { FILLERS, GREETINGS, type Verb } from './words.ts'
+import { FILLERS, GREETINGS } from './words/general.ts'
+import type { Verb } from './words/verbs.ts'
 
 export type { Understanding, Vocabulary } from './understand-result.ts'
 

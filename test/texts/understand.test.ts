@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { Intent } from '../../src/contract/intent.ts'
 import { fold } from '../../src/texts/fold.ts'
 import { type Understanding, understand } from '../../src/texts/understand.ts'
-import { VERBS } from '../../src/texts/words.ts'
+import { VERBS } from '../../src/texts/words/verbs.ts'
 import {
   DAYS,
   GENERAL,

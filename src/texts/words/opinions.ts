@@ -1,0 +1,166 @@
+import type { Position } from '../../contract/intent.ts'
+import type { Phrases } from './phrases.ts'
+
+/** What people type about opinions: giving one, and what has become of them. */
+export const OPINION_VERBS = {
+  status: {
+    vi: [
+      'tình hình',
+      'tiến độ',
+      'trạng thái',
+      'kết quả',
+      'theo dõi',
+      'đến đâu',
+      'đến đâu rồi',
+      'thế nào rồi',
+      'tới đâu rồi',
+      'ai chưa góp ý',
+      'ai chưa gửi ý kiến',
+      'ai chưa cho ý kiến',
+      'ai chưa trả lời',
+      'ai đã góp ý',
+      'ai đã gửi ý kiến',
+      'ai đã trả lời',
+      'bao nhiêu người đã góp ý',
+      'bao giờ đến hạn',
+      'khi nào đến hạn',
+      'hạn góp ý',
+      'hạn của',
+      'đã mở',
+      'đã mở đợt',
+      'đã lấy ý kiến',
+      'đã đóng',
+      'đã gia hạn',
+      'các đợt đang mở',
+      'đợt nào đang mở',
+      'đợt lấy ý kiến',
+      'các đợt lấy ý kiến',
+    ],
+    en: [
+      'status',
+      'status of',
+      'progress',
+      'board',
+      'results',
+      'where are we',
+      'who has answered',
+      'who has not answered',
+      'who is missing',
+      'how is',
+      'how far',
+      'when is the deadline',
+      'deadline',
+      'open rounds',
+      'which rounds are open',
+    ],
+  },
+  opinion: {
+    vi: ['góp ý', 'ý kiến', 'cho ý kiến', 'gửi ý kiến', 'đóng góp ý kiến', 'gửi góp ý', 'trả lời'],
+    en: [
+      'opinion',
+      'give opinion',
+      'give my opinion',
+      'my opinion on',
+      'opinion on',
+      'comment',
+      'comment on',
+      'feedback',
+      'answer',
+    ],
+  },
+  mine: {
+    vi: [
+      'ý kiến của tôi',
+      'các ý kiến của tôi',
+      'góp ý của tôi',
+      'ý kiến tôi đã gửi',
+      'tôi đã góp ý gì',
+      'tôi đã gửi gì',
+    ],
+    en: ['my opinions', 'my answers', 'my comments', 'what did i answer', 'my opinion'],
+  },
+  history: {
+    vi: ['lịch sử ý kiến', 'lịch sử góp ý', 'lịch sử', 'các bản đã gửi', 'các lần góp ý'],
+    en: ['history', 'opinion history', 'history of my opinion', 'my history', 'earlier versions'],
+  },
+} as const satisfies Readonly<Record<string, Phrases>>
+
+/** Spelled out, slips and all: a position is never guessed from something near to it. */
+export const POSITIONS: Readonly<Record<Position, Phrases>> = {
+  agree: {
+    vi: ['đồng ý', 'hoàn toàn đồng ý', 'nhất trí', 'hoàn toàn nhất trí', 'thống nhất', 'tán thành', 'đồng tình'],
+    en: ['agree', 'agreed', 'fully agree'],
+  },
+  'agree-with-comments': {
+    vi: [
+      'đồng ý và có ý kiến bổ sung',
+      'đồng ý có ý kiến bổ sung',
+      'đồng ý và bổ sung',
+      'đồng ý có bổ sung',
+      'đồng ý kèm ý kiến',
+      'đồng ý kèm góp ý',
+      'đồng ý và góp ý thêm',
+      'đồng ý có góp ý',
+      'nhất trí và có ý kiến bổ sung',
+      'nhất trí có bổ sung',
+    ],
+    en: ['agree with comments', 'agree with comment', 'agreed with comments', 'agree and comment'],
+  },
+  disagree: {
+    vi: [
+      'không đồng ý',
+      'ko đồng ý',
+      'k đồng ý',
+      'kg đồng ý',
+      'hông đồng ý',
+      'khg đồng ý',
+      'khog đồng ý',
+      'khôn đồng ý',
+      'kông đồng ý',
+      'không đông ý',
+      'không dog ý',
+      'không đòng í',
+      'không thể đồng ý',
+      'hoàn toàn không đồng ý',
+      'không nhất trí',
+      'không tán thành',
+      'không đồng tình',
+      'không thống nhất',
+      'phản đối',
+    ],
+    en: [
+      'disagree',
+      'disagre',
+      'dissagree',
+      'strongly disagree',
+      'do not agree',
+      "don't agree",
+      'dont agree',
+      'cannot agree',
+      "can't agree",
+      'not agree',
+    ],
+  },
+  other: { vi: ['ý kiến khác', 'có ý kiến khác'], en: ['other opinion', 'other'] },
+}
+
+/** Said between the item and the position, or before it: "góp ý ND-DLCN: tôi đồng ý". */
+export const BEFORE_POSITION: readonly string[] = [
+  'là',
+  'tôi',
+  'chúng tôi',
+  'mình',
+  'em',
+  'xin',
+  'xin được',
+  'i',
+  'we',
+  'với ý kiến',
+  'is',
+]
+
+/** After "đồng ý" these add nothing; anything else makes it an agreement with comments. */
+export const AFTER_AGREE: readonly string[] = [
+  'ạ nhé nha với dự thảo nghị định chiến lược đề án nội dung toàn bộ hoàn bản này trên cảm ơn nhiều thôi luôn',
+  'thanks thank you please to with the draft this it as is',
+]
