@@ -7,10 +7,13 @@ import { composeEscalation, EscalationLetter } from './nudges/escalation-letter.
 import { composeNudge, NudgeLetter } from './nudges/nudge-letter.ts'
 import { composeReminder, ReminderLetter } from './nudges/reminder-letter.ts'
 import { composeUpcoming, UpcomingLetter } from './nudges/upcoming-letter.ts'
+import { composeVisitsDue, VisitsDueLetter } from './nudges/visits-due-letter.ts'
 import { composeOpinionLetter, OpinionLetter } from './opinions/letters.ts'
 import type { Compose } from './outbox/compose.ts'
 import { actorById } from './people/actor.ts'
 import { composePeopleLetter, PeopleLetter } from './people/letters.ts'
+import { composeImported, ImportedLetter } from './teams/imported-letter.ts'
+import { composeVisitLetter, VisitLetter } from './teams/visit-letter.ts'
 import { localeFor, textsFor } from './texts/texts.ts'
 
 const Letter = z.discriminatedUnion('kind', [
@@ -20,7 +23,10 @@ const Letter = z.discriminatedUnion('kind', [
   DigestLetter,
   EscalationLetter,
   UpcomingLetter,
+  VisitsDueLetter,
   PeopleLetter,
+  VisitLetter,
+  ImportedLetter,
 ])
 
 /**
@@ -28,7 +34,7 @@ const Letter = z.discriminatedUnion('kind', [
  * stands at that moment. A room that sends letters adds its own union here.
  */
 export function createCompose(
-  options: Pick<AppOptions, 'db' | 'zone' | 'publicUrl' | 'calendar' | 'locale' | 'log'>,
+  options: Pick<AppOptions, 'db' | 'zone' | 'publicUrl' | 'calendar' | 'locale' | 'othersSee' | 'log'>,
 ): Compose {
   return async (json, personId, now, purpose = 'send') => {
     const letter = Letter.parse(json)
@@ -47,6 +53,12 @@ export function createCompose(
         return await composeEscalation(ctx, letter, purpose)
       case 'upcoming':
         return await composeUpcoming(ctx, letter, purpose)
+      case 'visits-due':
+        return await composeVisitsDue(ctx, letter, purpose)
+      case 'visit-changed':
+        return await composeVisitLetter(ctx, letter, purpose)
+      case 'visits-imported':
+        return await composeImported(ctx, letter)
       case 'leave-entered':
       case 'leave-ended':
       case 'delegation-given':

@@ -12,11 +12,11 @@ export type NudgeContext = Pick<Context, 'db' | 'now' | 'zone' | 'calendar'> & {
 export type Reason = {
   readonly key: string
   /** `step`: the ladder; `snooze`: asked for by the member; the others speak for themselves. */
-  readonly kind: 'step' | 'snooze' | 'reminder' | 'escalation' | 'upcoming' | 'digest'
+  readonly kind: 'step' | 'snooze' | 'reminder' | 'escalation' | 'upcoming' | 'digest' | 'visit'
   readonly roundId?: string
-  /** `escalation`: the id of the person it is about; `upcoming`: the item's id. */
+  /** `escalation`: the id of the person it is about; `upcoming`: the item's id; `visit`: the visit's id. */
   readonly subject?: string
-  /** `T-14`, `T-0`, `T+2`, `quarter-start`; a day `YYYY-MM-DD` for a snooze, an escalation and a digest. */
+  /** `T-14`, `T-0`, `T+2`, `quarter-start`, `report`; a day `YYYY-MM-DD` for a snooze, an escalation and a digest. */
   readonly step: string
   readonly byId?: string
 }

@@ -67,7 +67,7 @@ export async function seatsToNudge(
       found.push(untilDay === null ? seat : { ...seat, snoozedUntil: untilDay })
     }
   }
-  const [away, planned] = await Promise.all([absences(ctx), plannedFor(ctx, found)])
+  const [away, planned] = await Promise.all([absencesNear(ctx), plannedFor(ctx, found)])
   return found.map((seat) => ({
     ...seat,
     zone: own.get(seat.person) ?? ctx.zone,
@@ -104,7 +104,8 @@ async function waitingIn({ db, now, zone }: NudgeContext, round: LiveRound, step
   return step === undefined ? rows.filter((row) => row.untilDay !== null) : rows
 }
 
-async function ownZones({ db }: NudgeContext): Promise<ReadonlyMap<string, string>> {
+/** The zones of those who keep office hours in another one than the committee's, by person. */
+export async function ownZones({ db }: NudgeContext): Promise<ReadonlyMap<string, string>> {
   const rows = await db.person.findMany({
     where: { timeZone: { not: null } },
     select: { id: true, timeZone: true },
@@ -112,7 +113,8 @@ async function ownZones({ db }: NudgeContext): Promise<ReadonlyMap<string, strin
   return new Map(rows.flatMap(({ id, timeZone }) => (timeZone === null ? [] : [[id, timeZone] as const])))
 }
 
-async function absences({ db, now }: NudgeContext) {
+/** Leave that may be running anywhere at `now`, by person. */
+export async function absencesNear({ db, now }: NudgeContext) {
   const today = dayIn(now, 'UTC')
   // No zone is more than a day from UTC.
   const rows = await db.absence.findMany({

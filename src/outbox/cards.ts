@@ -59,11 +59,11 @@ export async function planRewrites(
 ): Promise<ReadonlyMap<string, Rewrite>> {
   if (requests.length === 0) return new Map()
   const people = [...new Set(requests.map((row) => row.personId))]
-  const rounds = [...new Set(requests.flatMap((row) => row.subject ?? []))]
+  const subjects = [...new Set(requests.flatMap((row) => row.subject ?? []))]
   const rows: Related[] = await host.db.outbox.findMany({
     where: {
       personId: { in: people },
-      subject: { in: rounds },
+      subject: { in: subjects },
       OR: [
         { kind: 'send', status: { in: ['waiting', 'sending', 'sent'] } },
         { kind: 'refresh', status: 'waiting' },
@@ -71,14 +71,14 @@ export async function planRewrites(
     },
     select: columns,
   })
-  const shared = await sharedLetters(host.db, people, rounds)
+  const shared = await sharedLetters(host.db, people, subjects)
   for (const keys of shared.chunks) {
     const found = await host.db.outbox.findMany({
       where: { key: { in: keys }, subject: null, kind: 'send', status: { in: ['waiting', 'sending', 'sent'] } },
       select: { ...columns, key: true },
     })
-    // Once for each of its rounds: whichever of them changes, it is rewritten.
-    rows.push(...found.flatMap(({ key, ...row }) => shared.roundsOf(key).map((round) => ({ ...row, subject: round }))))
+    // Once for each thing it is about: whichever of them changes, it is rewritten.
+    rows.push(...found.flatMap(({ key, ...row }) => shared.subjectsOf(key).map((subject) => ({ ...row, subject }))))
   }
   const byPair = Map.groupBy(rows, pairOf)
   return new Map(requests.map((row) => [row.id, planOne(host, row, byPair.get(pairOf(row)) ?? [], batch)]))

@@ -11,7 +11,7 @@ export type Post = {
   readonly key: string
   readonly personId: string
   readonly letter: Letter
-  /** The round it is about. */
+  /** The round or the visit it is about. */
   readonly subject?: string
 }
 
@@ -36,15 +36,15 @@ export function put(db: Db, posts: readonly Post[], now: Date): Write {
 }
 
 /**
- * Asks that the cards already sent to these people about `round` be rewritten to what stands now. `cause` makes the key
- * permanent: one refresh a person and cause (a version, a revision).
+ * Asks that the cards already sent to these people about `subject`, a round or a visit, be rewritten to what stands now.
+ * `cause` makes the key permanent: one refresh a person and cause (a version, a revision).
  */
-export function refresh(db: Db, round: string, people: readonly string[], cause: string, now: Date): Write {
+export function refresh(db: Db, subject: string, people: readonly string[], cause: string, now: Date): Write {
   const posts = people.map((personId) => ({
-    key: `refresh:${round}:${personId}:${cause}`,
+    key: `refresh:${subject}:${personId}:${cause}`,
     personId,
-    letter: { kind: 'refresh', round },
-    subject: round,
+    letter: { kind: 'refresh', round: subject },
+    subject,
   }))
   const [only] = posts
   // One person's own change, by far the most frequent.

@@ -6,6 +6,7 @@ import { isCard } from './cards.ts'
 import type { DeliveryHost } from './host.ts'
 import { refresh } from './put.ts'
 import { isMissing } from './resolve.ts'
+import { aboutOf } from './shared-letters.ts'
 import { mayRepeat } from './unsure-policy.ts'
 import { messageOf } from './words.ts'
 
@@ -145,8 +146,8 @@ async function store(host: DeliveryHost, doubt: Doubt, found: Found): Promise<bo
         ? { ...free, status: 'waiting', why, notBefore: now }
         : {}
   const { id, attempts } = doubt
-  // What became of its rounds while it was in doubt, nobody could write on it.
-  const rounds = found.status === 'there' && doubt.card ? await roundsOf(host, doubt) : []
+  // What became of its rounds and visits while it was in doubt, nobody could write on it.
+  const subjects = found.status === 'there' && doubt.card ? await subjectsOf(host, doubt) : []
   try {
     await host.db.$transaction([
       host.db.outbox.update({
@@ -155,7 +156,7 @@ async function store(host: DeliveryHost, doubt: Doubt, found: Found): Promise<bo
         select: { id: true },
       }),
       host.db.attempt.create({ data: { id: randomUUID(), outboxId: id, at: now, result: 'sought', why } }),
-      ...rounds.map((round) => refresh(host.db, round, [doubt.personId], `found:${id}:${attempts}`, now)),
+      ...subjects.map((subject) => refresh(host.db, subject, [doubt.personId], `found:${id}:${attempts}`, now)),
     ])
   } catch (error) {
     if (isMissing(error)) return false
@@ -165,8 +166,11 @@ async function store(host: DeliveryHost, doubt: Doubt, found: Found): Promise<bo
   return again || found.status === 'there'
 }
 
-async function roundsOf({ db }: DeliveryHost, { key, subject }: Doubt): Promise<readonly string[]> {
+async function subjectsOf({ db }: DeliveryHost, { key, subject }: Doubt): Promise<readonly string[]> {
   if (subject !== null) return [subject]
-  const nudges = await db.nudge.findMany({ where: { outboxKey: key }, select: { roundId: true } })
-  return [...new Set(nudges.flatMap(({ roundId }) => roundId ?? []))]
+  const nudges = await db.nudge.findMany({
+    where: { outboxKey: key },
+    select: { kind: true, roundId: true, subject: true },
+  })
+  return [...new Set(nudges.flatMap((nudge) => aboutOf(nudge) ?? []))]
 }

@@ -3,25 +3,34 @@ import type { Db } from '../database/open.ts'
 const keysAtOnce = 500
 
 /**
- * Letters about several rounds, which name none of them as their subject: found by the nudges they were sent for, each
- * key with the rounds among these that it is about. Chunks of keys, each small enough for one statement.
+ * Letters about several rounds or visits, which name none of them as their subject: found by the nudges they were sent
+ * for, each key with those among these subjects that it is about. Chunks of keys, each small enough for one statement.
  */
 export async function sharedLetters(
   db: Db,
   people: readonly string[],
-  rounds: readonly string[],
-): Promise<{ readonly roundsOf: (key: string) => readonly string[]; readonly chunks: readonly string[][] }> {
+  subjects: readonly string[],
+): Promise<{ readonly subjectsOf: (key: string) => readonly string[]; readonly chunks: readonly string[][] }> {
   const nudges = await db.nudge.findMany({
     where: {
       personId: { in: [...people] },
-      roundId: { in: [...rounds] },
-      kind: { in: ['step', 'snooze', 'reminder'] },
+      OR: [
+        { roundId: { in: [...subjects] }, kind: { in: ['step', 'snooze', 'reminder'] } },
+        { subject: { in: [...subjects] }, kind: 'visit' },
+      ],
     },
-    select: { roundId: true, outboxKey: true },
+    select: { kind: true, roundId: true, subject: true, outboxKey: true },
   })
   const byKey = Map.groupBy(nudges, (nudge) => nudge.outboxKey)
   const keys = [...byKey.keys()]
   const chunks: string[][] = []
   for (let at = 0; at < keys.length; at += keysAtOnce) chunks.push(keys.slice(at, at + keysAtOnce))
-  return { roundsOf: (key) => [...new Set((byKey.get(key) ?? []).flatMap(({ roundId }) => roundId ?? []))], chunks }
+  return { subjectsOf: (key) => [...new Set((byKey.get(key) ?? []).flatMap((nudge) => aboutOf(nudge) ?? []))], chunks }
 }
+
+/** What a nudge is about: its visit; else its round, since a delegate's names the member as its subject. */
+export const aboutOf = (nudge: {
+  readonly kind: string
+  readonly roundId: string | null
+  readonly subject: string | null
+}): string | null => (nudge.kind === 'visit' ? nudge.subject : nudge.roundId)

@@ -5,6 +5,7 @@ import { calendarLinkTexts } from './en/calendar-link.ts'
 import { delegationTexts } from './en/delegation.ts'
 import { digestTexts } from './en/digest.ts'
 import { explainTexts } from './en/explain.ts'
+import { importedVisitsTexts } from './en/imported-visits.ts'
 import { leaveTexts } from './en/leave.ts'
 import { movesTexts } from './en/moves.ts'
 import { nudgeTexts } from './en/nudge.ts'
@@ -13,6 +14,7 @@ import { rehearseTexts } from './en/rehearse.ts'
 import { remindTexts } from './en/remind.ts'
 import { scheduleTexts } from './en/schedule.ts'
 import { teamsTexts } from './en/teams.ts'
+import { visitReminderTexts } from './en/visit-reminders.ts'
 import { visitsTexts } from './en/visits.ts'
 import type { Texts } from './vi.ts'
 
@@ -83,6 +85,7 @@ const refusals: Record<RefusalCode, (facts: Facts) => string> = {
   'snooze-too-late': () => 'The last reminder before the deadline has come: it cannot be put off any more.',
   'no-such-plan': (f) => `There is no plan for ${f.year}.`,
   'no-such-team': (f) => `There is no team “${f.team}”. Type “schedule” to see the teams.`,
+  'no-such-unit': () => 'The plan has no such unit. Type “schedule” to see the visits there are.',
   'no-such-visit': () => 'There is no such visit. Type “schedule” to see those there are.',
   'no-such-duty': () => 'This person no longer holds that place on the team. Please look at the team again.',
   'no-such-request': () => 'This request to move a visit is no more.',
@@ -463,6 +466,8 @@ export const en: Texts = {
   rehearse: rehearseTexts,
   schedule: scheduleTexts,
   visits: visitsTexts,
+  importedVisits: importedVisitsTexts,
+  visitReminders: visitReminderTexts,
   moves: movesTexts,
   teams: teamsTexts,
   overview: overviewTexts,

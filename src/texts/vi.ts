@@ -5,6 +5,7 @@ import { calendarLinkTexts } from './vi/calendar-link.ts'
 import { delegationTexts } from './vi/delegation.ts'
 import { digestTexts } from './vi/digest.ts'
 import { explainTexts } from './vi/explain.ts'
+import { importedVisitsTexts } from './vi/imported-visits.ts'
 import { leaveTexts } from './vi/leave.ts'
 import { movesTexts } from './vi/moves.ts'
 import { nudgeTexts } from './vi/nudge.ts'
@@ -13,6 +14,7 @@ import { rehearseTexts } from './vi/rehearse.ts'
 import { remindTexts } from './vi/remind.ts'
 import { scheduleTexts } from './vi/schedule.ts'
 import { teamsTexts } from './vi/teams.ts'
+import { visitReminderTexts } from './vi/visit-reminders.ts'
 import { visitsTexts } from './vi/visits.ts'
 
 type Facts = Readonly<Record<string, string>>
@@ -80,6 +82,7 @@ const refusals: Record<RefusalCode, (facts: Facts) => string> = {
   'snooze-too-late': () => 'Đã đến lần nhắc cuối trước hạn, nên không lùi lời nhắc được nữa.',
   'no-such-plan': (f) => `Chưa có kế hoạch năm ${f.year}.`,
   'no-such-team': (f) => `Không có đoàn “${f.team}”. Gõ “tổng quan lịch” hoặc “lịch” để xem các đoàn.`,
+  'no-such-unit': () => 'Không có đơn vị này trong kế hoạch. Gõ “lịch” để xem các chuyến hiện có.',
   'no-such-visit': () => 'Không có chuyến kiểm tra này. Gõ “lịch” để xem các chuyến hiện có.',
   'no-such-duty': () => 'Người này không còn ở vị trí đó trong đoàn. Xin xem lại danh sách đoàn.',
   'no-such-request': () => 'Không còn đề nghị đổi lịch này.',
@@ -446,6 +449,8 @@ export const vi = {
   rehearse: rehearseTexts,
   schedule: scheduleTexts,
   visits: visitsTexts,
+  importedVisits: importedVisitsTexts,
+  visitReminders: visitReminderTexts,
   moves: movesTexts,
   teams: teamsTexts,
   overview: overviewTexts,

@@ -56,6 +56,8 @@ const samples: Readonly<Record<string, readonly unknown[]>> = {
   'remind.letter': [person, 'T'],
   'remind.rules.step': ['T-7'],
   'remind.letterMany': [person, 2],
+  'visitReminders.many': [person, 2, 1],
+  'visitReminders.waiting': [['KT-1', 'KT-2']],
 }
 
 /** What reads alike in both languages, and why. */
