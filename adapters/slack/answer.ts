@@ -1,6 +1,7 @@
 import type { types } from '@slack/bolt'
 import type { Inbound } from '../../src/contract/inbound.ts'
 import type { Reply } from '../../src/contract/reply.ts'
+import { sendFiles } from './files.ts'
 import { renderForm } from './forms.ts'
 import type { Place, readPress, readSubmission } from './receive.ts'
 import { renderMessage, renderModal } from './render.ts'
@@ -30,10 +31,13 @@ export async function answerTyped(desk: Desk, inbound: Inbound, place: Place): P
   const { reply } = await desk.host.receive(inbound)
   const rendered = asCard(reply)
   if (rendered === undefined) return
-  await desk.once(inbound.id, async () => settled(await post(desk.client, place, rendered, desk.host.log), desk))
+  await desk.once(inbound.id, async () => {
+    settled(await post(desk.client, place, rendered, desk.host.log), desk)
+    sendFiles(desk, inbound, reply, place.thread)
+  })
 }
 
-/** The home tab is published anew whenever somebody opens it. */
+/** The home tab is published anew whenever somebody opens it; a file would come each time. */
 export async function answerHome(desk: Desk, inbound: Inbound): Promise<void> {
   const { reply } = await desk.host.receive(inbound)
   if (reply.kind !== 'message') return
@@ -52,6 +56,7 @@ export async function answerCommand(
     if (reply.kind === 'form' && (await opened(desk, command.trigger, reply.form))) return
     const rendered = asCard(reply)
     if (rendered !== undefined) await toPerson(desk, command.inbound, rendered, { url: command.responseUrl })
+    sendFiles(desk, command.inbound, reply)
   })
 }
 
@@ -61,7 +66,10 @@ type Press = ReturnType<typeof readPress>
 export async function answerPress(desk: Desk, press: Press, ack: Ack): Promise<void> {
   const { reply } = await desk.host.receive(press.inbound)
   await ack()
-  await desk.once(press.inbound.id, () => showAnswer(desk, press, reply))
+  await desk.once(press.inbound.id, async () => {
+    await showAnswer(desk, press, reply)
+    sendFiles(desk, press.inbound, reply, press.pressed.kind === 'card' ? press.pressed.thread : undefined)
+  })
 }
 
 /** A press is answered where it was made: in place of the card, below it, in the dialogue, or over the home tab. */
@@ -134,9 +142,11 @@ export async function answerSubmission(
       const rendered = renderMessage(reply.message)
       await ack()
       const replaced = reply.replaces === true ? origin : undefined
-      return desk.once(inbound.id, () =>
-        replaced === undefined ? toPerson(desk, inbound, rendered) : inPlaceOf(desk, replaced, rendered),
-      )
+      return desk.once(inbound.id, async () => {
+        if (replaced === undefined) await toPerson(desk, inbound, rendered)
+        else await inPlaceOf(desk, replaced, rendered)
+        sendFiles(desk, inbound, reply)
+      })
     }
     default:
       return reply satisfies never

@@ -109,6 +109,16 @@ export function isDeadInstallation(code: string | undefined): boolean {
   return code !== undefined && deadInstallation.has(code)
 }
 
+/** What went wrong with a call, in a word for the log. */
+export function reasonOf(error: unknown): string {
+  if (error instanceof WebAPIPlatformError) return error.data.error.slice(0, 80)
+  if (error instanceof WebAPIRateLimitedError) return 'ratelimited'
+  if (error instanceof WebAPIHTTPError) return `http ${error.statusCode}`
+  if (error instanceof WebAPIRequestError) return codeOf(error.original)
+  const code = codeOf(error)
+  return code === 'Error' && error instanceof Error ? error.message.slice(0, 80) : code
+}
+
 /** fetch hides the system's code in `cause`. */
 function codeOf(error: unknown): string {
   if (!(error instanceof Error)) return 'unknown'

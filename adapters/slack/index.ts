@@ -1,3 +1,4 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import { App } from '@slack/bolt'
 import type { ChatAdapter, Host, Log } from '../../src/contract/adapter.ts'
 import type { Address } from '../../src/contract/address.ts'
@@ -68,9 +69,15 @@ export function createSlack(options: SlackOptions): ChatAdapter {
     return socket
   }
 
+  async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    await http?.handle(request, response)
+    // A route ends when what it left to be done has ended too.
+    await idle()
+  }
+
   return {
     name: 'slack',
-    routes: http === undefined ? [] : [{ method: 'POST', path: '/slack/events', handle: http.handle }],
+    routes: http === undefined ? [] : [{ method: 'POST', path: '/slack/events', handle }],
     // Just under 600 messages a minute: Slack allows "several hundred" to a workspace, and one a second to a conversation.
     pace: { perSecond: 9.7, inFlight: 8, perConversation: 1100 },
     start,

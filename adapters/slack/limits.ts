@@ -42,6 +42,9 @@ export const limits = {
   /** Our own bound, so that a menu of long names stays within `viewWeight`. */
   allOptions: 500,
   blockId: 255,
+  altText: 1000,
+  /** Our own bound, under what file systems take. */
+  fileName: 100,
   /** Undocumented for errors under an input; kept to what fits on a screen. */
   inputError: 1000,
 } as const

@@ -6,14 +6,15 @@ import { commands } from './surface.ts'
 
 /**
  * Everything that Slack tells us, each to its reader and its answer. `own` gives the bot's user ids known so far.
- * Returns a function that waits until nothing is being answered.
+ * Returns a function that waits for what is being answered now, and for what those answers leave to be done.
  */
-export function listen(app: App, desk: Desk, own: () => readonly string[]): () => Promise<void> {
+export function listen(app: App, given: Omit<Desk, 'afterwards'>, own: () => readonly string[]): () => Promise<void> {
   const working = new Set<Promise<void>>()
   const during = (work: Promise<void>): Promise<void> => {
     working.add(work)
     return work.finally(() => working.delete(work))
   }
+  const desk: Desk = { ...given, afterwards: (work) => void during(work) }
   app.event('message', async ({ body }) => {
     const said = readMessage(body, own())
     if (said !== undefined) await during(answerTyped(desk, said.inbound, said.place))
@@ -35,6 +36,8 @@ export function listen(app: App, desk: Desk, own: () => readonly string[]): () =
     during(answerSubmission(desk, readSubmission(body), ack)),
   )
   return async () => {
+    await Promise.allSettled(working)
+    // What those answers left to be done after them; never more, or a busy house would keep everybody waiting.
     await Promise.allSettled(working)
   }
 }

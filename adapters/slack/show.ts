@@ -19,6 +19,8 @@ export type Desk = {
   readonly host: Host
   readonly client: webApi.WebClient
   readonly once: ReturnType<typeof onceEach>
+  /** Takes work that no answer waits for, and that never rejects. */
+  readonly afterwards: (work: Promise<void>) => void
 }
 
 /** New in every view, so that Slack carries nothing typed from one form into the next. */

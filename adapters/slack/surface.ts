@@ -3,6 +3,7 @@ export const commands: Readonly<Record<string, string>> = {
   '/dondoc': '',
   '/ykien': 'góp ý',
   '/nhac': 'nhắc',
+  '/lich': 'lịch',
 }
 
 /** What the manifest subscribes to, as Slack names it there. */
@@ -14,6 +15,9 @@ export const methods: Readonly<Record<string, readonly string[]>> = {
   'chat.postMessage': ['chat:write'],
   'chat.update': ['chat:write'],
   'conversations.history': ['im:history'],
+  'conversations.open': ['im:write'],
+  'files.completeUploadExternal': ['files:write'],
+  'files.getUploadURLExternal': ['files:write'],
   'users.lookupByEmail': ['users:read', 'users:read.email'],
   'views.open': [],
   'views.publish': [],

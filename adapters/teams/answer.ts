@@ -1,6 +1,6 @@
 import type { Delivery, Host, Log } from '../../src/contract/adapter.ts'
 import type { Message } from '../../src/contract/message.ts'
-import type { Reply } from '../../src/contract/reply.ts'
+import type { File, Reply } from '../../src/contract/reply.ts'
 import type { Connector, Outgoing } from './botbuilder.ts'
 import type { Received } from './receive.ts'
 import type { Recent } from './recent.ts'
@@ -36,10 +36,11 @@ export async function answerInvoke(received: Received, to: Reference, with_: Ans
       const { card: pressed } = received
       // A form that was taken is done: what is said about it stands in its place.
       if (reply.replaces !== true && received.inbound.input.kind !== 'filled') {
-        const afterwards = () => postOnce(received, repeated, to, messageActivity(reply.message), with_)
+        const afterwards = () =>
+          postOnce(received, repeated, to, messageActivity(reply.message, seen(reply, received)), with_)
         return { body: messageResponse(reply.message.text), afterwards }
       }
-      const card = renderMessage(reply.message)
+      const card = renderMessage(reply.message, seen(reply, received))
       // The response changes the card on this screen alone, and until it is drawn again: the message is changed as well.
       const afterwards = async () => {
         if (pressed !== undefined)
@@ -56,6 +57,11 @@ export async function answerInvoke(received: Received, to: Reference, with_: Ans
     default:
       return reply satisfies never
   }
+}
+
+/** The files of an answer are for the one who asked: where others read along there are none. */
+function seen(reply: Extract<Reply, { kind: 'message' }>, { inbound }: Received): readonly File[] {
+  return inbound.audience === 'private' ? (reply.files ?? []) : []
 }
 
 /** Answers typed words, an arrival, or a card pressed on a client that knows no invokes: with a message of our own. */
@@ -86,7 +92,7 @@ async function written(
   switch (reply.kind) {
     case 'message': {
       const instead = reply.replaces === true || received.inbound.input.kind === 'filled'
-      return { activity: messageActivity(reply.message), instead }
+      return { activity: messageActivity(reply.message, seen(reply, received)), instead }
     }
     case 'form':
       return { activity: asActivity(renderForm(reply.form), reply.form.title), instead: false }

@@ -1,24 +1,35 @@
 import type { Field, Form } from '../../src/contract/form.ts'
 import type { Block, Message } from '../../src/contract/message.ts'
+import type { File } from '../../src/contract/reply.ts'
 import { execute, renderBlocks } from './blocks.ts'
 import type { Outgoing } from './botbuilder.ts'
 import { formData } from './card-data.ts'
 import { type FieldRoom, fits, renderField } from './fields.ts'
 import { CARD_BYTES, cardBytes, LABEL_LENGTH, ROOMS, type Room, SUMMARY_LENGTH } from './limits.ts'
+import { withPicture } from './picture.ts'
 import { cut, type Element, inert, line, paragraphs } from './plain-text.ts'
 
-export type Card = { readonly type: 'AdaptiveCard'; readonly version: '1.5'; readonly [property: string]: unknown }
+export type Card = {
+  readonly type: 'AdaptiveCard'
+  readonly version: '1.5'
+  readonly body: readonly Element[]
+  readonly [property: string]: unknown
+}
 /** What is wrong with a filled form: in one sentence, and by field name. */
 export type Wrong = { readonly message: string; readonly fields: Readonly<Record<string, string>> }
 
 const CARD_TYPE = 'application/vnd.microsoft.card.adaptive'
 
-/** A message as an Adaptive Card 1.5 of at most 80 KB. What does not fit is visibly cut, the longest texts first. */
-export function renderMessage(message: Message): Card {
-  return fit(
+/**
+ * A message as an Adaptive Card 1.5 of at most 80 KB. What does not fit is visibly cut, the longest texts first. Pictures
+ * stand below the words, and take no room from them.
+ */
+export function renderMessage(message: Message, files: readonly File[] = []): Card {
+  const words = fit(
     (room) => card(message.text, [...title(message.title), ...body(message, room)], hasTable(message.blocks)),
     message.text,
   )
+  return files.reduce(withPicture, words)
 }
 
 const body = (message: Message, room: Room): Element[] =>

@@ -1,6 +1,7 @@
 import type { Delivery } from '../../src/contract/adapter.ts'
 import type { Address } from '../../src/contract/address.ts'
 import type { Message } from '../../src/contract/message.ts'
+import type { File } from '../../src/contract/reply.ts'
 import type { Connector, Outgoing } from './botbuilder.ts'
 import { ConnectorFailure, failed } from './failure.ts'
 import { isLoopback } from './http.ts'
@@ -10,8 +11,9 @@ import { asActivity, renderMessage } from './render.ts'
 const NO_CONVERSATION =
   'no conversation is stored: the person has to write to the bot once, or the app has to be installed for them'
 
-/** The message as a card, with its summary for the notification. */
-export const messageActivity = (message: Message): Outgoing => asActivity(renderMessage(message), message.text)
+/** The message as a card, with the pictures that go with it, and its summary for the notification. */
+export const messageActivity = (message: Message, files: readonly File[] = []): Outgoing =>
+  asActivity(renderMessage(message, files), message.text)
 
 /** Writes into a conversation. `ref` names the conversation and the activity. */
 export async function post(connector: Connector, to: Reference, activity: Outgoing): Promise<Delivery> {

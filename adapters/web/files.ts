@@ -15,6 +15,7 @@ export const scripts = [
   'dom.js',
   'drafts.js',
   'fields.js',
+  'files.js',
   'form.js',
   'frame.js',
   'language.js',

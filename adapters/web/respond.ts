@@ -6,6 +6,8 @@ import type { ServerResponse } from 'node:http'
  */
 const contentSecurityPolicy = [
   "default-src 'self'",
+  // Pictures of answers: of bytes that the page holds, from nowhere.
+  "img-src 'self' blob:",
   "base-uri 'none'",
   "object-src 'none'",
   "form-action 'self'",

@@ -1,10 +1,14 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { parse } from 'node:querystring'
+import { type SlackFile, slackFiles } from './slack-files.ts'
 import { type SlackSocket, slackSocket } from './slack-socket.ts'
 import { validateMessage, validateView } from './slack-validate.ts'
 
-/** One call that the adapter made: a Web API method with its arguments, or `response_url` with the body posted there. */
+/**
+ * One call that the adapter made: a Web API method with its arguments, `response_url` with the body posted there, or
+ * `upload` of a file.
+ */
 type SlackCall = { readonly method: string; readonly args: Record<string, unknown> }
 
 /** A message as it stands now; `rewritten` counts how often it was changed. */
@@ -40,6 +44,8 @@ export type SlackApi = {
   people: Map<string, { id: string; team_id: string; deleted?: boolean }>
   /** What stands in the conversations, in the order of posting; by `channel:ts`. */
   readonly messages: ReadonlyMap<string, SlackMessage>
+  /** The files that stand in the conversations, in the order of sharing. */
+  readonly files: readonly SlackFile[]
   /** Cuts the connections of calls that hang. */
   cutHung(): void
   /** For adapters in Socket Mode. */
@@ -60,9 +66,11 @@ export async function slackApi(): Promise<SlackApi> {
   const messages = new Map<string, SlackMessage>()
   const hung = new Set<IncomingMessage>()
   const triggers = new Set<unknown>()
+  const files = slackFiles(() => base)
   let count = 0
 
   const results: Record<string, (args: Record<string, unknown>) => object> = {
+    ...files.results,
     'auth.test': () => ({ ok: true, team_id: 'T1', user_id: 'UBOT', bot_id: 'BBOT' }),
     'chat.postMessage': (args) => {
       count += 1
@@ -110,11 +118,13 @@ export async function slackApi(): Promise<SlackApi> {
   }
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const raw = await text(request)
-    const [path, trigger] = (request.url ?? '').split('?')
-    const method = path === '/response' ? 'response_url' : (path ?? '').replace('/api/', '')
+    const bytes = await body(request)
+    const raw = bytes.toString('utf8')
+    const [path = '', trigger] = (request.url ?? '').split('?')
+    const method = methodOf(path)
     const told = trigger === undefined ? {} : { trigger }
-    const args = method === 'response_url' ? { ...object(JSON.parse(raw)), ...told } : decoded(raw)
+    const args =
+      method === 'response_url' ? { ...object(JSON.parse(raw)), ...told } : method === 'upload' ? {} : decoded(raw)
     calls.push({ method, args })
     for (const look of waiting) look()
     const instead = queued.get(method)?.shift()
@@ -124,6 +134,7 @@ export async function slackApi(): Promise<SlackApi> {
       const headers = instead.retryAfter === undefined ? {} : { 'retry-after': String(instead.retryAfter) }
       return void response.writeHead(instead.status, headers).end(instead.body ?? '')
     }
+    if (method === 'upload') return void response.writeHead(files.take(path, bytes)).end('OK')
     if (method === 'response_url') {
       const wrong = validateMessage(args)
       return void response.writeHead(wrong.length === 0 ? 200 : 400).end(wrong.length === 0 ? 'ok' : wrong.join())
@@ -147,6 +158,7 @@ export async function slackApi(): Promise<SlackApi> {
     of,
     people,
     messages,
+    files: files.shared,
     cutHung() {
       for (const request of hung) request.socket.destroy()
       hung.clear()
@@ -180,15 +192,21 @@ function checked(wrong: readonly string[], result: object): object {
   return wrong.length === 0 ? { ok: true, ...result } : { ok: false, error: 'invalid_blocks', wrong }
 }
 
-async function text(request: IncomingMessage): Promise<string> {
+function methodOf(path: string): string {
+  if (path === '/response') return 'response_url'
+  return path.startsWith('/upload/') ? 'upload' : path.replace('/api/', '')
+}
+
+async function body(request: IncomingMessage): Promise<Buffer> {
   const chunks: Buffer[] = []
   for await (const chunk of request) chunks.push(Buffer.from(chunk))
-  return Buffer.concat(chunks).toString('utf8')
+  return Buffer.concat(chunks)
 }
 
 function decoded(raw: string): Record<string, unknown> {
   const args: Record<string, unknown> = { ...parse(raw) }
-  for (const key of ['blocks', 'view', 'metadata']) if (typeof args[key] === 'string') args[key] = JSON.parse(args[key])
+  for (const key of ['blocks', 'view', 'metadata', 'files'])
+    if (typeof args[key] === 'string') args[key] = JSON.parse(args[key])
   return args
 }
 

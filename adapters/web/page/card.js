@@ -2,10 +2,12 @@
 import { drawMessage } from './blocks.js'
 import { Attempt } from './delivery.js'
 import { el, fill, focusOn } from './dom.js'
+import { drawFiles } from './files.js'
 import { Failed } from './server.js'
 import { speech } from './texts.js'
 
 /**
+ * @typedef {import('./files.js').File} File
  * @typedef {import('./server.js').Message} Message
  * @typedef {import('./server.js').Reply} Reply
  * @typedef {import('./server.js').Intent} Intent
@@ -20,14 +22,24 @@ export class Card {
     this.send = send
     this.settle = settle
     this.body = el('div', { class: 'body' })
+    this.files = el('div', { class: 'files', hidden: true })
+    /** Lets go of the files' bytes. */
+    this.release = () => {}
     this.notice = el('div', { class: 'notice', role: 'alert', hidden: true })
     this.attempt = new Attempt()
     this.pending = false
   }
 
-  /** Shows a message in place of what was there; a focus that was within does not get lost. @param {Message} message */
-  draw(message) {
-    const held = this.body.contains(document.activeElement) ? document.activeElement?.textContent : undefined
+  /** Shows a message and its files in place of what was there; a focus that was within does not get lost.
+   * @param {Message} message @param {readonly File[]} [files] */
+  draw(message, files = []) {
+    const within = [this.body, this.files].some((part) => part.contains(document.activeElement))
+    const held = within ? document.activeElement?.textContent : undefined
+    this.release()
+    const drawn = drawFiles(files)
+    this.release = drawn.release
+    this.files.hidden = drawn.nodes.length === 0
+    fill(this.files, drawn.nodes)
     fill(
       this.body,
       drawMessage(message, (intent, button) => void this.press(intent, button)),

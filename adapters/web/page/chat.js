@@ -35,7 +35,7 @@ export function openChat(who, speaks) {
     answered(text, reply) {
       conversation.echo(text)
       if (reply.kind !== 'message') return conversation.show(reply, {})
-      conversation.append(reply.message)
+      conversation.append(reply)
       panel.stale()
       conversation.toEnd(true)
       composer.focus()
@@ -104,6 +104,7 @@ export function openChat(who, speaks) {
       open = false
       hangUp()
       panel.stop()
+      conversation.stop()
       unread.stop()
       clearTimeout(reread)
     },

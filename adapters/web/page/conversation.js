@@ -8,6 +8,7 @@ import { speech } from './texts.js'
  * @typedef {import('./server.js').Letter} Letter
  * @typedef {import('./server.js').Message} Message
  * @typedef {import('./server.js').Reply} Reply
+ * @typedef {Extract<Reply, { kind: 'message' }>} Shown
  * @typedef {import('./server.js').Input} Input
  * @typedef {import('./form.js').Form} Form
  * @typedef {ReturnType<typeof import('./drafts.js').draftsOf>} Drafts
@@ -28,6 +29,8 @@ export function createConversation(world) {
   const letters = new Map()
   /** @type {Map<string, HTMLElement>} the open forms, by what opens them */
   const forms = new Map()
+  /** @type {Card[]} */
+  const cards = []
 
   /** @param {HTMLElement} node @param {HTMLElement} [place] */
   function put(node, place) {
@@ -36,13 +39,19 @@ export function createConversation(world) {
     empty.remove()
   }
 
-  /** @param {Message} message @returns {Entry} */
-  function drawEntry(message) {
+  /** @param {Message} message @param {Shown['files']} [files] @returns {Entry} */
+  function drawEntry(message, files) {
     const card = new Card((id, intent) => world.say(id, { kind: 'pressed', intent }), settle)
+    cards.push(card)
     const time = el('time', {})
     const head = el('p', { class: 'head' }, [el('span', {}, [speech.words.system]), time])
-    const article = el('article', { class: 'card', 'aria-label': message.text }, [head, card.body, card.notice])
-    card.draw(message)
+    const article = el('article', { class: 'card', 'aria-label': message.text }, [
+      head,
+      card.body,
+      card.files,
+      card.notice,
+    ])
+    card.draw(message, files)
     return { article, card, time, seen: '' }
   }
 
@@ -72,9 +81,9 @@ export function createConversation(world) {
     put(el('p', { class: 'said' }, [el('span', { class: 'unseen' }, [`${world.name}: `]), text]))
   }
 
-  /** @param {Message} message @param {HTMLElement} [place] */
-  function append(message, place) {
-    const { article } = drawEntry(message)
+  /** @param {Shown} reply @param {HTMLElement} [place] */
+  function append(reply, place) {
+    const { article } = drawEntry(reply.message, reply.files)
     put(article, place)
     return article
   }
@@ -94,9 +103,9 @@ export function createConversation(world) {
       world.changed()
       if (reply.replaces && from.card !== undefined) {
         from.place?.remove()
-        from.card.draw(reply.message)
+        from.card.draw(reply.message, reply.files)
         focusOn(from.card.body)
-      } else focusOn(append(reply.message, from.place))
+      } else focusOn(append(reply, from.place))
       return
     }
     from.place?.remove()
@@ -156,6 +165,9 @@ export function createConversation(world) {
     toEnd(always) {
       const near = document.documentElement.scrollHeight - window.scrollY - window.innerHeight < 300
       if ((always || near) && log.lastElementChild !== null) bringIntoView(log.lastElementChild)
+    },
+    stop() {
+      for (const card of cards) card.release()
     },
   }
 }

@@ -51,6 +51,10 @@ const vi = {
   unsentForms: 'Biểu mẫu chưa gửi',
   table: 'Bảng',
   opensElsewhere: 'mở thẻ mới',
+  /** @param {string} name */
+  downloadPicture: (name) => `Tải ảnh: ${name}`,
+  /** @param {string} what */
+  downloadCalendar: (what) => `Tải tệp lịch: ${what}`,
   /** @param {number} count */
   news: (count) => `(${count}) Đôn đốc`,
   needLink: 'Cần liên kết truy cập',
@@ -113,6 +117,8 @@ const en = {
   unsentForms: 'Unsent forms',
   table: 'Table',
   opensElsewhere: 'opens a new tab',
+  downloadPicture: (name) => `Download picture: ${name}`,
+  downloadCalendar: (what) => `Download calendar file: ${what}`,
   news: (count) => `(${count}) Đôn đốc`,
   needLink: 'An access link is needed',
   needLinkHow:

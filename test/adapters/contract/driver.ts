@@ -4,7 +4,7 @@ import type { Inbound } from '../../../src/contract/inbound.ts'
 import type { Message } from '../../../src/contract/message.ts'
 import type { ScriptedHost } from './host.ts'
 
-/** How a platform can fail the next send or update. */
+/** How a platform can fail the next send, update or file. */
 export type Fault =
   /** Too many messages; the platform says how many seconds to wait: `rateLimitSeconds`. */
   | 'rate limit'
@@ -16,11 +16,13 @@ export type Fault =
   | 'nobody'
   | 'blocked'
   | 'gone'
+  /** The next file is not taken. */
+  | 'file'
 
 export const rateLimitSeconds = 17
 
 /** What a platform may truly have no case of. The suite holds the list of them. */
-export type Gap = Fault | 'shared' | 'arrived' | 'left'
+export type Gap = Fault | 'shared' | 'arrived' | 'left' | 'calendar file'
 
 /** One platform, and how to open its world: the real adapter between a stand-in of the platform and a scripted core. */
 export type Platform = {
@@ -50,7 +52,7 @@ export type Driver = {
   /** What the platform knows of the send with this key; `undefined` where the adapter has no such question. */
   sought(key: string, lastRef?: string): Promise<Sought | undefined>
   update(ref: string, message: Message): Promise<Delivery>
-  /** What becomes of the next send or update. */
+  /** What becomes of the next send, update or file. */
   fails(fault: Fault): void
   /** Typed words from nobody who may say them: without proof, with somebody else's, from elsewhere. The statuses. */
   forge(): Promise<readonly number[]>
@@ -71,6 +73,18 @@ export type Screen = {
   readonly cards: readonly Card[]
   /** The open form, which may stand among the cards or in a dialogue of its own. */
   readonly form: ShownForm | undefined
+  /** What came with the answers, wherever it stands on the screen, in order. */
+  readonly files: readonly ShownFile[]
+}
+
+/** A file as the person has it; `name` and `alt` as far as the platform tells them. */
+export type ShownFile = {
+  /** Seen without being opened. */
+  readonly picture: boolean
+  readonly name: string
+  readonly alt: string
+  readonly base64: string
+  readonly acting: readonly string[]
 }
 
 export type Card = {

@@ -59,9 +59,26 @@
     }
   }
 
+  /** A figure of a picture and a link, or of a link alone; both lead to nothing but bytes that the page holds. */
+  function file(node) {
+    const img = node.querySelector('img')
+    const ours = list(node, '*').filter(
+      (each) =>
+        (each.tagName === 'IMG' && each.src.startsWith('blob:')) || (each.tagName === 'A' && each.download !== ''),
+    )
+    const links = list(node, 'a').filter((link) => !link.href.startsWith('blob:'))
+    const foreign = list(node, '*').filter((each) => !ours.includes(each) || each.hasAttribute('style'))
+    return {
+      picture: list(node, 'img').some((shown) => shown.complete && shown.naturalWidth > 0),
+      alt: img?.alt ?? '',
+      acting: [...foreign, ...links].map((each) => each.outerHTML),
+    }
+  }
+
   const articles = list(document, '.log > article')
   const asking = articles.findLast((article) => article.matches('.asking'))
   return {
+    files: list(document, '.log .file').map(file),
     cards: articles.filter((article) => !article.matches('.asking')).map(card),
     form: asking && {
       ...card(asking),

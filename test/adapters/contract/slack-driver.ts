@@ -7,7 +7,7 @@ import { rateLimitSeconds } from './driver.ts'
 import { scriptedHost } from './host.ts'
 import { deadPort, serveRoutes } from './server.ts'
 import { type Modal, modalForm, modalOf, withErrors } from './slack-form.ts'
-import { cardOf, type Element } from './slack-screen.ts'
+import { cardOf, type Element, fileOf } from './slack-screen.ts'
 
 const user = 'U1'
 const channels = { private: `D${user}`, shared: 'C1' } as const
@@ -116,6 +116,7 @@ async function open(): Promise<Driver> {
       const standing = [...api.messages.values()].filter((message) => message.channel === channels[audience])
       return {
         cards: standing.map((message) => cardOf(message, (button) => press(message, button))),
+        files: api.files.filter((file) => file.channel === channels[audience]).map(fileOf),
         form: modal && modalForm(modal, async (sent, payload) => answered(sent, await interact(payload))),
       }
     },
@@ -124,7 +125,8 @@ async function open(): Promise<Driver> {
       await adapter.sought?.(person, { key, since: slackEpoch, ...(lastRef === undefined ? {} : { lastRef }) }),
     update: (ref, message) => sending('chat.update').update(person, ref, message),
     fails(fault) {
-      if (fault === 'refused connection') sender = make(`http://127.0.0.1:${deadPort}/api/`)
+      if (fault === 'file') api.next('files.getUploadURLExternal', { error: 'missing_scope' })
+      else if (fault === 'refused connection') sender = make(`http://127.0.0.1:${deadPort}/api/`)
       else planned = faults[fault]
     },
     async forge() {

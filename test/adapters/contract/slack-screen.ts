@@ -1,5 +1,6 @@
 import type { SlackMessage } from '../../support/slack-api.ts'
-import type { Card, ShownButton } from './driver.ts'
+import type { SlackFile } from '../../support/slack-files.ts'
+import type { Card, ShownButton, ShownFile } from './driver.ts'
 
 export type Element = Readonly<Record<string, unknown>>
 
@@ -13,6 +14,13 @@ export function cardOf(message: SlackMessage, press: (button: Element) => Promis
     // Unescaped, one of these could begin a mention or a link.
     acting: [...actingIn(message.blocks), ...(/[<>]/.test(notification) ? [notification] : [])],
   }
+}
+
+/** A file in a conversation. Slack tells a picture by its ending, and the reader's machine what to open it with. */
+export function fileOf({ name, title, alt, base64 }: SlackFile): ShownFile {
+  // Folders, and what Slack would take for mark-up.
+  const acting = [name, title].filter((text) => /[/\\<>\p{Cc}]|\.$/u.test(text))
+  return { picture: name.endsWith('.png'), name, alt, base64, acting }
 }
 
 export function buttonsOf(blocks: unknown, press: (button: Element) => Promise<number>): ShownButton[] {

@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { answersAreShown } from './answers.ts'
 import { doorIsKept } from './door.ts'
 import type { Driver, Gap, Platform } from './driver.ts'
+import { filesArrive } from './files.ts'
 import { formsComeBack } from './forms.ts'
 import { messagesAreShown } from './messages.ts'
 import { wordsAreKept } from './refused-forms.ts'
@@ -11,10 +12,20 @@ import { wordsReachTheCore } from './words.ts'
 /** What each platform truly has no case of. A new one here is a promise less: think twice. */
 const knownGaps: Readonly<Record<string, readonly Gap[]>> = {
   slack: ['arrived', 'left'],
-  teams: [],
+  // Its bots send files by a consent and OneDrive alone; a picture goes within the card.
+  teams: ['calendar file', 'file'],
   web: [
     ...(['shared', 'arrived', 'left'] as const),
-    ...(['rate limit', 'server error', 'lost answer', 'refused connection', 'nobody', 'blocked', 'gone'] as const),
+    ...([
+      'rate limit',
+      'server error',
+      'lost answer',
+      'refused connection',
+      'nobody',
+      'blocked',
+      'gone',
+      'file',
+    ] as const),
   ],
 }
 
@@ -42,6 +53,7 @@ export function describeContract(platform: Platform): void {
     describe('words', () => wordsReachTheCore(platform, world))
     describe('messages', () => messagesAreShown(world))
     describe('answers', () => answersAreShown(world))
+    describe('files', () => filesArrive(platform, world))
     describe('forms', () => formsComeBack(world))
     describe('forms that are not taken at once', () => wordsAreKept(world))
     describe('sending', () => sendingIsTold(platform, world))

@@ -7,7 +7,7 @@ import { type Driver, type Fault, type Platform, rateLimitSeconds } from './driv
 import { scriptedHost } from './host.ts'
 import { deadPort, serveRoutes } from './server.ts'
 import { asks, cardForm } from './teams-form.ts'
-import { cardOf, type Element, object, type TeamsCard } from './teams-screen.ts'
+import { cardOf, type Element, object, picturesOf, type TeamsCard } from './teams-screen.ts'
 
 const options = { appId: 'app-1', appPassword: 'secret', auth: 'required' } as const
 const us = { id: '28:bot', name: 'Đôn đốc' }
@@ -26,7 +26,12 @@ const faults: Readonly<Partial<Record<Fault, Behaviour>>> = {
 let keys: Promise<TeamsCloud> | undefined
 
 /** Teams with its tokens checked, in front of one person in a personal chat. */
-export const teams: Platform = { name: 'teams', gaps: [], open, close: async () => (await keys)?.close() }
+export const teams: Platform = {
+  name: 'teams',
+  gaps: ['calendar file', 'file'],
+  open,
+  close: async () => (await keys)?.close(),
+}
 
 async function open(): Promise<Driver> {
   keys ??= startTeamsCloud()
@@ -106,6 +111,7 @@ async function open(): Promise<Driver> {
       const cards = standing(audience === 'private' ? CHAT : inChannel.conversation.id)
       const asking = cards.findLast(({ shown }) => asks(shown))
       return {
+        files: cards.flatMap(({ shown }) => picturesOf(shown)),
         cards: cards.filter((each) => each !== asking).map(({ id, shown }) => cardOf(shown, press(id))),
         form: asking && cardForm(asking.shown, press(asking.id)),
       }

@@ -1,4 +1,4 @@
-import type { Card, ShownButton } from './driver.ts'
+import type { Card, ShownButton, ShownFile } from './driver.ts'
 
 export type Element = Readonly<Record<string, unknown>>
 
@@ -13,6 +13,18 @@ export function cardOf({ card, summary }: TeamsCard, press: (data: Element) => P
     acting: [...actingIn(card), ...actingIn({ text: summary })],
   }
 }
+
+/** The pictures within a card; Teams has no name for them. */
+export function picturesOf({ card }: TeamsCard): ShownFile[] {
+  return elements(card.body).flatMap(({ type, url, altText }) => {
+    const [, base64] = withinCard.exec(String(url)) ?? []
+    if (type !== 'Image' || base64 === undefined) return []
+    return [{ picture: true, name: '', alt: seen(String(altText)), base64, acting: actingIn({ altText }) }]
+  })
+}
+
+/** A picture that is loaded from nowhere. */
+const withinCard = /^data:image\/png;base64,([A-Za-z0-9+/]+=*)$/
 
 function buttonsOf(card: Element, press: (data: Element) => Promise<number>): ShownButton[] {
   return actionsOf(card).map(({ title, url, data }) => ({
@@ -57,7 +69,8 @@ function actingIn(shown: unknown): string[] {
   const element = object(shown)
   const here = Object.entries(element).flatMap(([key, value]) => {
     if (typeof value !== 'string' || key === '$schema') return []
-    if (key === 'url') return /^https:\/\//.test(value) ? [] : [value]
+    if (key === 'url')
+      return /^https:\/\//.test(value) || (element.type === 'Image' && withinCard.test(value)) ? [] : [value]
     // What stands in an input is shown as it is, and comes back as the person's own words.
     if (key === 'value' && String(element.type).startsWith('Input.')) return []
     if (/<\/?at\b|\{\{/i.test(value)) return [value]

@@ -3,13 +3,13 @@ import { createWeb } from '../../../adapters/web/index.ts'
 import type { Form } from '../../../src/contract/form.ts'
 import type { Inbound } from '../../../src/contract/inbound.ts'
 import type { Message } from '../../../src/contract/message.ts'
-import type { Reply } from '../../../src/contract/reply.ts'
+import type { File, Reply } from '../../../src/contract/reply.ts'
 import { seats, sitDown } from '../../support/web-seats.ts'
 import { webTab } from '../../support/web-tab.ts'
 import type { Driver, Platform } from './driver.ts'
 import { scriptedHost } from './host.ts'
 import { serveRoutes } from './server.ts'
-import { cardOf, formOf, type Wrong } from './web-screen.ts'
+import { cardOf, fileOf, formOf, type Wrong } from './web-screen.ts'
 
 /**
  * One tab of the web chat, as its page talks to the server. Nobody installs a page, nobody else reads what it shows, and
@@ -19,7 +19,16 @@ export const web: Platform = {
   name: 'web',
   gaps: [
     ...(['shared', 'arrived', 'left'] as const),
-    ...(['rate limit', 'server error', 'lost answer', 'refused connection', 'nobody', 'blocked', 'gone'] as const),
+    ...([
+      'rate limit',
+      'server error',
+      'lost answer',
+      'refused connection',
+      'nobody',
+      'blocked',
+      'gone',
+      'file',
+    ] as const),
   ],
   open,
 }
@@ -37,6 +46,7 @@ type Asked = {
   readonly wrong: Wrong
   readonly entry: string | undefined
 }
+type Shown = { readonly message: Message; readonly files: readonly File[] }
 type From = { readonly entry?: string | undefined; readonly asked?: Asked }
 
 async function open(): Promise<Driver> {
@@ -44,7 +54,7 @@ async function open(): Promise<Driver> {
   const host = scriptedHost()
   const make = () => createWeb({ seats: async () => seats, signIn: async () => undefined, locale: 'vi' })
   /** What the page shows, by the delivery or the letter it came with. */
-  const entries = new Map<string, Message>()
+  const entries = new Map<string, Shown>()
   let asked: Asked | undefined
   let adapter = make()
   let tab = webTab(server.origin)
@@ -76,14 +86,15 @@ async function open(): Promise<Driver> {
     else if (reply.kind !== 'invalid') asked = undefined
     else if (from.asked !== undefined) asked = { ...from.asked, wrong: reply }
     if (reply.kind !== 'message') return
-    entries.set(reply.replaces === true && from.entry !== undefined ? from.entry : id, reply.message)
+    const { message, files = [] } = reply
+    entries.set(reply.replaces === true && from.entry !== undefined ? from.entry : id, { message, files })
   }
 
   /** Waits for the letter on the open line: it is there when the page has heard it. */
   async function heard(): Promise<void> {
     const event = await line?.next()
     const news = News.parse(JSON.parse(/^data: (.*)$/m.exec(event ?? '')?.[1] ?? 'null'))
-    entries.set(news.ref, news.message)
+    entries.set(news.ref, { message: news.message, files: [] })
   }
 
   await start()
@@ -97,7 +108,8 @@ async function open(): Promise<Driver> {
       await server.settled()
       const open = asked
       return {
-        cards: [...entries].map(([entry, message]) =>
+        files: [...entries.values()].flatMap(({ files }) => files.map(fileOf)),
+        cards: [...entries].map(([entry, { message }]) =>
           cardOf(message, (intent) => say({ kind: 'pressed', intent }, { entry })),
         ),
         form:

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import type { Browser } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { z } from 'zod'
 import { createWeb } from '../../../adapters/web/index.ts'
 import type { Host } from '../../../src/contract/adapter.ts'
@@ -7,7 +7,7 @@ import type { Inbound } from '../../../src/contract/inbound.ts'
 import type { Message } from '../../../src/contract/message.ts'
 import { launch } from '../../browser/stage.ts'
 import { seats, sitDown } from '../../support/web-seats.ts'
-import type { Driver, Platform, Screen } from './driver.ts'
+import type { Driver, Platform, Screen, ShownFile } from './driver.ts'
 import { scriptedHost } from './host.ts'
 import { serveRoutes } from './server.ts'
 import { forgeries, web } from './web-driver.ts'
@@ -22,6 +22,8 @@ export const webPage: Platform = {
 
 let browser: Promise<Browser> | undefined
 const person = { platform: 'web', tenant: 'local', user: 'bca' }
+const picturesDrawn =
+  'Promise.allSettled([...document.querySelectorAll(".log .file img")].map((img) => img.decode())).then(() => 0)'
 const readPage = readFileSync(new URL('read-page.js', import.meta.url), 'utf8')
 
 const Shown = z.object({
@@ -38,6 +40,7 @@ const Field = z.object({
   value: z.union([z.string(), z.array(z.string())]),
 })
 const Read = z.object({
+  files: z.array(z.object({ picture: z.boolean(), alt: z.string(), acting: z.array(z.string()) })),
   cards: z.array(Shown),
   form: Shown.extend({ title: z.string(), fields: z.array(Field) }).optional(),
 })
@@ -82,9 +85,11 @@ async function open(): Promise<Driver> {
     await server.settled()
     const busy = page.locator('.talk [aria-busy="true"], .talk [aria-disabled="true"]')
     while ((await busy.count()) > 0) await busy.first().waitFor({ state: 'detached' })
-    const { cards, form } = Read.parse(await page.evaluate(readPage))
+    await page.evaluate(picturesDrawn)
+    const { cards, form, files } = Read.parse(await page.evaluate(readPage))
     const asking = page.locator('.log > article.asking').last()
     return {
+      files: await downloaded(page, files),
       cards: cards.map((card, at) => ({
         ...card,
         buttons: card.buttons.map(({ label, url }, nth) => ({
@@ -157,6 +162,18 @@ async function open(): Promise<Driver> {
       await server.stop()
     },
   }
+}
+
+/** The files with what their links give to somebody who follows them, one after the other. */
+async function downloaded(page: Page, files: z.infer<typeof Read>['files']): Promise<ShownFile[]> {
+  const all: ShownFile[] = []
+  for (const [at, file] of files.entries()) {
+    const link = page.locator('.log .file').nth(at).locator('a')
+    const [download] = await Promise.all([page.waitForEvent('download'), link.click()])
+    const base64 = readFileSync(await download.path()).toString('base64')
+    all.push({ ...file, name: download.suggestedFilename(), base64 })
+  }
+  return all
 }
 
 const Said = z.object({ input: z.object({ kind: z.string(), intent: z.unknown().optional() }) })

@@ -2,7 +2,8 @@ import type { Field, Form } from '../../../src/contract/form.ts'
 import type { Intent } from '../../../src/contract/intent.ts'
 import type { Block, Button, Message } from '../../../src/contract/message.ts'
 import { plain } from '../../../src/contract/plain.ts'
-import type { Answers, Card, ShownField, ShownForm } from './driver.ts'
+import type { File } from '../../../src/contract/reply.ts'
+import type { Answers, Card, ShownField, ShownFile, ShownForm } from './driver.ts'
 
 type Values = Record<string, string | string[]>
 export type Wrong = { readonly message: string; readonly fields: Readonly<Record<string, string>> }
@@ -21,6 +22,13 @@ export function cardOf(message: Message, press: (intent: Intent) => Promise<numb
     acting: [],
   }
 }
+
+/** A tab gets files as they are; what its page makes of them is seen in Chromium. */
+export const fileOf = ({ name, alt, base64, mediaType }: File): ShownFile => ({
+  ...{ name, alt, base64 },
+  picture: mediaType === 'image/png',
+  acting: [],
+})
 
 /** Buttons are told apart from words, and quotes without the marks that plain text needs. */
 function wordsOf({ blocks, ...message }: Message): string {

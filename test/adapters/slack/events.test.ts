@@ -146,6 +146,8 @@ test.each([
   ['/dondoc', '  ', { kind: 'pressed', intent: { kind: 'home' } }],
   ['/ykien', 'ND-DLCN đồng ý', { kind: 'typed', text: 'góp ý ND-DLCN đồng ý' }],
   ['/nhac', '', { kind: 'typed', text: 'nhắc' }],
+  ['/lich', 'đoàn 3', { kind: 'typed', text: 'lịch đoàn 3' }],
+  ['/lich', '', { kind: 'typed', text: 'lịch' }],
 ])('%s %s means what it says, and is answered to the one person', async (command, text, input) => {
   app.answers(hello)
   const response = await postCommand(app.url, commandBody(command, text, app.api.responseUrl))
