@@ -1,4 +1,83 @@
 import type { overviewTexts as source } from '../vi/overview.ts'
 
+const months = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+] as const
+/** `2020-06` as `June 2020`; what is no month comes back as it is. */
+const monthName = (month: string): string => {
+  const name = months[Number(month.slice(5)) - 1]
+  return name === undefined ? month : `${name} ${month.slice(0, 4)}`
+}
+const count = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`
+
 /** The same in English. */
-export const overviewTexts: typeof source = {}
+export const overviewTexts: typeof source = {
+  button: 'Overview of visits',
+  title: (year) => `Overview of inspections in ${year}`,
+  summary: (total, dated, undated, unassigned) =>
+    `${count(total, 'unit', 'units')}: ${dated} scheduled, ${undated} with a team but no date, ${unassigned} without a team.`,
+  noUnits: (year) => `The plan of ${year} has no list of units to be inspected yet.`,
+  visits: (visits, planned, confirmed, done) =>
+    `${count(visits, 'visit', 'visits')}: ${planned} planned, ${confirmed} confirmed, ${done} done.`,
+  elsewhere: (n, year) => `Of these, ${count(n, 'visit has', 'visits have')} a day outside ${year}.`,
+  unassigned: (n) => `No team (${n})`,
+  unassignedUnit: (unit, notStated) => `${unit}: ${notStated}; not assigned yet`,
+  undated: (n) => `A team, no date (${n})`,
+  undatedUnit: (unit, teams, notStated) => `${unit} (${teams}): ${notStated}; no date yet`,
+  moreUnits: (n) => `and ${count(n, 'other unit', 'other units')}`,
+  moreButtons: (n) => `and ${count(n, 'other unit', 'other units')}; please open each by its name.`,
+  assign: (unit) => `Assign: ${unit}`,
+  date: (unit) => `Set a date: ${unit}`,
+  load: (n) => `Load of ${count(n, 'team', 'teams')}`,
+  noTeams: 'There is no inspection team yet.',
+  team: 'Team',
+  teamNo: (key) => `Team ${key}`,
+  leader: 'Leader',
+  noLeader: 'none yet',
+  quarters: ['Q1', 'Q2', 'Q3', 'Q4'],
+  noDay: 'No date',
+  done: 'Done',
+  all: 'All',
+  exportHint: "All visits can be exported as XLSX or CSV from the operator's command line.",
+  schedule: 'Coming visits',
+
+  picture: {
+    title: (year) => `Visits by team and quarter, ${year}`,
+    legend: 'Visits:',
+    moreTeams: (n) => `and ${count(n, 'other team', 'other teams')} (see the table)`,
+    columns: ['Q1', 'Q2', 'Q3', 'Q4', 'No date'],
+    alt: (year, rows) => `Heat map: visits by team and quarter, ${year}. ${rows}`,
+    altRow: (team, first, second, third, fourth, undated) =>
+      `${team}: Q1 ${first}, Q2 ${second}, Q3 ${third}, Q4 ${fourth}, no date ${undated}`,
+  },
+
+  month: {
+    name: (month) => monthName(month),
+    title: (month) => `Inspections in ${monthName(month)}`,
+    summary: (month, n) =>
+      n === 0
+        ? `There are no visits in ${monthName(month)}.`
+        : `${count(n, 'visit', 'visits')} in ${monthName(month)}.`,
+    week: 'Week',
+    weekdays: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'],
+    team: (key) => `T${key}`,
+    more: (n) => `+${n}`,
+    off: (day, name) => `${day}: day off, ${name}`,
+    worked: (day, name) => `${day}: worked in exchange, ${name}`,
+    marks: (days) => `* ${days}.`,
+    visit: (day, unit, team, state) => `${day}: ${unit}, ${team} (${state})`,
+    until: (day, last) => `${day} until ${last}`,
+    moreVisits: (n) => `and ${count(n, 'other visit', 'other visits')}; please see “schedule”.`,
+  },
+}

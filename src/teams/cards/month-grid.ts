@@ -1,0 +1,34 @@
+import { monthWeeks } from '../../calendar/month-weeks.ts'
+
+/** A visit on the grid: its days `YYYY-MM-DD`, the last only where it is another, and the few words that stand for it. */
+export type GridVisit = { readonly day: string; readonly lastDay?: string; readonly label: string }
+
+/** Visits a cell at the most; a fourth and all after it are counted. */
+export const mostInCell = 3
+
+/**
+ * The rows of a month's table: the week's number, then a cell a day, Monday first; empty where the day lies in another
+ * month. A cell is the day's number, marked where `marked` says so, and what is on, one a line: `08: Đ3 BYT;`. A visit of
+ * several days stands on each of them. `more` says how many did not find room.
+ */
+export function monthGrid(
+  month: string,
+  visits: readonly GridVisit[],
+  marked: (day: string) => boolean,
+  more: (count: number) => string,
+): readonly (readonly string[])[] {
+  return monthWeeks(month).map(({ number, days }) => [
+    String(number),
+    ...days.map((day) => {
+      if (day === null) return ''
+      const head = `${day.slice(8)}${marked(day) ? '*' : ''}`
+      const labels = visits
+        .filter((visit) => visit.day <= day && day <= (visit.lastDay ?? visit.day))
+        .map((visit) => visit.label)
+      const left = labels.length - mostInCell
+      const lines = [...labels.slice(0, mostInCell), ...(left > 0 ? [more(left)] : [])]
+      // Where a platform shows a cell on one line, the semicolons part them.
+      return lines.length === 0 ? head : `${head}: ${lines.join(';\n')}`
+    }),
+  ])
+}
