@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Calendar } from './calendar/calendar.ts'
 import { dayIn } from './calendar/zoned.ts'
-import type { Context, Outcome, Write } from './context.ts'
+import type { Context, OthersSee, Outcome, Write } from './context.ts'
 import type { Host, Log } from './contract/adapter.ts'
 import { Inbound } from './contract/inbound.ts'
 import { Intent, type IntentOf } from './contract/intent.ts'
@@ -27,6 +27,7 @@ export type AppOptions = {
   readonly publicUrl: string
   readonly calendar: Calendar
   readonly locale: Locale
+  readonly othersSee?: OthersSee
   readonly log: Log
   /** Called after a commit: something may wait in the ledger. */
   readonly wake: () => void

@@ -3,6 +3,7 @@ import type { Calendar } from './calendar/calendar.ts'
 import { VIETNAM } from './calendar/vietnam.ts'
 import { isZone } from './calendar/zoned.ts'
 import { readCalendarFile } from './calendar-file.ts'
+import type { OthersSee } from './context.ts'
 import { providerOf } from './database/open.ts'
 import { type LogLevel, logLevels } from './log.ts'
 import { type DigestTime, defaultDigest, parseDigestTime } from './nudges/digest-time.ts'
@@ -18,6 +19,8 @@ export type Config = {
   /** The committee's working days: the operator's own file, else the built-in ones. */
   readonly calendar: Calendar
   readonly locale: 'vi' | 'en'
+  /** What people see of the visits of teams that are not theirs. */
+  readonly othersSee: OthersSee
   /** When coordinators and the chair get the digest, on the committee's clocks. */
   readonly digest: DigestTime
   /** The instant at which the clock starts, for rehearsals. */
@@ -75,6 +78,7 @@ const Environment = z.object({
     .default('Asia/Ho_Chi_Minh'),
   DONDOC_CALENDAR: z.string().optional(),
   DONDOC_LOCALE: z.enum(['vi', 'en'], 'must be vi or en').default('vi'),
+  DONDOC_OTHER_TEAMS: z.enum(['dates', 'details', 'none'], 'must be dates, details or none').default('dates'),
   DONDOC_DIGEST: z
     .string()
     .transform((text, check) => {
@@ -130,6 +134,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     timeZone: set.DONDOC_TIME_ZONE,
     calendar: calendar?.ok === true ? calendar.calendar : VIETNAM,
     locale: set.DONDOC_LOCALE,
+    othersSee: set.DONDOC_OTHER_TEAMS,
     digest: set.DONDOC_DIGEST,
     clock: set.DONDOC_CLOCK,
     logLevel: set.LOG_LEVEL,

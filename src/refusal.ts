@@ -45,6 +45,7 @@ export type RefusalCode =
   | 'snooze-too-late'
   | 'no-such-plan'
   | 'no-such-team'
+  | 'no-such-unit'
   | 'no-such-visit'
   | 'no-such-duty'
   | 'no-such-request'

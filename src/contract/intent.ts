@@ -15,6 +15,16 @@ const visitNumber = z.number().int().min(1).max(9_999_999)
 /** One visit, by its id, its number, or the unit that is visited (asked where that has several). */
 const whichVisit = { visit: id.optional(), number: visitNumber.optional(), unit: id.optional() }
 
+/** When and where, as a form and a button carry it; absent words stay as they are, an absent day is no day yet. */
+const visitTerms = {
+  day: day.optional(),
+  time: time.optional(),
+  endDay: day.optional(),
+  endTime: time.optional(),
+  place: z.string().max(200).optional(),
+  note: z.string().max(500).optional(),
+}
+
 /**
  * Which part of the schedule is meant; days of the committee's zone, both included. `mine`: the visits of teams that the
  * actor sits on. `named`: a person, or a name that the vocabulary does not have, as typed.
@@ -42,6 +52,10 @@ export type RoundChange = z.infer<typeof RoundChange>
 /** The positions a round can offer; all but `agree` need words. */
 export const Position = z.enum(['agree', 'agree-with-comments', 'disagree', 'other'])
 export type Position = z.infer<typeof Position>
+
+/** Where a visit stands; a cancelled one keeps its row. */
+export const VisitState = z.enum(['planned', 'confirmed', 'done', 'cancelled'])
+export type VisitState = z.infer<typeof VisitState>
 
 /** What a delegate may do for somebody: prepare the draft, send what the member has approved, decide for them. */
 export const Right = z.enum(['draft', 'transmit', 'decide'])
@@ -196,14 +210,13 @@ export const Intent = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('visit.show'), ...whichVisit }),
   /**
    * The form for a new visit or a change of one, filled in with what was typed (a leader gets that for a request
-   * instead); its preview with the conflicts; the saving of what the preview showed. An absent day is no day yet.
+   * instead); its preview with the conflicts; the saving of what the preview showed.
    */
   z.object({
     kind: z.literal('visit.edit'),
     ...whichVisit,
     team: teamKey.optional(),
-    day: day.optional(),
-    time: time.optional(),
+    ...visitTerms,
     /** A visit beside those that the unit has. */
     another: z.literal(true).optional(),
   }),
@@ -215,13 +228,7 @@ export const Intent = z.discriminatedUnion('kind', [
     revision,
     team: teamKey,
     unit: id,
-    day: day.optional(),
-    time: time.optional(),
-    endDay: day.optional(),
-    endTime: time.optional(),
-    place: z.string().max(200).optional(),
-    /** Absent: it stays as it is. */
-    note: z.string().max(500).optional(),
+    ...visitTerms,
   }),
   /** Calling a visit off: the form for the reason, then the change. */
   z.object({ kind: z.literal('visit.cancel'), ...whichVisit }),

@@ -1,9 +1,9 @@
 import { addDays, dayIn, timeIn, toInstant } from '../calendar/zoned.ts'
 import type { Context } from '../context.ts'
-import type { ScheduleQuery } from '../contract/intent.ts'
+import { type ScheduleQuery, VisitState } from '../contract/intent.ts'
 import type { Prisma } from '../database/generated/sqlite/client.ts'
 import { isOwn, type Sight, seesDetails } from './sight.ts'
-import { codeOf, covers, type VisitState, visitStates } from './visits.ts'
+import { codeOf, covers } from './visits.ts'
 
 /** A visit as one person may see it. Times are `HH:MM` in the committee's zone; what they may not see is absent. */
 export type SeenVisit = {
@@ -11,6 +11,9 @@ export type SeenVisit = {
   /** `KT-12`. */
   readonly code: string
   readonly revision: number
+  /** RFC 5545: grows with what a calendar shows. */
+  readonly sequence: number
+  readonly changedAt: Date
   readonly team: { readonly id: string; readonly key: string; readonly name: string }
   readonly unit: { readonly id: string; readonly name: string }
   /** `YYYY-MM-DD`; null: assigned, no date yet. */
@@ -37,13 +40,19 @@ export type Schedule = { readonly visits: readonly SeenVisit[]; readonly total: 
 
 /** Which visits are asked for, resolved: whose, where, when. All that is given must hold. */
 export type ScheduleFilter = Pick<ScheduleQuery, 'from' | 'to' | 'next'> & {
+  /** These visits. */
+  readonly visitIds?: readonly string[]
   readonly teamIds?: readonly string[]
   readonly unitIds?: readonly string[]
   /** The visits of teams that this person sits on, each while they do. */
   readonly personId?: string
-  /** Visits without a date as well; only where neither `from` nor `to` is given. */
+  /** Those that begin on that day or later, and those without a date; only where neither `from` nor `to` is given. */
+  readonly since?: string
+  /** Visits without a date as well; only where no day is given. */
   readonly undated?: boolean
   readonly cancelled?: boolean
+  /** The latest first. */
+  readonly last?: boolean
 }
 
 const columns = {
@@ -79,7 +88,7 @@ export async function readSchedule(
   const [rows, total] = await Promise.all([
     db.visit.findMany({
       where,
-      orderBy: [{ starts: { sort: 'asc', nulls: 'last' } }, { number: 'asc' }],
+      orderBy: [{ starts: { sort: filter.last === true ? 'desc' : 'asc', nulls: 'last' } }, { number: 'asc' }],
       skip,
       take: filter.next === true ? 1 : take,
       ...columns,
@@ -95,7 +104,7 @@ async function whereOf(
   sight: Sight,
 ): Promise<Prisma.VisitWhereInput> {
   const { zone, now } = ctx
-  const { teamIds, unitIds, personId, from, to, next } = filter
+  const { teamIds, unitIds, personId, from, to, next, since } = filter
   const dated = from !== undefined || to !== undefined
   const starts = {
     ...(from === undefined ? {} : { gte: toInstant(from, '00:00', zone) }),
@@ -103,18 +112,24 @@ async function whereOf(
   }
   const all: Prisma.VisitWhereInput[] = [
     ...(filter.cancelled === true ? [] : [{ state: { not: 'cancelled' } }]),
+    ...(filter.visitIds === undefined ? [] : [{ id: { in: [...filter.visitIds] } }]),
     ...(teamIds === undefined ? [] : [{ teamId: { in: [...teamIds] } }]),
     ...(unitIds === undefined ? [] : [{ unitId: { in: [...unitIds] } }]),
     ...(personId === undefined ? [] : [await ofPerson(ctx, personId)]),
     ...(next === true ? [{ starts: { gte: now }, state: { in: ['planned', 'confirmed'] } }] : []),
     ...(dated ? [{ starts }] : []),
-    ...(!dated && next !== true && filter.undated !== true ? [{ starts: { not: null } }] : []),
+    ...(since === undefined ? [] : [{ OR: [{ starts: null }, { starts: { gte: toInstant(since, '00:00', zone) } }] }]),
+    ...(!dated && since === undefined && next !== true && filter.undated !== true ? [{ starts: { not: null } }] : []),
     ...(sight.others === 'none' && !sight.all
-      ? [{ OR: sight.duties.map((duty) => ofDuty(duty, sight.today, zone)) }]
+      ? [anyOf(sight.duties.map((duty) => ofDuty(duty, sight.today, zone)))]
       : []),
   ]
   return { AND: all }
 }
+
+/** Whoever sits on no team has no visits: an empty OR within an AND is no condition to Prisma, and would give all. */
+const anyOf = (wheres: readonly Prisma.VisitWhereInput[]): Prisma.VisitWhereInput =>
+  wheres.length === 0 ? { id: { in: [] } } : { OR: [...wheres] }
 
 type Period = { readonly teamId: string; readonly fromDay: string | null; readonly toDay: string | null }
 
@@ -124,7 +139,8 @@ function ofDuty(duty: Period, today: string, zone: string): Prisma.VisitWhereInp
   return { teamId: duty.teamId, starts: between(duty, zone) }
 }
 
-const between = ({ fromDay, toDay }: Period, zone: string) => ({
+/** The beginnings, as a condition, of visits within these days. */
+export const between = ({ fromDay, toDay }: Period, zone: string) => ({
   not: null,
   ...(fromDay === null ? {} : { gte: toInstant(fromDay, '00:00', zone) }),
   ...(toDay === null ? {} : { lt: toInstant(addDays(toDay, 1), '00:00', zone) }),
@@ -137,12 +153,12 @@ async function ofPerson(ctx: Pick<Context, 'db' | 'now' | 'zone'>, personId: str
     select: { teamId: true, fromDay: true, toDay: true },
   })
   const today = dayIn(ctx.now, ctx.zone)
-  return {
-    OR: duties.flatMap((duty) => [
+  return anyOf(
+    duties.flatMap((duty) => [
       { teamId: duty.teamId, starts: between(duty, ctx.zone) },
       ...(covers(duty, today) ? [{ teamId: duty.teamId, starts: null }] : []),
     ]),
-  }
+  )
 }
 
 function seen(row: Row, sight: Sight): SeenVisit {
@@ -153,6 +169,8 @@ function seen(row: Row, sight: Sight): SeenVisit {
     id: row.id,
     code: codeOf(row),
     revision: row.revision,
+    sequence: row.sequence,
+    changedAt: row.changedAt,
     team: { id: row.teamId, key: row.team.key, name: row.team.name },
     unit: { id: row.unitId, name: row.unit.name },
     day,
@@ -169,4 +187,4 @@ function seen(row: Row, sight: Sight): SeenVisit {
 }
 
 /** The state as stored; what no version of ours wrote counts as planned. */
-export const stateOf = (state: string): VisitState => visitStates.find((one) => one === state) ?? 'planned'
+export const stateOf = (state: string): VisitState => VisitState.catch('planned').parse(state)

@@ -1,9 +1,6 @@
 import { dayIn, toInstant } from '../calendar/zoned.ts'
 import type { Prisma } from '../database/generated/sqlite/client.ts'
 
-export const visitStates = ['planned', 'confirmed', 'done', 'cancelled'] as const
-export type VisitState = (typeof visitStates)[number]
-
 /** What people call a visit by, and type: `KT-12`. */
 export const codeOf = (visit: { readonly number: number }): string => `KT-${visit.number}`
 
@@ -24,6 +21,9 @@ export const liveKeyOf = ({
   year,
 }: Pick<Visit, 'teamId' | 'unitId' | 'starts' | 'year'>): string =>
   `${teamId}:${unitId}:${starts === null ? year : starts.toISOString()}`
+
+/** No inspection stays longer with one unit; what is longer is a slip. */
+export const longestVisitDays = 31
 
 /** The end of a day's work: until then a visit lasts whose end is not stated. */
 const endOfWork = '17:00'

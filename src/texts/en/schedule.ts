@@ -1,4 +1,57 @@
+import { formatDay, formatDayWithWeekday } from '../dates.ts'
 import type { scheduleTexts as source } from '../vi/schedule.ts'
 
 /** The same in English. */
-export const scheduleTexts: typeof source = {}
+export const scheduleTexts: typeof source = {
+  states: { planned: 'planned', confirmed: 'confirmed', done: 'done', cancelled: 'called off' },
+  button: 'Visits',
+  title: 'Schedule of visits',
+  titleNext: 'Next visit',
+  mine: 'my teams',
+  everybody: 'all teams',
+  about: (scope) => scope.join(', '),
+  period: (from, to) => {
+    if (from !== undefined && from === to) return formatDayWithWeekday(from, 'en')
+    if (from !== undefined && to !== undefined) return `from ${formatDay(from, 'en')} to ${formatDay(to, 'en')}`
+    if (from !== undefined) return `from ${formatDay(from, 'en')}`
+    return to === undefined ? '' : `until ${formatDay(to, 'en')}`
+  },
+  columns: {
+    code: 'Visit',
+    day: 'Day',
+    time: 'Time',
+    unit: 'Unit',
+    team: 'Team',
+    leader: 'Leader',
+    place: 'Place',
+    state: 'State',
+  },
+  count: (n) => (n === 1 ? '1 visit' : `${n} visits`),
+  line: (visit) => `${visit.team}: ${visit.unit}, ${visit.when}${visit.state === '' ? '' : ` (${visit.state})`}.`,
+  when: (day, time) =>
+    day === null ? 'no date yet' : `${formatDayWithWeekday(day, 'en')}${time === null ? '' : `, ${time}`}`,
+  noDay: 'no date yet',
+  noLeader: 'no leader yet',
+  none: 'No visit has been scheduled yet.',
+  noneForTeam: (team) =>
+    `${team} has not been assigned a unit; the source does not state which team goes to which unit.`,
+  noneForUnit: (unit) => `${unit}: no team is assigned; the source states neither team nor day.`,
+  notInspected: (unit) => `${unit} is not among the units that the plan wants inspected.`,
+  noneMine: 'There is no visit of a team that you sit on.',
+  noTeam: 'This account sits on no inspection team at present.',
+  noneFor: (who) => `${who} has no visit at present.`,
+  noneIn: (when) => `There is no visit ${when}.`,
+  nearest: (line) => `Nearest: ${line}`,
+  unknown: (named) => `There is no team, unit or person called “${named}”.`,
+  unknownForOthers: (named) => `There is no team or unit called “${named}”.`,
+  likely: 'Is it one of these units:',
+  several: (named, people) => `Several people are called “${named}”. Please give the key: ${people.join(', ')}.`,
+  merged: (from, to, day, source) =>
+    `Since ${formatDay(day, 'en')}, ${from} is part of ${to}${source === null ? '' : ` (${source})`}.`,
+  file: 'Download .ics',
+  links: 'Calendar links',
+  add: 'Add a visit',
+  assign: 'Assign',
+  overview: 'Overview',
+  datesOnly: 'Of other teams only team, unit and day are shown.',
+}

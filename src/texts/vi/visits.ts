@@ -1,5 +1,102 @@
-/** What people read of single visits in Vietnamese, the source. */
+import { formatDay, formatDayWithWeekday } from '../dates.ts'
+
+const count = (n: number) => `${n} người`
+
+/** What people read of single visits in Vietnamese, the source. Days come as `YYYY-MM-DD`. */
 export const visitsTexts = {
   noDay: 'chưa có ngày',
   which: (unit: string) => `${unit} có nhiều chuyến kiểm tra. Xin chọn một:`,
+  title: (code: string, unit: string) => `${code}: ${unit}`,
+  unit: 'Đơn vị',
+  team: 'Đoàn',
+  day: 'Ngày',
+  time: 'Giờ',
+  until: 'Đến',
+  place: 'Địa điểm',
+  note: 'Ghi chú',
+  leader: 'Trưởng đoàn',
+  state: 'Trạng thái',
+  report: 'Báo cáo',
+  notStated: 'chưa nêu',
+  show: 'Xem chuyến',
+  confirm: 'Xác nhận',
+  reportButton: 'Báo cáo đã thực hiện',
+  editReport: 'Sửa báo cáo',
+  askMove: 'Xin đổi lịch',
+  change: 'Sửa, dời lịch',
+  callOff: 'Hủy chuyến',
+  file: 'Tải lịch .ics',
+  teamOf: (team: string) => `Lịch ${team}`,
+  another: 'Thêm chuyến khác',
+  waiting: (when: string) => `Trưởng đoàn đang xin đổi sang ${when}.`,
+
+  formNew: 'Chuyến kiểm tra mới',
+  formChange: (code: string) => `Sửa chuyến ${code}`,
+  formSubmit: 'Xem trước',
+  formIntro: 'Chưa có gì được lưu. Bước sau cho thấy các trùng lặp rồi mới lưu và báo cho những người liên quan.',
+  unitHint: 'Tên đơn vị như trong kế hoạch',
+  teamHint: 'Số của đoàn',
+  dayHint: 'Để trống nếu mới phân công, chưa có ngày',
+  endDay: 'Đến ngày',
+  endDayHint: 'Để trống nếu trong một ngày',
+  endTime: 'Đến giờ',
+  noteHint: 'Nội dung cần chuẩn bị, người liên hệ',
+  needsDay: 'Có giờ thì phải có ngày.',
+  needsTime: 'Có ngày thì phải có giờ bắt đầu.',
+  endsBefore: 'Phải kết thúc sau lúc bắt đầu.',
+  tooLong: (days: number) => `Một chuyến kéo dài tối đa ${days} ngày.`,
+  noSuchUnit: (name: string) => `Không có đơn vị “${name}” trong kế hoạch.`,
+  noSuchTeam: (name: string) => `Không có đoàn “${name}”.`,
+
+  previewNew: 'Xem trước chuyến mới: chưa lưu',
+  previewChange: (code: string) => `Xem trước thay đổi ${code}: chưa lưu`,
+  fromTo: (from: string, to: string) => `${from} → ${to}`,
+  nothing: 'Không có gì thay đổi so với lịch đang có.',
+  willTell: (n: number) =>
+    n === 0 ? 'Chưa có ai trong đoàn để báo.' : `Khi lưu, Hệ thống báo cho ${count(n)} liên quan.`,
+  save: 'Lưu và báo',
+  saveAnyway: 'Vẫn lưu và báo',
+  edit: 'Sửa',
+  saved: (n: number) => (n === 0 ? 'Đã lưu.' : `Đã lưu. Hệ thống đang báo cho ${count(n)}.`),
+  savedAlready: 'Thay đổi này đã được lưu từ trước.',
+
+  cancelTitle: (code: string) => `Hủy chuyến ${code}`,
+  cancelSubmit: 'Hủy chuyến và báo',
+  reason: 'Lý do',
+  reasonHint: 'Gửi cho những người liên quan.',
+  cancelled: (n: number) => (n === 0 ? 'Đã hủy chuyến.' : `Đã hủy chuyến. Hệ thống đang báo cho ${count(n)}.`),
+  cancelledAlready: 'Chuyến này đã được hủy từ trước.',
+
+  conflicts: (n: number) => `Cần lưu ý (${n})`,
+  noConflicts: 'Không thấy trùng lặp hay vướng mắc nào.',
+  conflict: {
+    past: (day: string) => `Ngày ${formatDay(day, 'vi')} hoặc giờ bắt đầu đã qua.`,
+    outsideYear: (day: string, years: readonly number[]) =>
+      `Ngày ${formatDay(day, 'vi')} nằm ngoài năm của kế hoạch (${years.join(', ')}).`,
+    notInspected: 'Kế hoạch không nêu đơn vị này trong số được kiểm tra.',
+    unitGone: (from: string | null, to: string | null) =>
+      `Đơn vị này ${from === null ? '' : `có từ ${formatDay(from, 'vi')}`}${from !== null && to !== null ? ', ' : ''}${to === null ? '' : `chỉ tồn tại đến ${formatDay(to, 'vi')}`}.`,
+    weekend: (day: string) => `${formatDayWithWeekday(day, 'vi')} là ngày nghỉ cuối tuần.`,
+    holiday: (day: string, name: string) => `${formatDayWithWeekday(day, 'vi')} là ngày nghỉ: ${name}.`,
+    teamElsewhere: (visit: string) => `Đoàn đã có chuyến khác cùng lúc: ${visit}.`,
+    unitTwice: (visit: string) => `Đơn vị đã có chuyến khác trong ngày: ${visit}.`,
+    personElsewhere: (person: string, visit: string) => `${person} đã có chuyến khác cùng lúc với đoàn khác: ${visit}.`,
+    onLeave: (person: string, from: string, to: string) =>
+      `${person} nghỉ từ ${formatDay(from, 'vi')} đến ${formatDay(to, 'vi')}.`,
+    noLeader: 'Đoàn chưa có trưởng đoàn vào ngày đó.',
+    nobody: 'Đoàn chưa có ai vào ngày đó.',
+    ownSide: (person: string, organisation: string) =>
+      `${person} thuộc chính phía đơn vị được kiểm tra (${organisation}).`,
+  },
+
+  letters: {
+    planned: (team: string, unit: string, when: string) => `${team} có chuyến kiểm tra mới: ${unit}, ${when}.`,
+    changed: (code: string, unit: string) => `Lịch kiểm tra ${unit} (${code}) đã thay đổi.`,
+    cancelled: (code: string, unit: string, when: string) => `Chuyến kiểm tra ${unit} (${code}), ${when}, đã được hủy.`,
+    leaves: (team: string, code: string, unit: string, to: string) =>
+      `Chuyến kiểm tra ${unit} (${code}) chuyển từ ${team} sang ${to}.`,
+    reason: 'Lý do',
+    by: 'Người thay đổi',
+    confirmAgain: 'Thời gian hoặc đoàn đã khác, nên cần trưởng đoàn xác nhận lại.',
+  },
 }

@@ -1,0 +1,98 @@
+import type { Context, UseCase } from '../context.ts'
+import type { IntentOf } from '../contract/intent.ts'
+import type { Button, Message } from '../contract/message.ts'
+import { nearestUnits, readVocabulary } from '../vocabulary.ts'
+import { type Answer, scheduleCard } from './cards/schedule-card.ts'
+import { readSchedule, type ScheduleFilter, type SeenVisit } from './read-schedule.ts'
+import { type Resolved, resolveSchedule, type Scope } from './schedule-filter.ts'
+import { type Sight, sightOf } from './sight.ts'
+
+/** Visits a page: within what a table takes on every platform. */
+const perPage = 20
+const mostLikely = 4
+
+/**
+ * Where teams go and when, as far as the actor may see it. What is not assigned or not stated is said so; where nothing
+ * falls into the time asked about, the visit nearest to it is named; a name that is nobody's brings those like it.
+ */
+export const showSchedule: UseCase<IntentOf<'schedule'>> = async (ctx, { kind: _, page = 0, ...query }) => {
+  const sight = await sightOf(ctx)
+  const resolved = await resolveSchedule(ctx, query, sight)
+  if (resolved.kind !== 'found') return { reply: { kind: 'message', message: await notFound(ctx, resolved, sight) } }
+  const { filter, scope } = resolved
+  const read = (at: number) => readSchedule(ctx, filter, sight, { skip: at * perPage, take: perPage })
+  const first = await read(page)
+  const pageCount = Math.max(1, Math.ceil(first.total / perPage))
+  const at = Math.min(page, pageCount - 1)
+  const { visits, total } = at === page ? first : await read(at)
+  const answer: Answer = { query, scope, visits, total, page: at, pageCount }
+  const whole = visits.length > 0 ? answer : { ...answer, ...(await nothing(ctx, answer, filter, sight)) }
+  return { reply: { kind: 'message', message: scheduleCard(ctx, whole) } }
+}
+
+/** What is said where no visit was found. */
+async function nothing(
+  ctx: Context,
+  { query, scope }: Answer,
+  filter: ScheduleFilter,
+  sight: Sight,
+): Promise<Pick<Answer, 'nothing' | 'nearest'>> {
+  const { schedule: t } = ctx.texts
+  const nearest = await nearestVisit(ctx, filter, sight)
+  const near = nearest === undefined ? {} : { nearest }
+  if (scope.mine === true && sight.duties.length === 0) return { nothing: t.noTeam }
+  if (nearest === undefined && scope.unit !== undefined) {
+    const inspected = await ctx.db.planUnit.count({ where: { unitId: { in: [...scope.unit.ids] } } })
+    return { nothing: inspected > 0 ? t.noneForUnit(scope.unit.name) : t.notInspected(scope.unit.name) }
+  }
+  if (nearest === undefined && scope.team !== undefined) return { nothing: t.noneForTeam(scope.team.name) }
+  const period = t.period(query.from, query.to)
+  if (period !== '') return { nothing: t.noneIn(period), ...near }
+  return { nothing: whoHasNone(scope, t), ...near }
+}
+
+function whoHasNone(scope: Scope, t: Context['texts']['schedule']): string {
+  if (scope.mine === true) return t.noneMine
+  return scope.person === undefined ? t.none : t.noneFor(scope.person.name)
+}
+
+/** The next visit of the same scope after the time asked about, else the last one before it. */
+async function nearestVisit(
+  ctx: Context,
+  { from, to, next: _, since: __, ...scope }: ScheduleFilter,
+  sight: Sight,
+): Promise<SeenVisit | undefined> {
+  const one = { skip: 0, take: 1 }
+  const after = await readSchedule(
+    ctx,
+    { ...scope, ...(to === undefined ? { undated: true } : { from: to }) },
+    sight,
+    one,
+  )
+  if (after.visits[0] !== undefined || from === undefined) return after.visits[0]
+  const before = await readSchedule(ctx, { ...scope, to: from, last: true }, sight, one)
+  return before.visits[0] ?? (await readSchedule(ctx, { ...scope, undated: true }, sight, one)).visits[0]
+}
+
+async function notFound(ctx: Context, resolved: Exclude<Resolved, { kind: 'found' }>, sight: Sight): Promise<Message> {
+  const { schedule: t } = ctx.texts
+  if (resolved.kind === 'several') {
+    const text = t.several(
+      resolved.named,
+      resolved.people.map(({ key }) => key),
+    )
+    return { text, blocks: [{ kind: 'text', text, tone: 'warning' }] }
+  }
+  const text = sight.all ? t.unknown(resolved.named) : t.unknownForOthers(resolved.named)
+  const likely = nearestUnits(await readVocabulary(ctx), resolved.named, mostLikely)
+  const buttons = likely.map((unit): Button => ({ label: unit.name, intent: { kind: 'schedule', unit: unit.id } }))
+  return {
+    text,
+    blocks: [
+      { kind: 'text', text, tone: 'warning' },
+      ...(buttons.length === 0
+        ? []
+        : [{ kind: 'text', text: t.likely } as const, { kind: 'buttons', buttons } as const]),
+    ],
+  }
+}
