@@ -7,6 +7,7 @@ import { commit } from './database/commit.ts'
 import { takePlace } from './database/only-server.ts'
 import { type Database, openDatabase } from './database/open.ts'
 import { whyNotOpen } from './database/why-not-open.ts'
+import { forgetFileLinks } from './exports/new-calendar-link.ts'
 import { createCompose } from './letters.ts'
 import { createMetrics } from './metrics.ts'
 import { runNudges } from './nudges/run-nudges.ts'
@@ -22,6 +23,7 @@ import { isEmpty, loadSample } from './sample/load-sample.ts'
 import { holdsSample, sampleSeats } from './sample/seats.ts'
 import { startSchedule } from './schedule.ts'
 import { createSentTo } from './sent-to.ts'
+import { calendarRoute } from './server/calendar-route.ts'
 import { createServer } from './server.ts'
 import { textsFor } from './texts/texts.ts'
 
@@ -69,8 +71,13 @@ export async function start(
   )
 
   let ready = false
+  const { timeZone: zone, calendar, locale, othersSee } = config
+  const routes = [
+    ...[...running.values()].flatMap((each) => each.routes),
+    calendarRoute({ db, now, zone, locale, othersSee }),
+  ]
   const server = createServer({
-    routes: [...running.values()].flatMap((each) => each.routes.map((route) => whenReady(route, () => ready))),
+    routes: routes.map((route) => whenReady(route, () => ready)),
     checks: [
       { name: 'database', why: () => db.$queryRawUnsafe('SELECT 1').then(() => undefined) },
       { name: 'platforms', why: async () => (ready ? undefined : 'still starting') },
@@ -80,7 +87,7 @@ export async function start(
   })
   const { url } = await server.listen({ host: config.host, port: config.port })
   const publicUrl = config.publicUrl ?? url.replace(/\/$/, '')
-  const options = { db, now, zone: config.timeZone, publicUrl, calendar: config.calendar, locale: config.locale, log }
+  const options = { db, now, zone, publicUrl, calendar, locale, othersSee, log }
   const app = createApp({
     ...options,
     wake: wake.ring,
@@ -116,12 +123,12 @@ export async function start(
         },
       },
       { cron: '*/10 * * * * *', name: 'seal', run: async () => void (await sealAudit(db)) },
-      { cron: '17 * * * *', name: 'forget', run: () => forgetReceived(db, now()) },
+      { cron: '17 * * * *', name: 'forget', run: () => forget(db, now()) },
     ],
     log,
   )
-  const calendar = config.calendar.version
-  log.info({ url, platforms: [...running.keys()], database: database.provider, calendar, sample }, 'started')
+  const { version } = calendar
+  log.info({ url, platforms: [...running.keys()], database: database.provider, calendar: version, sample }, 'started')
 
   return {
     url,
@@ -136,6 +143,11 @@ export async function start(
       log.info({}, 'stopped')
     },
   }
+}
+
+async function forget(db: Database['db'], now: Date): Promise<void> {
+  await forgetReceived(db, now)
+  await forgetFileLinks(db, now)
 }
 
 /** Until the platforms have started, callers are told to come again: every platform redelivers, and the page retries. */

@@ -1,2 +1,39 @@
-/** What people read of calendar-link in Vietnamese, the source. */
-export const calendarLinkTexts = {}
+/** What people read of calendar files and addresses in Vietnamese, the source. Moments come in as they are shown. */
+export const calendarLinkTexts = {
+  title: 'Liên kết lịch',
+  intro:
+    'Liên kết lịch là địa chỉ để phần mềm lịch tự cập nhật. Ai có địa chỉ đều xem được như chủ liên kết, nên không chuyển cho người khác. Thu hồi thì địa chỉ hết tác dụng ngay.',
+  none: 'Chưa có liên kết lịch nào.',
+  mine: 'Lịch công tác của tôi',
+  team: (team: string) => `Lịch ${team}`,
+  whose: 'Của ai',
+  what: 'Lịch',
+  madeAt: 'Tạo lúc',
+  more: (n: number) => `Còn ${n} liên kết khác chưa hiện ở đây.`,
+  makeMine: 'Tạo liên kết lịch của tôi',
+  makeTeam: (team: string) => `Tạo liên kết: ${team}`,
+  revoke: (what: string) => `Thu hồi: ${what}`,
+  revokeOf: (who: string, what: string) => `Thu hồi: ${who}, ${what}`,
+  made: (what: string) =>
+    `Đã tạo liên kết “${what}”. Địa chỉ chỉ hiện một lần này; liên kết cũ cùng loại đã hết tác dụng.`,
+  again: 'Liên kết lịch đã được tạo và đã hiện một lần. Nếu chưa lưu địa chỉ, xin tạo liên kết mới.',
+  address: 'Địa chỉ',
+  webcal: 'Địa chỉ mở thẳng phần mềm lịch',
+  howOutlook:
+    'Outlook: Thêm lịch > Đăng ký từ web. Google Calendar (trên máy tính): Lịch khác > Từ URL. Dán địa chỉ vào đó.',
+  howApple:
+    'Apple: Lịch > Tệp > Đăng ký lịch mới; trên iPhone: Cài đặt > Lịch > Tài khoản > Thêm tài khoản > Khác > Thêm lịch được đăng ký.',
+  open: 'Mở lịch',
+  revoked: (what: string) => `Đã thu hồi liên kết “${what}”. Địa chỉ đó không còn tác dụng.`,
+  revokedAlready: (what: string) => `Liên kết “${what}” đã hết tác dụng từ trước.`,
+  off: (summary: string) => `Đã hủy: ${summary}`,
+  gone: (summary: string) => `Đã bỏ khỏi lịch: ${summary}`,
+  note: (note: string) => `Ghi chú: ${note}`,
+  file: (n: number) => `Tệp lịch gồm ${n} chuyến. Mở tệp bằng phần mềm lịch để thêm vào; tệp không tự cập nhật.`,
+  fileButton: 'Tải lịch .ics',
+  fileUntil: (moment: string) => `Nút tải có tác dụng đến ${moment}.`,
+  fileAlt: (n: number) => `Tệp lịch iCalendar, ${n} chuyến`,
+  fileCut: (n: number, total: number) => `Tệp chỉ gồm ${n} trong ${total} chuyến. Xin chọn khoảng thời gian ngắn hơn.`,
+  fileEmpty: 'Không có chuyến nào đã có ngày, nên chưa có tệp lịch.',
+  fileAgain: 'Nút tải đã hiện một lần. Nếu cần, xin yêu cầu lại tệp lịch.',
+}

@@ -1,0 +1,121 @@
+import type { Context } from '../../context.ts'
+import type { Block, Button, Message } from '../../contract/message.ts'
+
+export type Link = {
+  readonly id: string
+  readonly personId: string
+  readonly createdAt: Date
+  readonly person: { readonly name: string }
+  readonly team: { readonly name: string } | null
+}
+
+type Team = { readonly key: string; readonly name: string }
+
+/** What a link shows, in a few words. */
+export const nameOf = ({ texts: t }: Pick<Context, 'texts'>, team: { readonly name: string } | null): string =>
+  team === null ? t.calendarLink.mine : t.calendarLink.team(team.name)
+
+/** The addresses in force, each with the button that ends it; `more` are not listed; `teams`: for which one can be made. */
+export function linksCard(
+  ctx: Pick<Context, 'texts' | 'actor' | 'zone'>,
+  links: readonly Link[],
+  { more, teams, said }: { readonly more: number; readonly teams: readonly Team[]; readonly said?: string },
+): Message {
+  const { texts: t, actor, zone } = ctx
+  const all = links.some((link) => link.personId !== actor.id)
+  const table: Block = {
+    kind: 'table',
+    columns: [...(all ? [t.calendarLink.whose] : []), t.calendarLink.what, t.calendarLink.madeAt],
+    rows: links.map((link) => [
+      ...(all ? [link.person.name] : []),
+      nameOf(ctx, link.team),
+      t.moment(link.createdAt, zone),
+    ]),
+  }
+  const ends = links.map(
+    (link): Button => ({
+      label:
+        link.personId === actor.id
+          ? t.calendarLink.revoke(nameOf(ctx, link.team))
+          : t.calendarLink.revokeOf(link.person.name, nameOf(ctx, link.team)),
+      intent: { kind: 'calendar.revoke', link: link.id },
+    }),
+  )
+  const makes: readonly Button[] = [
+    { label: t.calendarLink.makeMine, intent: { kind: 'calendar.make' } },
+    ...teams.map(
+      (team): Button => ({
+        label: t.calendarLink.makeTeam(team.name),
+        intent: { kind: 'calendar.make', team: team.key },
+      }),
+    ),
+  ]
+  return {
+    text: said ?? t.calendarLink.title,
+    title: t.calendarLink.title,
+    blocks: [
+      ...(said === undefined ? [] : [{ kind: 'text', text: said, tone: 'strong' } as const]),
+      ...(links.length === 0
+        ? [{ kind: 'text', text: t.calendarLink.none } as const]
+        : [table, { kind: 'buttons', buttons: ends } as const]),
+      ...(more === 0 ? [] : [{ kind: 'text', text: t.calendarLink.more(more), tone: 'subtle' } as const]),
+      { kind: 'text', text: t.calendarLink.intro, tone: 'subtle' },
+      { kind: 'buttons', buttons: makes },
+    ],
+  }
+}
+
+/** A new address, shown this once, with how calendar programs take it. */
+export function madeCard({ texts: t }: Pick<Context, 'texts'>, what: string, url: string): Message {
+  const text = t.calendarLink.made(what)
+  const facts = [
+    { label: t.calendarLink.address, value: url },
+    { label: t.calendarLink.webcal, value: url.replace(/^https?:/, 'webcal:') },
+  ]
+  return {
+    text,
+    title: t.calendarLink.title,
+    blocks: [
+      { kind: 'text', text, tone: 'strong' },
+      { kind: 'facts', facts },
+      { kind: 'text', text: `${t.calendarLink.howOutlook}\n${t.calendarLink.howApple}` },
+      { kind: 'text', text: t.calendarLink.intro, tone: 'subtle' },
+      {
+        kind: 'buttons',
+        buttons: [
+          ...(isOpenable(url) ? [{ label: t.calendarLink.open, url }] : []),
+          { label: t.calendarLink.title, intent: { kind: 'calendar.links' } },
+        ],
+      },
+    ],
+  }
+}
+
+/** A file of visits. `url`: from where it can be fetched until then; in a redelivery it is not told again. */
+export function fileCard(
+  { texts: t, zone }: Pick<Context, 'texts' | 'zone'>,
+  { count, total }: { readonly count: number; readonly total: number },
+  link: { readonly url: string; readonly until: Date } | undefined,
+): Message {
+  const text = t.calendarLink.file(count)
+  const cut: readonly Block[] =
+    count === total ? [] : [{ kind: 'text', text: t.calendarLink.fileCut(count, total), tone: 'warning' }]
+  if (link === undefined)
+    return {
+      text,
+      blocks: [{ kind: 'text', text }, ...cut, { kind: 'text', text: t.calendarLink.fileAgain, tone: 'subtle' }],
+    }
+  const { url, until } = link
+  const way: Block = isOpenable(url)
+    ? { kind: 'buttons', buttons: [{ label: t.calendarLink.fileButton, url }] }
+    : { kind: 'facts', facts: [{ label: t.calendarLink.address, value: url }] }
+  const untilThen = t.calendarLink.fileUntil(t.moment(until, zone))
+  return {
+    text,
+    blocks: [{ kind: 'text', text }, ...cut, way, { kind: 'text', text: untilThen, tone: 'subtle' }],
+  }
+}
+
+/** Whether a browser opens it without a warning: https, or this very machine. */
+const isOpenable = (url: string): boolean =>
+  /^(https:\/\/|http:\/\/(localhost|127\.\d+\.\d+\.\d+|\[::1\])[:/])/.test(url)
