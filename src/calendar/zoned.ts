@@ -65,6 +65,25 @@ export function timeIn(instant: Date, zone: string): string {
   return zoned(instant, zone).toPlainTime().toString().slice(0, 5)
 }
 
+/**
+ * What the clocks of `zone` show at that instant, as a file writes it: `2020-06-08T08:00`; where they are set back and
+ * show it twice, with the offset that tells which: `2020-10-25T02:30+01:00`. To the minute.
+ */
+export function localText(instant: Date, zone: string): string {
+  const shown = zoned(instant, zone)
+  const local = shown.toPlainDateTime()
+  const text = local.toString({ smallestUnit: 'minute' })
+  const [first, second] = (['earlier', 'later'] as const).map(
+    (disambiguation) => local.toZonedDateTime(zone, { disambiguation }).epochMilliseconds,
+  )
+  return first === second ? text : `${text}${shown.offset}`
+}
+
+/** The instant of a day and time that carry their offset from UTC, such as `+02:00` or `Z`. */
+export function withOffset(day: string, time: string, offset: string): Date {
+  return new Date(Temporal.Instant.from(`${day}T${time}${offset}`).epochMilliseconds)
+}
+
 /** How far the clocks of `zone` are from UTC at that instant, in minutes; east is positive. */
 export function offsetMinutes(instant: Date, zone: string): number {
   return zoned(instant, zone).offsetNanoseconds / 60_000_000_000

@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
 import type { Db } from '../database/open.ts'
-import type { ImportKind, ImportOptions, ImportReport } from '../imports/report.ts'
+import type { ImportKind, ImportOptions, ImportReport, Problem } from '../imports/report.ts'
 import type { Io } from './io.ts'
 import { printable, table } from './table.ts'
 
@@ -9,14 +9,17 @@ type Flags = { readonly dryRun?: boolean; readonly skipBad?: boolean; readonly j
 const sheets = {
   people:
     'columns: key, name, role; honorific, title, organisation, email, slack_team, slack_user, teams_tenant, teams_user, locale, from, to',
-  teams: 'columns: team, person (key), duty (leader or member); name',
-  visits: 'columns: team, unit, starts (2020-06-08T08:00 or 08/06/2020 08:00); ends, place, note',
+  teams: 'columns: team, person (key), duty (leader or member); name, from, to',
+  units:
+    'columns: name; kind (ministry or locality; a new unit needs it), short_names (several with |), from, to (its last day), successor (name), source',
+  visits:
+    'columns: team, unit; visit (KT-12: finds a visit again whatever changed), starts (2020-06-08T08:00 or 08/06/2020 08:00; empty: assigned, no date yet), ends, place, note, state (planned, confirmed, done or cancelled), report, year (of a visit without a date)',
 } as const
 
-/** `import people|teams|visits|plan FILE`: DOMAIN's "Files an operator brings". */
+/** `import people|teams|units|visits|plan FILE`: DOMAIN's "Files an operator brings". */
 export function register(program: Command, io: Io): void {
-  const group = program.command('import').description('take people, teams, visits or the plan from a file')
-  for (const kind of ['people', 'teams', 'visits', 'plan'] as const) {
+  const group = program.command('import').description('take people, teams, units, visits or the plan from a file')
+  for (const kind of ['people', 'teams', 'units', 'visits', 'plan'] as const) {
     const form =
       kind === 'plan' ? 'JSON in the form of src/sample/plan-2020.json' : `CSV (UTF-8), XLSX or JSON; ${sheets[kind]}`
     group
@@ -33,9 +36,11 @@ export function register(program: Command, io: Io): void {
 
 async function run(io: Io, kind: ImportKind, path: string, flags: Flags): Promise<void> {
   const bar = await io.bar(`Importing ${kind}`)
+  const { zone, config } = io.settings()
   const options: Omit<ImportOptions, 'now'> = {
-    zone: io.settings().zone,
+    zone,
     actor: 'cli',
+    calendar: config.calendar,
     dryRun: flags.dryRun === true,
     skipBad: flags.skipBad === true,
     progress: bar.step,
@@ -70,6 +75,10 @@ async function reader(
       const [{ importTeams }, sheet] = await Promise.all([import('../imports/import-teams.ts'), readRows(path)])
       return (db, options) => importTeams(db, sheet, options)
     }
+    case 'units': {
+      const [{ importUnits }, sheet] = await Promise.all([import('../imports/import-units.ts'), readRows(path)])
+      return (db, options) => importUnits(db, sheet, options)
+    }
     case 'visits': {
       const [{ importVisits }, sheet] = await Promise.all([import('../imports/import-visits.ts'), readRows(path)])
       return (db, options) => importVisits(db, sheet, options)
@@ -80,27 +89,24 @@ async function reader(
 }
 
 function describe(report: ImportReport, flags: Flags): string {
-  const { file, rows, created, updated, unchanged, ended, problems, unknownColumns, imported } = report
+  const { file, rows, created, updated, unchanged, ended, problems, warnings, unknownColumns, imported } = report
   const what = flags.dryRun === true ? 'dry run, nothing stored' : imported ? 'imported' : 'not imported'
   const ends = ended > 0 ? `, ${ended} ended` : ''
   return [
     `${printable(file)}: ${count(rows, 'row')}: ${created} new, ${updated} changed, ${unchanged} unchanged${ends} (${what})`,
     ...(unknownColumns.length > 0 ? [`Unknown columns, left alone: ${unknownColumns.map(printable).join(', ')}`] : []),
-    ...(problems.length > 0
-      ? [
-          table(
-            ['Row', 'Column', 'Value', 'Reason'],
-            problems.map((one) => [
-              one.row === 0 ? '-' : String(one.row),
-              one.column ?? '',
-              short(one.value ?? ''),
-              one.reason,
-            ]),
-          ),
-        ]
+    ...(problems.length > 0 ? [listed(problems)] : []),
+    ...(warnings.length > 0
+      ? [`Warnings (${warnings.length}), none of which keeps anything out:`, listed(warnings)]
       : []),
   ].join('\n')
 }
+
+const listed = (rows: readonly Problem[]) =>
+  table(
+    ['Row', 'Column', 'Value', 'Reason'],
+    rows.map((one) => [one.row === 0 ? '-' : String(one.row), one.column ?? '', short(one.value ?? ''), one.reason]),
+  )
 
 const short = (value: string) => (value.length > 40 ? `${value.slice(0, 39)}…` : value)
 const count = (number: number, noun: string) => `${number} ${noun}${number === 1 ? '' : 's'}`

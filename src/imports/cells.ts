@@ -1,14 +1,15 @@
 import { z } from 'zod'
-import { isDay, isTime, toInstant } from '../calendar/zoned.ts'
+import { isDay, isTime, toInstant, withOffset } from '../calendar/zoned.ts'
 
-const oneLine = (cell: string) => cell.replace(/\s+/gu, ' ').trim()
+/** A text as a single line, as `required` and `optional` take it. */
+export const oneLine = (cell: string) => cell.replace(/\s+/gu, ' ').trim()
 const control = /\p{Cc}/u
 
 const line = (max: number) =>
   z
     .string()
     .transform(oneLine)
-    .refine((cell) => cell.length <= max, `longer than ${max} characters`)
+    .refine((cell) => [...cell].length <= max, `longer than ${max} characters`)
     .refine((cell) => !control.test(cell), 'holds a control character')
 
 /** One line of text that must be there. */
@@ -23,6 +24,19 @@ export const optional = (max = 200) =>
   line(max)
     .transform((cell) => (cell === '' ? null : cell))
     .optional()
+
+/** Text whose line breaks count: null where the cell is empty, undefined where the file has no such column. */
+export const paragraphs = (max: number) =>
+  z
+    .string()
+    .transform(lines)
+    .refine((cell) => [...cell].length <= max, `longer than ${max} characters`)
+    .refine((cell) => !control.test(cell.replace(/[\n\t]/gu, '')), 'holds a control character')
+    .transform((cell) => (cell === '' ? null : cell))
+    .optional()
+
+/** Line ends as \n, nothing around it: the same text, whichever program wrote it. */
+export const lines = (text: string) => text.replace(/\r\n?/gu, '\n').normalize('NFC').trim()
 
 /** A key that people type and list with commas. */
 export const key = (max = 100) => required(max).refine((cell) => !/[\s,]/u.test(cell), 'must not hold spaces or commas')
@@ -47,20 +61,26 @@ export const day = z
   })
   .optional()
 
-/** An instant from `2020-06-08T08:00` or `08/06/2020 08:00` on the clocks of `zone`; null where the cell is empty. */
+/**
+ * An instant from `2020-06-08T08:00` or `08/06/2020 08:00` on the clocks of `zone`, or with its own offset
+ * (`2020-10-25T02:30+01:00`); null where the cell is empty.
+ */
 export const moment = (zone: string) =>
   z
     .string()
     .transform((cell, ctx) => {
       if (cell === '') return null
-      const [, date, time] = /^(\S+?)(?:T|\s+)(\d{2}:\d{2})(?::00)?$/.exec(cell) ?? []
+      const [, date, time, offset] = momentForm.exec(cell) ?? []
       const found = date === undefined ? undefined : readDay(date)
-      if (found !== undefined && time !== undefined && isTime(time)) return toInstant(found, time, zone)
+      if (found !== undefined && time !== undefined && isTime(time))
+        return offset === undefined ? toInstant(found, time, zone) : withOffset(found, time, offset)
       const message = 'is not a day with a time: write 2020-06-08T08:00 or 08/06/2020 08:00'
       ctx.issues.push({ code: 'custom', input: cell, message })
       return z.NEVER
     })
     .optional()
+
+const momentForm = /^(\S+?)(?:T|\s+)(\d{2}:\d{2})(?::00)?(Z|[+-](?:0\d|1[0-4]):[0-5]\d)?$/
 
 function readDay(cell: string): string | undefined {
   const [, date, month, year] = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/.exec(cell) ?? []

@@ -14,6 +14,7 @@ export type Checked = {
   /** False when not even the good rows may be taken: a column that must be there is missing. */
   readonly usable: boolean
   readonly change: Change
+  readonly warnings?: readonly Problem[]
 }
 
 /** Well above what 10,000 changed rows take; the default of 5 s would cut a large import off. */
@@ -24,7 +25,7 @@ const longest = { timeout: 120_000, maxWait: 10_000 }
  * (unless `skipBad`), or when nothing changes.
  */
 export async function conclude(db: Db, checked: Checked, options: ImportOptions): Promise<ImportReport> {
-  const { file, kind, rows, unknownColumns } = checked
+  const { file, kind, rows, unknownColumns, warnings = [] } = checked
   const problems = [...checked.problems].sort((one, other) => one.row - other.row)
   const good = checked.change.created + checked.change.updated + checked.change.unchanged
   const accepted = problems.length === 0 || (checked.usable && options.skipBad === true && good > 0)
@@ -36,7 +37,7 @@ export async function conclude(db: Db, checked: Checked, options: ImportOptions)
     await store(db, file, [...writes, audit])
   }
   if (imported) options.progress?.(rows, rows)
-  return { file, kind, rows, created, updated, unchanged, ended, problems, unknownColumns, imported }
+  return { file, kind, rows, created, updated, unchanged, ended, problems, warnings, unknownColumns, imported }
 }
 
 async function store(db: Db, file: string, writes: readonly Change['writes'][number][]): Promise<void> {

@@ -11,8 +11,8 @@ export type PlanSource = { readonly file: string; readonly bytes: Uint8Array }
 
 /**
  * Imports a year's plan from JSON. Items are found again by key and units by name. An item that the new file no longer
- * names is removed, unless rounds or proposals hang on it: that is a problem of the file. A unit goes only while nobody
- * visits it and no later plan is known. A plan is taken whole or not at all, also with `skipBad`. Problems name an item's
+ * names is removed, unless rounds or proposals hang on it: that is a problem of the file. A unit that it no longer names
+ * is not to be inspected in that year; it is removed where no other plan, no visit and no succession names it. A plan is taken whole or not at all, also with `skipBad`. Problems name an item's
  * place in the list (from 1) as their row; row 0 is the file as a whole.
  */
 export async function importPlan(db: Db, source: PlanSource, options: ImportOptions): Promise<ImportReport> {
@@ -45,12 +45,13 @@ async function readStored(db: Db, year: number) {
     db.workItem.findMany({
       include: { plan: { select: { year: true } }, _count: { select: { rounds: true, proposals: true } } },
     }),
-    db.unit.findMany({ include: { _count: { select: { visits: true } } } }),
+    db.unit.findMany({
+      include: { plans: true, _count: { select: { visits: true, plans: true, predecessors: true } } },
+    }),
     db.team.findMany({ select: { key: true } }),
   ])
   const plan = plans.find((one) => one.year === year)
-  const isLatest = plans.every((one) => one.year <= year)
-  return { plan, isLatest, items, units, teams: new Set(teams.map((team) => team.key)) }
+  return { plan, items, units, teams: new Set(teams.map((team) => team.key)) }
 }
 
 function findTwice({ items, units }: Lists): Problem[] {
@@ -97,13 +98,17 @@ function toChange(db: Db, head: ReturnType<typeof headOf>, lists: Lists, stored:
   const units = split(lists.units, new Map(stored.units.map((unit) => [unit.name, unit])), (unit) => unit.name)
   const newTeams = lists.teams.filter((team) => !stored.teams.has(team.key))
   const keys = new Set(lists.items.map((item) => item.key))
-  const names = new Set(lists.units.map((unit) => unit.name))
   const goneIds = goneItems(stored, keys).map((item) => item.id)
-  const goneUnits = stored.units
-    .filter((unit) => stored.isLatest && !names.has(unit.name) && unit._count.visits === 0)
-    .map((unit) => unit.id)
-  const created = (plan === undefined ? 1 : 0) + items.added.length + units.added.length + newTeams.length
-  const updated = (headChanged ? 1 : 0) + items.changed.length + units.changed.length
+  const inspected = toInspected(planId, lists.units, stored)
+  const unused = inspected.gone.filter(
+    ({ successorId, _count }) =>
+      successorId === null && _count.plans === 1 && _count.visits === 0 && _count.predecessors === 0,
+  )
+  const created = (plan === undefined ? 1 : 0) + items.added.length + inspected.added.length + newTeams.length
+  // A unit may be of another kind and stand in another place: it is one row.
+  const changedUnits = new Set([...units.changed.map((unit) => unit.id), ...inspected.moved.map((one) => one.unitId)])
+  for (const { unitId } of inspected.added) changedUnits.delete(unitId)
+  const updated = (headChanged ? 1 : 0) + items.changed.length + changedUnits.size
   const writes: Write[] = [
     ...(plan === undefined
       ? [db.plan.create({ data: { id: planId, ...head, createdAt: now }, select: { id: true } })]
@@ -115,21 +120,66 @@ function toChange(db: Db, head: ReturnType<typeof headOf>, lists: Lists, stored:
     ...inBatches(goneIds).map((ids) =>
       db.workItem.deleteMany({ where: { id: { in: ids }, rounds: { none: {} }, proposals: { none: {} } } }),
     ),
-    ...inBatches(goneUnits).map((ids) => db.unit.deleteMany({ where: { id: { in: ids }, visits: { none: {} } } })),
+    ...inBatches(inspected.gone).map((some) =>
+      db.planUnit.deleteMany({ where: { planId, unitId: { in: some.map((unit) => unit.id) } } }),
+    ),
+    ...inBatches(unused).map((some) =>
+      db.unit.deleteMany({
+        where: {
+          id: { in: some.map((unit) => unit.id) },
+          successorId: null,
+          visits: { none: {} },
+          plans: { none: {} },
+          predecessors: { none: {} },
+        },
+      }),
+    ),
     ...inBatches(items.added).map((some) =>
       db.workItem.createMany({ data: some.map((item) => ({ id: randomUUID(), planId, ...item })) }),
     ),
     ...items.changed.map(({ id, data }) => db.workItem.update({ where: { id }, data, select: { id: true } })),
     ...inBatches(units.added).map((some) =>
-      db.unit.createMany({ data: some.map((unit) => ({ id: randomUUID(), ...unit })) }),
+      db.unit.createMany({ data: some.map((unit) => ({ id: inspected.idOf(unit.name), ...unit })) }),
     ),
     ...units.changed.map(({ id, data }) => db.unit.update({ where: { id }, data, select: { id: true } })),
+    ...inBatches(inspected.added).map((some) => db.planUnit.createMany({ data: some })),
+    ...inspected.moved.map(({ unitId, position }) =>
+      db.planUnit.update({
+        where: { planId_unitId: { planId, unitId } },
+        data: { position },
+        select: { unitId: true },
+      }),
+    ),
     ...inBatches(newTeams).map((some) =>
       db.team.createMany({ data: some.map((team) => ({ id: randomUUID(), ...team })) }),
     ),
   ]
   const rows = 1 + lists.items.length + lists.units.length + lists.teams.length
-  return { created, updated, unchanged: rows - created - updated, ended: goneIds.length + goneUnits.length, writes }
+  return {
+    created,
+    updated,
+    unchanged: rows - created - updated,
+    ended: goneIds.length + inspected.gone.length,
+    writes,
+  }
+}
+
+/** The units that the plan wants inspected, in its order, beside those that it wanted before. */
+function toInspected(planId: string, listed: Lists['units'], stored: Stored) {
+  const ids = new Map(stored.units.map((unit) => [unit.name, unit.id]))
+  for (const { name } of listed) if (!ids.has(name)) ids.set(name, randomUUID())
+  const idOf = (name: string) => ids.get(name) ?? ''
+  const before = new Map(
+    stored.units.flatMap((unit) => unit.plans.filter((one) => one.planId === planId).map((one) => [unit.id, one])),
+  )
+  const wanted = listed.map(({ name }, at) => ({ planId, unitId: idOf(name), position: at + 1 }))
+  const kept = new Set(wanted.map((one) => one.unitId))
+  return {
+    idOf,
+    added: wanted.filter((one) => !before.has(one.unitId)),
+    moved: wanted.filter(({ unitId, position }) => (before.get(unitId)?.position ?? position) !== position),
+    gone: stored.units.filter((unit) => before.has(unit.id) && !kept.has(unit.id)),
+  }
 }
 
 /** Tells new entries from changed ones. */

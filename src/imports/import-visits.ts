@@ -1,127 +1,139 @@
 import { randomUUID } from 'node:crypto'
-import { z } from 'zod'
+import type { Write } from '../context.ts'
 import type { Db } from '../database/open.ts'
-import { fold } from '../texts/fold.ts'
-import { key, moment, optional, required } from './cells.ts'
-import { type Columns, checkRows, findTwice, type GoodRow, problem, withoutBad } from './check-rows.ts'
+import { changeVisit, createVisit, type Doer, readConcerned } from '../teams/change-visit.ts'
+import { gatherTold } from '../teams/tell-import.ts'
+import { liveKeyOf, visitColumns } from '../teams/visits.ts'
+import { lines } from './cells.ts'
+import { checkRows, findTwice, problem, withoutBad } from './check-rows.ts'
 import { conclude, inBatches } from './conclude.ts'
+import { findUnits, type UnitNames } from './find-unit.ts'
+import { chosen, findClashes, matchVisits, type PlacedRow, type WantedVisit } from './match-visits.ts'
 import type { Change, ImportOptions, ImportReport, Problem } from './report.ts'
-import type { Sheet } from './sheet.ts'
-
-const columns: Columns = { required: ['team', 'unit', 'starts'], optional: ['ends', 'place', 'note'] }
-
-const visitRow = (zone: string) =>
-  z
-    .object({
-      team: key(40),
-      unit: required(),
-      starts: moment(zone),
-      ends: moment(zone),
-      place: optional(),
-      note: optional(1000),
-    })
-    .transform(({ starts, ...row }, ctx) => {
-      if (starts instanceof Date) return { ...row, starts }
-      ctx.issues.push({ code: 'custom', input: starts, path: ['starts'], message: 'is empty' })
-      return z.NEVER
-    })
-    .refine((row) => !(row.ends instanceof Date) || row.ends > row.starts, {
-      path: ['ends'],
-      message: 'is not after "starts"',
-    })
-type VisitRow = z.infer<ReturnType<typeof visitRow>>
+import { type Sheet, unguarded } from './sheet.ts'
+import { visitColumnNames, visitRow, yearOf } from './visit-row.ts'
+import { warnOfVisits } from './visit-warnings.ts'
 
 /**
- * Imports the teams' visits to units of the plan; times are on the committee's clocks. A visit is the same one when team,
- * unit and start are: then its end, place and note follow the file. Visits that the file does not name stay.
+ * Imports the teams' visits; times are on the committee's clocks, and a row without one assigns the unit to the team. A
+ * row with a code (`KT-12`) is that visit, whatever else has changed of it, and a new one of that number where there is
+ * none; without, it is the visit of the same team and unit at the same time. Visits that the file does not name stay.
+ * Everybody concerned gets one letter. Conflicts are told as warnings and forbid nothing.
  */
 export async function importVisits(db: Db, sheet: Sheet, options: ImportOptions): Promise<ImportReport> {
-  const checked = checkRows(sheet, columns, visitRow(options.zone))
-  const stored = await readStored(db)
-  const resolved = checked.good.map((row) => ({ row, ...resolve(row, stored) }))
-  const problems: Problem[] = [
-    ...checked.problems,
-    ...resolved.flatMap((one) => one.problems),
-    ...findTwice(checked.good, 'starts', (row) => visitKey(row.team, fold(row.unit), row.starts)),
-  ]
-  const good = new Set(withoutBad(checked.good, problems))
-  const change = toChange(
-    db,
-    resolved.filter((one) => good.has(one.row)),
+  const checked = checkRows(unguarded(sheet), visitColumnNames, visitRow(options.zone))
+  const stored = await readStored(db, options)
+  const placed = checked.good.map((row) => place(row, stored))
+  const matched = matchVisits(
+    placed.filter((one) => one.problems.length === 0),
     stored,
   )
+  const problems: Problem[] = [
+    ...checked.problems,
+    ...placed.flatMap((one) => one.problems),
+    ...matched.flatMap((one) => one.problems),
+    ...findTwice(checked.good, 'visit', (row) => row.visit?.toString()),
+  ]
+  const good = withoutClashes(matched, stored, problems)
+  const change = await toChange(db, good, stored, options)
+  const warnings = await warnOfVisits(db, good, stored.visits, options)
   const { unknownColumns, usable } = checked
   return conclude(
     db,
-    { file: sheet.file, kind: 'visits', rows: sheet.rows.length, problems, unknownColumns, usable, change },
+    { file: sheet.file, kind: 'visits', rows: sheet.rows.length, problems, unknownColumns, usable, change, warnings },
     options,
   )
 }
 
 type Stored = Awaited<ReturnType<typeof readStored>>
-type Resolved = { readonly row: GoodRow<VisitRow>; readonly teamId: string; readonly unitId: string }
 
-async function readStored(db: Db) {
-  const [teams, units, visits] = await Promise.all([
+async function readStored(db: Db, { now, zone }: ImportOptions) {
+  const [teams, units, visits, plan] = await Promise.all([
     db.team.findMany({ select: { id: true, key: true } }),
-    db.unit.findMany({ select: { id: true, name: true } }),
-    db.visit.findMany(),
+    db.unit.findMany({ select: { id: true, name: true, shortNames: true } }),
+    db.visit.findMany({ orderBy: { number: 'asc' }, ...visitColumns }),
+    db.plan.findFirst({ orderBy: { year: 'desc' }, select: { year: true } }),
   ])
-  return {
-    teams: new Map(teams.map((team) => [team.key, team.id])),
-    units,
-    unitsFolded: Map.groupBy(units, (unit) => fold(unit.name)),
-    visits: new Map(visits.map((visit) => [visitKey(visit.teamId, visit.unitId, visit.starts), visit])),
-  }
+  const names: UnitNames = findUnits(units)
+  const year = plan?.year ?? yearOf(now, zone)
+  return { teams: new Map(teams.map((team) => [team.key, team.id])), names, visits, zone, year }
 }
 
-const visitKey = (team: string, unit: string, starts: Date) => JSON.stringify([team, unit, starts.toISOString()])
-
-function resolve({ number, cells, value }: GoodRow<VisitRow>, stored: Stored) {
+function place(row: PlacedRow['row'], stored: Stored): PlacedRow & { readonly problems: readonly Problem[] } {
+  const { number, cells, value } = row
   const problems: Problem[] = []
   const teamId = stored.teams.get(value.team)
   if (teamId === undefined) problems.push(problem(number, cells, 'team', 'there is no such team'))
-  const exact = stored.units.filter((unit) => unit.name === value.unit)
-  const units = exact.length > 0 ? exact : (stored.unitsFolded.get(fold(value.unit)) ?? [])
-  const [unit, ...others] = units
-  if (unit === undefined) problems.push(problem(number, cells, 'unit', 'is not a unit of the plan'))
-  if (others.length > 0) {
-    const names = units.map((one) => one.name).join(', ')
-    problems.push(problem(number, cells, 'unit', `may be any of: ${names}; write it with its diacritics`))
-  }
-  return { teamId: teamId ?? '', unitId: unit?.id ?? '', problems }
+  const unit = stored.names(value.unit)
+  if ('reason' in unit) problems.push(problem(number, cells, 'unit', unit.reason))
+  return { row, teamId: teamId ?? '', unitId: 'id' in unit ? unit.id : '', problems }
 }
 
-function toChange(db: Db, rows: readonly Resolved[], stored: Stored): Change {
-  const found = rows.map(({ row: { value }, teamId, unitId }) => {
-    const { starts, ends, place, note } = value
-    const before = stored.visits.get(visitKey(teamId, unitId, starts))
-    const given = {
-      ...(ends === undefined ? {} : { ends }),
-      ...(place === undefined ? {} : { place }),
-      ...(note === undefined ? {} : { note }),
-    }
-    return { before, given, where: { teamId, unitId, starts } }
+/** The rows that can all stand together. A row that falls leaves its stored visit where another may have wanted to be. */
+function withoutClashes(matched: readonly WantedVisit[], stored: Stored, problems: Problem[]): readonly WantedVisit[] {
+  for (;;) {
+    const rows = new Set(
+      withoutBad(
+        matched.map((one) => one.row),
+        problems,
+      ),
+    )
+    const good = matched.filter((one) => rows.has(one.row))
+    const clashes = findClashes(good, stored.visits)
+    if (clashes.length === 0) return good
+    problems.push(...clashes)
+  }
+}
+
+async function toChange(
+  db: Db,
+  wanted: readonly WantedVisit[],
+  stored: Stored,
+  { now, zone, actor }: ImportOptions,
+): Promise<Change> {
+  const person = actor === 'cli' ? null : await db.person.findUnique({ where: { key: actor }, select: { id: true } })
+  const doer: Doer = { db, now, zone, actor: { id: person?.id ?? actor, key: actor } }
+  const teams = wanted.flatMap(({ before, after }) => [after.teamId, ...(before === undefined ? [] : [before.teamId])])
+  const concerned = await readConcerned(doer, teams)
+  const { tell, letters } = gatherTold()
+  const changed = wanted.flatMap((one) => {
+    const { before, after, row, left } = one
+    if (before === undefined || left !== undefined) return []
+    const { cancelled: _, ...terms } = after
+    const report = chosen(row.value.report, before.report, lines)
+    const { state } = row.value
+    const writes = changeVisit(
+      doer,
+      before,
+      { ...terms, report, ...(state === undefined ? {} : { state }) },
+      concerned,
+      tell,
+    )
+    return writes.length === 0 ? [] : [{ one, before, writes }]
   })
-  const added = found.filter((one) => one.before === undefined)
-  const changed = found.flatMap(({ before, given }) =>
-    before !== undefined &&
-    ((given.ends !== undefined && given.ends?.getTime() !== before.ends?.getTime()) ||
-      (given.place !== undefined && given.place !== before.place) ||
-      (given.note !== undefined && given.note !== before.note))
-      ? [{ id: before.id, given }]
-      : [],
-  )
+  const added = wanted.filter((one) => one.before === undefined)
+  const named = added.flatMap((one) => one.row.value.visit ?? [])
+  let last = Math.max(0, ...named, ...stored.visits.map((visit) => visit.number))
+  const created = added.flatMap(({ row: { value }, after }): readonly Write[] => {
+    const { cancelled: _, ...terms } = after
+    const number = value.visit ?? ++last
+    const { state = 'planned', report = null } = value
+    return createVisit(doer, { id: randomUUID(), number, ...terms, state, report }, concerned, tell)
+  })
+  const moving = changed.filter(({ one, before }) => one.after.cancelled || liveKeyOf(one.after) !== before.liveKey)
   return {
     created: added.length,
     updated: changed.length,
-    unchanged: found.length - added.length - changed.length,
+    unchanged: wanted.length - added.length - changed.length,
     ended: 0,
     writes: [
-      ...inBatches(added).map((some) =>
-        db.visit.createMany({ data: some.map(({ where, given }) => ({ id: randomUUID(), ...where, ...given })) }),
+      // Two visits that change places would each find the other's key taken.
+      ...inBatches(moving).map((some) =>
+        db.visit.updateMany({ where: { id: { in: some.map((one) => one.before.id) } }, data: { liveKey: null } }),
       ),
-      ...changed.map(({ id, given }) => db.visit.update({ where: { id }, data: given, select: { id: true } })),
+      ...changed.flatMap((one) => one.writes),
+      ...created,
+      ...letters(doer),
     ],
   }
 }

@@ -7,7 +7,7 @@ import { type Sheet, toSheet } from './sheet.ts'
  * where the decimal sign is a comma). Refuses other encodings, since names would be stored as rubbish.
  */
 export function readCsv(file: string, bytes: Uint8Array): Sheet {
-  return toSheet(file, records(file, decode(file, bytes)))
+  return { ...toSheet(file, records(file, decode(file, bytes))), guarded: true }
 }
 
 function decode(file: string, bytes: Uint8Array): string {

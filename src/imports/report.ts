@@ -1,6 +1,7 @@
+import type { Calendar } from '../calendar/calendar.ts'
 import type { Write } from '../context.ts'
 
-export type ImportKind = 'people' | 'teams' | 'visits' | 'plan'
+export type ImportKind = 'people' | 'teams' | 'units' | 'visits' | 'plan'
 
 /**
  * Why a row cannot be imported. `row` is as the file shows it: the header is row 1. JSON lists count from 1, and row 0
@@ -26,6 +27,8 @@ export type ImportReport = {
   readonly unchanged: number
   readonly ended: number
   readonly problems: readonly Problem[]
+  /** What somebody should look at, though it keeps nothing out: conflicts of visits, rows that were left alone. */
+  readonly warnings: readonly Problem[]
   /** Columns that the import does not know; they were left alone. */
   readonly unknownColumns: readonly string[]
   readonly imported: boolean
@@ -37,6 +40,8 @@ export type ImportOptions = {
   readonly zone: string
   /** Whose deed it is in the audit log: `cli`, or a person's key. */
   readonly actor: string
+  /** By which conflicts of visits are found; without it they are not looked for. */
+  readonly calendar?: Calendar
   readonly dryRun?: boolean
   /** Imports the good rows and leaves the bad ones out. */
   readonly skipBad?: boolean

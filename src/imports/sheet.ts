@@ -15,10 +15,26 @@ export type Sheet = {
   /** Column names in lower case, in the file's order. */
   readonly columns: readonly string[]
   readonly rows: readonly SheetRow[]
+  /** A CSV file: an apostrophe before a sign that begins a formula may be a guard; see `unguarded`. */
+  readonly guarded?: true
 }
 
 /** Trimmed and in NFC: a name typed on a Mac (NFD) and one typed on Windows are the same name. */
 export const tidy = (cell: string) => cell.normalize('NFC').trim()
+
+/**
+ * The sheet without the apostrophes that our own export puts before what a spreadsheet program would take for a formula
+ * (src/exports/write-csv.ts): one less of each cell that has them.
+ */
+export function unguarded(sheet: Sheet): Sheet {
+  if (sheet.guarded !== true) return sheet
+  const bare = (cell: string) => (/^'+[=+\-@\t\r]/.test(cell) ? tidy(cell.slice(1)) : cell)
+  const rows = sheet.rows.map((row) => ({
+    ...row,
+    cells: Object.fromEntries(Object.entries(row.cells).map(([column, cell]) => [column, bare(cell)])),
+  }))
+  return { ...sheet, rows }
+}
 
 /** Makes a sheet of a table whose first row names the columns. Refuses a header with a name twice, and a file without rows. */
 export function toSheet(file: string, table: readonly (readonly string[])[]): Sheet {

@@ -1,13 +1,19 @@
 import { randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { record } from '../audit/record.ts'
+import type { Write } from '../context.ts'
 import { commit } from '../database/commit.ts'
 import type { Db } from '../database/open.ts'
 import { webPlace } from '../imports/account-claims.ts'
+import { changeUnits, type StoredUnit } from '../imports/change-units.ts'
+import { checkRows } from '../imports/check-rows.ts'
 import { headOf, itemsOf, PlanFile, teamsOf, unitsOf } from '../imports/plan-file.ts'
+import { readCsv } from '../imports/read-csv.ts'
+import { UnitRow, unitColumnNames } from '../imports/unit-row.ts'
 import { seats } from './roster.ts'
 
 const planFile = new URL('./plan-2020.json', import.meta.url)
+const successorsFile = new URL('../units/successors-2025.csv', import.meta.url)
 
 /** True while nobody has imported anything: no people, plan, teams or units. */
 export async function isEmpty(db: Db): Promise<boolean> {
@@ -25,6 +31,8 @@ export async function loadSample(db: Db, now: Date): Promise<void> {
   const file = PlanFile.parse(JSON.parse(source))
   const head = headOf(file, source)
   const planId = randomUUID()
+  const units = unitsOf(file).map((unit) => ({ id: randomUUID(), ...unit, ...asIn2020 }))
+  const planned = units.map(({ id }, at) => ({ planId, unitId: id, position: at + 1 }))
   const people = seats.map((seat) => ({ ...seat, id: randomUUID() }))
   const teams = teamsOf(file).map((team) => ({ id: randomUUID(), ...team, sample: true }))
   const duties = people.flatMap(({ id, team }) => {
@@ -37,7 +45,9 @@ export async function loadSample(db: Db, now: Date): Promise<void> {
   const loaded = await commit(db, [
     db.plan.create({ data: { id: planId, ...head, sample: true, createdAt: now } }),
     db.workItem.createMany({ data: itemsOf(file).map((item) => ({ id: randomUUID(), planId, ...item })) }),
-    db.unit.createMany({ data: unitsOf(file).map((unit) => ({ id: randomUUID(), ...unit })) }),
+    db.unit.createMany({ data: units }),
+    db.planUnit.createMany({ data: planned }),
+    ...(await succession(db, units)),
     db.team.createMany({ data: teams }),
     db.person.createMany({
       data: people.map(({ id, key, name, title, organisation }) => ({
@@ -60,4 +70,17 @@ export async function loadSample(db: Db, now: Date): Promise<void> {
   ])
   // Another process started on the same empty database at the same moment, and has loaded it.
   if (!loaded && (await isEmpty(db))) throw new Error('The sample could not be loaded.')
+}
+
+/** The plan knows of no end and no successor of its units. */
+const asIn2020 = { shortNames: null, fromDay: null, toDay: null, successorId: null, source: null }
+
+/** What became of the plan's units since: from the file that an operator could import as well. */
+async function succession(db: Db, units: readonly StoredUnit[]): Promise<readonly Write[]> {
+  const sheet = readCsv('successors-2025.csv', await readFile(successorsFile))
+  const { good, problems } = checkRows(sheet, unitColumnNames, UnitRow)
+  const found = changeUnits(db, good, units)
+  const [wrong] = [...problems, ...found.problems]
+  if (wrong !== undefined) throw new Error(`${sheet.file}, row ${wrong.row}: ${wrong.reason}`)
+  return found.change.writes
 }

@@ -1,11 +1,14 @@
 import { record } from '../audit/record.ts'
 import { dayIn } from '../calendar/zoned.ts'
 import type { Context, Write } from '../context.ts'
-import { put } from '../outbox/put.ts'
-import { liveKeyOf, type Terms, type Visit, type VisitState } from './visits.ts'
+import type { VisitState } from '../contract/intent.ts'
+import { put, refresh } from '../outbox/put.ts'
+import { liveKeyOf, type Terms, type Visit } from './visits.ts'
 
 /** A change of one visit: what it is to be, and why where a reason was given. */
 export type VisitChange = Partial<Terms> & {
+  /** Of a visit without a date; a dated one belongs to the year of its day. */
+  readonly year?: number
   readonly state?: VisitState
   readonly report?: string | null
   readonly reason?: string
@@ -19,7 +22,11 @@ export type NewVisit = Terms & {
   readonly report?: string | null
 }
 
-type Doer = Pick<Context, 'db' | 'now' | 'zone' | 'actor'>
+/** Whose deed it is: somebody on the roster, or `cli`. */
+export type Doer = Pick<Context, 'db' | 'now' | 'zone'> & { readonly actor: Pick<Context['actor'], 'id' | 'key'> }
+
+/** How those concerned by a visit's revision are told; an import gathers them all (tell-import.ts). */
+export type Tell = (doer: Doer, visit: string, revision: number, people: readonly string[]) => readonly Write[]
 
 /** Who is told of a change of visits, by team and day: everybody whose duty covers the day (today, where it has none). */
 export type Concerned = (teamId: string, starts: Date | null) => readonly string[]
@@ -46,8 +53,11 @@ export async function readConcerned(
   }
 }
 
-/** The writes that plan a visit: its row, its first version, the audit line, and the letters to its team. */
-export function createVisit(ctx: Doer, visit: NewVisit, concerned: Concerned): readonly Write[] {
+/**
+ * The writes that plan a visit: its row, its first version, the audit line, and the letters to its team; none about one
+ * that comes in done or cancelled, to which nobody has to go.
+ */
+export function createVisit(ctx: Doer, visit: NewVisit, concerned: Concerned, tell: Tell = tellEach): readonly Write[] {
   const { db, now } = ctx
   const { id, number, year, teamId, unitId, starts, ends, place, note, state = 'planned', report = null } = visit
   const terms = { teamId, unitId, starts, ends, place, note }
@@ -59,7 +69,7 @@ export function createVisit(ctx: Doer, visit: NewVisit, concerned: Concerned): r
     }),
     version(ctx, id, 1, { ...terms, state }),
     audited(ctx, 'visit.plan', number, { teamId, unitId, starts: starts?.toISOString() ?? '', state }),
-    ...told(ctx, id, 1, state === 'cancelled' ? [] : concerned(teamId, starts)),
+    ...(state === 'cancelled' || state === 'done' ? [] : tell(ctx, id, 1, concerned(teamId, starts))),
   ]
 }
 
@@ -68,7 +78,13 @@ export function createVisit(ctx: Doer, visit: NewVisit, concerned: Concerned): r
  * shows raises its SEQUENCE. Another day or team asks for a new confirmation. Everybody on the team before and after is
  * told once, but the one who did it.
  */
-export function changeVisit(ctx: Doer, before: Visit, change: VisitChange, concerned: Concerned): readonly Write[] {
+export function changeVisit(
+  ctx: Doer,
+  before: Visit,
+  change: VisitChange,
+  concerned: Concerned,
+  tell: Tell = tellEach,
+): readonly Write[] {
   const { db, now } = ctx
   const { reason, ...given } = change
   const after = { ...before, ...given }
@@ -76,7 +92,8 @@ export function changeVisit(ctx: Doer, before: Visit, change: VisitChange, conce
   if (given.state === undefined && moved && before.state === 'confirmed') after.state = 'planned'
   const shown =
     moved || after.place !== before.place || after.note !== before.note || shownState(after) !== shownState(before)
-  if (!shown && after.state === before.state && after.report === before.report) return []
+  const year = after.starts === null ? after.year : Number(dayIn(after.starts, ctx.zone).slice(0, 4))
+  if (!shown && after.state === before.state && after.report === before.report && year === before.year) return []
   const revision = before.revision + 1
   const terms = {
     teamId: after.teamId,
@@ -86,9 +103,9 @@ export function changeVisit(ctx: Doer, before: Visit, change: VisitChange, conce
     place: after.place,
     note: after.note,
   }
-  const year = after.starts === null ? before.year : Number(dayIn(after.starts, ctx.zone).slice(0, 4))
   const liveKey = after.state === 'cancelled' ? null : liveKeyOf({ ...after, year })
-  const people = new Set([...concerned(before.teamId, before.starts), ...concerned(after.teamId, after.starts)])
+  const people = peopleOf(concerned, before, after)
+  const restated = shown || after.state !== before.state
   return [
     db.visit.update({
       where: { id: before.id, revision: before.revision },
@@ -99,7 +116,7 @@ export function changeVisit(ctx: Doer, before: Visit, change: VisitChange, conce
         report: after.report,
         liveKey,
         revision,
-        sequence: before.sequence + (shown || after.state !== before.state ? 1 : 0),
+        sequence: before.sequence + (restated ? 1 : 0),
         changedAt: now,
       },
       select: { id: true },
@@ -111,9 +128,20 @@ export function changeVisit(ctx: Doer, before: Visit, change: VisitChange, conce
       starts: after.starts?.toISOString() ?? '',
       state: after.state,
     }),
-    ...(shown ? told(ctx, before.id, revision, [...people]) : []),
+    ...(shown ? tell(ctx, before.id, revision, people) : []),
+    // Reminders that were sent about it follow, also those of whoever did this.
+    ...(restated && people.length > 0 ? [refresh(db, before.id, people, `r${revision}`, now)] : []),
   ]
 }
+
+/** Who sits on the team before the change or after it. */
+export const peopleOf = (concerned: Concerned, before: Place | null, after: Place): readonly string[] => [
+  ...new Set([
+    ...(before === null ? [] : concerned(before.teamId, before.starts)),
+    ...concerned(after.teamId, after.starts),
+  ]),
+]
+type Place = Pick<Terms, 'teamId' | 'starts'>
 
 /** Whether team, unit or time are others. */
 const isMoved = (a: Terms, b: Terms): boolean =>
@@ -150,7 +178,12 @@ function audited(
 }
 
 /** One letter a person and revision; see visit-letter.ts for what it says when several changes have come together. */
-function told({ db, now, actor }: Doer, visit: string, revision: number, people: readonly string[]): readonly Write[] {
+function tellEach(
+  { db, now, actor }: Doer,
+  visit: string,
+  revision: number,
+  people: readonly string[],
+): readonly Write[] {
   const posts = people
     .filter((personId) => personId !== actor.id)
     .map((personId) => ({

@@ -50,6 +50,7 @@ const plants: readonly (readonly [string, string, string?])[] = [
   ['src/exports/a.ts', "import { loadRound } from '../opinions/rounds.ts'"],
   ['src/home/a.ts', "import { importPlan } from '../imports/import-plan.ts'", 'does not load it'],
   ['src/imports/a.ts', "import { loadRound } from '../opinions/rounds.ts'", 'without the rules of a subject'],
+  ['src/imports/b.ts', "import { changeVisit } from '../teams/change-visit.ts'"],
   ['src/sample/a.ts', "import { openRound } from '../opinions/open-round.ts'", 'imported like any file'],
   ['src/outbox/a.ts', "import { opinionCard } from '../opinions/cards/opinion-card.ts'", 'knows none of them'],
   ['src/people/a.ts', "import { loadRound } from '../opinions/rounds.ts'", 'knows none of them'],

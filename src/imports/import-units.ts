@@ -1,0 +1,25 @@
+import type { Db } from '../database/open.ts'
+import { changeUnits } from './change-units.ts'
+import { checkRows, findTwice, withoutBad } from './check-rows.ts'
+import { conclude } from './conclude.ts'
+import type { ImportOptions, ImportReport } from './report.ts'
+import type { Sheet } from './sheet.ts'
+import { UnitRow, unitColumnNames } from './unit-row.ts'
+
+/**
+ * Imports ministries and localities: how they are called, from what day to what day they exist, and into which they are
+ * merged. Which of them are inspected is for the plan to say.
+ */
+export async function importUnits(db: Db, sheet: Sheet, options: ImportOptions): Promise<ImportReport> {
+  const checked = checkRows(sheet, unitColumnNames, UnitRow)
+  const stored = await db.unit.findMany()
+  const twice = findTwice(checked.good, 'name', (row) => row.name)
+  const { change, problems } = changeUnits(db, withoutBad(checked.good, [...checked.problems, ...twice]), stored)
+  const { unknownColumns, usable } = checked
+  const all = [...checked.problems, ...twice, ...problems]
+  return conclude(
+    db,
+    { file: sheet.file, kind: 'units', rows: sheet.rows.length, problems: all, unknownColumns, usable, change },
+    options,
+  )
+}
