@@ -1,17 +1,24 @@
 import { type Command, InvalidArgumentError } from 'commander'
 import { isDay } from '../calendar/zoned.ts'
+import type { Db } from '../database/open.ts'
 import type { Planned } from '../nudges/planned.ts'
+import { codeOf } from '../teams/visits.ts'
 import type { Io } from './io.ts'
 import { printable, table } from './table.ts'
 
 /**
  * One message that is due; a stable shape. `reasons` says by which rule (`step`, `snooze`, `escalation`, `upcoming`,
- * `digest`) and step it goes out, and about which item, where it is about one.
+ * `visit`, `digest`) and step it goes out, and about which item or visit (`KT-12`), where it is about one.
  */
 type Report = {
   readonly person: string
   readonly name: string
-  readonly reasons: readonly { readonly kind: string; readonly item: string | null; readonly step: string }[]
+  readonly reasons: readonly {
+    readonly kind: string
+    readonly item: string | null
+    readonly visit: string | null
+    readonly step: string
+  }[]
 }
 
 /** `nudge plan`: who is due what; `nudge run`: puts it into the ledger, as the server does each minute. */
@@ -42,6 +49,9 @@ function anInstant(text: string): Date {
   throw new InvalidArgumentError('Write an instant that exists, with its offset, as 2020-06-23T08:30:00+07:00.')
 }
 
+/** How many ids one statement asks for: SQLite's adapter takes fewer than 1,000 parameters. */
+const idsAtOnce = 500
+
 async function plan(io: Io, flags: { at?: Date; json?: boolean }): Promise<void> {
   const [{ planners }, { peopleById }] = await Promise.all([
     import('../nudges/planners.ts'),
@@ -63,12 +73,18 @@ async function plan(io: Io, flags: { at?: Date; json?: boolean }): Promise<void>
       select: { id: true, item: { select: { key: true } } },
     })
     const items = new Map(rounds.map((round) => [round.id, round.item.key]))
+    const codes = await codesOf(db, planned)
     return planned.map(({ post, reasons }): Report => {
       const person = byId.get(post.personId)
       return {
         person: person?.key ?? post.personId,
         name: person?.name ?? '',
-        reasons: reasons.map(({ kind, roundId, step }) => ({ kind, item: items.get(roundId ?? '') ?? null, step })),
+        reasons: reasons.map(({ kind, roundId, subject, step }) => ({
+          kind,
+          item: items.get(roundId ?? '') ?? null,
+          visit: kind === 'visit' ? (codes.get(subject ?? '') ?? null) : null,
+          step,
+        })),
       }
     })
   })
@@ -81,10 +97,23 @@ async function plan(io: Io, flags: { at?: Date; json?: boolean }): Promise<void>
             person,
             printable(name),
             [...new Set(reasons.map((one) => one.kind))].join(', '),
-            reasons.map(({ item, step }) => (item === null ? step : `${item} ${step}`)).join(', '),
+            reasons.map(({ item, visit, step }) => [item ?? visit ?? [], step].flat().join(' ')).join(', '),
           ]),
         )}\n${messages(reports.length)}; nothing was written.`,
   )
+}
+
+/** What people call the visits that these messages are about, by id. */
+async function codesOf(db: Db, planned: readonly Planned[]): Promise<ReadonlyMap<string, string>> {
+  const reasons = planned.flatMap((one) => one.reasons).filter(({ kind }) => kind === 'visit')
+  const ids = [...new Set(reasons.flatMap(({ subject }) => subject ?? []))]
+  const codes = new Map<string, string>()
+  for (let at = 0; at < ids.length; at += idsAtOnce) {
+    const where = { id: { in: ids.slice(at, at + idsAtOnce) } }
+    for (const { id, number } of await db.visit.findMany({ where, select: { id: true, number: true } }))
+      codes.set(id, codeOf({ number }))
+  }
+  return codes
 }
 
 async function run(io: Io, flags: { json?: boolean }): Promise<void> {

@@ -4,13 +4,17 @@ import { formatMoment } from '../texts/dates.ts'
 import type { Io } from './io.ts'
 import { printable, table } from './table.ts'
 
-/** One message that would go out; a stable shape. `at` is ISO 8601 in UTC; `about` names the plan's items and steps. */
+/**
+ * One message that would go out; a stable shape. `at` is ISO 8601 in UTC; `about` names the plan's items and steps,
+ * `visits` the visits (`KT-12`) and theirs.
+ */
 type Report = {
   readonly at: string
   readonly person: string
   readonly name: string
   readonly kind: string
   readonly about: readonly { readonly item: string; readonly step?: string }[]
+  readonly visits: readonly { readonly visit: string; readonly step: string }[]
   readonly step: string | null
   readonly why: string
   readonly assumed: boolean
@@ -49,7 +53,7 @@ async function run(io: Io, flags: Flags): Promise<void> {
             one.person,
             printable(one.name),
             `${one.kind}${one.assumed ? ' (assumed)' : ''}`,
-            one.about.map(({ item }) => item).join(', '),
+            [...one.about.map(({ item }) => item), ...one.visits.map(({ visit }) => visit)].join(', '),
             one.why,
           ]),
         )}\n${reports.length} messages; nothing was sent.`,
@@ -73,6 +77,7 @@ async function report(ctx: Context, { from, to, assume }: Flags): Promise<readon
     name: byId.get(one.person)?.name ?? '',
     kind: one.kind,
     about: one.about,
+    visits: one.visits ?? [],
     step: one.step ?? null,
     why: whyOf(ctx, one),
     assumed: one.assumed,

@@ -3,18 +3,22 @@ import { workingDayFrom, workingDayUpTo } from '../calendar/working-days.ts'
 import { addDays, dayIn, toInstant } from '../calendar/zoned.ts'
 import type { Db } from '../database/open.ts'
 import { phase } from '../opinions/phase.ts'
+import { codeOf } from '../teams/visits.ts'
 import { defaultDigest } from './digest-time.ts'
 import type { NudgeContext } from './planned.ts'
 import type { Cast, PlayedRound } from './rehearsal.ts'
+import type { PlayedVisit } from './rehearsal-visits.ts'
 import { ladderOf } from './round-ladder.ts'
 import { roundFacts } from './seats-to-nudge.ts'
+import { teamOn } from './visit-team.ts'
+import { dutiesOf, liveVisits, withinReach } from './visits-to-remind.ts'
 
 /** So many days before its derived deadline, at this time, an item without a round is assumed to be sent round. */
 const assumedDays = 30
 const assumedTime = '09:00'
 
 /**
- * Everything a rehearsal from `from` on plays with: the plan, the people, the rounds that take answers, and, where
+ * Everything a rehearsal from `from` on plays with: the plan, the people, visits, the rounds that take answers, and, where
  * `assume`, one round for each item of the plan that has a quarter and has had no round, asked of today's members.
  */
 export async function readRehearsal(
@@ -22,7 +26,7 @@ export async function readRehearsal(
   { from, assume }: { readonly from: string; readonly assume: boolean },
 ): Promise<Cast> {
   const { db } = ctx
-  const [people, items, nudges, stored] = await Promise.all([
+  const [people, items, nudges, stored, visits] = await Promise.all([
     readPeople(ctx, from),
     readItems(db),
     db.nudge.findMany({
@@ -30,6 +34,7 @@ export async function readRehearsal(
       select: { key: true, kind: true, roundId: true, personId: true },
     }),
     readRounds(ctx),
+    readVisits(ctx, from),
   ])
   const today = dayIn(ctx.now, ctx.zone)
   const isMember = (id: string) =>
@@ -48,6 +53,7 @@ export async function readRehearsal(
       ...stored.map((round) => ({ ...round, seats: round.seats.filter((seat) => isMember(seat.person)) })),
       ...assumed,
     ],
+    visits,
     people,
     items,
     planned: new Set(planned),
@@ -126,6 +132,20 @@ async function readRounds(ctx: NudgeContext): Promise<readonly PlayedRound[]> {
         return snoozedUntil === undefined ? seat : { ...seat, snoozedUntil }
       }),
     }))
+}
+
+async function readVisits(ctx: NudgeContext, from: string): Promise<readonly PlayedVisit[]> {
+  const visits = await liveVisits(ctx, withinReach(ctx, toInstant(from, '00:00', ctx.zone)))
+  const duties = await dutiesOf(
+    ctx,
+    visits.map((visit) => visit.teamId),
+  )
+  const byTeam = Map.groupBy(duties, (duty) => duty.teamId)
+  return visits.map((visit) => ({
+    ...visit,
+    code: codeOf(visit),
+    team: teamOn(byTeam.get(visit.teamId) ?? [], visit.teamId, visit.day),
+  }))
 }
 
 function assumedRound(

@@ -14,6 +14,7 @@ import {
   type SeatFacts,
 } from './due.ts'
 import { officeHours } from './ladder.ts'
+import { approaching, type PlayedVisit, playVisits } from './rehearsal-visits.ts'
 import { dueUpcoming, upcomingSteps } from './upcoming.ts'
 
 /** A round to be played: one that takes answers, or one that is only assumed since the plan's item has had none. */
@@ -44,6 +45,7 @@ export type PlayedItem = {
 
 export type Cast = {
   readonly rounds: readonly PlayedRound[]
+  readonly visits: readonly PlayedVisit[]
   readonly people: ReadonlyMap<string, PlayedPerson>
   readonly items: readonly PlayedItem[]
   /** Keys of every nudge there is already. */
@@ -55,9 +57,11 @@ export type Cast = {
 export type Rehearsed = {
   readonly at: Date
   readonly person: string
-  readonly kind: 'request' | 'nudge' | 'deadline' | 'escalation' | 'upcoming' | 'digest'
+  readonly kind: 'request' | 'nudge' | 'deadline' | 'escalation' | 'upcoming' | 'digest' | 'visit'
   /** What it is about, by the plan's keys, with the step of the rule where there is one. */
   readonly about: readonly { readonly item: string; readonly step?: string }[]
+  /** The visits it is about, as people call them (`KT-12`), each with the step of the rule. */
+  readonly visits?: readonly { readonly visit: string; readonly step: string }[]
   /** The occasion, where it is not about one item: `T-14` of a quarter, a digest's day. */
   readonly step?: string
   /** It rests on a round that nobody has opened yet. */
@@ -71,6 +75,7 @@ type Played = Rules & {
   readonly nudged: Map<string, Set<string>>
   /** The moments of each round's steps, on the clocks of every zone there is. */
   readonly steps: ReadonlyMap<string, ReadonlySet<number>>
+  readonly visits: ReturnType<typeof approaching>
   /** Until then whatever had come before the span has gone out. */
   readonly settled: number
 }
@@ -103,12 +108,13 @@ export function rehearse(
         new Set(zones.flatMap((zone) => ladderSteps(rules, round, zone).map((step) => step.at.getTime()))),
       ]),
     ),
+    visits: approaching(rules, cast.visits, zones),
     settled: start.getTime() + settlingMs,
   }
   const found: Rehearsed[] = []
   for (const now of moments(rules, cast, start, end)) {
     found.push(...requests(played, now), ...deadlines(played, now), ...nudges(played, now))
-    found.push(...escalations(played, now), ...upcoming(played, now), ...digests(played, now))
+    found.push(...escalations(played, now), ...upcoming(played, now), ...visits(played, now), ...digests(played, now))
   }
   return found
 }
@@ -267,6 +273,11 @@ function upcoming(played: Played, now: Date): readonly Rehearsed[] {
       } as const,
     ]
   })
+}
+
+function visits(played: Played, now: Date): readonly Rehearsed[] {
+  const { cast, told, settled } = played
+  return playVisits(played, played.visits, cast.people, told, now, now.getTime() < settled)
 }
 
 function digests(played: Played, now: Date): readonly Rehearsed[] {

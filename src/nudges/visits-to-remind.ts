@@ -13,12 +13,16 @@ export type LiveVisit = VisitFacts & { readonly number: number; readonly teamId:
 
 /**
  * The visits of which a step can be due to anybody at an instant between the two, wherever they live: those that begin
- * soon, a long row of days off included, and those that ended lately without a report. By the index of beginnings.
+ * soon, a long row of days off included, and those that ended lately without a report. Without `to` all to come. By the
+ * index of beginnings.
  */
-export function withinReach({ calendar, zone }: NudgeContext, from: Date, to: Date): Prisma.VisitWhereInput {
+export function withinReach(
+  { calendar, zone }: Pick<NudgeContext, 'calendar' | 'zone'>,
+  from: Date,
+  to?: Date,
+): Prisma.VisitWhereInput {
   // No zone is more than a day from UTC.
   const first = addDays(dayIn(from, 'UTC'), -1)
-  const last = addDays(dayIn(to, 'UTC'), 1)
   const ended = addWorkingDays(calendar, first, -(reportKeeps + 2))
   const since = toInstant(ended, '00:00', zone)
   return {
@@ -26,7 +30,9 @@ export function withinReach({ calendar, zone }: NudgeContext, from: Date, to: Da
     starts: {
       gte: toInstant(addDays(ended, -longestVisitDays), '00:00', zone),
       // A week's notice moves back over days off: until the next working day nothing that begins later is due.
-      lt: toInstant(addDays(nextWorkingDay(calendar, last), 7), '00:00', zone),
+      ...(to === undefined
+        ? {}
+        : { lt: toInstant(addDays(nextWorkingDay(calendar, addDays(dayIn(to, 'UTC'), 1)), 7), '00:00', zone) }),
     },
     OR: [{ starts: { gte: since } }, { ends: { gte: since } }],
   }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { loadSample } from '../../src/sample/load-sample.ts'
 import { openTestDatabase, type TestDatabase } from '../support/database.ts'
@@ -17,7 +18,7 @@ afterEach(() => base.drop())
 const step = (name: string) => ({
   person: member,
   name: 'Thành viên – Bộ Y tế (mẫu)',
-  reasons: [{ kind: 'step', item: 'ND-DLCN', step: name }],
+  reasons: [{ kind: 'step', item: 'ND-DLCN', visit: null, step: name }],
 })
 
 it('plans for an instant without writing anything', async () => {
@@ -29,6 +30,26 @@ it('plans for an instant without writing anything', async () => {
   expect(out).toContain('ND-DLCN T-7')
   expect(out).toContain('nothing was written.')
   expect(await base.db.nudge.count()).toBe(0)
+})
+
+it('names the visits that somebody is reminded of', async () => {
+  const { db } = base
+  const [team, unit] = [await db.team.findFirstOrThrow({ where: { key: '1' } }), await db.unit.findFirstOrThrow()]
+  const starts = new Date('2020-06-24T01:00:00Z')
+  const terms = { teamId: team.id, unitId: unit.id, starts, state: 'planned' }
+  const told = new Date('2020-06-01T02:00:00Z')
+  await db.visit.create({ data: { id: randomUUID(), number: 12, year: 2020, ...terms, changedAt: told } })
+  const { out } = await run(['nudge', 'plan', '--at', '2020-06-23T08:30:00+07:00', '--json'])
+  expect(json(out)).toContainEqual({
+    person: 'sample-td1',
+    name: 'Trưởng đoàn số 1 (mẫu)',
+    reasons: [{ kind: 'visit', item: null, visit: 'KT-12', step: 'T-1' }],
+  })
+  expect((await run(['nudge', 'plan', '--at', '2020-06-23T08:30:00+07:00'])).out).toContain('KT-12 T-1')
+  const rehearsed = json((await run(['rehearse', '--from', '2020-06-20', '--to', '2020-06-25', '--json'])).out)
+  expect(rehearsed).toContainEqual(
+    expect.objectContaining({ kind: 'visit', about: [], visits: [{ visit: 'KT-12', step: 'report' }] }),
+  )
 })
 
 it('refuses an instant that leaves the zone open, and one that does not exist', async () => {

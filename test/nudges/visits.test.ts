@@ -141,18 +141,26 @@ describe('reminders of a visit', () => {
     expect(await reminded('2020-06-01T09:01')).toEqual([])
     expect(people(await reminded('2020-06-04T08:30'))).toEqual([leader, mate])
     house.setClock('2020-06-04T10:00')
-    await visits.change(id, { starts: at('2020-06-12T08:00') })
+    await visits.change(id, { starts: at('2020-06-11T08:00') })
     const moved = (await house.deliver()).filter((call) => call.what === 'update')
     expect(moved.map(({ to }) => to.user).sort()).toEqual([leader, mate])
     for (const { message } of moved) {
-      expect(plain(message)).toContain('12/06/2020')
+      expect(plain(message)).toContain('11/06/2020')
       expect(labels(message)).toEqual([vi.visitReminders.mine])
     }
-    expect(people(await reminded('2020-06-05T08:30'))).toEqual([leader, mate])
+    // A week before it was this morning.
+    expect(await reminded('2020-06-04T10:01')).toEqual([])
+    expect(await reminded('2020-06-05T08:30')).toEqual([])
+    expect(people(await reminded('2020-06-10T08:30'))).toEqual([leader, mate])
+    await visits.change(id, { starts: at('2020-06-18T08:00') })
     expect(people(await reminded('2020-06-11T08:30'))).toEqual([leader, mate])
-    // A note alone moves nothing, and brings nothing again.
+    // A note alone moves nothing: it neither brings nor covers anything.
+    house.setClock('2020-06-17T08:29')
     await visits.change(id, { note: 'Mang theo hồ sơ' })
-    expect(await reminded('2020-06-11T09:00')).toEqual([])
+    house.setClock('2020-06-17T08:31')
+    await visits.change(id, { place: 'Phòng họp lớn' })
+    expect(people(await reminded('2020-06-17T08:32'))).toEqual([leader, mate])
+    expect(await reminded('2020-06-17T09:00')).toEqual([])
   })
 
   it('leave whoever is on leave in peace, but for the only leader by the last steps', async () => {

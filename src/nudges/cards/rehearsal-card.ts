@@ -69,17 +69,19 @@ function shortList(t: Context['texts'], names: readonly string[]): string {
   return over > 0 ? `${names.slice(0, mostNames).join(', ')} ${t.round.others(over)}` : t.list(names)
 }
 
-/** What it is: the kind and the items. */
-function whatOf({ texts: t }: Pick<Context, 'texts'>, { kind, about }: Rehearsed): string {
-  const items = t.list(about.map(({ item }) => item))
+/** What it is: the kind and the items or visits. */
+function whatOf({ texts: t }: Pick<Context, 'texts'>, { kind, about, visits = [] }: Rehearsed): string {
+  const items = t.list([...about.map(({ item }) => item), ...visits.map(({ visit }) => visit)])
   return items === '' ? t.rehearse.kinds[kind] : `${t.rehearse.kinds[kind]}: ${items}`
 }
 
 /** By which rule it goes out then. */
-export function whyOf({ texts: t }: Pick<Context, 'texts'>, { kind, about, step }: Rehearsed): string {
+export function whyOf({ texts: t }: Pick<Context, 'texts'>, { kind, about, visits = [], step }: Rehearsed): string {
   switch (kind) {
     case 'nudge':
       return t.list([...new Set(about.map((one) => stepOf(t, one.step ?? '')))])
+    case 'visit':
+      return t.list([...new Set(visits.map((one) => visitStepOf(t, one.step)))])
     case 'upcoming':
       return step === 'quarter-start' ? t.rehearse.quarterStart : t.rehearse.beforeQuarter(daysOf(step ?? ''))
     default:
@@ -92,10 +94,14 @@ function stepOf(t: Context['texts'], step: string): string {
   return step.startsWith('T+') ? t.rehearse.overdue(daysOf(step)) : t.rehearse.snoozed(t.day(step))
 }
 
+const visitStepOf = (t: Context['texts'], step: string): string =>
+  step === 'report' ? t.rehearse.visitReport : t.rehearse.beforeVisit(daysOf(step))
+
 const daysOf = (step: string): number => Number(step.slice(2))
 
 function linesOf(messages: readonly Rehearsed[]): readonly Line[] {
-  const same = ({ at, kind, about, step, assumed }: Rehearsed) => JSON.stringify([at, kind, about, step, assumed])
+  const same = ({ at, kind, about, visits, step, assumed }: Rehearsed) =>
+    JSON.stringify([at, kind, about, visits, step, assumed])
   return [...Map.groupBy(messages, same).values()].flatMap((group) => {
     const [first] = group
     return first === undefined ? [] : [{ first, people: group.map((one) => one.person) }]

@@ -16,7 +16,7 @@ export const rehearseTexts: typeof source = {
   summary: (messages: number, people: number) =>
     `${messages} ${messages === 1 ? 'message' : 'messages'} to ${people} ${people === 1 ? 'person' : 'people'} would go out. Nothing has been sent.`,
   none: 'No message would go out in this span.',
-  note: 'Played as if nobody else answered and no round were extended or closed.',
+  note: 'Played as if nobody else answered and no round were extended or closed, and no visit moved or reported.',
   assumedNote: 'Lines marked “assumed” rest on a round that nobody has opened.',
   assumed: 'assumed',
   when: 'When',
@@ -33,6 +33,7 @@ export const rehearseTexts: typeof source = {
     escalation: 'Members long overdue, by name',
     upcoming: 'Items without a round or a draft',
     digest: 'Digest',
+    visit: 'Reminder of a visit',
   },
   whys: {
     request: 'the round opens',
@@ -43,6 +44,8 @@ export const rehearseTexts: typeof source = {
   before: (n: number) => (n === 0 ? 'the day itself' : `${n} ${n === 1 ? 'day' : 'days'} before the deadline`),
   overdue: (n: number) => `${n} working ${n === 1 ? 'day' : 'days'} overdue`,
   snoozed: (day: string) => `asked to be reminded on ${day}`,
+  beforeVisit: (n: number) => `${n} ${n === 1 ? 'day' : 'days'} before the visit`,
+  visitReport: 'the visit is over, its report is missing',
   quarterStart: 'the quarter begins',
   beforeQuarter: (n: number) => `${n} days before the quarter’s default deadline`,
 }

@@ -13,7 +13,7 @@ export const rehearseTexts = {
   title: (from: string, to: string) => `Diễn tập từ ${from} đến ${to}`,
   summary: (messages: number, people: number) => `Sẽ có ${messages} tin cho ${people} người. Chưa gửi gì.`,
   none: 'Không có tin nào sẽ gửi trong khoảng này.',
-  note: 'Tính như không ai trả lời thêm và không đợt nào được gia hạn hay đóng.',
+  note: 'Tính như không ai trả lời thêm và không đợt nào được gia hạn hay đóng; không chuyến kiểm tra nào đổi lịch hay được báo cáo.',
   assumedNote: 'Dòng ghi “giả định” dựa trên một đợt chưa ai mở.',
   assumed: 'giả định',
   when: 'Khi nào',
@@ -30,6 +30,7 @@ export const rehearseTexts = {
     escalation: 'Nêu tên người quá hạn lâu',
     upcoming: 'Nội dung chưa có đợt hoặc chưa có dự thảo',
     digest: 'Bản tin tình hình',
+    visit: 'Nhắc chuyến kiểm tra',
   },
   whys: {
     request: 'đợt mở',
@@ -40,6 +41,8 @@ export const rehearseTexts = {
   before: (n: number) => (n === 0 ? 'ngày đến hạn' : `trước hạn ${n} ngày`),
   overdue: (n: number) => `quá hạn ${n} ngày làm việc`,
   snoozed: (day: string) => `hẹn nhắc lại ${day}`,
+  beforeVisit: (n: number) => `trước chuyến ${n} ngày`,
+  visitReport: 'chuyến đã kết thúc, chưa có báo cáo',
   quarterStart: 'đầu quý',
   beforeQuarter: (n: number) => `trước hạn mặc định của quý ${n} ngày`,
 }
