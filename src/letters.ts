@@ -12,7 +12,9 @@ import { composeOpinionLetter, OpinionLetter } from './opinions/letters.ts'
 import type { Compose } from './outbox/compose.ts'
 import { actorById } from './people/actor.ts'
 import { composePeopleLetter, PeopleLetter } from './people/letters.ts'
+import { composeDutyLetter, DutyLetter } from './teams/duty-letters.ts'
 import { composeImported, ImportedLetter } from './teams/imported-letter.ts'
+import { composeMoveLetter, MoveLetter } from './teams/move-letters.ts'
 import { composeVisitLetter, VisitLetter } from './teams/visit-letter.ts'
 import { localeFor, textsFor } from './texts/texts.ts'
 
@@ -27,6 +29,8 @@ const Letter = z.discriminatedUnion('kind', [
   PeopleLetter,
   VisitLetter,
   ImportedLetter,
+  MoveLetter,
+  DutyLetter,
 ])
 
 /**
@@ -59,6 +63,13 @@ export function createCompose(
         return await composeVisitLetter(ctx, letter, purpose)
       case 'visits-imported':
         return await composeImported(ctx, letter)
+      case 'move-asked':
+      case 'move-decided':
+      case 'visit-reported':
+        return await composeMoveLetter(ctx, letter, purpose)
+      case 'duty-given':
+      case 'duty-ended':
+        return await composeDutyLetter(ctx, letter)
       case 'leave-entered':
       case 'leave-ended':
       case 'delegation-given':

@@ -1,5 +1,8 @@
 import type { Context, FormValues, Outcome, UseCase } from './context.ts'
 import type { Intent, IntentOf } from './contract/intent.ts'
+import { listCalendarLinks, makeCalendarLink, revokeCalendarLink } from './exports/calendar-links.ts'
+import { showOverview } from './exports/show-overview.ts'
+import { makeVisitsFile } from './exports/visits-file.ts'
 import { setLanguage, showHelp } from './home/help.ts'
 import { showHome } from './home/home.ts'
 import { showDigest } from './nudges/digest.ts'
@@ -31,7 +34,19 @@ import { makeAccess, startAccess } from './people/access-link.ts'
 import { endDelegation, listDelegations, saveDelegation, startDelegation } from './people/delegation.ts'
 import { endLeave, listLeave, saveLeave, startLeave } from './people/leave.ts'
 import { showItem, showPlan } from './plan/show-plan.ts'
-import { unbuilt } from './teams/unbuilt.ts'
+import { askMove } from './teams/ask-move.ts'
+import { cancelVisit, startCancel } from './teams/cancel-visit.ts'
+import { confirmVisit } from './teams/confirm-visit.ts'
+import { acceptMove, refuseMove, startRefusal, withdrawMove } from './teams/decide-move.ts'
+import { editDuty, saveDuty } from './teams/duties.ts'
+import { checkVisit, editVisit } from './teams/edit-visit.ts'
+import { endDuty, startEnd } from './teams/end-duty.ts'
+import { moveOrAsk } from './teams/move-or-ask.ts'
+import { reportVisit, startReport } from './teams/report-visit.ts'
+import { saveVisit } from './teams/save-visit.ts'
+import { showSchedule } from './teams/show-schedule.ts'
+import { showTeam } from './teams/show-team.ts'
+import { showVisit } from './teams/show-visit.ts'
 
 /** Which use case does what an intent asks for. A new intent does not compile until it stands here. */
 const useCases: { readonly [K in Intent['kind']]: UseCase<IntentOf<K>> } = {
@@ -82,32 +97,32 @@ const useCases: { readonly [K in Intent['kind']]: UseCase<IntentOf<K>> } = {
   digest: showDigest,
   'rehearse.start': startRehearsal,
   'rehearse.show': showRehearsal,
-  schedule: unbuilt,
-  'visit.show': unbuilt,
-  'visit.edit': unbuilt,
-  'visit.check': unbuilt,
-  'visit.save': unbuilt,
-  'visit.cancel': unbuilt,
-  'visit.cancelled': unbuilt,
-  'visit.confirm': unbuilt,
-  'visit.report': unbuilt,
-  'visit.reported': unbuilt,
-  'move.ask': unbuilt,
-  'move.asked': unbuilt,
-  'move.accept': unbuilt,
-  'move.refuse': unbuilt,
-  'move.refused': unbuilt,
-  'move.withdraw': unbuilt,
-  'team.show': unbuilt,
-  'duty.edit': unbuilt,
-  'duty.save': unbuilt,
-  'duty.end': unbuilt,
-  'duty.ended': unbuilt,
-  overview: unbuilt,
-  'calendar.file': unbuilt,
-  'calendar.links': unbuilt,
-  'calendar.make': unbuilt,
-  'calendar.revoke': unbuilt,
+  schedule: showSchedule,
+  'visit.show': showVisit,
+  'visit.edit': editVisit,
+  'visit.check': checkVisit,
+  'visit.save': saveVisit,
+  'visit.cancel': startCancel,
+  'visit.cancelled': cancelVisit,
+  'visit.confirm': confirmVisit,
+  'visit.report': startReport,
+  'visit.reported': reportVisit,
+  'move.ask': moveOrAsk,
+  'move.asked': askMove,
+  'move.accept': acceptMove,
+  'move.refuse': startRefusal,
+  'move.refused': refuseMove,
+  'move.withdraw': withdrawMove,
+  'team.show': showTeam,
+  'duty.edit': editDuty,
+  'duty.save': saveDuty,
+  'duty.end': startEnd,
+  'duty.ended': endDuty,
+  overview: showOverview,
+  'calendar.file': makeVisitsFile,
+  'calendar.links': listCalendarLinks,
+  'calendar.make': makeCalendarLink,
+  'calendar.revoke': revokeCalendarLink,
   'access.start': startAccess,
   'access.make': makeAccess,
 }

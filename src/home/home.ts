@@ -5,6 +5,7 @@ import { openRounds, readBoard } from '../opinions/read-board.ts'
 import { type Round, titleOf } from '../opinions/rounds.ts'
 import { waitingRounds } from '../opinions/waiting-rounds.ts'
 import { delegatedRequests } from './delegated-requests.ts'
+import { visitsAtHome } from './visits-at-home.ts'
 
 /** My open requests, nearest deadline first; for coordinators the open rounds in numbers; and the ways onward. */
 export const showHome: UseCase<IntentOf<'home'>> = async (ctx) => {
@@ -30,7 +31,7 @@ export const showHome: UseCase<IntentOf<'home'>> = async (ctx) => {
       blocks.push({ kind: 'text', text }, { kind: 'buttons', buttons: [answer] })
     }
   }
-  blocks.push(...(await delegatedRequests(ctx, open)))
+  blocks.push(...(await delegatedRequests(ctx, open)), ...(await visitsAtHome(ctx)))
   if (actor.roles.has('coordinator') || actor.roles.has('chair')) {
     blocks.push({ kind: 'text', text: open.length === 0 ? t.home.noRounds : t.home.rounds, tone: 'strong' })
     for (const round of open.slice(0, 8)) {
@@ -49,6 +50,8 @@ export const showHome: UseCase<IntentOf<'home'>> = async (ctx) => {
     { label: t.buttons.status, intent: { kind: 'status' } },
     ...(actor.roles.has('coordinator') ? coordinatorWays(ctx) : []),
     ...(actor.roles.has('member') ? [{ label: t.buttons.mine, intent: { kind: 'opinion.mine' } } as const] : []),
+    { label: t.schedule.button, intent: { kind: 'schedule' } },
+    { label: t.teams.button, intent: { kind: 'team.show' } },
     { label: t.leave.button, intent: { kind: 'leave.list' } },
     { label: t.delegation.button, intent: { kind: 'delegation.list' } },
     { label: t.buttons.help, intent: { kind: 'help' } },

@@ -1,2 +1,75 @@
-/** What people read of moves in Vietnamese, the source. */
-export const movesTexts = {}
+/** What people read of confirming, reporting and moving visits in Vietnamese, the source. Visits and times come in as they are shown. */
+export const movesTexts = {
+  when: 'Thời gian',
+  span: (from: string, to: string) => `${from} đến ${to}`,
+
+  confirmed: 'Đã xác nhận.',
+  confirmedAlready: 'Chuyến này đã được xác nhận từ trước.',
+  begun: 'Chuyến này đã bắt đầu nên không cần xác nhận nữa. Xin báo cáo sau khi thực hiện.',
+  changedSince: 'Chuyến này vừa được thay đổi, nên chưa xác nhận. Xin xem lại dưới đây rồi xác nhận.',
+
+  reportTitle: 'Báo cáo đã thực hiện',
+  reportSubmit: 'Gửi báo cáo',
+  reportNote: 'Kết quả, ghi ngắn gọn',
+  reportHint: 'Ai xem được chi tiết chuyến này thì đọc được báo cáo. Không ghi nội dung mật.',
+  reported: 'Đã ghi báo cáo. Hệ thống đang báo cho điều phối viên.',
+  reportReplaced: 'Đã thay báo cáo.',
+  reportedAlready: 'Báo cáo này đã được ghi từ trước.',
+  reportedLetter: (who: string, visit: string, team: string) => `${who} đã báo cáo thực hiện ${visit} (${team}).`,
+  someone: 'Một người trong đoàn',
+
+  ask: 'Đề nghị đổi lịch',
+  askSubmit: 'Gửi đề nghị',
+  askAgain: 'Đề nghị lại',
+  current: 'Lịch đang có',
+  proposed: 'Đề nghị đổi sang',
+  day: 'Ngày mới',
+  time: 'Giờ bắt đầu',
+  endTimeHint: 'Có thể để trống',
+  reason: 'Lý do',
+  replacesOwn: (to: string) => `Đề nghị đang chờ (đổi sang ${to}) sẽ được thay bằng đề nghị này.`,
+  waitingAlready: (who: string, to: string) =>
+    `${who} đã đề nghị đổi chuyến này sang ${to}; đề nghị đó đang chờ quyết định.`,
+  moveYourself: 'Điều phối viên đổi lịch trực tiếp, không cần đề nghị.',
+  same: 'Đây chính là lịch đang có.',
+  past: 'Thời gian mới phải sau thời điểm hiện tại.',
+  asked: 'Đã gửi đề nghị. Hệ thống đang báo cho điều phối viên; lịch chưa đổi cho đến khi được chấp nhận.',
+  askedNobody: 'Đã ghi đề nghị, nhưng hiện không có điều phối viên nào trong danh sách. Xin liên hệ Tổ công tác.',
+  askedAlready: 'Đề nghị này đã được gửi từ trước và đang chờ quyết định.',
+
+  title: (code: string) => `Đề nghị đổi lịch ${code}`,
+  letter: (who: string, visit: string, team: string, from: string, to: string) =>
+    `${who} đề nghị đổi lịch ${visit} (${team}): từ ${from} sang ${to}.`,
+  by: 'Người đề nghị',
+  accept: 'Chấp nhận',
+  acceptSurely: 'Vẫn chấp nhận',
+  refuse: 'Không chấp nhận',
+  withdraw: 'Rút đề nghị',
+  sureAsk: 'Chưa đổi lịch: xin xem các điểm vướng dưới đây trước khi chấp nhận.',
+  refuseTitle: 'Không chấp nhận đổi lịch',
+  answer: 'Trả lời',
+  answerHint: 'Có thể để trống. Gửi cho người đề nghị.',
+  states: {
+    waiting: 'Đang chờ quyết định.',
+    accepted: 'Đã chấp nhận.',
+    refused: 'Không được chấp nhận.',
+    withdrawn: 'Người đề nghị đã rút.',
+    overtaken: 'Chuyến đã thay đổi sau khi đề nghị, nên đề nghị này không còn hiệu lực.',
+  },
+  decided: (state: string, who: string, at: string) => `${state} ${who}, ${at}`,
+  decidedAlready: 'Đề nghị này đã được xử lý từ trước.',
+  withdrawn: 'Đã rút đề nghị. Lịch giữ nguyên.',
+  acceptedNow: 'Đã chấp nhận và đổi lịch. Hệ thống đang báo cho những người liên quan.',
+  refusedNow: 'Đã ghi quyết định không chấp nhận. Hệ thống đang báo cho người đề nghị.',
+  acceptedLetter: (visit: string, to: string) => `Đề nghị đổi lịch ${visit} đã được chấp nhận; lịch mới: ${to}.`,
+  refusedLetter: (visit: string, to: string) =>
+    `Đề nghị đổi lịch ${visit} sang ${to} không được chấp nhận; lịch giữ nguyên.`,
+
+  homeRequests: (n: number) => `Đề nghị đổi lịch đang chờ quyết định: ${n}`,
+  homeRequest: (visit: string, to: string) => `${visit}; đề nghị đổi sang ${to}`,
+  homeMore: (n: number) => `và ${n} đề nghị khác.`,
+  homeNext: (visit: string) => `Chuyến tiếp theo: ${visit}`,
+  homeSee: (visit: string) => `Xem đề nghị: ${visit}`,
+  homeMissing: (n: number) => `Chuyến đã qua, chưa có báo cáo: ${n}`,
+  homeReport: (code: string) => `Báo cáo ${code}`,
+}

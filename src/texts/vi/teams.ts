@@ -1,2 +1,69 @@
-/** What people read of teams in Vietnamese, the source. */
-export const teamsTexts = {}
+const duties = { leader: 'trưởng đoàn', member: 'thành viên' }
+
+/** What people read of teams and who sits on them in Vietnamese, the source. Days come in as they are shown. */
+export const teamsTexts = {
+  duties: duties as Record<keyof typeof duties, string>,
+  button: 'Các đoàn',
+  title: 'Các đoàn công tác',
+  summary: (n: number) => `${n} đoàn công tác`,
+  none: 'Chưa có đoàn công tác nào được nhập.',
+  team: 'Đoàn',
+  leader: 'Trưởng đoàn',
+  size: 'Số người',
+  noLeader: 'chưa có',
+  notShown: 'không hiển thị',
+  more: (n: number) => `và ${n} đoàn khác.`,
+  people: (n: number) => `Hiện có ${n} người`,
+  nobody: 'Đoàn chưa có ai.',
+  ownOnly: 'Danh sách người của đoàn chỉ hiện cho người của đoàn, điều phối viên và Chủ tịch Ủy ban.',
+  who: 'Họ tên',
+  duty: 'Nhiệm vụ',
+  days: 'Thời gian',
+  openSpan: 'không ghi thời hạn',
+  from: (day: string) => `từ ${day}`,
+  until: (day: string) => `đến hết ${day}`,
+  next: 'Các chuyến sắp tới:',
+  noVisits: 'Chưa có chuyến nào sắp tới.',
+  visit: (code: string, unit: string, when: string) => `${code}: ${unit}, ${when}`,
+  show: 'Xem đoàn',
+  add: 'Thêm người',
+  end: (who: string, duty: string) => `Cho rời đoàn: ${who} (${duty})`,
+
+  formTitle: 'Thêm người vào đoàn',
+  formSubmit: 'Lưu',
+  person: 'Người',
+  personHint: 'Mã hoặc tên đầy đủ',
+  teamHint: 'Số của đoàn',
+  fromDay: 'Từ ngày',
+  toDay: 'Đến hết ngày',
+  toDayHint: 'Để trống nếu chưa có thời hạn',
+  backwards: 'Ngày cuối không thể trước ngày đầu.',
+  past: 'Thời gian này đã qua.',
+  overlaps: (span: string) => `Người này đã có nhiệm vụ đó trong đoàn: ${span}.`,
+  saved: (who: string, team: string, duty: string, span: string) => `Đã ghi: ${who}, ${duty} của ${team}, ${span}.`,
+  told: 'Hệ thống đang báo cho người đó.',
+  savedAlready: 'Việc này đã được ghi từ trước.',
+  warnings: 'Đã lưu; xin lưu ý:',
+  secondLeader: (who: string) => `Đoàn đã có trưởng đoàn trong thời gian đó: ${who}.`,
+  otherDuty: (duty: string) => `Người này còn có nhiệm vụ khác trong đoàn: ${duty}.`,
+  elsewhere: (own: string, other: string) => `${own} trùng giờ với chuyến của đoàn khác mà người này cũng ở: ${other}.`,
+  ownSide: (organisation: string, visit: string) =>
+    `Người này thuộc chính phía đơn vị được kiểm tra (${organisation}): ${visit}.`,
+  moreWarnings: (n: number) => `và ${n} điểm khác.`,
+
+  endTitle: 'Cho rời đoàn',
+  endSubmit: 'Lưu',
+  lastDay: 'Ngày cuối ở đoàn',
+  notBegun: 'Nhiệm vụ này chưa bắt đầu. Ngày cuối trước ngày bắt đầu nghĩa là bỏ hẳn.',
+  later: (day: string) => `Nhiệm vụ này đã kết thúc vào ${day}; ngày cuối không thể sau ngày đó.`,
+  ended: (who: string, team: string, day: string) => `Đã ghi: ${who} ở ${team} đến hết ${day}.`,
+  dropped: (who: string, team: string) => `Đã bỏ nhiệm vụ sắp tới của ${who} ở ${team}.`,
+  endedAlready: 'Việc này đã được ghi từ trước.',
+  noLeaderLeft: (team: string) => `Sau ngày đó, ${team} chưa có trưởng đoàn.`,
+
+  givenLetter: (team: string, duty: string, span: string) =>
+    `Tổ công tác đã ghi tài khoản này là ${duty} của ${team}, ${span}.`,
+  endedLetter: (team: string, duty: string, day: string) =>
+    `Nhiệm vụ ${duty} của tài khoản này ở ${team} kết thúc hết ngày ${day}.`,
+  droppedLetter: (team: string, duty: string) => `Nhiệm vụ ${duty} sắp tới của tài khoản này ở ${team} đã được bỏ.`,
+}

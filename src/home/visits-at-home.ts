@@ -1,0 +1,92 @@
+import { addDays } from '../calendar/zoned.ts'
+import type { Context } from '../context.ts'
+import type { Block, Button } from '../contract/message.ts'
+import { spanWords } from '../teams/cards/span-words.ts'
+import { readSchedule, type SeenVisit } from '../teams/read-schedule.ts'
+import { leads, type Sight, sightOf } from '../teams/sight.ts'
+import { spanOf, visitColumns } from '../teams/visits.ts'
+import { labelOf } from '../teams/which-visit.ts'
+
+/** Requests that the first page names. */
+const mostRequests = 5
+/** How far back a report may be missing, in days, and how many such visits are named. */
+const lookBack = 92
+const mostMissing = 3
+const mostRead = 100
+
+/** Requests to move a visit that wait, for coordinators; the next visit of whoever sits on a team, and for leaders the reports that are missing. */
+export async function visitsAtHome(ctx: Context): Promise<readonly Block[]> {
+  const [requests, own] = await Promise.all([waitingRequests(ctx), ownVisits(ctx)])
+  return [...requests, ...own]
+}
+
+async function waitingRequests(ctx: Context): Promise<readonly Block[]> {
+  if (!ctx.actor.roles.has('coordinator')) return []
+  const { moves: t } = ctx.texts
+  const where = { state: 'waiting' }
+  const [count, rows] = await Promise.all([
+    ctx.db.moveRequest.count({ where }),
+    ctx.db.moveRequest.findMany({
+      where,
+      orderBy: { at: 'asc' },
+      take: mostRequests,
+      include: { visit: visitColumns },
+    }),
+  ])
+  if (count === 0) return []
+  return [
+    { kind: 'text', text: t.homeRequests(count), tone: 'strong' },
+    { kind: 'list', items: rows.map((row) => t.homeRequest(labelOf(ctx, row.visit), spanWords(ctx, row))) },
+    ...(count > rows.length ? [{ kind: 'text', text: t.homeMore(count - rows.length), tone: 'subtle' } as const] : []),
+    {
+      kind: 'buttons',
+      buttons: rows.map(({ visit }): Button => {
+        return { label: t.homeSee(labelOf(ctx, visit)), intent: { kind: 'visit.show', visit: visit.id } }
+      }),
+    },
+  ]
+}
+
+async function ownVisits(ctx: Context): Promise<readonly Block[]> {
+  const sight = await sightOf(ctx)
+  if (sight.duties.length === 0) return []
+  const { moves: t } = ctx.texts
+  const [next, missing] = await Promise.all([
+    readSchedule(ctx, { personId: ctx.actor.id, next: true }, sight, { skip: 0, take: 1 }),
+    unreported(ctx, sight),
+  ])
+  const coming = next.visits.map((visit): readonly Block[] => [
+    { kind: 'text', text: t.homeNext(lineOf(ctx, visit)), tone: 'strong' },
+    { kind: 'buttons', buttons: [{ label: ctx.texts.visits.show, intent: { kind: 'visit.show', visit: visit.id } }] },
+  ])
+  const reports = missing.slice(0, mostMissing).map((visit): Button => {
+    return { label: t.homeReport(visit.code), style: 'primary', intent: { kind: 'visit.report', visit: visit.id } }
+  })
+  return [
+    ...coming.flat(),
+    ...(missing.length === 0
+      ? []
+      : [
+          { kind: 'text', text: t.homeMissing(missing.length), tone: 'strong' } as const,
+          { kind: 'list', items: missing.slice(0, mostMissing).map((visit) => lineOf(ctx, visit)) } as const,
+          { kind: 'buttons', buttons: reports } as const,
+        ]),
+  ]
+}
+
+/** The visits that are over and not reported, of teams that the actor leads today; the oldest first. */
+async function unreported(ctx: Context, sight: Sight): Promise<readonly SeenVisit[]> {
+  const { now, zone } = ctx
+  const teamIds = [...new Set(sight.duties.map((duty) => duty.teamId))].filter((teamId) => leads(sight, teamId))
+  if (teamIds.length === 0) return []
+  const filter = { teamIds, from: addDays(sight.today, -lookBack), to: sight.today }
+  const { visits } = await readSchedule(ctx, filter, sight, { skip: 0, take: mostRead })
+  return visits.filter(({ state, details }) => {
+    const starts = details?.starts ?? null
+    if (state === 'done' || starts === null) return false
+    return spanOf({ starts, ends: details?.ends ?? null }, zone).ends < now
+  })
+}
+
+const lineOf = ({ texts }: Context, visit: SeenVisit): string =>
+  texts.teams.visit(visit.code, visit.unit.name, texts.schedule.when(visit.day, visit.details?.time ?? null))

@@ -1,0 +1,70 @@
+import { z } from 'zod'
+import { dayIn } from '../calendar/zoned.ts'
+import type { Context } from '../context.ts'
+import type { Composed } from '../outbox/compose.ts'
+import { daysOf } from './cards/team-card.ts'
+import { isDropped } from './duty-spans.ts'
+import { readSchedule } from './read-schedule.ts'
+import { dutyOf } from './read-team.ts'
+import { sightOf } from './sight.ts'
+
+/** The letters to somebody who was put on a team, or taken off it. */
+export const DutyLetter = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('duty-given'), duty: z.string() }),
+  z.object({ kind: z.literal('duty-ended'), duty: z.string() }),
+])
+export type DutyLetter = z.infer<typeof DutyLetter>
+
+const nextVisits = 5
+
+/** Makes the words of such a letter for `ctx.actor`, with the team's visits still to come; or says why it is not needed. */
+export async function composeDutyLetter(ctx: Context, letter: DutyLetter): Promise<Composed> {
+  const { db, texts } = ctx
+  const { teams: t } = texts
+  const today = dayIn(ctx.now, ctx.zone)
+  const seat = await db.duty.findUnique({
+    where: { id: letter.duty },
+    include: { team: { select: { key: true, name: true } } },
+  })
+  if (seat === null) return { drop: 'the duty is gone' }
+  const { team, fromDay, toDay } = seat
+  const duty = t.duties[dutyOf(seat.duty)]
+  const dropped = isDropped(seat)
+  const ways = {
+    kind: 'buttons',
+    buttons: [
+      { label: t.show, intent: { kind: 'team.show', team: team.key } },
+      { label: texts.schedule.button, intent: { kind: 'schedule', mine: true } },
+    ],
+  } as const
+  switch (letter.kind) {
+    case 'duty-given': {
+      if (toDay !== null && (dropped || toDay < today)) return { drop: 'the duty has ended since' }
+      const text = t.givenLetter(team.name, duty, daysOf(ctx, seat))
+      const from = fromDay !== null && fromDay > today ? fromDay : today
+      const filter = { teamIds: [seat.teamId], from, ...(toDay === null ? {} : { to: toDay }) }
+      const { visits } = await readSchedule(ctx, filter, await sightOf(ctx), { skip: 0, take: nextVisits })
+      const items = visits.map((visit) =>
+        t.visit(visit.code, visit.unit.name, texts.schedule.when(visit.day, visit.details?.time ?? null)),
+      )
+      return {
+        message: {
+          text,
+          blocks: [
+            { kind: 'text', text, tone: 'strong' },
+            { kind: 'text', text: items.length === 0 ? t.noVisits : t.next },
+            ...(items.length === 0 ? [] : [{ kind: 'list', items } as const]),
+            ways,
+          ],
+        },
+      }
+    }
+    case 'duty-ended': {
+      if (toDay === null) return { drop: 'on the team again' }
+      const text = dropped ? t.droppedLetter(team.name, duty) : t.endedLetter(team.name, duty, texts.day(toDay))
+      return { message: { text, blocks: [{ kind: 'text', text, tone: 'strong' }, ways] } }
+    }
+    default:
+      return letter satisfies never
+  }
+}

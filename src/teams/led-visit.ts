@@ -1,0 +1,59 @@
+import type { Context } from '../context.ts'
+import type { Intent } from '../contract/intent.ts'
+import type { Reply } from '../contract/reply.ts'
+import { Refusal } from '../refusal.ts'
+import { visitCard } from './cards/visit-card.ts'
+import { seenVisit } from './show-visit.ts'
+import { leads, type Sight, sightOf } from './sight.ts'
+import type { Visit } from './visits.ts'
+import { findVisit, type Which } from './which-visit.ts'
+
+/** A visit with whoever may act on it. */
+export type Led = { readonly kind: 'visit'; readonly visit: Visit; readonly sight: Sight }
+
+/**
+ * The visit that is meant, for whoever leads its team today or coordinates; a question where it may be several. Refuses
+ * everybody else. `of` is what each choice leads to.
+ */
+export async function findLed(
+  ctx: Context,
+  which: Which,
+  of: (visit: string) => Intent,
+): Promise<Led | { readonly kind: 'reply'; readonly reply: Reply }> {
+  const sight = await sightOf(ctx)
+  const found = await findVisit(ctx, which, sight, of)
+  if (found.kind === 'ask') return { kind: 'reply', reply: found.reply }
+  if (found.kind === 'none') throw new Refusal('no-such-visit')
+  if (!ctx.actor.roles.has('coordinator') && !leads(sight, found.visit.teamId)) throw new Refusal('not-leader')
+  return { ...found, sight }
+}
+
+/** The same, of a visit that a button or form names by its id. */
+export async function ledVisit(ctx: Context, id: string): Promise<Led> {
+  const found = await findLed(ctx, { visit: id }, (visit) => ({ kind: 'visit.show', visit }))
+  if (found.kind === 'reply') throw new Refusal('no-such-visit')
+  return found
+}
+
+/** The visit's card in place of the one that was pressed, with what has just been said of it or done to it. */
+export async function cardAfter(
+  ctx: Context,
+  { visit, sight }: Led,
+  said: string,
+  done?: { readonly state: 'confirmed' | 'done'; readonly report?: string },
+): Promise<Reply> {
+  const seen = await seenVisit(ctx, visit.id, sight)
+  const { details, ...rest } = seen
+  const report = done?.report ?? details?.report ?? null
+  const after =
+    done === undefined
+      ? seen
+      : {
+          ...rest,
+          ...(details === undefined ? {} : { details: { ...details, report } }),
+          state: done.state,
+          revision: visit.revision + 1,
+        }
+  const message = visitCard(ctx, after, { leads: leads(sight, visit.teamId), said })
+  return { kind: 'message', message, replaces: true }
+}
