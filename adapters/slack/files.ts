@@ -46,7 +46,7 @@ async function upload(client: webApi.WebClient, file: File): Promise<Uploaded> {
   if (url === undefined || id === undefined) throw new Error('no address to upload to')
   const response = await fetch(url, {
     method: 'POST',
-    headers: { 'content-type': 'application/octet-stream' },
+    headers: { 'content-type': file.mediaType },
     body: bytes,
     redirect: 'error',
     signal: AbortSignal.timeout(timeoutMs),
