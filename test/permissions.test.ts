@@ -87,6 +87,11 @@ const table: Record<Kind, typeof everybody | readonly Role[]> = {
   digest: ['coordinator', 'chair'],
   'rehearse.start': ['coordinator', 'operator'],
   'rehearse.show': ['coordinator', 'operator'],
+  'calendar.file': everybody,
+  'calendar.links': everybody,
+  'calendar.make': everybody,
+  'calendar.revoke': everybody,
+  overview: ['coordinator', 'chair'],
   'access.start': ['coordinator'],
   'access.make': ['coordinator'],
 }
@@ -152,6 +157,11 @@ const samples: { readonly [K in Kind]: () => Extract<Intent, { kind: K }> } = {
   digest: () => ({ kind: 'digest' }),
   'rehearse.start': () => ({ kind: 'rehearse.start' }),
   'rehearse.show': () => ({ kind: 'rehearse.show', from: '2020-06-16', to: '2020-06-30' }),
+  'calendar.file': () => ({ kind: 'calendar.file' }),
+  'calendar.links': () => ({ kind: 'calendar.links' }),
+  'calendar.make': () => ({ kind: 'calendar.make' }),
+  'calendar.revoke': () => ({ kind: 'calendar.revoke', link: nothing }),
+  overview: () => ({ kind: 'overview' }),
   'access.start': () => ({ kind: 'access.start' }),
   'access.make': () => ({ kind: 'access.make' }),
 }

@@ -6,17 +6,21 @@ import { register as registerAudit } from './audit.ts'
 import { register as registerCalendar } from './calendar.ts'
 import { register as registerDigest } from './digest.ts'
 import { register as registerDoctor } from './doctor.ts'
+import { register as registerExport } from './export.ts'
+import { register as registerFeed } from './feed.ts'
 import { register as registerImport } from './import.ts'
 import type { Io } from './io.ts'
 import { register as registerNudge } from './nudge.ts'
 import { register as registerOpinions } from './opinions.ts'
 import { register as registerOutbox } from './outbox.ts'
+import { register as registerOverview } from './overview.ts'
 import { register as registerPeople } from './people.ts'
 import { openBar } from './progress.ts'
 import { CliRefused } from './refused.ts'
 import { register as registerRehearse } from './rehearse.ts'
 import { register as registerRemind } from './remind.ts'
 import { register as registerRound } from './round.ts'
+import { register as registerSchedule } from './schedule.ts'
 import { type Environment, readSettings } from './settings.ts'
 import { register as registerStatus } from './status.ts'
 import { printable } from './table.ts'
@@ -36,6 +40,7 @@ export type World = {
 /** The groups of commands; a new one is one file and one line here. */
 const groups = [
   registerImport,
+  registerExport,
   registerPeople,
   registerRound,
   registerNudge,
@@ -43,8 +48,11 @@ const groups = [
   registerRehearse,
   registerStatus,
   registerDigest,
+  registerSchedule,
+  registerOverview,
   registerOpinions,
   registerOutbox,
+  registerFeed,
   registerCalendar,
   registerAudit,
   registerDoctor,

@@ -2,9 +2,12 @@ import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { type Colour, indexedPng } from './indexed-png.ts'
 
-const { resolve } = createRequire(import.meta.url)
+const require = createRequire(import.meta.url)
 /** Named by the drawings as `DejaVu Sans Condensed`; it has every letter of Vietnamese. */
-const fontFiles = ['DejaVuSansCondensed.ttf', 'DejaVuSansCondensed-Bold.ttf']
+const fontFiles = [
+  require.resolve('dejavu-fonts-ttf/ttf/DejaVuSansCondensed.ttf'),
+  require.resolve('dejavu-fonts-ttf/ttf/DejaVuSansCondensed-Bold.ttf'),
+]
 
 type Drawer = (svg: string, palette: readonly Colour[], zoom: number) => Buffer
 
@@ -22,8 +25,8 @@ export async function drawPng(svg: string, palette: readonly Colour[], zoom: num
 
 async function startDrawer(): Promise<Drawer> {
   const { initWasm, Resvg } = await import('@resvg/resvg-wasm')
-  const fontBuffers = await Promise.all(fontFiles.map((file) => readFile(resolve(`dejavu-fonts-ttf/ttf/${file}`))))
-  await initWasm(await readFile(resolve('@resvg/resvg-wasm/index_bg.wasm')))
+  const fontBuffers = await Promise.all(fontFiles.map((file) => readFile(file)))
+  await initWasm(await readFile(require.resolve('@resvg/resvg-wasm/index_bg.wasm')))
   return (svg, palette, zoom) => {
     const drawing = new Resvg(svg, {
       fitTo: { mode: 'zoom', value: zoom },

@@ -134,7 +134,7 @@ function text(
 const signs: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&apos;' }
 
 /** As words of XML, composed, without what XML cannot hold (control characters, halves of pairs, non-characters). */
-export const escaped = (words: string): string =>
+const escaped = (words: string): string =>
   words
     .toWellFormed()
     .normalize('NFC')

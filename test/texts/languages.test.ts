@@ -53,6 +53,10 @@ const samples: Readonly<Record<string, readonly unknown[]>> = {
   'nudge.missing': [person, 'T'],
   'nudge.missingFor': [person, 'T'],
   'nudge.many': [person, 2],
+  'overview.month.name': ['2020-06'],
+  'overview.month.title': ['2020-06'],
+  'overview.month.summary': ['2020-06', 3],
+  'overview.picture.altRow': ['T', 1, 2, 3, 4, 5],
   'remind.letter': [person, 'T'],
   'remind.rules.step': ['T-7'],
   'remind.letterMany': [person, 2],
@@ -72,6 +76,10 @@ const alike = new Set([
   'digest.item',
   'digest.who',
   'digest.unreachablePerson',
+  'digest.visits.line',
+  'overview.month.marks',
+  'overview.month.more',
+  'overview.month.visit',
 ])
 
 function said({ path, value }: Leaf): readonly string[] {

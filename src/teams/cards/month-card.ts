@@ -2,6 +2,7 @@ import { addMonths, monthEnds } from '../../calendar/month-weeks.ts'
 import { addDays } from '../../calendar/zoned.ts'
 import type { Context } from '../../context.ts'
 import type { Block, Message } from '../../contract/message.ts'
+import { shortNamesOf } from '../../units/short-names.ts'
 import type { MonthVisits } from '../read-month.ts'
 import type { SeenVisit } from '../read-schedule.ts'
 import { monthGrid } from './month-grid.ts'
@@ -46,11 +47,19 @@ export function monthCard(ctx: Reading, read: MonthVisits): Message {
 
 function onGrid({ texts: t }: Reading, { day, lastDay, team, unit }: SeenVisit, shortNames: string | null) {
   if (day === null) return []
-  const [stored] = (shortNames ?? '').split('|')
-  const name = stored === undefined || stored.trim() === '' ? unit.name : stored.trim()
-  const points = [...name]
-  const short = points.length <= longestName ? name : `${points.slice(0, longestName - 1).join('')}…`
-  return [{ day, ...(lastDay === undefined ? {} : { lastDay }), label: `${t.overview.month.team(team.key)} ${short}` }]
+  const name = nameInCell(unit.name, shortNames)
+  return [{ day, ...(lastDay === undefined ? {} : { lastDay }), label: `${t.overview.month.team(team.key)} ${name}` }]
+}
+
+/** The first short name that is stored, else a ministry's initials, else as much of the name as goes into a cell. */
+function nameInCell(name: string, shortNames: string | null): string {
+  const [stored = ''] = (shortNames ?? '').split('|')
+  const [first = ''] = name.toUpperCase()
+  const initials = shortNamesOf(name)
+    .filter((short) => /^\p{Lu}+$/u.test(short) && short.startsWith(first))
+    .toSorted((a, b) => a.length - b.length)
+  const points = [...(stored.trim() || initials[0] || name)]
+  return points.length <= longestName ? points.join('') : `${points.slice(0, longestName - 1).join('')}…`
 }
 
 /** The days of the month that the calendar names: off by law or by exchange, or worked in exchange. */
