@@ -1,4 +1,6 @@
+import { randomBytes, randomUUID } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { hashOfToken } from '../../src/exports/new-calendar-link.ts'
 import { at, pathIn, planner, serveCalendars } from '../support/calendar-program.ts'
 import { type Committee, coordinator, member, openCommittee } from '../support/committee.ts'
 
@@ -9,14 +11,16 @@ const interior = 'Bộ Nội vụ'
 let house: Committee
 let program: Awaited<ReturnType<typeof serveCalendars>>
 let visits: ReturnType<typeof planner>
+let expectedErrors = 0
 beforeEach(async () => {
+  expectedErrors = 0
   house = await openCommittee()
   program = await serveCalendars(house)
   visits = planner(house)
 })
 afterEach(async () => {
   await program.close()
-  await house.drop()
+  await house.drop(expectedErrors)
 })
 
 const make = async (who: string, team?: string) =>
@@ -244,6 +248,21 @@ describe('an address', () => {
       ])
         expect(await answerOf(wrong, method), wrong).toEqual(unknown)
     }
+    expect(JSON.stringify(house.lines)).not.toContain(token)
+  })
+
+  it('whose calendar cannot be read is logged by the route, never by the token', async () => {
+    const token = randomBytes(32).toString('base64url')
+    const link = { id: randomUUID(), tokenHash: hashOfToken(token), personId: await idOf(leader), query: '{' }
+    await house.db.calendarLink.create({ data: { ...link, createdAt: house.now() } })
+    expectedErrors = 1
+    const response = await program.get(`/calendar/${token}.ics?from=${token}`)
+    expect([response.status, await response.json()]).toEqual([500, { error: 'failed' }])
+    const [logged] = house.errors()
+    expect(logged).toMatchObject({ event: 'server.failed', facts: { path: '/calendar/*' } })
+    const error = logged !== undefined && 'err' in logged.facts ? logged.facts.err : undefined
+    expect(error).toBeInstanceOf(Error)
+    expect(error instanceof Error ? `${error.stack}` : '').not.toContain(token)
     expect(JSON.stringify(house.lines)).not.toContain(token)
   })
 

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Reply } from '../../src/contract/reply.ts'
-import { forgetFileLinks } from '../../src/exports/new-calendar-link.ts'
+import { commit } from '../../src/database/commit.ts'
+import { forgetFileLinks, newCalendarLink } from '../../src/exports/new-calendar-link.ts'
 import { vi } from '../../src/texts/vi.ts'
 import { at, pathIn, planner, serveCalendars } from '../support/calendar-program.ts'
 import { readCalendarText } from '../support/calendar-reader.ts'
@@ -94,6 +95,17 @@ describe('a calendar link', () => {
     const statuses = await Promise.all(replies.map((reply) => statusOf(pathIn(reply))))
     expect(statuses.sort()).toEqual([200, 404, 404, 404])
     expect(await live()).toBe(1)
+  })
+
+  it('decided on twice before either is stored is stored once, on either database', async () => {
+    const ctx = { db: house.db, now: house.now() }
+    const person = await house.db.person.findUniqueOrThrow({ where: { key: leader } })
+    const [one, other] = [
+      await newCalendarLink(ctx, person, undefined, leader),
+      await newCalendarLink(ctx, person, undefined, leader),
+    ]
+    expect([await commit(house.db, one.writes), await commit(house.db, other.writes)]).toEqual([true, false])
+    expect([await live(), (await audit()).length]).toEqual([1, 1])
   })
 
   it('of a team is for those on it today and for coordinators; nobody else gets one', async () => {
