@@ -7,6 +7,7 @@ import { readBoard } from '../opinions/read-board.ts'
 import { loadRound, titleOf } from '../opinions/rounds.ts'
 import { lookedAt } from '../outbox/accounts.ts'
 import { peopleById, peopleWithRole } from '../people/members.ts'
+import { readVisitsDigest, type VisitsDigest } from './read-visits-digest.ts'
 
 /** One round that takes answers, counted. `overdue`: missing past the deadline. */
 export type DigestRound = {
@@ -39,6 +40,7 @@ export type Digest = {
   readonly overdueItems: readonly { readonly key: string; readonly title: string; readonly quarter: string }[]
   /** Today's members, and whoever is still to answer in an open round. */
   readonly unreachable: readonly Unreached[]
+  readonly visits: VisitsDigest
 }
 
 type Reading = Pick<Context, 'db' | 'now' | 'zone' | 'calendar' | 'texts'>
@@ -54,6 +56,7 @@ export async function readDigest(ctx: Reading): Promise<Digest> {
     closing: rounds.filter(({ dueAt }) => dueAt > ctx.now && dayIn(dueAt, ctx.zone) <= until),
     overdueItems: await readOverdueItems(ctx),
     unreachable: await readUnreachable(ctx, waiting),
+    visits: await readVisitsDigest(ctx),
   }
 }
 

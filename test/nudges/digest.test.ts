@@ -20,6 +20,7 @@ import {
   textOf,
   zone,
 } from '../support/committee.ts'
+import { visitsOf } from '../support/visits.ts'
 
 const chair = 'sample-ct'
 const monday: DigestTime = { weekday: 1, time: '08:00' }
@@ -120,6 +121,34 @@ describe('the weekly digest', () => {
     expect(lines).toContain('đã gửi 1/19')
     expect(JSON.stringify(chairs)).not.toMatch(/Bộ |Thành viên –/)
     expect(buttonsOf(chairs).map((one) => one.label)).toEqual([vi.buttons.status])
+  })
+
+  it('lists the visits of the coming week and those without a report, and counts units without a team or a date', async () => {
+    const { plan, change } = visitsOf(house)
+    const units = await house.db.planUnit.count()
+    house.setClock('2020-06-22T08:00')
+    const coming = await plan('1', '2020-06-28T08:00')
+    const past = await plan('2', '2020-06-19T08:00')
+    await plan('3', '2020-06-29T08:00')
+    const done = await plan('3', '2020-06-18T08:00')
+    const off = await plan('3', '2020-06-24T08:00')
+    await plan('3', null)
+    // Under way: it neither comes nor lacks a report.
+    await plan('2', '2020-06-22T07:30')
+    await change(coming.id, { state: 'confirmed' })
+    await change(done.id, { state: 'done', report: 'nội dung báo cáo' })
+    await change(off.id, { state: 'cancelled' })
+    const reply = await house.press(coordinator, { kind: 'digest' })
+    const text = textOf(reply)
+    const { visits } = vi.digest
+    expect(text).toContain(visits.coming(1))
+    expect(text).toContain(`${coming.code}: Đoàn công tác số 1`)
+    expect(text).toContain('Chủ Nhật, 28/06/2020, 08:00 (đã xác nhận)')
+    expect(text).toContain(visits.unreported(1))
+    expect(text).toContain(`${past.code}: Đoàn công tác số 2`)
+    expect(text).toContain(visits.units(units - 6, 1))
+    expect(button(reply, vi.overview.button)).toEqual({ kind: 'overview' })
+    expect(text).not.toContain('nội dung báo cáo')
   })
 
   it('says in the late phase how many are overdue', async () => {

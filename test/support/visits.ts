@@ -16,7 +16,11 @@ export function visitsOf(house: Committee) {
   /** A visit of team `key`, on a unit of its own; times as `2020-06-10T08:00` of the committee. Gives its id and code. */
   async function plan(key: string, starts: string | null, more: Partial<Terms> = {}) {
     const number = (await db.visit.count()) + 1
-    const units = await db.unit.findMany({ where: { visits: { none: {} } }, orderBy: { name: 'asc' }, take: 1 })
+    const units = await db.unit.findMany({
+      where: { plans: { some: {} }, visits: { none: {} } },
+      orderBy: { name: 'asc' },
+      take: 1,
+    })
     const { id: teamId } = await team(key)
     const terms = {
       teamId,

@@ -1,6 +1,8 @@
+import { dayIn, timeIn } from '../../calendar/zoned.ts'
 import type { Context } from '../../context.ts'
 import type { Block, Button, Message } from '../../contract/message.ts'
 import type { Digest } from '../read-digest.ts'
+import type { DigestVisit } from '../read-visits-digest.ts'
 
 /** Lines of one list, at the most: a message has to stay readable on every platform. */
 const mostLines = 20
@@ -12,7 +14,7 @@ type Reading = Pick<Context, 'zone' | 'now' | 'texts'>
 /** The digest as coordinators get it: every open round, what closes soon, what is overdue, and who is not reached. */
 export function digestCard(ctx: Reading, digest: Digest): Message {
   const { texts: t } = ctx
-  const { rounds, closing, overdueItems, unreachable } = digest
+  const { rounds, closing, overdueItems, unreachable, visits } = digest
   const deadline = (at: Date) => t.deadline(at, ctx.zone)
   const heading = { text: summaryOf(ctx, digest), title: t.digest.title(t.moment(ctx.now, ctx.zone)) }
   const lists = [
@@ -31,6 +33,8 @@ export function digestCard(ctx: Reading, digest: Digest): Message {
       t.digest.overdueItems(overdueItems.length),
       overdueItems.map(({ key, title, quarter }) => t.digest.item(key, title, t.quarter(quarter))),
     ),
+    list(ctx, t.digest.visits.coming(visits.coming.length), visitLines(ctx, visits.coming)),
+    list(ctx, t.digest.visits.unreported(visits.unreported.length), visitLines(ctx, visits.unreported)),
     list(
       ctx,
       t.digest.unreachable(unreachable.length),
@@ -39,6 +43,7 @@ export function digestCard(ctx: Reading, digest: Digest): Message {
       ),
     ),
   ]
+  const lacking = visits.unassigned + visits.undated > 0
   const quiet = rounds.length === 0 && overdueItems.length === 0
   const remind = rounds
     .filter(({ missing }) => missing > 0)
@@ -54,12 +59,19 @@ export function digestCard(ctx: Reading, digest: Digest): Message {
     blocks: [
       ...(quiet ? [{ kind: 'text', text: t.digest.nothing } as const] : []),
       ...lists.flat(),
+      ...(lacking ? [{ kind: 'text', text: t.digest.visits.units(visits.unassigned, visits.undated) } as const] : []),
       ...(rounds.length > 0 ? [{ kind: 'text', text: t.board.notAdoption, tone: 'subtle' } as const] : []),
       // Last, since a platform that has to shorten a message keeps the buttons that end it.
-      { kind: 'buttons', buttons: [status(ctx), ...remind] },
+      { kind: 'buttons', buttons: [status(ctx), ...(lacking ? [overview(ctx)] : []), ...remind] },
     ],
   }
 }
+
+const visitLines = ({ texts: t, zone }: Reading, visits: readonly DigestVisit[]): readonly string[] =>
+  visits.map(({ visit, team, unit, starts, confirmed }) => {
+    const when = t.schedule.when(dayIn(starts, zone), timeIn(starts, zone))
+    return t.digest.visits.line(visit, team, unit, when, t.schedule.states[confirmed ? 'confirmed' : 'planned'])
+  })
 
 /** The digest in five lines and without a name, as the chair gets it. */
 export function shortDigest(ctx: Reading, digest: Digest): Message {
@@ -104,5 +116,7 @@ function list({ texts: t }: Reading, heading: string, lines: readonly string[]):
     { kind: 'list', items },
   ]
 }
+
+const overview = ({ texts: t }: Reading): Button => ({ label: t.overview.button, intent: { kind: 'overview' } })
 
 const status = ({ texts: t }: Reading): Button => ({ label: t.buttons.status, intent: { kind: 'status' } })

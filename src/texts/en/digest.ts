@@ -30,6 +30,13 @@ export const digestTexts: typeof source = {
   },
   unreachablePerson: (who, why) => `${who}: ${why}`,
   more: (n) => `and ${n} more`,
+  visits: {
+    coming: (n) => `Visits of the coming seven days (${n})`,
+    unreported: (n) => `Visits that are over, without a report (${n})`,
+    line: (code, team, unit, when, state) => `${code}: ${team}, ${unit}, ${when} (${state})`,
+    units: (unassigned, undated) =>
+      `Units to be inspected: ${unassigned} without a team; ${undated} with a team and no date.`,
+  },
   remind: (n, item) => `Remind ${count(n, 'member', 'members')}: ${item}`,
   short: {
     rounds: (rounds, answered, total) =>

@@ -35,6 +35,14 @@ export const digestTexts = {
   },
   unreachablePerson: (who: string, why: string) => `${who}: ${why}`,
   more: (n: number) => `và ${n} mục khác`,
+  visits: {
+    coming: (n: number) => `Chuyến kiểm tra trong bảy ngày tới (${n})`,
+    unreported: (n: number) => `Chuyến đã kết thúc, chưa có báo cáo (${n})`,
+    line: (code: string, team: string, unit: string, when: string, state: string) =>
+      `${code}: ${team}, ${unit}, ${when} (${state})`,
+    units: (unassigned: number, undated: number) =>
+      `Đơn vị được kiểm tra: ${unassigned} chưa có đoàn; ${undated} có đoàn, chưa có ngày.`,
+  },
   remind: (n: number, item: string) => `Nhắc ${n} thành viên: ${item}`,
   short: {
     rounds: (rounds: number, answered: number, total: number) =>
