@@ -10,6 +10,7 @@ import { Refusal } from '../refusal.ts'
 import { dutyForm } from './cards/duty-forms.ts'
 import { daysOf } from './cards/team-card.ts'
 import { teamSaid } from './cards/team-said.ts'
+import { givenKey } from './duty-letters.ts'
 import { overlap } from './duty-spans.ts'
 import { dutyWarnings } from './duty-warnings.ts'
 import { dutyKinds } from './read-team.ts'
@@ -74,7 +75,7 @@ export const saveDuty: UseCase<IntentOf<'duty.save'>> = async (ctx, intent, valu
         subject: person.key,
         facts: { team: team.key, duty, from, to },
       }),
-      ...(own ? [] : [put(db, [{ key: `duty:${id}:${now.getTime()}`, personId: person.id, letter }], now)]),
+      ...(own ? [] : [put(db, [{ key: givenKey(id, String(now.getTime())), personId: person.id, letter }], now)]),
     ],
   }
 }

@@ -61,6 +61,7 @@ export async function composeDutyLetter(ctx: Context, letter: DutyLetter): Promi
     }
     case 'duty-ended': {
       if (toDay === null) return { drop: 'on the team again' }
+      if (dropped && !(await wasGiven(ctx, seat.id))) return { drop: 'they never heard of it' }
       const text = dropped ? t.droppedLetter(team.name, duty) : t.endedLetter(team.name, duty, texts.day(toDay))
       return { message: { text, blocks: [{ kind: 'text', text, tone: 'strong' }, ways] } }
     }
@@ -68,3 +69,13 @@ export async function composeDutyLetter(ctx: Context, letter: DutyLetter): Promi
       return letter satisfies never
   }
 }
+
+/** Whether the letter that told of the duty went out, or may have. */
+async function wasGiven({ db, actor }: Context, duty: string): Promise<boolean> {
+  const given = { personId: actor.id, key: { startsWith: givenKey(duty, '') } }
+  const sent = await db.outbox.count({ where: { ...given, status: { in: ['sending', 'sent', 'unsure'] } } })
+  return sent > 0
+}
+
+/** The key of the letter that tells of a duty; `cause` tells apart one that was dropped and given again. */
+export const givenKey = (duty: string, cause: string): string => `duty-given:${duty}:${cause}`
