@@ -12,9 +12,12 @@ export async function writeXlsx(
   const header = columns.map(({ name }) => ({ value: name, type: String, fontWeight: 'bold' as const }))
   const body = rows.map((row) =>
     row.map((value) =>
-      value === '' ? null : { value, type: String, ...(value.includes('\n') ? { wrap: true } : {}) },
+      value === '' ? null : { value: escaped(value), type: String, ...(value.includes('\n') ? { wrap: true } : {}) },
     ),
   )
   const widths = columns.map(({ width }) => ({ width }))
   return await writeXlsxFile([header, ...body], { sheet, columns: widths, stickyRowsCount: 1 }).toBuffer()
 }
+
+/** `_x0041_` stands for a character in a workbook (ECMA-376, ST_Xstring); one that somebody wrote is no such thing. */
+const escaped = (text: string): string => text.replace(/_(?=x[0-9A-Fa-f]{4}_)/gu, '_x005F_')

@@ -2,40 +2,52 @@ import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { dayIn } from '../calendar/zoned.ts'
 import type { Db } from '../database/open.ts'
-import { key, optional, required } from './cells.ts'
-import { type Columns, checkRows, findTwice, type GoodRow, problem, withoutBad } from './check-rows.ts'
+import { overlap } from '../teams/duty-spans.ts'
+import { day, key, optional, required } from './cells.ts'
+import { type Columns, checkRows, type GoodRow, problem, withoutBad } from './check-rows.ts'
 import { conclude, inBatches } from './conclude.ts'
+import { goesOn, matchDuty, type WantedDuty } from './duty-periods.ts'
 import type { Change, ImportOptions, ImportReport, Problem } from './report.ts'
 import { lastDay } from './role-periods.ts'
 import type { Sheet } from './sheet.ts'
 
-const columns: Columns = { required: ['team', 'person', 'duty'], optional: ['name'] }
+const columns: Columns = { required: ['team', 'person', 'duty'], optional: ['name', 'from', 'to'] }
 
-const TeamRow = z.object({
-  team: key(40),
-  name: optional(),
-  person: key(),
-  duty: required()
-    .transform((cell) => cell.toLowerCase())
-    .pipe(z.enum(['leader', 'member'], 'is neither leader nor member')),
-})
+const TeamRow = z
+  .object({
+    team: key(40),
+    name: optional(),
+    person: key(),
+    duty: required()
+      .transform((cell) => cell.toLowerCase())
+      .pipe(z.enum(['leader', 'member'], 'is neither leader nor member')),
+    from: day,
+    to: day,
+  })
+  .refine((row) => typeof row.from !== 'string' || typeof row.to !== 'string' || row.from <= row.to, {
+    path: ['to'],
+    message: 'is before "from"',
+  })
 type TeamRow = z.infer<typeof TeamRow>
 
 /**
- * Imports who sits on which team: one duty a row, people by key. A team of the file loses those whom the file no longer
- * names for it (the day before today is their last); teams that the file does not name stay as they are.
+ * Imports who sits on which team: one duty a row, people by key, from a day to a day where the file says so. A team of
+ * the file loses those whom the file no longer names for it (the day before today is their last); teams that the file
+ * does not name stay as they are. Whoever comes back begins anew today.
  */
 export async function importTeams(db: Db, sheet: Sheet, options: ImportOptions): Promise<ImportReport> {
   const checked = checkRows(sheet, columns, TeamRow)
   const stored = await readStored(db)
+  const today = dayIn(options.now, options.zone)
   const problems: Problem[] = [
     ...checked.problems,
-    ...findTwice(checked.good, 'person', (row) => JSON.stringify([row.team, row.person])),
+    ...findTwiceAtOnce(checked.good),
+    ...checked.good.flatMap((row) => findBackwards(row, stored, today)),
     ...checked.good.flatMap((row) => findUnknown(row, stored)),
     ...findNameless(checked.good, stored),
   ]
   const good = withoutBad(checked.good, problems)
-  const change = toChange(db, good, stored, dayIn(options.now, options.zone))
+  const change = toChange(db, good, stored, today)
   const { unknownColumns, usable } = checked
   return conclude(
     db,
@@ -62,6 +74,32 @@ function findUnknown({ number, cells, value }: GoodRow<TeamRow>, stored: Stored)
   return [problem(number, cells, 'person', 'no person has this key; import the people first')]
 }
 
+/** Rows that put somebody on a team twice for the same days. */
+function findTwiceAtOnce(rows: readonly GoodRow<TeamRow>[]): Problem[] {
+  const sorted = Map.groupBy(rows, ({ value }) => JSON.stringify([value.team, value.person]))
+  return [...sorted.values()].flatMap((same) => {
+    const days = (row: GoodRow<TeamRow>) => ({ fromDay: row.value.from ?? null, toDay: row.value.to ?? null })
+    const twice = same.filter((row) => same.some((other) => other !== row && overlap(days(row), days(other))))
+    const reason = `stands in several rows: ${twice.map((row) => row.number).join(', ')}`
+    return twice.map((row) => problem(row.number, row.cells, 'person', reason))
+  })
+}
+
+/** A row whose one day goes with the stored other one no more. */
+function findBackwards({ number, cells, value }: GoodRow<TeamRow>, stored: Stored, today: string): Problem[] {
+  const held = stored.teams.get(value.team)?.duties ?? []
+  const { fromDay, toDay } = matchDuty(held, wantedOf(value, stored), today).period
+  if (fromDay === null || toDay === null || fromDay <= toDay) return []
+  return [problem(number, cells, 'to', `the duty would end before it begins (${fromDay})`)]
+}
+
+const wantedOf = (value: TeamRow, stored: Stored): WantedDuty => ({
+  personId: stored.people.get(value.person) ?? '',
+  duty: value.duty,
+  from: value.from ?? null,
+  to: value.to,
+})
+
 /** Rows of a team that is called by two names, or of a new team that no row names. */
 function findNameless(rows: readonly GoodRow<TeamRow>[], stored: Stored): Problem[] {
   return [...Map.groupBy(rows, (row) => row.value.team)].flatMap(([team, same]) => {
@@ -83,24 +121,29 @@ function toChange(db: Db, rows: readonly GoodRow<TeamRow>[], stored: Stored, tod
   })
   const newTeams = teams.filter((one) => one.team === undefined)
   const renamed = teams.filter((one) => one.team !== undefined && (one.team.name !== one.name || one.team.sample))
+  const taken = new Set<string>()
   const duties = teams.flatMap(({ id, team, same }) =>
     same.map(({ value }) => {
-      const wanted = { teamId: id, personId: stored.people.get(value.person) ?? '', duty: value.duty }
-      const held = team?.duties.find((one) => one.personId === wanted.personId && one.duty === wanted.duty)
-      return { teamId: id, wanted, held }
+      // Each row has a period of its own: somebody may sit there twice, one time after the other.
+      const free = (team?.duties ?? []).filter((one) => !taken.has(one.id))
+      const { match, period } = matchDuty(free, wantedOf(value, stored), today)
+      if (match !== undefined) taken.add(match.id)
+      return { teamId: id, personId: stored.people.get(value.person) ?? '', duty: value.duty, match, period }
     }),
   )
-  const added = duties.filter((one) => one.held === undefined)
-  const resumed = duties.flatMap(({ teamId, held }) =>
-    held !== undefined && !goesOn(held, today) ? [{ teamId, held }] : [],
+  const added = duties.filter((one) => one.match === undefined)
+  const changed = duties.flatMap(({ match, period }) =>
+    match !== undefined && (match.fromDay !== period.fromDay || match.toDay !== period.toDay)
+      ? [{ id: match.id, period }]
+      : [],
   )
-  const kept = new Set(duties.flatMap((one) => one.held?.id ?? []))
   const ended = teams.flatMap(({ team }) =>
-    (team?.duties ?? []).filter((one) => goesOn(one, today) && !kept.has(one.id)),
+    (team?.duties ?? []).filter((one) => goesOn(one, today) && !taken.has(one.id)),
   )
   const touched = new Set(renamed.map((one) => one.id))
+  const moved = new Set(changed.map((one) => one.id))
   const updated = duties.filter(
-    ({ teamId, held }) => held !== undefined && (!goesOn(held, today) || touched.has(teamId)),
+    ({ teamId, match }) => match !== undefined && (moved.has(match.id) || touched.has(teamId)),
   ).length
   return {
     created: added.length,
@@ -117,16 +160,18 @@ function toChange(db: Db, rows: readonly GoodRow<TeamRow>[], stored: Stored, tod
       ...inBatches(ended).map((some) =>
         db.duty.updateMany({ where: { id: { in: some.map((one) => one.id) } }, data: { toDay: lastDay(today) } }),
       ),
-      // One row a team, person and duty: somebody who comes back is on the team from today.
-      ...resumed.map(({ held }) =>
-        db.duty.update({ where: { id: held.id }, data: { fromDay: today, toDay: null }, select: { id: true } }),
-      ),
+      ...changed.map(({ id, period }) => db.duty.update({ where: { id }, data: period, select: { id: true } })),
       ...inBatches(added).map((some) =>
-        // The file does not say since when: no first day is made up.
-        db.duty.createMany({ data: some.map((one) => ({ id: randomUUID(), ...one.wanted })) }),
+        db.duty.createMany({
+          data: some.map(({ teamId, personId, duty, period }) => ({
+            id: randomUUID(),
+            teamId,
+            personId,
+            duty,
+            ...period,
+          })),
+        }),
       ),
     ],
   }
 }
-
-const goesOn = (duty: { readonly toDay: string | null }, today: string) => duty.toDay === null || duty.toDay >= today
