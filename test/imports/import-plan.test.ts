@@ -42,6 +42,47 @@ it('changes nothing when imported again, and keeps the name that a team was give
   expect(await base.db.team.findUniqueOrThrow({ where: { key: '1' } })).toMatchObject({ name: 'Đoàn phía Bắc' })
 })
 
+it('keeps which units are inspected, in the order of the file', async () => {
+  await importPlan(base.db, source, options)
+  const inspected = async () =>
+    (await base.db.planUnit.findMany({ orderBy: { position: 'asc' }, include: { unit: true } })).map(
+      ({ position, unit }) => `${position} ${unit.name}`,
+    )
+  const before = await inspected()
+  expect(before).toHaveLength(26)
+  expect([before[0], before[8], before[25]]).toEqual(['1 Bộ Công an', '9 Phú Thọ', '26 Thái Nguyên'])
+  const swapped = changed((plan) => {
+    const localities = ['Vĩnh Phúc', 'Phú Thọ', 'Hà Nội']
+    Object.assign(plan.inspections, { localities })
+  })
+  expect(await importPlan(base.db, swapped, options)).toMatchObject({ created: 1, updated: 3, ended: 16 })
+  expect((await inspected()).slice(8)).toEqual(['9 Vĩnh Phúc', '10 Phú Thọ', '11 Hà Nội'])
+  expect(await importPlan(base.db, swapped, options)).toMatchObject({ created: 0, updated: 0, ended: 0 })
+  expect(await base.db.unit.count()).toBe(11)
+})
+
+it('removes a unit that it no longer names only where no visit, no other plan and no succession names it', async () => {
+  await importPlan(base.db, source, options)
+  const id = async (name: string) => (await base.db.unit.findUniqueOrThrow({ where: { name } })).id
+  const team = await base.db.team.findUniqueOrThrow({ where: { key: '3' } })
+  await base.db.visit.create({
+    data: { id: 'v', number: 1, year: 2020, teamId: team.id, unitId: await id('Phú Thọ'), changedAt: options.now },
+  })
+  await base.db.plan.create({ data: { id: 'p21', year: 2021, title: 'KH 2021', source: '{}', createdAt: options.now } })
+  await base.db.planUnit.create({ data: { planId: 'p21', unitId: await id('Bắc Ninh'), position: 1 } })
+  await base.db.unit.update({
+    where: { name: 'Yên Bái' },
+    data: { successorId: await id('Lào Cai'), toDay: '2025-06-30' },
+  })
+  await base.db.unit.create({ data: { id: 'free', name: 'Hà Nội', kind: 'locality' } })
+  const none = changed((plan) => void Object.assign(plan.inspections, { ministries: [], localities: [] }))
+  expect(await importPlan(base.db, none, options)).toMatchObject({ ended: 26 })
+  expect((await base.db.unit.findMany()).map((unit) => unit.name).sort()).toEqual(
+    ['Phú Thọ', 'Bắc Ninh', 'Yên Bái', 'Lào Cai', 'Hà Nội'].sort(),
+  )
+  expect(await base.db.planUnit.count()).toBe(1)
+})
+
 it('updates items by key and removes those that are gone and unused', async () => {
   await importPlan(base.db, source, options)
   const before = await base.db.workItem.findUniqueOrThrow({ where: { key: 'CSDL-DC' } })

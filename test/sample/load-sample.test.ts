@@ -20,7 +20,29 @@ it('fills an empty database with the plan and seats for every role, each marked 
   const count = (role: string) => people.filter((one) => one.roles.some((held) => held.role === role)).length
   expect(['member', 'coordinator', 'drafter', 'team', 'chair', 'operator'].map(count)).toEqual([19, 2, 2, 6, 1, 1])
   expect(await base.db.plan.findFirstOrThrow()).toMatchObject({ year: 2020, sample: true })
-  expect([await base.db.workItem.count(), await base.db.unit.count(), await base.db.team.count()]).toEqual([10, 26, 11])
+  expect([await base.db.workItem.count(), await base.db.planUnit.count(), await base.db.team.count()]).toEqual([
+    10, 26, 11,
+  ])
+})
+
+it('keeps the 26 units as in 2020, in the order of the plan, and knows beside them what they became', async () => {
+  await loadSample(base.db, now)
+  const inspected = await base.db.planUnit.findMany({ orderBy: { position: 'asc' }, include: { unit: true } })
+  expect(inspected.map((one) => one.position)).toEqual(Array.from({ length: 26 }, (_, at) => at + 1))
+  expect([0, 8, 25].map((at) => inspected[at]?.unit.name)).toEqual(['Bộ Công an', 'Phú Thọ', 'Thái Nguyên'])
+  const others = await base.db.unit.findMany({ where: { plans: { none: {} } }, orderBy: { name: 'asc' } })
+  expect(others.map((one) => one.name).sort()).toEqual(
+    [
+      'Bộ Khoa học và Công nghệ',
+      'Bộ Nông nghiệp và Môi trường',
+      'Bộ Thông tin và Truyền thông',
+      'Hưng Yên',
+      'Hải Phòng',
+      'Quảng Trị',
+    ].sort(),
+  )
+  const merged = await base.db.unit.findMany({ where: { successorId: { not: null }, plans: { some: {} } } })
+  expect(merged).toHaveLength(9)
 })
 
 it('assigns no visit, since the source states none', async () => {
