@@ -6,10 +6,10 @@ import { peopleWithRole } from '../people/members.ts'
 import { Refusal } from '../refusal.ts'
 import { codeOf, type Terms, visitColumns } from './visits.ts'
 
-export const requestStates = ['waiting', 'accepted', 'refused', 'withdrawn', 'overtaken'] as const
+const requestStates = ['waiting', 'accepted', 'refused', 'withdrawn', 'overtaken'] as const
 export type RequestState = (typeof requestStates)[number]
 
-export const requestColumns = { include: { visit: visitColumns } } as const
+const requestColumns = { include: { visit: visitColumns } } as const
 type Row = Prisma.MoveRequestGetPayload<typeof requestColumns>
 
 /** A request to move a visit, with what its card shows. */

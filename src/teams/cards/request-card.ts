@@ -46,7 +46,7 @@ export function requestCard(
         facts: [
           { label: t.visits.unit, value: visit.unit.name },
           { label: t.visits.team, value: visit.team.name },
-          { label: t.moves.current, value: from },
+          { label: t.moves.before, value: from },
           { label: t.moves.proposed, value: to },
           { label: t.moves.by, value: by },
         ],

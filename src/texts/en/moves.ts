@@ -24,6 +24,7 @@ export const movesTexts: typeof source = {
   askSubmit: 'Send the request',
   askAgain: 'Ask again',
   current: 'As it stands',
+  before: 'As it was when asked',
   proposed: 'To be moved to',
   day: 'New day',
   time: 'Begins at',

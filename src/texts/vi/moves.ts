@@ -22,6 +22,7 @@ export const movesTexts = {
   askSubmit: 'Gửi đề nghị',
   askAgain: 'Đề nghị lại',
   current: 'Lịch đang có',
+  before: 'Lịch khi đề nghị',
   proposed: 'Đề nghị đổi sang',
   day: 'Ngày mới',
   time: 'Giờ bắt đầu',
