@@ -34,7 +34,7 @@ export async function composeMoveLetter(
     case 'move-decided':
       return await decided(ctx, letter.request)
     case 'visit-reported':
-      return await reported(ctx, letter.visit, purpose)
+      return await reported(ctx, letter.visit)
     default:
       return letter satisfies never
   }
@@ -81,7 +81,7 @@ async function decided(ctx: Context, id: string): Promise<Composed> {
   }
 }
 
-async function reported(ctx: Context, id: string, purpose: Purpose): Promise<Composed> {
+async function reported(ctx: Context, id: string): Promise<Composed> {
   const { db, texts: t, actor } = ctx
   const visit = await db.visit.findUnique({ where: { id }, ...visitColumns })
   if (visit === null) return { drop: 'the visit is gone' }
@@ -93,8 +93,6 @@ async function reported(ctx: Context, id: string, purpose: Purpose): Promise<Com
     select: { byId: true },
   })
   const byId = version?.byId ?? null
-  // Whoever reported it again is not told of it as news.
-  if (byId === actor.id && purpose === 'send') return { drop: 'reported by the reader' }
   const by = byId === null ? null : await db.person.findUnique({ where: { id: byId }, select: { name: true } })
   const who = by?.name ?? t.moves.someone
   const text = t.moves.reportedLetter(who, labelOf(ctx, visit), visit.team.name)

@@ -39,22 +39,24 @@ export const reportVisit: UseCase<IntentOf<'visit.reported'>> = async (ctx, inte
   ])
   const first = visit.state !== 'done'
   const revision = visit.revision + 1
-  const others = coordinators.map(({ id }) => id).filter((id) => id !== actor.id)
-  const letter = { kind: 'visit-reported', visit: visit.id, card: true }
-  const posts = others.map((personId) => ({
-    key: `visit-reported:${visit.id}:r${revision}:${personId}`,
-    personId,
-    letter,
-    subject: visit.id,
-  }))
-  const told: readonly Write[] =
-    others.length === 0 ? [] : [first ? put(db, posts, now) : refresh(db, visit.id, others, `report-r${revision}`, now)]
+  const everybody = coordinators.map(({ id }) => id)
+  const posts = everybody
+    .filter((id) => id !== actor.id)
+    .map((personId) => ({
+      key: `visit-reported:${visit.id}:r${revision}:${personId}`,
+      personId,
+      letter: { kind: 'visit-reported', visit: visit.id, card: true },
+      subject: visit.id,
+    }))
+  const news: readonly Write[] = posts.length === 0 ? [] : [put(db, posts, now)]
+  const follow: readonly Write[] =
+    everybody.length === 0 ? [] : [refresh(db, visit.id, everybody, `report-r${revision}`, now)]
   return {
     reply: await cardAfter(ctx, led, first ? t.moves.reported : t.moves.reportReplaced, { state: 'done', report }),
     writes: [
       ...changeVisit(ctx, visit, { state: 'done', report }, concerned),
       ...(await overtakeRequests(ctx, visit.id)),
-      ...told,
+      ...(first ? news : follow),
     ],
   }
 }
