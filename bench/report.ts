@@ -60,6 +60,17 @@ export function report(figures: Figures): string {
       ]),
     ),
     listed(
+      'An answer about visits, CPU ms: with 26 visits, with 1,000 of 100 teams, and the ratio',
+      ['', '', '26', '1,000', 'ratio'],
+      figures.schedules.map(({ database, question, small, large, ratio }) => [
+        database,
+        question,
+        range(small),
+        range(large),
+        range(ratio),
+      ]),
+    ),
+    listed(
       'A request to many at once, at platforms that enforce their limits',
       [
         '',

@@ -9,6 +9,7 @@ import { measureNudging } from './nudges.ts'
 import { measureRatios } from './ratios.ts'
 import { report } from './report.ts'
 import { openRound } from './rounds.ts'
+import { measureSchedules } from './schedules.ts'
 import { quick, thorough } from './settings.ts'
 import { measureStages } from './stages.ts'
 
@@ -17,13 +18,14 @@ const usage = `npm run bench -- [--quick] [--json] [--only PART,PART] [--databas
 Parts: ratios (CPU a request against bare Bolt apps), stages (where the rest goes), mixed (50 requests a
 second of all kinds), starts (cold start), rounds (a round opened for thousands of members), nudging (who is
 due what, among 10,000 members in 20 rounds), fanout (a request to a thousand members on each of two platforms
-that enforce their limits; what idling costs).
+that enforce their limits; what idling costs), schedules (an answer about
+visits, with 26 of them and with 1,000).
 PostgreSQL is used where BENCH_DATABASE_URL, or postgres@127.0.0.1:5432, may create databases; they are
 dropped at the end. --quick takes about three minutes, the whole about fifteen. Figures go to stdout,
 progress to stderr. Quote medians of ratios: everything else depends on the machine and what else it does.
 `
 
-const parts = ['ratios', 'stages', 'mixed', 'starts', 'rounds', 'nudging', 'fanout'] as const
+const parts = ['ratios', 'stages', 'mixed', 'starts', 'rounds', 'nudging', 'fanout', 'schedules'] as const
 export type Part = (typeof parts)[number]
 export type Figures = Awaited<ReturnType<typeof measure>>
 
@@ -50,6 +52,7 @@ async function measure(wanted: readonly Part[], only: string | undefined, isQuic
     starts: [] as Awaited<ReturnType<typeof measureStarts>>,
     rounds: [] as Awaited<ReturnType<typeof openRound>>[],
     fanOuts: [] as Awaited<ReturnType<typeof measureFanOut>>[number][],
+    schedules: [] as Awaited<ReturnType<typeof measureSchedules>>[number][],
     idle: [] as Awaited<ReturnType<typeof measureIdle>>[],
     nudging: wants('nudging') ? measureNudging() : [],
   }
@@ -63,6 +66,10 @@ async function measure(wanted: readonly Part[], only: string | undefined, isQuic
       if (wants('mixed')) {
         step(`${each.name}: mixed`)
         figures.mixed.push(await measureMixed(each, settings.perSecond, settings.mixedSeconds))
+      }
+      if (wants('schedules')) {
+        step(`${each.name}: schedules`)
+        figures.schedules.push(...(await measureSchedules(each, settings.scheduleRuns)))
       }
       if (wants('rounds')) {
         for (const members of settings.members) {

@@ -7,6 +7,7 @@ export type Settings = {
   readonly warmUp: number
   readonly mixedSeconds: number
   readonly stageRuns: number
+  readonly scheduleRuns: number
   readonly starts: number
   readonly members: readonly number[]
   readonly fanOutMembers: number
@@ -21,6 +22,7 @@ export const thorough: Settings = {
   warmUp: 800,
   mixedSeconds: 15,
   stageRuns: 1000,
+  scheduleRuns: 540,
   starts: 7,
   members: [2000, 5000],
   fanOutMembers: 1000,
@@ -36,6 +38,7 @@ export const quick: Settings = {
   warmUp: 400,
   mixedSeconds: 4,
   stageRuns: 300,
+  scheduleRuns: 180,
   starts: 3,
   members: [2000],
   fanOutMembers: 200,

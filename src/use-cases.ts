@@ -39,9 +39,9 @@ import { cancelVisit, startCancel } from './teams/cancel-visit.ts'
 import { confirmVisit } from './teams/confirm-visit.ts'
 import { acceptMove, refuseMove, startRefusal, withdrawMove } from './teams/decide-move.ts'
 import { editDuty, saveDuty } from './teams/duties.ts'
-import { checkVisit, editVisit } from './teams/edit-visit.ts'
+import { checkVisit } from './teams/edit-visit.ts'
 import { endDuty, startEnd } from './teams/end-duty.ts'
-import { moveOrAsk } from './teams/move-or-ask.ts'
+import { changeOrAsk, moveOrAsk } from './teams/move-or-ask.ts'
 import { reportVisit, startReport } from './teams/report-visit.ts'
 import { saveVisit } from './teams/save-visit.ts'
 import { showSchedule } from './teams/show-schedule.ts'
@@ -99,7 +99,7 @@ const useCases: { readonly [K in Intent['kind']]: UseCase<IntentOf<K>> } = {
   'rehearse.show': showRehearsal,
   schedule: showSchedule,
   'visit.show': showVisit,
-  'visit.edit': editVisit,
+  'visit.edit': changeOrAsk,
   'visit.check': checkVisit,
   'visit.save': saveVisit,
   'visit.cancel': startCancel,

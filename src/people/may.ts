@@ -60,7 +60,7 @@ const deeds: Record<Intent['kind'], Allowed> = {
   // How much of a visit is seen, and who leads its team, is decided beside the visit: see teams/sight.ts.
   schedule: 'everybody',
   'visit.show': 'everybody',
-  // A team's leader who types it is led to a request: see teams/edit-visit.ts.
+  // A team's leader who types it is led to a request: see teams/move-or-ask.ts.
   'visit.edit': 'everybody',
   'visit.check': ['coordinator'],
   'visit.save': ['coordinator'],

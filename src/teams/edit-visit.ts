@@ -3,7 +3,6 @@ import type { UseCase } from '../context.ts'
 import type { IntentOf } from '../contract/intent.ts'
 import { readForm } from '../forms/values.ts'
 import { Refusal } from '../refusal.ts'
-import { startMove } from './ask-move.ts'
 import { visitForm } from './cards/visit-form.ts'
 import { visitPreview } from './cards/visit-preview.ts'
 import { peopleOf, readConcerned } from './change-visit.ts'
@@ -17,17 +16,13 @@ import { findVisit } from './which-visit.ts'
 
 /**
  * The form for a new visit or a change of one, filled in with what was typed. Of a unit with several visits it is asked
- * which; one without gets its first. A team's leader is led to the request to move it; others are refused.
+ * which; one without gets its first. For coordinators; move-or-ask.ts leads others to a request.
  */
-export const editVisit: UseCase<IntentOf<'visit.edit'>> = async (ctx, intent, values) => {
+export const editVisit: UseCase<IntentOf<'visit.edit'>> = async (ctx, intent) => {
   const sight = await sightOf(ctx)
   const named = intent.visit !== undefined || intent.number !== undefined || intent.unit !== undefined
   const of = (visit: string) => ({ ...intent, unit: undefined, number: undefined, visit })
   const found = named && intent.another !== true ? await findVisit(ctx, intent, sight, of) : undefined
-  if (!ctx.actor.roles.has('coordinator')) {
-    const { day, time, visit, number, unit } = intent
-    return await startMove(ctx, { kind: 'move.ask', visit, number, unit, day, time }, values)
-  }
   if (found?.kind === 'ask') return { reply: found.reply }
   const visit = found?.kind === 'visit' ? found.visit : undefined
   refuseEnded(visit)

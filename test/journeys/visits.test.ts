@@ -18,11 +18,6 @@ import {
 let house: Committee
 beforeEach(async () => {
   house = await openCommittee()
-  if ((await house.db.planUnit.count()) === 0) {
-    const plan = await house.db.plan.findFirstOrThrow()
-    const units = await house.db.unit.findMany()
-    await house.db.planUnit.createMany({ data: units.map((u, position) => ({ planId: plan.id, unitId: u.id, position })) })
-  }
 })
 afterEach(() => house.drop())
 
