@@ -1,4 +1,3 @@
-import { dayIn } from './calendar/zoned.ts'
 import type { Context } from './context.ts'
 import type { Intent, IntentOf } from './contract/intent.ts'
 import type { Button, Message } from './contract/message.ts'
@@ -11,7 +10,8 @@ import { excerpt } from './opinions/words.ts'
 import { may } from './people/may.ts'
 import { understand } from './texts/understand.ts'
 import { forButton } from './texts/understand-opinion.ts'
-import type { Choice } from './texts/understand-result.ts'
+import type { Choice, Vocabulary } from './texts/understand-result.ts'
+import { readVocabulary } from './vocabulary.ts'
 
 type Read = { kind: 'intent'; intent: Intent } | { kind: 'reply'; reply: Reply }
 type Opinion = Omit<IntentOf<'opinion.typed'>, 'kind' | 'item'>
@@ -22,17 +22,8 @@ type Opinion = Omit<IntentOf<'opinion.typed'>, 'kind' | 'item'>
  */
 export async function readSentence(ctx: Context, text: string): Promise<Read> {
   const { help } = ctx.texts
-  const today = dayIn(ctx.now, ctx.zone)
-  const rows = await ctx.db.workItem.findMany({
-    orderBy: [{ plan: { year: 'desc' } }, { position: 'asc' }],
-    select: { key: true, title: true, titleEn: true, type: true, typeEn: true },
-  })
-  const items = rows.map(({ titleEn, typeEn, ...row }) => ({
-    ...row,
-    ...(titleEn === null ? {} : { titleEn }),
-    ...(typeEn === null ? {} : { typeEn }),
-  }))
-  const understood = understand(text, { items, year: Number(today.slice(0, 4)), today })
+  const vocabulary = await readVocabulary(ctx)
+  const understood = understand(text, vocabulary)
   switch (understood.kind) {
     case 'intent':
       return { kind: 'intent', intent: understood.intent }
@@ -44,9 +35,13 @@ export async function readSentence(ctx: Context, text: string): Promise<Read> {
         : await opinionOnWhat(ctx, understood.opinion)
     case 'no-such-item':
       return { kind: 'reply', reply: noSuchItem(ctx, understood.item, understood.options) }
+    case 'no-such-day': {
+      const said = ctx.texts.refusals['no-such-day']({ day: understood.typed })
+      return { kind: 'reply', reply: { kind: 'message', message: plainly(said) } }
+    }
     case 'unknown': {
       const nearby = understood.nearest.filter((intent) => may(ctx.actor, intent.kind))
-      const buttons = nearby.map((intent) => ({ label: labelOf(ctx, intent), intent }))
+      const buttons = nearby.map((intent) => ({ label: labelOf(ctx, intent, vocabulary), intent }))
       const said = { kind: 'text', text: help.notUnderstood, tone: 'warning' } as const
       const nearest = { kind: 'text', text: help.nearest } as const
       const first = buttons.length === 0 ? [said] : [said, nearest, { kind: 'buttons', buttons } as const]
@@ -91,6 +86,8 @@ function noSuchItem({ actor, texts: t }: Context, item: string, options: readonl
   return { kind: 'message', message: { text, blocks: buttons.length === 0 ? [said] : [said, ...near] } }
 }
 
+const plainly = (text: string): Message => ({ text, blocks: [{ kind: 'text', text, tone: 'warning' }] })
+
 const question = (text: string, buttons: readonly Button[]): Reply => ({
   kind: 'message',
   message: {
@@ -102,7 +99,7 @@ const question = (text: string, buttons: readonly Button[]): Reply => ({
   },
 })
 
-function labelOf({ texts: t }: Context, intent: Intent): string {
+function labelOf({ texts: t }: Context, intent: Intent, { units, teams }: Vocabulary): string {
   switch (intent.kind) {
     case 'plan':
       return intent.quarter === undefined || intent.quarter === 'none'
@@ -116,6 +113,14 @@ function labelOf({ texts: t }: Context, intent: Intent): string {
       return t.buttons.mine
     case 'leave.list':
       return t.leave.listTitle
+    case 'schedule': {
+      const unit = units.find(({ id }) => id === intent.unit)
+      const team = teams.find(({ key }) => key === intent.team)
+      const whose = unit?.name ?? team?.name
+      return whose === undefined ? t.schedule.title : `${t.schedule.title}: ${whose}`
+    }
+    case 'visit.show':
+      return `KT-${intent.number ?? ''}`
     case 'digest':
       return t.rehearse.kinds.digest
     default:

@@ -29,6 +29,7 @@ export function helpMessage(ctx: Pick<Context, 'texts' | 'actor'>, first: readon
       { kind: 'text', text: help.intro },
       ...part(help.forEveryone, help.everyone),
       ...(roles.has('member') ? part(help.forMembers, help.member) : []),
+      ...(roles.has('team') ? part(help.forTeams, help.team) : []),
       ...(roles.has('coordinator') ? part(help.forCoordinators, help.coordinator) : []),
       { kind: 'buttons', buttons: ways },
     ],

@@ -7,8 +7,11 @@ export type When = { readonly day?: string; readonly time?: string }
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 const MONTH = `(${MONTHS.join('|')})[a-z]*\\.?`
 
-// Day before month in both languages, as dates are shown.
-const FORMS: readonly { readonly form: RegExp; readonly read: (found: readonly string[]) => readonly string[] }[] = [
+/** The ways to write a day, day before month in both languages, as dates are shown; each gives year, month and day. */
+export const DAY_FORMS: readonly {
+  readonly form: RegExp
+  readonly read: (found: readonly string[]) => readonly string[]
+}[] = [
   { form: /\b(\d{4})-(\d{1,2})-(\d{1,2})\b/g, read: ([, y = '', m = '', d = '']) => [y, m, d] },
   { form: /\b(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})\b/g, read: ([, d = '', , m = '', y = '']) => [y, m, d] },
   {
@@ -41,7 +44,7 @@ export function readWhen(raw: string, today: string): When {
 function readDays(text: string, today: string): { readonly day?: string; readonly rest: string } {
   const found: { readonly at: number; readonly day: string | undefined }[] = []
   let rest = text
-  for (const { form, read } of FORMS) {
+  for (const { form, read } of DAY_FORMS) {
     // Blanked where it stood, so that 31/06/2020 is not read again as something that exists.
     rest = rest.replace(form, (...args: unknown[]) => {
       const groups = args.filter((part) => part === undefined || typeof part === 'string').map((part) => part ?? '')
@@ -59,7 +62,8 @@ function readDays(text: string, today: string): { readonly day?: string; readonl
   return { ...(day === undefined ? {} : { day }), rest }
 }
 
-function existing([year = '', month = '', day = '']: readonly string[], today: string): string | undefined {
+/** The day of a typed year (or none), month and day; undefined where there is no such day. */
+export function existing([year = '', month = '', day = '']: readonly string[], today: string): string | undefined {
   const tail = `${month.padStart(2, '0')}-${day.padStart(2, '0')}`
   if (year !== '') {
     const full = `${year.length === 2 ? `20${year}` : year}-${tail}`
@@ -72,7 +76,8 @@ function existing([year = '', month = '', day = '']: readonly string[], today: s
   return isDay(meant) ? meant : undefined
 }
 
-function readTime(text: string): string | undefined {
+/** The first time of day in a folded text: `8:00`, `8h30`, `8 gio sang`, `8 am`. */
+export function readTime(text: string): string | undefined {
   const pm = /\b(\d{1,2})(?::(\d{2}))?\s*(am|pm)\b/.exec(text)
   if (pm !== null) return clock((Number(pm[1]) % 12) + (pm[3] === 'pm' ? 12 : 0), pm[2], Number(pm[1]) <= 12)
   const found = /\b(\d{1,2})(?::(\d{2})|\s*(?:h|gio)\s*(\d{2})?)(?!\d)\s*(sang|chieu|toi)?(?![a-z])/.exec(text)

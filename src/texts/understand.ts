@@ -2,17 +2,23 @@ import { type Word, words } from './fold.ts'
 import { VERB_BOOK, verbAt } from './understand-book.ts'
 import { type FoundItems, idleAt, indexItems, itemAt, itemsAmong, keyAt } from './understand-items.ts'
 import { positionAt } from './understand-opinion.ts'
+import { type Cut, cutOf } from './understand-parts.ts'
 import { type Match, phraseAt, phraseNear, plainBook } from './understand-phrases.ts'
 import { findQuarter } from './understand-quarter.ts'
 import type { Sentence } from './understand-reading.ts'
 import type { Understanding, Vocabulary } from './understand-result.ts'
+import { askBehindVerb, askOfSchedule, nameAlone, wordEndAt } from './understand-schedule.ts'
+import { nearestSchedules, nearlyAskOfSchedule } from './understand-schedule-near.ts'
 import { act } from './understand-verb.ts'
+import { changeVisit } from './understand-visits.ts'
 import { asksOfDay } from './understand-why.ts'
 import { FILLERS, GREETINGS } from './words/general.ts'
 import type { Verb } from './words/verbs.ts'
 
 export type { Understanding, Vocabulary } from './understand-result.ts'
 
+/** Verbs behind which a team, a visit or a schedule may stand as well. */
+const SHOWING: ReadonlySet<Verb> = new Set(['plan', 'item', 'status', 'open'])
 const FILLER_BOOK = plainBook(FILLERS)
 const GREETING_BOOK = plainBook(GREETINGS)
 /** Only these are looked for in mid-sentence: they change nothing, and are taken only when nothing else is left. */
@@ -35,17 +41,31 @@ export function understand(raw: string, vocabulary: Vocabulary): Understanding {
   if (text.length === 0) return { kind: 'unknown', nearest: [] }
   if (start.at === text.length) return start.greeted ? { kind: 'intent', intent: { kind: 'home' } } : unknown(sentence)
 
-  if (start.verb !== undefined)
-    return act(sentence, start.verb.phrase.means, start.verb.phrase, start.at, start.verb.end)
+  // Too long for a schedule: the words of an opinion, or of something else.
+  const cut = cutOf(raw, text, vocabulary)
+  const change = cut === undefined ? undefined : changeVisit(cut)
+  if (change !== undefined) return change
+  const { verb } = start
+  if (verb !== undefined && (cut === undefined || wordEndAt(cut, start.at) <= verb.end)) {
+    const meant = act(sentence, verb.phrase.means, verb.phrase, start.at, verb.end)
+    const unread = meant.kind === 'unknown' || meant.kind === 'no-such-item'
+    return cut !== undefined && unread && SHOWING.has(verb.phrase.means)
+      ? (askBehindVerb(cut, verb.end) ?? meant)
+      : meant
+  }
   if (positionAt(text, start.at) !== undefined) return act(sentence, 'opinion', weakOpinion, start.at, start.at)
+  const about = (read: (cut: Cut) => Understanding | undefined) => (cut === undefined ? undefined : read(cut))
   return (
     asksOfDay(sentence, start.at) ??
     itemFirst(sentence, start.at) ??
+    about((cut) => askOfSchedule(cut, 0)) ??
     readingInside(sentence, start.at) ??
     quarterAlone(sentence, start.at) ??
+    about((cut) => (itemAlone(sentence, start.at) === undefined ? nameAlone(cut, 0) : undefined)) ??
     slipped(sentence, start.at) ??
     itemAlone(sentence, start.at) ??
-    unknown(sentence)
+    about((cut) => nearlyAskOfSchedule(cut, 0, index)) ??
+    unknown(sentence, cut)
   )
 }
 
@@ -128,9 +148,10 @@ function slipped(sentence: Sentence, at: number): Understanding | undefined {
   return near === undefined ? undefined : act(sentence, near.phrase.means, near.phrase, at, near.end)
 }
 
-function unknown(sentence: Sentence): Understanding {
+function unknown(sentence: Sentence, cut?: Cut): Understanding {
   const found: FoundItems = itemsAmong(sentence.index, sentence.text, 0, sentence.text.length)
-  return { kind: 'unknown', nearest: found.items.slice(0, 3).map((item) => ({ kind: 'item', item: item.key })) }
+  const items = found.items.map((item) => ({ kind: 'item', item: item.key }) as const)
+  return { kind: 'unknown', nearest: [...items, ...(cut === undefined ? [] : nearestSchedules(cut))].slice(0, 3) }
 }
 
 function leftOver(text: readonly Word[], from: number, taken: (place: number) => boolean): number {

@@ -145,6 +145,11 @@ test('each command that the help names is understood as what it promises', () =>
       'explain',
       'leave.start',
       'leave.list',
+      'schedule',
+      'schedule',
+      'schedule',
+      'team.show',
+      'team.show',
       'language',
     ])
     expect(meant(help.member)).toEqual([
@@ -165,6 +170,22 @@ test('each command that the help names is understood as what it promises', () =>
       'remind.preview',
       'remind.preview',
       'nudge.list',
+      'visit.edit',
+      'visit.edit',
+      'visit.cancel',
+      'duty.edit',
+      'overview',
+      'overview',
+    ])
+    expect(meant(help.team)).toEqual([
+      'schedule',
+      'schedule',
+      'visit.show',
+      'visit.show',
+      'move.ask',
+      'visit.report',
+      'calendar.file',
+      'calendar.links',
     ])
   }
 })

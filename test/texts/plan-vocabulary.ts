@@ -1,9 +1,21 @@
+import plan from '../../src/sample/plan-2020.json' with { type: 'json' }
 import type { Vocabulary } from '../../src/texts/understand.ts'
 
-/** Keys and titles of the sample plan of 2020, as the bot knows them. */
+/** Ministries and localities of the sample plan of 2020, in its order. */
+const UNITS = [...plan.inspections.ministries, ...plan.inspections.localities].map((name, at) => ({
+  id: `00000000-0000-4000-8000-${String(at + 1).padStart(12, '0')}`,
+  name,
+}))
+
+/** Keys and titles of the sample plan of 2020, with its units and teams, as the bot knows them. */
 export const VOCABULARY: Vocabulary = {
   year: 2020,
   today: '2020-06-16',
+  units: UNITS,
+  teams: Array.from({ length: plan.inspections.teamCount }, (_, at) => ({
+    key: String(at + 1),
+    name: `Đoàn công tác số ${at + 1}`,
+  })),
   items: [
     {
       key: 'DA-KNDL',

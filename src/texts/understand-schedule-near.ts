@@ -1,0 +1,174 @@
+import type { Intent } from '../contract/intent.ts'
+import { fold, type Word } from './fold.ts'
+import { type ItemIndex, itemsAmong } from './understand-items.ts'
+import { lineOf } from './understand-line.ts'
+import type { VocabularyUnit } from './understand-names.ts'
+import { unitsNear } from './understand-near-names.ts'
+import { type Cut, type Part, partsLike, partsOf, says } from './understand-parts.ts'
+import { oneSlip, phraseAt, plainBook, wordSet } from './understand-phrases.ts'
+import type { Understanding } from './understand-result.ts'
+import { answerOf, endOf, isAsked, typedIn } from './understand-schedule.ts'
+import { MONTHS } from './words/periods.ts'
+import { NEGATIONS } from './words/questions.ts'
+import { BEFORE_PERSONS, NAME_ENDINGS, NO_NAMES, NO_NAMES_ALONE, SCHEDULE_WORDS } from './words/schedules.ts'
+import { TEAM_WORDS } from './words/teams.ts'
+import { UNIT_KINDS } from './words/units.ts'
+
+/** Words of these phrases are known through a slip of the keyboard. */
+const KEYWORDS: readonly string[] = [
+  ...new Set(
+    [
+      ...Object.values(SCHEDULE_WORDS).flatMap(({ vi, en }) => [...vi, ...en]),
+      ...TEAM_WORDS,
+      ...Object.keys(MONTHS),
+      'tháng',
+      'tuần',
+      'quý',
+      'week',
+      'month',
+      'quarter',
+    ]
+      .flatMap((phrase) => fold(phrase).split(' '))
+      .filter((word) => word.length >= 4),
+  ),
+]
+const KINDS = plainBook(UNIT_KINDS)
+const PERSONS = wordSet(BEFORE_PERSONS)
+const THINGS = plainBook(NO_NAMES)
+const THINGS_ALONE = wordSet(NO_NAMES_ALONE)
+const NEGATING = wordSet(NEGATIONS)
+const ENDINGS = wordSet(NAME_ENDINGS)
+/** Phrases of two words, run together: "kiem tar" is one slip from one of them. */
+const PAIRS = new Map(
+  Object.values(SCHEDULE_WORDS)
+    .flatMap(({ vi, en }) => [...vi, ...en])
+    .map(fold)
+    .filter((phrase) => phrase.split(' ').length === 2 && phrase.length >= 7)
+    .map((phrase) => [phrase.replace(' ', ''), phrase.split(' ')]),
+)
+const mostNamed = 4
+const mostNearest = 3
+
+/**
+ * A question about schedules with slips of the keyboard in it, or with a name that the vocabulary does not have; units
+ * that the name may be are taken or asked about, else it goes on as it was typed.
+ */
+export function nearlyAskOfSchedule(said: Cut, from: number, items: ItemIndex): Understanding | undefined {
+  const cut = corrected(said, from)
+  const parts = partsOf(cut, from, endOf(cut, from)).map((part, place, all) =>
+    nameAtEnd(cut, part, all.slice(0, place)),
+  )
+  const left = partsLike(parts, 'left')
+  if (left.length === 0) return isAsked(parts) ? answerOf(cut, parts) : undefined
+  const stretch = stretchOf(cut, parts)
+  if (stretch === undefined) return undefined
+  for (const start of new Set([stretch.unitBefore, stretch.start])) {
+    const units = nearUnits(cut, start, stretch.end)
+    if (units.length === 0) continue
+    const found: Part = { kind: 'unit', units, start, end: stretch.end }
+    const known = [...parts.filter((part) => part.end <= start || part.start >= stretch.end), found]
+    if (isAsked(known)) return answerOf(cut, known)
+  }
+  const others = parts.filter((part) => part.end <= stretch.start || part.start >= stretch.end)
+  const named = nameIn(cut, stretch, items)
+  const strong = says(others, 'schedule', 'trip', 'inspect', 'team', 'file')
+  const taken = others.some((part) => part.kind === 'unit' || part.kind === 'visit')
+  return strong && !taken && named !== undefined ? answerOf(cut, others, named) : undefined
+}
+
+/** What can be looked at of the names in a sentence that was not understood. */
+export function nearestSchedules(cut: Cut): readonly Intent[] {
+  const near = unitsNear(
+    cut.vocabulary.units,
+    cut.text.map((word) => word.folded),
+    false,
+  )
+  if (near.length > 0) return near.slice(0, mostNearest).map((unit) => ({ kind: 'schedule', unit: unit.id }))
+  return partsOf(cut, 0, cut.text.length)
+    .flatMap((part): readonly Intent[] => {
+      if (part.kind === 'visit') return [{ kind: 'visit.show', number: part.number }]
+      if (part.kind === 'unit') return part.units.map((unit) => ({ kind: 'schedule', unit: unit.id }))
+      if (part.kind === 'team') return part.teams.map((team) => ({ kind: 'schedule', team: team.key }))
+      return part.kind === 'word' && part.means === 'schedule' ? [{ kind: 'schedule' }] : []
+    })
+    .slice(0, mostNearest)
+}
+
+/** The same with words mended that are one slip from a word of the field, where nothing else accounts for them. */
+function corrected(cut: Cut, from: number): Cut {
+  const left = new Set(partsLike(partsOf(cut, from, cut.text.length), 'left').map((part) => part.start))
+  const mended = new Map<number, string>()
+  for (const at of left) {
+    const typed = cut.text[at]?.folded ?? ''
+    const near = typed.length < 4 ? [] : KEYWORDS.filter((keyword) => slips(keyword, typed))
+    if (near.length === 1) mended.set(at, near[0] ?? typed)
+    const next = cut.text[at + 1]?.folded
+    const pair = next === undefined ? undefined : [...PAIRS].find(([joined]) => oneSlip(joined, typed + next))?.[1]
+    for (const [place, word] of pair?.entries() ?? []) mended.set(at + place, word)
+  }
+  if (mended.size === 0) return cut
+  const text = cut.text.map((word, at): Word => ({ ...word, folded: mended.get(at) ?? word.folded }))
+  return { ...cut, text, line: lineOf(cut.raw, text) }
+}
+
+const slips = (keyword: string, typed: string): boolean =>
+  oneSlip(keyword, typed) && (keyword.length >= 6 || (keyword.length === typed.length && isExchange(keyword, typed)))
+
+const isExchange = (a: string, b: string) => [...a].sort().join('') === [...b].sort().join('')
+
+/** "lịch Lê Thị Mai": behind a name, "mai" is no tomorrow. */
+function nameAtEnd({ text }: Cut, part: Part, before: readonly Part[]): Part {
+  const isMai = part.kind === 'period' && part.end === part.start + 1 && text[part.start]?.folded === 'mai'
+  const behind = before.findLast(({ kind }) => kind !== 'idle')
+  const near = behind?.kind === 'left' && part.start - behind.end <= 1
+  return isMai && near ? { kind: 'left', start: part.start, end: part.end } : part
+}
+
+type Stretch = {
+  readonly start: number
+  readonly end: number
+  /** Where a unit's name begins that stands right before it: "Ngân hàng Nhà nước Việt Nma". */
+  readonly unitBefore: number
+  readonly person: boolean
+}
+
+/** The one stretch of words that nothing accounts for; undefined where there are two with something between them. */
+function stretchOf(cut: Cut, parts: readonly Part[]): Stretch | undefined {
+  const { text } = cut
+  const left = partsLike(parts, 'left')
+  let start = left[0]?.start ?? 0
+  let end = left.at(-1)?.end ?? 0
+  while (ENDINGS.has(text[end]?.folded ?? '')) end++
+  if (parts.some((part) => part.start >= start && part.end <= end && part.kind !== 'left' && part.kind !== 'idle'))
+    return undefined
+  let person = PERSONS.has(text[start - 1]?.folded ?? '')
+  while (start < end - 1 && PERSONS.has(text[start]?.folded ?? '')) {
+    person = true
+    start++
+  }
+  for (let back = 1; back <= 3; back++) {
+    const kind = start - back < 0 ? undefined : phraseAt(KINDS, text, start - back)
+    if (kind?.end === start) start -= back
+  }
+  const before = parts.find((part) => part.kind === 'unit' && part.end === start)
+  return { start, end, unitBefore: before?.start ?? start, person }
+}
+
+function nearUnits({ text, vocabulary }: Cut, start: number, end: number): readonly VocabularyUnit[] {
+  const words = text.slice(start, end).map((word) => word.folded)
+  const before = text[start - 1]?.folded ?? ''
+  if (PERSONS.has(before)) return []
+  // "lịch của Thái" asks for somebody called so, not for Thái Bình.
+  const isPart = !(before === 'cua' || before === 'of')
+  return unitsNear(vocabulary.units, words, isPart)
+}
+
+function nameIn(cut: Cut, { start, end }: Stretch, items: ItemIndex): string | undefined {
+  const words = cut.text.slice(start, end)
+  if (words.length > mostNamed || words.some(({ folded }) => NEGATING.has(folded) || /^\d+$/.test(folded)))
+    return undefined
+  if (phraseAt(THINGS, words, 0) !== undefined) return undefined
+  if (words.length === 1 && THINGS_ALONE.has(words[0]?.folded ?? '')) return undefined
+  if (itemsAmong(items, cut.text, start, end).items.length > 0) return undefined
+  return typedIn(cut, start, end)
+}

@@ -1,0 +1,47 @@
+/** English names of ministries and agencies, by their Vietnamese ones; those of localities are derived. */
+export const ENGLISH_UNITS: Readonly<Record<string, readonly string[]>> = {
+  'Bộ Công an': ['Ministry of Public Security', 'Public Security', 'MPS'],
+  'Bộ Tài chính': ['Ministry of Finance', 'Finance', 'MOF'],
+  'Bộ Kế hoạch và Đầu tư': ['Ministry of Planning and Investment', 'Planning and Investment', 'MPI'],
+  'Bộ Xây dựng': ['Ministry of Construction', 'Construction', 'MOC'],
+  'Bộ Nội vụ': ['Ministry of Home Affairs', 'Home Affairs', 'Ministry of Interior', 'MOHA'],
+  'Bộ Y tế': ['Ministry of Health', 'Health Ministry', 'MOH'],
+  'Bộ Tài nguyên và Môi trường': [
+    'Ministry of Natural Resources and Environment',
+    'Natural Resources and Environment',
+    'MONRE',
+  ],
+  'Ngân hàng Nhà nước Việt Nam': ['State Bank of Vietnam', 'State Bank', 'SBV'],
+  'Bộ Thông tin và Truyền thông': ['Ministry of Information and Communications', 'MIC'],
+  'Bộ Giáo dục và Đào tạo': ['Ministry of Education and Training', 'MOET'],
+  'Bộ Giao thông vận tải': ['Ministry of Transport', 'MOT'],
+  'Bộ Công Thương': ['Ministry of Industry and Trade', 'MOIT'],
+  'Bộ Nông nghiệp và Phát triển nông thôn': ['Ministry of Agriculture and Rural Development', 'MARD'],
+  'Bộ Nông nghiệp và Môi trường': ['Ministry of Agriculture and Environment', 'MAE'],
+  'Bộ Khoa học và Công nghệ': ['Ministry of Science and Technology', 'MOST'],
+  'Bộ Tư pháp': ['Ministry of Justice', 'MOJ'],
+  'Bộ Ngoại giao': ['Ministry of Foreign Affairs', 'MOFA'],
+  'Bộ Quốc phòng': ['Ministry of National Defence', 'Ministry of Defence', 'MOD'],
+  'Bộ Lao động - Thương binh và Xã hội': ['Ministry of Labour, War Invalids and Social Affairs', 'MOLISA'],
+  'Bộ Văn hóa, Thể thao và Du lịch': ['Ministry of Culture, Sports and Tourism', 'MOCST'],
+  'Văn phòng Chính phủ': ['Government Office', 'Office of the Government'],
+  'Thanh tra Chính phủ': ['Government Inspectorate'],
+  'Ủy ban Dân tộc': ['Committee for Ethnic Minority Affairs', 'CEMA'],
+}
+
+/** What stands before or behind a unit's name and tells its kind alone. */
+export const UNIT_KINDS: readonly string[] = [
+  'bộ',
+  'tỉnh',
+  'thành phố',
+  'tp',
+  'ubnd',
+  'ủy ban nhân dân',
+  'ngân hàng',
+  'ministry',
+  'ministry of',
+  'province',
+  'province of',
+  'city',
+  'city of',
+]
