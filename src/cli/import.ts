@@ -97,10 +97,17 @@ function describe(report: ImportReport, flags: Flags): string {
     ...(unknownColumns.length > 0 ? [`Unknown columns, left alone: ${unknownColumns.map(printable).join(', ')}`] : []),
     ...(problems.length > 0 ? [listed(problems)] : []),
     ...(warnings.length > 0
-      ? [`Warnings (${warnings.length}), none of which keeps anything out:`, listed(warnings)]
+      ? [
+          `Warnings (${warnings.length}), none of which keeps anything out:`,
+          listed(warnings.slice(0, mostWarnings)),
+          ...(warnings.length > mostWarnings ? [`and ${warnings.length - mostWarnings} more: see --json`] : []),
+        ]
       : []),
   ].join('\n')
 }
+
+/** What somebody reads on a terminal. */
+const mostWarnings = 50
 
 const listed = (rows: readonly Problem[]) =>
   table(

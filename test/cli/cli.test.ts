@@ -83,7 +83,7 @@ describe('import', () => {
     expect((await run(['import', 'people', people])).status).toBe(0)
     expect((await run(['import', 'teams', teams])).status).toBe(0)
     expect((await run(['import', 'visits', visits], { DONDOC_TIME_ZONE: 'Asia/Tokyo' })).status).toBe(0)
-    expect((await base.db.visit.findFirst())?.starts.toISOString()).toBe('2020-06-07T23:00:00.000Z')
+    expect((await base.db.visit.findFirst())?.starts?.toISOString()).toBe('2020-06-07T23:00:00.000Z')
   })
 
   it('does not create a database for a file that is not there', async () => {
