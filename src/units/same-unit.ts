@@ -41,7 +41,11 @@ export function unitsCalled(
   // What is added while the loop goes on is visited as well; nobody is added twice, so a circle ends.
   for (const into of found.values())
     for (const unit of units)
-      if (unit.successorId === into.id && !found.has(unit.id) && (isMerged(unit, today) || (unit.toDay !== null && !asked.inspected))) {
+      if (
+        unit.successorId === into.id &&
+        !found.has(unit.id) &&
+        (isMerged(unit, today) || (unit.toDay !== null && !asked.inspected))
+      ) {
         found.set(unit.id, unit)
         notes.push(...noteOf(unit, into))
       }
