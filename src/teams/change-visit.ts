@@ -129,7 +129,7 @@ export function changeVisit(
       state: after.state,
     }),
     ...(shown ? tell(ctx, before.id, revision, people) : []),
-    // Reminders that were sent about it follow, also those of whoever did this.
+    // Letters and reminders that were sent about it stop asking, also those of whoever did this.
     ...(restated && people.length > 0 ? [refresh(db, before.id, people, `r${revision}`, now)] : []),
   ]
 }
@@ -189,7 +189,7 @@ function tellEach(
     .map((personId) => ({
       key: visitLetterKey(visit, revision, personId),
       personId,
-      letter: { kind: 'visit-changed', visit, revision },
+      letter: { kind: 'visit-changed', visit, revision, card: true },
       subject: visit,
     }))
   return posts.length === 0 ? [] : [put(db, posts, now)]

@@ -6,6 +6,7 @@ import type { Composed, Purpose } from '../outbox/compose.ts'
 import { compared, whenOf } from './cards/visit-preview.ts'
 import { visitLetterKey } from './change-visit.ts'
 import { toldByImport } from './imported-letter.ts'
+import { stateOf } from './read-schedule.ts'
 import { isOwn, leads, type Sight, sightOf } from './sight.ts'
 import { codeOf } from './visits.ts'
 
@@ -14,6 +15,8 @@ export const VisitLetter = z.object({
   kind: z.literal('visit-changed'),
   visit: z.uuid(),
   revision: z.number().int().min(1),
+  /** It is rewritten when the visit changes: a confirmed one stops asking. */
+  card: z.literal(true).optional(),
 })
 export type VisitLetter = z.infer<typeof VisitLetter>
 
@@ -51,13 +54,7 @@ export async function composeVisitLetter(ctx: Context, letter: VisitLetter, purp
   )
   const sight = await sightOf(ctx)
   const names = await readNames(ctx, [to, ...(base === undefined ? [] : [base])])
-  const message = written(
-    ctx,
-    { number: visit.number, id: visit.id, revision: visit.revision },
-    { base, to },
-    sight,
-    names,
-  )
+  const message = written(ctx, visit, { base, to }, sight, names)
   return message === undefined ? { drop: 'nothing is left to tell' } : { message: await signed(ctx, message, to) }
 }
 
@@ -70,7 +67,7 @@ function isKnown(version: Version, status: string | undefined, imported: number)
   return version.byId !== null || version.revision <= imported
 }
 
-type Shown = { readonly number: number; readonly id: string; readonly revision: number }
+type Shown = { readonly number: number; readonly id: string; readonly revision: number; readonly state: string }
 
 /** The letter; undefined where there is nothing to tell this reader. */
 function written(
@@ -105,13 +102,17 @@ function written(
     knew === undefined
       ? t.letters.planned(names.team.get(to.teamId) ?? '', unit, whenOf(ctx, to.starts))
       : t.letters.changed(code, unit)
-  const asks = leads(sight, to.teamId) && to.state === 'planned' && to.starts !== null && to.starts > ctx.now
+  const stands = to.revision === visit.revision
+  const asks = stands && leads(sight, to.teamId) && to.state === 'planned' && to.starts !== null && to.starts > ctx.now
   const again = asks && knew?.state === 'confirmed'
   return {
     text,
     blocks: [
       { kind: 'facts', facts: facts.map(({ label, value }) => ({ label, value })) },
       ...(again ? [{ kind: 'text', text: t.letters.confirmAgain } as const] : []),
+      ...(stands
+        ? []
+        : [{ kind: 'text', text: t.letters.since(ctx.texts.schedule.states[stateOf(visit.state)]) } as const]),
     ],
     buttons: [
       ...(asks

@@ -1,8 +1,8 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { vi } from '../../src/texts/vi.ts'
 import { keepingLog } from '../support/quiet.ts'
-import { launch, openPage, overflow, picture, playHouse } from './stage.ts'
+import { launch, overflow, picture, playHouse, press, say, sitDown } from './stage.ts'
 
 const coordinator = 'Điều phối viên 1 (mẫu)'
 const member = 'Thành viên – Bộ Y tế (mẫu)'
@@ -22,21 +22,6 @@ beforeEach(async () => {
   return () => house.stop()
 })
 
-async function sitDown(context: BrowserContext, name: string) {
-  const { page, faults } = await openPage(context, house.url)
-  await page.getByRole('button', { name }).click()
-  await page.getByRole('heading', { name: /^Kính chào/ }).waitFor()
-  return { page, faults }
-}
-
-async function say(page: Page, words: string) {
-  await page.getByRole('textbox', { name: 'Nội dung tin nhắn' }).fill(words)
-  await page.keyboard.press('Enter')
-}
-
-const press = (page: Page, name: string | RegExp) =>
-  page.getByRole('main').getByRole('button', { name, exact: true }).last().click()
-
 test.each([
   ['desk', 1280],
   ['phone', 360],
@@ -47,8 +32,8 @@ test.each([
     expect(await overflow(page)).toBe(0)
   }
   // 16/06/2020, 09:00: a round until 30/06.
-  const desk = await sitDown(context, coordinator)
-  const seat = await sitDown(context, member)
+  const desk = await sitDown(context, house, coordinator)
+  const seat = await sitDown(context, house, member)
   await say(desk.page, 'lấy ý kiến ND-DLCN')
   await press(desk.page, vi.round.formSubmit)
   await press(desk.page, vi.buttons.open)

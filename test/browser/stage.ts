@@ -83,3 +83,21 @@ export async function playHouse(log: Log) {
     },
   }
 }
+
+/** Takes a seat of the sample in a tab of its own. */
+export async function sitDown(context: BrowserContext, house: { readonly url: string }, name: string) {
+  const { page, faults } = await openPage(context, house.url)
+  await page.getByRole('button', { name }).click()
+  await page.getByRole('heading', { name: /^Kính chào/ }).waitFor()
+  return { page, faults }
+}
+
+/** Types a sentence and sends it. */
+export async function say(page: Page, words: string) {
+  await page.getByRole('textbox', { name: 'Nội dung tin nhắn' }).fill(words)
+  await page.keyboard.press('Enter')
+}
+
+/** Presses the newest button of that name in the conversation. */
+export const press = (page: Page, name: string | RegExp) =>
+  page.getByRole('main').getByRole('button', { name, exact: true }).last().click()

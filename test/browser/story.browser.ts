@@ -1,8 +1,8 @@
-import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
+import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { vi } from '../../src/texts/vi.ts'
 import { keepingLog } from '../support/quiet.ts'
-import { launch, openPage, overflow, picture, playHouse } from './stage.ts'
+import { launch, overflow, picture, playHouse, press, say, sitDown } from './stage.ts'
 
 const coordinator = 'Điều phối viên 1 (mẫu)'
 const member = 'Thành viên – Bộ Y tế (mẫu)'
@@ -24,26 +24,11 @@ beforeEach(async () => {
   return () => house.stop()
 })
 
-async function sitDown(context: BrowserContext, name: string) {
-  const { page, faults } = await openPage(context, house.url)
-  await page.getByRole('button', { name }).click()
-  await page.getByRole('heading', { name: /^Kính chào/ }).waitFor()
-  return { page, faults }
-}
-
-async function say(page: Page, words: string) {
-  await page.getByRole('textbox', { name: 'Nội dung tin nhắn' }).fill(words)
-  await page.keyboard.press('Enter')
-}
-
 const inWindow = async (node: Locator) => {
   const [box, view] = [await node.boundingBox(), node.page().viewportSize()]
   if (box === null || view === null) return false
   return box.y >= 0 && box.y + box.height <= view.height && box.x >= 0 && box.x + box.width <= view.width
 }
-
-const press = (page: Page, name: string | RegExp) =>
-  page.getByRole('main').getByRole('button', { name, exact: true }).last().click()
 
 test.each([
   ['desk', 1280],
@@ -56,7 +41,7 @@ test.each([
   }
 
   // As the coordinator: the plan, a round on the draft decree, the preview.
-  const desk = await sitDown(context, coordinator)
+  const desk = await sitDown(context, house, coordinator)
   await desk.page.getByText('Dữ liệu mẫu').first().waitFor()
   await desk.page.getByText('16/06/2020').first().waitFor()
   await say(desk.page, 'kế hoạch quý II')
@@ -74,7 +59,7 @@ test.each([
   await look(desk.page, '3-preview')
 
   // A member, in another tab, gets the request live, answers it with a comment, and sends.
-  const seat = await sitDown(context, member)
+  const seat = await sitDown(context, house, member)
   await press(desk.page, vi.buttons.open)
   const request = seat.page.getByRole('article').filter({ hasText: 'đề nghị cho ý kiến' })
   await request.getByText('17:00, Thứ Ba 30/06/2020').first().waitFor()
@@ -120,7 +105,7 @@ test.each([
   await look(seat.page, '10-extended')
 
   // The drafting agency sees counts, and no words before the round is closed.
-  const agency = await sitDown(context, drafter)
+  const agency = await sitDown(context, house, drafter)
   await say(agency.page, 'tình hình ND-DLCN')
   await agency.page.getByText(vi.board.progress(1, 19)).last().waitFor()
   expect(await agency.page.getByRole('button', { name: vi.buttons.show('answered', 1) }).count()).toBe(0)

@@ -51,7 +51,8 @@ describe('the overview in chat', () => {
   it('of a fresh sample says that nothing is assigned and that the source does not state it', async () => {
     const said = textOf(await overview(coordinator))
     expect(said).toContain('26 đơn vị: 0 đã có lịch, 0 có đoàn nhưng chưa có ngày, 26 chưa có đoàn.')
-    for (const name of units) expect(said).toContain(`${name}: văn bản nguồn không nêu; chưa phân công`)
+    expect(said).toContain(vi.overview.unassigned(26, vi.notStated))
+    for (const name of units) expect(said).toContain(`- ${name}`)
     expect(said).toContain(vi.sample)
   })
 
@@ -72,9 +73,7 @@ describe('the overview in chat', () => {
       vi.overview.schedule,
     ])
     expect(await labels(chair)).toEqual(three.slice(4))
-    expect(textOf(await overview(chair))).toContain(
-      `${unit(0)} (Đoàn công tác số 2): văn bản nguồn không nêu; chưa có ngày`,
-    )
+    expect(textOf(await overview(chair))).toContain(`- ${unit(0)} (Đoàn công tác số 2)`)
     await house.db.visit.deleteMany()
     const many = await overview(coordinator)
     expect(buttonsOf(messageOf(many)).filter((one) => one.label.startsWith('Phân công'))).toHaveLength(10)
@@ -144,7 +143,7 @@ describe('the overview in chat', () => {
     await house.db.person.update({ where: { key: chair }, data: { locale: 'en' } })
     const said = textOf(await overview(chair))
     expect(said).toContain('26 units: 0 scheduled, 0 with a team but no date, 26 without a team.')
-    expect(said).toContain(`${unit(0)}: ${en.notStated}; not assigned yet`)
+    expect(said).toContain(en.overview.unassigned(26, en.notStated))
   })
 
   it('without a plan says so', async () => {

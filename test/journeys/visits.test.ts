@@ -90,6 +90,22 @@ describe('planning a visit', () => {
     expect(ofMember).not.toContain(`[${vi.visits.confirm}]`)
   })
 
+  it('is told by a card that stops asking once it is confirmed, and says that it changed once it has', async () => {
+    const id = await plan()
+    await letters()
+    await house.press(leader, { kind: 'visit.confirm', visit: id, revision: 1 })
+    const ofLeader = async () =>
+      (await house.deliver()).flatMap((call) =>
+        call.what === 'update' && call.to.user === leader ? [textOf({ kind: 'message', message: call.message })] : [],
+      )
+    const [confirmed = ''] = await ofLeader()
+    expect(confirmed).toContain(vi.visits.letters.since(vi.schedule.states.confirmed))
+    expect(confirmed).not.toContain(`[${vi.visits.confirm}]`)
+    const form = formOf(await house.press(coordinator, { kind: 'visit.cancel', visit: id }))
+    await house.fill(coordinator, form, { reason: 'x' })
+    expect((await ofLeader()).join()).toContain(vi.visits.letters.since(vi.schedule.states.cancelled))
+  })
+
   it('without a date assigns the unit to the team', async () => {
     await plan({ day: '', time: '', endTime: '' })
     expect(await visit()).toMatchObject({ starts: null, ends: null, year: 2020 })

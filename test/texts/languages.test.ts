@@ -24,6 +24,7 @@ const facts = {
   reason: 'R',
   day: '2020-06-31',
   year: '2020',
+  team: '3',
 }
 
 /** Arguments for the functions that take more than words and numbers, by path. */
@@ -60,6 +61,20 @@ const samples: Readonly<Record<string, readonly unknown[]>> = {
   'remind.letter': [person, 'T'],
   'remind.rules.step': ['T-7'],
   'remind.letterMany': [person, 2],
+  'schedule.about': [['A', 'B']],
+  'schedule.period': ['2020-06-22', '2020-06-23'],
+  'schedule.line': [{ team: 'T', unit: 'U', when: 'W', state: 'S' }],
+  'schedule.when': [null, null],
+  'schedule.several': ['N', ['M-03']],
+  'schedule.merged': ['A', 'B', '2025-07-01', 'S'],
+  'moves.letter': ['P', 'V', 'T', 'A', 'B'],
+  'digest.visits.line': ['KT-1', 'T', 'U', 'W', 'S'],
+  'visits.conflict.past': ['2020-06-22'],
+  'visits.conflict.weekend': ['2020-06-21'],
+  'visits.conflict.holiday': ['2020-09-02', 'N'],
+  'visits.conflict.onLeave': ['P', '2020-06-22', '2020-06-23'],
+  'visits.conflict.outsideYear': ['2021-06-22', [2020]],
+  'visits.conflict.unitGone': ['2020-01-01', '2020-06-30'],
   'visitReminders.many': [person, 2, 1],
   'visitReminders.waiting': [['KT-1', 'KT-2']],
 }
@@ -80,6 +95,11 @@ const alike = new Set([
   'overview.month.marks',
   'overview.month.more',
   'overview.month.visit',
+  'overview.undatedUnit',
+  'schedule.about',
+  'schedule.line',
+  'visits.fromTo',
+  'visits.title',
 ])
 
 function said({ path, value }: Leaf): readonly string[] {

@@ -33,13 +33,13 @@ export function overviewCard(ctx: Reading, overview: Overview): Message {
         : []),
       ...list(
         ctx,
-        t.overview.unassigned(units.unassigned.length),
-        units.unassigned.map((unit) => t.overview.unassignedUnit(unit.name, t.notStated)),
+        t.overview.unassigned(units.unassigned.length, t.notStated),
+        units.unassigned.map((unit) => unit.name),
       ),
       ...list(
         ctx,
-        t.overview.undated(units.undated.length),
-        units.undated.map((unit) => t.overview.undatedUnit(unit.name, t.list(unit.teams), t.notStated)),
+        t.overview.undated(units.undated.length, t.notStated),
+        units.undated.map((unit) => t.overview.undatedUnit(unit.name, t.list(unit.teams))),
       ),
       ...(actor.roles.has('coordinator') ? assignments(ctx, overview) : []),
       ...loads(ctx, overview),

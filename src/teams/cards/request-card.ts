@@ -8,7 +8,7 @@ import { conflictBlocks } from './conflicts-block.ts'
 import { spanWords } from './span-words.ts'
 
 type Shown = {
-  /** What speaks against it; shown while it waits. */
+  /** What speaks against it, where it was looked at; shown while it waits. */
   readonly conflicts?: readonly Conflict[]
   /** Said above it, to the one who pressed. */
   readonly said?: string
@@ -23,7 +23,7 @@ type Shown = {
 export function requestCard(
   ctx: Pick<Context, 'texts' | 'zone' | 'actor'>,
   request: MoveRequest,
-  { conflicts = [], said, sure = false }: Shown = {},
+  { conflicts, said, sure = false }: Shown = {},
 ): Message {
   const { texts: t } = ctx
   const { visit, seen, reason, by } = request
@@ -53,7 +53,7 @@ export function requestCard(
       },
       { kind: 'quote', text: reason, by },
       ...(request.answer === null ? [] : [{ kind: 'quote', text: request.answer, by: request.decidedBy } as const]),
-      ...(waits ? conflictBlocks(ctx, conflicts) : []),
+      ...(waits && conflicts !== undefined ? conflictBlocks(ctx, conflicts) : []),
       {
         kind: 'buttons',
         buttons: [

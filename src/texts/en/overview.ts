@@ -31,10 +31,9 @@ export const overviewTexts: typeof source = {
   visits: (visits, planned, confirmed, done) =>
     `${count(visits, 'visit', 'visits')}: ${planned} planned, ${confirmed} confirmed, ${done} done.`,
   elsewhere: (n, year) => `Of these, ${count(n, 'visit has', 'visits have')} a day outside ${year}.`,
-  unassigned: (n) => `No team (${n})`,
-  unassignedUnit: (unit, notStated) => `${unit}: ${notStated}; not assigned yet`,
-  undated: (n) => `A team, no date (${n})`,
-  undatedUnit: (unit, teams, notStated) => `${unit} (${teams}): ${notStated}; no date yet`,
+  unassigned: (n, notStated) => `No team assigned (${n}), ${notStated}:`,
+  undated: (n, notStated) => `A team, but no date yet (${n}), ${notStated}:`,
+  undatedUnit: (unit, teams) => `${unit} (${teams})`,
   moreUnits: (n) => `and ${count(n, 'other unit', 'other units')}`,
   moreButtons: (n) => `and ${count(n, 'other unit', 'other units')}; please open each by its name.`,
   assign: (unit) => `Assign: ${unit}`,

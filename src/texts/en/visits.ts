@@ -93,6 +93,7 @@ export const visitsTexts: typeof source = {
     changed: (code, unit) => `The visit to ${unit} (${code}) has changed.`,
     cancelled: (code, unit, when) => `The visit to ${unit} (${code}), ${when}, is called off.`,
     leaves: (team, code, unit, to) => `The visit to ${unit} (${code}) goes from ${team} to ${to}.`,
+    since: (state) => `This visit was updated since; now: ${state}.`,
     reason: 'Reason',
     by: 'Changed by',
     confirmAgain: 'Time or team are others now, so the leader has to confirm it anew.',

@@ -11,10 +11,9 @@ export const overviewTexts = {
   visits: (visits: number, planned: number, confirmed: number, done: number) =>
     `${visits} chuyến kiểm tra: ${planned} dự kiến, ${confirmed} đã xác nhận, ${done} đã thực hiện.`,
   elsewhere: (n: number, year: number) => `Trong đó ${n} chuyến có ngày ngoài năm ${year}.`,
-  unassigned: (n: number) => `Chưa có đoàn (${n})`,
-  unassignedUnit: (unit: string, notStated: string) => `${unit}: ${notStated}; chưa phân công`,
-  undated: (n: number) => `Có đoàn, chưa có ngày (${n})`,
-  undatedUnit: (unit: string, teams: string, notStated: string) => `${unit} (${teams}): ${notStated}; chưa có ngày`,
+  unassigned: (n: number, notStated: string) => `Chưa phân công đoàn (${n}), ${notStated}:`,
+  undated: (n: number, notStated: string) => `Có đoàn, chưa có ngày (${n}), ${notStated}:`,
+  undatedUnit: (unit: string, teams: string) => `${unit} (${teams})`,
   moreUnits: (n: number) => `và ${n} đơn vị khác`,
   moreButtons: (n: number) => `và ${n} đơn vị khác; xin mở từng đơn vị bằng tên.`,
   assign: (unit: string) => `Phân công: ${unit}`,

@@ -95,6 +95,7 @@ export const visitsTexts = {
     cancelled: (code: string, unit: string, when: string) => `Chuyến kiểm tra ${unit} (${code}), ${when}, đã được hủy.`,
     leaves: (team: string, code: string, unit: string, to: string) =>
       `Chuyến kiểm tra ${unit} (${code}) chuyển từ ${team} sang ${to}.`,
+    since: (state: string) => `Chuyến này đã được cập nhật sau đó; hiện nay: ${state}.`,
     reason: 'Lý do',
     by: 'Người thay đổi',
     confirmAgain: 'Thời gian hoặc đoàn đã khác, nên cần trưởng đoàn xác nhận lại.',
