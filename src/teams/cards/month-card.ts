@@ -15,7 +15,7 @@ const longestName = 14
 
 type Reading = Pick<Context, 'texts' | 'calendar'>
 
-/** A month of visits as a table of weeks, with its days off, and the same as a list, since a grid is poor on a phone. */
+/** A month of visits as a list, which a phone shows best, and as a table of weeks with its days off. */
 export function monthCard(ctx: Reading, read: MonthVisits): Message {
   const { texts: t } = ctx
   const { month, visits, left } = read
@@ -34,12 +34,12 @@ export function monthCard(ctx: Reading, read: MonthVisits): Message {
     title: t.overview.month.title(month),
     blocks: [
       { kind: 'text', text, tone: 'strong' },
+      ...(lines.length === 0 ? [] : [{ kind: 'list', items: lines } as const]),
+      ...(unlisted > 0 ? [{ kind: 'text', text: t.overview.month.moreVisits(unlisted), tone: 'subtle' } as const] : []),
       { kind: 'table', columns: [t.overview.month.week, ...t.overview.month.weekdays], rows: grid },
       ...(marks.length === 0
         ? []
         : [{ kind: 'text', text: t.overview.month.marks(marks.join('; ')), tone: 'subtle' } as const]),
-      ...(lines.length === 0 ? [] : [{ kind: 'list', items: lines } as const]),
-      ...(unlisted > 0 ? [{ kind: 'text', text: t.overview.month.moreVisits(unlisted), tone: 'subtle' } as const] : []),
       waysOf(ctx, month),
     ],
   }
