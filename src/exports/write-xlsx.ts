@@ -19,5 +19,12 @@ export async function writeXlsx(
   return await writeXlsxFile([header, ...body], { sheet, columns: widths, stickyRowsCount: 1 }).toBuffer()
 }
 
-/** `_x0041_` stands for a character in a workbook (ECMA-376, ST_Xstring); one that somebody wrote is no such thing. */
-const escaped = (text: string): string => text.replace(/_(?=x[0-9A-Fa-f]{4}_)/gu, '_x005F_')
+/**
+ * `_x0041_` stands for a character in a workbook (ECMA-376, ST_Xstring); one that somebody wrote is no such thing. And
+ * write-excel-file looks texts up in a plain object, where `valueOf` stands already: such a word begins with a code.
+ */
+function escaped(text: string): string {
+  const plain = text.replace(/_(?=x[0-9A-Fa-f]{4}_)/gu, '_x005F_')
+  if (!(plain in Object.prototype)) return plain
+  return `_x${plain.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_${plain.slice(1)}`
+}

@@ -45,9 +45,7 @@ async function readStored(db: Db, year: number) {
     db.workItem.findMany({
       include: { plan: { select: { year: true } }, _count: { select: { rounds: true, proposals: true } } },
     }),
-    db.unit.findMany({
-      include: { plans: true, _count: { select: { visits: true, plans: true, predecessors: true } } },
-    }),
+    db.unit.findMany({ include: { plans: true } }),
     db.team.findMany({ select: { key: true } }),
   ])
   const plan = plans.find((one) => one.year === year)
@@ -100,10 +98,6 @@ function toChange(db: Db, head: ReturnType<typeof headOf>, lists: Lists, stored:
   const keys = new Set(lists.items.map((item) => item.key))
   const goneIds = goneItems(stored, keys).map((item) => item.id)
   const inspected = toInspected(planId, lists.units, stored)
-  const unused = inspected.gone.filter(
-    ({ successorId, _count }) =>
-      successorId === null && _count.plans === 1 && _count.visits === 0 && _count.predecessors === 0,
-  )
   const created = (plan === undefined ? 1 : 0) + items.added.length + inspected.added.length + newTeams.length
   // A unit may be of another kind and stand in another place: it is one row.
   const changedUnits = new Set([...units.changed.map((unit) => unit.id), ...inspected.moved.map((one) => one.unitId)])
@@ -123,7 +117,8 @@ function toChange(db: Db, head: ReturnType<typeof headOf>, lists: Lists, stored:
     ...inBatches(inspected.gone).map((some) =>
       db.planUnit.deleteMany({ where: { planId, unitId: { in: some.map((unit) => unit.id) } } }),
     ),
-    ...inBatches(unused).map((some) =>
+    // Of these, only what nothing else names.
+    ...inBatches(inspected.gone).map((some) =>
       db.unit.deleteMany({
         where: {
           id: { in: some.map((unit) => unit.id) },

@@ -82,6 +82,9 @@ it('refuses days that are none or in the wrong order, unknown kinds and successo
     '14 name',
     '15 successor',
   ])
+  const reasonOf = (row: number) => report.problems.find((one) => one.row === row)?.reason
+  for (const row of [10, 11, 12]) expect(reasonOf(row)).toBe('leads back to the unit itself')
+  expect(reasonOf(8)).toBe('does not exist on 2025-07-01, the day after "to"')
   expect(await base.db.unit.count()).toBe(2)
 })
 
