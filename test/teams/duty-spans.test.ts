@@ -22,5 +22,9 @@ it('two spans overlap exactly where a day is covered by both, whichever is asked
 })
 
 it('a dropped duty covers no day at all', () => {
-  fc.assert(fc.property(span, (one) => expect(isDropped(one)).toBe(!days.some((day) => covers(one, day)))))
+  fc.assert(
+    fc.property(span, (one) => {
+      expect(isDropped(one)).toBe(!days.some((day) => covers(one, day)))
+    }),
+  )
 })
