@@ -23,7 +23,7 @@ export type ScheduleAnswer = {
 }
 
 /** How large: visits of the asked team in this year are the same in both, so that both answers say the same. */
-export const sizes = { small: { visits: 26 }, large: { visits: 1000, people: 500, teams: 100, units: 100 } } as const
+const sizes = { small: { visits: 26 }, large: { visits: 1000, people: 500, teams: 100, units: 100 } } as const
 
 /**
  * What an answer about visits costs with 26 visits and with 1,000 visits of 100 teams and 500 people, asked in turn in

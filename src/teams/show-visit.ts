@@ -19,7 +19,7 @@ export const showVisit: UseCase<IntentOf<'visit.show'>> = async (ctx, intent) =>
 }
 
 /** The card of a visit as it stands. Refuses one that is gone, or that the actor may not see at all. */
-export async function visitMessage(
+async function visitMessage(
   ctx: Context,
   id: string,
   sight: Sight,

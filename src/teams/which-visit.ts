@@ -57,7 +57,7 @@ export async function findVisit(
 const mostChoices = 10
 
 /** Whether not even the date of it is shown to the actor. */
-export const isHidden = (sight: Sight, visit: Visit): boolean => sight.others === 'none' && !seesDetails(sight, visit)
+const isHidden = (sight: Sight, visit: Visit): boolean => sight.others === 'none' && !seesDetails(sight, visit)
 
 /** One visit in a few words, for a button: `KT-12: Bộ Y tế, Thứ Hai, 08/06/2020`. */
 export function labelOf({ texts: t, zone }: Pick<Context, 'texts' | 'zone'>, visit: Visit): string {

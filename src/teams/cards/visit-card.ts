@@ -34,7 +34,7 @@ export function visitCard(ctx: Context, visit: SeenVisit, standing: Standing): M
 }
 
 /** When and where, as labelled lines. */
-export function factsOf({ texts }: Pick<Context, 'texts'>, visit: SeenVisit): readonly Fact[] {
+function factsOf({ texts }: Pick<Context, 'texts'>, visit: SeenVisit): readonly Fact[] {
   const { visits: t, schedule } = texts
   const { details, day, lastDay, state, team, unit } = visit
   const days = day === null ? t.noDay : texts.dayWithWeekday(day)
