@@ -1,4 +1,4 @@
-import type { Word } from './fold.ts'
+import { fold, type Word } from './fold.ts'
 
 /** A sentence as one folded line in which punctuation stands, for dates. */
 export type Line = {
@@ -31,4 +31,17 @@ export function wordFrom({ starts }: Line, offset: number, from: number): number
   let place = from
   while (place < starts.length && (starts[place] ?? 0) < offset) place++
   return place
+}
+
+/** Words of lines, as they are spelled and as they fold. */
+export type SpelledWords = { readonly spelled: ReadonlySet<string>; readonly folded: ReadonlySet<string> }
+export function wordsAsSpelled(lines: readonly string[]): SpelledWords {
+  const spelled = lines.flatMap((line) => line.toLowerCase().split(/[^\p{L}\p{N}]+/u)).filter((word) => word !== '')
+  return { spelled: new Set(spelled), folded: new Set(spelled.map(fold)) }
+}
+
+/** Whether the word at a place is among them; one with diacritics as it is spelled: "Cạn" is not "can", nor "Hà" "hả". */
+export function isAmong({ spelled, folded }: SpelledWords, line: Line, at: number, text: readonly Word[]): boolean {
+  const typed = line.spelled[at] ?? ''
+  return /[^\p{ASCII}]/u.test(typed) ? spelled.has(typed) : folded.has(text[at]?.folded ?? '')
 }

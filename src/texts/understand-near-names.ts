@@ -7,7 +7,7 @@ import { UNIT_KINDS } from './words/units.ts'
 
 const KINDS = plainBook(UNIT_KINDS)
 /** A slip in fewer letters makes too many other words of them. */
-const shortest = { slipped: 6, exchanged: 5, twice: 9, part: 3 } as const
+const shortest = { slipped: 6, exchanged: 5, derived: 8, twice: 9, part: 3 } as const
 /** Longer ways to call a locality: its name alone is looked for, without its kind. */
 const SAID_WITHOUT = /^(?:tinh|thanh pho|tp|ubnd|uy ban nhan dan|province|people s) | (?:province|city|committee)$/
 /** Nobody names a unit in more words. */
@@ -33,7 +33,8 @@ function searchOf(index: UnitIndex): Near {
 function candidates({ search, names }: Near, folded: string): readonly UnitName[] {
   const joined = folded.replaceAll(' ', '')
   const found = search.search(`${folded} ${joined}`, {
-    fuzzy: (term) => (term.length < 3 ? false : term.length < 6 ? 1 : 2),
+    // Two neighbours exchanged are two letters to the library; in words run together nothing else would find them.
+    fuzzy: (term) => (term.length < 3 ? false : term === joined && term.length >= 6 ? 2 : 1),
     prefix: (term) => term.length >= shortest.part,
     boost: { name: 1, joined: 2 },
   })
@@ -49,13 +50,32 @@ export function unitsNear(
   words: readonly string[],
   parts: boolean,
 ): readonly VocabularyUnit[] {
-  if (words.length === 0 || words.length > mostWords) return []
-  const typed = words.join(' ')
-  const bare = withoutKind(typed)
-  if (bare === '') return []
+  return firstNear(units, [words], parts)?.units ?? []
+}
+
+/** The first of several readings of a place, the widest before the narrower ones, that units are near to. */
+export function firstNear(
+  units: readonly VocabularyUnit[],
+  readings: readonly (readonly string[])[],
+  parts: boolean,
+): { readonly reading: number; readonly units: readonly VocabularyUnit[] } | undefined {
+  const looked = new Map<string, readonly UnitName[]>()
+  for (const [reading, words] of readings.entries()) {
+    const typed = words.join(' ')
+    const bare = withoutKind(typed)
+    if (bare === '' || words.length > mostWords) continue
+    const names = looked.get(bare) ?? candidates(searchOf(indexUnits(units)), bare)
+    looked.set(bare, names)
+    const near = nearestOf(names, typed, bare, parts)
+    if (near.length > 0) return { reading, units: near }
+  }
+  return undefined
+}
+
+function nearestOf(names: readonly UnitName[], typed: string, bare: string, parts: boolean): readonly VocabularyUnit[] {
   let best = Number.POSITIVE_INFINITY
   let found: VocabularyUnit[] = []
-  for (const name of candidates(searchOf(indexUnits(units)), bare)) {
+  for (const name of names) {
     const distance = Math.min(distanceOf(typed, name, false), distanceOf(bare, name, parts))
     if (distance > best || distance === Number.POSITIVE_INFINITY) continue
     if (distance < best) found = []
@@ -68,10 +88,12 @@ export function unitsNear(
 function distanceOf(typed: string, name: UnitName, parts: boolean): number {
   const joined = typed.replaceAll(' ', '')
   if (joined === name.joined) return 0
-  const exchanged = joined.length === name.joined.length && [...joined].sort().join() === [...name.joined].sort().join()
+  const exchanged = joined.length === name.joined.length && isExchange(joined, name.joined)
   const [a, b] = [typed.split(' '), name.folded.split(' ')]
   // Word by word the same but for one letter: "bo y tee" is short, and yet plain.
   const short = exchanged || (a.length >= 3 && a.length === b.length)
+  // "Công văn" is no slip of "công an", which is itself only a part of a name.
+  if (name.level === 2 && name.joined.length < shortest.derived) return Number.POSITIVE_INFINITY
   if (name.joined.length >= (short ? shortest.exchanged : shortest.slipped) && oneSlip(joined, name.joined)) return 1
   const slips = a.filter((word, place) => word !== b[place])
   if (
@@ -84,6 +106,9 @@ function distanceOf(typed: string, name: UnitName, parts: boolean): number {
   const within = a.length < b.length && (a.length > 1 ? ` ${name.folded} `.includes(` ${typed} `) : b[0] === typed)
   return parts && within && joined.length >= shortest.part ? 3 : Number.POSITIVE_INFINITY
 }
+
+/** Whether both have the same letters. */
+const isExchange = (a: string, b: string) => [...a].sort().join('') === [...b].sort().join('')
 
 /** `bo cong an` without `bo`, `lao cai province` without `province`; empty where nothing else is said. */
 function withoutKind(folded: string): string {

@@ -1,14 +1,14 @@
 import type { Word } from './fold.ts'
-import { type Line, lineOf } from './understand-line.ts'
+import { isAmong, type Line, lineOf, type SpelledWords, wordsAsSpelled } from './understand-line.ts'
 import { indexUnits, unitsAt, type VocabularyUnit } from './understand-names.ts'
 import { type Period, periodAt } from './understand-period.ts'
-import { phraseAt, phrasebook, plainBook, wordSet } from './understand-phrases.ts'
+import { phraseAt, phrasebook, plainBook } from './understand-phrases.ts'
 import type { Vocabulary } from './understand-result.ts'
 import { teamsAt, type VocabularyTeam, visitAt } from './understand-teams.ts'
 import { readTime } from './understand-when.ts'
 import { FILLERS, GREETINGS } from './words/general.ts'
 import { CONNECTIVES, STOP } from './words/questions.ts'
-import { SCHEDULE_IDLE, SCHEDULE_WORDS } from './words/schedules.ts'
+import { SCHEDULE_IDLE, SCHEDULE_IDLE_PHRASES, SCHEDULE_WORDS } from './words/schedules.ts'
 
 export type ScheduleWord = keyof typeof SCHEDULE_WORDS
 
@@ -35,8 +35,8 @@ export type Cut = {
 }
 
 const WORDS = phrasebook<ScheduleWord>(scheduleEntries())
-const POLITE = plainBook([...FILLERS, ...GREETINGS])
-const IDLE = new Set([...wordSet(CONNECTIVES), ...wordSet(STOP), ...wordSet(SCHEDULE_IDLE)])
+const POLITE = plainBook([...FILLERS, ...GREETINGS, ...SCHEDULE_IDLE_PHRASES])
+const IDLE = wordsAsSpelled([...CONNECTIVES, ...STOP, ...SCHEDULE_IDLE])
 const TIME =
   /(?:luc |vao luc |at )?\d{1,2}(?::\d{2}(?: ?[ap]m)?|h(?:\d{2})?| ?gio(?: \d{2}(?!\/))?| ?[ap]m)(?: (?:sang|chieu|toi)(?! (?:ngay|\d|thu |thang)))?(?![a-z0-9])/y
 const MISREAD: ReadonlyMap<ScheduleWord, string> = new Map([
@@ -49,7 +49,7 @@ const MISREAD: ReadonlyMap<ScheduleWord, string> = new Map([
 const longest = 40
 
 function scheduleEntries() {
-  const { schedule, trip, inspect, go, who, team, where, when, next, coming, mine, myTeam } = SCHEDULE_WORDS
+  const { schedule, trip, inspect, go, who, team, where, when, next, nextTrip, coming, mine, myTeam } = SCHEDULE_WORDS
   const { members, leader, teams, overview, table, file, links } = SCHEDULE_WORDS
   return [
     ['schedule', schedule],
@@ -61,6 +61,7 @@ function scheduleEntries() {
     ['where', where],
     ['when', when],
     ['next', next],
+    ['nextTrip', nextTrip],
     ['coming', coming],
     ['mine', mine],
     ['myTeam', myTeam],
@@ -80,7 +81,7 @@ export function cutOf(raw: string, text: readonly Word[], vocabulary: Vocabulary
 }
 
 /** The words from `from` to `to` in parts: at each word the longest that fits, names and days before other words. */
-export function partsOf(cut: Cut, from: number, to: number, idle: ReadonlySet<string> = IDLE): readonly Part[] {
+export function partsOf(cut: Cut, from: number, to: number, idle: SpelledWords = IDLE): readonly Part[] {
   const parts: Part[] = []
   for (let at = from; at < to; at = parts.at(-1)?.end ?? to) {
     const part = partAt(cut, at, idle)
@@ -89,7 +90,7 @@ export function partsOf(cut: Cut, from: number, to: number, idle: ReadonlySet<st
   return parts
 }
 
-function partAt(cut: Cut, at: number, idle: ReadonlySet<string>): Part {
+function partAt(cut: Cut, at: number, idle: SpelledWords): Part {
   const { text, line, vocabulary } = cut
   let best: Part = { kind: 'left', start: at, end: at }
   const offer = (end: number | undefined, what: What) => {
@@ -109,13 +110,15 @@ function partAt(cut: Cut, at: number, idle: ReadonlySet<string>): Part {
   if (word !== undefined && !misread(cut, at, word.end, word.phrase.means))
     offer(word.end, { kind: 'word', means: word.phrase.means })
   offer(phraseAt(POLITE, text, at)?.end, { kind: 'idle' })
-  if (idle.has(text[at]?.folded ?? '')) offer(at + 1, { kind: 'idle' })
+  if (isAmong(idle, line, at, text)) offer(at + 1, { kind: 'idle' })
   offer(at + 1, { kind: 'left' })
   return best
 }
 
 /** "đoàn tới Lào Cai" is not "đoàn tôi", nor "đầu" a place; without diacritics there is no telling. */
-function misread({ line }: Cut, at: number, end: number, means: ScheduleWord): boolean {
+function misread({ text, line }: Cut, at: number, end: number, means: ScheduleWord): boolean {
+  // "Môi trường", "bộ trưởng" speak of no team's leader.
+  if (text[end - 1]?.folded === 'truong' && !/^(?:doan|dct|team)/.test(text[end]?.folded ?? '')) return true
   const other = MISREAD.get(means)
   return other !== undefined && line.spelled.slice(at, end).includes(other)
 }

@@ -2,8 +2,7 @@ import type { Intent } from '../contract/intent.ts'
 import { fold, type Word } from './fold.ts'
 import { type ItemIndex, itemsAmong } from './understand-items.ts'
 import { lineOf } from './understand-line.ts'
-import type { VocabularyUnit } from './understand-names.ts'
-import { unitsNear } from './understand-near-names.ts'
+import { firstNear, unitsNear } from './understand-near-names.ts'
 import { type Cut, type Part, partsLike, partsOf, says } from './understand-parts.ts'
 import { oneSlip, phraseAt, plainBook, wordSet } from './understand-phrases.ts'
 import type { Understanding } from './understand-result.ts'
@@ -33,7 +32,8 @@ const KEYWORDS: readonly string[] = [
   ),
 ]
 const KINDS = plainBook(UNIT_KINDS)
-const PERSONS = wordSet(BEFORE_PERSONS)
+const PERSONS = plainBook(BEFORE_PERSONS)
+const PERSONS_SPELLED = new Set(BEFORE_PERSONS)
 const THINGS = plainBook(NO_NAMES)
 const THINGS_ALONE = wordSet(NO_NAMES_ALONE)
 const NEGATING = wordSet(NEGATIONS)
@@ -41,12 +41,14 @@ const ENDINGS = wordSet(NAME_ENDINGS)
 /** Phrases of two words, run together: "kiem tar" is one slip from one of them. */
 const PAIRS = new Map(
   Object.values(SCHEDULE_WORDS)
+    .filter((phrases) => phrases !== SCHEDULE_WORDS.nextTrip)
     .flatMap(({ vi, en }) => [...vi, ...en])
     .map(fold)
     .filter((phrase) => phrase.split(' ').length === 2 && phrase.length >= 7)
     .map((phrase) => [phrase.replace(' ', ''), phrase.split(' ')]),
 )
 const mostNamed = 4
+const mostWords = 8
 const mostNearest = 3
 
 /**
@@ -61,28 +63,39 @@ export function nearlyAskOfSchedule(said: Cut, from: number, items: ItemIndex): 
   const left = partsLike(parts, 'left')
   if (left.length === 0) return isAsked(parts) ? answerOf(cut, parts) : undefined
   const stretch = stretchOf(cut, parts)
-  if (stretch === undefined) return undefined
-  for (const start of new Set([stretch.unitBefore, stretch.start])) {
-    const units = nearUnits(cut, start, stretch.end)
-    if (units.length === 0) continue
-    const found: Part = { kind: 'unit', units, start, end: stretch.end }
-    const known = [...parts.filter((part) => part.end <= start || part.start >= stretch.end), found]
+  if (stretch === undefined || stretch.end - stretch.start > mostWords || !couldBeAsked(parts)) return undefined
+  const places = stretch.person ? [] : wider(cut, parts, stretch)
+  const near = firstNear(
+    cut.vocabulary.units,
+    places.map(([start, end]) => cut.text.slice(start, end).map((word) => word.folded)),
+    // "lịch của Thái" asks for somebody called so, not for Thái Bình; and "cao" alone may be anything.
+    says(parts, 'schedule', 'inspect', 'team', 'go', 'file') &&
+      !['cua', 'of'].includes(cut.text[stretch.start - 1]?.folded ?? ''),
+  )
+  const place = near === undefined ? undefined : places[near.reading]
+  if (near !== undefined && place !== undefined) {
+    const [start, end] = place
+    const found: Part = { kind: 'unit', units: near.units, start, end }
+    const known = [...parts.filter((part) => part.end <= start || part.start >= end), found]
     if (isAsked(known)) return answerOf(cut, known)
   }
   const others = parts.filter((part) => part.end <= stretch.start || part.start >= stretch.end)
   const named = nameIn(cut, stretch, items)
-  const strong = says(others, 'schedule', 'trip', 'inspect', 'team', 'file')
-  const taken = others.some((part) => part.kind === 'unit' || part.kind === 'visit')
+  // "chuyen tien" may be anything but a visit.
+  const trip = says(others, 'trip') && (cut.line.marked || !cut.text.some(({ folded }) => folded === 'chuyen'))
+  const strong = trip || says(others, 'schedule', 'inspect', 'team', 'file')
+  const taken = others.some(({ kind }) => kind === 'unit' || kind === 'visit') || says(others, 'mine', 'myTeam')
   return strong && !taken && named !== undefined ? answerOf(cut, others, named) : undefined
 }
 
+/** Whether a unit among them would make a question of it: no search for names in sentences about other things. */
+const couldBeAsked = (parts: readonly Part[]): boolean =>
+  isAsked([...parts, { kind: 'unit', units: [], start: 0, end: 0 }])
+
 /** What can be looked at of the names in a sentence that was not understood. */
 export function nearestSchedules(cut: Cut): readonly Intent[] {
-  const near = unitsNear(
-    cut.vocabulary.units,
-    cut.text.map((word) => word.folded),
-    false,
-  )
+  const words = cut.text.map((word) => word.folded)
+  const near = words.length > mostNamed + 1 ? [] : unitsNear(cut.vocabulary.units, words, false)
   if (near.length > 0) return near.slice(0, mostNearest).map((unit) => ({ kind: 'schedule', unit: unit.id }))
   return partsOf(cut, 0, cut.text.length)
     .flatMap((part): readonly Intent[] => {
@@ -141,10 +154,10 @@ function stretchOf(cut: Cut, parts: readonly Part[]): Stretch | undefined {
   while (ENDINGS.has(text[end]?.folded ?? '')) end++
   if (parts.some((part) => part.start >= start && part.end <= end && part.kind !== 'left' && part.kind !== 'idle'))
     return undefined
-  let person = PERSONS.has(text[start - 1]?.folded ?? '')
-  while (start < end - 1 && PERSONS.has(text[start]?.folded ?? '')) {
+  let person = personAt(cut, start - 1) === start || personAt(cut, start - 2) === start
+  for (let next = personAt(cut, start); next < end && next > start; next = personAt(cut, start)) {
     person = true
-    start++
+    start = next
   }
   for (let back = 1; back <= 3; back++) {
     const kind = start - back < 0 ? undefined : phraseAt(KINDS, text, start - back)
@@ -154,20 +167,32 @@ function stretchOf(cut: Cut, parts: readonly Part[]): Stretch | undefined {
   return { start, end, unitBefore: before?.start ?? start, person }
 }
 
-function nearUnits({ text, vocabulary }: Cut, start: number, end: number): readonly VocabularyUnit[] {
-  const words = text.slice(start, end).map((word) => word.folded)
-  const before = text[start - 1]?.folded ?? ''
-  if (PERSONS.has(before)) return []
-  // "lịch của Thái" asks for somebody called so, not for Thái Bình.
-  const isPart = !(before === 'cua' || before === 'of')
-  return unitsNear(vocabulary.units, words, isPart)
+/** The stretch itself last: "bac can" is nearer to a name than "bac", though "can" may join as well. */
+function wider(
+  { text }: Cut,
+  parts: readonly Part[],
+  { unitBefore, start, end }: Stretch,
+): readonly (readonly [number, number])[] {
+  const ends = [end + 2, end + 1, end].filter((one) => one <= text.length)
+  const idle = (at: number) => parts.some((part) => part.kind === 'idle' && part.start === at && part.end === at + 1)
+  const begins = [unitBefore, ...(idle(start - 1) ? [start - 1] : []), start]
+  return [...new Set(begins)].flatMap((one) => ends.map((other) => [one, other] as const))
+}
+
+/** The word behind "anh", "đồng chí" and the like at `at`; `at` itself where none stands. "Bắc" is not "bác". */
+function personAt({ text, line }: Cut, at: number): number {
+  const found = at < 0 ? undefined : phraseAt(PERSONS, text, at)
+  if (found === undefined) return at
+  const spelled = line.spelled.slice(at, found.end).join(' ')
+  return /[^\p{ASCII}]/u.test(spelled) && !PERSONS_SPELLED.has(spelled) ? at : found.end
 }
 
 function nameIn(cut: Cut, { start, end }: Stretch, items: ItemIndex): string | undefined {
   const words = cut.text.slice(start, end)
   if (words.length > mostNamed || words.some(({ folded }) => NEGATING.has(folded) || /^\d+$/.test(folded)))
     return undefined
-  if (phraseAt(THINGS, words, 0) !== undefined) return undefined
+  // "thi" joins as well, where it is "thì".
+  if ([start, start - 1].some((at) => at >= 0 && phraseAt(THINGS, cut.text, at) !== undefined)) return undefined
   if (words.length === 1 && THINGS_ALONE.has(words[0]?.folded ?? '')) return undefined
   if (itemsAmong(items, cut.text, start, end).items.length > 0) return undefined
   return typedIn(cut, start, end)

@@ -21,7 +21,7 @@ export function askedIn(parts: readonly Part[]): Asked {
   // "Hôm nay đi đâu": who asks goes.
   const goes =
     !names && says(parts, 'where') && !says(parts, 'who', 'team', 'teams', 'schedule', 'trip', 'inspect', 'overview')
-  const next = says(parts, 'next') || (says(parts, 'coming') && says(parts, 'trip'))
+  const next = says(parts, 'next', 'nextTrip')
   return {
     units: [...new Set(partsLike(parts, 'unit').flatMap((part) => part.units))],
     teams,

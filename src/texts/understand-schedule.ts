@@ -1,14 +1,14 @@
 import { daysBetween } from '../calendar/zoned.ts'
 import type { Intent } from '../contract/intent.ts'
+import { isAmong, wordsAsSpelled } from './understand-line.ts'
 import { type Cut, type Part, partsLike, partsOf, says } from './understand-parts.ts'
 import type { Period } from './understand-period.ts'
-import { wordSet } from './understand-phrases.ts'
 import { intent } from './understand-reading.ts'
 import type { Choice, Understanding } from './understand-result.ts'
 import { type Asked, askedIn, queryOf } from './understand-schedule-query.ts'
 import { QUESTION_TAIL } from './words/questions.ts'
 
-const ASKS = wordSet(QUESTION_TAIL)
+const ASKS = wordsAsSpelled(QUESTION_TAIL)
 const mostOptions = 10
 
 /**
@@ -33,7 +33,8 @@ export function nameAlone(cut: Cut, from: number): Understanding | undefined {
 export function askBehindVerb(cut: Cut, from: number): Understanding | undefined {
   const parts = partsOf(cut, from, endOf(cut, from))
   const meant =
-    parts.some((part) => part.kind === 'visit' || part.kind === 'team') || says(parts, 'schedule', 'trip', 'teams')
+    parts.some((part) => part.kind === 'visit' || part.kind === 'team') ||
+    says(parts, 'schedule', 'trip', 'nextTrip', 'teams')
   return meant ? (askOfSchedule(cut, from) ?? nameAlone(cut, from)) : undefined
 }
 
@@ -44,16 +45,17 @@ export function wordEndAt(cut: Cut, at: number): number {
 }
 
 /** Without the end of a question: "đoàn 3 đi Lào Cai chưa". */
-export function endOf({ text }: Cut, from: number): number {
+export function endOf({ text, line }: Cut, from: number): number {
   let end = text.length
-  while (end > from + 1 && ASKS.has(text[end - 1]?.folded ?? '')) end--
+  while (end > from + 1 && isAmong(ASKS, line, end - 1, text)) end--
   return end
 }
 
 /** Whether the parts say that schedules are meant: a word for them, a visit's number, or names, days and questions together. */
 export function isAsked(parts: readonly Part[]): boolean {
   const has = (...kinds: readonly Part['kind'][]) => parts.some((part) => kinds.includes(part.kind))
-  if (has('visit') || says(parts, 'schedule', 'trip', 'file', 'links', 'overview', 'teams', 'myTeam')) return true
+  if (has('visit') || says(parts, 'schedule', 'trip', 'nextTrip', 'file', 'links', 'overview', 'teams', 'myTeam'))
+    return true
   const [named, dated] = [has('unit', 'team'), has('period')]
   const mine = says(parts, 'mine')
   if (says(parts, 'inspect')) return named || dated || mine || says(parts, 'who', 'team', 'where', 'when')

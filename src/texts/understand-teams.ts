@@ -88,7 +88,8 @@ function numberedAt(text: readonly Word[], line: Line, at: number) {
 function numberAt(text: readonly Word[], line: Line, at: number) {
   const first = text[at]?.folded ?? ''
   const next = text[at + 1]?.folded ?? ''
-  if (/^\d{1,3}$/.test(first)) return isDatePart(text, line, at) ? undefined : { number: Number(first), end: at + 1 }
+  if (/^\d{1,3}$/.test(first))
+    return isDatePart(text, line, at, false) ? undefined : { number: Number(first), end: at + 1 }
   const second = NUMBERS.get(`${first} ${next}`)
   if (second !== undefined) return { number: second, end: at + 2 }
   const one = NUMBERS.get(first)
@@ -97,9 +98,10 @@ function numberAt(text: readonly Word[], line: Line, at: number) {
   return !line.marked || SPELLED.has(line.spelled[at] ?? '') ? { number: one, end: at + 1 } : undefined
 }
 
-function isDatePart(text: readonly Word[], { line, starts }: Line, at: number): boolean {
+/** Whether the number belongs to a date or a time; "đoàn 3 tháng 6" is team 3 in June, "chuyến 12 tháng 6" a day. */
+function isDatePart(text: readonly Word[], { line, starts }: Line, at: number, month: boolean): boolean {
   const after = line.slice((starts[at] ?? 0) + (text[at]?.folded.length ?? 0))
-  return /^(?:[/:.]\d|-\d+[/.]| ?thang \d| ?gio\b)/.test(after)
+  return /^(?:[/:.]\d|-\d+[/.]| ?gio\b)/.test(after) || (month && /^ ?thang \d/.test(after))
 }
 
 /** A visit's number said at word `at`: "KT-12", "kt12", "chuyến 12". */
@@ -117,6 +119,6 @@ export function visitAt(
   if (glued !== undefined) return said(glued, at + 1)
   const word = first === 'kt' ? at + 1 : phraseAt(VISITS, text, at)?.end
   const digits = word === undefined ? '' : (text[word]?.folded ?? '')
-  if (word === undefined || !/^\d{1,7}$/.test(digits) || isDatePart(text, line, word)) return undefined
+  if (word === undefined || !/^\d{1,7}$/.test(digits) || isDatePart(text, line, word, true)) return undefined
   return said(digits, word + 1)
 }

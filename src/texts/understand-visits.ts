@@ -2,12 +2,14 @@ import type { Intent, IntentOf } from '../contract/intent.ts'
 import { verbAt } from './understand-book.ts'
 import { asksOnly } from './understand-change.ts'
 import { type Change, changeAt } from './understand-change-book.ts'
+import { wordsAsSpelled } from './understand-line.ts'
 import { unitsNear } from './understand-near-names.ts'
 import { type Cut, type Part, partsLike, partsOf, says } from './understand-parts.ts'
-import { phraseAt, plainBook, wordSet } from './understand-phrases.ts'
+import { phraseAt, plainBook } from './understand-phrases.ts'
 import type { Understanding } from './understand-result.ts'
 import { eachTeam, typedIn, wrongDay } from './understand-schedule.ts'
 import { type Asked, askedIn } from './understand-schedule-query.ts'
+import { visitAt } from './understand-teams.ts'
 import { termsOf } from './understand-visit-terms.ts'
 import { FILLERS, GREETINGS } from './words/general.ts'
 import { REASON } from './words/rounds.ts'
@@ -17,7 +19,8 @@ import { CHANGE_IDLE } from './words/visits.ts'
 const POLITE = plainBook([...FILLERS, ...GREETINGS])
 const REASONS = plainBook(REASON)
 const KINDS = plainBook(UNIT_KINDS)
-const IDLE = wordSet(CHANGE_IDLE)
+const IDLE = wordsAsSpelled(CHANGE_IDLE)
+const NOTHING = wordsAsSpelled([])
 const mostNamed = 6
 /** What turns "chuyen" (chuyển or chuyến) into a change where no diacritics are written. */
 const MOVING = new Set(['sang', 'qua', 'toi', 'den', 'to'])
@@ -34,9 +37,11 @@ export function changeVisit(cut: Cut): Understanding | undefined {
   if (said === undefined) return undefined
   const { change, end } = said
   const until = reasonAt(cut, end)
+  // "hủy chuyến 12": the verb's last word is the first of the visit's number.
+  const from = visitAt(cut.text, cut.line, end - 1) === undefined || change.size === 1 ? end : end - 1
   const parts = [
     ...(said.object === undefined ? [] : [said.object]),
-    ...withNearUnit(cut, partsOf(cut, end, until, IDLE)),
+    ...withNearUnit(cut, partsOf(cut, from, until, IDLE)),
   ]
   const asked = askedIn(parts)
   const [visit] = partsLike(parts, 'visit')
@@ -51,6 +56,12 @@ export function changeVisit(cut: Cut): Understanding | undefined {
   if (visit === undefined && asked.units.length === 0 && !asked.teamUnknown && !opensForm(change))
     return { kind: 'intent', intent: { kind: 'schedule' } }
   return eachTeam(cut, parts, asked, (team, unit) => intentOf(change, { parts, number: visit?.number, team, unit }))
+}
+
+/** Whether a change's verb stands first: what is not understood behind it is no question either. */
+export const beginsWithChange = (cut: Cut): boolean => {
+  const said = first(cut)
+  return said !== undefined && cut.text[said.at]?.folded !== 'chuyen'
 }
 
 function first(cut: Cut): Said | undefined {
@@ -68,7 +79,7 @@ function first(cut: Cut): Said | undefined {
 
 /** "KT-12 dời sang 15/06"; a unit as well, where the rest makes it no doing of its own. */
 function behindVisit(cut: Cut): Said | undefined {
-  const [object, next] = partsOf(cut, 0, cut.text.length, new Set())
+  const [object, next] = partsOf(cut, 0, cut.text.length, NOTHING)
   if (object === undefined || next === undefined || (object.kind !== 'visit' && object.kind !== 'unit'))
     return undefined
   const change = changeAt(cut, object.end)

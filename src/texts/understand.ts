@@ -10,7 +10,7 @@ import type { Understanding, Vocabulary } from './understand-result.ts'
 import { askBehindVerb, askOfSchedule, nameAlone, wordEndAt } from './understand-schedule.ts'
 import { nearestSchedules, nearlyAskOfSchedule } from './understand-schedule-near.ts'
 import { act } from './understand-verb.ts'
-import { changeVisit } from './understand-visits.ts'
+import { beginsWithChange, changeVisit } from './understand-visits.ts'
 import { asksOfDay } from './understand-why.ts'
 import { FILLERS, GREETINGS } from './words/general.ts'
 import type { Verb } from './words/verbs.ts'
@@ -64,7 +64,7 @@ export function understand(raw: string, vocabulary: Vocabulary): Understanding {
     about((cut) => (itemAlone(sentence, start.at) === undefined ? nameAlone(cut, 0) : undefined)) ??
     slipped(sentence, start.at) ??
     itemAlone(sentence, start.at) ??
-    about((cut) => nearlyAskOfSchedule(cut, 0, index)) ??
+    about((cut) => (beginsWithChange(cut) ? undefined : nearlyAskOfSchedule(cut, 0, index))) ??
     unknown(sentence, cut)
   )
 }

@@ -23,7 +23,17 @@ function ofAgency(name: string): readonly string[] {
   const letters = [initialsOf(name), initialsOf(withoutCountry)].filter((short) => short.length >= fewestLetters)
   if (ministry === undefined) return [...letters, withoutCountry]
   const own = initialsOf(ministry)
-  return [...letters, ministry, `Bộ ${own}`, ...(own.length >= fewestLetters ? [own] : [])]
+  const unjoined = ministry
+    .split(' ')
+    .filter((word) => !JOINING.has(word.toLowerCase()))
+    .join(' ')
+  return [
+    ...letters,
+    ministry,
+    `Bộ ${own}`,
+    ...(own.length >= fewestLetters ? [own] : []),
+    ...(unjoined === ministry ? [] : [unjoined, `Bộ ${unjoined}`]),
+  ]
 }
 
 function ofLocality(name: string): readonly string[] {

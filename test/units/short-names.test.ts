@@ -2,7 +2,14 @@ import { expect, test } from 'vitest'
 import { shortNamesOf } from '../../src/units/short-names.ts'
 
 test('a ministry is called by its initials, without "Bộ", and by both', () => {
-  expect(shortNamesOf('Bộ Tài nguyên và Môi trường')).toEqual(['BTNMT', 'Tài nguyên và Môi trường', 'Bộ TNMT', 'TNMT'])
+  expect(shortNamesOf('Bộ Tài nguyên và Môi trường')).toEqual([
+    'BTNMT',
+    'Tài nguyên và Môi trường',
+    'Bộ TNMT',
+    'TNMT',
+    'Tài nguyên Môi trường',
+    'Bộ Tài nguyên Môi trường',
+  ])
   expect(shortNamesOf('Bộ Kế hoạch và Đầu tư')).toContain('BKHĐT')
   expect(shortNamesOf('Bộ Văn hóa, Thể thao và Du lịch')).toContain('BVHTTDL')
   expect(shortNamesOf('Bộ Y tế')).toEqual(['BYT', 'Y tế', 'Bộ YT'])

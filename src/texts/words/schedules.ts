@@ -97,6 +97,11 @@ export const SCHEDULE_WORDS = {
   },
   next: { vi: ['tiếp theo', 'kế tiếp', 'sau đó', 'gần nhất', 'tiếp'], en: ['next', 'next up'] },
   coming: { vi: ['sắp tới', 'tới đây', 'sắp đến', 'sắp'], en: ['upcoming', 'coming'] },
+  /** The one after this, by itself. */
+  nextTrip: {
+    vi: ['chuyến sắp tới', 'chuyến tới', 'chuyến tiếp theo', 'chuyến kế tiếp', 'chuyến gần nhất', 'chuyến sau'],
+    en: ['upcoming visit', 'coming visit', 'next visit', 'next trip'],
+  },
   mine: {
     vi: [
       'của tôi',
@@ -112,9 +117,6 @@ export const SCHEDULE_WORDS = {
       'mình có',
       'chúng tôi đi',
       'chúng ta đi',
-      'lịch tôi',
-      'lịch mình',
-      'lịch em',
       'tôi kiểm tra',
       'tôi phải kiểm tra',
       'tôi được phân công',
@@ -140,6 +142,9 @@ export const SCHEDULE_WORDS = {
   myTeam: {
     vi: [
       'đoàn tôi',
+      'lịch tôi',
+      'lịch mình',
+      'lịch em',
       'đoàn của tôi',
       'đoàn mình',
       'đoàn của mình',
@@ -286,7 +291,6 @@ export const SCHEDULE_WORDS = {
       'download the schedule',
       'download calendar',
       'download the calendar',
-      'download my calendar',
       'calendar file',
       'schedule file',
       'export calendar',
@@ -326,8 +330,11 @@ export const SCHEDULE_WORDS = {
 /** May stand anywhere in such a question beside the words of STOP. */
 export const SCHEDULE_IDLE: readonly string[] = [
   'có sẽ được bị ngày lúc hồi trong vào hôm cùng với theo dự kiến đoàn do does did will be been being has have any day date team date time for from',
-  'unit units ministry can could see show tell know find list on s re biết hỏi muốn cần nữa còn nhỉ hay đơn vị công tác giúp lại luôn please thanks cảm ơn',
+  'unit units ministry can could see show tell know find list on s re biết hỏi muốn cần nữa còn nhỉ hay giúp lại luôn please thanks cảm ơn',
 ]
+
+/** The same, as whole phrases. */
+export const SCHEDULE_IDLE_PHRASES: readonly string[] = ['đơn vị', 'các đơn vị', 'hệ thống']
 
 /** Behind "lịch" these begin things of their own, and are nobody's name. */
 export const NO_NAMES: readonly string[] = [
@@ -367,4 +374,4 @@ export const NO_NAMES_ALONE: readonly string[] = ['tết', 'lễ', 'thi', 'âm',
 export const NAME_ENDINGS: readonly string[] = ['an anh chi nam thế đăng hiện hiển độ tố vân ơn']
 
 /** Before a person's name; it is no unit's then. */
-export const BEFORE_PERSONS: readonly string[] = ['anh chị ông bà cô chú bác em đồng chí mr mrs ms']
+export const BEFORE_PERSONS: readonly string[] = ['anh', 'chị', 'ông', 'bà', 'em', 'đồng chí', 'đ c', 'mr', 'mrs', 'ms']

@@ -196,6 +196,6 @@ export const CHANGES = {
 
 /** What stands between the verb, the visit, the team and the day, and says nothing more. */
 export const CHANGE_IDLE: readonly string[] = [
-  'chuyến lịch kiểm tra cho sang qua vào lúc ngày về tại ở đến tới của với đi làm việc là thành đoàn đơn vị giúp tôi hộ em nhé ạ nha cảm ơn ngay mới thêm một từ',
-  'visit visits the to on at for of in with please a an inspection by team thanks day it from',
+  'chuyến lịch kiểm tra cho sang qua vào lúc ngày về tại ở đến tới của với đi làm việc là thành đoàn đơn vị giúp tôi hộ em nhé ạ nha cảm ơn ngay mới thêm một từ và',
+  'visit visits the to on at for of in with please a an inspection by team thanks day it from and',
 ]
