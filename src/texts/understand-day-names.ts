@@ -1,14 +1,23 @@
 import { quarterEnd, quarterStart } from '../calendar/quarters.ts'
-import { addDays, daysBetween, isDay, weekday } from '../calendar/zoned.ts'
+import { addDays, daysBetween, isDay } from '../calendar/zoned.ts'
 
 import { fold, type Word } from './fold.ts'
 import { findQuarter } from './understand-quarter.ts'
+import {
+  monthsFrom,
+  type Now,
+  namedMonth,
+  one,
+  onWeekday,
+  partOf,
+  type Span,
+  shiftOf,
+  week,
+  wholeYear,
+} from './understand-span.ts'
 import { DAY_FORMS, existing } from './understand-when.ts'
 import { DAYS_FROM_NOW, LAST, MONTHS, NEXT, THIS, WEEKDAYS } from './words/periods.ts'
 
-/** Days of the committee's zone, both included. */
-export type Span = { readonly from: string; readonly to: string }
-export type Now = { readonly year: number; readonly today: string }
 /** What stands at an offset of a folded line; no span: something that no calendar has (31/06, tháng 13). */
 export type FoundSpan = { readonly span?: Span; readonly end: number }
 
@@ -31,32 +40,6 @@ const near = anyOf([...THIS, ...NEXT, ...LAST])
 const english = 'this|next|last|coming'
 const nearEnglish = (word: string) => (word === 'this' || word === 'coming' ? 0 : word === 'next' ? 1 : -1)
 const whichYear = '(?: ?[/-] ?(20\\d\\d)|,? (?:nam |of |in )?(20\\d\\d)| nam (nay|sau|toi|truoc|ngoai))?'
-
-const one = (day: string | undefined): Span | undefined => (day === undefined ? undefined : { from: day, to: day })
-const monday = (day: string) => addDays(day, 1 - weekday(day))
-const week = (now: Now, weeks: number): Span => {
-  const from = addDays(monday(now.today), weeks * 7)
-  return { from, to: addDays(from, 6) }
-}
-const month = (year: number, number: number): Span | undefined => {
-  // "tháng 0" and "tháng 14" are none; the count of months goes on over the year's end.
-  const index = year * 12 + number - 1
-  const first = (at: number) => `${Math.floor(at / 12)}-${String((at % 12) + 1).padStart(2, '0')}-01`
-  return { from: first(index), to: addDays(first(index + 1), -1) }
-}
-const named = (number: number, now: Now, [written, spoken, relative]: readonly (string | undefined)[]) => {
-  if (number < 1 || number > 12) return undefined
-  const typed = written || spoken
-  const thisYear = Number(now.today.slice(0, 4))
-  const shift = relative === 'nay' ? 0 : relative === 'sau' || relative === 'toi' ? 1 : -1
-  return month(typed ? Number(typed) : relative ? thisYear + shift : now.year, number)
-}
-const monthsFrom = (now: Now, count: number) =>
-  month(Number(now.today.slice(0, 4)), Number(now.today.slice(5, 7)) + count)
-const onWeekday = (now: Now, number: number, weeks: number | undefined): Span | undefined => {
-  if (weeks !== undefined) return one(addDays(week(now, weeks).from, number - 1))
-  return one(addDays(now.today, (number - weekday(now.today) + 7) % 7))
-}
 
 const READERS: readonly Reader[] = [
   ...DAY_FORMS.map(
@@ -98,12 +81,15 @@ const READERS: readonly Reader[] = [
   { form: sticky(`(${english}) month`), read: ([, which = ''], now) => monthsFrom(now, nearEnglish(which)) },
   {
     form: sticky(`(?:thang|month) ?(\\d{1,2})${whichYear}`),
-    read: ([, number = '', ...year], now) => named(Number(number), now, year),
+    read: ([, number = '', ...year], now) => namedMonth(Number(number), now, year),
   },
-  { form: /(\d{1,2})\/(20\d\d)(?![\d/])/y, read: ([, number = '', year], now) => named(Number(number), now, [year]) },
+  {
+    form: /(\d{1,2})\/(20\d\d)(?![\d/])/y,
+    read: ([, number = '', year = ''], now) => namedMonth(Number(number), now, [year]),
+  },
   {
     form: sticky(`(${anyOf(Object.keys(MONTHS))})(?! (?:i|we|you|be) )${whichYear}`),
-    read: ([, name = '', ...year], now) => named(BY_MONTH.get(name) ?? 0, now, year),
+    read: ([, name = '', ...year], now) => namedMonth(BY_MONTH.get(name) ?? 0, now, year),
   },
   {
     form: sticky('(?:(\\d{1,2}) (ngay|tuan) (?:toi|sap toi|tiep theo|nua)|next (\\d{1,2}) (days|weeks))'),
@@ -112,17 +98,10 @@ const READERS: readonly Reader[] = [
       return { from: today, to: addDays(today, days) }
     },
   },
-  {
-    form: sticky('(?:nam |year )?(20\\d\\d)'),
-    read: ([, year = '']) => ({ from: `${year}-01-01`, to: `${year}-12-31` }),
-  },
+  { form: sticky('(?:nam |year )?(20\\d\\d)'), read: ([, year = '']) => wholeYear(year) },
   {
     form: sticky('(?:nam (nay|sau|toi|truoc|ngoai)|(this|next|last) year)'),
-    read: ([, vi, en], { today }) => {
-      const shift = vi === 'nay' || en === 'this' ? 0 : vi === 'sau' || vi === 'toi' || en === 'next' ? 1 : -1
-      const year = Number(today.slice(0, 4)) + shift
-      return { from: `${year}-01-01`, to: `${year}-12-31` }
-    },
+    read: ([, vi, en], { today }) => wholeYear(Number(today.slice(0, 4)) + shiftOf(vi || en || '')),
   },
   { form: sticky('(?:quy|quarter) ?(?:0|[5-9]|\\d\\d|v|vi|x)'), read: () => undefined },
 ]
@@ -160,13 +139,6 @@ export function quarterAt(
   const found = findQuarter(text.slice(at, at + 4), now.year, now.today)
   if (found === undefined || found.start !== 0) return undefined
   return { span: { from: quarterStart(found.quarter), to: quarterEnd(found.quarter) }, end: at + found.end }
-}
-
-function partOf({ from, to }: Span, part: string): Span {
-  const third = Math.floor((daysBetween(from, to) + 1) / 3)
-  if (part === 'dau' || part === 'early') return { from, to: addDays(from, third - 1) }
-  if (part === 'cuoi' || part === 'late') return { from: addDays(to, 1 - third), to }
-  return { from: addDays(from, third), to: addDays(to, -third) }
 }
 
 export function matchAt(

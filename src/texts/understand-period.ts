@@ -1,15 +1,8 @@
 import { addDays, isDay } from '../calendar/zoned.ts'
 import type { Word } from './fold.ts'
-import {
-  anyOf,
-  type FoundSpan as Found,
-  matchAt,
-  type Now,
-  quarterAt,
-  type Span,
-  spanAt,
-} from './understand-day-names.ts'
+import { anyOf, type FoundSpan as Found, matchAt, quarterAt, spanAt } from './understand-day-names.ts'
 import { type Line, wordFrom } from './understand-line.ts'
+import type { Now, Span } from './understand-span.ts'
 import { AFTER_DAY, BEFORE_DAY, BETWEEN_DAYS, FROM_DAY, UNTIL_DAY } from './words/periods.ts'
 
 /** A period said in a sentence, `end` the word after it. */

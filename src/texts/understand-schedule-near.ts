@@ -1,36 +1,15 @@
 import type { Intent } from '../contract/intent.ts'
-import { fold, type Word } from './fold.ts'
 import { type ItemIndex, itemsAmong } from './understand-items.ts'
-import { lineOf } from './understand-line.ts'
+import { mended } from './understand-mended.ts'
 import { firstNear, unitsNear } from './understand-near-names.ts'
 import { type Cut, type Part, partsLike, partsOf, says } from './understand-parts.ts'
-import { oneSlip, phraseAt, plainBook, wordSet } from './understand-phrases.ts'
+import { phraseAt, plainBook, wordSet } from './understand-phrases.ts'
 import type { Understanding } from './understand-result.ts'
 import { answerOf, endOf, isAsked, typedIn } from './understand-schedule.ts'
-import { MONTHS } from './words/periods.ts'
 import { NEGATIONS } from './words/questions.ts'
-import { BEFORE_PERSONS, NAME_ENDINGS, NO_NAMES, NO_NAMES_ALONE, SCHEDULE_WORDS } from './words/schedules.ts'
-import { TEAM_WORDS } from './words/teams.ts'
+import { BEFORE_PERSONS, NAME_ENDINGS, NO_NAMES, NO_NAMES_ALONE } from './words/schedules.ts'
 import { UNIT_KINDS } from './words/units.ts'
 
-/** Words of these phrases are known through a slip of the keyboard. */
-const KEYWORDS: readonly string[] = [
-  ...new Set(
-    [
-      ...Object.values(SCHEDULE_WORDS).flatMap(({ vi, en }) => [...vi, ...en]),
-      ...TEAM_WORDS,
-      ...Object.keys(MONTHS),
-      'tháng',
-      'tuần',
-      'quý',
-      'week',
-      'month',
-      'quarter',
-    ]
-      .flatMap((phrase) => fold(phrase).split(' '))
-      .filter((word) => word.length >= 4),
-  ),
-]
 const KINDS = plainBook(UNIT_KINDS)
 const PERSONS = plainBook(BEFORE_PERSONS)
 const PERSONS_SPELLED = new Set(BEFORE_PERSONS)
@@ -38,15 +17,6 @@ const THINGS = plainBook(NO_NAMES)
 const THINGS_ALONE = wordSet(NO_NAMES_ALONE)
 const NEGATING = wordSet(NEGATIONS)
 const ENDINGS = wordSet(NAME_ENDINGS)
-/** Phrases of two words, run together: "kiem tar" is one slip from one of them. */
-const PAIRS = new Map(
-  Object.values(SCHEDULE_WORDS)
-    .filter((phrases) => phrases !== SCHEDULE_WORDS.nextTrip)
-    .flatMap(({ vi, en }) => [...vi, ...en])
-    .map(fold)
-    .filter((phrase) => phrase.split(' ').length === 2 && phrase.length >= 7)
-    .map((phrase) => [phrase.replace(' ', ''), phrase.split(' ')]),
-)
 const mostNamed = 4
 const mostWords = 8
 const mostNearest = 3
@@ -56,7 +26,7 @@ const mostNearest = 3
  * that the name may be are taken or asked about, else it goes on as it was typed.
  */
 export function nearlyAskOfSchedule(said: Cut, from: number, items: ItemIndex): Understanding | undefined {
-  const cut = corrected(said, from)
+  const cut = mended(said, from)
   const parts = partsOf(cut, from, endOf(cut, from)).map((part, place, all) =>
     nameAtEnd(cut, part, all.slice(0, place)),
   )
@@ -106,28 +76,6 @@ export function nearestSchedules(cut: Cut): readonly Intent[] {
     })
     .slice(0, mostNearest)
 }
-
-/** The same with words mended that are one slip from a word of the field, where nothing else accounts for them. */
-function corrected(cut: Cut, from: number): Cut {
-  const left = new Set(partsLike(partsOf(cut, from, cut.text.length), 'left').map((part) => part.start))
-  const mended = new Map<number, string>()
-  for (const at of left) {
-    const typed = cut.text[at]?.folded ?? ''
-    const near = typed.length < 4 ? [] : KEYWORDS.filter((keyword) => slips(keyword, typed))
-    if (near.length === 1) mended.set(at, near[0] ?? typed)
-    const next = cut.text[at + 1]?.folded
-    const pair = next === undefined ? undefined : [...PAIRS].find(([joined]) => oneSlip(joined, typed + next))?.[1]
-    for (const [place, word] of pair?.entries() ?? []) mended.set(at + place, word)
-  }
-  if (mended.size === 0) return cut
-  const text = cut.text.map((word, at): Word => ({ ...word, folded: mended.get(at) ?? word.folded }))
-  return { ...cut, text, line: lineOf(cut.raw, text) }
-}
-
-const slips = (keyword: string, typed: string): boolean =>
-  oneSlip(keyword, typed) && (keyword.length >= 6 || (keyword.length === typed.length && isExchange(keyword, typed)))
-
-const isExchange = (a: string, b: string) => [...a].sort().join('') === [...b].sort().join('')
 
 /** "lịch Lê Thị Mai": behind a name, "mai" is no tomorrow. */
 function nameAtEnd({ text }: Cut, part: Part, before: readonly Part[]): Part {

@@ -1,4 +1,3 @@
-import type { Intent, IntentOf } from '../contract/intent.ts'
 import { verbAt } from './understand-book.ts'
 import { asksOnly } from './understand-change.ts'
 import { type Change, changeAt } from './understand-change-book.ts'
@@ -8,9 +7,9 @@ import { type Cut, type Part, partsLike, partsOf, says } from './understand-part
 import { phraseAt, plainBook } from './understand-phrases.ts'
 import type { Understanding } from './understand-result.ts'
 import { eachTeam, typedIn, wrongDay } from './understand-schedule.ts'
-import { type Asked, askedIn } from './understand-schedule-query.ts'
+import { askedIn } from './understand-schedule-query.ts'
 import { visitAt } from './understand-teams.ts'
-import { termsOf } from './understand-visit-terms.ts'
+import { duty, intentOf, shown } from './understand-visit-intent.ts'
 import { FILLERS, GREETINGS } from './words/general.ts'
 import { REASON } from './words/rounds.ts'
 import { UNIT_KINDS } from './words/units.ts'
@@ -104,64 +103,6 @@ function isEnough(cut: Cut, { change, at, object }: Said, parts: readonly Part[]
   return has('unit') && (aimed || says(parts, 'trip'))
 }
 
-type About = {
-  readonly parts: readonly Part[]
-  readonly number: number | undefined
-  readonly team: string | undefined
-  readonly unit: string | undefined
-}
-
-function intentOf(change: Change, { parts, number, team, unit }: About): Intent {
-  const which = {
-    ...(number === undefined ? {} : { number }),
-    ...(number !== undefined || unit === undefined ? {} : { unit }),
-  }
-  const { day, time, endDay } = termsOf(parts)
-  const when = { ...(day === undefined ? {} : { day }), ...(time === undefined ? {} : { time }) }
-  switch (change.means) {
-    case 'move':
-    case 'assign':
-    case 'add': {
-      const edit: IntentOf<'visit.edit'> = {
-        kind: 'visit.edit',
-        ...which,
-        ...(team === undefined ? {} : { team }),
-        ...when,
-        ...(endDay === undefined ? {} : { endDay }),
-        ...(change.means === 'add' ? { another: true as const } : {}),
-      }
-      return edit
-    }
-    case 'cancel':
-      return { kind: 'visit.cancel', ...which }
-    case 'report':
-      return { kind: 'visit.report', ...which }
-    case 'confirm':
-      // A press confirms, on what stands then.
-      return { kind: 'visit.show', ...which }
-    case 'ask':
-      return { kind: 'move.ask', ...which, ...when }
-    case 'duty':
-      return { kind: 'duty.edit', ...(team === undefined ? {} : { team }) }
-    default:
-      return change.means satisfies never
-  }
-}
-
-/** "thêm người vào đoàn 3"; whose name was said ("thêm Trần An vào đoàn 3") is asked for in the form. */
-function duty(cut: Cut, change: Change, parts: readonly Part[], asked: Asked): Understanding | undefined {
-  const left = partsLike(parts, 'left')
-  const others = parts.filter((part) => part.kind !== 'left' && part.kind !== 'idle' && part.kind !== 'team')
-  if (others.length > 0) return undefined
-  if (!change.plain) {
-    const team = parts.at(-1)
-    const into = cut.text[(team?.start ?? 0) - 1]?.folded ?? ''
-    if (team?.kind !== 'team' || !['vao', 'to', 'on', 'cho'].includes(into) || left.length === 0 || left.length > 6)
-      return undefined
-  } else if (left.length > 0) return undefined
-  return eachTeam(cut, parts, asked, (team) => ({ kind: 'duty.edit', ...(team === undefined ? {} : { team }) }))
-}
-
 /** Where the reason begins, which the form asks for again: "dời KT-12 sang 15/06 vì trùng lịch". */
 function reasonAt({ text }: Cut, from: number): number {
   for (let at = from + 1; at < text.length; at++)
@@ -194,18 +135,6 @@ function unknownUnit(cut: Cut, parts: readonly Part[]): Understanding | undefine
   if (left.length === 0 || left.length !== end - start || left.length > mostNamed || named || !aimed) return undefined
   if (phraseAt(KINDS, cut.text, start) === undefined) return undefined
   return { kind: 'intent', intent: { kind: 'schedule', named: typedIn(cut, start, end) } }
-}
-
-/** "dời KT-12 chưa?" asks for it. */
-function shown(cut: Cut, parts: readonly Part[], asked: Asked): Understanding | undefined {
-  const [visit] = partsLike(parts, 'visit')
-  if (visit !== undefined) return { kind: 'intent', intent: { kind: 'visit.show', number: visit.number } }
-  if (asked.units.length === 0) return undefined
-  return eachTeam(cut, parts, asked, (team, unit) => ({
-    kind: 'schedule',
-    ...(team === undefined ? {} : { team }),
-    ...(unit === undefined ? {} : { unit }),
-  }))
 }
 
 const lastOf = (parts: readonly Part[], end: number): number =>

@@ -82,19 +82,3 @@ export const STOP: readonly string[] = [
 
 /** Turn a sentence round: with one of these left over, nothing is guessed. */
 export const NEGATIONS: readonly string[] = ['không chưa đừng chẳng ko not dont don never no cannot']
-
-/** After these a reason follows: "gia hạn ... vì chờ Bộ Công an". */
-export const REASON: readonly string[] = [
-  'vì',
-  'bởi vì',
-  'do',
-  'vì lý do',
-  'với lý do',
-  'lý do',
-  'để',
-  'because',
-  'because of',
-  'since',
-  'reason',
-  'due to',
-]
