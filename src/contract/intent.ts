@@ -7,6 +7,8 @@ const time = z.string().regex(/^\d{2}:\d{2}$/)
 const year = z.number().int().min(2000).max(2100)
 const quarter = z.string().regex(/^\d{4}-Q[1-4]$/)
 const revision = z.number().int().min(0)
+/** Why something is changed, as it was typed; those concerned are told. */
+const reason = z.string().min(1).max(300)
 const page = z.number().int().min(0).max(10_000)
 const teamKey = z.string().min(1).max(40)
 const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/)
@@ -217,6 +219,7 @@ export const Intent = z.discriminatedUnion('kind', [
     ...whichVisit,
     team: teamKey.optional(),
     ...visitTerms,
+    reason: reason.optional(),
     /** A visit beside those that the unit has. */
     another: z.literal(true).optional(),
   }),
@@ -229,9 +232,10 @@ export const Intent = z.discriminatedUnion('kind', [
     team: teamKey,
     unit: id,
     ...visitTerms,
+    reason: reason.optional(),
   }),
   /** Calling a visit off: the form for the reason, then the change. */
-  z.object({ kind: z.literal('visit.cancel'), ...whichVisit }),
+  z.object({ kind: z.literal('visit.cancel'), ...whichVisit, reason: reason.optional() }),
   z.object({ kind: z.literal('visit.cancelled'), visit: id, revision }),
   /** The team's leader, or a coordinator: it will take place as planned. */
   z.object({ kind: z.literal('visit.confirm'), visit: id, revision }),
@@ -239,7 +243,13 @@ export const Intent = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('visit.report'), ...whichVisit }),
   z.object({ kind: z.literal('visit.reported'), visit: id, revision }),
   /** A leader asks that it be moved: the form, then the request; a coordinator decides on it. */
-  z.object({ kind: z.literal('move.ask'), ...whichVisit, day: day.optional(), time: time.optional() }),
+  z.object({
+    kind: z.literal('move.ask'),
+    ...whichVisit,
+    day: day.optional(),
+    time: time.optional(),
+    reason: reason.optional(),
+  }),
   z.object({ kind: z.literal('move.asked'), visit: id, revision }),
   /** `sure`: the conflicts have been shown. */
   z.object({ kind: z.literal('move.accept'), request: id, sure: z.literal(true).optional() }),

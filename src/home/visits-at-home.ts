@@ -3,7 +3,7 @@ import type { Context } from '../context.ts'
 import type { Block, Button } from '../contract/message.ts'
 import { spanWords } from '../teams/cards/span-words.ts'
 import { readSchedule, type SeenVisit } from '../teams/read-schedule.ts'
-import { leads, type Sight, sightOf } from '../teams/sight.ts'
+import { leadsToday, type Sight, sightOf } from '../teams/sight.ts'
 import { spanOf, visitColumns } from '../teams/visits.ts'
 import { labelOf } from '../teams/which-visit.ts'
 
@@ -77,7 +77,7 @@ async function ownVisits(ctx: Context): Promise<readonly Block[]> {
 /** The visits that are over and not reported, of teams that the actor leads today; the oldest first. */
 async function unreported(ctx: Context, sight: Sight): Promise<readonly SeenVisit[]> {
   const { now, zone } = ctx
-  const teamIds = [...new Set(sight.duties.map((duty) => duty.teamId))].filter((teamId) => leads(sight, teamId))
+  const teamIds = [...new Set(sight.duties.map((duty) => duty.teamId))].filter((teamId) => leadsToday(sight, teamId))
   if (teamIds.length === 0) return []
   const filter = { teamIds, from: addDays(sight.today, -lookBack), to: sight.today }
   const { visits } = await readSchedule(ctx, filter, sight, { skip: 0, take: mostRead })

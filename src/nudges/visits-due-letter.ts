@@ -97,7 +97,7 @@ async function cardOf(ctx: Context, found: readonly Found[], entries: readonly V
   const items = found.map(({ entry, visit, mate }): VisitItem => {
     const shown = mate === undefined ? undefined : seen.get(visit.id)
     const moved = visit.starts.toISOString() !== entry.starts
-    const confirms = ctx.actor.roles.has('coordinator') || leads(sight, visit.teamId)
+    const confirms = ctx.actor.roles.has('coordinator') || leads(sight, visit)
     const item = {
       step: entry.step,
       code: codeOf(visit),

@@ -21,17 +21,22 @@ import { codeOf } from './visits.ts'
  * The form by which a team's leader of today asks that a visit be moved, or get its first date; a coordinator is led to
  * the change itself before this (move-or-ask.ts). Refuses everybody else, and visits that are called off or done.
  */
-export const startMove: UseCase<IntentOf<'move.ask'>> = async (ctx, { kind, day, time, ...which }) => {
+export const startMove: UseCase<IntentOf<'move.ask'>> = async (ctx, { kind, day, time, reason, ...which }) => {
   const { texts: t, actor, zone } = ctx
   const typed = { ...(day === undefined ? {} : { day }), ...(time === undefined ? {} : { time }) }
-  const led = await findLed(ctx, which, (visit) => ({ kind, visit, ...typed }))
+  const led = await findLed(ctx, which, (visit) => ({
+    kind,
+    visit,
+    ...typed,
+    ...(reason === undefined ? {} : { reason }),
+  }))
   if (led.kind === 'reply') return { reply: led.reply }
   const { visit } = led
   refuseEnded(visit)
   const waiting = await waitingRequest(ctx, visit.id)
   if (waiting !== undefined && waiting.byId !== actor.id)
     return { reply: await cardAfter(ctx, led, t.moves.waitingAlready(waiting.by, spanWords(ctx, waiting))) }
-  return { reply: { kind: 'form', form: moveForm(ctx, visit, timeFields(zone, visit, typed), waiting) } }
+  return { reply: { kind: 'form', form: moveForm(ctx, visit, timeFields(zone, visit, typed), waiting, reason) } }
 }
 
 /**

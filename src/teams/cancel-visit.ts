@@ -6,16 +6,16 @@ import { whenOf } from './cards/visit-preview.ts'
 import { changeVisit, peopleOf, readConcerned } from './change-visit.ts'
 import { overtakeRequests } from './move-requests.ts'
 import { sightOf } from './sight.ts'
+import { longestReason } from './visit-terms.ts'
 import { codeOf, visitColumns } from './visits.ts'
 import { findVisit } from './which-visit.ts'
-
-const longestReason = 300
 
 /** The form for calling a visit off, with what is called off above it. Refuses one that is off already, or done. */
 export const startCancel: UseCase<IntentOf<'visit.cancel'>> = async (ctx, intent) => {
   const { visits: t, schedule } = ctx.texts
+  const why = intent.reason === undefined ? {} : { reason: intent.reason }
   const sight = await sightOf(ctx)
-  const found = await findVisit(ctx, intent, sight, (visit) => ({ kind: 'visit.cancel', visit }))
+  const found = await findVisit(ctx, intent, sight, (visit) => ({ kind: 'visit.cancel', visit, ...why }))
   if (found.kind === 'ask') return { reply: found.reply }
   if (found.kind === 'none') throw new Refusal('no-such-visit')
   const { visit } = found
@@ -34,7 +34,7 @@ export const startCancel: UseCase<IntentOf<'visit.cancel'>> = async (ctx, intent
         title: t.cancelTitle(codeOf(visit)),
         submit: t.cancelSubmit,
         intent: { kind: 'visit.cancelled', visit: visit.id, revision: visit.revision },
-        opens: { kind: 'visit.cancel', visit: visit.id },
+        opens: { kind: 'visit.cancel', visit: visit.id, ...why },
         intro: [{ kind: 'text', text, tone: 'strong' }],
         fields: [
           {
@@ -44,6 +44,7 @@ export const startCancel: UseCase<IntentOf<'visit.cancel'>> = async (ctx, intent
             hint: t.reasonHint,
             required: true,
             maxLength: longestReason,
+            value: intent.reason ?? '',
           },
         ],
       },

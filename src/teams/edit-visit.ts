@@ -10,7 +10,7 @@ import { refuseEnded } from './ended.ts'
 import { readChoices, teamOptions, unitOptions } from './plan-choices.ts'
 import { readConflicts } from './read-conflicts.ts'
 import { sightOf } from './sight.ts'
-import { longestNote, longestPlace, readTimes } from './visit-terms.ts'
+import { longestNote, longestPlace, longestReason, readTimes } from './visit-terms.ts'
 import { visitColumns } from './visits.ts'
 import { findVisit } from './which-visit.ts'
 
@@ -57,6 +57,7 @@ export const checkVisit: UseCase<IntentOf<'visit.check'>> = async (ctx, intent, 
     // A platform may not ask for a note that is too long for it: then it stays.
     ...(form.has('note') ? { note: form.text('note', longestNote) } : {}),
   }
+  const reason = form.text('reason', longestReason)
   for (const name of ['day', 'endDay'] as const)
     if (given[name] !== '' && !isDay(given[name])) form.fail(name, t.errors.badDay)
   for (const name of ['time', 'endTime'] as const)
@@ -76,6 +77,6 @@ export const checkVisit: UseCase<IntentOf<'visit.check'>> = async (ctx, intent, 
   const told = peopleOf(concerned, before, proposal).filter((person) => person !== ctx.actor.id)
   const terms = { ...given, team, unit, starts, ends }
   const { visit: id, revision } = intent
-  const message = visitPreview(ctx, { id, revision, before, terms, conflicts, told: told.length })
+  const message = visitPreview(ctx, { id, revision, before, terms, conflicts, told: told.length, reason })
   return { reply: { kind: 'message', message } }
 }

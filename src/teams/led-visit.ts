@@ -24,7 +24,7 @@ export async function findLed(
   const found = await findVisit(ctx, which, sight, of)
   if (found.kind === 'ask') return { kind: 'reply', reply: found.reply }
   if (found.kind === 'none') throw new Refusal('no-such-visit')
-  if (!ctx.actor.roles.has('coordinator') && !leads(sight, found.visit.teamId)) throw new Refusal('not-leader')
+  if (!ctx.actor.roles.has('coordinator') && !leads(sight, found.visit)) throw new Refusal('not-leader')
   return { ...found, sight }
 }
 
@@ -54,6 +54,6 @@ export async function cardAfter(
           state: done.state,
           revision: visit.revision + 1,
         }
-  const message = visitCard(ctx, after, { leads: leads(sight, visit.teamId), said })
+  const message = visitCard(ctx, after, { leads: leads(sight, visit), said })
   return { kind: 'message', message, replaces: true }
 }

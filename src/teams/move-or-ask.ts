@@ -13,8 +13,8 @@ export const moveOrAsk: UseCase<IntentOf<'move.ask'>> = async (ctx, intent, valu
 /** Who wants a visit changed: the same the other way round. What is new is planned by coordinators alone. */
 export const changeOrAsk: UseCase<IntentOf<'visit.edit'>> = async (ctx, intent, values) => {
   if (ctx.actor.roles.has('coordinator')) return await editVisit(ctx, intent, values)
-  const { day, time, visit, number, unit, another, team } = intent
+  const { day, time, visit, number, unit, another, team, reason } = intent
   const named = visit !== undefined || number !== undefined || unit !== undefined
   if (!named || another === true || team !== undefined) throw new Refusal('not-allowed')
-  return await startMove(ctx, { kind: 'move.ask', visit, number, unit, day, time }, values)
+  return await startMove(ctx, { kind: 'move.ask', visit, number, unit, day, time, reason }, values)
 }

@@ -31,11 +31,12 @@ export const saveVisit: UseCase<IntentOf<'visit.save'>> = async (ctx, intent) =>
   const year = terms.starts === null ? (before?.year ?? (await planYear(ctx))) : yearOf(ctx, terms.starts)
   const twin = await db.visit.findUnique({ where: { liveKey: liveKeyOf({ ...terms, year }) }, select: { id: true } })
   if (twin !== null && twin.id !== intent.visit) throw new Refusal('visit-exists')
+  const why = intent.reason === undefined ? {} : { reason: intent.reason }
   const concerned = await readConcerned(ctx, [team.id, ...(before === null ? [] : [before.teamId])])
   const writes =
     before === null
       ? createVisit(ctx, { id: intent.visit, number: await nextNumber(ctx), year, ...terms }, concerned)
-      : [...changeVisit(ctx, before, terms, concerned), ...(await overtakeRequests(ctx, before.id))]
+      : [...changeVisit(ctx, before, { ...terms, ...why }, concerned), ...(await overtakeRequests(ctx, before.id))]
   const told = peopleOf(concerned, before, terms).filter((person) => person !== ctx.actor.id)
   const conflicts = await readConflicts(ctx, { visitId: intent.visit, ...terms })
   const text = t.visits.saved(told.length)

@@ -2,7 +2,7 @@ import { dayIn } from '../calendar/zoned.ts'
 import type { Context } from '../context.ts'
 import type { ScheduleQuery } from '../contract/intent.ts'
 import { personCalled } from '../people/members.ts'
-import { Refusal } from '../refusal.ts'
+import { Invalid, Refusal } from '../refusal.ts'
 import { type SuccessionNote, unitsBehind } from '../units/same-unit.ts'
 import type { ScheduleFilter } from './read-schedule.ts'
 import type { Sight } from './sight.ts'
@@ -39,6 +39,7 @@ export type Resolved =
  */
 export async function resolveSchedule(ctx: Context, query: ScheduleQuery, sight: Sight): Promise<Resolved> {
   const { from, to, next } = query
+  if (from !== undefined && to !== undefined && to < from) throw new Invalid(ctx.texts.leave.backwards)
   const scope: { -readonly [K in keyof Scope]: Scope[K] } = {}
   if (query.team !== undefined) scope.team = await findTeam(ctx, query.team)
   if (query.unit !== undefined) scope.unit = await findUnit(ctx, query.unit)

@@ -27,7 +27,11 @@ async function visitMessage(
 ): Promise<Message> {
   const [visit, request] = await Promise.all([seenVisit(ctx, id, sight), waitingRequest(ctx, id)])
   const waiting = request === undefined || visit.details === undefined ? [] : waitingBlocks(ctx, request)
-  return visitCard(ctx, visit, { leads: leads(sight, visit.team.id), waiting, ...more })
+  return visitCard(ctx, visit, {
+    leads: leads(sight, { teamId: visit.team.id, starts: visit.details?.starts ?? null }),
+    waiting,
+    ...more,
+  })
 }
 
 /** One visit as the actor may see it, cancelled or not. */

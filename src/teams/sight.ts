@@ -42,5 +42,12 @@ export const seesDetails = (sight: Sight, visit: { readonly teamId: string; read
   sight.all || sight.others === 'details' || isOwn(sight, visit)
 
 /** Whether the actor leads this team today. */
-export const leads = (sight: Sight, teamId: string): boolean =>
+export const leadsToday = (sight: Sight, teamId: string): boolean =>
   sight.duties.some((duty) => duty.teamId === teamId && duty.duty === 'leader' && covers(duty, sight.today))
+
+/** Whether the actor may act for the visit's team: they lead it today, or on the visit's day, whose report they owe. */
+export function leads(sight: Sight, visit: { readonly teamId: string; readonly starts: Date | null }): boolean {
+  if (leadsToday(sight, visit.teamId)) return true
+  const day = visit.starts === null ? sight.today : dayIn(visit.starts, sight.zone)
+  return sight.duties.some((duty) => duty.teamId === visit.teamId && duty.duty === 'leader' && covers(duty, day))
+}

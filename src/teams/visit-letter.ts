@@ -103,7 +103,7 @@ function written(
       ? t.letters.planned(names.team.get(to.teamId) ?? '', unit, whenOf(ctx, to.starts))
       : t.letters.changed(code, unit)
   const stands = to.revision === visit.revision
-  const asks = stands && leads(sight, to.teamId) && to.state === 'planned' && to.starts !== null && to.starts > ctx.now
+  const asks = stands && leads(sight, to) && to.state === 'planned' && to.starts !== null && to.starts > ctx.now
   const again = asks && knew?.state === 'confirmed'
   return {
     text,

@@ -14,6 +14,7 @@ export type Given = {
 
 export const longestPlace = 200
 export const longestNote = 500
+export const longestReason = 300
 
 export type Read = {
   readonly starts: Date | null

@@ -11,15 +11,17 @@ type About = {
   readonly number: number | undefined
   readonly team: string | undefined
   readonly unit: string | undefined
+  readonly reason?: string | undefined
 }
 
 /** What a change of one visit leads to: a form, filled in with what was said. */
-export function intentOf(change: Change, { parts, number, team, unit }: About): Intent {
+export function intentOf(change: Change, { parts, number, team, unit, reason }: About): Intent {
   const which = {
     ...(number === undefined ? {} : { number }),
     ...(number !== undefined || unit === undefined ? {} : { unit }),
   }
   const { day, time, endDay } = termsOf(parts)
+  const why = reason === undefined ? {} : { reason }
   const when = { ...(day === undefined ? {} : { day }), ...(time === undefined ? {} : { time }) }
   switch (change.means) {
     case 'move':
@@ -31,19 +33,20 @@ export function intentOf(change: Change, { parts, number, team, unit }: About): 
         ...(team === undefined ? {} : { team }),
         ...when,
         ...(endDay === undefined ? {} : { endDay }),
+        ...why,
         ...(change.means === 'add' ? { another: true as const } : {}),
       }
       return edit
     }
     case 'cancel':
-      return { kind: 'visit.cancel', ...which }
+      return { kind: 'visit.cancel', ...which, ...why }
     case 'report':
       return { kind: 'visit.report', ...which }
     case 'confirm':
       // A press confirms, on what stands then.
       return { kind: 'visit.show', ...which }
     case 'ask':
-      return { kind: 'move.ask', ...which, ...when }
+      return { kind: 'move.ask', ...which, ...when, ...why }
     case 'duty':
       return { kind: 'duty.edit', ...(team === undefined ? {} : { team }) }
     default:

@@ -21,6 +21,7 @@ const KINDS = plainBook(UNIT_KINDS)
 const IDLE = wordsAsSpelled(CHANGE_IDLE)
 const NOTHING = wordsAsSpelled([])
 const mostNamed = 6
+const MOST_REASON = 300
 /** What turns "chuyen" (chuyển or chuyến) into a change where no diacritics are written. */
 const MOVING = new Set(['sang', 'qua', 'toi', 'den', 'to'])
 
@@ -35,7 +36,8 @@ export function changeVisit(cut: Cut): Understanding | undefined {
   const said = first(cut) ?? behindVisit(cut)
   if (said === undefined) return undefined
   const { change, end } = said
-  const until = reasonAt(cut, end)
+  const why = reasonAt(cut, end)
+  const until = why?.at ?? cut.text.length
   // "hủy chuyến 12": the verb's last word is the first of the visit's number.
   const from = visitAt(cut.text, cut.line, end - 1) === undefined || change.size === 1 ? end : end - 1
   const parts = [
@@ -54,7 +56,9 @@ export function changeVisit(cut: Cut): Understanding | undefined {
   if (wrong !== undefined) return wrong
   if (visit === undefined && asked.units.length === 0 && !asked.teamUnknown && !opensForm(change))
     return { kind: 'intent', intent: { kind: 'schedule' } }
-  return eachTeam(cut, parts, asked, (team, unit) => intentOf(change, { parts, number: visit?.number, team, unit }))
+  return eachTeam(cut, parts, asked, (team, unit) =>
+    intentOf(change, { parts, number: visit?.number, team, unit, reason: why?.reason }),
+  )
 }
 
 /** Whether a change's verb stands first: what is not understood behind it is no question either. */
@@ -103,11 +107,18 @@ function isEnough(cut: Cut, { change, at, object }: Said, parts: readonly Part[]
   return has('unit') && (aimed || says(parts, 'trip'))
 }
 
-/** Where the reason begins, which the form asks for again: "dời KT-12 sang 15/06 vì trùng lịch". */
-function reasonAt({ text }: Cut, from: number): number {
-  for (let at = from + 1; at < text.length; at++)
-    if (phraseAt(REASONS, text, at) !== undefined && text[at - 1]?.folded !== 'don') return at
-  return text.length
+/** Where the reason begins, and its words to the letter; one that is too long for a button is asked for in the form. */
+function reasonAt({ raw, text }: Cut, from: number): { readonly at: number; readonly reason?: string } | undefined {
+  for (let at = from + 1; at < text.length; at++) {
+    const marker = phraseAt(REASONS, text, at)
+    if (marker === undefined || text[at - 1]?.folded === 'don') continue
+    const reason = raw
+      .slice(text[marker.end - 1]?.end ?? raw.length)
+      .replace(/^[\s:,-]+/, '')
+      .trim()
+    return reason === '' || reason.length > MOST_REASON ? { at } : { at, reason }
+  }
+  return undefined
 }
 
 /** Words that nothing accounts for may be a unit's name with a slip in it. */

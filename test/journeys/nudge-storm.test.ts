@@ -382,6 +382,6 @@ it('keeps every promise, whatever people, clocks, faults and replicas do', async
         await storm.house.drop()
       }
     }),
-    { numRuns: 9 },
+    { numRuns: 6 },
   )
 })

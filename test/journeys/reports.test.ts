@@ -49,13 +49,13 @@ describe('a visit is confirmed', () => {
     expect(textOf(await confirm(coordinator))).toContain(vi.moves.confirmed)
   })
 
-  it('by whoever leads the team today, not by a leader of before or after', async () => {
+  it('by whoever leads the team today or on its day, not by a leader of before or after', async () => {
     const { id } = await house.db.duty.findFirstOrThrow({ where: { person: { key: leader } } })
     const span = async (fromDay: string | null, toDay: string | null) =>
       await house.db.duty.update({ where: { id }, data: { fromDay, toDay } })
     await span(null, '2020-06-15')
     expect(textOf(await confirm(leader))).toBe(notLeader)
-    await span('2020-06-17', null)
+    await span('2020-06-17', '2020-06-17')
     expect(textOf(await confirm(leader))).toBe(notLeader)
     await span('2020-06-16', '2020-06-16')
     expect(textOf(await confirm(leader))).toContain(vi.moves.confirmed)

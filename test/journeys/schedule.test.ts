@@ -173,6 +173,10 @@ describe('a schedule', () => {
     expect(JSON.stringify(await house.deliver())).toContain(vi.help.continuePrivately)
   })
 
+  it('from one day to an earlier one is refused, not answered with nothing', async () => {
+    expect(await ask(leader, { from: '2020-06-22', to: '2020-06-21' })).toBe(vi.leave.backwards)
+  })
+
   it('leaves out what was called off', async () => {
     await house.db.visit.updateMany({
       where: { unit: { name: 'Lào Cai' } },

@@ -219,6 +219,19 @@ describe('moving a visit', () => {
     }
   })
 
+  it('for a reason tells it: one that was typed, kept through the preview and through editing it again', async () => {
+    await plan()
+    await letters()
+    const form = formOf(await house.type(coordinator, 'dời KT-1 sang 24/06 9h vì trùng lịch họp'))
+    const shown = await house.fill(coordinator, form, {})
+    const again = formOf(await house.press(coordinator, button(shown, vi.visits.edit)))
+    await house.press(coordinator, save(await house.fill(coordinator, again, {})))
+    for (const [, text] of await letters()) expect(text).toContain(`${vi.visits.letters.reason}: trùng lịch họp`)
+    const off = formOf(await house.type(coordinator, 'hủy chuyến KT-1 vì bão'))
+    await house.fill(coordinator, off, {})
+    for (const [, text] of await letters()) expect(text).toContain(`${vi.visits.letters.reason}: bão`)
+  })
+
   it('twice before the letter went out is told once, from what was known to what stands', async () => {
     const id = await plan()
     await letters()

@@ -69,14 +69,14 @@ describe('changes', () => {
         fc.pre(!isVerb(text))
         expect(changes(text), text).toEqual([])
       }),
-      { numRuns: 3000 },
+      { numRuns: 1000 },
     )
   })
 
   test('are never made by a sentence that denies or asks for them', () => {
     for (const verb of verbs) {
       for (const object of objects) {
-        for (const no of ['đừng', 'không', 'chưa', 'không được', "don't", 'never', 'ai', 'vì sao'])
+        for (const no of ['đừng', 'không được', "don't", 'ai', 'vì sao'])
           expect(changes(`${no} ${verb} ${object}`), `${no} ${verb} ${object}`).toEqual([])
         expect(changes(`${verb} ${object} là gì`), `${verb} ${object} là gì`).toEqual([])
         expect(changes(`${verb} ${object} chưa?`), `${verb} ${object} chưa?`).toEqual([])

@@ -34,11 +34,12 @@ function line(intent: Intent): string {
   return Object.values(rest).join(' ') + (words === undefined ? '' : ` | ${words}`)
 }
 
-function facts({ kind, ...rest }: Intent): string {
+function facts({ kind, ...others }: Intent): string {
+  const { reason, ...rest } = { reason: undefined, ...others }
   const said = Object.entries(rest).map(([key, value]) => {
     if (value === true) return key
     const unit = key === 'unit' ? VOCABULARY.units.find((one) => one.id === value)?.name : undefined
     return key === 'number' ? `KT-${value}` : `${key} ${unit ?? value}`
   })
-  return [kind, ...said].join(' ')
+  return [kind, ...said, ...(reason === undefined ? [] : ['|', reason])].join(' ')
 }

@@ -15,6 +15,7 @@ export function moveForm(
   visit: Visit,
   { day, time, endDay, endTime }: TimeFields,
   own: MoveRequest | undefined,
+  reason: string | undefined,
 ): Form {
   const { moves: t, visits } = ctx.texts
   return {
@@ -26,6 +27,7 @@ export function moveForm(
       visit: visit.id,
       ...(day === '' ? {} : { day }),
       ...(time === '' ? {} : { time }),
+      ...(reason === undefined ? {} : { reason }),
     },
     intro: [
       { kind: 'text', text: labelOf(ctx, visit), tone: 'strong' },
@@ -45,7 +47,7 @@ export function moveForm(
       { kind: 'time', name: 'time', label: t.time, required: true, ...filled(time) },
       { kind: 'time', name: 'endTime', label: visits.endTime, hint: t.endTimeHint, ...filled(endTime) },
       { kind: 'date', name: 'endDay', label: visits.endDay, hint: visits.endDayHint, ...filled(endDay) },
-      words('reason', t.reason, moveLimits.reason, { required: true, value: own?.reason ?? '' }),
+      words('reason', t.reason, moveLimits.reason, { required: true, value: reason ?? own?.reason ?? '' }),
     ],
   }
 }

@@ -3,7 +3,7 @@ import type { Context } from '../../context.ts'
 import type { Field, Form } from '../../contract/form.ts'
 import type { IntentOf } from '../../contract/intent.ts'
 import { type Choices, teamOptions, unitOptions } from '../plan-choices.ts'
-import { givenOf, longestNote, longestPlace } from '../visit-terms.ts'
+import { givenOf, longestNote, longestPlace, longestReason } from '../visit-terms.ts'
 import { codeOf, type Visit } from '../visits.ts'
 
 type Asked = Omit<IntentOf<'visit.edit'>, 'kind' | 'visit' | 'number'>
@@ -48,6 +48,18 @@ export function visitForm(
       maxLength: longestNote,
       value: value.note ?? '',
     },
+    ...(visit === undefined
+      ? []
+      : [
+          {
+            kind: 'text',
+            name: 'reason',
+            label: t.reason,
+            hint: t.reasonHint,
+            maxLength: longestReason,
+            value: asked.reason ?? '',
+          } as const,
+        ]),
   ]
   return {
     title: visit === undefined ? t.formNew : t.formChange(codeOf(visit)),

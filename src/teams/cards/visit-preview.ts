@@ -21,12 +21,14 @@ export type Previewed = {
   readonly conflicts: readonly Conflict[]
   /** How many people are told. */
   readonly told: number
+  /** Why; '' where nothing was said. */
+  readonly reason: string
 }
 
 /** What saving would do: each line that changes from what to what, the conflicts, who is told. Nothing is stored yet. */
 export function visitPreview(ctx: Pick<Context, 'texts' | 'zone'>, shown: Previewed): Message {
   const { visits: t } = ctx.texts
-  const { before, terms, conflicts, id, revision, told } = shown
+  const { before, terms, conflicts, id, revision, told, reason } = shown
   const title = before === null ? t.previewNew : t.previewChange(codeOf(before))
   const after = {
     team: terms.team,
@@ -41,7 +43,8 @@ export function visitPreview(ctx: Pick<Context, 'texts' | 'zone'>, shown: Previe
   const { team, unit, starts: _, ends: __, ...given } = terms
   const stated = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined && value !== ''))
   const cleared = { ...(terms.place === '' ? { place: '' } : {}), ...(terms.note === '' ? { note: '' } : {}) }
-  const carried = { team: team.key, unit: unit.id, ...stated, ...cleared }
+  const why = reason === '' ? {} : { reason }
+  const carried = { team: team.key, unit: unit.id, ...stated, ...cleared, ...why }
   const save: IntentOf<'visit.save'> = { kind: 'visit.save', visit: id, revision, ...carried }
   const edit: IntentOf<'visit.edit'> =
     before === null ? { kind: 'visit.edit', ...carried, another: true } : { kind: 'visit.edit', ...carried, visit: id }
@@ -61,6 +64,7 @@ export function visitPreview(ctx: Pick<Context, 'texts' | 'zone'>, shown: Previe
     title,
     blocks: [
       { kind: 'facts', facts: facts.map(({ label, value }) => ({ label, value })) },
+      ...(reason === '' ? [] : [{ kind: 'facts', facts: [{ label: t.reason, value: reason }] } as const]),
       ...(changes
         ? [...conflictBlocks(ctx, conflicts), { kind: 'text', text: t.willTell(told), tone: 'subtle' } as const]
         : [{ kind: 'text', text: t.nothing } as const]),

@@ -16,7 +16,8 @@ export const visitReminderTexts: typeof source = {
     ].join(', ')}.`,
   waiting: (codes) => `Waiting for a report: ${codes.join(', ')}.`,
   confirm: 'The team’s leader is asked to confirm a visit that is still only planned.',
-  noLeader: 'The team had no leader on that day, so this goes to the whole team; its leader of today or a coordinator reports.',
+  noLeader:
+    'The team had no leader on that day, so this goes to the whole team; its leader of today or a coordinator reports.',
   why: 'Reminders come 7 days and 1 day before a visit; the report is asked for on the working day after it.',
   settled: 'Nothing is left to do about the visits of this reminder.',
   cancelled: (code, unit) => `${code} (${unit}): called off.`,

@@ -13,7 +13,8 @@ export const visitReminderTexts = {
     ].join(', ')}.`,
   waiting: (codes: readonly string[]) => `Chờ báo cáo: ${codes.join(', ')}.`,
   confirm: 'Đề nghị trưởng đoàn xác nhận chuyến còn ở trạng thái dự kiến.',
-  noLeader: 'Đoàn chưa có trưởng đoàn vào ngày đó, nên đề nghị này gửi cho cả đoàn; trưởng đoàn hiện nay hoặc điều phối viên báo cáo.',
+  noLeader:
+    'Đoàn chưa có trưởng đoàn vào ngày đó, nên đề nghị này gửi cho cả đoàn; trưởng đoàn hiện nay hoặc điều phối viên báo cáo.',
   why: 'Hệ thống nhắc trước 7 ngày và 1 ngày, và đề nghị báo cáo vào ngày làm việc sau khi chuyến kết thúc.',
   settled: 'Lời nhắc này không còn chuyến nào cần làm gì.',
   cancelled: (code: string, unit: string) => `${code} (${unit}): đã hủy.`,
