@@ -8,9 +8,9 @@ import { type Round, titleOf } from './opinions/rounds.ts'
 import { waitingRounds } from './opinions/waiting-rounds.ts'
 import { excerpt } from './opinions/words.ts'
 import { may } from './people/may.ts'
-import { understand } from './texts/understand.ts'
-import { forButton } from './texts/understand-opinion.ts'
-import type { Choice, Vocabulary } from './texts/understand-result.ts'
+import { forButton } from './understand/opinion.ts'
+import type { Choice, Vocabulary } from './understand/result.ts'
+import { understand } from './understand/understand.ts'
 import { readVocabulary } from './vocabulary.ts'
 
 type Read = { kind: 'intent'; intent: Intent } | { kind: 'reply'; reply: Reply }

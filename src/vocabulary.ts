@@ -1,9 +1,9 @@
 import { dayIn } from './calendar/zoned.ts'
 import type { Context } from './context.ts'
 import type { Db } from './database/open.ts'
-import type { Vocabulary } from './texts/understand-result.ts'
+import type { Vocabulary } from './understand/result.ts'
 
-export { nearestUnits } from './texts/understand-near-names.ts'
+export { nearestUnits } from './understand/near-names.ts'
 
 type Names = Pick<Vocabulary, 'items' | 'units' | 'teams'> & { readonly planYears: readonly number[] }
 /** What was read last, with how it read: the same rows give the same lists, so that their indexes are made once. */

@@ -58,8 +58,10 @@ const plants: readonly (readonly [string, string, string?])[] = [
   ['src/forms/a.ts', "import { loadRound } from '../opinions/rounds.ts'", 'knows none of them'],
   ['src/database/a.ts', "import { record } from '../audit/record.ts'", 'database knows no subject'],
   ['src/texts/a.ts', "import type { Actor } from '../people/actor.ts'", 'texts reads contract'],
-  ['src/texts/words/a.ts', "import type { Actor } from '../../people/actor.ts'", 'texts reads contract and calendar.'],
-  ['src/texts/b.ts', "import { shortNamesOf } from '../units/short-names.ts'"],
+  ['src/texts/vi/a.ts', "import type { Actor } from '../../people/actor.ts'", 'texts reads contract'],
+  ['src/understand/a.ts', "import type { Actor } from '../people/actor.ts'", 'understand reads contract'],
+  ['src/understand/words/a.ts', "import { fold } from '../../texts/fold.ts'", 'words are data'],
+  ['src/understand/b.ts', "import { shortNamesOf } from '../units/short-names.ts'"],
 
   ['src/opinions/d.ts', "import { adapters } from '../../adapters/index.ts'", 'Only main.ts and cli.ts load platforms'],
   ['src/app.ts', "import { createWeb } from '../adapters/web/index.ts'", 'Only main.ts and cli.ts load platforms'],

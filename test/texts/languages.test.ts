@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import { en } from '../../src/texts/en.ts'
 import { localeFor, textsFor } from '../../src/texts/texts.ts'
-import { understand } from '../../src/texts/understand.ts'
 import { vi } from '../../src/texts/vi.ts'
-import { VOCABULARY } from './plan-vocabulary.ts'
+import { understand } from '../../src/understand/understand.ts'
+import { VOCABULARY } from '../understand/plan-vocabulary.ts'
 
 type Leaf = { readonly path: string; readonly value: unknown }
 

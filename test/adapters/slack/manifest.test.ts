@@ -3,8 +3,8 @@ import { Ajv } from 'ajv'
 import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { botEvents, commands, methods, receivingScopes } from '../../../adapters/slack/surface.ts'
-import { understand } from '../../../src/texts/understand.ts'
-import { VOCABULARY } from '../../texts/plan-vocabulary.ts'
+import { understand } from '../../../src/understand/understand.ts'
+import { VOCABULARY } from '../../understand/plan-vocabulary.ts'
 
 const read = (path: string) => readFileSync(new URL(`../../../${path}`, import.meta.url), 'utf8')
 

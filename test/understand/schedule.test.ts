@@ -1,0 +1,208 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import type { Intent } from '../../src/contract/intent.ts'
+import { fold } from '../../src/texts/fold.ts'
+import { nearestUnits } from '../../src/understand/near-names.ts'
+import type { Understanding } from '../../src/understand/result.ts'
+import { understand } from '../../src/understand/understand.ts'
+import { CHANGES } from '../../src/understand/words/visits.ts'
+import { shortNamesOf } from '../../src/units/short-names.ts'
+import { VOCABULARY } from './plan-vocabulary.ts'
+import { NEAR_NAMES, SCHEDULES } from './schedule-phrasings.ts'
+import { understood } from './understood.ts'
+import { TEAMS, VISITS } from './visit-phrasings.ts'
+
+const read = (text: string) => understand(text, VOCABULARY)
+
+/** Whatever the sentence could lead to, by itself or by one press on what it offers. */
+function leadsTo(of: Understanding): readonly Intent[] {
+  if (of.kind === 'intent') return [of.intent]
+  if (of.kind === 'unknown') return of.nearest
+  return of.kind === 'no-such-day' ? [] : of.options.map((option) => option.intent)
+}
+const changing = /^(?:visit\.(?:edit|cancel|report)|move\.|duty\.)/
+const changes = (text: string) => leadsTo(read(text)).filter(({ kind }) => changing.test(kind))
+
+const verbs = Object.values(CHANGES).flatMap(({ plain, weak }) => [...plain.vi, ...plain.en, ...weak.vi, ...weak.en])
+const folded = new Set(verbs.map(fold))
+const isVerb = (text: string) => [...folded].some((verb) => ` ${fold(text)} `.includes(` ${verb} `))
+const objects = ['KT-12', 'Bộ Y tế', 'chuyến Lào Cai', 'đoàn 3', 'Bắc Ninh cho đoàn 3 ngày 15/6']
+
+describe('changes', () => {
+  const piece = fc.constantFrom(
+    ...[
+      'KT-12',
+      'Bộ Y tế',
+      'đoàn 3',
+      'sang',
+      'cho',
+      '15/06',
+      '8h',
+      'lịch',
+      'ai',
+      'kiểm tra',
+      'của',
+      'Trần An',
+      'ND-DLCN',
+    ],
+    ...[
+      'team 3',
+      'to',
+      'on',
+      'visit',
+      'Lào Cai',
+      'đồng ý',
+      'nhắc',
+      'chưa',
+      'tháng 6',
+      'mới',
+      'không',
+      'vào',
+      'vì',
+      'và',
+    ],
+  )
+  test('never come from a sentence without one of their verbs', () => {
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 8 }), fc.string({ unit: 'grapheme', maxLength: 8 }), (pieces, other) => {
+        const text = [...pieces, other].join(' ')
+        fc.pre(!isVerb(text))
+        expect(changes(text), text).toEqual([])
+      }),
+      { numRuns: 1000 },
+    )
+  })
+
+  test('are never made by a sentence that denies or asks for them', () => {
+    for (const verb of verbs) {
+      for (const object of objects) {
+        for (const no of ['đừng', 'không được', "don't", 'ai', 'vì sao'])
+          expect(changes(`${no} ${verb} ${object}`), `${no} ${verb} ${object}`).toEqual([])
+        expect(changes(`${verb} ${object} là gì`), `${verb} ${object} là gì`).toEqual([])
+        expect(changes(`${verb} ${object} chưa?`), `${verb} ${object} chưa?`).toEqual([])
+      }
+    }
+  })
+
+  test('never begin in the middle of what somebody says', () => {
+    for (const verb of verbs)
+      for (const before of ['Bộ Công an nói', 'nghe nói', 'đoàn 3', 'hôm qua tôi', 'góp ý ND-DLCN:', 'ai bảo'])
+        expect(changes(`${before} ${verb} KT-12`), `${before} ${verb} KT-12`).toEqual([])
+  })
+
+  test('take words that nothing accounts for as a sign that something else is meant', () => {
+    for (const [typed, expected] of VISITS.filter(([, line]) => changing.test(line) && !line.startsWith('duty'))) {
+      // What follows a reason is anybody's words.
+      if (/ (?:vì|because) /.test(typed)) continue
+      expect(changes(`${typed} bánh mì`), `${typed} (${expected})`).toEqual([])
+    }
+  })
+})
+
+describe('names', () => {
+  test('of every unit, short or long, with and without diacritics, are found behind "lịch"', () => {
+    for (const unit of VOCABULARY.units)
+      for (const name of [unit.name, ...shortNamesOf(unit.name)])
+        for (const typed of [
+          name,
+          fold(name),
+          name.toUpperCase(),
+          name.normalize('NFD'),
+          fold(name).replaceAll(' ', ''),
+        ])
+          if (fold(typed).length > 3 || typed === name)
+            expect(understood(read(`lịch ${typed}`)), typed).toBe(`schedule unit ${unit.name}`)
+  })
+
+  test('of provinces that are not inspected are never taken for those of one that is', () => {
+    const others =
+      'Hà Nội, Hà Giang, Hà Nam, Hà Tĩnh, Hải Phòng, Hòa Bình, Hưng Yên, Lai Châu, Nam Định, Ninh Bình, Nghệ An, Thanh Hóa, Quảng Trị, Quảng Nam, Quảng Ngãi, Thừa Thiên Huế, Đà Nẵng, Bình Định, Bình Dương, Bình Phước, Bình Thuận, Ninh Thuận, Phú Yên, Khánh Hòa, Kon Tum, Gia Lai, Đắk Lắk, Đắk Nông, Lâm Đồng, Đồng Nai, Tây Ninh, Long An, Tiền Giang, Hậu Giang, Kiên Giang, Bến Tre, Trà Vinh, Vĩnh Long, Đồng Tháp, Cần Thơ, Sóc Trăng, Bạc Liêu, Cà Mau, Bà Rịa, Bộ Công Thương, Bộ Tư pháp, Bộ Ngoại giao, Bộ Quốc phòng'
+    for (const name of others.split(', '))
+      for (const typed of [`lịch ${name}`, fold(`lịch ${name}`), `lịch tỉnh ${name}`])
+        expect(
+          leadsTo(read(typed)).some((intent) => 'unit' in intent),
+          typed,
+        ).toBe(false)
+  })
+
+  test('of one letter too many, too few, or exchanged, are found where they are long enough', () => {
+    const slips = (text: string) =>
+      [...text].flatMap((letter, at) => [
+        text.slice(0, at) + letter + text.slice(at),
+        text.slice(0, at) + text.slice(at + 1),
+        `${text.slice(0, at)}${text[at + 1] ?? ''}${letter}${text.slice(at + 2)}`,
+      ])
+    let [found, all] = [0, 0]
+    for (const unit of VOCABULARY.units.filter(({ name }) => fold(name).length >= 8))
+      for (const typed of slips(fold(unit.name)).filter((text) => !text.includes('  ') && text.trim() === text)) {
+        all += 1
+        const line = understood(read(`lich ${typed}`))
+        if (line === `schedule unit ${unit.name}`) found += 1
+        // Asked or not found: never another one's schedule.
+        else expect(line, typed).not.toMatch(/^schedule unit/)
+      }
+    expect(found / all).toBeGreaterThan(0.9)
+  })
+
+  test('that two units share are asked about, and their own name comes before another’s', () => {
+    const [a, b] = VOCABULARY.units
+    const units = [
+      { id: a?.id ?? '', name: 'Bộ Công an', otherNames: ['BX'] },
+      { id: b?.id ?? '', name: 'Bộ Tài chính', otherNames: ['BX', 'Bộ Công an'] },
+    ]
+    const asked = understand('lịch BX', { ...VOCABULARY, units })
+    expect(asked).toMatchObject({
+      kind: 'ask',
+      about: 'unit',
+      options: [{ label: 'Bộ Công an' }, { label: 'Bộ Tài chính' }],
+    })
+    expect(understand('lịch Bộ Công an', { ...VOCABULARY, units })).toMatchObject({ intent: { unit: a?.id } })
+  })
+
+  test('that are none come with the units that are likest', () => {
+    const near = (named: string) => nearestUnits(VOCABULARY, named, 3).map((unit) => unit.name)
+    expect(near('Lào Kai')).toContain('Lào Cai')
+    expect(near('Quảng')).toEqual(expect.arrayContaining(['Quảng Ninh', 'Quảng Bình']))
+    expect(near('tỉnh Thái')).toEqual(expect.arrayContaining(['Thái Bình', 'Thái Nguyên']))
+    expect(near('zzz')).toEqual([])
+    expect(nearestUnits({ units: [] }, 'Lào Cai', 3)).toEqual([])
+  })
+})
+
+describe('teams', () => {
+  const teams = [
+    { key: 'mien-bac', name: 'Đoàn miền Bắc' },
+    { key: 'D07', name: 'Đoàn công tác số 7' },
+    { key: 'x7', name: 'Tổ 7' },
+  ]
+  test('are called by their name, their key and their number', () => {
+    expect(understand('lịch đoàn miền bắc', { ...VOCABULARY, teams })).toMatchObject({ intent: { team: 'mien-bac' } })
+    expect(understand('lich mien-bac', { ...VOCABULARY, teams })).toMatchObject({ intent: { team: 'mien-bac' } })
+    expect(understand('lịch đoàn 7', { ...VOCABULARY, teams })).toMatchObject({ kind: 'ask', about: 'team' })
+  })
+})
+
+describe('words that only diacritics tell apart', () => {
+  test.each([
+    ['chuyến Bộ Y tế', 'schedule unit Bộ Y tế'],
+    ['chuyển Bộ Y tế', 'unknown'],
+    ['chuyen bo y te', 'schedule unit Bộ Y tế'],
+    ['chuyen bo y te sang 16/6', 'visit.edit unit Bộ Y tế day 2020-06-16'],
+    ['tháng sáu đoàn nào đi', 'schedule from 2020-06-01 to 2020-06-30'],
+    ['tháng sau đoàn nào đi', 'schedule from 2020-07-01 to 2020-07-31'],
+    ['thang sau doan nao di', 'schedule from 2020-07-01 to 2020-07-31'],
+    ['lịch đoàn sáu', 'schedule team 6'],
+    ['lịch đoàn tôi', 'schedule mine'],
+    ['đoàn nào tới Lào Cai', 'schedule unit Lào Cai'],
+    ['bỏ chuyến KT-12', 'visit.cancel KT-12'],
+    ['bộ chuyến KT-12', 'unknown'],
+  ])('%j is taken for %j', (typed, expected) => {
+    expect(understood(read(typed))).toBe(expected)
+  })
+})
+
+test('the more than two hundred phrasings about schedules and visits are all different', () => {
+  const typed = [...SCHEDULES, ...NEAR_NAMES, ...VISITS, ...TEAMS].map(([text]) => text)
+  expect(typed.length).toBeGreaterThan(200)
+  expect(new Set(typed).size).toBe(typed.length)
+})

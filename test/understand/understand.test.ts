@@ -1,0 +1,277 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { Intent } from '../../src/contract/intent.ts'
+import { bare, fold } from '../../src/texts/fold.ts'
+import { type Understanding, understand } from '../../src/understand/understand.ts'
+import { VERBS } from '../../src/understand/words/verbs.ts'
+import {
+  DAYS,
+  GENERAL,
+  NO_CODE,
+  NO_SUCH_ITEM,
+  OPINIONS,
+  PEOPLE,
+  type Phrasing,
+  READING,
+  REMINDERS,
+  ROUNDS,
+  UNKNOWN,
+} from './phrasings.ts'
+import { VOCABULARY } from './plan-vocabulary.ts'
+import { NEAR_NAMES, NO_SUCH_DAY, SCHEDULES } from './schedule-phrasings.ts'
+import { understood } from './understood.ts'
+import { NO_SCHEDULE, TEAMS, VISITS } from './visit-phrasings.ts'
+
+const read = (text: string) => understand(text, VOCABULARY)
+const ALL: readonly Phrasing[] = [
+  ...GENERAL,
+  ...READING,
+  ...DAYS,
+  ...OPINIONS,
+  ...ROUNDS,
+  ...REMINDERS,
+  ...PEOPLE,
+  ...UNKNOWN,
+  ...SCHEDULES,
+  ...NEAR_NAMES,
+  ...VISITS,
+  ...TEAMS,
+  ...NO_SUCH_DAY,
+  ...NO_SCHEDULE,
+]
+
+describe.each([
+  ['help, home and language', GENERAL],
+  ['what only shows something', READING],
+  ['leave and delegation', PEOPLE],
+  ['why a day is what it is', DAYS],
+  ['typed opinions', OPINIONS],
+  ['rounds and recorded opinions', ROUNDS],
+  ['reminding by hand', REMINDERS],
+  ['what is no action', UNKNOWN],
+  ['a code that no item has', NO_SUCH_ITEM],
+  ['what is no code', NO_CODE],
+  ['where teams go, and when', SCHEDULES],
+  ['names that several have, or nobody', NEAR_NAMES],
+  ['visits and their changes', VISITS],
+  ['teams, the overview and calendars', TEAMS],
+  ['days that no calendar has', NO_SUCH_DAY],
+  ['what is no schedule', NO_SCHEDULE],
+])('%s', (_name, rows) => {
+  test.each(rows)('%j is taken for %j', (typed, expected) => {
+    expect(understood(read(typed))).toBe(expected)
+  })
+})
+
+test('every phrasing without diacritics, capitals and punctuation means the same kind of thing', () => {
+  const kind = (of: Understanding) => (of.kind === 'intent' ? `intent ${of.intent.kind}` : of.kind)
+  // A day of visits keeps the stroke in it: "8 12 6" is no "8-12/6".
+  const visits = new Set([...SCHEDULES, ...VISITS, ...TEAMS, ...NO_SUCH_DAY, ...NO_SCHEDULE].map(([text]) => text))
+  const plain = (text: string) => (visits.has(text) && /\d[/:-]\d/.test(text) ? bare(text) : fold(text))
+  for (const [typed] of ALL.filter(([text]) => fold(text) !== '')) {
+    expect(kind(read(plain(typed))), typed).toBe(kind(read(typed)))
+    expect(kind(read(typed.normalize('NFD'))), typed).toBe(kind(read(typed)))
+    expect(kind(read(typed.toUpperCase())), typed).toBe(kind(read(typed)))
+  }
+})
+
+test('an item that can be named is understood with every verb that needs one', () => {
+  for (const item of VOCABULARY.items) {
+    for (const name of [item.key, item.key.toLowerCase().replace('-', ' '), item.title, item.titleEn ?? item.title]) {
+      expect(understood(read(`tình hình ${name}`)), name).toBe(`status ${item.key}`)
+      expect(understood(read(`góp ý ${name} đồng ý`)), name).toBe(`opinion.typed ${item.key} agree`)
+      expect(understood(read(`gia hạn ${name} đến 15/09/2020`)), name).toBe(
+        `round.change ${item.key} extend 2020-09-15`,
+      )
+      expect(understood(read(`ghi nhận ý kiến ${name}`)), name).toBe(`record.start ${item.key}`)
+      expect(understood(read(`nhắc ${name}`)), name).toBe(`remind.preview ${item.key}`)
+    }
+  }
+})
+
+test('names to remind are given on only as far as a button holds them', () => {
+  const named = (count: number, length: number) =>
+    read(`nhắc ND-DLCN ${Array.from({ length: count }, () => 'n'.repeat(length)).join(', ')}`).kind
+  expect([named(50, 20), named(5, 200)]).toEqual(['intent', 'intent'])
+  expect([named(51, 10), named(1, 201), named(6, 200)]).toEqual(['unknown', 'unknown', 'unknown'])
+})
+
+/** Pieces of sentences, so that random texts come near to what means something. */
+const piece = fc.oneof(
+  fc.constantFrom(
+    'góp ý',
+    'ND-DLCN',
+    'đồng ý',
+    'không đồng ý',
+    'tôi',
+    'ý kiến khác',
+    'gia hạn',
+    'đóng',
+    'mở',
+    'quý',
+    'II',
+  ),
+  fc.constantFrom(
+    'chiến lược',
+    'dữ liệu',
+    'CSDL',
+    'vì',
+    'đến',
+    '31/06',
+    '07/07/2020',
+    '17:00',
+    'chưa',
+    ':',
+    ',',
+    '\n',
+    '?',
+  ),
+  fc.constantFrom(
+    'agree',
+    'disagree',
+    'not',
+    'status',
+    'nhắc',
+    'xin chào',
+    'của tôi',
+    'nhưng',
+    'ạ',
+    'và',
+    '-',
+    'x',
+    'CL-CPDT',
+  ),
+  fc.constantFrom(
+    'lịch',
+    'đoàn',
+    '3',
+    'đoàn 3',
+    'Bộ Y tế',
+    'Lào Cai',
+    'Bắc',
+    'KT-12',
+    'dời',
+    'hủy chuyến',
+    'sang',
+    'tháng',
+  ),
+  fc.constantFrom(
+    'tuần sau',
+    'từ',
+    '8-12/6',
+    'quý 9',
+    'ai',
+    'kiểm tra',
+    'team',
+    'visits',
+    'assign',
+    'thêm',
+    'vào',
+    '8h',
+  ),
+  fc.string({ unit: 'grapheme', maxLength: 6 }),
+)
+const sentence = fc.array(piece, { maxLength: 9 }).map((pieces) => pieces.join(' '))
+
+function intentsOf(of: Understanding): readonly Intent[] {
+  switch (of.kind) {
+    case 'intent':
+      return [of.intent]
+    case 'unknown':
+      return of.nearest
+    case 'no-such-day':
+      return []
+    default:
+      return of.options.map((option) => option.intent)
+  }
+}
+
+test('whatever is typed, it is read without a throw into intents that the contract allows', () => {
+  fc.assert(
+    fc.property(fc.oneof(sentence, fc.string({ unit: 'binary', maxLength: 200 })), (text) => {
+      for (const intent of intentsOf(read(text)))
+        expect(Intent.safeParse(intent).success, JSON.stringify(intent)).toBe(true)
+    }),
+    { numRuns: 3000 },
+  )
+})
+
+test('where "không đồng ý" is written, nobody is taken to agree', () => {
+  fc.assert(
+    fc.property(
+      sentence,
+      sentence,
+      fc.constantFrom('không đồng ý', 'khong dong y', 'ko đồng ý', 'disagree'),
+      (a, b, no) => {
+        for (const intent of intentsOf(read(`${a} ${no} ${b}`))) {
+          if (intent.kind === 'opinion.typed') expect(intent.position ?? 'open').not.toMatch(/^agree/)
+        }
+      },
+    ),
+    { numRuns: 3000 },
+  )
+})
+
+test('the words of an opinion come through to the letter', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (rest) => {
+      const body = `Điều 5:\n  ${rest}.`
+      const found = read(`góp ý ND-DLCN không đồng ý: ${body}`)
+      expect(intentsOf(found)).toEqual([{ kind: 'opinion.typed', item: 'ND-DLCN', position: 'disagree', body }])
+    }),
+    { numRuns: 300 },
+  )
+})
+
+test('fifty thousand characters of an opinion are kept, more than the contract takes are not cut but left unread', () => {
+  const body = 'Điều 5 chưa rõ. '.repeat(3125).trim()
+  expect(intentsOf(read(`gop y nd-dlcn khong dong y: ${body}`))).toMatchObject([{ body }])
+  expect(read(`gop y nd-dlcn khong dong y: ${body.repeat(3)}`).kind).toBe('unknown')
+})
+
+test('a negation before a verb never lets it act', () => {
+  const acting = [VERBS.extend, VERBS.close, VERBS.reopen, VERBS.withdraw, VERBS['round.start'], VERBS.record]
+  for (const verb of acting.flatMap((phrases) => [...phrases.vi, ...phrases.en])) {
+    for (const no of ['đừng', 'không', 'chưa', 'don’t', 'do not', 'never']) {
+      for (const typed of [`${no} ${verb} ND-DLCN`, `ND-DLCN ${no} ${verb}`]) {
+        const found = read(typed)
+        expect(found.kind === 'intent' ? found.intent.kind : 'none', typed).not.toMatch(/^(round|record)\./)
+      }
+    }
+  }
+})
+
+test('what a button alone does is left unread, not taken for a reminder to others', () => {
+  for (const verb of [...VERBS.later.vi, ...VERBS.later.en]) {
+    expect(read(`${verb} ND-DLCN`).kind, verb).toBe('unknown')
+    expect(read(verb).kind, verb).toBe('unknown')
+  }
+})
+
+test('a question about a change asks for the state, it changes nothing', () => {
+  for (const verb of ['đóng', 'gia hạn', 'mở lại', 'rút', 'mở đợt lấy ý kiến', 'mở']) {
+    expect(understood(read(`${verb} ND-DLCN chưa?`)), verb).toBe('status ND-DLCN')
+  }
+})
+
+test('what is asked about is labelled with key and title, in the language of the verb', () => {
+  const vietnamese = read('góp ý cơ sở dữ liệu')
+  const english = read('comment on database')
+  expect(vietnamese.kind === 'ask' && vietnamese.options[0]?.label).toBe(
+    'CSDL-DC: Triển khai cơ sở dữ liệu quốc gia Dân cư',
+  )
+  expect(english.kind === 'ask' && english.options[0]?.label).toBe(
+    'CSDL-DC: Deploying the national population database',
+  )
+})
+
+test('a long text does not ride on every button of a question', () => {
+  const found = read(`góp ý cơ sở dữ liệu không đồng ý: ${'Điều 5 chưa rõ. '.repeat(200)}`)
+  expect(found.kind).toBe('ask')
+  for (const intent of intentsOf(found)) expect(JSON.stringify(intent).length).toBeLessThan(1500)
+})
+
+test('an empty plan makes no verb throw', () => {
+  for (const [typed] of ALL)
+    expect(() => understand(typed, { ...VOCABULARY, items: [], units: [], teams: [] })).not.toThrow()
+})
