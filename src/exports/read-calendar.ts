@@ -43,8 +43,6 @@ async function readGone({ db, zone }: Reading, of: CalendarOf, from: string, sig
       : [{ teamId: of.teamId, fromDay: null, toDay: null }]
   // An empty OR within an AND is no condition to Prisma, and would give everybody's.
   if (periods.length === 0) return []
-  // An empty OR within an AND is no condition to Prisma, and would give everybody's.
-  if (periods.length === 0) return []
   const inside = { OR: periods.map((period) => ({ teamId: period.teamId, starts: between(period, zone) })) }
   const versions = await db.visitVersion.findMany({
     where: {

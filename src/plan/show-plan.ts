@@ -1,5 +1,5 @@
 import { derivedDeadline } from '../calendar/derived-deadline.ts'
-import { quarterOf } from '../calendar/quarters.ts'
+import { quarterEnd, quarterOf, quarterStart } from '../calendar/quarters.ts'
 import { dayIn } from '../calendar/zoned.ts'
 import type { Context, UseCase } from '../context.ts'
 import type { IntentOf } from '../contract/intent.ts'
@@ -44,7 +44,8 @@ export const showPlan: UseCase<IntentOf<'plan'>> = async (ctx, intent) => {
         intent: { kind: 'plan', quarter: quarter ?? 'none' },
       }),
     )
-  if (choices.length > 0) blocks.push({ kind: 'buttons', buttons: choices })
+  const visits: readonly Button[] = typeof wanted !== 'string' ? [] : [visitsIn(ctx, wanted)]
+  if (choices.length + visits.length > 0) blocks.push({ kind: 'buttons', buttons: [...choices, ...visits] })
   if (ctx.actor.roles.has('coordinator') && ctx.audience === 'private') {
     const ladder: Button = { label: t.nudge.ladder.button, intent: { kind: 'ladder.edit', year: plan.year } }
     blocks.push({ kind: 'buttons', buttons: [ladder] })
@@ -113,6 +114,12 @@ function heading(ctx: Context, quarter: string | null): Block {
   const derived = due === undefined ? '' : `. ${t.plan.deadline}: ${t.deadline(due, ctx.zone)}`
   return { kind: 'text', text: `${t.plan.quarterHeading(quarter)}${now}${derived}`, tone: 'strong' }
 }
+
+/** The inspections of a quarter, which the plan counts beside its items. */
+const visitsIn = ({ texts: t }: Context, quarter: string): Button => ({
+  label: t.schedule.button,
+  intent: { kind: 'schedule', from: quarterStart(quarter), to: quarterEnd(quarter) },
+})
 
 const byQuarter = (a: string | null, b: string | null) => (a ?? '9').localeCompare(b ?? '9')
 const titleIn = (item: Item, ctx: Context) => (ctx.texts.locale === 'en' ? (item.titleEn ?? item.title) : item.title)

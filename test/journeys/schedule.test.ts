@@ -173,6 +173,14 @@ describe('a schedule', () => {
     expect(JSON.stringify(await house.deliver())).toContain(vi.help.continuePrivately)
   })
 
+  it('of a quarter stands behind that quarter of the plan', async () => {
+    const plan = await house.type(member, 'quý III có gì')
+    const visits = await house.press(member, button(plan, vi.schedule.button))
+    expect([textOf(visits).includes('Lào Cai'), textOf(visits).includes('Bộ Y tế')]).toEqual([true, false])
+    const whole = await house.type(member, 'kế hoạch')
+    expect(buttonsOf(messageOf(whole)).map((one) => one.label)).not.toContain(vi.schedule.button)
+  })
+
   it('from one day to an earlier one is refused, not answered with nothing', async () => {
     expect(await ask(leader, { from: '2020-06-22', to: '2020-06-21' })).toBe(vi.leave.backwards)
   })
