@@ -29,22 +29,22 @@ export type Answered = { readonly body?: object; readonly afterwards?: () => Pro
 
 /** Answers a pressed or filled card in the HTTP response, within Teams' few seconds. */
 export async function answerInvoke(received: Received, to: Reference, with_: Answering): Promise<Answered> {
-  const { host, connector } = with_
+  const { host } = with_
   const { reply, repeated } = await host.receive(received.inbound)
   switch (reply.kind) {
     case 'message': {
       const { card: pressed } = received
       // A form that was taken is done: what is said about it stands in its place.
       if (reply.replaces !== true && received.inbound.input.kind !== 'filled') {
-        const afterwards = () =>
-          postOnce(received, repeated, to, messageActivity(reply.message, seen(reply, received)), with_)
+        const activity = messageActivity(reply.message, seen(reply, received))
+        const afterwards = () => once(received, repeated, with_, () => answered(activity, to, with_))
         return { body: messageResponse(reply.message.text), afterwards }
       }
       const card = renderMessage(reply.message, seen(reply, received))
       // The response changes the card on this screen alone, and until it is drawn again: the message is changed as well.
       const afterwards = async () => {
-        if (pressed !== undefined)
-          note(host.log, 'teams.update', await put(connector, to, pressed, asActivity(card, reply.message.text)))
+        if (pressed === undefined) return
+        await once(received, repeated, with_, () => updated(asActivity(card, reply.message.text), pressed, to, with_))
       }
       return { body: cardResponse(card), afterwards }
     }
@@ -66,7 +66,7 @@ function seen(reply: Extract<Reply, { kind: 'message' }>, { inbound }: Received)
 
 /** Answers typed words, an arrival, or a card pressed on a client that knows no invokes: with a message of our own. */
 export async function answerByPost(received: Received, to: Reference, with_: Answering): Promise<Answered> {
-  const { host, connector, greeted } = with_
+  const { host, greeted } = with_
   const { input } = received.inbound
   // Teams tells of one install twice, as conversationUpdate and as installationUpdate.
   const known = input.kind === 'arrived' && !greeted.first(to.conversation.id)
@@ -75,12 +75,11 @@ export async function answerByPost(received: Received, to: Reference, with_: Ans
   // Nobody is there to read a goodbye.
   if (reply.kind === 'none' || input.kind === 'left' || known) return {}
   const { activity, instead } = await written(reply, received, host)
-  if (instead && received.card !== undefined) {
-    const delivery = await put(connector, to, received.card, activity)
-    note(host.log, 'teams.update', delivery)
-    if (delivery.status === 'sent') return {}
-  }
-  await postOnce(received, repeated, to, activity, with_)
+  const { card } = received
+  await once(received, repeated, with_, async () => {
+    const delivery = instead && card !== undefined ? await updated(activity, card, to, with_) : undefined
+    return delivery?.status === 'sent' ? delivery : await answered(activity, to, with_)
+  })
   return {}
 }
 
@@ -142,14 +141,32 @@ async function again(
   return { card: renderMessage(message), summary: wrong.message }
 }
 
-/** A redelivery gets its answer again only if this process did not post it: the first try may have died in between. */
-async function postOnce(received: Received, repeated: boolean, to: Reference, activity: Outgoing, with_: Answering) {
-  const { connector, host, posted } = with_
+/**
+ * A redelivery is shown its answer again only if this process did not show it: the first try may have died in between.
+ * Else a card that has been rewritten since would go back to what it was.
+ */
+async function once(received: Received, repeated: boolean, { posted }: Answering, show: () => Promise<Delivery>) {
   const { id } = received.inbound
   if (!posted.first(id) && repeated) return
+  const { status } = await show()
+  if (status !== 'sent' && status !== 'unsure') posted.forget(id)
+}
+
+async function answered(activity: Outgoing, to: Reference, { connector, host }: Answering): Promise<Delivery> {
   const delivery = await post(connector, to, activity)
   note(host.log, 'teams.answer', delivery)
-  if (delivery.status !== 'sent' && delivery.status !== 'unsure') posted.forget(id)
+  return delivery
+}
+
+async function updated(
+  activity: Outgoing,
+  card: string,
+  to: Reference,
+  { connector, host }: Answering,
+): Promise<Delivery> {
+  const delivery = await put(connector, to, card, activity)
+  note(host.log, 'teams.update', delivery)
+  return delivery
 }
 
 function note(log: Log, event: string, delivery: Delivery): void {

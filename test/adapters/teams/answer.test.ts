@@ -160,6 +160,24 @@ describe('a pressed card is answered', () => {
     expect(connector.requests).toHaveLength(1)
   })
 
+  it('and rewritten once: delivered again, it does not undo what became of the card since', async () => {
+    await start(() => ({ kind: 'message', message: board, replaces: true }))
+    const data = { intent: { kind: 'help' } }
+    for (const pressed of [executed(connector.url, data), submitted(connector.url, data)]) {
+      const before = connector.requests.length
+      for (const _ of [1, 2]) expect((await app.post(pressed)).status).toBe(200)
+      expect(connector.requests).toHaveLength(before + 1)
+    }
+  })
+
+  it('and rewritten when it comes again, where that failed', async () => {
+    await start(() => ({ kind: 'message', message: board, replaces: true }))
+    const pressed = executed(connector.url, { intent: { kind: 'help' } })
+    connector.next({ status: 429 })
+    for (const _ of [1, 2]) await app.post(pressed)
+    expect(connector.requests).toHaveLength(2)
+  })
+
   it('by rewriting it, where the client knew Action.Submit alone', async () => {
     await start(() => ({ kind: 'message', message: board, replaces: true }))
     await app.post(submitted(connector.url, { intent: { kind: 'help' } }))
