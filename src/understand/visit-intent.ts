@@ -20,7 +20,7 @@ export function intentOf(change: Change, { parts, number, team, unit, reason }: 
     ...(number === undefined ? {} : { number }),
     ...(number !== undefined || unit === undefined ? {} : { unit }),
   }
-  const { day, time, endDay } = termsOf(parts)
+  const { day, time, endDay } = termsOf(parts, change.means === 'move' || change.means === 'ask')
   const why = reason === undefined ? {} : { reason }
   const when = { ...(day === undefined ? {} : { day }), ...(time === undefined ? {} : { time }) }
   switch (change.means) {

@@ -48,6 +48,11 @@ export const VISITS: readonly Phrasing[] = [
   ['xếp lịch', 'visit.edit'],
   ['hủy chuyến Bộ Y tế', 'visit.cancel unit Bộ Y tế'],
   ['dời KT-12 từ 08/06 sang 15/06', 'visit.edit KT-12 day 2020-06-15'],
+  ['dời KT-12 từ 20/7 đến 22/7', 'visit.edit KT-12 day 2020-07-22'],
+  [
+    'xếp Bộ Y tế cho đoàn 3 từ 20/7 đến 22/7 lúc 8h',
+    'visit.edit unit Bộ Y tế team 3 day 2020-07-20 time 08:00 endDay 2020-07-22',
+  ],
   ['dời KT-12 từ 8/6 sang thứ hai tuần sau lúc 14h30', 'visit.edit KT-12 day 2020-06-15 time 14:30'],
   ['dời KT-12 sang ngày mai', 'visit.edit KT-12 day 2020-06-17'],
   ['dời KT-12 sang tuần sau', 'visit.edit KT-12'],
