@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Write } from '../context.ts'
 import { type Post, put } from '../outbox/put.ts'
 import { type Doer, type Tell, visitLetterKey } from './change-visit.ts'
-import { importedSubject } from './imported-letter.ts'
+import { importedSubject } from './known-versions.ts'
 
 /** As many visits as one letter lists: what a table shows on every platform. */
 const mostVisits = 100

@@ -1,14 +1,12 @@
 import { z } from 'zod'
 import type { Context } from '../context.ts'
 import type { Block, Button, Message } from '../contract/message.ts'
-import type { Prisma } from '../database/generated/sqlite/client.ts'
 import type { Composed, Purpose } from '../outbox/compose.ts'
 import { compared, whenOf } from './cards/visit-preview.ts'
-import { visitLetterKey } from './change-visit.ts'
-import { toldByImport } from './imported-letter.ts'
+import { readKnown, type Version } from './known-versions.ts'
 import { stateOf } from './read-schedule.ts'
-import { isOwn, leads, type Sight, sightOf } from './sight.ts'
-import { codeOf } from './visits.ts'
+import { isOwn, leads, type Sight, seesDetails, sightOf } from './sight.ts'
+import { codeOf, type Visit } from './visits.ts'
 
 /** A visit that was planned, changed or called off, at its revision. */
 export const VisitLetter = z.object({
@@ -20,7 +18,6 @@ export const VisitLetter = z.object({
 })
 export type VisitLetter = z.infer<typeof VisitLetter>
 
-type Version = Prisma.VisitVersionGetPayload<object>
 type Names = { readonly team: ReadonlyMap<string, string>; readonly unit: ReadonlyMap<string, string> }
 
 /**
@@ -29,45 +26,27 @@ type Names = { readonly team: ReadonlyMap<string, string>; readonly unit: Readon
  */
 export async function composeVisitLetter(ctx: Context, letter: VisitLetter, purpose?: Purpose): Promise<Composed> {
   const { db, actor } = ctx
-  const visit = await db.visit.findUnique({
-    where: { id: letter.visit },
-    include: { versions: { orderBy: { revision: 'asc' } } },
-  })
+  const [visit, known] = await Promise.all([
+    db.visit.findUnique({ where: { id: letter.visit } }),
+    readKnown(ctx, actor.id, [letter.visit]),
+  ])
   if (visit === null) return { drop: 'the visit is gone' }
-  const letters = await db.outbox.findMany({
-    where: {
-      personId: actor.id,
-      key: { in: visit.versions.map((one) => visitLetterKey(visit.id, one.revision, actor.id)) },
-    },
-    select: { key: true, status: true },
-  })
-  const status = new Map(letters.map((one) => [one.key, one.status]))
-  const statusAt = (revision: number) => status.get(visitLetterKey(visit.id, revision, actor.id))
-  const later = visit.versions.some((one) => one.revision > letter.revision && statusAt(one.revision) !== undefined)
+  const versions = known.versions(visit.id)
+  const later = versions.some(({ revision }) => revision > letter.revision && known.hasLetter(visit.id, revision))
   if (purpose !== 'reread' && later) return { drop: 'told with a later change' }
-  const to =
-    purpose === 'reread' ? visit.versions.find((one) => one.revision === letter.revision) : visit.versions.at(-1)
+  const to = purpose === 'reread' ? versions.find((one) => one.revision === letter.revision) : versions.at(-1)
   if (to === undefined) return { drop: 'the change is gone' }
-  const imported = (await toldByImport(ctx, actor.id, visit.id)) ?? 0
-  const base = visit.versions.findLast(
-    (one) => one.revision < letter.revision && isKnown(one, statusAt(one.revision), imported),
-  )
+  const base = known.before(visit.id, letter.revision)
   const sight = await sightOf(ctx)
   const names = await readNames(ctx, [to, ...(base === undefined ? [] : [base])])
   const message = written(ctx, visit, { base, to }, sight, names)
-  return message === undefined ? { drop: 'nothing is left to tell' } : { message: await signed(ctx, message, to) }
+  if (message === undefined) return { drop: 'nothing is left to tell' }
+  // What another team's people did to it since, and why, is theirs.
+  const by = versions.find((one) => one.revision === letter.revision) ?? to
+  return { message: await signed(ctx, message, by) }
 }
 
-/**
- * Whether the reader knows of this version: a letter about it went out, they made it themselves, or an import told of
- * it. One about which nothing was put for them did not concern them, and is the state they have seen since.
- */
-function isKnown(version: Version, status: string | undefined, imported: number): boolean {
-  if (status !== undefined) return status !== 'waiting' && status !== 'dropped'
-  return version.byId !== null || version.revision <= imported
-}
-
-type Shown = { readonly number: number; readonly id: string; readonly revision: number; readonly state: string }
+type Shown = Pick<Visit, 'number' | 'id' | 'revision' | 'state' | 'teamId' | 'starts'>
 
 /** The letter; undefined where there is nothing to tell this reader. */
 function written(
@@ -82,20 +61,18 @@ function written(
   const unit = names.unit.get(to.unitId) ?? ''
   const knew = base !== undefined && base.state !== 'cancelled' && isOwn(sight, base) ? base : undefined
   const own = to.state !== 'cancelled' && isOwn(sight, to)
+  // Whoever may not see it any more has nothing to open, and is not told what has become of it.
+  const sees = sight.others !== 'none' || seesDetails(sight, visit)
   const show: Button = { label: t.show, intent: { kind: 'visit.show', visit: visit.id } }
   if (to.state === 'cancelled') {
     if (knew === undefined) return undefined
     return {
       text: t.letters.cancelled(code, names.unit.get(knew.unitId) ?? '', whenOf(ctx, knew.starts)),
       blocks: [],
-      buttons: [show],
+      buttons: sees ? [show] : [],
     }
   }
-  if (!own) {
-    if (knew === undefined) return undefined
-    const [from, now] = [names.team.get(knew.teamId) ?? '', names.team.get(to.teamId) ?? '']
-    return { text: t.letters.leaves(from, code, unit, now), blocks: [], buttons: [] }
-  }
+  if (!own) return knew === undefined ? undefined : { text: goneWords(ctx, visit, { knew, to }, sight, names), ...bare }
   const facts = compared(ctx, knew === undefined ? null : named(knew, names), named(to, names))
   if (knew !== undefined && facts.every((fact) => !fact.changed)) return undefined
   const text =
@@ -110,9 +87,7 @@ function written(
     blocks: [
       { kind: 'facts', facts: facts.map(({ label, value }) => ({ label, value })) },
       ...(again ? [{ kind: 'text', text: t.letters.confirmAgain } as const] : []),
-      ...(stands
-        ? []
-        : [{ kind: 'text', text: t.letters.since(ctx.texts.schedule.states[stateOf(visit.state)]) } as const]),
+      ...(stands ? [] : [{ kind: 'text', text: sinceWords(ctx, visit, sight) } as const]),
     ],
     buttons: [
       ...(asks
@@ -125,10 +100,36 @@ function written(
             { label: t.askMove, intent: { kind: 'move.ask', visit: visit.id } } as const,
           ]
         : []),
-      show,
-      ...(to.starts === null ? [] : [{ label: t.file, intent: { kind: 'calendar.file', visit: visit.id } } as const]),
+      ...(sees ? [show] : []),
+      ...(to.starts === null || !sees
+        ? []
+        : [{ label: t.file, intent: { kind: 'calendar.file', visit: visit.id } } as const]),
     ],
   }
+}
+
+const bare = { blocks: [], buttons: [] }
+
+/** What is said of a visit that was the reader's and is no longer: only what they knew of it, and who has it if they may see that. */
+function goneWords(
+  ctx: Context,
+  visit: Shown,
+  { knew, to }: { readonly knew: Version; readonly to: Version },
+  sight: Sight,
+  names: Names,
+): string {
+  const { letters: t } = ctx.texts.visits
+  const [code, unit, when] = [codeOf(visit), names.unit.get(knew.unitId) ?? '', whenOf(ctx, knew.starts)]
+  if (knew.teamId === to.teamId) return t.notTheirDay(code, unit, when)
+  const lost = t.leaves(names.team.get(knew.teamId) ?? '', code, unit, when)
+  const shown = sight.others !== 'none' || seesDetails(sight, to)
+  return shown ? `${lost} ${t.goesTo(names.team.get(to.teamId) ?? '')}` : lost
+}
+
+/** Where it stands now, where that is still the reader's to know. */
+function sinceWords({ texts }: Context, visit: Shown, sight: Sight): string {
+  const { letters: t } = texts.visits
+  return seesDetails(sight, visit) ? t.since(texts.schedule.states[stateOf(visit.state)]) : t.changedSince
 }
 
 const named = (version: Version, names: Names) => ({

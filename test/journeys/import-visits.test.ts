@@ -74,7 +74,10 @@ it('says what changed from what, and no more than that it is gone to a team that
     ],
   })
   expect(JSON.stringify(to(all, 'sample-td1'))).not.toContain('Kín')
-  expect(to(all, 'sample-td2')[0]?.text).toBe('Lịch kiểm tra mới cập nhật: 2 chuyến thay đổi, 1 chuyến bị hủy.')
+  // What another team had is new to this one.
+  expect(to(all, 'sample-td2')[0]?.text).toBe(
+    'Lịch kiểm tra mới cập nhật: 1 chuyến mới, 1 chuyến thay đổi, 1 chuyến bị hủy.',
+  )
   expect(all).toHaveLength(4)
 })
 

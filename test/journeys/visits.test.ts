@@ -258,8 +258,9 @@ describe('moving a visit', () => {
     const sent = new Map(await letters())
     expect([...sent.keys()].sort()).toEqual(['sample-td1', leader, 'sample-tvd1', teamMember].sort())
     expect(sent.get(leader)).toContain(
-      vi.visits.letters.leaves('Đoàn công tác số 3', 'KT-1', 'Bộ Y tế', 'Đoàn công tác số 1'),
+      vi.visits.letters.leaves('Đoàn công tác số 3', 'KT-1', 'Bộ Y tế', 'Thứ Hai, 22/06/2020, 08:00'),
     )
+    expect(sent.get(leader)).toContain(vi.visits.letters.goesTo('Đoàn công tác số 1'))
     expect(sent.get(otherLeader)).toContain(
       vi.visits.letters.planned('Đoàn công tác số 1', 'Bộ Y tế', 'Thứ Hai, 22/06/2020, 08:00'),
     )

@@ -10,10 +10,10 @@ export const importedVisitsTexts: typeof source = {
   change: 'Change',
   created: 'new',
   cancelled: 'called off',
-  revived: 'on again after it was called off',
   was: (label, before) => `${label} before: ${before}`,
   placeIs: (now, before) => `Place: ${now ?? 'not stated'} (before: ${before ?? 'not stated'})`,
   leaves: (team) => `no longer a visit of ${team}`,
+  notTheirDay: 'moved to a day on which you are not on the team',
   note: 'a new note',
   mine: 'My schedule',
 }

@@ -92,7 +92,11 @@ export const visitsTexts: typeof source = {
     planned: (team, unit, when) => `${team} has a new visit: ${unit}, ${when}.`,
     changed: (code, unit) => `The visit to ${unit} (${code}) has changed.`,
     cancelled: (code, unit, when) => `The visit to ${unit} (${code}), ${when}, is called off.`,
-    leaves: (team, code, unit, to) => `The visit to ${unit} (${code}) goes from ${team} to ${to}.`,
+    leaves: (team, code, unit, when) => `The visit to ${unit} (${code}), ${when}, is no longer ${team}’s.`,
+    goesTo: (team) => `It goes to ${team}.`,
+    notTheirDay: (code, unit, when) =>
+      `The visit to ${unit} (${code}), ${when}, was moved to a day on which you are not on the team.`,
+    changedSince: 'This visit has changed since.',
     since: (state) => `This visit was updated since; now: ${state}.`,
     reason: 'Reason',
     by: 'Changed by',

@@ -8,11 +8,11 @@ export const importedVisitsTexts = {
   change: 'Thay đổi',
   created: 'mới',
   cancelled: 'đã hủy',
-  revived: 'lập lại sau khi đã hủy',
   was: (label: string, before: string) => `${label} trước đây: ${before}`,
   placeIs: (now: string | null, before: string | null) =>
     `Địa điểm: ${now ?? 'chưa nêu'} (trước đây: ${before ?? 'chưa nêu'})`,
   leaves: (team: string) => `không còn là chuyến của ${team}`,
+  notTheirDay: 'đã dời sang ngày ngoài thời gian tham gia đoàn',
   note: 'ghi chú mới',
   mine: 'Lịch của tôi',
 }

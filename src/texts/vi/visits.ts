@@ -93,8 +93,12 @@ export const visitsTexts = {
     planned: (team: string, unit: string, when: string) => `${team} có chuyến kiểm tra mới: ${unit}, ${when}.`,
     changed: (code: string, unit: string) => `Lịch kiểm tra ${unit} (${code}) đã thay đổi.`,
     cancelled: (code: string, unit: string, when: string) => `Chuyến kiểm tra ${unit} (${code}), ${when}, đã được hủy.`,
-    leaves: (team: string, code: string, unit: string, to: string) =>
-      `Chuyến kiểm tra ${unit} (${code}) chuyển từ ${team} sang ${to}.`,
+    leaves: (team: string, code: string, unit: string, when: string) =>
+      `Chuyến kiểm tra ${unit} (${code}), ${when}, không còn là chuyến của ${team}.`,
+    goesTo: (team: string) => `Chuyến này chuyển sang ${team}.`,
+    notTheirDay: (code: string, unit: string, when: string) =>
+      `Chuyến kiểm tra ${unit} (${code}), ${when}, đã dời sang ngày ngoài thời gian tham gia đoàn.`,
+    changedSince: 'Chuyến này đã thay đổi sau đó.',
     since: (state: string) => `Chuyến này đã được cập nhật sau đó; hiện nay: ${state}.`,
     reason: 'Lý do',
     by: 'Người thay đổi',

@@ -1,0 +1,175 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { OthersSee } from '../../src/context.ts'
+import { importVisits } from '../../src/imports/import-visits.ts'
+import { createCompose } from '../../src/letters.ts'
+import { deliverDue } from '../../src/outbox/deliver.ts'
+import { createSentTo } from '../../src/sent-to.ts'
+import type { VisitChange } from '../../src/teams/change-visit.ts'
+import { vi } from '../../src/texts/vi.ts'
+import { sheet } from '../imports/write-files.ts'
+import { type Committee, member, openCommittee, textOf, zone } from '../support/committee.ts'
+import { inspectAll } from '../support/plan-visit.ts'
+import { at, visitsOf } from '../support/visits.ts'
+
+let house: Committee
+beforeEach(async () => {
+  house = await openCommittee()
+  await inspectAll(house)
+})
+afterEach(() => house.drop())
+
+const { letters: t } = vi.visits
+const leader = 'sample-td3'
+const three = 'Đoàn công tác số 3'
+const monday = 'Thứ Hai, 22/06/2020, 08:00'
+
+/** The clock goes on between changes, as it does. */
+const later = (minute: number) => house.setClock(`2020-06-16T09:${String(minute).padStart(2, '0')}`)
+
+/** What was sent to somebody where the committee shows others that much, and how it reads again. */
+function reader(who: string, othersSee: OthersSee) {
+  const compose = createCompose({ ...house.host, othersSee })
+  const words = (message: Parameters<typeof house.chat.send>[1]) => textOf({ kind: 'message', message })
+  return {
+    async got(): Promise<readonly string[]> {
+      const from = house.chat.calls.length
+      await deliverDue({ ...house.host, compose })
+      const calls = house.chat.calls.slice(from)
+      return calls.flatMap((call) => (call.what === 'send' && call.to.user === who ? [words(call.message)] : []))
+    },
+    async history(): Promise<string> {
+      const read = createSentTo(house.db, compose, house.now)
+      const sent = (await read?.({ platform: 'web', tenant: 'local', user: who }, 50)) ?? []
+      return sent.map((one) => words(one.message)).join('\n')
+    },
+  }
+}
+
+const unitAt = async (nth: number) => {
+  const units = await house.db.unit.findMany({ where: { plans: { some: {} } }, orderBy: { name: 'asc' } })
+  const unit = units[nth]
+  if (unit === undefined) throw new Error('no such unit')
+  return unit
+}
+
+describe('a team that has lost a visit', () => {
+  const handOver = async (more: VisitChange = {}) => {
+    const { plan, change, team } = visitsOf(house)
+    const { id } = await plan('3', '2020-06-22T08:00')
+    later(1)
+    return { id, give: async () => change(id, { teamId: (await team('5')).id, ...more }) }
+  }
+
+  it('hears of what it knew, also where the visit goes to another unit by then', async () => {
+    const [old, other] = [await unitAt(0), await unitAt(5)]
+    const { give } = await handOver({ unitId: other.id, starts: at('2020-07-01T10:00') })
+    const { got } = reader(leader, 'dates')
+    await got()
+    await give()
+    const [text = ''] = await got()
+    expect(text).toContain(t.leaves(three, 'KT-1', old.name, monday))
+    expect(text).toContain(t.goesTo('Đoàn công tác số 5'))
+    expect(text).not.toContain(other.name)
+  })
+
+  it('does not hear who has it where others’ visits are not to be known', async () => {
+    const { give } = await handOver()
+    const { got, history } = reader(leader, 'none')
+    await got()
+    later(2)
+    await give()
+    expect((await got()).join()).toContain(t.leaves(three, 'KT-1', (await unitAt(0)).name, monday))
+    expect(await history()).not.toContain('số 5')
+  })
+
+  it.each(['dates', 'none'] as const)(
+    'does not read in its old letters how it goes on with another (%s)',
+    async (othersSee) => {
+      const { id, give } = await handOver()
+      const { got, history } = reader(leader, othersSee)
+      await got()
+      later(2)
+      await give()
+      await got()
+      later(3)
+      await visitsOf(house).change(id, { state: 'confirmed', note: 'Kín' })
+      const read = await history()
+      expect(read).toContain(t.changedSince)
+      expect(read).not.toContain(vi.schedule.states.confirmed)
+      expect(read).not.toContain('Kín')
+    },
+  )
+
+  it('does not hear why the other team’s people changed it afterwards', async () => {
+    const { id, give } = await handOver({ reason: 'Theo phân công' })
+    const { got } = reader(leader, 'dates')
+    await got()
+    later(2)
+    await give()
+    later(3)
+    await visitsOf(house).change(id, { place: 'Nơi kín', reason: 'Lý do kín' })
+    const [text = ''] = await got()
+    expect(text).toContain('Theo phân công')
+    expect(text).not.toContain('kín')
+  })
+})
+
+it('somebody on the team for some days hears that a visit is moved out of them, and not that a team follows itself', async () => {
+  const { plan, change, join } = visitsOf(house)
+  await join('7', member, 'member', '2020-06-20', '2020-06-25')
+  const { id } = await plan('7', '2020-06-22T08:00')
+  const { got } = reader(member, 'none')
+  await got()
+  later(1)
+  await change(id, { starts: at('2020-06-30T08:00') })
+  const [text = ''] = await got()
+  expect(text).toContain(t.notTheirDay('KT-1', (await unitAt(0)).name, monday))
+  expect(text).not.toContain('30/06')
+})
+
+describe('a list of imported visits', () => {
+  const load = async (...lines: string[]) => {
+    const file = sheet('v.csv', 'visit,team,unit,starts,place', ...lines)
+    const report = await importVisits(house.db, file, { now: house.now(), zone, actor: 'cli' })
+    expect(report).toMatchObject({ problems: [], imported: true })
+  }
+
+  it('that nobody got tells nothing of what they knew: the next one says that the visits are new', async () => {
+    await load('KT-1,3,Bộ Y tế,2020-07-06T08:00,', 'KT-2,3,Sơn La,2020-07-07T08:00,')
+    later(1)
+    await load('KT-1,3,Bộ Y tế,2020-07-08T08:00,', 'KT-2,3,Sơn La,2020-07-09T08:00,')
+    const texts = await reader(leader, 'dates').got()
+    expect(texts).toHaveLength(1)
+    expect(texts[0]).toContain('2 chuyến mới')
+    expect(texts[0]).not.toContain('trước đây')
+  })
+
+  it('says nothing of visits that are as they were known', async () => {
+    await load('KT-1,3,Bộ Y tế,2020-07-06T08:00,', 'KT-2,3,Sơn La,2020-07-07T08:00,')
+    const { got } = reader(leader, 'dates')
+    await got()
+    later(1)
+    await load('KT-1,3,Bộ Y tế,2020-07-08T08:00,', 'KT-2,3,Sơn La,2020-07-09T08:00,')
+    later(2)
+    await load('KT-1,3,Bộ Y tế,2020-07-06T08:00,', 'KT-2,3,Sơn La,2020-07-07T08:00,')
+    expect(await got()).toEqual([])
+  })
+
+  it('says nothing to whoever has left the team before it went', async () => {
+    await load('KT-1,3,Bộ Y tế,2020-07-06T08:00,', 'KT-2,3,Sơn La,2020-07-07T08:00,')
+    await house.db.duty.updateMany({ where: { person: { key: leader } }, data: { toDay: '2020-06-15' } })
+    expect(await reader(leader, 'none').got()).toEqual([])
+  })
+
+  it('names the unit that was known to a team that has lost the visit', async () => {
+    await load('KT-1,3,Bộ Y tế,2020-07-06T08:00,', 'KT-2,3,Sơn La,2020-07-07T08:00,')
+    const { got } = reader(leader, 'none')
+    await got()
+    later(1)
+    await load('KT-1,5,Phú Thọ,2020-07-06T08:00,Kín', 'KT-2,3,Sơn La,2020-07-09T08:00,')
+    const [text = ''] = await got()
+    expect(text).toContain(`Bộ Y tế`)
+    expect(text).toContain(vi.importedVisits.leaves(three))
+    expect(text).not.toContain('Phú Thọ')
+  })
+})
