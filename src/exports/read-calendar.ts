@@ -1,8 +1,8 @@
-import { addDays, dayIn, timeIn, toInstant } from '../calendar/zoned.ts'
+import { addDays, dayIn, timeIn } from '../calendar/zoned.ts'
 import type { Context } from '../context.ts'
 import { between, readSchedule } from '../teams/read-schedule.ts'
 import { isOwn, type Sight, seesDetails } from '../teams/sight.ts'
-import { codeOf } from '../teams/visits.ts'
+import { codeOf, lastDayOf, lastingFrom } from '../teams/visits.ts'
 import type { Entry } from './calendar-text.ts'
 
 /** So many days a calendar reaches back from today: the last quarter stays in sight. */
@@ -46,7 +46,7 @@ async function readGone({ db, zone }: Reading, of: CalendarOf, from: string, sig
   const inside = { OR: periods.map((period) => ({ teamId: period.teamId, starts: between(period, zone) })) }
   const versions = await db.visitVersion.findMany({
     where: {
-      AND: [inside, { starts: { gte: toInstant(from, '00:00', zone) } }],
+      AND: [inside, lastingFrom(from, zone)],
       state: { not: 'cancelled' },
       // NOT alone would be neither true nor false of a visit without a date.
       visit: { OR: [{ state: 'cancelled' }, { starts: null }, { NOT: inside }] },
@@ -89,7 +89,7 @@ async function readGone({ db, zone }: Reading, of: CalendarOf, from: string, sig
     if (team === undefined || unit === undefined || starts === null) return []
     if (sight.others === 'none' && !detailed) return []
     const day = dayIn(starts, zone)
-    const lastDay = ends === null ? day : dayIn(ends, zone)
+    const lastDay = lastDayOf({ starts, ends }, zone)
     const shown = {
       id,
       code: codeOf(visit),

@@ -89,4 +89,8 @@ async function unreported(ctx: Context, sight: Sight): Promise<readonly SeenVisi
 }
 
 const lineOf = ({ texts }: Context, visit: SeenVisit): string =>
-  texts.teams.visit(visit.code, visit.unit.name, texts.schedule.when(visit.day, visit.details?.time ?? null))
+  texts.teams.visit(
+    visit.code,
+    visit.unit.name,
+    texts.schedule.when(visit.day, visit.details?.time ?? null, visit.lastDay),
+  )

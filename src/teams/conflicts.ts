@@ -1,7 +1,7 @@
 import { type Calendar, type DayExplanation, explainDay } from '../calendar/calendar.ts'
 import { addDays, dayIn } from '../calendar/zoned.ts'
 import { fold } from '../texts/fold.ts'
-import { covers, spanOf } from './visits.ts'
+import { covers, lastDayOf, spanOf } from './visits.ts'
 
 /** Another visit, as a conflict names it. */
 export type Other = {
@@ -149,10 +149,6 @@ function daysOf(starts: Date, ends: Date, zone: string): readonly string[] {
   for (let day = dayIn(starts, zone); day <= last && days.length < mostDays; day = addDays(day, 1)) days.push(day)
   return days
 }
-
-/** A visit that ends at midnight ends on the day before. */
-const lastDayOf = ({ starts, ends }: { readonly starts: Date; readonly ends: Date }, zone: string): string =>
-  dayIn(new Date(Math.max(starts.getTime(), ends.getTime() - 1)), zone)
 
 const isOn = (seats: readonly Seat[], visit: Other, personId: string, zone: string): boolean =>
   seats.some(

@@ -45,7 +45,11 @@ export async function composeDutyLetter(ctx: Context, letter: DutyLetter): Promi
       const filter = { teamIds: [seat.teamId], from, ...(toDay === null ? {} : { to: toDay }) }
       const { visits } = await readSchedule(ctx, filter, await sightOf(ctx), { skip: 0, take: nextVisits })
       const items = visits.map((visit) =>
-        t.visit(visit.code, visit.unit.name, texts.schedule.when(visit.day, visit.details?.time ?? null)),
+        t.visit(
+          visit.code,
+          visit.unit.name,
+          texts.schedule.when(visit.day, visit.details?.time ?? null, visit.lastDay),
+        ),
       )
       return {
         message: {

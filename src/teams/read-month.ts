@@ -1,9 +1,7 @@
 import { monthEnds } from '../calendar/month-weeks.ts'
-import { addDays } from '../calendar/zoned.ts'
 import type { Context } from '../context.ts'
 import { readSchedule, type SeenVisit } from './read-schedule.ts'
 import type { Sight } from './sight.ts'
-import { longestVisitDays } from './visits.ts'
 
 /** More visits than a month of any committee has. */
 const mostVisits = 1000
@@ -24,15 +22,12 @@ export async function readMonth(
   sight: Sight,
 ): Promise<MonthVisits> {
   const { first, last } = monthEnds(month)
-  // A visit of several days is found by its first one.
-  const filter = { from: addDays(first, -longestVisitDays), to: last }
-  const { visits, total } = await readSchedule(ctx, filter, sight, { skip: 0, take: mostVisits })
-  const within = visits.filter((visit) => (visit.lastDay ?? visit.day ?? '') >= first)
-  const ids = [...new Set(within.map((visit) => visit.unit.id))]
+  const { visits, total } = await readSchedule(ctx, { from: first, to: last }, sight, { skip: 0, take: mostVisits })
+  const ids = [...new Set(visits.map((visit) => visit.unit.id))]
   const units = await ctx.db.unit.findMany({ where: { id: { in: ids } }, select: { id: true, shortNames: true } })
   return {
     month,
-    visits: within,
+    visits,
     left: total - visits.length,
     shortNames: new Map(units.map((unit) => [unit.id, unit.shortNames])),
   }

@@ -3,7 +3,7 @@ import type { Context } from '../context.ts'
 import { type ScheduleQuery, VisitState } from '../contract/intent.ts'
 import type { Prisma } from '../database/generated/sqlite/client.ts'
 import { isOwn, type Sight, seesDetails } from './sight.ts'
-import { codeOf, covers } from './visits.ts'
+import { codeOf, covers, lastDayOf, lastingFrom } from './visits.ts'
 
 /** A visit as one person may see it. Times are `HH:MM` in the committee's zone; what they may not see is absent. */
 export type SeenVisit = {
@@ -46,7 +46,7 @@ export type ScheduleFilter = Pick<ScheduleQuery, 'from' | 'to' | 'next'> & {
   readonly unitIds?: readonly string[]
   /** The visits of teams that this person sits on, each while they do. */
   readonly personId?: string
-  /** Those that begin on that day or later, and those without a date; only where neither `from` nor `to` is given. */
+  /** Those that begin on that day or later or last into it, and those without a date; only where neither `from` nor `to` is given. */
   readonly since?: string
   /** Visits without a date as well; only where no day is given. */
   readonly undated?: boolean
@@ -74,8 +74,8 @@ type Row = Prisma.VisitGetPayload<typeof columns>
 
 /**
  * The one query behind every answer about visits: chat, command line, calendar. In the order of their beginning, those
- * without a date last, `take` of them from `skip` on. Days are the committee's, both included. What the reader may not
- * see of a visit is not in it.
+ * without a date last, `take` of them from `skip` on. Days are the committee's, both included; a visit of several is found
+ * by each of them. What the reader may not see of a visit is not in it.
  */
 export async function readSchedule(
   ctx: Pick<Context, 'db' | 'now' | 'zone'>,
@@ -106,10 +106,6 @@ async function whereOf(
   const { zone, now } = ctx
   const { teamIds, unitIds, personId, from, to, next, since } = filter
   const dated = from !== undefined || to !== undefined
-  const starts = {
-    ...(from === undefined ? {} : { gte: toInstant(from, '00:00', zone) }),
-    ...(to === undefined ? {} : { lt: toInstant(addDays(to, 1), '00:00', zone) }),
-  }
   const all: Prisma.VisitWhereInput[] = [
     ...(filter.cancelled === true ? [] : [{ state: { not: 'cancelled' } }]),
     ...(filter.visitIds === undefined ? [] : [{ id: { in: [...filter.visitIds] } }]),
@@ -117,8 +113,9 @@ async function whereOf(
     ...(unitIds === undefined ? [] : [{ unitId: { in: [...unitIds] } }]),
     ...(personId === undefined ? [] : [await ofPerson(ctx, personId)]),
     ...(next === true ? [{ starts: { gte: now }, state: { in: ['planned', 'confirmed'] } }] : []),
-    ...(dated ? [{ starts }] : []),
-    ...(since === undefined ? [] : [{ OR: [{ starts: null }, { starts: { gte: toInstant(since, '00:00', zone) } }] }]),
+    ...(from === undefined ? [] : [lastingFrom(from, zone)]),
+    ...(to === undefined ? [] : [{ starts: { lt: toInstant(addDays(to, 1), '00:00', zone) } }]),
+    ...(since === undefined ? [] : [{ OR: [{ starts: null }, lastingFrom(since, zone)] }]),
     ...(!dated && since === undefined && next !== true && filter.undated !== true ? [{ starts: { not: null } }] : []),
     ...(sight.others === 'none' && !sight.all
       ? [anyOf(sight.duties.map((duty) => ofDuty(duty, sight.today, zone)))]
@@ -164,7 +161,7 @@ async function ofPerson(ctx: Pick<Context, 'db' | 'now' | 'zone'>, personId: str
 function seen(row: Row, sight: Sight): SeenVisit {
   const { zone } = sight
   const day = row.starts === null ? null : dayIn(row.starts, zone)
-  const lastDay = row.ends === null ? day : dayIn(row.ends, zone)
+  const lastDay = row.starts === null ? day : lastDayOf({ starts: row.starts, ends: row.ends }, zone)
   const shown = {
     id: row.id,
     code: codeOf(row),

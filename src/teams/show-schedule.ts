@@ -56,22 +56,26 @@ function whoHasNone(scope: Scope, t: Context['texts']['schedule']): string {
   return scope.person === undefined ? t.none : t.noneFor(scope.person.name)
 }
 
-/** The next visit of the same scope after the time asked about, else the last one before it. */
+/**
+ * The next visit of the same scope after the time asked about, else the last one before it, else one without a date. Where
+ * the next visit was asked for, one of today or without a date comes first.
+ */
 async function nearestVisit(
   ctx: Context,
-  { from, to, next: _, since: __, ...scope }: ScheduleFilter,
+  { from, to, next, since: _, ...scope }: ScheduleFilter,
   sight: Sight,
 ): Promise<SeenVisit | undefined> {
-  const one = { skip: 0, take: 1 }
-  const after = await readSchedule(
-    ctx,
-    { ...scope, ...(to === undefined ? { undated: true } : { from: to }) },
-    sight,
-    one,
-  )
-  if (after.visits[0] !== undefined || from === undefined) return after.visits[0]
-  const before = await readSchedule(ctx, { ...scope, to: from, last: true }, sight, one)
-  return before.visits[0] ?? (await readSchedule(ctx, { ...scope, undated: true }, sight, one)).visits[0]
+  const tries: readonly ScheduleFilter[] = [
+    ...(to === undefined ? [] : [{ from: to }]),
+    ...(next === true ? [{ since: sight.today }] : []),
+    ...(from === undefined && to !== undefined ? [] : [{ to: from ?? sight.today, last: true }]),
+    { undated: true },
+  ]
+  for (const time of tries) {
+    const { visits } = await readSchedule(ctx, { ...scope, ...time }, sight, { skip: 0, take: 1 })
+    if (visits[0] !== undefined) return visits[0]
+  }
+  return undefined
 }
 
 async function notFound(ctx: Context, resolved: Exclude<Resolved, { kind: 'found' }>, sight: Sight): Promise<Message> {

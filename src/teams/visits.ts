@@ -1,4 +1,4 @@
-import { dayIn, toInstant } from '../calendar/zoned.ts'
+import { addDays, dayIn, toInstant } from '../calendar/zoned.ts'
 import type { Prisma } from '../database/generated/sqlite/client.ts'
 
 /** What people call a visit by, and type: `KT-12`. */
@@ -36,6 +36,26 @@ export function spanOf(visit: { readonly starts: Date; readonly ends: Date | nul
   const evening = toInstant(dayIn(starts, zone), endOfWork, zone)
   const least = new Date(starts.getTime() + hourMs)
   return { starts, ends: evening > least ? evening : least }
+}
+
+/** The last day of a visit, `YYYY-MM-DD`: of one that ends at midnight the day before. */
+export function lastDayOf(
+  { starts, ends }: { readonly starts: Date; readonly ends: Date | null },
+  zone: string,
+): string {
+  return dayIn(ends === null ? starts : new Date(Math.max(starts.getTime(), ends.getTime() - 1)), zone)
+}
+
+/**
+ * The visits, as a condition, that have a day from `from` on (`YYYY-MM-DD`), also those that began before it. By the index
+ * of beginnings, since none lasts longer than a month.
+ */
+export const lastingFrom = (from: string, zone: string) => {
+  const midnight = toInstant(from, '00:00', zone)
+  return {
+    starts: { gte: toInstant(addDays(from, -longestVisitDays), '00:00', zone) },
+    OR: [{ starts: { gte: midnight } }, { ends: { gt: midnight } }],
+  }
 }
 
 /** Whether someone's duty covers the day `YYYY-MM-DD`; both ends count, a missing one is open. */

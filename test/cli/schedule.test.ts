@@ -77,8 +77,10 @@ describe('the schedule on the command line', () => {
 
   it('asks for a month, a quarter, or days, on the committee’s clocks', async () => {
     expect(await codes('--month', '2020-06')).toEqual(['KT-1', 'KT-2'])
-    expect(await codes('--month', '2020-07')).toEqual(['KT-3'])
-    expect(await codes('--quarter', '2020-Q3')).toEqual(['KT-3'])
+    expect(await codes('--month', '2020-07')).toEqual(['KT-2', 'KT-3'])
+    expect(await codes('--quarter', '2020-Q3')).toEqual(['KT-2', 'KT-3'])
+    expect(await codes('--from', '2020-07-02', '--to', '2020-07-02')).toEqual(['KT-2'])
+    expect(await codes('--from', '2020-07-03', '--to', '2020-07-03')).toEqual([])
     expect(await codes('--from', '2020-06-30')).toEqual(['KT-2', 'KT-3'])
     expect(await codes('--to', '2020-06-08')).toEqual(['KT-1'])
     expect(await codes('--from', '2020-06-30', '--to', '2020-06-30')).toEqual(['KT-2'])

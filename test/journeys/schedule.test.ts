@@ -113,7 +113,7 @@ describe('a schedule', () => {
 
   it('of a unit tells who visits it; of one without a team that the source does not state it', async () => {
     expect(await ask(member, { unit: await unitId('Lào Cai') })).toContain(
-      'Đoàn công tác số 3: Lào Cai, Thứ Hai, 06/07/2020.',
+      'Đoàn công tác số 3: Lào Cai, Thứ Hai, 06/07/2020 đến Thứ Tư, 08/07/2020.',
     )
     expect(await ask(leader, { unit: await unitId('Bộ Công an') })).toContain(
       `Đoàn công tác số 3: Bộ Công an, ${vi.schedule.noDay}.`,
@@ -140,6 +140,30 @@ describe('a schedule', () => {
     )
     expect(await ask(member, { team: '1', from: '2020-07-01', to: '2020-07-31' })).toContain(
       vi.schedule.nearest('Đoàn công tác số 1: Quảng Ninh, Thứ Ba, 23/06/2020.'),
+    )
+  })
+
+  it('asked for one day finds the visit that goes on that day, and says from when to when it lasts', async () => {
+    const said = await ask(leader, { mine: true, from: '2020-07-07', to: '2020-07-07' })
+    expect(said).toContain('Lào Cai, Thứ Hai, 06/07/2020, 14:00 đến Thứ Tư, 08/07/2020.')
+    house.setClock('2020-07-07T10:00')
+    expect(await ask(coordinator, {})).toContain('Lào Cai')
+    house.setClock('2020-07-09T00:01')
+    expect(await ask(coordinator, {})).not.toContain('Lào Cai')
+  })
+
+  it('with nothing from a day on names the last visit before it, never the first of all', async () => {
+    const last = vi.schedule.nearest('Đoàn công tác số 3: Lào Cai, Thứ Hai, 06/07/2020 đến Thứ Tư, 08/07/2020.')
+    const unit = await unitId('Lào Cai')
+    expect(await ask(member, { unit, from: '2020-09-01' })).toContain(last)
+    house.setClock('2021-02-01T08:00')
+    expect(await ask(member, { unit })).toContain(last)
+    const first = await unitId('Phú Thọ')
+    await house.db.visit.updateMany({ where: { unitId: first }, data: { unitId: unit } })
+    for (const query of [{ from: '2020-09-01' }, { next: true } as const, {}])
+      expect(await ask(member, { unit, ...query })).toContain(last)
+    expect(await ask(member, { team: '3', next: true })).toContain(
+      vi.schedule.nearest(`Đoàn công tác số 3: Bộ Công an, ${vi.schedule.noDay}.`),
     )
   })
 

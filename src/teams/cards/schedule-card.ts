@@ -65,7 +65,7 @@ function scopeOf({ texts: t }: Context, scope: Scope): readonly string[] {
 
 /** One visit in a sentence: `Đoàn công tác số 3: Bộ Y tế, Thứ Hai, 08/06/2020, 08:00.` */
 export function lineOf({ texts: t }: Pick<Context, 'texts'>, visit: SeenVisit): string {
-  const when = t.schedule.when(visit.day, visit.details?.time ?? null)
+  const when = t.schedule.when(visit.day, visit.details?.time ?? null, visit.lastDay)
   // That a visit is planned goes without saying.
   const state = visit.details === undefined || visit.state === 'planned' ? '' : t.schedule.states[visit.state]
   return t.schedule.line({ team: visit.team.name, unit: visit.unit.name, when, state })

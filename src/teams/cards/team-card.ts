@@ -46,7 +46,7 @@ export function teamsCard(ctx: Context, teams: readonly SeenTeam[]): Message {
 export function teamCard(ctx: Context, team: SeenTeam, visits: readonly SeenVisit[]): Message {
   const { teams: t, visits: v, schedule } = ctx.texts
   const next = visits.map((visit) => {
-    const when = schedule.when(visit.day, visit.details?.time ?? null)
+    const when = schedule.when(visit.day, visit.details?.time ?? null, visit.lastDay)
     return t.visit(visit.code, visit.unit.name, when)
   })
   const ways: readonly Button[] = [

@@ -28,8 +28,10 @@ export const scheduleTexts: typeof source = {
   },
   count: (n) => (n === 1 ? '1 visit' : `${n} visits`),
   line: (visit) => `${visit.team}: ${visit.unit}, ${visit.when}${visit.state === '' ? '' : ` (${visit.state})`}.`,
-  when: (day, time) =>
-    day === null ? 'no date yet' : `${formatDayWithWeekday(day, 'en')}${time === null ? '' : `, ${time}`}`,
+  when: (day, time, lastDay) =>
+    day === null
+      ? 'no date yet'
+      : `${formatDayWithWeekday(day, 'en')}${time === null ? '' : `, ${time}`}${lastDay === undefined ? '' : ` until ${formatDayWithWeekday(lastDay, 'en')}`}`,
   noDay: 'no date yet',
   noLeader: 'no leader yet',
   none: 'No visit has been scheduled yet.',

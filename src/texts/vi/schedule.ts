@@ -38,8 +38,11 @@ export const scheduleTexts = {
   count: (n: number) => `${n} chuyến`,
   line: (visit: { team: string; unit: string; when: string; state: string }) =>
     `${visit.team}: ${visit.unit}, ${visit.when}${visit.state === '' ? '' : ` (${visit.state})`}.`,
-  when: (day: string | null, time: string | null) =>
-    day === null ? 'chưa có ngày' : `${formatDayWithWeekday(day, 'vi')}${time === null ? '' : `, ${time}`}`,
+  /** `lastDay` where it is another day. */
+  when: (day: string | null, time: string | null, lastDay?: string) =>
+    day === null
+      ? 'chưa có ngày'
+      : `${formatDayWithWeekday(day, 'vi')}${time === null ? '' : `, ${time}`}${lastDay === undefined ? '' : ` đến ${formatDayWithWeekday(lastDay, 'vi')}`}`,
   noDay: 'chưa có ngày',
   noLeader: 'chưa có trưởng đoàn',
   none: 'Chưa có lịch được xác nhận.',
