@@ -3,6 +3,7 @@ import type { ScheduleQuery } from '../../contract/intent.ts'
 import type { Block, Button, Message } from '../../contract/message.ts'
 import type { SeenVisit } from '../read-schedule.ts'
 import type { Scope } from '../schedule-filter.ts'
+import { detailsOf } from './visit-facts.ts'
 
 /** What an answer about visits is made of. */
 export type Answer = {
@@ -22,7 +23,7 @@ const mostButtons = 5
 /** How many visits the notification names. */
 const mostNamed = 3
 
-/** Visits as a table, one alone as a sentence; with the ways onward. */
+/** Visits as a table, one alone as a sentence and what it leaves out; with the ways onward. */
 export function scheduleCard(ctx: Context, answer: Answer): Message {
   const { texts: t } = ctx
   const { visits, scope, query, nothing, nearest } = answer
@@ -40,7 +41,7 @@ export function scheduleCard(ctx: Context, answer: Answer): Message {
     blocks: [
       ...(nothing === undefined ? [] : [{ kind: 'text', text: nothing, tone: 'strong' } as const]),
       ...(nearest === undefined ? [] : [{ kind: 'text', text: t.schedule.nearest(lineOf(ctx, nearest)) } as const]),
-      ...(visits.length === 1 ? lines.map((line): Block => ({ kind: 'text', text: line, tone: 'strong' })) : []),
+      ...(visits.length === 1 ? visits.flatMap((visit) => alone(ctx, visit)) : []),
       ...(visits.length > 1 ? [tableOf(ctx, visits)] : []),
       ...notes.map((note): Block => ({ kind: 'text', text: note, tone: 'subtle' })),
       ...(visits.some((visit) => visit.details === undefined)
@@ -69,6 +70,14 @@ export function lineOf({ texts: t }: Pick<Context, 'texts'>, visit: SeenVisit): 
   // That a visit is planned goes without saying.
   const state = visit.details === undefined || visit.state === 'planned' ? '' : t.schedule.states[visit.state]
   return t.schedule.line({ team: visit.team.name, unit: visit.unit.name, when, state })
+}
+
+function alone(ctx: Context, visit: SeenVisit): readonly Block[] {
+  const facts = detailsOf(ctx, visit)
+  return [
+    { kind: 'text', text: lineOf(ctx, visit), tone: 'strong' },
+    ...(facts.length === 0 ? [] : [{ kind: 'facts', facts } as const]),
+  ]
 }
 
 /** A table with the columns that the reader may see of any of them. */

@@ -1,7 +1,8 @@
 import type { Context } from '../../context.ts'
-import type { Block, Button, Fact, Message } from '../../contract/message.ts'
+import type { Block, Button, Message } from '../../contract/message.ts'
 import type { SeenVisit } from '../read-schedule.ts'
 import { lineOf } from './schedule-card.ts'
+import { factsOf } from './visit-facts.ts'
 
 /** What the reader may do with the visit beside reading it. */
 export type Standing = {
@@ -31,29 +32,6 @@ export function visitCard(ctx: Context, visit: SeenVisit, standing: Standing): M
       ...buttonsOf(ctx, visit, standing),
     ],
   }
-}
-
-/** When and where, as labelled lines. */
-function factsOf({ texts }: Pick<Context, 'texts'>, visit: SeenVisit): readonly Fact[] {
-  const { visits: t, schedule } = texts
-  const { details, day, lastDay, state, team, unit } = visit
-  const days = day === null ? t.noDay : texts.dayWithWeekday(day)
-  const last = lastDay === undefined ? [] : [{ label: t.until, value: texts.dayWithWeekday(lastDay) }]
-  const shown = [
-    { label: t.unit, value: unit.name },
-    { label: t.team, value: team.name },
-    { label: t.day, value: days },
-    ...last,
-  ]
-  if (details === undefined) return shown
-  const { time, endTime, leaders, place } = details
-  return [
-    ...shown,
-    ...(time === null ? [] : [{ label: t.time, value: endTime === null ? time : `${time}–${endTime}` }]),
-    { label: t.place, value: place ?? t.notStated },
-    { label: t.leader, value: leaders.length === 0 ? schedule.noLeader : texts.list(leaders) },
-    { label: t.state, value: schedule.states[state] },
-  ]
 }
 
 function buttonsOf(ctx: Context, visit: SeenVisit, { leads }: Standing): readonly Block[] {
