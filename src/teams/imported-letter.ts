@@ -11,7 +11,7 @@ type Told = { readonly visit: Visit; readonly before: Version | undefined; reado
 
 /**
  * Makes the words of the letter for `ctx.actor`: a table of the visits as they stand, each with what changed from what
- * they knew. A visit that has been changed since is left out, for its own letter follows, and so is one whose own letter
+ * they knew. A visit about whose change a later letter follows is left out, and so is one whose own letter
  * has told of this already, and one of which there is nothing to tell them; where none is left, none goes.
  */
 export async function composeImported(ctx: Context, letter: ImportedLetter): Promise<Composed> {
@@ -25,7 +25,7 @@ export async function composeImported(ctx: Context, letter: ImportedLetter): Pro
   const told = letter.visits.flatMap(({ visit: id, revision }): Told[] => {
     const visit = visits.find((one) => one.id === id)
     const then = known.versions(id).find((one) => one.revision === revision)
-    if (visit === undefined || then === undefined || !sameShown(visit, then)) return []
+    if (visit === undefined || then === undefined || known.hasLater(id, revision)) return []
     // A letter about this visit alone told what stood when it went: this as well, where it went later.
     if (known.toldItself(id, then.at)) return []
     const base = known.before(id, revision)

@@ -19,13 +19,22 @@ export type Version = Prisma.VisitVersionGetPayload<object>
 export type Known = {
   /** The versions of a visit, the first one first. */
   readonly versions: (visit: string) => readonly Version[]
-  /** Whether a letter of its own about that revision was put for them, whatever has become of it. */
-  readonly hasLetter: (visit: string, revision: number) => boolean
+  /** Whether a letter about a later revision was put for them, whatever has become of it; by `own` one of the visit's own. */
+  readonly hasLater: (visit: string, revision: number, own?: true) => boolean
   /** The last version before that revision which they know of; undefined: none. */
   readonly before: (visit: string, revision: number) => Version | undefined
-  /** Whether a letter of the visit's own told of it as it stood then or later. */
+  /** Whether a letter of the visit's own told of it as it has stood since then. */
   readonly toldItself: (visit: string, since: Date) => boolean
 }
+
+/** `list`: of many visits, after an import; `at`: when it went out. */
+type Letter = { readonly revision: number; readonly list: boolean; readonly went: boolean; readonly at: Date | null }
+
+/**
+ * Between the making of a letter's words and its being sent there is a call. What changed in that time may not be in it:
+ * told twice is better than never.
+ */
+const callMs = 15_000
 
 /** Reads what this person was told of these visits. Three statements. */
 export async function readKnown(
@@ -34,7 +43,7 @@ export async function readKnown(
   visitIds: readonly string[],
 ): Promise<Known> {
   const ids = [...new Set(visitIds)]
-  const [rows, letters, imports] = await Promise.all([
+  const [rows, own, lists] = await Promise.all([
     db.visitVersion.findMany({ where: { visitId: { in: ids } }, orderBy: { revision: 'asc' } }),
     db.outbox.findMany({
       where: { personId, kind: 'send', subject: { in: ids }, key: { startsWith: 'visit:' } },
@@ -47,43 +56,64 @@ export async function readKnown(
   ])
   const byVisit = Map.groupBy(rows, (row) => row.visitId)
   const versions = (visit: string): readonly Version[] => byVisit.get(visit) ?? []
-  const own = new Map(letters.map((one) => [one.key, one]))
-  const letterAt = (visit: string, revision: number) => own.get(visitLetterKey(visit, revision, personId))
-  const toldItself = (visit: string, since: Date, before = Infinity) =>
-    versions(visit).some(({ revision }) => {
-      const sentAt = letterAt(visit, revision)?.sentAt ?? null
-      return revision < before && sentAt !== null && sentAt > since
-    })
-  const listed = imports.flatMap(({ letter, ...how }) => {
-    const parsed = ImportedLetter.safeParse(JSON.parse(letter))
-    return (parsed.data?.visits ?? []).map((one) => ({ ...one, ...how }))
-  })
+  const ownByKey = new Map(own.map((one) => [one.key, one]))
+  const listed = Map.groupBy(
+    lists.flatMap(({ letter, status, sentAt, createdAt }) => {
+      const parsed = ImportedLetter.safeParse(JSON.parse(letter))
+      const how = { list: true, went: wentOut(status), at: sentAt ?? createdAt }
+      return (parsed.data?.visits ?? []).map((one) => ({ ...one, ...how }))
+    }),
+    (one) => one.visit,
+  )
+  const letters = new Map(
+    ids.map((visit): [string, readonly Letter[]] => [
+      visit,
+      [
+        ...versions(visit).flatMap(({ revision }): readonly Letter[] => {
+          const one = ownByKey.get(visitLetterKey(visit, revision, personId))
+          return one === undefined ? [] : [{ revision, list: false, went: wentOut(one.status), at: one.sentAt }]
+        }),
+        ...(listed.get(visit) ?? []),
+      ],
+    ]),
+  )
+  const lettersOf = (visit: string): readonly Letter[] => letters.get(visit) ?? []
+  const stoodAt = (visit: string, at: Date) => versions(visit).findLast((one) => one.at <= at)?.revision ?? 0
 
   /**
-   * A version is known by the letter about it that went out, or by an earlier one that went out after it. One about which
-   * nothing was put for them did not concern them, and is the state they have seen since.
+   * Up to which revision a letter told: what stood as it went. With a later letter of its own in the ledger it had not
+   * gone; and a list leaves out what has a later letter by then.
    */
-  function isKnown(version: Version, before: number): boolean {
-    const { visitId: visit, revision } = version
-    if (toldItself(visit, version.at, before)) return true
-    const letter = letterAt(visit, revision)
-    if (letter !== undefined) return wentOut(letter.status)
-    const list = listed.filter((one) => one.visit === visit && one.revision === revision)
-    if (list.length === 0) return version.byId !== null
-    return list.some((one) => wentOut(one.status) && stoodAt(visit, version, one))
+  function toldUpTo(visit: string, { revision, list, went, at }: Letter): number {
+    if (!went) return 0
+    if (at === null) return revision
+    const stood = stoodAt(visit, at)
+    const later = lettersOf(visit).filter((one) => one.revision > revision)
+    if (list && later.some((one) => one.revision <= stood)) return 0
+    const next = Math.min(...later.filter((one) => !one.list).map((one) => one.revision))
+    return Math.max(revision, Math.min(stood, next - 1))
   }
 
-  /** A list leaves out what has changed again before it goes. */
-  function stoodAt(visit: string, version: Version, { sentAt, createdAt }: (typeof listed)[number]): boolean {
-    const then = versions(visit).findLast((one) => one.at <= (sentAt ?? createdAt))
-    return then !== undefined && sameShown(then, version)
+  /**
+   * A version is known by a letter that told of it. One about which nothing was put for them did not concern them, and is
+   * the state they have seen since; unless it shows nothing new, as a confirmation: then as much as what it confirms.
+   */
+  function isKnown({ visitId: visit, revision }: Version, before: number): boolean {
+    const all = lettersOf(visit)
+    if (all.some((one) => one.revision < before && toldUpTo(visit, one) >= revision)) return true
+    if (all.some((one) => one.revision === revision)) return false
+    const [version, previous] = [revision, revision - 1].map((n) => versions(visit).find((one) => one.revision === n))
+    if (version === undefined || previous === undefined || !sameShown(previous, version)) return true
+    return isKnown(previous, before)
   }
 
   return {
     versions,
-    hasLetter: (visit, revision) => letterAt(visit, revision) !== undefined,
+    hasLater: (visit, revision, own) =>
+      lettersOf(visit).some((one) => one.revision > revision && (own !== true || !one.list)),
     before: (visit, revision) => versions(visit).findLast((one) => one.revision < revision && isKnown(one, revision)),
-    toldItself: (visit, since) => toldItself(visit, since),
+    toldItself: (visit, since) =>
+      lettersOf(visit).some(({ list, at }) => !list && at !== null && at.getTime() > since.getTime() + callMs),
   }
 }
 

@@ -32,8 +32,8 @@ export async function composeVisitLetter(ctx: Context, letter: VisitLetter, purp
   ])
   if (visit === null) return { drop: 'the visit is gone' }
   const versions = known.versions(visit.id)
-  const later = versions.some(({ revision }) => revision > letter.revision && known.hasLetter(visit.id, revision))
-  if (purpose !== 'reread' && later) return { drop: 'told with a later change' }
+  if (purpose !== 'reread' && known.hasLater(visit.id, letter.revision, true))
+    return { drop: 'told with a later change' }
   const to = purpose === 'reread' ? versions.find((one) => one.revision === letter.revision) : versions.at(-1)
   if (to === undefined) return { drop: 'the change is gone' }
   const base = known.before(visit.id, letter.revision)
