@@ -37,7 +37,7 @@ export function readTimes(given: Given, zone: string, t: Texts): Read {
   if (time === '') return { ...none, problems: { time: t.visits.needsTime } }
   const starts = toInstant(day, time, zone)
   if (endDay === '' && endTime === '') return { starts, ends: null, problems: {} }
-  if (endTime === '') return { starts, ends: null, problems: { endTime: t.visits.needsTime } }
+  if (endTime === '') return { starts, ends: null, problems: { endTime: t.visits.needsEndTime } }
   const ends = toInstant(endDay === '' ? day : endDay, endTime, zone)
   if (ends <= starts) return { starts, ends, problems: { [endDay === '' ? 'endTime' : 'endDay']: t.visits.endsBefore } }
   if (dayIn(ends, zone) > addDays(day, longestVisitDays - 1))

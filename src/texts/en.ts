@@ -57,7 +57,7 @@ const refusals: Record<RefusalCode, (facts: Facts) => string> = {
   'no-such-delegation': () => 'There is no such delegation any more. Type “delegations” to see.',
   'not-delegated': () =>
     'There is no delegation for this, or it has ended, or it does not cover this; nothing was recorded. What you wrote is still there to copy.',
-  'no-such-day': (f) => `There is no day “${f.day}” in the calendar.`,
+  'no-such-day': (f) => `There is no day “${f.day}” in the calendar. Please check it and type it again.`,
   'no-such-person': (f) => `Nobody called “${f.person}” is on the list.`,
   'no-round-yet': (f) => `No round has been opened on “${f.title}” yet.`,
   'no-open-round': (f) => (f.quarter ? `No round is open on the items of ${f.quarter}.` : 'No round is open.'),
@@ -84,18 +84,20 @@ const refusals: Record<RefusalCode, (facts: Facts) => string> = {
   'nudge-answered': () => 'The opinion is stored; there will be no more reminders.',
   'snooze-too-late': () => 'The last reminder before the deadline has come: it cannot be put off any more.',
   'no-such-plan': (f) => `There is no plan for ${f.year}.`,
-  'no-such-team': (f) => `There is no team “${f.team}”. Type “schedule” to see the teams.`,
+  'no-such-team': (f) => `There is no team “${f.team}”. Type “teams” to see them.`,
   'no-such-unit': () => 'The plan has no such unit. Type “schedule” to see the visits there are.',
   'no-such-visit': () => 'There is no such visit. Type “schedule” to see those there are.',
-  'no-such-duty': () => 'This person no longer holds that place on the team. Please look at the team again.',
-  'no-such-request': () => 'This request to move a visit is no more.',
-  'no-such-link': () => 'This calendar link is no more.',
+  'no-such-duty': () => 'This person no longer holds that duty on the team. Type “teams” to look again.',
+  'no-such-request': () => 'This request to move a visit is no more. Type “schedule” to see the visits there are.',
+  'no-such-link': () => 'This calendar link is no more. Type “calendar link” to look again.',
   'not-leader': () => 'This is for the team’s leader or a coordinator. Nothing was changed.',
   'visit-changed': () =>
     'This visit has just been changed. Nothing was stored; please look at it as it is now and try again.',
-  'visit-cancelled': () => 'This visit was called off. Nothing was changed.',
-  'visit-done': () => 'This visit was reported as done. Nothing was changed.',
-  'visit-undated': () => 'This visit has no date yet. Nothing was changed.',
+  'visit-cancelled': () =>
+    'This visit was called off, so nothing was changed. Type “schedule” to see the visits there are.',
+  'visit-done': () => 'This visit was reported as done, so nothing was changed.',
+  'visit-undated': () =>
+    'This visit has no date yet, so nothing was changed. A coordinator sets a date, a leader asks for one.',
   'visit-not-yet': () => 'This visit has not begun, so it cannot be reported yet. Nothing was changed.',
   'visit-exists': () => 'That team already visits that unit at that very time. Nothing was changed.',
   'already-answered': (f) =>

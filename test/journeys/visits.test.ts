@@ -132,6 +132,7 @@ describe('planning a visit', () => {
   it.each([
     ['a time without a day', { day: '', time: '08:00' }, 'day', vi.visits.needsDay],
     ['a day without a time', { time: '', endTime: '' }, 'time', vi.visits.needsTime],
+    ['a last day without a time', { endDay: '2020-06-23', endTime: '' }, 'endTime', vi.visits.needsEndTime],
     ['a day that does not exist', { day: '2020-06-31' }, 'day', vi.errors.badDay],
     ['a time that does not exist', { time: '24:10' }, 'time', vi.errors.badTime],
     ['an end before its beginning', { endTime: '07:59' }, 'endTime', vi.visits.endsBefore],

@@ -35,10 +35,10 @@ export const overviewTexts: typeof source = {
   undated: (n, notStated) => `A team, but no date yet (${n}), ${notStated}:`,
   undatedUnit: (unit, teams) => `${unit} (${teams})`,
   moreUnits: (n) => `and ${count(n, 'other unit', 'other units')}`,
-  moreButtons: (n) => `and ${count(n, 'other unit', 'other units')}; please open each by its name.`,
+  moreButtons: (n) => `and ${count(n, 'other unit', 'other units')}; type a unit’s name to open it.`,
   assign: (unit) => `Assign: ${unit}`,
   date: (unit) => `Set a date: ${unit}`,
-  load: (n) => `Load of ${count(n, 'team', 'teams')}`,
+  load: (n) => `Visits by quarter of ${count(n, 'team', 'teams')}`,
   noTeams: 'There is no inspection team yet.',
   team: 'Team',
   teamNo: (key) => `Team ${key}`,
@@ -48,7 +48,7 @@ export const overviewTexts: typeof source = {
   noDay: 'No date',
   done: 'Done',
   all: 'All',
-  exportHint: "All visits can be exported as XLSX or CSV from the operator's command line.",
+  exportHint: 'The operator can export all visits as XLSX or CSV.',
   schedule: 'Coming visits',
 
   picture: {
@@ -77,6 +77,6 @@ export const overviewTexts: typeof source = {
     marks: (days) => `* ${days}.`,
     visit: (day, unit, team, state) => `${day}: ${unit}, ${team} (${state})`,
     until: (day, last) => `${day} until ${last}`,
-    moreVisits: (n) => `and ${count(n, 'other visit', 'other visits')}; please see “schedule”.`,
+    moreVisits: (n) => `and ${count(n, 'other visit', 'other visits')}; type “schedule” to see them.`,
   },
 }

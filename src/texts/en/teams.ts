@@ -11,7 +11,7 @@ export const teamsTexts: typeof source = {
   leader: 'Leader',
   size: 'People',
   noLeader: 'none yet',
-  notShown: 'not shown',
+  notShown: 'hidden',
   more: (n) => `and ${n} more teams.`,
   people: (n) => `${n} people today`,
   nobody: 'Nobody sits on this team yet.',
@@ -47,7 +47,7 @@ export const teamsTexts: typeof source = {
   secondLeader: (who) => `The team has a leader during that time: ${who}.`,
   otherDuty: (duty) => `This person has another duty on the team as well: ${duty}.`,
   elsewhere: (own, other) => `${own} is at the same time as a visit of another team of theirs: ${other}.`,
-  ownSide: (organisation, visit) => `This person is of the inspected side (${organisation}): ${visit}.`,
+  ownSide: (organisation, visit) => `This person is from the inspected unit itself (${organisation}): ${visit}.`,
   moreWarnings: (n) => `and ${n} more.`,
 
   endTitle: 'Take off the team',
@@ -60,7 +60,7 @@ export const teamsTexts: typeof source = {
   endedAlready: 'This was recorded before.',
   noLeaderLeft: (team) => `After that day ${team} has no leader.`,
 
-  givenLetter: (team, duty, span) => `The Secretariat has recorded this account as ${duty} of ${team}, ${span}.`,
-  endedLetter: (team, duty, day) => `The duty of this account as ${duty} on ${team} ends after ${day}.`,
-  droppedLetter: (team, duty) => `The coming duty of this account as ${duty} on ${team} was dropped.`,
+  givenLetter: (team, duty, span) => `The Working Group has given you a new duty: ${duty} of ${team}, ${span}.`,
+  endedLetter: (team, duty, day) => `Your duty as ${duty} of ${team} ends after ${day}.`,
+  droppedLetter: (team, duty) => `Your coming duty as ${duty} of ${team} was dropped.`,
 }

@@ -34,7 +34,8 @@ export const visitsTexts: typeof source = {
   formNew: 'New visit',
   formChange: (code) => `Change visit ${code}`,
   formSubmit: 'Preview',
-  formIntro: 'Nothing is stored yet. The next step shows conflicts; then it is saved and those concerned are told.',
+  formIntro:
+    'Nothing is stored yet. The next step shows any conflicts; only then is it saved and are those concerned told.',
   unitHint: 'The unit’s name as in the plan',
   teamHint: 'The team’s number',
   dayHint: 'Empty: assigned, no date yet',
@@ -44,6 +45,7 @@ export const visitsTexts: typeof source = {
   noteHint: 'What to prepare, whom to contact',
   needsDay: 'A time needs a day.',
   needsTime: 'A day needs the time at which it begins.',
+  needsEndTime: 'The last day needs the time at which it ends.',
   endsBefore: 'It must end after it begins.',
   tooLong: (days) => `A visit lasts ${days} days at most.`,
   noSuchUnit: (name) => `The plan has no unit “${name}”.`,
@@ -72,20 +74,20 @@ export const visitsTexts: typeof source = {
   conflicts: (n) => `To be considered (${n})`,
   noConflicts: 'No conflict was found.',
   conflict: {
-    past: (day) => `The day ${formatDay(day, 'en')}, or the time it begins, has passed.`,
+    past: (day) => `The time it begins (${formatDay(day, 'en')}) has passed.`,
     outsideYear: (day, years) => `The day ${formatDay(day, 'en')} is outside the plan’s year (${years.join(', ')}).`,
     notInspected: 'The plan does not name this unit among those to be inspected.',
     unitGone: (from, to) =>
       `This unit ${from === null ? '' : `exists since ${formatDay(from, 'en')}`}${from !== null && to !== null ? ', ' : ''}${to === null ? '' : `existed until ${formatDay(to, 'en')} only`}.`,
     weekend: (day) => `${formatDayWithWeekday(day, 'en')} is a weekend.`,
     holiday: (day, name) => `${formatDayWithWeekday(day, 'en')} is a day off: ${name}.`,
-    teamElsewhere: (visit) => `The team has another visit at that time: ${visit}.`,
-    unitTwice: (visit) => `The unit has another visit on that day: ${visit}.`,
-    personElsewhere: (person, visit) => `${person} has another visit at that time with another team: ${visit}.`,
+    teamElsewhere: (visit) => `The team has another visit at that time (${visit}).`,
+    unitTwice: (visit) => `The unit has another visit on that day (${visit}).`,
+    personElsewhere: (person, visit) => `${person} has a visit at that time with another team (${visit}).`,
     onLeave: (person, from, to) => `${person} is on leave from ${formatDay(from, 'en')} to ${formatDay(to, 'en')}.`,
     noLeader: 'The team has no leader on that day.',
     nobody: 'Nobody is on the team on that day.',
-    ownSide: (person, organisation) => `${person} is of the inspected side itself (${organisation}).`,
+    ownSide: (person, organisation) => `${person} is from the inspected unit itself (${organisation}).`,
   },
 
   letters: {
@@ -99,7 +101,7 @@ export const visitsTexts: typeof source = {
     changedSince: 'This visit has changed since.',
     since: (state) => `This visit was updated since; now: ${state}.`,
     reason: 'Reason',
-    by: 'Changed by',
-    confirmAgain: 'Time or team are others now, so the leader has to confirm it anew.',
+    by: 'Updated by',
+    confirmAgain: 'The time or the team has changed, so the leader is asked to confirm it again.',
   },
 }

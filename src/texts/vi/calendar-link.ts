@@ -2,7 +2,7 @@
 export const calendarLinkTexts = {
   title: 'Liên kết lịch',
   intro:
-    'Liên kết lịch là địa chỉ để phần mềm lịch tự cập nhật. Ai có địa chỉ đều xem được như chủ liên kết, nên không chuyển cho người khác. Thu hồi thì địa chỉ hết tác dụng ngay.',
+    'Liên kết lịch là địa chỉ để phần mềm lịch tự cập nhật. Người có địa chỉ xem được như chủ liên kết, vì vậy đề nghị không chuyển cho người khác. Khi thu hồi, địa chỉ hết tác dụng ngay.',
   none: 'Chưa có liên kết lịch nào.',
   mine: 'Lịch công tác của tôi',
   team: (team: string) => `Lịch ${team}`,

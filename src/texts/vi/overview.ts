@@ -15,10 +15,10 @@ export const overviewTexts = {
   undated: (n: number, notStated: string) => `Có đoàn, chưa có ngày (${n}), ${notStated}:`,
   undatedUnit: (unit: string, teams: string) => `${unit} (${teams})`,
   moreUnits: (n: number) => `và ${n} đơn vị khác`,
-  moreButtons: (n: number) => `và ${n} đơn vị khác; xin mở từng đơn vị bằng tên.`,
+  moreButtons: (n: number) => `và ${n} đơn vị khác; gõ tên đơn vị để mở.`,
   assign: (unit: string) => `Phân công: ${unit}`,
   date: (unit: string) => `Đặt ngày: ${unit}`,
-  load: (n: number) => `Khối lượng của ${n} đoàn`,
+  load: (n: number) => `Số chuyến theo quý của ${n} đoàn`,
   noTeams: 'Chưa có đoàn công tác nào.',
   team: 'Đoàn',
   teamNo: (key: string) => `Đoàn ${key}`,
@@ -28,7 +28,7 @@ export const overviewTexts = {
   noDay: 'Chưa có ngày',
   done: 'Đã thực hiện',
   all: 'Tất cả',
-  exportHint: 'Toàn bộ lịch xuất được thành tệp XLSX hoặc CSV từ dòng lệnh của người quản trị hệ thống.',
+  exportHint: 'Người quản trị hệ thống có thể xuất toàn bộ lịch thành tệp XLSX hoặc CSV.',
   schedule: 'Lịch sắp tới',
 
   picture: {
@@ -57,6 +57,6 @@ export const overviewTexts = {
     marks: (days: string) => `* ${days}.`,
     visit: (day: string, unit: string, team: string, state: string) => `${day}: ${unit}, ${team} (${state})`,
     until: (day: string, last: string) => `${day} đến ${last}`,
-    moreVisits: (n: number) => `và ${n} chuyến khác; xin xem “lịch”.`,
+    moreVisits: (n: number) => `và ${n} chuyến khác; gõ “lịch” để xem tiếp.`,
   },
 }

@@ -16,7 +16,7 @@ export const visitReminderTexts = {
   noLeader:
     'Đoàn chưa có trưởng đoàn vào ngày đó, nên đề nghị này gửi cho cả đoàn; trưởng đoàn hiện nay hoặc điều phối viên báo cáo.',
   why: 'Hệ thống nhắc trước 7 ngày và 1 ngày, và đề nghị báo cáo vào ngày làm việc sau khi chuyến kết thúc.',
-  settled: 'Lời nhắc này không còn chuyến nào cần làm gì.',
+  settled: 'Các chuyến trong lời nhắc này không còn việc gì cần làm.',
   cancelled: (code: string, unit: string) => `${code} (${unit}): đã hủy.`,
   done: (code: string, unit: string) => `${code} (${unit}): đã báo cáo.`,
   moved: (code: string, unit: string, when: string) => `${code} (${unit}): lịch đã đổi, nay là ${when}.`,
