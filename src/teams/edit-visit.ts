@@ -5,6 +5,7 @@ import { readForm } from '../forms/values.ts'
 import { Refusal } from '../refusal.ts'
 import { visitForm } from './cards/visit-form.ts'
 import { visitPreview } from './cards/visit-preview.ts'
+import { isCarried } from './carried.ts'
 import { peopleOf, readConcerned } from './change-visit.ts'
 import { refuseEnded } from './ended.ts'
 import { readChoices, teamOptions, unitOptions } from './plan-choices.ts'
@@ -58,6 +59,14 @@ export const checkVisit: UseCase<IntentOf<'visit.check'>> = async (ctx, intent, 
     ...(form.has('note') ? { note: form.text('note', longestNote) } : {}),
   }
   const reason = form.text('reason', longestReason)
+  // An intent counts as its platform does, a rare character as two.
+  const words = {
+    place: [given.place, longestPlace],
+    note: [given.note ?? '', longestNote],
+    reason: [reason, longestReason],
+  } as const
+  for (const [name, [word, limit]] of Object.entries(words))
+    if (word.length > limit) form.fail(name, t.errors.tooLong(word.length, limit))
   for (const name of ['day', 'endDay'] as const)
     if (given[name] !== '' && !isDay(given[name])) form.fail(name, t.errors.badDay)
   for (const name of ['time', 'endTime'] as const)
@@ -78,5 +87,8 @@ export const checkVisit: UseCase<IntentOf<'visit.check'>> = async (ctx, intent, 
   const terms = { ...given, team, unit, starts, ends }
   const { visit: id, revision } = intent
   const message = visitPreview(ctx, { id, revision, before, terms, conflicts, told: told.length, reason })
+  // Nothing is cut in silence: what the button that saves cannot carry is said while the form is open.
+  if (!isCarried(message)) form.fail(given.note === '' ? 'place' : 'note', t.visits.tooMuch)
+  form.check()
   return { reply: { kind: 'message', message } }
 }

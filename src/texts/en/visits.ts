@@ -48,6 +48,7 @@ export const visitsTexts: typeof source = {
   needsEndTime: 'The last day needs the time at which it ends.',
   endsBefore: 'It must end after it begins.',
   tooLong: (days) => `A visit lasts ${days} days at most.`,
+  tooMuch: 'Place, note and reason are too long together (quotes and line breaks count twice). Please shorten them.',
   noSuchUnit: (name) => `The plan has no unit “${name}”.`,
   noSuchTeam: (name) => `There is no team “${name}”.`,
 

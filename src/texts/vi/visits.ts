@@ -47,6 +47,7 @@ export const visitsTexts = {
   needsEndTime: 'Đã ghi ngày kết thúc thì phải ghi giờ kết thúc.',
   endsBefore: 'Phải kết thúc sau lúc bắt đầu.',
   tooLong: (days: number) => `Một chuyến kéo dài tối đa ${days} ngày.`,
+  tooMuch: 'Địa điểm, ghi chú và lý do cộng lại quá dài (dấu ngoặc kép và xuống dòng tính gấp đôi). Xin rút ngắn.',
   noSuchUnit: (name: string) => `Không có đơn vị “${name}” trong kế hoạch.`,
   noSuchTeam: (name: string) => `Không có đoàn “${name}”.`,
 

@@ -1,0 +1,64 @@
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { renderMessage } from '../../adapters/slack/render.ts'
+import { vi } from '../../src/texts/vi.ts'
+import {
+  buttonsOf,
+  type Committee,
+  coordinator,
+  formOf,
+  messageOf,
+  openCommittee,
+  textOf,
+} from '../support/committee.ts'
+import { inspectAll, planVisit } from '../support/plan-visit.ts'
+import { validateMessage } from '../support/slack-validate.ts'
+
+let house: Committee
+let visit: string
+beforeEach(async () => {
+  house = await openCommittee()
+  await inspectAll(house)
+  visit = await planVisit(house, '3', 'Bộ Y tế', '2020-06-22T08:00')
+})
+afterEach(() => house.drop())
+
+async function preview(values: Record<string, string>) {
+  const form = formOf(await house.press(coordinator, { kind: 'visit.edit', visit }))
+  return await house.fill(coordinator, form, values)
+}
+const many = (text: string, length: number) => text.repeat(Math.ceil(length / text.length)).slice(0, length)
+
+it('a place, a note and a reason as long as they may be are carried by the preview and saved to the letter', async () => {
+  const words = {
+    place: many('Trụ sở “Ủy ban”, đường Nguyễn Huệ ', 200).trim(),
+    note: many('Nội dung: “chuyển đổi số”;\n"Đề án" số 06 ', 500).trim(),
+    reason: many('Đơn vị đề nghị dời ', 300).trim(),
+  }
+  const message = messageOf(await preview({ day: '2020-06-23', ...words }))
+  expect(validateMessage(renderMessage(message))).toEqual([])
+  const save = buttonsOf(message)[0]
+  if (save === undefined || !('intent' in save)) throw new Error('nothing to save')
+  await house.press(coordinator, save.intent)
+  expect(await house.db.visit.findUnique({ where: { id: visit } })).toMatchObject({
+    place: words.place,
+    note: words.note,
+  })
+})
+
+it.each([
+  ['place', '\u{1F3E2}'.repeat(150), vi.errors.tooLong(300, 200)],
+  ['note', '\u{1F3E2}'.repeat(300), vi.errors.tooLong(600, 500)],
+  ['reason', '\u{1F3E2}'.repeat(200), vi.errors.tooLong(400, 300)],
+])('a %s that no button takes is said while the form is open', async (name, word, said) => {
+  expect(await preview({ day: '2020-06-23', [name]: word })).toMatchObject({
+    kind: 'invalid',
+    fields: { [name]: said },
+  })
+})
+
+it('words that become too long on their way are said while the form is open', async () => {
+  const words = { place: '"'.repeat(200), note: `${'"\n'.repeat(249)}"`, reason: '"'.repeat(300) }
+  const reply = await preview({ day: '2020-06-23', ...words })
+  expect(textOf(reply)).toContain(vi.visits.tooMuch)
+  expect(reply).toMatchObject({ kind: 'invalid', fields: { note: vi.visits.tooMuch } })
+})
