@@ -81,6 +81,21 @@ function tone(tone: Extract<Block, { kind: 'text' }>['tone']): Run {
   }
 }
 
+const widestWord = 16
+const fullCell = 60
+/** The borders and the space around a cell are as wide as some two characters. */
+const around = 2
+
+/**
+ * A column's share of the width: room for its longest word first, since a card is narrow and a client breaks words that
+ * do not fit (`12/0` `6/20` `20`); then some more where cells are long.
+ */
+function weight(cells: readonly string[]): number {
+  const word = Math.max(...cells.flatMap((cell) => cell.split(/\s+/)).map((each) => each.length))
+  const cell = Math.max(...cells.map((each) => each.length))
+  return around + Math.min(word, widestWord) + Math.round(Math.min(cell, fullCell) / 10)
+}
+
 /** A real table; a client too old for tables shows its rows as lines. */
 function table(columns: readonly string[], rows: readonly (readonly string[])[], room: Room): Element[] {
   if (columns.length === 0) return []
@@ -90,7 +105,10 @@ function table(columns: readonly string[], rows: readonly (readonly string[])[],
   return [
     {
       type: 'Table',
-      columns: columns.map(() => ({ type: 'TableColumnDefinition', width: 1 })),
+      columns: columns.map((head, index) => ({
+        type: 'TableColumnDefinition',
+        width: weight([head, ...shown.map((row) => row[index] ?? '')]),
+      })),
       rows: [
         { type: 'TableRow', cells: cells(columns, { weight: 'Bolder' }) },
         ...shown.map((row) => ({ type: 'TableRow', cells: cells(row, {}) })),

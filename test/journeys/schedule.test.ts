@@ -74,7 +74,9 @@ describe('a schedule', () => {
       vi.schedule.noDay,
     ])
       expect(said).toContain(part)
-    expect(said).toContain('Thứ Hai, 06/07/2020 – 08/07/2020')
+    expect(said).toContain('Thứ Hai, 06/07/2020, 14:00 đến Thứ Tư, 08/07/2020, 11:30')
+    // A telephone holds no wider table.
+    expect(said.split('\n')).toContain('Chuyến | Thời gian | Đơn vị, địa điểm | Đoàn, trưởng đoàn | Trạng thái')
   })
 
   it('shows others unit, team and day alone, and says that this is so', async () => {

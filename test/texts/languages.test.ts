@@ -98,6 +98,7 @@ const alike = new Set([
   'overview.undatedUnit',
   'schedule.about',
   'schedule.line',
+  'schedule.with',
   'visits.fromTo',
   'visits.title',
 ])

@@ -3,7 +3,7 @@ import type { ScheduleQuery } from '../../contract/intent.ts'
 import type { Block, Button, Message } from '../../contract/message.ts'
 import type { SeenVisit } from '../read-schedule.ts'
 import type { Scope } from '../schedule-filter.ts'
-import { detailsOf } from './visit-facts.ts'
+import { detailsOf, timeOf } from './visit-facts.ts'
 
 /** What an answer about visits is made of. */
 export type Answer = {
@@ -74,39 +74,35 @@ export function lineOf({ texts: t }: Pick<Context, 'texts'>, visit: SeenVisit): 
 
 function alone(ctx: Context, visit: SeenVisit): readonly Block[] {
   const facts = detailsOf(ctx, visit)
+  // The sentence says when it begins.
+  const until =
+    (visit.details?.endTime ?? null) === null ? [] : [{ label: ctx.texts.moves.when, value: timeOf(ctx, visit) }]
   return [
     { kind: 'text', text: lineOf(ctx, visit), tone: 'strong' },
-    ...(facts.length === 0 ? [] : [{ kind: 'facts', facts } as const]),
+    ...(facts.length === 0 ? [] : [{ kind: 'facts', facts: [...until, ...facts] } as const]),
   ]
 }
 
-/** A table with the columns that the reader may see of any of them. */
-export function tableOf({ texts: t }: Pick<Context, 'texts'>, visits: readonly SeenVisit[]): Block {
-  const { columns } = t.schedule
+/**
+ * A table of few columns, since a telephone and a chat beside another window hold no eight: the place stands with the
+ * unit, the leader with the team. What the reader may see of none of the visits has no column.
+ */
+export function tableOf(ctx: Pick<Context, 'texts' | 'zone'>, visits: readonly SeenVisit[]): Block {
+  const { schedule: t, list } = ctx.texts
+  const { columns } = t
   const detailed = visits.some((visit) => visit.details !== undefined)
-  const wide = [
-    columns.code,
-    columns.day,
-    columns.time,
-    columns.unit,
-    columns.team,
-    columns.leader,
-    columns.place,
-    columns.state,
-  ]
   return {
     kind: 'table',
-    columns: detailed ? wide : [columns.code, columns.day, columns.unit, columns.team],
+    columns: detailed
+      ? [columns.code, columns.when, columns.where, columns.who, columns.state]
+      : [columns.code, columns.when, columns.unit, columns.team],
     rows: visits.map((visit) => {
-      const { code, day, lastDay, unit, team, details, state } = visit
-      const days =
-        day === null ? t.schedule.noDay : t.dayWithWeekday(day) + (lastDay === undefined ? '' : ` – ${t.day(lastDay)}`)
-      if (!detailed) return [code, days, unit.name, team.name]
-      if (details === undefined) return [code, days, '', unit.name, team.name, '', '', '']
-      const time =
-        details.time === null ? '' : [details.time, ...(details.endTime === null ? [] : [details.endTime])].join('–')
-      const leader = details.leaders.length === 0 ? t.schedule.noLeader : t.list(details.leaders)
-      return [code, days, time, unit.name, team.name, leader, details.place ?? '', t.schedule.states[state]]
+      const { code, unit, team, details, state } = visit
+      const time = timeOf(ctx, visit)
+      if (details === undefined) return [code, time, unit.name, team.name, ...(detailed ? [''] : [])]
+      const { place, leaders } = details
+      const leader = leaders.length === 0 ? t.noLeader : list(leaders)
+      return [code, time, t.with(unit.name, place ?? ''), t.with(team.name, leader), t.states[state]]
     }),
   }
 }

@@ -19,13 +19,15 @@ export const scheduleTexts: typeof source = {
   columns: {
     code: 'Visit',
     day: 'Day',
-    time: 'Time',
+    when: 'When',
     unit: 'Unit',
+    where: 'Unit, place',
     team: 'Team',
+    who: 'Team, leader',
     leader: 'Leader',
-    place: 'Place',
     state: 'State',
   },
+  with: (name, more) => (more === '' ? name : `${name} (${more})`),
   count: (n) => (n === 1 ? '1 visit' : `${n} visits`),
   line: (visit) => `${visit.team}: ${visit.unit}, ${visit.when}${visit.state === '' ? '' : ` (${visit.state})`}.`,
   when: (day, time, lastDay) =>

@@ -28,13 +28,16 @@ export const scheduleTexts = {
   columns: {
     code: 'Chuyến',
     day: 'Ngày',
-    time: 'Giờ',
+    when: 'Thời gian',
     unit: 'Đơn vị',
+    where: 'Đơn vị, địa điểm',
     team: 'Đoàn',
+    who: 'Đoàn, trưởng đoàn',
     leader: 'Trưởng đoàn',
-    place: 'Địa điểm',
     state: 'Trạng thái',
   },
+  /** A unit with the place, a team with who leads it. */
+  with: (name: string, more: string) => (more === '' ? name : `${name} (${more})`),
   count: (n: number) => `${n} chuyến`,
   line: (visit: { team: string; unit: string; when: string; state: string }) =>
     `${visit.team}: ${visit.unit}, ${visit.when}${visit.state === '' ? '' : ` (${visit.state})`}.`,

@@ -126,6 +126,26 @@ describe('a message as an Adaptive Card', () => {
     expect(widths).toEqual([63, 37])
   })
 
+  it('gives each column room for its longest word before it gives more to long cells', () => {
+    const columns = ['Chuyến', 'Thời gian', 'Đơn vị, địa điểm', 'Trạng thái']
+    const place = 'Lào Cai (Trụ sở UBND tỉnh, phường Nam Cường, thành phố Lào Cai)'
+    const row = ['KT-2', 'Thứ Tư, 24/06/2020, 14:00–16:30', place, 'dự kiến']
+    const endless = ['', '', 'x'.repeat(5_000), '']
+    const widths = (rows: readonly string[][]) =>
+      everyElement(renderMessage({ text: 'Lịch', blocks: [{ kind: 'table', columns, rows }] }))
+        .filter((each) => each.type === 'TableColumnDefinition')
+        .map((each) => Number(each.width))
+    const [code = 0, time = 0, unit = 0] = widths([row])
+    expect(time).toBeGreaterThan(code)
+    expect(unit).toBeGreaterThan(code)
+    // In the some 50 characters that a card takes across, a day stays in one piece.
+    const all = widths([row]).reduce((sum, each) => sum + each, 0)
+    expect((time / all) * 50 - 2).toBeGreaterThanOrEqual('24/06/2020,'.length)
+    // One cell without an end leaves the others something.
+    const cut = widths([row, endless])
+    expect(Math.max(...cut) / Math.min(...cut)).toBeLessThan(4)
+  })
+
   it('hides no button: more than six become several rows', () => {
     const buttons = Array.from({ length: 14 }, (_, index) => ({
       label: `n${index}`,
