@@ -1,5 +1,6 @@
 import MiniSearch from 'minisearch'
 import { fold } from '../texts/fold.ts'
+import { editDistance } from './edit-distance.ts'
 import { indexUnits, type UnitIndex, type UnitName, type VocabularyUnit } from './names.ts'
 import { oneSlip, phraseAt, plainBook } from './phrases.ts'
 import type { Vocabulary } from './result.ts'
@@ -127,7 +128,17 @@ export function nearestUnits(
 ): readonly VocabularyUnit[] {
   const words = fold(named).split(' ').slice(0, mostWords)
   const sure = unitsNear(vocabulary.units, words, true)
-  const bare = withoutKind(words.join(' '))
-  const like = bare === '' ? [] : candidates(searchOf(indexUnits(vocabulary.units)), bare).map(({ unit }) => unit)
+  const typed = words.join(' ')
+  const bare = withoutKind(typed)
+  const joined = bare.replaceAll(' ', '')
+  const found = bare === '' ? [] : candidates(searchOf(indexUnits(vocabulary.units)), bare)
+  // What shares a syllable with it is not like it: Đà Nẵng is no Cao Bằng.
+  const like = found
+    .filter(
+      (name) =>
+        name.folded.startsWith(`${typed} `) ||
+        editDistance(joined, name.joined) * 3 <= Math.max(joined.length, name.joined.length),
+    )
+    .map(({ unit }) => unit)
   return [...new Set([...sure, ...like])].slice(0, most)
 }

@@ -275,6 +275,8 @@ export const SCHEDULES: readonly Phrasing[] = [
 /** Names that several have, or nobody in the vocabulary: asked about, or passed on as typed. */
 export const NEAR_NAMES: readonly Phrasing[] = [
   ['lịch của Trần An', 'schedule named Trần An'],
+  ['ai kiểm tra TP Hồ Chí Minh', 'schedule named TP Hồ Chí Minh'],
+  ['lịch Trần Minh', 'schedule named Trần Minh'],
   ['lịch đoàn 99', 'schedule named đoàn 99'],
   ['lịch Quảng', 'ask unit: schedule unit Quảng Ninh, schedule unit Quảng Bình'],
   ['lịch Hà Nội', 'schedule named Hà Nội'],

@@ -165,6 +165,10 @@ describe('names', () => {
     expect(near('Quảng')).toEqual(expect.arrayContaining(['Quảng Ninh', 'Quảng Bình']))
     expect(near('tỉnh Thái')).toEqual(expect.arrayContaining(['Thái Bình', 'Thái Nguyên']))
     expect(near('zzz')).toEqual([])
+    // A province that is not inspected, a person: what shares a syllable with them comes near to nothing.
+    for (const other of ['Đà Nẵng', 'Hà Nội', 'TP Hồ Chí Minh', 'Nguyễn Văn Abc']) expect(near(other)).toEqual([])
+    expect(near('Thai Nuyn')).toEqual(['Thái Nguyên'])
+    expect(near('Quan Nin')).toContain('Quảng Ninh')
     expect(nearestUnits({ units: [] }, 'Lào Cai', 3)).toEqual([])
   })
 })

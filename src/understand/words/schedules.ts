@@ -105,7 +105,7 @@ export const NO_NAMES: readonly string[] = [
 export const NO_NAMES_ALONE: readonly string[] = ['tết', 'lễ', 'thi', 'âm', 'dương', 'cưới', 'hẹn', 'phim', 'gì']
 
 /** Given names that read like words which join; behind another name they belong to it: "Trần An". */
-export const NAME_ENDINGS: readonly string[] = ['an anh chi nam thế đăng hiện hiển độ tố vân ơn']
+export const NAME_ENDINGS: readonly string[] = ['an anh chi minh nam thế đăng hiện hiển độ tố vân ơn']
 
 /** Before a person's name; it is no unit's then. */
 export const BEFORE_PERSONS: readonly string[] = ['anh', 'chị', 'ông', 'bà', 'em', 'đồng chí', 'đ c', 'mr', 'mrs', 'ms']
