@@ -27,7 +27,7 @@ export const scheduleTexts: typeof source = {
     leader: 'Leader',
     state: 'State',
   },
-  with: (name, more) => (more === '' ? name : `${name} (${more})`),
+  with: (name, more) => (more === '' ? name : `${name}, ${more}`),
   count: (n) => (n === 1 ? '1 visit' : `${n} visits`),
   line: (visit) => `${visit.team}: ${visit.unit}, ${visit.when}${visit.state === '' ? '' : ` (${visit.state})`}.`,
   when: (day, time, lastDay) =>

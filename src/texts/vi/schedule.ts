@@ -37,7 +37,7 @@ export const scheduleTexts = {
     state: 'Trạng thái',
   },
   /** A unit with the place, a team with who leads it. */
-  with: (name: string, more: string) => (more === '' ? name : `${name} (${more})`),
+  with: (name: string, more: string) => (more === '' ? name : `${name}, ${more}`),
   count: (n: number) => `${n} chuyến`,
   line: (visit: { team: string; unit: string; when: string; state: string }) =>
     `${visit.team}: ${visit.unit}, ${visit.when}${visit.state === '' ? '' : ` (${visit.state})`}.`,
