@@ -96,15 +96,18 @@ export async function readKnown(
 
   /**
    * A version is known by a letter that told of it. One about which nothing was put for them did not concern them, and is
-   * the state they have seen since; unless it shows nothing new, as a confirmation: then as much as what it confirms.
+   * the state they have seen since; unless it shows nothing new, as a confirmation (then as much as what it confirms), or
+   * they have not even heard of what came before it.
    */
   function isKnown({ visitId: visit, revision }: Version, before: number): boolean {
     const all = lettersOf(visit)
     if (all.some((one) => one.revision < before && toldUpTo(visit, one) >= revision)) return true
     if (all.some((one) => one.revision === revision)) return false
     const [version, previous] = [revision, revision - 1].map((n) => versions(visit).find((one) => one.revision === n))
-    if (version === undefined || previous === undefined || !sameShown(previous, version)) return true
-    return isKnown(previous, before)
+    if (version !== undefined && previous !== undefined && sameShown(previous, version))
+      return isKnown(previous, before)
+    const last = all.filter((one) => one.revision < revision).toSorted((a, b) => b.revision - a.revision)[0]
+    return last === undefined || toldUpTo(visit, last) > 0
   }
 
   return {
