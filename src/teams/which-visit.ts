@@ -3,6 +3,7 @@ import type { Context } from '../context.ts'
 import type { Intent } from '../contract/intent.ts'
 import type { Reply } from '../contract/reply.ts'
 import { Refusal } from '../refusal.ts'
+import { readSchedule } from './read-schedule.ts'
 import { type Sight, seesDetails } from './sight.ts'
 import { codeOf, type Visit, visitColumns } from './visits.ts'
 
@@ -37,24 +38,31 @@ export async function findVisit(
     return { kind: 'visit', visit }
   }
   if (which.unit === undefined) throw new Refusal('no-such-visit')
-  const visits = await db.visit.findMany({
-    where: { unitId: which.unit, state: { not: 'cancelled' } },
-    orderBy: [{ starts: { sort: 'asc', nulls: 'last' } }, { number: 'asc' }],
-    take: mostChoices,
-    ...visitColumns,
-  })
-  const seen = visits.filter((visit) => !isHidden(sight, visit))
+  const filter = { unitIds: [which.unit], undated: true }
+  const { visits: seen } = await readSchedule(ctx, filter, sight, { skip: 0, take: mostRead })
   const open = seen.filter((visit) => visit.state !== 'done')
-  const [first, ...others] = open.length > 0 ? open : seen
+  // Of those that are done the last are the likeliest.
+  const likely = open.length > 0 ? open : seen.toReversed()
+  const chosen = likely.slice(0, mostChoices).map((visit) => visit.id)
+  const rows = await db.visit.findMany({ where: { id: { in: chosen } }, ...visitColumns })
+  const [first, ...others] = chosen.flatMap((id) => rows.find((row) => row.id === id) ?? [])
   if (first === undefined) return { kind: 'none' }
   if (others.length === 0) return { kind: 'visit', visit: first }
+  const left = likely.length - chosen.length
   const text = t.visits.which(first.unit.name)
   const buttons = [first, ...others].map((visit) => ({ label: labelOf(ctx, visit), intent: of(visit.id) }))
-  const blocks = [{ kind: 'text', text } as const, { kind: 'buttons', buttons } as const]
+  const all = { label: t.schedule.button, intent: { kind: 'schedule', unit: which.unit } } as const
+  const blocks = [
+    { kind: 'text', text } as const,
+    ...(left > 0 ? [{ kind: 'text', text: t.visits.notNamed(left), tone: 'subtle' } as const] : []),
+    { kind: 'buttons', buttons: left > 0 ? [...buttons, all] : buttons } as const,
+  ]
   return { kind: 'ask', reply: { kind: 'message', message: { text, blocks } } }
 }
 
 const mostChoices = 10
+/** No unit has more visits. */
+const mostRead = 1000
 
 /** Whether not even the date of it is shown to the actor. */
 const isHidden = (sight: Sight, visit: Visit): boolean => sight.others === 'none' && !seesDetails(sight, visit)

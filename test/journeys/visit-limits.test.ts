@@ -1,7 +1,9 @@
-import { afterEach, beforeEach, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { renderMessage } from '../../adapters/slack/render.ts'
+import { createApp } from '../../src/app.ts'
 import { vi } from '../../src/texts/vi.ts'
 import {
+  button,
   buttonsOf,
   type Committee,
   coordinator,
@@ -61,4 +63,34 @@ it('words that become too long on their way are said while the form is open', as
   const reply = await preview({ day: '2020-06-23', ...words })
   expect(textOf(reply)).toContain(vi.visits.tooMuch)
   expect(reply).toMatchObject({ kind: 'invalid', fields: { note: vi.visits.tooMuch } })
+})
+
+describe('a unit with many visits', () => {
+  const at = (nth: number) => `2020-07-${String(1 + nth).padStart(2, '0')}T08:00`
+  const of = async (name: string) => (await house.db.unit.findUniqueOrThrow({ where: { name } })).id
+
+  it('that are done hides none that is still to come', async () => {
+    for (let nth = 0; nth < 12; nth += 1) await planVisit(house, '3', 'Phú Thọ', at(nth))
+    await house.db.visit.updateMany({ where: { unit: { name: 'Phú Thọ' } }, data: { state: 'done' } })
+    const id = await planVisit(house, '3', 'Phú Thọ', at(20))
+    const form = formOf(await house.press(coordinator, { kind: 'visit.cancel', unit: await of('Phú Thọ') }))
+    expect(form.intent).toMatchObject({ kind: 'visit.cancelled', visit: id })
+  })
+
+  it('of others that are not to be known hides none of one’s own', async () => {
+    for (let nth = 0; nth < 12; nth += 1) await planVisit(house, '5', 'Phú Thọ', at(nth))
+    const id = await planVisit(house, '3', 'Phú Thọ', at(20))
+    const app = createApp({ ...house.host, othersSee: 'none', wake: () => undefined })
+    const intent = { kind: 'move.ask', unit: await of('Phú Thọ') } as const
+    const { reply } = await app.receive(house.inbound('sample-td3', { kind: 'pressed', intent }))
+    expect(formOf(reply).intent).toMatchObject({ kind: 'move.asked', visit: id })
+  })
+
+  it('says how many it does not offer, and the way to them', async () => {
+    for (let nth = 0; nth < 12; nth += 1) await planVisit(house, '3', 'Phú Thọ', at(nth))
+    const unit = await of('Phú Thọ')
+    const reply = await house.press(coordinator, { kind: 'visit.show', unit })
+    expect(textOf(reply)).toContain(vi.visits.notNamed(2))
+    expect(button(reply, vi.schedule.button)).toEqual({ kind: 'schedule', unit })
+  })
 })

@@ -7,6 +7,7 @@ const count = (n: number) => (n === 1 ? '1 person' : `${n} people`)
 export const visitsTexts: typeof source = {
   noDay: 'no date yet',
   which: (unit) => `${unit} has several visits. Please choose one:`,
+  notNamed: (n) => `${n} more: please type the visit’s code, such as “KT-12”.`,
   title: (code, unit) => `${code}: ${unit}`,
   unit: 'Unit',
   team: 'Team',

@@ -6,6 +6,7 @@ const count = (n: number) => `${n} người`
 export const visitsTexts = {
   noDay: 'chưa có ngày',
   which: (unit: string) => `${unit} có nhiều chuyến kiểm tra. Xin chọn một:`,
+  notNamed: (n: number) => `Còn ${n} chuyến khác: xin gõ mã chuyến, chẳng hạn “KT-12”.`,
   title: (code: string, unit: string) => `${code}: ${unit}`,
   unit: 'Đơn vị',
   team: 'Đoàn',
