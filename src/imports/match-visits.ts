@@ -1,12 +1,10 @@
 import { liveKeyOf, type Terms, type Visit } from '../teams/visits.ts'
 import { fileText } from '../texts/file-text.ts'
 import { lines, oneLine } from './cells.ts'
-import { type GoodRow, problem } from './check-rows.ts'
+import { problem } from './check-rows.ts'
+import { claimVisits, isLive, type KnownVisits, type PlacedRow } from './claim-visits.ts'
 import type { Problem } from './report.ts'
 import { type VisitRow, whyNoSpan, yearOf } from './visit-row.ts'
-
-/** A row with its team and unit found. */
-export type PlacedRow = { readonly row: GoodRow<VisitRow>; readonly teamId: string; readonly unitId: string }
 
 /** What a row asks for: the stored visit that it is, if any, and how that is to be. */
 export type WantedVisit = PlacedRow & {
@@ -15,13 +13,6 @@ export type WantedVisit = PlacedRow & {
   readonly left?: string
   readonly after: Terms & { readonly year: number; readonly cancelled: boolean }
   readonly problems: readonly Problem[]
-}
-
-export type KnownVisits = {
-  readonly visits: readonly Visit[]
-  readonly zone: string
-  /** The year of a row without a date that names none. */
-  readonly year: number
 }
 
 /**
@@ -33,28 +24,18 @@ export function matchVisits(rows: readonly PlacedRow[], known: KnownVisits): rea
   const byNumber = new Map(known.visits.map((visit) => [visit.number, visit]))
   const named = new Set(rows.flatMap(({ row }) => row.value.visit ?? []))
   const free = known.visits.filter((visit) => !named.has(visit.number))
-  const live = new Map(free.filter(isLive).map((visit) => [liveKeyOf(visit), visit]))
-  // The newest of several that were called off comes last.
-  const off = new Map(free.filter((visit) => !isLive(visit)).map((visit) => [liveKeyOf(visit), visit]))
-  const dated = new Map(free.filter(isLive).map((visit) => [liveKeyOf({ ...visit, starts: null }), visit]))
+  const claims = claimVisits(
+    rows.filter(({ row }) => typeof row.value.visit !== 'number'),
+    free,
+    known,
+  )
   return rows.map((placed) => {
-    const { value } = placed.row
-    if (typeof value.visit === 'number') return toWanted(placed, byNumber.get(value.visit), known)
-    const { teamId, unitId } = placed
-    const starts = value.starts ?? null
-    const year = starts === null ? (value.year ?? known.year) : yearOf(starts, known.zone)
-    const key = liveKeyOf({ teamId, unitId, starts, year })
-    const same = live.get(key)
-    if (same !== undefined) return toWanted(placed, same, known)
-    const later = starts === null ? dated.get(key) : undefined
-    if (later !== undefined) return toWanted(placed, later, known, 'has a date by now, which stays')
-    const gone = off.get(key)
-    if (gone === undefined || value.state !== undefined) return toWanted(placed, gone, known)
-    return toWanted(placed, gone, known, 'was called off and stays so; to plan it again write its "state"')
+    const { visit } = placed.row.value
+    if (typeof visit === 'number') return toWanted(placed, byNumber.get(visit), known)
+    const { before, left } = claims.get(placed) ?? {}
+    return toWanted(placed, before, known, left)
   })
 }
-
-const isLive = (visit: Visit): boolean => visit.state !== 'cancelled'
 
 function toWanted(placed: PlacedRow, before: Visit | undefined, known: KnownVisits, left?: string): WantedVisit {
   const { number, cells, value } = placed.row
