@@ -1,4 +1,5 @@
-import { dayIn, offsetMinutes, timeIn, weekday } from '../calendar/zoned.ts'
+import { quarterEnd, quarterOf, quarterStart } from '../calendar/quarters.ts'
+import { addDays, dayIn, offsetMinutes, timeIn, weekday } from '../calendar/zoned.ts'
 
 type Locale = 'vi' | 'en'
 
@@ -7,6 +8,20 @@ const WEEKDAYS = {
   en: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'],
 } as const
 const ROMAN = ['I', 'II', 'III', 'IV'] as const
+const MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+] as const
 const VIETNAM_ZONES = new Set(['asia/ho_chi_minh', 'asia/saigon'])
 
 /** `2020-06-30` as `30/06/2020`, in both languages; what is no day comes back as it is. */
@@ -53,6 +68,25 @@ export function formatQuarter(quarter: string, locale: Locale): string {
   if (found === null) return quarter
   const [, year, number] = found
   return locale === 'vi' ? `quý ${ROMAN[Number(number) - 1]}/${year}` : `Q${number} ${year}`
+}
+
+/** `2020-06` as `tháng 06/2020` or `June 2020`; what is no month comes back as it is. */
+export function formatMonth(month: string, locale: Locale): string {
+  const [year, number] = month.split('-')
+  const name = MONTHS[Number(number) - 1]
+  if (name === undefined) return month
+  return locale === 'vi' ? `tháng ${number}/${year}` : `${name} ${year}`
+}
+
+/** The days from the one to the other as the month, quarter or year that they fill; undefined where they fill none. */
+export function formatWhole(from: string, to: string, locale: Locale): string | undefined {
+  const [year, month] = [from.slice(0, 4), from.slice(0, 7)]
+  if (from === `${month}-01` && to.slice(0, 7) === month && !addDays(to, 1).startsWith(month))
+    return formatMonth(month, locale)
+  const quarter = quarterOf(from)
+  if (from === quarterStart(quarter) && to === quarterEnd(quarter)) return formatQuarter(quarter, locale)
+  if (from !== `${year}-01-01` || to !== `${year}-12-31`) return undefined
+  return locale === 'vi' ? `năm ${year}` : `the year ${year}`
 }
 
 function formatOffset(minutes: number): string {

@@ -123,6 +123,8 @@ describe('a schedule', () => {
     const none = await house.press(coordinator, { kind: 'schedule', unit: await unitId('Sơn La') })
     expect(textOf(none)).toContain(vi.schedule.noneForUnit('Sơn La'))
     expect(button(none, vi.schedule.assign)).toMatchObject({ kind: 'visit.edit' })
+    const later = await ask(leader, { unit: await unitId('Hải Phòng') })
+    expect(later).toContain(`${vi.schedule.notInspected('Hải Phòng')} ${vi.schedule.noneForUnit('Hải Dương')}`)
     expect(
       buttonsOf(messageOf(await house.press(leader, { kind: 'schedule', unit: await unitId('Sơn La') }))).map(
         (one) => one.label,

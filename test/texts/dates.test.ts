@@ -1,6 +1,13 @@
 import { expect, test } from 'vitest'
 import { toInstant } from '../../src/calendar/zoned.ts'
-import { formatDay, formatDayWithWeekday, formatDeadline, formatMoment, formatQuarter } from '../../src/texts/dates.ts'
+import {
+  formatDay,
+  formatDayWithWeekday,
+  formatDeadline,
+  formatMoment,
+  formatQuarter,
+  formatWhole,
+} from '../../src/texts/dates.ts'
 
 const HANOI = 'Asia/Ho_Chi_Minh'
 const due = toInstant('2020-06-30', '17:00', HANOI)
@@ -44,4 +51,19 @@ test('a quarter is Roman in Vietnamese', () => {
   ])
   expect(formatQuarter('2020-Q2', 'en')).toBe('Q2 2020')
   expect(formatQuarter('none', 'en')).toBe('none')
+})
+
+test('days that fill a month, a quarter or a year are called so, and others are not', () => {
+  expect(formatWhole('2020-02-01', '2020-02-29', 'vi')).toBe('tháng 02/2020')
+  expect(formatWhole('2020-02-01', '2020-02-29', 'en')).toBe('February 2020')
+  expect(formatWhole('2020-07-01', '2020-09-30', 'vi')).toBe('quý III/2020')
+  expect(formatWhole('2020-01-01', '2020-12-31', 'vi')).toBe('năm 2020')
+  for (const [from, to] of [
+    ['2020-02-01', '2020-02-28'],
+    ['2020-02-02', '2020-02-29'],
+    ['2020-02-01', '2020-03-31'],
+    ['2020-02-01', '2021-02-28'],
+    ['2020-01-01', '2021-12-31'],
+  ] as const)
+    expect(formatWhole(from, to, 'vi')).toBeUndefined()
 })

@@ -63,6 +63,7 @@ const samples: Readonly<Record<string, readonly unknown[]>> = {
   'remind.letterMany': [person, 2],
   'schedule.about': [['A', 'B']],
   'schedule.period': ['2020-06-22', '2020-06-23'],
+  'schedule.noneIn': ['W'],
   'schedule.line': [{ team: 'T', unit: 'U', when: 'W', state: 'S' }],
   'schedule.when': [null, null],
   'schedule.several': ['N', ['M-03']],

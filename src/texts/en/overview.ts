@@ -1,24 +1,7 @@
+import { formatMonth } from '../dates.ts'
 import type { overviewTexts as source } from '../vi/overview.ts'
 
-const months = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-] as const
-/** `2020-06` as `June 2020`; what is no month comes back as it is. */
-const monthName = (month: string): string => {
-  const name = months[Number(month.slice(5)) - 1]
-  return name === undefined ? month : `${name} ${month.slice(0, 4)}`
-}
+const monthName = (month: string): string => formatMonth(month, 'en')
 const count = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`
 
 /** The same in English. */

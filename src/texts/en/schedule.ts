@@ -1,4 +1,4 @@
-import { formatDay, formatDayWithWeekday } from '../dates.ts'
+import { formatDay, formatDayWithWeekday, formatWhole } from '../dates.ts'
 import type { scheduleTexts as source } from '../vi/schedule.ts'
 
 /** The same in English. */
@@ -12,7 +12,8 @@ export const scheduleTexts: typeof source = {
   about: (scope) => scope.join(', '),
   period: (from, to) => {
     if (from !== undefined && from === to) return formatDayWithWeekday(from, 'en')
-    if (from !== undefined && to !== undefined) return `from ${formatDay(from, 'en')} to ${formatDay(to, 'en')}`
+    if (from !== undefined && to !== undefined)
+      return formatWhole(from, to, 'en') ?? `from ${formatDay(from, 'en')} to ${formatDay(to, 'en')}`
     if (from !== undefined) return `from ${formatDay(from, 'en')}`
     return to === undefined ? '' : `until ${formatDay(to, 'en')}`
   },
@@ -41,13 +42,15 @@ export const scheduleTexts: typeof source = {
     `${team} has not been assigned a unit; the source does not state which team goes to which unit.`,
   noneForUnit: (unit) => `${unit}: no team is assigned; the source states neither team nor day.`,
   notInspected: (unit) => `${unit} is not among the units that the plan wants inspected.`,
-  noneMine: 'There is no visit of a team that you sit on.',
+  noneMine: 'The teams that you sit on have no visits at present.',
   noTeam: 'This account sits on no inspection team at present.',
   noneFor: (who) => `${who} has no visit at present.`,
-  noneIn: (when) => `There is no visit ${when}.`,
+  noneIn: (when) => `${when.charAt(0).toUpperCase()}${when.slice(1)}: no visits.`,
   nearest: (line) => `Nearest: ${line}`,
-  unknown: (named) => `There is no team, unit or person called “${named}”.`,
-  unknownForOthers: (named) => `There is no team or unit called “${named}”.`,
+  unknown: (named) =>
+    `There is no team, unit or person called “${named}”. Type “teams” or “schedule” to see what there is.`,
+  unknownForOthers: (named) =>
+    `There is no team or unit called “${named}”. Type “teams” or “schedule” to see what there is.`,
   likely: 'Is it one of these units:',
   several: (named, people) => `Several people are called “${named}”. Please give the key: ${people.join(', ')}.`,
   merged: (from, to, day, source) =>

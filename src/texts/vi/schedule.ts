@@ -1,5 +1,5 @@
 import type { VisitState } from '../../contract/intent.ts'
-import { formatDay, formatDayWithWeekday } from '../dates.ts'
+import { formatDay, formatDayWithWeekday, formatWhole } from '../dates.ts'
 
 const states: Record<VisitState, string> = {
   planned: 'dự kiến',
@@ -10,7 +10,8 @@ const states: Record<VisitState, string> = {
 
 const period = (from: string | undefined, to: string | undefined) => {
   if (from !== undefined && from === to) return formatDayWithWeekday(from, 'vi')
-  if (from !== undefined && to !== undefined) return `từ ${formatDay(from, 'vi')} đến ${formatDay(to, 'vi')}`
+  if (from !== undefined && to !== undefined)
+    return formatWhole(from, to, 'vi') ?? `từ ${formatDay(from, 'vi')} đến ${formatDay(to, 'vi')}`
   if (from !== undefined) return `từ ${formatDay(from, 'vi')}`
   return to === undefined ? '' : `đến ${formatDay(to, 'vi')}`
 }
@@ -53,13 +54,15 @@ export const scheduleTexts = {
     `${team} chưa được phân công đơn vị nào; văn bản nguồn không nêu đoàn nào đến đơn vị nào.`,
   noneForUnit: (unit: string) => `${unit}: chưa phân công đoàn nào; văn bản nguồn không nêu đoàn và ngày kiểm tra.`,
   notInspected: (unit: string) => `${unit} không có trong danh sách đơn vị được kiểm tra của kế hoạch.`,
-  noneMine: 'Hiện không có chuyến nào của các đoàn có tên đồng chí trong danh sách.',
+  noneMine: 'Các đoàn mà tài khoản này tham gia hiện chưa có chuyến nào.',
   noTeam: 'Tài khoản này hiện không thuộc đoàn công tác nào.',
   noneFor: (who: string) => `${who} hiện không có chuyến nào.`,
-  noneIn: (when: string) => `Không có chuyến nào ${when}.`,
+  noneIn: (when: string) => `${when.charAt(0).toUpperCase()}${when.slice(1)}: không có chuyến nào.`,
   nearest: (line: string) => `Gần nhất: ${line}`,
-  unknown: (named: string) => `Không tìm thấy đoàn, đơn vị hay người nào tên “${named}”.`,
-  unknownForOthers: (named: string) => `Không tìm thấy đoàn hay đơn vị nào tên “${named}”.`,
+  unknown: (named: string) =>
+    `Không tìm thấy đoàn, đơn vị hay người nào tên “${named}”. Gõ “các đoàn” hoặc “lịch” để xem.`,
+  unknownForOthers: (named: string) =>
+    `Không tìm thấy đoàn hay đơn vị nào tên “${named}”. Gõ “các đoàn” hoặc “lịch” để xem.`,
   likely: 'Có phải một trong các đơn vị sau:',
   several: (named: string, people: readonly string[]) =>
     `Có nhiều người tên “${named}”. Xin ghi mã: ${people.join(', ')}.`,
@@ -70,5 +73,5 @@ export const scheduleTexts = {
   add: 'Thêm chuyến',
   assign: 'Phân công',
   overview: 'Tổng quan',
-  datesOnly: 'Với đoàn khác chỉ hiện đoàn, đơn vị và ngày.',
+  datesOnly: 'Đối với đoàn khác, chỉ hiển thị đoàn, đơn vị và ngày.',
 }
