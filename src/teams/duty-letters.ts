@@ -11,7 +11,8 @@ import { sightOf } from './sight.ts'
 /** The letters to somebody who was put on a team, or taken off it. */
 export const DutyLetter = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('duty-given'), duty: z.string() }),
-  z.object({ kind: z.literal('duty-ended'), duty: z.string() }),
+  /** `last`: the day that ended it, for only the latest end is told. */
+  z.object({ kind: z.literal('duty-ended'), duty: z.string(), last: z.string().optional() }),
 ])
 export type DutyLetter = z.infer<typeof DutyLetter>
 
@@ -65,6 +66,8 @@ export async function composeDutyLetter(ctx: Context, letter: DutyLetter): Promi
     }
     case 'duty-ended': {
       if (toDay === null) return { drop: 'on the team again' }
+      if (letter.last !== undefined && letter.last !== toDay) return { drop: 'it ends on another day by now' }
+      if (await toldWithDuty(ctx, seat.id, toDay)) return { drop: 'the letter about the duty told its end' }
       if (dropped && !(await wasGiven(ctx, seat.id))) return { drop: 'they never heard of it' }
       const text = dropped ? t.droppedLetter(team.name, duty) : t.endedLetter(team.name, duty, texts.day(toDay))
       return { message: { text, blocks: [{ kind: 'text', text, tone: 'strong' }, ways] } }
@@ -80,6 +83,28 @@ async function wasGiven({ db, actor }: Context, duty: string): Promise<boolean> 
   const sent = await db.outbox.count({ where: { ...given, status: { in: ['sending', 'sent', 'unsure'] } } })
   return sent > 0
 }
+
+/** Whether the letter that told of the duty went out when this end stood already, and so told it. */
+async function toldWithDuty({ db, actor }: Context, duty: string, last: string): Promise<boolean> {
+  const sent = { personId: actor.id, kind: 'send' } as const
+  const [given, ended] = await Promise.all([
+    db.outbox.findFirst({
+      where: { ...sent, key: { startsWith: givenKey(duty, '') }, sentAt: { not: null } },
+      orderBy: { sentAt: 'desc' },
+      select: { sentAt: true },
+    }),
+    db.outbox.findFirst({
+      where: { ...sent, key: { startsWith: endedKey(duty, last) } },
+      orderBy: { createdAt: 'desc' },
+      select: { createdAt: true },
+    }),
+  ])
+  const told = given?.sentAt ?? undefined
+  return told !== undefined && ended !== null && told > ended.createdAt
+}
+
+/** The beginning of the key of the letter that tells of a duty's end. */
+export const endedKey = (duty: string, last: string): string => `duty-ended:${duty}:${last}:`
 
 /** The key of the letter that tells of a duty; `cause` tells apart one that was dropped and given again. */
 export const givenKey = (duty: string, cause: string): string => `duty-given:${duty}:${cause}`

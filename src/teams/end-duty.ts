@@ -7,6 +7,7 @@ import { put } from '../outbox/put.ts'
 import { Refusal } from '../refusal.ts'
 import { endForm } from './cards/duty-forms.ts'
 import { teamSaid } from './cards/team-said.ts'
+import { endedKey } from './duty-letters.ts'
 import { isDropped } from './duty-spans.ts'
 import { covers } from './visits.ts'
 
@@ -47,9 +48,9 @@ export const endDuty: UseCase<IntentOf<'duty.ended'>> = async (ctx, intent, valu
   form.check()
   const own = seat.personId === actor.id
   const post = {
-    key: `duty-ended:${seat.id}:${last}:${now.getTime()}`,
+    key: `${endedKey(seat.id, last)}${now.getTime()}`,
     personId: seat.personId,
-    letter: { kind: 'duty-ended', duty: seat.id },
+    letter: { kind: 'duty-ended', duty: seat.id, last },
   }
   const leaderless = seat.duty === 'leader' && !drops && !(await hasLeader(ctx, seat, addDays(last, 1)))
   return {
