@@ -70,7 +70,8 @@ export const moment = (zone: string) =>
     .string()
     .transform((cell, ctx) => {
       if (cell === '') return null
-      const [, date, time, offset] = momentForm.exec(cell) ?? []
+      const [, date, clock, offset] = momentForm.exec(cell) ?? []
+      const time = clock?.padStart(5, '0')
       const found = date === undefined ? undefined : readDay(date)
       if (found !== undefined && time !== undefined && isTime(time))
         return offset === undefined ? toInstant(found, time, zone) : withOffset(found, time, offset)
@@ -80,7 +81,7 @@ export const moment = (zone: string) =>
     })
     .optional()
 
-const momentForm = /^(\S+?)(?:T|\s+)(\d{2}:\d{2})(?::00)?(Z|[+-](?:0\d|1[0-4]):[0-5]\d)?$/
+const momentForm = /^(\S+?)(?:T|\s+)(\d{1,2}:\d{2})(?::00)?(Z|[+-](?:0\d|1[0-4]):[0-5]\d)?$/
 
 function readDay(cell: string): string | undefined {
   const [, date, month, year] = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/.exec(cell) ?? []

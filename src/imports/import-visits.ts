@@ -46,6 +46,9 @@ export async function importVisits(db: Db, sheet: Sheet, options: ImportOptions)
   )
 }
 
+/** The next numbers go on from the highest, and people type seven digits. */
+const highestNew = 999_999
+
 type Stored = Awaited<ReturnType<typeof readStored>>
 
 async function readStored(db: Db, { now, zone }: ImportOptions) {
@@ -67,6 +70,10 @@ function place(row: PlacedRow['row'], stored: Stored): PlacedRow & { readonly pr
   if (teamId === undefined) problems.push(problem(number, cells, 'team', 'there is no such team'))
   const unit = stored.names(value.unit)
   if ('reason' in unit) problems.push(problem(number, cells, 'unit', unit.reason))
+  if ((value.visit ?? 0) > highestNew && stored.visits.every((visit) => visit.number !== value.visit))
+    problems.push(
+      problem(number, cells, 'visit', `there is no such visit, and a new one is KT-${highestNew} at the most`),
+    )
   return { row, teamId: teamId ?? '', unitId: 'id' in unit ? unit.id : '', problems }
 }
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { addDays, dayIn } from '../calendar/zoned.ts'
 import { VisitState } from '../contract/intent.ts'
-import { longestVisitDays } from '../teams/visits.ts'
+import { lastDayOf, longestVisitDays } from '../teams/visits.ts'
 import { scheduleTexts as english } from '../texts/en/schedule.ts'
 import { fold } from '../texts/fold.ts'
 import { scheduleTexts as vietnamese } from '../texts/vi/schedule.ts'
@@ -82,7 +82,7 @@ export type VisitRow = z.infer<ReturnType<typeof visitRow>>
 /** Why nobody visits from one instant to the other; undefined where somebody may. */
 export function whyNoSpan(starts: Date, ends: Date, zone: string): string | undefined {
   if (ends <= starts) return 'is not after "starts"'
-  return dayIn(ends, zone) > addDays(dayIn(starts, zone), longestVisitDays - 1)
+  return lastDayOf({ starts, ends }, zone) > addDays(dayIn(starts, zone), longestVisitDays - 1)
     ? `lies beyond the ${longestVisitDays} days that a visit may last`
     : undefined
 }

@@ -53,7 +53,8 @@ async function conflictsOf(
       const named = { team: teams.get(teamId) ?? '', unit: units.get(unitId)?.name ?? '' }
       // A day more on either side: two visits of one day are told of as well.
       const around = { from: span.starts.getTime() - dayMs, until: span.ends.getTime() + dayMs }
-      return [{ id, number, teamId, unitId, starts, ends, ...named, ...around }]
+      // With its end stated, it is not looked for once more beside every row.
+      return [{ id, number, teamId, unitId, ...span, ...named, ...around }]
     },
   )
   const people = new Map(seats.map((seat) => [seat.personId, seat.person]))

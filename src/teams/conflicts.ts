@@ -112,6 +112,7 @@ function ofTime(
     return span.starts < ends && span.ends > starts
   })
   const sameDay = others.filter((other) => {
+    if (other.unitId !== proposal.unitId) return false
     const span = spanOf(other, zone)
     return dayIn(span.starts, zone) <= last && lastDayOf(span, zone) >= first
   })
@@ -124,9 +125,7 @@ function ofTime(
     ...meanwhile
       .filter((other) => other.teamId === proposal.teamId)
       .map((other) => ({ kind: 'team-elsewhere', other }) as const),
-    ...sameDay
-      .filter((other) => other.unitId === proposal.unitId)
-      .map((other) => ({ kind: 'unit-twice', other }) as const),
+    ...sameDay.map((other) => ({ kind: 'unit-twice', other }) as const),
     ...meanwhile
       .filter((other) => other.teamId !== proposal.teamId)
       .flatMap((other) =>

@@ -1,6 +1,6 @@
 import { addDays, dayIn, timeIn, toInstant } from '../calendar/zoned.ts'
 import type { Texts } from '../texts/texts.ts'
-import { longestVisitDays, type Visit } from './visits.ts'
+import { lastDayOf, longestVisitDays, type Visit } from './visits.ts'
 
 /** When and where, as forms and buttons carry it: days `YYYY-MM-DD` and times `HH:MM` in the committee's zone. */
 export type Given = {
@@ -40,7 +40,7 @@ export function readTimes(given: Given, zone: string, t: Texts): Read {
   if (endTime === '') return { starts, ends: null, problems: { endTime: t.visits.needsEndTime } }
   const ends = toInstant(endDay === '' ? day : endDay, endTime, zone)
   if (ends <= starts) return { starts, ends, problems: { [endDay === '' ? 'endTime' : 'endDay']: t.visits.endsBefore } }
-  if (dayIn(ends, zone) > addDays(day, longestVisitDays - 1))
+  if (lastDayOf({ starts, ends }, zone) > addDays(day, longestVisitDays - 1))
     return { starts, ends, problems: { endDay: t.visits.tooLong(longestVisitDays) } }
   return { starts, ends, problems: {} }
 }

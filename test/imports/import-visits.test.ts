@@ -228,6 +228,29 @@ it('keeps the line breaks of a note and a report, and takes as much of them as a
   expect((await importVisits(base.db, rows('a\u0007'), options)).problems).toMatchObject([{ column: 'note' }])
 })
 
+it('reads an hour of one digit, as spreadsheet programs write it', async () => {
+  expect(await imported('team,unit,starts', '3,Phú Thọ,9/6/2020 8:00', '4,Phú Thọ,2020-06-09T8:30')).toMatchObject({
+    created: 2,
+  })
+  expect((await stored()).map((line) => line.split(' ')[4])).toEqual([
+    '2020-06-09T01:00:00.000Z',
+    '2020-06-09T01:30:00.000Z',
+  ])
+})
+
+it('lets a visit last 31 days to their last midnight, and not a minute longer', async () => {
+  const last = (ends: string) => imported('team,unit,starts,ends', `3,Phú Thọ,2020-07-01T08:00,${ends}`)
+  expect((await last('2020-08-01T00:01')).problems).toMatchObject([{ column: 'ends' }])
+  expect(await last('2020-08-01T00:00')).toMatchObject({ created: 1 })
+})
+
+it('takes no number for a new visit that nobody could go on counting from, nor type', async () => {
+  const wild = await imported('visit,team,unit', 'KT-9999999,3,Phú Thọ')
+  expect(wild.problems).toMatchObject([{ column: 'visit', value: 'KT-9999999' }])
+  expect(await imported('visit,team,unit', 'KT-999999,3,Phú Thọ', ',4,Phú Thọ')).toMatchObject({ created: 2 })
+  expect(await imported('visit,team,unit', 'KT-1000000,4,Phú Thọ')).toMatchObject({ unchanged: 1 })
+})
+
 it('reads a time with its own offset, as an export writes it where clocks are set back', async () => {
   const berlin = { ...options, zone: 'Europe/Berlin' }
   const head = 'team,unit,starts'
