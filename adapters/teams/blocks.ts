@@ -83,18 +83,21 @@ function tone(tone: Extract<Block, { kind: 'text' }>['tone']): Run {
 
 const widestWord = 16
 const fullCell = 60
-/** The borders and the space around a cell are as wide as some two characters. */
-const around = 2
+/** The borders and the space around a cell, in characters, and some for letters wider than most. */
+const around = 3
 
 /**
  * A column's share of the width: room for its longest word first, since a card is narrow and a client breaks words that
- * do not fit (`12/0` `6/20` `20`); then some more where cells are long.
+ * do not fit (`12/0` `6/20` `20`); then some more where cells are long. The head is bold, hence wider by one.
  */
-function weight(cells: readonly string[]): number {
-  const word = Math.max(...cells.flatMap((cell) => cell.split(/\s+/)).map((each) => each.length))
-  const cell = Math.max(...cells.map((each) => each.length))
-  return around + Math.min(word, widestWord) + Math.round(Math.min(cell, fullCell) / 10)
+function weight(head: string, cells: readonly string[]): number {
+  const word = Math.max(wordIn(head) + 1, ...cells.map(wordIn))
+  const cell = Math.max(...[head, ...cells].map((each) => each.length))
+  return around + Math.min(word, widestWord) + Math.round(Math.min(cell, fullCell) / 20)
 }
+
+/** The length of the longest word. */
+const wordIn = (cell: string): number => Math.max(...cell.split(/\s+/).map((word) => word.length))
 
 /** A real table; a client too old for tables shows its rows as lines. */
 function table(columns: readonly string[], rows: readonly (readonly string[])[], room: Room): Element[] {
@@ -107,7 +110,10 @@ function table(columns: readonly string[], rows: readonly (readonly string[])[],
       type: 'Table',
       columns: columns.map((head, index) => ({
         type: 'TableColumnDefinition',
-        width: weight([head, ...shown.map((row) => row[index] ?? '')]),
+        width: weight(
+          head,
+          shown.map((row) => row[index] ?? ''),
+        ),
       })),
       rows: [
         { type: 'TableRow', cells: cells(columns, { weight: 'Bolder' }) },

@@ -127,23 +127,28 @@ describe('a message as an Adaptive Card', () => {
   })
 
   it('gives each column room for its longest word before it gives more to long cells', () => {
-    const columns = ['Chuyến', 'Thời gian', 'Đơn vị, địa điểm', 'Trạng thái']
-    const place = 'Lào Cai (Trụ sở UBND tỉnh, phường Nam Cường, thành phố Lào Cai)'
-    const row = ['KT-2', 'Thứ Tư, 24/06/2020, 14:00–16:30', place, 'dự kiến']
-    const endless = ['', '', 'x'.repeat(5_000), '']
-    const widths = (rows: readonly string[][]) =>
+    const drawn = (columns: readonly string[], rows: readonly (readonly string[])[]) =>
       everyElement(renderMessage({ text: 'Lịch', blocks: [{ kind: 'table', columns, rows }] }))
         .filter((each) => each.type === 'TableColumnDefinition')
         .map((each) => Number(each.width))
-    const [code = 0, time = 0, unit = 0] = widths([row])
-    expect(time).toBeGreaterThan(code)
-    expect(unit).toBeGreaterThan(code)
-    // In the some 50 characters that a card takes across, a day stays in one piece.
-    const all = widths([row]).reduce((sum, each) => sum + each, 0)
-    expect((time / all) * 50 - 2).toBeGreaterThanOrEqual('24/06/2020,'.length)
+    /** Characters to a column within some 50, which is what a card holds across; two are lost around each cell. */
+    const room = (widths: readonly number[]) =>
+      widths.map((each) => (each / widths.reduce((sum, one) => sum + one, 0)) * 50 - 2)
+    const columns = ['Chuyến', 'Thời gian', 'Đơn vị, địa điểm', 'Trạng thái']
+    const place = 'Lào Cai, Trụ sở UBND tỉnh, phường Nam Cường, thành phố Lào Cai'
+    const visit = ['KT-2', 'Thứ Tư, 24/06/2020, 14:00–16:30', place, 'dự kiến']
+    const [code = 0, time = 0] = room(drawn(columns, [visit]))
+    expect(code).toBeGreaterThanOrEqual('Chuyến'.length)
+    expect(time).toBeGreaterThanOrEqual('24/06/2020,'.length)
+
+    const days = ['Tuần', 'T2', 'T3', 'T4', 'T5', 'T6', 'T7', 'CN']
+    const week = ['25', '15', '16: Đ4 Lạng Sơn', '17: Đ3 BNV; Đ4 BTC; Đ3 BYT', '18', '19: Đ3 Cao Bằng', '20', '21']
+    for (const [at, characters] of room(drawn(days, [week])).entries())
+      expect(characters, days[at]).toBeGreaterThanOrEqual(days[at]?.length ?? 0)
+
     // One cell without an end leaves the others something.
-    const cut = widths([row, endless])
-    expect(Math.max(...cut) / Math.min(...cut)).toBeLessThan(4)
+    const endless = drawn(columns, [visit, ['', '', 'x'.repeat(5_000), '']])
+    expect(Math.max(...endless) / Math.min(...endless)).toBeLessThan(4)
   })
 
   it('hides no button: more than six become several rows', () => {
