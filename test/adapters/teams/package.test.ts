@@ -8,6 +8,8 @@ import { strFromU8, unzipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { teamsPackage } from '../../../scripts/build-teams-package.ts'
+import { understand } from '../../../src/understand/understand.ts'
+import { VOCABULARY } from '../../understand/plan-vocabulary.ts'
 
 const APP = 'aaaaaaaa-0000-4000-8000-000000000001'
 const HOST = 'dondoc.bocongan.example'
@@ -70,6 +72,29 @@ describe('the Teams package', () => {
     ).toEqual(wanted.sort())
   })
 
+  it('offers no command that the bot does not understand, in either language', () => {
+    const english = z.record(z.string(), z.string()).parse(json(files['en.json']))
+    const leads = (manifest.bots[0]?.commandLists ?? []).map(({ commands }, list) =>
+      commands.map(({ title, description }, index) => {
+        const path = `bots[0].commandLists[${list}].commands[${index}]`
+        const [vietnamese, other] = [
+          [title, description],
+          [english[`${path}.title`] ?? '', english[`${path}.description`] ?? ''],
+        ].map(([words = '', about = '']) => [
+          kindOf(words),
+          ...(/(?:ví dụ|for example): (.*)$/.exec(about)?.[1] ?? '').split(', ').filter(Boolean).map(kindOf),
+        ])
+        expect(other).toEqual(vietnamese)
+        return [...new Set(vietnamese)].join()
+      }),
+    )
+    // “góp ý” alone is asked which draft is meant.
+    expect(leads).toEqual([
+      ['home', 'missing,opinion.typed', 'status', 'plan', 'schedule', 'help'],
+      ['status', 'plan', 'help'],
+    ])
+  })
+
   it('carries the ids and the host it was made for, and no placeholder', () => {
     const text = strFromU8(files['manifest.json'] ?? new Uint8Array())
     expect(manifest).toMatchObject({ id: APP, bots: [{ botId: APP }], validDomains: [HOST] })
@@ -125,6 +150,12 @@ describe('the Teams package', () => {
     ])
   })
 })
+
+/** What typed words lead to. */
+function kindOf(words: string): string {
+  const read = understand(words, VOCABULARY)
+  return read.kind === 'intent' ? read.intent.kind : read.kind
+}
 
 /** Width and height from a PNG's header. */
 function sizeOf(bytes: Uint8Array | undefined): [number, number] {
