@@ -37,7 +37,7 @@ export const calendarLinkTexts: typeof source = {
       : `The calendar file holds ${n} visits. Open it in a calendar program to add them; a file does not keep itself up to date.`,
   fileButton: 'Download .ics calendar',
   fileUntil: (moment: string) => `The download link works until ${moment}.`,
-  fileAlt: (n: number) => `An iCalendar file, ${n === 1 ? 'one visit' : `${n} visits`}`,
+  fileAlt: (n: number) => `iCalendar, ${n === 1 ? 'one visit' : `${n} visits`}`,
   fileCut: (n: number, total: number) => `The file holds only ${n} of ${total} visits. Please choose a shorter time.`,
   fileEmpty: 'No visit has a date yet, so there is no calendar file.',
   fileAgain: 'The download link was shown once. If you need it, please ask for the calendar file again.',

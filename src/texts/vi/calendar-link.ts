@@ -32,7 +32,7 @@ export const calendarLinkTexts = {
   file: (n: number) => `Tệp lịch gồm ${n} chuyến. Mở tệp bằng phần mềm lịch để thêm vào; tệp không tự cập nhật.`,
   fileButton: 'Tải lịch .ics',
   fileUntil: (moment: string) => `Liên kết tải có tác dụng đến ${moment}.`,
-  fileAlt: (n: number) => `Tệp lịch iCalendar, ${n} chuyến`,
+  fileAlt: (n: number) => `iCalendar, ${n} chuyến`,
   fileCut: (n: number, total: number) => `Tệp chỉ gồm ${n} trong ${total} chuyến. Xin chọn khoảng thời gian ngắn hơn.`,
   fileEmpty: 'Không có chuyến nào đã có ngày, nên chưa có tệp lịch.',
   fileAgain: 'Liên kết tải đã hiện một lần. Nếu cần, xin yêu cầu lại tệp lịch.',
