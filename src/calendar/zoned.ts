@@ -71,12 +71,17 @@ export function timeIn(instant: Date, zone: string): string {
  */
 export function localText(instant: Date, zone: string): string {
   const shown = zoned(instant, zone)
-  const local = shown.toPlainDateTime()
-  const text = local.toString({ smallestUnit: 'minute' })
+  const text = shown.toPlainDateTime().toString({ smallestUnit: 'minute' })
+  return isShownTwice(instant, zone) ? `${text}${shown.offset}` : text
+}
+
+/** Whether the clocks of `zone`, which are set back, show this very time twice. */
+export function isShownTwice(instant: Date, zone: string): boolean {
+  const local = zoned(instant, zone).toPlainDateTime()
   const [first, second] = (['earlier', 'later'] as const).map(
     (disambiguation) => local.toZonedDateTime(zone, { disambiguation }).epochMilliseconds,
   )
-  return first === second ? text : `${text}${shown.offset}`
+  return first !== second
 }
 
 /** The instant of a day and time that carry their offset from UTC, such as `+02:00` or `Z`. */

@@ -1,6 +1,6 @@
 import ical, { ICalCalendarMethod, type ICalEventData, ICalEventStatus, ICalEventTransparency } from 'ical-generator'
 import { Temporal } from 'temporal-polyfill'
-import { addDays } from '../calendar/zoned.ts'
+import { addDays, isShownTwice } from '../calendar/zoned.ts'
 import type { SeenVisit } from '../teams/read-schedule.ts'
 import { spanOf } from '../teams/visits.ts'
 import type { Texts } from '../texts/texts.ts'
@@ -73,12 +73,14 @@ function eventOf(entry: Dated, means: Means): ICalEventData {
   }
   const { starts, ends } = spanOf({ starts: details.starts, ends: details.ends }, means.zone)
   const place = clean(details.place ?? '')
+  // Of a time that clocks show twice a local one names the first (RFC 5545) or, to some programs, the second.
+  const found = [starts, ends].some((at) => isShownTwice(at, means.zone)) ? undefined : means.found
   return {
     ...shared,
     // A Date would be told in the zone of the machine.
-    start: zoned(starts, means),
-    end: zoned(ends, means),
-    ...(means.found === undefined ? {} : { timezone: means.found.id }),
+    start: zoned(starts, found),
+    end: zoned(ends, found),
+    ...(found === undefined ? {} : { timezone: found.id }),
     status: off ? ICalEventStatus.CANCELLED : statusOf(entry.state),
     ...(place === '' ? {} : { location: place }),
     description: clean(describe(entry, details, means.texts)),
@@ -88,7 +90,7 @@ function eventOf(entry: Dated, means: Means): ICalEventData {
 const statusOf = (state: SeenVisit['state']): ICalEventStatus =>
   state === 'planned' ? ICalEventStatus.TENTATIVE : ICalEventStatus.CONFIRMED
 
-const zoned = (instant: Date, { found }: Means) =>
+const zoned = (instant: Date, found: TimeZone | undefined) =>
   Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(found?.id ?? 'UTC')
 
 /** Programs that know no CANCELLED show the event like any other, so its name says it as well. */

@@ -207,6 +207,23 @@ describe('the zone', () => {
     })
   })
 
+  it.each([
+    ['2020-10-25T00:30:00.000Z', '2020-10-25T01:30:00.000Z'],
+    ['2020-10-25T01:00:00.000Z', '2020-10-25T01:59:00.000Z'],
+    ['2020-10-24T20:00:00.000Z', '2020-10-25T01:30:00.000Z'],
+  ])('that shows a time twice leaves no doubt which is meant: %s to %s', (starts, ends) => {
+    const given = details({ starts: new Date(starts), ends: new Date(ends) })
+    expect(one(entry({ day: '2020-10-25', details: given }), brussels)).toMatchObject({ starts, ends })
+  })
+
+  it('whose clocks follow the moon is told in UTC, since no rule of a file tells it', () => {
+    for (const day of ['2026-02-10', '2026-03-10', '2026-07-10']) {
+      const starts = toInstant(day, '09:00', 'Africa/Casablanca')
+      const event = one(entry({ day, details: details({ starts, ends: null }) }), 'Africa/Casablanca')
+      expect(event.starts).toBe(starts.toISOString())
+    }
+  })
+
   it('under an old name is told by the one that its block explains', () => {
     const { zones, events } = read([entry()], 'Asia/Saigon')
     expect(zones).toEqual([hanoi])
