@@ -9,6 +9,7 @@ import { requestCard } from './cards/request-card.ts'
 import { changeVisit, readConcerned } from './change-visit.ts'
 import { endRequest, loadRequest, type MoveRequest } from './move-requests.ts'
 import { readConflicts } from './read-conflicts.ts'
+import { seesDetails, sightOf } from './sight.ts'
 import { refuseTwin } from './twin-visit.ts'
 
 /**
@@ -66,7 +67,11 @@ export const refuseMove: UseCase<IntentOf<'move.refused'>> = async (ctx, intent,
 /** Takes back one's own request while it waits; refuses another's. */
 export const withdrawMove: UseCase<IntentOf<'move.withdraw'>> = async (ctx, intent) => {
   const request = await loadRequest(ctx, intent.request)
-  if (request.byId !== ctx.actor.id) throw new Refusal('not-allowed')
+  if (request.byId !== ctx.actor.id) {
+    // Whoever may not see the visit is not told that anybody asks for anything.
+    const knows = seesDetails(await sightOf(ctx), request.visit)
+    throw new Refusal(knows ? 'not-allowed' : 'no-such-request')
+  }
   const ended = await endedAlready(ctx, request)
   if (ended !== undefined) return ended
   return {

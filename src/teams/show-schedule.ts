@@ -5,7 +5,7 @@ import { nearestUnits, readVocabulary } from '../vocabulary.ts'
 import { type Answer, scheduleCard } from './cards/schedule-card.ts'
 import { readSchedule, type ScheduleFilter, type SeenVisit } from './read-schedule.ts'
 import { type Resolved, resolveSchedule, type Scope } from './schedule-filter.ts'
-import { type Sight, sightOf } from './sight.ts'
+import { type Sight, seesDetails, sightOf } from './sight.ts'
 
 /** Visits a page: within what a table takes on every platform. */
 const perPage = 20
@@ -25,22 +25,31 @@ export const showSchedule: UseCase<IntentOf<'schedule'>> = async (ctx, { kind: _
   const pageCount = Math.max(1, Math.ceil(first.total / perPage))
   const at = Math.min(page, pageCount - 1)
   const { visits, total } = at === page ? first : await read(at)
-  const answer: Answer = { query, scope, visits, total, page: at, pageCount }
+  const partly = seesPartly(sight, scope) ? ({ ownOnly: true } as const) : {}
+  const answer: Answer = { query, scope, visits, total, page: at, pageCount, ...partly }
   const whole = visits.length > 0 ? answer : { ...answer, ...(await nothing(ctx, answer, filter, sight)) }
   return { reply: { kind: 'message', message: scheduleCard(ctx, whole) } }
+}
+
+/** Whether there may be more of what was asked for than the actor is to know of: then nothing is said not to be. */
+function seesPartly(sight: Sight, { mine, team }: Scope): boolean {
+  if (sight.all || sight.others !== 'none' || mine === true) return false
+  return team === undefined || !seesDetails(sight, { teamId: team.id, starts: null })
 }
 
 /** What is said where no visit was found. */
 async function nothing(
   ctx: Context,
-  { query, scope }: Answer,
+  answer: Answer,
   filter: ScheduleFilter,
   sight: Sight,
 ): Promise<Pick<Answer, 'nothing' | 'nearest'>> {
+  const { query, scope } = answer
   const { schedule: t } = ctx.texts
   const nearest = await nearestVisit(ctx, filter, sight)
   const near = nearest === undefined ? {} : { nearest }
   if (scope.mine === true && sight.duties.length === 0) return { nothing: t.noTeam }
+  if (answer.ownOnly === true) return { nothing: t.noneShown, ...near }
   if (nearest === undefined && scope.unit !== undefined) {
     return { nothing: await noneOf(ctx, scope.unit) }
   }

@@ -4,7 +4,7 @@ import { Refusal } from '../refusal.ts'
 import { teamCard, teamsCard } from './cards/team-card.ts'
 import { readSchedule } from './read-schedule.ts'
 import { readTeams } from './read-team.ts'
-import { sightOf } from './sight.ts'
+import { seesDetails, sightOf } from './sight.ts'
 
 /** Visits that a team's card names. */
 const nextVisits = 5
@@ -16,7 +16,8 @@ export const showTeam: UseCase<IntentOf<'team.show'>> = async (ctx, intent) => {
   if (intent.team === undefined) return { reply: { kind: 'message', message: teamsCard(ctx, teams) } }
   const [team] = teams
   if (team === undefined) throw new Refusal('no-such-team', { team: intent.team })
+  const ownOnly = sight.others === 'none' && !seesDetails(sight, { teamId: team.id, starts: null })
   const filter = { teamIds: [team.id], from: sight.today }
   const { visits } = await readSchedule(ctx, filter, sight, { skip: 0, take: nextVisits })
-  return { reply: { kind: 'message', message: teamCard(ctx, team, visits) } }
+  return { reply: { kind: 'message', message: teamCard(ctx, team, visits, ownOnly) } }
 }

@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { createApp } from '../../src/app.ts'
 import type { OthersSee } from '../../src/context.ts'
+import type { Intent } from '../../src/contract/intent.ts'
 import { importVisits } from '../../src/imports/import-visits.ts'
 import { createCompose } from '../../src/letters.ts'
 import { deliverDue } from '../../src/outbox/deliver.ts'
@@ -8,7 +10,7 @@ import type { VisitChange } from '../../src/teams/change-visit.ts'
 import { vi } from '../../src/texts/vi.ts'
 import { sheet } from '../imports/write-files.ts'
 import { type Committee, member, openCommittee, textOf, zone } from '../support/committee.ts'
-import { inspectAll } from '../support/plan-visit.ts'
+import { inspectAll, planVisit } from '../support/plan-visit.ts'
 import { at, visitsOf } from '../support/visits.ts'
 
 let house: Committee
@@ -171,5 +173,47 @@ describe('a list of imported visits', () => {
     expect(text).toContain(`Bộ Y tế`)
     expect(text).toContain(vi.importedVisits.leaves(three))
     expect(text).not.toContain('Phú Thọ')
+  })
+})
+
+describe('where others’ visits are not to be known', () => {
+  const ask = async (intent: Intent) => {
+    const app = createApp({ ...house.host, othersSee: 'none', wake: () => undefined })
+    return textOf((await app.receive(house.inbound(leader, { kind: 'pressed', intent }))).reply)
+  }
+  const unit = async () => (await house.db.unit.findUniqueOrThrow({ where: { name: 'Bộ Y tế' } })).id
+
+  it('nobody is told that there is none: the answer is the same with one and without', async () => {
+    const questions: Intent[] = [
+      { kind: 'schedule', team: '5' },
+      { kind: 'schedule', unit: await unit() },
+      { kind: 'schedule', from: '2020-06-20', to: '2020-06-30' },
+      { kind: 'schedule', next: true },
+      { kind: 'schedule' },
+      { kind: 'team.show', team: '5' },
+      { kind: 'visit.show', unit: await unit() },
+      { kind: 'visit.show', number: 1 },
+    ]
+    const before = await Promise.all(questions.map(ask))
+    await planVisit(house, '5', 'Bộ Y tế', '2020-06-22T08:00')
+    expect(await Promise.all(questions.map(ask))).toEqual(before)
+    for (const text of before.slice(0, 6)) expect(text).toContain(vi.schedule.noneShown)
+  })
+
+  it('what is shown of one’s own is said to be that, and one’s own team is answered for in full', async () => {
+    await planVisit(house, '3', 'Bộ Y tế', '2020-06-22T08:00')
+    expect(await ask({ kind: 'schedule' })).toContain(vi.schedule.ownOnly)
+    expect(await ask({ kind: 'schedule', team: '3' })).not.toContain(vi.schedule.ownOnly)
+    expect(await ask({ kind: 'schedule', mine: true })).not.toContain(vi.schedule.ownOnly)
+  })
+
+  it('a request of somebody else is refused as one that is none', async () => {
+    const id = await planVisit(house, '1', 'Bộ Y tế', '2020-06-22T08:00')
+    const values = { day: '2020-06-23', time: '08:00', endDay: '', endTime: '', reason: 'bận' }
+    await house.act('sample-td1', { kind: 'filled', intent: { kind: 'move.asked', visit: id, revision: 1 }, values })
+    const request = await house.db.moveRequest.findFirstOrThrow()
+    const none = vi.refusals['no-such-request']({})
+    expect(await ask({ kind: 'move.withdraw', request: request.id })).toBe(none)
+    expect(await ask({ kind: 'move.withdraw', request: id })).toBe(none)
   })
 })

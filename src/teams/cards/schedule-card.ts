@@ -15,6 +15,8 @@ export type Answer = {
   readonly pageCount: number
   /** Said where there is nothing, with the visit that comes nearest in time where there is one. */
   readonly nothing?: string
+  /** Others' visits are not to be known: what is shown is the reader's own. */
+  readonly ownOnly?: true
   readonly nearest?: SeenVisit
 }
 
@@ -44,6 +46,9 @@ export function scheduleCard(ctx: Context, answer: Answer): Message {
       ...(visits.length === 1 ? visits.flatMap((visit) => alone(ctx, visit)) : []),
       ...(visits.length > 1 ? [tableOf(ctx, visits)] : []),
       ...notes.map((note): Block => ({ kind: 'text', text: note, tone: 'subtle' })),
+      ...(answer.ownOnly === true && nothing === undefined
+        ? [{ kind: 'text', text: t.schedule.ownOnly, tone: 'subtle' } as const]
+        : []),
       ...(visits.some((visit) => visit.details === undefined)
         ? [{ kind: 'text', text: t.schedule.datesOnly, tone: 'subtle' } as const]
         : []),

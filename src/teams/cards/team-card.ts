@@ -42,8 +42,11 @@ export function teamsCard(ctx: Context, teams: readonly SeenTeam[]): Message {
   }
 }
 
-/** One team: its people with duty and days, its next visits; for coordinators the ways to put people on and off. */
-export function teamCard(ctx: Context, team: SeenTeam, visits: readonly SeenVisit[]): Message {
+/**
+ * One team: its people with duty and days, its next visits; for coordinators the ways to put people on and off.
+ * `ownOnly`: others' visits are not to be known, not even that there is none.
+ */
+export function teamCard(ctx: Context, team: SeenTeam, visits: readonly SeenVisit[], ownOnly = false): Message {
   const { teams: t, visits: v, schedule } = ctx.texts
   const next = visits.map((visit) => {
     const when = schedule.when(visit.day, visit.details?.time ?? null, visit.lastDay)
@@ -63,7 +66,7 @@ export function teamCard(ctx: Context, team: SeenTeam, visits: readonly SeenVisi
       ...(team.seats === undefined
         ? [{ kind: 'text', text: t.ownOnly, tone: 'subtle' } as const]
         : peopleBlocks(ctx, team.seats)),
-      { kind: 'text', text: next.length === 0 ? t.noVisits : t.next, tone: 'strong' },
+      { kind: 'text', text: next.length > 0 ? t.next : ownOnly ? schedule.noneShown : t.noVisits, tone: 'strong' },
       ...(next.length === 0 ? [] : [{ kind: 'list', items: next } as const]),
       { kind: 'buttons', buttons: ways },
     ],

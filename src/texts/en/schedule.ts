@@ -60,5 +60,7 @@ export const scheduleTexts: typeof source = {
   add: 'Add a visit',
   assign: 'Assign',
   overview: 'Overview',
+  ownOnly: 'Only the visits of your own teams are shown.',
+  noneShown: 'There is no such visit of your own teams. Those of other teams are not shown here.',
   datesOnly: 'Of other teams only team, unit and day are shown.',
 }

@@ -73,5 +73,7 @@ export const scheduleTexts = {
   add: 'Thêm chuyến',
   assign: 'Phân công',
   overview: 'Tổng quan',
+  ownOnly: 'Chỉ hiện các chuyến của đoàn mình.',
+  noneShown: 'Không có chuyến nào của đoàn mình như vậy. Chuyến của đoàn khác không hiện ở đây.',
   datesOnly: 'Đối với đoàn khác, chỉ hiển thị đoàn, đơn vị và ngày.',
 }
