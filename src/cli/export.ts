@@ -1,9 +1,9 @@
 import { writeFile } from 'node:fs/promises'
 import { basename, extname } from 'node:path'
-import type { Command } from 'commander'
+import { type Command, InvalidArgumentError } from 'commander'
 import type { Io } from './io.ts'
 
-type Flags = { readonly year?: string; readonly team?: string; readonly force?: boolean; readonly json?: boolean }
+type Flags = { readonly year?: number; readonly team?: string; readonly force?: boolean; readonly json?: boolean }
 
 /** What `export visits --json` prints. */
 type ExportReport = { readonly file: string; readonly kind: 'visits'; readonly rows: number }
@@ -19,20 +19,24 @@ export function register(program: Command, io: Io): void {
       'Writes all visits, those that were called off as well, as CSV (UTF-8) or XLSX. "import visits" takes the file back: a row is found again by its code, also when team or date changed.',
     )
     .argument('<file>', 'the file to write; it ends in .csv or .xlsx')
-    .option('--year <year>', 'of one year alone')
+    .option('--year <year>', 'of one year alone', aYear)
     .option('--team <team>', 'of one team alone, by its number')
     .option('--force', 'write over a file that is there')
     .option('--json', 'print what was written as JSON')
     .action((file: string, flags: Flags) => run(io, file, flags))
 }
 
+function aYear(text: string): number {
+  if (/^\d{4}$/.test(text)) return Number(text)
+  throw new InvalidArgumentError('Write a year as 2020.')
+}
+
 async function run(io: Io, path: string, flags: Flags): Promise<void> {
   const kind = extname(path).toLowerCase()
   const file = basename(path)
   if (kind !== '.csv' && kind !== '.xlsx') io.fail(`${file}: expected a file that ends in .csv or .xlsx`)
-  if (flags.year !== undefined && !/^\d{4}$/.test(flags.year)) io.fail(`--year: not a year: ${flags.year}`)
   const which = {
-    ...(flags.year === undefined ? {} : { year: Number(flags.year) }),
+    ...(flags.year === undefined ? {} : { year: flags.year }),
     ...(flags.team === undefined ? {} : { team: flags.team }),
   }
   const { visitRows, visitsColumns } = await import('../exports/visits-sheet.ts')
@@ -66,5 +70,6 @@ const reasons: Readonly<Record<string, string>> = {
   EEXIST: 'the file is there already; write over it with --force',
   ENOENT: 'there is no such folder',
   EACCES: 'no permission to write it',
+  ENOTDIR: 'there is no such folder',
   EISDIR: 'is a folder, not a file',
 }

@@ -35,13 +35,19 @@ export function register(program: Command, io: Io): void {
     .description('which units have no team or no date, and the load of each team by quarter')
     .option('--year <year>', "the plan's year; without it this year's plan, else the latest before", aYear)
     .option('--json', 'print as JSON')
-    .option('--picture <file>', 'write the map of quarter by team into this PNG file')
+    .option('--picture <file>', 'write the map of quarter by team into this file, anew where it is there', aPng)
     .action((flags: Flags) => run(io, flags))
 }
 
 function aYear(text: string): number {
   if (/^(19|20|21)\d{2}$/.test(text)) return Number(text)
   throw new InvalidArgumentError('Write a year as 2020.')
+}
+
+/** Never over a file of another kind. */
+function aPng(text: string): string {
+  if (/\.png$/i.test(text)) return text
+  throw new InvalidArgumentError('Name a file that ends in .png.')
 }
 
 async function run(io: Io, flags: Flags): Promise<void> {

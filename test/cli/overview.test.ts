@@ -69,6 +69,8 @@ describe('the overview on the command line', () => {
     expect(status).toBe(0)
     expect(out).toContain(`The picture is in ${file}.`)
     expect(readFileSync(file).subarray(1, 4).toString()).toBe('PNG')
+    const other = await run(['overview', '--picture', join(folder, 'plan.json')])
+    expect({ status: other.status, out: other.out }).toEqual({ status: 2, out: '' })
     const nowhere = await run(['overview', '--picture', join(folder, 'none', 'map.png'), '--json'])
     expect(nowhere).toMatchObject({ status: 1, out: '', err: expect.stringContaining('cannot be written (ENOENT)') })
   })
