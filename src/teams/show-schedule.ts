@@ -43,7 +43,7 @@ async function nothing(
   answer: Answer,
   filter: ScheduleFilter,
   sight: Sight,
-): Promise<Pick<Answer, 'nothing' | 'nearest'>> {
+): Promise<Pick<Answer, 'nothing' | 'nearest' | 'assignable'>> {
   const { query, scope } = answer
   const { schedule: t } = ctx.texts
   const nearest = await nearestVisit(ctx, filter, sight)
@@ -51,7 +51,7 @@ async function nothing(
   if (scope.mine === true && sight.duties.length === 0) return { nothing: t.noTeam }
   if (answer.ownOnly === true) return { nothing: t.noneShown, ...near }
   if (nearest === undefined && scope.unit !== undefined) {
-    return { nothing: await noneOf(ctx, scope.unit) }
+    return await noneOf(ctx, scope.unit)
   }
   if (nearest === undefined && scope.team !== undefined) return { nothing: t.noneForTeam(scope.team.name) }
   const period = t.period(query.from, query.to)
@@ -60,16 +60,21 @@ async function nothing(
 }
 
 /** Of a unit that a plan knows only by what was merged into it later, that is named: Hải Phòng was not inspected in 2020. */
-async function noneOf({ db, texts }: Context, unit: NonNullable<Scope['unit']>): Promise<string> {
+async function noneOf(
+  { db, texts }: Context,
+  unit: NonNullable<Scope['unit']>,
+): Promise<Pick<Answer, 'nothing' | 'assignable'>> {
   const { schedule: t } = texts
   const inspected = await db.unit.findMany({
     where: { id: { in: [...unit.ids] }, plans: { some: {} } },
     select: { id: true, name: true },
     orderBy: { name: 'asc' },
   })
-  if (inspected.length === 0) return t.notInspected(unit.name)
-  if (inspected.some(({ id }) => id === unit.id)) return t.noneForUnit(unit.name)
-  return [t.notInspected(unit.name), t.noneForUnit(texts.list(inspected.map(({ name }) => name)))].join(' ')
+  const [first] = inspected
+  if (first === undefined) return { nothing: t.notInspected(unit.name) }
+  if (inspected.some(({ id }) => id === unit.id)) return { nothing: t.noneForUnit(unit.name), assignable: unit.id }
+  const inspectedOnes = t.noneForUnit(texts.list(inspected.map(({ name }) => name)))
+  return { nothing: `${t.notInspected(unit.name)} ${inspectedOnes}`, assignable: first.id }
 }
 
 function whoHasNone(scope: Scope, t: Context['texts']['schedule']): string {

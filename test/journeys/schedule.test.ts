@@ -123,6 +123,8 @@ describe('a schedule', () => {
     const none = await house.press(coordinator, { kind: 'schedule', unit: await unitId('Sơn La') })
     expect(textOf(none)).toContain(vi.schedule.noneForUnit('Sơn La'))
     expect(button(none, vi.schedule.assign)).toMatchObject({ kind: 'visit.edit' })
+    const merged = await house.press(coordinator, { kind: 'schedule', unit: await unitId('Hải Phòng') })
+    expect(button(merged, vi.schedule.assign)).toMatchObject({ kind: 'visit.edit', unit: await unitId('Hải Dương') })
     const later = await ask(leader, { unit: await unitId('Hải Phòng') })
     expect(later).toContain(`${vi.schedule.notInspected('Hải Phòng')} ${vi.schedule.noneForUnit('Hải Dương')}`)
     expect(

@@ -18,6 +18,8 @@ export type Answer = {
   /** Others' visits are not to be known: what is shown is the reader's own. */
   readonly ownOnly?: true
   readonly nearest?: SeenVisit
+  /** A unit that waits for a team: the one asked about, or one that was merged into it. */
+  readonly assignable?: string
 }
 
 /** How many visits get a button of their own. */
@@ -123,10 +125,10 @@ function buttonsOf(ctx: Context, answer: Answer): readonly Block[] {
       intent: { kind: 'visit.show', visit: visit.id },
     }),
   )
-  const unit = scope.unit
+  const unit = answer.assignable
   const assign: Button | undefined =
-    coordinates && unit !== undefined && answer.total === 0
-      ? { label: t.schedule.assign, style: 'primary', intent: { kind: 'visit.edit', unit: unit.id } }
+    coordinates && unit !== undefined
+      ? { label: t.schedule.assign, style: 'primary', intent: { kind: 'visit.edit', unit } }
       : undefined
   const ways: readonly Button[] = [
     ...(assign === undefined ? [] : [assign]),
