@@ -51,8 +51,11 @@ export function periodAt(text: readonly Word[], line: Line, at: number, now: Now
       end: place(Math.max(from?.end ?? 0, to?.end ?? 0)),
     }
   }
-  // "Tuần sau tôi …": where diacritics are written, "tôi" is not "tới".
-  const behind = (form: RegExp) => (line.spelled[at] === 'tôi' ? undefined : matchAt(form, line.line, offset)?.end)
+  const behind = (form: RegExp) => (isAnother(line.spelled[at]) ? undefined : matchAt(form, line.line, offset)?.end)
+
+  // "sáng mai", "chiều 22/6": a part of a day is asked for as the day.
+  const hours = isPartOfDay(line, text, at) ? single(reader, line.starts[at + 1] ?? line.line.length) : undefined
+  if (hours?.span !== undefined && hours.span.from === hours.span.to) return period('day', hours, undefined, hours.span)
 
   const started = behind(FROM)
   const first = started === undefined ? single(reader, offset) : (single(reader, started) ?? fromNow(reader, started))
@@ -89,6 +92,16 @@ export function periodAt(text: readonly Word[], line: Line, at: number, now: Now
   return undefined
 }
 
+/** "Tuần sau tôi …", "sáng mai …": where diacritics are written, "tôi" is not "tới" and "sáng" is not "sang". */
+const isAnother = (word: string | undefined): boolean => word === 'tôi' || word === 'sáng'
+
+/** Without diacritics "sang mai" is also "to tomorrow", but nothing begins so. */
+function isPartOfDay(line: Line, text: readonly Word[], at: number): boolean {
+  if (['sáng', 'trưa', 'chiều', 'tối'].includes(line.spelled[at] ?? '')) return true
+  const folded = text[at]?.folded
+  return !line.marked && (folded === 'chieu' || folded === 'trua' || (folded === 'sang' && at === 0))
+}
+
 type Reader = { readonly text: readonly Word[]; readonly line: Line; readonly now: Now; readonly at: number }
 
 /** One span at an offset; a day without a year is the one near `since`, where that is given. */
@@ -105,7 +118,7 @@ function single({ text, line, now, at }: Reader, offset: number, since?: string)
 
 function joinAt(line: Line, offset: number, from: number): number | undefined {
   const found = matchAt(JOINS, line.line, offset)
-  return found === undefined || line.spelled[wordFrom(line, offset, from)] === 'tôi' ? undefined : found.end
+  return found === undefined || isAnother(line.spelled[wordFrom(line, offset, from)]) ? undefined : found.end
 }
 
 function fromNow({ line, now }: Reader, offset: number): FoundSpan | undefined {

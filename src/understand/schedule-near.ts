@@ -31,7 +31,8 @@ export function nearlyAskOfSchedule(said: Cut, from: number, items: ItemIndex): 
     nameAtEnd(cut, part, all.slice(0, place)),
   )
   const left = partsLike(parts, 'left')
-  if (left.length === 0) return isAsked(parts) ? answerOf(cut, parts) : undefined
+  if (left.length === 0)
+    return parts.some((part) => part.kind !== 'idle') && isAsked(parts) ? answerOf(cut, parts) : undefined
   const stretch = stretchOf(cut, parts)
   if (stretch === undefined || stretch.end - stretch.start > mostWords || !couldBeAsked(parts)) return undefined
   const places = stretch.person ? [] : wider(cut, parts, stretch)

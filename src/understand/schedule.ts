@@ -84,6 +84,8 @@ function isShort({ from, to, said, wrong }: Period): boolean {
 export function answerOf(cut: Cut, parts: readonly Part[], named?: string): Understanding {
   const wrong = wrongDay(cut, parts)
   if (wrong !== undefined) return wrong
+  const several = severalVisits(parts)
+  if (several !== undefined) return several
   const [visit] = partsLike(parts, 'visit')
   if (visit !== undefined) return intent({ kind: 'visit.show', number: visit.number })
   const asked = askedIn(parts)
@@ -97,6 +99,13 @@ export function answerOf(cut: Cut, parts: readonly Part[], named?: string): Unde
     return eachTeam(cut, parts, asked, (team) => ({ kind: 'team.show', ...(team === undefined ? {} : { team }) }))
   const kind = says(parts, 'file') ? 'calendar.file' : 'schedule'
   return eachTeam(cut, parts, asked, (team, unit, name) => ({ kind, ...queryOf(asked, team, unit, name ?? named) }))
+}
+
+/** Of two visits neither is meant alone: both are offered, and nothing else is done. */
+export function severalVisits(parts: readonly Part[]): Understanding | undefined {
+  const numbers = [...new Set(partsLike(parts, 'visit').map((part) => part.number))]
+  if (numbers.length < 2) return undefined
+  return { kind: 'unknown', nearest: numbers.slice(0, mostOptions).map((number) => ({ kind: 'visit.show', number })) }
 }
 
 /** A day that no calendar has is told, not left out. */

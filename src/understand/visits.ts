@@ -6,7 +6,7 @@ import { unitsNear } from './near-names.ts'
 import { type Cut, type Part, partsLike, partsOf, says } from './parts.ts'
 import { phraseAt, plainBook } from './phrases.ts'
 import type { Understanding } from './result.ts'
-import { eachTeam, typedIn, wrongDay } from './schedule.ts'
+import { eachTeam, severalVisits, typedIn, wrongDay } from './schedule.ts'
 import { askedIn } from './schedule-query.ts'
 import { visitAt } from './teams.ts'
 import { duty, intentOf, shown } from './visit-intent.ts'
@@ -24,6 +24,9 @@ const mostNamed = 6
 const MOST_REASON = 300
 /** What turns "chuyen" (chuyển or chuyến) into a change where no diacritics are written. */
 const MOVING = new Set(['sang', 'qua', 'toi', 'den', 'to'])
+
+/** "xem báo cáo KT-12" wants to read it. */
+const LOOKING = new Set(['xem', 'doc', 'coi', 'see', 'show', 'view', 'read'])
 
 /** A change with the words around it. */
 type Said = { readonly change: Change; readonly at: number; readonly end: number; readonly object?: Part }
@@ -46,7 +49,10 @@ export function changeVisit(cut: Cut): Understanding | undefined {
   ]
   const asked = askedIn(parts)
   const [visit] = partsLike(parts, 'visit')
-  if (asksOnly(cut.text, lastOf(parts, end))) return shown(cut, parts, asked)
+  const several = severalVisits(parts)
+  if (several !== undefined) return several
+  const looks = cut.text.slice(0, said.at).some(({ folded }) => LOOKING.has(folded))
+  if (looks || asksOnly(cut.text, lastOf(parts, end))) return shown(cut, parts, asked)
   if (change.means === 'duty') return duty(cut, change, parts, asked)
   const unknown = unknownUnit(cut, parts)
   if (unknown !== undefined) return unknown
