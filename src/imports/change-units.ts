@@ -2,10 +2,12 @@ import { randomUUID } from 'node:crypto'
 import { addDays } from '../calendar/zoned.ts'
 import type { Write } from '../context.ts'
 import type { Db } from '../database/open.ts'
+import { covers } from '../teams/visits.ts'
 import { type GoodRow, problem, withoutBad } from './check-rows.ts'
 import { inBatches } from './conclude.ts'
 import type { Change, Problem } from './report.ts'
 import type { UnitRow } from './unit-row.ts'
+import { findTwin } from './unit-twins.ts'
 
 /** A unit as it is stored; days are `YYYY-MM-DD`, both of its existence. */
 export type StoredUnit = {
@@ -72,20 +74,31 @@ function want(rows: readonly GoodRow<UnitRow>[], stored: readonly StoredUnit[]):
 
 function wrong(wanted: readonly Wanted[], stored: readonly StoredUnit[]): Problem[] {
   const all = new Map([...stored, ...wanted.map((one) => one.after)].map((unit) => [unit.id, unit]))
-  return wanted.flatMap(({ row, after }) => {
+  const named = new Set(wanted.map((one) => one.after.id))
+  const predecessors = Map.groupBy(
+    stored.filter((unit) => !named.has(unit.id)),
+    (unit) => unit.successorId,
+  )
+  const twinOf = findTwin(stored.map((unit) => unit.name))
+  return wanted.flatMap(({ row, before, after }) => {
     const say = (column: string, reason: string) => [problem(row.number, row.cells, column, reason)]
+    const twin = before === undefined ? twinOf(after.name) : undefined
+    if (twin !== undefined) return say('name', `is "${twin}", spelled in another way: write that`)
     const { fromDay, toDay, successorId } = after
     if (after.kind === '') return say('kind', 'is empty, and the unit is new')
     if (fromDay !== null && toDay !== null && toDay < fromDay) return say('to', 'is before "from"')
+    for (const { name, toDay: last } of predecessors.get(after.id) ?? []) {
+      if (last === null || covers(after, addDays(last, 1))) continue
+      const column = fromDay !== null && fromDay > last ? 'from' : 'to'
+      return say(column, `does not exist on ${addDays(last, 1)}, when "${name}" is merged into it`)
+    }
     if (successorId === null) return []
     const successor = all.get(successorId)
     if (successor === undefined) return say('successor', 'is neither in the file nor known')
     if (toDay === null) return say('to', 'is empty, and there is a successor: write the last day')
     if (leadsBack(after, all)) return say('successor', 'leads back to the unit itself')
     const next = addDays(toDay, 1)
-    const exists =
-      (successor.fromDay === null || successor.fromDay <= next) && (successor.toDay === null || successor.toDay >= next)
-    return exists ? [] : say('successor', `does not exist on ${next}, the day after "to"`)
+    return covers(successor, next) ? [] : say('successor', `does not exist on ${next}, the day after "to"`)
   })
 }
 

@@ -105,3 +105,30 @@ it('takes the file of successors that comes along, with a source for each merger
   }
   expect(file.rows.every((row) => row.cells.as_of === '2026-11-25')).toBe(true)
 })
+
+it('refuses a unit that is known, spelled in another way: it would be stored twice', async () => {
+  await imported('Hòa Bình,locality,,,,,', 'Bộ Y tế,ministry,,,,,', 'Bắc Giang,locality,,,,,')
+  const report = await imported(
+    'Hoà Bình,locality,,,,,',
+    'bộ y tế,ministry,,,,,',
+    'Bo Y te,ministry,,,,,',
+    'Bạc Giang,locality,,,,,',
+    'Sơn La,locality,,,,,',
+    'SƠN LA,locality,,,,,',
+  )
+  expect(report.problems.map(({ row, column, reason }) => [row, column, reason])).toEqual([
+    [2, 'name', 'is "Hòa Bình", spelled in another way: write that'],
+    [3, 'name', 'is "Bộ Y tế", spelled in another way: write that'],
+    [4, 'name', 'is "Bộ Y tế", spelled in another way: write that'],
+    [7, 'name', 'is "Sơn La", spelled in another way: write that'],
+  ])
+})
+
+it('refuses days of a successor at which a unit of earlier files would be merged into what is not there', async () => {
+  await imported('A,locality,,,2025-06-30,B,', 'B,locality,,2025-07-01,,,')
+  for (const row of ['B,locality,,2025-07-02,,,', 'B,locality,,,2025-06-30,,'])
+    expect((await imported(row)).problems).toMatchObject([
+      { row: 2, reason: 'does not exist on 2025-07-01, when "A" is merged into it' },
+    ])
+  expect(await imported('A,locality,,,2025-07-01,B,', 'B,locality,,2025-07-02,,,')).toMatchObject({ updated: 2 })
+})
