@@ -1,4 +1,4 @@
-import { dayIn } from '../calendar/zoned.ts'
+import { dayIn, isDay } from '../calendar/zoned.ts'
 import type { Context } from '../context.ts'
 import type { ScheduleQuery } from '../contract/intent.ts'
 import { personCalled } from '../people/members.ts'
@@ -34,11 +34,13 @@ export type Resolved =
 
 /**
  * Resolves what was asked into what is read. Without days the year goes on from its beginning for a team, a unit or a
- * person, and from today for everybody. Refuses an unknown team or unit, and days in the wrong order; another person's
- * schedule is for coordinators and the chair.
+ * person, and from today for everybody. Refuses an unknown team or unit, days that no calendar has, and days in the wrong
+ * order; another person's schedule is for coordinators and the chair.
  */
 export async function resolveSchedule(ctx: Context, query: ScheduleQuery, sight: Sight): Promise<Resolved> {
   const { from, to, next } = query
+  const wrong = [from, to].find((day) => day !== undefined && !isDay(day))
+  if (wrong !== undefined) throw new Refusal('no-such-day', { day: wrong })
   if (from !== undefined && to !== undefined && to < from) throw new Invalid(ctx.texts.leave.backwards)
   const scope: { -readonly [K in keyof Scope]: Scope[K] } = {}
   if (query.team !== undefined) scope.team = await findTeam(ctx, query.team)

@@ -94,3 +94,31 @@ describe('a unit with many visits', () => {
     expect(button(reply, vi.schedule.button)).toEqual({ kind: 'schedule', unit })
   })
 })
+
+describe('a day or a time that no calendar and no clock has', () => {
+  it.each(['2020-02-30', '2020-13-01', '9999-12-31', '0001-01-01'])(
+    'is refused where a schedule is asked for: %s',
+    async (day) => {
+      const refused = vi.refusals['no-such-day']({ day })
+      for (const intent of [
+        { kind: 'schedule', from: day },
+        { kind: 'schedule', to: day },
+        { kind: 'calendar.file', team: '3', from: day },
+      ] as const)
+        expect(textOf(await house.press(coordinator, intent))).toBe(refused)
+    },
+  )
+
+  it('does not stand in a form, which no platform would open', async () => {
+    const asked = {
+      kind: 'visit.edit',
+      visit,
+      day: '2020-02-30',
+      time: '25:00',
+      endDay: '2020-13-01',
+      endTime: '24:00',
+    } as const
+    const form = formOf(await house.press(coordinator, asked))
+    expect(JSON.stringify(form)).not.toMatch(/2020-02-30|25:00|2020-13-01|24:00/)
+  })
+})

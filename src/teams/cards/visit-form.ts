@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { isDay, isTime } from '../../calendar/zoned.ts'
 import type { Context } from '../../context.ts'
 import type { Field, Form } from '../../contract/form.ts'
 import type { IntentOf } from '../../contract/intent.ts'
@@ -12,9 +13,10 @@ type Asked = Omit<IntentOf<'visit.edit'>, 'kind' | 'visit' | 'number'>
 export function visitForm(
   ctx: Pick<Context, 'texts' | 'zone'>,
   choices: Choices,
-  asked: Asked,
+  given: Asked,
   visit: Visit | undefined,
 ): Form {
+  const asked = real(given)
   const { visits: t } = ctx.texts
   const stands = visit === undefined ? {} : givenOf(visit, ctx.zone)
   const moved = asked.day !== undefined || asked.time !== undefined
@@ -69,6 +71,19 @@ export function visitForm(
     intro: [{ kind: 'text', text: t.formIntro, tone: 'subtle' }],
     fields,
   }
+}
+
+/** Without days and times that are none: no platform opens a form with them. */
+function real({ day, time, endDay, endTime, ...rest }: Asked): Asked {
+  const [days, times] = [
+    { day, endDay },
+    { time, endTime },
+  ]
+  const kept = [
+    ...Object.entries(days).filter(([, value]) => value !== undefined && isDay(value)),
+    ...Object.entries(times).filter(([, value]) => value !== undefined && isTime(value)),
+  ]
+  return { ...rest, ...Object.fromEntries(kept) }
 }
 
 const known = (value: string | undefined, options: readonly { readonly value: string }[]) =>
