@@ -5,6 +5,7 @@ import { conclude, inBatches, nothing } from './conclude.ts'
 import { headOf, itemsOf, PlanFile, teamsOf, unitsOf } from './plan-file.ts'
 import { parseJson } from './read-json.ts'
 import type { Change, ImportOptions, ImportReport, Problem } from './report.ts'
+import { findTwin } from './unit-twins.ts'
 
 /** A plan file as read; rows are counted in it: the plan itself, its items, units and teams. */
 export type PlanSource = { readonly file: string; readonly bytes: Uint8Array }
@@ -26,7 +27,7 @@ export async function importPlan(db: Db, source: PlanSource, options: ImportOpti
   const lists = { items: itemsOf(file), units: unitsOf(file), teams: teamsOf(file) }
   const head = headOf(file, new TextDecoder().decode(source.bytes))
   const stored = await readStored(db, head.year)
-  const problems = [...findTwice(lists), ...findKept(lists, stored)]
+  const problems = [...findTwice(lists), ...findTwins(lists, stored), ...findKept(lists, stored)]
   const rows = 1 + lists.items.length + lists.units.length + lists.teams.length
   const change = problems.length > 0 ? nothing : toChange(db, head, lists, stored, options.now)
   return conclude(db, { ...shell, rows, problems, change }, options)
@@ -67,6 +68,17 @@ function findTwice({ items, units }: Lists): Problem[] {
       'inspections',
     ),
   ]
+}
+
+function findTwins({ units }: Lists, stored: Stored): Problem[] {
+  const twinOf = findTwin(stored.units.map((unit) => unit.name))
+  return units.flatMap(({ name }, at) => {
+    const twin = twinOf(name)
+    if (twin === undefined) return []
+    return [
+      { row: at + 1, column: 'inspections', value: name, reason: `is "${twin}", spelled in another way: write that` },
+    ]
+  })
 }
 
 function findKept({ items }: Lists, stored: Stored): Problem[] {

@@ -133,3 +133,16 @@ it('refuses a key twice, a wrong quarter, an item of another year, and what is n
   const text = { file: 'x.json', bytes: new TextEncoder().encode('not json') }
   await expect(importPlan(base.db, text, options)).rejects.toBeInstanceOf(FileRefused)
 })
+
+it('refuses a unit that is known, spelled in another way: it would be inspected and asked about under two names', async () => {
+  await importPlan(base.db, source, options)
+  const spelled = changed(
+    (plan) => void Object.assign(plan.inspections, { localities: ['Phú Thọ', 'LÀO CAI', 'Son La'] }),
+  )
+  const report = await importPlan(base.db, spelled, options)
+  expect(report.problems.map(({ column, value, reason }) => [column, value, reason])).toEqual([
+    ['inspections', 'LÀO CAI', 'is "Lào Cai", spelled in another way: write that'],
+    ['inspections', 'Son La', 'is "Sơn La", spelled in another way: write that'],
+  ])
+  expect(report.imported).toBe(false)
+})
