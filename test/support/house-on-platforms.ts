@@ -5,6 +5,7 @@ import { runCli } from '../../src/cli/run.ts'
 import { readConfig } from '../../src/config.ts'
 import { importPeople } from '../../src/imports/import-people.ts'
 import { importPlan } from '../../src/imports/import-plan.ts'
+import { importTeams } from '../../src/imports/import-teams.ts'
 import { readCsv } from '../../src/imports/read-csv.ts'
 import { type Job, startSchedule } from '../../src/schedule.ts'
 import { start } from '../../src/start.ts'
@@ -23,14 +24,18 @@ const planFile = new URL('../../src/sample/plan-2020.json', import.meta.url)
 export type Somebody = {
   readonly key: string
   readonly name?: string
+  /** `Bộ <key>` where it is not said. */
+  readonly organisation?: string
   readonly role: string
   readonly slack?: string
   readonly teams?: string
+  /** The inspection team on which they sit, by its key, and as what. */
+  readonly sits?: readonly [team: string, duty: 'leader' | 'member']
 }
 
 /**
  * The whole process as it runs in a committee: one server, the real adapters between stand-ins of Slack and Teams, the
- * delivery at work, the 2020 plan and these people imported. The clock starts on 16/06/2020, 09:00 in Hanoi, and runs.
+ * delivery at work, the 2020 plan, these people and their places on teams imported. The clock starts on 16/06/2020, 09:00 in Hanoi, and runs.
  */
 export async function openHouse(people: readonly Somebody[]) {
   const { log, lines } = keepingLog()
@@ -44,6 +49,7 @@ export async function openHouse(people: readonly Somebody[]) {
   const reports = [
     await importPlan(db, { file: 'plan-2020.json', bytes }, options),
     await importPeople(db, roster(people), options),
+    await importTeams(db, places(people), options),
   ]
   const problems = reports.flatMap((report) => report.problems)
   if (problems.length > 0) throw new Error(JSON.stringify(problems))
@@ -100,12 +106,12 @@ const instant = (local: string): number => new Date(`${local}:00+07:00`).getTime
 
 function roster(people: readonly Somebody[]) {
   const header = 'key,name,honorific,organisation,role,slack_team,slack_user,teams_tenant,teams_user,from'
-  const rows = people.map(({ key, name = nameOf(key), role, slack, teams }) =>
+  const rows = people.map(({ key, name = nameOf(key), organisation = `Bộ ${key}`, role, slack, teams }) =>
     [
       key,
       name,
       'Đồng chí',
-      `Bộ ${key}`,
+      organisation,
       role,
       ...(slack === undefined ? ['', ''] : ['T1', slack]),
       ...(teams === undefined ? ['', ''] : [TENANT, teams]),
@@ -113,6 +119,11 @@ function roster(people: readonly Somebody[]) {
     ].join(','),
   )
   return readCsv('people.csv', Buffer.from([header, ...rows].join('\n')))
+}
+
+function places(people: readonly Somebody[]) {
+  const rows = people.flatMap(({ key, sits }) => (sits === undefined ? [] : [[sits[0], key, sits[1]].join(',')]))
+  return readCsv('teams.csv', Buffer.from(['team,person,duty', ...rows].join('\n')))
 }
 
 /** The name that a person gets who was given none. */
