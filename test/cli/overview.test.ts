@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { loadSample } from '../../src/sample/load-sample.ts'
 import { openTestDatabase, type TestDatabase } from '../support/database.ts'
-import { planVisits, wantAllUnits } from '../teams/planned.ts'
+import { inspectedUnits, planVisits } from '../support/visits.ts'
 import { json, keysOf, terminal } from './terminal.ts'
 
 const demoDay = new Date('2020-06-16T02:00:00Z')
@@ -15,7 +15,7 @@ let run: ReturnType<typeof terminal>
 beforeEach(async () => {
   base = await openTestDatabase()
   await loadSample(base.db, demoDay)
-  units = await wantAllUnits(base.db)
+  units = await inspectedUnits(base.db)
   folder = mkdtempSync(join(tmpdir(), 'dondoc-overview-'))
   run = terminal(base.url, demoDay)
 })

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { loadSample } from '../../src/sample/load-sample.ts'
 import { openTestDatabase, type TestDatabase } from '../support/database.ts'
-import { planVisits } from '../teams/planned.ts'
+import { planVisits } from '../support/visits.ts'
 import { json, keysOf, terminal } from './terminal.ts'
 
 const demoDay = new Date('2020-06-16T02:00:00Z')

@@ -4,7 +4,7 @@ import type { Reply } from '../../src/contract/reply.ts'
 import { commit } from '../../src/database/commit.ts'
 import { forgetFileLinks, newCalendarLink } from '../../src/exports/new-calendar-link.ts'
 import { vi } from '../../src/texts/vi.ts'
-import { at, pathIn, planner, serveCalendars } from '../support/calendar-program.ts'
+import { pathIn, serveCalendars } from '../support/calendar-program.ts'
 import { readCalendarText } from '../support/calendar-reader.ts'
 import {
   button,
@@ -16,6 +16,7 @@ import {
   openCommittee,
   textOf,
 } from '../support/committee.ts'
+import { at, visitsOf } from '../support/visits.ts'
 
 const leader = 'sample-td3'
 const t = vi.calendarLink
@@ -23,11 +24,11 @@ const team3 = 'Đoàn công tác số 3'
 
 let house: Committee
 let program: Awaited<ReturnType<typeof serveCalendars>>
-let visits: ReturnType<typeof planner>
+let visits: ReturnType<typeof visitsOf>
 beforeEach(async () => {
   house = await openCommittee()
   program = await serveCalendars(house)
-  visits = planner(house)
+  visits = visitsOf(house, coordinator)
 })
 afterEach(async () => {
   await program.close()
@@ -182,10 +183,10 @@ describe('a calendar file', () => {
   const file = (who: string, more: object = {}) => house.press(who, { kind: 'calendar.file', ...more })
 
   it('of a team comes with the answer, and behind a button that works for an hour', async () => {
-    await visits.plan('3', 'Bộ Y tế', { starts: at('2020-06-22T08:00'), place: 'Giảng Võ' })
-    await visits.plan('3', 'Bộ Nội vụ', { starts: at('2020-06-24T08:00') })
-    await visits.plan('3', 'Bộ Xây dựng')
-    await visits.plan('2', 'Bộ Công an', { starts: at('2020-06-22T08:00') })
+    await visits.planAt('3', 'Bộ Y tế', { starts: at('2020-06-22T08:00'), place: 'Giảng Võ' })
+    await visits.planAt('3', 'Bộ Nội vụ', { starts: at('2020-06-24T08:00') })
+    await visits.planAt('3', 'Bộ Xây dựng')
+    await visits.planAt('2', 'Bộ Công an', { starts: at('2020-06-22T08:00') })
     const reply = await file(leader, { team: '3' })
     const attached = fileOf(reply)
     expect(attached).toMatchObject({ name: 'lich-doan-3.ics', mediaType: 'text/calendar', alt: t.fileAlt(2) })
@@ -207,7 +208,7 @@ describe('a calendar file', () => {
   })
 
   it('shows as much as the one who asks may see, and its link no more, whenever it is opened', async () => {
-    await visits.plan('3', 'Bộ Y tế', { starts: at('2020-06-22T08:00'), place: 'Giảng Võ' })
+    await visits.planAt('3', 'Bộ Y tế', { starts: at('2020-06-22T08:00'), place: 'Giảng Võ' })
     expect(fileOf(await file('sample-td2', { team: '3' })).read.events).toMatchObject([
       { location: null, starts: '2020-06-22', description: null },
     ])
@@ -217,7 +218,7 @@ describe('a calendar file', () => {
   })
 
   it('of a redelivery has no address, and the file all the same', async () => {
-    await visits.plan('3', 'Bộ Y tế', { starts: at('2020-06-22T08:00') })
+    await visits.planAt('3', 'Bộ Y tế', { starts: at('2020-06-22T08:00') })
     const delivery = house.inbound(leader, { kind: 'pressed', intent: { kind: 'calendar.file', mine: true } })
     const { reply } = await house.app.receive(delivery)
     const token = /[\w-]{43}/.exec(pathIn(reply))?.[0] ?? ''
@@ -229,7 +230,7 @@ describe('a calendar file', () => {
   })
 
   it('of one visit takes it away where it was called off; without a date, or of none, it is refused', async () => {
-    const id = await visits.plan('3', 'Bộ Y tế', { starts: at('2020-06-22T08:00') })
+    const id = await visits.planAt('3', 'Bộ Y tế', { starts: at('2020-06-22T08:00') })
     const planned = fileOf(await file(leader, { visit: id }))
     expect([planned.name, planned.read.property('method')]).toEqual(['lich-kt-1.ics', 'PUBLISH'])
     house.setClock('2020-06-16T10:00')
@@ -237,13 +238,13 @@ describe('a calendar file', () => {
     const off = fileOf(await file(leader, { visit: id }))
     expect(off.read.property('method')).toBe('CANCEL')
     expect(off.read.events).toMatchObject([{ uid: `${id}@dondoc`, status: 'CANCELLED', sequence: 1 }])
-    const undated = await visits.plan('3', 'Bộ Nội vụ')
+    const undated = await visits.planAt('3', 'Bộ Nội vụ')
     expect(textOf(await file(leader, { visit: undated }))).toBe(vi.refusals['visit-undated']({}))
     expect(textOf(await file(leader, { visit: randomUUID() }))).toBe(vi.refusals['no-such-visit']({}))
   })
 
   it('of nothing with a date is not made, and says so', async () => {
-    await visits.plan('3', 'Bộ Y tế')
+    await visits.planAt('3', 'Bộ Y tế')
     const reply = await file(leader, { team: '3' })
     expect(textOf(reply)).toBe(t.fileEmpty)
     expect(await house.db.calendarLink.count()).toBe(0)

@@ -13,7 +13,7 @@ import {
   openCommittee,
   textOf,
 } from '../support/committee.ts'
-import { planVisit } from '../support/plan-visit.ts'
+import { planVisit } from '../support/visits.ts'
 
 const leader = 'sample-td1'
 const teamMember = 'sample-tvd1'

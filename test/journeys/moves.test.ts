@@ -14,7 +14,7 @@ import {
   openCommittee,
   textOf,
 } from '../support/committee.ts'
-import { alsoCoordinator, inspectAll, local, planVisit } from '../support/plan-visit.ts'
+import { at, planVisit } from '../support/visits.ts'
 
 const leader = 'sample-td1'
 const teamMember = 'sample-tvd1'
@@ -31,7 +31,6 @@ let house: Committee
 let visit = ''
 beforeEach(async () => {
   house = await openCommittee()
-  await inspectAll(house)
   visit = await planVisit(house, '1', 'Bộ Y tế', '2020-06-22T08:00', '2020-06-22T11:30')
 })
 afterEach(() => house.drop())
@@ -63,7 +62,7 @@ describe('a leader asks to move a visit', () => {
     const said = await ask()
     expect(textOf(said)).toContain(t.asked)
     expect(labels(said)).toEqual([t.withdraw, vi.visits.show])
-    expect(await stored()).toMatchObject({ starts: local('2020-06-22T08:00'), revision: 1 })
+    expect(await stored()).toMatchObject({ starts: at('2020-06-22T08:00'), revision: 1 })
     const calls = await sent()
     expect(calls.map((call) => call.to.user).sort()).toEqual([coordinator, otherCoordinator])
     for (const { message } of calls) {
@@ -107,7 +106,7 @@ describe('a leader asks to move a visit', () => {
     const card = (await sent())[0]?.message
     expect(asText(card ?? { text: '' })).toContain(vi.visits.noDay)
     await house.press(coordinator, button(card ?? { text: '' }, t.accept))
-    expect(await stored()).toMatchObject({ starts: local('2020-06-23T14:00') })
+    expect(await stored()).toMatchObject({ starts: at('2020-06-23T14:00') })
   })
 
   it('while a coordinator, who needs no leave, gets the form for the change itself', async () => {
@@ -218,8 +217,8 @@ describe('a coordinator accepts', () => {
     expect(textOf(done)).toContain(t.acceptedNow)
     expect(done).toMatchObject({ replaces: true })
     expect(await stored()).toMatchObject({
-      starts: local('2020-06-23T14:00'),
-      ends: local('2020-06-23T17:00'),
+      starts: at('2020-06-23T14:00'),
+      ends: at('2020-06-23T17:00'),
       // Another time wants to be confirmed anew.
       state: 'planned',
       revision: 3,
@@ -254,7 +253,7 @@ describe('a coordinator accepts', () => {
     expect(textOf(shown)).toContain(vi.visits.conflict.weekend('2020-06-28'))
     expect(await stored()).toMatchObject({ revision: 1 })
     await house.press(coordinator, button(shown, t.acceptSurely))
-    expect(await stored()).toMatchObject({ starts: local('2020-06-28T14:00'), revision: 2 })
+    expect(await stored()).toMatchObject({ starts: at('2020-06-28T14:00'), revision: 2 })
   })
 
   it('as nobody else may', async () => {
@@ -393,11 +392,11 @@ describe('a request ends without a decision', () => {
     const card = await askedCard()
     await house.db.visit.update({
       where: { id: visit },
-      data: { starts: local('2020-06-25T08:00'), ends: null, revision: 2 },
+      data: { starts: at('2020-06-25T08:00'), ends: null, revision: 2 },
     })
     const said = await house.press(coordinator, button(card, t.accept))
     expect(textOf(said)).toContain(t.states.overtaken)
-    expect(await stored()).toMatchObject({ starts: local('2020-06-25T08:00'), revision: 2 })
+    expect(await stored()).toMatchObject({ starts: at('2020-06-25T08:00'), revision: 2 })
     expect(await requests()).toMatchObject([{ state: 'overtaken', liveKey: null }])
     expect((await house.deliver()).map((call) => call.what)).toEqual(['update', 'update'])
     expect(textOf(await ask())).toContain(t.asked)
@@ -407,7 +406,7 @@ describe('a request ends without a decision', () => {
     const card = await askedCard()
     await house.db.visit.update({ where: { id: visit }, data: { place: 'Phòng 2', revision: 2 } })
     expect(textOf(await house.press(coordinator, button(card, t.accept)))).toContain(t.acceptedNow)
-    expect(await stored()).toMatchObject({ place: 'Phòng 2', starts: local('2020-06-23T14:00'), revision: 3 })
+    expect(await stored()).toMatchObject({ place: 'Phòng 2', starts: at('2020-06-23T14:00'), revision: 3 })
   })
 
   it('that is gone is said to be', async () => {
@@ -430,7 +429,8 @@ describe('whoever coordinates', () => {
   })
 
   it('and leads a team moves a visit without asking', async () => {
-    await alsoCoordinator(house, leader)
+    const { id: personId } = await house.db.person.findUniqueOrThrow({ where: { key: leader } })
+    await house.db.role.create({ data: { id: randomUUID(), personId, role: 'coordinator', fromDay: '2020-01-01' } })
     expect(await form(leader)).toMatchObject({ intent: { kind: 'visit.check' } })
   })
 

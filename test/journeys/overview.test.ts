@@ -17,14 +17,14 @@ import {
   zone,
 } from '../support/committee.ts'
 import { quiet } from '../support/quiet.ts'
-import { planVisits, wantAllUnits } from '../teams/planned.ts'
+import { inspectedUnits, planVisits } from '../support/visits.ts'
 
 const chair = 'sample-ct'
 let house: Committee
 let units: readonly string[]
 beforeEach(async () => {
   house = await openCommittee()
-  units = await wantAllUnits(house.db)
+  units = await inspectedUnits(house.db)
 })
 afterEach(() => house.drop())
 

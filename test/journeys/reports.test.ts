@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { vi } from '../../src/texts/vi.ts'
 import { button, type Committee, coordinator, formOf, member, openCommittee, textOf } from '../support/committee.ts'
-import { inspectAll, planVisit } from '../support/plan-visit.ts'
+import { planVisit } from '../support/visits.ts'
 
 const leader = 'sample-td1'
 const teamMember = 'sample-tvd1'
@@ -14,7 +14,6 @@ let house: Committee
 let visit = ''
 beforeEach(async () => {
   house = await openCommittee()
-  await inspectAll(house)
   visit = await planVisit(house, '1', 'Bộ Y tế', '2020-06-22T08:00', '2020-06-22T11:30')
 })
 afterEach(() => house.drop())

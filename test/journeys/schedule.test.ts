@@ -1,9 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { Context } from '../../src/context.ts'
 import type { Intent } from '../../src/contract/intent.ts'
-import { commit } from '../../src/database/commit.ts'
-import { createVisit } from '../../src/teams/change-visit.ts'
 import { vi } from '../../src/texts/vi.ts'
 import {
   button,
@@ -14,8 +11,8 @@ import {
   messageOf,
   openCommittee,
   textOf,
-  zone,
 } from '../support/committee.ts'
+import { planVisits } from '../support/visits.ts'
 
 let house: Committee
 beforeEach(async () => {
@@ -24,35 +21,15 @@ beforeEach(async () => {
 afterEach(() => house.drop())
 
 const leader = 'sample-td3'
-let count = 0
-
 /** Plans a visit as an import would: nobody is told. */
-async function visit(team: string, unit: string, starts: string | null, more: { ends?: string; place?: string } = {}) {
-  const { db } = house
-  const [found, visited] = await Promise.all([
-    db.team.findUniqueOrThrow({ where: { key: team } }),
-    db.unit.findUniqueOrThrow({ where: { name: unit } }),
-  ])
-  const at = (local: string | undefined | null) => (local ? new Date(`${local}:00+07:00`) : null)
-  count += 1
-  const ctx: Pick<Context, 'db' | 'now' | 'zone'> & { actor: { id: string; key: string } } = {
-    db,
-    now: house.now(),
-    zone,
-    actor: { id: 'cli', key: 'cli' },
-  }
-  const row = { id: randomUUID(), number: count, year: 2020, teamId: found.id, unitId: visited.id, note: null }
-  const terms = { starts: at(starts), ends: at(more.ends), place: more.place ?? null }
-  await commit(db, [...createVisit(ctx, { ...row, ...terms }, () => [])])
-  return row.id
-}
+const visit = (team: string, unit: string, starts: string | null, more: { ends?: string; place?: string } = {}) =>
+  planVisits(house.db, [{ team, unit, starts, ...more }], house.now())
 const ask = async (who: string, intent: Omit<Extract<Intent, { kind: 'schedule' }>, 'kind'>) =>
   textOf(await house.press(who, { kind: 'schedule', ...intent }))
 const unitId = async (name: string) => (await house.db.unit.findUniqueOrThrow({ where: { name } })).id
 
 describe('a schedule', () => {
   beforeEach(async () => {
-    count = 0
     await visit('3', 'Bộ Y tế', '2020-06-22T08:00', { ends: '2020-06-22T11:30', place: '138A Giảng Võ' })
     await visit('3', 'Lào Cai', '2020-07-06T14:00', { ends: '2020-07-08T11:30' })
     await visit('3', 'Bộ Công an', null)
@@ -226,7 +203,6 @@ describe('a schedule', () => {
 
 describe('somebody on a team for some days', () => {
   it('sees the details of its visits on those days, before them and after, and of no others', async () => {
-    count = 0
     await visit('4', 'Bộ Nội vụ', '2020-06-22T08:00', { place: 'Tòa nhà A' })
     await visit('4', 'Bộ Xây dựng', '2020-07-22T08:00', { place: 'Tòa nhà B' })
     const [team, person] = await Promise.all([

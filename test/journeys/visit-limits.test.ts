@@ -12,14 +12,13 @@ import {
   openCommittee,
   textOf,
 } from '../support/committee.ts'
-import { inspectAll, planVisit } from '../support/plan-visit.ts'
 import { validateMessage } from '../support/slack-validate.ts'
+import { planVisit } from '../support/visits.ts'
 
 let house: Committee
 let visit: string
 beforeEach(async () => {
   house = await openCommittee()
-  await inspectAll(house)
   visit = await planVisit(house, '3', 'Bộ Y tế', '2020-06-22T08:00')
 })
 afterEach(() => house.drop())

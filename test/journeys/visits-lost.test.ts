@@ -10,13 +10,11 @@ import type { VisitChange } from '../../src/teams/change-visit.ts'
 import { vi } from '../../src/texts/vi.ts'
 import { sheet } from '../imports/write-files.ts'
 import { type Committee, member, openCommittee, textOf, zone } from '../support/committee.ts'
-import { inspectAll, planVisit } from '../support/plan-visit.ts'
-import { at, visitsOf } from '../support/visits.ts'
+import { at, planVisit, visitsOf } from '../support/visits.ts'
 
 let house: Committee
 beforeEach(async () => {
   house = await openCommittee()
-  await inspectAll(house)
 })
 afterEach(() => house.drop())
 

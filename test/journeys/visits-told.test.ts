@@ -9,7 +9,6 @@ import { codeOf, visitColumns } from '../../src/teams/visits.ts'
 import { vi } from '../../src/texts/vi.ts'
 import { sheet } from '../imports/write-files.ts'
 import { buttonsOf, type Committee, coordinator, openCommittee, textOf, zone } from '../support/committee.ts'
-import { inspectAll } from '../support/plan-visit.ts'
 
 /** Two teams with two people each, and one who comes and goes. */
 const people = ['sample-td3', 'sample-tvd3', 'sample-td1', 'sample-tvd1', 'sample-tv-byt'] as const
@@ -280,7 +279,6 @@ it('whatever is planned, moved, handed over, called off and imported, each hears
     fc.asyncProperty(fc.array(deed, { minLength: 4, maxLength: 16 }), async (deeds) => {
       const house = await openCommittee()
       try {
-        await inspectAll(house)
         const { carryOut, meet, settle } = await storm(house)
         for (const one of deeds) {
           await carryOut(one)

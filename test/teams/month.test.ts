@@ -11,7 +11,7 @@ import { en } from '../../src/texts/en.ts'
 import { vi } from '../../src/texts/vi.ts'
 import { zone } from '../support/committee.ts'
 import { openTestDatabase, type TestDatabase } from '../support/database.ts'
-import { planVisits } from './planned.ts'
+import { planVisits } from '../support/visits.ts'
 
 const months = Array.from({ length: 12 * 12 }, (_, at) => addMonths('2019-01', at))
 const dayMs = 86_400_000

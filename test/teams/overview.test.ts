@@ -5,14 +5,14 @@ import { loadSample } from '../../src/sample/load-sample.ts'
 import { byNumber, readOverview } from '../../src/teams/read-overview.ts'
 import { zone } from '../support/committee.ts'
 import { openTestDatabase, type TestDatabase } from '../support/database.ts'
-import { planVisits, wantAllUnits } from './planned.ts'
+import { inspectedUnits, planVisits } from '../support/visits.ts'
 
 let base: TestDatabase
 let units: readonly string[]
 beforeEach(async () => {
   base = await openTestDatabase()
   await loadSample(base.db, now)
-  units = await wantAllUnits(base.db)
+  units = await inspectedUnits(base.db)
 })
 afterEach(() => base.drop())
 
