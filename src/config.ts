@@ -96,6 +96,8 @@ const Environment = z.object({
   PUBLIC_URL: z
     .string()
     .refine(isSafeUrl, 'must be an https address, or http on loopback')
+    // Links are made by adding a path to it.
+    .refine((url) => !/[?#]/.test(url), 'must be an address without ? and #')
     .transform((url) => url.replace(/\/+$/, ''))
     .optional(),
   SLACK_BOT_TOKEN: secret,

@@ -84,6 +84,8 @@ it.each([
   ['DONDOC_CLOCK', { DONDOC_CLOCK: '2020-06-16' }],
   ['LOG_LEVEL', { LOG_LEVEL: 'loud' }],
   ['PUBLIC_URL', { PUBLIC_URL: 'http://chat.example.vn' }],
+  ['PUBLIC_URL', { PUBLIC_URL: 'https://chat.example.vn/?a=1' }],
+  ['PUBLIC_URL', { PUBLIC_URL: 'https://chat.example.vn/#a' }],
   ['SLACK_BOT_TOKEN', { SLACK_SIGNING_SECRET: 's1' }],
   ['SLACK_BOT_TOKEN', { SLACK_APP_TOKEN: 'xapp-1' }],
   ['SLACK_BOT_TOKEN', { ...slack, SLACK_BOT_TOKEN: 'xoxp-1' }],
