@@ -88,12 +88,12 @@ const around = 3
 
 /**
  * A column's share of the width: room for its longest word first, since a card is narrow and a client breaks words that
- * do not fit (`12/0` `6/20` `20`); then some more where cells are long. The head is bold, hence wider by one.
+ * do not fit (`12/0` `6/20` `20`); then some more where cells are long. The head is bold, hence wider.
  */
 function weight(head: string, cells: readonly string[]): number {
-  const word = Math.max(wordIn(head) + 1, ...cells.map(wordIn))
+  const word = Math.max(wordIn(head) + 2, ...cells.map(wordIn))
   const cell = Math.max(...[head, ...cells].map((each) => each.length))
-  return around + Math.min(word, widestWord) + Math.round(Math.min(cell, fullCell) / 20)
+  return around + Math.min(word, widestWord) + Math.round(Math.min(cell, fullCell) / 30)
 }
 
 /** The length of the longest word. */
