@@ -53,7 +53,12 @@ test.each(files)('%s offers no command that the bot does not understand', (file)
       .map((hint) => understand(`${commands[command] ?? ''} ${hint}`.trim(), VOCABULARY))
       .map((read) => (read.kind === 'intent' ? read.intent.kind : read.kind)),
   )
-  expect(leads).toEqual([['plan', 'status', 'help'], ['opinion.typed'], ['remind.preview'], ['schedule', 'schedule', 'schedule']])
+  expect(leads).toEqual([
+    ['plan', 'status', 'help'],
+    ['opinion.typed'],
+    ['remind.preview'],
+    ['schedule', 'schedule', 'schedule'],
+  ])
 })
 
 test('the code calls exactly the Web API methods that the scopes were chosen for', () => {
