@@ -222,6 +222,9 @@ export const Intent = z.discriminatedUnion('kind', [
     reason: reason.optional(),
     /** A visit beside those that the unit has. */
     another: z.literal(true).optional(),
+    /** Back from the preview: what is absent was left empty. `fresh`: the id that a new visit has had since then. */
+    asWritten: z.literal(true).optional(),
+    fresh: id.optional(),
   }),
   z.object({ kind: z.literal('visit.check'), visit: id, revision }),
   z.object({

@@ -165,6 +165,37 @@ describe('planning a visit', () => {
     })
   })
 
+  it('edited again from the preview is one visit, whichever of the two previews is saved first', async () => {
+    const unit = await unitId('Bộ Y tế')
+    const first = await preview({ team: '3', unit, day: '2020-06-22', time: '08:00' })
+    const again = formOf(await house.press(coordinator, button(first, vi.visits.edit)))
+    const second = await house.fill(coordinator, again, { day: '2020-06-23' })
+    await house.press(coordinator, save(second))
+    expect(textOf(await house.press(coordinator, save(first)))).toBe(vi.refusals['visit-changed']({}))
+    expect(await house.db.visit.findMany()).toMatchObject([{ starts: new Date('2020-06-23T01:00:00Z') }])
+  })
+
+  it('keeps empty what was emptied when it is edited again from the preview', async () => {
+    const id = await plan()
+    const shown = await preview({ day: '', time: '', endTime: '', place: '' }, { visit: id })
+    const again = formOf(await house.press(coordinator, button(shown, vi.visits.edit)))
+    const values = Object.fromEntries(again.fields.map((field) => [field.name, field.value ?? '']))
+    expect(values).toMatchObject({
+      day: '',
+      time: '',
+      endTime: '',
+      place: '',
+      note: 'Mang theo hồ sơ\nLiên hệ văn phòng',
+    })
+    await house.press(coordinator, save(await house.fill(coordinator, again, {})))
+    expect(await visit()).toMatchObject({
+      starts: null,
+      ends: null,
+      place: null,
+      note: 'Mang theo hồ sơ\nLiên hệ văn phòng',
+    })
+  })
+
   it('shows the conflicts before anything is stored, and can be saved all the same', async () => {
     await plan()
     await letters()

@@ -18,11 +18,12 @@ export function visitForm(
 ): Form {
   const asked = real(given)
   const { visits: t } = ctx.texts
-  const stands = visit === undefined ? {} : givenOf(visit, ctx.zone)
+  const stands =
+    visit === undefined ? {} : asked.asWritten ? { note: visit.note ?? undefined } : givenOf(visit, ctx.zone)
   const moved = asked.day !== undefined || asked.time !== undefined
   const value = {
     team: asked.team ?? visit?.team.key,
-    unit: visit?.unitId ?? asked.unit,
+    unit: asked.asWritten ? asked.unit : (visit?.unitId ?? asked.unit),
     day: asked.day ?? stands.day,
     time: asked.time ?? stands.time,
     endDay: asked.endDay ?? (moved ? undefined : stands.endDay),
@@ -66,7 +67,7 @@ export function visitForm(
   return {
     title: visit === undefined ? t.formNew : t.formChange(codeOf(visit)),
     submit: t.formSubmit,
-    intent: { kind: 'visit.check', visit: visit?.id ?? randomUUID(), revision: visit?.revision ?? 0 },
+    intent: { kind: 'visit.check', visit: visit?.id ?? asked.fresh ?? randomUUID(), revision: visit?.revision ?? 0 },
     opens: { kind: 'visit.edit', ...asked, ...(visit === undefined ? {} : { visit: visit.id }) },
     intro: [{ kind: 'text', text: t.formIntro, tone: 'subtle' }],
     fields,

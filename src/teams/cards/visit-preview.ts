@@ -46,8 +46,9 @@ export function visitPreview(ctx: Pick<Context, 'texts' | 'zone'>, shown: Previe
   const why = reason === '' ? {} : { reason }
   const carried = { team: team.key, unit: unit.id, ...stated, ...cleared, ...why }
   const save: IntentOf<'visit.save'> = { kind: 'visit.save', visit: id, revision, ...carried }
+  const again = { kind: 'visit.edit', ...carried, asWritten: true } as const
   const edit: IntentOf<'visit.edit'> =
-    before === null ? { kind: 'visit.edit', ...carried, another: true } : { kind: 'visit.edit', ...carried, visit: id }
+    before === null ? { ...again, another: true, fresh: id } : { ...again, visit: id }
   const buttons: readonly Button[] = [
     ...(changes
       ? [
