@@ -11,7 +11,7 @@ export default defineConfig({
     pool: 'threads',
     // Modules are loaded and warmed up once a worker: a quarter of the time. No test leaves anything behind in one.
     isolate: false,
-    // Two, on two processors as well: the journeys wait for platforms and disks more than they compute.
-    maxWorkers: 2,
+    // Three, on two processors as well: the journeys wait for platforms and disks more than they compute.
+    maxWorkers: 3,
   },
 })

@@ -71,6 +71,14 @@ export function report(figures: Figures): string {
       ]),
     ),
     listed(
+      'Understanding a sentence, CPU ms over all phrasings of the tests',
+      ['units known', 'sentences', 'p50', 'p95', 'p99', 'max'],
+      figures.sentences.map(({ units, sentences, cpuMs }) => [
+        ...[units, sentences].map(String),
+        ...[cpuMs.p50, cpuMs.p95, cpuMs.p99, cpuMs.max].map((ms) => ms.toFixed(2)),
+      ]),
+    ),
+    listed(
       'A request to many at once, at platforms that enforce their limits',
       [
         '',
