@@ -36,12 +36,22 @@ export function calendarText(entries: readonly Entry[], { name, zone, texts, as 
     name: escaped(clean(name).replaceAll('\n', ' ')),
     prodId: { company: 'Don doc', product: 'Inspection visits', language: texts.locale },
     method: calledOff ? ICalCalendarMethod.CANCEL : ICalCalendarMethod.PUBLISH,
-    // A zone of the calendar itself would turn DTSTAMP into local time, where RFC 5545 wants UTC.
-    ...(found === undefined ? {} : { timezone: { name: null, generator: () => found.block } }),
     ...(as === 'feed' ? { ttl: readAgainAfter } : {}),
     events: dated.map((entry) => eventOf(entry, { zone, found, texts })),
   })
-  return `${calendar.toString()}\r\n`
+  return `${withZone(calendar.toString(), found)}\r\n`
+}
+
+/**
+ * The zone before the first event. The library would put it before properties of the calendar, which RFC 5545 (3.4)
+ * wants ahead of every component; and a zone of the calendar itself would turn DTSTAMP into local time.
+ */
+function withZone(text: string, zone: TimeZone | undefined): string {
+  // Whole lines: what somebody wrote may hold the same words.
+  const before = text.indexOf('\r\nBEGIN:VEVENT\r\n')
+  if (zone === undefined || before < 0) return text
+  const at = before + 2
+  return `${text.slice(0, at)}${zone.block.trim().replace(/\r?\n/g, '\r\n')}\r\n${text.slice(at)}`
 }
 
 type Dated = Entry & { readonly day: string }

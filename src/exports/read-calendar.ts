@@ -69,7 +69,7 @@ async function readGone({ db, zone }: Reading, of: CalendarOf, from: string, sig
   })
   const latest = versions.filter((version, at) => {
     const next = version.visit.versions.find((one) => one.revision > version.revision)
-    return version.visitId !== versions[at - 1]?.visitId && next !== undefined && next.at > of.createdAt
+    return version.visitId !== versions[at - 1]?.visitId && next !== undefined && next.at >= of.createdAt
   })
   const [teams, units] = await Promise.all([
     db.team.findMany({

@@ -147,6 +147,26 @@ describe('a calendar', () => {
     expect(property('x-published-ttl')).toBe('PT1H')
   })
 
+  it('says everything of itself before its first component, as RFC 5545 has it: the zone, then the events', () => {
+    const lines = write([entry(), entry({ id: 'b' })]).split('\r\n')
+    const first = lines.findIndex((line) => line.startsWith('BEGIN:') && line !== 'BEGIN:VCALENDAR')
+    const names = lines.slice(1, first).map((line) => line.split(/[:;]/, 1)[0])
+    expect(names).toEqual([
+      'VERSION',
+      'PRODID',
+      'METHOD',
+      'NAME',
+      'X-WR-CALNAME',
+      'REFRESH-INTERVAL',
+      'X-PUBLISHED-TTL',
+    ])
+    expect(lines.filter((line) => line.startsWith('BEGIN:V')).slice(1)).toEqual([
+      'BEGIN:VTIMEZONE',
+      'BEGIN:VEVENT',
+      'BEGIN:VEVENT',
+    ])
+  })
+
   it('that is a file is read once; one of nothing but a visit called off takes it away', () => {
     const method = (...entries: Entry[]) => readCalendarText(write(entries, hanoi, 'file')).property('method')
     expect(readCalendarText(write([entry()], hanoi, 'file')).property('refresh-interval')).toBeNull()
