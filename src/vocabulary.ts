@@ -21,25 +21,18 @@ export async function readVocabulary(ctx: Pick<Context, 'db' | 'now' | 'zone'>):
 }
 
 async function readNames(db: Db): Promise<Names> {
-  const [items, units, teams, plans] = await Promise.all([
+  const [items, all, teams, plans] = await Promise.all([
     db.workItem.findMany({
       orderBy: [{ plan: { year: 'desc' } }, { position: 'asc' }],
       select: { key: true, title: true, titleEn: true, type: true, typeEn: true },
     }),
     db.unit.findMany({
-      where: {
-        OR: [
-          { plans: { some: {} } },
-          { visits: { some: {} } },
-          { successorId: { not: null } },
-          { predecessors: { some: {} } },
-        ],
-      },
       orderBy: { id: 'asc' },
       select: {
         id: true,
         name: true,
         shortNames: true,
+        plans: { select: { planId: true }, take: 1 },
         successor: { select: { name: true } },
         predecessors: { orderBy: { id: 'asc' }, select: { name: true } },
       },
@@ -47,6 +40,7 @@ async function readNames(db: Db): Promise<Names> {
     db.team.findMany({ orderBy: { key: 'asc' }, select: { key: true, name: true } }),
     db.plan.findMany({ orderBy: { year: 'desc' }, select: { year: true } }),
   ])
+  const units = await spokenOf(db, all)
   const rows = JSON.stringify([items, units, teams, plans])
   const known = last.get(db)
   if (known?.rows === rows) return known.names
@@ -69,4 +63,25 @@ async function readNames(db: Db): Promise<Names> {
   }
   last.set(db, { rows, names })
   return names
+}
+
+type UnitRow = {
+  readonly id: string
+  readonly plans: readonly object[]
+  readonly successor: object | null
+  readonly predecessors: readonly object[]
+}
+
+/** Without the units that are none of the committee's. Who is visited is asked of the few that no plan names alone. */
+async function spokenOf<T extends UnitRow>(db: Db, units: readonly T[]): Promise<readonly T[]> {
+  const isKnown = (unit: T) => unit.plans.length > 0 || unit.successor !== null || unit.predecessors.length > 0
+  const others = units.filter((unit) => !isKnown(unit)).map((unit) => unit.id)
+  if (others.length === 0) return units
+  const visited = await db.visit.findMany({
+    where: { unitId: { in: others } },
+    distinct: ['unitId'],
+    select: { unitId: true },
+  })
+  const visitedIds = new Set(visited.map((visit) => visit.unitId))
+  return units.filter((unit) => isKnown(unit) || visitedIds.has(unit.id))
 }
