@@ -1,7 +1,7 @@
 import { addWorkingDays, nextWorkingDay } from '../calendar/working-days.ts'
 import { addDays, dayIn, toInstant } from '../calendar/zoned.ts'
 import type { Prisma } from '../database/generated/sqlite/client.ts'
-import { longestVisitDays, spanOf } from '../teams/visits.ts'
+import { isMoved, longestVisitDays, spanOf } from '../teams/visits.ts'
 import type { NudgeContext } from './planned.ts'
 import { reportKeeps, type VisitFacts } from './visit-steps.ts'
 import type { TeamDuty } from './visit-team.ts'
@@ -73,27 +73,13 @@ async function toldOf(
     const before = new Map<string, (typeof versions)[number]>()
     for (const version of versions) {
       const last = before.get(version.visitId)
-      if (last === undefined || isMoved(last, version)) told.set(version.visitId, version.at)
+      const again = last?.state === 'cancelled' && version.state !== 'cancelled'
+      if (last === undefined || again || isMoved(last, version)) told.set(version.visitId, version.at)
       before.set(version.visitId, version)
     }
   }
   return told
 }
-
-type Version = {
-  readonly teamId: string
-  readonly unitId: string
-  readonly starts: Date | null
-  readonly ends: Date | null
-  readonly state: string
-}
-
-const isMoved = (a: Version, b: Version): boolean =>
-  a.teamId !== b.teamId ||
-  a.unitId !== b.unitId ||
-  a.starts?.getTime() !== b.starts?.getTime() ||
-  a.ends?.getTime() !== b.ends?.getTime() ||
-  (a.state === 'cancelled' && b.state !== 'cancelled')
 
 /** Every place on these teams, of whatever days. */
 export async function dutiesOf(

@@ -61,7 +61,7 @@ export const askMove: UseCase<IntentOf<'move.asked'>> = async (ctx, intent, valu
     return { reply: card(requestCard(ctx, waiting, { said: t.moves.askedAlready })) }
   if (visit.revision !== intent.revision) throw new Refusal('visit-changed')
   if (isSame({ ...visit, reason }, { ...times, reason })) throw new Invalid(t.errors.form, { day: t.moves.same })
-  await refuseTwin(ctx, visit, times.starts)
+  await refuseTwin(ctx, { ...visit, starts: times.starts })
   const [count, coordinators] = await Promise.all([
     db.moveRequest.count({ where: { visitId: visit.id } }),
     peopleWithRole(ctx, 'coordinator'),

@@ -2,8 +2,8 @@ import { record } from '../audit/record.ts'
 import { dayIn } from '../calendar/zoned.ts'
 import type { Context, Write } from '../context.ts'
 import type { VisitState } from '../contract/intent.ts'
-import { put, refresh } from '../outbox/put.ts'
-import { liveKeyOf, type Terms, type Visit } from './visits.ts'
+import { type Post, put, refresh } from '../outbox/put.ts'
+import { covers, isMoved, liveKeyOf, type Terms, type Visit } from './visits.ts'
 
 /** A change of one visit: what it is to be, and why where a reason was given. */
 export type VisitChange = Partial<Terms> & {
@@ -43,12 +43,7 @@ export async function readConcerned(
   return (teamId, starts) => {
     const today = dayIn(ctx.now, ctx.zone)
     const day = starts === null || dayIn(starts, ctx.zone) < today ? today : dayIn(starts, ctx.zone)
-    const on = duties.filter(
-      (duty) =>
-        duty.teamId === teamId &&
-        (duty.fromDay === null || duty.fromDay <= day) &&
-        (duty.toDay === null || duty.toDay >= day),
-    )
+    const on = duties.filter((duty) => duty.teamId === teamId && covers(duty, day))
     return [...new Set(on.map((duty) => duty.personId))]
   }
 }
@@ -143,13 +138,6 @@ export const peopleOf = (concerned: Concerned, before: Place | null, after: Plac
 ]
 type Place = Pick<Terms, 'teamId' | 'starts'>
 
-/** Whether team, unit or time are others. */
-const isMoved = (a: Terms, b: Terms): boolean =>
-  a.teamId !== b.teamId ||
-  a.unitId !== b.unitId ||
-  a.starts?.getTime() !== b.starts?.getTime() ||
-  a.ends?.getTime() !== b.ends?.getTime()
-
 const shownState = (visit: { readonly state: string }) => visit.state === 'cancelled'
 
 function deedOf(before: Visit, after: { readonly state: string }, moved: boolean): string {
@@ -186,14 +174,17 @@ function tellEach(
 ): readonly Write[] {
   const posts = people
     .filter((personId) => personId !== actor.id)
-    .map((personId) => ({
-      key: visitLetterKey(visit, revision, personId),
-      personId,
-      letter: { kind: 'visit-changed', visit, revision, card: true },
-      subject: visit,
-    }))
+    .map((personId) => visitPost(visit, revision, personId))
   return posts.length === 0 ? [] : [put(db, posts, now)]
 }
+
+/** The letter about one visit's revision to one person: a card, which stops asking once the visit is confirmed or changes. */
+export const visitPost = (visit: string, revision: number, personId: string): Post => ({
+  key: visitLetterKey(visit, revision, personId),
+  personId,
+  letter: { kind: 'visit-changed', visit, revision, card: true },
+  subject: visit,
+})
 
 export const visitLetterKey = (visit: string, revision: number, personId: string): string =>
   `visit:${visit}:r${revision}:${personId}`

@@ -22,7 +22,7 @@ export const acceptMove: UseCase<IntentOf<'move.accept'>> = async (ctx, intent) 
   const ended = await endedAlready(ctx, request)
   if (ended !== undefined) return ended
   const { visit, starts, ends, reason } = request
-  await refuseTwin(ctx, visit, starts)
+  await refuseTwin(ctx, { ...visit, starts })
   const conflicts = await conflictsOf(ctx, request)
   if (conflicts.length > 0 && intent.sure !== true)
     return { reply: card(requestCard(ctx, request, { conflicts, said: t.moves.sureAsk, sure: true })) }

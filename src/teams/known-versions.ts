@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Context } from '../context.ts'
 import type { Prisma } from '../database/generated/sqlite/client.ts'
 import { visitLetterKey } from './change-visit.ts'
+import { isMoved } from './visits.ts'
 
 /** What an import changed of one reader's visits: each with the revision that it made. */
 export const ImportedLetter = z.object({
@@ -126,10 +127,4 @@ type Shown = Pick<Version, 'teamId' | 'unitId' | 'starts' | 'ends' | 'place' | '
 
 /** Whether two states of a visit look the same to whoever goes there. */
 export const sameShown = (a: Shown, b: Shown): boolean =>
-  a.teamId === b.teamId &&
-  a.unitId === b.unitId &&
-  a.starts?.getTime() === b.starts?.getTime() &&
-  a.ends?.getTime() === b.ends?.getTime() &&
-  a.place === b.place &&
-  a.note === b.note &&
-  (a.state === 'cancelled') === (b.state === 'cancelled')
+  !isMoved(a, b) && a.place === b.place && a.note === b.note && (a.state === 'cancelled') === (b.state === 'cancelled')

@@ -8,8 +8,9 @@ import { refuseEnded } from './ended.ts'
 import { overtakeRequests } from './move-requests.ts'
 import { readConflicts } from './read-conflicts.ts'
 import { findTeam } from './schedule-filter.ts'
+import { refuseTwin } from './twin-visit.ts'
 import { readTimes } from './visit-terms.ts'
-import { liveKeyOf, type Terms, type Visit, visitColumns } from './visits.ts'
+import { isMoved, type Terms, type Visit, visitColumns } from './visits.ts'
 
 /**
  * Stores what the preview showed and tells everybody concerned once. Refuses a visit that has changed since the preview,
@@ -29,14 +30,17 @@ export const saveVisit: UseCase<IntentOf<'visit.save'>> = async (ctx, intent) =>
   refuseEnded(before ?? undefined)
   if ((before?.revision ?? 0) !== intent.revision) throw new Refusal('visit-changed')
   const year = terms.starts === null ? (before?.year ?? (await planYear(ctx))) : yearOf(ctx, terms.starts)
-  const twin = await db.visit.findUnique({ where: { liveKey: liveKeyOf({ ...terms, year }) }, select: { id: true } })
-  if (twin !== null && twin.id !== intent.visit) throw new Refusal('visit-exists')
+  await refuseTwin(ctx, { id: intent.visit, ...terms, year })
   const why = intent.reason === undefined ? {} : { reason: intent.reason }
   const concerned = await readConcerned(ctx, [team.id, ...(before === null ? [] : [before.teamId])])
   const writes =
     before === null
       ? createVisit(ctx, { id: intent.visit, number: await nextNumber(ctx), year, ...terms }, concerned)
-      : [...changeVisit(ctx, before, { ...terms, ...why }, concerned), ...(await overtakeRequests(ctx, before.id))]
+      : [
+          ...changeVisit(ctx, before, { ...terms, ...why }, concerned),
+          // Another place or note leaves a wish to move it as it is.
+          ...(isMoved(before, terms) ? await overtakeRequests(ctx, before.id) : []),
+        ]
   const told = peopleOf(concerned, before, terms).filter((person) => person !== ctx.actor.id)
   const conflicts = await readConflicts(ctx, { visitId: intent.visit, ...terms })
   const text = t.visits.saved(told.length)
@@ -81,13 +85,7 @@ function termsOf(ctx: Context, intent: IntentOf<'visit.save'>, teamId: string, b
 }
 
 const isSame = (visit: Visit, terms: Terms): boolean =>
-  visit.state !== 'cancelled' &&
-  visit.teamId === terms.teamId &&
-  visit.unitId === terms.unitId &&
-  visit.starts?.getTime() === terms.starts?.getTime() &&
-  visit.ends?.getTime() === terms.ends?.getTime() &&
-  visit.place === terms.place &&
-  visit.note === terms.note
+  visit.state !== 'cancelled' && !isMoved(visit, terms) && visit.place === terms.place && visit.note === terms.note
 
 function alreadySaved({ texts: t }: Context, visit: string): Outcome {
   const text = t.visits.savedAlready

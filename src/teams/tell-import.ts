@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Write } from '../context.ts'
 import { type Post, put } from '../outbox/put.ts'
-import { type Doer, type Tell, visitLetterKey } from './change-visit.ts'
+import { type Doer, type Tell, visitPost } from './change-visit.ts'
 import { importedSubject } from './known-versions.ts'
 
 /** As many visits as one letter lists: what a table shows on every platform. */
@@ -36,11 +36,7 @@ export function gatherTold(): { readonly tell: Tell; readonly letters: (doer: Do
 function postsTo(personId: string, visits: readonly Revision[]): Post[] {
   const [only, second] = visits
   if (only === undefined) return []
-  if (second === undefined) {
-    const { visit, revision } = only
-    const letter = { kind: 'visit-changed', visit, revision }
-    return [{ key: visitLetterKey(visit, revision, personId), personId, letter, subject: visit }]
-  }
+  if (second === undefined) return [visitPost(only.visit, only.revision, personId)]
   const parts = Array.from({ length: Math.ceil(visits.length / mostVisits) }, (_, at) =>
     visits.slice(at * mostVisits, (at + 1) * mostVisits),
   )

@@ -63,3 +63,12 @@ export const covers = (
   duty: { readonly fromDay: string | null; readonly toDay: string | null },
   day: string,
 ): boolean => (duty.fromDay === null || duty.fromDay <= day) && (duty.toDay === null || duty.toDay >= day)
+
+type Moment = Pick<Terms, 'teamId' | 'unitId' | 'starts' | 'ends'>
+
+/** Whether team, unit or time of a visit are others. */
+export const isMoved = (a: Moment, b: Moment): boolean =>
+  a.teamId !== b.teamId ||
+  a.unitId !== b.unitId ||
+  a.starts?.getTime() !== b.starts?.getTime() ||
+  a.ends?.getTime() !== b.ends?.getTime()

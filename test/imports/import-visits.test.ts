@@ -296,6 +296,8 @@ describe('letters', () => {
       ['an', 'visits-imported', 31],
       ['binh', 'visit-changed', undefined],
     ])
+    // Like any letter about one visit it is rewritten, and stops asking, once the visit is confirmed.
+    expect(found[1]?.[1]).toMatchObject({ card: true })
     await imported('team,unit,starts', ...many(30, '3'))
     expect(await letters()).toHaveLength(2)
   })

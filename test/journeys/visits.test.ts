@@ -264,6 +264,17 @@ describe('moving a visit', () => {
     for (const [, text] of await letters()) expect(text).toContain(`${vi.visits.letters.reason}: bão`)
   })
 
+  it('another place or note leaves a wish to move it as it is; another time overtakes it', async () => {
+    const id = await plan()
+    const form = formOf(await house.press(leader, { kind: 'move.ask', visit: id, day: '2020-06-25', time: '09:00' }))
+    await house.fill(leader, form, { reason: 'Trùng họp' })
+    const waits = () => house.db.moveRequest.count({ where: { state: 'waiting', liveKey: id } })
+    await house.press(coordinator, save(await preview({ place: 'Phòng 5', note: '' }, { visit: id })))
+    expect(await waits()).toBe(1)
+    await house.press(coordinator, save(await preview({ day: '2020-06-24' }, { visit: id })))
+    expect(await waits()).toBe(0)
+  })
+
   it('twice before the letter went out is told once, from what was known to what stands', async () => {
     const id = await plan()
     await letters()
