@@ -18,7 +18,6 @@ const askingMs = 10 * 60_000
 const oldestMs = 24 * 3_600_000
 /** In one round of five seconds. Slack lets a conversation be read some fifty times a minute. */
 const most = 4
-const mostLookedAt = 200
 
 type Doubt = {
   readonly id: string
@@ -41,31 +40,48 @@ type Doubt = {
  * when the database is away.
  */
 export async function seekUnsure(host: DeliveryHost): Promise<number> {
-  const doubts = await openDoubts(host)
-  if (doubts.length === 0) return 0
-  const accounts = await accountsOf(
-    host.db,
-    doubts.map((doubt) => doubt.personId),
-  )
-  let resolved = 0
-  for (const doubt of doubts) {
-    const found = await find(host, doubt, accounts.get(doubt.personId) ?? [])
+  const silent = new Set<string>()
+  let [resolved, looked] = [0, 0]
+  for (const id of await openDoubts(host)) {
+    if (looked === most) break
+    const doubt = await readDoubt(host.db, id)
+    if (doubt === undefined) continue
+    const accounts = (await accountsOf(host.db, [doubt.personId])).get(doubt.personId) ?? []
+    // A platform that does not answer must not hold up what another one could tell.
+    if (accounts.some(({ platform }) => silent.has(platform)) && isYoung(host, doubt)) continue
+    looked += 1
+    const found = await find(host, doubt, accounts, silent)
     if (found !== undefined && (await store(host, doubt, found))) resolved += 1
   }
   return resolved
 }
 
-/** Doubts that nobody has looked into since they arose, the oldest first. */
-async function openDoubts(host: DeliveryHost): Promise<readonly Doubt[]> {
-  const now = host.now().getTime()
-  const rows = await host.db.outbox.findMany({
-    where: {
-      status: 'unsure',
-      kind: 'send',
-      tries: { some: { result: 'unsure', at: { gt: new Date(now - oldestMs), lte: new Date(now - settledMs) } } },
-    },
-    orderBy: { notBefore: 'asc' },
-    take: mostLookedAt,
+/** Whether a platform that cannot be asked about it now is still to be asked again. */
+const isYoung = (host: DeliveryHost, doubt: Doubt): boolean => host.now().getTime() - doubt.at.getTime() < askingMs
+
+/**
+ * The rows in doubt that nobody has looked into since their last doubt arose, by id, the oldest first. All of them: those
+ * that were looked into stay in doubt for a person, and would take the place of fresh ones if the list were cut before.
+ */
+async function openDoubts({ db, now }: DeliveryHost): Promise<readonly string[]> {
+  const at = now().getTime()
+  const [oldest, settled] = [new Date(at - oldestMs), new Date(at - settledMs)]
+  const rows = await db.$queryRaw<{ id: string }[]>`
+    SELECT o."id"
+    FROM "Outbox" o JOIN "Attempt" a ON a."outboxId" = o."id" AND a."result" IN ('unsure', 'sought')
+    WHERE o."status" = 'unsure' AND o."kind" = 'send'
+    GROUP BY o."id", o."notBefore"
+    HAVING SUM(CASE WHEN a."result" = 'unsure' THEN 1 ELSE 0 END)
+           > SUM(CASE WHEN a."result" = 'sought' THEN 1 ELSE 0 END)
+       AND MAX(CASE WHEN a."result" = 'unsure' THEN a."at" END) > ${oldest}
+       AND MAX(CASE WHEN a."result" = 'unsure' THEN a."at" END) <= ${settled}
+    ORDER BY o."notBefore", o."id"`
+  return rows.map((row) => row.id)
+}
+
+async function readDoubt(db: DeliveryHost['db'], id: string): Promise<Doubt | undefined> {
+  const row = await db.outbox.findUnique({
+    where: { id, status: 'unsure' },
     select: {
       id: true,
       key: true,
@@ -74,16 +90,13 @@ async function openDoubts(host: DeliveryHost): Promise<readonly Doubt[]> {
       letter: true,
       attempts: true,
       createdAt: true,
-      tries: { where: { result: { in: ['unsure', 'sought'] } }, select: { at: true, result: true } },
+      tries: { where: { result: 'unsure' }, select: { at: true } },
     },
   })
-  const open = rows.flatMap(({ letter, tries, ...row }) => {
-    const doubted = tries.filter((one) => one.result === 'unsure').map((one) => one.at.getTime())
-    const [at, doubts] = [Math.max(...doubted), doubted.length]
-    if (tries.length - doubts >= doubts || at > now - settledMs) return []
-    return [{ ...row, at: new Date(at), doubts, kind: kindOf(letter), card: isCard(letter) }]
-  })
-  return open.slice(0, most)
+  if (row === null) return undefined
+  const { letter, tries, ...rest } = row
+  const at = new Date(Math.max(...tries.map((one) => one.at.getTime())))
+  return { ...rest, at, doubts: tries.length, kind: kindOf(letter), card: isCard(letter) }
 }
 
 const Kind = z.object({ kind: z.string() })
@@ -97,9 +110,14 @@ type Found = Sought & { readonly account?: Account }
 
 /**
  * Asks about every account of the person, since the row does not say to which it went: it is not there only when it is
- * at none. Undefined when a platform cannot be asked now.
+ * at none. Undefined when a platform cannot be asked now, which is added to `silent`.
  */
-async function find(host: DeliveryHost, doubt: Doubt, all: readonly Account[]): Promise<Found | undefined> {
+async function find(
+  host: DeliveryHost,
+  doubt: Doubt,
+  all: readonly Account[],
+  silent: Set<string>,
+): Promise<Found | undefined> {
   const unknown = (why: string): Found => ({ status: 'unknown', why })
   if (all.length === 0) return unknown('no account is linked')
   let open: Found = { status: 'not-there' }
@@ -121,7 +139,8 @@ async function find(host: DeliveryHost, doubt: Doubt, all: readonly Account[]): 
       if (sought.status === 'unknown') open = sought
     } catch (error) {
       host.log.warn({ id: doubt.id, platform: account.platform, err: error }, 'outbox.not-asked')
-      if (host.now().getTime() - doubt.at.getTime() < askingMs) return undefined
+      silent.add(account.platform)
+      if (isYoung(host, doubt)) return undefined
       open = unknown(messageOf(error))
     }
   }

@@ -165,3 +165,64 @@ it('a doubt of the day before is left to a person', async () => {
   await goOn(here)
   expect(await standing(test.db)).toEqual({ k1: 'unsure' })
 })
+
+it('a fresh doubt is looked into although 250 older ones have been, and wait for a person', async () => {
+  const slack = fakeAdapter(
+    'slack',
+    (call) => (call.what === 'send' ? lost : undefined),
+    undefined,
+    [],
+    async () => ({ status: 'unknown', why: 'does not tell' }),
+  )
+  const here = office(test.db, [slack])
+  const an = await addPerson(test.db, 'an')
+  const long = new Date(morning.getTime() - 3_600_000)
+  const old = Array.from({ length: 250 }, (_, place) => `old-${place}`)
+  await test.db.outbox.createMany({
+    data: old.map((key) => ({
+      id: key,
+      key,
+      personId: an,
+      kind: 'send',
+      letter: JSON.stringify({ kind: 'request' }),
+      status: 'unsure',
+      createdAt: long,
+      notBefore: long,
+    })),
+  })
+  await test.db.attempt.createMany({
+    data: old.flatMap((key) =>
+      ['unsure', 'sought'].map((result) => ({ id: `${key}-${result}`, outboxId: key, at: long, result })),
+    ),
+  })
+  await post(test.db, await addPerson(test.db, 'binh'), 'fresh', { kind: 'nudge' })
+  await goOn(here)
+  expect(slack.calls.map((call) => (call.what === 'send' ? call.key : ''))).toEqual(['fresh', 'fresh'])
+})
+
+it('a platform that does not answer holds up nothing that another could tell', async () => {
+  const slack = fakeAdapter(
+    'slack',
+    () => lost,
+    undefined,
+    [],
+    async () => {
+      throw new Error('away')
+    },
+  )
+  const teams = fakeAdapter(
+    'teams',
+    () => lost,
+    undefined,
+    [],
+    async () => ({ status: 'there', ref: 'r' }),
+  )
+  const here = office(test.db, [slack, teams])
+  for (let place = 0; place < 6; place += 1) await post(test.db, await addPerson(test.db, `s${place}`), `s${place}`)
+  here.pass(1000)
+  await post(test.db, await addPerson(test.db, 't', ['teams']), 't', {}, here.host.now())
+  await here.deliver()
+  here.pass(11_000)
+  await here.deliver()
+  expect(await standing(test.db)).toMatchObject({ t: 'sent', s0: 'unsure', s5: 'unsure' })
+})
