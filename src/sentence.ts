@@ -3,7 +3,6 @@ import type { Intent, IntentOf } from './contract/intent.ts'
 import type { Button, Message } from './contract/message.ts'
 import type { Reply } from './contract/reply.ts'
 import { helpMessage } from './home/help.ts'
-import { openRounds } from './opinions/read-board.ts'
 import { type Round, titleOf } from './opinions/rounds.ts'
 import { waitingRounds } from './opinions/waiting-rounds.ts'
 import { excerpt } from './opinions/words.ts'
@@ -14,6 +13,8 @@ import { understand } from './understand/understand.ts'
 import { readVocabulary } from './vocabulary.ts'
 
 type Read = { kind: 'intent'; intent: Intent } | { kind: 'reply'; reply: Reply }
+/** Rounds of a question; each button carries the words that were typed. */
+const mostChoices = 8
 type Opinion = Omit<IntentOf<'opinion.typed'>, 'kind' | 'item'>
 
 /**
@@ -59,7 +60,7 @@ export async function readSentence(ctx: Context, text: string): Promise<Read> {
  */
 async function opinionOnWhat(ctx: Context, said: Opinion): Promise<Read> {
   const { help, buttons: b } = ctx.texts
-  const waiting = await waitingRounds(ctx, await openRounds(ctx))
+  const waiting = await waitingRounds(ctx)
   const [only, ...others] = waiting
   const on = ({ item }: Round) => ({ kind: 'opinion.typed', item: item.key, ...said }) as const
   if (only !== undefined && others.length === 0) return { kind: 'intent', intent: on(only) }
@@ -67,11 +68,17 @@ async function opinionOnWhat(ctx: Context, said: Opinion): Promise<Read> {
   if (only === undefined) {
     return { kind: 'reply', reply: question(help.nothingWaits, [{ label: b.mine, intent: { kind: 'opinion.mine' } }]) }
   }
-  const choices = waiting.map((round) => ({
+  const choices: readonly Button[] = waiting.slice(0, mostChoices).map((round) => ({
     label: `${round.item.key}: ${excerpt(titleOf(round.item, ctx), 60)}`,
     intent: forButton(on(round)),
   }))
-  return { kind: 'reply', reply: question(help.whichWaiting, choices) }
+  const left = waiting.length - choices.length
+  if (left <= 0) return { kind: 'reply', reply: question(help.whichWaiting, choices) }
+  const rest: Button = { label: b.mine, intent: { kind: 'opinion.mine' } }
+  return {
+    kind: 'reply',
+    reply: question(`${help.whichWaiting} ${help.moreWaiting(left)}`, [...choices, rest]),
+  }
 }
 
 /** The refusal in words, and the items with a code like the one typed. */

@@ -61,6 +61,9 @@ export async function readAs<T>(io: Io, read: (ctx: Context) => Promise<T>): Pro
   })
 }
 
+/** Items that a refusal names. */
+const mostKeys = 50
+
 /** The options behind the fields of the forms, whose rules the commands share. */
 const optionOf: Readonly<Record<string, string>> = {
   day: '--due',
@@ -97,11 +100,13 @@ async function inOneLine<T>(ctx: Context, work: () => Promise<T>): Promise<T> {
   async function itemKeys(from: Context): Promise<string> {
     const items = await from.db.workItem.findMany({
       orderBy: [{ plan: { year: 'desc' } }, { position: 'asc' }],
-      take: 50,
       select: { key: true },
     })
     return items.length === 0
       ? 'there is no plan yet: import one with "import plan FILE"'
-      : `the plan has no such item; it has ${items.map((item) => item.key).join(', ')}`
+      : `the plan has no such item; it has ${items
+          .slice(0, mostKeys)
+          .map((item) => item.key)
+          .join(', ')}${items.length > mostKeys ? ` and ${items.length - mostKeys} more` : ''}`
   }
 }

@@ -84,7 +84,7 @@ export const Intent = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('item'), item: itemKey }),
 
   /** All open rounds, or the latest round of one item. */
-  z.object({ kind: z.literal('status'), item: itemKey.optional() }),
+  z.object({ kind: z.literal('status'), item: itemKey.optional(), page: page.optional() }),
   /** One round's board; `show` lists the people of one standing by name (coordinators). */
   z.object({ kind: z.literal('board'), round: id, show: Standing.optional(), page: page.optional() }),
 
@@ -134,8 +134,8 @@ export const Intent = z.discriminatedUnion('kind', [
     sure: z.boolean().optional(),
     for: id.optional(),
   }),
-  /** Every round I was asked in, with my current answer. */
-  z.object({ kind: z.literal('opinion.mine') }),
+  /** Every round I was asked in, with my current answer; first those that wait for one. */
+  z.object({ kind: z.literal('opinion.mine'), page: page.optional() }),
   /** Every version of one person's answer; without `person`, my own. */
   z.object({ kind: z.literal('opinion.history'), round: id, person: id.optional() }),
   /** One version in full, `page` by page; without `person`, my own; without `version`, the current one; or my draft. */

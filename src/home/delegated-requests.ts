@@ -1,23 +1,26 @@
+import { dayIn } from '../calendar/zoned.ts'
 import type { Context } from '../context.ts'
 import type { Block } from '../contract/message.ts'
-import { type Round, titleOf } from '../opinions/rounds.ts'
-import { forItem, type Grant, grantsTo } from '../people/delegated.ts'
+import { takingAnswers } from '../opinions/phase.ts'
+import { findRounds, titleOf } from '../opinions/rounds.ts'
+import { forItem, type Grant, grantsTo, inForce } from '../people/delegated.ts'
 
 /** How many requests of others home lists one by one. */
 const listed = 8
 
-/** The open requests of members who delegated to the actor today and have not answered, in the order of `open`. */
-export async function delegatedRequests(ctx: Context, open: readonly Round[]): Promise<readonly Block[]> {
+/** The open requests of members who delegated to the actor today and have not answered, nearest deadline first. */
+export async function delegatedRequests(ctx: Context): Promise<readonly Block[]> {
   const { texts: t, db } = ctx
   const grants = await grantsTo(ctx, ctx.actor.id)
-  if (grants.length === 0 || open.length === 0) return []
-  const among = {
-    personId: { in: [...new Set(grants.map((grant) => grant.giver.id))] },
-    roundId: { in: open.map((round) => round.id) },
-  }
-  const [asked, answered] = await Promise.all([
-    db.asked.findMany({ where: among, select: { roundId: true, personId: true } }),
-    db.opinion.findMany({ where: among, select: { roundId: true, personId: true } }),
+  if (grants.length === 0) return []
+  const today = dayIn(ctx.now, ctx.zone)
+  // A condition and no list of ids, of which a statement takes only so many.
+  const ofGivers = { person: { delegations: { some: { takerId: ctx.actor.id, ...inForce(today) } } } }
+  const taking = takingAnswers(ctx.now)
+  const [open, asked, answered] = await Promise.all([
+    findRounds(ctx, { ...taking, asked: { some: ofGivers } }),
+    db.asked.findMany({ where: { ...ofGivers, round: taking }, select: { roundId: true, personId: true } }),
+    db.opinion.findMany({ where: { ...ofGivers, round: taking }, select: { roundId: true, personId: true } }),
   ])
   const seat = (row: { roundId: string; personId: string }) => `${row.roundId} ${row.personId}`
   const done = new Set(answered.map(seat))

@@ -7,18 +7,22 @@ import { waitingRounds } from '../opinions/waiting-rounds.ts'
 import { delegatedRequests } from './delegated-requests.ts'
 import { visitsAtHome } from './visits-at-home.ts'
 
+/** Rounds of one kind that the first page names; the others it counts. */
+const mostRounds = 8
+
 /** My open requests, nearest deadline first; for coordinators the open rounds in numbers; and the ways onward. */
 export const showHome: UseCase<IntentOf<'home'>> = async (ctx) => {
   const { texts: t, actor } = ctx
   const open = await openRounds(ctx)
-  const waiting = await waitingRounds(ctx, open)
+  const waiting = await waitingRounds(ctx)
   const blocks: Block[] = [
     { kind: 'text', text: t.home.roles([...actor.roles].map((role) => t.roles[role])), tone: 'subtle' },
   ]
   if (actor.roles.has('member')) {
     blocks.push({ kind: 'text', text: waiting.length === 0 ? t.home.nothing : t.home.waiting, tone: 'strong' })
-    const drafted = await draftsIn(ctx, waiting)
-    for (const round of waiting) {
+    const named = waiting.slice(0, mostRounds)
+    const drafted = await draftsIn(ctx, named)
+    for (const round of named) {
       const begun = drafted.has(round.id)
       const due = t.home.due(t.deadline(round.dueAt, ctx.zone))
       const text = `${titleOf(round.item, ctx)}: ${due}${begun ? `; ${t.opinion.draftWaiting}` : ''}`
@@ -30,11 +34,12 @@ export const showHome: UseCase<IntentOf<'home'>> = async (ctx) => {
       }
       blocks.push({ kind: 'text', text }, { kind: 'buttons', buttons: [answer] })
     }
+    if (waiting.length > named.length) blocks.push(subtle(t.home.moreWaiting(waiting.length - named.length)))
   }
-  blocks.push(...(await delegatedRequests(ctx, open)), ...(await visitsAtHome(ctx)))
+  blocks.push(...(await delegatedRequests(ctx)), ...(await visitsAtHome(ctx)))
   if (actor.roles.has('coordinator') || actor.roles.has('chair')) {
     blocks.push({ kind: 'text', text: open.length === 0 ? t.home.noRounds : t.home.rounds, tone: 'strong' })
-    for (const round of open.slice(0, 8)) {
+    for (const round of open.slice(0, mostRounds)) {
       const board = await readBoard(ctx, round)
       const label = `${titleOf(round.item, ctx)}: ${t.board.progress(board.answered, board.total)}`
       const more: Button = { label: t.buttons.status, intent: { kind: 'board', round: round.id } }
@@ -43,7 +48,7 @@ export const showHome: UseCase<IntentOf<'home'>> = async (ctx) => {
         { kind: 'buttons', buttons: [more] },
       )
     }
-    if (open.length > 8) blocks.push({ kind: 'text', text: t.home.more(open.length - 8), tone: 'subtle' })
+    if (open.length > mostRounds) blocks.push(subtle(t.home.more(open.length - mostRounds)))
   }
   const ways: readonly Button[] = [
     { label: t.buttons.plan, intent: { kind: 'plan' } },
@@ -70,6 +75,8 @@ async function draftsIn({ db, actor }: Context, rounds: readonly Round[]): Promi
   const rows = await db.opinionDraft.findMany({ where: among, select: { roundId: true } })
   return new Set(rows.map((row) => row.roundId))
 }
+
+const subtle = (text: string): Block => ({ kind: 'text', text, tone: 'subtle' })
 
 const coordinatorWays = ({ texts: t }: Context): readonly Button[] => [
   { label: t.buttons.openRound, intent: { kind: 'round.start' } },

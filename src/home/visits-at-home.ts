@@ -2,9 +2,9 @@ import { addDays } from '../calendar/zoned.ts'
 import type { Context } from '../context.ts'
 import type { Block, Button } from '../contract/message.ts'
 import { spanWords } from '../teams/cards/span-words.ts'
-import { readSchedule, type SeenVisit } from '../teams/read-schedule.ts'
+import { readSchedule, type Schedule, type SeenVisit } from '../teams/read-schedule.ts'
 import { leadsToday, type Sight, sightOf } from '../teams/sight.ts'
-import { spanOf, visitColumns } from '../teams/visits.ts'
+import { visitColumns } from '../teams/visits.ts'
 import { labelOf } from '../teams/which-visit.ts'
 
 /** Requests that the first page names. */
@@ -12,7 +12,6 @@ const mostRequests = 5
 /** How far back a report may be missing, in days, and how many such visits are named. */
 const lookBack = 92
 const mostMissing = 3
-const mostRead = 100
 
 /** Requests to move a visit that wait, for coordinators; the next visit of whoever sits on a team, and for leaders the reports that are missing. */
 export async function visitsAtHome(ctx: Context): Promise<readonly Block[]> {
@@ -59,33 +58,27 @@ async function ownVisits(ctx: Context): Promise<readonly Block[]> {
     { kind: 'text', text: t.homeNext(lineOf(ctx, visit)), tone: 'strong' },
     { kind: 'buttons', buttons: [{ label: ctx.texts.visits.show, intent: { kind: 'visit.show', visit: visit.id } }] },
   ])
-  const reports = missing.slice(0, mostMissing).map((visit): Button => {
+  const reports = missing.visits.map((visit): Button => {
     return { label: t.homeReport(visit.code), style: 'primary', intent: { kind: 'visit.report', visit: visit.id } }
   })
   return [
     ...coming.flat(),
-    ...(missing.length === 0
+    ...(missing.total === 0
       ? []
       : [
-          { kind: 'text', text: t.homeMissing(missing.length), tone: 'strong' } as const,
-          { kind: 'list', items: missing.slice(0, mostMissing).map((visit) => lineOf(ctx, visit)) } as const,
+          { kind: 'text', text: t.homeMissing(missing.total), tone: 'strong' } as const,
+          { kind: 'list', items: missing.visits.map((visit) => lineOf(ctx, visit)) } as const,
           { kind: 'buttons', buttons: reports } as const,
         ]),
   ]
 }
 
-/** The visits that are over and not reported, of teams that the actor leads today; the oldest first. */
-async function unreported(ctx: Context, sight: Sight): Promise<readonly SeenVisit[]> {
-  const { now, zone } = ctx
+/** The visits that are over and not reported, of teams that the actor leads today: the oldest, and how many. */
+async function unreported(ctx: Context, sight: Sight): Promise<Schedule> {
   const teamIds = [...new Set(sight.duties.map((duty) => duty.teamId))].filter((teamId) => leadsToday(sight, teamId))
-  if (teamIds.length === 0) return []
-  const filter = { teamIds, from: addDays(sight.today, -lookBack), to: sight.today }
-  const { visits } = await readSchedule(ctx, filter, sight, { skip: 0, take: mostRead })
-  return visits.filter(({ state, details }) => {
-    const starts = details?.starts ?? null
-    if (state === 'done' || starts === null) return false
-    return spanOf({ starts, ends: details?.ends ?? null }, zone).ends < now
-  })
+  if (teamIds.length === 0) return { visits: [], total: 0 }
+  const filter = { teamIds, from: addDays(sight.today, -lookBack), to: sight.today, unreported: true }
+  return await readSchedule(ctx, filter, sight, { skip: 0, take: mostMissing })
 }
 
 const lineOf = ({ texts }: Context, visit: SeenVisit): string =>

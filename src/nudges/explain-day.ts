@@ -47,7 +47,6 @@ async function quarterOn(ctx: Reading, day: string, item: string | undefined): P
   const items = await ctx.db.workItem.findMany({
     where: { quarter, ...(item === undefined ? {} : { key: item }) },
     orderBy: { position: 'asc' },
-    take: 20,
     select: { key: true, title: true, titleEn: true },
   })
   if (item !== undefined && items.length === 0) return []

@@ -2,6 +2,7 @@ import { type Calendar, explainDay } from '../calendar/calendar.ts'
 import { quarterDeadline } from '../calendar/quarters.ts'
 import { addDays, dayIn } from '../calendar/zoned.ts'
 import type { Context } from '../context.ts'
+import type { Prisma } from '../database/generated/sqlite/client.ts'
 import { ladderSteps } from './due.ts'
 import type { Meaning, Nudged, Origin } from './explanation.ts'
 import { ladderOf } from './round-ladder.ts'
@@ -10,15 +11,11 @@ type Reading = Pick<Context, 'db' | 'zone' | 'calendar' | 'actor' | 'audience'>
 export type ExplainedRound = Awaited<ReturnType<typeof roundsToExplain>>[number]
 
 /** Rounds with what their explanation needs: the item, the plan's ladder, whether the reader was asked and has answered. */
-export function roundsToExplain(
-  ctx: Reading,
-  where: { readonly id?: string; readonly item?: { readonly key: string }; readonly dueAt?: { gte: Date; lte: Date } },
-) {
+export function roundsToExplain(ctx: Reading, where: Prisma.RoundWhereInput) {
   const mine = { personId: ctx.actor.id }
   return ctx.db.round.findMany({
     where: { state: { not: 'withdrawn' }, ...where },
     orderBy: [{ dueAt: 'asc' }, { id: 'asc' }],
-    take: 50,
     include: {
       item: { select: { key: true, title: true, titleEn: true, quarter: true, plan: { select: { ladder: true } } } },
       asked: { where: mine, select: { personId: true } },

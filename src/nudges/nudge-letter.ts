@@ -100,7 +100,7 @@ async function ownDue(ctx: Context, own: readonly Found[]): Promise<ReadonlySet<
   if (own.length === 0 || !ctx.actor.roles.has('member')) return new Set()
   const { id } = ctx.actor
   const zoneOf = await zonesOf(ctx)
-  const where = { personId: id, roundId: { in: own.map(({ entry }) => entry.round).slice(0, 500) } }
+  const where = { personId: id, round: { state: 'open' } }
   const [leave, snoozes, nudges] = await Promise.all([
     onLeave(ctx, zoneOf),
     ctx.db.snooze.findMany({ where, select: { roundId: true, untilDay: true } }),

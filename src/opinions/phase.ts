@@ -27,6 +27,12 @@ export const takesAnswers = (round: RoundTerms, now: Date): boolean => {
   return at === 'open' || at === 'late'
 }
 
+/** The same as a condition on stored rounds: a list cut to a length is cut after it, never before. */
+export const takingAnswers = (now: Date) => ({
+  state: 'open',
+  OR: [{ dueAt: { gt: now } }, { late: 'accept' }],
+})
+
 /**
  * Where somebody asked stands. Silence has three states that never mix: answered (perhaps late), deemed under a rule
  * that the round cites and only once its deadline has passed, and missing.

@@ -9,15 +9,19 @@ import { phase } from './phase.ts'
 import { defaultTerms, RoundTermsInput, readTerms } from './round-terms.ts'
 import { titleOf, titles } from './rounds.ts'
 
+/** Items to choose from by a button; more are typed by their code. */
+const mostItems = 25
+
 /** The form for a new round on an item, or for a proposal already begun; without an item, the items to choose from. */
 export const startRound: UseCase<IntentOf<'round.start'>> = async (ctx, intent) => {
   const { texts: t, db } = ctx
   if (intent.item === undefined) {
-    const items = await db.workItem.findMany({ orderBy: [{ plan: { year: 'desc' } }, { position: 'asc' }], take: 25 })
-    const buttons = items.map((item) => ({
+    const items = await db.workItem.findMany({ orderBy: [{ plan: { year: 'desc' } }, { position: 'asc' }] })
+    const buttons = items.slice(0, mostItems).map((item) => ({
       label: `${item.key}: ${titleOf(item, ctx)}`,
       intent: { kind: 'round.start', item: item.key } as const,
     }))
+    const left = items.length - buttons.length
     const text = items.length === 0 ? t.plan.none : t.round.whichItem
     return {
       reply: {
@@ -26,6 +30,7 @@ export const startRound: UseCase<IntentOf<'round.start'>> = async (ctx, intent) 
           text,
           blocks: [
             { kind: 'text', text },
+            ...(left > 0 ? [{ kind: 'text', text: t.round.moreItems(left), tone: 'subtle' } as const] : []),
             { kind: 'buttons', buttons },
           ],
         },

@@ -1,7 +1,7 @@
 import type { Context } from '../context.ts'
 import { Position, type Standing } from '../contract/intent.ts'
-import { phase, standing } from './phase.ts'
-import { loadRound, type Round } from './rounds.ts'
+import { standing, takingAnswers } from './phase.ts'
+import { findRounds, type Round } from './rounds.ts'
 
 /** One person asked, with the current opinion's outline; never its words. */
 export type Row = {
@@ -74,14 +74,6 @@ export async function readBoard(ctx: Pick<Context, 'db' | 'now'>, round: Round):
   }
 }
 
-/** Rounds that still take answers, nearest deadline first; at most 20. */
-export async function openRounds(ctx: Context): Promise<readonly Round[]> {
-  const rows = await ctx.db.round.findMany({
-    where: { state: 'open' },
-    orderBy: { dueAt: 'asc' },
-    select: { id: true },
-    take: 40,
-  })
-  const rounds = await Promise.all(rows.map((row) => loadRound(ctx, row.id)))
-  return rounds.filter((round) => phase(round, ctx.now) !== 'closed').slice(0, 20)
-}
+/** Every round that still takes answers, nearest deadline first. */
+export const openRounds = (ctx: Pick<Context, 'db' | 'now'>): Promise<readonly Round[]> =>
+  findRounds(ctx, takingAnswers(ctx.now))

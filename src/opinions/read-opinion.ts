@@ -2,27 +2,35 @@ import type { Context, Outcome, UseCase } from '../context.ts'
 import type { IntentOf } from '../contract/intent.ts'
 import { Position } from '../contract/intent.ts'
 import type { Block, Button } from '../contract/message.ts'
+import { pageOf, pageTurns } from '../pages.ts'
 import { Refusal } from '../refusal.ts'
 import { actingSeat, forWhom } from './acting.ts'
 import { receiptFacts } from './cards/opinion-content.ts'
 import type { Comment, Content } from './draft.ts'
 import { phase, standing } from './phase.ts'
 import { loadRound, type Round, titleOf } from './rounds.ts'
+import { waitingRounds } from './waiting-rounds.ts'
 import { pages } from './words.ts'
 
 /** Characters of an opinion a page shows: fits every platform's card with room to spare. */
 const pageLength = 6000
 
-/** Every round I was asked in, the newest first, with where I stand. */
-export const listMyOpinions: UseCase<IntentOf<'opinion.mine'>> = async (ctx) => {
+/** Rounds a page of one's own: a message of Slack holds no more of them with their buttons. */
+const perPage = 8
+
+/** Every round I was asked in, a page at a time, with where I stand: first those that wait, then the newest. */
+export const listMyOpinions: UseCase<IntentOf<'opinion.mine'>> = async (ctx, intent) => {
   const { texts: t, db, actor } = ctx
-  const asked = await db.asked.findMany({
-    where: { personId: actor.id },
-    orderBy: { round: { openedAt: 'desc' } },
-    take: 15,
-    select: { roundId: true },
-  })
-  const ids = asked.map((row) => row.roundId)
+  const [waiting, asked] = await Promise.all([
+    waitingRounds(ctx),
+    db.asked.findMany({
+      where: { personId: actor.id },
+      orderBy: [{ round: { openedAt: 'desc' } }, { roundId: 'asc' }],
+      select: { roundId: true },
+    }),
+  ])
+  const all = [...new Set([...waiting.map(({ id }) => id), ...asked.map((row) => row.roundId)])]
+  const { shown: ids, at, of } = pageOf(all, perPage, intent.page)
   const [opinions, drafts] = await Promise.all([
     db.opinion.findMany({ where: { personId: actor.id, roundId: { in: ids } }, orderBy: { version: 'asc' } }),
     db.opinionDraft.findMany({ where: { personId: actor.id, roundId: { in: ids } }, select: { roundId: true } }),
@@ -35,17 +43,19 @@ export const listMyOpinions: UseCase<IntentOf<'opinion.mine'>> = async (ctx) => 
       mine === undefined
         ? t.standings[standing(round, undefined, ctx.now)]
         : `${t.positions[Position.parse(mine.position)]}, ${t.moment(mine.at, ctx.zone)}, ${mine.receipt}${mine.late ? ` (${t.opinion.late})` : ''}`
-    const waiting = drafts.some((draft) => draft.roundId === id) ? `; ${t.opinion.draftWaiting}` : ''
+    const begun = drafts.some((draft) => draft.roundId === id) ? `; ${t.opinion.draftWaiting}` : ''
     const due = `${t.board.phase[phase(round, ctx.now)]}, ${t.home.due(t.deadline(round.dueAt, ctx.zone))}`
     blocks.push(
       { kind: 'text', text: `${titleOf(round.item, ctx)} (${t.round.number(round.number)})`, tone: 'strong' },
-      { kind: 'text', text: `${said}${waiting}` },
+      { kind: 'text', text: `${said}${begun}` },
       { kind: 'text', text: due, tone: 'subtle' },
       { kind: 'buttons', buttons: [{ label: t.buttons.mine, intent: { kind: 'opinion.card', round: id } }] },
     )
   }
   if (blocks.length === 0) blocks.push({ kind: 'text', text: t.opinion.noneAsked })
-  return { reply: { kind: 'message', message: { text: t.opinion.mine, title: t.opinion.mine, blocks } } }
+  blocks.push(...pageTurns(t, { at, of }, (page) => ({ kind: 'opinion.mine', page })))
+  const replaces = intent.page === undefined ? {} : { replaces: true as const }
+  return { reply: { kind: 'message', message: { text: t.opinion.mine, title: t.opinion.mine, blocks }, ...replaces } }
 }
 
 /** Every version of an opinion, the current one first. Own opinions, and those that `mayRead` allows. */

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Context } from '../context.ts'
 import { Position } from '../contract/intent.ts'
+import type { Prisma } from '../database/generated/sqlite/client.ts'
 import { Refusal } from '../refusal.ts'
 
 const itemColumns = { key: true, type: true, typeEn: true, title: true, titleEn: true, draftingAgency: true } as const
@@ -10,6 +11,16 @@ const Positions = z.array(Position)
 export async function findRound(ctx: Pick<Context, 'db'>, id: string) {
   const row = await ctx.db.round.findUnique({ where: { id }, include: { item: { select: itemColumns } } })
   return row === null ? undefined : { ...row, positions: positionsOf(row.positions) }
+}
+
+/** The rounds that meet a condition, nearest deadline first, read in one statement; no limit, so that whatever is counted or chosen among them is whole. */
+export async function findRounds(ctx: Pick<Context, 'db'>, where: Prisma.RoundWhereInput): Promise<readonly Round[]> {
+  const rows = await ctx.db.round.findMany({
+    where,
+    orderBy: [{ dueAt: 'asc' }, { id: 'asc' }],
+    include: { item: { select: itemColumns } },
+  })
+  return rows.map((row) => ({ ...row, positions: positionsOf(row.positions) }))
 }
 
 /** A round as use cases see it: the row, its item, and the positions it offers. */

@@ -1,13 +1,17 @@
 import type { Context, UseCase } from '../context.ts'
 import type { IntentOf } from '../contract/intent.ts'
 import type { Block } from '../contract/message.ts'
+import { pageOf, pageTurns } from '../pages.ts'
 import { boardMessage } from './cards/board-card.ts'
 import { peopleCard } from './cards/people-card.ts'
 import { openRounds, readBoard } from './read-board.ts'
 import { mayReadOthers } from './read-opinion.ts'
 import { latestRound, loadRound, type Round, titleOf } from './rounds.ts'
 
-/** The board of one item's latest round, or every round still open in short. In a channel: counts only. */
+/** Rounds a page: a message of Slack holds no more of them with their buttons. */
+const perPage = 8
+
+/** The board of one item's latest round, or every round still open in short, a page at a time. In a channel: counts only. */
 export const showStatus: UseCase<IntentOf<'status'>> = async (ctx, intent) => {
   const { texts: t } = ctx
   if (intent.item !== undefined) {
@@ -15,10 +19,16 @@ export const showStatus: UseCase<IntentOf<'status'>> = async (ctx, intent) => {
     return { reply: { kind: 'message', message: boardMessage(ctx, round, await readBoard(ctx, round)) } }
   }
   const open = await openRounds(ctx)
-  const inShort = await Promise.all(open.map((round) => shortBoard(ctx, round)))
-  const blocks: readonly Block[] = open.length === 0 ? [{ kind: 'text', text: t.board.none }] : inShort.flat()
-  const text = open.length === 0 ? t.board.none : t.board.allTitle
-  return { reply: { kind: 'message', message: { text, title: t.board.allTitle, blocks } } }
+  if (open.length === 0) {
+    const none: Block = { kind: 'text', text: t.board.none }
+    return { reply: { kind: 'message', message: { text: t.board.none, title: t.board.allTitle, blocks: [none] } } }
+  }
+  const { shown, at, of } = pageOf(open, perPage, intent.page)
+  const inShort = await Promise.all(shown.map((round) => shortBoard(ctx, round)))
+  const title = t.board.allCounted(open.length)
+  const blocks = [...inShort.flat(), ...pageTurns(t, { at, of }, (page) => ({ kind: 'status', page }))]
+  const replaces = intent.page === undefined ? {} : { replaces: true as const }
+  return { reply: { kind: 'message', message: { text: title, title, blocks }, ...replaces } }
 }
 
 /**

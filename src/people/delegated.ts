@@ -38,7 +38,6 @@ export async function grantsTo(
       person: { roles: { some: seated } },
     },
     orderBy: [{ at: 'asc' }, { id: 'asc' }],
-    take: 500,
     select: {
       id: true,
       itemId: true,

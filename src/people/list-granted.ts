@@ -18,12 +18,9 @@ export type ListedDelegation = {
   readonly to: string
 }
 
-/** How many rows one command lists. */
-const most = 500
 const present = (today: string) => ({
   where: { endedAt: null, toDay: { gte: today } },
   orderBy: [{ fromDay: 'asc' as const }, { id: 'asc' as const }],
-  take: most,
 })
 const key = { select: { key: true } } as const
 

@@ -14,9 +14,8 @@ type Wish = Span & {
   readonly held: readonly (Span & { readonly duty: string })[]
 }
 
-/** Nobody reads more; and no team has as many visits ahead. */
+/** Nobody reads more. */
 const mostShown = 5
-const mostRead = 500
 
 /**
  * What speaks against putting somebody on a team: a second leader, another duty there, visits of another team of theirs
@@ -82,7 +81,6 @@ async function visitsIn({ db, now, zone }: Context, teamIds: readonly string[], 
       },
     },
     orderBy: { starts: 'asc' },
-    take: mostRead,
     include: { unit: { select: { name: true, shortNames: true } } },
   })
   const begin = toInstant(from, '00:00', zone)

@@ -3,7 +3,7 @@ import type { Context } from '../context.ts'
 import { type ScheduleQuery, VisitState } from '../contract/intent.ts'
 import type { Prisma } from '../database/generated/sqlite/client.ts'
 import { isOwn, type Sight, seesDetails } from './sight.ts'
-import { codeOf, covers, lastDayOf, lastingFrom } from './visits.ts'
+import { codeOf, covers, lastDayOf, lastingFrom, overAt } from './visits.ts'
 
 /** A visit as one person may see it. Times are `HH:MM` in the committee's zone; what they may not see is absent. */
 export type SeenVisit = {
@@ -51,6 +51,8 @@ export type ScheduleFilter = Pick<ScheduleQuery, 'from' | 'to' | 'next'> & {
   /** Visits without a date as well; only where no day is given. */
   readonly undated?: boolean
   readonly cancelled?: boolean
+  /** Those that are over and not reported. */
+  readonly unreported?: boolean
   /** The latest first. */
   readonly last?: boolean
 }
@@ -113,6 +115,7 @@ async function whereOf(
     ...(unitIds === undefined ? [] : [{ unitId: { in: [...unitIds] } }]),
     ...(personId === undefined ? [] : [await ofPerson(ctx, personId)]),
     ...(next === true ? [{ starts: { gte: now }, state: { in: ['planned', 'confirmed'] } }] : []),
+    ...(filter.unreported === true ? [{ state: { in: ['planned', 'confirmed'] } }, overAt(now, zone)] : []),
     ...(from === undefined ? [] : [lastingFrom(from, zone)]),
     ...(to === undefined ? [] : [{ starts: { lt: toInstant(addDays(to, 1), '00:00', zone) } }]),
     ...(since === undefined ? [] : [{ OR: [{ starts: null }, lastingFrom(since, zone)] }]),

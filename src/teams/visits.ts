@@ -38,6 +38,15 @@ export function spanOf(visit: { readonly starts: Date; readonly ends: Date | nul
   return { starts, ends: evening > least ? evening : least }
 }
 
+/** The visits, as a condition, that are over at `now` by the rule of `spanOf`. */
+export function overAt(now: Date, zone: string) {
+  const today = dayIn(now, zone)
+  const evening = toInstant(today, endOfWork, zone)
+  const midnight = toInstant(evening < now ? addDays(today, 1) : today, '00:00', zone)
+  const hourAgo = new Date(now.getTime() - hourMs)
+  return { OR: [{ ends: { lt: now } }, { ends: null, starts: { lt: midnight < hourAgo ? midnight : hourAgo } }] }
+}
+
 /** The last day of a visit, `YYYY-MM-DD`: of one that ends at midnight the day before. */
 export function lastDayOf(
   { starts, ends }: { readonly starts: Date; readonly ends: Date | null },

@@ -244,6 +244,8 @@ export const en: Texts = {
     ask: 'This can be understood in more than one way. Please choose one:',
     whichItem: 'Please choose an item:',
     whichWaiting: 'More than one round awaits your opinion. Please choose an item:',
+    moreWaiting: (n: number) =>
+      `${count(n, 'more round does', 'more rounds do')} so too: type the item’s code as well, or open “My opinions”.`,
     nothingWaits:
       'No round awaits your opinion, so nothing was recorded. To correct one already sent, open “My opinions”.',
     languageSet: 'From now on the system answers in English.',
@@ -261,6 +263,8 @@ export const en: Texts = {
     noRounds: 'No round is open yet.',
     due: (deadline: string) => `due ${deadline}`,
     more: (n: number) => `and ${count(n, 'other round', 'other rounds')}; type “status” to see them all.`,
+    moreWaiting: (n: number) =>
+      `and ${count(n, 'other round awaits', 'other rounds await')} your opinion; open “My opinions” to see them all.`,
     roles: (roles: readonly string[]) => `${roles.length === 1 ? 'Role' : 'Roles'}: ${roles.join(', ')}`,
   },
 
@@ -337,6 +341,7 @@ export const en: Texts = {
     opened: (n: number) => `The round is open. It is being sent to ${count(n, 'person', 'people')}.`,
     discarded: 'The preparation has been discarded. Nothing was sent to anybody.',
     whichItem: 'On which item should a round be opened?',
+    moreItems: (n: number) => `${count(n, 'more item', 'more items')}: type “collect opinions” and the item’s code.`,
     reason: 'Reason',
     reasonHint: 'Sent to everyone asked.',
     newDay: 'New deadline: day',
@@ -426,6 +431,7 @@ export const en: Texts = {
   board: {
     title: (title: string) => `Status: ${title}`,
     allTitle: 'Open rounds',
+    allCounted: (n: number) => `Open rounds (${n})`,
     none: 'No round is open.',
     progress: (done: number, total: number) => `${done} of ${total} answered`,
     phase: {

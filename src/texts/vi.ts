@@ -238,6 +238,7 @@ export const vi = {
     ask: 'Có nhiều cách hiểu. Xin chọn một:',
     whichItem: 'Xin chọn nội dung:',
     whichWaiting: 'Có nhiều đợt đang chờ ý kiến. Xin chọn nội dung:',
+    moreWaiting: (n: number) => `Còn ${n} đợt khác: xin gõ kèm mã nội dung, hoặc mở “Ý kiến của tôi”.`,
     nothingWaits: 'Không có đợt nào đang chờ ý kiến, nên chưa ghi gì. Muốn sửa ý kiến đã gửi, xin mở “Ý kiến của tôi”.',
     languageSet: 'Từ nay Hệ thống trả lời bằng tiếng Việt.',
     continuePrivately: 'Việc vừa yêu cầu trong kênh chỉ làm được ở đây.',
@@ -253,6 +254,7 @@ export const vi = {
     noRounds: 'Chưa có đợt nào đang mở.',
     due: (deadline: string) => `hạn ${deadline}`,
     more: (n: number) => `và ${n} đợt khác; gõ “tình hình” để xem hết.`,
+    moreWaiting: (n: number) => `và ${n} đợt khác đang chờ ý kiến; mở “Ý kiến của tôi” để xem hết.`,
     roles: (roles: readonly string[]) => `Vai trò: ${roles.join(', ')}`,
   },
 
@@ -324,6 +326,7 @@ export const vi = {
     opened: (n: number) => `Đã mở đợt lấy ý kiến. Đang gửi cho ${n} người.`,
     discarded: 'Đã bỏ bản chuẩn bị. Chưa gửi gì cho ai.',
     whichItem: 'Mở đợt lấy ý kiến cho nội dung nào?',
+    moreItems: (n: number) => `Còn ${n} nội dung khác: xin gõ “lấy ý kiến” kèm mã nội dung.`,
     reason: 'Lý do',
     reasonHint: 'Gửi cho mọi người được lấy ý kiến.',
     newDay: 'Hạn mới: ngày',
@@ -409,6 +412,7 @@ export const vi = {
   board: {
     title: (title: string) => `Tình hình: ${title}`,
     allTitle: 'Các đợt lấy ý kiến đang mở',
+    allCounted: (n: number) => `Các đợt lấy ý kiến đang mở (${n})`,
     none: 'Không có đợt nào đang mở.',
     progress: (done: number, total: number) => `Đã trả lời ${done}/${total}`,
     phase: {

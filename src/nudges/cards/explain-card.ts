@@ -5,6 +5,10 @@ import type { Block, Message } from '../../contract/message.ts'
 import { titleOf } from '../../opinions/rounds.ts'
 import type { Explanation, Meaning, Nudged } from '../explanation.ts'
 
+/** Things of one day that a message tells; more it counts. */
+const mostMeanings = 12
+const mostItems = 20
+
 type Reading = Pick<Context, 'texts' | 'zone' | 'calendar'>
 
 /** An explanation in words: the day that was asked about, then each thing that falls on it, step by step. */
@@ -20,7 +24,8 @@ export function explainCard(
   const lines = [...asked, ...notes, ...silent]
   const blocks: readonly Block[] = [
     ...(lines.length === 0 ? [] : [paragraph(lines)]),
-    ...meanings.flatMap((meaning) => meaningBlocks(ctx, meaning, meanings)),
+    ...meanings.slice(0, mostMeanings).flatMap((meaning) => meaningBlocks(ctx, meaning, meanings)),
+    ...(meanings.length > mostMeanings ? [paragraph([t.explain.more(meanings.length - mostMeanings)])] : []),
   ]
   const [first = title] = [...lines, ...meanings.map((meaning) => heading(ctx, meaning))]
   return { text: first, title, blocks }
@@ -48,7 +53,9 @@ function meaningBlocks(ctx: Reading, meaning: Meaning, all: readonly Meaning[]):
   const strong: Block = { kind: 'text', text: heading(ctx, meaning), tone: 'strong' }
   switch (meaning.kind) {
     case 'quarter': {
-      const titles = meaning.items.map((item) => `${item.key} (${titleOf(item, ctx)})`)
+      const named = meaning.items.slice(0, mostItems).map((item) => `${item.key} (${titleOf(item, ctx)})`)
+      const left = meaning.items.length - named.length
+      const titles = left > 0 ? [...named, t.explain.moreItems(left)] : named
       const items = titles.length === 0 ? [] : [paragraph([t.explain.items(t.list(titles))])]
       return [strong, steps(ctx, meaning.steps), ...items]
     }

@@ -1,5 +1,6 @@
 import type { Context } from '../../context.ts'
 import type { Round } from '../../opinions/rounds.ts'
+import { peopleById } from '../../people/members.ts'
 import type { Reminded } from '../reminded-before.ts'
 import { type LeftOut, type Why, whys } from '../who-to-remind.ts'
 
@@ -30,11 +31,7 @@ export async function namesOf(
   ids: readonly (string | null | undefined)[],
 ): Promise<(id: string) => string | undefined> {
   const wanted = [...new Set(ids.flatMap((id) => id ?? []))]
-  const rows = await db.person.findMany({
-    where: { id: { in: wanted.slice(0, 500) } },
-    select: { id: true, name: true },
-  })
-  const names = new Map(rows.map((row) => [row.id, row.name]))
+  const names = new Map((await peopleById({ db }, wanted)).map((person) => [person.id, person.name]))
   return (id) => names.get(id)
 }
 

@@ -14,6 +14,8 @@ export const explainTexts: typeof source = {
   provisional: 'Provisional: no official decision has been found yet, so the day may still change.',
   notCovered: (from, to) =>
     `The calendar of working days speaks for ${from} to ${to}. Beyond them only Saturdays and Sundays are known.`,
+  more: (n: number) => `${n} more deadlines or reminders fall on this day; ask “why” with the item’s code to see them.`,
+  moreItems: (n: number) => `and ${n} other${n === 1 ? '' : 's'}`,
   nothing: 'No deadline and no reminder falls on this day.',
   notOfItem: (day) => `${day} is neither a deadline nor a reminder of this item.`,
   noQuarter: 'The source text does not state a quarter for this item, so it has no default deadline.',

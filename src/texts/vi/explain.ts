@@ -13,6 +13,8 @@ export const explainTexts = {
   provisional: 'Ngày tạm tính: chưa thấy quyết định chính thức, còn có thể thay đổi.',
   notCovered: (from: string, to: string) =>
     `Lịch làm việc chỉ có từ ${from} đến ${to}. Ngoài khoảng đó, Hệ thống chỉ biết thứ Bảy và Chủ nhật.`,
+  more: (n: number) => `Còn ${n} hạn hoặc lần nhắc khác vào ngày này; hỏi “vì sao” kèm mã nội dung để xem.`,
+  moreItems: (n: number) => `và ${n} nội dung khác`,
   nothing: 'Không có hạn hay lần nhắc nào vào ngày này.',
   notOfItem: (day: string) => `Ngày ${day} không phải là hạn hay ngày nhắc của nội dung này.`,
   noQuarter: 'Văn bản nguồn không nêu quý của nội dung này, nên không có hạn mặc định.',

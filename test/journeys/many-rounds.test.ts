@@ -1,0 +1,120 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { renderMessage as inSlack } from '../../adapters/slack/render.ts'
+import { renderMessage as inTeams } from '../../adapters/teams/render.ts'
+import type { Message } from '../../src/contract/message.ts'
+import { vi } from '../../src/texts/vi.ts'
+import {
+  button,
+  buttonsOf,
+  type Committee,
+  coordinator,
+  formOf,
+  member,
+  messageOf,
+  openCommittee,
+  otherMember,
+  textOf,
+} from '../support/committee.ts'
+import { storeRounds } from '../support/many-rounds.ts'
+import { at } from '../support/visits.ts'
+
+let house: Committee
+beforeEach(async () => {
+  house = await openCommittee()
+})
+afterEach(() => house.drop())
+
+const due = at('2020-06-30T17:00')
+
+/** Whether platforms show every button of a message: what they cut is cut before the buttons that end it. */
+function showsWhole(message: Message): boolean {
+  const labels = buttonsOf(message).map((one) => one.label)
+  const drawn = [JSON.stringify(inSlack(message)), JSON.stringify(inTeams(message))]
+  return drawn.every((text) => labels.every((label) => text.includes(label)) && !text.includes('"…"'))
+}
+
+describe('of 25 open rounds only the last one waits for a member', () => {
+  let last: { readonly id: string; readonly key: string }
+  beforeEach(async () => {
+    const rounds = await storeRounds(house.db, 25, due, (place) => (place === 24 ? [member] : [otherMember]))
+    last = rounds[24] ?? { id: '', key: '' }
+  })
+
+  it('and the first page names it', async () => {
+    const home = await house.press(member, { kind: 'home' })
+    expect(messageOf(home).text).toBe(vi.home.summary(1))
+    expect(textOf(home)).toContain('Đề án thử nghiệm số 25')
+    expect(button(home, vi.buttons.answer)).toEqual({ kind: 'opinion.edit', round: last.id })
+  })
+
+  it('and an opinion typed without an item is about it', async () => {
+    expect(textOf(await house.type(member, 'đồng ý'))).toContain(last.key)
+    expect(await house.db.opinionDraft.findMany({ select: { roundId: true } })).toEqual([{ roundId: last.id }])
+  })
+
+  it('and it is the first of their own opinions', async () => {
+    const mine = textOf(await house.press(member, { kind: 'opinion.mine' }))
+    expect(mine).toContain('Đề án thử nghiệm số 25')
+  })
+
+  it('and a delegate of theirs finds it on the first page', async () => {
+    const form = formOf(await house.press(member, { kind: 'delegation.start' }))
+    await house.fill(member, form, { taker: 'sample-td1', to: '2020-06-30', rights: ['draft'] })
+    expect(textOf(await house.press('sample-td1', { kind: 'home' }))).toContain('Đề án thử nghiệm số 25')
+  })
+})
+
+describe('with 250 open rounds', () => {
+  beforeEach(async () => {
+    await storeRounds(house.db, 250, due, () => [member])
+  })
+
+  it('the first page names eight and counts the others', async () => {
+    const home = await house.press(member, { kind: 'home' })
+    expect(messageOf(home).text).toBe(vi.home.summary(250))
+    expect(textOf(home)).toContain(vi.home.moreWaiting(242))
+    expect(textOf(await house.press(coordinator, { kind: 'home' }))).toContain(vi.home.more(242))
+  })
+
+  it('the state of all of them comes page by page, each within what platforms show, to the last', async () => {
+    let reply = await house.press(coordinator, { kind: 'status' })
+    const seen = new Set<string>()
+    for (let page = 1; page <= 32; page += 1) {
+      const message = messageOf(reply)
+      expect(message.text).toBe(vi.board.allCounted(250))
+      expect(textOf(reply)).toContain(vi.page(page, 32))
+      expect(showsWhole(message), `page ${page}`).toBe(true)
+      for (const one of buttonsOf(message))
+        if ('intent' in one && one.intent.kind === 'board') seen.add(one.intent.round)
+      if (page < 32) reply = await house.press(coordinator, button(reply, vi.buttons.nextPage))
+    }
+    expect(seen.size).toBe(250)
+  })
+
+  it('one’s own come page by page, and those answered after those that wait', async () => {
+    const [first] = await house.db.round.findMany({ orderBy: { dueAt: 'asc' }, take: 1 })
+    await house.press(member, { kind: 'opinion.typed', item: 'DT-001', position: 'agree' })
+    await house.press(member, { kind: 'opinion.submit', round: first?.id ?? '', revision: 1 })
+    const mine = await house.press(member, { kind: 'opinion.mine' })
+    expect(textOf(mine)).toContain('Đề án thử nghiệm số 2 ')
+    expect(textOf(mine)).not.toContain('Đề án thử nghiệm số 1 ')
+    expect(showsWhole(messageOf(mine))).toBe(true)
+    expect(textOf(await house.press(member, { kind: 'opinion.mine', page: 31 }))).toContain('Đề án thử nghiệm số 1 ')
+  })
+
+  it('a question on which of them an opinion is says how many it does not name', async () => {
+    const question = await house.type(member, 'đồng ý')
+    expect(textOf(question)).toContain(vi.help.moreWaiting(242))
+    expect(buttonsOf(messageOf(question))).toHaveLength(9)
+    expect(button(question, vi.buttons.mine)).toEqual({ kind: 'opinion.mine' })
+  })
+
+  it('a day is explained with the deadlines that fall on it, however many fall on others', async () => {
+    // 8 hours a day apart: the last of the 250 is due on the tenth of July.
+    const text = textOf(await house.type(coordinator, 'vì sao 11/07?'))
+    expect(text).toContain('Đề án thử nghiệm số 250')
+    const crowded = await house.type(coordinator, 'vì sao 02/07?')
+    expect(textOf(crowded)).toMatch(/Còn \d+ hạn hoặc lần nhắc khác vào ngày này/)
+    expect(showsWhole(messageOf(crowded))).toBe(true)
+  })
+})
