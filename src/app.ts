@@ -52,6 +52,7 @@ export function createApp(options: AppOptions): Pick<Host, 'receive'> {
       return { reply: problem(textsFor(options.locale).errors.badRequest, undefined), repeated: false }
     }
     const inbound = storable(parsed.data)
+    if (inbound.outsider !== undefined) return { reply: turnAway(options, inbound, inbound.outsider), repeated: false }
     const key = `${inbound.from.platform}:${inbound.from.tenant}:${inbound.id}`
     const before = underway.get(key)
     // The platform grew impatient and sent the same delivery while the first is being answered.
@@ -87,6 +88,15 @@ export function createApp(options: AppOptions): Pick<Host, 'receive'> {
   }
 
   return { receive }
+}
+
+/** A sentence for somebody who is none of ours; nobody reads one who only comes or goes. Nothing is read or stored. */
+function turnAway(options: AppOptions, inbound: Inbound, outsider: NonNullable<Inbound['outsider']>): Reply {
+  const { platform, tenant } = inbound.from
+  options.log.warn({ platform, tenant, outsider }, 'inbound.outsider')
+  options.handled?.({ platform, intent: 'none', outcome: outsider, ms: 0 })
+  if (inbound.input.kind === 'arrived' || inbound.input.kind === 'left') return { kind: 'none' }
+  return problem(textsFor(localeOf(inbound, options.locale)).refusals[outsider]({}), inbound)
 }
 
 type Facts = { intent: string; outcome: string; repeated: boolean }

@@ -33,6 +33,8 @@ export type Config = {
     readonly signingSecret?: string
     readonly appToken?: string
     readonly apiUrl?: string
+    /** Workspaces of Slack Connect whose people are taken beside those of our own. */
+    readonly partnerTeams?: readonly string[]
   }
   readonly teams?: {
     readonly appId?: string
@@ -104,6 +106,11 @@ const Environment = z.object({
   SLACK_SIGNING_SECRET: secret,
   SLACK_APP_TOKEN: secret,
   SLACK_API_URL: z.string().refine(isSafeUrl, 'must be an https address, or http on loopback').optional(),
+  SLACK_PARTNER_TEAMS: z
+    .string()
+    .transform((text) => text.split(',').map((id) => id.trim()))
+    .refine((ids) => ids.every((id) => id !== ''), 'must be ids of workspaces with commas between, such as T0123,T0456')
+    .optional(),
   TEAMS_APP_ID: secret,
   TEAMS_APP_PASSWORD: secret,
   TEAMS_TENANT_ID: secret,
@@ -154,6 +161,7 @@ function slackOf(set: Environment): Config['slack'] {
     ...(set.SLACK_SIGNING_SECRET === undefined ? {} : { signingSecret: set.SLACK_SIGNING_SECRET }),
     ...(set.SLACK_APP_TOKEN === undefined ? {} : { appToken: set.SLACK_APP_TOKEN }),
     ...(set.SLACK_API_URL === undefined ? {} : { apiUrl: set.SLACK_API_URL }),
+    ...(set.SLACK_PARTNER_TEAMS === undefined ? {} : { partnerTeams: set.SLACK_PARTNER_TEAMS }),
   }
 }
 
@@ -169,7 +177,8 @@ function teamsOf(set: Environment): Config['teams'] {
 }
 
 function slackProblems(set: Environment): string[] {
-  const rest = (['SLACK_SIGNING_SECRET', 'SLACK_APP_TOKEN', 'SLACK_API_URL'] as const).filter((name) => set[name])
+  const others = ['SLACK_SIGNING_SECRET', 'SLACK_APP_TOKEN', 'SLACK_API_URL', 'SLACK_PARTNER_TEAMS'] as const
+  const rest = others.filter((name) => set[name])
   if (set.SLACK_BOT_TOKEN === undefined)
     return rest.length === 0 ? [] : [`SLACK_BOT_TOKEN: is missing while ${rest.join(', ')} is set: set it as well`]
   const problems: string[] = []

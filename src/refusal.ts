@@ -17,6 +17,8 @@ export class Refusal extends Error {
 
 export type RefusalCode =
   | 'not-linked'
+  | 'other-tenant'
+  | 'unnamed'
   | 'not-allowed'
   | 'no-such-item'
   | 'no-such-round'

@@ -3,8 +3,10 @@ import { App } from '@slack/bolt'
 import type { ChatAdapter, Host, Log } from '../../src/contract/adapter.ts'
 import type { Address } from '../../src/contract/address.ts'
 import { onceClient, patientClient } from './client.ts'
-import { failure, isDeadInstallation, platformCode } from './errors.ts'
+import { isDeadInstallation, platformCode } from './errors.ts'
+import { slackHome } from './home.ts'
 import { httpReceiver } from './http.ts'
+import { identity } from './identity.ts'
 import { listen } from './listen.ts'
 import { slackLogger } from './log.ts'
 import { onceEach } from './once.ts'
@@ -16,7 +18,14 @@ import { sought } from './sought.ts'
  * `appToken` chooses Socket Mode; without it Slack calls `POST /slack/events` and `signingSecret` is needed.
  * `apiUrl` is for stand-ins of Slack's Web API.
  */
-export type SlackOptions = { botToken: string; signingSecret?: string; appToken?: string; apiUrl?: string }
+export type SlackOptions = {
+  botToken: string
+  signingSecret?: string
+  appToken?: string
+  apiUrl?: string
+  /** Workspaces of Slack Connect whose people are taken beside those of the workspace where the app is installed. */
+  partnerTeams?: readonly string[]
+}
 
 /** Answers remembered against redeliveries, which stop after about an hour. */
 const rememberedAnswers = 5_000
@@ -32,12 +41,12 @@ export function createSlack(options: SlackOptions): ChatAdapter {
   const answering = onceClient(known)
   const http = options.appToken === undefined ? httpReceiver(secretOf(options), () => log) : undefined
   let socket: HeldSocketModeReceiver | undefined
-  let ownId: string | undefined
+  const home = slackHome(onceClient(known, firstCallMs), partnersOf(options))
   let idle = async () => {}
 
   async function start(host: Host): Promise<void> {
     log = host.log
-    ownId = await ownUser(onceClient(known, firstCallMs), log)
+    await home.start(log)
     const receiver = http?.receiver ?? newSocket()
     const app = new App({
       receiver,
@@ -52,9 +61,7 @@ export function createSlack(options: SlackOptions): ChatAdapter {
     app.error(async (error) => {
       throw error
     })
-    idle = listen(app, { host, client: answering, once: onceEach(rememberedAnswers) }, () =>
-      ownId === undefined ? [] : [ownId],
-    )
+    idle = listen(app, { host, client: answering, once: onceEach(rememberedAnswers) }, home)
     if (socket !== undefined) await connect(socket, log)
   }
 
@@ -99,21 +106,15 @@ function secretOf(options: SlackOptions): string {
   return options.signingSecret
 }
 
-type Client = ReturnType<typeof onceClient>
-
-/** The bot's own user id. Refuses a token that Slack refuses; an unreachable Slack is waited for while running. */
-async function ownUser(client: Client, log: Log): Promise<string | undefined> {
-  try {
-    const who = await client.auth.test()
-    log.info({ team: who.team_id, user: who.user_id }, 'slack.connected')
-    return who.user_id
-  } catch (error) {
-    const code = platformCode(error)
-    if (isDeadInstallation(code)) throw new Error(`SLACK_BOT_TOKEN is refused by Slack (${code})`)
-    log.warn(failure(error, log), 'slack.unreachable-at-start')
-    return undefined
+function partnersOf({ partnerTeams = [] }: SlackOptions): readonly string[] {
+  for (const team of partnerTeams) {
+    const wrong = identity.wrongTenant(team)
+    if (wrong !== undefined) throw new Error(`SLACK_PARTNER_TEAMS: "${team}" ${wrong}`)
   }
+  return partnerTeams
 }
+
+type Client = ReturnType<typeof onceClient>
 
 /** Waits a little for the first connection and leaves the rest to Bolt's retries, which go on in the background. */
 async function connect(socket: HeldSocketModeReceiver, log: Log): Promise<void> {

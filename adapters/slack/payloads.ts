@@ -9,7 +9,16 @@ export const EventBody = z.looseObject({
   event_id: z.string().min(1).max(200),
   team_id: id.nullish(),
   enterprise_id: id.nullish(),
-  authorizations: z.array(z.looseObject({ user_id: z.string().nullish(), is_bot: z.boolean().nullish() })).nullish(),
+  authorizations: z
+    .array(
+      z.looseObject({
+        team_id: id.nullish(),
+        enterprise_id: id.nullish(),
+        user_id: z.string().nullish(),
+        is_bot: z.boolean().nullish(),
+      }),
+    )
+    .nullish(),
   event: z.looseObject({ type: z.string() }),
 })
 
@@ -20,6 +29,8 @@ export const SpokenEvent = z.looseObject({
   channel: id,
   channel_type: z.string().nullish(),
   user: id.nullish(),
+  team: id.nullish(),
+  user_team: id.nullish(),
   bot_id: z.string().nullish(),
   text: z.string().nullish(),
   ts: z.string().min(1).max(50),

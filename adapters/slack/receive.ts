@@ -33,7 +33,7 @@ export function readMessage(body: unknown, own: readonly string[]): { inbound: I
   return {
     inbound: {
       id: event.event_id,
-      from: { ...address(tenantOf(event), user), conversation: channel },
+      from: { ...address(speakersTeam(event, said.data), user), conversation: channel },
       audience: 'private',
       input: { kind: 'typed', text: typedText(said.data.text ?? '', ids) },
     },
@@ -53,7 +53,7 @@ export function readMention(body: unknown, own: readonly string[]): { inbound: I
   return {
     inbound: {
       id: event.event_id,
-      from: address(tenantOf(event), user),
+      from: address(speakersTeam(event, said.data), user),
       audience: 'shared',
       input: { kind: 'typed', text: typedText(said.data.text ?? '', ids) },
     },
@@ -68,7 +68,7 @@ export function readHome(body: unknown): Inbound | undefined {
   if (!opened.success || opened.data.tab !== 'home') return undefined
   return {
     id: event.event_id,
-    from: address(tenantOf(event), opened.data.user),
+    from: address(speakersTeam(event), opened.data.user),
     audience: 'private',
     input: { kind: 'pressed', intent: { kind: 'home' } },
   }
@@ -102,7 +102,7 @@ export function readPress(body: unknown): {
     inbound: {
       id: press.trigger_id,
       from: {
-        ...address(teamOf(press), press.user.id),
+        ...address(speakersTeamOf(press), press.user.id),
         // A card that only one person sees may stand in a conversation that the bot is no part of.
         ...(pressed.kind === 'card' ? { conversation: pressed.channel } : {}),
       },
@@ -155,7 +155,7 @@ export function readSubmission(body: unknown): {
     inbound: {
       id: `${view.id}:${view.hash ?? ''}:${digest}`,
       from: {
-        ...address(teamOf(submission), submission.user.id),
+        ...address(speakersTeamOf(submission), submission.user.id),
         ...(origin === undefined ? {} : { conversation: origin.channel }),
       },
       audience: 'private',
@@ -172,13 +172,27 @@ function ownIds(event: z.infer<typeof EventBody>, own: readonly string[]): strin
   return [...own, ...bots.filter((user) => typeof user === 'string')]
 }
 
-function tenantOf(event: z.infer<typeof EventBody>): string {
-  return event.team_id ?? event.enterprise_id ?? 'unknown'
+/**
+ * The speaker's own workspace: in a channel that two of them share the outer `team_id` is the one that the delivery goes
+ * to, whoever spoke.
+ */
+function speakersTeam(
+  event: z.infer<typeof EventBody>,
+  said: Pick<z.infer<typeof SpokenEvent>, 'user_team' | 'team'> = {},
+): string {
+  return said.user_team ?? said.team ?? event.team_id ?? event.enterprise_id ?? 'unknown'
+}
+
+/** The workspaces and organisations for which Slack delivers this: where our app is installed. */
+export function installationsOf(body: unknown): readonly string[] {
+  const { authorizations, team_id, enterprise_id } = EventBody.parse(body)
+  const named = (authorizations ?? []).flatMap((one) => [one.team_id, one.enterprise_id])
+  return [...named, team_id, enterprise_id].filter((id) => typeof id === 'string')
 }
 
 /** An app installed for a whole organisation gets no team in some payloads. */
-function teamOf(body: Pick<z.infer<typeof PressBody>, 'team' | 'enterprise' | 'user'>): string {
-  return body.team?.id ?? body.user.team_id ?? body.enterprise?.id ?? 'unknown'
+function speakersTeamOf(body: Pick<z.infer<typeof PressBody>, 'team' | 'enterprise' | 'user'>): string {
+  return body.user.team_id ?? body.team?.id ?? body.enterprise?.id ?? 'unknown'
 }
 
 function address(tenant: string, user: string): Address {

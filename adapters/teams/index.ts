@@ -44,7 +44,7 @@ export function createTeams(options: TeamsOptions, cloud?: Cloud): ChatAdapter {
         host.log.warn({ status: activity.status, error: activity.error }, 'teams.refused')
         return respond(response, activity.status, { error: activity.error })
       }
-      const received = receive(activity)
+      const received = receive(activity, options)
       if (received === 'ignored') return respond(response, 200)
       if (received === 'unknown') return respond(response, 501)
       const answer = received.answer === 'invoke' ? answerInvoke : answerByPost

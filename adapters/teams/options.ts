@@ -1,3 +1,5 @@
+import { identity } from './identity.ts'
+
 export type TeamsOptions = {
   readonly appId?: string
   readonly appPassword?: string
@@ -9,11 +11,14 @@ export type TeamsOptions = {
 
 /** Throws when the options would silently switch the check of tokens off, or cannot get a token. */
 export function checkOptions(options: TeamsOptions): void {
+  if (options.tenantId !== undefined && blank(options.tenantId)) throw new Error('Teams: tenantId is empty')
+  const wrong = options.tenantId === undefined ? undefined : identity.wrongTenant(options.tenantId)
+  // Compared with what Teams says: a domain or a slip would turn everybody away.
+  if (wrong !== undefined) throw new Error(`TEAMS_TENANT_ID: what is set ${wrong}`)
   if (options.auth === 'none') return
   // botbuilder takes an empty app id for "no authentication" and believes everybody.
   if (blank(options.appId)) throw new Error('Teams: appId is empty, which would switch authentication off')
   if (blank(options.appPassword)) throw new Error('Teams: appPassword is empty')
-  if (options.tenantId !== undefined && blank(options.tenantId)) throw new Error('Teams: tenantId is empty')
 }
 
 const blank = (text: string | undefined): boolean => text === undefined || text.trim() === ''

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
-import type { Address } from '../../src/contract/address.ts'
 import type { Inbound } from '../../src/contract/inbound.ts'
 import { type Activity, entities } from './activity.ts'
 import { readCardData } from './card-data.ts'
-import { referenceOf, tenantOf } from './reference.ts'
+import { identity } from './identity.ts'
+import { referenceOf, tenantsOf } from './reference.ts'
 
 /** How an activity wants to be answered, beside what it says. */
 export type Received = {
@@ -19,45 +19,48 @@ export type Received = {
 
 const CardAction = z.object({ action: z.object({ data: z.unknown().optional() }) })
 
+/** Who may speak: people of this tenant, or of any where the bot is not bound to one. */
+export type Admits = { readonly tenantId?: string }
+
 /**
  * An activity in our words, or why there is none: `ignored` (Teams sends reactions, typing, edits and more), `unknown`
  * (an invoke that we offer nothing for). Nothing in it is trusted beyond the token check that went before.
  */
-export function receive(activity: Activity): Received | 'ignored' | 'unknown' {
+export function receive(activity: Activity, admits: Admits = {}): Received | 'ignored' | 'unknown' {
   switch (activity.type) {
     case 'message':
-      return message(activity)
+      return message(activity, admits)
     case 'invoke':
-      return invoke(activity)
+      return invoke(activity, admits)
     case 'conversationUpdate':
     case 'installationUpdate': {
       const kind = movement(activity)
-      return kind === undefined ? 'ignored' : { inbound: inbound(activity, { kind }), answer: 'post' }
+      return kind === undefined ? 'ignored' : { inbound: inbound(activity, { kind }, admits), answer: 'post' }
     }
     default:
       return 'ignored'
   }
 }
 
-function message(activity: Activity): Received {
+function message(activity: Activity, admits: Admits): Received {
   const { value } = activity
   // Clients without Action.Execute fall back to Action.Submit, which comes as a message with the data and no words.
-  if (typeof value === 'object' && value !== null && !activity.text) return pressed(activity, value, 'post')
-  return { inbound: inbound(activity, { kind: 'typed', text: words(activity) }), answer: 'post' }
+  if (typeof value === 'object' && value !== null && !activity.text) return pressed(activity, value, 'post', admits)
+  return { inbound: inbound(activity, { kind: 'typed', text: words(activity) }, admits), answer: 'post' }
 }
 
-function invoke(activity: Activity): Received | 'unknown' {
+function invoke(activity: Activity, admits: Admits): Received | 'unknown' {
   if (activity.name !== 'adaptiveCard/action') return 'unknown'
   const parsed = CardAction.safeParse(activity.value)
-  return pressed(activity, parsed.success ? parsed.data.action.data : undefined, 'invoke')
+  return pressed(activity, parsed.success ? parsed.data.action.data : undefined, 'invoke', admits)
 }
 
-function pressed(activity: Activity, data: unknown, answer: Received['answer']): Received {
+function pressed(activity: Activity, data: unknown, answer: Received['answer'], admits: Admits): Received {
   const { intent, opens, values } = readCardData(data)
   const input: Inbound['input'] =
     values === undefined ? { kind: 'pressed', intent } : { kind: 'filled', intent, values }
   return {
-    inbound: inbound(activity, input),
+    inbound: inbound(activity, input, admits),
     answer,
     ...(activity.replyToId === undefined ? {} : { card: activity.replyToId }),
     ...(opens === undefined ? {} : { opens }),
@@ -74,7 +77,7 @@ function movement(activity: Activity): 'arrived' | 'left' | undefined {
   return activity.membersRemoved?.some((member) => member.id === us) === true ? 'left' : undefined
 }
 
-function inbound(activity: Activity, input: Inbound['input']): Inbound {
+function inbound(activity: Activity, input: Inbound['input'], admits: Admits): Inbound {
   const name = activity.from.name?.trim().slice(0, 300)
   const locale = (activity.locale ?? entities(activity).find((each) => each.type === 'clientInfo')?.locale)?.slice(
     0,
@@ -82,7 +85,7 @@ function inbound(activity: Activity, input: Inbound['input']): Inbound {
   )
   return {
     id: deliveryId(activity),
-    from: address(activity),
+    ...speaker(activity, admits),
     audience: personal(activity) ? 'private' : 'shared',
     ...(name ? { name } : {}),
     ...(locale ? { locale } : {}),
@@ -91,16 +94,28 @@ function inbound(activity: Activity, input: Inbound['input']): Inbound {
 }
 
 /**
- * Who acted. `conversation` only from a personal chat: what is stored there is where this person's own nudges go, and
- * a group would read them.
+ * Who acted, and whether they are one of ours: by the tenant wherever Teams names one, and by the object id of Microsoft
+ * Entra. Without it nobody is named: `from.id` is a number towards this bot, and no stand-in for it. `conversation` only
+ * from a personal chat: what is stored there is where this person's own nudges go, and a group would read them.
  */
-function address(activity: Activity): Address {
-  return {
-    platform: 'teams',
-    tenant: (tenantOf(activity) || 'unknown').slice(0, 200),
-    user: (activity.from.aadObjectId || activity.from.id).slice(0, 200),
+function speaker(activity: Activity, admits: Admits): Pick<Inbound, 'from' | 'outsider'> {
+  const tenants = tenantsOf(activity)
+  const ours = admits.tenantId === undefined ? tenants[0] : identity.canonical(admits.tenantId)
+  const foreign = tenants.find((tenant) => tenant !== ours)
+  const user = identity.canonical(activity.from.aadObjectId ?? '')
+  const outsider =
+    ours === undefined || tenants.length === 0 || foreign !== undefined
+      ? 'other-tenant'
+      : identity.wrongUser(user) !== undefined || identity.wrongTenant(ours) !== undefined
+        ? 'unnamed'
+        : undefined
+  const from = {
+    platform: identity.platform,
+    tenant: (foreign ?? ours ?? 'unknown').slice(0, 200),
+    user: outsider === undefined ? user : 'unknown',
     ...(personal(activity) ? { conversation: JSON.stringify(referenceOf(activity)) } : {}),
   }
+  return outsider === undefined ? { from } : { from, outsider }
 }
 
 /** Teams leaves the type out for old personal chats, never for groups and channels. */

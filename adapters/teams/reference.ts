@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Activity } from './activity.ts'
+import { identity } from './identity.ts'
 
 /**
  * Where to write to: Teams' conversation reference without names. The service address changes in a tenant's life, so
@@ -23,7 +24,7 @@ export type Reference = z.infer<typeof Reference>
 /** Where the activity came from, so that an answer goes there. */
 export function referenceOf(activity: Activity): Reference {
   const { id, conversationType } = activity.conversation
-  const tenantId = tenantOf(activity)
+  const [tenantId] = tenantsOf(activity)
   return {
     serviceUrl: activity.serviceUrl,
     channelId: activity.channelId,
@@ -37,9 +38,11 @@ export function referenceOf(activity: Activity): Reference {
   }
 }
 
-/** Teams says the tenant in one of two places. */
-export function tenantOf(activity: Activity): string | undefined {
-  return activity.conversation.tenantId ?? activity.channelData?.tenant?.id
+/** Teams says the tenant in one of two places, or in both; where people of two meet they can differ. */
+export function tenantsOf({ conversation, channelData }: Activity): readonly string[] {
+  return [conversation.tenantId, channelData?.tenant?.id].flatMap((id) =>
+    id === undefined || id === '' ? [] : [identity.canonical(id)],
+  )
 }
 
 /** Reads a stored reference; undefined when it is not one. */

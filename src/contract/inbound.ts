@@ -27,6 +27,11 @@ export const Inbound = z.object({
   email: z.string().max(300).optional(),
   /** BCP 47, as the platform says it (`vi-VN`, `en-US`). */
   locale: z.string().max(40).optional(),
+  /**
+   * Somebody who is none of ours, as the adapter knows its platform: from a workspace or tenant that is not allowed here,
+   * or somebody whom the platform does not name. They are told so, and nothing of them is stored.
+   */
+  outsider: z.enum(['other-tenant', 'unnamed']).optional(),
   input: Input,
 })
 export type Inbound = z.infer<typeof Inbound>

@@ -50,6 +50,10 @@ const changes: Record<RoundChange, string> = {
 const refusals: Record<RefusalCode, (facts: Facts) => string> = {
   'not-linked': (f) =>
     `The system does not know yet whose account this is. Please pass this code to the system operator to have it linked: ${f.account}.`,
+  'other-tenant': () =>
+    'The system takes no requests from accounts of another organisation on this platform; what you sent was not recorded. Please use the account that your office gave you, or contact the Working Group.',
+  unnamed: () =>
+    'The platform does not say whose account this is, so the system takes no requests from it; what you sent was not recorded. Please sign in with the account that your office gave you and try again.',
   'not-allowed': () => 'This is for people in another role. If you need this right, please contact the Working Group.',
   'no-such-item': (f) => `The plan has no item “${f.item}”. Type “plan” to see the items.`,
   'no-such-round': () => 'This round no longer exists. Type “status” to see the current rounds.',

@@ -46,6 +46,10 @@ const changes: Record<RoundChange, string> = {
 const refusals: Record<RefusalCode, (facts: Facts) => string> = {
   'not-linked': (f) =>
     `Hệ thống chưa biết tài khoản này là của ai. Xin chuyển mã sau cho người quản trị hệ thống để liên kết: ${f.account}.`,
+  'other-tenant': () =>
+    'Hệ thống không nhận yêu cầu từ tài khoản thuộc cơ quan khác trên nền tảng này; nội dung vừa gửi không được ghi nhận. Xin dùng tài khoản do cơ quan mình cấp, hoặc liên hệ Tổ công tác.',
+  unnamed: () =>
+    'Nền tảng không cho biết tài khoản này là của ai, nên Hệ thống không nhận yêu cầu; nội dung vừa gửi không được ghi nhận. Xin đăng nhập bằng tài khoản do cơ quan cấp rồi thử lại.',
   'not-allowed': () => 'Việc này thuộc quyền của vai trò khác. Nếu cần quyền này, xin liên hệ Tổ công tác.',
   'no-such-item': (f) => `Kế hoạch không có nội dung “${f.item}”. Gõ “kế hoạch” để xem các nội dung.`,
   'no-such-round': () => 'Không còn đợt lấy ý kiến này. Gõ “tình hình” để xem các đợt hiện có.',

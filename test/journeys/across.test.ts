@@ -11,6 +11,7 @@ import {
   slackPerson,
   wordsOf as slackWords,
 } from '../support/slack-person.ts'
+import { aad } from '../support/teams-activities.ts'
 import { wordsOf as teamsWords } from '../support/teams-connector.ts'
 import { type TeamsPerson, labelsOf as teamsLabels, teamsPerson } from '../support/teams-person.ts'
 import { enterByLink } from '../support/web-seats.ts'
@@ -28,12 +29,12 @@ let inTeams: TeamsPerson
 beforeEach(async () => {
   house = await openHouse([
     { key: 'dp', role: 'coordinator', slack: 'UDP' },
-    { key: 'an', role: 'member', slack: 'UAN', teams: 'aad-an' },
+    { key: 'an', role: 'member', slack: 'UAN', teams: aad('an') },
     { key: 'binh', role: 'member' },
   ])
   coordinator = slackPerson(house.url, house.slack, 'UDP')
   inSlack = slackPerson(house.url, house.slack, 'UAN')
-  inTeams = teamsPerson(house.url, house.teams, 'aad-an')
+  inTeams = teamsPerson(house.url, house.teams, aad('an'))
 })
 afterEach(() => house.close())
 

@@ -2,13 +2,14 @@ import { afterEach, beforeEach, expect, it } from 'vitest'
 import { vi } from '../../src/texts/vi.ts'
 import { type House, openHouse } from '../support/house-on-platforms.ts'
 import { labelsOf, slackPerson, wordsOf } from '../support/slack-person.ts'
+import { aad } from '../support/teams-activities.ts'
 import { teamsPerson } from '../support/teams-person.ts'
 
 let house: House
 beforeEach(async () => {
   house = await openHouse([
     { key: 'dp', role: 'coordinator', slack: 'UDP' },
-    { key: 'ct', role: 'chair', teams: 'aad-ct' },
+    { key: 'ct', role: 'chair', teams: aad('ct') },
     { key: 'an', role: 'member', slack: 'UAN' },
     { key: 'binh', role: 'member' },
   ])
@@ -17,7 +18,7 @@ afterEach(() => house.close())
 
 it('goes from the missing round to the digest and the reminder, in the chats people have', async () => {
   const coordinator = slackPerson(house.url, house.slack, 'UDP')
-  const chair = teamsPerson(house.url, house.teams, 'aad-ct')
+  const chair = teamsPerson(house.url, house.teams, aad('ct'))
   await chair.install()
 
   await house.nudge()

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi as vitest } from 'vitest'
 import { vi } from '../../src/texts/vi.ts'
 import { type House, nameOf, openHouse } from '../support/house-on-platforms.ts'
-import { inChannel } from '../support/teams-activities.ts'
+import { aad, inChannel } from '../support/teams-activities.ts'
 import { wordsOf } from '../support/teams-connector.ts'
 import { labelsOf, type TeamsPerson, teamsPerson } from '../support/teams-person.ts'
 
@@ -17,15 +17,15 @@ let binh: TeamsPerson
 
 beforeEach(async () => {
   house = await openHouse([
-    { key: 'dp', role: 'coordinator', teams: 'aad-dp' },
-    { key: 'an', role: 'member', teams: 'aad-an' },
-    { key: 'binh', role: 'member', teams: 'aad-binh' },
-    { key: 'cuc', role: 'member', teams: 'aad-cuc' },
+    { key: 'dp', role: 'coordinator', teams: aad('dp') },
+    { key: 'an', role: 'member', teams: aad('an') },
+    { key: 'binh', role: 'member', teams: aad('binh') },
+    { key: 'cuc', role: 'member', teams: aad('cuc') },
   ])
   const person = (aad: string) => teamsPerson(house.url, house.teams, aad)
-  coordinator = person('aad-dp')
-  an = person('aad-an')
-  binh = person('aad-binh')
+  coordinator = person(aad('dp'))
+  an = person(aad('an'))
+  binh = person(aad('binh'))
   for (const one of [coordinator, an, binh]) await one.install()
 })
 afterEach(() => house.close())
@@ -220,7 +220,7 @@ describe('who can be reached', () => {
     expect(wordsOf(shown.card)).toContain(`${vi.round.unreachable(1)}\n• ${nameOf('cuc')}`)
     await coordinator.press(shown, vi.buttons.open)
     await ended(3)
-    const cuc = teamsPerson(house.url, house.teams, 'aad-cuc')
+    const cuc = teamsPerson(house.url, house.teams, aad('cuc'))
     await cuc.install()
     await request(cuc)
   })

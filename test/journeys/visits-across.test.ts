@@ -9,6 +9,7 @@ import {
   wordsOf as slackWords,
 } from '../support/slack-person.ts'
 import { postInteraction } from '../support/slack-requests.ts'
+import { aad } from '../support/teams-activities.ts'
 import { everyElement, wordsOf as teamsWords } from '../support/teams-connector.ts'
 import { type TeamsPerson, labelsOf as teamsLabels, teamsPerson } from '../support/teams-person.ts'
 
@@ -26,14 +27,14 @@ let outsider: TeamsPerson
 beforeEach(async () => {
   house = await openHouse([
     { key: 'dp', role: 'coordinator', slack: 'UDP' },
-    { key: 'truong', role: 'team', teams: 'aad-truong', sits: ['3', 'leader'] },
+    { key: 'truong', role: 'team', teams: aad('truong'), sits: ['3', 'leader'] },
     { key: 'binh', role: 'team', organisation: 'Bộ Y tế', slack: 'UBINH', sits: ['3', 'member'] },
-    { key: 'khac', role: 'coordinator', teams: 'aad-khac', sits: ['4', 'leader'] },
+    { key: 'khac', role: 'coordinator', teams: aad('khac'), sits: ['4', 'leader'] },
   ])
   coordinator = slackPerson(house.url, house.slack, 'UDP')
-  leader = teamsPerson(house.url, house.teams, 'aad-truong')
+  leader = teamsPerson(house.url, house.teams, aad('truong'))
   member = slackPerson(house.url, house.slack, 'UBINH')
-  outsider = teamsPerson(house.url, house.teams, 'aad-khac')
+  outsider = teamsPerson(house.url, house.teams, aad('khac'))
   await Promise.all([leader.install(), outsider.install()])
 })
 afterEach(() => house.close())

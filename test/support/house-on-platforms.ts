@@ -37,7 +37,7 @@ export type Somebody = {
  * The whole process as it runs in a committee: one server, the real adapters between stand-ins of Slack and Teams, the
  * delivery at work, the 2020 plan, these people and their places on teams imported. The clock starts on 16/06/2020, 09:00 in Hanoi, and runs.
  */
-export async function openHouse(people: readonly Somebody[]) {
+export async function openHouse(people: readonly Somebody[], settings: Readonly<Record<string, string>> = {}) {
   const { log, lines } = keepingLog()
   const [base, slack, teams] = await Promise.all([openTestDatabase(), slackApi(), startTeamsConnector()])
   const { db } = base
@@ -62,6 +62,7 @@ export async function openHouse(people: readonly Somebody[]) {
     SLACK_SIGNING_SECRET: signingSecret,
     SLACK_API_URL: slack.url,
     TEAMS_AUTH: 'none',
+    ...settings,
   }
   // Whether a minute begins while a test runs must not matter: nudges come when the test says so.
   let nudge: Job | undefined

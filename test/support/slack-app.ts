@@ -1,6 +1,6 @@
 import { createServer } from 'node:http'
 import { vi } from 'vitest'
-import { createSlack } from '../../adapters/slack/index.ts'
+import { createSlack, type SlackOptions } from '../../adapters/slack/index.ts'
 import type { ChatAdapter, Host } from '../../src/contract/adapter.ts'
 import type { Address } from '../../src/contract/address.ts'
 import type { Inbound } from '../../src/contract/inbound.ts'
@@ -22,10 +22,14 @@ export type SlackApp = {
 
 export const someone: Address = { platform: 'slack', tenant: 'T1', user: 'U1' }
 
-/** The adapter on a server of its own, between a stand-in of Slack and a host that answers as it is told. */
-export async function slackApp(): Promise<SlackApp> {
+/** The adapter on a server of its own, between a stand-in of Slack and a host that answers as it is told. `before` it starts. */
+export async function slackApp(
+  options: Partial<SlackOptions> = {},
+  before: (api: SlackApi) => void = () => undefined,
+): Promise<SlackApp> {
   const api = await slackApi()
-  const adapter = createSlack({ botToken: 'xoxb-test', signingSecret, apiUrl: api.url })
+  before(api)
+  const adapter = createSlack({ botToken: 'xoxb-test', signingSecret, apiUrl: api.url, ...options })
   const received: Inbound[] = []
   const logged: { level: string; facts: object; event: string }[] = []
   let answer: (inbound: Inbound) => Answer | Promise<Answer> = () => ({ reply: { kind: 'none' }, repeated: false })

@@ -1,7 +1,16 @@
+import { createHash } from 'node:crypto'
+
 /** Activities as Teams posts them, to a bot `28:bot`, from one person in a personal chat unless told otherwise. */
 
 export const TENANT = '11111111-2222-3333-4444-555555555555'
-export const PERSON = 'aad-0001'
+export const PERSON = '0a0a0a0a-0000-4000-8000-000000000001'
+/** The Microsoft Entra object id of somebody called so. */
+export const aad = (name: string): string =>
+  createHash('sha256')
+    .update(name)
+    .digest('hex')
+    .replace(/^(.{8})(.{4})(.{4})(.{4})(.{12}).*$/, '$1-$2-$3-$4-$5')
+
 export const CHAT = 'a:personal-chat'
 
 let count = 0
