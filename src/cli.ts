@@ -1,6 +1,9 @@
 import { runCli } from './cli/run.ts'
 import type { FindByEmail } from './people/link-by-email.ts'
 
+// Whatever a library writes is this user's alone.
+process.umask(0o077)
+
 // `dondoc people list | head` closes the pipe early: that is no failure.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error

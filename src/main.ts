@@ -1,6 +1,8 @@
 import { enableCompileCache } from 'node:module'
 import type { House } from './start.ts'
 
+// Whatever a library writes is this user's alone as well.
+process.umask(0o077)
 // Compiled once, kept for the next start. Before everything else is loaded, hence the imports below.
 enableCompileCache()
 const { adapters } = await import('../adapters/index.ts')

@@ -5,7 +5,7 @@ import type { Config } from './config.ts'
 import type { ChatAdapter, Host, Log, Route } from './contract/adapter.ts'
 import { commit } from './database/commit.ts'
 import { takePlace } from './database/only-server.ts'
-import { type Database, openDatabase } from './database/open.ts'
+import { type Database, openDatabase, providerOf } from './database/open.ts'
 import { whyNotOpen } from './database/why-not-open.ts'
 import { forgetFileLinks } from './exports/new-calendar-link.ts'
 import { createCompose } from './letters.ts'
@@ -18,6 +18,7 @@ import { createWake, startDelivery } from './outbox/loop.ts'
 import { createPace } from './outbox/pace.ts'
 import { workerName } from './outbox/predecessors.ts'
 import { signIn } from './people/access-link.ts'
+import { exposedFiles } from './private-files.ts'
 import { forgetReceived } from './received.ts'
 import { isEmpty, loadSample } from './sample/load-sample.ts'
 import { holdsSample, sampleSeats } from './sample/seats.ts'
@@ -58,6 +59,7 @@ export async function start(
   })
   const place = takePlace(config.databaseUrl)
   if (!place.alone) log.warn({ url: config.databaseUrl }, 'database.second-server-on-one-file')
+  warnOfExposed(config.databaseUrl, log)
   const { db } = database
   if (config.demo && (await isEmpty(db))) await loadSample(db, new Date('2020-06-16T09:00:00+07:00'))
   const sample = await holdsSample(db)
@@ -143,6 +145,12 @@ export async function start(
       log.info({}, 'stopped')
     },
   }
+}
+
+/** Files from before 0600, or made by hand, stay as they are until their owner has looked at them. */
+function warnOfExposed(url: string, log: Log): void {
+  if (providerOf(url) !== 'sqlite') return
+  for (const file of exposedFiles(url.slice('file:'.length))) log.warn(file, 'database.open-to-others')
 }
 
 async function forget(db: Database['db'], now: Date): Promise<void> {

@@ -1,6 +1,6 @@
-import { writeFile } from 'node:fs/promises'
 import { basename, extname } from 'node:path'
 import { type Command, InvalidArgumentError } from 'commander'
+import { writePrivateFile } from '../private-files.ts'
 import type { Io } from './io.ts'
 
 type Flags = { readonly year?: number; readonly team?: string; readonly force?: boolean; readonly json?: boolean }
@@ -47,7 +47,7 @@ async function run(io: Io, path: string, flags: Flags): Promise<void> {
     return await visitRows(db, which, io.settings().zone)
   })
   const bytes = kind === '.csv' ? await asCsv(visitsColumns, rows) : await asXlsx(visitsColumns, rows)
-  await writeFile(path, bytes, { flag: flags.force === true ? 'w' : 'wx' }).catch((error: NodeJS.ErrnoException) => {
+  await writePrivateFile(path, bytes, flags.force === true ? 'w' : 'wx').catch((error: NodeJS.ErrnoException) => {
     io.fail(`${path}: ${reasons[error.code ?? ''] ?? error.message}`)
   })
   const report: ExportReport = { file, kind: 'visits', rows: rows.length }

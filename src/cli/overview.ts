@@ -1,5 +1,5 @@
-import { writeFile } from 'node:fs/promises'
 import { type Command, InvalidArgumentError } from 'commander'
+import { writePrivateFile } from '../private-files.ts'
 import type { Load, Overview } from '../teams/read-overview.ts'
 import type { Io } from './io.ts'
 import { printable, table } from './table.ts'
@@ -73,7 +73,7 @@ async function run(io: Io, flags: Flags): Promise<void> {
 
 async function write(io: Io, file: string, bytes: Buffer): Promise<void> {
   try {
-    await writeFile(file, bytes)
+    await writePrivateFile(file, bytes, 'w')
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown reason'
     io.fail(`${file} cannot be written (${code})`)

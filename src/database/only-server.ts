@@ -1,4 +1,5 @@
 import Sqlite from 'better-sqlite3'
+import { makePrivateFile } from '../private-files.ts'
 import { providerOf } from './open.ts'
 
 /** `alone` is false where another server has the same SQLite file; `end` gives the place back. */
@@ -10,7 +11,9 @@ export type Place = { readonly alone: boolean; end(): void }
  */
 export function takePlace(url: string): Place {
   if (providerOf(url) !== 'sqlite') return { alone: true, end: () => undefined }
-  const lock = new Sqlite(`${url.slice('file:'.length)}-server`, { timeout: 0 })
+  const path = `${url.slice('file:'.length)}-server`
+  makePrivateFile(path)
+  const lock = new Sqlite(path, { timeout: 0 })
   try {
     // Nothing is written, so there is nothing to leave beside the file.
     lock.pragma('journal_mode = MEMORY')

@@ -1,6 +1,6 @@
-import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { makePrivateFile, makePrivateFolder } from '../private-files.ts'
 import { PrismaClient } from './generated/sqlite/client.ts'
 import { mergesStatements } from './statements.ts'
 
@@ -37,7 +37,8 @@ async function openSqlite(path: string, log: Log): Promise<Database> {
     import('./kept-statements.ts'),
     import('./migrate-sqlite.ts'),
   ])
-  mkdirSync(dirname(path), { recursive: true })
+  makePrivateFolder(dirname(path))
+  makePrivateFile(path)
   report(await migrateSqlite(path, migrations('sqlite')), log)
   // A second process (the CLI, a backup) may hold the write lock for a moment. Waiting for it blocks this process, so
   // it must be shorter than the platforms' patience.

@@ -106,6 +106,13 @@ const plants: readonly (readonly [string, string, string?])[] = [
   ['src/calendar/h.ts', 'const x = Temporal.Now.instant()', 'The clock enters'],
   ['src/schedule.ts', 'const x = Date.now', 'The clock enters'],
   ['src/plan/h.ts', 'const x = new Date(5)'],
+
+  ['src/cli/c.ts', "import { writeFile } from 'node:fs/promises'", 'Write files through'],
+  ['src/cli/d.ts', "import { readFileSync, mkdirSync } from 'node:fs'", 'Write files through'],
+  ['src/cli/e.ts', "import fs from 'node:fs'", 'Write files through'],
+  ['adapters/web/b.ts', "const x = await import('node:fs')", 'Write files through'],
+  ['src/cli/f.ts', "import { readFileSync, statSync } from 'node:fs'"],
+  ['src/private-files.ts', "import { mkdirSync } from 'node:fs'"],
 ]
 
 /** The rules of who may import what and who reads what; the rest of the linter has no say here. */

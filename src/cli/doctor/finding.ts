@@ -16,6 +16,7 @@ export const checks = [
   'clock',
   'database',
   'durability',
+  'permissions',
   'sample',
   'plan',
   'calendar',

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { type Db, providerOf } from '../../database/open.ts'
-import { count, type Finding, ok, wrong } from './finding.ts'
+import { type Exposed, exposedFiles } from '../../private-files.ts'
+import { count, type Finding, ok, warn, wrong } from './finding.ts'
 
 /** A finding where the SQLite file is not there: looking must not create it. */
 export function missingFile(url: string): Finding | undefined {
@@ -29,6 +30,7 @@ export async function readStorage(db: Db, url: string): Promise<readonly Finding
     return [
       ok('database', `SQLite, ${url.slice('file:'.length)}; ${migrations}`),
       sqliteDurability(journal?.journal_mode ?? 'unknown', Number(synchronous?.synchronous)),
+      filePermissions(exposedFiles(url.slice('file:'.length))),
     ]
   }
   const [server] = await db.$queryRaw<{ version: string; fsync: string; commit: string }[]>`
@@ -38,7 +40,22 @@ export async function readStorage(db: Db, url: string): Promise<readonly Finding
   return [
     ok('database', `PostgreSQL ${server?.version ?? ''} at ${host}${pathname}; ${migrations}`),
     postgresDurability(server?.fsync ?? 'unknown', server?.commit ?? 'unknown'),
+    ok('permissions', 'the files are the database server’s'),
   ]
+}
+
+/**
+ * Wrong where everybody on the machine gets at the database. A group may be meant, such as that of the backup; a folder
+ * that others may enter shows them no database of 0600, only what other programs write beside it.
+ */
+function filePermissions(exposed: readonly Exposed[]): Finding {
+  if (exposed.length === 0) return ok('permissions', 'the database and its folder are this user’s alone')
+  const read = exposed.some(({ what, everybody }) => what === 'file' && everybody)
+  return (read ? wrong : warn)(
+    'permissions',
+    `others may get at what people wrote: ${exposed.map(({ path, mode }) => `${path} is ${mode}`).join(', ')}`,
+    exposed.map(({ mend }) => mend).join('; '),
+  )
 }
 
 /** `synchronous` as SQLite counts it: 0 off, 1 normal, 2 full, 3 extra. */
