@@ -1,6 +1,7 @@
 import { type DestinationStream, type LoggerOptions, pino, stdTimeFunctions } from 'pino'
 import type { Log } from './contract/adapter.ts'
 import { loggable } from './log-error.ts'
+import { withoutKeys } from './log-keys.ts'
 
 export const logLevels = ['debug', 'info', 'warn', 'error', 'silent'] as const
 export type LogLevel = (typeof logLevels)[number]
@@ -33,6 +34,8 @@ const options = (level: LogLevel): LoggerOptions => ({
   messageKey: 'event',
   serializers: { err: loggable },
   redact: { paths: secretPaths, censor: '[redacted]' },
+  // The last thing before a line is written: a message of a library may quote the address that it was asked for.
+  hooks: { streamWrite: withoutKeys },
 })
 
 /** The log of the process: JSON lines on stdout, the event's name under `event`. `to` is for tests. */

@@ -8,6 +8,7 @@ enableCompileCache()
 const { adapters } = await import('../adapters/index.ts')
 const { ConfigError, readConfig } = await import('./config.ts')
 const { createLog } = await import('./log.ts')
+const { withoutKeys } = await import('./log-keys.ts')
 const { start } = await import('./start.ts')
 
 /** A platform that does not let go must not keep the process for ever; Bolt alone may take 7 s. */
@@ -32,6 +33,6 @@ try {
   process.stdout.write(`\n  Đôn đốc: ${house.url}\n\n`)
 } catch (error) {
   const lines = error instanceof ConfigError ? error.problems : [error instanceof Error ? error.message : String(error)]
-  for (const line of lines) process.stderr.write(`dondoc: ${line}\n`)
+  for (const line of lines) process.stderr.write(`dondoc: ${withoutKeys(line)}\n`)
   process.exit(1)
 }

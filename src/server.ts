@@ -35,6 +35,8 @@ export function createServer({ routes, checks, metrics, log }: ServerOptions): S
 
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     open.add(response)
+    // A browser asks for an icon beside any answer, and would name the address of this one, which may be a key.
+    response.setHeader('referrer-policy', 'no-referrer')
     response.once('close', () => {
       open.delete(response)
       // Its connection would be kept for the next request, which never comes.

@@ -36,6 +36,29 @@ it('no token is printed, however deep a library hides it in an error', () => {
   expect(text).not.toContain('secret')
 })
 
+it('no address that is a key is printed, in whichever fact a library put it', () => {
+  const token = 'Zm9vYmFyYmF6cXV1eGNvcmdlZ3JhdWx0Z2FycGx5d2E'
+  const said = [
+    `GET https://dondoc.example.vn/enter/${token} failed`,
+    `cannot read /calendar/${token}.ics?x=1 now`,
+    `https://hooks.slack.com/actions/T1/2/${token} refused`,
+    `https://files.slack.com/upload/v1/${token} refused`,
+    `wss://wss-primary.slack.com/link/?ticket=${token}&app_id=1 closed`,
+    `postgresql://dondoc:${token}@db.example.vn/dondoc is away`,
+  ]
+  const text = lines('info', (log) => {
+    for (const words of said) log.warn({ said: words, err: new Error(words), deep: { of: [words] } }, 'x')
+  })
+  expect(text.join('')).not.toContain(token)
+  for (const line of text) expect(JSON.parse(line).said).toMatch(/\[redacted\].* (?:failed|now|refused|closed|away)$/)
+})
+
+it('a place in the code is printed whole, also below a folder that is called as an address is', () => {
+  const facts = { path: '/enter/*', stack: 'at read (/opt/dondoc/src/calendar/working-days.ts:12:3)' }
+  const [line = ''] = lines('info', (log) => log.error(facts, 'x'))
+  expect(JSON.parse(line)).toMatchObject(facts)
+})
+
 it('an error of the database is logged without the words that were to be stored', async () => {
   const { db, drop } = await openTestDatabase()
   const secret = 'tuyệt đối kín'

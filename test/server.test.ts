@@ -46,6 +46,22 @@ it('an exact path comes before a wide one, and the longer wide one before the sh
   expect(() => createFinder([route('/x'), route('/x')])).toThrow('two routes for GET /x')
 })
 
+it('every answer keeps its own address from what a browser asks for next: a page, a failure, a path that is not there', async () => {
+  const fails = () => {
+    throw new Error('broken')
+  }
+  const busy: Route['handle'] = (_request, response) => void response.writeHead(503, { 'retry-after': '2' }).end()
+  const { url } = await serve([
+    { method: 'GET', path: '/enter/*', handle: says('page') },
+    { method: 'GET', path: '/calendar/*', handle: fails },
+    { method: 'GET', path: '/busy', handle: busy },
+  ])
+  for (const path of ['enter/key', 'calendar/key.ics', 'busy', 'Enter/key', '%zz', 'healthz']) {
+    const answer = await fetch(url + path)
+    expect([path, answer.headers.get('referrer-policy')]).toEqual([path, 'no-referrer'])
+  }
+})
+
 it('what is not there is 404, a wrong method is 405 with the right ones, a malformed address 400', async () => {
   const { url, port } = await serve([
     { method: 'GET', path: '/page', handle: says('page') },

@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander'
 import type { Log } from '../contract/adapter.ts'
 import { FileRefused } from '../imports/file-refused.ts'
+import { withoutKeys } from '../log-keys.ts'
 import type { FindByEmail } from '../people/link-by-email.ts'
 import { register as registerAudit } from './audit.ts'
 import { register as registerCalendar } from './calendar.ts'
@@ -76,7 +77,7 @@ export async function runCli(args: readonly string[], world: World): Promise<num
     return 0
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2
-    world.stderr.write(`dondoc: ${printable(lineOf(error))}\n`)
+    world.stderr.write(`dondoc: ${printable(withoutKeys(lineOf(error)))}\n`)
     return 1
   }
 }
