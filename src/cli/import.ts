@@ -1,10 +1,22 @@
-import type { Command } from 'commander'
+import { type Command, InvalidArgumentError } from 'commander'
 import type { Db } from '../database/open.ts'
-import type { ImportKind, ImportOptions, ImportReport, Problem } from '../imports/report.ts'
+import {
+  type Doubt,
+  doubts,
+  type ImportKind,
+  type ImportOptions,
+  type ImportReport,
+  type Problem,
+} from '../imports/report.ts'
 import type { Io } from './io.ts'
 import { printable, table } from './table.ts'
 
-type Flags = { readonly dryRun?: boolean; readonly skipBad?: boolean; readonly json?: boolean }
+type Flags = {
+  readonly dryRun?: boolean
+  readonly skipBad?: boolean
+  readonly accept?: ReadonlySet<Doubt>
+  readonly json?: boolean
+}
 
 const sheets = {
   people:
@@ -29,9 +41,17 @@ export function register(program: Command, io: Io): void {
       .argument('<file>', 'the file to read')
       .option('--dry-run', 'check and count, change nothing')
       .option('--skip-bad', 'import the good rows, leave the bad ones out')
+      .option('--accept <doubts>', `take what only looks wrong: ${doubts.join(', ')}; several with commas`, toDoubts)
       .option('--json', 'print the report as JSON')
       .action((file: string, flags: Flags) => run(io, kind, file, flags))
   }
+}
+
+function toDoubts(words: string): ReadonlySet<Doubt> {
+  const named = words.split(',').map((word) => word.trim())
+  const unknown = named.find((word) => !doubts.some((doubt) => doubt === word))
+  if (unknown !== undefined) throw new InvalidArgumentError(`"${unknown}" is none of ${doubts.join(', ')}.`)
+  return new Set(doubts.filter((doubt) => named.includes(doubt)))
 }
 
 async function run(io: Io, kind: ImportKind, path: string, flags: Flags): Promise<void> {
@@ -43,6 +63,7 @@ async function run(io: Io, kind: ImportKind, path: string, flags: Flags): Promis
     calendar: config.calendar,
     dryRun: flags.dryRun === true,
     skipBad: flags.skipBad === true,
+    ...(flags.accept === undefined ? {} : { accept: flags.accept }),
     progress: bar.step,
   }
   const take = await reader(kind, path)

@@ -1,27 +1,43 @@
 import { z } from 'zod'
 import { isDay, isTime, toInstant, withOffset } from '../calendar/zoned.ts'
+import { isNotComputed } from '../texts/not-computed.ts'
+import { notComputed, withoutUnseen } from './sheet.ts'
 
-/** A text as a single line, as `required` and `optional` take it. */
+/** A text as a single line, as `words` takes it. */
 export const oneLine = (cell: string) => cell.replace(/\s+/gu, ' ').trim()
 const control = /\p{Cc}/u
 
-const line = (max: number) =>
+const asWritten = (max: number) =>
   z
     .string()
     .transform(oneLine)
     .refine((cell) => [...cell].length <= max, `longer than ${max} characters`)
     .refine((cell) => !control.test(cell), 'holds a control character')
 
+/** A line that something is called by: without signs that nobody sees, and never what a program writes for no value. */
+const line = (max: number) =>
+  z
+    .string()
+    .refine((cell) => !isNotComputed(cell), { message: notComputed, abort: true })
+    .transform(withoutUnseen)
+    .pipe(asWritten(max))
+
 /** One line of text that must be there. */
 export const required = (max = 200) =>
   z
     .string('is empty')
-    .refine((cell) => cell !== '', { message: 'is empty', abort: true })
+    .refine((cell) => withoutUnseen(cell).trim() !== '', { message: 'is empty', abort: true })
     .pipe(line(max))
 
 /** One line of text: null where the cell is empty, undefined where the file has no such column. */
 export const optional = (max = 200) =>
   line(max)
+    .transform((cell) => (cell === '' ? null : cell))
+    .optional()
+
+/** A line of what people write freely, as it is: null where the cell is empty, undefined where there is no such column. */
+export const words = (max: number) =>
+  asWritten(max)
     .transform((cell) => (cell === '' ? null : cell))
     .optional()
 
@@ -44,7 +60,7 @@ export const key = (max = 100) => required(max).refine((cell) => !/[\s,]/u.test(
 /** An e-mail address in lower case; null where the cell is empty. */
 export const email = z
   .string()
-  .transform((cell) => cell.toLowerCase())
+  .transform((cell) => withoutUnseen(cell).trim().toLowerCase())
   .pipe(z.union([z.literal(''), z.email().max(254)], 'is not an e-mail address'))
   .transform((cell) => (cell === '' ? null : cell))
   .optional()

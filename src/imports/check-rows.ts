@@ -1,8 +1,19 @@
 import type { z } from 'zod'
-import type { Problem } from './report.ts'
+import { findBrokenNames, findHidden, settle, warnOfBrokenTexts } from './doubts.ts'
+import type { ImportOptions, Problem } from './report.ts'
 import type { Sheet } from './sheet.ts'
+import { checkSlashDates } from './slash-dates.ts'
 
-export type Columns = { readonly required: readonly string[]; readonly optional: readonly string[] }
+export type Columns = {
+  readonly required: readonly string[]
+  readonly optional: readonly string[]
+  /** Those that hold days or moments; a date in another is a text that a spreadsheet took for one. */
+  readonly dates?: readonly string[]
+  /** Those that say how somebody or something is called. */
+  readonly names?: readonly string[]
+  /** Those in which people write what they like. */
+  readonly free?: readonly string[]
+}
 export type GoodRow<T> = {
   readonly number: number
   readonly value: T
@@ -11,15 +22,23 @@ export type GoodRow<T> = {
 export type CheckedRows<T> = {
   readonly good: readonly GoodRow<T>[]
   readonly problems: readonly Problem[]
+  /** What keeps nothing out: see `Columns.free`, `checkSlashDates`, and doubts that somebody has accepted. */
+  readonly warnings: readonly Problem[]
   readonly unknownColumns: readonly string[]
   readonly usable: boolean
 }
 
 /**
- * Parses every row by itself. A required column that is missing makes the file unusable; an unknown one is only named,
- * since what it holds is left alone.
+ * Parses every row by itself. A required column that is missing makes the file unusable, and so does a hidden one that
+ * nobody accepts; an unknown one is only named, since what it holds is left alone. Cells that do not hold what somebody
+ * wrote make their rows bad, whatever the column would make of them.
  */
-export function checkRows<T>(sheet: Sheet, columns: Columns, schema: z.ZodType<T>): CheckedRows<T> {
+export function checkRows<T>(
+  sheet: Sheet,
+  columns: Columns,
+  schema: z.ZodType<T>,
+  { accept }: Pick<ImportOptions, 'accept'>,
+): CheckedRows<T> {
   const known = [...columns.required, ...columns.optional]
   const unknownColumns = sheet.columns.filter((name) => !known.includes(name))
   const missing = columns.required.filter((name) => !sheet.columns.includes(name))
@@ -29,22 +48,47 @@ export function checkRows<T>(sheet: Sheet, columns: Columns, schema: z.ZodType<T
       column,
       reason: `the column is missing; known: ${known.join(', ')}`,
     }))
-    return { good: [], problems, unknownColumns, usable: false }
+    return { good: [], problems, warnings: [], unknownColumns, usable: false }
   }
+  const doubtful = settle([...findHidden(sheet, known), ...findBrokenNames(sheet, columns)], accept)
+  const dates = checkSlashDates(sheet, columns.dates ?? [])
+  const faults = (sheet.faults ?? []).filter(({ column }) => column === undefined || known.includes(column))
+  const spoilt = new Set(faults.map((one) => one.row))
   const good: GoodRow<T>[] = []
-  const problems: Problem[] = []
+  const problems: Problem[] = [...faults, ...doubtful.problems, ...dates.problems, ...findDates(sheet, columns)]
   for (const { number, cells, beyond } of sheet.rows) {
     if (beyond !== undefined) {
       const reason = 'stands outside the named columns; is there a separator too many?'
       problems.push({ row: number, value: beyond, reason })
       continue
     }
+    // What a column makes of such a cell would only be said beside.
+    if (spoilt.has(number)) continue
     const parsed = schema.safeParse(cells)
     if (parsed.success) good.push({ number, value: parsed.data, cells })
     else problems.push(...parsed.error.issues.map((issue) => toProblem(number, cells, issue)))
   }
-  return { good, problems, unknownColumns, usable: true }
+  return {
+    good: withoutBad(good, problems),
+    problems,
+    warnings: [...doubtful.warnings, ...dates.warnings, ...warnOfBrokenTexts(sheet, columns)],
+    unknownColumns,
+    // Row 1 and the sheet as a whole cannot be left out.
+    usable: problems.every((one) => one.row > 1 || sheet.rows.some((row) => row.number === one.row)),
+  }
 }
+
+/** Texts that the spreadsheet took for dates, such as a key `1-2`. */
+const findDates = (sheet: Sheet, columns: Columns): readonly Problem[] =>
+  sheet.rows.flatMap(({ number, cells, dates = [] }) =>
+    dates
+      .filter(
+        (column) => [...columns.required, ...columns.optional].includes(column) && !columns.dates?.includes(column),
+      )
+      .map((column) =>
+        problem(number, cells, column, 'is a date in the spreadsheet: format the cell as text and write what is meant'),
+      ),
+  )
 
 function toProblem(row: number, cells: Readonly<Record<string, string>>, issue: z.core.$ZodIssue): Problem {
   const column = String(issue.path[0] ?? '')

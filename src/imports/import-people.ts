@@ -5,9 +5,11 @@ import { diffAccounts, findClaimedTwice, findTaken, indexAccounts } from './acco
 import { changePeople, type PersonStep } from './change-people.ts'
 import { checkRows, findTwice, type GoodRow, problem, withoutBad } from './check-rows.ts'
 import { conclude } from './conclude.ts'
+import { settle } from './doubts.ts'
 import { PersonRow, peopleColumns } from './people-row.ts'
 import type { ImportOptions, ImportReport, Problem } from './report.ts'
 import { diffRoles } from './role-periods.ts'
+import { findSharedEmail } from './shared-email.ts'
 import type { Sheet } from './sheet.ts'
 
 const fields = ['name', 'honorific', 'title', 'organisation', 'email', 'locale'] as const
@@ -18,7 +20,7 @@ const fields = ['name', 'honorific', 'title', 'organisation', 'email', 'locale']
  * stay as they are, and so does a column that the file does not have. Everybody named gets an account in the web chat.
  */
 export async function importPeople(db: Db, sheet: Sheet, options: ImportOptions): Promise<ImportReport> {
-  const checked = checkRows(sheet, peopleColumns, PersonRow)
+  const checked = checkRows(sheet, peopleColumns, PersonRow, options)
   const stored = await readStored(db)
   const steps: PersonStep[] = []
   const problems: Problem[] = [...checked.problems]
@@ -33,6 +35,8 @@ export async function importPeople(db: Db, sheet: Sheet, options: ImportOptions)
     if (at % 500 === 0) options.progress?.(at, sheet.rows.length)
   })
   problems.push(...untilNoneIsTaken(candidates, stored, problems))
+  const shared = untilNoneIsShared(candidates, stored, problems, options)
+  problems.push(...shared.problems)
   const bad = new Set(problems.map((one) => one.row))
   const change = changePeople(
     db,
@@ -41,9 +45,10 @@ export async function importPeople(db: Db, sheet: Sheet, options: ImportOptions)
     today,
   )
   const { unknownColumns, usable } = checked
+  const warnings = [...checked.warnings, ...shared.warnings]
   return conclude(
     db,
-    { file: sheet.file, kind: 'people', rows: sheet.rows.length, problems, unknownColumns, usable, change },
+    { file: sheet.file, kind: 'people', rows: sheet.rows.length, problems, unknownColumns, usable, change, warnings },
     options,
   )
 }
@@ -70,6 +75,24 @@ function untilNoneIsTaken(rows: readonly GoodRow<PersonRow>[], stored: Stored, e
     const more = findTaken(withoutBad(rows, [...earlier, ...found]), stored.accounts, stored.keyOf)
     if (more.length === 0) return found
     found.push(...more)
+  }
+}
+
+/** A row that turns bad leaves its person the address that is stored, which another row may have. */
+function untilNoneIsShared(
+  rows: readonly GoodRow<PersonRow>[],
+  stored: Stored,
+  earlier: readonly Problem[],
+  { accept }: ImportOptions,
+): ReturnType<typeof settle> {
+  const found: Problem[] = []
+  for (;;) {
+    const { problems, warnings } = settle(
+      findSharedEmail(withoutBad(rows, [...earlier, ...found]), [...stored.byKey.values()]),
+      accept,
+    )
+    if (problems.length === 0) return { problems: found, warnings }
+    found.push(...problems)
   }
 }
 

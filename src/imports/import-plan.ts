@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import type { Write } from '../context.ts'
 import type { Db } from '../database/open.ts'
+import { whyBroken } from './broken-text.ts'
 import { conclude, inBatches, nothing } from './conclude.ts'
+import { type Doubtful, settle } from './doubts.ts'
 import { headOf, itemsOf, PlanFile, teamsOf, unitsOf } from './plan-file.ts'
 import { parseJson } from './read-json.ts'
 import type { Change, ImportOptions, ImportReport, Problem } from './report.ts'
@@ -27,10 +29,11 @@ export async function importPlan(db: Db, source: PlanSource, options: ImportOpti
   const lists = { items: itemsOf(file), units: unitsOf(file), teams: teamsOf(file) }
   const head = headOf(file, new TextDecoder().decode(source.bytes))
   const stored = await readStored(db, head.year)
-  const problems = [...findTwice(lists), ...findTwins(lists, stored), ...findKept(lists, stored)]
+  const broken = settle(findBroken(head, lists), options.accept)
+  const problems = [...broken.problems, ...findTwice(lists), ...findTwins(lists, stored), ...findKept(lists, stored)]
   const rows = 1 + lists.items.length + lists.units.length + lists.teams.length
   const change = problems.length > 0 ? nothing : toChange(db, head, lists, stored, options.now)
-  return conclude(db, { ...shell, rows, problems, change }, options)
+  return conclude(db, { ...shell, rows, problems, change, warnings: broken.warnings }, options)
 }
 
 type Lists = {
@@ -68,6 +71,25 @@ function findTwice({ items, units }: Lists): Problem[] {
       'inspections',
     ),
   ]
+}
+
+/** Texts that were read in a wrong encoding or need a font of their own. */
+function findBroken(head: ReturnType<typeof headOf>, { items, units }: Lists): readonly Doubtful[] {
+  const texts = [
+    { row: 0, column: 'plan.title', value: head.title },
+    ...items.flatMap(({ type, title, draftingAgency, note }, at) =>
+      Object.entries({ type, title, draftingAgency, note }).map(([name, value]) => ({
+        row: at + 1,
+        column: `items.${name}`,
+        value: value ?? '',
+      })),
+    ),
+    ...units.map(({ name }, at) => ({ row: at + 1, column: 'inspections', value: name })),
+  ]
+  return texts.flatMap((one) => {
+    const reason = whyBroken(one.value)
+    return reason === undefined ? [] : [{ ...one, reason, doubt: 'text' as const }]
+  })
 }
 
 function findTwins({ units }: Lists, stored: Stored): Problem[] {

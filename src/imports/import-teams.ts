@@ -11,7 +11,12 @@ import type { Change, ImportOptions, ImportReport, Problem } from './report.ts'
 import { lastDay } from './role-periods.ts'
 import type { Sheet } from './sheet.ts'
 
-const columns: Columns = { required: ['team', 'person', 'duty'], optional: ['name', 'from', 'to'] }
+const columns: Columns = {
+  required: ['team', 'person', 'duty'],
+  optional: ['name', 'from', 'to'],
+  dates: ['from', 'to'],
+  names: ['name'],
+}
 
 const TeamRow = z
   .object({
@@ -36,7 +41,7 @@ type TeamRow = z.infer<typeof TeamRow>
  * does not name stay as they are. Whoever comes back begins anew today.
  */
 export async function importTeams(db: Db, sheet: Sheet, options: ImportOptions): Promise<ImportReport> {
-  const checked = checkRows(sheet, columns, TeamRow)
+  const checked = checkRows(sheet, columns, TeamRow, options)
   const stored = await readStored(db)
   const today = dayIn(options.now, options.zone)
   const problems: Problem[] = [
@@ -48,10 +53,10 @@ export async function importTeams(db: Db, sheet: Sheet, options: ImportOptions):
   ]
   const good = withoutBad(checked.good, problems)
   const change = toChange(db, good, stored, today)
-  const { unknownColumns, usable } = checked
+  const { unknownColumns, usable, warnings } = checked
   return conclude(
     db,
-    { file: sheet.file, kind: 'teams', rows: sheet.rows.length, problems, unknownColumns, usable, change },
+    { file: sheet.file, kind: 'teams', rows: sheet.rows.length, problems, unknownColumns, usable, change, warnings },
     options,
   )
 }

@@ -11,15 +11,24 @@ import { UnitRow, unitColumnNames } from './unit-row.ts'
  * merged. Which of them are inspected is for the plan to say.
  */
 export async function importUnits(db: Db, sheet: Sheet, options: ImportOptions): Promise<ImportReport> {
-  const checked = checkRows(sheet, unitColumnNames, UnitRow)
+  const checked = checkRows(sheet, unitColumnNames, UnitRow, options)
   const stored = await db.unit.findMany()
   const twice = findTwice(checked.good, 'name', (row) => row.name)
   const { change, problems } = changeUnits(db, withoutBad(checked.good, [...checked.problems, ...twice]), stored)
-  const { unknownColumns, usable } = checked
+  const { unknownColumns, usable, warnings } = checked
   const all = [...checked.problems, ...twice, ...problems]
   return conclude(
     db,
-    { file: sheet.file, kind: 'units', rows: sheet.rows.length, problems: all, unknownColumns, usable, change },
+    {
+      file: sheet.file,
+      kind: 'units',
+      rows: sheet.rows.length,
+      problems: all,
+      unknownColumns,
+      usable,
+      change,
+      warnings,
+    },
     options,
   )
 }

@@ -22,7 +22,7 @@ import { warnOfVisits } from './visit-warnings.ts'
  * Everybody concerned gets one letter. Conflicts are told as warnings and forbid nothing.
  */
 export async function importVisits(db: Db, sheet: Sheet, options: ImportOptions): Promise<ImportReport> {
-  const checked = checkRows(unguarded(sheet), visitColumnNames, visitRow(options.zone))
+  const checked = checkRows(unguarded(sheet), visitColumnNames, visitRow(options.zone), options)
   const stored = await readStored(db, options)
   const placed = checked.good.map((row) => place(row, stored))
   const matched = matchVisits(
@@ -37,7 +37,7 @@ export async function importVisits(db: Db, sheet: Sheet, options: ImportOptions)
   ]
   const good = withoutClashes(matched, stored, problems)
   const change = await toChange(db, good, stored, options)
-  const warnings = await warnOfVisits(db, good, stored.visits, options)
+  const warnings = [...checked.warnings, ...(await warnOfVisits(db, good, stored.visits, options))]
   const { unknownColumns, usable } = checked
   return conclude(
     db,

@@ -3,6 +3,7 @@ import { isZone } from '../calendar/zoned.ts'
 import { isRole, roles } from '../people/actor.ts'
 import { day, email, key, optional, required } from './cells.ts'
 import type { Columns } from './check-rows.ts'
+import { withoutUnseen } from './sheet.ts'
 
 export const peopleColumns: Columns = {
   required: ['key', 'name', 'role'],
@@ -20,6 +21,8 @@ export const peopleColumns: Columns = {
     'from',
     'to',
   ],
+  dates: ['from', 'to'],
+  names: ['name', 'honorific', 'title', 'organisation'],
 }
 
 const roleWords = required(200).transform((cell, ctx) => {
@@ -55,6 +58,7 @@ const timeZone = z
 /** An id of a platform. Teams' GUIDs are compared in lower case, as Teams sends them. */
 const platformId = z
   .string()
+  .transform((cell) => withoutUnseen(cell).trim())
   .refine((cell) => !/[\s\p{Cc}]/u.test(cell) && cell.length <= 200, 'is not an id: it holds spaces or is too long')
   .transform((cell) => (/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(cell) ? cell.toLowerCase() : cell))
   .optional()
@@ -63,7 +67,7 @@ const platformId = z
 export const PersonRow = z
   .object({
     key: key(),
-    name: required(),
+    name: required().refine((cell) => /\p{L}/u.test(cell), 'is no name'),
     role: roleWords,
     honorific: optional(60),
     title: optional(),

@@ -1,9 +1,18 @@
 import { z } from 'zod'
+import { isNotComputed } from '../texts/not-computed.ts'
+import { notComputed, withoutUnseen } from './sheet.ts'
 
 const word = (max: number) =>
   z
     .string()
-    .trim()
+    .refine((text) => !isNotComputed(text), { message: notComputed, abort: true })
+    .transform(withoutUnseen)
+    .pipe(z.string().trim())
+    .pipe(shortText(max))
+
+const shortText = (max: number) =>
+  z
+    .string()
     .min(1, 'is empty')
     .max(max)
     .refine((text) => !/\p{Cc}/u.test(text), 'holds a control character')
@@ -22,7 +31,7 @@ export const PlanFile = z.looseObject({
   items: z
     .array(
       z.looseObject({
-        key: word(40).regex(/^[^\s,]+$/u, 'must not hold spaces or commas'),
+        key: word(40).refine((text) => /^[^\s,]+$/u.test(text), 'must not hold spaces or commas'),
         type: word(60),
         typeEn: maybe(60),
         title: word(500),

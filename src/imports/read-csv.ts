@@ -7,7 +7,16 @@ import { type Sheet, toSheet } from './sheet.ts'
  * where the decimal sign is a comma). Refuses other encodings, since names would be stored as rubbish.
  */
 export function readCsv(file: string, bytes: Uint8Array): Sheet {
-  return { ...toSheet(file, records(file, decode(file, bytes))), guarded: true }
+  const text = decode(file, bytes)
+  const table = records(file, text)
+  const sheet = toSheet(file, table)
+  const [header] = table
+  const last = table.at(-1)
+  // Programs leave out separators where nothing follows them, but end the line.
+  if (header === undefined || last === undefined || last.length >= header.length || /[\r\n]$/.test(text))
+    return { ...sheet, guarded: true }
+  const reason = `has ${last.length} cells where the header has ${header.length}, and the file ends without a line break: is it cut off?`
+  return { ...sheet, guarded: true, faults: [...(sheet.faults ?? []), { row: table.length, reason }] }
 }
 
 function decode(file: string, bytes: Uint8Array): string {

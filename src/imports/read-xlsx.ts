@@ -1,61 +1,91 @@
 import { strFromU8, unzipSync } from 'fflate'
-import readWorkbook, { InvalidInputError, InvalidSpreadsheetError } from 'read-excel-file/node'
+import { type Cell, cellRef, HucreError, rangeRef, readXlsx as readWorkbook, type Sheet as WorkSheet } from 'hucre'
 import { FileRefused } from './file-refused.ts'
-import { type Sheet, toSheet } from './sheet.ts'
+import { type Sheet, type SheetCell, toSheet } from './sheet.ts'
+import { readCell, showsMonthFirst } from './xlsx-cell.ts'
 
 /** An unpacked part beyond this is refused: a small archive can hold gigabytes of zeros. */
 const largestPart = 100_000_000
 
 /**
- * Reads a workbook with one sheet that holds data. A date cell becomes `YYYY-MM-DD`, one with a time `YYYY-MM-DDTHH:MM`:
- * a spreadsheet's dates have no zone. Refuses formulas (their stored result may be out of date) and merged cells (which
- * rows they stand for is a guess), naming the cell.
+ * Reads a workbook with one sheet that holds data; see `readCell` for its cells. Refuses formulas (their stored result
+ * may be out of date) and merged cells (which rows they stand for is a guess), naming the cell. Which rows and columns
+ * are hidden comes along: filtered and folded rows are.
  */
 export async function readXlsx(file: string, bytes: Uint8Array): Promise<Sheet> {
-  refuseGuesswork(file, bytes)
-  const sheets = await open(file, Buffer.from(bytes))
-  const filled = sheets.filter((sheet) => sheet.data.length > 0)
+  refuseUnreadable(file, bytes)
+  const sheets = await open(file, bytes)
+  for (const sheet of sheets) refuseGuesswork(file, sheet)
+  const filled = sheets.filter((sheet) =>
+    sheet.rows.some((row) => row.some((value) => String(value ?? '').trim() !== '')),
+  )
   const [only, ...others] = filled
   if (only === undefined) throw new FileRefused(`${file}: the workbook is empty`)
   if (others.length > 0) {
-    const names = filled.map((sheet) => `"${sheet.sheet}"`).join(', ')
+    const names = filled.map((sheet) => `"${sheet.name}"${isHidden(sheet) ? ' (hidden)' : ''}`).join(', ')
     throw new FileRefused(`${file}: several sheets hold data (${names}); keep one`)
   }
-  const data: readonly (readonly unknown[])[] = only.data
-  return toSheet(
-    file,
-    data.map((row) => row.map(toText)),
-  )
+  return readSheet(file, only)
 }
 
-async function open(file: string, bytes: Buffer) {
+function readSheet(file: string, sheet: WorkSheet): Sheet {
+  let monthFirst: string | undefined
+  const table = sheet.rows.map((row, rowAt) =>
+    row.map((value, columnAt): SheetCell => {
+      const cell = cellAt(sheet, rowAt, columnAt)
+      const at = cellRef(rowAt, columnAt)
+      const read = readCell(at, value, cell)
+      if (read.date === true && showsMonthFirst(cell)) monthFirst ??= `cell ${at} (${read.text})`
+      return read
+    }),
+  )
+  const shown = toSheet(file, table, {
+    sheet: !isHidden(sheet),
+    row(at) {
+      const { hidden = false, height } = sheet.rowDefs?.get(at) ?? {}
+      return !hidden && height !== 0
+    },
+    column(at) {
+      const { hidden = false, width } = sheet.columns?.[at] ?? {}
+      return !hidden && width !== 0
+    },
+  })
+  return monthFirst === undefined ? shown : { ...shown, monthFirst }
+}
+
+const isHidden = (sheet: WorkSheet) => sheet.hidden === true || sheet.veryHidden === true
+const cellAt = (sheet: WorkSheet, row: number, column: number): Cell | undefined => sheet.cells?.get(`${row},${column}`)
+
+async function open(file: string, bytes: Uint8Array): Promise<readonly WorkSheet[]> {
   try {
-    return await readWorkbook(bytes)
+    // With styles: how a number is shown tells whether it is what somebody wrote.
+    return (await readWorkbook(bytes, { readStyles: true })).sheets
   } catch (error) {
-    if (error instanceof InvalidInputError || error instanceof InvalidSpreadsheetError)
-      throw new FileRefused(`${file}: not a readable .xlsx workbook: ${error.message}`)
+    if (error instanceof HucreError) throw new FileRefused(`${file}: not a readable .xlsx workbook: ${error.message}`)
     throw error
   }
 }
 
-function toText(cell: unknown): string {
-  if (cell === null || cell === undefined) return ''
-  if (!(cell instanceof Date)) return String(cell)
-  // A spreadsheet stores 08:00 as a fraction of a day, which comes back as 07:59:59.999.
-  const whole = new Date(Math.round(cell.getTime() / 1000) * 1000).toISOString()
-  return whole.endsWith('T00:00:00.000Z') ? whole.slice(0, 10) : whole.slice(0, 16)
+function refuseGuesswork(file: string, sheet: WorkSheet): void {
+  for (const [place, cell] of sheet.cells ?? []) {
+    if (cell.formula === undefined && cell.type !== 'formula') continue
+    const [row = 0, column = 0] = place.split(',').map(Number)
+    const at = cellRef(row, column)
+    throw new FileRefused(`${file}: cell ${at} holds a formula; paste its value instead and import again`)
+  }
+  const [merged] = sheet.merges ?? []
+  if (merged === undefined) return
+  const range = rangeRef(merged.startRow, merged.startCol, merged.endRow, merged.endCol)
+  throw new FileRefused(`${file}: cells ${range} are merged; take them apart and import again`)
 }
 
-function refuseGuesswork(file: string, bytes: Uint8Array): void {
-  for (const part of worksheets(file, bytes)) {
-    const xml = strFromU8(part)
-    const formula = /<(?:\w+:)?c\b[^>]*?\br="([A-Z]+\d+)"[^>]*>\s*<(?:\w+:)?f[\s/>]/.exec(xml)
-    if (formula !== null)
-      throw new FileRefused(`${file}: cell ${formula[1]} holds a formula; paste its value instead and import again`)
-    const merged = /<(?:\w+:)?mergeCell\b[^>]*?\bref="([^"]+)"/.exec(xml)
-    if (merged !== null)
-      throw new FileRefused(`${file}: cells ${merged[1]} are merged; take them apart and import again`)
-  }
+/** Refuses parts that are too large, and hidden rows without a number, which nothing below this could name. */
+function refuseUnreadable(file: string, bytes: Uint8Array): void {
+  for (const part of worksheets(file, bytes))
+    if (/<(?:\w+:)?row\b(?![^>]*\br=)[^>]*\bhidden="(?:1|true)"/.test(strFromU8(part)))
+      throw new FileRefused(
+        `${file}: a hidden row has no number; save the file in a spreadsheet program and import again`,
+      )
 }
 
 function worksheets(file: string, bytes: Uint8Array): Uint8Array[] {

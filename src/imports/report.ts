@@ -15,6 +15,13 @@ export type Problem = {
 }
 
 /**
+ * What somebody may have meant though it looks wrong: rows, columns or a sheet that the file hides; text that looks as if
+ * read in a wrong encoding; one e-mail address of two people.
+ */
+export const doubts = ['hidden', 'text', 'email'] as const
+export type Doubt = (typeof doubts)[number]
+
+/**
  * What an import did, or in a dry run would do. `created`, `updated` and `unchanged` count rows, `ended` what the file
  * no longer names; all four are 0 when bad rows kept everything out. `imported`: it was stored.
  */
@@ -45,6 +52,8 @@ export type ImportOptions = {
   readonly dryRun?: boolean
   /** Imports the good rows and leaves the bad ones out. */
   readonly skipBad?: boolean
+  /** What somebody has looked at and wants taken as it is. */
+  readonly accept?: ReadonlySet<Doubt>
   /** Rows dealt with so far; the last call, with `done` equal to `total`, comes after the commit. */
   readonly progress?: (done: number, total: number) => void
 }

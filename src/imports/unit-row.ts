@@ -7,6 +7,9 @@ import type { Columns } from './check-rows.ts'
 export const unitColumnNames: Columns = {
   required: ['name'],
   optional: ['kind', 'short_names', 'from', 'to', 'successor', 'source', 'as_of'],
+  dates: ['from', 'to', 'as_of'],
+  names: ['name', 'short_names', 'successor'],
+  free: ['source'],
 }
 
 const kinds: ReadonlyMap<string, 'ministry' | 'locality'> = new Map([

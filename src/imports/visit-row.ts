@@ -5,12 +5,14 @@ import { lastDayOf, longestVisitDays } from '../teams/visits.ts'
 import { scheduleTexts as english } from '../texts/en/schedule.ts'
 import { fold } from '../texts/fold.ts'
 import { scheduleTexts as vietnamese } from '../texts/vi/schedule.ts'
-import { key, moment, optional, paragraphs, required } from './cells.ts'
+import { key, moment, paragraphs, required, words } from './cells.ts'
 import type { Columns } from './check-rows.ts'
 
 export const visitColumnNames: Columns = {
   required: ['team', 'unit'],
   optional: ['visit', 'starts', 'ends', 'place', 'note', 'state', 'report', 'year'],
+  dates: ['starts', 'ends'],
+  free: ['place', 'note', 'report'],
 }
 
 /** `KT-12`, as people write it: `kt12`, `12`. */
@@ -59,7 +61,7 @@ export const visitRow = (zone: string) =>
       unit: required(),
       starts: moment(zone),
       ends: moment(zone),
-      place: optional(200),
+      place: words(200),
       note: paragraphs(500),
       state,
       report: paragraphs(1000),

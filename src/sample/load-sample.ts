@@ -78,7 +78,7 @@ const asIn2020 = { shortNames: null, fromDay: null, toDay: null, successorId: nu
 /** What became of the plan's units since: from the file that an operator could import as well. */
 async function succession(db: Db, units: readonly StoredUnit[]): Promise<readonly Write[]> {
   const sheet = readCsv('successors-2025.csv', await readFile(successorsFile))
-  const { good, problems } = checkRows(sheet, unitColumnNames, UnitRow)
+  const { good, problems } = checkRows(sheet, unitColumnNames, UnitRow, {})
   const found = changeUnits(db, good, units)
   const [wrong] = [...problems, ...found.problems]
   if (wrong !== undefined) throw new Error(`${sheet.file}, row ${wrong.row}: ${wrong.reason}`)

@@ -64,6 +64,22 @@ describe('import', () => {
     expect(await base.db.person.count()).toBe(1)
   })
 
+  it('takes what only looks wrong when the flag names it, with a warning, and no flag that names another thing', async () => {
+    const path = file(
+      'people.csv',
+      'key,name,role,email\nan,NguyÔn V¨n A,member,a@example.vn\nb,B,member,a@example.vn\n',
+    )
+    const accepting = (words: string) => run(['import', 'people', path, '--accept', words])
+    expect(await accepting('hidden,email')).toMatchObject({ status: 1 })
+    expect(await accepting('font')).toMatchObject({ status: 2 })
+    expect(await base.db.person.count()).toBe(0)
+    const { status, out } = await accepting('text, email')
+    expect(status).toBe(0)
+    expect(out).toContain('Warnings (3), none of which keeps anything out')
+    expect(out).toMatch(/^2 +name +NguyÔn V¨n A +looks like text for a TCVN3 font/m)
+    expect(await base.db.person.count()).toBe(2)
+  })
+
   it('changes nothing in a dry run, and says so', async () => {
     const path = file('people.csv', 'key,name,role\nan,An,member\n')
     const { status, out } = await run(['import', 'people', path, '--dry-run'])
