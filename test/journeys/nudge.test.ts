@@ -152,23 +152,6 @@ describe('a member who has not answered', () => {
     expect(plain(only(await at('2020-06-24T08:30')))).toContain('Còn 7 ngày')
     expect(await at('2020-06-25T09:00')).toEqual([])
   })
-
-  it('is not nudged past a deadline that closes, nor where silence is deemed', async () => {
-    const closing = await openRoundOn(house, 'CL-CPDT', { day: '2020-06-02', time: '17:00', late: 'refuse' })
-    const deemed = await openRoundOn(house, 'DS-CSDL', {
-      day: '2020-06-02',
-      time: '17:00',
-      silence: 'deemed',
-      basis: 'Điều 7',
-    }).catch(() => undefined)
-    await house.deliver()
-    only(await at('2020-06-02T08:30'))
-    await house.settle()
-    expect(await at('2020-06-04T08:30')).toEqual([])
-    expect(await at('2020-06-08T08:30')).toEqual([])
-    const rounds = [closing, ...(deemed === undefined ? [] : [deemed])]
-    expect(await house.db.nudge.count({ where: { roundId: { in: rounds }, step: { startsWith: 'T+' } } })).toBe(0)
-  })
 })
 
 describe('remind me later', () => {
