@@ -4,7 +4,8 @@ import { loadRound } from '../opinions/rounds.ts'
 import type { Composed, Purpose } from '../outbox/compose.ts'
 import { peopleById } from '../people/members.ts'
 import { type Escalated, escalationCard } from './cards/escalation-card.ts'
-import { escalationKey, longOverdue } from './long-overdue.ts'
+import { escalationKey } from './escalation-messages.ts'
+import { longOverdue } from './long-overdue.ts'
 import { waitForOffice } from './wait-for-office.ts'
 
 /** Who is long overdue, to one coordinator; whom it was planned for stands in the nudges of that day. */

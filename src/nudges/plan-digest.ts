@@ -1,31 +1,23 @@
 import { peopleWithRole } from '../people/members.ts'
-import { atWork } from './at-work.ts'
-import { defaultDigest, digestDay } from './digest-time.ts'
+import { digestMessages, dueDigest } from './digest-messages.ts'
+import { defaultDigest } from './digest-time.ts'
 import type { Planner } from './planned.ts'
 
-/**
- * The week's digest for every coordinator and the chair: the latest one alone after sleep. One that was due before
- * there was a plan or a round is not made up for.
- */
+/** The week's digest for every coordinator and the chair, as `digestMessages` says; the latest one alone after sleep. */
 export const planDigest: Planner = async (ctx) => {
-  const due = digestDay(ctx.calendar, ctx.zone, ctx.digest ?? defaultDigest, ctx.now)
-  if (due === undefined || !atWork(ctx.calendar, ctx.zone, ctx.now)) return []
-  const [told, plans, rounds] = await Promise.all([
-    ctx.db.nudge.findMany({ where: { kind: 'digest', step: due.day }, select: { personId: true } }),
-    ctx.db.plan.count({ where: { createdAt: { lte: due.at } } }),
-    ctx.db.round.count({ where: { state: 'open', openedAt: { lte: due.at } } }),
+  const { db } = ctx
+  const due = dueDigest(ctx, ctx.digest ?? defaultDigest, ctx.now)
+  if (due === undefined) return []
+  const [told, plans, rounds, coordinators, chairs] = await Promise.all([
+    db.nudge.findMany({ where: { kind: 'digest', step: due.day }, select: { key: true } }),
+    db.plan.aggregate({ _min: { createdAt: true } }),
+    db.round.aggregate({ where: { state: 'open' }, _min: { openedAt: true } }),
+    peopleWithRole(ctx, 'coordinator'),
+    peopleWithRole(ctx, 'chair'),
   ])
-  if (plans + rounds === 0) return []
-  const done = new Set(told.map((one) => one.personId))
-  const readers = [...(await peopleWithRole(ctx, 'coordinator')), ...(await peopleWithRole(ctx, 'chair'))]
-  const ids = new Set(readers.map((one) => one.id))
-  return [...ids]
-    .filter((personId) => !done.has(personId))
-    .map((personId) => {
-      const key = `digest:${due.day}:${personId}`
-      return {
-        post: { key, personId, letter: { kind: 'digest', day: due.day } },
-        reasons: [{ key, kind: 'digest', step: due.day }],
-      }
-    })
+  return digestMessages(due, {
+    began: [plans._min.createdAt, rounds._min.openedAt].filter((one) => one !== null),
+    readers: [...coordinators, ...chairs].map(({ id }) => id),
+    told: new Set(told.map(({ key }) => key)),
+  })
 }

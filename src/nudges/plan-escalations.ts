@@ -1,47 +1,24 @@
-import { dayIn } from '../calendar/zoned.ts'
 import { peopleWithRole } from '../people/members.ts'
 import { atWork } from './at-work.ts'
-import { escalationKey, longOverdue } from './long-overdue.ts'
-import type { NudgeContext, Planned, Planner, Reason } from './planned.ts'
+import { escalationMessages } from './escalation-messages.ts'
+import { longOverdue } from './long-overdue.ts'
+import { zonesOf } from './on-leave.ts'
+import type { Planner } from './planned.ts'
 
-/**
- * Names members who are long overdue to the coordinators, each once a round and deadline; one message a coordinator and
- * day, within their office hours.
- */
+/** Names members who are long overdue to the coordinators, as `escalationMessages` says. */
 export const planEscalations: Planner = async (ctx) => {
   const overdue = await longOverdue(ctx)
   if (overdue.length === 0) return []
-  const planned: Planned[] = []
-  for (const { id: personId, zone } of await coordinators(ctx)) {
-    if (!atWork(ctx.calendar, zone, ctx.now)) continue
-    const day = dayIn(ctx.now, zone)
-    const done = await ctx.db.nudge.findMany({
-      where: { kind: 'escalation', personId },
-      select: { key: true, step: true },
-    })
-    // Who is overdue since this morning's message is named tomorrow.
-    if (done.some((one) => one.step === day)) continue
-    const keys = new Set(done.map((one) => one.key))
-    const reasons = overdue
-      .flatMap(({ id, dueAt, people }) =>
-        people.map((subject): Reason => {
-          const key = escalationKey(id, dueAt, subject, personId)
-          return { key, kind: 'escalation', roundId: id, subject, step: day }
-        }),
-      )
-      .filter((reason) => !keys.has(reason.key))
-    if (reasons.length === 0) continue
-    const post = { key: `escalation:${day}:${personId}`, personId, letter: { kind: 'escalation', day } }
-    planned.push({ post, reasons })
-  }
-  return planned
-}
-
-async function coordinators(ctx: NudgeContext): Promise<readonly { id: string; zone: string }[]> {
-  const [people, zones] = await Promise.all([
-    peopleWithRole(ctx, 'coordinator'),
-    ctx.db.person.findMany({ where: { timeZone: { not: null } }, select: { id: true, timeZone: true } }),
-  ])
-  const own = new Map(zones.map((one) => [one.id, one.timeZone]))
-  return people.map(({ id }) => ({ id, zone: own.get(id) ?? ctx.zone }))
+  const [coordinators, zoneOf] = await Promise.all([peopleWithRole(ctx, 'coordinator'), zonesOf(ctx)])
+  const awake = coordinators
+    .map(({ id }) => ({ id, zone: zoneOf(id) }))
+    .filter(({ zone }) => atWork(ctx.calendar, zone, ctx.now))
+  if (awake.length === 0) return []
+  const told = await ctx.db.nudge.findMany({
+    where: { kind: 'escalation', personId: { in: awake.map(({ id }) => id).slice(0, 500) } },
+    select: { key: true, step: true, personId: true },
+  })
+  const byReader = Map.groupBy(told, (row) => row.personId)
+  const readers = awake.map((reader) => ({ ...reader, told: byReader.get(reader.id) ?? [] }))
+  return escalationMessages(ctx, overdue, readers, ctx.now)
 }

@@ -1,9 +1,9 @@
 import { atWork } from './at-work.ts'
-import type { NudgeContext, Planned, Planner, Reason } from './planned.ts'
+import type { NudgeContext, Planner } from './planned.ts'
 import { absencesNear, ownZones } from './seats-to-nudge.ts'
+import { visitMessages } from './visit-messages.ts'
 import { dueVisits, type TeamSeat, type VisitMoment, visitKeys, visitMoments } from './visit-steps.ts'
 import { teamOn } from './visit-team.ts'
-import type { VisitEntry } from './visits-due-letter.ts'
 import { dutiesOf, type LiveVisit, liveVisits, remindersAmong, withinReach } from './visits-to-remind.ts'
 
 /**
@@ -32,16 +32,8 @@ export const planVisits: Planner = async (ctx) => {
   const keys = come.flatMap((due) => visitKeys(visits.get(due.visit) ?? never(due.visit), due.person))
   const planned = await remindersAmong(ctx, keys)
   const told = seats.map((seat) => ({ ...seat, planned }))
-  const due = dueVisits(ctx, visits, told, now, moments)
-  const reasons = due.map((one): Told => {
-    const { id, starts } = visits.get(one.visit) ?? never(one.visit)
-    const entry = { visit: id, starts: starts.toISOString(), step: one.step }
-    return { person: one.person, entry, reason: { key: one.key, kind: 'visit', subject: id, step: one.step } }
-  })
-  return [...Map.groupBy(reasons, ({ person }) => person)].flatMap(([person, mine]) => oneMessage(person, mine))
+  return visitMessages(ctx, visits, told, now, moments)
 }
-
-type Told = { readonly person: string; readonly entry: VisitEntry; readonly reason: Reason }
 
 async function seatsOf(
   ctx: NudgeContext,
@@ -65,17 +57,6 @@ async function seatsOf(
       planned: new Set<string>(),
     })),
   )
-}
-
-/** In the order of the visits, as they were read. */
-function oneMessage(personId: string, told: readonly Told[]): readonly Planned[] {
-  const [first] = told
-  if (first === undefined) return []
-  const letter = { kind: 'visits-due', card: true, entries: told.map(({ entry }) => entry) }
-  // A reason is for one message alone, so its key is good for the message as well.
-  const post = { key: `letter:${first.reason.key}`, personId, letter }
-  const single = told.length === 1 ? { ...post, subject: first.entry.visit } : post
-  return [{ post: single, reasons: told.map(({ reason }) => reason) }]
 }
 
 function never(visit: string): never {

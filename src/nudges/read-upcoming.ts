@@ -1,5 +1,6 @@
 import { parseQuarter } from '../calendar/quarters.ts'
 import type { Context } from '../context.ts'
+import { lackOf } from './upcoming-messages.ts'
 
 const columns = {
   key: true,
@@ -34,8 +35,8 @@ export async function readUpcoming(ctx: Pick<Context, 'db'>, quarter: string, ag
   const items = (await readItems(ctx, quarter)).filter((item) => agency === undefined || item.draftingAgency === agency)
   const stated = items.filter((item) => item.quarter !== null)
   return {
-    noRound: stated.filter((item) => item.rounds.length === 0),
-    noDraft: stated.filter(({ rounds: [round] }) => round?.state === 'open' && round.draftUrl === null),
+    noRound: stated.filter(({ rounds: [latest] }) => lackOf(latest) === 'round'),
+    noDraft: stated.filter(({ rounds: [latest] }) => lackOf(latest) === 'draft'),
     noQuarter: items.filter((item) => item.quarter === null && item.rounds.length === 0),
   }
 }

@@ -50,13 +50,13 @@ export async function ladderFacts({ db }: Pick<NudgeContext, 'db'>, round: Kept 
 /**
  * Today's members who were asked in these rounds and have not answered, where somebody could be due something: who has
  * had the nudge of the furthest step that has come is left out, unless they asked to be reminded. So a wake-up between
- * two steps reads next to nothing.
+ * two steps reads next to nothing. `own`: the zones of `ownZones`.
  */
 export async function seatsToNudge(
   ctx: NudgeContext,
   rounds: ReadonlyMap<string, LiveRound>,
+  own: ReadonlyMap<string, string>,
 ): Promise<readonly SeatFacts[]> {
-  const own = await ownZones(ctx)
   const zones = [...new Set([ctx.zone, ...own.values()])].filter((zone) => atWork(ctx.calendar, zone, ctx.now))
   if (zones.length === 0) return []
   const found: Omit<SeatFacts, 'absences' | 'planned' | 'zone'>[] = []

@@ -134,6 +134,16 @@ describe('who is due', () => {
     expect(due(facts, away, '2020-07-06T08:30')).toEqual(['T+4'])
   })
 
+  it('is on leave from its first day to its last, both included, and is due the same morning once it is over', () => {
+    const away = (fromDay: string, toDay: string) =>
+      due(facts, seat({ absences: [{ fromDay, toDay }] }), '2020-06-23T08:30')
+    expect(away('2020-06-23', '2020-06-30')).toEqual([])
+    expect(away('2020-06-15', '2020-06-23')).toEqual([])
+    expect(away('2020-06-23', '2020-06-23')).toEqual([])
+    expect(away('2020-06-24', '2020-06-30')).toEqual(['T-7'])
+    expect(away('2020-06-15', '2020-06-22')).toEqual(['T-7'])
+  })
+
   it('is reminded on the morning that they asked for, and never past the last step', () => {
     const later = seat({ snoozedUntil: '2020-06-24', planned: new Set([keyOf('T-14')]) })
     expect(due(facts, later, '2020-06-23T08:30')).toEqual([])

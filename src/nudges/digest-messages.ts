@@ -1,0 +1,31 @@
+import { atWork } from './at-work.ts'
+import { type DigestTime, digestDay } from './digest-time.ts'
+import type { Rules } from './due.ts'
+import type { Planned } from './planned.ts'
+
+/** The digest whose time has come by `now`, while the committee is at work on its own clocks: its day and its instant. */
+export function dueDigest({ calendar, zone }: Rules, setting: DigestTime, now: Date) {
+  return atWork(calendar, zone, now) ? digestDay(calendar, zone, setting, now) : undefined
+}
+
+const digestKey = (day: string, personId: string): string => `digest:${day}:${personId}`
+
+/**
+ * A digest for each of its readers, coordinators and the chair, once a person. One that was due before there was
+ * anything to tell of is not made up for: `began` has when each plan was made and each open round was opened. Pure.
+ */
+export function digestMessages(
+  { day, at }: { readonly day: string; readonly at: Date },
+  rows: {
+    readonly began: readonly Date[]
+    readonly readers: readonly string[]
+    readonly told: { has(key: string): boolean }
+  },
+): readonly Planned[] {
+  if (!rows.began.some((one) => one <= at)) return []
+  return [...new Set(rows.readers)].flatMap((personId): readonly Planned[] => {
+    const key = digestKey(day, personId)
+    if (rows.told.has(key)) return []
+    return [{ post: { key, personId, letter: { kind: 'digest', day } }, reasons: [{ key, kind: 'digest', step: day }] }]
+  })
+}
