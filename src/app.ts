@@ -3,6 +3,7 @@ import type { Calendar } from './calendar/calendar.ts'
 import { dayIn } from './calendar/zoned.ts'
 import type { Context, OthersSee, Outcome, Write } from './context.ts'
 import type { Host, Log } from './contract/adapter.ts'
+import { deliveryKey } from './contract/delivery-key.ts'
 import { Inbound } from './contract/inbound.ts'
 import { Intent, type IntentOf } from './contract/intent.ts'
 import type { Answer, Reply } from './contract/reply.ts'
@@ -14,6 +15,7 @@ import { put } from './outbox/put.ts'
 import { type Found, findActor } from './people/actor.ts'
 import { goneFrom, heardFrom, newAccount } from './people/heard.ts'
 import { may, mayBeShared } from './people/may.ts'
+import { answersOfBefore, firstReply } from './received.ts'
 import { Invalid, Refusal } from './refusal.ts'
 import { readSentence } from './sentence.ts'
 import { storable, storableFields } from './storable.ts'
@@ -42,7 +44,8 @@ const rounds = 8
 
 /** The way of every request: stored delivery, who, what, may they, decide, commit, answer. */
 export function createApp(options: AppOptions): Pick<Host, 'receive'> {
-  const underway = new Map<string, Promise<Reply>>()
+  const underway = new Map<string, Promise<Answer>>()
+  const ofBefore = answersOfBefore(options.db)
 
   async function receive(raw: Inbound): Promise<Answer> {
     const started = performance.now()
@@ -53,36 +56,56 @@ export function createApp(options: AppOptions): Pick<Host, 'receive'> {
     }
     const inbound = storable(parsed.data)
     if (inbound.outsider !== undefined) return { reply: turnAway(options, inbound, inbound.outsider), repeated: false }
-    const key = `${inbound.from.platform}:${inbound.from.tenant}:${inbound.id}`
-    const before = underway.get(key)
+    const late = started + (options.patienceMs ?? 2500)
+    const key = deliveryKey(inbound)
     // The platform grew impatient and sent the same delivery while the first is being answered.
-    if (before !== undefined) return { reply: await patient(before, inbound), repeated: true }
-    const facts = { intent: 'none', outcome: 'done', repeated: false }
-    const work = answer(options, inbound, key, facts).catch((error: unknown) => {
-      const id = randomUUID().slice(0, 8)
-      facts.outcome = 'bug'
-      options.log.error(
-        { id, inbound: inbound.id, platform: inbound.from.platform, intent: facts.intent, err: error },
-        'request.failed',
-      )
-      return problem(textsFor(localeOf(inbound, options.locale)).errors.bug(id), inbound)
-    })
+    for (let before = underway.get(key); before !== undefined; before = underway.get(key)) {
+      const first = await patient(before, inbound, late)
+      // What went wrong for the first may be right by now: only an answer is shared.
+      if (first.provisional !== true || performance.now() >= late) return { ...first, repeated: true }
+    }
+    const facts: Facts = { intent: 'none', outcome: 'done', repeated: false }
+    const work = answer(options, ofBefore, inbound, facts)
+      .then((reply): Answer => ({ reply, repeated: facts.repeated }))
+      .catch((error: unknown) => failed(error, inbound, facts))
+      .finally(() => underway.delete(key))
     underway.set(key, work)
-    void work.finally(() => underway.delete(key))
-    const reply = await patient(work, inbound)
+    const answered = await patient(work, inbound, late)
     const ms = performance.now() - started
     options.handled?.({ platform: inbound.from.platform, intent: facts.intent, outcome: facts.outcome, ms })
-    return { reply, repeated: facts.repeated }
+    return answered
   }
 
-  /** The reply, or, when the database takes too long, a word that it is late: nothing is answered as stored that is not. */
-  function patient(work: Promise<Reply>, inbound: Inbound): Promise<Reply> {
-    const late = problem(textsFor(localeOf(inbound, options.locale)).errors.slow, inbound)
+  /** Something broke on the way. Where the delivery is stored all the same (another replica, a lost answer), that counts. */
+  async function failed(error: unknown, inbound: Inbound, facts: Facts): Promise<Answer> {
+    const id = randomUUID().slice(0, 8)
+    facts.outcome = 'bug'
+    options.log.error(
+      { id, inbound: inbound.id, platform: inbound.from.platform, intent: facts.intent, err: error },
+      'request.failed',
+    )
+    const { errors } = textsFor(localeOf(inbound, options.locale))
+    const wrong = (text: string): Answer => ({ reply: problem(text, inbound), repeated: false, provisional: true })
+    try {
+      const stored = await firstReply(options.db, inbound)
+      return stored === undefined ? wrong(errors.bug(id)) : { reply: stored, repeated: true }
+    } catch {
+      // Whether anything is stored cannot be asked either: `bug` would say that nothing is.
+      return wrong(errors.unknown(id))
+    }
+  }
+
+  /** The answer, or, when the database takes too long, a word that it is late: nothing is answered as stored that is not. */
+  function patient(work: Promise<Answer>, inbound: Inbound, late: number): Promise<Answer> {
+    const text = textsFor(localeOf(inbound, options.locale)).errors.slow
     return new Promise((done) => {
-      const timer = setTimeout(() => done(late), options.patienceMs ?? 2500)
-      void work.then((reply) => {
+      const timer = setTimeout(
+        () => done({ reply: problem(text, inbound), repeated: false, provisional: true }),
+        Math.max(0, late - performance.now()),
+      )
+      void work.then((answered) => {
         clearTimeout(timer)
-        done(reply)
+        done(answered)
       })
     })
   }
@@ -101,37 +124,37 @@ function turnAway(options: AppOptions, inbound: Inbound, outsider: NonNullable<I
 
 type Facts = { intent: string; outcome: string; repeated: boolean }
 
-async function answer(options: AppOptions, inbound: Inbound, key: string, facts: Facts): Promise<Reply> {
+async function answer(
+  options: AppOptions,
+  ofBefore: ReturnType<typeof answersOfBefore>,
+  inbound: Inbound,
+  facts: Facts,
+): Promise<Reply> {
   const { db } = options
+  const first = (reply: Reply | undefined): Reply | undefined => {
+    if (reply !== undefined) facts.repeated = true
+    return reply
+  }
+  const before = first(await ofBefore(inbound))
+  if (before !== undefined) return before
   for (let round = 0; round < rounds; round += 1) {
     const now = options.now()
     const found = await findActor(db, inbound.from, dayIn(now, options.zone))
     const { reply, writes = [], again = reply } = await think(options, inbound, found, now, facts)
     // What nothing depends on need not be remembered: a redelivery reads it again. Typed words are, lest the same
     // sentence be answered twice.
-    if (writes.length === 0 && inbound.input.kind !== 'typed') {
-      return (await firstReply(db, key, facts)) ?? reply
-    }
+    if (writes.length === 0 && inbound.input.kind !== 'typed') return first(await firstReply(db, inbound)) ?? reply
     // A form that stays open is sent again under the same id where nothing in it changed: it must be judged anew.
-    const delivery =
-      reply.kind === 'invalid' ? [] : [insertBeside(db, writes, { id: key, at: now, reply: JSON.stringify(again) })]
+    const row = { id: deliveryKey(inbound), at: now, reply: JSON.stringify(again) }
+    const delivery = reply.kind === 'invalid' ? [] : [insertBeside(db, writes, row)]
     if (await commit(db, [...delivery, ...writes])) {
       if (writes.length > 0) options.wake()
       return reply
     }
-    const first = await firstReply(db, key, facts)
-    if (first !== undefined) return first
+    const stored = first(await firstReply(db, inbound))
+    if (stored !== undefined) return stored
   }
   throw new Error(`gave up after ${rounds} conflicts`)
-}
-
-/** The answer that this very delivery got before. Written by us alone, so it is read back as it is. */
-async function firstReply(db: Db, key: string, facts: Facts): Promise<Reply | undefined> {
-  const row = await db.received.findUnique({ where: { id: key }, select: { reply: true } })
-  if (row === null) return undefined
-  facts.repeated = true
-  const reply: Reply = JSON.parse(row.reply)
-  return reply
 }
 
 async function think(
@@ -217,7 +240,7 @@ async function continuePrivately(ctx: Context, intent: Intent, inbound: Inbound)
   const saved = intent.kind === 'opinion.typed' ? await savedDraft(ctx, intent) : []
   const text = `${ctx.texts.refusals['only-private']({})} ${ctx.texts.help.sentPrivately}`
   const post = {
-    key: `continue:${inbound.from.platform}:${inbound.from.tenant}:${inbound.id}`,
+    key: `continue:${deliveryKey(inbound)}`,
     personId: ctx.actor.id,
     letter: { kind: 'continue', intent: intent.kind === 'opinion.typed' ? { ...intent, body: undefined } : intent },
   }

@@ -1,4 +1,5 @@
 import type { types } from '@slack/bolt'
+import { shownKey } from '../../src/contract/delivery-key.ts'
 import type { Inbound } from '../../src/contract/inbound.ts'
 import type { Reply } from '../../src/contract/reply.ts'
 import { sendFiles } from './files.ts'
@@ -28,10 +29,11 @@ type Ack = () => Promise<void>
  * again and the core gives the same answer. What this process has posted already is not posted twice.
  */
 export async function answerTyped(desk: Desk, inbound: Inbound, place: Place): Promise<void> {
-  const { reply } = await desk.host.receive(inbound)
+  const answer = await desk.host.receive(inbound)
+  const { reply } = answer
   const rendered = asCard(reply)
   if (rendered === undefined) return
-  await desk.once(inbound.id, async () => {
+  await desk.once(shownKey(inbound, answer), async () => {
     settled(await post(desk.client, place, rendered, desk.host.log), desk)
     sendFiles(desk, inbound, reply, place.thread)
   })
@@ -39,9 +41,12 @@ export async function answerTyped(desk: Desk, inbound: Inbound, place: Place): P
 
 /** The home tab is published anew whenever somebody opens it; a file would come each time. */
 export async function answerHome(desk: Desk, inbound: Inbound): Promise<void> {
-  const { reply } = await desk.host.receive(inbound)
+  const answer = await desk.host.receive(inbound)
+  const { reply } = answer
   if (reply.kind !== 'message') return
-  await desk.once(inbound.id, async () => settled(await publish(desk, inbound.from.user, reply.message), desk))
+  await desk.once(shownKey(inbound, answer), async () =>
+    settled(await publish(desk, inbound.from.user, reply.message), desk),
+  )
 }
 
 /** Only the person sees the answer to a command, wherever it was given. */
@@ -50,9 +55,10 @@ export async function answerCommand(
   command: { readonly inbound: Inbound; readonly trigger: string; readonly responseUrl: string },
   ack: Ack,
 ): Promise<void> {
-  const { reply } = await desk.host.receive(command.inbound)
+  const answer = await desk.host.receive(command.inbound)
+  const { reply } = answer
   await ack()
-  await desk.once(command.inbound.id, async () => {
+  await desk.once(shownKey(command.inbound, answer), async () => {
     if (reply.kind === 'form' && (await opened(desk, command.trigger, reply.form))) return
     const rendered = asCard(reply)
     if (rendered !== undefined) await toPerson(desk, command.inbound, rendered, { url: command.responseUrl })
@@ -64,9 +70,10 @@ type Press = ReturnType<typeof readPress>
 
 /** A press that is delivered twice is acknowledged twice, and its answer shown once. */
 export async function answerPress(desk: Desk, press: Press, ack: Ack): Promise<void> {
-  const { reply } = await desk.host.receive(press.inbound)
+  const answer = await desk.host.receive(press.inbound)
+  const { reply } = answer
   await ack()
-  await desk.once(press.inbound.id, async () => {
+  await desk.once(shownKey(press.inbound, answer), async () => {
     await showAnswer(desk, press, reply)
     sendFiles(desk, press.inbound, reply, press.pressed.kind === 'card' ? press.pressed.thread : undefined)
   })
@@ -126,7 +133,8 @@ export async function answerSubmission(
   ack: SubmissionAck,
 ): Promise<void> {
   const { inbound, fields, origin } = submission
-  const { reply } = await desk.host.receive(inbound)
+  const answer = await desk.host.receive(inbound)
+  const { reply } = answer
   switch (reply.kind) {
     case 'none':
       return ack()
@@ -142,7 +150,7 @@ export async function answerSubmission(
       const rendered = renderMessage(reply.message)
       await ack()
       const replaced = reply.replaces === true ? origin : undefined
-      return desk.once(inbound.id, async () => {
+      return desk.once(shownKey(inbound, answer), async () => {
         if (replaced === undefined) await toPerson(desk, inbound, rendered)
         else await inPlaceOf(desk, replaced, rendered)
         sendFiles(desk, inbound, reply)

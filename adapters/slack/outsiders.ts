@@ -1,3 +1,4 @@
+import { deliveryKey } from '../../src/contract/delivery-key.ts'
 import type { Inbound } from '../../src/contract/inbound.ts'
 import type { SubmissionAck } from './answer.ts'
 import type { Place, readCommand, readPress, readSubmission } from './receive.ts'
@@ -16,7 +17,9 @@ export async function turnAwayWords(desk: Desk, inbound: Inbound, place?: Place)
   const { reply } = await desk.host.receive(inbound)
   const rendered = asCard(reply)
   if (rendered === undefined || place === undefined) return
-  await desk.once(inbound.id, async () => logged(desk, await post(desk.client, place, rendered, desk.host.log)))
+  await desk.once(deliveryKey(inbound), async () =>
+    logged(desk, await post(desk.client, place, rendered, desk.host.log)),
+  )
 }
 
 /** A command or a press: at its response_url, where it has one. */
@@ -32,7 +35,7 @@ export async function turnAwayPress(
   await ack()
   const rendered = asCard(reply)
   if (rendered === undefined || responseUrl === undefined) return
-  await desk.once(inbound.id, async () => void (await respond(responseUrl, rendered, false, desk.host.log)))
+  await desk.once(deliveryKey(inbound), async () => void (await respond(responseUrl, rendered, false, desk.host.log)))
 }
 
 /** A form stays open with the words in it. */

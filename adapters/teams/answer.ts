@@ -1,4 +1,5 @@
 import type { Delivery, Host, Log } from '../../src/contract/adapter.ts'
+import { shownKey } from '../../src/contract/delivery-key.ts'
 import type { Message } from '../../src/contract/message.ts'
 import type { File, Reply } from '../../src/contract/reply.ts'
 import type { Connector, Outgoing } from './botbuilder.ts'
@@ -30,21 +31,24 @@ export type Answered = { readonly body?: object; readonly afterwards?: () => Pro
 /** Answers a pressed or filled card in the HTTP response, within Teams' few seconds. */
 export async function answerInvoke(received: Received, to: Reference, with_: Answering): Promise<Answered> {
   const { host } = with_
-  const { reply, repeated } = await host.receive(received.inbound)
+  const answer = await host.receive(received.inbound)
+  const { reply } = answer
   switch (reply.kind) {
     case 'message': {
       const { card: pressed } = received
       // A form that was taken is done: what is said about it stands in its place.
       if (reply.replaces !== true && received.inbound.input.kind !== 'filled') {
         const activity = messageActivity(reply.message, seen(reply, received))
-        const afterwards = () => once(received, repeated, with_, () => answered(activity, to, with_))
+        const afterwards = () => once(shownKey(received.inbound, answer), with_, () => answered(activity, to, with_))
         return { body: messageResponse(reply.message.text), afterwards }
       }
       const card = renderMessage(reply.message, seen(reply, received))
       // The response changes the card on this screen alone, and until it is drawn again: the message is changed as well.
       const afterwards = async () => {
         if (pressed === undefined) return
-        await once(received, repeated, with_, () => updated(asActivity(card, reply.message.text), pressed, to, with_))
+        await once(shownKey(received.inbound, answer), with_, () =>
+          updated(asActivity(card, reply.message.text), pressed, to, with_),
+        )
       }
       return { body: cardResponse(card), afterwards }
     }
@@ -71,12 +75,13 @@ export async function answerByPost(received: Received, to: Reference, with_: Ans
   // Teams tells of one install twice, as conversationUpdate and as installationUpdate.
   const known = input.kind === 'arrived' && !greeted.first(to.conversation.id)
   if (input.kind === 'left') greeted.forget(to.conversation.id)
-  const { reply, repeated } = await host.receive(received.inbound)
+  const answer = await host.receive(received.inbound)
+  const { reply } = answer
   // Nobody is there to read a goodbye.
   if (reply.kind === 'none' || input.kind === 'left' || known) return {}
   const { activity, instead } = await written(reply, received, host)
   const { card } = received
-  await once(received, repeated, with_, async () => {
+  await once(shownKey(received.inbound, answer), with_, async () => {
     const delivery = instead && card !== undefined ? await updated(activity, card, to, with_) : undefined
     return delivery?.status === 'sent' ? delivery : await answered(activity, to, with_)
   })
@@ -143,13 +148,12 @@ async function again(
 
 /**
  * A redelivery is shown its answer again only if this process did not show it: the first try may have died in between.
- * Else a card that has been rewritten since would go back to what it was.
+ * Else a card that has been rewritten since would go back to what it was. What may have arrived is not posted again.
  */
-async function once(received: Received, repeated: boolean, { posted }: Answering, show: () => Promise<Delivery>) {
-  const { id } = received.inbound
-  if (!posted.first(id) && repeated) return
+async function once(key: string, { posted }: Answering, show: () => Promise<Delivery>) {
+  if (!posted.first(key)) return
   const { status } = await show()
-  if (status !== 'sent' && status !== 'unsure') posted.forget(id)
+  if (status !== 'sent' && status !== 'unsure') posted.forget(key)
 }
 
 async function answered(activity: Outgoing, to: Reference, { connector, host }: Answering): Promise<Delivery> {

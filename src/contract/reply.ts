@@ -28,5 +28,8 @@ export type Reply =
   | { readonly kind: 'invalid'; readonly message: string; readonly fields: Readonly<Record<string, string>> }
   | { readonly kind: 'none' }
 
-/** `repeated`: this delivery was answered before, and this is that first answer. */
-export type Answer = { readonly reply: Reply; readonly repeated: boolean }
+/**
+ * `repeated`: this delivery was answered before, and this is that first answer. `provisional`: not the answer to it, only
+ * that there is none yet (a slow database, a fault): a redelivery may bring the answer, which is to be shown then.
+ */
+export type Answer = { readonly reply: Reply; readonly repeated: boolean; readonly provisional?: true }

@@ -1,6 +1,7 @@
 import { createServer } from 'node:http'
 import { type Cloud, createTeams, type TeamsOptions } from '../../adapters/teams/index.ts'
 import type { ChatAdapter, Host } from '../../src/contract/adapter.ts'
+import { deliveryKey } from '../../src/contract/delivery-key.ts'
 import type { Inbound } from '../../src/contract/inbound.ts'
 import type { Answer, Reply } from '../../src/contract/reply.ts'
 import { closeServer, portOf } from './teams-connector.ts'
@@ -8,7 +9,7 @@ import { closeServer, portOf } from './teams-connector.ts'
 type Logged = { readonly level: string; readonly event: string; readonly facts: object }
 export type FakeHost = Host & { readonly heard: Inbound[]; readonly logged: Logged[] }
 
-/** A core that answers by a script; the same delivery id gets the first answer again. */
+/** A core that answers by a script and remembers what the real one does: typed words, for one person, with their first answer. */
 export function fakeHost(reply: (inbound: Inbound) => Reply): FakeHost {
   const heard: Inbound[] = []
   const logged: Logged[] = []
@@ -21,10 +22,11 @@ export function fakeHost(reply: (inbound: Inbound) => Reply): FakeHost {
     sentTo: async () => [],
     async receive(inbound): Promise<Answer> {
       heard.push(inbound)
-      const before = given.get(inbound.id)
+      const key = deliveryKey(inbound)
+      const before = given.get(key)
       if (before !== undefined) return { reply: before, repeated: true }
       const first = reply(inbound)
-      given.set(inbound.id, first)
+      if (inbound.input.kind === 'typed') given.set(key, first)
       return { reply: first, repeated: false }
     },
   }

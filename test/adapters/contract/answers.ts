@@ -87,6 +87,22 @@ export function answersAreShown(world: () => Driver): void {
     expect(await wordsShown(world())).toEqual(['một', 'Xem đây'])
   })
 
+  test.each(['typed', 'pressed'] as const)(
+    'what could not be answered yet is not the answer: %s again, the answer is shown',
+    async (kind) => {
+      await world().send(card('một'))
+      world().host.answers(said('Chưa kịp'), { provisional: true })
+      if (kind === 'typed') await world().type('trợ giúp')
+      else await press(world(), 'Mở một')
+      await world().redeliver()
+      const before = (await wordsShown(world())).filter((text) => text === 'Chưa kịp')
+      expect(before).toHaveLength(1)
+      world().host.answers(said('Xem đây'))
+      for (const _ of [1, 2]) expect(await world().redeliver()).toBe(200)
+      expect((await wordsShown(world())).filter((text) => text === 'Xem đây')).toHaveLength(1)
+    },
+  )
+
   test('a press that comes again while the first is being answered is answered once', async () => {
     await world().send(card('một'))
     const stored = Promise.withResolvers<Reply>()

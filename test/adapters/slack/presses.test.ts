@@ -150,6 +150,17 @@ test('a refusal and a silence to a press are shown as such', async () => {
   expect(app.api.of('chat.postMessage')).toHaveLength(1)
 })
 
+test('presses of two people under one id are answered to each of them', async () => {
+  app.answers(({ from }) => ({ reply: { kind: 'message', message: { text: `Của ${from.user}` } }, repeated: false }))
+  for (const user of ['U1', 'U2', 'U1', 'U2'])
+    await press({ user: { id: user, name: 'x', team_id: 'T1' }, channel: { id: `D${user}`, name: 'directmessage' } })
+  const posted = await app.api.called('chat.postMessage', 2)
+  expect(posted.map(({ args }) => [args.channel, args.text])).toEqual([
+    ['DU1', 'Của U1'],
+    ['DU2', 'Của U2'],
+  ])
+})
+
 test('a press is acknowledged only after it was received', async () => {
   expect(await waitsForHost(app, () => press())).toBe(true)
 })

@@ -3,7 +3,7 @@ import type { Form } from '../../../src/contract/form.ts'
 import type { Inbound } from '../../../src/contract/inbound.ts'
 import type { Message } from '../../../src/contract/message.ts'
 import type { Reply } from '../../../src/contract/reply.ts'
-import { activity, CHAT, executed, inChannel, submitted, typed } from '../../support/teams-activities.ts'
+import { activity, CHAT, executed, inChannel, PERSON, submitted, typed } from '../../support/teams-activities.ts'
 import { type FakeHost, fakeHost, startTeamsApp, type TeamsApp } from '../../support/teams-app.ts'
 import {
   actionsOf,
@@ -14,6 +14,7 @@ import {
   wordsOf,
 } from '../../support/teams-connector.ts'
 
+const OTHER = '0a0a0a0a-0000-4000-8000-000000000002'
 const board: Message = { text: 'Đã gửi 12/19', title: 'Bảng', blocks: [{ kind: 'text', text: 'Mười hai' }] }
 const form: Form = {
   title: 'Cho ý kiến',
@@ -101,6 +102,29 @@ describe('typed words are answered', () => {
     expect((await app.post(delivery)).status).toBe(200)
     expect(host.heard.map((each) => each.id)).toEqual([host.heard[0]?.id, host.heard[0]?.id])
     expect(connector.requests).toHaveLength(1)
+  })
+
+  it.each([
+    ['the answer to it was lost', 'lost' as const],
+    ['a gateway failed after taking it', { status: 502 }],
+    ['the service failed on it', { status: 500 }],
+  ])('once, where %s: it may stand there, and is not posted again', async (_, behaviour) => {
+    await start(() => ({ kind: 'message', message: board }))
+    for (const delivery of [typed(connector.url, 'tình hình'), executed(connector.url, { intent: { kind: 'help' } })]) {
+      const before = connector.requests.length
+      connector.next(behaviour)
+      await app.post(delivery)
+      await app.post(delivery)
+      expect(connector.requests).toHaveLength(before + 1)
+    }
+  })
+
+  it('to each of two people whose deliveries come under one id', async () => {
+    await start(({ from }) => ({ kind: 'message', message: { text: `Của ${from.user}` } }))
+    const said = typed(connector.url, 'tình hình', inChannel)
+    const others = { ...said, from: { id: '29:other', name: 'Khác', aadObjectId: OTHER } }
+    for (const delivery of [said, others, said, others]) await app.post(delivery)
+    expect(connector.requests.map((request) => sentCard(request).summary)).toEqual([`Của ${PERSON}`, `Của ${OTHER}`])
   })
 
   it('again, when the first answer could not be posted', async () => {
