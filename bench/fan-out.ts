@@ -65,7 +65,7 @@ async function fanOut(
   { what, kills, faults }: (typeof cases)[number],
 ): Promise<FanOut> {
   const url = await databases.fresh()
-  const database = await openDatabase(url, silent)
+  const database = await openDatabase(url, silent, 'created')
   const platforms = await limitedPlatforms(limits, { share: faults })
   let house: ChildProcess | undefined
   try {

@@ -26,7 +26,7 @@ export async function measureMixed(databases: Databases, perSecond: number, seco
   const requests = perSecond * seconds
   const warmUp = perSecond * 4
   const url = await databases.fresh()
-  const { db, close } = await openDatabase(url, silent)
+  const { db, close } = await openDatabase(url, silent, 'created')
   const { round } = await prepare(db, {
     members: requests + warmUp,
     drafts: { comments: 1 },

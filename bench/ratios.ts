@@ -105,7 +105,7 @@ async function open(name: Contestant, databases: Databases, each: number, apiUrl
     const next = () => pressBy(user(), { kind: 'home' })
     return { child, next, check: async () => undefined }
   }
-  const { db, close } = await openDatabase(url, silent)
+  const { db, close } = await openDatabase(url, silent, 'created')
   const drafts = { comments: name === 'opinion-whole' ? 2 : 0 }
   const { round } = await prepare(db, { members: each, drafts }).finally(close)
   const child = await startChild('house', [url, extents[name], apiUrl])
@@ -121,7 +121,7 @@ const pressBy = (number: number, intent: Parameters<typeof press>[2]) =>
 
 /** Figures of requests that did not do their work would be worth nothing. */
 async function everyOpinionIsStored(url: string, name: Contestant, expected: number): Promise<void> {
-  const { db, close } = await openDatabase(url, silent)
+  const { db, close } = await openDatabase(url, silent, 'created')
   const counts = await Promise.all([db.opinion.count(), db.received.count(), db.audit.count(), db.outbox.count()])
   const [left, comments] = await Promise.all([db.opinionDraft.count(), db.opinionComment.count()]).finally(close)
   const wantedComments = name === 'opinion-whole' ? 2 * expected : 0

@@ -28,7 +28,7 @@ export type Opening = {
  * the ledger drains. Nothing is sent before the coordinator has the answer.
  */
 export async function openRound(databases: Databases, members: number): Promise<Opening> {
-  const { db, close } = await openDatabase(await databases.fresh(), silent)
+  const { db, close } = await openDatabase(await databases.fresh(), silent, 'created')
   try {
     const { item } = await prepare(db, { members, coordinator: true })
     const now = () => new Date()

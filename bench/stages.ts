@@ -26,7 +26,7 @@ const turns = 9
  * platform's side costs is measured on whole servers: see `measureRatios`.
  */
 export async function measureStages(databases: Databases, runs: number): Promise<readonly Stage[]> {
-  const { db, close } = await openDatabase(await databases.fresh(), silent)
+  const { db, close } = await openDatabase(await databases.fresh(), silent, 'created')
   try {
     const some = Math.ceil(runs / turns)
     const { round } = await prepare(db, { members: 5 * some * (turns + 1), drafts: { comments: 0 } })

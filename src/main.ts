@@ -28,9 +28,13 @@ function stopAtSignal(house: House): void {
 
 try {
   const config = readConfig(process.env)
-  const house = await start(config, adapters, createLog(config.logLevel), () => new Date())
+  const create = process.argv.includes('--create')
+  const unknown = process.argv.slice(2).filter((word) => word !== '--create')
+  if (unknown.length > 0) throw new Error(`unknown: ${unknown.join(' ')}; --create alone is known here`)
+  const house = await start(config, adapters, createLog(config.logLevel), () => new Date(), undefined, create)
   stopAtSignal(house)
-  process.stdout.write(`\n  Đôn đốc: ${house.url}\n\n`)
+  const made = house.made === undefined ? '' : `  A new database was made, since there was none: ${house.made}\n`
+  process.stdout.write(`\n  Đôn đốc: ${house.url}\n${made}\n`)
 } catch (error) {
   const lines = error instanceof ConfigError ? error.problems : [error instanceof Error ? error.message : String(error)]
   for (const line of lines) process.stderr.write(`dondoc: ${withoutKeys(line)}\n`)

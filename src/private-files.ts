@@ -1,6 +1,7 @@
-import { closeSync, mkdirSync, openSync, statSync } from 'node:fs'
+import { closeSync, mkdirSync, mkdtempSync, openSync, rmSync, statSync } from 'node:fs'
 import { open } from 'node:fs/promises'
-import { dirname } from 'node:path'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
 
 /** Readable and writable by this user alone, whatever the umask: what is stored and exported holds confidential opinions. */
 const ownFile = 0o600
@@ -9,6 +10,12 @@ const ownFolder = 0o700
 /** Makes the folder, and those above it that are missing, as 0700; one that is there stays as it is. */
 export function makePrivateFolder(path: string): void {
   mkdirSync(path, { recursive: true, mode: ownFolder })
+}
+
+/** Makes a folder of 0700 for what is not to stay; `remove` takes it away with all that is in it. */
+export function makeTemporaryFolder(): { readonly path: string; remove(): void } {
+  const path = mkdtempSync(join(tmpdir(), 'dondoc-'))
+  return { path, remove: () => rmSync(path, { recursive: true, force: true }) }
 }
 
 /**

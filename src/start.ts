@@ -41,11 +41,17 @@ type WebOptions = {
   readonly banner: () => string | undefined
 }
 
-export type House = { readonly url: string; stop(): Promise<void> }
+export type House = {
+  readonly url: string
+  /** Where a database was made, since there was none. */
+  readonly made: string | undefined
+  stop(): Promise<void>
+}
 
 /**
  * Puts the house together: config, database, adapters, app, schedule. `machine` is the clock on the wall, `run` what
- * wakes the jobs up. Resolves when it takes requests. Throws with the reason when the database or the port cannot be had, or a platform refuses us.
+ * wakes the jobs up; `create` lets it make a database where others can reach it, which it does by itself only in the
+ * demonstration, so that a mistyped address is no empty committee. Resolves when it takes requests. Throws with the reason when the database or the port cannot be had, or a platform refuses us.
  */
 export async function start(
   config: Config,
@@ -53,10 +59,13 @@ export async function start(
   log: Log,
   machine: () => Date,
   run = startSchedule,
+  create = false,
 ): Promise<House> {
-  const database = await openDatabase(config.databaseUrl, log).catch((error: unknown) => {
+  const opening = create || config.demo ? 'created' : 'migrated'
+  const database = await openDatabase(config.databaseUrl, log, opening).catch((error: unknown) => {
     throw new Error(whyNotOpen(error), { cause: error })
   })
+  if (database.made) log.warn({ database: database.where }, 'database.created')
   const place = takePlace(config.databaseUrl)
   if (!place.alone) log.warn({ url: config.databaseUrl }, 'database.second-server-on-one-file')
   warnOfExposed(config.databaseUrl, log)
@@ -134,6 +143,7 @@ export async function start(
 
   return {
     url,
+    made: database.made ? database.where : undefined,
     async stop() {
       await schedule.stop()
       await server.close()

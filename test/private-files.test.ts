@@ -82,7 +82,7 @@ it('says at the start which files of an older installation others may read', asy
 })
 
 it('makes a database and its folders so without the process’s umask as well', async () => {
-  await (await openDatabase(`file:${folder}/a/b/c.db`, quiet)).close()
+  await (await openDatabase(`file:${folder}/a/b/c.db`, quiet, 'created')).close()
   takePlace(`file:${folder}/a/b/c.db`).end()
   expect(readdirSync(join(folder, 'a/b')).sort()).toEqual(['c.db', 'c.db-server'])
   expect(open(folder)).toEqual([])

@@ -7,7 +7,7 @@ import { databaseUrlOf, silent } from './given.ts'
 // Bolt and one row through the database's own driver: the floor under any of this.
 const url = databaseUrlOf(process.argv)
 // Migrated by the project; from there on the driver alone, with the same safety.
-await (await openDatabase(url, silent)).close()
+await (await openDatabase(url, silent, 'created')).close()
 
 if (providerOf(url) === 'sqlite') {
   const file = new Sqlite(url.slice('file:'.length), { timeout: 5000 })

@@ -9,7 +9,7 @@ import { databaseUrlOf, silent } from './given.ts'
 // Bolt and one row through Prisma as it comes: what an opinion's cost is held against.
 const url = databaseUrlOf(process.argv)
 // Migrated by the project; from there on Prisma alone, with the same safety.
-await (await openDatabase(url, silent)).close()
+await (await openDatabase(url, silent, 'created')).close()
 
 const sqlite = async () => {
   const db = new PrismaClient({ adapter: new PrismaBetterSqlite3({ url, timeout: 1500 }) })

@@ -28,7 +28,7 @@ import { serveParent } from './tell.ts'
 // fourth argument.
 const [, , , extent, apiUrl = 'http://127.0.0.1:9/api/'] = process.argv
 if (extent !== 'whole') answerAtOnce()
-const { db, close } = await openDatabase(databaseUrlOf(process.argv), failing)
+const { db, close } = await openDatabase(databaseUrlOf(process.argv), failing, 'created')
 const now = () => new Date()
 const zone = 'Asia/Ho_Chi_Minh'
 const log = failing

@@ -68,7 +68,7 @@ async function run(io: Io, kind: ImportKind, path: string, flags: Flags): Promis
   }
   const take = await reader(kind, path)
   const report = await io
-    .withDatabase((db, clock) => take(db, { ...options, now: clock.now() }))
+    .withDatabase((db, clock) => take(db, { ...options, now: clock.now() }), options.dryRun ? 'tried' : 'created')
     .finally(() => bar.stop())
   io.print(flags, report, () => describe(report, flags))
   const good = report.created + report.updated + report.unchanged

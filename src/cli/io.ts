@@ -1,5 +1,6 @@
 import type { Db } from '../database/open.ts'
 import type { FindByEmail } from '../people/link-by-email.ts'
+import type { CommandOpening } from './open-for-command.ts'
 import type { Environment, Settings } from './settings.ts'
 
 /** A progress bar on stderr; silent where stderr is no terminal. */
@@ -16,8 +17,11 @@ export type Io = {
   readonly env: Environment
   /** Read at the first use, so that `--help` works with a wrong configuration. */
   settings(): Settings
-  /** Opens the database, migrated, with the clock that goes with what is in it, and closes it whatever happens. */
-  withDatabase<T>(use: (db: Db, clock: Clock) => Promise<T>): Promise<T>
+  /**
+   * Opens the database with the clock that goes with what is in it, and closes it whatever happens. It must be there,
+   * and of this version, unless `opening` says otherwise.
+   */
+  withDatabase<T>(use: (db: Db, clock: Clock) => Promise<T>, opening?: CommandOpening): Promise<T>
   /** Prints on stdout: `value` as JSON with `--json`, else `text()`. */
   print(flags: { readonly json?: boolean }, value: unknown, text: () => string): void
   /** Ends the command with one line on stderr and exit status 1. */

@@ -95,17 +95,15 @@ function createIo(world: World): Io {
   return {
     env: world.env,
     settings,
-    async withDatabase(use) {
+    async withDatabase(use, opening = 'as-it-is') {
       const { databaseUrl, config } = settings()
-      const [{ openDatabase }, { whyNotOpen }, { startClock }, { holdsSample }] = await Promise.all([
-        import('../database/open.ts'),
-        import('../database/why-not-open.ts'),
+      const [{ openForCommand }, { startClock }, { holdsSample }] = await Promise.all([
+        import('./open-for-command.ts'),
         import('../clock.ts'),
         import('../sample/seats.ts'),
       ])
-      const database = await openDatabase(databaseUrl, quiet(world.stderr)).catch((error: unknown) => {
-        throw new CliRefused(whyNotOpen(error))
-      })
+      const tell = (line: string) => void world.stderr.write(`dondoc: ${printable(line)}\n`)
+      const database = await openForCommand(databaseUrl, opening, quiet(world.stderr), tell)
       try {
         const { db } = database
         const sample = config.demo && (await holdsSample(db))

@@ -1,15 +1,25 @@
 import type { Pool } from 'pg'
-import { migrate } from './migrate.ts'
+import { type MigrationTarget, migrate, type Opening } from './migrate.ts'
 
 /** The key under which Prisma itself locks migrations, so that ours and `prisma migrate deploy` exclude each other. */
 const prismaLock = 72_707_369
 
-/** Migrates the PostgreSQL database behind `pool`, one transaction a script. */
-export async function migratePostgres(pool: Pool, folder: string): Promise<readonly string[]> {
+/** Migrates the PostgreSQL database behind `pool` as far as `opening` allows, one transaction a script. */
+export async function migratePostgres(pool: Pool, folder: string, opening: Opening) {
   const client = await pool.connect()
   try {
-    return await migrate({
+    const target: MigrationTarget = {
       folder,
+      // In the schema in which tables would be made; an extension brings tables of its own.
+      tables: async () =>
+        (
+          await client.query<{ name: string }>(
+            `SELECT relname AS name FROM pg_class
+             WHERE relnamespace = to_regnamespace(current_schema()::text) AND relkind IN ('r', 'p') AND NOT EXISTS (
+               SELECT 1 FROM pg_depend
+               WHERE classid = 'pg_class'::regclass AND objid = pg_class.oid AND deptype = 'e')`,
+          )
+        ).rows.map(({ name }) => name),
       locked: async (work) => {
         await client.query('SELECT pg_advisory_lock($1)', [prismaLock])
         try {
@@ -46,7 +56,8 @@ export async function migratePostgres(pool: Pool, folder: string): Promise<reado
           throw error
         }
       },
-    })
+    }
+    return await migrate(target, opening)
   } finally {
     client.release()
   }

@@ -1,17 +1,26 @@
 import Sqlite from 'better-sqlite3'
-import { migrate } from './migrate.ts'
+import { type MigrationTarget, migrate, type Opening } from './migrate.ts'
 
 /**
- * Migrates the SQLite file at `path`, creating it where it is missing, and leaves it in WAL mode. Foreign keys are off
- * while a script runs, since Prisma's SQLite scripts rebuild tables.
+ * Migrates the SQLite file at `path`, creating it where it is missing and `opening` says so, and leaves it in WAL mode;
+ * `as-it-is` writes nothing. Foreign keys are off while a script runs, since Prisma's SQLite scripts rebuild tables.
  */
-export async function migrateSqlite(path: string, folder: string): Promise<readonly string[]> {
-  const file = new Sqlite(path, { timeout: 5000 })
+export async function migrateSqlite(path: string, folder: string, opening: Opening) {
+  const file = new Sqlite(path, { timeout: 5000, fileMustExist: opening !== 'created' })
   try {
-    file.pragma('journal_mode = WAL')
-    file.pragma('synchronous = FULL')
-    return await migrate({
+    if (opening !== 'as-it-is') {
+      file.pragma('journal_mode = WAL')
+      file.pragma('synchronous = FULL')
+    }
+    const target: MigrationTarget = {
       folder,
+      tables: async () =>
+        file
+          .prepare<[], { name: string }>(
+            "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'",
+          )
+          .all()
+          .map(({ name }) => name),
       locked: async (work) => {
         // Another process that starts at the same moment waits here for its turn.
         file.pragma('foreign_keys = OFF')
@@ -48,7 +57,8 @@ export async function migrateSqlite(path: string, folder: string): Promise<reado
           )
           .run(record.id, record.checksum, record.name)
       },
-    })
+    }
+    return await migrate(target, opening)
   } finally {
     file.close()
   }

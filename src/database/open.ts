@@ -1,7 +1,9 @@
-import { dirname } from 'node:path'
+import { existsSync } from 'node:fs'
+import { dirname, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { makePrivateFile, makePrivateFolder } from '../private-files.ts'
 import { PrismaClient } from './generated/sqlite/client.ts'
+import { notOpened, type Opening } from './migrate.ts'
 import { mergesStatements } from './statements.ts'
 
 /**
@@ -10,7 +12,15 @@ import { mergesStatements } from './statements.ts'
  */
 export type Db = PrismaClient
 export type Provider = 'sqlite' | 'postgresql'
-export type Database = { readonly db: Db; readonly provider: Provider; close(): Promise<void> }
+export type Database = {
+  readonly db: Db
+  readonly provider: Provider
+  /** Whether it was made just now. */
+  readonly made: boolean
+  /** For people to read: the whole path of the file, or server and name; never a password. */
+  readonly where: string
+  close(): Promise<void>
+}
 type Log = { error(facts: object, event: string): void; info(facts: object, event: string): void }
 
 /** Which database a `DATABASE_URL` means: `file:...` or `postgresql://...`; undefined for anything else. */
@@ -21,25 +31,29 @@ export function providerOf(url: string): Provider | undefined {
 }
 
 /**
- * Opens the database, creating the SQLite file where it is missing, and applies the migrations that it lacks.
- * Throws with the reason when it cannot be reached or a migration fails.
+ * Opens the database, and does to it what `opening` allows: nothing, unless it is said, so that a mistyped address makes
+ * no database. Throws with the reason when it cannot be reached, a migration fails, or more than that would be needed.
  */
-export async function openDatabase(url: string, log: Log): Promise<Database> {
+export async function openDatabase(url: string, log: Log, opening: Opening = 'as-it-is'): Promise<Database> {
   const provider = providerOf(url)
-  if (provider === 'sqlite') return openSqlite(url.slice('file:'.length), log)
-  if (provider === 'postgresql') return openPostgres(url, log)
+  if (provider === 'sqlite') return openSqlite(url.slice('file:'.length), log, opening)
+  if (provider === 'postgresql') return openPostgres(url, log, opening)
   throw new Error('DATABASE_URL must start with file: or postgresql://')
 }
 
-async function openSqlite(path: string, log: Log): Promise<Database> {
+async function openSqlite(path: string, log: Log, opening: Opening): Promise<Database> {
   const [{ PrismaBetterSqlite3 }, { keepStatements }, { migrateSqlite }] = await Promise.all([
     import('@prisma/adapter-better-sqlite3'),
     import('./kept-statements.ts'),
     import('./migrate-sqlite.ts'),
   ])
-  makePrivateFolder(dirname(path))
-  makePrivateFile(path)
-  report(await migrateSqlite(path, migrations('sqlite')), log)
+  const where = resolve(path)
+  if (opening === 'created') {
+    makePrivateFolder(dirname(path))
+    makePrivateFile(path)
+  } else if (!existsSync(path)) throw notOpened('NO_DATABASE', `there is no file ${where}`)
+  const { applied, made } = await migrateSqlite(path, migrations('sqlite'), opening)
+  report(applied, log)
   // A second process (the CLI, a backup) may hold the write lock for a moment. Waiting for it blocks this process, so
   // it must be shorter than the platforms' patience.
   const db = new PrismaClient({
@@ -49,10 +63,10 @@ async function openSqlite(path: string, log: Log): Promise<Database> {
   // WAL starts with synchronous=NORMAL, which may lose the last commits at a power cut.
   await db.$queryRawUnsafe('PRAGMA synchronous = FULL')
   await db.$queryRawUnsafe('PRAGMA foreign_keys = ON')
-  return { db, provider: 'sqlite', close: () => db.$disconnect() }
+  return { db, provider: 'sqlite', made, where, close: () => db.$disconnect() }
 }
 
-async function openPostgres(url: string, log: Log): Promise<Database> {
+async function openPostgres(url: string, log: Log, opening: Opening): Promise<Database> {
   const [{ PrismaPg }, { PrismaClient: PostgresClient }, { default: pg }, { migratePostgres }] = await Promise.all([
     import('@prisma/adapter-pg'),
     import('./generated/postgresql/client.ts'),
@@ -70,7 +84,11 @@ async function openPostgres(url: string, log: Log): Promise<Database> {
   pool.on('error', (error) => log.error({ why: error.message }, 'database.connection-lost'))
   // Neither must one that breaks in the moment between being handed out and being listened to: whoever asks it is told.
   pool.on('connect', (client) => client.on('error', () => undefined))
-  report(await migratePostgres(pool, migrations('postgresql')), log)
+  const { applied, made } = await migratePostgres(pool, migrations('postgresql'), opening).catch(async (error) => {
+    await pool.end()
+    throw error
+  })
+  report(applied, log)
   const db = asDb(new PostgresClient({ adapter: new PrismaPg(pool) }))
   mergesStatements(db, 'with')
   const close = async () => {
@@ -78,7 +96,8 @@ async function openPostgres(url: string, log: Log): Promise<Database> {
     // Ours to end: the client knows it only once it was asked something.
     await pool.end()
   }
-  return { db, provider: 'postgresql', close }
+  const { host, pathname } = new URL(url)
+  return { db, provider: 'postgresql', made, where: `${host}${pathname}`, close }
 }
 
 /** The one place where the PostgreSQL client takes the SQLite client's type; see `Db`. */

@@ -14,6 +14,10 @@ const mends: Readonly<Record<string, string>> = {
   SQLITE_CANTOPEN: 'name a file that this user may read and write',
   SQLITE_READONLY: 'let this user write there',
   SQLITE_NOTADB: 'name a file that is a database',
+  NO_DATABASE:
+    'mend it; or make a new database there by importing people (import people FILE) or by npm start -- --create',
+  OLDER_DATABASE: 'start the server, which brings it up to date (after a backup)',
+  OTHER_DATABASE: 'name a database of its own',
 }
 
 /** One line that names the variable, why the database behind it could not be opened, and the mend where it is known. */

@@ -49,7 +49,7 @@ async function emptySqlite(): Promise<EmptyDatabase> {
   }
   return {
     url: `file:${path}`,
-    migrate: (migrations) => migrateSqlite(path, migrations),
+    migrate: async (migrations) => (await migrateSqlite(path, migrations, 'created')).applied,
     rows: async (sql) => use((file) => file.prepare<[], Row>(sql).all()),
     run: async (sql) => void use((file) => file.exec(sql)),
     adapter: new PrismaBetterSqlite3({ url: `file:${path}` }),
@@ -69,7 +69,7 @@ async function emptyPostgres(): Promise<EmptyDatabase> {
   pool.on('error', () => undefined)
   return {
     url: url.href,
-    migrate: (migrations) => migratePostgres(pool, migrations),
+    migrate: async (migrations) => (await migratePostgres(pool, migrations, 'created')).applied,
     rows: async (sql) => (await pool.query<Row>(sql)).rows,
     run: async (sql) => void (await pool.query(sql)),
     adapter: new PrismaPg({ connectionString: url.href }),

@@ -10,16 +10,16 @@ const [url = '', folder] = process.argv.slice(2)
 async function start(): Promise<readonly unknown[]> {
   const lines: object[] = []
   const keep = (facts: object) => void lines.push(facts)
-  const { db, close } = await openDatabase(url, { info: keep, error: keep })
+  const { db, close } = await openDatabase(url, { info: keep, error: keep }, 'created')
   await db.setting.count()
   await close()
   return lines
 }
 
 async function migrate(from: string): Promise<readonly string[]> {
-  if (url.startsWith('file:')) return await migrateSqlite(url.slice('file:'.length), from)
+  if (url.startsWith('file:')) return (await migrateSqlite(url.slice('file:'.length), from, 'created')).applied
   const pool = new pg.Pool({ connectionString: url, max: 1 })
-  const applied = await migratePostgres(pool, from)
+  const { applied } = await migratePostgres(pool, from, 'created')
   await pool.end()
   return applied
 }

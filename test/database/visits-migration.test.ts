@@ -50,7 +50,7 @@ describe.each(providers)('%s: a database of the version before', (provider) => {
 
   /** Opened as the product opens it: the new migrations are applied. */
   async function opened<T>(use: (db: Db) => Promise<T>): Promise<T> {
-    const base = await openDatabase(db.url, quiet)
+    const base = await openDatabase(db.url, quiet, 'migrated')
     try {
       return await use(base.db)
     } finally {

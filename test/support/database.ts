@@ -57,7 +57,7 @@ async function sqliteTemplate(): Promise<string> {
   const ready = join(tmpdir(), `dondoc-template-${hash}.db`)
   if (existsSync(ready)) return ready
   const own = join(tmpdir(), `dondoc-template-${randomBytes(6).toString('hex')}.db`)
-  await migrateSqlite(own, folder)
+  await migrateSqlite(own, folder, 'created')
   // Several workers may make it at once: whoever comes last replaces a file by its equal.
   renameSync(own, ready)
   return ready
@@ -88,7 +88,7 @@ async function postgresTemplate(server: string, admin: pg.Client): Promise<strin
       const own = `dondoc_template_${randomBytes(6).toString('hex')}`
       await admin.query(`CREATE DATABASE ${own}`)
       const pool = new pg.Pool({ connectionString: withDatabase(server, own), max: 1 })
-      await migratePostgres(pool, folder)
+      await migratePostgres(pool, folder, 'created')
       await pool.end()
       await admin.query(`ALTER DATABASE ${own} RENAME TO ${ready}`)
     }

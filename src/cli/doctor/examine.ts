@@ -13,8 +13,8 @@ import { readDeadlines, readLog, readOutbox } from './running.ts'
 import { missingFile, readStorage, unreachable } from './storage.ts'
 
 /**
- * Looks at everything, in the order in which it is to be mended; reads alone, except that opening a database applies
- * the migrations it lacks, as every command does. Without a configuration that can be read, that is all there is to say.
+ * Looks at everything, in the order in which it is to be mended, and only reads. Without a configuration that can be
+ * read, that is all there is to say.
  */
 export async function examine(io: Io): Promise<readonly Finding[]> {
   const { findings, config } = readConfiguration(io.env)
