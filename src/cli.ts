@@ -1,4 +1,8 @@
+import { adapters, identities } from '../adapters/index.ts'
 import { runCli } from './cli/run.ts'
+import { readConfig } from './config.ts'
+import type { ChatAdapter } from './contract/adapter.ts'
+import type { Ask } from './people/ask-platform.ts'
 import type { FindByEmail } from './people/link-by-email.ts'
 
 // Whatever a library writes is this user's alone.
@@ -10,13 +14,32 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   process.exit(0)
 })
 
-/** Asks a platform that is set up. Loaded when it is needed: other commands do without the platforms' libraries. */
-const find: FindByEmail = async (platform, email) => {
-  const [{ adapters }, { readConfig }] = await Promise.all([import('../adapters/index.ts'), import('./config.ts')])
+/** A platform that is set up. Loaded when it is needed: other commands do without the platforms' libraries. */
+async function open(platform: string): Promise<ChatAdapter | undefined> {
   const { slack, teams } = readConfig(process.env)
-  if (platform === 'slack' && slack !== undefined) return await (await adapters.slack(slack)).find(email)
-  if (platform === 'teams' && teams !== undefined) return await (await adapters.teams(teams)).find(email)
-  return 'not-configured'
+  if (platform === 'slack' && slack !== undefined) return await adapters.slack(slack)
+  if (platform === 'teams' && teams !== undefined) return await adapters.teams(teams)
+  return undefined
+}
+
+const opened = new Map<string, ReturnType<typeof open>>()
+function adapter(platform: string): ReturnType<typeof open> {
+  const found = opened.get(platform) ?? open(platform)
+  opened.set(platform, found)
+  return found
+}
+
+const find: FindByEmail = async (platform, email) => (await adapter(platform))?.find(email) ?? 'not-configured'
+
+const ask: Ask = {
+  async tenants(platform) {
+    const found = await adapter(platform)
+    return found === undefined ? 'not-configured' : ((await found.tenants?.()) ?? 'any')
+  },
+  async standing(place) {
+    const found = await adapter(place.platform)
+    return found === undefined ? 'not-configured' : ((await found.standing?.(place)) ?? 'not-possible')
+  },
 }
 
 process.exitCode = await runCli(process.argv.slice(2), {
@@ -24,5 +47,7 @@ process.exitCode = await runCli(process.argv.slice(2), {
   stdout: process.stdout,
   stderr: process.stderr,
   now: () => new Date(),
+  identities,
   find,
+  ask,
 })

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { identities } from '../adapters/index.ts'
 import { createApp } from '../src/app.ts'
 import { VIETNAM } from '../src/calendar/vietnam.ts'
 import { linkAccount } from '../src/people/link.ts'
@@ -109,7 +110,7 @@ describe('somebody who could not be reached', () => {
       house.db,
       otherMember,
       { platform: 'web', tenant: 'local', user: 'new' },
-      { now: house.now(), actor: 'cli' },
+      { now: house.now(), actor: 'cli', identities },
     )
     expect((await house.deliver()).map((call) => call.to.user)).toContain('new')
   })

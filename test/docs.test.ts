@@ -4,6 +4,7 @@ import { Writable } from 'node:stream'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { z } from 'zod'
+import { identities } from '../adapters/index.ts'
 import { runCli } from '../src/cli/run.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -80,7 +81,7 @@ test('every command of the operator that the documents show is one', async () =>
         done()
       },
     })
-    const world = { env: {}, stdout: out, stderr: out, now: () => new Date(0) }
+    const world = { env: {}, stdout: out, stderr: out, now: () => new Date(0), identities }
     await runCli([...command.split(' '), '--help'], world)
     expect(said, command).toContain(`Usage: dondoc ${command}`)
   }

@@ -1,5 +1,6 @@
 import type { webApi } from '@slack/bolt'
-import type { Log } from '../../src/contract/adapter.ts'
+import type { Delivery, Log } from '../../src/contract/adapter.ts'
+import type { Address } from '../../src/contract/address.ts'
 import type { Inbound } from '../../src/contract/inbound.ts'
 import { failure, isDeadInstallation, platformCode, reasonOf } from './errors.ts'
 import { identity } from './identity.ts'
@@ -16,6 +17,8 @@ export type Home = {
   tenants(): Promise<readonly string[]>
   /** Whether the app is installed in one of these workspaces or organisations, so that our token may answer there. */
   installedIn(ids: readonly string[]): Promise<boolean>
+  /** Why this is nobody to write to in private: a channel, say, or somebody of another workspace, as far as that is known. */
+  refuses(to: Address): Extract<Delivery, { status: 'never' }> | undefined
   /**
    * The delivery with the speaker's workspace as it is stored, marked where the speaker is none of ours. Rejects while it
    * is not known where the app is installed: Slack then delivers again, and nobody is taken for one of ours.
@@ -61,6 +64,14 @@ export function slackHome(client: webApi.WebClient, partners: readonly string[])
     async installedIn(ids) {
       const { team, enterprise } = await asked()
       return ids.some((id) => id === team || id === enterprise)
+    },
+    refuses({ tenant, user }) {
+      const never = (detail: string) => ({ status: 'never', why: 'no-such-person', detail }) as const
+      const wrong = identity.wrongUser(user)
+      if (wrong !== undefined) return never(`${user} ${wrong}`)
+      if (known === undefined || tenant === known.enterprise || [known.team, ...partners].includes(tenant))
+        return undefined
+      return never(`${tenant} is not a workspace whose people are taken here`)
     },
     async admitted(inbound) {
       const { team, enterprise } = await asked()

@@ -24,6 +24,9 @@ export const identity: Identity = {
       : wrong(id, 'UW', 'a person’s id is capital letters and digits beginning with U or W'),
 }
 
+/** Whether a conversation is one between two: what is for one person alone stands in no channel and no group. */
+export const isPrivate = (conversation: string): boolean => /^D[A-Z0-9]+$/.test(conversation)
+
 function wrong(id: string, wanted: string, form: string): string | undefined {
   const kind = /^[A-Z][A-Z0-9]{1,39}$/.test(id) ? id.charAt(0) : undefined
   if (kind !== undefined && wanted.includes(kind)) return undefined

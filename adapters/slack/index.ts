@@ -13,6 +13,7 @@ import { onceEach } from './once.ts'
 import { HeldSocketModeReceiver } from './receiver.ts'
 import { send, update } from './send.ts'
 import { sought } from './sought.ts'
+import { standing } from './standing.ts'
 
 /**
  * `appToken` chooses Socket Mode; without it Slack calls `POST /slack/events` and `signingSecret` is needed.
@@ -93,9 +94,11 @@ export function createSlack(options: SlackOptions): ChatAdapter {
       // What was acknowledged is also shown: a press stored a moment ago still gets its answer.
       await idle()
     },
-    send: (to, message, key) => send(sending, to, message, key, log),
+    send: async (to, message, key) => home.refuses(to) ?? (await send(sending, to, message, key, log)),
     sought: (to, about) => sought(sending, to, about),
     update: (_to, ref, message) => update(sending, ref, message, log),
+    tenants: () => home.tenants(),
+    standing: (of) => standing(sending, of),
     find: (email) => find(patientClient(known), email),
   }
 }

@@ -3,6 +3,7 @@ import type { Delivery, Log } from '../../src/contract/adapter.ts'
 import type { Address } from '../../src/contract/address.ts'
 import type { Message } from '../../src/contract/message.ts'
 import { conversationGone, failure } from './errors.ts'
+import { isPrivate } from './identity.ts'
 import { type Rendered, renderMessage } from './render.ts'
 import { metadataOf } from './sought.ts'
 
@@ -21,7 +22,8 @@ export async function send(
   log: Log,
 ): Promise<Delivery> {
   const rendered = { ...renderMessage(message), metadata: metadataOf(key) }
-  if (to.conversation === undefined) return post(client, { channel: to.user }, rendered, log)
+  if (to.conversation === undefined || !isPrivate(to.conversation))
+    return post(client, { channel: to.user }, rendered, log)
   const first = await post(client, { channel: to.conversation }, rendered, log)
   if (first.status === 'sent' || !conversationGone(first)) return first
   return post(client, { channel: to.user }, rendered, log)
@@ -52,7 +54,8 @@ export async function post(
 /** Rewrites the message that `send` named `ref`. Doing it twice changes nothing, so it may be repeated. */
 export async function update(client: webApi.WebClient, ref: string, message: Message, log: Log): Promise<Delivery> {
   const [channel, ts] = ref.split(':')
-  if (channel === undefined || ts === undefined || ts === '')
+  // What was once posted into a channel by a wrong id stays as it is: there is nothing private to be added to it.
+  if (channel === undefined || ts === undefined || ts === '' || !isPrivate(channel))
     return { status: 'never', why: 'gone', detail: 'no message is called so' }
   return rewrite(client, { channel, ts }, renderMessage(message), log)
 }

@@ -18,6 +18,7 @@ export const methods: Readonly<Record<string, readonly string[]>> = {
   'conversations.open': ['im:write'],
   'files.completeUploadExternal': ['files:write'],
   'files.getUploadURLExternal': ['files:write'],
+  'users.info': ['users:read'],
   'users.lookupByEmail': ['users:read', 'users:read.email'],
   'views.open': [],
   'views.publish': [],

@@ -3,6 +3,7 @@ import type { ChatAdapter, Host } from '../../src/contract/adapter.ts'
 import { answerByPost, answerInvoke } from './answer.ts'
 import { botConnector, type Cloud } from './botbuilder.ts'
 import { readActivity, respond } from './http.ts'
+import { identity } from './identity.ts'
 import { PACE } from './limits.ts'
 import { checkOptions, type TeamsOptions } from './options.ts'
 import { receive } from './receive.ts'
@@ -70,8 +71,9 @@ export function createTeams(options: TeamsOptions, cloud?: Cloud): ChatAdapter {
       // What Teams was answered is also shown: a card pressed a moment ago is still rewritten.
       await Promise.allSettled(working)
     },
-    send: (to, message) => send(connector, options.auth, to, message),
-    update: (to, ref, message) => update(connector, options.auth, to, ref, message),
+    send: (to, message) => send(connector, options, to, message),
+    update: (to, ref, message) => update(connector, options, to, ref, message),
+    tenants: async () => (options.tenantId === undefined ? 'any' : [identity.canonical(options.tenantId)]),
     // Looking somebody up by e-mail needs a Graph permission that this app does not ask for.
     find: async () => 'not-possible',
   }

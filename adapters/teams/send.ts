@@ -5,6 +5,8 @@ import type { File } from '../../src/contract/reply.ts'
 import type { Connector, Outgoing } from './botbuilder.ts'
 import { ConnectorFailure, failed } from './failure.ts'
 import { isLoopback } from './http.ts'
+import { identity } from './identity.ts'
+import type { TeamsOptions } from './options.ts'
 import { parsePlace, parseReference, placeRef, type Reference } from './reference.ts'
 import { asActivity, renderMessage } from './render.ts'
 
@@ -32,20 +34,20 @@ export async function put(connector: Connector, to: Reference, id: string, activ
 }
 
 /** Sends to a person by the reference that is stored with them. */
-export async function send(connector: Connector, auth: 'required' | 'none', to: Address, message: Message) {
-  const reference = usable(to, auth)
+export async function send(connector: Connector, options: TeamsOptions, to: Address, message: Message) {
+  const reference = usable(to, options)
   return 'status' in reference ? reference : post(connector, reference, messageActivity(message))
 }
 
 /** Rewrites what was sent, in the conversation it was sent to, through the newest service address. */
 export async function update(
   connector: Connector,
-  auth: 'required' | 'none',
+  options: TeamsOptions,
   to: Address,
   ref: string,
   message: Message,
 ): Promise<Delivery> {
-  const reference = usable(to, auth)
+  const reference = usable(to, options)
   if ('status' in reference) return reference
   const place = parsePlace(ref)
   if (place === undefined) return { status: 'never', why: 'gone', detail: 'the reference of the message is not ours' }
@@ -53,10 +55,21 @@ export async function update(
   return put(connector, there, place.activity, messageActivity(message))
 }
 
-function usable(to: Address, auth: 'required' | 'none'): Reference | Extract<Delivery, { status: 'never' }> {
+const nobody = (detail: string) => ({ status: 'never', why: 'no-such-person', detail }) as const
+
+/** Group chats and channels have ids of this form, whatever type they are said to be. */
+const isPrivate = ({ conversation }: Reference): boolean =>
+  (conversation.conversationType ?? 'personal') === 'personal' && !conversation.id.startsWith('19:')
+
+function usable(to: Address, options: TeamsOptions): Reference | Extract<Delivery, { status: 'never' }> {
+  const wrong = identity.wrongUser(to.user)
+  if (wrong !== undefined) return nobody(`${to.user} ${wrong}`)
+  if (options.tenantId !== undefined && to.tenant !== identity.canonical(options.tenantId))
+    return nobody(`${to.tenant} is not the tenant whose people are taken here`)
   const reference = parseReference(to.conversation)
+  if (reference !== undefined && !isPrivate(reference)) return nobody('the stored conversation is a group or a channel')
   if (reference === undefined) return { status: 'never', why: 'no-such-person', detail: NO_CONVERSATION }
-  if (auth === 'none' && !isLoopback(reference.serviceUrl))
+  if (options.auth === 'none' && !isLoopback(reference.serviceUrl))
     return {
       status: 'never',
       why: 'refused',

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Host } from '../../src/contract/adapter.ts'
 import type { Address } from '../../src/contract/address.ts'
 import { readJson } from './body.ts'
+import { identity, webTenant } from './identity.ts'
 import { json, refuse } from './respond.ts'
 import type { Session } from './sessions.ts'
 
@@ -21,7 +22,7 @@ const Said = z.object({
 
 /** A person's address in the web chat. */
 export function addressOf(user: string): Address {
-  return { platform: 'web', tenant: 'local', user }
+  return { platform: identity.platform, tenant: webTenant, user }
 }
 
 /** Hands what a page said to the core and answers with the core's own answer. */

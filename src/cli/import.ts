@@ -61,6 +61,8 @@ async function run(io: Io, kind: ImportKind, path: string, flags: Flags): Promis
     zone,
     actor: 'cli',
     calendar: config.calendar,
+    identities: io.identities,
+    ask: io.ask,
     dryRun: flags.dryRun === true,
     skipBad: flags.skipBad === true,
     ...(flags.accept === undefined ? {} : { accept: flags.accept }),

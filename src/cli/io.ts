@@ -1,4 +1,6 @@
+import type { Identities } from '../contract/identity.ts'
 import type { Db } from '../database/open.ts'
+import type { Ask } from '../people/ask-platform.ts'
 import type { FindByEmail } from '../people/link-by-email.ts'
 import type { CommandOpening } from './open-for-command.ts'
 import type { Environment, Settings } from './settings.ts'
@@ -27,6 +29,10 @@ export type Io = {
   /** Ends the command with one line on stderr and exit status 1. */
   fail(line: string): never
   bar(label: string): Promise<Bar>
+  /** How the platforms write their ids. */
+  readonly identities: Identities
+  /** Asks a platform whose people it takes, and what became of an account. */
+  readonly ask: Ask
   /** Asks a platform who has an e-mail address. */
   readonly find: FindByEmail
 }

@@ -114,7 +114,8 @@ async function link(io: Io, key: string | undefined, flags: LinkFlags, command: 
     command.error('error: give --slack or --teams, or else --by-email', { exitCode: 2 })
   if (key === undefined && !byEmail) command.error("error: missing argument 'key'", { exitCode: 2 })
   const reports = await io.withDatabase(async (db, clock): Promise<LinkReport[]> => {
-    const options = { now: clock.now(), actor: 'cli' }
+    const { identities, ask } = io
+    const options = { now: clock.now(), actor: 'cli', identities, ask }
     if (key === undefined || byEmail) {
       const { linkAccounts } = await import('../people/link-by-email.ts')
       const bar = await io.bar('Linking')

@@ -1,7 +1,9 @@
 import { Command, CommanderError } from 'commander'
 import type { Log } from '../contract/adapter.ts'
+import type { Identities } from '../contract/identity.ts'
 import { FileRefused } from '../imports/file-refused.ts'
 import { withoutKeys } from '../log-keys.ts'
+import { type Ask, nobodyToAsk } from '../people/ask-platform.ts'
 import type { FindByEmail } from '../people/link-by-email.ts'
 import { register as registerAudit } from './audit.ts'
 import { register as registerCalendar } from './calendar.ts'
@@ -34,8 +36,12 @@ export type World = {
   readonly stdout: Stream
   readonly stderr: Stream
   now(): Date
+  /** How the platforms write their ids. */
+  readonly identities: Identities
   /** Asks the platforms that are set up who has an e-mail address; without it none is. */
   readonly find?: FindByEmail
+  /** Asks them of accounts; without it none is set up. */
+  readonly ask?: Ask
 }
 
 /** The groups of commands; a new one is one file and one line here. */
@@ -119,7 +125,9 @@ function createIo(world: World): Io {
       throw new CliRefused(line)
     },
     bar: (label) => openBar(label, world.stderr),
+    identities: world.identities,
     find: world.find ?? (() => Promise.resolve('not-configured')),
+    ask: world.ask ?? nobodyToAsk,
   }
 }
 

@@ -28,6 +28,13 @@ export type Sought =
   | { readonly status: 'not-there' }
   | { readonly status: 'unknown'; readonly why: string }
 
+/** What a platform says of an account. `detail` is a sentence's end for operators: `is deactivated in Slack`. */
+export type Standing =
+  | { readonly status: 'active' }
+  | { readonly status: 'gone'; readonly why: 'deactivated' | 'no-such-person'; readonly detail: string }
+  /** There is such a person, and they belong to another workspace or tenant. */
+  | { readonly status: 'elsewhere'; readonly tenant: string }
+
 /** What the process offers an adapter. */
 export type Host = {
   /** Never throws: whatever happens, there is an answer for the person. */
@@ -81,6 +88,16 @@ export type ChatAdapter = {
    * when the platform cannot be asked now.
    */
   sought?(to: Address, about: SoughtAbout): Promise<Sought>
+  /**
+   * Where a platform knows such things: the workspaces or tenants whose people are taken, `any` where the bot is bound to
+   * none. Rejects when the platform cannot be asked now.
+   */
+  tenants?(): Promise<readonly string[] | 'any'>
+  /**
+   * Where the platform can tell without writing to anybody: whether there is such a person and they are active. Rejects
+   * when the platform cannot be asked now.
+   */
+  standing?(of: Address): Promise<Standing>
   /**
    * Finds a person's address by e-mail; undefined where nobody has it, `not-possible` where the platform offers no such
    * thing. Rejects when the platform cannot be asked now: "nobody" would be a false answer.

@@ -11,3 +11,6 @@ export type Identity = {
   wrongTenant(id: string): string | undefined
   wrongUser(id: string): string | undefined
 }
+
+/** By the name of the platform. */
+export type Identities = ReadonlyMap<string, Identity>

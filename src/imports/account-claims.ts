@@ -1,8 +1,8 @@
+import type { Place } from '../people/place.ts'
 import { type GoodRow, problem } from './check-rows.ts'
 import type { PersonRow } from './people-row.ts'
 import type { Problem } from './report.ts'
 
-export type Place = { readonly platform: string; readonly tenant: string; readonly user: string }
 export type StoredAccount = Place & { readonly id: string; readonly personId: string | null }
 
 /** The accounts that exist, by `placeKey` and by person. */
@@ -28,14 +28,25 @@ export function indexAccounts(all: readonly StoredAccount[]): Accounts {
   }
 }
 
+/** An account that a row names, and the columns in which its two ids stand; `column` is the person's. */
+export type Claim = { readonly place: Place; readonly column: keyof PersonRow; readonly tenantColumn: keyof PersonRow }
+
 /** The accounts that a row names; everybody has one in the web chat, under their own key. */
-function claims(row: PersonRow): { readonly place: Place; readonly column: string }[] {
+export function claims(row: PersonRow): Claim[] {
   const slack = row.slack_team && row.slack_user ? [{ tenant: row.slack_team, user: row.slack_user }] : []
   const teams = row.teams_tenant && row.teams_user ? [{ tenant: row.teams_tenant, user: row.teams_user }] : []
   return [
-    { place: webPlace(row.key), column: 'key' },
-    ...slack.map((found) => ({ place: { platform: 'slack', ...found }, column: 'slack_user' })),
-    ...teams.map((found) => ({ place: { platform: 'teams', ...found }, column: 'teams_user' })),
+    { place: webPlace(row.key), column: 'key', tenantColumn: 'key' },
+    ...slack.map(
+      (found): Claim => ({ place: { platform: 'slack', ...found }, column: 'slack_user', tenantColumn: 'slack_team' }),
+    ),
+    ...teams.map(
+      (found): Claim => ({
+        place: { platform: 'teams', ...found },
+        column: 'teams_user',
+        tenantColumn: 'teams_tenant',
+      }),
+    ),
   ]
 }
 

@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { dayIn } from '../calendar/zoned.ts'
 import type { Db } from '../database/open.ts'
+import { nobodyToAsk } from '../people/ask-platform.ts'
 import { diffAccounts, findClaimedTwice, findTaken, indexAccounts } from './account-claims.ts'
 import { changePeople, type PersonStep } from './change-people.ts'
+import { findForeign, findWrongPlaces, withCanonicalIds } from './check-places.ts'
 import { checkRows, findTwice, type GoodRow, problem, withoutBad } from './check-rows.ts'
 import { conclude } from './conclude.ts'
 import { settle } from './doubts.ts'
@@ -20,10 +22,15 @@ const fields = ['name', 'honorific', 'title', 'organisation', 'email', 'locale']
  * stay as they are, and so does a column that the file does not have. Everybody named gets an account in the web chat.
  */
 export async function importPeople(db: Db, sheet: Sheet, options: ImportOptions): Promise<ImportReport> {
-  const checked = checkRows(sheet, peopleColumns, PersonRow, options)
+  const identities = options.identities ?? new Map()
+  const read = checkRows(sheet, peopleColumns, PersonRow, options)
+  const checked = { ...read, good: withCanonicalIds(read.good, identities) }
   const stored = await readStored(db)
   const steps: PersonStep[] = []
   const problems: Problem[] = [...checked.problems]
+  problems.push(...findWrongPlaces(checked.good, identities))
+  const foreign = await findForeign(withoutBad(checked.good, problems), options.ask ?? nobodyToAsk)
+  problems.push(...foreign.problems)
   problems.push(...findTwice(checked.good, 'key', (row) => row.key))
   problems.push(...findClaimedTwice(withoutBad(checked.good, problems)))
   const today = dayIn(options.now, options.zone)
@@ -45,7 +52,9 @@ export async function importPeople(db: Db, sheet: Sheet, options: ImportOptions)
     today,
   )
   const { unknownColumns, usable } = checked
-  const warnings = [...checked.warnings, ...shared.warnings]
+  // Without a question there is nothing to be warned of.
+  const unasked = options.ask === undefined ? [] : foreign.warnings
+  const warnings = [...checked.warnings, ...shared.warnings, ...unasked]
   return conclude(
     db,
     { file: sheet.file, kind: 'people', rows: sheet.rows.length, problems, unknownColumns, usable, change, warnings },

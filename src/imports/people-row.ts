@@ -55,12 +55,11 @@ const timeZone = z
   .transform((cell) => (cell === '' ? null : cell))
   .optional()
 
-/** An id of a platform. Teams' GUIDs are compared in lower case, as Teams sends them. */
+/** An id of a platform, whose form the platform's own description checks (`check-places.ts`). */
 const platformId = z
   .string()
   .transform((cell) => withoutUnseen(cell).trim())
   .refine((cell) => !/[\s\p{Cc}]/u.test(cell) && cell.length <= 200, 'is not an id: it holds spaces or is too long')
-  .transform((cell) => (/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(cell) ? cell.toLowerCase() : cell))
   .optional()
 
 /** One row of a roster. A cell is null where it is empty and undefined where the file has no such column. */

@@ -1,5 +1,7 @@
 import type { Calendar } from '../calendar/calendar.ts'
 import type { Write } from '../context.ts'
+import type { Identities } from '../contract/identity.ts'
+import type { Ask } from '../people/ask-platform.ts'
 
 export type ImportKind = 'people' | 'teams' | 'units' | 'visits' | 'plan'
 
@@ -49,6 +51,10 @@ export type ImportOptions = {
   readonly actor: string
   /** By which conflicts of visits are found; without it they are not looked for. */
   readonly calendar?: Calendar
+  /** By which the ids of accounts are checked: an account of a platform that is not described here is refused. */
+  readonly identities?: Identities
+  /** Without it no platform is asked whose people it takes. */
+  readonly ask?: Ask
   readonly dryRun?: boolean
   /** Imports the good rows and leaves the bad ones out. */
   readonly skipBad?: boolean

@@ -60,7 +60,9 @@ export async function linkAccounts(db: Db, find: FindByEmail, options: ByEmailOp
       else {
         const known = unlinked.get(emailKey(platform, email)) ?? []
         const found = known.length > 0 ? known : await search(platform, email)
-        reports.push(await linkOne(db, person.key, platform, email, found, options))
+        // What the platform found a moment ago it need not be asked about again.
+        const { ask: _, ...trusting } = options
+        reports.push(await linkOne(db, person.key, platform, email, found, known.length > 0 ? options : trusting))
       }
     }
     options.progress?.(at + 1, people.length)

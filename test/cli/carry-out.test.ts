@@ -3,6 +3,7 @@ import { carryOut } from '../../src/cli/carry-out.ts'
 import type { Io } from '../../src/cli/io.ts'
 import { CliRefused } from '../../src/cli/refused.ts'
 import { readSettings } from '../../src/cli/settings.ts'
+import { nobodyToAsk } from '../../src/people/ask-platform.ts'
 import { openTestDatabase, type TestDatabase } from '../support/database.ts'
 
 let base: TestDatabase
@@ -18,6 +19,8 @@ beforeEach(async () => {
       throw new CliRefused(line)
     },
     bar: async () => ({ step: () => undefined, stop: () => undefined }),
+    identities: new Map(),
+    ask: nobodyToAsk,
     find: async () => undefined,
   }
 })

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openTestDatabase, type TestDatabase } from '../support/database.ts'
+import { aad, TENANT } from '../support/teams-activities.ts'
 import { json, spawned as spawnCli, terminal } from './terminal.ts'
 
 const slack = { SLACK_BOT_TOKEN: 'xoxb-test', SLACK_SIGNING_SECRET: 'test' }
@@ -136,7 +137,9 @@ describe('people', () => {
   })
 
   it('links by ids on both platforms, tells who is left, and refuses an account that is taken', async () => {
-    expect((await run(['people', 'link', 'an', '--slack', 'T1/U1', '--teams', 'x/y'])).status).toBe(0)
+    expect((await run(['people', 'link', 'an', '--slack', 'T1/U1', '--teams', `${TENANT}/${aad('an')}`])).status).toBe(
+      0,
+    )
     const { out } = await run(['people', 'unlinked', '--json'])
     expect(json(out)).toMatchObject({
       people: [

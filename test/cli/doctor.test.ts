@@ -9,6 +9,7 @@ import { checks } from '../../src/cli/doctor/finding.ts'
 import { covers } from '../../src/cli/doctor/plans.ts'
 import { postgresDurability, sqliteDurability } from '../../src/cli/doctor/storage.ts'
 import { defaultLadder } from '../../src/nudges/ladder.ts'
+import type { Ask } from '../../src/people/ask-platform.ts'
 import { loadSample } from '../../src/sample/load-sample.ts'
 import { openTestDatabase, type TestDatabase } from '../support/database.ts'
 import { keysOf, spawned, terminal } from './terminal.ts'
@@ -39,9 +40,12 @@ afterEach(async () => {
   rmSync(folder, { recursive: true, force: true })
 })
 
+/** Platforms that take the people of `T1` alone. */
+const ours: Ask = { tenants: async () => ['T1'], standing: async () => ({ status: 'active' }) }
+
 /** What the doctor says on the test's database, on a machine whose clock stands at `now`. */
-async function examine(env: Readonly<Record<string, string>> = {}, now = demoDay) {
-  const { status, out, err } = await terminal(base.url, now)(['doctor', '--json'], env)
+async function examine(env: Readonly<Record<string, string>> = {}, now = demoDay, ask: Ask = ours) {
+  const { status, out, err } = await terminal(base.url, now, { ask })(['doctor', '--json'], env)
   const { ok, findings } = Report.parse(JSON.parse(out))
   const about = (check: string) => findings.filter((finding) => finding.check === check)
   // Whatever is not well comes with its mend, and the exit status follows from it.
@@ -56,7 +60,9 @@ async function examine(env: Readonly<Record<string, string>> = {}, now = demoDay
 async function realHouse(): Promise<void> {
   await loadSample(base.db, demoDay)
   await base.db.person.updateMany({ data: { sample: false } })
-  await base.db.account.updateMany({ data: { platform: 'slack' } })
+  const accounts = await base.db.account.findMany({ select: { id: true }, orderBy: { id: 'asc' } })
+  for (const [at, { id }] of accounts.entries())
+    await base.db.account.update({ where: { id }, data: { platform: 'slack', tenant: 'T1', user: `U${at}` } })
 }
 
 describe('a house that is well', () => {
@@ -197,6 +203,45 @@ describe('what is in it', () => {
         found: 'of 31 people with a role today, 1 not linked on slack and 1 unreachable there',
       },
     ])
+  })
+
+  it('finds accounts whose ids are no person’s, and those of workspaces that are not taken', async () => {
+    await realHouse()
+    const [one, two, three] = await base.db.account.findMany({ take: 3, orderBy: { user: 'asc' } })
+    const change = (id: string | undefined, data: object) => base.db.account.update({ where: { id: id ?? '' }, data })
+    expect((await examine(slack)).about('ids')).toMatchObject([{ state: 'ok' }])
+    await change(one?.id, { user: 'C01GEN' })
+    await change(two?.id, { platform: 'teams', user: '29:1abc' })
+    await change(three?.id, { tenant: 'T2' })
+    const [misnamed, foreign] = (await examine(slack)).about('ids')
+    expect(misnamed).toMatchObject({
+      state: 'wrong',
+      found: expect.stringMatching(/^2 accounts .*T1\/C01GEN \(C01GEN is the id of a channel.*T1\/29:1abc/),
+    })
+    expect(foreign).toMatchObject({
+      state: 'wrong',
+      found: expect.stringContaining('1 account of a workspace or tenant'),
+    })
+    const away: Ask = { ...ours, tenants: () => Promise.reject(new Error('Slack is away')) }
+    expect((await examine(slack, demoDay, away)).about('ids')).toMatchObject([
+      { state: 'wrong' },
+      { state: 'warn', found: expect.stringContaining('Slack is away') },
+    ])
+  })
+
+  it('finds ids in the configuration that are none, and a bot of no tenant', async () => {
+    const teams = { TEAMS_APP_ID: 'app', TEAMS_APP_PASSWORD: 'secret' }
+    const about = async (env: Readonly<Record<string, string>>) =>
+      (await examine({ ...slack, ...teams, ...env })).findings
+        .filter((one) => one.state !== 'ok')
+        .map(({ found }) => found)
+    expect(await about({ SLACK_PARTNER_TEAMS: 'T2,C0GEN', TEAMS_TENANT_ID: 'example.org' })).toEqual(
+      expect.arrayContaining([
+        expect.stringContaining('SLACK_PARTNER_TEAMS: C0GEN is the id of a channel'),
+        expect.stringContaining('TEAMS_TENANT_ID: what is set is no tenant id'),
+      ]),
+    )
+    expect(await about({})).toContainEqual(expect.stringContaining('people of every tenant may write to the bot'))
   })
 
   it('warns when the plan is another year’s, and is wrong beyond the calendar’s years', async () => {

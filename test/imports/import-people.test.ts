@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { importPeople } from '../../src/imports/import-people.ts'
 import { toSheet } from '../../src/imports/sheet.ts'
+import { type Ask, nobodyToAsk } from '../../src/people/ask-platform.ts'
 import { openTestDatabase, type TestDatabase } from '../support/database.ts'
+import { aad, TENANT } from '../support/teams-activities.ts'
 import { onDay, options, sheet } from './write-files.ts'
 
 let base: TestDatabase
@@ -211,6 +213,75 @@ describe('bad rows', () => {
   it('include a missing column, which skipBad does not excuse', async () => {
     const report = await importPeople(base.db, sheet('m.csv', 'key,role', 'an,member'), { ...options, skipBad: true })
     expect(report).toMatchObject({ imported: false, problems: [{ row: 1, column: 'name' }] })
+  })
+})
+
+describe('ids of accounts', () => {
+  const header = 'key,name,role,slack_team,slack_user,teams_tenant,teams_user'
+  const rows = sheet(
+    'ids.csv',
+    header,
+    'an,An,member,T1,C01GEN,,',
+    'binh,Bình,member,T1,@chi,,',
+    'chi,Chi,member,T1,chi@example.vn,,',
+    'dung,Dũng,member,T1,T0WRONG,,',
+    'em,Em,member,U1,U5,,',
+    `giang,Giang,member,,,vn.example.org,${aad('giang')}`,
+    `ha,Hà,member,,,${TENANT},ha@example.vn`,
+    `kim,Kim,member,T1,U8,${TENANT.toUpperCase()},${aad('kim').toUpperCase()}`,
+  )
+
+  it('that are no person’s or no workspace’s keep the file out, each told by its cell', async () => {
+    const report = await importPeople(base.db, rows, options)
+    expect(report).toMatchObject({ imported: false, created: 0 })
+    expect(report.problems.map(({ row, column, value }) => `${row} ${column} ${value}`)).toEqual([
+      '2 slack_user C01GEN',
+      '3 slack_user @chi',
+      '4 slack_user chi@example.vn',
+      '5 slack_user T0WRONG',
+      '6 slack_team U1',
+      '7 teams_tenant vn.example.org',
+      '8 teams_user ha@example.vn',
+    ])
+    expect(report.problems[0]?.reason).toContain('is the id of a channel')
+    expect(await base.db.account.count()).toBe(0)
+  })
+
+  it('are stored as the platform writes them', async () => {
+    await importPeople(base.db, rows, { ...options, skipBad: true })
+    expect(await accounts('kim')).toEqual(['slack T1/U8', `teams ${TENANT}/${aad('kim')}`, 'web local/kim'])
+    const again = await importPeople(
+      base.db,
+      sheet('k.csv', header, `kim,Kim,member,T1,U8,${TENANT},${aad('kim')}`),
+      options,
+    )
+    expect(again).toMatchObject({ unchanged: 1, problems: [] })
+  })
+
+  it('of a workspace that is not taken are refused where the platform can be asked, else told of', async () => {
+    const two = sheet('t.csv', 'key,name,role,slack_team,slack_user', 'an,An,member,T1,U1', 'binh,Bình,member,T2,U2')
+    const asked: string[] = []
+    const ask: Ask = {
+      ...nobodyToAsk,
+      tenants: async (platform) => {
+        asked.push(platform)
+        return ['T1']
+      },
+    }
+    const refused = await importPeople(base.db, two, { ...options, ask })
+    expect(refused.problems).toEqual([
+      { row: 3, column: 'slack_team', value: 'T2', reason: 'T2 is not one whose people are taken here: T1' },
+    ])
+    expect(asked).toEqual(['slack'])
+    const away: Ask = { ...nobodyToAsk, tenants: () => Promise.reject(new Error('Slack is away')) }
+    const told = await importPeople(base.db, two, { ...options, ask: away })
+    expect(told).toMatchObject({ imported: true, problems: [] })
+    expect(told.warnings).toEqual([{ row: 0, reason: 'nobody was asked whether T1, T2 is ours: Slack is away' }])
+  })
+
+  it('are refused altogether where nobody says how a platform writes its own', async () => {
+    const { identities: _, ...without } = options
+    expect((await importPeople(base.db, roster, without)).problems).toMatchObject([{ row: 2, column: 'slack_team' }])
   })
 })
 

@@ -1,11 +1,15 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { identities } from '../../adapters/index.ts'
+import type { Standing } from '../../src/contract/adapter.ts'
+import { type Ask, nobodyToAsk } from '../../src/people/ask-platform.ts'
 import { linkAccount } from '../../src/people/link.ts'
 import { type FindByEmail, linkAccounts } from '../../src/people/link-by-email.ts'
 import { unlinkedPeople } from '../../src/people/link-gaps.ts'
 import { openTestDatabase, type TestDatabase } from '../support/database.ts'
+import { aad, TENANT } from '../support/teams-activities.ts'
 
 const now = new Date('2020-06-16T07:00:00Z')
-const options = { now, actor: 'cli' }
+const options = { now, actor: 'cli', identities }
 const both = { ...options, platforms: ['slack', 'teams'] }
 
 let base: TestDatabase
@@ -67,6 +71,91 @@ describe('by ids', () => {
   })
 })
 
+describe('what is refused by its ids', () => {
+  it.each([
+    ['a channel', 'slack', 'T1', 'C01GEN', 'C01GEN is the id of a channel'],
+    ['a group', 'slack', 'T1', 'G01GRP', 'G01GRP is the id of a group conversation'],
+    ['a conversation', 'slack', 'T1', 'D01DM', 'D01DM is the id of a conversation'],
+    ['a name', 'slack', 'T1', '@chi', '@chi is no id of Slack’s'],
+    ['an e-mail address', 'slack', 'T1', 'chi@example.vn', 'chi@example.vn is no id of Slack’s'],
+    ['a workspace for a person', 'slack', 'T1', 'T0WRONG', 'T0WRONG is the id of a workspace'],
+    ['a person for a workspace', 'slack', 'U1', 'U1', "U1 is a person's id"],
+    ['small letters', 'slack', 't1', 'U1', 't1 is no id of Slack’s'],
+    ['Slackbot', 'slack', 'T1', 'USLACKBOT', 'USLACKBOT is Slackbot'],
+    ['a domain for a tenant', 'teams', 'example.onmicrosoft.com', aad('an'), 'example.onmicrosoft.com is no tenant id'],
+    ['a number towards the bot', 'teams', TENANT, '29:1abc', '29:1abc is no Microsoft Entra object id'],
+    ['a login name', 'teams', TENANT, 'an@example.vn', 'an@example.vn is no Microsoft Entra object id'],
+    ['another web chat', 'web', 'elsewhere', 'an', 'elsewhere is no tenant of the web chat'],
+    ['an unknown platform', 'zalo', 'x', 'y', 'x belongs to "zalo", which is no platform here'],
+  ])('%s', async (_, platform, tenant, user, why) => {
+    const report = await linkAccount(base.db, 'an', { platform, tenant, user }, options)
+    expect(report).toMatchObject({ result: 'wrong-id', why: expect.stringContaining(why) })
+    expect(await base.db.account.count()).toBe(0)
+  })
+
+  it('nor is one account stored twice because its id was typed in capitals', async () => {
+    const link = (key: string, user: string) =>
+      linkAccount(base.db, key, { platform: 'teams', tenant: TENANT.toUpperCase(), user }, options)
+    expect(await link('an', aad('an'))).toMatchObject({ result: 'linked' })
+    expect(await link('an', aad('an').toUpperCase())).toMatchObject({ result: 'already' })
+    expect(await link('binh', aad('an').toUpperCase())).toMatchObject({ result: 'taken' })
+  })
+
+  it('a good link lets go what was stored by a wrong one, whatever workspace that named', async () => {
+    for (const [tenant, user] of [
+      ['T1', 'C01GEN'],
+      ['T0WRONG', '@an'],
+    ] as const)
+      await base.db.account.create({ data: { id: user, platform: 'slack', tenant, user, personId: 'an' } })
+    await linkAccount(base.db, 'an', { platform: 'slack', tenant: 'T1', user: 'U1' }, options)
+    expect([await holder('C01GEN'), await holder('@an'), await holder('U1')]).toEqual([undefined, undefined, 'an'])
+  })
+})
+
+describe('where the platform can be asked', () => {
+  const asks = (standing: Standing | 'not-possible', tenants: readonly string[] | 'any' = ['T1']): Ask => ({
+    tenants: async () => tenants,
+    standing: async () => standing,
+  })
+  const link = (ask: Ask, tenant = 'T1') =>
+    linkAccount(base.db, 'an', { platform: 'slack', tenant, user: 'U1' }, { ...options, ask })
+
+  it('an account of another workspace, one that is deactivated and one that nobody has are refused', async () => {
+    expect(await link(asks({ status: 'active' }), 'T2')).toMatchObject({
+      result: 'elsewhere',
+      why: 'T2/U1: T2 is not one whose people are taken here: T1',
+    })
+    expect(await link(asks({ status: 'elsewhere', tenant: 'T9' }))).toMatchObject({ result: 'elsewhere' })
+    const gone = { status: 'gone', why: 'deactivated', detail: 'the account is deactivated in Slack' } as const
+    expect(await link(asks(gone))).toMatchObject({
+      result: 'gone',
+      why: 'T1/U1: the account is deactivated in Slack',
+    })
+    expect(await base.db.account.count()).toBe(0)
+  })
+
+  it.each([
+    ['an active one', asks({ status: 'active' })],
+    ['one of a platform that does not tell', asks('not-possible')],
+    ['one of a platform that is bound to no tenant', asks({ status: 'active' }, 'any')],
+  ])('%s is linked', async (_, ask) => {
+    expect(await link(ask)).toMatchObject({ result: 'linked', why: 'T1/U1' })
+  })
+
+  it('is linked with a sentence where nobody could be asked', async () => {
+    const away: Ask = {
+      tenants: () => Promise.reject(new Error('Slack is away')),
+      standing: async () => 'not-possible',
+    }
+    expect(await link(away)).toMatchObject({
+      result: 'linked',
+      why: 'T1/U1; nobody was asked whether there is such an account: Slack is away',
+    })
+    await base.db.account.deleteMany()
+    expect((await link(nobodyToAsk)).why).toContain('slack is not set up here')
+  })
+})
+
 describe('by e-mail', () => {
   it('takes an account that wrote to the bot first, whatever the case of the address, else asks the platform', async () => {
     await seen('U1', { email: 'AN@example.vn' })
@@ -74,7 +163,7 @@ describe('by e-mail', () => {
     const find: FindByEmail = async (platform, email) => {
       asked.push(`${platform} ${email}`)
       return platform === 'teams' && email === 'an@example.vn'
-        ? { platform, tenant: 'tenant', user: 'aad', conversation: 'ref' }
+        ? { platform, tenant: TENANT, user: aad('an'), conversation: 'ref' }
         : undefined
     }
     const reports = await linkAccounts(base.db, find, both)
@@ -87,7 +176,7 @@ describe('by e-mail', () => {
       'chi teams no-email',
     ])
     expect(asked).toEqual(['teams an@example.vn', 'slack binh@example.vn', 'teams binh@example.vn'])
-    expect(await base.db.account.findFirstOrThrow({ where: { user: 'aad' } })).toMatchObject({
+    expect(await base.db.account.findFirstOrThrow({ where: { user: aad('an') } })).toMatchObject({
       personId: 'an',
       conversation: 'ref',
     })

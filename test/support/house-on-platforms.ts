@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { Writable } from 'node:stream'
-import { adapters } from '../../adapters/index.ts'
+import { adapters, identities } from '../../adapters/index.ts'
 import { runCli } from '../../src/cli/run.ts'
 import { readConfig } from '../../src/config.ts'
 import { importPeople } from '../../src/imports/import-people.ts'
@@ -44,7 +44,7 @@ export async function openHouse(people: readonly Somebody[], settings: Readonly<
   // Stands still until the process has read it: its own clock then shows the same to the millisecond.
   let ahead: number | undefined
   const now = () => new Date(ahead === undefined ? instant(opens) : Date.now() + ahead)
-  const options = { now: new Date(instant(opens)), zone, actor: 'cli' }
+  const options = { now: new Date(instant(opens)), zone, actor: 'cli', identities }
   const bytes = await readFile(planFile)
   const reports = [
     await importPlan(db, { file: 'plan-2020.json', bytes }, options),
@@ -88,7 +88,7 @@ export async function openHouse(people: readonly Somebody[], settings: Readonly<
     /** Runs one of the operator's commands beside the running process. */
     async cli(...args: string[]) {
       const [out, err] = [collect(), collect()]
-      const status = await runCli(args, { env, stdout: out.stream, stderr: err.stream, now })
+      const status = await runCli(args, { env, stdout: out.stream, stderr: err.stream, now, identities })
       return { status, out: out.text(), err: err.text() }
     },
     /** Ends everything. An error that was logged and not looked for is a failure. */

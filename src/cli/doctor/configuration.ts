@@ -1,13 +1,20 @@
 import { type Config, ConfigError, readConfig } from '../../config.ts'
+import type { Identities } from '../../contract/identity.ts'
 import { isLoopbackHost } from '../../server/loopback.ts'
 import type { Environment } from '../settings.ts'
 import { type Finding, ok, warn, wrong } from './finding.ts'
 
 /** What is configured, or what is wrong with each variable. Never a value that may be secret. */
-export function readConfiguration(env: Environment): { findings: readonly Finding[]; config: Config | undefined } {
+export function readConfiguration(
+  env: Environment,
+  identities: Identities,
+): { findings: readonly Finding[]; config: Config | undefined } {
   try {
     const config = readConfig(env)
-    return { config, findings: [ok('configuration', 'every variable that is set can be read'), ...describe(config)] }
+    return {
+      config,
+      findings: [ok('configuration', 'every variable that is set can be read'), ...describe(config, identities)],
+    }
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error
     return { config: undefined, findings: error.problems.map(problem) }
@@ -20,7 +27,7 @@ function problem(line: string): Finding {
   return wrong('configuration', `${name}: ${said}`, mend.length > 0 ? mend.join(': ') : `set ${name} so, or unset it`)
 }
 
-function describe(config: Config): Finding[] {
+function describe(config: Config, identities: Identities): Finding[] {
   const { slack, teams } = config
   return [
     ok(
@@ -40,8 +47,40 @@ function describe(config: Config): Finding[] {
             'for real use unset TEAMS_AUTH, and set TEAMS_APP_ID, TEAMS_APP_PASSWORD and TEAMS_TENANT_ID',
           )
         : ok('teams', 'set up; Teams calls POST /api/messages'),
+    ...ids(config, identities),
     web(config),
   ]
+}
+
+/** Ids in the configuration: what is no id lets nobody in, and the process refuses to start on it. */
+function ids({ slack, teams }: Config, identities: Identities): Finding[] {
+  const wrongTeams = (slack?.partnerTeams ?? []).flatMap((team) => {
+    const why = identities.get('slack')?.wrongTenant(team)
+    return why === undefined
+      ? []
+      : [
+          wrong(
+            'slack',
+            `SLACK_PARTNER_TEAMS: ${team} ${why}`,
+            'set SLACK_PARTNER_TEAMS to ids of workspaces, or unset it',
+          ),
+        ]
+  })
+  if (teams === undefined) return wrongTeams
+  if (teams.tenantId === undefined)
+    return teams.auth === 'none'
+      ? wrongTeams
+      : [
+          ...wrongTeams,
+          warn(
+            'teams',
+            'people of every tenant may write to the bot: none is set',
+            'set TEAMS_TENANT_ID to the id of your tenant',
+          ),
+        ]
+  const why = identities.get('teams')?.wrongTenant(teams.tenantId)
+  if (why === undefined) return wrongTeams
+  return [...wrongTeams, wrong('teams', `TEAMS_TENANT_ID: what is set ${why}`, 'set it to the id of your tenant')]
 }
 
 function web({ publicUrl, host, port, demo }: Config): Finding {

@@ -4,6 +4,7 @@ import type { Config } from '../../config.ts'
 import type { Db } from '../../database/open.ts'
 import type { Clock, Io } from '../io.ts'
 import { CliRefused } from '../refused.ts'
+import { readAccountIds } from './accounts.ts'
 import { readClock, readConfiguration } from './configuration.ts'
 import type { Finding } from './finding.ts'
 import { readLadders } from './ladders.ts'
@@ -17,19 +18,19 @@ import { missingFile, readStorage, unreachable } from './storage.ts'
  * read, that is all there is to say.
  */
 export async function examine(io: Io): Promise<readonly Finding[]> {
-  const { findings, config } = readConfiguration(io.env)
+  const { findings, config } = readConfiguration(io.env, io.identities)
   if (config === undefined) return findings
   const missing = missingFile(config.databaseUrl)
   if (missing !== undefined) return [...findings, missing]
   try {
-    return [...findings, ...(await io.withDatabase((db, clock) => examineDatabase(db, clock, config)))]
+    return [...findings, ...(await io.withDatabase((db, clock) => examineDatabase(db, clock, config, io)))]
   } catch (error) {
     if (error instanceof CliRefused) return [...findings, unreachable(error.message)]
     throw error
   }
 }
 
-async function examineDatabase(db: Db, clock: Clock, config: Config): Promise<readonly Finding[]> {
+async function examineDatabase(db: Db, clock: Clock, config: Config, io: Io): Promise<readonly Finding[]> {
   const now = clock.now()
   const today = dayIn(now, config.timeZone)
   const newest = await newestEntry(db)
@@ -41,6 +42,7 @@ async function examineDatabase(db: Db, clock: Clock, config: Config): Promise<re
     ...(await readPlans(db, config.calendar, today)),
     await readLadders(db),
     ...(await readRoster(db, today, platforms)),
+    ...(await readAccountIds(db, io.identities, io.ask, platforms)),
     ...(await readOutbox(db, now)),
     await readDeadlines(db, now),
     await readLog(db),

@@ -24,6 +24,7 @@ export const checks = [
   'coordinators',
   'members',
   'accounts',
+  'ids',
   'outbox',
   'deadlines',
   'audit',

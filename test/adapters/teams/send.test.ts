@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { createTeams } from '../../../adapters/teams/index.ts'
 import type { ChatAdapter } from '../../../src/contract/adapter.ts'
 import type { Address } from '../../../src/contract/address.ts'
+import { PERSON, TENANT } from '../../support/teams-activities.ts'
 import {
   type Behaviour,
   sentCard,
@@ -25,10 +26,12 @@ beforeEach(() => {
 })
 
 function person(serviceUrl = connector.url): Address {
-  const conversation = { id: 'a:1', conversationType: 'personal', tenantId: 't' }
+  const conversation = { id: 'a:1', conversationType: 'personal', tenantId: TENANT }
   const reference = { serviceUrl, channelId: 'msteams', conversation, user: '29:p', bot: '28:bot' }
-  return { platform: 'teams', tenant: 't', user: 'p', conversation: JSON.stringify(reference) }
+  return { platform: 'teams', tenant: TENANT, user: PERSON, conversation: JSON.stringify(reference) }
 }
+
+type Wrong = { user?: string; tenant?: string; conversation?: object }
 
 describe('a message to a person', () => {
   it('goes to the stored conversation, and its reference finds it again', async () => {
@@ -47,7 +50,12 @@ describe('a message to a person', () => {
 
   it('that has no conversation is never sent, and says what is to be done', async () => {
     for (const conversation of [undefined, '', '{', '{}', '"x"']) {
-      const to = { platform: 'teams', tenant: 't', user: 'p', ...(conversation === undefined ? {} : { conversation }) }
+      const to = {
+        platform: 'teams',
+        tenant: TENANT,
+        user: PERSON,
+        ...(conversation === undefined ? {} : { conversation }),
+      }
       const delivery = await teams.send(to, message, 'k')
       expect(delivery).toMatchObject({
         status: 'never',
@@ -56,6 +64,25 @@ describe('a message to a person', () => {
       })
     }
     expect(connector.requests).toEqual([])
+  })
+
+  it.each([
+    ['somebody by a number towards the bot', { user: '29:1abc' }],
+    ['somebody by a login name', { user: 'an@example.vn' }],
+    ['a channel', { conversation: { id: '19:abc@thread.tacv2', conversationType: 'channel' } }],
+    ['a group chat', { conversation: { id: '19:abc@thread.v2' } }],
+    ['somebody of another tenant', { tenant: '99999999-2222-3333-4444-555555555555' }],
+  ])('is never sent to %s', async (_, { conversation, ...over }: Wrong) => {
+    const bound = createTeams({ auth: 'none', tenantId: TENANT })
+    const to = person()
+    const reference: unknown = JSON.parse(to.conversation ?? '')
+    const stored = JSON.stringify(Object.assign({}, reference, conversation === undefined ? {} : { conversation }))
+    expect(await bound.send({ ...to, ...over, conversation: stored }, message, 'k')).toMatchObject({
+      status: 'never',
+      why: 'no-such-person',
+    })
+    expect(connector.requests).toEqual([])
+    expect(await bound.send(to, message, 'k')).toMatchObject({ status: 'sent' })
   })
 
   it('is not sent outside this machine without authentication', async () => {
