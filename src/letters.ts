@@ -75,6 +75,7 @@ export function createCompose(
       case 'leave-ended':
       case 'delegation-given':
       case 'delegation-ended':
+      case 'accounts-gone':
         return await composePeopleLetter(ctx, letter)
       default:
         return await composeOpinionLetter(ctx, letter, purpose)

@@ -18,6 +18,7 @@ import { createWake, startDelivery } from './outbox/loop.ts'
 import { createPace } from './outbox/pace.ts'
 import { workerName } from './outbox/predecessors.ts'
 import { signIn } from './people/access-link.ts'
+import { createLook } from './people/look-at-accounts.ts'
 import { exposedFiles } from './private-files.ts'
 import { forgetReceived } from './received.ts'
 import { isEmpty, loadSample } from './sample/load-sample.ts'
@@ -114,6 +115,7 @@ export async function start(
     { db, adapters: running, compose, now, log, worker, pace, counted: metrics.send },
     wake,
   )
+  const look = createLook(running)
   const schedule = run(
     [
       {
@@ -131,6 +133,14 @@ export async function start(
           const { digest } = config
           const ctx = { db, now: now(), zone: config.timeZone, calendar: options.calendar, digest }
           if ((await runNudges(ctx)) > 0) wake.ring()
+        },
+      },
+      {
+        // A few at a time, whose turn has come: daily, and when a round asks them.
+        cron: '35 * * * * *',
+        name: 'look',
+        run: async () => {
+          if ((await look({ db, now: now(), zone: config.timeZone, log })) > 0) wake.ring()
         },
       },
       { cron: '*/10 * * * * *', name: 'seal', run: async () => void (await sealAudit(db)) },

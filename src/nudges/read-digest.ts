@@ -5,7 +5,7 @@ import type { Context } from '../context.ts'
 import { phase, takesAnswers } from '../opinions/phase.ts'
 import { readBoard } from '../opinions/read-board.ts'
 import { loadRound, titleOf } from '../opinions/rounds.ts'
-import { lookedAt } from '../outbox/accounts.ts'
+import { isGone, lookedAt } from '../outbox/accounts.ts'
 import { peopleById, peopleWithRole } from '../people/members.ts'
 import { readVisitsDigest, type VisitsDigest } from './read-visits-digest.ts'
 
@@ -22,12 +22,12 @@ export type DigestRound = {
   readonly overdue: number
 }
 
-/** Somebody who cannot be written to: no account at all, or none that takes letters. */
+/** Somebody who cannot be written to: no account at all, accounts that are gone, or none that takes letters. */
 export type Unreached = {
   readonly key: string
   readonly name: string
   readonly organisation: string | null
-  readonly why: 'no-account' | 'takes-no-letters'
+  readonly why: 'no-account' | 'gone' | 'takes-no-letters'
 }
 
 /** The state of everything at one moment. */
@@ -107,13 +107,14 @@ async function readUnreachable(ctx: Reading, waiting: ReadonlySet<string>): Prom
   const unreached = [...members, ...others].filter((one) => !one.reachable)
   const accounts = await ctx.db.account.findMany({
     where: { personId: { not: null }, ...lookedAt },
-    select: { personId: true },
+    select: { personId: true, unreachable: true },
   })
   const linked = new Set(accounts.map((account) => account.personId))
+  const there = new Set(accounts.filter((one) => !isGone(one.unreachable)).map((account) => account.personId))
   return unreached.map(({ id, key, name, organisation }) => ({
     key,
     name,
     organisation,
-    why: linked.has(id) ? 'takes-no-letters' : 'no-account',
+    why: !linked.has(id) ? 'no-account' : there.has(id) ? 'takes-no-letters' : 'gone',
   }))
 }

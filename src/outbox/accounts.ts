@@ -28,6 +28,15 @@ export const lookedAt = {
  */
 export const reachable = { ...lookedAt, unreachable: null, NOT: { platform: 'teams', conversation: null } }
 
+/**
+ * What a platform says of accounts where nobody reads, as it stands in `unreachable`. They may take messages all the same:
+ * a deactivated Slack account does, and nobody would notice. So nothing is sent there until the platform says otherwise.
+ */
+const goneWords = ['deactivated', 'unknown-person', 'elsewhere'] as const
+export type GoneWord = (typeof goneWords)[number]
+export const isGone = (unreachable: string | null): unreachable is GoneWord =>
+  goneWords.some((word) => word === unreachable)
+
 /** The accounts of these people, by person, each list in the order in which they should be tried. */
 export async function accountsOf(db: Db, people: readonly string[]): Promise<ReadonlyMap<string, readonly Account[]>> {
   if (people.length === 0) return new Map()

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Delivery } from '../contract/adapter.ts'
-import { type Account, addressOf, whyUnreachable } from './accounts.ts'
+import { type Account, addressOf, isGone, whyUnreachable } from './accounts.ts'
 import { call } from './call.ts'
 import type { DeliveryHost, Row } from './host.ts'
 import type { Result } from './results.ts'
@@ -24,6 +24,10 @@ export async function sendLetter(desk: Desk, row: Row, all: readonly Account[]):
   const { host } = desk
   const refused: string[] = []
   for (const account of all.filter((one) => host.adapters.has(one.platform))) {
+    if (isGone(account.unreachable)) {
+      refused.push(`${account.platform}: ${account.unreachable}`)
+      continue
+    }
     const result = await trySending(desk, row, account)
     if (result?.stand.status !== 'sending') return result
     refused.push(...result.tries.flatMap((one) => one.why ?? []))

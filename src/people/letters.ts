@@ -1,15 +1,17 @@
 import { z } from 'zod'
 import type { Context } from '../context.ts'
 import type { Button, Message } from '../contract/message.ts'
+import { isGone } from '../outbox/accounts.ts'
 import type { Composed } from '../outbox/compose.ts'
 import { wordsOf } from './cards/delegation-cards.ts'
 
-/** The letters about people: leave that somebody else entered or ended, delegations given and ended. */
+/** The letters about people: leave that somebody else entered or ended, delegations given and ended, accounts that are gone. */
 export const PeopleLetter = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('leave-entered'), leave: z.uuid() }),
   z.object({ kind: z.literal('leave-ended'), leave: z.uuid() }),
   z.object({ kind: z.literal('delegation-given'), delegation: z.uuid() }),
   z.object({ kind: z.literal('delegation-ended'), delegation: z.uuid() }),
+  z.object({ kind: z.literal('accounts-gone'), accounts: z.array(z.string()) }),
 ])
 export type PeopleLetter = z.infer<typeof PeopleLetter>
 
@@ -22,6 +24,8 @@ export async function composePeopleLetter(ctx: Context, letter: PeopleLetter): P
     case 'delegation-given':
     case 'delegation-ended':
       return await aboutDelegation(ctx, letter.delegation, letter.kind === 'delegation-ended')
+    case 'accounts-gone':
+      return await aboutAccounts(ctx, letter.accounts)
     default:
       return letter satisfies never
   }
@@ -53,6 +57,43 @@ async function aboutDelegation(ctx: Context, id: string, ended: boolean): Promis
       : t.delegation.toGiver(row.taker.name, rights, scope, span)
   return { message: notice(said, way) }
 }
+
+/** For coordinators: whom no message reaches any more, and what can be done about it. */
+async function aboutAccounts(ctx: Context, ids: readonly string[]): Promise<Composed> {
+  const { texts: t, db } = ctx
+  const rows = await db.account.findMany({
+    where: { id: { in: [...ids] }, personId: { not: null } },
+    select: { platform: true, unreachable: true, person: { select: { name: true, organisation: true } } },
+    orderBy: { person: { key: 'asc' } },
+  })
+  const items = rows.flatMap(({ platform, unreachable, person }) =>
+    isGone(unreachable) && person !== null
+      ? [
+          t.accountsGone.line(
+            t.digest.who(person.name, person.organisation),
+            called(platform),
+            t.accountsGone.why[unreachable],
+          ),
+        ]
+      : [],
+  )
+  if (items.length === 0) return { drop: 'the accounts are active again, or others were linked' }
+  const access = { label: t.buttons.access, intent: { kind: 'access.start' } } as const
+  return {
+    message: {
+      text: t.accountsGone.title(items.length),
+      blocks: [
+        { kind: 'text', text: t.accountsGone.title(items.length), tone: 'strong' },
+        { kind: 'list', items },
+        { kind: 'text', text: t.accountsGone.whatToDo },
+        { kind: 'buttons', buttons: [access] },
+      ],
+    },
+  }
+}
+
+/** A platform as people call it. */
+const called = (platform: string): string => platform.charAt(0).toUpperCase() + platform.slice(1)
 
 const notice = (text: string, way: Button): Message => ({
   text,

@@ -4,6 +4,7 @@ import type { Address } from '../contract/address.ts'
 import type { Identities } from '../contract/identity.ts'
 import { commit } from '../database/commit.ts'
 import type { Db } from '../database/open.ts'
+import { isGone } from '../outbox/accounts.ts'
 import { sendUnreached } from '../outbox/resolve.ts'
 import { type Ask, lookAt } from './ask-platform.ts'
 import { canonicalPlace, wrongPlace } from './place.ts'
@@ -31,6 +32,7 @@ export type LinkReport = {
   readonly why: string
 }
 
+const reachableAgain = { unreachable: null, unreachableAt: null }
 const accountIds = { id: true, platform: true, tenant: true, user: true } as const
 
 export type LinkOptions = {
@@ -65,7 +67,7 @@ export async function linkAccount(
   if (wrong !== undefined) return told('wrong-id', `${place[wrong.half]} ${wrong.why}`)
   const account = await db.account.findUnique({
     where: { platform_tenant_user: place },
-    select: { id: true, personId: true, person: { select: { key: true } } },
+    select: { id: true, personId: true, unreachable: true, person: { select: { key: true } } },
   })
   if (account?.person?.key === personKey) return told('already', `${tenant}/${user} is linked already`)
   if (account?.person) return told('taken', `${tenant}/${user} is linked to "${account.person.key}"`)
@@ -73,6 +75,8 @@ export async function linkAccount(
   if (looked?.result === 'elsewhere' || looked?.result === 'gone')
     return told(looked.result, `${tenant}/${user}: ${looked.why}`)
   const misnamed = person.accounts.filter((one) => wrongPlace(identities, one) !== undefined).map((one) => one.id)
+  // The platform has just said that somebody reads there.
+  const back = looked?.result === 'fine' && isGone(account?.unreachable ?? null) ? reachableAgain : {}
   const conversation = address.conversation === undefined ? {} : { conversation: address.conversation }
   const audit = record(db, {
     at: now,
@@ -90,7 +94,7 @@ export async function linkAccount(
       ? db.account.create({ data: { id: randomUUID(), personId: person.id, ...place, ...conversation } })
       : db.account.update({
           where: { id: account.id, personId: null },
-          data: { personId: person.id, ...conversation },
+          data: { personId: person.id, ...conversation, ...back },
         }),
     // What could not reach them so far can now.
     sendUnreached(db, [person.id], now),

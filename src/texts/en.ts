@@ -485,6 +485,18 @@ export const en: Texts = {
     link: 'Link',
   },
 
+  accountsGone: {
+    title: (n) => `${n === 1 ? '1 person gets' : `${n} people get`} no messages at their linked account any more`,
+    line: (who, platform, why) => `${who}: the ${platform} account ${why}`,
+    why: {
+      deactivated: 'is deactivated',
+      'unknown-person': 'does not exist any more',
+      elsewhere: 'belongs to another organisation',
+    },
+    whatToDo:
+      'The system sends nothing to these accounts until they are active again. Please tell these people in another way, ask the system operator to link a new account, make a web link, or record their opinions for them.',
+  },
+
   nudge: nudgeTexts,
   remind: remindTexts,
   leave: leaveTexts,

@@ -466,6 +466,18 @@ export const vi = {
     link: 'Liên kết',
   },
 
+  accountsGone: {
+    title: (n: number) => `Có ${n} người không còn nhận được tin qua tài khoản đã liên kết`,
+    line: (who: string, platform: string, why: string) => `${who}: tài khoản ${platform} ${why}`,
+    why: {
+      deactivated: 'đã bị vô hiệu hoá',
+      'unknown-person': 'không còn tồn tại',
+      elsewhere: 'thuộc cơ quan khác',
+    },
+    whatToDo:
+      'Hệ thống không gửi tin vào các tài khoản này nữa cho đến khi chúng hoạt động trở lại. Xin báo bằng cách khác, đề nghị người quản trị hệ thống liên kết tài khoản mới, tạo liên kết vào web, hoặc ghi ý kiến thay.',
+  },
+
   nudge: nudgeTexts,
   remind: remindTexts,
   leave: leaveTexts,

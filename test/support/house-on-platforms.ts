@@ -66,9 +66,11 @@ export async function openHouse(people: readonly Somebody[], settings: Readonly<
   }
   // Whether a minute begins while a test runs must not matter: nudges come when the test says so.
   let nudge: Job | undefined
+  let look: Job | undefined
   const house = await start(readConfig(env), adapters, log, now, (jobs, to) => {
     nudge = jobs.find((job) => job.name === 'nudge')
-    const others = jobs.filter((job) => job !== nudge)
+    look = jobs.find((job) => job.name === 'look')
+    const others = jobs.filter((job) => job !== nudge && job !== look)
     return startSchedule(others, to)
   })
   ahead = instant(opens) - Date.now()
@@ -85,6 +87,8 @@ export async function openHouse(people: readonly Somebody[], settings: Readonly<
     },
     /** Wakes up what nudges by rule, as each minute does. */
     nudge: async () => await nudge?.run(),
+    /** Looks at accounts, as each minute does. */
+    look: async () => await look?.run(),
     /** Runs one of the operator's commands beside the running process. */
     async cli(...args: string[]) {
       const [out, err] = [collect(), collect()]

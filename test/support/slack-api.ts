@@ -56,7 +56,7 @@ export type SlackApi = {
 /**
  * Slack's Web API on loopback, as far as the adapter uses it. Blocks and views are checked as Slack would check them
  * and refused with `invalid_blocks`; messages get a ts that counts up; a message to `U1` lands in the conversation `DU1`;
- * a trigger opens one dialogue.
+ * a trigger opens one dialogue; whoever is not among `people` is active in `T1`.
  */
 export async function slackApi(): Promise<SlackApi> {
   const calls: SlackCall[] = []
@@ -111,6 +111,10 @@ export async function slackApi(): Promise<SlackApi> {
     'views.update': (args) => checked(validateView(args.view), { view: { id: 'V1' } }),
     'views.publish': (args) => checked(validateView(args.view), { view: { id: 'V1' } }),
     'apps.connections.open': () => ({ ok: true, url: `ws://127.0.0.1:${portOf(server.address())}/socket` }),
+    'users.info': ({ user }) => {
+      const known = [...people.values()].find(({ id }) => id === user)
+      return { ok: true, user: known ?? { id: user, team_id: 'T1', deleted: false } }
+    },
     'users.lookupByEmail': (args) => {
       const user = people.get(String(args.email))
       return user === undefined ? { ok: false, error: 'users_not_found' } : { ok: true, user }

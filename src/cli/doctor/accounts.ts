@@ -1,5 +1,6 @@
 import type { Identities } from '../../contract/identity.ts'
 import type { Db } from '../../database/open.ts'
+import { isGone } from '../../outbox/accounts.ts'
 import { type Ask, askTenants } from '../../people/ask-platform.ts'
 import { wrongPlace } from '../../people/place.ts'
 import { count, type Finding, ok, warn, wrong } from './finding.ts'
@@ -11,6 +12,7 @@ type Linked = {
   readonly platform: string
   readonly tenant: string
   readonly user: string
+  readonly unreachable: string | null
   readonly person: { readonly key: string } | null
 }
 
@@ -26,7 +28,7 @@ export async function readAccountIds(
 ): Promise<readonly Finding[]> {
   const all = await db.account.findMany({
     where: { personId: { not: null } },
-    select: { platform: true, tenant: true, user: true, person: { select: { key: true } } },
+    select: { platform: true, tenant: true, user: true, unreachable: true, person: { select: { key: true } } },
     orderBy: [{ platform: 'asc' }, { tenant: 'asc' }, { user: 'asc' }],
   })
   const misnamed = all.flatMap((account) => {
@@ -37,6 +39,7 @@ export async function readAccountIds(
   const foreign = all
     .filter((account) => wrongPlace(identities, account) === undefined)
     .filter(({ platform, tenant }) => allowed.get(platform)?.includes(tenant) === false)
+  const gone = all.filter(({ unreachable }) => isGone(unreachable))
   const mend = 'link the person to the right account: people link KEY --slack TEAM/USER or --teams TENANT/USER'
   return [
     misnamed.length === 0
@@ -49,6 +52,15 @@ export async function readAccountIds(
             'ids',
             `${count(foreign.length, 'account')} of a workspace or tenant whose people are not taken: ${some(foreign.map(told))}`,
             `${mend}; or allow a workspace of Slack Connect by SLACK_PARTNER_TEAMS`,
+          ),
+        ]),
+    ...(gone.length === 0
+      ? []
+      : [
+          warn(
+            'ids',
+            `${count(gone.length, 'account')} where nobody reads, as the platform says: ${some(gone.map((one) => `${told(one)} (${one.unreachable})`))}`,
+            `${mend}; or people invite KEY`,
           ),
         ]),
     ...[...unasked].map(([platform, why]) =>

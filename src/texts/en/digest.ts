@@ -25,6 +25,7 @@ export const digestTexts: typeof source = {
   who: (name, organisation) => (organisation === null ? name : `${name}, ${organisation}`),
   unreachableWhy: {
     'no-account': 'no account is linked; link one, or make a link into the web chat',
+    gone: 'the account is deactivated or no more; link another one, or make a link into the web chat',
     'takes-no-letters':
       'the account takes no messages; ask them to write to the bot first, or make a link into the web chat',
   },

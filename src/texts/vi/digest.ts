@@ -31,6 +31,7 @@ export const digestTexts = {
   who: (name: string, organisation: string | null) => (organisation === null ? name : `${name}, ${organisation}`),
   unreachableWhy: {
     'no-account': 'chưa liên kết tài khoản; xin liên kết, hoặc tạo liên kết vào web',
+    gone: 'tài khoản đã bị vô hiệu hoá hoặc không còn; xin liên kết tài khoản khác, hoặc tạo liên kết vào web',
     'takes-no-letters': 'tài khoản không nhận được tin; xin mời nhắn cho Hệ thống trước, hoặc tạo liên kết vào web',
   },
   unreachablePerson: (who: string, why: string) => `${who}: ${why}`,
