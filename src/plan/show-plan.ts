@@ -1,5 +1,5 @@
 import { derivedDeadline } from '../calendar/derived-deadline.ts'
-import { quarterEnd, quarterOf, quarterStart } from '../calendar/quarters.ts'
+import { parseQuarter, quarterEnd, quarterOf, quarterStart } from '../calendar/quarters.ts'
 import { dayIn } from '../calendar/zoned.ts'
 import type { Context, UseCase } from '../context.ts'
 import type { IntentOf } from '../contract/intent.ts'
@@ -9,12 +9,12 @@ import { Refusal } from '../refusal.ts'
 type Item = Awaited<ReturnType<Context['db']['workItem']['findMany']>>[number]
 
 /**
- * The current plan: one quarter's items, or all quarters. What the source does not state is shown as not stated, and
+ * The current plan, all of it or one quarter's items; another year's quarter is that year's plan, where there is one. What the source does not state is shown as not stated, and
  * the deadlines, which it does not state either, are labelled as derived.
  */
 export const showPlan: UseCase<IntentOf<'plan'>> = async (ctx, intent) => {
   const { texts: t } = ctx
-  const plan = await currentPlan(ctx)
+  const plan = (await planOf(ctx, intent.quarter)) ?? (await currentPlan(ctx))
   if (plan === null)
     return { reply: { kind: 'message', message: { text: t.plan.none, blocks: [{ kind: 'text', text: t.plan.none }] } } }
   const wanted = intent.quarter === 'none' ? null : intent.quarter
@@ -98,10 +98,17 @@ export const showItem: UseCase<IntentOf<'item'>> = async (ctx, intent) => {
   return { reply: { kind: 'message', message: { text: title, title, blocks } } }
 }
 
+const include = { items: { orderBy: { position: 'asc' } } } as const
+
+/** The plan of a quarter's year. */
+const planOf = async ({ db }: Pick<Context, 'db'>, quarter: string | undefined) => {
+  const year = parseQuarter(quarter ?? '')?.year
+  return year === undefined ? null : await db.plan.findUnique({ where: { year }, include })
+}
+
 /** The plan of the current year in the committee's zone, else the latest one before or after it; null when there is none. */
 async function currentPlan(ctx: Pick<Context, 'db' | 'now' | 'zone'>) {
   const year = Number(dayIn(ctx.now, ctx.zone).slice(0, 4))
-  const include = { items: { orderBy: { position: 'asc' } } } as const
   const past = await ctx.db.plan.findFirst({ where: { year: { lte: year } }, orderBy: { year: 'desc' }, include })
   return past ?? (await ctx.db.plan.findFirst({ orderBy: { year: 'asc' }, include }))
 }

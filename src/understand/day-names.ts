@@ -1,9 +1,10 @@
 import { quarterEnd, quarterStart } from '../calendar/quarters.ts'
-import { addDays, daysBetween, isDay } from '../calendar/zoned.ts'
+import { addDays, daysBetween } from '../calendar/zoned.ts'
 
 import { fold, type Word } from '../texts/fold.ts'
 import { findQuarter } from './quarter.ts'
 import {
+  dayOfMonth,
   monthsFrom,
   type Now,
   namedMonth,
@@ -45,15 +46,12 @@ const READERS: readonly Reader[] = [
   ...DAY_FORMS.map(
     ({ form, read }): Reader => ({
       form: new RegExp(`(?:ngay |mung |mong |on )?${form.source.replace(/^\\b/, '')}`, 'y'),
-      read: (found, { today }) => one(existing(read(found), today)),
+      read: (found, { today, meant }) => one(existing(read(found), today, meant)),
     }),
   ),
   {
     form: /(?:ngay|mung|mong) (\d{1,2})(?!\d| ?[/:.h-]| thang)/y,
-    read: ([, day = ''], { today }) => {
-      const full = `${today.slice(0, 8)}${day.padStart(2, '0')}`
-      return isDay(full) ? one(full) : undefined
-    },
+    read: ([, day = ''], now) => dayOfMonth(day, now),
   },
   {
     form: sticky(`(${anyOf(Object.keys(DAYS_FROM_NOW))})`),
@@ -136,7 +134,7 @@ export function quarterAt(
   at: number,
   now: Now,
 ): { readonly span: Span; readonly end: number } | undefined {
-  const found = findQuarter(text.slice(at, at + 4), now.year, now.today)
+  const found = findQuarter(text.slice(at, at + 4), now)
   if (found === undefined || found.start !== 0) return undefined
   return { span: { from: quarterStart(found.quarter), to: quarterEnd(found.quarter) }, end: at + found.end }
 }

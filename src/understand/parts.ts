@@ -1,4 +1,5 @@
 import type { Word } from '../texts/fold.ts'
+import { anyOf } from './day-names.ts'
 import { isAmong, type Line, lineOf, type SpelledWords, wordsAsSpelled } from './line.ts'
 import { indexUnits, unitsAt, type VocabularyUnit } from './names.ts'
 import { type Period, periodAt } from './period.ts'
@@ -7,6 +8,7 @@ import type { Vocabulary } from './result.ts'
 import { teamsAt, type VocabularyTeam, visitAt } from './teams.ts'
 import { readTime } from './when.ts'
 import { FILLERS, GREETINGS } from './words/general.ts'
+import { HAS_BEEN as HAS_BEEN_WORDS } from './words/periods.ts'
 import { CONNECTIVES, STOP } from './words/questions.ts'
 import { SCHEDULE_IDLE, SCHEDULE_IDLE_PHRASES, SCHEDULE_WORDS } from './words/schedules.ts'
 
@@ -37,6 +39,7 @@ export type Cut = {
 const WORDS = phrasebook<ScheduleWord>(scheduleEntries())
 const POLITE = plainBook([...FILLERS, ...GREETINGS, ...SCHEDULE_IDLE_PHRASES])
 const IDLE = wordsAsSpelled([...CONNECTIVES, ...STOP, ...SCHEDULE_IDLE])
+const HAS_BEEN = new RegExp(`(?<!\\bbe )\\b(?:${anyOf(HAS_BEEN_WORDS)})\\b`)
 const TIME =
   /(?:luc |vao luc |at )?\d{1,2}(?::\d{2}(?: ?[ap]m)?|h(?:\d{2})?| ?gio(?: \d{2}(?!\/))?| ?[ap]m)(?: (?:sang|chieu|toi)(?! (?:ngay|\d|thu |thang)))?(?![a-z0-9])/y
 const MISREAD: ReadonlyMap<ScheduleWord, string> = new Map([
@@ -100,7 +103,7 @@ function partAt(cut: Cut, at: number, idle: SpelledWords): Part {
   if (visit !== undefined) offer(visit.end, { kind: 'visit', number: visit.number })
   const teams = teamsAt(vocabulary.teams, text, line, at)
   if (teams !== undefined) offer(teams.end, { kind: 'team', teams: teams.teams })
-  const period = periodAt(text, line, at, vocabulary)
+  const period = periodAt(text, line, at, { today: vocabulary.today, meant: hasBeen(line) ? 'past' : 'coming' })
   if (period !== undefined) offer(period.end, { kind: 'period', period })
   const time = timeAt(cut, at)
   if (time !== undefined) offer(time.end, { kind: 'time', time: time.time })
@@ -114,6 +117,9 @@ function partAt(cut: Cut, at: number, idle: SpelledWords): Part {
   offer(at + 1, { kind: 'left' })
   return best
 }
+
+/** "Đoàn nào đã đi Lào Cai tháng 12", "who went there in December": days of what has been done. */
+const hasBeen = ({ line }: Line): boolean => HAS_BEEN.test(line)
 
 /** "đoàn tới Lào Cai" is not "đoàn tôi", nor "đầu" a place; without diacritics there is no telling. */
 function misread({ text, line }: Cut, at: number, end: number, means: ScheduleWord): boolean {

@@ -1,4 +1,5 @@
-import { addQuarters, quarterOf } from '../calendar/quarters.ts'
+import { type Meant, nearest, yearFrom } from '../calendar/nearest.ts'
+import { addQuarters, quarterEnd, quarterOf, quarterStart } from '../calendar/quarters.ts'
 import { fold, type Word } from '../texts/fold.ts'
 import { QUARTER_ORDINALS, QUARTER_WORDS, QUARTERS_FROM_NOW } from './words/plan.ts'
 
@@ -10,16 +11,27 @@ const FROM_NOW = folded(QUARTERS_FROM_NOW)
 
 /**
  * The first quarter named in a sentence, as word places: `quý II`, `quy 2`, `Q2/2020`, `2020-Q2`, `second quarter`,
- * `quý này`. A quarter without a year is one of the plan's `year`; this, next and last are told by `today`.
+ * `quý này`. A quarter without a year is the nearest to `today` that can be meant, with the plan what is to come.
  */
-export function findQuarter(text: readonly Word[], year: number, today: string): FoundQuarter | undefined {
+export function findQuarter(
+  text: readonly Word[],
+  { today, meant = 'coming' }: { readonly today: string; readonly meant?: Meant },
+): FoundQuarter | undefined {
   for (let at = 0; at < text.length; at++) {
     const relative = FROM_NOW.get(`${word(text, at)} ${word(text, at + 1)}`)
     if (relative !== undefined) return { quarter: addQuarters(quarterOf(today), relative), start: at, end: at + 2 }
     const found = numberAt(text, at)
-    if (found !== undefined) return withYear(text, at, found.end, found.number, year)
+    if (found !== undefined) return withYear(text, at, found.end, found.number, nearestYear(found.number, today, meant))
   }
   return undefined
+}
+
+function nearestYear(number: number, today: string, meant: Meant): number {
+  const found = nearest(today, meant, (shift) => {
+    const quarter = `${yearFrom(today, shift)}-Q${number}`
+    return { from: quarterStart(quarter), to: quarterEnd(quarter) }
+  })
+  return yearFrom(found?.from ?? today, 0)
 }
 
 function numberAt(text: readonly Word[], at: number): { readonly number: number; readonly end: number } | undefined {

@@ -36,7 +36,7 @@ export function remind(reading: Reading): Understanding {
     if (!possible(names)) return unknown(found)
     return each(reading, found, (item) => ({ kind: 'remind.preview', item, ...people(names) }))
   }
-  const quarter = findQuarter(text.slice(end), vocabulary.year, vocabulary.today)
+  const quarter = findQuarter(text.slice(end), vocabulary)
   if (quarter !== undefined) {
     const behind = namesIn(reading, end + quarter.end, text.length)
     const names = behind.length > 0 ? behind : namesIn(reading, end, end + quarter.start)

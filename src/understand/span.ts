@@ -1,9 +1,10 @@
-import { addDays, daysBetween, weekday } from '../calendar/zoned.ts'
+import { type Meant, monthEnd, monthFrom, nearest, yearFrom } from '../calendar/nearest.ts'
+import { addDays, daysBetween, isDay, weekday } from '../calendar/zoned.ts'
 
 /** Days of the committee's zone, both included. */
 export type Span = { readonly from: string; readonly to: string }
-/** The plan's year, and today `YYYY-MM-DD`. */
-export type Now = { readonly year: number; readonly today: string }
+/** Today `YYYY-MM-DD`, and what a day without its year is about. */
+export type Now = { readonly today: string; readonly meant: Meant }
 
 /** One day as a span. */
 export const one = (day: string | undefined): Span | undefined =>
@@ -16,20 +17,28 @@ export function week(now: Now, weeks: number): Span {
 }
 
 /** The month so many months after this one. */
-export const monthsFrom = (now: Now, count: number): Span =>
-  month(Number(now.today.slice(0, 4)), Number(now.today.slice(5, 7)) + count)
+export const monthsFrom = (now: Now, count: number): Span => month(monthFrom(now.today, count))
 
 /** The whole of a year. */
 export const wholeYear = (year: number | string): Span => ({ from: `${year}-01-01`, to: `${year}-12-31` })
 
-/** A month by its number, in the year that was written or said ("nay", "sau", …), else in the plan's; undefined for no month. */
+/** A month by its number, in the year that was written or said ("nay", "sau", …), else the nearest; undefined for no month. */
 export function namedMonth(number: number, now: Now, said: readonly string[]): Span | undefined {
   const [written, spoken, relative] = said
   if (number < 1 || number > 12) return undefined
   const typed = written || spoken
-  if (typed) return month(Number(typed), number)
-  return month(relative ? Number(now.today.slice(0, 4)) + shiftOf(relative) : now.year, number)
+  const inYear = (year: number | string) => month(`${year}-${String(number).padStart(2, '0')}-01`)
+  if (typed) return inYear(typed)
+  if (relative) return inYear(yearFrom(now.today, shiftOf(relative)))
+  return nearest(now.today, now.meant, (shift) => inYear(yearFrom(now.today, shift)))
 }
+
+/** A day of the month by its number: of the nearest month that can be meant and has such a day. */
+export const dayOfMonth = (number: string, now: Now): Span | undefined =>
+  nearest(now.today, now.meant, (shift) => {
+    const day = `${monthFrom(now.today, shift).slice(0, 8)}${number.padStart(2, '0')}`
+    return isDay(day) ? one(day) : undefined
+  })
 
 /** How many years "năm nay", "next year" and the like are from this one. */
 export const shiftOf = (word: string): number =>
@@ -49,9 +58,4 @@ export function partOf({ from, to }: Span, part: string): Span {
   return { from: addDays(from, third), to: addDays(to, -third) }
 }
 
-/** A number beyond twelve goes on into the next year, as "tháng sau" of December does. */
-function month(year: number, number: number): Span {
-  const index = year * 12 + number - 1
-  const first = (at: number) => `${Math.floor(at / 12)}-${String((at % 12) + 1).padStart(2, '0')}-01`
-  return { from: first(index), to: addDays(first(index + 1), -1) }
-}
+const month = (first: string): Span => ({ from: first, to: monthEnd(first) })

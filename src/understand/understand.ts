@@ -129,7 +129,7 @@ function readingInside(sentence: Sentence, from: number): Understanding | undefi
 }
 
 function quarterAlone({ text, vocabulary }: Sentence, from: number): Understanding | undefined {
-  const found = findQuarter(text, vocabulary.year, vocabulary.today)
+  const found = findQuarter(text, vocabulary)
   if (found === undefined) return undefined
   if (leftOver(text, from, (place) => place >= found.start && place < found.end) > 0) return undefined
   return { kind: 'intent', intent: { kind: 'plan', quarter: found.quarter } }

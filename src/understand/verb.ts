@@ -107,7 +107,7 @@ function meant(reading: Reading, verb: Verb): Understanding {
 
 function plan(reading: Reading, none: boolean): Understanding {
   const { text, index, vocabulary, at, end } = reading
-  const quarter = none ? undefined : findQuarter(text, vocabulary.year, vocabulary.today)
+  const quarter = none ? undefined : findQuarter(text, vocabulary)
   const taken = new Set(quarter === undefined ? [] : span(quarter.start, quarter.end))
   // "kế hoạch năm 2020" is the plan; another year's is not here.
   for (const [place, word] of text.entries()) if (word.folded === String(vocabulary.year)) taken.add(place)
@@ -136,7 +136,7 @@ function look(reading: Reading, of: (item: string) => Intent, all?: Intent): Und
     return each(reading, found, of)
   }
   if (left(reading, NONE) === 0) return all === undefined ? missing(reading, of) : intent(all)
-  const quarter = findQuarter(text, vocabulary.year, vocabulary.today)
+  const quarter = findQuarter(text, vocabulary)
   if (all !== undefined && quarter !== undefined) {
     const used = new Set(span(quarter.start, quarter.end))
     if (left(reading, { ...NONE, used }) === 0) return intent({ kind: 'plan', quarter: quarter.quarter })

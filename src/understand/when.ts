@@ -1,3 +1,4 @@
+import { type Meant, nearest, yearFrom } from '../calendar/nearest.ts'
 import { addDays, isDay, isTime } from '../calendar/zoned.ts'
 import { bare } from '../texts/fold.ts'
 
@@ -31,17 +32,17 @@ export const DAY_FORMS: readonly {
 const UNTIL = /\b(?:den|toi|sang|until|till|to|by)\s+(?:het\s+)?(?:ngay\s+)?[^\n]*$/
 
 /**
- * Reads a day and a time out of a sentence. A day without a year is the one nearest to `today` (`YYYY-MM-DD`). Of two
- * days, the one after "đến" or "until" is meant; where that does not tell them apart, none.
+ * Reads a day and a time out of a sentence. A day without a year is the nearest to `today` (`YYYY-MM-DD`) that can be
+ * `meant`. Of two days, the one after "đến" or "until" is meant; where that does not tell them apart, none.
  */
-export function readWhen(raw: string, today: string): When {
+export function readWhen(raw: string, today: string, meant: Meant = 'coming'): When {
   const text = bare(raw)
-  const dated = readDays(text, today)
+  const dated = readDays(text, today, meant)
   const time = readTime(dated.rest)
   return { ...(dated.day === undefined ? {} : { day: dated.day }), ...(time === undefined ? {} : { time }) }
 }
 
-function readDays(text: string, today: string): { readonly day?: string; readonly rest: string } {
+function readDays(text: string, today: string, about: Meant): { readonly day?: string; readonly rest: string } {
   const found: { readonly at: number; readonly day: string | undefined }[] = []
   let rest = text
   for (const { form, read } of DAY_FORMS) {
@@ -49,7 +50,7 @@ function readDays(text: string, today: string): { readonly day?: string; readonl
     rest = rest.replace(form, (...args: unknown[]) => {
       const groups = args.filter((part) => part === undefined || typeof part === 'string').map((part) => part ?? '')
       const offset = args.find((part) => typeof part === 'number')
-      found.push({ at: typeof offset === 'number' ? offset : 0, day: existing(read(groups), today) })
+      found.push({ at: typeof offset === 'number' ? offset : 0, day: existing(read(groups), today, about) })
       return ' '.repeat(groups[0]?.length ?? 0)
     })
   }
@@ -62,18 +63,23 @@ function readDays(text: string, today: string): { readonly day?: string; readonl
   return { ...(day === undefined ? {} : { day }), rest }
 }
 
-/** The day of a typed year (or none), month and day; undefined where there is no such day. */
-export function existing([year = '', month = '', day = '']: readonly string[], today: string): string | undefined {
+/** The day of a typed year, else the nearest that can be `meant`, month and day; undefined where there is no such day. */
+export function existing(
+  [year = '', month = '', day = '']: readonly string[],
+  today: string,
+  meant: Meant,
+): string | undefined {
   const tail = `${month.padStart(2, '0')}-${day.padStart(2, '0')}`
   if (year !== '') {
     const full = `${year.length === 2 ? `20${year}` : year}-${tail}`
     return isDay(full) ? full : undefined
   }
-  const thisYear = `${today.slice(0, 4)}-${tail}`
   // In December, "05/01" is next January; in June, "01/06" is a day past, and the form says so.
-  const nextYear = `${Number(today.slice(0, 4)) + 1}-${tail}`
-  const meant = addDays(today, -183) > thisYear ? nextYear : thisYear
-  return isDay(meant) ? meant : undefined
+  const found = nearest(today, meant, (shift) => {
+    const full = `${yearFrom(today, shift)}-${tail}`
+    return isDay(full) ? { from: full, to: full } : undefined
+  })
+  return found?.from
 }
 
 /** The first time of day in a folded text: `8:00`, `8h30`, `8 gio sang`, `8 am`. */

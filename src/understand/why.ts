@@ -53,7 +53,11 @@ function dayAskedOf({ raw, text, vocabulary }: Sentence, found: FoundItems): str
     [day, month, year].filter((part) => part !== undefined).join('/'),
   )
   const { today } = vocabulary
-  return readWhen(line, today).day ?? readWhen(spaced, today).day ?? (TODAY.test(fold(line)) ? today : undefined)
+  return (
+    readWhen(line, today, 'either').day ??
+    readWhen(spaced, today, 'either').day ??
+    (TODAY.test(fold(line)) ? today : undefined)
+  )
 }
 
 /** Numbers out of the way, so that the year of a date is not that of a title; those of a key stay. */

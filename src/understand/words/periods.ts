@@ -85,6 +85,20 @@ export const MONTHS: Readonly<Record<string, number>> = {
   dec: 12,
 }
 
+/** With these a question about visits is about what has been done; "to be inspected" is not. */
+export const HAS_BEEN: readonly string[] = [
+  'đã đi',
+  'đã đến',
+  'đã tới',
+  'đã kiểm tra',
+  'đã được kiểm tra',
+  'đã làm việc',
+  'did',
+  'went',
+  'visited',
+  'inspected',
+]
+
 /** Before the first day, between the first and the last, and before the last one alone. */
 export const FROM_DAY: readonly string[] = [
   'từ ngày',

@@ -1,0 +1,41 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { type Committee, coordinator, openCommittee, textOf } from '../support/committee.ts'
+import { planVisits } from '../support/visits.ts'
+
+let house: Committee
+beforeEach(async () => {
+  house = await openCommittee()
+  await planVisits(house.db, [{ team: '3', unit: 'Bộ Y tế', starts: '2021-01-05T08:00' }], house.now())
+  await planVisits(house.db, [{ team: '3', unit: 'Lào Cai', starts: '2020-01-06T08:00' }], house.now())
+  house.setClock('2020-12-28T09:00')
+})
+afterEach(() => house.drop())
+
+const ask = async (text: string) => textOf(await house.type(coordinator, text))
+
+describe('at the end of December', () => {
+  it.each(['lịch tháng 1', 'lịch quý 1', 'lịch ngày 5/1', 'lịch ngày 5'])(
+    '%s is the coming one, and the answer names the year',
+    async (text) => {
+      const said = await ask(text)
+      expect(said).toContain('Bộ Y tế')
+      expect(said).not.toContain('Lào Cai')
+      expect(said.split('\n').slice(0, 3).join(' ')).toContain('2021')
+    },
+  )
+
+  it('what has been done in January was done in the one that is past', async () => {
+    const said = await ask('đoàn nào đã đi Lào Cai tháng 1')
+    expect(said).toContain('06/01/2020')
+  })
+
+  it('a quarter of the plan is that of the coming year, from that year’s plan where there is one', async () => {
+    expect(await ask('kế hoạch quý 1')).toMatch(/quý I\/2021/i)
+    await house.db.plan.create({
+      data: { id: 'plan-2021', year: 2021, title: 'Kế hoạch năm 2021', source: '{}', createdAt: house.now() },
+    })
+    const said = await ask('kế hoạch quý 1')
+    expect(said).toContain('Kế hoạch năm 2021')
+    expect(await ask('kế hoạch quý 2/2020')).toMatch(/quý II\/2020[\s\S]*ND-DLCN/i)
+  })
+})
