@@ -70,9 +70,9 @@ function piecesOf(db: Db, round: string): Record<string, () => Promise<unknown>>
       await submitOpinion(await contextOf(), intent, {})
     },
     'and the commit: delivery, opinion, draft gone, audit, outbox': async () => {
-      const { reply, writes = [] } = await submitOpinion(await contextOf(), intent, {})
+      const { reply, writes = [], rests } = await submitOpinion(await contextOf(), intent, {})
       const row = { id: randomUUID(), at: now(), reply: JSON.stringify(reply) }
-      if (!(await commit(db, [insertBeside(db, writes, row), ...writes]))) throw new Error('a conflict')
+      if (!(await commit(db, [insertBeside(db, writes, row), ...writes], rests))) throw new Error('a conflict')
     },
     'the whole core, as an adapter calls it': () =>
       app.receive({ id: randomUUID(), from: from(), audience: 'private', input: { kind: 'pressed', intent } }),

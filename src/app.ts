@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Calendar } from './calendar/calendar.ts'
 import { dayIn } from './calendar/zoned.ts'
-import type { Context, OthersSee, Outcome, Write } from './context.ts'
+import type { Change, Context, OthersSee, Outcome, Write } from './context.ts'
 import type { Host, Log } from './contract/adapter.ts'
 import { deliveryKey } from './contract/delivery-key.ts'
 import { Inbound } from './contract/inbound.ts'
@@ -9,10 +9,11 @@ import { Intent, type IntentOf } from './contract/intent.ts'
 import type { Answer, Reply } from './contract/reply.ts'
 import { commit } from './database/commit.ts'
 import type { Db } from './database/open.ts'
+import { accountIsOf, holdsRole, type Rest } from './database/rests.ts'
 import { insertBeside } from './database/statements.ts'
 import { helpMessage } from './home/help.ts'
 import { put } from './outbox/put.ts'
-import { type Found, findActor } from './people/actor.ts'
+import { type Actor, type Found, findActor } from './people/actor.ts'
 import { goneFrom, heardFrom, newAccount } from './people/heard.ts'
 import { may, mayBeShared } from './people/may.ts'
 import { answersOfBefore, firstReply } from './received.ts'
@@ -140,14 +141,14 @@ async function answer(
   for (let round = 0; round < rounds; round += 1) {
     const now = options.now()
     const found = await findActor(db, inbound.from, dayIn(now, options.zone))
-    const { reply, writes = [], again = reply } = await think(options, inbound, found, now, facts)
+    const { reply, writes = [], rests = [], again = reply } = await think(options, inbound, found, now, facts)
     // What nothing depends on need not be remembered: a redelivery reads it again. Typed words are, lest the same
     // sentence be answered twice.
     if (writes.length === 0 && inbound.input.kind !== 'typed') return first(await firstReply(db, inbound)) ?? reply
     // A form that stays open is sent again under the same id where nothing in it changed: it must be judged anew.
     const row = { id: deliveryKey(inbound), at: now, reply: JSON.stringify(again) }
     const delivery = reply.kind === 'invalid' ? [] : [insertBeside(db, writes, row)]
-    if (await commit(db, [...delivery, ...writes])) {
+    if (await commit(db, [...delivery, ...writes], rests)) {
       if (writes.length > 0) options.wake()
       return reply
     }
@@ -171,18 +172,29 @@ async function think(
   if (input.kind === 'left') {
     // Removed from a group, the app can still write to the one who did it.
     const gone = found !== undefined && inbound.audience === 'private'
-    return { reply: { kind: 'none' }, writes: gone ? [goneFrom(db, found, now)] : [] }
+    return { reply: { kind: 'none' }, writes: gone ? [goneFrom(db, found, now)] : [], rests: [] }
   }
   if (found?.actor === undefined) {
     facts.outcome = 'not-linked'
     const { platform, tenant, user } = inbound.from
     const text = texts.refusals['not-linked']({ account: `${platform} ${tenant}/${user}` })
-    return { reply: problem(text, inbound), writes: heard }
+    return { reply: problem(text, inbound), writes: heard, rests: [] }
   }
   const ctx: Context = { ...options, now, actor: found.actor, audience: inbound.audience, texts }
-  const outcome = await perform(ctx, inbound, input, facts)
-  return { ...outcome, writes: [...heard, ...(outcome.writes ?? [])] }
+  const { writes, rests, ...said } = await perform(ctx, inbound, input, facts)
+  if (writes === undefined || writes.length === 0) return { ...said, writes: heard, rests: [] }
+  return {
+    ...said,
+    writes: [...heard, ...writes],
+    rests: [...standing(found.accountId, found.actor, dayIn(now, options.zone)), ...rests],
+  }
 }
+
+/** On this rests whatever somebody does: the account is theirs, and each role that they held when it was decided. */
+const standing = (accountId: string, { id, roles }: Actor, today: string): readonly Rest[] => [
+  accountIsOf(accountId, id),
+  ...[...roles].map((role) => holdsRole(id, role, today)),
+]
 
 async function perform(ctx: Context, inbound: Inbound, input: Said, facts: Facts): Promise<Outcome> {
   const reading = await intentOf(ctx, input)
@@ -237,23 +249,27 @@ function refuse(ctx: Context, refusal: Refusal, inbound: Inbound, facts: Facts):
  * opinion go into the draft at once, since no ledger keeps them and no button carries eight pages.
  */
 async function continuePrivately(ctx: Context, intent: Intent, inbound: Inbound): Promise<Outcome> {
-  const saved = intent.kind === 'opinion.typed' ? await savedDraft(ctx, intent) : []
+  const saved = intent.kind === 'opinion.typed' ? await savedDraft(ctx, intent) : unsaved
   const text = `${ctx.texts.refusals['only-private']({})} ${ctx.texts.help.sentPrivately}`
   const post = {
     key: `continue:${deliveryKey(inbound)}`,
     personId: ctx.actor.id,
     letter: { kind: 'continue', intent: intent.kind === 'opinion.typed' ? { ...intent, body: undefined } : intent },
   }
-  const writes: readonly Write[] = [...saved, put(ctx.db, [post], ctx.now)]
-  return { reply: { kind: 'message', message: { text, blocks: [{ kind: 'text', text }] } }, writes }
+  const reply = { kind: 'message', message: { text, blocks: [{ kind: 'text', text }] } } as const
+  return { reply, writes: [...saved.writes, put(ctx.db, [post], ctx.now)], rests: saved.rests }
 }
 
+type Saved = Extract<Change, { writes: readonly Write[] }>
+const unsaved: Saved = { writes: [], rests: [] }
+
 /** None where the opinion is refused: its reason is told in private, when the person goes on. */
-async function savedDraft(ctx: Context, intent: IntentOf<'opinion.typed'>): Promise<readonly Write[]> {
+async function savedDraft(ctx: Context, intent: IntentOf<'opinion.typed'>): Promise<Saved> {
   try {
-    return (await decide({ ...ctx, audience: 'private' }, intent, {})).writes ?? []
+    const { writes = [], rests = [] } = await decide({ ...ctx, audience: 'private' }, intent, {})
+    return { writes, rests }
   } catch (error) {
-    if (error instanceof Refusal) return []
+    if (error instanceof Refusal) return unsaved
     throw error
   }
 }

@@ -5,6 +5,7 @@ import type { Intent } from './contract/intent.ts'
 import type { Reply } from './contract/reply.ts'
 import type { Prisma } from './database/generated/sqlite/client.ts'
 import type { Db } from './database/open.ts'
+import type { Rest } from './database/rests.ts'
 import type { Actor } from './people/actor.ts'
 import type { Texts } from './texts/texts.ts'
 
@@ -34,13 +35,20 @@ export type Context = {
 export type Write = Prisma.PrismaPromise<unknown>
 
 /**
- * What a use case decided. It has only read so far; `app` runs `writes` in one transaction together with the delivery's
- * own row. Each write that depends on what was read is guarded (a unique key, or `where` with the revision seen): when
- * a guard fails, everything rolls back and the use case decides again on what stands now.
+ * Writes with what they rest on. Each write that depends on what was read is guarded: by a unique key, by `where` with
+ * the revision seen, or by a rest (src/database/rests.ts). When a guard fails, everything rolls back and the use case
+ * decides again on what stands now. `rests` may be empty; it may not be forgotten.
  */
-export type Outcome = {
+export type Change =
+  | { readonly writes: readonly Write[]; readonly rests: readonly Rest[] }
+  | { readonly writes?: undefined; readonly rests?: undefined }
+
+/**
+ * What a use case decided. It has only read so far; `app` runs `writes` in one transaction together with the delivery's
+ * own row. Which guard stands for what each use case reads: docs/guards.md.
+ */
+export type Outcome = Change & {
   readonly reply: Reply
-  readonly writes?: readonly Write[]
   /** What a redelivery gets, where the reply itself must not be stored: a token is kept as a hash alone. */
   readonly again?: Reply
 }

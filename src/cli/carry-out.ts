@@ -1,4 +1,4 @@
-import type { Context, Outcome } from '../context.ts'
+import type { Change, Context } from '../context.ts'
 import type { Log } from '../contract/adapter.ts'
 import { commit } from '../database/commit.ts'
 import type { Db } from '../database/open.ts'
@@ -38,15 +38,15 @@ const turns = 8
  */
 export async function carryOut<T>(
   io: Io,
-  decide: (ctx: Context) => Promise<Pick<Outcome, 'writes'>>,
+  decide: (ctx: Context) => Promise<Change>,
   read: (ctx: Context) => Promise<T>,
 ): Promise<T> {
   const settings = io.settings()
   return await io.withDatabase(async (db, clock) => {
     for (let turn = 0; turn < turns; turn += 1) {
       const ctx = operatorContext(db, clock.now(), settings)
-      const { writes = [] } = await inOneLine(ctx, () => decide(ctx))
-      if (await commit(db, writes)) return await read(ctx)
+      const { writes = [], rests } = await inOneLine(ctx, () => decide(ctx))
+      if (await commit(db, writes, rests)) return await read(ctx)
     }
     throw new CliRefused('others keep changing this at the same moment: nothing was changed, try again')
   })

@@ -46,7 +46,7 @@ async function make(io: Io, key: string, flags: { team?: string; json?: boolean 
       const team = flags.team === undefined ? undefined : await findTeam(ctx, flags.team)
       const made = await newCalendarLink(ctx, person, team, ctx.actor.key)
       token = made.token
-      return { writes: made.writes }
+      return { writes: made.writes, rests: [] }
     },
     async (ctx) => ({ person: key, team: flags.team ?? null, address: calendarUrl(ctx.publicUrl, token) }),
   )
@@ -105,7 +105,7 @@ async function revoke(io: Io, id: string, flags: { json?: boolean }): Promise<vo
       })
       if (link === null) throw new CliRefused(`no calendar address has the id "${id}"`)
       revoked = link.revokedAt === null
-      return revoked ? { writes: endCalendarLink(ctx, link, ctx.actor.key) } : {}
+      return revoked ? { writes: endCalendarLink(ctx, link, ctx.actor.key), rests: [] } : {}
     },
     async () => ({ id, revoked }),
   )

@@ -32,9 +32,9 @@ async function invite(io: Io, key: string, flags: { json?: boolean }): Promise<v
   const report = await carryOut(
     io,
     async (ctx) => {
-      const { writes, ...link } = newAccessLink(ctx, await personOf(ctx, key), { id: null, key: ctx.actor.key })
+      const { writes, rests, ...link } = newAccessLink(ctx, await personOf(ctx, key), { id: null, key: ctx.actor.key })
       made = link
-      return { writes }
+      return { writes, rests }
     },
     async (ctx) => ({
       person: key,
@@ -72,6 +72,7 @@ async function uninvite(io: Io, key: string, flags: { json?: boolean }): Promise
             facts: { links: revoked },
           }),
         ],
+        rests: [],
       }
     },
     async () => ({ person: key, revoked }),

@@ -36,7 +36,7 @@ export function register(program: Command, io: Io): void {
 }
 
 async function remind(io: Io, item: string, flags: Flags): Promise<void> {
-  const [{ carryOut, readAs }, { reminderWrites }] = await Promise.all([
+  const [{ carryOut, readAs }, { reminderChange }] = await Promise.all([
     import('./carry-out.ts'),
     import('../nudges/remind.ts'),
   ])
@@ -47,7 +47,7 @@ async function remind(io: Io, item: string, flags: Flags): Promise<void> {
   const send = async (ctx: Context) => {
     const { rounds, who, report } = await plan(ctx)
     decided.push(report)
-    return { writes: reminderWrites(ctx, id, rounds, who) }
+    return reminderChange(ctx, id, rounds, who)
   }
   const report =
     flags.dryRun === true ? (await readAs(io, plan)).report : await carryOut(io, send, async () => decided.at(-1))

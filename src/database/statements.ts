@@ -1,6 +1,7 @@
 import type { Write } from '../context.ts'
 import { Prisma } from './generated/sqlite/client.ts'
 import type { Db } from './open.ts'
+import type { Rest } from './rests.ts'
 import { scriptBreak, scriptStart } from './script.ts'
 
 /*
@@ -42,7 +43,12 @@ export function merged(db: Db, writes: readonly Write[]): Write | undefined {
 
 /** Inserts a row. Instants as `Date`. */
 export function insert<T extends keyof Rows>(db: Db, table: T, row: Rows[T]): Write {
-  return statement(db, insertion(table, row, {}))
+  // Names come from the code alone.
+  const columns = Object.entries(row).filter(([, value]) => value !== undefined)
+  const names = columns.map(([name]) => `"${name}"`).join(', ')
+  const values = columns.map(([, value]) => value)
+  const gaps = values.slice(1).map(() => ', ')
+  return statement(db, new Prisma.Sql([`INSERT INTO "${table}" (${names}) VALUES (`, ...gaps, ')'], values))
 }
 
 /**
@@ -54,31 +60,33 @@ export function insertBeside(db: Db, others: readonly Write[], row: Rows['Receiv
   return db.received.create({ data: row, select: { id: true } })
 }
 
-/**
- * Turns a draft into an opinion: stores the opinion and removes the draft, provided that the draft is there at that
- * revision. Where it is not, the position is NULL, which its column refuses: `commit` says that a guard failed.
- */
+/** Turns a draft into an opinion: stores it and removes the draft at that revision. Belongs with `draftStands`. */
 export function insertFromDraft(
   db: Db,
   opinion: Rows['Opinion'],
   draft: { readonly id: string; readonly revision: number },
 ): readonly Write[] {
-  const there = Prisma.sql`SELECT 1 FROM "OpinionDraft" WHERE "id" = ${draft.id} AND "revision" = ${draft.revision}`
-  const position = Prisma.sql`(SELECT ${opinion.position} WHERE EXISTS (${there}))`
   return [
-    statement(db, insertion('Opinion', opinion, { position })),
+    insert(db, 'Opinion', opinion),
     statement(db, Prisma.sql`DELETE FROM "OpinionDraft" WHERE "id" = ${draft.id} AND "revision" = ${draft.revision}`),
   ]
 }
 
-/** `instead` holds SQL for the columns whose value is not given but found out. Names come from the code alone. */
-function insertion(table: keyof Rows, row: object, instead: Readonly<Record<string, Prisma.Sql>>): Prisma.Sql {
-  const columns = Object.entries(row).filter(([, value]) => value !== undefined)
-  const names = columns.map(([name]) => `"${name}"`).join(', ')
-  const values = columns.map(([name, value]) => instead[name] ?? value)
-  const gaps = values.slice(1).map(() => ', ')
-  return new Prisma.Sql([`INSERT INTO "${table}" (${names}) VALUES (`, ...gaps, ')'], values)
+/**
+ * The statement, first of its transaction, that fails unless every rest holds: it stores a row without a key, which the
+ * column refuses. A row locked by another's change is waited for and looked at as it stands then, also at PostgreSQL's
+ * default isolation; being an INSERT, it takes SQLite's only write lock before it looks.
+ */
+export function holding(db: Db, rests: readonly Rest[]): readonly Write[] {
+  if (rests.length === 0) return []
+  const locks = ways.get(db) === 'with'
+  const holds = rests.map(({ row, lock }) => Prisma.sql`EXISTS (${row}${locks ? lockSql[lock] : Prisma.empty})`)
+  const missing = Prisma.sql`SELECT NULL, NULL WHERE NOT (${Prisma.join(holds, ' AND ')})`
+  return [statement(db, Prisma.sql`INSERT INTO "Setting" ("key", "value") ${missing}`)]
 }
+
+// Weaker than what deleting or a changed key takes, so that references to the row do not wait.
+const lockSql = { shared: Prisma.raw(' FOR SHARE'), alone: Prisma.raw(' FOR NO KEY UPDATE'), none: Prisma.empty }
 
 function statement(db: Db, sql: Prisma.Sql): Write {
   const write = db.$executeRaw(sql)

@@ -2,6 +2,7 @@ import { dayIn } from '../calendar/zoned.ts'
 import type { Context, UseCase } from '../context.ts'
 import type { IntentOf } from '../contract/intent.ts'
 import type { Message } from '../contract/message.ts'
+import { sitsOn } from '../database/rests.ts'
 import { Refusal } from '../refusal.ts'
 import { findTeam } from '../teams/schedule-filter.ts'
 import { covers } from '../teams/visits.ts'
@@ -26,15 +27,14 @@ export const listCalendarLinks: UseCase<IntentOf<'calendar.links'>> = async (ctx
 export const makeCalendarLink: UseCase<IntentOf<'calendar.make'>> = async (ctx, intent) => {
   const { actor, texts: t } = ctx
   const team = intent.team === undefined ? undefined : await findTeam(ctx, intent.team)
-  if (team !== undefined && !actor.roles.has('coordinator')) {
-    const mine = await teamsOf(ctx)
-    if (!mine.some((one) => one.key === team.key)) throw new Refusal('not-allowed')
-  }
+  const asMember = team !== undefined && !actor.roles.has('coordinator')
+  if (asMember && !(await teamsOf(ctx)).some((one) => one.key === team.key)) throw new Refusal('not-allowed')
   const { token, writes } = await newCalendarLink(ctx, actor, team, actor.key)
   const message = madeCard(ctx, nameOf(ctx, team ?? null), calendarUrl(ctx.publicUrl, token))
   return {
     reply: { kind: 'message', message },
     writes,
+    rests: asMember ? [sitsOn(team.id, actor.id, dayIn(ctx.now, ctx.zone))] : [],
     again: { kind: 'message', message: { text: t.calendarLink.again } },
   }
 }
@@ -56,7 +56,11 @@ export const revokeCalendarLink: UseCase<IntentOf<'calendar.revoke'>> = async (c
       },
     }
   const message = await list(ctx, { said: t.calendarLink.revoked(what), without: link.id })
-  return { reply: { kind: 'message', message, replaces: true }, writes: endCalendarLink(ctx, link, actor.key) }
+  return {
+    reply: { kind: 'message', message, replaces: true },
+    writes: endCalendarLink(ctx, link, actor.key),
+    rests: [],
+  }
 }
 
 /** The teams on which the actor sits today. */

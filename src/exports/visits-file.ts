@@ -62,6 +62,7 @@ export const makeVisitsFile: UseCase<IntentOf<'calendar.file'>> = async (ctx, in
         facts: { visits: visits.length, until: until.toISOString() },
       }),
     ],
+    rests: [],
   }
 }
 

@@ -47,5 +47,6 @@ export const setLanguage: UseCase<IntentOf<'language'>> = async (ctx, intent) =>
     writes: [
       ctx.db.person.update({ where: { id: ctx.actor.id }, data: { locale: intent.locale }, select: { id: true } }),
     ],
+    rests: [],
   }
 }

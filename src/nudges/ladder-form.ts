@@ -52,6 +52,7 @@ export const saveLadder: UseCase<IntentOf<'ladder.save'>> = async (ctx, intent, 
         facts: { ladder: ladder ?? 'default' },
       }),
     ],
+    rests: [],
   }
 }
 

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { record } from '../audit/record.ts'
 import type { Context, Outcome, UseCase, Write } from '../context.ts'
 import type { IntentOf } from '../contract/intent.ts'
+import { roundStands } from '../database/rests.ts'
 import { phase } from '../opinions/phase.ts'
 import { loadRound, type Round } from '../opinions/rounds.ts'
 import { peopleById } from '../people/members.ts'
@@ -45,17 +46,12 @@ export const sendReminder: UseCase<IntentOf<'remind.send'>> = async (ctx, intent
     await roundsToRemind(ctx, { round: first.id })
   const named = intent.people === undefined ? undefined : await peopleById(ctx, intent.people)
   const who = await whoToRemind(ctx, rounds, named)
-  return { reply: said(ctx, who, rounds), writes: reminderWrites(ctx, intent.id, rounds, who) }
+  return { reply: said(ctx, who, rounds), ...reminderChange(ctx, intent.id, rounds, who) }
 }
 
-/** The messages with their reasons, and the audit line. Each reason's key counts up, so that no two sends share one. */
-export function reminderWrites(
-  ctx: Context,
-  id: string,
-  rounds: readonly Round[],
-  { due, left, counts }: WhoToRemind,
-): readonly Write[] {
-  if (due.length === 0) return []
+/** The messages with their reasons, and the audit line, as long as the rounds stand. Each reason's key counts up, so that no two sends share one. */
+export function reminderChange(ctx: Context, id: string, rounds: readonly Round[], { due, left, counts }: WhoToRemind) {
+  if (due.length === 0) return { writes: [], rests: [] }
   const planned = due.map(({ person, rounds: of }) => {
     const ids = of.map((round) => round.id)
     const [only] = ids
@@ -78,7 +74,7 @@ export function reminderWrites(
     }
   })
   const [only] = rounds
-  return [
+  const writes: readonly Write[] = [
     ...writesOf(ctx, planned),
     record(ctx.db, {
       at: ctx.now,
@@ -88,6 +84,8 @@ export function reminderWrites(
       facts: { rounds: keysOf(rounds), people: due.length, leftOut: new Set(left.map((one) => one.person.id)).size },
     }),
   ]
+  const about = new Map(due.flatMap((one) => one.rounds.map((round) => [round.id, round] as const)))
+  return { writes, rests: [...about.values()].map(roundStands) }
 }
 
 const postKey = (id: string, personId: string) => `remind:${id}:${personId}`

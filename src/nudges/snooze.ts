@@ -15,7 +15,7 @@ export const snoozeNudge: UseCase<IntentOf<'nudge.snooze'>> = async (ctx, intent
   const personId = ctx.actor.id
   const { round, opinion } = await loadSeat(ctx, intent.round, personId)
   if (opinion !== undefined) throw new Refusal('nudge-answered')
-  requireOpen(ctx, round)
+  const open = requireOpen(ctx, round)
   const zone = (await zonesOf(ctx))(personId)
   const putOff = (await snoozeDays(ctx, round, zone)).get(intent.days)
   if (putOff === undefined) throw new Refusal('snooze-too-late')
@@ -41,5 +41,6 @@ export const snoozeNudge: UseCase<IntentOf<'nudge.snooze'>> = async (ctx, intent
       }),
       record(db, { at: now, actor: ctx.actor.key, deed: 'nudge.snooze', subject: round.id, facts: { untilDay } }),
     ],
+    rests: [open],
   }
 }

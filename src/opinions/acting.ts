@@ -1,4 +1,6 @@
-import type { Context, Write } from '../context.ts'
+import { dayIn } from '../calendar/zoned.ts'
+import type { Context } from '../context.ts'
+import { delegationStands, holdsRole, type Rest } from '../database/rests.ts'
 import { forItem, type Grant, grantsTo } from '../people/delegated.ts'
 import { Refusal } from '../refusal.ts'
 import { type Draft, loadSeat, type Seat } from './draft.ts'
@@ -12,8 +14,8 @@ export type Acting = {
   readonly personId: string
   /** The delegate who acts; null: the member. */
   readonly byId: string | null
-  /** Fails when the delegation that allows this has ended since it was read; belongs to every change. */
-  readonly guard: readonly Write[]
+  /** What allows this beside the actor's own roles; belongs to every change. */
+  readonly rests: readonly Rest[]
 }
 
 /** `see`: the seat's draft and current opinion. `write`: its draft. `submit`: send what stands in it. */
@@ -32,7 +34,7 @@ export async function actingSeat(
   const { actor, db } = ctx
   if (intent.for === undefined || intent.for === actor.id) {
     if (need !== 'see' && !actor.roles.has('member')) throw new Refusal('not-allowed')
-    return { seat: await loadSeat(ctx, intent.round, actor.id), personId: actor.id, byId: null, guard: [] }
+    return { seat: await loadSeat(ctx, intent.round, actor.id), personId: actor.id, byId: null, rests: [] }
   }
   const [grants, seat] = await Promise.all([
     grantsTo(ctx, actor.id, intent.for),
@@ -44,17 +46,11 @@ export async function actingSeat(
   if (allowing === undefined) throw new Refusal('not-delegated')
   if (!seat.asked) throw new Refusal('not-asked')
   const rights = [...new Set(counting.flatMap((grant) => grant.rights))]
-  // Writes what stands there: a row that has ended meanwhile is not found, and the change is decided anew.
-  const guard = db.delegation.update({
-    where: { id: allowing.id, endedAt: null },
-    data: { endedAt: null },
-    select: { id: true },
-  })
   return {
     seat: { ...seat, holder: { ...allowing.giver, rights } },
     personId: intent.for,
     byId: actor.id,
-    guard: [guard],
+    rests: [delegationStands(allowing.id), holdsRole(intent.for, 'member', dayIn(ctx.now, ctx.zone))],
   }
 }
 

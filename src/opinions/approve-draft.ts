@@ -11,7 +11,7 @@ import { loadSeat, requireOpen } from './draft.ts'
 export const approveDraft: UseCase<IntentOf<'draft.approve'>> = async (ctx, intent) => {
   const { db, now, actor, texts: t } = ctx
   const seat = await loadSeat(ctx, intent.round, actor.id)
-  requireOpen(ctx, seat.round)
+  const open = requireOpen(ctx, seat.round)
   const { draft, writer: _, ...rest } = seat
   if (draft === undefined || draft.byId === null)
     return { reply: { kind: 'message', message: opinionCard(ctx, seat), replaces: true } }
@@ -41,5 +41,6 @@ export const approveDraft: UseCase<IntentOf<'draft.approve'>> = async (ctx, inte
             facts: { person: actor.id, writtenBy: draft.byId, revision: draft.revision + 1 },
           }),
         ],
+    rests: [open],
   }
 }

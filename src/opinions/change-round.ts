@@ -76,7 +76,8 @@ async function changeRound(
       // Another round of the item has ended by its deadline, and the clock has not come round to saying so.
       ...(live === undefined || live.id === round.id ? [] : await settleRound(ctx, live)),
       db.round.update({
-        where: { id: round.id, revision: round.revision },
+        // A deadline that was settled meanwhile has changed the state alone.
+        where: { id: round.id, revision: round.revision, state: round.state },
         data: { ...next, changeReason: reason, revision },
         select: { id: true },
       }),
@@ -94,6 +95,7 @@ async function changeRound(
         facts: { revision, due: (dueAt ?? round.dueAt).toISOString(), reason },
       }),
     ],
+    rests: [],
   }
 }
 

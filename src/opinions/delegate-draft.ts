@@ -6,13 +6,13 @@ import type { Acting } from './acting.ts'
 /** The log of what a delegate does to a member's draft; nothing where the member acts. */
 export function recordDelegate(
   ctx: Context,
-  { seat, personId, byId, guard }: Acting,
+  { seat, personId, byId }: Acting,
   deed: 'draft.save' | 'draft.discard',
   revision: number,
 ): readonly Write[] {
   if (byId === null) return []
   const facts = { person: personId, by: byId, revision }
-  return [...guard, record(ctx.db, { at: ctx.now, actor: ctx.actor.key, deed, subject: seat.round.id, facts })]
+  return [record(ctx.db, { at: ctx.now, actor: ctx.actor.key, deed, subject: seat.round.id, facts })]
 }
 
 /** Tells the member that a draft was prepared for them: once for each delegate and round. */

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Context, Write } from '../context.ts'
 import type { Position, Right } from '../contract/intent.ts'
+import { type Rest, roundStands } from '../database/rests.ts'
 import { Refusal } from '../refusal.ts'
 import { takesAnswers } from './phase.ts'
 import { readSeat } from './read-seat.ts'
@@ -74,9 +75,10 @@ export async function loadSeat(ctx: Pick<Context, 'db'>, roundId: string, person
   return seat
 }
 
-/** Refuses when the round takes no more answers. */
-export function requireOpen(ctx: Context, round: Round): void {
+/** Refuses when the round takes no more answers. What is written since it does rests on what is given back. */
+export function requireOpen(ctx: Context, round: Round): Rest {
   if (!takesAnswers(round, ctx.now)) throw closedRefusal(ctx, round)
+  return roundStands(round)
 }
 
 /**

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Context, Outcome, UseCase } from '../context.ts'
 import type { IntentOf } from '../contract/intent.ts'
+import type { Rest } from '../database/rests.ts'
 import { readForm } from '../forms/values.ts'
 import { type Acting, actingSeat, mayWrite } from './acting.ts'
 import { discardQuestion } from './cards/discard-question.ts'
@@ -35,7 +36,7 @@ export const editOpinion: UseCase<IntentOf<'opinion.edit'>> = async (ctx, intent
 export const saveOpinion: UseCase<IntentOf<'opinion.save'>> = async (ctx, intent, values) => {
   const acting = await actingSeat(ctx, intent, 'write')
   const { seat } = acting
-  requireOpen(ctx, seat.round)
+  const open = requireOpen(ctx, seat.round)
   const before = startingPoint(seat)
   const form = readForm(values, ctx.texts)
   const position = form.choice('position', seat.round.positions)
@@ -46,7 +47,7 @@ export const saveOpinion: UseCase<IntentOf<'opinion.save'>> = async (ctx, intent
     const again = opinionForm(ctx, seat, { position, body, revision: before.revision }, before)
     return { reply: { kind: 'form', form: again } }
   }
-  return await saved(ctx, acting, before, { position, body, comments: before.comments })
+  return await saved(ctx, acting, open, before, { position, body, comments: before.comments })
 }
 
 /** The form for one comment on one provision; the card as it stands for a comment that is no longer in the draft. */
@@ -63,7 +64,7 @@ export const editComment: UseCase<IntentOf<'comment.edit'>> = async (ctx, intent
 export const saveComment: UseCase<IntentOf<'comment.save'>> = async (ctx, intent, values) => {
   const acting = await actingSeat(ctx, intent, 'write')
   const { seat } = acting
-  requireOpen(ctx, seat.round)
+  const open = requireOpen(ctx, seat.round)
   const before = startingPoint(seat)
   const old = before.comments.find(({ id }) => id === intent.comment)
   const form = readForm(values, ctx.texts)
@@ -84,18 +85,18 @@ export const saveComment: UseCase<IntentOf<'comment.save'>> = async (ctx, intent
     old === undefined
       ? [...before.comments, comment]
       : before.comments.map((other) => (other.id === old.id ? comment : other))
-  return await saved(ctx, acting, before, { ...before, comments })
+  return await saved(ctx, acting, open, before, { ...before, comments })
 }
 
 /** Takes one comment out of the draft. One that is gone already is no error. */
 export const removeComment: UseCase<IntentOf<'comment.remove'>> = async (ctx, intent) => {
   const acting = await actingSeat(ctx, intent, 'write')
   const { seat } = acting
-  requireOpen(ctx, seat.round)
+  const open = requireOpen(ctx, seat.round)
   const before = startingPoint(seat)
   const comments = before.comments.filter(({ id }) => id !== intent.comment)
   if (comments.length === before.comments.length) return { reply: cardOf(ctx, seat) }
-  return await saved(ctx, acting, before, { ...before, comments })
+  return await saved(ctx, acting, open, before, { ...before, comments })
 }
 
 /** Throws the draft away once the person is sure, as it stood at the revision shown; what was sent before stays. */
@@ -113,10 +114,11 @@ export const discardDraft: UseCase<IntentOf<'opinion.discard'>> = async (ctx, in
       ctx.db.opinionDraft.delete({ where: { id: draft.id, revision: draft.revision } }),
       ...recordDelegate(ctx, acting, 'draft.discard', draft.revision),
     ],
+    rests: acting.rests,
   }
 }
 
-async function saved(ctx: Context, acting: Acting, before: Draft, next: Content): Promise<Outcome> {
+async function saved(ctx: Context, acting: Acting, open: Rest, before: Draft, next: Content): Promise<Outcome> {
   const { seat, byId } = acting
   const { writer: _, ...rest } = seat
   const writer = byId === null ? {} : { writer: ctx.actor.name }
@@ -128,6 +130,7 @@ async function saved(ctx: Context, acting: Acting, before: Draft, next: Content)
       ...recordDelegate(ctx, acting, 'draft.save', draft.revision),
       ...(await tellOfDraft(ctx, acting)),
     ],
+    rests: [open, ...acting.rests],
   }
 }
 

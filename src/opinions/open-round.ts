@@ -112,5 +112,6 @@ export async function openRound(
         },
       }),
     ],
+    rests: [],
   }
 }

@@ -61,7 +61,7 @@ export const proposeRound: UseCase<IntentOf<'round.propose'>> = async (ctx, inte
       ? ctx.db.roundProposal.create({ data: { ...data, id: proposal.id, itemId: item.id, byId: ctx.actor.id } })
       : ctx.db.roundProposal.update({ where: { id: old.id, revision: old.revision }, data })
   const message = roundPreview(ctx, item, terms, await peopleAsked(ctx, terms), proposal)
-  return { reply: { kind: 'message', message, replaces: true }, writes: [write] }
+  return { reply: { kind: 'message', message, replaces: true }, writes: [write], rests: [] }
 }
 
 /** The preview of a stored proposal, as it stands today. */
@@ -77,6 +77,7 @@ export const discardProposal: UseCase<IntentOf<'round.discard'>> = async (ctx, i
   return {
     reply: { kind: 'message', message: { text, blocks: [{ kind: 'text', text }] }, replaces: true },
     writes: [ctx.db.roundProposal.deleteMany({ where: { id: intent.proposal } })],
+    rests: [],
   }
 }
 

@@ -33,7 +33,7 @@ export const startRecord: UseCase<IntentOf<'record.start'>> = async (ctx, intent
 export const recordOpinion: UseCase<IntentOf<'record.save'>> = async (ctx, intent, values) => {
   const { texts: t } = ctx
   const round = await loadRound(ctx, intent.round)
-  requireOpen(ctx, round)
+  const open = requireOpen(ctx, round)
   const form = readForm(values, t)
   const who = form.text('person', 300, true)
   const position = form.choice('position', round.positions)
@@ -83,6 +83,7 @@ export const recordOpinion: UseCase<IntentOf<'record.save'>> = async (ctx, inten
         ctx.now,
       ),
     ],
+    rests: [open],
   }
 }
 

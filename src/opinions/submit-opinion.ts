@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { record } from '../audit/record.ts'
 import type { Context, UseCase, Write } from '../context.ts'
 import type { IntentOf, Position } from '../contract/intent.ts'
+import { draftStands, roundStands } from '../database/rests.ts'
 import { insert, insertFromDraft } from '../database/statements.ts'
 import { put, refresh } from '../outbox/put.ts'
 import { actingSeat, maySend } from './acting.ts'
@@ -63,9 +64,9 @@ export const submitOpinion: UseCase<IntentOf<'opinion.submit'>> = async (ctx, in
     },
     writes: [
       ...storeOpinion(ctx, round, personId, opinion, draft),
-      ...acting.guard,
       ...(byId === null ? [] : [tellOfSending(ctx, round, personId, opinion.receipt)]),
     ],
+    rests: [roundStands(round), draftStands(draft), ...acting.rests],
   }
 }
 
@@ -110,8 +111,8 @@ export function nextVersion(
 
 /**
  * The writes of a new version: the opinion (guarded by its version being the next free one), its comments, the audit
- * line, and the rewriting of cards already sent. Shared by the member's own answer, which takes the place of `draft` as
- * long as that is at the revision read, and the one recorded for somebody.
+ * line, and the rewriting of cards already sent. Shared by the member's own answer, which takes the place of `draft`,
+ * and the one recorded for somebody.
  */
 export function storeOpinion(
   ctx: Context,

@@ -1,5 +1,6 @@
 import type { UseCase } from '../context.ts'
 import type { IntentOf } from '../contract/intent.ts'
+import { roundStands } from '../database/rests.ts'
 import { opinionCard } from './cards/opinion-card.ts'
 import { opinionForm } from './cards/opinion-forms.ts'
 import { type Draft, loadSeat, saveDraft, startingPoint } from './draft.ts'
@@ -50,6 +51,7 @@ export const typeOpinion: UseCase<IntentOf<'opinion.typed'>> = async (ctx, inten
     return {
       reply: { kind: 'form', form: opinionForm(ctx, seat, { revision, body: next.body, position: undefined }) },
       writes: same ? [] : saveDraft(ctx, seat.round.id, before, kept),
+      rests: [roundStands(seat.round)],
     }
   }
   if (next.position === before.position && next.body === before.body && seat.draft !== undefined) {
@@ -59,6 +61,7 @@ export const typeOpinion: UseCase<IntentOf<'opinion.typed'>> = async (ctx, inten
   return {
     reply: { kind: 'message', message: opinionCard(ctx, { ...seat, draft }), replaces: true },
     writes: saveDraft(ctx, seat.round.id, before, next),
+    rests: [roundStands(seat.round)],
   }
 }
 

@@ -3,6 +3,7 @@ import { record } from '../audit/record.ts'
 import type { Context, UseCase, Write } from '../context.ts'
 import type { IntentOf } from '../contract/intent.ts'
 import type { Db } from '../database/open.ts'
+import { personAlone, type Rest } from '../database/rests.ts'
 import { readForm } from '../forms/values.ts'
 import { fold } from '../texts/fold.ts'
 
@@ -17,7 +18,12 @@ export function newAccessLink(
   ctx: Pick<Context, 'db' | 'now'>,
   person: { readonly id: string; readonly key: string },
   by: { readonly id: string | null; readonly key: string },
-): { readonly token: string; readonly expiresAt: Date; readonly writes: readonly Write[] } {
+): {
+  readonly token: string
+  readonly expiresAt: Date
+  readonly writes: readonly Write[]
+  readonly rests: readonly Rest[]
+} {
   const { db, now } = ctx
   const token = randomBytes(32).toString('base64url')
   const expiresAt = new Date(now.getTime() + validDays * dayMs)
@@ -38,6 +44,8 @@ export function newAccessLink(
         facts: { until: expiresAt.toISOString() },
       }),
     ],
+    // Of two links made at the same moment the second must find the first, to make it void.
+    rests: [personAlone(person.id)],
   }
 }
 
@@ -82,12 +90,12 @@ export const makeAccess: UseCase<IntentOf<'access.make'>> = async (ctx, _intent,
   if (person === undefined) form.fail('person', t.errors.unknownPeople([who]))
   form.check()
   if (person === undefined) return { reply: { kind: 'none' } }
-  const { token, expiresAt, writes } = newAccessLink(ctx, person, actor)
+  const { token, expiresAt, writes, rests } = newAccessLink(ctx, person, actor)
   const text = t.access.made(person.name, t.moment(expiresAt, ctx.zone))
   const facts = [{ label: t.access.link, value: `${ctx.publicUrl}/enter/${token}` }]
   const blocks = [{ kind: 'text', text } as const, { kind: 'facts', facts } as const]
   const again = { kind: 'message', message: { text: t.access.again } } as const
-  return { reply: { kind: 'message', message: { text, blocks } }, writes, again }
+  return { reply: { kind: 'message', message: { text, blocks } }, writes, rests, again }
 }
 
 /** The one person whose key or whole name these words are; undefined when nobody or several match. */

@@ -92,6 +92,7 @@ export const saveDelegation: UseCase<IntentOf<'delegation.save'>> = async (ctx, 
             now,
           ),
         ],
+    rests: [],
   }
 }
 
@@ -128,6 +129,7 @@ export const endDelegation: UseCase<IntentOf<'delegation.end'>> = async (ctx, in
       }),
       put(db, posts, now),
     ],
+    rests: [],
   }
 }
 

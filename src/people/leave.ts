@@ -59,6 +59,7 @@ export const saveLeave: UseCase<IntentOf<'leave.save'>> = async (ctx, intent, va
         ? []
         : [put(db, [{ key: `leave:${id}`, personId: who.id, letter: { kind: 'leave-entered', leave: id } }], now)]),
     ],
+    rests: [],
   }
 }
 
@@ -91,6 +92,7 @@ export const endLeave: UseCase<IntentOf<'leave.end'>> = async (ctx, intent) => {
         ? []
         : [put(db, [{ ...told, letter: { kind: 'leave-ended', leave: leave.id } }], now)]),
     ],
+    rests: [],
   }
 }
 

@@ -2,6 +2,7 @@ import { record } from '../audit/record.ts'
 import type { UseCase, Write } from '../context.ts'
 import type { IntentOf } from '../contract/intent.ts'
 import type { Message } from '../contract/message.ts'
+import { visitStands } from '../database/rests.ts'
 import { readForm } from '../forms/values.ts'
 import { put } from '../outbox/put.ts'
 import { peopleWithRole } from '../people/members.ts'
@@ -45,7 +46,7 @@ export const startMove: UseCase<IntentOf<'move.ask'>> = async (ctx, { kind, day,
  */
 export const askMove: UseCase<IntentOf<'move.asked'>> = async (ctx, intent, values) => {
   const { db, now, actor, texts: t } = ctx
-  const { visit } = await ledVisit(ctx, intent.visit)
+  const { visit, rests } = await ledVisit(ctx, intent.visit)
   refuseEnded(visit)
   if (actor.roles.has('coordinator')) throw new Invalid(t.moves.moveYourself)
   const form = readForm(values, t)
@@ -101,6 +102,7 @@ export const askMove: UseCase<IntentOf<'move.asked'>> = async (ctx, intent, valu
       }),
       ...posts,
     ],
+    rests: [visitStands(visit), ...rests],
   }
 }
 

@@ -74,5 +74,6 @@ export const cancelVisit: UseCase<IntentOf<'visit.cancelled'>> = async (ctx, int
       ...changeVisit(ctx, visit, { state: 'cancelled', reason }, concerned),
       ...(await overtakeRequests(ctx, visit.id)),
     ],
+    rests: [],
   }
 }

@@ -21,5 +21,6 @@ export const confirmVisit: UseCase<IntentOf<'visit.confirm'>> = async (ctx, inte
   return {
     reply: await cardAfter(ctx, led, t.confirmed, { state: 'confirmed' }),
     writes: changeVisit(ctx, visit, { state: 'confirmed' }, await readConcerned(ctx, [visit.teamId])),
+    rests: led.rests,
   }
 }

@@ -1,6 +1,7 @@
 import type { Context, Outcome, UseCase } from '../context.ts'
 import type { IntentOf } from '../contract/intent.ts'
 import type { Message } from '../contract/message.ts'
+import { visitStands } from '../database/rests.ts'
 import { readForm } from '../forms/values.ts'
 import { put } from '../outbox/put.ts'
 import { Refusal } from '../refusal.ts'
@@ -36,6 +37,7 @@ export const acceptMove: UseCase<IntentOf<'move.accept'>> = async (ctx, intent) 
       // Whoever sits on the team hears of the move itself, and of nothing else.
       ...(told.includes(request.byId) ? [] : [answerLetter(ctx, request, now)]),
     ],
+    rests: [],
   }
 }
 
@@ -61,6 +63,7 @@ export const refuseMove: UseCase<IntentOf<'move.refused'>> = async (ctx, intent,
       ...(await endRequest(ctx, request, 'refused', answer === '' ? undefined : answer)),
       answerLetter(ctx, request, now),
     ],
+    rests: [visitStands(request.visit)],
   }
 }
 
@@ -77,6 +80,7 @@ export const withdrawMove: UseCase<IntentOf<'move.withdraw'>> = async (ctx, inte
   return {
     reply: card(requestCard(ctx, { ...request, state: 'withdrawn' }, { said: ctx.texts.moves.withdrawn })),
     writes: await endRequest(ctx, request, 'withdrawn'),
+    rests: [],
   }
 }
 
@@ -92,7 +96,7 @@ async function endedAlready(ctx: Context, request: MoveRequest): Promise<Outcome
   const noticed = request.liveKey === null
   const said = noticed ? ctx.texts.moves.decidedAlready : ctx.texts.moves.states.overtaken
   const writes = noticed ? [] : await endRequest(ctx, request, 'overtaken')
-  return { reply: card(requestCard(ctx, request, { said })), writes }
+  return { reply: card(requestCard(ctx, request, { said })), writes, rests: [] }
 }
 
 const decided = (

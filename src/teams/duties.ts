@@ -2,6 +2,7 @@ import { record } from '../audit/record.ts'
 import { dayIn, isDay } from '../calendar/zoned.ts'
 import type { Context, UseCase } from '../context.ts'
 import type { IntentOf } from '../contract/intent.ts'
+import { dutyStands } from '../database/rests.ts'
 import { type FormReader, readForm } from '../forms/values.ts'
 import { put } from '../outbox/put.ts'
 import { clash, personCalled } from '../people/members.ts'
@@ -77,6 +78,8 @@ export const saveDuty: UseCase<IntentOf<'duty.save'>> = async (ctx, intent, valu
       }),
       ...(own ? [] : [put(db, [{ key: givenKey(id, String(now.getTime())), personId: person.id, letter }], now)]),
     ],
+    // One more duty of theirs would have the id of this one, so only the days of those there are can have changed.
+    rests: held.filter((one) => one.id !== dropped?.id).map(dutyStands),
   }
 }
 

@@ -66,6 +66,7 @@ export const endDuty: UseCase<IntentOf<'duty.ended'>> = async (ctx, intent, valu
       }),
       ...(own ? [] : [put(db, [post], now)]),
     ],
+    rests: [],
   }
 }
 

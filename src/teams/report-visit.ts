@@ -58,6 +58,7 @@ export const reportVisit: UseCase<IntentOf<'visit.reported'>> = async (ctx, inte
       ...(await overtakeRequests(ctx, visit.id)),
       ...(first ? news : follow),
     ],
+    rests: led.rests,
   }
 }
 

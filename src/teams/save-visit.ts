@@ -60,6 +60,7 @@ export const saveVisit: UseCase<IntentOf<'visit.save'>> = async (ctx, intent) =>
       },
     },
     writes,
+    rests: [],
   }
 }
 

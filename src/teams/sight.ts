@@ -41,13 +41,24 @@ export function isOwn(sight: Sight, visit: { readonly teamId: string; readonly s
 export const seesDetails = (sight: Sight, visit: { readonly teamId: string; readonly starts: Date | null }): boolean =>
   sight.all || sight.others === 'details' || isOwn(sight, visit)
 
-/** Whether the actor leads this team today. */
-export const leadsToday = (sight: Sight, teamId: string): boolean =>
-  sight.duties.some((duty) => duty.teamId === teamId && duty.duty === 'leader' && covers(duty, sight.today))
+const leadsOn = (sight: Sight, teamId: string, day: string): boolean =>
+  sight.duties.some((duty) => duty.teamId === teamId && duty.duty === 'leader' && covers(duty, day))
 
-/** Whether the actor may act for the visit's team: they lead it today, or on the visit's day, whose report they owe. */
-export function leads(sight: Sight, visit: { readonly teamId: string; readonly starts: Date | null }): boolean {
-  if (leadsToday(sight, visit.teamId)) return true
-  const day = visit.starts === null ? sight.today : dayIn(visit.starts, sight.zone)
-  return sight.duties.some((duty) => duty.teamId === visit.teamId && duty.duty === 'leader' && covers(duty, day))
+/** Whether the actor leads this team today. */
+export const leadsToday = (sight: Sight, teamId: string): boolean => leadsOn(sight, teamId, sight.today)
+
+/**
+ * The day on which the actor leads the visit's team, and so may act for it: today, or the visit's day, whose report they
+ * owe; undefined where they do not.
+ */
+export function dayLed(
+  sight: Sight,
+  visit: { readonly teamId: string; readonly starts: Date | null },
+): string | undefined {
+  const days = [sight.today, ...(visit.starts === null ? [] : [dayIn(visit.starts, sight.zone)])]
+  return days.find((day) => leadsOn(sight, visit.teamId, day))
 }
+
+/** Whether the actor may act for the visit's team. */
+export const leads = (sight: Sight, visit: { readonly teamId: string; readonly starts: Date | null }): boolean =>
+  dayLed(sight, visit) !== undefined

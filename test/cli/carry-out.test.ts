@@ -32,6 +32,7 @@ const counting = (meanwhile: (value: string) => Promise<unknown>) => async () =>
   await meanwhile(value)
   return {
     writes: [base.db.setting.update({ where: { key: 'count', value }, data: { value: `${Number(value) + 1}` } })],
+    rests: [],
   }
 }
 const read = async () => (await base.db.setting.findUniqueOrThrow({ where: { key: 'count' } })).value

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { commit } from '../../src/database/commit.ts'
+import { draftStands } from '../../src/database/rests.ts'
 import { insert, insertBeside, insertFromDraft } from '../../src/database/statements.ts'
 import { answerRound, type Committee, member, openCommittee, openRoundOn } from '../support/committee.ts'
 
@@ -61,14 +62,14 @@ describe('changes written as SQL', () => {
     const before = await counts()
     const writes = (version: number, revision: number) => {
       const made = [...insertFromDraft(db, opinion(version), { id: draft.id, revision }), insert(db, 'Audit', audit())]
-      return [insertBeside(db, made, delivery()), ...made]
+      return [[insertBeside(db, made, delivery()), ...made], [draftStands({ id: draft.id, revision })]] as const
     }
-    expect(await commit(db, writes(102, 2))).toBe(false)
+    expect(await commit(db, ...writes(102, 2))).toBe(false)
     expect(await counts()).toEqual(before)
-    expect(await commit(db, writes(102, 3))).toBe(true)
+    expect(await commit(db, ...writes(102, 3))).toBe(true)
     const [opinions = 0, received = 0, audits = 0, drafts = 0] = before
     expect(await counts()).toEqual([opinions + 1, received + 1, audits + 1, drafts - 1])
-    expect(await commit(db, writes(103, 3))).toBe(false)
+    expect(await commit(db, ...writes(103, 3))).toBe(false)
     expect(await counts()).toEqual([opinions + 1, received + 1, audits + 1, drafts - 1])
   })
 
@@ -96,7 +97,7 @@ describe('changes written as SQL', () => {
   it('let one of two win who send the same draft at once', async () => {
     const { db } = house
     const draft = await newDraft(1)
-    const send = () => commit(db, insertFromDraft(db, opinion(105), { id: draft.id, revision: 1 }))
+    const send = () => commit(db, insertFromDraft(db, opinion(105), draft), [draftStands(draft)])
     expect((await Promise.all([send(), send()])).sort()).toEqual([false, true])
     expect(await db.opinion.count({ where: { version: 105 } })).toBe(1)
   })

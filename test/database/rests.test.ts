@@ -1,0 +1,109 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { commit } from '../../src/database/commit.ts'
+import { type Database, type Db, openDatabase } from '../../src/database/open.ts'
+import { roundStands } from '../../src/database/rests.ts'
+import { holding, insert, mergesStatements } from '../../src/database/statements.ts'
+import { type Committee, openCommittee, openRoundOn } from '../support/committee.ts'
+import { quiet } from '../support/quiet.ts'
+
+let house: Committee
+let other: Database
+let round: string
+beforeEach(async () => {
+  house = await openCommittee()
+  other = await openDatabase(house.url, quiet)
+  round = await openRoundOn(house, 'ND-DLCN')
+})
+afterEach(async () => {
+  await other.close()
+  await house.drop()
+})
+
+const seen = () => house.db.round.findUniqueOrThrow({ where: { id: round } })
+const line = (id: string) => ({ id, at: house.now(), actor: 'x', deed: 'race', subject: 'x', facts: '{}' })
+const lines = () => house.db.audit.count({ where: { deed: 'race' } })
+const withdraw = (db: Pick<Db, 'round'>) =>
+  db.round.update({ where: { id: round }, data: { state: 'withdrawn', revision: { increment: 1 } } })
+
+/** The ways in which a change goes to the database: as one statement, and as a batch that Prisma runs. */
+const ways = [
+  ['one statement', (db: Db) => [insert(db, 'Audit', line('a')), insert(db, 'Audit', line('b'))]],
+  ['a batch', (db: Db) => [insert(db, 'Audit', line('a')), db.setting.create({ data: { key: 'k', value: '' } })]],
+] as const
+
+describe.each(ways)('a change in %s', (_, writes) => {
+  it('is stored while what it rests on stands', async () => {
+    expect(await commit(house.db, writes(house.db), [roundStands(await seen())])).toBe(true)
+    expect(await lines()).toBeGreaterThan(0)
+  })
+
+  it('is not stored, not even in part, once another connection has changed what it rests on', async () => {
+    const before = await seen()
+    await withdraw(other.db)
+    expect(await commit(house.db, writes(house.db), [roundStands(before)])).toBe(false)
+    expect(await lines()).toBe(0)
+    expect(await house.db.setting.count({ where: { key: 'k' } })).toBe(0)
+  })
+
+  it('fails where one of several rests does not hold', async () => {
+    const now = await seen()
+    const rests = [roundStands(now), roundStands({ ...now, state: 'closed' }), roundStands(now)]
+    expect(await commit(house.db, writes(house.db), rests)).toBe(false)
+  })
+
+  // SQLite lets one connection write at a time, from a transaction's first statement on, which is the rests'.
+  describe.runIf(process.env.TEST_DATABASE_URL)('on PostgreSQL', () => {
+    it('waits for a change of it that is under way, and is not stored when that is', async () => {
+      const before = await seen()
+      const changed = Promise.withResolvers<void>()
+      const mayEnd = Promise.withResolvers<void>()
+      const theirs = other.db.$transaction(async (tx) => {
+        await withdraw(tx as Db)
+        changed.resolve()
+        await mayEnd.promise
+      })
+      await changed.promise
+      const ours = commit(house.db, writes(house.db), [roundStands(before)])
+      await somebodyWaits()
+      mayEnd.resolve()
+      await theirs
+      expect(await ours).toBe(false)
+      expect(await lines()).toBe(0)
+    })
+
+    it('holds up who would change it until it is stored', async () => {
+      const before = await seen()
+      const holds = Promise.withResolvers<void>()
+      const mayEnd = Promise.withResolvers<void>()
+      const ours = house.db.$transaction(async (tx) => {
+        mergesStatements(tx as Db, 'with')
+        await Promise.all(holding(tx as Db, [roundStands(before)]))
+        holds.resolve()
+        await mayEnd.promise
+      })
+      await holds.promise
+      const theirs = withdraw(other.db).then(() => 'withdrawn')
+      await somebodyWaits()
+      mayEnd.resolve()
+      await ours
+      expect(await theirs).toBe('withdrawn')
+    })
+
+    it('lets others rest on the same row at the same time', async () => {
+      const before = await seen()
+      await house.db.$transaction(async (tx) => {
+        mergesStatements(tx as Db, 'with')
+        await Promise.all(holding(tx as Db, [roundStands(before)]))
+        expect(await commit(other.db, writes(other.db), [roundStands(before)])).toBe(true)
+      })
+    })
+  })
+})
+
+/** Until some connection to this database waits for another's lock; the test's own time limit ends it otherwise. */
+async function somebodyWaits(): Promise<void> {
+  const waiting = () =>
+    house.db.$queryRaw<unknown[]>`
+      SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`
+  while ((await waiting()).length === 0);
+}

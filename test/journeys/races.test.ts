@@ -1,0 +1,270 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { Input } from '../../src/contract/inbound.ts'
+import type { Intent } from '../../src/contract/intent.ts'
+import { vi } from '../../src/texts/vi.ts'
+import {
+  answerRound,
+  button,
+  type Committee,
+  coordinator,
+  formOf,
+  initial,
+  member,
+  openCommittee,
+  openRoundOn,
+  otherMember,
+  textOf,
+} from '../support/committee.ts'
+import { actWhile } from '../support/meanwhile.ts'
+
+// Each story is one race, played the same way every time: somebody's request is decided, then another's change is
+// stored, then the request would be stored. A second look must find what stands by then.
+
+let house: Committee
+beforeEach(async () => {
+  house = await openCommittee()
+})
+afterEach(() => house.drop())
+
+const delegate = 'sample-td1'
+const person = (key: string) => house.db.person.findUniqueOrThrow({ where: { key } })
+const pressed = (intent: Intent): Input => ({ kind: 'pressed', intent })
+const pressWhile = (who: string, intent: Intent, change: () => Promise<unknown>) =>
+  actWhile(house, who, pressed(intent), change)
+
+async function fillWhile(
+  who: string,
+  opens: Intent,
+  values: Record<string, string | string[]>,
+  change: () => Promise<unknown>,
+) {
+  const form = formOf(await house.press(who, opens))
+  return await actWhile(
+    house,
+    who,
+    { kind: 'filled', intent: form.intent, values: { ...initial(form), ...values } },
+    change,
+  )
+}
+
+const changeRound = async (
+  round: string,
+  what: 'close' | 'withdraw' | 'extend',
+  values: Record<string, string> = {},
+) => {
+  const form = formOf(await house.press(coordinator, { kind: 'round.change', round, change: what }))
+  return await house.fill(coordinator, form, { reason: 'nhầm bản', ...values })
+}
+
+/** The roster's file ends a role with yesterday. */
+const endRole = async (key: string, role: string) => {
+  const { id } = await person(key)
+  const { count } = await house.db.role.updateMany({ where: { personId: id, role }, data: { toDay: '2020-06-15' } })
+  expect(count).toBe(1)
+}
+
+/** A draft that lacks nothing but its being sent, and the button that sends it. */
+async function readyDraft(who: string, seat: { round: string; for?: string }): Promise<Intent> {
+  const form = formOf(await house.press(who, { kind: 'opinion.edit', ...seat }))
+  return button(await house.fill(who, form, { position: 'disagree', body: 'Chưa rõ.' }), vi.buttons.send)
+}
+
+async function nothingSent() {
+  expect(await house.db.opinion.count()).toBe(0)
+  expect(await house.db.audit.count({ where: { deed: { in: ['opinion.submit', 'opinion.record'] } } })).toBe(0)
+  expect(await house.db.outbox.count({ where: { key: { endsWith: ':v1' } } })).toBe(0)
+}
+
+describe('an opinion that is being sent', () => {
+  it.each(['withdraw', 'close'] as const)(
+    'is not taken in a round that meets with %s before it is stored',
+    async (what) => {
+      const round = await openRoundOn(house, 'ND-DLCN')
+      const send = await readyDraft(member, { round })
+      const said = textOf(await pressWhile(member, send, () => changeRound(round, what)))
+      expect(said).toContain(vi.opinion.notSent)
+      expect(said).toContain('Chưa rõ.')
+      expect(said).not.toContain('ND-DLCN-')
+      await nothingSent()
+      expect(await house.db.opinionDraft.count()).toBe(1)
+    },
+  )
+
+  it('is not taken once everybody was told that the deadline has closed the round', async () => {
+    const round = await openRoundOn(house, 'ND-DLCN', { late: 'refuse' })
+    const send = await readyDraft(member, { round })
+    house.setClock('2020-06-30T16:59')
+    const said = textOf(
+      await pressWhile(member, send, async () => {
+        house.setClock('2020-06-30T17:00')
+        expect(await house.settle()).toBe(1)
+      }),
+    )
+    expect(said).toContain(vi.opinion.notSent)
+    await nothingSent()
+  })
+
+  it('is judged by the deadline that was set meanwhile: not late where it was extended', async () => {
+    const round = await openRoundOn(house, 'ND-DLCN')
+    const send = await readyDraft(member, { round })
+    house.setClock('2020-07-01T09:00')
+    await pressWhile(member, send, () => changeRound(round, 'extend', { day: '2020-07-10', time: '17:00' }))
+    expect(await house.db.opinion.findMany()).toMatchObject([{ late: false }])
+  })
+
+  it('is not taken from somebody whose seat ended before it is stored', async () => {
+    const round = await openRoundOn(house, 'ND-DLCN')
+    const send = await readyDraft(member, { round })
+    await pressWhile(member, send, () => endRole(member, 'member'))
+    await nothingSent()
+  })
+
+  it('is not taken from an account that was given to somebody else', async () => {
+    const round = await openRoundOn(house, 'ND-DLCN')
+    const send = await readyDraft(member, { round })
+    const { id } = await person(otherMember)
+    await pressWhile(member, send, () =>
+      house.db.account.updateMany({ where: { user: member }, data: { personId: id } }),
+    )
+    await nothingSent()
+  })
+
+  it('is taken as ever where what changed has nothing to do with it', async () => {
+    const round = await openRoundOn(house, 'ND-DLCN')
+    const send = await readyDraft(member, { round })
+    await answerRound(house, otherMember, round, { position: 'agree' })
+    await pressWhile(member, send, () => endRole(otherMember, 'member'))
+    expect(await house.db.opinion.count()).toBe(2)
+  })
+})
+
+describe('an opinion that is being recorded for somebody', () => {
+  const values = { person: otherMember, position: 'agree', received: '2020-06-16', source: 'Công văn 12' }
+
+  it('is not taken in a round that is withdrawn before it is stored, and the form keeps its words', async () => {
+    const round = await openRoundOn(house, 'ND-DLCN')
+    const reply = await fillWhile(coordinator, { kind: 'record.start', round }, values, () =>
+      changeRound(round, 'withdraw'),
+    )
+    expect(reply).toMatchObject({ kind: 'invalid', message: expect.stringContaining('nhầm bản') })
+    await nothingSent()
+  })
+
+  it('is not taken where the member answers in person before it is stored', async () => {
+    const round = await openRoundOn(house, 'ND-DLCN')
+    const reply = await fillWhile(coordinator, { kind: 'record.start', round }, values, () =>
+      answerRound(house, otherMember, round, { position: 'agree' }),
+    )
+    expect(reply.kind).toBe('invalid')
+    expect(await house.db.opinion.findMany()).toMatchObject([{ recordedById: null, version: 1 }])
+  })
+
+  it('is not taken from somebody who coordinates no longer', async () => {
+    const round = await openRoundOn(house, 'ND-DLCN')
+    const reply = await fillWhile(coordinator, { kind: 'record.start', round }, values, () =>
+      endRole(coordinator, 'coordinator'),
+    )
+    expect(reply).toMatchObject({ kind: 'invalid', message: vi.refusals['not-allowed']({}) })
+    await nothingSent()
+  })
+})
+
+describe('a draft that is being saved', () => {
+  it('is refused in a round that is withdrawn before it is stored, and the form keeps its words', async () => {
+    const round = await openRoundOn(house, 'ND-DLCN')
+    const reply = await fillWhile(member, { kind: 'opinion.edit', round }, { position: 'agree' }, () =>
+      changeRound(round, 'withdraw'),
+    )
+    expect(reply.kind).toBe('invalid')
+    expect(await house.db.opinionDraft.count()).toBe(0)
+  })
+
+  it('from typed words is answered with the words where the round is withdrawn before it is stored', async () => {
+    const round = await openRoundOn(house, 'ND-DLCN')
+    const text = 'góp ý ND-DLCN không đồng ý: Điều 5 chưa rõ'
+    const reply = await actWhile(house, member, { kind: 'typed', text }, () => changeRound(round, 'withdraw'))
+    expect(textOf(reply)).toContain('Điều 5 chưa rõ')
+    expect(textOf(reply)).toContain(vi.opinion.notSent)
+    expect(await house.db.opinionDraft.count()).toBe(0)
+  })
+})
+
+describe('what a delegate does', () => {
+  async function delegated(rights: readonly string[]) {
+    const round = await openRoundOn(house, 'ND-DLCN')
+    const form = formOf(await house.press(member, { kind: 'delegation.start' }))
+    await house.fill(member, form, { taker: delegate, to: '2020-06-30', rights: [...rights] })
+    return { round, for: (await person(member)).id }
+  }
+  const endDelegation = async () => {
+    const { id } = await house.db.delegation.findFirstOrThrow()
+    await house.press(member, { kind: 'delegation.end', delegation: id })
+  }
+
+  it('sends nothing once the delegation has ended, however lately', async () => {
+    const send = await readyDraft(delegate, await delegated(['decide']))
+    const reply = await pressWhile(delegate, send, endDelegation)
+    expect(textOf(reply)).toBe(vi.refusals['not-delegated']({}))
+    await nothingSent()
+  })
+
+  it('sends nothing for somebody whose own seat has ended', async () => {
+    const send = await readyDraft(delegate, await delegated(['decide']))
+    await pressWhile(delegate, send, () => endRole(member, 'member'))
+    await nothingSent()
+  })
+
+  it('changes and discards no draft once the delegation has ended', async () => {
+    const seat = await delegated(['draft'])
+    const reply = await fillWhile(delegate, { kind: 'opinion.edit', ...seat }, { position: 'agree' }, endDelegation)
+    expect(reply).toMatchObject({ kind: 'invalid', message: vi.refusals['not-delegated']({}) })
+    expect(await house.db.opinionDraft.count()).toBe(0)
+    expect(await house.db.audit.count({ where: { deed: 'draft.save' } })).toBe(0)
+  })
+
+  it('discards no draft once the delegation has ended', async () => {
+    const seat = await delegated(['draft'])
+    const form = formOf(await house.press(delegate, { kind: 'opinion.edit', ...seat }))
+    await house.fill(delegate, form, { position: 'agree' })
+    const discard = { kind: 'opinion.discard', ...seat, revision: 1, sure: true } as const
+    await pressWhile(delegate, discard, endDelegation)
+    expect(await house.db.opinionDraft.count()).toBe(1)
+  })
+})
+
+describe('a change of a round', () => {
+  it('that everybody was told is closed is refused as such, and nobody is told twice', async () => {
+    const round = await openRoundOn(house, 'ND-DLCN', { late: 'refuse' })
+    house.setClock('2020-06-30T16:59')
+    const reply = await fillWhile(
+      coordinator,
+      { kind: 'round.change', round, change: 'close' },
+      { reason: 'đủ' },
+      async () => {
+        house.setClock('2020-06-30T17:00')
+        await house.settle()
+      },
+    )
+    expect(reply.kind).toBe('invalid')
+    expect(await house.db.round.findUniqueOrThrow({ where: { id: round } })).toMatchObject({
+      closedAt: new Date('2020-06-30T10:00:00Z'),
+      revision: 1,
+    })
+  })
+})
+
+it('a proposal whose item the plan’s file has dropped meanwhile is answered as unknown', async () => {
+  const form = formOf(await house.type(coordinator, 'lấy ý kiến ND-DLCN'))
+  const reply = await actWhile(house, coordinator, { kind: 'filled', intent: form.intent, values: initial(form) }, () =>
+    house.db.workItem.deleteMany({ where: { key: 'ND-DLCN' } }),
+  )
+  expect(reply).toMatchObject({ kind: 'invalid', message: vi.refusals['no-such-item']({ item: 'ND-DLCN' }) })
+  expect(await house.db.roundProposal.count()).toBe(0)
+})
+
+it('a reminder is not put off in a round that is withdrawn meanwhile', async () => {
+  const round = await openRoundOn(house, 'ND-DLCN')
+  const reply = await pressWhile(member, { kind: 'nudge.snooze', round, days: 1 }, () => changeRound(round, 'withdraw'))
+  expect(textOf(reply)).toContain('nhầm bản')
+  expect(await house.db.snooze.count()).toBe(0)
+})

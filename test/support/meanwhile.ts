@@ -1,0 +1,47 @@
+import { createApp } from '../../src/app.ts'
+import type { Input } from '../../src/contract/inbound.ts'
+import type { Answer } from '../../src/contract/reply.ts'
+import type { Db } from '../../src/database/open.ts'
+import { mergesStatements } from '../../src/database/statements.ts'
+import type { Committee } from './committee.ts'
+
+/**
+ * The database, where `change` happens once: when something has been decided and its first transaction is about to
+ * begin. What `change` itself does, it must do on the database proper.
+ */
+export function changedMeanwhile(
+  { db, provider }: Pick<Committee, 'db' | 'provider'>,
+  change: () => Promise<unknown>,
+): Db {
+  let happened: Promise<unknown> | undefined
+  const first = () => {
+    happened ??= change()
+    return happened
+  }
+  const changed: Db = new Proxy(db, {
+    get: (_, name) => {
+      if (name === '$transaction') return async (work: []) => first().then(() => db.$transaction(work))
+      // Written as one statement: it runs once somebody waits for it, in a batch never by itself.
+      if (name === '$executeRaw')
+        return (...sql: Parameters<Db['$executeRaw']>) => {
+          const write = db.$executeRaw(...sql)
+          const run: typeof write.then = (...then) => first().then(() => db.$executeRaw(...sql).then(...then))
+          return Object.defineProperty(write, 'then', { value: run })
+        }
+      return Reflect.get(db, name)
+    },
+  })
+  mergesStatements(changed, provider === 'sqlite' ? 'script' : 'with')
+  return changed
+}
+
+/** What somebody is answered where `change` comes between the decision and its being stored. */
+export async function actWhile(
+  house: Committee,
+  who: string,
+  input: Input,
+  change: () => Promise<unknown>,
+): Promise<Answer['reply']> {
+  const app = createApp({ ...house.host, db: changedMeanwhile(house, change), wake: () => undefined })
+  return (await app.receive(house.inbound(who, input))).reply
+}
