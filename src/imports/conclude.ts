@@ -1,5 +1,5 @@
 import { record } from '../audit/record.ts'
-import { Prisma } from '../database/generated/sqlite/client.ts'
+import { isConflict } from '../database/commit.ts'
 import type { Db } from '../database/open.ts'
 import { FileRefused } from './file-refused.ts'
 import type { Change, ImportKind, ImportOptions, ImportReport, Problem } from './report.ts'
@@ -44,8 +44,7 @@ async function store(db: Db, file: string, writes: readonly Change['writes'][num
   try {
     await db.$transaction([...writes], longest)
   } catch (error) {
-    // P2002: a unique key was taken, P2025: a row is gone. Both mean that what was read above has changed since.
-    if (error instanceof Prisma.PrismaClientKnownRequestError && (error.code === 'P2002' || error.code === 'P2025'))
+    if (isConflict(error))
       throw new FileRefused(
         `${file}: the database was changed by somebody else meanwhile; nothing was imported, run it again`,
       )

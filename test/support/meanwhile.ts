@@ -9,10 +9,7 @@ import type { Committee } from './committee.ts'
  * The database, where `change` happens once: when something has been decided and its first transaction is about to
  * begin. What `change` itself does, it must do on the database proper.
  */
-export function changedMeanwhile(
-  { db, provider }: Pick<Committee, 'db' | 'provider'>,
-  change: () => Promise<unknown>,
-): Db {
+function changedMeanwhile({ db, provider }: Pick<Committee, 'db' | 'provider'>, change: () => Promise<unknown>): Db {
   let happened: Promise<unknown> | undefined
   const first = () => {
     happened ??= change()
