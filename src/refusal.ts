@@ -41,6 +41,7 @@ export type RefusalCode =
   | 'no-opinion-yet'
   | 'no-such-version'
   | 'no-such-proposal'
+  | 'preview-replaced'
   | 'only-private'
   | 'already-answered'
   | 'nudge-answered'

@@ -11,6 +11,7 @@ import { forgetFileLinks } from './exports/new-calendar-link.ts'
 import { createCompose } from './letters.ts'
 import { createMetrics } from './metrics.ts'
 import { runNudges } from './nudges/run-nudges.ts'
+import { lostOpinions } from './opinions/lost-opinions.ts'
 import { settleRounds } from './opinions/settle-rounds.ts'
 import { createBudget } from './outbox/budget.ts'
 import { countOutbox } from './outbox/count.ts'
@@ -71,6 +72,7 @@ export async function start(
   if (!place.alone) log.warn({ url: config.databaseUrl }, 'database.second-server-on-one-file')
   warnOfExposed(config.databaseUrl, log)
   const { db } = database
+  for (const { round, receipts } of await lostOpinions(db)) log.error({ round, receipts }, 'opinions.lost')
   if (config.demo && (await isEmpty(db))) await loadSample(db, new Date('2020-06-16T09:00:00+07:00'))
   const sample = await holdsSample(db)
   if (sample && !config.demo) log.warn({}, 'sample.people-in-a-real-house')

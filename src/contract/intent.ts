@@ -236,6 +236,8 @@ export const Intent = z.discriminatedUnion('kind', [
     unit: id,
     ...visitTerms,
     reason: reason.optional(),
+    /** Which preview it was pressed on. */
+    preview: id.optional(),
   }),
   /** Calling a visit off: the form for the reason, then the change. */
   z.object({ kind: z.literal('visit.cancel'), ...whichVisit, reason: reason.optional() }),

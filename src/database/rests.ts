@@ -65,3 +65,7 @@ export const accountIsOf = (accountId: string, personId: string) =>
 
 /** A person who is still there; changes that rest on it come one after another. */
 export const personAlone = (personId: string) => alone(sql`SELECT 1 FROM "Person" WHERE "id" = ${personId}`)
+
+/** A setting with the value that was read. */
+export const settingStands = (setting: { readonly key: string; readonly value: string }) =>
+  shared(sql`SELECT 1 FROM "Setting" WHERE "key" = ${setting.key} AND "value" = ${setting.value}`)

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import { record } from '../audit/record.ts'
 import type { Context, Outcome, UseCase, Write } from '../context.ts'
 import type { IntentOf } from '../contract/intent.ts'
@@ -6,6 +5,7 @@ import { roundStands } from '../database/rests.ts'
 import { phase } from '../opinions/phase.ts'
 import { loadRound, type Round } from '../opinions/rounds.ts'
 import { peopleById } from '../people/members.ts'
+import { newPreview, requireNewest } from '../previews.ts'
 import { Invalid } from '../refusal.ts'
 import { byWhy, keysOf } from './cards/reminder-names.ts'
 import { reminderPreview } from './cards/reminder-preview.ts'
@@ -17,20 +17,24 @@ import { type WhoToRemind, whoToRemind } from './who-to-remind.ts'
 
 /** People named for one reminder, at the most: a button carries their ids. */
 const mostNamed = 20
+/** A person has one preview of a reminder at a time, whatever it is about. */
+const previewed = 'reminder'
 
 /** Who would be reminded of what, and who is left out and why. Nothing is sent. */
 export const previewReminder: UseCase<IntentOf<'remind.preview'>> = async (ctx, intent) => {
   const { rounds, more } = await roundsToRemind(ctx, intent)
   const named = intent.people === undefined ? undefined : await peopleNamed(ctx, intent.people)
   if (named !== undefined && named.length > mostNamed) throw new Invalid(ctx.texts.remind.tooManyNamed(mostNamed))
+  const preview = newPreview(ctx, previewed)
   const send = {
     kind: 'remind.send',
-    id: randomUUID(),
+    id: preview.id,
     rounds: rounds.map((round) => round.id),
     ...(named === undefined ? {} : { people: named.map((person) => person.id) }),
   } as const
   const who = await whoToRemind(ctx, rounds, named)
-  return { reply: { kind: 'message', message: await reminderPreview(ctx, { rounds, more, who, send }) } }
+  const message = await reminderPreview(ctx, { rounds, more, who, send })
+  return { reply: { kind: 'message', message }, writes: [preview.write], rests: [] }
 }
 
 /**
@@ -40,13 +44,15 @@ export const previewReminder: UseCase<IntentOf<'remind.preview'>> = async (ctx, 
 export const sendReminder: UseCase<IntentOf<'remind.send'>> = async (ctx, intent) => {
   const sent = await sentBefore(ctx, intent)
   if (sent !== undefined) return sent
+  const newest = await requireNewest(ctx, previewed, intent.id)
   const rounds = await Promise.all([...new Set(intent.rounds)].map((id) => loadRound(ctx, id)))
   const [first] = rounds
   if (first !== undefined && rounds.every((round) => ['closed', 'withdrawn'].includes(phase(round, ctx.now))))
     await roundsToRemind(ctx, { round: first.id })
   const named = intent.people === undefined ? undefined : await peopleById(ctx, intent.people)
   const who = await whoToRemind(ctx, rounds, named)
-  return { reply: said(ctx, who, rounds), ...reminderChange(ctx, intent.id, rounds, who) }
+  const { writes, rests } = reminderChange(ctx, intent.id, rounds, who)
+  return { reply: said(ctx, who, rounds), writes, rests: [...newest, ...rests] }
 }
 
 /** The messages with their reasons, and the audit line, as long as the rounds stand. Each reason's key counts up, so that no two sends share one. */

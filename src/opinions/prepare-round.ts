@@ -60,8 +60,12 @@ export const proposeRound: UseCase<IntentOf<'round.propose'>> = async (ctx, inte
     old === undefined
       ? ctx.db.roundProposal.create({ data: { ...data, id: proposal.id, itemId: item.id, byId: ctx.actor.id } })
       : ctx.db.roundProposal.update({ where: { id: old.id, revision: old.revision }, data })
+  // A newer preview takes the place of those that the same person had for this item.
+  const others = ctx.db.roundProposal.deleteMany({
+    where: { itemId: item.id, byId: ctx.actor.id, id: { not: proposal.id } },
+  })
   const message = roundPreview(ctx, item, terms, await peopleAsked(ctx, terms), proposal)
-  return { reply: { kind: 'message', message, replaces: true }, writes: [write], rests: [] }
+  return { reply: { kind: 'message', message, replaces: true }, writes: [others, write], rests: [] }
 }
 
 /** The preview of a stored proposal, as it stands today. */

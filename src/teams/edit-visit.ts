@@ -2,6 +2,7 @@ import { isDay, isTime } from '../calendar/zoned.ts'
 import type { UseCase } from '../context.ts'
 import type { IntentOf } from '../contract/intent.ts'
 import { readForm } from '../forms/values.ts'
+import { newPreview } from '../previews.ts'
 import { Refusal } from '../refusal.ts'
 import { visitForm } from './cards/visit-form.ts'
 import { visitPreview } from './cards/visit-preview.ts'
@@ -86,9 +87,23 @@ export const checkVisit: UseCase<IntentOf<'visit.check'>> = async (ctx, intent, 
   const told = peopleOf(concerned, before, proposal).filter((person) => person !== ctx.actor.id)
   const terms = { ...given, team, unit, starts, ends }
   const { visit: id, revision } = intent
-  const message = visitPreview(ctx, { id, revision, before, terms, conflicts, told: told.length, reason })
+  const preview = newPreview(ctx, previewOf(before, team.id, unit.id))
+  const message = visitPreview(ctx, {
+    id,
+    revision,
+    preview: preview.id,
+    before,
+    terms,
+    conflicts,
+    told: told.length,
+    reason,
+  })
   // Nothing is cut in silence: what the button that saves cannot carry is said while the form is open.
   if (!isCarried(message)) form.fail(given.note === '' ? 'place' : 'note', t.visits.tooMuch)
   form.check()
-  return { reply: { kind: 'message', message } }
+  return { reply: { kind: 'message', message }, writes: [preview.write], rests: [] }
 }
+
+/** What a preview is about: a visit, or, of a new one, that this team goes to this unit. */
+export const previewOf = (before: { readonly id: string } | null, teamId: string, unitId: string): string =>
+  before === null ? `visit:${teamId}:${unitId}` : `visit:${before.id}`

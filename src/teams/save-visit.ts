@@ -1,9 +1,11 @@
 import { dayIn, isDay, isTime } from '../calendar/zoned.ts'
 import type { Context, Outcome, UseCase } from '../context.ts'
 import type { IntentOf } from '../contract/intent.ts'
+import { requireNewest } from '../previews.ts'
 import { Invalid, Refusal } from '../refusal.ts'
 import { conflictBlocks } from './cards/conflicts-block.ts'
 import { changeVisit, createVisit, peopleOf, readConcerned } from './change-visit.ts'
+import { previewOf } from './edit-visit.ts'
 import { refuseEnded } from './ended.ts'
 import { overtakeRequests } from './move-requests.ts'
 import { readConflicts } from './read-conflicts.ts'
@@ -29,6 +31,7 @@ export const saveVisit: UseCase<IntentOf<'visit.save'>> = async (ctx, intent) =>
   if (intent.revision > 0 && before === null) throw new Refusal('no-such-visit')
   refuseEnded(before ?? undefined)
   if ((before?.revision ?? 0) !== intent.revision) throw new Refusal('visit-changed')
+  const rests = await requireNewest(ctx, previewOf(before, team.id, unit.id), intent.preview)
   const year = terms.starts === null ? (before?.year ?? (await planYear(ctx))) : yearOf(ctx, terms.starts)
   await refuseTwin(ctx, { id: intent.visit, ...terms, year })
   const why = intent.reason === undefined ? {} : { reason: intent.reason }
@@ -60,7 +63,7 @@ export const saveVisit: UseCase<IntentOf<'visit.save'>> = async (ctx, intent) =>
       },
     },
     writes,
-    rests: [],
+    rests,
   }
 }
 

@@ -83,7 +83,9 @@ const refusals: Record<RefusalCode, (facts: Facts) => string> = {
   'no-opinion-yet': () => 'No opinion has been recorded in this round yet.',
   'no-such-version': () => 'There is no such version of the opinion.',
   'no-such-proposal': () =>
-    'This preparation no longer exists: the round has been opened or discarded. Type “status” to see.',
+    'This preparation no longer exists: the round has been opened, or it was discarded or replaced by a newer one. Nothing was changed. Type “status” to see.',
+  'preview-replaced': () =>
+    'A newer preview has taken the place of this one, so nothing was stored or sent from it. Please use the newest one, or enter it again.',
   'only-private': () => 'This can only be done in a private conversation with the system.',
   'nudge-answered': () => 'The opinion is stored; there will be no more reminders.',
   'snooze-too-late': () => 'The last reminder before the deadline has come: it cannot be put off any more.',

@@ -80,7 +80,9 @@ const refusals: Record<RefusalCode, (facts: Facts) => string> = {
   'no-opinion-yet': () => 'Chưa có ý kiến nào được ghi nhận ở đợt này.',
   'no-such-version': () => 'Không có bản ý kiến này.',
   'no-such-proposal': () =>
-    'Không còn bản chuẩn bị này: đợt đã được mở hoặc bản chuẩn bị đã bỏ. Gõ “tình hình” để xem.',
+    'Không còn bản chuẩn bị này: đợt đã được mở, bản chuẩn bị đã bỏ hoặc đã có bản mới hơn. Chưa có gì thay đổi. Gõ “tình hình” để xem.',
+  'preview-replaced': () =>
+    'Bản xem trước này đã được thay bằng bản mới hơn, nên chưa có gì được ghi hay gửi từ bản này. Xin dùng bản mới nhất, hoặc nhập lại.',
   'only-private': () => 'Việc này chỉ thực hiện trong cuộc trò chuyện riêng với Hệ thống.',
   'nudge-answered': () => 'Ý kiến đã được ghi nhận; Hệ thống không nhắc nữa.',
   'snooze-too-late': () => 'Đã đến lần nhắc cuối trước hạn, nên không lùi lời nhắc được nữa.',

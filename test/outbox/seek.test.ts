@@ -156,6 +156,30 @@ it('what a person has decided meanwhile stands', async () => {
   expect(await standing(test.db)).toEqual({ k1: 'sent' })
 })
 
+it('an answer about an earlier doubt decides nothing about a later one of the same row', async () => {
+  await post(test.db, await addPerson(test.db, 'an'), 'k1')
+  const slack = fakeAdapter(
+    'slack',
+    () => lost,
+    undefined,
+    [],
+    async () => {
+      // While the platform is asked, a person has it sent again, and that send goes into doubt as well.
+      const { id } = await test.db.outbox.findUniqueOrThrow({ where: { key: 'k1' } })
+      if (!(await resolveUnsure(test.db, id, 'again', 'cli', here.host.now()))) return { status: 'not-there' }
+      await test.db.outbox.update({ where: { id }, data: { status: 'unsure', attempts: { increment: 1 } } })
+      return { status: 'not-there' }
+    },
+  )
+  const here = office(test.db, [slack])
+  await here.deliver()
+  here.pass(60_000)
+  await here.deliver()
+  expect(slack.calls).toHaveLength(1)
+  expect(await standing(test.db)).toEqual({ k1: 'unsure' })
+  expect((await rowOf('k1')).tries.map((one) => one.result)).toEqual(['unsure'])
+})
+
 it('a doubt of the day before is left to a person', async () => {
   const slack = losing(1, () => ({ status: 'not-there' }))
   await post(test.db, await addPerson(test.db, 'an'), 'k1')

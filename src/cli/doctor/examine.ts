@@ -10,7 +10,7 @@ import type { Finding } from './finding.ts'
 import { readLadders } from './ladders.ts'
 import { readPlans } from './plans.ts'
 import { readRoster, readSample } from './roster.ts'
-import { readDeadlines, readLog, readOutbox } from './running.ts'
+import { readDeadlines, readLog, readOutbox, readReceipts } from './running.ts'
 import { missingFile, readStorage, unreachable } from './storage.ts'
 
 /**
@@ -45,6 +45,7 @@ async function examineDatabase(db: Db, clock: Clock, config: Config, io: Io): Pr
     ...(await readAccountIds(db, io.identities, io.ask, platforms)),
     ...(await readOutbox(db, now)),
     await readDeadlines(db, now),
+    await readReceipts(db),
     await readLog(db),
   ]
 }

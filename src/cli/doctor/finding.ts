@@ -17,6 +17,7 @@ export const checks = [
   'database',
   'durability',
   'permissions',
+  'receipts',
   'sample',
   'plan',
   'calendar',

@@ -1,4 +1,5 @@
 import type { Db } from '../../database/open.ts'
+import { lostOpinions } from '../../opinions/lost-opinions.ts'
 import { countOutbox } from '../../outbox/count.ts'
 import { readAudit } from '../audit.ts'
 import { count, type Finding, ok, warn, wrong } from './finding.ts'
@@ -47,6 +48,17 @@ export async function readDeadlines(db: Db, now: Date): Promise<Finding> {
     'deadlines',
     `${count(passed.length, 'deadline')} passed and nobody was told: ${items}`,
     'the server is not running: start it (npm start)',
+  )
+}
+
+/** Whether every receipt that was given stands for an opinion that is stored. */
+export async function readReceipts(db: Db): Promise<Finding> {
+  const lost = (await lostOpinions(db)).flatMap(({ receipts }) => receipts)
+  if (lost.length === 0) return ok('receipts', 'every receipt that was given has its opinion')
+  return wrong(
+    'receipts',
+    `${count(lost.length, 'opinion')} missing for which a receipt was given: ${lost.slice(0, 20).join(', ')}`,
+    'keep this database as it is, look for them in the backups, and ask these people to send theirs again',
   )
 }
 

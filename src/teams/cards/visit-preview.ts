@@ -10,6 +10,8 @@ import { conflictBlocks } from './conflicts-block.ts'
 export type Previewed = {
   readonly id: string
   /** 0: it is new. */
+  /** Its own id: see previews.ts. */
+  readonly preview: string
   readonly revision: number
   readonly before: Visit | null
   readonly terms: Given & {
@@ -45,7 +47,7 @@ export function visitPreview(ctx: Pick<Context, 'texts' | 'zone'>, shown: Previe
   const cleared = { ...(terms.place === '' ? { place: '' } : {}), ...(terms.note === '' ? { note: '' } : {}) }
   const why = reason === '' ? {} : { reason }
   const carried = { team: team.key, unit: unit.id, ...stated, ...cleared, ...why }
-  const save: IntentOf<'visit.save'> = { kind: 'visit.save', visit: id, revision, ...carried }
+  const save: IntentOf<'visit.save'> = { kind: 'visit.save', visit: id, revision, ...carried, preview: shown.preview }
   const again = { kind: 'visit.edit', ...carried, asWritten: true } as const
   const edit: IntentOf<'visit.edit'> =
     before === null ? { ...again, another: true, fresh: id } : { ...again, visit: id }
