@@ -8,6 +8,7 @@ import { composeNudge, NudgeLetter } from './nudges/nudge-letter.ts'
 import { composeReminder, ReminderLetter } from './nudges/reminder-letter.ts'
 import { composeUpcoming, UpcomingLetter } from './nudges/upcoming-letter.ts'
 import { composeVisitsDue, VisitsDueLetter } from './nudges/visits-due-letter.ts'
+import { composeDeadlines, DeadlinesLetter } from './opinions/deadlines-letter.ts'
 import { composeOpinionLetter, OpinionLetter } from './opinions/letters.ts'
 import type { Compose } from './outbox/compose.ts'
 import { actorById } from './people/actor.ts'
@@ -21,6 +22,7 @@ import { localeFor, textsFor } from './texts/texts.ts'
 
 const Letter = z.discriminatedUnion('kind', [
   OpinionLetter,
+  DeadlinesLetter,
   NudgeLetter,
   ReminderLetter,
   DigestLetter,
@@ -52,6 +54,8 @@ export function createCompose(
         return await composeNudge(ctx, letter, purpose)
       case 'reminder':
         return await composeReminder(ctx, letter, purpose)
+      case 'rounds-due':
+        return await composeDeadlines(ctx, letter)
       case 'digest':
         return await composeDigest(ctx, letter, purpose)
       case 'escalation':

@@ -374,6 +374,11 @@ export const en: Texts = {
     withdrawn: (title: string) => `The round on “${title}” has been withdrawn; no answer is needed any more.`,
     due: (title: string) => `The deadline for opinions on “${title}” has passed.`,
     dueLate: 'Opinions sent after it are still accepted and marked “sent late” until the round is closed.',
+    deadlines: (n: number) =>
+      `${n === 1 ? 'The deadline of 1 round has' : `The deadlines of ${n} rounds have`} passed.`,
+    passed: (title, deadline, n, closed) =>
+      `“${title}”: ${n.answered} of ${n.total} sent; missing ${n.missing}${n.deemed === 0 ? '' : `; deemed to agree ${n.deemed}`}. Deadline: ${deadline}. ${closed ? 'The round has closed.' : 'Late opinions are still accepted.'}`,
+    boardOf: (item: string) => `Status of ${item}`,
     drafter: (title: string) => `The round on “${title}” has closed. The opinions are now open to the drafting agency.`,
     recorded: (to: Named, title: string, position: string, source: string) =>
       `Dear ${address(to)}. The Working Group has recorded the opinion “${position}” on “${title}” for you, from this source: ${source}. You may replace it with your own while the round is open.`,

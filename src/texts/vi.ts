@@ -357,6 +357,15 @@ export const vi = {
     withdrawn: (title: string) => `Đợt lấy ý kiến về “${title}” đã được thu hồi; không cần trả lời nữa.`,
     due: (title: string) => `Đã hết hạn cho ý kiến về “${title}”.`,
     dueLate: 'Ý kiến gửi sau hạn vẫn được tiếp nhận và ghi “gửi muộn” cho đến khi đóng đợt.',
+    deadlines: (n: number) => `${n} đợt lấy ý kiến đã hết hạn.`,
+    passed: (
+      title: string,
+      deadline: string,
+      n: { readonly answered: number; readonly total: number; readonly missing: number; readonly deemed: number },
+      closed: boolean,
+    ) =>
+      `“${title}”: đã gửi ${n.answered}/${n.total}; chưa gửi ${n.missing}${n.deemed === 0 ? '' : `; coi như đồng ý ${n.deemed}`}. Hạn: ${deadline}. ${closed ? 'Đợt đã đóng.' : 'Vẫn nhận ý kiến gửi muộn.'}`,
+    boardOf: (item: string) => `Tình hình ${item}`,
     drafter: (title: string) => `Đợt lấy ý kiến về “${title}” đã đóng. Cơ quan soạn thảo có thể xem các ý kiến.`,
     recorded: (to: Named, title: string, position: string, source: string) =>
       `Kính gửi ${address(to)}. Tổ công tác đã ghi thay ý kiến “${position}” về “${title}”, theo nguồn: ${source}. Có thể thay bằng ý kiến tự gửi khi đợt còn mở.`,

@@ -46,6 +46,7 @@ const samples: Readonly<Record<string, readonly unknown[]>> = {
   'round.title': ['nghị định', 'T'],
   'round.changeForm': ['extend', 'T'],
   'letters.request': [person, null, 'T', 'ND', 2],
+  'letters.passed': ['T', 'H', { answered: 1, total: 19, missing: 18, deemed: 3 }, true],
   'letters.recorded': [person, 'T', 'P', 'S'],
   'board.people': ['deemed', 2],
   'digest.round': ['T', { answered: 1, total: 19, missing: 18, overdue: 2, deemed: 3 }, 'H'],

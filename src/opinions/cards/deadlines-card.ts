@@ -1,0 +1,39 @@
+import type { Context } from '../../context.ts'
+import type { Button, Message } from '../../contract/message.ts'
+import { phase } from '../phase.ts'
+import type { Board } from '../read-board.ts'
+import { type Round, titleOf } from '../rounds.ts'
+
+/** A round whose deadline has passed, with what came in. */
+export type CountedRound = { readonly round: Round; readonly board: Board }
+
+/** Rounds with a button of their own, at the most. */
+const mostButtons = 5
+
+/** The deadlines of several rounds that have passed, each with its counts; never a name, never a word of an opinion. */
+export function deadlinesCard(ctx: Pick<Context, 'texts' | 'now' | 'zone'>, rounds: readonly CountedRound[]): Message {
+  const { texts: t } = ctx
+  const said = t.letters.deadlines(rounds.length)
+  const items = rounds.map(({ round, board }) => {
+    const title = titleOf(round.item, ctx)
+    const closed = phase(round, ctx.now) === 'closed'
+    return t.letters.passed(title, t.deadline(round.dueAt, ctx.zone), board, closed)
+  })
+  const buttons = rounds
+    .slice(0, mostButtons)
+    .map(
+      ({ round }): Button => ({ label: t.letters.boardOf(round.item.key), intent: { kind: 'board', round: round.id } }),
+    )
+  return {
+    text: said,
+    blocks: [
+      { kind: 'text', text: said, tone: 'strong' },
+      { kind: 'list', items },
+      ...(rounds.some(({ round }) => phase(round, ctx.now) === 'late')
+        ? [{ kind: 'text', text: t.letters.dueLate } as const]
+        : []),
+      { kind: 'text', text: t.board.notAdoption, tone: 'subtle' },
+      { kind: 'buttons', buttons },
+    ],
+  }
+}

@@ -1,0 +1,147 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { plain } from '../../src/contract/plain.ts'
+import { commit } from '../../src/database/commit.ts'
+import { deadlineNotices } from '../../src/opinions/deadline-notices.ts'
+import { settleRounds } from '../../src/opinions/settle-rounds.ts'
+import { vi } from '../../src/texts/vi.ts'
+import {
+  answerRound,
+  button,
+  type Committee,
+  coordinator,
+  drafter,
+  formOf,
+  member,
+  openCommittee,
+  openRoundOn,
+  zone,
+} from '../support/committee.ts'
+
+let committee: Committee
+beforeEach(async () => {
+  committee = await openCommittee()
+})
+afterEach(() => committee.drop())
+
+const two = { asked: 'named', names: `${member}\nsample-tv-btc`, day: '2020-06-30', time: '17:00' }
+const items = ['ND-DLCN', 'CL-CPDT', 'DA-KNDL']
+/** Three rounds that are due at once; the first of them closes. */
+async function openThree(): Promise<readonly string[]> {
+  const rounds: string[] = []
+  for (const item of items)
+    rounds.push(await openRoundOn(committee, item, { ...two, late: item === 'ND-DLCN' ? 'refuse' : 'accept' }))
+  await committee.deliver()
+  committee.setClock('2020-06-30T17:00')
+  return rounds
+}
+const toldTo = async (who: string) =>
+  (await committee.deliver()).flatMap((call) => (call.what === 'send' && call.to.user === who ? [call.message] : []))
+
+describe('deadlines that pass at once', () => {
+  it('make one message a coordinator, with the counts of each round, also from replicas at once', async () => {
+    const [first = ''] = await openThree()
+    committee.setClock('2020-06-30T16:00')
+    await answerRound(committee, member, first, { position: 'agree' })
+    await committee.deliver()
+    committee.setClock('2020-06-30T17:00')
+    const handled = await Promise.all([committee.settle(), committee.settle(), committee.settle()])
+    expect(handled.toSorted()).toEqual([0, 0, 3])
+    const [message, ...more] = await toldTo(coordinator)
+    if (message === undefined) throw new Error('not told')
+    expect(more).toEqual([])
+    expect(message.text).toBe(vi.letters.deadlines(3))
+    const text = plain(message)
+    expect(text).toContain('đã gửi 1/2; chưa gửi 1. Hạn: 17:00, Thứ Ba 30/06/2020 (giờ Việt Nam). Đợt đã đóng.')
+    expect(text).toContain(
+      'đã gửi 0/2; chưa gửi 2. Hạn: 17:00, Thứ Ba 30/06/2020 (giờ Việt Nam). Vẫn nhận ý kiến gửi muộn.',
+    )
+    expect(button(message, vi.letters.boardOf('ND-DLCN'))).toEqual({ kind: 'board', round: first })
+    expect(text).not.toContain('Bộ ')
+    expect(await committee.settle()).toBe(0)
+    expect(await committee.db.audit.count({ where: { deed: 'round.settle' } })).toBe(1)
+    expect(await committee.db.audit.count({ where: { deed: 'round.due' } })).toBe(2)
+  })
+
+  it('tell the drafting agency of what is closed alone, and each of a round by itself as ever', async () => {
+    await openThree()
+    await committee.settle()
+    const calls = (await committee.deliver()).filter((call) => call.what === 'send' && call.to.user === drafter)
+    expect(calls).toHaveLength(1)
+    expect(calls.map((call) => call.message.text)).toEqual([expect.stringContaining('Cơ quan soạn thảo')])
+  })
+
+  it('leave out what was changed before the sending, and say nothing where nothing is left', async () => {
+    const [, second = '', third = ''] = await openThree()
+    await committee.settle()
+    const extend = async (round: string) => {
+      const form = formOf(await committee.press(coordinator, { kind: 'round.change', round, change: 'extend' }))
+      await committee.fill(coordinator, form, { day: '2020-07-10', time: '17:00', reason: 'chờ văn bản' })
+    }
+    await extend(second)
+    await extend(third)
+    const [message] = await toldTo(coordinator)
+    expect(message?.text).toBe(vi.letters.deadlines(1))
+    expect(plain(message ?? { text: '' })).toContain('Đợt đã đóng.')
+    expect(plain(message ?? { text: '' })).not.toContain('Vẫn nhận')
+  })
+
+  it('are told one by one where one of them cannot be settled with the others', async () => {
+    await openThree()
+    let calls = 0
+    // Somebody is quicker each time that several are to be settled together.
+    const slow: typeof commit = async (db, writes) => {
+      calls += 1
+      return calls <= 2 ? false : await commit(db, writes)
+    }
+    const { db } = committee
+    expect(await settleRounds({ db, now: committee.now(), zone }, slow)).toBe(3)
+    expect(await toldTo(coordinator)).toHaveLength(3)
+  })
+})
+
+describe('who is told of deadlines', () => {
+  const round = (id: string, closes: boolean, agency: string | null) => ({ id, revision: 2, closes, agency })
+  const readers = {
+    coordinators: ['c1', 'c2'],
+    drafters: [
+      { id: 'd1', organisation: 'A' },
+      { id: 'd2', organisation: null },
+      { id: 'c1', organisation: 'A' },
+    ],
+  }
+  const told = (...rounds: ReturnType<typeof round>[]) =>
+    deadlineNotices(rounds, readers).map(({ post, rounds: about }) => [
+      post.personId,
+      about.map(({ id }) => id).join(''),
+    ])
+
+  it('are coordinators of each, and of what is closed the people of its agency, nobody twice', () => {
+    expect(told(round('x', true, 'A'), round('y', false, 'A'), round('z', true, null))).toEqual([
+      ['c1', 'xyz'],
+      ['c2', 'xyz'],
+      ['d1', 'x'],
+    ])
+  })
+
+  it('get it under a key of the first round’s revision, as that of a round by itself', () => {
+    const [one] = deadlineNotices([round('x', true, null)], readers)
+    expect(one?.post).toEqual({
+      key: 'round:x:due:2:c1',
+      personId: 'c1',
+      letter: { kind: 'round-closed', round: 'x', revision: 2 },
+      subject: 'x',
+    })
+    const [several] = deadlineNotices([round('x', true, null), round('y', false, null)], readers)
+    expect(several?.post).toEqual({
+      key: 'round:x:due:2:c1',
+      personId: 'c1',
+      letter: {
+        kind: 'rounds-due',
+        rounds: [
+          { round: 'x', revision: 2, closed: true },
+          { round: 'y', revision: 2, closed: false },
+        ],
+      },
+    })
+  })
+})
