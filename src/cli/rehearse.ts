@@ -5,15 +5,15 @@ import type { Io } from './io.ts'
 import { printable, table } from './table.ts'
 
 /**
- * One message that would go out; a stable shape. `at` is ISO 8601 in UTC; `about` names the plan's items and steps,
- * `visits` the visits (`KT-12`) and theirs.
+ * One message that would go out; a stable shape. `at` is ISO 8601 in UTC; `about` names the plan's items and steps, to a
+ * delegate with the key of the member it is for; `visits` the visits (`KT-12`) and theirs.
  */
 type Report = {
   readonly at: string
   readonly person: string
   readonly name: string
   readonly kind: string
-  readonly about: readonly { readonly item: string; readonly step?: string }[]
+  readonly about: readonly { readonly item: string; readonly step?: string; readonly for?: string }[]
   readonly visits: readonly { readonly visit: string; readonly step: string }[]
   readonly step: string | null
   readonly why: string
@@ -68,7 +68,7 @@ async function report(ctx: Context, { from, to, assume }: Flags): Promise<readon
     import('../nudges/cards/rehearsal-card.ts'),
   ])
   checkSpan(ctx, { from, to })
-  const messages = rehearse(ctx, await readRehearsal(ctx, { from, assume }), { from, to })
+  const messages = rehearse(ctx, await readRehearsal(ctx, { assume }), { from, to })
   const people = await ctx.db.person.findMany({ select: { id: true, key: true, name: true } })
   const byId = new Map(people.map((person) => [person.id, person]))
   return messages.map((one) => ({
@@ -76,7 +76,9 @@ async function report(ctx: Context, { from, to, assume }: Flags): Promise<readon
     person: byId.get(one.person)?.key ?? one.person,
     name: byId.get(one.person)?.name ?? '',
     kind: one.kind,
-    about: one.about,
+    about: one.about.map(({ for: member, ...about }) =>
+      member === undefined ? about : { ...about, for: byId.get(member)?.key ?? member },
+    ),
     visits: one.visits ?? [],
     step: one.step ?? null,
     why: whyOf(ctx, one),

@@ -15,3 +15,12 @@ export function nextAtWork(calendar: Calendar, zone: string, now: Date): Date {
   const beforeWork = isWorkingDay(calendar, today) && timeIn(now, zone) < officeHours.from
   return toInstant(beforeWork ? today : nextWorkingDay(calendar, today), officeHours.from, zone)
 }
+
+/** Why a message about to go out does not go now: it waits until an instant, or is no longer needed. */
+export type Held = { readonly wait: Date; readonly why: string } | { readonly drop: string }
+
+/** What keeps a message from a reader who is not at work on the clocks of `zone`; undefined where nothing does. */
+export function officeHold(calendar: Calendar, zone: string, now: Date): Held | undefined {
+  if (atWork(calendar, zone, now)) return undefined
+  return { wait: nextAtWork(calendar, zone, now), why: 'outside office hours' }
+}

@@ -1,5 +1,6 @@
-import { atWork } from './at-work.ts'
-import { type DigestTime, digestDay } from './digest-time.ts'
+import { dayIn, daysBetween } from '../calendar/zoned.ts'
+import { atWork, type Held, officeHold } from './at-work.ts'
+import { type DigestTime, digestDay, digestKeeps } from './digest-time.ts'
 import type { Rules } from './due.ts'
 import type { Planned } from './planned.ts'
 
@@ -28,4 +29,19 @@ export function digestMessages(
     if (rows.told.has(key)) return []
     return [{ post: { key, personId, letter: { kind: 'digest', day } }, reasons: [{ key, kind: 'digest', step: day }] }]
   })
+}
+
+/**
+ * What keeps the digest of a day from a reader at `now`: it is dropped for who is neither coordinator nor chair any more
+ * and once it is old, and waits for office hours on the reader's own clocks. Pure.
+ */
+export function holdDigest(
+  { calendar, zone }: Rules,
+  day: string,
+  reader: { readonly reads: boolean; readonly zone: string },
+  now: Date,
+): Held | undefined {
+  if (!reader.reads) return { drop: 'neither coordinator nor chair any more' }
+  if (daysBetween(day, dayIn(now, zone)) > digestKeeps) return { drop: 'the digest is old' }
+  return officeHold(calendar, reader.zone, now)
 }

@@ -11,6 +11,12 @@ export async function zonesOf(ctx: Pick<Context, 'db' | 'zone'>): Promise<(perso
   return (personId) => own.get(personId) ?? ctx.zone
 }
 
+/** In which zone the reader keeps office hours: their own, else the committee's. */
+export async function readerZone(ctx: Pick<Context, 'db' | 'zone' | 'actor'>): Promise<string> {
+  const person = await ctx.db.person.findUnique({ where: { id: ctx.actor.id }, select: { timeZone: true } })
+  return person?.timeZone ?? ctx.zone
+}
+
 /** Who is on leave at `now`, on the calendar of the zone they live in: the last day of it, `YYYY-MM-DD`, by person. */
 export async function onLeave(
   ctx: Pick<Context, 'db' | 'now' | 'zone'>,

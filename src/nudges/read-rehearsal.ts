@@ -1,12 +1,12 @@
 import { derivedDeadline } from '../calendar/derived-deadline.ts'
-import { workingDayFrom, workingDayUpTo } from '../calendar/working-days.ts'
+import { nextWorkingDay, workingDayUpTo } from '../calendar/working-days.ts'
 import { addDays, dayIn, toInstant } from '../calendar/zoned.ts'
-import type { Db } from '../database/open.ts'
-import { phase } from '../opinions/phase.ts'
 import { codeOf } from '../teams/visits.ts'
 import { defaultDigest } from './digest-time.ts'
 import type { NudgeContext } from './planned.ts'
-import type { Cast, PlayedRound } from './rehearsal.ts'
+import { readWaiting, reasonOf } from './read-waiting.ts'
+import type { Cast, PlayedItem, PlayedRound } from './rehearsal.ts'
+import { holds } from './rehearsal-plan.ts'
 import type { PlayedVisit } from './rehearsal-visits.ts'
 import { ladderOf } from './round-ladder.ts'
 import { roundFacts } from './seats-to-nudge.ts'
@@ -18,55 +18,54 @@ const assumedDays = 30
 const assumedTime = '09:00'
 
 /**
- * Everything a rehearsal from `from` on plays with: the plan, the people, visits, the rounds that take answers, and, where
- * `assume`, one round for each item of the plan that has a quarter and has had no round, asked of today's members.
+ * Everything a rehearsal plays with, as it stands at `ctx.now`: the plan, the people, visits, open rounds, what has been
+ * told and what waits in the ledger; and, where `assume`, one round for each item of the plan that has a quarter and has
+ * had no round, asked of today's members.
  */
-export async function readRehearsal(
-  ctx: NudgeContext,
-  { from, assume }: { readonly from: string; readonly assume: boolean },
-): Promise<Cast> {
+export async function readRehearsal(ctx: NudgeContext, { assume }: { readonly assume: boolean }): Promise<Cast> {
   const { db } = ctx
-  const [people, items, nudges, stored, visits] = await Promise.all([
-    readPeople(ctx, from),
-    readItems(db),
+  const [people, { items, ladders, plans }, told, rounds, visits, delegations, waiting] = await Promise.all([
+    readPeople(ctx),
+    readItems(ctx),
     db.nudge.findMany({
       where: { kind: { not: 'reminder' } },
-      select: { key: true, kind: true, roundId: true, personId: true },
+      select: { key: true, kind: true, roundId: true, subject: true, step: true, personId: true },
     }),
     readRounds(ctx),
-    readVisits(ctx, from),
+    readVisits(ctx),
+    readDelegations(ctx),
+    readWaiting(ctx),
   ])
   const today = dayIn(ctx.now, ctx.zone)
-  const isMember = (id: string) =>
-    people
-      .get(id)
-      ?.roles.some((one) => one.role === 'member' && one.fromDay <= today && (one.toDay ?? today) >= today) === true
-  const seats = [...people.keys()].filter(isMember).map((person) => ({ person, answered: false }))
+  const seats = [...people]
+    .filter(([, person]) => holds(person, 'member', today))
+    .map(([person]) => ({ person, answered: false }))
+  const played = new Set(rounds.map((round) => round.itemId))
+  const lacking = items.filter((item) => !item.hadRound && !played.has(item.itemId))
   const assumed = assume
-    ? items.filter((item) => !item.withRound).flatMap((item) => assumedRound(ctx, from, item, seats) ?? [])
+    ? lacking.flatMap((item) => assumedRound(ctx, item, ladders.get(item.itemId), seats) ?? [])
     : []
-  const planned = nudges.map((row) =>
-    row.kind === 'escalation' ? `escalation ${row.roundId ?? ''} ${row.personId}` : row.key,
-  )
   return {
-    rounds: [
-      ...stored.map((round) => ({ ...round, seats: round.seats.filter((seat) => isMember(seat.person)) })),
-      ...assumed,
-    ],
+    now: ctx.now,
+    rounds: [...rounds, ...assumed],
     visits,
     people,
     items,
-    planned: new Set(planned),
+    delegations,
+    plans,
+    told: told.map((row) => ({ ...reasonOf(row), personId: row.personId })),
+    waiting,
     digest: ctx.digest ?? defaultDigest,
   }
 }
 
-async function readPeople({ db, zone }: NudgeContext, from: string): Promise<Cast['people']> {
+async function readPeople({ db, zone, now }: NudgeContext): Promise<Cast['people']> {
   const [people, roles, absences] = await Promise.all([
     db.person.findMany({ select: { id: true, organisation: true, timeZone: true } }),
     db.role.findMany({ select: { personId: true, role: true, fromDay: true, toDay: true } }),
     db.absence.findMany({
-      where: { endedAt: null, toDay: { gte: from } },
+      // No zone is more than a day from UTC.
+      where: { endedAt: null, toDay: { gte: addDays(dayIn(now, 'UTC'), -1) } },
       select: { personId: true, fromDay: true, toDay: true },
     }),
   ])
@@ -80,24 +79,26 @@ async function readPeople({ db, zone }: NudgeContext, from: string): Promise<Cas
   )
 }
 
-async function readItems(db: Db) {
+async function readItems({ db }: NudgeContext) {
   const rows = await db.workItem.findMany({
     orderBy: [{ plan: { year: 'asc' } }, { position: 'asc' }],
     select: {
+      id: true,
       key: true,
       quarter: true,
       draftingAgency: true,
-      plan: { select: { ladder: true } },
-      rounds: { where: { state: { not: 'withdrawn' } }, take: 1, select: { id: true } },
+      plan: { select: { ladder: true, createdAt: true } },
+      rounds: { where: { state: { notIn: ['withdrawn', 'open'] } }, take: 1, select: { id: true } },
     },
   })
-  return rows.map(({ key, quarter, draftingAgency, plan, rounds }) => ({
-    item: key,
-    quarter,
-    agency: draftingAgency,
-    ladder: ladderOf({ ladder: null }, plan),
-    withRound: rounds.length > 0,
-  }))
+  const plans = await db.plan.findMany({ select: { createdAt: true } })
+  return {
+    items: rows.map(({ id, key, quarter, draftingAgency, rounds }): PlayedItem => {
+      return { item: key, itemId: id, quarter, agency: draftingAgency, hadRound: rounds.length > 0 }
+    }),
+    ladders: new Map(rows.map(({ id, plan }) => [id, ladderOf({ ladder: null }, plan)])),
+    plans: plans.map((plan) => plan.createdAt),
+  }
 }
 
 async function readRounds(ctx: NudgeContext): Promise<readonly PlayedRound[]> {
@@ -106,6 +107,7 @@ async function readRounds(ctx: NudgeContext): Promise<readonly PlayedRound[]> {
   const [rounds, asked, opinions, snoozes] = await Promise.all([
     db.round.findMany({
       where: { state: 'open' },
+      orderBy: [{ dueAt: 'asc' }, { id: 'asc' }],
       include: { item: { select: { key: true, draftingAgency: true, plan: { select: { ladder: true } } } } },
     }),
     db.asked.findMany({ where: open, select: { roundId: true, personId: true } }),
@@ -116,26 +118,27 @@ async function readRounds(ctx: NudgeContext): Promise<readonly PlayedRound[]> {
   const answered = new Set(opinions.map(pair))
   const snoozed = new Map(snoozes.map((row) => [pair(row), row.untilDay]))
   const byRound = Map.groupBy(asked, (row) => row.roundId)
-  return rounds
-    .filter((round) => phase(round, ctx.now) !== 'closed')
-    .map((round) => ({
-      ...roundFacts(round, round.item.plan),
-      item: round.item.key,
-      agency: round.item.draftingAgency,
-      opensAt: round.openedAt,
-      late: round.late === 'accept',
-      hasDraft: round.draftUrl !== null,
-      assumed: false,
-      seats: (byRound.get(round.id) ?? []).map((row) => {
-        const snoozedUntil = snoozed.get(pair(row))
-        const seat = { person: row.personId, answered: answered.has(pair(row)) }
-        return snoozedUntil === undefined ? seat : { ...seat, snoozedUntil }
-      }),
-    }))
+  return rounds.map((round) => ({
+    ...roundFacts(round, round.item.plan),
+    item: round.item.key,
+    itemId: round.itemId,
+    agency: round.item.draftingAgency,
+    opensAt: round.openedAt,
+    closes: round.late === 'refuse',
+    draftUrl: round.draftUrl,
+    revision: round.revision,
+    handled: round.dueHandled >= round.revision,
+    assumed: false,
+    seats: (byRound.get(round.id) ?? []).map((row) => {
+      const snoozedUntil = snoozed.get(pair(row))
+      const seat = { person: row.personId, answered: answered.has(pair(row)) }
+      return snoozedUntil === undefined ? seat : { ...seat, snoozedUntil }
+    }),
+  }))
 }
 
-async function readVisits(ctx: NudgeContext, from: string): Promise<readonly PlayedVisit[]> {
-  const visits = await liveVisits(ctx, withinReach(ctx, toInstant(from, '00:00', ctx.zone)))
+async function readVisits(ctx: NudgeContext): Promise<readonly PlayedVisit[]> {
+  const visits = await liveVisits(ctx, withinReach(ctx, ctx.now))
   const duties = await dutiesOf(
     ctx,
     visits.map((visit) => visit.teamId),
@@ -148,17 +151,32 @@ async function readVisits(ctx: NudgeContext, from: string): Promise<readonly Pla
   }))
 }
 
+async function readDelegations({ db, now, zone }: NudgeContext): Promise<Cast['delegations']> {
+  const rows = await db.delegation.findMany({
+    where: { endedAt: null, toDay: { gte: dayIn(now, zone) } },
+    select: { personId: true, takerId: true, itemId: true, fromDay: true, toDay: true, at: true },
+  })
+  return rows.map(({ personId: person, takerId: taker, at: givenAt, ...row }) => ({ ...row, person, taker, givenAt }))
+}
+
+/**
+ * A round assumed for an item: from the working day 30 days before its derived deadline at 09:00, or from the next
+ * 09:00 of a working day where that has passed, to today's members; its draft comes with it, late answers are accepted
+ * and silence counts for nothing. None where the deadline comes first.
+ */
 function assumedRound(
-  { calendar, zone }: NudgeContext,
-  from: string,
-  { item, quarter, agency, ladder }: Awaited<ReturnType<typeof readItems>>[number],
+  { calendar, zone, now }: NudgeContext,
+  { item, itemId, quarter, agency }: PlayedItem,
+  ladder: PlayedRound['ladder'] | undefined,
   seats: PlayedRound['seats'],
 ): PlayedRound | undefined {
   const dueAt = derivedDeadline(calendar, zone, quarter)
-  if (dueAt === undefined) return undefined
-  const usual = workingDayUpTo(calendar, addDays(dayIn(dueAt, zone), -assumedDays))
-  const opensAt = toInstant(usual < from ? workingDayFrom(calendar, from) : usual, assumedTime, zone)
+  if (dueAt === undefined || ladder === undefined) return undefined
+  let day = workingDayUpTo(calendar, addDays(dayIn(dueAt, zone), -assumedDays))
+  if (toInstant(day, assumedTime, zone) < now) day = workingDayUpTo(calendar, dayIn(now, zone))
+  while (toInstant(day, assumedTime, zone) < now) day = nextWorkingDay(calendar, day)
+  const opensAt = toInstant(day, assumedTime, zone)
   if (opensAt >= dueAt) return undefined
-  const terms = { late: true, takesLate: true, hasDraft: true, assumed: true }
-  return { id: `assumed-${item}`, item, agency, dueAt, opensAt, startsAt: opensAt, ladder, seats, ...terms }
+  const terms = { closes: false, takesLate: true, draftUrl: '', revision: 1, handled: false, assumed: true }
+  return { id: `assumed-${item}`, item, itemId, agency, dueAt, opensAt, startsAt: opensAt, ladder, seats, ...terms }
 }

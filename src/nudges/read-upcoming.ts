@@ -41,9 +41,6 @@ export async function readUpcoming(ctx: Pick<Context, 'db'>, quarter: string, ag
   }
 }
 
-/** Whether there is anything to tell: what has no quarter alone is brought up by no quarter. */
-export const lacks = ({ noRound, noDraft }: Upcoming): boolean => noRound.length + noDraft.length > 0
-
 function readItems({ db }: Pick<Context, 'db'>, quarter: string) {
   const year = parseQuarter(quarter)?.year ?? 0
   return db.workItem.findMany({

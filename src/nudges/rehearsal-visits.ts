@@ -1,6 +1,6 @@
 import type { Rules } from './due.ts'
-import type { PlayedPerson, Rehearsed } from './rehearsal.ts'
-import { dueVisits, type TeamSeat, type VisitFacts, type VisitMoment, visitMoments } from './visit-steps.ts'
+import type { PlayedPerson } from './rehearsal.ts'
+import { type TeamSeat, type VisitFacts, type VisitMoment, visitMoments } from './visit-steps.ts'
 import type { Teammate } from './visit-team.ts'
 
 /** A visit to be played, with its team on its day; played as never changed and never reported. */
@@ -15,7 +15,7 @@ type Approach = {
 }
 
 /** The visits as they are played, by id. `moments` keeps the steps that have been found. */
-type Approaching = {
+export type Approaching = {
   readonly approaches: ReadonlyMap<string, Approach>
   readonly facts: ReadonlyMap<string, PlayedVisit>
   readonly moments: Map<string, readonly VisitMoment[]>
@@ -37,17 +37,16 @@ export function approaching(rules: Rules, visits: readonly PlayedVisit[], zones:
 }
 
 /**
- * What of visits would go out at `now`; its keys are added to `told`. Between two steps only whoever has been away can
- * be due anything, and everybody where `all`.
+ * The seats of visits to which anything could be due at `now`; `told`: the keys there are. Between two steps only
+ * whoever has been away can be due anything, and everybody where `all`.
  */
-export function playVisits(
-  rules: Rules,
-  { approaches, facts, moments }: Approaching,
+export function visitSeats(
+  { approaches }: Approaching,
   people: ReadonlyMap<string, PlayedPerson>,
-  told: Set<string>,
+  told: ReadonlySet<string>,
   now: Date,
   all: boolean,
-): readonly Rehearsed[] {
+): readonly TeamSeat[] {
   const at = now.getTime()
   const seats: TeamSeat[] = []
   for (const { visit, from, until, steps } of approaches.values()) {
@@ -58,11 +57,5 @@ export function playVisits(
       seats.push({ ...mate, visit: visit.id, zone: person.zone, absences: person.absences, planned: told })
     }
   }
-  if (seats.length === 0) return []
-  const due = dueVisits(rules, facts, seats, now, moments)
-  return [...Map.groupBy(due, ({ person }) => person)].map(([person, mine]) => {
-    for (const { key } of mine) told.add(key)
-    const visits = mine.map(({ visit, step }) => ({ visit: facts.get(visit)?.code ?? '', step }))
-    return { at: now, person, kind: 'visit', about: [], visits, assumed: false }
-  })
+  return seats
 }

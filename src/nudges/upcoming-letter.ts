@@ -3,9 +3,9 @@ import { derivedDeadline } from '../calendar/derived-deadline.ts'
 import type { Context } from '../context.ts'
 import type { Composed, Purpose } from '../outbox/compose.ts'
 import { upcomingCard } from './cards/upcoming-card.ts'
-import { lacks, readUpcoming } from './read-upcoming.ts'
-import { upcomingSteps } from './upcoming.ts'
-import { waitForOffice } from './wait-for-office.ts'
+import { readerZone } from './on-leave.ts'
+import { readUpcoming } from './read-upcoming.ts'
+import { holdUpcoming } from './upcoming-messages.ts'
 
 /** What a quarter still lacks, at one of its occasions. */
 export const UpcomingLetter = z.object({
@@ -17,23 +17,36 @@ export type UpcomingLetter = z.infer<typeof UpcomingLetter>
 
 /** Lists what is lacking at the sending: all of it for a coordinator, for the drafting agency its own. */
 export async function composeUpcoming(ctx: Context, letter: UpcomingLetter, purpose?: Purpose): Promise<Composed> {
-  const { roles, organisation } = ctx.actor
+  const { actor, calendar, zone } = ctx
   const { quarter, step } = letter
-  const coordinates = roles.has('coordinator')
-  if (!coordinates && (!roles.has('drafter') || organisation === null))
-    return { drop: 'neither coordinator nor drafting agency any more' }
-  const deadline = derivedDeadline(ctx.calendar, ctx.zone, quarter)
-  if (deadline === undefined || ctx.now >= deadline) return { drop: 'the quarter is over' }
-  if (purpose !== 'reread' && (await isOvertaken(ctx, letter))) return { drop: 'a later occasion has come since' }
-  const upcoming = await readUpcoming(ctx, quarter, coordinates ? undefined : (organisation ?? undefined))
-  if (!lacks(upcoming)) return { drop: 'every item has a round and a draft by now' }
-  const wait = await waitForOffice(ctx, purpose)
-  return wait ?? { message: upcomingCard(ctx, { quarter, step, deadline }, upcoming) }
+  const coordinates = actor.roles.has('coordinator')
+  const agency = actor.roles.has('drafter') ? actor.organisation : null
+  const [upcoming, readsIn, told] = await Promise.all([
+    readUpcoming(ctx, quarter, coordinates ? undefined : (agency ?? undefined)),
+    readerZone(ctx),
+    // What was sent is shown again, whatever came after it.
+    purpose === 'reread' ? new Set<string>() : toldOf(ctx, quarter),
+  ])
+  const lacking = [...upcoming.noRound, ...upcoming.noDraft].map((item) => item.draftingAgency)
+  const held = holdUpcoming(
+    ctx,
+    letter,
+    { id: actor.id, coordinates, agency, zone: readsIn },
+    { lacking, told },
+    ctx.now,
+  )
+  if (held !== undefined && !('wait' in held && purpose === 'reread')) return held
+  const deadline = derivedDeadline(calendar, zone, quarter)
+  return deadline === undefined
+    ? { drop: 'the quarter is over' }
+    : { message: upcomingCard(ctx, { quarter, step, deadline }, upcoming) }
 }
 
-/** Whether a later occasion of the quarter is on its way too: after a rest of the platform one comes, not three. */
-async function isOvertaken(ctx: Context, { quarter, step }: UpcomingLetter): Promise<boolean> {
-  const steps = upcomingSteps(ctx.calendar, ctx.zone, quarter).map((one) => one.step)
-  const later = steps.slice(steps.indexOf(step) + 1).map((one) => `upcoming:${quarter}:${one}:${ctx.actor.id}`)
-  return (await ctx.db.nudge.count({ where: { key: { in: later } } })) > 0
+/** The keys of every occasion of the quarter that has been planned for the reader. */
+async function toldOf({ db, actor }: Context, quarter: string): Promise<ReadonlySet<string>> {
+  const rows = await db.nudge.findMany({
+    where: { kind: 'upcoming', personId: actor.id, key: { startsWith: `upcoming:${quarter}:` } },
+    select: { key: true },
+  })
+  return new Set(rows.map((row) => row.key))
 }

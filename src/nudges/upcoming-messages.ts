@@ -1,6 +1,7 @@
+import { derivedDeadline } from '../calendar/derived-deadline.ts'
 import { quarterOf } from '../calendar/quarters.ts'
 import { dayIn } from '../calendar/zoned.ts'
-import { atWork } from './at-work.ts'
+import { atWork, type Held, officeHold } from './at-work.ts'
 import type { Rules } from './due.ts'
 import type { Planned } from './planned.ts'
 import { dueUpcoming, type UpcomingStep, upcomingSteps } from './upcoming.ts'
@@ -61,4 +62,38 @@ export function upcomingMessages(
       const letter = { kind: 'upcoming', quarter, step }
       return { post: { key, personId, letter }, reasons: [{ key, kind: 'upcoming', step }] }
     })
+}
+
+/** Somebody about to be told what a quarter lacks. */
+export type UpcomingReader = {
+  readonly id: string
+  readonly coordinates: boolean
+  /** Their organisation, where they are of a drafting agency. */
+  readonly agency: string | null
+  readonly zone: string
+}
+
+/**
+ * What keeps an occasion of a quarter from a reader at `now`: it is dropped for who is neither coordinator nor of a
+ * drafting agency any more, from the quarter's deadline on, where a later occasion has been planned for them, and where
+ * nothing of theirs is lacking any more; and it waits for office hours on the reader's own clocks. Pure.
+ */
+export function holdUpcoming(
+  { calendar, zone }: Rules,
+  { quarter, step }: Pick<Occasion, 'quarter' | 'step'>,
+  reader: UpcomingReader,
+  rows: { readonly lacking: readonly (string | null)[]; readonly told: { has(key: string): boolean } },
+  now: Date,
+): Held | undefined {
+  if (!reader.coordinates && reader.agency === null) return { drop: 'neither coordinator nor drafting agency any more' }
+  const deadline = derivedDeadline(calendar, zone, quarter)
+  if (deadline === undefined || now >= deadline) return { drop: 'the quarter is over' }
+  const steps = upcomingSteps(calendar, zone, quarter).map((one) => one.step)
+  const later = steps.slice(steps.indexOf(step) + 1)
+  // After a rest of the platform one comes, not three.
+  if (later.some((one) => rows.told.has(upcomingKey(quarter, one, reader.id))))
+    return { drop: 'a later occasion has come since' }
+  if (!rows.lacking.some((agency) => reader.coordinates || agency === reader.agency))
+    return { drop: 'every item has a round and a draft by now' }
+  return officeHold(calendar, reader.zone, now)
 }

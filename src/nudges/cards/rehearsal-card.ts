@@ -79,7 +79,14 @@ function whatOf({ texts: t }: Pick<Context, 'texts'>, { kind, about, visits = []
 export function whyOf({ texts: t }: Pick<Context, 'texts'>, { kind, about, visits = [], step }: Rehearsed): string {
   switch (kind) {
     case 'nudge':
-      return t.list([...new Set(about.map((one) => stepOf(t, one.step ?? '')))])
+      return t.list([
+        ...new Set(
+          about.map((one) => {
+            const why = stepOf(t, one.step ?? '')
+            return one.for === undefined ? why : t.rehearse.toDelegate(why)
+          }),
+        ),
+      ])
     case 'visit':
       return t.list([...new Set(visits.map((one) => visitStepOf(t, one.step)))])
     case 'upcoming':

@@ -4,7 +4,8 @@ import type { rehearseTexts as source } from '../vi/rehearse.ts'
 export const rehearseTexts: typeof source = {
   formTitle: 'Rehearse the messages',
   formSubmit: 'Rehearse',
-  intro: 'Plays the plan on a made-up clock and lists every message that would go out. Nothing is sent to anybody.',
+  intro:
+    'Plays the plan on a made-up clock, from now on, and lists every message that would go out. Nothing is sent to anybody.',
   from: 'From',
   to: 'To',
   assume: 'Items with a quarter and no round',
@@ -46,6 +47,7 @@ export const rehearseTexts: typeof source = {
   snoozed: (day: string) => `asked to be reminded on ${day}`,
   beforeVisit: (n: number) => `${n} ${n === 1 ? 'day' : 'days'} before the visit`,
   visitReport: 'the visit is over, its report is missing',
+  toDelegate: (why: string) => `${why}, to the delegate`,
   quarterStart: 'the quarter begins',
   beforeQuarter: (n: number) => `${n} days before the quarter’s default deadline`,
 }

@@ -2,7 +2,8 @@
 export const rehearseTexts = {
   formTitle: 'Diễn tập lịch gửi tin',
   formSubmit: 'Diễn tập',
-  intro: 'Hệ thống chạy thử kế hoạch trên đồng hồ giả và liệt kê mọi tin sẽ gửi. Không gửi gì cho ai.',
+  intro:
+    'Hệ thống chạy thử kế hoạch trên đồng hồ giả, từ lúc này trở đi, và liệt kê mọi tin sẽ gửi. Không gửi gì cho ai.',
   from: 'Từ ngày',
   to: 'Đến ngày',
   assume: 'Nội dung có quý mà chưa có đợt',
@@ -43,6 +44,7 @@ export const rehearseTexts = {
   snoozed: (day: string) => `hẹn nhắc lại ${day}`,
   beforeVisit: (n: number) => `trước chuyến ${n} ngày`,
   visitReport: 'chuyến đã kết thúc, chưa có báo cáo',
+  toDelegate: (why: string) => `${why}, báo người được ủy quyền`,
   quarterStart: 'đầu quý',
   beforeQuarter: (n: number) => `trước hạn mặc định của quý ${n} ngày`,
 }
