@@ -2,8 +2,9 @@ import { explainDay } from '../calendar/calendar.ts'
 import { quarterDeadline, quarterEnd, quarterOf } from '../calendar/quarters.ts'
 import { addDays, dayIn, toInstant } from '../calendar/zoned.ts'
 import type { Context } from '../context.ts'
+import { roundThatCounts } from '../opinions/deadline-that-stands.ts'
 import { explainDeadline, mayKnowNudges, nudgesOf, roundsToExplain } from './explain-round.ts'
-import type { Explanation, Meaning } from './explanation.ts'
+import type { Explanation, Meaning, NamedItem } from './explanation.ts'
 
 type Reading = Pick<Context, 'db' | 'zone' | 'calendar' | 'actor' | 'audience'>
 
@@ -47,8 +48,17 @@ async function quarterOn(ctx: Reading, day: string, item: string | undefined): P
   const items = await ctx.db.workItem.findMany({
     where: { quarter, ...(item === undefined ? {} : { key: item }) },
     orderBy: { position: 'asc' },
-    select: { key: true, title: true, titleEn: true },
+    select: {
+      key: true,
+      title: true,
+      titleEn: true,
+      rounds: { select: { liveKey: true, number: true, state: true, dueAt: true } },
+    },
   })
   if (item !== undefined && items.length === 0) return []
-  return [{ kind: 'quarter', quarter, deadline: derived.day, steps: derived.steps, items }]
+  const named = items.map(({ rounds, ...one }): NamedItem => {
+    const round = roundThatCounts(rounds)
+    return round === undefined || dayIn(round.dueAt, ctx.zone) === derived.day ? one : { ...one, dueAt: round.dueAt }
+  })
+  return [{ kind: 'quarter', quarter, deadline: derived.day, steps: derived.steps, items: named }]
 }

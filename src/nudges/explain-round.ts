@@ -66,7 +66,7 @@ function originOf(ctx: Reading, round: ExplainedRound): Origin {
     const { day, steps } = quarterDeadline(ctx.calendar, quarter)
     return { rule: 'quarter-end', quarter, steps, moved: day !== dayIn(round.dueAt, ctx.zone) }
   }
-  const { dueSetAt, openedAt, changeReason } = round
+  const { dueSetAt, dueBefore, openedAt, changeReason } = round
   // Of a round that has ended, the stored reason is that of the ending.
   const reason = round.state === 'open' && ctx.audience === 'private' ? changeReason : null
   // A round changed before that moment was kept says no more than that somebody set its deadline.
@@ -74,6 +74,7 @@ function originOf(ctx: Reading, round: ExplainedRound): Origin {
   return {
     rule: 'set',
     ...(at === undefined ? {} : { when: { at, change: dueSetAt !== null } }),
+    ...(dueBefore === null ? {} : { before: dueBefore }),
     ...(reason === null ? {} : { reason }),
   }
 }

@@ -2,6 +2,7 @@ import { quarterDeadline } from '../calendar/quarters.ts'
 import { dayIn, isDay } from '../calendar/zoned.ts'
 import type { Context, Outcome, UseCase } from '../context.ts'
 import type { IntentOf } from '../contract/intent.ts'
+import { roundThatCounts } from '../opinions/deadline-that-stands.ts'
 import { titleOf } from '../opinions/rounds.ts'
 import { Refusal } from '../refusal.ts'
 import { explainCard } from './cards/explain-card.ts'
@@ -39,10 +40,14 @@ async function ofItem(ctx: Context, key: string, day: string | undefined): Promi
   const title = titleOf(item, ctx)
   const zone = await readersZone(ctx)
   const asked = day === undefined ? undefined : await explainAsked(ctx, day, zone, key)
-  if (asked !== undefined && asked.meanings.length > 0) return shown(ctx, title, asked)
+  const round = roundThatCounts(await roundsToExplain(ctx, { item: { key } }))
+  if (asked !== undefined && asked.meanings.length > 0) {
+    // The day of the quarter's default, and the deadline that stands is another one.
+    const stands = asked.meanings.every((meaning) => meaning.kind === 'quarter') ? round : undefined
+    if (stands === undefined) return shown(ctx, title, asked)
+    return shown(ctx, title, { ...asked, meanings: [explainDeadline(ctx, stands, zone, false), ...asked.meanings] })
+  }
   // The day is none of the item's: said, and then what its deadline is.
-  const rounds = await roundsToExplain(ctx, { item: { key } })
-  const round = rounds.find((one) => one.liveKey !== null) ?? rounds.at(-1)
   const { quarter } = item
   const meanings = round === undefined ? ofQuarter(ctx, quarter) : [explainDeadline(ctx, round, zone, true)]
   return shown(ctx, title, { ...asked, meanings }, [

@@ -3,7 +3,8 @@ import type { DerivationStep } from '../calendar/quarters.ts'
 import type { LadderStep } from './due.ts'
 
 type Title = { readonly title: string; readonly titleEn: string | null }
-export type NamedItem = Title & { readonly key: string }
+/** `dueAt`: the deadline that stands for it, where that is another than the quarter's default. */
+export type NamedItem = Title & { readonly key: string; readonly dueAt?: Date }
 
 /** A round as far as an explanation speaks of it. */
 export type NamedRound = {
@@ -22,8 +23,13 @@ export type Origin =
       readonly steps: readonly DerivationStep[]
       readonly moved: boolean
     }
-  /** Chosen by a coordinator: `when`, unless that was not kept; a change with its reason where the reader may see it. */
-  | { readonly rule: 'set'; readonly when?: { readonly at: Date; readonly change: boolean }; readonly reason?: string }
+  /** Chosen by a coordinator: `when`, unless that was not kept; a change with what the deadline was before, and with its reason where the reader may see it. */
+  | {
+      readonly rule: 'set'
+      readonly when?: { readonly at: Date; readonly change: boolean }
+      readonly before?: Date
+      readonly reason?: string
+    }
 
 /** A step of the ladder, and the days off that it moved back over: none where it stayed. */
 export type Nudged = { readonly step: LadderStep; readonly passed: readonly DayExplanation[] }

@@ -14,12 +14,15 @@ const columns = {
     where: { state: { not: 'withdrawn' } },
     orderBy: { number: 'desc' },
     take: 1,
-    select: { state: true, draftUrl: true },
+    select: { state: true, draftUrl: true, dueAt: true },
   },
 } as const
 
 /** An item of the plan as far as this speaks of it. */
-export type UpcomingItem = Omit<Awaited<ReturnType<typeof readItems>>[number], 'rounds' | 'quarter'>
+export type UpcomingItem = Omit<Awaited<ReturnType<typeof readItems>>[number], 'rounds' | 'quarter'> & {
+  /** The deadline of its open round. */
+  readonly dueAt?: Date
+}
 
 /** What a quarter (`2020-Q2`) still lacks. */
 export type Upcoming = {
@@ -36,7 +39,10 @@ export async function readUpcoming(ctx: Pick<Context, 'db'>, quarter: string, ag
   const stated = items.filter((item) => item.quarter !== null)
   return {
     noRound: stated.filter(({ rounds: [latest] }) => lackOf(latest) === 'round'),
-    noDraft: stated.filter(({ rounds: [latest] }) => lackOf(latest) === 'draft'),
+    noDraft: stated.flatMap((item) => {
+      const [latest] = item.rounds
+      return latest !== undefined && lackOf(latest) === 'draft' ? [{ ...item, dueAt: latest.dueAt }] : []
+    }),
     noQuarter: items.filter((item) => item.quarter === null && item.rounds.length === 0),
   }
 }

@@ -107,7 +107,15 @@ function newTerms(ctx: Context, round: Round, change: RoundChange, dueAt: Date |
       if (dueAt === undefined) throw new Invalid(t.errors.form, { day: t.errors.required })
       if (dueAt <= ctx.now) throw new Invalid(t.errors.form, { day: t.errors.pastDeadline })
       if (change === 'extend' && dueAt <= round.dueAt) throw new Invalid(t.errors.form, { day: t.errors.notLater })
-      return { state: 'open', dueAt, dueRule: 'set', dueSetAt: ctx.now, closedAt: null, liveKey: round.itemId }
+      return {
+        state: 'open',
+        dueAt,
+        dueRule: 'set',
+        dueSetAt: ctx.now,
+        dueBefore: round.dueAt,
+        closedAt: null,
+        liveKey: round.itemId,
+      }
     }
     case 'close':
       return { state: 'closed', closedAt: ctx.now, liveKey: null }

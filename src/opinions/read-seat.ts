@@ -49,7 +49,7 @@ export async function readSeat(
     SELECT r."id", r."itemId", r."number", r."liveKey", r."draftVersion", r."draftUrl", r."openedAt",
            r."openedById", r."dueAt", r."dueRule", r."late", r."silence", r."silenceBasis", r."positions",
            r."askedCount", r."state", r."closedAt", r."changeReason", r."revision", r."dueHandled",
-           r."dueSetAt", r."ladder",
+           r."dueSetAt", r."dueBefore", r."ladder",
            i."key" AS "itemKey", i."type" AS "itemType", i."typeEn" AS "itemTypeEn", i."title" AS "itemTitle",
            i."titleEn" AS "itemTitleEn", i."draftingAgency" AS "itemAgency", a."personId" AS "askedId",
            d."id" AS "draftId", d."position" AS "draftPosition", d."body" AS "draftBody", d."revision" AS "draftRevision",
@@ -118,6 +118,7 @@ function roundOf(row: Row): Seat['round'] {
     revision: row.revision,
     dueHandled: row.dueHandled,
     dueSetAt: row.dueSetAt,
+    dueBefore: row.dueBefore,
     ladder: row.ladder,
     item: {
       key: row.itemKey,

@@ -4,13 +4,17 @@ import { dayIn } from '../calendar/zoned.ts'
 import type { Context, UseCase } from '../context.ts'
 import type { IntentOf } from '../contract/intent.ts'
 import type { Block, Button } from '../contract/message.ts'
+import { deadlineFacts, roundThatCounts, shortDeadline } from '../opinions/deadline-that-stands.ts'
+import { phase } from '../opinions/phase.ts'
 import { Refusal } from '../refusal.ts'
 
-type Item = Awaited<ReturnType<Context['db']['workItem']['findMany']>>[number]
+type Titled = { readonly title: string; readonly titleEn: string | null }
+type Typed = { readonly type: string; readonly typeEn: string | null }
 
 /**
- * The current plan, all of it or one quarter's items; another year's quarter is that year's plan, where there is one. What the source does not state is shown as not stated, and
- * the deadlines, which it does not state either, are labelled as derived.
+ * The current plan, all of it or one quarter's items, each with the deadline that stands for it; another year's quarter is
+ * that year's plan, where there is one. What the source does not state is shown as not stated, and the default deadlines,
+ * which it does not state either, as derived.
  */
 export const showPlan: UseCase<IntentOf<'plan'>> = async (ctx, intent) => {
   const { texts: t } = ctx
@@ -26,11 +30,12 @@ export const showPlan: UseCase<IntentOf<'plan'>> = async (ctx, intent) => {
     blocks.push(heading(ctx, quarter))
     if (items.length === 0) blocks.push({ kind: 'text', text: t.plan.empty })
     else {
-      const columns = [t.plan.key, t.plan.item, t.plan.agency]
+      const columns = [t.plan.key, t.plan.item, t.plan.agency, t.plan.deadlineColumn]
       const rows = items.map((item) => [
         item.key,
         `${typeIn(item, ctx)}: ${titleIn(item, ctx)}`,
         item.draftingAgency ?? t.notStated,
+        shortDeadline(ctx, roundThatCounts(item.rounds)),
       ])
       const buttons = items.map((item): Button => ({ label: item.key, intent: { kind: 'item', item: item.key } }))
       blocks.push({ kind: 'table', columns, rows }, { kind: 'buttons', buttons })
@@ -55,16 +60,16 @@ export const showPlan: UseCase<IntentOf<'plan'>> = async (ctx, intent) => {
   return { reply: { kind: 'message', message: { text: title, title, blocks } } }
 }
 
-/** One work item: what the plan states of it, the derived deadline, and its latest round. */
+/** One work item: what the plan states of it, the deadline that stands, and its latest round. */
 export const showItem: UseCase<IntentOf<'item'>> = async (ctx, intent) => {
   const { texts: t } = ctx
   const item = await ctx.db.workItem.findUnique({
     where: { key: intent.item },
-    include: { plan: { select: { sample: true } }, rounds: { orderBy: { number: 'desc' }, take: 1 } },
+    include: { plan: { select: { sample: true } }, rounds: { orderBy: { number: 'desc' } } },
   })
   if (item === null) throw new Refusal('no-such-item', { item: intent.item })
-  const due = derivedDeadline(ctx.calendar, ctx.zone, item.quarter)
-  const [round] = item.rounds
+  const counts = roundThatCounts(item.rounds)
+  const round = counts?.liveKey != null ? counts : item.rounds[0]
   const isCoordinator = ctx.actor.roles.has('coordinator') && ctx.audience === 'private'
   const start: Button = {
     label: t.buttons.openRound,
@@ -74,7 +79,9 @@ export const showItem: UseCase<IntentOf<'item'>> = async (ctx, intent) => {
   const buttons: readonly Button[] = [
     ...(round === undefined ? [] : [{ label: t.buttons.status, intent: { kind: 'board', round: round.id } } as const]),
     ...(isCoordinator && (round === undefined || round.state !== 'open') ? [start] : []),
-    ...(due === undefined ? [] : [{ label: t.explain.why, intent: { kind: 'explain', item: item.key } } as const]),
+    ...(counts === undefined && item.quarter === null
+      ? []
+      : [{ label: t.explain.why, intent: { kind: 'explain', item: item.key } } as const]),
     { label: t.buttons.plan, intent: { kind: 'plan', quarter: item.quarter ?? 'none' } },
   ]
   const facts = [
@@ -82,11 +89,14 @@ export const showItem: UseCase<IntentOf<'item'>> = async (ctx, intent) => {
     { label: t.plan.type, value: typeIn(item, ctx) },
     { label: t.plan.quarter, value: item.quarter === null ? t.notStated : t.quarter(item.quarter) },
     { label: t.plan.agency, value: item.draftingAgency ?? t.notStated },
+    ...deadlineFacts(ctx, item, counts),
     {
-      label: t.plan.deadline,
-      value: due === undefined ? t.notStated : t.plan.derived(t.dayWithWeekday(dayIn(due, ctx.zone))),
+      label: t.plan.round,
+      value:
+        round === undefined
+          ? t.plan.noRound
+          : `${t.round.number(round.number)}, ${t.board.phase[phase(round, ctx.now)]}`,
     },
-    { label: t.plan.round, value: round === undefined ? t.plan.noRound : t.round.number(round.number) },
   ]
   const blocks: readonly Block[] = [
     { kind: 'facts', facts },
@@ -98,7 +108,7 @@ export const showItem: UseCase<IntentOf<'item'>> = async (ctx, intent) => {
   return { reply: { kind: 'message', message: { text: title, title, blocks } } }
 }
 
-const include = { items: { orderBy: { position: 'asc' } } } as const
+const include = { items: { orderBy: { position: 'asc' }, include: { rounds: true } } } as const
 
 /** The plan of a quarter's year. */
 const planOf = async ({ db }: Pick<Context, 'db'>, quarter: string | undefined) => {
@@ -129,5 +139,5 @@ const visitsIn = ({ texts: t }: Context, quarter: string): Button => ({
 })
 
 const byQuarter = (a: string | null, b: string | null) => (a ?? '9').localeCompare(b ?? '9')
-const titleIn = (item: Item, ctx: Context) => (ctx.texts.locale === 'en' ? (item.titleEn ?? item.title) : item.title)
-const typeIn = (item: Item, ctx: Context) => (ctx.texts.locale === 'en' ? (item.typeEn ?? item.type) : item.type)
+const titleIn = (item: Titled, ctx: Context) => (ctx.texts.locale === 'en' ? (item.titleEn ?? item.title) : item.title)
+const typeIn = (item: Typed, ctx: Context) => (ctx.texts.locale === 'en' ? (item.typeEn ?? item.type) : item.type)

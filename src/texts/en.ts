@@ -300,6 +300,13 @@ export const en: Texts = {
     deadline: 'Default deadline (derived)',
     derived: (deadline: string) =>
       `${deadline}; derived: 17:00 on the last working day of the quarter, the source states no day`,
+    deadlineColumn: 'Opinions due',
+    origin: 'Why this deadline',
+    originDefault: (quarter: string) => `the default deadline of ${quarter} (derived)`,
+    originOpening: 'set by a coordinator when the round was opened',
+    originChanged: (at: string) => `set anew by a coordinator at ${at}`,
+    before: (deadline: string) => `before that ${deadline}`,
+    defaultIs: (deadline: string) => `the default of the quarter (derived) is ${deadline}`,
     agencyNote: 'The sentence in the source may name the agency for the next item only.',
     round: 'Round',
     noRound: 'none yet',
@@ -388,6 +395,7 @@ export const en: Texts = {
   opinion: {
     version: 'Draft version',
     deadline: 'Deadline',
+    deadlineBefore: 'Deadline before',
     agency: 'Agency',
     position: 'Position',
     words: 'General opinion',

@@ -46,6 +46,8 @@ const plants: readonly (readonly [string, string, string?])[] = [
   ['src/opinions/cards/b.ts', "import { due } from '../../nudges/due.ts'", 'never the other way round'],
   ['src/opinions/c.ts', "import { showItem } from '../plan/show-plan.ts'", 'never the other way round'],
   ['src/plan/a.ts', "import type { Due } from '../nudges/due.ts'", 'never the other way round'],
+  ['src/plan/i.ts', "import { phase } from '../opinions/phase.ts'"],
+  ['src/plan/j.ts', "import { spanOf } from '../teams/visits.ts'", 'never the other way round'],
   ['src/teams/a.ts', "import { loadRound } from '../opinions/rounds.ts'", 'never the other way round'],
   ['src/exports/a.ts', "import { loadRound } from '../opinions/rounds.ts'"],
   ['src/home/a.ts', "import { importPlan } from '../imports/import-plan.ts'", 'does not load it'],

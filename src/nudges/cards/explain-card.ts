@@ -53,7 +53,10 @@ function meaningBlocks(ctx: Reading, meaning: Meaning, all: readonly Meaning[]):
   const strong: Block = { kind: 'text', text: heading(ctx, meaning), tone: 'strong' }
   switch (meaning.kind) {
     case 'quarter': {
-      const named = meaning.items.slice(0, mostItems).map((item) => `${item.key} (${titleOf(item, ctx)})`)
+      const named = meaning.items.slice(0, mostItems).map((item) => {
+        const stands = item.dueAt === undefined ? '' : `; ${t.explain.stands(t.deadline(item.dueAt, ctx.zone))}`
+        return `${item.key} (${titleOf(item, ctx)}${stands})`
+      })
       const left = meaning.items.length - named.length
       const titles = left > 0 ? [...named, t.explain.moreItems(left)] : named
       const items = titles.length === 0 ? [] : [paragraph([t.explain.items(t.list(titles))])]
@@ -108,6 +111,7 @@ function originBlocks(
   return [
     paragraph([
       chosen,
+      ...(origin.before === undefined ? [] : [t.explain.wasBefore(t.deadline(origin.before, ctx.zone))]),
       ...(origin.reason === undefined ? [] : [t.explain.reason(origin.reason)]),
       ...dayLines(ctx, day),
     ]),

@@ -42,9 +42,11 @@ export function upcomingCard(ctx: Context, { quarter, step, deadline }: Occasion
 function list(ctx: Context, heading: string, items: readonly UpcomingItem[]): readonly Block[] {
   const { texts: t } = ctx
   if (items.length === 0) return []
-  const lines = items.map((item) =>
-    t.digest.upcoming.item(item.key, typeOf(item, ctx), titleOf(item, ctx), item.draftingAgency ?? t.notStated),
-  )
+  const lines = items.map((item) => {
+    const agency = item.draftingAgency ?? t.notStated
+    const said = t.digest.upcoming.item(item.key, typeOf(item, ctx), titleOf(item, ctx), agency)
+    return item.dueAt === undefined ? said : `${said}; ${t.home.due(t.deadline(item.dueAt, ctx.zone))}`
+  })
   const left = lines.length - mostLines
   return [
     { kind: 'text', text: heading, tone: 'strong' },

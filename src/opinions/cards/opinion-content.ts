@@ -82,6 +82,9 @@ export function roundFacts(ctx: Pick<Context, 'texts' | 'zone'>, round: Round): 
     { label: t.opinion.agency, value: round.item.draftingAgency ?? t.notStated },
     { label: t.opinion.version, value: String(round.draftVersion) },
     { label: t.opinion.deadline, value: t.deadline(round.dueAt, ctx.zone) },
+    ...(round.dueBefore === null
+      ? []
+      : [{ label: t.opinion.deadlineBefore, value: t.deadline(round.dueBefore, ctx.zone) }]),
   ]
 }
 

@@ -32,6 +32,8 @@ export const explainTexts: typeof source = {
   set: 'A coordinator set this deadline.',
   setAtOpening: (at) => `A coordinator set this deadline when opening the round, at ${at}.`,
   changed: (at) => `A coordinator set this deadline when extending or reopening the round, at ${at}.`,
+  wasBefore: (deadline) => `Before that the deadline was ${deadline}.`,
+  stands: (deadline) => `the deadline that stands: ${deadline}`,
   reason: (reason) => `Reason: ${reason}`,
   keptAsTold:
     'The calendar of working days has changed since the round was opened. The deadline stays as it was told; a coordinator can extend it.',

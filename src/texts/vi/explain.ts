@@ -31,6 +31,8 @@ export const explainTexts = {
   set: 'Hạn này do điều phối viên ấn định.',
   setAtOpening: (at: string) => `Hạn này do điều phối viên ấn định khi mở đợt, lúc ${at}.`,
   changed: (at: string) => `Hạn này do điều phối viên ấn định khi gia hạn hoặc mở lại đợt, lúc ${at}.`,
+  wasBefore: (deadline: string) => `Trước đó hạn là ${deadline}.`,
+  stands: (deadline: string) => `hạn đang áp dụng: ${deadline}`,
   reason: (reason: string) => `Lý do: ${reason}`,
   keptAsTold:
     'Lịch làm việc đã thay đổi sau khi mở đợt. Hạn của đợt giữ nguyên như đã báo; điều phối viên có thể gia hạn.',

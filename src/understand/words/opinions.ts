@@ -6,6 +6,8 @@ export const OPINION_VERBS = {
   status: {
     vi: [
       'tình hình',
+      'bao giờ hết hạn',
+      'khi nào hết hạn',
       'tiến độ',
       'trạng thái',
       'kết quả',
