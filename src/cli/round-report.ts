@@ -2,6 +2,7 @@ import type { Context } from '../context.ts'
 import type { Position, Standing } from '../contract/intent.ts'
 import { type Phase, phase } from '../opinions/phase.ts'
 import { type Board, readBoard } from '../opinions/read-board.ts'
+import { type Reach, readReach } from '../opinions/read-reach.ts'
 import type { Round } from '../opinions/rounds.ts'
 
 /**
@@ -43,6 +44,8 @@ export type PersonReport = {
   readonly position: Position | null
   readonly at: string | null
   readonly recorded: boolean
+  /** What became of the request to them: its status in the ledger, `none` where it was never put there. */
+  readonly request: Reach['state']
 }
 
 export async function reportRound(ctx: Context, round: Round): Promise<RoundReport> {
@@ -90,6 +93,11 @@ async function listPeople(ctx: Context, round: Round, board: Board): Promise<rea
     where: { roundId: round.id },
     select: { person: { select: { id: true, key: true, name: true, organisation: true } } },
   })
+  const reach = await readReach(
+    ctx,
+    round.id,
+    asked.map(({ person }) => person.id),
+  )
   const rows = new Map(board.rows.map((row) => [row.personId, row]))
   return asked
     .flatMap(({ person: { id, key, name, organisation } }): PersonReport[] => {
@@ -105,6 +113,7 @@ async function listPeople(ctx: Context, round: Round, board: Board): Promise<rea
           position: position ?? null,
           at: at?.toISOString() ?? null,
           recorded,
+          request: reach.get(id)?.state ?? 'none',
         },
       ]
     })

@@ -72,7 +72,7 @@ function describe(report: RoundReport, people: readonly PersonReport[], zone: st
     `Positions: ${counts.join(', ')}`,
     ...(report.reason === null ? [] : [`Last change: ${printable(report.reason)}`]),
     table(
-      ['Standing', 'Key', 'Name', 'Organisation', 'Position', 'At'],
+      ['Standing', 'Key', 'Name', 'Organisation', 'Position', 'At', 'Request'],
       people.map((person) => [
         person.standing,
         person.person,
@@ -80,6 +80,7 @@ function describe(report: RoundReport, people: readonly PersonReport[], zone: st
         person.organisation ?? '',
         person.position === null ? '' : `${person.position}${person.recorded ? ' (recorded)' : ''}`,
         person.at === null ? '' : formatMoment(new Date(person.at), zone, 'en'),
+        person.request,
       ]),
     ),
   ].join('\n')

@@ -48,6 +48,10 @@ export type ScheduleQuery = z.infer<typeof ScheduleQuery>
 export const Standing = z.enum(['answered', 'late', 'deemed', 'missing'])
 export type Standing = z.infer<typeof Standing>
 
+/** Whom of a round a board lists by name: one standing, or those who have not answered and are not known to have been asked. */
+export const Listed = z.enum([...Standing.options, 'not-reached'])
+export type Listed = z.infer<typeof Listed>
+
 export const RoundChange = z.enum(['extend', 'close', 'reopen', 'withdraw'])
 export type RoundChange = z.infer<typeof RoundChange>
 
@@ -85,8 +89,8 @@ export const Intent = z.discriminatedUnion('kind', [
 
   /** All open rounds, or the latest round of one item. */
   z.object({ kind: z.literal('status'), item: itemKey.optional(), page: page.optional() }),
-  /** One round's board; `show` lists the people of one standing by name (coordinators). */
-  z.object({ kind: z.literal('board'), round: id, show: Standing.optional(), page: page.optional() }),
+  /** One round's board; `show` lists some of its people by name (coordinators). */
+  z.object({ kind: z.literal('board'), round: id, show: Listed.optional(), page: page.optional() }),
 
   /** Opening a round: form -> stored proposal and preview -> open. Given values fill the form in. */
   z.object({ kind: z.literal('round.start'), item: itemKey.optional(), proposal: id.optional() }),

@@ -10,6 +10,7 @@ import { changeForm } from './cards/change-form.ts'
 import { phase } from './phase.ts'
 import { refuseLiveRound } from './prepare-round.ts'
 import { readBoard } from './read-board.ts'
+import { reachOfWaiting } from './read-reach.ts'
 import { askedIn, latestRound, loadRound, type Round } from './rounds.ts'
 import { concerned, notice, settleRound } from './settle-rounds.ts'
 import { limits } from './words.ts'
@@ -64,7 +65,8 @@ async function changeRound(
   const told = [...new Set([...asked, ...others])].filter((person) => person !== ctx.actor.id || asked.includes(person))
   const cause = `r${revision}`
   const changed = { ...round, ...next, changeReason: reason, revision }
-  const message = boardMessage(ctx, changed, await readBoard(ctx, changed))
+  const board = await readBoard(ctx, changed)
+  const message = boardMessage(ctx, changed, board, await reachOfWaiting(ctx, changed, board))
   const said = { kind: 'text', text: t.round.changed[change], tone: 'strong' } as const
   return {
     reply: {

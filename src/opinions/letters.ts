@@ -8,6 +8,7 @@ import { opinionCard } from './cards/opinion-card.ts'
 import { loadSeat } from './draft.ts'
 import { phase } from './phase.ts'
 import { readBoard } from './read-board.ts'
+import { reachOfWaiting } from './read-reach.ts'
 import { findRound, type Round, titleOf } from './rounds.ts'
 
 const round = z.uuid()
@@ -141,7 +142,8 @@ async function ending(ctx: Context, about: Round, said: string, reason: string):
   const { texts: t } = ctx
   const follows = ctx.actor.roles.has('coordinator') || ctx.actor.roles.has('drafter') || ctx.actor.roles.has('chair')
   if (!follows) return notice(ctx, about, said, reason)
-  const board = boardMessage(ctx, about, await readBoard(ctx, about))
+  const counted = await readBoard(ctx, about)
+  const board = boardMessage(ctx, about, counted, await reachOfWaiting(ctx, about, counted))
   const why = reason === '' ? [] : [{ kind: 'facts', facts: [{ label: t.letters.reason, value: reason }] } as const]
   return {
     ...board,

@@ -6,8 +6,9 @@ import type { Context, Outcome, UseCase, Write } from '../context.ts'
 import type { IntentOf } from '../contract/intent.ts'
 import { put } from '../outbox/put.ts'
 import { Invalid } from '../refusal.ts'
-import { roundPreview } from './cards/round-preview.ts'
+import { roundPreview, unreachedBlocks } from './cards/round-preview.ts'
 import { findItem, loadProposal, peopleAsked, refuseLiveRound } from './prepare-round.ts'
+import { requestKey } from './read-reach.ts'
 import type { RoundTermsInput } from './round-terms.ts'
 import { settleRound } from './settle-rounds.ts'
 
@@ -69,6 +70,7 @@ export async function openRound(
     state: 'open',
   }
   const text = t.round.opened(people.length)
+  const unreached = people.filter((person) => !person.reachable)
   return {
     reply: {
       kind: 'message',
@@ -78,7 +80,15 @@ export async function openRound(
         blocks: [
           { kind: 'text', text, tone: 'strong' },
           { kind: 'facts', facts: [{ label: t.round.closes, value: t.deadline(dueAt, ctx.zone) }] },
-          { kind: 'buttons', buttons: [{ label: t.buttons.status, intent: { kind: 'board', round: id } }] },
+          { kind: 'text', text: t.round.onTheWay(people.length - unreached.length) },
+          ...unreachedBlocks(ctx, unreached),
+          {
+            kind: 'buttons',
+            buttons: [
+              { label: t.buttons.status, intent: { kind: 'board', round: id } },
+              { label: t.buttons.whoHasIt, intent: { kind: 'board', round: id, show: 'not-reached' } },
+            ],
+          },
         ],
       },
     },
@@ -91,7 +101,7 @@ export async function openRound(
       put(
         db,
         people.map((person) => ({
-          key: `request:${id}:${person.id}`,
+          key: requestKey(id, person.id),
           personId: person.id,
           letter: { kind: 'request', round: id, card: true },
           subject: id,

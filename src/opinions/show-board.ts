@@ -6,6 +6,7 @@ import { boardMessage } from './cards/board-card.ts'
 import { peopleCard } from './cards/people-card.ts'
 import { openRounds, readBoard } from './read-board.ts'
 import { mayReadOthers } from './read-opinion.ts'
+import { reachOfWaiting } from './read-reach.ts'
 import { latestRound, loadRound, type Round, titleOf } from './rounds.ts'
 
 /** Rounds a page: a message of Slack holds no more of them with their buttons. */
@@ -16,7 +17,9 @@ export const showStatus: UseCase<IntentOf<'status'>> = async (ctx, intent) => {
   const { texts: t } = ctx
   if (intent.item !== undefined) {
     const round = await latestRound(ctx, intent.item)
-    return { reply: { kind: 'message', message: boardMessage(ctx, round, await readBoard(ctx, round)) } }
+    const board = await readBoard(ctx, round)
+    const message = boardMessage(ctx, round, board, await reachOfWaiting(ctx, round, board))
+    return { reply: { kind: 'message', message } }
   }
   const open = await openRounds(ctx)
   if (open.length === 0) {
@@ -42,7 +45,7 @@ export const showBoard: UseCase<IntentOf<'board'>> = async (ctx, intent) => {
   const message =
     intent.show !== undefined && mayRead
       ? await peopleCard(ctx, round, board, intent.show, intent.page ?? 0)
-      : boardMessage(ctx, round, board)
+      : boardMessage(ctx, round, board, await reachOfWaiting(ctx, round, board))
   return { reply: { kind: 'message', message, replaces: true } }
 }
 

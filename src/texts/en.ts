@@ -1,4 +1,4 @@
-import type { Position, RoundChange, Standing } from '../contract/intent.ts'
+import type { Listed, Position, RoundChange, Standing } from '../contract/intent.ts'
 import type { RefusalCode } from '../refusal.ts'
 import { formatDay, formatDayWithWeekday, formatDeadline, formatMoment, formatQuarter } from './dates.ts'
 import { calendarLinkTexts } from './en/calendar-link.ts'
@@ -39,6 +39,8 @@ const standings: Record<Standing, string> = {
   deemed: 'Deemed to agree',
   missing: 'Not answered',
 }
+
+const listedWords: Record<Listed, string> = { ...standings, 'not-reached': 'Not known to have the request' }
 
 const changes: Record<RoundChange, string> = {
   extend: 'Extend',
@@ -197,7 +199,8 @@ export const en: Texts = {
     nextPage: 'Next page',
     recordFor: (who: string) => `Record for: ${who}`,
     read: (who: string) => `Read: ${who}`,
-    show: (standing: Standing, n: number) => `${standings[standing]} (${n})`,
+    show: (listed: Listed, n: number) => `${listedWords[listed]} (${n})`,
+    whoHasIt: 'Who has not got the request',
     quarter: (quarter: string) => formatQuarter(quarter, 'en'),
     noQuarter: 'Quarter not known',
     language: 'Tiếng Việt',
@@ -353,6 +356,8 @@ export const en: Texts = {
     others: (n: number) => `and ${count(n, 'other', 'others')}`,
     documentLabel: 'Document',
     noDocument: 'no link',
+    onTheWay: (n: number) =>
+      `The system is sending the request to ${count(n, 'person', 'people')} whose account takes messages.`,
     opened: (n: number) => `The round is open. It is being sent to ${count(n, 'person', 'people')}.`,
     discarded: 'The preparation has been discarded. Nothing was sent to anybody.',
     whichItem: 'On which item should a round be opened?',
@@ -464,14 +469,36 @@ export const en: Texts = {
     state: 'State',
     deemedNote: (basis: string) => `“Deemed to agree” on the basis of ${basis}; not counted as answered.`,
     notAdoption: 'These figures only show the opinions received; they are no decision on adoption.',
-    people: (standing: Standing, n: number) => `${standings[standing]}: ${count(n, 'person', 'people')}`,
+    people: (listed: Listed, n: number) => `${listedWords[listed]}: ${count(n, 'person', 'people')}`,
     who: 'Name',
     organisation: 'Organisation',
     position: 'Position',
     at: 'At',
-    contact: 'Contact',
-    reachable: 'reachable',
-    unreachable: 'not reachable by chat',
+    request: 'Request',
+    requests: 'Requests to those missing',
+    reach: {
+      sent: (at: string) => `arrived at ${at}`,
+      gone: 'not reachable by chat now; please tell them in another way',
+      sending: 'being sent',
+      waiting: 'waiting to be sent',
+      waitingUntil: (at: string) => `will be sent at ${at}`,
+      unsure: 'it is not known whether it arrived; please ask them, or remind them',
+      failed: 'could not be sent; please tell them in another way, and tell the administrator',
+      unreachable:
+        'not reachable by chat; please link an account, make a link into the web chat, or record their opinion',
+      dropped: 'dropped and not sent; please remind them',
+      none: 'never sent; please remind them',
+    },
+    reachShort: {
+      sent: 'arrived',
+      sending: 'being sent',
+      waiting: 'waiting',
+      unsure: 'in doubt',
+      failed: 'failed',
+      unreachable: 'not reachable',
+      dropped: 'dropped',
+      none: 'never sent',
+    },
     nobody: 'Nobody.',
     recorded: 'recorded for the person',
   },

@@ -1,4 +1,4 @@
-import type { Position, RoundChange, Standing } from '../contract/intent.ts'
+import type { Listed, Position, RoundChange, Standing } from '../contract/intent.ts'
 import type { RefusalCode } from '../refusal.ts'
 import { formatDay, formatDayWithWeekday, formatDeadline, formatMoment, formatQuarter } from './dates.ts'
 import { calendarLinkTexts } from './vi/calendar-link.ts'
@@ -35,6 +35,8 @@ const standings: Record<Standing, string> = {
   deemed: 'Coi như đồng ý',
   missing: 'Chưa trả lời',
 }
+
+const listedWords: Record<Listed, string> = { ...standings, 'not-reached': 'Chưa chắc đã nhận được đề nghị' }
 
 const changes: Record<RoundChange, string> = {
   extend: 'Gia hạn',
@@ -191,7 +193,8 @@ export const vi = {
     nextPage: 'Trang sau',
     recordFor: (who: string) => `Ghi thay: ${who}`,
     read: (who: string) => `Đọc: ${who}`,
-    show: (standing: Standing, count: number) => `${standings[standing]} (${count})`,
+    show: (listed: Listed, count: number) => `${listedWords[listed]} (${count})`,
+    whoHasIt: 'Ai chưa nhận được đề nghị',
     quarter: (quarter: string) => formatQuarter(quarter, 'vi'),
     noQuarter: 'Chưa rõ quý',
     language: 'English',
@@ -338,6 +341,7 @@ export const vi = {
     others: (n: number) => `và ${n} người khác`,
     documentLabel: 'Tài liệu',
     noDocument: 'không có đường dẫn',
+    onTheWay: (n: number) => `Hệ thống đang gửi đề nghị đến ${n} người có tài khoản nhận tin.`,
     opened: (n: number) => `Đã mở đợt lấy ý kiến. Đang gửi cho ${n} người.`,
     discarded: 'Đã bỏ bản chuẩn bị. Chưa gửi gì cho ai.',
     whichItem: 'Mở đợt lấy ý kiến cho nội dung nào?',
@@ -449,14 +453,35 @@ export const vi = {
     state: 'Trạng thái',
     deemedNote: (basis: string) => `“Coi như đồng ý” theo ${basis}; không tính là đã trả lời.`,
     notAdoption: 'Số liệu chỉ cho biết ý kiến đã nhận, không phải kết quả thông qua.',
-    people: (standing: Standing, count: number) => `${standings[standing]}: ${count} người`,
+    people: (listed: Listed, count: number) => `${listedWords[listed]}: ${count} người`,
     who: 'Họ tên',
     organisation: 'Cơ quan',
     position: 'Lập trường',
     at: 'Lúc',
-    contact: 'Liên lạc',
-    reachable: 'liên lạc được',
-    unreachable: 'chưa liên lạc được qua chat',
+    request: 'Đề nghị cho ý kiến',
+    requests: 'Đề nghị gửi người chưa trả lời',
+    reach: {
+      sent: (at: string) => `đã gửi đến lúc ${at}`,
+      gone: 'nay không liên lạc được qua chat; xin báo bằng cách khác',
+      sending: 'đang gửi',
+      waiting: 'đang chờ gửi',
+      waitingUntil: (at: string) => `chờ gửi lúc ${at}`,
+      unsure: 'chưa rõ đã đến hay chưa; xin hỏi trực tiếp hoặc nhắc lại',
+      failed: 'không gửi được; xin báo bằng cách khác và báo người quản trị hệ thống',
+      unreachable: 'chưa liên lạc được qua chat; xin liên kết tài khoản, tạo liên kết vào web hoặc ghi ý kiến thay',
+      dropped: 'đã bỏ, không gửi; xin nhắc',
+      none: 'chưa gửi lần nào; xin nhắc',
+    },
+    reachShort: {
+      sent: 'đã gửi đến',
+      sending: 'đang gửi',
+      waiting: 'đang chờ gửi',
+      unsure: 'chưa rõ',
+      failed: 'không gửi được',
+      unreachable: 'chưa liên lạc được',
+      dropped: 'đã bỏ',
+      none: 'chưa gửi lần nào',
+    },
     nobody: 'Không có ai.',
     recorded: 'ghi thay',
   },

@@ -234,7 +234,7 @@ describe('who can be reached', () => {
     await coordinator.say('tình hình ND-DLCN')
     await coordinator.press(await coordinator.card(vi.board.title(title)), vi.buttons.show('missing', 1))
     expect(wordsOf((await coordinator.card(vi.board.people('missing', 1), nameOf('binh'))).card)).toContain(
-      vi.board.unreachable,
+      vi.board.reach.unreachable,
     )
     expect(await house.db.outbox.findFirst({ where: { kind: 'send' } })).toMatchObject({ status: 'unreachable' })
     // False alarms happen: a word of theirs is answered, and brings what could not be sent.

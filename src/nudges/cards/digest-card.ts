@@ -38,9 +38,10 @@ export function digestCard(ctx: Reading, digest: Digest): Message {
     list(
       ctx,
       t.digest.unreachable(unreachable.length),
-      unreachable.map(({ name, organisation, why }) =>
-        t.digest.unreachablePerson(t.digest.who(name, organisation), t.digest.unreachableWhy[why]),
-      ),
+      unreachable.map(({ name, organisation, why, items }) => {
+        const about = items.length === 0 ? '' : ` (${t.list(items)})`
+        return t.digest.unreachablePerson(t.digest.who(name, organisation), t.digest.unreachableWhy[why] + about)
+      }),
     ),
   ]
   const lacking = visits.unassigned + visits.undated > 0

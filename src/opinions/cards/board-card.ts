@@ -1,18 +1,25 @@
 import type { Context } from '../../context.ts'
-import type { RoundChange, Standing } from '../../contract/intent.ts'
-import type { Block, Button, Message } from '../../contract/message.ts'
+import type { Listed, RoundChange } from '../../contract/intent.ts'
+import type { Block, Button, Fact, Message } from '../../contract/message.ts'
 import type { Texts } from '../../texts/texts.ts'
 import { type Phase, phase, takesAnswers } from '../phase.ts'
 import type { Board } from '../read-board.ts'
 import { mayReadOthers } from '../read-opinion.ts'
+import { isReached, type Reach, reachStates } from '../read-reach.ts'
 import { type Round, titleOf } from '../rounds.ts'
 import { documentButton, roundFacts, whyButton } from './opinion-content.ts'
 
 /**
  * A round's state in numbers and a bar. In a channel counts only; a coordinator in private gets the names behind each
- * number and what can be done, somebody asked gets the way to their own answer.
+ * number and what can be done, somebody asked gets the way to their own answer. With `reach`, what became of the request
+ * to each who has not answered, it says of how many that is not known to have arrived.
  */
-export function boardMessage(ctx: Context, round: Round, board: Board): Message {
+export function boardMessage(
+  ctx: Context,
+  round: Round,
+  board: Board,
+  reach: ReadonlyMap<string, Reach> = new Map(),
+): Message {
   const { texts: t } = ctx
   const at = phase(round, ctx.now)
   const label = t.board.progress(board.answered, board.total)
@@ -26,6 +33,7 @@ export function boardMessage(ctx: Context, round: Round, board: Board): Message 
     ...(board.late > 0 ? [{ label: t.standings.late, value: String(board.late) }] : []),
     ...(round.silence === 'deemed' ? [{ label: t.standings.deemed, value: String(board.deemed) }] : []),
     { label: t.standings.missing, value: String(board.missing) },
+    ...reachFacts(ctx, reach),
   ]
   const isCoordinator = ctx.actor.roles.has('coordinator') && ctx.audience === 'private'
   const wasAsked = ctx.audience === 'private' && board.rows.some((row) => row.personId === ctx.actor.id)
@@ -42,7 +50,7 @@ export function boardMessage(ctx: Context, round: Round, board: Board): Message 
       { kind: 'progress', label, done: board.answered, total: board.total },
       { kind: 'facts', facts: [...roundFacts(ctx, round), ...counts] },
       ...basis,
-      ...(ctx.audience === 'private' && mayReadOthers(ctx, round) ? peopleButtons(ctx, round, board) : []),
+      ...(ctx.audience === 'private' && mayReadOthers(ctx, round) ? peopleButtons(ctx, round, board, reach) : []),
       ...(isCoordinator ? changeButtons(ctx, round, board) : []),
       { kind: 'buttons', buttons: [...mine, ...documentButton(ctx, round), ...why, refreshButton(ctx, round)] },
       subtle(t.board.notAdoption),
@@ -50,12 +58,29 @@ export function boardMessage(ctx: Context, round: Round, board: Board): Message 
   }
 }
 
-function peopleButtons({ texts: t }: Context, round: Round, board: Board): readonly Block[] {
-  const counts: readonly (readonly [Standing, number])[] = [
+/** How the requests to those who have not answered stand, counted; nothing where there is none. */
+function reachFacts({ texts: t }: Context, reach: ReadonlyMap<string, Reach>): readonly Fact[] {
+  const all = [...reach.values()]
+  if (all.length === 0) return []
+  const counts = reachStates.flatMap((state) => {
+    const count = all.filter((one) => one.state === state).length
+    return count === 0 ? [] : [`${t.board.reachShort[state]} ${count}`]
+  })
+  return [{ label: t.board.requests, value: counts.join('; ') }]
+}
+
+function peopleButtons(
+  { texts: t }: Context,
+  round: Round,
+  board: Board,
+  reach: ReadonlyMap<string, Reach>,
+): readonly Block[] {
+  const counts: readonly (readonly [Listed, number])[] = [
     ['missing', board.missing],
     ['answered', board.answered - board.late],
     ['late', board.late],
     ['deemed', board.deemed],
+    ['not-reached', [...reach.values()].filter((one) => !isReached(one)).length],
   ]
   const buttons = counts
     .filter(([, count]) => count > 0)

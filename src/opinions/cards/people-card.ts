@@ -1,9 +1,10 @@
 import type { Context } from '../../context.ts'
-import type { Standing } from '../../contract/intent.ts'
+import type { Listed } from '../../contract/intent.ts'
 import type { Button, Message } from '../../contract/message.ts'
 import { peopleById } from '../../people/members.ts'
 import { takesAnswers } from '../phase.ts'
 import type { Board } from '../read-board.ts'
+import { isReached, type Reach, reachWords, readReach } from '../read-reach.ts'
 import { type Round, titleOf } from '../rounds.ts'
 
 /** People a page: short enough that each answer gets its own [Đọc] on every platform. */
@@ -14,23 +15,32 @@ export async function peopleCard(
   ctx: Context,
   round: Round,
   board: Board,
-  show: Standing,
+  show: Listed,
   page: number,
 ): Promise<Message> {
   const { texts: t } = ctx
-  const rows = new Map(board.rows.filter((row) => row.standing === show).map((row) => [row.personId, row]))
-  const people = await peopleById(ctx, [...rows.keys()])
+  const standing = show === 'not-reached' ? 'missing' : show
+  const rows = new Map(board.rows.filter((row) => row.standing === standing).map((row) => [row.personId, row]))
+  const hasOpinion = show === 'answered' || show === 'late'
+  const reach = hasOpinion ? new Map<string, Reach>() : await readReach(ctx, round.id, [...rows.keys()])
+  const isListed = (id: string) => {
+    const one = reach.get(id)
+    return show !== 'not-reached' || (one !== undefined && !isReached(one))
+  }
+  const people = (await peopleById(ctx, [...rows.keys()])).filter((person) => isListed(person.id))
   const pageCount = Math.max(1, Math.ceil(people.length / perPage))
   const at = Math.min(page, pageCount - 1)
   const shown = people.slice(at * perPage, (at + 1) * perPage)
-  const hasOpinion = show === 'answered' || show === 'late'
   const senders = shown.flatMap((person) => rows.get(person.id)?.sentById ?? [])
   const nameOf = new Map((await peopleById(ctx, [...new Set(senders)])).map((sender) => [sender.id, sender.name]))
   const heading = t.board.people(show, people.length)
   const cells = shown.map((person) => {
     const row = rows.get(person.id)
     const name = [person.name, person.organisation ?? '']
-    if (!hasOpinion) return [...name, person.reachable ? t.board.reachable : t.board.unreachable]
+    if (!hasOpinion) {
+      const one = reach.get(person.id)
+      return [...name, one === undefined ? '' : reachWords(ctx, one)]
+    }
     const position = row?.position === undefined ? '' : t.positions[row.position]
     const moment = row?.at === undefined ? '' : t.moment(row.at, ctx.zone)
     const delegate = row?.sentById === undefined ? undefined : (nameOf.get(row.sentById) ?? row.sentById)
@@ -44,6 +54,9 @@ export async function peopleCard(
   const buttons: readonly Button[] = [
     ...(at > 0 ? [turn(t.buttons.previousPage, at - 1)] : []),
     ...(at < pageCount - 1 ? [turn(t.buttons.nextPage, at + 1)] : []),
+    ...(shown.some((person) => reach.get(person.id)?.reachable === false) && ctx.actor.roles.has('coordinator')
+      ? [{ label: t.buttons.access, intent: { kind: 'access.start' } } as const]
+      : []),
     { label: t.buttons.back, intent: { kind: 'board', round: round.id } },
   ]
   const read = shown.map(
@@ -64,7 +77,7 @@ export async function peopleCard(
       intent: { kind: 'remind.preview', round: round.id, people: [person.key] },
     }),
   )
-  const mayRemind = show === 'missing' && ctx.actor.roles.has('coordinator') && takesAnswers(round, ctx.now)
+  const mayRemind = standing === 'missing' && ctx.actor.roles.has('coordinator') && takesAnswers(round, ctx.now)
   return {
     text: `${titleOf(round.item, ctx)}: ${heading}`,
     title: heading,
@@ -76,12 +89,12 @@ export async function peopleCard(
             kind: 'table',
             columns: hasOpinion
               ? [t.board.who, t.board.organisation, t.board.position, t.board.at]
-              : [t.board.who, t.board.organisation, t.board.contact],
+              : [t.board.who, t.board.organisation, t.board.request],
             rows: cells,
           },
       ...(pageCount > 1 ? [{ kind: 'text', text: t.page(at + 1, pageCount), tone: 'subtle' } as const] : []),
       ...(hasOpinion && read.length > 0 ? [{ kind: 'buttons', buttons: read } as const] : []),
-      ...(show === 'missing' && record.length > 0 && record.length <= 10
+      ...(standing === 'missing' && record.length > 0 && record.length <= 10
         ? [{ kind: 'buttons', buttons: record } as const]
         : []),
       ...(mayRemind && remind.length > 0 && remind.length <= 10 ? [{ kind: 'buttons', buttons: remind } as const] : []),

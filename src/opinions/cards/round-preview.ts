@@ -51,13 +51,7 @@ export function roundPreview(
       { kind: 'facts', facts },
       { kind: 'text', text: t.round.willAsk(people.length), tone: 'strong' },
       ...names(ctx, people),
-      ...(unreached.length === 0
-        ? []
-        : [
-            { kind: 'text', text: t.round.unreachable(unreached.length), tone: 'warning' } as const,
-            ...names(ctx, unreached),
-            { kind: 'text', text: t.round.unreachableNote, tone: 'subtle' } as const,
-          ]),
+      ...unreachedBlocks(ctx, unreached),
       {
         kind: 'buttons',
         buttons: [
@@ -72,6 +66,17 @@ export function roundPreview(
       },
     ],
   }
+}
+
+/** Those asked whom no message reaches, by name, and what to do; nothing where everybody has an account. */
+export function unreachedBlocks(ctx: Context, unreached: readonly Member[]): readonly Block[] {
+  const { texts: t } = ctx
+  if (unreached.length === 0) return []
+  return [
+    { kind: 'text', text: t.round.unreachable(unreached.length), tone: 'warning' },
+    ...names(ctx, unreached),
+    { kind: 'text', text: t.round.unreachableNote, tone: 'subtle' },
+  ]
 }
 
 function names({ texts: t }: Context, people: readonly Member[]): readonly Block[] {

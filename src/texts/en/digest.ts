@@ -21,13 +21,18 @@ export const digestTexts: typeof source = {
   closes: (title, deadline) => `“${title}”: ${deadline}`,
   overdueItems: (n) => `Past the default deadline of the quarter, without a round (${n})`,
   item: (key, title, quarter) => `${key}: ${title} (${quarter})`,
-  unreachable: (n) => `Not reachable by chat (${n})`,
+  unreachable: (n) => `Not reachable, or not known to have the request (${n})`,
   who: (name, organisation) => (organisation === null ? name : `${name}, ${organisation}`),
   unreachableWhy: {
     'no-account': 'no account is linked; link one, or make a link into the web chat',
     gone: 'the account is deactivated or no more; link another one, or make a link into the web chat',
     'takes-no-letters':
       'the account takes no messages; ask them to write to the bot first, or make a link into the web chat',
+    'request-unsure': 'it is not known whether the request arrived; please ask them, or remind them',
+    'request-failed': 'the request could not be sent; please tell them in another way, and tell the administrator',
+    'request-unreachable': 'the request could not be sent yet; please remind them, or tell them in another way',
+    'request-dropped': 'the request was dropped and not sent; please remind them',
+    'request-none': 'the request was never sent; please remind them',
   },
   unreachablePerson: (who, why) => `${who}: ${why}`,
   more: (n) => `and ${n} more`,
@@ -46,7 +51,7 @@ export const digestTexts: typeof source = {
     closing: (n, nearest) =>
       `Closing within two weeks: ${count(n, 'round', 'rounds')}${nearest === undefined ? '' : `, the next at ${nearest}`}.`,
     overdueItems: (n) => `Items past the default deadline of the quarter, without a round: ${n}.`,
-    unreachable: (n) => `Not reachable by chat: ${count(n, 'person', 'people')}.`,
+    unreachable: (n) => `Not reachable, or not known to have the request: ${n}.`,
   },
 
   escalation: {

@@ -27,12 +27,17 @@ export const digestTexts = {
   closes: (title: string, deadline: string) => `“${title}”: ${deadline}`,
   overdueItems: (n: number) => `Đã qua hạn mặc định của quý, chưa có đợt lấy ý kiến (${n})`,
   item: (key: string, title: string, quarter: string) => `${key}: ${title} (${quarter})`,
-  unreachable: (n: number) => `Chưa liên lạc được qua chat (${n})`,
+  unreachable: (n: number) => `Chưa liên lạc được hoặc chưa chắc đã nhận được đề nghị (${n})`,
   who: (name: string, organisation: string | null) => (organisation === null ? name : `${name}, ${organisation}`),
   unreachableWhy: {
     'no-account': 'chưa liên kết tài khoản; xin liên kết, hoặc tạo liên kết vào web',
     gone: 'tài khoản đã bị vô hiệu hoá hoặc không còn; xin liên kết tài khoản khác, hoặc tạo liên kết vào web',
     'takes-no-letters': 'tài khoản không nhận được tin; xin mời nhắn cho Hệ thống trước, hoặc tạo liên kết vào web',
+    'request-unsure': 'chưa rõ đề nghị đã đến hay chưa; xin hỏi trực tiếp hoặc nhắc lại',
+    'request-failed': 'đề nghị không gửi được; xin báo bằng cách khác và báo người quản trị hệ thống',
+    'request-unreachable': 'đề nghị chưa gửi được; xin nhắc lại hoặc báo bằng cách khác',
+    'request-dropped': 'đề nghị đã bỏ, không gửi; xin nhắc',
+    'request-none': 'chưa được gửi đề nghị lần nào; xin nhắc',
   },
   unreachablePerson: (who: string, why: string) => `${who}: ${why}`,
   more: (n: number) => `và ${n} mục khác`,
@@ -52,7 +57,7 @@ export const digestTexts = {
     closing: (n: number, nearest: string | undefined) =>
       `Đến hạn trong hai tuần tới: ${n} đợt${nearest === undefined ? '' : `, gần nhất ${nearest}`}.`,
     overdueItems: (n: number) => `Nội dung đã qua hạn mặc định của quý, chưa có đợt lấy ý kiến: ${n}.`,
-    unreachable: (n: number) => `Chưa liên lạc được qua chat: ${n} người.`,
+    unreachable: (n: number) => `Chưa liên lạc được hoặc chưa chắc đã nhận được đề nghị: ${n} trường hợp.`,
   },
 
   escalation: {
