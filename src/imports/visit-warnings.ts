@@ -30,6 +30,8 @@ export async function warnOfVisits(
   return [...own, ...conflicts].toSorted((one, other) => one.row - other.row)
 }
 
+type Placed = Pick<Visit, 'id' | 'number' | 'teamId' | 'unitId' | 'starts' | 'ends'>
+
 async function conflictsOf(
   db: Db,
   wanted: readonly WantedVisit[],
@@ -41,22 +43,29 @@ async function conflictsOf(
   if (fresh.length === 0) return []
   const { teams, units, seats, absences } = await readAround(db)
   const touched = new Set(wanted.flatMap((one) => one.before?.id ?? []))
-  const others = [
-    ...visits.filter((visit) => visit.state !== 'cancelled' && !touched.has(visit.id)),
-    ...wanted.flatMap(({ before, after, row }) =>
-      after.cancelled ? [] : [{ ...after, id: before?.id ?? `row ${row.number}`, number: before?.number ?? 0 }],
-    ),
-  ].flatMap(
-    ({ id, number, teamId, unitId, starts, ends }): (Other & { readonly from: number; readonly until: number })[] => {
-      if (starts === null) return []
-      const span = spanOf({ starts, ends }, zone)
-      const named = { team: teams.get(teamId) ?? '', unit: units.get(unitId)?.name ?? '' }
-      // A day more on either side: two visits of one day are told of as well.
-      const around = { from: span.starts.getTime() - dayMs, until: span.ends.getTime() + dayMs }
+  const named = (visit: Placed, code?: string) => {
+    const { id, number, teamId, unitId, starts, ends } = visit
+    if (starts === null) return []
+    const span = spanOf({ starts, ends }, zone)
+    const other: Other = {
+      ...{ id, number, teamId, unitId, team: teams.get(teamId) ?? '', unit: units.get(unitId)?.name ?? '' },
+      ...(code === undefined ? {} : { code }),
       // With its end stated, it is not looked for once more beside every row.
-      return [{ id, number, teamId, unitId, ...span, ...named, ...around }]
-    },
-  )
+      ...span,
+    }
+    // A day more on either side: two visits of one day are told of as well.
+    return [{ ...other, from: span.starts.getTime() - dayMs, until: span.ends.getTime() + dayMs }]
+  }
+  const others = [
+    ...visits.filter((visit) => visit.state !== 'cancelled' && !touched.has(visit.id)).flatMap((visit) => named(visit)),
+    ...wanted.flatMap(({ before, after, row }) => {
+      if (after.cancelled) return []
+      const number = before?.number ?? row.value.visit ?? undefined
+      // It gets its number when it is stored.
+      const code = number === undefined ? `row ${row.number}` : undefined
+      return named({ ...after, id: before?.id ?? `row ${row.number}`, number: number ?? 0 }, code)
+    }),
+  ]
   const people = new Map(seats.map((seat) => [seat.personId, seat.person]))
   return fresh.flatMap(({ row, before, after }) => {
     const unit = units.get(after.unitId)

@@ -7,6 +7,8 @@ import { covers, lastDayOf, spanOf } from './visits.ts'
 export type Other = {
   readonly id: string
   readonly number: number
+  /** What it is called where it has no number yet; else `KT-` and its number. */
+  readonly code?: string
   readonly teamId: string
   readonly team: string
   readonly unitId: string

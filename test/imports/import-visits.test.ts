@@ -338,4 +338,23 @@ describe('conflicts', () => {
     // What stands is told of no more.
     expect((await importVisits(base.db, rows, dry)).warnings).toEqual([])
   })
+
+  it('between new rows name them by their rows, and by a code only where the file or the database has one', async () => {
+    const rows = (...last: string[]) =>
+      sheet(
+        'c.csv',
+        'visit,team,unit,starts',
+        ...[',3,Phú Thọ', 'KT-40,3,Bắc Giang'].map((row) => `${row},2020-06-23T08:00`),
+        ...last,
+      )
+    const said = async (...last: string[]) =>
+      (await importVisits(base.db, rows(...last), dry)).warnings.map((one) => `${one.row}: ${one.reason}`).join('\n')
+    const first = await said(',3,Bộ Công an,2020-06-23T09:00')
+    expect(first).not.toContain('KT-0')
+    expect(first).toMatch(/^2: .*KT-40, .*Bắc Giang/m)
+    expect(first).toMatch(/^3: .*row 2, .*Phú Thọ/m)
+    expect(first).toMatch(/^3: .*row 4, .*Bộ Công an/m)
+    await importVisits(base.db, rows(), options)
+    expect(await said(',3,Bộ Công an,2020-06-23T09:00')).toMatch(/^4: .*KT-41, .*Phú Thọ/m)
+  })
 })

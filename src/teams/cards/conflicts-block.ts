@@ -55,5 +55,5 @@ export function conflictLine(ctx: Reader, conflict: Conflict): string {
 
 function otherLine({ texts: t, zone }: Reader, other: Other): string {
   const when = t.schedule.when(dayIn(other.starts, zone), timeIn(other.starts, zone))
-  return `${codeOf(other)}, ${other.team}, ${other.unit}, ${when}`
+  return `${other.code ?? codeOf(other)}, ${other.team}, ${other.unit}, ${when}`
 }
