@@ -28,6 +28,7 @@ export type AppOptions = {
   readonly now: () => Date
   readonly zone: string
   readonly publicUrl: string
+  readonly onlyHere?: boolean
   readonly calendar: Calendar
   readonly locale: Locale
   readonly othersSee?: OthersSee

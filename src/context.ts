@@ -20,6 +20,8 @@ export type Context = {
   readonly zone: string
   /** Where people reach the web chat: `https://dondoc.example.org`, without a slash at the end. */
   readonly publicUrl: string
+  /** `publicUrl` is this machine's own, since nobody said which one people use; see `publicAddress`. */
+  readonly onlyHere?: boolean
   readonly calendar: Calendar
   /** What people see of the visits of teams that are not theirs; `dates` (unit, team, day) unless the committee decides otherwise. */
   readonly othersSee?: OthersSee

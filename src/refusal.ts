@@ -53,6 +53,7 @@ export type RefusalCode =
   | 'no-such-duty'
   | 'no-such-request'
   | 'no-such-link'
+  | 'no-public-url'
   | 'not-leader'
   | 'visit-changed'
   | 'visit-cancelled'

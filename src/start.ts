@@ -101,7 +101,8 @@ export async function start(
   })
   const { url } = await server.listen({ host: config.host, port: config.port })
   const publicUrl = config.publicUrl ?? url.replace(/\/$/, '')
-  const options = { db, now, zone, publicUrl, calendar, locale, othersSee, log }
+  const onlyHere = config.publicUrl === undefined
+  const options = { db, now, zone, publicUrl, onlyHere, calendar, locale, othersSee, log }
   const app = createApp({
     ...options,
     wake: wake.ring,

@@ -25,8 +25,10 @@ const operator: Actor = {
 const silent: Log = { debug() {}, info() {}, warn() {}, error() {} }
 
 /** What a use case gets from the command line. */
-function operatorContext(db: Db, now: Date, { zone, publicUrl, config: { calendar } }: Settings): Context {
-  return { db, now, zone, publicUrl, calendar, actor: operator, audience: 'private', texts: en, log: silent }
+function operatorContext(db: Db, now: Date, { zone, publicUrl, config }: Settings): Context {
+  const { calendar } = config
+  const onlyHere = config.publicUrl === undefined
+  return { db, now, zone, publicUrl, onlyHere, calendar, actor: operator, audience: 'private', texts: en, log: silent }
 }
 
 /** How often a use case decides again when others keep changing what it read, as in the app. */

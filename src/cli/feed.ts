@@ -33,22 +33,24 @@ export function register(program: Command, io: Io): void {
 }
 
 async function make(io: Io, key: string, flags: { team?: string; json?: boolean }): Promise<void> {
-  const [{ carryOut }, { calendarUrl, newCalendarLink }, { findTeam }] = await Promise.all([
+  const [{ carryOut }, { calendarUrl, newCalendarLink }, { publicAddress }, { findTeam }] = await Promise.all([
     import('./carry-out.ts'),
     import('../exports/new-calendar-link.ts'),
+    import('../people/public-address.ts'),
     import('../teams/schedule-filter.ts'),
   ])
-  let token = ''
+  let address = ''
   const report = await carryOut(
     io,
     async (ctx) => {
       const person = await personOf(ctx, key)
       const team = flags.team === undefined ? undefined : await findTeam(ctx, flags.team)
+      const base = await publicAddress(ctx, person.id)
       const made = await newCalendarLink(ctx, person, team, ctx.actor.key)
-      token = made.token
+      address = calendarUrl(base, made.token)
       return { writes: made.writes, rests: [] }
     },
-    async (ctx) => ({ person: key, team: flags.team ?? null, address: calendarUrl(ctx.publicUrl, token) }),
+    async () => ({ person: key, team: flags.team ?? null, address }),
   )
   const what =
     flags.team === undefined ? `the visits of ${key}` : `the visits of team ${flags.team} as ${key} sees them`

@@ -24,21 +24,25 @@ export function registerInvitations(people: Command, io: Io): void {
 }
 
 async function invite(io: Io, key: string, flags: { json?: boolean }): Promise<void> {
-  const [{ carryOut }, { newAccessLink }] = await Promise.all([
+  const [{ carryOut }, { newAccessLink }, { publicAddress }] = await Promise.all([
     import('./carry-out.ts'),
     import('../people/access-link.ts'),
+    import('../people/public-address.ts'),
   ])
+  let address = ''
   let made = { token: '', expiresAt: new Date(0) }
   const report = await carryOut(
     io,
     async (ctx) => {
-      const { writes, rests, ...link } = newAccessLink(ctx, await personOf(ctx, key), { id: null, key: ctx.actor.key })
+      const person = await personOf(ctx, key)
+      address = await publicAddress(ctx, person.id)
+      const { writes, rests, ...link } = newAccessLink(ctx, person, { id: null, key: ctx.actor.key })
       made = link
       return { writes, rests }
     },
-    async (ctx) => ({
+    async () => ({
       person: key,
-      link: `${ctx.publicUrl}/enter/${made.token}`,
+      link: `${address}/enter/${made.token}`,
       expiresAt: made.expiresAt.toISOString(),
     }),
   )

@@ -3,6 +3,7 @@ import type { Context, UseCase } from '../context.ts'
 import type { IntentOf } from '../contract/intent.ts'
 import type { Message } from '../contract/message.ts'
 import { sitsOn } from '../database/rests.ts'
+import { publicAddress } from '../people/public-address.ts'
 import { Refusal } from '../refusal.ts'
 import { findTeam } from '../teams/schedule-filter.ts'
 import { covers } from '../teams/visits.ts'
@@ -29,8 +30,9 @@ export const makeCalendarLink: UseCase<IntentOf<'calendar.make'>> = async (ctx, 
   const team = intent.team === undefined ? undefined : await findTeam(ctx, intent.team)
   const asMember = team !== undefined && !actor.roles.has('coordinator')
   if (asMember && !(await teamsOf(ctx)).some((one) => one.key === team.key)) throw new Refusal('not-allowed')
+  const address = await publicAddress(ctx, actor.id)
   const { token, writes } = await newCalendarLink(ctx, actor, team, actor.key)
-  const message = madeCard(ctx, nameOf(ctx, team ?? null), calendarUrl(ctx.publicUrl, token))
+  const message = madeCard(ctx, nameOf(ctx, team ?? null), calendarUrl(address, token))
   return {
     reply: { kind: 'message', message },
     writes,

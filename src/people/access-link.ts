@@ -6,6 +6,7 @@ import type { Db } from '../database/open.ts'
 import { personAlone, type Rest } from '../database/rests.ts'
 import { readForm } from '../forms/values.ts'
 import { fold } from '../texts/fold.ts'
+import { publicAddress } from './public-address.ts'
 
 /** How long an access link works, in days: a round's length, so that it need not be made twice. */
 const validDays = 30
@@ -90,9 +91,10 @@ export const makeAccess: UseCase<IntentOf<'access.make'>> = async (ctx, _intent,
   if (person === undefined) form.fail('person', t.errors.unknownPeople([who]))
   form.check()
   if (person === undefined) return { reply: { kind: 'none' } }
+  const address = await publicAddress(ctx, person.id)
   const { token, expiresAt, writes, rests } = newAccessLink(ctx, person, actor)
   const text = t.access.made(person.name, t.moment(expiresAt, ctx.zone))
-  const facts = [{ label: t.access.link, value: `${ctx.publicUrl}/enter/${token}` }]
+  const facts = [{ label: t.access.link, value: `${address}/enter/${token}` }]
   const blocks = [{ kind: 'text', text } as const, { kind: 'facts', facts } as const]
   const again = { kind: 'message', message: { text: t.access.again } } as const
   return { reply: { kind: 'message', message: { text, blocks } }, writes, rests, again }

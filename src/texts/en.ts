@@ -98,6 +98,8 @@ const refusals: Record<RefusalCode, (facts: Facts) => string> = {
   'no-such-duty': () => 'This person no longer holds that duty on the team. Type “teams” to look again.',
   'no-such-request': () => 'This request to move a visit is no more. Type “schedule” to see the visits there are.',
   'no-such-link': () => 'This calendar link is no more. Type “calendar link” to look again.',
+  'no-public-url': () =>
+    'PUBLIC_URL is not set, so nobody could open the link. Nothing was changed: let the operator set it to the address under which people reach the server, and try again.',
   'not-leader': () => 'This is for the team’s leader or a coordinator. Nothing was changed.',
   'visit-changed': () =>
     'This visit has just been changed. Nothing was stored; please look at it as it is now and try again.',

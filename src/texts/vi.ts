@@ -95,6 +95,8 @@ const refusals: Record<RefusalCode, (facts: Facts) => string> = {
   'no-such-duty': () => 'Người này không còn giữ nhiệm vụ đó trong đoàn. Gõ “các đoàn” để xem lại.',
   'no-such-request': () => 'Không còn đề nghị đổi lịch này. Gõ “lịch” để xem các chuyến hiện có.',
   'no-such-link': () => 'Không còn liên kết lịch này. Gõ “liên kết lịch” để xem lại.',
+  'no-public-url': () =>
+    'Chưa tạo được liên kết: hệ thống chưa được khai báo địa chỉ mà mọi người truy cập, nên liên kết sẽ không mở được. Chưa có gì thay đổi; xin nhờ quản trị viên đặt PUBLIC_URL rồi thử lại.',
   'not-leader': () => 'Việc này do trưởng đoàn hoặc điều phối viên thực hiện. Chưa có gì thay đổi.',
   'visit-changed': () =>
     'Chuyến kiểm tra này vừa được thay đổi. Chưa có gì được ghi; xin xem lại thông tin mới rồi thử lại.',

@@ -55,6 +55,22 @@ describe('people invite', () => {
     expect(deeds.map((row) => row.deed).toSorted()).toEqual(['access.make', 'access.revoke'])
   })
 
+  it('without PUBLIC_URL refuses a link for a person of the roster, and a calendar: both would open nowhere', async () => {
+    await base.db.person.create({ data: { id: 'real', key: 'M-90', name: 'Nguyễn Văn An', createdAt: now } })
+    for (const command of [
+      ['people', 'invite', 'M-90'],
+      ['feed', 'make', 'M-90'],
+    ]) {
+      const { status, out, err } = await run(command)
+      expect({ status, out }).toEqual({ status: 1, out: '' })
+      expect(err).toContain('PUBLIC_URL is not set, so nobody could open the link.')
+      // Said by the operator, this machine's address is an address as well.
+      expect((await run(command, { PUBLIC_URL: 'http://127.0.0.1:3978' })).out).toMatch(/^http:\/\/127\.0\.0\.1:3978\//)
+    }
+    expect(await base.db.login.count()).toBe(1)
+    expect(await base.db.calendarLink.count()).toBe(1)
+  })
+
   it('refuses somebody unknown', async () => {
     for (const command of ['invite', 'uninvite'])
       expect(await run(['people', command, 'nobody'])).toEqual({

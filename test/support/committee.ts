@@ -27,7 +27,7 @@ export const drafter = 'sample-st-bca'
 type Values = Extract<Input, { kind: 'filled' }>['values']
 
 /** A whole house on a fresh database with the sample committee, a clock to set, and a web chat that records. */
-export async function openCommittee() {
+export async function openCommittee(more: { readonly onlyHere?: boolean } = {}) {
   const { log, lines } = keepingLog()
   const base = await openTestDatabase()
   const { db } = base
@@ -42,6 +42,7 @@ export async function openCommittee() {
     calendar: VIETNAM,
     locale: 'vi' as const,
     log,
+    ...more,
   }
   const app = createApp({ ...options, wake: () => undefined })
   const chat = fakeAdapter('web')

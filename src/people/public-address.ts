@@ -1,0 +1,16 @@
+import type { Context } from '../context.ts'
+import { Refusal } from '../refusal.ts'
+
+/**
+ * The address that a link for this person begins with. Refuses where nobody said under which one people reach the
+ * server: the link would lead to whichever machine it is opened on. A person of the sample plays on this machine.
+ */
+export async function publicAddress(
+  { db, publicUrl, onlyHere }: Pick<Context, 'db' | 'publicUrl' | 'onlyHere'>,
+  personId: string,
+): Promise<string> {
+  if (onlyHere !== true) return publicUrl
+  const person = await db.person.findUnique({ where: { id: personId }, select: { sample: true } })
+  if (person?.sample !== true) throw new Refusal('no-public-url')
+  return publicUrl
+}
