@@ -32,7 +32,11 @@ const stored = async () =>
   )
 
 it('stores visits on the committee clocks, with units found without diacritics and by short names', async () => {
-  expect(await importVisits(base.db, visits, options)).toMatchObject({ created: 2, imported: true, warnings: [] })
+  expect(await importVisits(base.db, visits, options)).toMatchObject({
+    created: 2,
+    imported: true,
+    warnings: [{ row: 3, column: 'starts', value: '09/06/2020 08:00' }],
+  })
   const found = await base.db.visit.findMany({ include: { unit: true, versions: true }, orderBy: { starts: 'asc' } })
   expect(
     found.map(({ number, unit, starts, ends, place, note, year, state }) => [
