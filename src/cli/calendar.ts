@@ -1,7 +1,7 @@
 import { type Command, InvalidArgumentError } from 'commander'
 import type { ChangedDay } from '../calendar/compare.ts'
 import { isDay } from '../calendar/zoned.ts'
-import type { MovedDeadline, MovedNudge } from '../nudges/moved-dates.ts'
+import type { MovedDeadline, MovedNudge, MovedReminder } from '../nudges/moved-dates.ts'
 import { formatDay, formatDayWithWeekday } from '../texts/dates.ts'
 import type { Io } from './io.ts'
 import { printable, table } from './table.ts'
@@ -10,8 +10,8 @@ type Flags = { readonly json?: boolean }
 
 /**
  * `calendar check FILE`: `--json` gives `{ ok: false, problems: [{ row, day, what }] }`, or `{ ok: true, version, from,
- * to, days: ChangedDay[], deadlines: MovedDeadline[], nudges: MovedNudge[] }`. `calendar explain DATE`: `--json` gives
- * what the day is, and `falls`, what falls on it. `calendar list`: the days that are not as their weekday says.
+ * to, days: ChangedDay[], deadlines: MovedDeadline[], nudges: MovedNudge[], visits: MovedReminder[] }`. `calendar explain
+ * DATE`: `--json` gives what the day is, and `falls`, what falls on it. `calendar list`: the days that are not as their weekday says.
  */
 export function register(program: Command, io: Io): void {
   const group = program.command('calendar').description('the committee’s working days: check a file, explain a day')
@@ -74,7 +74,8 @@ async function check(io: Io, file: string, flags: Flags): Promise<void> {
       ...describeDays(days),
       ...describeDeadlines(moved.deadlines),
       ...describeNudges(moved.nudges),
-      ...(moved.deadlines.length + moved.nudges.length === 0 ? ['Nothing moves.'] : []),
+      ...describeReminders(moved.visits),
+      ...(moved.deadlines.length + moved.nudges.length + moved.visits.length === 0 ? ['Nothing moves.'] : []),
     ].join('\n'),
   )
 }
@@ -102,6 +103,12 @@ function describeNudges(nudges: readonly MovedNudge[]): readonly string[] {
   if (nudges.length === 0) return []
   const rows = nudges.map((one) => [one.item, String(one.round), one.step, shown(one.before), shown(one.after)])
   return ['', table(['Item', 'Round', 'Step', 'Nudge before', 'After'], rows)]
+}
+
+function describeReminders(reminders: readonly MovedReminder[]): readonly string[] {
+  if (reminders.length === 0) return []
+  const rows = reminders.map((one) => [one.visit, one.step, shown(one.before), shown(one.after)])
+  return ['', table(['Visit', 'Step', 'Reminder before', 'After'], rows)]
 }
 
 async function explain(io: Io, day: string, flags: Flags): Promise<void> {

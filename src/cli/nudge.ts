@@ -3,16 +3,19 @@ import { isDay } from '../calendar/zoned.ts'
 import type { Db } from '../database/open.ts'
 import type { Planned } from '../nudges/planned.ts'
 import { codeOf } from '../teams/visits.ts'
+import { formatMoment } from '../texts/dates.ts'
 import type { Io } from './io.ts'
 import { printable, table } from './table.ts'
 
 /**
- * One message that is due; a stable shape. `reasons` says by which rule (`step`, `snooze`, `escalation`, `upcoming`,
- * `visit`, `digest`) and step it goes out, and about which item or visit (`KT-12`), where it is about one.
+ * One message that is due; a stable shape. `goesOut` is when, in ISO 8601 and UTC: at once, or when the reader's office
+ * opens. `reasons` says by which rule (`step`, `snooze`, `escalation`, `upcoming`, `visit`, `digest`) and step it goes
+ * out, and about which item or visit (`KT-12`), where it is about one.
  */
 type Report = {
   readonly person: string
   readonly name: string
+  readonly goesOut: string
   readonly reasons: readonly {
     readonly kind: string
     readonly item: string | null
@@ -26,7 +29,7 @@ export function register(program: Command, io: Io): void {
   const nudge = program.command('nudge').description('what goes out by rule: nudges, escalations, digests')
   nudge
     .command('plan')
-    .description('who would be told now (or at that instant), about what, by which step; writes nothing')
+    .description('what would be put into the ledger now (or at that instant), and when it would go out; writes nothing')
     .option(
       '--at <instant>',
       'as 2020-06-23T08:30:00+07:00; later ones take it that nothing is sent until then',
@@ -53,9 +56,11 @@ function anInstant(text: string): Date {
 const idsAtOnce = 500
 
 async function plan(io: Io, flags: { at?: Date; json?: boolean }): Promise<void> {
-  const [{ planners }, { peopleById }] = await Promise.all([
+  const [{ planners }, { peopleById }, { officeHold }, { zonesOf }] = await Promise.all([
     import('../nudges/planners.ts'),
     import('../people/members.ts'),
+    import('../nudges/at-work.ts'),
+    import('../nudges/on-leave.ts'),
   ])
   const { zone, config } = io.settings()
   const reports = await io.withDatabase(async (db, clock) => {
@@ -73,10 +78,12 @@ async function plan(io: Io, flags: { at?: Date; json?: boolean }): Promise<void>
       select: { id: true, item: { select: { key: true } } },
     })
     const items = new Map(rounds.map((round) => [round.id, round.item.key]))
-    const codes = await codesOf(db, planned)
+    const [codes, zoneOf] = await Promise.all([codesOf(db, planned), zonesOf(ctx)])
     return planned.map(({ post, reasons }): Report => {
       const person = byId.get(post.personId)
+      const held = officeHold(config.calendar, zoneOf(post.personId), now)
       return {
+        goesOut: (held !== undefined && 'wait' in held ? held.wait : now).toISOString(),
         person: person?.key ?? post.personId,
         name: person?.name ?? '',
         reasons: reasons.map(({ kind, roundId, subject, step }) => ({
@@ -92,10 +99,11 @@ async function plan(io: Io, flags: { at?: Date; json?: boolean }): Promise<void>
     reports.length === 0
       ? 'Nobody is due anything.'
       : `${table(
-          ['To', 'Name', 'Rule', 'About'],
-          reports.map(({ person, name, reasons }) => [
+          ['To', 'Name', 'Goes out', 'Rule', 'About'],
+          reports.map(({ person, name, goesOut, reasons }) => [
             person,
             printable(name),
+            formatMoment(new Date(goesOut), zone, 'en'),
             [...new Set(reasons.map((one) => one.kind))].join(', '),
             reasons.map(({ item, visit, step }) => [item ?? visit ?? [], step].flat().join(' ')).join(', '),
           ]),

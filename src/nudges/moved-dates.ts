@@ -2,8 +2,11 @@ import type { Calendar } from '../calendar/calendar.ts'
 import { quarterDeadline } from '../calendar/quarters.ts'
 import type { Context } from '../context.ts'
 import { takesAnswers } from '../opinions/phase.ts'
+import { codeOf } from '../teams/visits.ts'
 import { ladderSteps } from './due.ts'
-import { ladderOf } from './round-ladder.ts'
+import { roundFacts } from './seats-to-nudge.ts'
+import { visitMoments } from './visit-steps.ts'
+import { liveVisits, withinReach } from './visits-to-remind.ts'
 
 /** The default deadline of an item that moves, as days. */
 export type MovedDeadline = {
@@ -24,15 +27,30 @@ export type MovedNudge = {
   readonly after: string | null
 }
 
+/** A reminder of a visit that moves, as days; null where a step falls away or is new. */
+export type MovedReminder = {
+  /** As people call it: `KT-12`. */
+  readonly visit: string
+  readonly step: string
+  readonly before: string | null
+  readonly after: string | null
+}
+
 /**
  * What moves when one calendar takes the place of another: default deadlines of the plan's items, and nudges to come of
- * open rounds by the committee's clocks. Deadlines of rounds never move by themselves.
+ * open rounds and reminders to come of visits, by the committee's clocks. Deadlines of rounds and visits themselves
+ * never move.
  */
 export async function movedDates(
-  { db, now, zone }: Pick<Context, 'db' | 'now' | 'zone'>,
+  ctx: Pick<Context, 'db' | 'now' | 'zone'>,
   before: Calendar,
   after: Calendar,
-): Promise<{ readonly deadlines: readonly MovedDeadline[]; readonly nudges: readonly MovedNudge[] }> {
+): Promise<{
+  readonly deadlines: readonly MovedDeadline[]
+  readonly nudges: readonly MovedNudge[]
+  readonly visits: readonly MovedReminder[]
+}> {
+  const { db, now, zone } = ctx
   const items = await db.workItem.findMany({
     where: { quarter: { not: null } },
     orderBy: [{ quarter: 'asc' }, { position: 'asc' }],
@@ -52,21 +70,40 @@ export async function movedDates(
   })
   const nudges = rounds.flatMap((round): readonly MovedNudge[] => {
     const daysBy = (calendar: Calendar) => {
-      const facts = {
-        id: round.id,
-        dueAt: round.dueAt,
-        startsAt: round.dueSetAt ?? round.openedAt,
-        ladder: ladderOf(round, round.item.plan),
-        takesLate: round.late === 'accept' && round.silence !== 'deemed',
-      }
+      const facts = roundFacts(round, round.item.plan)
       const steps = ladderSteps({ calendar, zone }, facts, zone)
       return new Map(steps.filter((step) => step.at > now).map((step) => [step.step, step.day]))
     }
-    const [old, new_] = [daysBy(before), daysBy(after)]
-    return [...new Set([...old.keys(), ...new_.keys()])].flatMap((step) => {
-      const [was, is] = [old.get(step) ?? null, new_.get(step) ?? null]
-      return was === is ? [] : [{ item: round.item.key, round: round.number, step, before: was, after: is }]
-    })
+    return moved(daysBy(before), daysBy(after)).map((one) => ({
+      item: round.item.key,
+      round: round.number,
+      ...one,
+    }))
   })
-  return { deadlines, nudges }
+  return { deadlines, nudges, visits: await movedReminders(ctx, before, after) }
+}
+
+async function movedReminders(
+  ctx: Pick<Context, 'db' | 'now' | 'zone'>,
+  before: Calendar,
+  after: Calendar,
+): Promise<readonly MovedReminder[]> {
+  const { now, zone } = ctx
+  const near = [before, after].map((calendar) => withinReach({ calendar, zone }, now))
+  const visits = await liveVisits(ctx, { OR: near })
+  return visits.flatMap((visit): readonly MovedReminder[] => {
+    const daysBy = (calendar: Calendar) => {
+      const steps = visitMoments({ calendar, zone }, visit, zone)
+      return new Map(steps.filter(({ at }) => at > now && at > visit.toldAt).map(({ step, day }) => [step, day]))
+    }
+    return moved(daysBy(before), daysBy(after)).map((one) => ({ visit: codeOf(visit), ...one }))
+  })
+}
+
+/** The steps whose days differ, each with both. */
+function moved(old: ReadonlyMap<string, string>, new_: ReadonlyMap<string, string>) {
+  return [...new Set([...old.keys(), ...new_.keys()])].flatMap((step) => {
+    const [was, is] = [old.get(step) ?? null, new_.get(step) ?? null]
+    return was === is ? [] : [{ step, before: was, after: is }]
+  })
 }

@@ -7,6 +7,7 @@ import { VIETNAM } from '../../src/calendar/vietnam.ts'
 import { loadSample } from '../../src/sample/load-sample.ts'
 import { en } from '../../src/texts/en.ts'
 import { openTestDatabase, type TestDatabase } from '../support/database.ts'
+import { planVisits } from '../support/visits.ts'
 import { json, terminal } from './terminal.ts'
 
 const demoDay = new Date('2020-06-16T02:00:00Z')
@@ -71,6 +72,18 @@ describe('checking a calendar', () => {
     expect(told.out).toMatch(/ND-DLCN +2020-Q2 +Tuesday 30\/06\/2020 +Monday 29\/06\/2020/)
     expect(told.out).toMatch(/ND-DLCN +1 +T-0 +Tuesday 30\/06\/2020 +Monday 29\/06\/2020/)
     expect(told.out).toContain('The open rounds on ND-DLCN keep the deadline that was told.')
+  })
+
+  it('shows which reminders of visits a new holiday moves', async () => {
+    await planVisits(base.db, [{ team: '1', unit: 'Bộ Y tế', starts: '2020-06-24T08:00' }])
+    const path = file(row('2020-06-23', 'holiday'))
+    const { status, out } = await run(['calendar', 'check', path, '--json'])
+    expect(status).toBe(0)
+    const t1 = { visit: 'KT-1', step: 'T-1', before: '2020-06-23', after: '2020-06-22' }
+    expect(json(out)).toMatchObject({ visits: [t1] })
+    const told = await run(['calendar', 'check', path])
+    expect(told.out).toMatch(/KT-1 +T-1 +Tuesday 23\/06\/2020 +Monday 22\/06\/2020/)
+    expect(told.out).not.toContain('Nothing moves.')
   })
 
   it('says that nothing moves when nothing does', async () => {

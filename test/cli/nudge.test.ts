@@ -15,7 +15,8 @@ beforeEach(async () => {
 })
 afterEach(() => base.drop())
 
-const step = (name: string) => ({
+const step = (name: string, goesOut: string) => ({
+  goesOut,
   person: member,
   name: 'Thành viên – Bộ Y tế (mẫu)',
   reasons: [{ kind: 'step', item: 'ND-DLCN', visit: null, step: name }],
@@ -23,13 +24,24 @@ const step = (name: string) => ({
 
 it('plans for an instant without writing anything', async () => {
   const at = async (instant: string) => json((await run(['nudge', 'plan', '--at', instant, '--json'])).out)
-  expect(await at('2020-06-23T08:30:00+07:00')).toContainEqual(step('T-7'))
-  expect(await at('2020-06-30T03:00Z')).toContainEqual(step('T-0'))
+  expect(await at('2020-06-23T08:30:00+07:00')).toContainEqual(step('T-7', '2020-06-23T01:30:00.000Z'))
+  expect(await at('2020-06-30T03:00Z')).toContainEqual(step('T-0', '2020-06-30T03:00:00.000Z'))
   expect(await at('2020-06-28T08:30:00+07:00')).toEqual([])
   const { out } = await run(['nudge', 'plan', '--at', '2020-06-23T08:30:00+07:00'])
   expect(out).toContain('ND-DLCN T-7')
   expect(out).toContain('nothing was written.')
   expect(await base.db.nudge.count()).toBe(0)
+})
+
+it('says when it goes out, where a reader abroad is not at work yet', async () => {
+  const zoned = { where: { key: 'sample-dp1' }, data: { timeZone: 'Europe/Berlin' } }
+  await base.db.person.update(zoned)
+  const at = '2020-06-22T08:30:00+07:00'
+  const planned = json((await run(['nudge', 'plan', '--at', at, '--json'])).out)
+  const digest = { reasons: [{ kind: 'digest', item: null, visit: null, step: '2020-06-22' }] }
+  const [berlin, here] = ['2020-06-22T06:00:00.000Z', '2020-06-22T01:30:00.000Z']
+  expect(planned).toContainEqual(expect.objectContaining({ person: 'sample-dp1', goesOut: berlin, ...digest }))
+  expect(planned).toContainEqual(expect.objectContaining({ person: 'sample-dp2', goesOut: here, ...digest }))
 })
 
 it('names the visits that somebody is reminded of', async () => {
@@ -41,6 +53,7 @@ it('names the visits that somebody is reminded of', async () => {
   await db.visit.create({ data: { id: randomUUID(), number: 12, year: 2020, ...terms, changedAt: told } })
   const { out } = await run(['nudge', 'plan', '--at', '2020-06-23T08:30:00+07:00', '--json'])
   expect(json(out)).toContainEqual({
+    goesOut: '2020-06-23T01:30:00.000Z',
     person: 'sample-td1',
     name: 'Trưởng đoàn số 1 (mẫu)',
     reasons: [{ kind: 'visit', item: null, visit: 'KT-12', step: 'T-1' }],
