@@ -11,6 +11,8 @@ import { commit } from './database/commit.ts'
 import type { Db } from './database/open.ts'
 import { accountIsOf, holdsRole, type Rest } from './database/rests.ts'
 import { insertBeside } from './database/statements.ts'
+import { answerEdit, remembered } from './home/edited-message.ts'
+import { onlyFiles, withFilesNotKept } from './home/files-not-kept.ts'
 import { helpMessage } from './home/help.ts'
 import { put } from './outbox/put.ts'
 import { type Actor, type Found, findActor } from './people/actor.ts'
@@ -115,12 +117,12 @@ export function createApp(options: AppOptions): Pick<Host, 'receive'> {
   return { receive }
 }
 
-/** A sentence for somebody who is none of ours; nobody reads one who only comes or goes. Nothing is read or stored. */
+/** A sentence for somebody who is none of ours; nothing to who only comes, goes or edits. Nothing is read or stored. */
 function turnAway(options: AppOptions, inbound: Inbound, outsider: NonNullable<Inbound['outsider']>): Reply {
   const { platform, tenant } = inbound.from
   options.log.warn({ platform, tenant, outsider }, 'inbound.outsider')
   options.handled?.({ platform, intent: 'none', outcome: outsider, ms: 0 })
-  if (inbound.input.kind === 'arrived' || inbound.input.kind === 'left') return { kind: 'none' }
+  if (['arrived', 'left', 'edited', 'deleted'].includes(inbound.input.kind)) return { kind: 'none' }
   return problem(textsFor(localeOf(inbound, options.locale)).refusals[outsider]({}), inbound)
 }
 
@@ -145,7 +147,9 @@ async function answer(
     const { reply, writes = [], rests = [], again = reply } = await think(options, inbound, found, now, facts)
     // What nothing depends on need not be remembered: a redelivery reads it again. Typed words are, lest the same
     // sentence be answered twice.
-    if (writes.length === 0 && inbound.input.kind !== 'typed') return first(await firstReply(db, inbound)) ?? reply
+    const { kind } = inbound.input
+    if (writes.length === 0 && !['typed', 'edited', 'deleted'].includes(kind))
+      return first(await firstReply(db, inbound)) ?? reply
     // A form that stays open is sent again under the same id where nothing in it changed: it must be judged anew.
     const row = { id: deliveryKey(inbound), at: now, reply: JSON.stringify(again) }
     const delivery = reply.kind === 'invalid' ? [] : [insertBeside(db, writes, row)]
@@ -169,20 +173,25 @@ async function think(
   const { db } = options
   const heard = found === undefined ? [newAccount(db, inbound, now)] : heardFrom(db, found, inbound, now)
   const texts = textsFor(localeFor(found?.actor?.locale, inbound.locale, options.locale))
-  const { input } = inbound
+  const { input, files } = inbound
   if (input.kind === 'left') {
     // Removed from a group, the app can still write to the one who did it.
     const gone = found !== undefined && inbound.audience === 'private'
     return { reply: { kind: 'none' }, writes: gone ? [goneFrom(db, found, now)] : [], rests: [] }
   }
   if (found?.actor === undefined) {
+    // Nothing of theirs was kept, so there is nothing to say about a change of it.
+    if (input.kind === 'edited' || input.kind === 'deleted') return { reply: { kind: 'none' } }
     facts.outcome = 'not-linked'
     const { platform, tenant, user } = inbound.from
     const text = texts.refusals['not-linked']({ account: `${platform} ${tenant}/${user}` })
-    return { reply: problem(text, inbound), writes: heard, rests: [] }
+    return withFilesNotKept({ reply: problem(text, inbound), writes: heard, rests: [] }, texts, files)
   }
   const ctx: Context = { ...options, now, actor: found.actor, audience: inbound.audience, texts }
-  const { writes, rests, ...said } = await perform(ctx, inbound, input, facts)
+  if (input.kind === 'edited' || input.kind === 'deleted') return await answerEdit(ctx, inbound)
+  if (input.kind === 'typed' && input.text.trim() === '' && files !== undefined && files.length > 0)
+    return { reply: onlyFiles(ctx, files), writes: heard, rests: [] }
+  const { writes, rests, ...said } = withFilesNotKept(await perform(ctx, inbound, input, facts), texts, files)
   if (writes === undefined || writes.length === 0) return { ...said, writes: heard, rests: [] }
   return {
     ...said,
@@ -205,7 +214,7 @@ async function perform(ctx: Context, inbound: Inbound, input: Said, facts: Facts
   if (!may(ctx.actor, intent.kind)) return refuse(ctx, new Refusal('not-allowed'), inbound, facts)
   if (ctx.audience === 'shared' && !mayBeShared(intent.kind)) return await continuePrivately(ctx, intent, inbound)
   try {
-    return await decide(ctx, intent, input.kind === 'filled' ? input.values : {})
+    return acted(ctx, inbound, intent, await decide(ctx, intent, input.kind === 'filled' ? input.values : {}))
   } catch (error) {
     if (error instanceof Refusal) return refuse(ctx, error, inbound, facts)
     if (!(error instanceof Invalid)) throw error
@@ -216,7 +225,14 @@ async function perform(ctx: Context, inbound: Inbound, input: Said, facts: Facts
   }
 }
 
-type Said = Exclude<Inbound['input'], { kind: 'left' }>
+/** Typed words that changed something are remembered by their message, lest an edit of it pass without a word. */
+function acted(ctx: Context, inbound: Inbound, intent: Intent, outcome: Outcome): Outcome {
+  const { writes, rests } = outcome
+  if (writes === undefined || writes.length === 0) return outcome
+  return { ...outcome, writes: [...writes, ...remembered(ctx.db, inbound, intent, ctx.now)], rests }
+}
+
+type Said = Exclude<Inbound['input'], { kind: 'left' | 'edited' | 'deleted' }>
 type Reading = { readonly kind: 'intent'; readonly intent: Intent } | { readonly kind: 'reply'; readonly reply: Reply }
 
 async function intentOf(ctx: Context, input: Said): Promise<Reading> {
@@ -257,8 +273,9 @@ async function continuePrivately(ctx: Context, intent: Intent, inbound: Inbound)
     personId: ctx.actor.id,
     letter: { kind: 'continue', intent: intent.kind === 'opinion.typed' ? { ...intent, body: undefined } : intent },
   }
+  const kept = saved.writes.length === 0 ? [] : remembered(ctx.db, inbound, intent, ctx.now)
   const reply = { kind: 'message', message: { text, blocks: [{ kind: 'text', text }] } } as const
-  return { reply, writes: [...saved.writes, put(ctx.db, [post], ctx.now)], rests: saved.rests }
+  return { reply, writes: [...saved.writes, ...kept, put(ctx.db, [post], ctx.now)], rests: saved.rests }
 }
 
 type Saved = Extract<Change, { writes: readonly Write[] }>

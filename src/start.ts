@@ -8,6 +8,7 @@ import { takePlace } from './database/only-server.ts'
 import { type Database, openDatabase, providerOf } from './database/open.ts'
 import { whyNotOpen } from './database/why-not-open.ts'
 import { forgetFileLinks } from './exports/new-calendar-link.ts'
+import { forgetActedMessages } from './home/edited-message.ts'
 import { createCompose } from './letters.ts'
 import { createMetrics } from './metrics.ts'
 import { runNudges } from './nudges/run-nudges.ts'
@@ -178,6 +179,7 @@ function warnOfExposed(url: string, log: Log): void {
 
 async function forget(db: Database['db'], now: Date): Promise<void> {
   await forgetReceived(db, now)
+  await forgetActedMessages(db, now)
   await forgetFileLinks(db, now)
 }
 

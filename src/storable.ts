@@ -6,8 +6,13 @@ import type { Inbound, Input } from './contract/inbound.ts'
  * something else takes their place, since one id must never become another. What is `unknown` stays as it is.
  */
 export function storable(inbound: Inbound): Inbound {
-  const { from, input } = inbound
-  return { ...storableFields(inbound, unknown), from: storableFields(from, unknown), input: said(input) }
+  const { from, input, files } = inbound
+  return {
+    ...storableFields(inbound, unknown),
+    from: storableFields(from, unknown),
+    ...(files === undefined ? {} : { files: files.map((file) => storableFields(file)) }),
+    input: said(input),
+  }
 }
 
 const unknown = '\ufffd'

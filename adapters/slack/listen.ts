@@ -5,6 +5,7 @@ import type { Home } from './home.ts'
 import { turnAwayForm, turnAwayPress, turnAwayWords } from './outsiders.ts'
 import {
   installationsOf,
+  readChange,
   readCommand,
   readHome,
   readMention,
@@ -65,7 +66,7 @@ export function listen(app: App, given: Omit<Desk, 'afterwards'>, home: Home): (
     await (inbound.outsider === undefined ? answerSubmission(desk, given, ack) : turnAwayForm(desk, given, ack))
   }
 
-  app.event('message', ({ body }) => during(words(readMessage(body, home.own()))))
+  app.event('message', ({ body }) => during(words(readMessage(body, home.own()) ?? readChange(body, home.own()))))
   app.event('app_mention', ({ body }) => during(mention(body)))
   app.event('app_home_opened', ({ body }) => during(homeOpened(readHome(body))))
   for (const name of Object.keys(commands))

@@ -2,8 +2,10 @@ import { createHash } from 'node:crypto'
 import type { z } from 'zod'
 import type { Address } from '../../src/contract/address.ts'
 import type { Inbound } from '../../src/contract/inbound.ts'
+import { messageName, readChanged } from './changed.ts'
 import type { Origin } from './forms.ts'
 import { CommandBody, EventBody, HomeEvent, PressBody, SpokenEvent, SubmissionBody } from './payloads.ts'
+import { sentFiles } from './sent-files.ts'
 import { json, metadataOf, valuesOf } from './submission.ts'
 import { commands } from './surface.ts'
 import { typedText } from './typed-text.ts'
@@ -20,14 +22,17 @@ export type Pressed =
   | { readonly kind: 'home' }
   | { readonly kind: 'dialogue'; readonly view: string; readonly hash?: string; readonly origin?: Origin }
 
+/** Subtypes under which somebody says something: with a file, as `/me` does, and from a thread to the conversation too. */
+const spoken: ReadonlySet<string> = new Set(['file_share', 'me_message', 'thread_broadcast'])
+
 /** `own` are the bot's user ids where known. Undefined: nobody said anything to us. */
 export function readMessage(body: unknown, own: readonly string[]): { inbound: Inbound; place: Place } | undefined {
   const event = EventBody.parse(body)
   const said = SpokenEvent.safeParse(event.event)
   if (!said.success || said.data.channel_type !== 'im') return undefined
-  const { user, subtype, bot_id, channel, thread_ts } = said.data
-  // Edits, joins, bots and the like; a message that comes with a file is still a message.
-  if (user == null || bot_id != null || (subtype != null && subtype !== 'file_share')) return undefined
+  const { user, subtype, bot_id, channel, ts, thread_ts } = said.data
+  // Joins, bots and the like. For edits see changed.ts.
+  if (user == null || bot_id != null || (subtype != null && !spoken.has(subtype))) return undefined
   const ids = ownIds(event, own)
   if (ids.includes(user) || user === 'USLACKBOT') return undefined
   return {
@@ -35,10 +40,18 @@ export function readMessage(body: unknown, own: readonly string[]): { inbound: I
       id: event.event_id,
       from: { ...address(speakersTeam(event, said.data), user), conversation: channel },
       audience: 'private',
+      message: messageName(channel, ts),
+      ...sentFiles(said.data),
       input: { kind: 'typed', text: typedText(said.data.text ?? '', ids) },
     },
     place: { channel, ...(thread_ts == null ? {} : { thread: thread_ts }) },
   }
+}
+
+/** An earlier message of theirs, edited or deleted. Undefined: nothing of the kind. */
+export function readChange(body: unknown, own: readonly string[]): { inbound: Inbound; place: Place } | undefined {
+  const ids = ownIds(EventBody.parse(body), own)
+  return readChanged(body, ids, (event, said, user) => address(speakersTeam(event, said), user))
 }
 
 /** A mention in a channel: everybody there sees the answer, in the thread of the question. */
@@ -55,6 +68,8 @@ export function readMention(body: unknown, own: readonly string[]): { inbound: I
       id: event.event_id,
       from: address(speakersTeam(event, said.data), user),
       audience: 'shared',
+      message: messageName(channel, ts),
+      ...sentFiles(said.data),
       input: { kind: 'typed', text: typedText(said.data.text ?? '', ids) },
     },
     place: { channel, thread: thread_ts ?? ts },

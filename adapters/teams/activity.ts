@@ -20,6 +20,12 @@ const entity = z.object({
   locale: z.string().optional(),
 })
 
+const attachment = z.object({
+  contentType: z.string(),
+  name: z.string().nullish(),
+  content: z.unknown().optional(),
+})
+
 /** What we read of an activity that Teams posts to us. Anything else in it is ignored. */
 export const Activity = z.object({
   type: z.string().min(1).max(100),
@@ -31,10 +37,14 @@ export const Activity = z.object({
   from: account,
   recipient: account,
   conversation,
-  channelData: z.object({ tenant: z.object({ id: z.string() }).optional() }).nullish(),
+  channelData: z
+    .object({ tenant: z.object({ id: z.string() }).optional(), eventType: z.string().optional() })
+    .nullish(),
+  timestamp: z.string().optional(),
   locale: z.string().optional(),
   text: z.string().nullish(),
   entities: z.array(z.unknown()).nullish(),
+  attachments: z.array(z.unknown()).nullish(),
   replyToId: z.string().optional(),
   membersAdded: z.array(account).nullish(),
   membersRemoved: z.array(account).nullish(),
@@ -46,6 +56,14 @@ export type Activity = z.infer<typeof Activity>
 export function entities(activity: Activity): readonly z.infer<typeof entity>[] {
   return (activity.entities ?? []).flatMap((each) => {
     const parsed = entity.safeParse(each)
+    return parsed.success ? [parsed.data] : []
+  })
+}
+
+/** The attachments that we can read. */
+export function attachments(activity: Activity): readonly z.infer<typeof attachment>[] {
+  return (activity.attachments ?? []).flatMap((each) => {
+    const parsed = attachment.safeParse(each)
     return parsed.success ? [parsed.data] : []
   })
 }

@@ -5,6 +5,7 @@ import { type Activity, entities } from './activity.ts'
 import { readCardData } from './card-data.ts'
 import { identity } from './identity.ts'
 import { referenceOf, tenantsOf } from './reference.ts'
+import { sentFiles } from './sent-files.ts'
 
 /** How an activity wants to be answered, beside what it says. */
 export type Received = {
@@ -23,13 +24,16 @@ const CardAction = z.object({ action: z.object({ data: z.unknown().optional() })
 export type Admits = { readonly tenantId?: string }
 
 /**
- * An activity in our words, or why there is none: `ignored` (Teams sends reactions, typing, edits and more), `unknown`
+ * An activity in our words, or why there is none: `ignored` (Teams sends reactions, typing and more), `unknown`
  * (an invoke that we offer nothing for). Nothing in it is trusted beyond the token check that went before.
  */
 export function receive(activity: Activity, admits: Admits = {}): Received | 'ignored' | 'unknown' {
   switch (activity.type) {
     case 'message':
       return message(activity, admits)
+    case 'messageUpdate':
+    case 'messageDelete':
+      return changed(activity, admits)
     case 'invoke':
       return invoke(activity, admits)
     case 'conversationUpdate':
@@ -46,7 +50,24 @@ function message(activity: Activity, admits: Admits): Received {
   const { value } = activity
   // Clients without Action.Execute fall back to Action.Submit, which comes as a message with the data and no words.
   if (typeof value === 'object' && value !== null && !activity.text) return pressed(activity, value, 'post', admits)
-  return { inbound: inbound(activity, { kind: 'typed', text: words(activity) }, admits), answer: 'post' }
+  const said = inbound(activity, { kind: 'typed', text: words(activity) }, admits)
+  return { inbound: { ...said, ...named(activity), ...sentFiles(activity) }, answer: 'post' }
+}
+
+/** An earlier message of theirs, edited or deleted. What they take back into being changes nothing either way. */
+function changed(activity: Activity, admits: Admits): Received | 'ignored' {
+  const message = named(activity)
+  if (activity.channelData?.eventType === 'undeleteMessage' || !('message' in message)) return 'ignored'
+  const kind = activity.type === 'messageDelete' ? 'deleted' : 'edited'
+  // The activity has the id of the message: each edit of it is a delivery of its own.
+  const about = inbound(activity, { kind }, admits)
+  const id = `${hash(about.id)}#${kind}-${hash(JSON.stringify([activity.timestamp, activity.text]))}`
+  return { inbound: { ...about, ...message, id }, answer: 'post' }
+}
+
+/** Teams' name of a message, which an edit and a deletion repeat. */
+function named(activity: Activity): { message: string } | object {
+  return activity.id === undefined ? {} : { message: deliveryId(activity) }
 }
 
 function invoke(activity: Activity, admits: Admits): Received | 'unknown' {

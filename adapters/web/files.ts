@@ -14,6 +14,7 @@ export const scripts = [
   'delivery.js',
   'dom.js',
   'drafts.js',
+  'dropped.js',
   'fields.js',
   'files.js',
   'form.js',

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { z } from 'zod'
 import type { Host } from '../../src/contract/adapter.ts'
 import type { Address } from '../../src/contract/address.ts'
+import { SentFile } from '../../src/contract/inbound.ts'
 import { readJson } from './body.ts'
 import { identity, webTenant } from './identity.ts'
 import { json, refuse } from './respond.ts'
@@ -9,10 +10,11 @@ import type { Session } from './sessions.ts'
 
 const values = z.record(z.string().max(200), z.union([z.string(), z.array(z.string()).max(10_000)]))
 
-/** What a page may say; nobody installs or uninstalls a page, so `arrived` and `left` are not among it. */
+/** What a page may say; nobody installs a page or edits what they said there, so the other kinds are not among it. */
 const Said = z.object({
   id: z.string().min(1).max(200),
   locale: z.enum(['vi', 'en']).optional(),
+  files: z.array(SentFile).max(100).optional(),
   input: z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('typed'), text: z.string() }),
     z.object({ kind: z.literal('pressed'), intent: z.unknown() }),
@@ -31,7 +33,7 @@ export async function receive(host: Host, session: Session, request: IncomingMes
   if (!body.ok) return refuse(response, body.status, body.status === 413 ? 'too-large' : 'bad-body')
   const said = Said.safeParse(body.json)
   if (!said.success) return refuse(response, 400, 'bad-body')
-  const { id, locale, input } = said.data
+  const { id, locale, files, input } = said.data
   const answer = await host.receive({
     // The page makes the ids: with the person in front, nobody can ask for the stored answer to somebody else's.
     id: `${session.user}/${id}`,
@@ -39,6 +41,7 @@ export async function receive(host: Host, session: Session, request: IncomingMes
     audience: 'private',
     name: session.name,
     ...(locale === undefined ? {} : { locale }),
+    ...(files === undefined ? {} : { files }),
     input,
   })
   json(response, 200, answer)

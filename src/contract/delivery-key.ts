@@ -6,8 +6,14 @@ import type { Answer } from './reply.ts'
  * does not say whose it is, and nobody is shown what another was answered.
  */
 export function deliveryKey({ from, id }: Pick<Inbound, 'from' | 'id'>): string {
-  return `by/${[from.platform, from.tenant, from.user].map(encodeURIComponent).join('/')}/${id}`
+  return `${personKey(from)}/${id}`
 }
+
+/** The same for a message of a person, which stays one through edits and redeliveries. */
+export const messageKey = (from: Inbound['from'], message: string): string => `${personKey(from)}/${message}`
+
+const personKey = ({ platform, tenant, user }: Inbound['from']): string =>
+  `by/${[platform, tenant, user].map(encodeURIComponent).join('/')}`
 
 /**
  * Under which an adapter remembers that it has shown an answer. A provisional one is remembered apart, so that the

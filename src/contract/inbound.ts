@@ -1,7 +1,10 @@
 import { z } from 'zod'
 import { Address } from './address.ts'
 
-/** What somebody did. `arrived` and `left` are installs and uninstalls: nobody said anything. */
+/**
+ * What somebody did. `arrived` and `left` are installs and uninstalls: nobody said anything. `edited` and `deleted` are
+ * about an earlier message of theirs, which `message` names.
+ */
 export const Input = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('typed'), text: z.string() }),
   z.object({ kind: z.literal('pressed'), intent: z.unknown() }),
@@ -12,8 +15,20 @@ export const Input = z.discriminatedUnion('kind', [
   }),
   z.object({ kind: z.literal('arrived') }),
   z.object({ kind: z.literal('left') }),
+  z.object({ kind: z.literal('edited') }),
+  z.object({ kind: z.literal('deleted') }),
 ])
 export type Input = z.infer<typeof Input>
+
+/** A file that came with what was said, as the platform tells of it. Its bytes stay where they are. */
+export const SentFile = z.object({
+  /** Left out where the platform gives none, as for a pasted picture. */
+  name: z.string().max(500).optional(),
+  mediaType: z.string().max(200).optional(),
+  /** In bytes. */
+  size: z.number().int().nonnegative().optional(),
+})
+export type SentFile = z.infer<typeof SentFile>
 
 /** One delivery of a platform, told in our words. Nothing in it is trusted: `app.receive` parses it. */
 export const Inbound = z.object({
@@ -32,6 +47,10 @@ export const Inbound = z.object({
    * or somebody whom the platform does not name. They are told so, and nothing of them is stored.
    */
   outsider: z.enum(['other-tenant', 'unnamed']).optional(),
+  /** The platform's own name of the message that was written, edited or deleted; it stays the same through all of that. */
+  message: z.string().min(1).max(1000).optional(),
+  /** What came with it and is not kept: the person is told so by name. */
+  files: z.array(SentFile).max(100).optional(),
   input: Input,
 })
 export type Inbound = z.infer<typeof Inbound>

@@ -163,6 +163,27 @@ export const en: Texts = {
       `A draft classified “${level}” must not be put into the system. Please collect opinions as the rules on state secrets require.`,
   },
 
+  files: {
+    fact: 'The attached file was not kept.',
+    notKept: (names, more) =>
+      `The system takes no files yet and has not kept ${names.join(', ')}${more > 0 ? ` and ${more} more` : ''}.`,
+    howToSend:
+      'Please type or paste your comments into a message or the form; send documents to the Working Group directly, which records written opinions in the system.',
+    picture: 'a picture',
+    unnamed: 'a file without a name',
+  },
+
+  edits: {
+    edited: 'You edited a message; the system does not read edited messages again.',
+    deleted: 'You deleted a message; the system deletes nothing with it.',
+    draftStays: (title) =>
+      `Your draft opinion on “${title}” stays as it was, not sent. To change it, open the draft and edit or discard it.`,
+    opinionStays: (title) =>
+      `Your recorded opinion on “${title}” stays as it was. To change it, open it, edit it and send it again while the round takes answers.`,
+    actionStays: 'What was done because of that message stays as it is.',
+    show: 'Open my opinion',
+  },
+
   buttons: {
     answer: 'Give an opinion',
     agree: 'Agree',

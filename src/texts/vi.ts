@@ -157,6 +157,27 @@ export const vi = {
       `Dự thảo đóng dấu “${level}” không được đưa lên Hệ thống. Xin lấy ý kiến theo quy định bảo vệ bí mật nhà nước.`,
   },
 
+  files: {
+    fact: 'Tệp gửi kèm chưa được lưu.',
+    notKept: (names: readonly string[], more: number) =>
+      `Hệ thống chưa nhận được tệp nên không lưu: ${names.join(', ')}${more > 0 ? ` và ${more} tệp khác` : ''}.`,
+    howToSend:
+      'Nội dung góp ý xin gõ hoặc dán vào tin nhắn hay biểu mẫu; văn bản, tài liệu xin gửi trực tiếp cho Tổ công tác, là nơi ghi ý kiến bằng văn bản vào Hệ thống.',
+    picture: 'hình ảnh',
+    unnamed: 'tệp không tên',
+  },
+
+  edits: {
+    edited: 'Tin nhắn vừa được sửa, nhưng Hệ thống không đọc lại tin nhắn đã sửa.',
+    deleted: 'Tin nhắn vừa được xóa, nhưng Hệ thống không xóa theo.',
+    draftStays: (title: string) =>
+      `Bản nháp ý kiến về “${title}” vẫn giữ nguyên, chưa gửi. Muốn đổi, xin mở bản nháp để sửa hoặc bỏ.`,
+    opinionStays: (title: string) =>
+      `Ý kiến đã ghi nhận về “${title}” vẫn giữ nguyên. Muốn đổi, xin mở ra để sửa và gửi lại khi đợt còn nhận ý kiến.`,
+    actionStays: 'Việc đã thực hiện theo tin nhắn đó vẫn giữ nguyên.',
+    show: 'Mở ý kiến của tôi',
+  },
+
   buttons: {
     answer: 'Cho ý kiến',
     agree: 'Đồng ý',

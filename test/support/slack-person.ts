@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { vi } from 'vitest'
 import type { SlackApi, SlackMessage } from './slack-api.ts'
 import {
@@ -75,7 +75,8 @@ export function slackPerson(url: string, api: SlackApi, user: string) {
       return { trigger, answer: await postCommand(to, body) }
     },
     /** Writes to the bot. The same `id` again is Slack's redelivery. */
-    say: (text: string, id = next('Ev')) => postEvent(to, eventBody(messageEvent(text, { user, channel }), id)),
+    say: (text: string, id = next('Ev'), more: object = {}) =>
+      postEvent(to, eventBody(messageEvent(text, { user, channel, ts: `1592269200.${number(id)}`, ...more }), id)),
     mention: (text: string, id = next('Ev'), more: object = {}) =>
       postEvent(
         to,
@@ -134,6 +135,9 @@ export function slackPerson(url: string, api: SlackApi, user: string) {
     },
   }
 }
+
+/** A message has a ts of its own, and the same one when it is delivered again. */
+const number = (id: string) => createHash('sha256').update(id).digest().readUInt32BE(0)
 
 export type SlackPerson = ReturnType<typeof slackPerson>
 

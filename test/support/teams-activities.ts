@@ -32,8 +32,30 @@ export function activity(serviceUrl: string, over: object): Record<string, unkno
   }
 }
 
+/** Words, and beside them the copy with mark-up that Teams sends of every message. */
 export const typed = (serviceUrl: string, text: string, over: object = {}) =>
-  activity(serviceUrl, { type: 'message', text, textFormat: 'plain', ...over })
+  activity(serviceUrl, { type: 'message', text, textFormat: 'plain', attachments: [htmlCopy(text)], ...over })
+
+export const htmlCopy = (text: string, more = '') => ({
+  contentType: 'text/html',
+  content: `<p>${text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')}</p>${more}`,
+})
+
+/** A file as Teams hands it to a bot in a personal chat. */
+export const fileInChat = (name: string) => ({
+  contentType: 'application/vnd.microsoft.teams.file.download.info',
+  contentUrl: `https://committee.sharepoint.com/personal/x/Documents/${encodeURIComponent(name)}`,
+  name,
+  content: {
+    downloadUrl: 'https://committee.sharepoint.com/_layouts/15/download.aspx?UniqueId=x',
+    uniqueId: '1150D938-8870-4044-9F2C-5BBDEBA70C9D',
+    fileType: name.split('.').at(-1),
+  },
+})
+
+/** The mark that a file leaves in the mark-up of words in a channel, where Teams keeps it. */
+export const markInChannel = (at: number) =>
+  `<attachment id="153fa47d-18c9-4179-be08-9879815a9f9${at % 10}"></attachment>`
 
 /** A pressed Action.Execute; `data` is the action's own, merged with the inputs as a client does. */
 export const executed = (serviceUrl: string, data: unknown, over: object = {}) =>

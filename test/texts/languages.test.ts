@@ -38,6 +38,7 @@ const samples: Readonly<Record<string, readonly unknown[]>> = {
   'errors.unknownPeople': [['M-99']],
   'errors.ambiguousPeople': [['M-99']],
   'errors.bug': ['e-1'],
+  'files.notKept': [['a.pdf', 'b.pdf'], 3],
   'errors.secret': ['Mật'],
   'buttons.show': ['missing', 3],
   'home.title': [person],

@@ -4,6 +4,8 @@ import { createConversation } from './conversation.js'
 import { Attempt } from './delivery.js'
 import { el, fill, need } from './dom.js'
 import { draftsOf } from './drafts.js'
+import { followFiles } from './dropped.js'
+import { failureWords } from './form.js'
 import { showBanner } from './frame.js'
 import { localeTold, tellLocale } from './language.js'
 import { follow } from './live.js'
@@ -48,11 +50,26 @@ export function openChat(who, speaks) {
     unsent: drafts.all,
     chips: composer.chips,
   })
+  const endFiles = followFiles((files) => void notKept(new Attempt().idFor(files), files))
   const unread = countUnread()
   let open = true
   let first = true
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let reread
+
+  /** Files are not kept, which the core says; above the line as well, since a form may be open far from the end.
+   * @param {string} id @param {readonly import('./dropped.js').SentFile[]} files */
+  async function notKept(id, files) {
+    try {
+      const { reply } = await say(id, speech.locale, { kind: 'typed', text: '' }, files)
+      if (!open || reply.kind !== 'message') return
+      conversation.append(reply)
+      const [said] = reply.message.blocks ?? []
+      composer.complain(said?.kind === 'text' ? said.text : reply.message.text)
+    } catch (cause) {
+      composer.complain(failureWords(cause), () => void notKept(id, files))
+    }
+  }
 
   async function readHistory() {
     try {
@@ -103,6 +120,7 @@ export function openChat(who, speaks) {
     stop() {
       open = false
       hangUp()
+      endFiles()
       panel.stop()
       conversation.stop()
       unread.stop()

@@ -71,7 +71,7 @@ export function createComposer(world) {
     button.textContent = on ? words.sending : words.send
   }
 
-  /** @param {string | undefined} text @param {() => void} [retry] */
+  /** Says something above the line, which stays in sight. @param {string | undefined} text @param {() => void} [retry] */
   function complain(text, retry) {
     notice.hidden = text === undefined
     const again = retry && el('button', { type: 'button', class: 'button plain', onclick: retry }, [words.retry])
@@ -92,6 +92,7 @@ export function createComposer(world) {
   return {
     node: el('div', { class: 'composer' }, [status, notice, chips, form]),
     focus: () => input.focus({ preventScroll: true }),
+    complain,
     /** @param {string} text */
     status(text) {
       if (status.textContent !== text) status.textContent = text

@@ -93,8 +93,10 @@ export const session = () => answer('/web/session')
 export const history = () => answer('/web/history')
 
 /** Says something under a delivery id; the same id again gives the first answer again.
- * @param {string} id @param {'vi' | 'en'} locale @param {Input} input @returns {Promise<{ reply: Reply, repeated: boolean }>} */
-export const say = (id, locale, input) => answer('/web/inbound', { id, locale, input })
+ * @param {string} id @param {'vi' | 'en'} locale @param {Input} input
+ * @param {readonly import('./dropped.js').SentFile[]} [files] what came with it
+ * @returns {Promise<{ reply: Reply, repeated: boolean }>} */
+export const say = (id, locale, input, files) => answer('/web/inbound', { id, locale, input, files })
 
 /** Sits down: on a seat, or as the person of this browser's access link. @param {{ user: string } | { link: true }} where */
 export async function sit(where) {

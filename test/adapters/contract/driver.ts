@@ -1,6 +1,6 @@
 import type { Delivery, Sought } from '../../../src/contract/adapter.ts'
 import type { Address } from '../../../src/contract/address.ts'
-import type { Inbound } from '../../../src/contract/inbound.ts'
+import type { Inbound, SentFile } from '../../../src/contract/inbound.ts'
 import type { Message } from '../../../src/contract/message.ts'
 import type { ScriptedHost } from './host.ts'
 
@@ -22,7 +22,7 @@ export type Fault =
 export const rateLimitSeconds = 17
 
 /** What a platform may truly have no case of. The suite holds the list of them. */
-export type Gap = Fault | 'shared' | 'arrived' | 'left' | 'calendar file'
+export type Gap = Fault | 'shared' | 'arrived' | 'left' | 'calendar file' | 'edited' | 'preview' | 'file beside words'
 
 /** One platform, and how to open its world: the real adapter between a stand-in of the platform and a scripted core. */
 export type Platform = {
@@ -41,7 +41,12 @@ export type Driver = {
   readonly host: ScriptedHost
   /** Where the core would write to the person. */
   readonly person: Address
-  type(text: string, audience?: Inbound['audience']): Promise<number>
+  /** Writes; with files, as the platform lets people send them beside words or without any. */
+  type(text: string, audience?: Inbound['audience'], files?: readonly SentFile[]): Promise<number>
+  /** Edits or deletes what was typed last. */
+  change(kind: 'edited' | 'deleted'): Promise<number>
+  /** The platform draws the preview of a link in what was typed last, which nobody asked for. */
+  preview(): Promise<number>
   /** The app comes to the person, or goes. */
   move(kind: 'arrived' | 'left'): Promise<number>
   /** The last delivery again, byte for byte, as a platform does that heard no answer. */

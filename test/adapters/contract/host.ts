@@ -36,7 +36,7 @@ export function scriptedHost(): ScriptedHost {
       const key = deliveryKey(inbound)
       const before = given.get(key)
       if (before !== undefined) return { reply: await before, repeated: true }
-      const { stored = inbound.input.kind === 'typed', provisional } = how ?? {}
+      const { stored = ['typed', 'edited', 'deleted'].includes(inbound.input.kind), provisional } = how ?? {}
       const work = Promise.resolve(script(inbound))
       given.set(key, work)
       const reply = await work

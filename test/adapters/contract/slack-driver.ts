@@ -39,6 +39,7 @@ async function open(): Promise<Driver> {
   let last = async (): Promise<Posted> => ({ status: 0, body: '' })
   let modal: Modal | undefined
   let seen = 0
+  let typed: Typed = { channel: channels.private, user, text: '', ts: '0', team: 'T1', type: 'message' }
   let count = 0
   const next = (what: string) => `${what}-${++count}`
 
@@ -99,14 +100,63 @@ async function open(): Promise<Driver> {
   return {
     host,
     person,
-    async type(text, audience = 'private') {
+    async type(text, audience = 'private', files = []) {
       // Slack escapes these three; a mention that somebody chose from its list arrives unescaped.
       const written = text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+      const attached = files.map(({ name, mediaType, size }) => ({
+        id: next('F'),
+        name,
+        title: name,
+        mimetype: mediaType,
+        filetype: 'docx',
+        size,
+        mode: 'hosted',
+        user,
+        url_private: 'https://files.slack.com/files-pri/T1-F1/x',
+      }))
+      const ts = `1592269200.${String(++count).padStart(6, '0')}`
+      typed = { channel: channels[audience], user, text: written, ts, team: 'T1', type: 'message' }
       const said = messageEvent(audience === 'shared' ? `<@UBOT> ${written}` : written, {
         channel: channels[audience],
+        ts,
+        event_ts: ts,
+        ...(attached.length === 0 ? {} : { files: attached, upload: false, subtype: 'file_share' }),
         ...(audience === 'shared' ? { type: 'app_mention', channel_type: undefined } : {}),
       })
       return (await postEvent(eventBody(said, next('Ev')))).status
+    },
+    async change(kind) {
+      const { channel, ...before } = typed
+      const at = `1592269300.${String(++count).padStart(6, '0')}`
+      const edited = { ...before, text: `${before.text} sửa`, edited: { user, ts: at } }
+      if (kind === 'edited') typed = { ...typed, ...edited }
+      const changed = {
+        type: 'message',
+        subtype: kind === 'edited' ? 'message_changed' : 'message_deleted',
+        hidden: true,
+        channel,
+        channel_type: 'im',
+        previous_message: before,
+        ...(kind === 'edited' ? { message: edited } : { deleted_ts: before.ts }),
+        ts: at,
+        event_ts: at,
+      }
+      return (await postEvent(eventBody(changed, next('Ev')))).status
+    },
+    async preview() {
+      const { channel, ...before } = typed
+      const unfurled = { ...before, attachments: [{ from_url: 'https://a.vn', title: 'Trang', id: 1 }] }
+      const changed = {
+        type: 'message',
+        subtype: 'message_changed',
+        hidden: true,
+        channel,
+        channel_type: 'im',
+        message: unfurled,
+        previous_message: before,
+        ts: '1592269400.000001',
+      }
+      return (await postEvent(eventBody(changed, next('Ev')))).status
     },
     move: () => Promise.reject(new Error('Slack tells nobody of this')),
     redeliver: async () => (await last()).status,
@@ -151,3 +201,13 @@ async function open(): Promise<Driver> {
 }
 
 type Posted = { readonly status: number; readonly body: string }
+/** A message of the person as Slack keeps it. */
+type Typed = {
+  readonly channel: string
+  readonly user: string
+  readonly text: string
+  readonly ts: string
+  readonly team: string
+  readonly type: string
+  readonly edited?: { readonly user: string; readonly ts: string }
+}

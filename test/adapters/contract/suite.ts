@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { answersAreShown } from './answers.ts'
+import { whatComesBeside } from './beside.ts'
 import { doorIsKept } from './door.ts'
 import type { Driver, Gap, Platform } from './driver.ts'
 import { filesArrive } from './files.ts'
@@ -13,9 +14,10 @@ import { wordsReachTheCore } from './words.ts'
 const knownGaps: Readonly<Record<string, readonly Gap[]>> = {
   slack: ['arrived', 'left'],
   // Its bots send files by a consent and OneDrive alone; a picture goes within the card.
-  teams: ['calendar file', 'file'],
+  // The previews of links are drawn by its clients, and told to nobody.
+  teams: ['calendar file', 'file', 'preview'],
   web: [
-    ...(['shared', 'arrived', 'left'] as const),
+    ...(['shared', 'arrived', 'left', 'edited', 'preview', 'file beside words'] as const),
     ...([
       'rate limit',
       'server error',
@@ -51,6 +53,7 @@ export function describeContract(platform: Platform): void {
       expect([...platform.gaps].sort()).toEqual([...(knownGaps[platform.name] ?? [])].sort())
     })
     describe('words', () => wordsReachTheCore(platform, world))
+    describe('what comes beside words', () => whatComesBeside(platform, world))
     describe('messages', () => messagesAreShown(world))
     describe('answers', () => answersAreShown(world))
     describe('files', () => filesArrive(platform, world))

@@ -1,6 +1,16 @@
 import { createTeams } from '../../../adapters/teams/index.ts'
 import type { Inbound } from '../../../src/contract/inbound.ts'
-import { activity, CHAT, executed, inChannel, typed } from '../../support/teams-activities.ts'
+import {
+  activity,
+  CHAT,
+  executed,
+  fileInChat,
+  htmlCopy,
+  inChannel,
+  markInChannel,
+  TENANT,
+  typed,
+} from '../../support/teams-activities.ts'
 import { type Behaviour, startTeamsConnector } from '../../support/teams-connector.ts'
 import { startTeamsCloud, type TeamsCloud } from '../../support/teams-tokens.ts'
 import { type Driver, type Fault, type Platform, rateLimitSeconds } from './driver.ts'
@@ -28,7 +38,7 @@ let keys: Promise<TeamsCloud> | undefined
 /** Teams with its tokens checked, in front of one person in a personal chat. */
 export const teams: Platform = {
   name: 'teams',
-  gaps: ['calendar file', 'file'],
+  gaps: ['calendar file', 'file', 'preview'],
   open,
   close: async () => (await keys)?.close(),
 }
@@ -44,6 +54,7 @@ async function open(): Promise<Driver> {
   let last = async () => 0
   let person: Inbound['from'] | undefined
   let unreachable = false
+  let said: Record<string, unknown> = {}
   let count = 0
 
   async function start(): Promise<void> {
@@ -100,10 +111,28 @@ async function open(): Promise<Driver> {
   return {
     host,
     person: address(),
-    type: (text, audience = 'private') =>
-      audience === 'private'
-        ? deliver(typed(connector.url, text))
-        : deliver(typed(connector.url, `<at>Đôn đốc</at> ${text}`, shared)),
+    type(text, audience = 'private', files = []) {
+      const marks = files.map((_, at) => markInChannel(at)).join('')
+      said =
+        audience === 'private'
+          ? typed(connector.url, text, {
+              attachments: [...files.map(({ name = '' }) => fileInChat(name)), htmlCopy(text)],
+            })
+          : typed(connector.url, `<at>Đôn đốc</at> ${text}`, { ...shared, attachments: [htmlCopy(text, marks)] })
+      return deliver(said)
+    },
+    change(kind) {
+      count += 1
+      const timestamp = new Date(Date.UTC(2020, 5, 16, 2, 1, count)).toISOString()
+      if (kind === 'deleted')
+        return deliver({
+          ...activity(connector.url, { type: 'messageDelete', timestamp, id: said.id }),
+          channelData: { eventType: 'softDeleteMessage', tenant: { id: TENANT } },
+        })
+      const changed = typed(connector.url, `${said.text} sửa`, { type: 'messageUpdate', timestamp, id: said.id })
+      return deliver({ ...changed, channelData: { eventType: 'editMessage', tenant: { id: TENANT } } })
+    },
+    preview: () => Promise.reject(new Error('Teams tells nobody of this')),
     move: moved,
     redeliver: () => last(),
     async shown(audience = 'private') {

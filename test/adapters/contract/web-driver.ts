@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { createWeb } from '../../../adapters/web/index.ts'
 import type { Form } from '../../../src/contract/form.ts'
-import type { Inbound } from '../../../src/contract/inbound.ts'
+import type { Inbound, SentFile } from '../../../src/contract/inbound.ts'
 import type { Message } from '../../../src/contract/message.ts'
 import type { File, Reply } from '../../../src/contract/reply.ts'
 import { seats, sitDown } from '../../support/web-seats.ts'
@@ -18,7 +18,7 @@ import { cardOf, fileOf, formOf, type Wrong } from './web-screen.ts'
 export const web: Platform = {
   name: 'web',
   gaps: [
-    ...(['shared', 'arrived', 'left'] as const),
+    ...(['shared', 'arrived', 'left', 'edited', 'preview', 'file beside words'] as const),
     ...([
       'rate limit',
       'server error',
@@ -47,7 +47,11 @@ type Asked = {
   readonly entry: string | undefined
 }
 type Shown = { readonly message: Message; readonly files: readonly File[] }
-type From = { readonly entry?: string | undefined; readonly asked?: Asked }
+type From = {
+  readonly entry?: string | undefined
+  readonly asked?: Asked
+  readonly files?: readonly SentFile[]
+}
 
 async function open(): Promise<Driver> {
   const server = await serveRoutes()
@@ -74,7 +78,12 @@ async function open(): Promise<Driver> {
   function say(input: Inbound['input'], from: From = {}) {
     const id = `said-${++count}`
     last = async () => {
-      const { status, json } = await tab.post('/web/inbound', { id, locale: 'vi', input })
+      const { status, json } = await tab.post('/web/inbound', {
+        id,
+        locale: 'vi',
+        ...(from.files?.length ? { files: from.files } : {}),
+        input,
+      })
       if (status === 200) show(Told.parse(json).reply, id, from)
       return status
     }
@@ -101,7 +110,9 @@ async function open(): Promise<Driver> {
   return {
     host,
     person,
-    type: (text) => say({ kind: 'typed', text }),
+    type: (text, _audience, files = []) => say({ kind: 'typed', text }, { files }),
+    change: () => Promise.reject(new Error('nobody edits on the page')),
+    preview: () => Promise.reject(new Error('the page draws no previews')),
     move: () => Promise.reject(new Error('nobody installs a page')),
     redeliver: () => last(),
     async shown() {

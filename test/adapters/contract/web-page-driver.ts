@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright-core'
 import { z } from 'zod'
 import { createWeb } from '../../../adapters/web/index.ts'
 import type { Host } from '../../../src/contract/adapter.ts'
-import type { Inbound } from '../../../src/contract/inbound.ts'
+import type { Inbound, SentFile } from '../../../src/contract/inbound.ts'
 import type { Message } from '../../../src/contract/message.ts'
 import { launch } from '../../browser/stage.ts'
 import { seats, sitDown } from '../../support/web-seats.ts'
@@ -24,6 +24,13 @@ let browser: Promise<Browser> | undefined
 const person = { platform: 'web', tenant: 'local', user: 'bca' }
 const picturesDrawn =
   'Promise.allSettled([...document.querySelectorAll(".log .file img")].map((img) => img.decode())).then(() => 0)'
+/** Drops files on the page, as a browser tells of it. */
+const dropping = (files: readonly SentFile[]) => `(() => {
+  const dataTransfer = new DataTransfer()
+  for (const { name, mediaType } of ${JSON.stringify(files)})
+    dataTransfer.items.add(new File(['x'], name, { type: mediaType }))
+  document.body.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }))
+})()`
 const readPage = readFileSync(new URL('read-page.js', import.meta.url), 'utf8')
 
 const Shown = z.object({
@@ -62,8 +69,8 @@ async function open(): Promise<Driver> {
   async function start() {
     await adapter.start(
       pageHost(host, ledger, (inbound) => {
-        const { id, locale, input } = inbound
-        last = { id: id.replace(`${person.user}/`, ''), locale, input }
+        const { id, locale, input, files } = inbound
+        last = { id: id.replace(`${person.user}/`, ''), locale, input, files }
       }),
     )
     server.use(adapter)
@@ -123,11 +130,14 @@ async function open(): Promise<Driver> {
   return {
     host,
     person,
-    type: (text) =>
+    type: (text, _audience, files = []) =>
       speaks(async () => {
+        if (files.length > 0) return void (await page.evaluate(dropping(files)))
         await page.locator('#composer-text').fill(text)
         await page.locator('.composer button[type=submit]').click()
       }),
+    change: () => Promise.reject(new Error('nobody edits on the page')),
+    preview: () => Promise.reject(new Error('the page draws no previews')),
     move: () => Promise.reject(new Error('nobody installs a page')),
     redeliver: async () => (await tab.post('/web/inbound', last)).status,
     shown,

@@ -30,6 +30,7 @@ test('a message to the bot is told as typed, in private, and answered in the sam
       id: 'Ev7',
       from: { platform: 'slack', tenant: 'T1', user: 'U1', conversation: 'D1' },
       audience: 'private',
+      message: 'D1:1592269200.000100',
       input: { kind: 'typed', text: 'góp ý ND-DLCN đồng ý' },
     },
   ])
@@ -66,6 +67,52 @@ test.each([
   expect((await postEvent(app.url, eventBody(messageEvent('help', more)))).status).toBe(200)
   expect(app.received).toEqual([])
   expect(app.api.of('chat.postMessage')).toEqual([])
+})
+
+test.each([
+  ['said with /me', { subtype: 'me_message' }],
+  ['sent from a thread to the conversation as well', { subtype: 'thread_broadcast', thread_ts: '1592260000.000001' }],
+])('words %s are words', async (_, more) => {
+  await postEvent(app.url, eventBody(messageEvent('góp ý ND-DLCN đồng ý', more)))
+  expect(app.received).toMatchObject([{ input: { kind: 'typed', text: 'góp ý ND-DLCN đồng ý' } }])
+})
+
+test('files of a message that was passed on are told too; what was deleted again is not', async () => {
+  const files = [
+    { id: 'F1', mode: 'tombstone', name: 'bỏ.pdf' },
+    { id: 'F2', file_access: 'check_file_info' },
+  ]
+  const attachments = [
+    { is_share: true, text: 'xem', files: [{ id: 'F3', name: 'chuyển tiếp.pdf', size: 5 }] },
+    { id: 1 },
+  ]
+  await postEvent(app.url, eventBody(messageEvent('help', { subtype: 'file_share', files, attachments })))
+  expect(app.received[0]?.files).toEqual([{}, { name: 'chuyển tiếp.pdf', size: 5 }])
+})
+
+const before = { type: 'message', user: 'U1', text: 'góp ý', ts: '1592269200.000100', team: 'T1' }
+const edited = { ...before, text: 'góp ý khác', edited: { user: 'U1', ts: '1592269300.0' } }
+const changed = (more: object) =>
+  messageEvent('', { subtype: 'message_changed', user: undefined, text: undefined, hidden: true, ...more })
+
+test.each([
+  ['a preview that was drawn', { message: { ...before, attachments: [{ id: 1 }] }, previous_message: before }],
+  ['a preview drawn after an edit', { message: { ...edited, attachments: [{ id: 1 }] }, previous_message: edited }],
+  ['an answer in its thread', { message: { ...before, reply_count: 1 }, previous_message: before }],
+  [
+    'our own card',
+    { message: { ...edited, user: 'UBOT', bot_id: 'B1' }, previous_message: { ...before, user: 'UBOT', bot_id: 'B1' } },
+  ],
+  ['a message in a channel', { message: edited, previous_message: before, channel: 'C1', channel_type: 'channel' }],
+])('a change that is %s is no edit', async (_, more) => {
+  await postEvent(app.url, eventBody(changed(more)))
+  expect(app.received).toEqual([])
+})
+
+test('a deleted message that leaves a mark, since it was answered in its thread, is deleted', async () => {
+  const tombstone = { ...before, user: 'USLACKBOT', subtype: 'tombstone', text: 'This message was deleted.' }
+  await postEvent(app.url, eventBody(changed({ message: tombstone, previous_message: before })))
+  expect(app.received).toMatchObject([{ message: 'D1:1592269200.000100', input: { kind: 'deleted' } }])
 })
 
 test('a message that comes with a file is still read', async () => {

@@ -7,6 +7,8 @@ import {
   activity,
   CHAT,
   executed,
+  fileInChat,
+  htmlCopy,
   inChannel,
   PERSON,
   submitted,
@@ -129,5 +131,38 @@ describe('what Teams delivers, in our words', () => {
     expect(received(once).inbound.id.length).toBeLessThanOrEqual(400)
     const a = received(typed(AT, 'a', { id: undefined })).inbound.id
     expect(a).not.toBe(received(typed(AT, 'b', { id: undefined })).inbound.id)
+  })
+})
+
+describe('what comes beside the words', () => {
+  const files = (attachments: object[]) => {
+    const received = receive(Activity.parse(typed('https://smba.example/', 'xem', { attachments })))
+    return typeof received === 'string' ? received : received.inbound.files
+  }
+
+  it('is a file by its name, a pasted picture without one, and never the copy of the words', () => {
+    expect(files([htmlCopy('xem'), fileInChat('góp ý.docx')])).toEqual([{ name: 'góp ý.docx' }])
+    const picture = { contentType: 'image/*', contentUrl: 'https://smba.example/v3/attachments/x/views/original' }
+    const copy = htmlCopy('xem', '<img src="https://x" itemtype="http://schema.skype.com/AMSImage">')
+    expect(files([picture, copy])).toEqual([{ mediaType: 'image/*' }])
+    expect(files([copy])).toEqual([{ mediaType: 'image/*' }])
+  })
+
+  it('is no file where a message is quoted, a card passed on, a link drawn, or a face sent', () => {
+    const face = '<img itemtype="http://schema.skype.com/Emoji" src="https://x">'
+    const quoted = '<attachment id="1616990032035"></attachment>'
+    expect(
+      files([
+        htmlCopy('xem', face + quoted),
+        { contentType: 'messageReference', content: '{}' },
+        { contentType: 'application/vnd.microsoft.card.adaptive', content: {} },
+        { contentType: 'application/vnd.microsoft.card.codesnippet', content: '{}' },
+      ]),
+    ).toBeUndefined()
+  })
+
+  it('ignores a message taken back into being', () => {
+    const undone = { type: 'messageUpdate', channelData: { eventType: 'undeleteMessage', tenant: { id: TENANT } } }
+    expect(receive(Activity.parse(typed('https://smba.example/', 'xem', undone)))).toBe('ignored')
   })
 })

@@ -1,0 +1,43 @@
+// @ts-check
+
+/** @typedef {{ name?: string, mediaType?: string, size: number }} SentFile */
+
+/**
+ * Hears of files that somebody drops on the page or pastes into it, wherever that is: without this a browser leaves the
+ * page for the file, and a paste does nothing without a word. What a spreadsheet or a word processor puts on the clipboard
+ * has words and a picture of them: there the words are meant. Returns a function that ends it.
+ * @param {(files: SentFile[]) => void} hear
+ */
+export function followFiles(hear) {
+  const over = (/** @type {DragEvent} */ event) => {
+    if (event.dataTransfer?.types.includes('Files')) event.preventDefault()
+  }
+  const drop = (/** @type {DragEvent} */ event) => {
+    if (!event.dataTransfer?.types.includes('Files')) return
+    event.preventDefault()
+    tell(event.dataTransfer)
+  }
+  const paste = (/** @type {ClipboardEvent} */ event) => {
+    if (event.clipboardData === null || event.clipboardData.types.includes('text/plain')) return
+    if (event.clipboardData.files.length === 0) return
+    event.preventDefault()
+    tell(event.clipboardData)
+  }
+  /** @param {DataTransfer} from */
+  function tell(from) {
+    const files = [...from.files].slice(0, 100).map(({ name, type, size }) => ({
+      ...(name === '' ? {} : { name: name.slice(0, 500) }),
+      ...(type === '' ? {} : { mediaType: type.slice(0, 200) }),
+      size,
+    }))
+    if (files.length > 0) hear(files)
+  }
+  document.addEventListener('dragover', over)
+  document.addEventListener('drop', drop)
+  document.addEventListener('paste', paste)
+  return () => {
+    document.removeEventListener('dragover', over)
+    document.removeEventListener('drop', drop)
+    document.removeEventListener('paste', paste)
+  }
+}
