@@ -11,8 +11,8 @@ import {
   asCard,
   type Desk,
   errorsOf,
+  eventually,
   inPlaceOf,
-  logged,
   messageOf,
   nonce,
   opened,
@@ -92,7 +92,7 @@ async function showAnswer(desk: Desk, press: Press, reply: Reply): Promise<void>
     if (await opened(desk, trigger, reply.form, origin)) return
   } else if (pressed.kind === 'home') {
     if (reply.kind === 'message' && asksForHome(inbound))
-      return logged(desk, await publish(desk, inbound.from.user, reply.message))
+      return eventually(desk, inbound.from.user, () => publish(desk, inbound.from.user, reply.message))
     // Over the tab, which stays as it is: a card in its place would hide the other requests.
     const view = renderModal(messageOf(reply))
     if (await tried(desk, () => desk.client.views.open({ trigger_id: trigger, view }))) return
@@ -102,7 +102,7 @@ async function showAnswer(desk: Desk, press: Press, reply: Reply): Promise<void>
   const replaces = reply.kind === 'message' && reply.replaces === true
   if (pressed.kind === 'card') {
     if (replaces) await inPlaceOf(desk, pressed, rendered)
-    else logged(desk, await post(desk.client, pressed, rendered, desk.host.log))
+    else await eventually(desk, pressed.channel, () => post(desk.client, pressed, rendered, desk.host.log))
     return
   }
   const replace = replaces && pressed.kind === 'shown-to-one' && pressed.replaceable

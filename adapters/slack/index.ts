@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { App } from '@slack/bolt'
 import type { ChatAdapter, Host, Log } from '../../src/contract/adapter.ts'
 import type { Address } from '../../src/contract/address.ts'
+import { answerLater, type Sleep } from '../../src/contract/answer-later.ts'
 import { onceClient, patientClient } from './client.ts'
 import { isDeadInstallation, platformCode } from './errors.ts'
 import { slackHome } from './home.ts'
@@ -35,8 +36,9 @@ const firstConnectionMs = 10_000
 const nothing = () => {}
 const silent: Log = { debug: nothing, info: nothing, warn: nothing, error: nothing }
 
-export function createSlack(options: SlackOptions): ChatAdapter {
+export function createSlack(options: SlackOptions, sleep?: Sleep): ChatAdapter {
   let log = silent
+  const later = answerLater('slack', () => log, sleep)
   const known = { ...options, log: () => log }
   const sending = onceClient(known)
   const answering = onceClient(known)
@@ -62,7 +64,7 @@ export function createSlack(options: SlackOptions): ChatAdapter {
     app.error(async (error) => {
       throw error
     })
-    idle = listen(app, { host, client: answering, once: onceEach(rememberedAnswers) }, home)
+    idle = listen(app, { host, client: answering, once: onceEach(rememberedAnswers), later }, home)
     if (socket !== undefined) await connect(socket, log)
   }
 
@@ -93,6 +95,7 @@ export function createSlack(options: SlackOptions): ChatAdapter {
       await socket?.stop()
       // What was acknowledged is also shown: a press stored a moment ago still gets its answer.
       await idle()
+      await later.stop()
     },
     send: async (to, message, key) => home.refuses(to) ?? (await send(sending, to, message, key, log)),
     sought: (to, about) => sought(sending, to, about),

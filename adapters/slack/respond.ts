@@ -1,13 +1,17 @@
-import type { Log } from '../../src/contract/adapter.ts'
+import type { Delivery, Log } from '../../src/contract/adapter.ts'
+import { failure } from './errors.ts'
 import type { Rendered } from './render.ts'
 
 const timeoutMs = 10_000
+/** Seconds, where a proxy in between does not say. */
+const assumedRetryAfter = 30
 
 /**
  * Answers at a response_url (good for 5 uses in 30 minutes), visible to the one person alone. `replace` puts the
- * answer in the place of the card that was pressed. False where Slack did not take it.
+ * answer in the place of the card that was pressed. `later` where it certainly did not arrive; `never` where the address
+ * does not take it, or nobody knows: the person's own conversation gets it then, since twice is better than not at all.
  */
-export async function respond(url: string, rendered: Rendered, replace: boolean, log: Log): Promise<boolean> {
+export async function respond(url: string, rendered: Rendered, replace: boolean, log: Log): Promise<Delivery> {
   try {
     const answer = await fetch(url, {
       method: 'POST',
@@ -16,10 +20,14 @@ export async function respond(url: string, rendered: Rendered, replace: boolean,
       signal: AbortSignal.timeout(timeoutMs),
     })
     await answer.body?.cancel()
-    if (!answer.ok) log.warn({ status: answer.status }, 'slack.response-url-refused')
-    return answer.ok
+    if (answer.ok) return { status: 'sent', ref: url }
+    log.warn({ status: answer.status }, 'slack.response-url-refused')
+    if (answer.status !== 429) return { status: 'never', why: 'gone', detail: `http ${answer.status}` }
+    const seconds = Number(answer.headers.get('retry-after') ?? '')
+    return { status: 'later', afterMs: (seconds > 0 ? seconds : assumedRetryAfter) * 1000, why: 'http 429' }
   } catch (error) {
-    log.warn({ error: error instanceof Error ? error.message : 'unknown' }, 'slack.response-url-failed')
-    return false
+    const failed = failure(error, log)
+    log.warn({ error: failed.status === 'never' ? failed.detail : failed.why }, 'slack.response-url-failed')
+    return failed.status === 'later' ? failed : { status: 'never', why: 'gone', detail: 'no answer' }
   }
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { webApi } from '@slack/bolt'
 import type { Delivery, Host } from '../../src/contract/adapter.ts'
+import type { AnswerLater } from '../../src/contract/answer-later.ts'
 import type { Form } from '../../src/contract/form.ts'
 import type { Inbound } from '../../src/contract/inbound.ts'
 import type { Message } from '../../src/contract/message.ts'
@@ -19,6 +20,7 @@ export type Desk = {
   readonly host: Host
   readonly client: webApi.WebClient
   readonly once: ReturnType<typeof onceEach>
+  readonly later: AnswerLater
   /** Takes work that no answer waits for, and that never rejects. */
   readonly afterwards: (work: Promise<void>) => void
 }
@@ -85,24 +87,38 @@ export async function tried(desk: Desk, call: () => Promise<unknown>): Promise<b
   }
 }
 
-export async function inPlaceOf(desk: Desk, card: Origin, rendered: Rendered): Promise<void> {
-  const delivery = await rewrite(desk.client, { channel: card.channel, ts: card.ts }, rendered, desk.host.log)
-  // The card is gone or too old to be changed: the answer must be seen all the same.
-  if (delivery.status === 'never')
-    logged(desk, await post(desk.client, { channel: card.channel }, rendered, desk.host.log))
-  else logged(desk, delivery)
+export function inPlaceOf(desk: Desk, card: Origin, rendered: Rendered): Promise<void> {
+  return eventually(desk, card.channel, async () => {
+    const delivery = await rewrite(desk.client, { channel: card.channel, ts: card.ts }, rendered, desk.host.log)
+    // The card is gone or too old to be changed: the answer must be seen all the same.
+    return delivery.status === 'never'
+      ? await post(desk.client, { channel: card.channel }, rendered, desk.host.log)
+      : delivery
+  })
 }
 
 /** By the response_url where there is one, else (or where that is used up) in the person's own conversation. */
-export async function toPerson(
+export function toPerson(
   desk: Desk,
   inbound: Inbound,
   rendered: Rendered,
   at?: { readonly url: string; readonly replace?: boolean },
 ): Promise<void> {
-  if (at !== undefined && (await respond(at.url, rendered, at.replace === true, desk.host.log))) return
   const channel = inbound.from.conversation ?? inbound.from.user
-  logged(desk, await post(desk.client, { channel }, rendered, desk.host.log))
+  return eventually(desk, channel, async () => {
+    const aside = at && (await respond(at.url, rendered, at.replace === true, desk.host.log))
+    return aside === undefined || aside.status === 'never'
+      ? await post(desk.client, { channel }, rendered, desk.host.log)
+      : aside
+  })
+}
+
+/**
+ * Slack was told that the press arrived, and does not deliver it again: what it certainly did not take is shown later. An
+ * event is refused instead, see `settled`.
+ */
+export function eventually(desk: Desk, conversation: string, show: () => Promise<Delivery>): Promise<void> {
+  return desk.later.show(conversation, show, (delivery) => logged(desk, delivery))
 }
 
 export async function publish(desk: Desk, user: string, message: Message): Promise<Delivery> {

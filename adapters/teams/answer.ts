@@ -1,4 +1,5 @@
 import type { Delivery, Host, Log } from '../../src/contract/adapter.ts'
+import type { AnswerLater } from '../../src/contract/answer-later.ts'
 import { shownKey } from '../../src/contract/delivery-key.ts'
 import type { Message } from '../../src/contract/message.ts'
 import type { File, Reply } from '../../src/contract/reply.ts'
@@ -23,6 +24,8 @@ export type Answering = {
   /** Deliveries whose answer was posted by this process, and conversations that were greeted. */
   readonly posted: Recent
   readonly greeted: Recent
+  /** Shows what Teams does not take at once. */
+  readonly later: AnswerLater
 }
 
 /** The body of the 200 that Teams gets, and what is to be done once it has been sent. */
@@ -39,14 +42,15 @@ export async function answerInvoke(received: Received, to: Reference, with_: Ans
       // A form that was taken is done: what is said about it stands in its place.
       if (reply.replaces !== true && received.inbound.input.kind !== 'filled') {
         const activity = messageActivity(reply.message, seen(reply, received))
-        const afterwards = () => once(shownKey(received.inbound, answer), with_, () => answered(activity, to, with_))
+        const afterwards = () =>
+          once(shownKey(received.inbound, answer), to, with_, () => answered(activity, to, with_))
         return { body: messageResponse(reply.message.text), afterwards }
       }
       const card = renderMessage(reply.message, seen(reply, received))
       // The response changes the card on this screen alone, and until it is drawn again: the message is changed as well.
       const afterwards = async () => {
         if (pressed === undefined) return
-        await once(shownKey(received.inbound, answer), with_, () =>
+        await once(shownKey(received.inbound, answer), to, with_, () =>
           updated(asActivity(card, reply.message.text), pressed, to, with_),
         )
       }
@@ -81,9 +85,10 @@ export async function answerByPost(received: Received, to: Reference, with_: Ans
   if (reply.kind === 'none' || input.kind === 'left' || known) return {}
   const { activity, instead } = await written(reply, received, host)
   const { card } = received
-  await once(shownKey(received.inbound, answer), with_, async () => {
+  await once(shownKey(received.inbound, answer), to, with_, async () => {
     const delivery = instead && card !== undefined ? await updated(activity, card, to, with_) : undefined
-    return delivery?.status === 'sent' ? delivery : await answered(activity, to, with_)
+    // Only a card that can no longer be rewritten is answered by another message.
+    return delivery === undefined || delivery.status === 'never' ? await answered(activity, to, with_) : delivery
   })
   return {}
 }
@@ -150,10 +155,11 @@ async function again(
  * A redelivery is shown its answer again only if this process did not show it: the first try may have died in between.
  * Else a card that has been rewritten since would go back to what it was. What may have arrived is not posted again.
  */
-async function once(key: string, { posted }: Answering, show: () => Promise<Delivery>) {
+async function once(key: string, to: Reference, { posted, later }: Answering, show: () => Promise<Delivery>) {
   if (!posted.first(key)) return
-  const { status } = await show()
-  if (status !== 'sent' && status !== 'unsure') posted.forget(key)
+  await later.show(to.conversation.id, show, ({ status }) => {
+    if (status !== 'sent' && status !== 'unsure') posted.forget(key)
+  })
 }
 
 async function answered(activity: Outgoing, to: Reference, { connector, host }: Answering): Promise<Delivery> {

@@ -5,6 +5,7 @@ import {
   ConfigurationServiceClientCredentialFactory,
 } from 'botbuilder'
 import { ConnectorFailure } from './failure.ts'
+import { loginPause } from './login-pause.ts'
 import type { TeamsOptions } from './options.ts'
 import type { Reference } from './reference.ts'
 import { issuerOf, within } from './token.ts'
@@ -49,6 +50,8 @@ export type Cloud = {
 const TOKEN_ISSUER = 'https://api.botframework.com'
 /** botbuilder waits for Microsoft's keys without end; Teams gives up on us after 15 s. */
 const KEYS_TIMEOUT_MS = 8_000
+/** And for its login as well. */
+const LOGIN_TIMEOUT_MS = 8_000
 
 type AuthenticationArguments = ConstructorParameters<typeof ConfigurationBotFrameworkAuthentication>
 type CredentialsFactory = NonNullable<AuthenticationArguments[1]>
@@ -180,23 +183,39 @@ function credentials(options: TeamsOptions, token: Cloud['token']): CredentialsF
             : { MicrosoftAppType: 'SingleTenant', MicrosoftAppTenantId: options.tenantId }),
         },
   )
+  const pause = loginPause()
   return {
     isValidAppId: (appId) => inner.isValidAppId(appId),
     isAuthenticationDisabled: () => inner.isAuthenticationDisabled(),
     async createCredentials(appId, audience, loginEndpoint, validateAuthority) {
       const own = await inner.createCredentials(appId, audience ?? '', loginEndpoint, validateAuthority)
+      const sign: typeof own.signRequest = async (request) => {
+        if (token === undefined) return await own.signRequest(request)
+        request.headers.set('authorization', `Bearer ${await token()}`)
+        return request
+      }
       return {
         async signRequest(request) {
           try {
-            if (token === undefined) return await own.signRequest(request)
-            request.headers.set('authorization', `Bearer ${await token()}`)
-            return request
+            const signed = await within(LOGIN_TIMEOUT_MS, sign(request), undefined)
+            if (signed === undefined) throw new LoginLate('timeout')
+            pause.good()
+            return signed
           } catch (error) {
-            throw new ConnectorFailure({ kind: 'no-token', code: loginCode(error) })
+            const code = loginCode(error)
+            throw new ConnectorFailure({ kind: 'no-token', code, afterMs: pause.failed(code) })
           }
         },
       }
     },
+  }
+}
+
+class LoginLate extends Error {
+  readonly errorCode: string
+  constructor(errorCode: string) {
+    super('the login service does not answer')
+    this.errorCode = errorCode
   }
 }
 

@@ -7,8 +7,8 @@ export type Failure =
   | { readonly kind: 'unreached'; readonly code: string }
   /** It left, and no answer came. */
   | { readonly kind: 'lost'; readonly code: string }
-  /** Microsoft's login gave no token, so nothing was sent. */
-  | { readonly kind: 'no-token'; readonly code: string }
+  /** Microsoft's login gave no token, so nothing was sent; worth another try after so many milliseconds. */
+  | { readonly kind: 'no-token'; readonly code: string; readonly afterMs: number }
 
 export class ConnectorFailure extends Error {
   readonly failure: Failure
@@ -21,7 +21,7 @@ export class ConnectorFailure extends Error {
 const SHORT_WAIT_MS = 5_000
 const WAIT_MS = 30_000
 /** A wrong or expired app password is mended by an operator, not by trying at once. */
-const TOKEN_WAIT_MS = 300_000
+export const TOKEN_WAIT_MS = 300_000
 
 /**
  * What a failure means for the message. `repeatable`: doing it twice changes nothing (an update), so a lost answer may
@@ -32,7 +32,7 @@ export function failed(failure: Failure, repeatable: boolean): Delivery {
     case 'unreached':
       return { status: 'later', afterMs: WAIT_MS, why: failure.code }
     case 'no-token':
-      return { status: 'later', afterMs: TOKEN_WAIT_MS, why: `no token: ${failure.code}` }
+      return { status: 'later', afterMs: failure.afterMs, why: `no token: ${failure.code}` }
     case 'lost':
       return perhaps(failure.code, repeatable)
     case 'answered':

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import type { ChatAdapter, Host } from '../../src/contract/adapter.ts'
+import type { ChatAdapter, Host, Log } from '../../src/contract/adapter.ts'
+import { answerLater, type Sleep } from '../../src/contract/answer-later.ts'
 import { answerByPost, answerInvoke } from './answer.ts'
 import { botConnector, type Cloud } from './botbuilder.ts'
 import { readActivity, respond } from './http.ts'
@@ -15,17 +16,21 @@ export type { Cloud } from './botbuilder.ts'
 export type { TeamsOptions } from './options.ts'
 
 const REMEMBERED = 2_000
+const nothing = () => {}
+const silent: Log = { debug: nothing, info: nothing, warn: nothing, error: nothing }
 
 /**
  * Microsoft Teams through the Bot Framework: personal chats, group chats and channels. `cloud` sets other endpoints
  * than Microsoft's public ones. Throws when the options would leave the door open: see checkOptions.
  */
-export function createTeams(options: TeamsOptions, cloud?: Cloud): ChatAdapter {
+export function createTeams(options: TeamsOptions, cloud?: Cloud, sleep?: Sleep): ChatAdapter {
   checkOptions(options)
   const connector = botConnector(options, cloud)
   const posted = recent(REMEMBERED)
   const greeted = recent(REMEMBERED)
   let host: Host | undefined
+  let log: Log = silent
+  const later = answerLater('teams', () => log, sleep)
 
   const working = new Set<Promise<void>>()
 
@@ -49,7 +54,7 @@ export function createTeams(options: TeamsOptions, cloud?: Cloud): ChatAdapter {
       if (received === 'ignored') return respond(response, 200)
       if (received === 'unknown') return respond(response, 501)
       const answer = received.answer === 'invoke' ? answerInvoke : answerByPost
-      const answered = await answer(received, referenceOf(activity), { host, connector, posted, greeted })
+      const answered = await answer(received, referenceOf(activity), { host, connector, posted, greeted, later })
       respond(response, 200, answered.body)
       await answered.afterwards?.()
     } catch (error) {
@@ -64,12 +69,14 @@ export function createTeams(options: TeamsOptions, cloud?: Cloud): ChatAdapter {
     pace: PACE,
     async start(given) {
       host = given
+      log = given.log
       if (options.auth === 'none') host.log.warn({}, 'teams.authentication-off')
     },
     async stop() {
       host = undefined
       // What Teams was answered is also shown: a card pressed a moment ago is still rewritten.
       await Promise.allSettled(working)
+      await later.stop()
     },
     send: (to, message) => send(connector, options, to, message),
     update: (to, ref, message) => update(connector, options, to, ref, message),

@@ -3,6 +3,7 @@ import { vi } from 'vitest'
 import { createSlack, type SlackOptions } from '../../adapters/slack/index.ts'
 import type { ChatAdapter, Host } from '../../src/contract/adapter.ts'
 import type { Address } from '../../src/contract/address.ts'
+import type { Sleep } from '../../src/contract/answer-later.ts'
 import type { Inbound } from '../../src/contract/inbound.ts'
 import type { Answer, Reply } from '../../src/contract/reply.ts'
 import { portOf, type SlackApi, slackApi } from './slack-api.ts'
@@ -26,10 +27,11 @@ export const someone: Address = { platform: 'slack', tenant: 'T1', user: 'U1' }
 export async function slackApp(
   options: Partial<SlackOptions> = {},
   before: (api: SlackApi) => void = () => undefined,
+  sleep?: Sleep,
 ): Promise<SlackApp> {
   const api = await slackApi()
   before(api)
-  const adapter = createSlack({ botToken: 'xoxb-test', signingSecret, apiUrl: api.url, ...options })
+  const adapter = createSlack({ botToken: 'xoxb-test', signingSecret, apiUrl: api.url, ...options }, sleep)
   const received: Inbound[] = []
   const logged: { level: string; facts: object; event: string }[] = []
   let answer: (inbound: Inbound) => Answer | Promise<Answer> = () => ({ reply: { kind: 'none' }, repeated: false })

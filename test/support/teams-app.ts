@@ -1,6 +1,7 @@
 import { createServer } from 'node:http'
 import { type Cloud, createTeams, type TeamsOptions } from '../../adapters/teams/index.ts'
 import type { ChatAdapter, Host } from '../../src/contract/adapter.ts'
+import type { Sleep } from '../../src/contract/answer-later.ts'
 import { deliveryKey } from '../../src/contract/delivery-key.ts'
 import type { Inbound } from '../../src/contract/inbound.ts'
 import type { Answer, Reply } from '../../src/contract/reply.ts'
@@ -41,8 +42,13 @@ export type TeamsApp = {
 }
 
 /** The adapter's route on a plain HTTP server, as the process serves it. */
-export async function startTeamsApp(options: TeamsOptions, host: Host, cloud?: Cloud): Promise<TeamsApp> {
-  const adapter = createTeams(options, cloud)
+export async function startTeamsApp(
+  options: TeamsOptions,
+  host: Host,
+  cloud?: Cloud,
+  sleep?: Sleep,
+): Promise<TeamsApp> {
+  const adapter = createTeams(options, cloud, sleep)
   await adapter.start(host)
   const [route] = adapter.routes
   let done: Promise<void> = Promise.resolve()

@@ -150,6 +150,27 @@ test('a refusal and a silence to a press are shown as such', async () => {
   expect(app.api.of('chat.postMessage')).toHaveLength(1)
 })
 
+test.each([
+  ['a message below the card', 'chat.postMessage', {}],
+  ['the card rewritten', 'chat.update', { replaces: true as const }],
+  ['the answer at the response_url', 'response_url', {}],
+])('%s is shown later where Slack takes no more for the moment', async (_, method, how) => {
+  const waits: number[] = []
+  const patient = await slackApp(
+    {},
+    () => undefined,
+    async (ms) => void waits.push(ms),
+  )
+  patient.answers({ kind: 'message', message: card, ...how })
+  patient.api.next(method, { status: 429, retryAfter: 7 })
+  const more = method === 'response_url' ? inChannel : {}
+  await postInteraction(patient.url, pressPayload({ kind: 'help' }, patient.api.responseUrl, more))
+  await patient.api.called(method, 2)
+  await patient.stop()
+  expect(waits).toEqual([7_000])
+  expect(patient.api.of(method)).toHaveLength(2)
+})
+
 test('presses of two people under one id are answered to each of them', async () => {
   app.answers(({ from }) => ({ reply: { kind: 'message', message: { text: `Của ${from.user}` } }, repeated: false }))
   for (const user of ['U1', 'U2', 'U1', 'U2'])

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Form } from '../../../src/contract/form.ts'
 import type { Inbound } from '../../../src/contract/inbound.ts'
 import type { Message } from '../../../src/contract/message.ts'
@@ -37,14 +37,16 @@ const filled = {
 let connector: TeamsConnector
 let app: TeamsApp
 let host: FakeHost
+let waits: number[] = []
 
 async function start(reply: (inbound: Inbound) => Reply) {
   host = fakeHost(reply)
-  app = await startTeamsApp({ auth: 'none' }, host)
+  app = await startTeamsApp({ auth: 'none' }, host, undefined, async (ms) => void waits.push(ms))
 }
 
 beforeEach(async () => {
   connector = await startTeamsConnector()
+  waits = []
 })
 afterEach(async () => {
   await app.close()
@@ -127,11 +129,17 @@ describe('typed words are answered', () => {
     expect(connector.requests.map((request) => sentCard(request).summary)).toEqual([`Của ${PERSON}`, `Của ${OTHER}`])
   })
 
-  it('again, when the first answer could not be posted', async () => {
+  it.each([
+    ['too many messages', { status: 429, headers: { 'retry-after': '17' } }, 17_000],
+    ['a message that crossed another', { status: 412 }, 5_000],
+    ['a service that is away', { status: 503 }, 30_000],
+  ])('after %s, when it was not taken at once: Teams would not deliver the words again', async (_, refused, ms) => {
     await start(() => ({ kind: 'message', message: board }))
     const delivery = typed(connector.url, 'tình hình')
-    connector.next({ status: 429 })
-    await app.post(delivery)
+    connector.next(refused)
+    expect((await app.post(delivery)).status).toBe(200)
+    await vi.waitUntil(() => connector.messages.size === 1)
+    expect(waits).toEqual([ms])
     await app.post(delivery)
     expect(connector.requests).toHaveLength(2)
     expect(host.logged).toContainEqual(expect.objectContaining({ level: 'warn', event: 'teams.answer' }))
@@ -194,11 +202,13 @@ describe('a pressed card is answered', () => {
     }
   })
 
-  it('and rewritten when it comes again, where that failed', async () => {
+  it('and rewritten a little later, where that was refused for the moment', async () => {
     await start(() => ({ kind: 'message', message: board, replaces: true }))
     const pressed = executed(connector.url, { intent: { kind: 'help' } })
     connector.next({ status: 429 })
     for (const _ of [1, 2]) await app.post(pressed)
+    await vi.waitUntil(() => connector.requests.length === 2)
+    await app.post(pressed)
     expect(connector.requests).toHaveLength(2)
   })
 
