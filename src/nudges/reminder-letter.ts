@@ -8,6 +8,7 @@ import { phase, standing, takesAnswers } from '../opinions/phase.ts'
 import { readSeat } from '../opinions/read-seat.ts'
 import { titleOf } from '../opinions/rounds.ts'
 import type { Composed, Purpose } from '../outbox/compose.ts'
+import { openDraft, unsentDraft } from './cards/unsent-draft.ts'
 import { onLeave, zonesOf } from './on-leave.ts'
 import { reminderTime } from './reminder-hours.ts'
 
@@ -76,15 +77,19 @@ function asking(ctx: Context, waiting: readonly Seat[]): Message {
   }
 }
 
-function entry(ctx: Context, { round }: Seat): readonly Block[] {
+function entry(ctx: Context, seat: Seat): readonly Block[] {
   const { texts: t } = ctx
+  const { round } = seat
+  const first = seat.draft === undefined ? { style: 'primary' as const } : {}
   return [
     { kind: 'facts', facts: roundFacts(ctx, round) },
     ...(phase(round, ctx.now) === 'late' ? [warning(t.opinion.lateNow)] : []),
+    ...unsentDraft(ctx, seat),
     {
       kind: 'buttons',
       buttons: [
-        { label: t.buttons.answer, style: 'primary', intent: { kind: 'opinion.edit', round: round.id } },
+        ...openDraft(ctx, seat, ''),
+        { label: t.buttons.answer, ...first, intent: { kind: 'opinion.edit', round: round.id } },
         ...documentButton(ctx, round),
       ],
     },

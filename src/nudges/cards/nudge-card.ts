@@ -9,6 +9,7 @@ import { phase, standing, takesAnswers } from '../../opinions/phase.ts'
 import { type Round, titleOf } from '../../opinions/rounds.ts'
 import { zonesOf } from '../on-leave.ts'
 import { snoozeDays } from '../snooze-days.ts'
+import { openDraft, unsentDraft } from './unsent-draft.ts'
 
 /** One thing a nudge is about. `member`: the reader is this one's delegate. */
 export type NudgeItem = {
@@ -78,15 +79,18 @@ async function details(ctx: Context, item: NudgeItem, suffix: string): Promise<r
   const { member } = item
   const answer: Button = {
     label: ctx.texts.buttons.answer + suffix,
-    style: 'primary',
+    // Where a draft lies, that is what comes first.
+    ...(item.seat.draft === undefined ? { style: 'primary' as const } : {}),
     intent: { kind: 'opinion.edit', round: round.id, ...(member === undefined ? {} : { for: member.id }) },
   }
+  const open = openDraft(ctx, item.seat, suffix, member)
   const putOff = member === undefined ? await later(ctx, item, suffix) : []
   const tone = phase(round, ctx.now) === 'late' ? 'warning' : 'plain'
   return [
     { kind: 'text', text: whenOf(ctx, round), tone },
     { kind: 'facts', facts: roundFacts(ctx, round) },
-    { kind: 'buttons', buttons: [answer, ...putOff, ...documentButton(ctx, round), whyButton(ctx, round)] },
+    ...unsentDraft(ctx, item.seat),
+    { kind: 'buttons', buttons: [...open, answer, ...putOff, ...documentButton(ctx, round), whyButton(ctx, round)] },
     subtle(reasonOf(ctx, item)),
   ]
 }

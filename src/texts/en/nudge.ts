@@ -28,6 +28,9 @@ export const nudgeTexts: typeof source = {
   snooze: { 1: 'Remind me later: tomorrow', 3: 'Remind me later: in 3 days' },
   snoozed: (day, last) =>
     `You will be reminded on ${day}.${last ? ' That is the last reminder before the deadline.' : ''}`,
+  unsentDraft:
+    'A draft opinion is saved but not sent, so it does not count yet. Please open it and press “Send the opinion”.',
+  openDraft: 'Open the unsent draft',
   settled: 'The rounds of this reminder are no longer waiting for an opinion.',
   answered: (title) => `“${title}”: answered.`,
   closed: (title) => `“${title}”: the round is closed.`,

@@ -25,6 +25,9 @@ export const nudgeTexts = {
   snooze: { 1: 'Nhắc tôi sau: ngày mai', 3: 'Nhắc tôi sau: 3 ngày nữa' },
   snoozed: (day: string, last: boolean) =>
     `Hệ thống sẽ nhắc lại vào ${day}.${last ? ' Đó là lần nhắc cuối trước hạn.' : ''}`,
+  unsentDraft:
+    'Có một bản nháp ý kiến đã lưu nhưng chưa gửi, nên chưa được tính là ý kiến. Xin mở ra xem và bấm “Gửi ý kiến”.',
+  openDraft: 'Mở bản nháp chưa gửi',
   settled: 'Các đợt trong lời nhắc này không còn chờ ý kiến.',
   answered: (title: string) => `“${title}”: đã có ý kiến.`,
   closed: (title: string) => `“${title}”: đợt lấy ý kiến đã đóng.`,

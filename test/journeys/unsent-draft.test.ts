@@ -1,0 +1,66 @@
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import type { Message } from '../../src/contract/message.ts'
+import { plain } from '../../src/contract/plain.ts'
+import { vi } from '../../src/texts/vi.ts'
+import {
+  button,
+  buttonsOf,
+  type Committee,
+  coordinator,
+  member,
+  openCommittee,
+  openRoundOn,
+  otherMember,
+  textOf,
+} from '../support/committee.ts'
+
+let house: Committee
+beforeEach(async () => {
+  house = await openCommittee()
+})
+afterEach(() => house.drop())
+
+const words = 'lời kín trong bản nháp'
+
+/** What reached each of the two: one has a draft that was never sent, the other has nothing. */
+async function told(): Promise<{ drafted: Message; empty: Message }> {
+  const calls = (await house.deliver()).filter(({ what }) => what === 'send')
+  const of = (who: string) => {
+    const message = calls.findLast((call) => call.to.user === who)?.message
+    if (message === undefined) throw new Error(`nothing reached ${who}`)
+    return message
+  }
+  return { drafted: of(member), empty: of(otherMember) }
+}
+
+async function saysSo({ drafted, empty }: { drafted: Message; empty: Message }): Promise<void> {
+  expect(plain(drafted)).toContain(vi.nudge.unsentDraft)
+  expect(plain(empty)).not.toContain(vi.nudge.unsentDraft)
+  expect(buttonsOf(empty).map(({ label }) => label)).not.toContain(vi.nudge.openDraft)
+  expect(JSON.stringify(drafted)).not.toContain(words)
+  const card = await house.press(member, button(drafted, vi.nudge.openDraft))
+  expect(textOf(card)).toContain(words)
+  expect(textOf(await house.press(member, button(card, vi.buttons.send)))).toContain(vi.opinion.receipt)
+}
+
+it('a nudge by rule says that an unsent draft lies there, and opens it', async () => {
+  await openRoundOn(house, 'ND-DLCN', { day: '2020-06-30' })
+  await house.type(member, `góp ý ND-DLCN không đồng ý: ${words}`)
+  await house.deliver()
+  house.setClock('2020-06-29T08:30')
+  await house.nudge()
+  await saysSo(await told())
+})
+
+it('a reminder by hand says so too', async () => {
+  await openRoundOn(house, 'ND-DLCN', { day: '2020-06-30' })
+  await house.type(member, `góp ý ND-DLCN không đồng ý: ${words}`)
+  await house.deliver()
+  house.setClock('2020-06-17T09:00')
+  const preview = await house.type(coordinator, 'nhắc ND-DLCN')
+  const send = buttonsOf(preview.kind === 'message' ? preview.message : { text: '' }).find(
+    (one) => 'intent' in one && one.intent.kind === 'remind.send',
+  )
+  await house.press(coordinator, button(preview, send?.label ?? ''))
+  await saysSo(await told())
+})
