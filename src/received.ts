@@ -6,9 +6,16 @@ import type { Db } from './database/open.ts'
 /** No platform redelivers after more than an hour; two days leave room for an outage over a weekend's evening. */
 const keptMs = 2 * 86_400_000
 
-/** Forgets deliveries that nobody will repeat, with the answers kept for them. */
+const atOnce = 1000
+
+/** Forgets deliveries that nobody will repeat, with the answers kept for them; in small steps, since others wait. */
 export async function forgetReceived(db: Db, now: Date): Promise<void> {
-  await db.received.deleteMany({ where: { at: { lt: new Date(now.getTime() - keptMs) } } })
+  const old = { at: { lt: new Date(now.getTime() - keptMs) } }
+  while (true) {
+    const rows = await db.received.findMany({ where: old, take: atOnce, select: { id: true } })
+    if (rows.length === 0) return
+    await db.received.deleteMany({ where: { id: { in: rows.map((row) => row.id) } } })
+  }
 }
 
 /** The answer that this very delivery of this very person got before. */

@@ -1,29 +1,59 @@
 import type { Write } from '../context.ts'
 import { Prisma } from '../database/generated/sqlite/client.ts'
 import type { Db } from '../database/open.ts'
+import { takesScripts } from '../database/statements.ts'
 import { type Head, hashOf, headKey, headText, type Line, parseHead } from './chain.ts'
 
 const batchSize = 200
+/** How many ids PostgreSQL sorts at once: it has no order of its own, and sorting the whole for each batch takes for ever. */
+const sortedAtOnce = 20_000
 
 /**
- * Chains the rows written since the last time; gives how many. Several replicas may seal at once: each moves the head
- * from what it has read, so of two one goes through, and the other stops and leaves the rest for its next time.
+ * Chains the rows written since the last time, in small steps; gives how many. Stops after `most`, where that is given.
+ * Several replicas may seal at once: each moves the head from what it has read, so of two one goes through, and the
+ * other stops and leaves the rest for its next time.
  */
-export async function sealAudit(db: Db): Promise<number> {
+export async function sealAudit(db: Db, most = Number.POSITIVE_INFINITY): Promise<number> {
+  const next = takesScripts(db) ? inOrderOfWriting(db) : inOrderOfTime(db)
   let sealed = 0
-  while (true) {
+  while (sealed < most) {
     // The head is read before the rows: whoever seals in between has moved it, and then none of these is chained twice.
     const stored = await db.setting.findUnique({ where: { key: headKey } })
-    const lines = await db.audit.findMany({
-      where: { seq: null },
-      orderBy: [{ at: 'asc' }, { id: 'asc' }],
-      take: batchSize,
-      select: { id: true, at: true, actor: true, deed: true, subject: true, facts: true },
-    })
+    const lines = await next()
     if (lines.length === 0) return sealed
     if (!(await sealBatch(db, stored, lines))) return sealed
     sealed += lines.length
-    if (lines.length < batchSize) return sealed
+  }
+  return sealed
+}
+
+/** SQLite keeps rows in the order in which they were written, and finds the next ones by that without sorting. */
+function inOrderOfWriting(db: Db): () => Promise<readonly Line[]> {
+  return () => db.$queryRaw<Line[]>`
+    SELECT "id", "at", "actor", "deed", "subject", "facts" FROM "Audit"
+    WHERE "seq" IS NULL ORDER BY "rowid" LIMIT ${batchSize}`
+}
+
+function inOrderOfTime(db: Db): () => Promise<readonly Line[]> {
+  let ids: readonly string[] = []
+  const orderBy = [{ at: 'asc' }, { id: 'asc' }] as const
+  return async () => {
+    if (ids.length === 0) {
+      const rows = await db.audit.findMany({
+        where: { seq: null },
+        orderBy: [...orderBy],
+        take: sortedAtOnce,
+        select: { id: true },
+      })
+      ids = rows.map((row) => row.id)
+    }
+    const batch = ids.slice(0, batchSize)
+    ids = ids.slice(batchSize)
+    return await db.audit.findMany({
+      where: { id: { in: [...batch] }, seq: null },
+      orderBy: [...orderBy],
+      select: { id: true, at: true, actor: true, deed: true, subject: true, facts: true },
+    })
   }
 }
 

@@ -25,6 +25,9 @@ const ways = new WeakMap<Db, 'with' | 'script'>()
 /** To be said of a database when it is opened: how it takes several changes at once. See `merged`. */
 export const mergesStatements = (db: Db, way: 'with' | 'script'): void => void ways.set(db, way)
 
+/** Whether it is SQLite, by the way in which it takes several changes. */
+export const takesScripts = (db: Db): boolean => ways.get(db) === 'script'
+
 /**
  * Writes that are SQL throughout, as one statement: all happen or none. In PostgreSQL that is WITH, in which all see the
  * same rows; the connection to SQLite takes a script (`kept-statements.ts`), whose statements see each other's changes.

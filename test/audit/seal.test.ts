@@ -54,6 +54,48 @@ it('a log longer than a batch and a page is sealed and verified whole', async ()
   expect(await verifyAudit(test.db)).toEqual({ ok: false, seq: 1050, why: 'a row was changed' })
 })
 
+const backlog = (many: number) =>
+  Array.from({ length: many }, (_, place) => ({
+    id: `row-${place}`,
+    at: new Date(start + place),
+    actor: 'an',
+    deed: 'opinion.submit',
+    subject: 's',
+    facts: '{}',
+  }))
+
+it('a long backlog is sealed in small steps that let others in, without sorting it for each', async () => {
+  await test.db.audit.createMany({ data: backlog(3000) })
+  const sorted = vi.spyOn(test.db.audit, 'findMany')
+  const taken = vi.spyOn(test.db, '$queryRaw')
+  let turns = 0
+  const timer = setInterval(() => {
+    turns += 1
+  }, 1)
+  expect(await sealAudit(test.db)).toBe(3000)
+  clearInterval(timer)
+  expect(turns).toBeGreaterThan(0)
+  expect(await verifyAudit(test.db)).toEqual({ ok: true, rows: 3000 })
+  const whole = sorted.mock.calls.filter(([asked]) => (asked?.take ?? 0) > 500)
+  const [sql] = taken.mock.calls[0] ?? []
+  if (test.provider === 'postgresql') {
+    // One sorting of the ids for all, and one that finds no more.
+    expect(whole).toHaveLength(2)
+  } else {
+    expect(whole).toHaveLength(0)
+    const text = (Array.isArray(sql) ? sql : []).join('200')
+    const plan = await test.db.$queryRawUnsafe<{ detail: string }[]>(`EXPLAIN QUERY PLAN ${text}`)
+    expect(plan.map((step) => step.detail)).toEqual([expect.stringMatching(/^SEARCH Audit USING INDEX Audit_seq_key/)])
+  }
+})
+
+it('sealing at the end of a process stops after so many lines, and the rest follows', async () => {
+  await test.db.audit.createMany({ data: backlog(900) })
+  expect(await sealAudit(test.db, 300)).toBe(400)
+  expect(await sealAudit(test.db)).toBe(500)
+  expect(await verifyAudit(test.db)).toEqual({ ok: true, rows: 900 })
+})
+
 const changes = {
   at: { at: new Date(0) },
   actor: { actor: 'binh' },
