@@ -1,4 +1,5 @@
 import { enableCompileCache } from 'node:module'
+import type { Log } from './contract/adapter.ts'
 import type { House } from './start.ts'
 
 // Whatever a library writes is this user's alone as well.
@@ -11,19 +12,33 @@ const { createLog } = await import('./log.ts')
 const { withoutKeys } = await import('./log-keys.ts')
 const { start } = await import('./start.ts')
 
-/** A platform that does not let go must not keep the process for ever; Bolt alone may take 7 s. */
+/** A little more than `stop` takes: what blocks the process must not keep it for ever. */
 const patienceMs = 20_000
 
+/** Exit status 0 when everything was brought to its end, 1 when something was not. */
 function stopAtSignal(house: House): void {
   let stopping = false
   const stop = () => {
     if (stopping) return
     stopping = true
     setTimeout(() => process.exit(1), patienceMs).unref()
-    void house.stop().then(() => process.exit(0))
+    house.stop().then(
+      (undone) => process.exit(undone.length === 0 ? 0 : 1),
+      () => process.exit(1),
+    )
   }
   process.on('SIGTERM', stop)
   process.on('SIGINT', stop)
+}
+
+/** Of a bug that nobody caught: Node would print the error as it is, with words that people wrote in it. */
+function endAtBug(log: Log): void {
+  const end = (error: unknown) => {
+    log.error({ err: error }, 'process.broke')
+    process.exit(1)
+  }
+  process.on('uncaughtException', end)
+  process.on('unhandledRejection', end)
 }
 
 try {
@@ -31,7 +46,9 @@ try {
   const create = process.argv.includes('--create')
   const unknown = process.argv.slice(2).filter((word) => word !== '--create')
   if (unknown.length > 0) throw new Error(`unknown: ${unknown.join(' ')}; --create alone is known here`)
-  const house = await start(config, adapters, createLog(config.logLevel), () => new Date(), undefined, create)
+  const log = createLog(config.logLevel)
+  endAtBug(log)
+  const house = await start(config, adapters, log, () => new Date(), undefined, create)
   stopAtSignal(house)
   const made = house.made === undefined ? '' : `  A new database was made, since there was none: ${house.made}\n`
   process.stdout.write(`\n  Đôn đốc: ${house.url}\n${made}\n`)

@@ -7,7 +7,7 @@ import { VIETNAM } from '../../src/calendar/vietnam.ts'
 import type { Input } from '../../src/contract/inbound.ts'
 import { openDatabase } from '../../src/database/open.ts'
 import { vi } from '../../src/texts/vi.ts'
-import { button, formOf, initial, textOf, zone } from '../support/committee.ts'
+import { button, formOf, initial, patienceMs, textOf, zone } from '../support/committee.ts'
 import { quiet } from '../support/quiet.ts'
 
 const [url = '', round = ''] = process.argv.slice(2)
@@ -21,6 +21,7 @@ const app = createApp({
   locale: 'vi',
   log: quiet,
   wake: () => undefined,
+  patienceMs,
 })
 
 async function act(user: string, input: Input) {
