@@ -7,10 +7,23 @@ import { dirname, join } from 'node:path'
 const ownFile = 0o600
 const ownFolder = 0o700
 
-/** Makes the folder, and those above it that are missing, as 0700; one that is there stays as it is. */
+/**
+ * Makes the folder, and those above it that are missing, as 0700; one that is there stays as it is. Not by Node's own
+ * `recursive`: that takes every ENOENT for a parent that is missing and tries again without end, as in /proc, where
+ * nothing can be made.
+ */
 export function makePrivateFolder(path: string): void {
-  mkdirSync(path, { recursive: true, mode: ownFolder })
+  if (isFolder(path)) return
+  if (dirname(path) !== path) makePrivateFolder(dirname(path))
+  try {
+    mkdirSync(path, { mode: ownFolder })
+  } catch (error) {
+    // Another process that starts at the same moment may have made it.
+    if (!isFolder(path)) throw error
+  }
 }
+
+const isFolder = (path: string) => statSync(path, { throwIfNoEntry: false })?.isDirectory() === true
 
 /** Makes a folder of 0700 for what is not to stay; `remove` takes it away with all that is in it. */
 export function makeTemporaryFolder(): { readonly path: string; remove(): void } {

@@ -1,5 +1,7 @@
-import type { SqlDriverAdapter, SqlDriverAdapterFactory, SqlQuery } from '@prisma/driver-adapter-utils'
+import type { SqlDriverAdapterFactory } from '@prisma/driver-adapter-utils'
 import Sqlite from 'better-sqlite3'
+import { keepRecent } from './keep-recent.ts'
+import { oneAtATime } from './one-at-a-time.ts'
 import { scriptOf, valuesTaken } from './script.ts'
 
 /** More texts than the project has; statements with lists of many lengths must not pile up. */
@@ -8,9 +10,12 @@ const most = 300
 /**
  * Makes the SQLite adapter keep its prepared statements by their text: it prepares each anew at every use, and compiling
  * a statement costs SQLite about as much as running it (docs/measurements.md). Lets it take scripts as well: see
- * `merged` in `statements.ts`. Throws where the adapter is built otherwise than the version this was written for.
+ * `merged` in `statements.ts`. `lost` tells why the files are not those that were opened. Throws where the adapter is built otherwise than the version this was written for.
  */
-export function keepStatements(factory: SqlDriverAdapterFactory): SqlDriverAdapterFactory {
+export function keepStatements(
+  factory: SqlDriverAdapterFactory,
+  lost: () => string | undefined,
+): SqlDriverAdapterFactory {
   return {
     provider: factory.provider,
     adapterName: factory.adapterName,
@@ -19,58 +24,16 @@ export function keepStatements(factory: SqlDriverAdapterFactory): SqlDriverAdapt
       if (!('client' in adapter) || !(adapter.client instanceof Sqlite))
         throw new Error('the SQLite adapter of Prisma is built otherwise than src/database/kept-statements.ts expects')
       keepIn(adapter.client)
-      return apart(adapter, adapter.client)
+      return oneAtATime(adapter, adapter.client, lost)
     },
   }
 }
 
-/**
- * Keeps statements of others out of an open transaction. There is one connection, and the adapter lets them in: what
- * was acknowledged would be undone with somebody else's failed batch, or lost when the process ends before that commits.
- */
-function apart(adapter: SqlDriverAdapter, client: Sqlite.Database): SqlDriverAdapter {
-  let over = Promise.withResolvers<void>()
-  const ended = () => {
-    over.resolve()
-    over = Promise.withResolvers()
-  }
-  const own = {
-    queryRaw: adapter.queryRaw.bind(adapter),
-    executeRaw: adapter.executeRaw.bind(adapter),
-    startTransaction: adapter.startTransaction.bind(adapter),
-  }
-  // Asked anew right before each call: another transaction may begin in the turn between.
-  adapter.queryRaw = async (query: SqlQuery) => {
-    while (client.inTransaction) await over.promise
-    return await own.queryRaw(query)
-  }
-  adapter.executeRaw = async (query: SqlQuery) => {
-    while (client.inTransaction) await over.promise
-    return await own.executeRaw(query)
-  }
-  adapter.startTransaction = async (isolationLevel) => {
-    const transaction = await own.startTransaction(isolationLevel)
-    const [commit, rollback] = [transaction.commit.bind(transaction), transaction.rollback.bind(transaction)]
-    transaction.commit = () => commit().finally(ended)
-    transaction.rollback = () => rollback().finally(ended)
-    return transaction
-  }
-  return adapter
-}
-
 function keepIn(client: Sqlite.Database): void {
   const prepare = client.prepare.bind(client)
-  const kept = new Map<string, Kept>()
-  const statementOf = (sql: string): Kept => {
-    const known = kept.get(sql) ?? keep(sql)
-    // At the end again: the first is the one that was longest out of use.
-    kept.delete(sql)
-    kept.set(sql, known)
-    const [oldest] = kept.keys()
-    if (kept.size > most && oldest !== undefined) kept.delete(oldest)
-    return known
-  }
+  const statementOf = keepRecent(most, keep)
   function keep(sql: string): Kept {
+    if (sql === adaptersBegin) return leftToUs
     const script = scriptOf(sql)
     if (script !== undefined)
       return keepScript(
@@ -96,6 +59,18 @@ type Kept = {
   readonly all: (values: readonly unknown[]) => readonly unknown[]
 }
 
+/**
+ * The adapter begins a transaction so, without the lock, and never gives its turn back where that fails. We begin it
+ * ourselves, once the turn is there: see `one-at-a-time.ts`.
+ */
+const adaptersBegin = 'BEGIN'
+const leftToUs: Kept = {
+  reader: false,
+  columns: [],
+  run: () => ({ changes: 0, lastInsertRowid: 0 }),
+  all: () => [],
+}
+
 type Step = { readonly takes: number; readonly statement: Sqlite.Statement<unknown[]> }
 
 /** Several statements in one transaction and one go: nothing else can come between on this connection. */
@@ -109,7 +84,8 @@ function keepScript(client: Sqlite.Database, steps: readonly Step[]): Kept {
     }
     return result
   })
-  return { reader: false, columns: [], run, all: () => [] }
+  // The lock first: having read, a change would find that somebody else has written since.
+  return { reader: false, columns: [], run: run.immediate, all: () => [] }
 }
 
 /** What the adapter uses of a statement. `bind` of the driver's own is for good; here values go along with each run. */

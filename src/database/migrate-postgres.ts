@@ -1,13 +1,27 @@
-import type { Pool } from 'pg'
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Pool, PoolClient } from 'pg'
 import { type MigrationTarget, migrate, type Opening } from './migrate.ts'
 
 /** The key under which Prisma itself locks migrations, so that ours and `prisma migrate deploy` exclude each other. */
 const prismaLock = 72_707_369
 
-/** Migrates the PostgreSQL database behind `pool` as far as `opening` allows, one transaction a script. */
-export async function migratePostgres(pool: Pool, folder: string, opening: Opening) {
+const askAgainMs = 200
+const tellAgainMs = 10_000
+
+/**
+ * Migrates the PostgreSQL database behind `pool` as far as `opening` allows, one transaction a script. While another migrates, or holds its lock
+ * for no reason, this waits, and says so by `waits`, with the milliseconds so far: at once and every ten seconds.
+ */
+export async function migratePostgres(
+  pool: Pool,
+  folder: string,
+  opening: Opening,
+  waits: (ms: number) => void = () => undefined,
+) {
   const client = await pool.connect()
   try {
+    // A script may wait for as long as it takes; requests do not: see `open.ts`.
+    await client.query('SET lock_timeout = 0')
     const target: MigrationTarget = {
       folder,
       // In the schema in which tables would be made; an extension brings tables of its own.
@@ -21,7 +35,7 @@ export async function migratePostgres(pool: Pool, folder: string, opening: Openi
           )
         ).rows.map(({ name }) => name),
       locked: async (work) => {
-        await client.query('SELECT pg_advisory_lock($1)', [prismaLock])
+        await takeLock(client, waits)
         try {
           return await work()
         } finally {
@@ -59,6 +73,17 @@ export async function migratePostgres(pool: Pool, folder: string, opening: Openi
     }
     return await migrate(target, opening)
   } finally {
-    client.release()
+    // Not given back: its settings are those of a migration.
+    client.release(true)
+  }
+}
+
+async function takeLock(client: PoolClient, waits: (ms: number) => void): Promise<void> {
+  for (let asked = 0; ; asked += 1) {
+    const { rows } = await client.query<{ taken: boolean }>('SELECT pg_try_advisory_lock($1) AS taken', [prismaLock])
+    if (rows[0]?.taken === true) return
+    const ms = asked * askAgainMs
+    if (ms % tellAgainMs === 0) waits(ms)
+    await sleep(askAgainMs)
   }
 }

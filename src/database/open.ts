@@ -1,9 +1,11 @@
-import { existsSync } from 'node:fs'
+import { statSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { makePrivateFile, makePrivateFolder } from '../private-files.ts'
 import { PrismaClient } from './generated/sqlite/client.ts'
 import { notOpened, type Opening } from './migrate.ts'
+import { longestLockWaitMs } from './one-at-a-time.ts'
+import { watchFiles } from './same-file.ts'
 import { mergesStatements } from './statements.ts'
 
 /**
@@ -19,6 +21,8 @@ export type Database = {
   readonly made: boolean
   /** For people to read: the whole path of the file, or server and name; never a password. */
   readonly where: string
+  /** Why nothing that is stored now would be found again: the SQLite file was moved, removed or replaced. */
+  lost(): string | undefined
   close(): Promise<void>
 }
 type Log = { error(facts: object, event: string): void; info(facts: object, event: string): void }
@@ -48,22 +52,31 @@ async function openSqlite(path: string, log: Log, opening: Opening): Promise<Dat
     import('./migrate-sqlite.ts'),
   ])
   const where = resolve(path)
+  const found = statSync(path, { throwIfNoEntry: false })
+  // Reading a pipe waits for ever for somebody who writes.
+  if (found !== undefined && !found.isFile()) throw new Error(`${where} is no file`)
   if (opening === 'created') {
     makePrivateFolder(dirname(path))
     makePrivateFile(path)
-  } else if (!existsSync(path)) throw notOpened('NO_DATABASE', `there is no file ${where}`)
+  } else if (found === undefined) throw notOpened('NO_DATABASE', `there is no file ${where}`)
   const { applied, made } = await migrateSqlite(path, migrations('sqlite'), opening)
   report(applied, log)
-  // A second process (the CLI, a backup) may hold the write lock for a moment. Waiting for it blocks this process, so
-  // it must be shorter than the platforms' patience.
+  let lost: () => string | undefined = () => undefined
+  const adapter = new PrismaBetterSqlite3({ url: `file:${path}`, timeout: 0 })
   const db = new PrismaClient({
-    adapter: keepStatements(new PrismaBetterSqlite3({ url: `file:${path}`, timeout: 1500 })),
+    // Never waits for a lock by itself: that would stop the process. `one-at-a-time.ts` does.
+    adapter: keepStatements(adapter, () => lost()),
+    // Prisma would give up sooner, and be left with a transaction that begins after all.
+    transactionOptions: { maxWait: longestLockWaitMs + 1000 },
   })
   mergesStatements(db, 'script')
   // WAL starts with synchronous=NORMAL, which may lose the last commits at a power cut.
   await db.$queryRawUnsafe('PRAGMA synchronous = FULL')
   await db.$queryRawUnsafe('PRAGMA foreign_keys = ON')
-  return { db, provider: 'sqlite', made, where, close: () => db.$disconnect() }
+  // The first look at a table opens `-wal` and `-shm` too.
+  await db.setting.findFirst({ select: { key: true } })
+  lost = watchFiles(path)
+  return { db, provider: 'sqlite', made, where, lost: () => lost(), close: () => db.$disconnect() }
 }
 
 async function openPostgres(url: string, log: Log, opening: Opening): Promise<Database> {
@@ -76,18 +89,22 @@ async function openPostgres(url: string, log: Log, opening: Opening): Promise<Da
   const pool = new pg.Pool({
     connectionString: url,
     max: 10,
-    // With a session in another zone the adapter stores instants hours off, silently.
-    options: '-c TimeZone=UTC',
+    // With a session in another zone the adapter stores instants hours off, silently. Who waits for a lock keeps one of
+    // the few connections; whoever asked has been told after 2.5 s that it is late.
+    options: `-c TimeZone=UTC -c lock_timeout=${longestLockWaitMs}`,
     connectionTimeoutMillis: 5000,
   })
   // A connection that breaks while idle must not end the process; the pool replaces it.
   pool.on('error', (error) => log.error({ why: error.message }, 'database.connection-lost'))
   // Neither must one that breaks in the moment between being handed out and being listened to: whoever asks it is told.
   pool.on('connect', (client) => client.on('error', () => undefined))
-  const { applied, made } = await migratePostgres(pool, migrations('postgresql'), opening).catch(async (error) => {
-    await pool.end()
-    throw error
-  })
+  const waits = (ms: number) => log.info({ ms }, 'database.waiting-for-another-migration')
+  const { applied, made } = await migratePostgres(pool, migrations('postgresql'), opening, waits).catch(
+    async (error) => {
+      await pool.end()
+      throw error
+    },
+  )
   report(applied, log)
   const db = asDb(new PostgresClient({ adapter: new PrismaPg(pool) }))
   mergesStatements(db, 'with')
@@ -97,7 +114,7 @@ async function openPostgres(url: string, log: Log, opening: Opening): Promise<Da
     await pool.end()
   }
   const { host, pathname } = new URL(url)
-  return { db, provider: 'postgresql', made, where: `${host}${pathname}`, close }
+  return { db, provider: 'postgresql', made, where: `${host}${pathname}`, lost: () => undefined, close }
 }
 
 /** The one place where the PostgreSQL client takes the SQLite client's type; see `Db`. */

@@ -35,11 +35,6 @@ describe.runIf(!onPostgres)('on SQLite', () => {
     const [row] = await test.db.$queryRawUnsafe<Record<string, unknown>[]>(`PRAGMA ${pragma}`)
     expect(Object.values(row ?? {})).toEqual([value])
   })
-
-  it('a second process that holds the file for a moment is waited for', async () => {
-    const [row] = await test.db.$queryRawUnsafe<{ timeout: bigint }[]>('PRAGMA busy_timeout')
-    expect(Number(row?.timeout)).toBeGreaterThanOrEqual(1000)
-  })
 })
 
 describe.runIf(onPostgres)('on PostgreSQL', () => {

@@ -9,7 +9,8 @@ const [url = '', folder] = process.argv.slice(2)
 
 async function start(): Promise<readonly unknown[]> {
   const lines: object[] = []
-  const keep = (facts: object) => void lines.push(facts)
+  // Beside these it says when it waits for another.
+  const keep = (facts: object) => void ('applied' in facts && lines.push(facts))
   const { db, close } = await openDatabase(url, { info: keep, error: keep }, 'created')
   await db.setting.count()
   await close()
