@@ -39,6 +39,8 @@ export type AppOptions = {
   readonly wake: () => void
   /** Milliseconds until somebody who waits is told that the answer is late; platforms give about 3 s. */
   readonly patienceMs?: number
+  /** Why nothing that is stored now would be found again; undefined while all is well. See `openDatabase`. */
+  readonly lost?: () => string | undefined
   /** Hears of every request, for the metrics; no personal data. */
   readonly handled?: (facts: { platform: string; intent: string; outcome: string; ms: number }) => void
 }
@@ -90,6 +92,7 @@ export function createApp(options: AppOptions): Pick<Host, 'receive'> {
     )
     const { errors } = textsFor(localeOf(inbound, options.locale))
     const wrong = (text: string): Answer => ({ reply: problem(text, inbound), repeated: false, provisional: true })
+    if (options.lost?.() !== undefined) return wrong(errors.lost(id))
     try {
       const stored = await firstReply(options.db, inbound)
       return stored === undefined ? wrong(errors.bug(id)) : { reply: stored, repeated: true }

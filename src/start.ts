@@ -6,7 +6,8 @@ import type { ChatAdapter, Host, Log, Route } from './contract/adapter.ts'
 import { commit } from './database/commit.ts'
 import { takePlace } from './database/only-server.ts'
 import { type Database, openDatabase, providerOf } from './database/open.ts'
-import { whyNotOpen } from './database/why-not-open.ts'
+import { reasonOf, whyNotOpen } from './database/why-not-open.ts'
+import { createWriteProof, writeRow } from './database/write-proof.ts'
 import { forgetFileLinks } from './exports/new-calendar-link.ts'
 import { forgetActedMessages } from './home/edited-message.ts'
 import { createCompose } from './letters.ts'
@@ -21,6 +22,7 @@ import { createPace } from './outbox/pace.ts'
 import { workerName } from './outbox/predecessors.ts'
 import { signIn } from './people/access-link.ts'
 import { createLook } from './people/look-at-accounts.ts'
+import { createPlatformProof } from './platform-proof.ts'
 import { exposedFiles } from './private-files.ts'
 import { forgetReceived } from './received.ts'
 import { isEmpty, loadSample } from './sample/load-sample.ts'
@@ -29,6 +31,7 @@ import { startSchedule } from './schedule.ts'
 import { createSentTo } from './sent-to.ts'
 import { calendarRoute } from './server/calendar-route.ts'
 import { createServer } from './server.ts'
+import { stopInSteps } from './stop-in-steps.ts'
 import { textsFor } from './texts/texts.ts'
 
 /** How a platform is opened, by name; `adapters/index.ts` is this, and only the entry points know it. */
@@ -48,13 +51,21 @@ export type House = {
   readonly url: string
   /** Where a database was made, since there was none. */
   readonly made: string | undefined
-  stop(): Promise<void>
+  /** Ends everything within `longestStopMs`, whatever fails meanwhile. Gives the names of the steps that failed. */
+  stop(): Promise<readonly string[]>
 }
+
+/** From the wish to end until the end, at the longest. Less than the 20 seconds after which the process ends in any case. */
+const longestStopMs = 19_000
+/** How many lines are sealed at the end; the rest after the next start. */
+const sealedAtStop = 2000
 
 /**
  * Puts the house together: config, database, adapters, app, schedule. `machine` is the clock on the wall, `run` what
  * wakes the jobs up; `create` lets it make a database where others can reach it, which it does by itself only in the
- * demonstration, so that a mistyped address is no empty committee. Resolves when it takes requests. Throws with the reason when the database or the port cannot be had, or a platform refuses us.
+ * demonstration, so that a mistyped address is no empty committee; `patienceMs`: after how long somebody is told that
+ * it is late. Resolves when it takes requests. Throws with the reason when the database or the port cannot be had, or a
+ * platform refuses us.
  */
 export async function start(
   config: Config,
@@ -63,12 +74,16 @@ export async function start(
   machine: () => Date,
   run = startSchedule,
   create = false,
+  patienceMs?: number,
 ): Promise<House> {
   const opening = create || config.demo ? 'created' : 'migrated'
   const database = await openDatabase(config.databaseUrl, log, opening).catch((error: unknown) => {
     throw new Error(whyNotOpen(error), { cause: error })
   })
   if (database.made) log.warn({ database: database.where }, 'database.created')
+  await writeRow(database.db, machine()).catch((error: unknown) => {
+    throw new Error(`DATABASE_URL: the database takes no changes: ${reasonOf(error)}`, { cause: error })
+  })
   const place = takePlace(config.databaseUrl)
   if (!place.alone) log.warn({ url: config.databaseUrl }, 'database.second-server-on-one-file')
   warnOfExposed(config.databaseUrl, log)
@@ -85,6 +100,8 @@ export async function start(
     (await openPlatforms(config, platforms, database, clock, sample)).map((each) => [each.name, each]),
   )
 
+  const writing = createWriteProof(db, now, log)
+  const platformsAnswer = createPlatformProof(running, log)
   let ready = false
   const { timeZone: zone, calendar, locale, othersSee } = config
   const routes = [
@@ -94,8 +111,18 @@ export async function start(
   const server = createServer({
     routes: routes.map((route) => whenReady(route, () => ready)),
     checks: [
-      { name: 'database', why: () => db.$queryRawUnsafe('SELECT 1').then(() => undefined) },
+      {
+        name: 'database',
+        why: async () => {
+          if (database.lost() !== undefined) return 'its files are gone'
+          await db.$queryRawUnsafe('SELECT 1')
+          return writing.why()
+        },
+      },
       { name: 'platforms', why: async () => (ready ? undefined : 'still starting') },
+      ...[...running].flatMap(([name, { answers }]) =>
+        answers === undefined ? [] : [{ name, why: async () => platformsAnswer.why(name) }],
+      ),
     ],
     metrics,
     log,
@@ -107,6 +134,8 @@ export async function start(
   const app = createApp({
     ...options,
     wake: wake.ring,
+    lost: database.lost,
+    ...(patienceMs === undefined ? {} : { patienceMs }),
     handled: ({ platform, intent, outcome, ms }) => metrics.request({ platform, kind: intent, outcome }, ms / 1000),
   })
   const compose = createCompose(options)
@@ -123,7 +152,7 @@ export async function start(
   const schedule = run(
     [
       {
-        cron: '*/10 * * * * *',
+        everyMs: 10_000,
         name: 'settle',
         run: async () => {
           if ((await settleRounds({ db, now: now(), zone: config.timeZone }, commit)) > 0) wake.ring()
@@ -131,7 +160,7 @@ export async function start(
       },
       {
         // Only wakes it up: what is due is found from the clock, so a turn missed or taken twice changes nothing.
-        cron: '5 * * * * *',
+        everyMs: 60_000,
         name: 'nudge',
         run: async () => {
           const { digest } = config
@@ -141,14 +170,24 @@ export async function start(
       },
       {
         // A few at a time, whose turn has come: daily, and when a round asks them.
-        cron: '35 * * * * *',
+        everyMs: 60_000,
         name: 'look',
         run: async () => {
           if ((await look({ db, now: now(), zone: config.timeZone, log })) > 0) wake.ring()
         },
       },
-      { cron: '*/10 * * * * *', name: 'seal', run: async () => void (await sealAudit(db)) },
-      { cron: '17 * * * *', name: 'forget', run: () => forget(db, now()) },
+      { everyMs: 10_000, name: 'seal', run: async () => void (await sealAudit(db)) },
+      { everyMs: 20_000, name: 'prove-writing', run: () => writing.prove() },
+      { everyMs: 60_000, name: 'ask-platforms', run: () => platformsAnswer.ask() },
+      {
+        everyMs: 5000,
+        name: 'look-at-files',
+        run: async () => {
+          const why = database.lost()
+          if (why !== undefined) log.error({ why }, 'database.files-lost')
+        },
+      },
+      { everyMs: 600_000, name: 'forget', run: () => forget(db, now()) },
     ],
     log,
   )
@@ -159,14 +198,22 @@ export async function start(
     url,
     made: database.made ? database.where : undefined,
     async stop() {
-      await schedule.stop()
-      await server.close()
-      await Promise.all([...running.values()].map((each) => each.stop()))
-      await delivery.stop()
-      await sealAudit(db)
-      await database.close()
-      place.end()
-      log.info({}, 'stopped')
+      const undone = await stopInSteps(
+        [
+          { name: 'jobs', withinMs: 4000, run: () => schedule.stop() },
+          { name: 'requests', withinMs: 7000, run: () => server.close(6000) },
+          // Bolt alone may take 7 s.
+          ...[...running.values()].map((each) => ({ name: each.name, withinMs: 7500, run: () => each.stop() })),
+          { name: 'delivery', withinMs: 12_000, run: () => delivery.stop() },
+          { name: 'seal', withinMs: 2000, run: () => sealAudit(db, sealedAtStop) },
+          { name: 'database', withinMs: 2000, run: () => database.close() },
+          { name: 'place', withinMs: 1000, run: () => place.end() },
+        ],
+        longestStopMs,
+        log,
+      )
+      log.info({ undone }, 'stopped')
+      return undone
     },
   }
 }

@@ -4,7 +4,7 @@ import type { ChatAdapter, Host, Log } from '../../src/contract/adapter.ts'
 import type { Address } from '../../src/contract/address.ts'
 import { answerLater, type Sleep } from '../../src/contract/answer-later.ts'
 import { onceClient, patientClient } from './client.ts'
-import { isDeadInstallation, platformCode } from './errors.ts'
+import { isDeadInstallation, platformCode, reasonOf } from './errors.ts'
 import { slackHome } from './home.ts'
 import { httpReceiver } from './http.ts'
 import { identity } from './identity.ts'
@@ -103,6 +103,7 @@ export function createSlack(options: SlackOptions, sleep?: Sleep): ChatAdapter {
     tenants: () => home.tenants(),
     standing: (of) => standing(sending, of),
     find: (email) => find(patientClient(known), email),
+    answers: () => answers(onceClient(known, firstCallMs)),
   }
 }
 
@@ -121,6 +122,18 @@ function partnersOf({ partnerTeams = [] }: SlackOptions): readonly string[] {
 }
 
 type Client = ReturnType<typeof onceClient>
+
+/** Slack's answer to the question who we are; one that refuses our token, or comes too late, is no sign of life. */
+async function answers(client: Client): Promise<string | undefined> {
+  try {
+    await client.auth.test()
+    return undefined
+  } catch (error) {
+    const why = reasonOf(error)
+    // It is there, and tells us to come more slowly.
+    return why === 'ratelimited' ? undefined : why
+  }
+}
 
 /** Waits a little for the first connection and leaves the rest to Bolt's retries, which go on in the background. */
 async function connect(socket: HeldSocketModeReceiver, log: Log): Promise<void> {

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { ChatAdapter, Host, Log } from '../../src/contract/adapter.ts'
 import { answerLater, type Sleep } from '../../src/contract/answer-later.ts'
+import { answers } from './alive.ts'
 import { answerByPost, answerInvoke } from './answer.ts'
 import { botConnector, type Cloud } from './botbuilder.ts'
 import { readActivity, respond } from './http.ts'
@@ -83,5 +84,7 @@ export function createTeams(options: TeamsOptions, cloud?: Cloud, sleep?: Sleep)
     tenants: async () => (options.tenantId === undefined ? 'any' : [identity.canonical(options.tenantId)]),
     // Looking somebody up by e-mail needs a Graph permission that this app does not ask for.
     find: async () => 'not-possible',
+    // Without authentication there is a playground instead of Microsoft.
+    ...(options.auth === 'none' ? {} : { answers: () => answers(cloud?.openIdMetadataUrl) }),
   }
 }

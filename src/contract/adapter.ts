@@ -99,6 +99,11 @@ export type ChatAdapter = {
    */
   standing?(of: Address): Promise<Standing>
   /**
+   * Asks the platform for a sign of life, for some seconds at most: undefined when it gave one, else why not. Never
+   * rejects. Left out where there is no platform behind it.
+   */
+  answers?(): Promise<string | undefined>
+  /**
    * Finds a person's address by e-mail; undefined where nobody has it, `not-possible` where the platform offers no such
    * thing. Rejects when the platform cannot be asked now: "nobody" would be a false answer.
    */

@@ -136,6 +136,8 @@ export const en: Texts = {
       `The system met an error and has recorded nothing this time. Please try again; if it goes on, give the system operator the code ${id}.`,
     unknown: (id: string) =>
       `The system met an error and does not know yet whether this was recorded. Please try again in a few minutes; nothing is recorded twice. If it goes on, give the system operator the code ${id}.`,
+    lost: (id: string) =>
+      `The system has lost its place of storage and has recorded nothing this time. What you wrote is still here. Please tell the system operator the code ${id} at once, and send it again when that has been mended.`,
     slow: 'The system could not answer in time. What you wrote is still here; please try again in a few minutes. If it was recorded after all, it will not be recorded twice.',
     badRequest: 'The system could not read this request. Nothing has been changed. Type “help” to see the commands.',
     form: 'The form needs a few corrections. What you wrote is still there.',

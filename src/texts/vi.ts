@@ -131,6 +131,8 @@ export const vi = {
       `Hệ thống gặp lỗi, lần này chưa ghi nhận gì. Xin thử lại; nếu vẫn lỗi, xin báo người quản trị hệ thống mã ${id}.`,
     unknown: (id: string) =>
       `Hệ thống gặp lỗi và chưa biết lần này đã kịp ghi nhận hay chưa. Xin thử lại sau ít phút; nếu đã ghi nhận, Hệ thống sẽ không ghi nhận hai lần. Nếu vẫn lỗi, xin báo người quản trị hệ thống mã ${id}.`,
+    lost: (id: string) =>
+      `Hệ thống không còn truy cập được nơi lưu dữ liệu nên lần này chưa ghi nhận gì. Nội dung đã viết vẫn còn nguyên ở đây. Xin báo ngay người quản trị hệ thống mã ${id} và gửi lại sau khi sự cố được khắc phục.`,
     slow: 'Hệ thống chưa trả lời kịp. Nội dung đã viết vẫn còn nguyên ở đây; xin thử lại sau ít phút. Nếu lần này đã kịp ghi nhận, Hệ thống sẽ không ghi nhận hai lần.',
     badRequest: 'Hệ thống không đọc được yêu cầu này. Chưa có gì thay đổi. Gõ “trợ giúp” để xem các lệnh.',
     form: 'Biểu mẫu còn chỗ cần sửa. Nội dung đã viết vẫn còn nguyên.',

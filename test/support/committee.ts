@@ -24,6 +24,9 @@ export const member = 'sample-tv-byt'
 export const otherMember = 'sample-tv-btc'
 export const drafter = 'sample-st-bca'
 
+/** No answer comes late because the machine is busy; what is late, `app.test.ts` says. */
+export const patienceMs = 60_000
+
 type Values = Extract<Input, { kind: 'filled' }>['values']
 
 /** A whole house on a fresh database with the sample committee, a clock to set, and a web chat that records. */
@@ -44,7 +47,7 @@ export async function openCommittee(more: { readonly onlyHere?: boolean } = {}) 
     log,
     ...more,
   }
-  const app = createApp({ ...options, wake: () => undefined })
+  const app = createApp({ ...options, lost: base.lost, wake: () => undefined, patienceMs })
   const chat = fakeAdapter('web')
   const adapters = new Map([[chat.name, chat]])
   const compose = createCompose(options)

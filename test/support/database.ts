@@ -23,6 +23,8 @@ export type TestDatabase = {
   readonly provider: Provider
   /** For a second opener: another process, a replica. */
   readonly url: string
+  /** See `openDatabase`. */
+  lost(): string | undefined
   /** Closes and removes it. */
   drop(): Promise<void>
 }
@@ -43,12 +45,12 @@ async function openSqlite(): Promise<TestDatabase> {
   const path = join(folder, 'test.db')
   copyFileSync(await sqliteTemplate(), path)
   chmodSync(path, 0o600)
-  const { db, provider, close } = await openDatabase(`file:${path}`, quiet)
+  const { db, provider, lost, close } = await openDatabase(`file:${path}`, quiet)
   const drop = async () => {
     await close()
     rmSync(folder, { recursive: true, force: true })
   }
-  return { db, provider, url: `file:${path}`, drop }
+  return { db, provider, lost, url: `file:${path}`, drop }
 }
 
 // The template's name holds the migrations, so that it is made once a machine and never stale.
@@ -69,12 +71,12 @@ async function openPostgres(server: string): Promise<TestDatabase> {
     await admin.query(`CREATE DATABASE ${name} TEMPLATE ${await postgresTemplate(server, admin)}`)
   })
   const url = withDatabase(server, name)
-  const { db, provider, close } = await openDatabase(url, quiet)
+  const { db, provider, lost, close } = await openDatabase(url, quiet)
   const drop = async () => {
     await close()
     await asAdmin(server, (admin) => admin.query(`DROP DATABASE ${name} WITH (FORCE)`))
   }
-  return { db, provider, url, drop }
+  return { db, provider, lost, url, drop }
 }
 
 /** Makes the template unless the server has it. The lock lets one worker do it while the others wait. */

@@ -9,6 +9,7 @@ import { importTeams } from '../../src/imports/import-teams.ts'
 import { readCsv } from '../../src/imports/read-csv.ts'
 import { type Job, startSchedule } from '../../src/schedule.ts'
 import { start } from '../../src/start.ts'
+import { patienceMs } from './committee.ts'
 import { openTestDatabase } from './database.ts'
 import { keepingLog } from './quiet.ts'
 import { slackApi } from './slack-api.ts'
@@ -67,12 +68,20 @@ export async function openHouse(people: readonly Somebody[], settings: Readonly<
   // Whether a minute begins while a test runs must not matter: nudges come when the test says so.
   let nudge: Job | undefined
   let look: Job | undefined
-  const house = await start(readConfig(env), adapters, log, now, (jobs, to) => {
-    nudge = jobs.find((job) => job.name === 'nudge')
-    look = jobs.find((job) => job.name === 'look')
-    const others = jobs.filter((job) => job !== nudge && job !== look)
-    return startSchedule(others, to)
-  })
+  const house = await start(
+    readConfig(env),
+    adapters,
+    log,
+    now,
+    (jobs, to) => {
+      nudge = jobs.find((job) => job.name === 'nudge')
+      look = jobs.find((job) => job.name === 'look')
+      const others = jobs.filter((job) => job !== nudge && job !== look)
+      return startSchedule(others, to)
+    },
+    false,
+    patienceMs,
+  )
   ahead = instant(opens) - Date.now()
 
   return {
@@ -97,11 +106,12 @@ export async function openHouse(people: readonly Somebody[], settings: Readonly<
     },
     /** Ends everything. An error that was logged and not looked for is a failure. */
     async close(...expected: readonly string[]) {
-      await house.stop()
+      const undone = await house.stop()
       // Looked at before the database goes: PostgreSQL may cut connections that are still saying goodbye.
       const errors = lines.filter((line) => line.level === 'error' && !expected.includes(line.event))
       await Promise.all([slack.stop(), teams.close(), base.drop()])
-      if (errors.length > 0) throw new Error('logged as errors', { cause: errors })
+      if (errors.length + undone.length > 0)
+        throw new Error('logged as errors, or not ended', { cause: [errors, undone] })
     },
   }
 }
