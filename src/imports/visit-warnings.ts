@@ -52,6 +52,7 @@ async function conflictsOf(
       ...(code === undefined ? {} : { code }),
       // With its end stated, it is not looked for once more beside every row.
       ...span,
+      ...(ends === null ? { endAssumed: true as const } : {}),
     }
     // A day more on either side: two visits of one day are told of as well.
     return [{ ...other, from: span.starts.getTime() - dayMs, until: span.ends.getTime() + dayMs }]

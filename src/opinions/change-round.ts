@@ -7,6 +7,7 @@ import { put, refresh } from '../outbox/put.ts'
 import { Invalid, Refusal } from '../refusal.ts'
 import { boardMessage } from './cards/board-card.ts'
 import { changeForm } from './cards/change-form.ts'
+import { deadlineBlocks } from './cards/deadline-block.ts'
 import { phase } from './phase.ts'
 import { refuseLiveRound } from './prepare-round.ts'
 import { readBoard } from './read-board.ts'
@@ -68,11 +69,13 @@ async function changeRound(
   const board = await readBoard(ctx, changed)
   const message = boardMessage(ctx, changed, board, await reachOfWaiting(ctx, changed, board))
   const said = { kind: 'text', text: t.round.changed[change], tone: 'strong' } as const
+  // There is no preview: what speaks against a new deadline is said where it can still be moved again.
+  const warned = dueAt === undefined ? [] : deadlineBlocks(ctx, dueAt)
   return {
     reply: {
       kind: 'message',
       replaces: true,
-      message: { ...message, text: t.round.changed[change], blocks: [said, ...(message.blocks ?? [])] },
+      message: { ...message, text: t.round.changed[change], blocks: [said, ...warned, ...(message.blocks ?? [])] },
     },
     writes: [
       // Another round of the item has ended by its deadline, and the clock has not come round to saying so.

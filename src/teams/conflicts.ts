@@ -1,7 +1,7 @@
 import { type Calendar, type DayExplanation, explainDay } from '../calendar/calendar.ts'
 import { addDays, dayIn } from '../calendar/zoned.ts'
 import { fold } from '../texts/fold.ts'
-import { covers, lastDayOf, spanOf } from './visits.ts'
+import { covers, lastDayOf, spanOf, surelySpanOf } from './visits.ts'
 
 /** Another visit, as a conflict names it. */
 export type Other = {
@@ -15,6 +15,8 @@ export type Other = {
   readonly unit: string
   readonly starts: Date
   readonly ends: Date | null
+  /** `ends` is where it is taken to end, since that is not stated. */
+  readonly endAssumed?: true
 }
 
 /** What speaks against a visit as it is proposed. All of it is shown, none of it forbids: coordinators know more. */
@@ -24,9 +26,10 @@ export type Conflict =
   | { readonly kind: 'not-inspected' }
   | { readonly kind: 'unit-gone'; readonly from: string | null; readonly to: string | null }
   | { readonly kind: 'day-off'; readonly day: string; readonly why: DayExplanation }
-  | { readonly kind: 'team-elsewhere'; readonly other: Other }
+  /** `perhaps`: at the same time only if what has no stated end lasts until 17:00. */
+  | { readonly kind: 'team-elsewhere'; readonly other: Other; readonly perhaps?: true }
   | { readonly kind: 'unit-twice'; readonly other: Other }
-  | { readonly kind: 'person-elsewhere'; readonly person: string; readonly other: Other }
+  | { readonly kind: 'person-elsewhere'; readonly person: string; readonly other: Other; readonly perhaps?: true }
   | { readonly kind: 'on-leave'; readonly person: string; readonly from: string; readonly to: string }
   | { readonly kind: 'no-leader' }
   | { readonly kind: 'nobody' }
@@ -126,14 +129,22 @@ function ofTime(
     }),
     ...meanwhile
       .filter((other) => other.teamId === proposal.teamId)
-      .map((other) => ({ kind: 'team-elsewhere', other }) as const),
+      .map((other) => ({ kind: 'team-elsewhere', other, ...certainty(proposal, other) }) as const),
     ...sameDay.map((other) => ({ kind: 'unit-twice', other }) as const),
     ...meanwhile
       .filter((other) => other.teamId !== proposal.teamId)
       .flatMap((other) =>
         people
           .filter((personId) => isOn(seats, other, personId, zone))
-          .map((personId) => ({ kind: 'person-elsewhere', person: nameOf(world, personId), other }) as const),
+          .map(
+            (personId) =>
+              ({
+                kind: 'person-elsewhere',
+                person: nameOf(world, personId),
+                other,
+                ...certainty(proposal, other),
+              }) as const,
+          ),
       ),
     ...absences
       .filter((leave) => people.includes(leave.personId) && leave.fromDay <= last && leave.toDay >= first)
@@ -143,6 +154,15 @@ function ofTime(
       ),
   ]
 }
+
+/** Whether two visits overlap by what is stated of them, or perhaps. */
+function certainty(proposal: Parameters<typeof surelySpanOf>[0], other: Other): { readonly perhaps?: true } {
+  const [mine, theirs] = [surelySpanOf(proposal), surelySpanOf(stated(other))]
+  return mine.starts < theirs.ends && theirs.starts < mine.ends ? {} : { perhaps: true }
+}
+
+/** A visit with no end where none is stated. */
+export const stated = ({ starts, ends, endAssumed }: Other) => ({ starts, ends: endAssumed === true ? null : ends })
 
 function daysOf(starts: Date, ends: Date, zone: string): readonly string[] {
   const last = lastDayOf({ starts, ends }, zone)

@@ -3,7 +3,7 @@ import type { Context } from '../context.ts'
 import { isOfUnit } from './conflicts.ts'
 import { overlap } from './duty-spans.ts'
 import { type DutyKind, dutyOf } from './read-team.ts'
-import { codeOf, covers, longestVisitDays, spanOf } from './visits.ts'
+import { codeOf, covers, longestVisitDays, spanOf, surelySpanOf } from './visits.ts'
 
 type Span = { readonly fromDay: string | null; readonly toDay: string | null }
 type Wish = Span & {
@@ -61,7 +61,7 @@ export async function dutyWarnings(ctx: Context, wish: Wish): Promise<readonly s
     ...visits.flatMap((visit) =>
       theirs
         .filter((other) => together(ctx, visit, other))
-        .map((other) => t.elsewhere(lineOf(ctx, visit), lineOf(ctx, other))),
+        .map((other) => (surely(visit, other) ? t.elsewhere : t.perhaps)(lineOf(ctx, visit), lineOf(ctx, other))),
     ),
   ]
   return said.length <= mostShown ? said : [...said.slice(0, mostShown), t.moreWarnings(said.length - mostShown)]
@@ -93,6 +93,12 @@ type Dated = Awaited<ReturnType<typeof visitsIn>>[number]
 
 function together({ zone }: Context, a: Dated, b: Dated): boolean {
   const [one, other] = [spanOf(a, zone), spanOf(b, zone)]
+  return one.starts < other.ends && other.starts < one.ends
+}
+
+/** By what is stated of both; else only if one without an end lasts until 17:00. */
+function surely(a: Dated, b: Dated): boolean {
+  const [one, other] = [surelySpanOf(a), surelySpanOf(b)]
   return one.starts < other.ends && other.starts < one.ends
 }
 

@@ -84,7 +84,12 @@ export const checkVisit: UseCase<IntentOf<'visit.check'>> = async (ctx, intent, 
     readConflicts(ctx, proposal),
     readConcerned(ctx, [team.id, ...(before === null ? [] : [before.teamId])]),
   ])
-  const told = peopleOf(concerned, before, proposal).filter((person) => person !== ctx.actor.id)
+  const people = peopleOf(concerned, before, proposal)
+  const told = await db.person.findMany({
+    where: { id: { in: people.filter((person) => person !== ctx.actor.id) } },
+    orderBy: { name: 'asc' },
+    select: { name: true },
+  })
   const terms = { ...given, team, unit, starts, ends }
   const { visit: id, revision } = intent
   const preview = newPreview(ctx, previewOf(before, team.id, unit.id))
@@ -95,7 +100,8 @@ export const checkVisit: UseCase<IntentOf<'visit.check'>> = async (ctx, intent, 
     before,
     terms,
     conflicts,
-    told: told.length,
+    told: told.map(({ name }) => name),
+    tellsSelf: people.includes(ctx.actor.id),
     reason,
   })
   // Nothing is cut in silence: what the button that saves cannot carry is said while the form is open.

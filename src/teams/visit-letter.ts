@@ -3,7 +3,7 @@ import type { Context } from '../context.ts'
 import type { Block, Button, Message } from '../contract/message.ts'
 import type { Composed, Purpose } from '../outbox/compose.ts'
 import { compared, whenOf } from './cards/visit-preview.ts'
-import { readKnown, type Version } from './known-versions.ts'
+import { readKnown, sameShown, type Version } from './known-versions.ts'
 import { stateOf } from './read-schedule.ts'
 import { isOwn, leads, type Sight, seesDetails, sightOf } from './sight.ts'
 import { codeOf, type Visit } from './visits.ts'
@@ -39,7 +39,8 @@ export async function composeVisitLetter(ctx: Context, letter: VisitLetter, purp
   const base = known.before(visit.id, letter.revision)
   const sight = await sightOf(ctx)
   const names = await readNames(ctx, [to, ...(base === undefined ? [] : [base])])
-  const message = written(ctx, visit, { base, to }, sight, names)
+  const since = versions.filter((one) => one.revision > to.revision)
+  const message = written(ctx, visit, { base, to, since }, sight, names)
   if (message === undefined) return { drop: 'nothing is left to tell' }
   // What another team's people did to it since, and why, is theirs.
   const by = versions.find((one) => one.revision === letter.revision) ?? to
@@ -52,7 +53,7 @@ type Shown = Pick<Visit, 'number' | 'id' | 'revision' | 'state' | 'teamId' | 'st
 function written(
   ctx: Context,
   visit: Shown,
-  { base, to }: { readonly base: Version | undefined; readonly to: Version },
+  { base, to, since }: { readonly base: Version | undefined; readonly to: Version; readonly since: readonly Version[] },
   sight: Sight,
   names: Names,
 ): { readonly text: string; readonly blocks: readonly Block[]; readonly buttons: readonly Button[] } | undefined {
@@ -87,7 +88,7 @@ function written(
     blocks: [
       { kind: 'facts', facts: facts.map(({ label, value }) => ({ label, value })) },
       ...(again ? [{ kind: 'text', text: t.letters.confirmAgain } as const] : []),
-      ...(stands ? [] : [{ kind: 'text', text: sinceWords(ctx, visit, sight) } as const]),
+      ...(stands ? [] : [{ kind: 'text', text: sinceWords(ctx, visit, { to, since }, sight) } as const]),
     ],
     buttons: [
       ...(asks
@@ -126,10 +127,24 @@ function goneWords(
   return shown ? `${lost} ${t.goesTo(names.team.get(to.teamId) ?? '')}` : lost
 }
 
-/** Where it stands now, where that is still the reader's to know. */
-function sinceWords({ texts }: Context, visit: Shown, sight: Sight): string {
+/**
+ * What became of it, where that is still the reader's to know. A visit that was only confirmed or reported has not been
+ * changed, and whoever did that is not told that somebody did.
+ */
+function sinceWords(
+  { texts, actor }: Context,
+  visit: Shown,
+  { to, since }: { readonly to: Version; readonly since: readonly Version[] },
+  sight: Sight,
+): string {
   const { letters: t } = texts.visits
-  return seesDetails(sight, visit) ? t.since(texts.schedule.states[stateOf(visit.state)]) : t.changedSince
+  if (!seesDetails(sight, visit)) return t.changedSince
+  const last = since.at(-1)
+  if (last !== undefined && since.every((one) => sameShown(to, one))) {
+    if (last.state === 'confirmed') return last.byId === actor.id ? texts.moves.confirmed : t.isConfirmed
+    if (last.state === 'done') return t.isDone
+  }
+  return t.since(texts.schedule.states[stateOf(visit.state)])
 }
 
 const named = (version: Version, names: Names) => ({

@@ -38,6 +38,12 @@ export function spanOf(visit: { readonly starts: Date; readonly ends: Date | nul
   return { starts, ends: evening > least ? evening : least }
 }
 
+/** From when to when somebody is at a visit for certain: without a stated end for an hour. */
+export const surelySpanOf = ({ starts, ends }: { readonly starts: Date; readonly ends: Date | null }) => ({
+  starts,
+  ends: ends ?? new Date(starts.getTime() + hourMs),
+})
+
 /** The visits, as a condition, that are over at `now` by the rule of `spanOf`. */
 export function overAt(now: Date, zone: string) {
   const today = dayIn(now, zone)

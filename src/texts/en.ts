@@ -375,6 +375,11 @@ export const en: Texts = {
     previewSummary: (title: string) => `Preview of the round: ${title}`,
     closes: 'Closes at',
     closesDerived: 'last working day of the quarter (derived)',
+    deadlineWarnings: {
+      dayOff: (day, name) => `Please note: the deadline is on a day off (${day}${name === '' ? '' : `, ${name}`}).`,
+      outOfHours: (time) => `Please note: the deadline is at ${time}, outside working hours.`,
+      short: 'Please note: less than a working day is left until the deadline.',
+    },
     willAsk: (n: number) => `Will ask ${count(n, 'person', 'people')}`,
     unreachable: (n: number) => `Not reachable by chat yet (${n})`,
     unreachableNote: 'They count as asked all the same; please tell them in another way or record their opinions.',

@@ -359,6 +359,11 @@ export const vi = {
     previewSummary: (title: string) => `Xem trước đợt lấy ý kiến: ${title}`,
     closes: 'Đóng lúc',
     closesDerived: 'ngày làm việc cuối của quý (suy ra)',
+    deadlineWarnings: {
+      dayOff: (day: string, name: string) => `Lưu ý: hạn rơi vào ngày nghỉ (${day}${name === '' ? '' : `, ${name}`}).`,
+      outOfHours: (time: string) => `Lưu ý: hạn lúc ${time}, ngoài giờ làm việc.`,
+      short: 'Lưu ý: từ nay đến hạn chưa đủ một ngày làm việc.',
+    },
     willAsk: (n: number) => `Sẽ lấy ý kiến ${n} người`,
     unreachable: (n: number) => `Chưa liên lạc được qua chat (${n})`,
     unreachableNote:

@@ -103,7 +103,9 @@ describe('planning a visit', () => {
         call.what === 'update' && call.to.user === leader ? [textOf({ kind: 'message', message: call.message })] : [],
       )
     const [confirmed = ''] = await ofLeader()
-    expect(confirmed).toContain(vi.visits.letters.since(vi.schedule.states.confirmed))
+    // The leader did it: nobody has changed anything.
+    expect(confirmed).toContain(vi.moves.confirmed)
+    expect(confirmed).not.toContain('cập nhật sau đó')
     expect(confirmed).not.toContain(`[${vi.visits.confirm}]`)
     const form = formOf(await house.press(coordinator, { kind: 'visit.cancel', visit: id }))
     await house.fill(coordinator, form, { reason: 'x' })
@@ -205,7 +207,7 @@ describe('planning a visit', () => {
     await letters()
     const shown = await preview({ team: '3', unit: await unitId('Bộ Công an'), day: '2020-06-22', time: '09:00' })
     expect(textOf(shown)).toContain(
-      vi.visits.conflict.teamElsewhere('KT-1, Đoàn công tác số 3, Bộ Y tế, Thứ Hai, 22/06/2020, 08:00'),
+      vi.visits.conflict.teamElsewhere('KT-1, Đoàn công tác số 3, Bộ Y tế, Thứ Hai, 22/06/2020, 08:00–11:30'),
     )
     expect(await house.db.visit.count()).toBe(1)
     const saved = await house.press(coordinator, button(shown, vi.visits.saveAnyway))

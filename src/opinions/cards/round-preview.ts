@@ -5,6 +5,7 @@ import type { Block, Message } from '../../contract/message.ts'
 import type { Member } from '../../people/members.ts'
 import type { RoundTermsInput } from '../round-terms.ts'
 import { titleOf, typeOf } from '../rounds.ts'
+import { deadlineBlocks } from './deadline-block.ts'
 
 type Item = {
   readonly key: string
@@ -49,6 +50,7 @@ export function roundPreview(
     blocks: [
       { kind: 'text', text: t.round.title(typeOf(item, ctx), titleOf(item, ctx)), tone: 'strong' },
       { kind: 'facts', facts },
+      ...deadlineBlocks(ctx, due),
       { kind: 'text', text: t.round.willAsk(people.length), tone: 'strong' },
       ...names(ctx, people),
       ...unreachedBlocks(ctx, unreached),

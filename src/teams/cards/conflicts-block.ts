@@ -1,8 +1,8 @@
-import { dayIn, timeIn } from '../../calendar/zoned.ts'
 import type { Context } from '../../context.ts'
 import type { Block } from '../../contract/message.ts'
-import type { Conflict, Other } from '../conflicts.ts'
+import { type Conflict, type Other, stated } from '../conflicts.ts'
 import { codeOf } from '../visits.ts'
+import { spanWords } from './span-words.ts'
 
 type Reader = Pick<Context, 'texts' | 'zone'>
 
@@ -35,11 +35,11 @@ export function conflictLine(ctx: Reader, conflict: Conflict): string {
       return t.holiday(conflict.day, locale === 'en' ? entry.nameEn : entry.name)
     }
     case 'team-elsewhere':
-      return t.teamElsewhere(otherLine(ctx, conflict.other))
+      return (conflict.perhaps ? t.teamPerhaps : t.teamElsewhere)(otherLine(ctx, conflict.other))
     case 'unit-twice':
       return t.unitTwice(otherLine(ctx, conflict.other))
     case 'person-elsewhere':
-      return t.personElsewhere(conflict.person, otherLine(ctx, conflict.other))
+      return (conflict.perhaps ? t.personPerhaps : t.personElsewhere)(conflict.person, otherLine(ctx, conflict.other))
     case 'on-leave':
       return t.onLeave(conflict.person, conflict.from, conflict.to)
     case 'no-leader':
@@ -53,7 +53,8 @@ export function conflictLine(ctx: Reader, conflict: Conflict): string {
   }
 }
 
-function otherLine({ texts: t, zone }: Reader, other: Other): string {
-  const when = t.schedule.when(dayIn(other.starts, zone), timeIn(other.starts, zone))
-  return `${other.code ?? codeOf(other)}, ${other.team}, ${other.unit}, ${when}`
+function otherLine(ctx: Reader, other: Other): string {
+  const times = stated(other)
+  const end = times.ends === null ? [ctx.texts.visits.conflict.noEnd] : []
+  return [other.code ?? codeOf(other), other.team, other.unit, spanWords(ctx, times), ...end].join(', ')
 }

@@ -1,7 +1,7 @@
 import { dayIn, timeIn } from '../../calendar/zoned.ts'
 import type { Context } from '../../context.ts'
 import type { IntentOf } from '../../contract/intent.ts'
-import type { Button, Fact, Message } from '../../contract/message.ts'
+import type { Block, Button, Fact, Message } from '../../contract/message.ts'
 import type { Conflict } from '../conflicts.ts'
 import type { Given } from '../visit-terms.ts'
 import { codeOf, type Visit } from '../visits.ts'
@@ -21,8 +21,10 @@ export type Previewed = {
     readonly ends: Date | null
   }
   readonly conflicts: readonly Conflict[]
-  /** How many people are told. */
-  readonly told: number
+  /** The names of those who are told. */
+  readonly told: readonly string[]
+  /** Whether whoever saves would be told as well, were it somebody else's doing. */
+  readonly tellsSelf: boolean
   /** Why; '' where nothing was said. */
   readonly reason: string
 }
@@ -30,7 +32,7 @@ export type Previewed = {
 /** What saving would do: each line that changes from what to what, the conflicts, who is told. Nothing is stored yet. */
 export function visitPreview(ctx: Pick<Context, 'texts' | 'zone'>, shown: Previewed): Message {
   const { visits: t } = ctx.texts
-  const { before, terms, conflicts, id, revision, told, reason } = shown
+  const { before, terms, conflicts, id, revision, reason } = shown
   const title = before === null ? t.previewNew : t.previewChange(codeOf(before))
   const after = {
     team: terms.team,
@@ -69,11 +71,21 @@ export function visitPreview(ctx: Pick<Context, 'texts' | 'zone'>, shown: Previe
       { kind: 'facts', facts: facts.map(({ label, value }) => ({ label, value })) },
       ...(reason === '' ? [] : [{ kind: 'facts', facts: [{ label: t.reason, value: reason }] } as const]),
       ...(changes
-        ? [...conflictBlocks(ctx, conflicts), { kind: 'text', text: t.willTell(told), tone: 'subtle' } as const]
+        ? [...conflictBlocks(ctx, conflicts), ...toldBlocks(ctx, shown)]
         : [{ kind: 'text', text: t.nothing } as const]),
       { kind: 'buttons', buttons },
     ],
   }
+}
+
+/** So many names are listed. */
+const mostNamed = 30
+
+function toldBlocks({ texts: t }: Pick<Context, 'texts'>, { told, tellsSelf }: Previewed): readonly Block[] {
+  const text = told.length === 0 && tellsSelf ? t.visits.onlyYou : t.visits.willTell(told.length)
+  const left = told.length - mostNamed
+  const items = [...told.slice(0, mostNamed), ...(left > 0 ? [t.round.others(left)] : [])]
+  return [{ kind: 'text', text, tone: 'subtle' }, ...(items.length === 0 ? [] : [{ kind: 'list', items } as const])]
 }
 
 type Comparable = {

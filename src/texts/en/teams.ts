@@ -47,6 +47,8 @@ export const teamsTexts: typeof source = {
   secondLeader: (who) => `The team has a leader during that time: ${who}.`,
   otherDuty: (duty) => `This person has another duty on the team as well: ${duty}.`,
   elsewhere: (own, other) => `${own} is at the same time as a visit of another team of theirs: ${other}.`,
+  perhaps: (own, other) =>
+    `${own} is on the day of a visit of another team of theirs (${other}); they may overlap, since an end is not stated (taken as 17:00).`,
   ownSide: (organisation, visit) => `This person is from the inspected unit itself (${organisation}): ${visit}.`,
   moreWarnings: (n) => `and ${n} more.`,
 

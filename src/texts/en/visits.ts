@@ -59,6 +59,7 @@ export const visitsTexts: typeof source = {
   nothing: 'Nothing differs from the schedule as it is.',
   willTell: (n) =>
     n === 0 ? 'There is nobody on the team to tell yet.' : `Once saved, the system tells ${count(n)} concerned.`,
+  onlyYou: 'Nobody is on the team to tell but whoever is planning this.',
   save: 'Save and tell',
   saveAnyway: 'Save all the same',
   edit: 'Edit',
@@ -84,8 +85,13 @@ export const visitsTexts: typeof source = {
     weekend: (day) => `${formatDayWithWeekday(day, 'en')} is a weekend.`,
     holiday: (day, name) => `${formatDayWithWeekday(day, 'en')} is a day off: ${name}.`,
     teamElsewhere: (visit) => `The team has another visit at that time (${visit}).`,
+    teamPerhaps: (visit) =>
+      `The team has another visit on that day; they may overlap, since an end is not stated (taken as 17:00): ${visit}.`,
+    noEnd: 'end not stated',
     unitTwice: (visit) => `The unit has another visit on that day (${visit}).`,
     personElsewhere: (person, visit) => `${person} has a visit at that time with another team (${visit}).`,
+    personPerhaps: (person, visit) =>
+      `${person} has another team’s visit on that day; they may overlap, since an end is not stated (taken as 17:00): ${visit}.`,
     onLeave: (person, from, to) => `${person} is on leave from ${formatDay(from, 'en')} to ${formatDay(to, 'en')}.`,
     noLeader: 'The team has no leader on that day.',
     nobody: 'Nobody is on the team on that day.',
@@ -101,6 +107,8 @@ export const visitsTexts: typeof source = {
     notTheirDay: (code, unit, when) =>
       `The visit to ${unit} (${code}), ${when}, was moved to a day on which you are not on the team.`,
     changedSince: 'This visit has changed since.',
+    isConfirmed: 'This visit is confirmed.',
+    isDone: 'This visit has been reported as done.',
     since: (state) => `This visit was updated since; now: ${state}.`,
     reason: 'Reason',
     by: 'Updated by',

@@ -48,6 +48,8 @@ export const teamsTexts = {
   otherDuty: (duty: string) => `Người này còn có nhiệm vụ khác trong đoàn: ${duty}.`,
   elsewhere: (own: string, other: string) =>
     `${own} trùng giờ với chuyến của đoàn khác mà người này cũng tham gia (${other}).`,
+  perhaps: (own: string, other: string) =>
+    `${own} cùng ngày với chuyến của đoàn khác mà người này cũng tham gia (${other}); có thể trùng giờ vì chưa nêu giờ kết thúc (tạm tính đến 17:00).`,
   ownSide: (organisation: string, visit: string) =>
     `Người này là người của chính đơn vị được kiểm tra (${organisation}): ${visit}.`,
   moreWarnings: (n: number) => `và ${n} điểm khác.`,

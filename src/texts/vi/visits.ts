@@ -58,6 +58,7 @@ export const visitsTexts = {
   nothing: 'Không có gì thay đổi so với lịch hiện có.',
   willTell: (n: number) =>
     n === 0 ? 'Chưa có ai trong đoàn để báo.' : `Khi lưu, Hệ thống sẽ báo cho ${count(n)} liên quan.`,
+  onlyYou: 'Ngoài người đang lập lịch, đoàn không có ai khác để báo.',
   save: 'Lưu và báo',
   saveAnyway: 'Vẫn lưu và báo',
   edit: 'Sửa',
@@ -83,8 +84,13 @@ export const visitsTexts = {
     weekend: (day: string) => `${formatDayWithWeekday(day, 'vi')} là ngày nghỉ cuối tuần.`,
     holiday: (day: string, name: string) => `${formatDayWithWeekday(day, 'vi')} là ngày nghỉ: ${name}.`,
     teamElsewhere: (visit: string) => `Đoàn đã có chuyến khác cùng lúc (${visit}).`,
+    teamPerhaps: (visit: string) =>
+      `Đoàn có chuyến khác trong ngày; có thể trùng giờ vì chưa nêu giờ kết thúc (tạm tính đến 17:00): ${visit}.`,
+    noEnd: 'chưa nêu giờ kết thúc',
     unitTwice: (visit: string) => `Đơn vị đã có chuyến kiểm tra khác trong ngày (${visit}).`,
     personElsewhere: (person: string, visit: string) => `${person} đã có chuyến cùng lúc với đoàn khác (${visit}).`,
+    personPerhaps: (person: string, visit: string) =>
+      `${person} có chuyến khác trong ngày với đoàn khác; có thể trùng giờ vì chưa nêu giờ kết thúc (tạm tính đến 17:00): ${visit}.`,
     onLeave: (person: string, from: string, to: string) =>
       `${person} nghỉ từ ${formatDay(from, 'vi')} đến ${formatDay(to, 'vi')}.`,
     noLeader: 'Đoàn chưa có trưởng đoàn vào ngày đó.',
@@ -103,6 +109,8 @@ export const visitsTexts = {
     notTheirDay: (code: string, unit: string, when: string) =>
       `Chuyến kiểm tra ${unit} (${code}), ${when}, đã dời sang ngày ngoài thời gian tham gia đoàn.`,
     changedSince: 'Chuyến này đã thay đổi sau đó.',
+    isConfirmed: 'Chuyến này đã được xác nhận.',
+    isDone: 'Chuyến này đã có báo cáo thực hiện.',
     since: (state: string) => `Chuyến này đã được cập nhật sau đó; hiện nay: ${state}.`,
     reason: 'Lý do',
     by: 'Người cập nhật',
