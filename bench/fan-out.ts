@@ -148,7 +148,8 @@ async function prepareLetters({ db }: Database, members: number, platformsUrl: s
         user: `29:${number}`,
         bot: '28:bench',
       })
-      await db.account.update({ where: { id }, data: { platform, conversation }, select: { id: true } })
+      const entra = `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`
+      await db.account.update({ where: { id }, data: { platform, user: entra, conversation }, select: { id: true } })
     }
     posts.push({
       key: `bench:${place}`,
