@@ -7,6 +7,7 @@ import { deliveryKey } from './contract/delivery-key.ts'
 import { Inbound } from './contract/inbound.ts'
 import { Intent, type IntentOf } from './contract/intent.ts'
 import type { Answer, Reply } from './contract/reply.ts'
+import { keepTurn } from './conversation/keep-turn.ts'
 import { commit } from './database/commit.ts'
 import type { Db } from './database/open.ts'
 import { accountIsOf, holdsRole, type Rest } from './database/rests.ts'
@@ -148,15 +149,20 @@ async function answer(
     const now = options.now()
     const found = await findActor(db, inbound.from, dayIn(now, options.zone))
     const { reply, writes = [], rests = [], again = reply } = await think(options, inbound, found, now, facts)
+    const texts = textsFor(localeFor(found?.actor?.locale, inbound.locale, options.locale))
+    const kept = keepTurn(db, inbound, found, again, { now, texts })
     // What nothing depends on need not be remembered: a redelivery reads it again. Typed words are, lest the same
     // sentence be answered twice.
     const { kind } = inbound.input
-    if (writes.length === 0 && !['typed', 'edited', 'deleted'].includes(kind))
-      return first(await firstReply(db, inbound)) ?? reply
+    if (writes.length === 0 && !['typed', 'edited', 'deleted'].includes(kind)) {
+      const stored = first(await firstReply(db, inbound))
+      if (stored === undefined) await commit(db, kept)
+      return stored ?? reply
+    }
     // A form that stays open is sent again under the same id where nothing in it changed: it must be judged anew.
     const row = { id: deliveryKey(inbound), at: now, reply: JSON.stringify(again) }
-    const delivery = reply.kind === 'invalid' ? [] : [insertBeside(db, writes, row)]
-    if (await commit(db, [...delivery, ...writes], rests)) {
+    const delivery = reply.kind === 'invalid' ? [] : [insertBeside(db, [...writes, ...kept], row)]
+    if (await commit(db, [...delivery, ...writes, ...kept], rests)) {
       if (writes.length > 0) options.wake()
       return reply
     }

@@ -3,6 +3,7 @@ import { sealAudit } from './audit/seal.ts'
 import { startClock } from './clock.ts'
 import type { Config } from './config.ts'
 import type { ChatAdapter, Host, Log, Route } from './contract/adapter.ts'
+import { createHistory } from './conversation/read-history.ts'
 import { commit } from './database/commit.ts'
 import { takePlace } from './database/only-server.ts'
 import { type Database, openDatabase, providerOf } from './database/open.ts'
@@ -28,7 +29,6 @@ import { forgetReceived } from './received.ts'
 import { isEmpty, loadSample } from './sample/load-sample.ts'
 import { holdsSample, sampleSeats } from './sample/seats.ts'
 import { startSchedule } from './schedule.ts'
-import { createSentTo } from './sent-to.ts'
 import { calendarRoute } from './server/calendar-route.ts'
 import { createServer } from './server.ts'
 import { stopInSteps } from './stop-in-steps.ts'
@@ -139,7 +139,7 @@ export async function start(
     handled: ({ platform, intent, outcome, ms }) => metrics.request({ platform, kind: intent, outcome }, ms / 1000),
   })
   const compose = createCompose(options)
-  const host: Host = { receive: app.receive, sentTo: createSentTo(db, compose, now), log }
+  const host: Host = { receive: app.receive, history: createHistory(db, compose, now), log }
   await Promise.all([...running.values()].map((each) => each.start(host)))
   ready = true
   const worker = workerName()

@@ -27,6 +27,7 @@ import { openProposal } from './opinions/open-round.ts'
 import { discardProposal, previewRound, proposeRound, startRound } from './opinions/prepare-round.ts'
 import { listMyOpinions, listVersions, readOpinion } from './opinions/read-opinion.ts'
 import { recordOpinion, startRecord } from './opinions/record-opinion.ts'
+import { saveCommentTyping, saveOpinionTyping } from './opinions/save-typing.ts'
 import { showBoard, showStatus } from './opinions/show-board.ts'
 import { submitOpinion } from './opinions/submit-opinion.ts'
 import { typeOpinion } from './opinions/type-opinion.ts'
@@ -71,6 +72,8 @@ const useCases: { readonly [K in Intent['kind']]: UseCase<IntentOf<K>> } = {
   'comment.edit': editComment,
   'comment.save': saveComment,
   'comment.remove': removeComment,
+  'opinion.typing': saveOpinionTyping,
+  'comment.typing': saveCommentTyping,
   'opinion.submit': submitOpinion,
   'opinion.discard': discardDraft,
   'opinion.mine': listMyOpinions,

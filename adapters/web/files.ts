@@ -22,9 +22,11 @@ export const scripts = [
   'language.js',
   'live.js',
   'panel.js',
+  'past.js',
   'picker.js',
   'server.js',
   'texts.js',
+  'typing.js',
 ] as const
 
 const types = {

@@ -2,10 +2,11 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { ChatAdapter, Host, Route } from '../../src/contract/adapter.ts'
 import { load, scripts, serve } from './files.ts'
 import { mayEnter } from './gate.ts'
+import { tellHistory } from './history.ts'
 import { createLive } from './live.ts'
 import type { WebOptions } from './options.ts'
-import { addressOf, receive } from './receive.ts'
-import { json, refuse } from './respond.ts'
+import { receive } from './receive.ts'
+import { refuse } from './respond.ts'
 import { changeSession, enter, tellSession } from './session-routes.ts'
 import { createSessions, type Session } from './sessions.ts'
 
@@ -14,12 +15,9 @@ export type { Seat, WebOptions } from './options.ts'
 type Handle = (request: IncomingMessage, response: ServerResponse) => void | Promise<void>
 type Known = (host: Host, session: Session, request: IncomingMessage, response: ServerResponse) => void | Promise<void>
 
-/** How many letters a page shows when it opens. */
-const historyLength = 100
-
 /**
- * The built-in web chat: a page, and the few addresses it talks to. It keeps no message: the core's ledger does, and
- * a page reads it there when it opens, so `send` succeeds whether or not the person has a page open.
+ * The built-in web chat: a page, and the few addresses it talks to. It keeps no message: the core does, and a page
+ * reads them there when it opens, so `send` succeeds whether or not the person has a page open.
  */
 export function createWeb(options: WebOptions): ChatAdapter {
   const sessions = createSessions(options.signIn)
@@ -82,14 +80,7 @@ export function createWeb(options: WebOptions): ChatAdapter {
       route('GET', '/web/session', tellSession(options, sessions)),
       route('POST', '/web/session', changeSession(options, sessions)),
       route('POST', '/web/inbound', known(receive)),
-      route(
-        'GET',
-        '/web/history',
-        known(async (running, session, _request, response) => {
-          const messages = await running.sentTo(addressOf(session.user), historyLength)
-          json(response, 200, { messages, banner: options.banner?.() ?? null })
-        }),
-      ),
+      route('POST', '/web/history', known(tellHistory(options))),
       route(
         'GET',
         '/web/events',

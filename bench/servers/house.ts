@@ -44,7 +44,7 @@ const slack = createSlack({ botToken: 'xoxb-bench', signingSecret, apiUrl })
 const compose = createCompose(options)
 await slack.start({
   receive: receiver(),
-  sentTo: async () => [],
+  history: async () => ({ entries: [] }),
   log,
 })
 const server = createServer({ routes: slack.routes, checks: [], metrics, log })

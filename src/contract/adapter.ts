@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Address } from './address.ts'
+import type { History, HistoryWanted } from './history.ts'
 import type { Inbound } from './inbound.ts'
 import type { Message } from './message.ts'
 import type { Answer } from './reply.ts'
@@ -39,11 +40,8 @@ export type Standing =
 export type Host = {
   /** Never throws: whatever happens, there is an answer for the person. */
   receive(inbound: Inbound): Promise<Answer>
-  /** What was sent to this person on this platform, oldest first, as it reads now: for platforms that keep no history. */
-  sentTo(
-    to: Address,
-    limit: number,
-  ): Promise<readonly { readonly ref: string; readonly at: string; readonly message: Message }[]>
+  /** What this person said and was told on this platform: for platforms that keep no history. */
+  history(to: Address, wanted: HistoryWanted): Promise<History>
   readonly log: Log
 }
 

@@ -64,6 +64,11 @@ export type Form = {
   readonly intent: Intent
   /** Gives this very form again when pressed: for platforms that open forms only from a press. */
   readonly opens: Intent
+  /**
+   * Saves what is filled in so far, for a platform that can do so while somebody writes. Sent with the values like the
+   * form itself; the answer is the form with the intents that hold from then on, or none where it is not saved.
+   */
+  readonly typing?: Intent
   /** Shown above the fields; no buttons in it. */
   readonly intro?: readonly Block[]
   readonly fields: readonly Field[]

@@ -51,6 +51,12 @@ export const Inbound = z.object({
   message: z.string().min(1).max(1000).optional(),
   /** What came with it and is not kept: the person is told so by name. */
   files: z.array(SentFile).max(100).optional(),
+  /**
+   * From a platform that keeps no history of its own: this turn is kept for the person. `said` is what they see as their
+   * own words where they pressed, absent where they see none; `card` is the kept turn whose card was pressed, or `sent` for a message that
+   * the ledger keeps: an answer that takes the card's place is kept there.
+   */
+  keep: z.object({ said: z.string().max(2000).optional(), card: z.string().max(500).optional() }).optional(),
   input: Input,
 })
 export type Inbound = z.infer<typeof Inbound>

@@ -127,6 +127,9 @@ export const Intent = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('opinion.save'), round: id, revision, for: id.optional() }),
   z.object({ kind: z.literal('comment.edit'), round: id, comment: id.optional(), for: id.optional() }),
   z.object({ kind: z.literal('comment.save'), round: id, comment: id.optional(), for: id.optional() }),
+  /** What is written so far, saved into the draft while somebody writes; never asked for by a press. */
+  z.object({ kind: z.literal('opinion.typing'), round: id, revision }),
+  z.object({ kind: z.literal('comment.typing'), round: id, comment: id.optional() }),
   z.object({ kind: z.literal('comment.remove'), round: id, comment: id, for: id.optional() }),
   /** Sends the draft as it stood at that revision; a draft that has changed since is shown again instead. */
   z.object({ kind: z.literal('opinion.submit'), round: id, revision, for: id.optional() }),

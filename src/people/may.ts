@@ -31,6 +31,8 @@ const deeds: Record<Intent['kind'], Allowed> = {
   'comment.edit': 'everybody',
   'comment.save': 'everybody',
   'comment.remove': 'everybody',
+  'opinion.typing': ['member'],
+  'comment.typing': ['member'],
   'opinion.submit': 'everybody',
   'opinion.discard': 'everybody',
   'opinion.mine': 'everybody',

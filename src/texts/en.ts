@@ -2,6 +2,7 @@ import type { Listed, Position, RoundChange, Standing } from '../contract/intent
 import type { RefusalCode } from '../refusal.ts'
 import { formatDay, formatDayWithWeekday, formatDeadline, formatMoment, formatQuarter } from './dates.ts'
 import { calendarLinkTexts } from './en/calendar-link.ts'
+import { conversationTexts } from './en/conversation.ts'
 import { delegationTexts } from './en/delegation.ts'
 import { digestTexts } from './en/digest.ts'
 import { explainTexts } from './en/explain.ts'
@@ -579,6 +580,7 @@ export const en: Texts = {
   schedule: scheduleTexts,
   visits: visitsTexts,
   importedVisits: importedVisitsTexts,
+  conversation: conversationTexts,
   visitReminders: visitReminderTexts,
   moves: movesTexts,
   teams: teamsTexts,

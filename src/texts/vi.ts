@@ -2,6 +2,7 @@ import type { Listed, Position, RoundChange, Standing } from '../contract/intent
 import type { RefusalCode } from '../refusal.ts'
 import { formatDay, formatDayWithWeekday, formatDeadline, formatMoment, formatQuarter } from './dates.ts'
 import { calendarLinkTexts } from './vi/calendar-link.ts'
+import { conversationTexts } from './vi/conversation.ts'
 import { delegationTexts } from './vi/delegation.ts'
 import { digestTexts } from './vi/digest.ts'
 import { explainTexts } from './vi/explain.ts'
@@ -562,6 +563,7 @@ export const vi = {
   schedule: scheduleTexts,
   visits: visitsTexts,
   importedVisits: importedVisitsTexts,
+  conversation: conversationTexts,
   visitReminders: visitReminderTexts,
   moves: movesTexts,
   teams: teamsTexts,

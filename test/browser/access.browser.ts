@@ -11,7 +11,7 @@ let served: Served
 
 beforeAll(async () => {
   const host = fakeHost(answer)
-  host.letters.set('bca', [{ ref: 'k1', at: '2020-06-16T01:00:00Z', message: request }])
+  host.entries.set('bca', [{ kind: 'sent', ref: 'k1', at: '2020-06-16T01:00:00Z', message: request }])
   const banner = () => 'Dữ liệu mẫu'
   served = await serveRoutes(
     createWeb({ seats: async () => seats, signIn: async () => undefined, locale: 'vi', banner }),

@@ -21,7 +21,7 @@ beforeAll(async () => {
 afterAll(() => browser.close())
 beforeEach(async () => {
   host = fakeHost(answer)
-  host.letters.set('bca', [{ ref: 'k1', at: '2020-06-16T01:00:00Z', message: request }])
+  host.entries.set('bca', [{ kind: 'sent', ref: 'k1', at: '2020-06-16T01:00:00Z', message: request }])
   links.clear()
   await start(true)
   context = await browser.newContext({ viewport: { width: 1280, height: 800 }, reducedMotion: 'reduce' })
@@ -216,7 +216,9 @@ test('after a restart of the server the page goes on by itself, with what was se
   await letterOf(page).waitFor()
   const { port } = served
   await served.stop()
-  host.letters.get('bca')?.push({ ref: 'k2', at: '2020-06-16T02:00:00Z', message: { text: 'Gửi khi đang tắt' } })
+  host.entries
+    .get('bca')
+    ?.push({ kind: 'sent', ref: 'k2', at: '2020-06-16T02:00:00Z', message: { text: 'Gửi khi đang tắt' } })
   await start(true, port)
   await page.getByText('Gửi khi đang tắt').waitFor()
   await composerOf(page).fill('xin chào')

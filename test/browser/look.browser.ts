@@ -18,7 +18,7 @@ const seats = [
 
 beforeAll(async () => {
   const host = fakeHost(answer)
-  host.letters.set('bca', [{ ref: 'k1', at: '2020-06-16T01:00:00Z', message: request }])
+  host.entries.set('bca', [{ kind: 'sent', ref: 'k1', at: '2020-06-16T01:00:00Z', message: request }])
   const banner = () => 'Dữ liệu mẫu. Đồng hồ thử nghiệm: 16/06/2020'
   const web = createWeb({ seats: async () => seats, signIn: async () => undefined, locale: 'vi', banner })
   served = await serveRoutes(web, host)

@@ -50,7 +50,9 @@ async function openRound() {
 const waiting = () => house.db.outbox.count({ where: { status: { in: ['waiting', 'sending'] } } })
 
 const Answered = z.object({ reply: z.object({ kind: z.literal('message'), message: z.custom<Message>() }) })
-const History = z.object({ messages: z.array(z.object({ message: z.custom<Message>() })) })
+const History = z.object({
+  entries: z.array(z.object({ kind: z.string(), message: z.custom<Message>() })),
+})
 
 /** Enters the web chat by a link that the coordinator makes in Slack and hands over. */
 async function enterWeb(key: string) {
@@ -66,7 +68,7 @@ async function enterWeb(key: string) {
       return Answered.parse(got.json).reply.message
     },
     history: async () =>
-      History.parse((await tab.get('/web/history')).json).messages.map(({ message }) => plain(message)),
+      History.parse((await tab.post('/web/history', '{}')).json).entries.map(({ message }) => plain(message)),
   }
 }
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { plain } from '../../src/contract/plain.ts'
-import { createSentTo } from '../../src/sent-to.ts'
+import { createHistory } from '../../src/conversation/read-history.ts'
 import { vi } from '../../src/texts/vi.ts'
 import {
   answerRound,
@@ -175,8 +175,8 @@ describe('who may read', () => {
         .map((call) => plain(call.message))
         .join(),
     ).not.toContain('rất kín')
-    const history = createSentTo(house.db, house.host.compose, house.now)
-    expect(JSON.stringify(await history({ ...place, user: member }, 10))).not.toContain('rất kín')
+    const history = createHistory(house.db, house.host.compose, house.now)
+    expect(JSON.stringify(await history({ ...place, user: member }, { limit: 10 }))).not.toContain('rất kín')
   })
 
   it('an opinion typed in a channel goes into the draft at once, and its words into no ledger', async () => {

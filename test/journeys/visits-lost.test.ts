@@ -2,10 +2,10 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createApp } from '../../src/app.ts'
 import type { OthersSee } from '../../src/context.ts'
 import type { Intent } from '../../src/contract/intent.ts'
+import { createHistory } from '../../src/conversation/read-history.ts'
 import { importVisits } from '../../src/imports/import-visits.ts'
 import { createCompose } from '../../src/letters.ts'
 import { deliverDue } from '../../src/outbox/deliver.ts'
-import { createSentTo } from '../../src/sent-to.ts'
 import type { VisitChange } from '../../src/teams/change-visit.ts'
 import { vi } from '../../src/texts/vi.ts'
 import { sheet } from '../imports/write-files.ts'
@@ -38,9 +38,9 @@ function reader(who: string, othersSee: OthersSee) {
       return calls.flatMap((call) => (call.what === 'send' && call.to.user === who ? [words(call.message)] : []))
     },
     async history(): Promise<string> {
-      const read = createSentTo(house.db, compose, house.now)
-      const sent = (await read?.({ platform: 'web', tenant: 'local', user: who }, 50)) ?? []
-      return sent.map((one) => words(one.message)).join('\n')
+      const read = createHistory(house.db, compose, house.now)
+      const { entries } = await read({ platform: 'web', tenant: 'local', user: who }, { limit: 50 })
+      return entries.map(({ message }) => (message === undefined ? '' : words(message))).join('\n')
     },
   }
 }

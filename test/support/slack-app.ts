@@ -41,7 +41,7 @@ export async function slackApp(
       received.push(inbound)
       return answer(inbound)
     },
-    sentTo: async () => [],
+    history: async () => ({ entries: [] }),
     log: { debug: at('debug'), info: at('info'), warn: at('warn'), error: at('error') },
   }
   await adapter.start(host)

@@ -20,7 +20,7 @@ export function fakeHost(reply: (inbound: Inbound) => Reply): FakeHost {
     heard,
     logged,
     log: { debug: at('debug'), info: at('info'), warn: at('warn'), error: at('error') },
-    sentTo: async () => [],
+    history: async () => ({ entries: [] }),
     async receive(inbound): Promise<Answer> {
       heard.push(inbound)
       const key = deliveryKey(inbound)

@@ -2,18 +2,16 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { ChatAdapter, Host } from '../../src/contract/adapter.ts'
 import type { Address } from '../../src/contract/address.ts'
+import type { HistoryEntry, HistoryWanted } from '../../src/contract/history.ts'
 import type { Inbound } from '../../src/contract/inbound.ts'
-import type { Message } from '../../src/contract/message.ts'
 import type { Reply } from '../../src/contract/reply.ts'
-
-type Letter = { readonly ref: string; readonly at: string; readonly message: Message }
 
 export type FakeHost = Host & {
   /** Everything that came in, in order. */
   readonly inbound: Inbound[]
-  /** What `sentTo` gives, by user. */
-  readonly letters: Map<string, Letter[]>
-  readonly asked: { to: Address; limit: number }[]
+  /** What `history` gives, by user. */
+  readonly entries: Map<string, HistoryEntry[]>
+  readonly asked: { to: Address; wanted: HistoryWanted }[]
   /** The names of what was logged as an error. */
   readonly errors: string[]
 }
@@ -21,14 +19,14 @@ export type FakeHost = Host & {
 /** A core that answers as `script` says, and answers a repeated delivery id with its first answer. */
 export function fakeHost(script: (inbound: Inbound) => Reply | Promise<Reply>): FakeHost {
   const inbound: Inbound[] = []
-  const letters = new Map<string, Letter[]>()
-  const asked: { to: Address; limit: number }[] = []
+  const entries = new Map<string, HistoryEntry[]>()
+  const asked: { to: Address; wanted: HistoryWanted }[] = []
   const errors: string[] = []
   const answers = new Map<string, Promise<Reply>>()
   const nothing = () => undefined
   return {
     inbound,
-    letters,
+    entries,
     asked,
     errors,
     async receive(one) {
@@ -39,9 +37,9 @@ export function fakeHost(script: (inbound: Inbound) => Reply | Promise<Reply>): 
       answers.set(one.id, reply)
       return { reply: await reply, repeated: false }
     },
-    async sentTo(to, limit) {
-      asked.push({ to, limit })
-      return letters.get(to.user) ?? []
+    async history(to, wanted) {
+      asked.push({ to, wanted })
+      return { entries: entries.get(to.user) ?? [] }
     },
     log: { debug: nothing, info: nothing, warn: nothing, error: (_facts, event) => errors.push(event) },
   }

@@ -1,6 +1,7 @@
 // @ts-check
 import { openChat } from './chat.js'
 import { fill, focusOn, need } from './dom.js'
+import { forgetUnsent } from './drafts.js'
 import { drawFrame, drawStanding, showBanner } from './frame.js'
 import { chooseLocale, chosenLocale, toldLocale } from './language.js'
 import { drawPicker } from './picker.js'
@@ -45,7 +46,7 @@ function show(draw) {
   const seated = person && {
     name: person.name,
     label: told?.seats ? speech.words.changeSeat : speech.words.leave,
-    press: () => (told?.seats ? pick() : void leave().then(unseat)),
+    press: () => (told?.seats ? pick() : void goAway()),
   }
   drawFrame(seated, (locale) => {
     chooseLocale(locale)
@@ -71,6 +72,13 @@ function chat(who, chosen = false) {
     if (chosen) opened.focus()
   }
   show(draw)
+}
+
+/** Nothing of the person stays on this device. */
+async function goAway() {
+  if (person !== undefined) forgetUnsent(person.user)
+  await leave()
+  unseat()
 }
 
 function unseat() {

@@ -11,16 +11,20 @@ import { speech } from './texts.js'
  * @typedef {import('./server.js').Message} Message
  * @typedef {import('./server.js').Reply} Reply
  * @typedef {import('./server.js').Intent} Intent
- * @typedef {(id: string, intent: Intent) => Promise<Reply>} Send
- * @typedef {(reply: Reply, card: Card, button: HTMLButtonElement) => void} Settle
+ * @typedef {(id: string, intent: Intent, label: string) => Promise<Reply>} Send `label`: the button's words
+ * @typedef {(reply: Reply, card: Card, button: HTMLButtonElement, id: string) => void} Settle `id` of the delivery
  */
 
-/** A message with buttons that can be pressed: a letter, a reply, or what the home panel shows. */
+/** A message with buttons that can be pressed: one that was sent, a reply, or what the home panel shows. */
 export class Card {
-  /** @param {Send} send @param {Settle} settle what to do with the answer to a press */
-  constructor(send, settle) {
+  /**
+   * @param {Send} send @param {Settle} settle what to do with the answer to a press
+   * @param {string} [ref] where an answer in its place is kept: the turn's `ref`, or `sent`
+   */
+  constructor(send, settle, ref) {
     this.send = send
     this.settle = settle
+    this.ref = ref
     this.body = el('div', { class: 'body' })
     this.files = el('div', { class: 'files', hidden: true })
     /** Lets go of the files' bytes. */
@@ -57,11 +61,12 @@ export class Card {
     this.busy(true, button)
     this.complain(undefined)
     try {
-      const reply = await this.send(this.attempt.idFor(intent), intent)
+      const id = this.attempt.idFor(intent)
+      const reply = await this.send(id, intent, button.textContent ?? '')
       this.attempt.answered()
       this.busy(false, button)
       if (reply.kind === 'invalid') this.complain(reply.message)
-      else this.settle(reply, this, button)
+      else this.settle(reply, this, button, id)
     } catch (cause) {
       this.busy(false, button)
       if (!(cause instanceof Failed)) throw cause

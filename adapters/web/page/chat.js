@@ -10,7 +10,8 @@ import { showBanner } from './frame.js'
 import { localeTold, tellLocale } from './language.js'
 import { follow } from './live.js'
 import { createPanel } from './panel.js'
-import { Failed, history, say } from './server.js'
+import { createPast } from './past.js'
+import { Failed, history, refOf, say } from './server.js'
 import { speech } from './texts.js'
 
 /** After news, the ledger is read for when it was sent and for what the line may have lost. */
@@ -20,9 +21,10 @@ const rereadMs = 1500
  * @param {(locale: import('./texts.js').Locale) => void} speaks draws the page in another language */
 export function openChat(who, speaks) {
   const drafts = draftsOf(who.user)
-  /** @param {string} id @param {import('./server.js').Input} input */
-  async function speak(id, input) {
-    const { reply } = await say(id, speech.locale, input)
+  /** @param {string} id @param {import('./server.js').Input} input @param {import('./server.js').Keep} [keep] */
+  async function speak(id, input, keep) {
+    const speaksAnew = input.kind === 'pressed' && input.intent.kind === 'language'
+    const { reply } = await say(id, speech.locale, input, { keep: speaksAnew ? undefined : keep })
     if (input.kind !== 'pressed' || input.intent.kind !== 'language') return reply
     // A language chosen by one of the core's own buttons is the page's language too, which draws it all anew.
     localeTold(who.user, input.intent.locale)
@@ -30,21 +32,28 @@ export function openChat(who, speaks) {
     return /** @type {import('./server.js').Reply} */ ({ kind: 'none' })
   }
 
-  const conversation = createConversation({ name: who.name, drafts, say: speak, changed: () => panel.stale() })
+  const conversation = createConversation({
+    name: who.name,
+    drafts,
+    say: speak,
+    ref: (id) => refOf(who.user, id),
+    changed: () => panel.stale(),
+  })
+  const past = createPast(conversation)
   const composer = createComposer({
     drafts,
-    say: (id, text) => speak(id, { kind: 'typed', text }),
-    answered(text, reply) {
+    say: (id, text) => conversation.say(id, { kind: 'typed', text }, {}),
+    answered(text, reply, id) {
       conversation.echo(text)
       if (reply.kind !== 'message') return conversation.show(reply, {})
-      conversation.append(reply)
+      conversation.append(reply, refOf(who.user, id))
       panel.stale()
       conversation.toEnd(true)
       composer.focus()
     },
   })
   const panel = createPanel({
-    send: (id, intent) => speak(id, { kind: 'pressed', intent }),
+    send: (id, intent, label) => conversation.say(id, { kind: 'pressed', intent }, { said: label }),
     fresh: () => speak(new Attempt().idFor('home'), { kind: 'pressed', intent: { kind: 'home' } }),
     settle: conversation.settle,
     unsent: drafts.all,
@@ -61,9 +70,9 @@ export function openChat(who, speaks) {
    * @param {string} id @param {readonly import('./dropped.js').SentFile[]} files */
   async function notKept(id, files) {
     try {
-      const { reply } = await say(id, speech.locale, { kind: 'typed', text: '' }, files)
+      const { reply } = await say(id, speech.locale, { kind: 'typed', text: '' }, { files, keep: {} })
       if (!open || reply.kind !== 'message') return
-      conversation.append(reply)
+      conversation.append(reply, refOf(who.user, id))
       const [said] = reply.message.blocks ?? []
       composer.complain(said?.kind === 'text' ? said.text : reply.message.text)
     } catch (cause) {
@@ -73,12 +82,13 @@ export function openChat(who, speaks) {
 
   async function readHistory() {
     try {
-      const { messages, banner } = await history()
+      const { entries, older, banner } = await history()
       if (!open) return
       showBanner(banner)
       composer.status('')
       conversation.loading(first)
-      const fresh = messages.filter(conversation.letter)
+      const fresh = entries.filter((entry) => conversation.entry(entry))
+      if (first) past.from(older)
       conversation.loading(false)
       if (!first) arrived(fresh.length)
       // On a phone the panel stands above the conversation and is read first.
@@ -100,7 +110,10 @@ export function openChat(who, speaks) {
 
   fill(need('main'), [
     el('h1', { class: 'unseen' }, [`Đôn đốc, ${who.name}`]),
-    el('div', { class: 'chat' }, [panel.node, el('div', { class: 'talk' }, [conversation.node, composer.node])]),
+    el('div', { class: 'chat' }, [
+      panel.node,
+      el('div', { class: 'talk' }, [conversation.node(past.nodes), composer.node]),
+    ]),
   ])
   need('skip').hidden = false
   panel.tellUnsent()

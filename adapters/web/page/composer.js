@@ -10,9 +10,9 @@ import { speech } from './texts.js'
  */
 
 /**
- * The line at the bottom. What is typed stays in it, and in the tab's storage, until the server has answered.
+ * The line at the bottom. What is typed stays in it, and on the device, until the server has answered.
  * @param {{ drafts: Drafts, say: (id: string, text: string) => Promise<Reply>,
- *   answered: (text: string, reply: Reply) => void }} world
+ *   answered: (text: string, reply: Reply, id: string) => void }} world
  */
 export function createComposer(world) {
   const { words } = speech
@@ -54,7 +54,7 @@ export function createComposer(world) {
       else {
         input.value = ''
         world.drafts.keepLine('', undefined)
-        world.answered(text, reply)
+        world.answered(text, reply, id)
       }
     } catch (cause) {
       complain(failureWords(cause), () => void send())

@@ -12,36 +12,52 @@ import { speech } from './texts.js'
  * @typedef {import('./server.js').Input} Input
  * @typedef {import('./form.js').Form} Form
  * @typedef {ReturnType<typeof import('./drafts.js').draftsOf>} Drafts
+ * @typedef {import('./server.js').HistoryEntry} HistoryEntry
+ * @typedef {import('./server.js').Keep} Keep
  * @typedef {{ article: HTMLElement, card: Card, time: HTMLTimeElement, seen: string }} Entry
- * @typedef {{ card?: Card | undefined, button?: HTMLButtonElement | undefined, place?: HTMLElement | undefined }} From
- * where an answer comes from: the card and button pressed, and the form whose place it takes
+ * @typedef {{ card?: Card | undefined, button?: HTMLButtonElement | undefined, place?: HTMLElement | undefined,
+ *   ref?: string }} From where an answer comes from: the card and button pressed, the form whose place it takes, its turn
  */
 
 /**
- * The conversation: letters from the core's ledger, keyed by `ref`, and what was said in this tab since it opened.
- * @param {{ name: string, drafts: Drafts, say: (id: string, input: Input) => Promise<Reply>, changed: () => void }} world
- * `changed`: something was answered, so the home panel may be out of date
+ * The conversation: messages from the core's ledger and the turns that it keeps, each by its `ref`.
+ * @param {{ name: string, drafts: Drafts, say: (id: string, input: Input, keep?: Keep) => Promise<Reply>,
+ *   ref: (id: string) => string, changed: () => void }} world
+ * `ref`: by what a turn is found again; `changed`: something was answered, so the home panel may be out of date
  */
 export function createConversation(world) {
   const empty = el('p', { class: 'empty' }, [speech.words.nothingYet])
   const log = el('div', { class: 'log', role: 'log', 'aria-live': 'polite', 'aria-label': speech.words.conversation })
   /** @type {Map<string, Entry>} */
   const letters = new Map()
+  /** @type {Set<string>} the turns that stand here, or are under way in this tab */
+  const turns = new Set()
   /** @type {Map<string, HTMLElement>} the open forms, by what opens them */
   const forms = new Map()
   /** @type {Card[]} */
   const cards = []
 
-  /** @param {HTMLElement} node @param {HTMLElement} [place] */
-  function put(node, place) {
+  /** @param {HTMLElement} node @param {HTMLElement} [place] @param {boolean} [before] stands before it, not in its place */
+  function put(node, place, before) {
     if (place === undefined) log.append(node)
+    else if (before) place.before(node)
     else place.replaceWith(node)
     empty.remove()
   }
 
-  /** @param {Message} message @param {Shown['files']} [files] @returns {Entry} */
-  function drawEntry(message, files) {
-    const card = new Card((id, intent) => world.say(id, { kind: 'pressed', intent }), settle)
+  /** Says something of which a turn is kept, which is then known here. @param {string} id @param {Input} input @param {Keep} keep */
+  function say(id, input, keep) {
+    turns.add(world.ref(id))
+    return world.say(id, input, keep)
+  }
+
+  /** @param {Message} message @param {Shown['files']} [files] @param {string} [ref] where answers in its place are kept @returns {Entry} */
+  function drawEntry(message, files, ref) {
+    const card = new Card(
+      (id, intent, label) => say(id, { kind: 'pressed', intent }, { said: label, ...(ref && { card: ref }) }),
+      settle,
+      ref,
+    )
     cards.push(card)
     const time = el('time', {})
     const head = el('p', { class: 'head' }, [el('span', {}, [speech.words.system]), time])
@@ -55,45 +71,67 @@ export function createConversation(world) {
     return { article, card, time, seen: '' }
   }
 
-  /** Shows or updates a letter. What this tab showed in its place stays until the server's own text changes.
-   * @param {Letter} letter @returns {boolean} whether it is new */
-  function letter(letter) {
+  /** @param {HTMLTimeElement} time @param {string | undefined} at */
+  function date(time, at) {
+    if (at === undefined) return
+    time.dateTime = at
+    time.textContent = speech.moment(at)
+  }
+
+  /** Shows or updates a message that was sent. What this tab showed in its place stays until the server's own text changes.
+   * @param {Letter} letter @param {HTMLElement} [next] before which a new one stands @returns {boolean} whether it is new */
+  function letter(letter, next) {
     const known = letters.get(letter.ref)
-    const entry = known ?? drawEntry(letter.message)
+    const entry = known ?? drawEntry(letter.message, [], 'sent')
     const seen = JSON.stringify(letter.message)
     if (known === undefined) {
       letters.set(letter.ref, entry)
-      put(entry.article)
+      put(entry.article, next, true)
     } else if (entry.seen !== seen) {
       entry.card.draw(letter.message)
       entry.article.setAttribute('aria-label', letter.message.text)
     }
     entry.seen = seen
-    if (letter.at !== undefined) {
-      entry.time.dateTime = letter.at
-      entry.time.textContent = speech.moment(letter.at)
-    }
+    date(entry.time, letter.at)
     return known === undefined
   }
 
-  /** What the person said, in their own words. @param {string} text */
-  function echo(text) {
-    put(el('p', { class: 'said' }, [el('span', { class: 'unseen' }, [`${world.name}: `]), text]))
+  /** Shows a turn from the history, once. @param {Extract<HistoryEntry, { kind: 'turn' }>} turn @param {HTMLElement} [next] */
+  function turn(turn, next) {
+    if (turns.has(turn.ref)) return
+    turns.add(turn.ref)
+    if (turn.said !== undefined) echo(turn.said, next)
+    if (turn.message === undefined) return
+    const { article, time } = drawEntry(turn.message, [], turn.ref)
+    date(time, turn.at)
+    put(article, next, true)
   }
 
-  /** @param {Shown} reply @param {HTMLElement} [place] */
-  function append(reply, place) {
-    const { article } = drawEntry(reply.message, reply.files)
+  /** An entry of the history. @param {HistoryEntry} entry @param {HTMLElement} [next] @returns {boolean} a message that is new here */
+  function entry(entry, next) {
+    if (entry.kind === 'sent') return letter(entry, next)
+    turn(entry, next)
+    return false
+  }
+
+  /** What the person said, in their own words. @param {string} text @param {HTMLElement} [next] */
+  function echo(text, next) {
+    put(el('p', { class: 'said' }, [el('span', { class: 'unseen' }, [`${world.name}: `]), text]), next, true)
+  }
+
+  /** @param {Shown} reply @param {string | undefined} ref of its turn @param {HTMLElement} [place] */
+  function append(reply, ref, place) {
+    const { article } = drawEntry(reply.message, reply.files, ref)
     put(article, place)
     return article
   }
 
-  /** @param {Reply} reply @param {Card} card @param {HTMLButtonElement} button */
-  function settle(reply, card, button) {
+  /** @type {import('./card.js').Settle} */
+  function settle(reply, card, button, id) {
     const inLog = log.contains(card.body)
     // A panel outside the log stays what it is: nothing takes its place.
     if (reply.kind === 'message' && !(reply.replaces && inLog)) echo(button.textContent ?? '')
-    show(reply, { card: inLog ? card : undefined, button })
+    show(reply, { card: inLog ? card : undefined, button, ref: world.ref(id) })
   }
 
   /** Shows an answer where it belongs and takes the focus there. @param {Reply} reply @param {From} from */
@@ -105,7 +143,7 @@ export function createConversation(world) {
         from.place?.remove()
         from.card.draw(reply.message, reply.files)
         focusOn(from.card.body)
-      } else focusOn(append(reply, from.place))
+      } else focusOn(append(reply, from.ref, from.place))
       return
     }
     from.place?.remove()
@@ -123,10 +161,12 @@ export function createConversation(world) {
     }
     const drawn = drawForm(form, {
       drafts: world.drafts,
-      send: (id, values) => world.say(id, { kind: 'filled', intent: form.intent, values }),
-      answered(reply) {
+      send: (id, intent, values) =>
+        say(id, { kind: 'filled', intent, values }, from.card?.ref ? { card: from.card.ref } : {}),
+      save: (id, intent, values) => world.say(id, { kind: 'filled', intent, values }),
+      answered(reply, id) {
         forms.delete(key)
-        show(reply, { ...from, place: article })
+        show(reply, { ...from, place: article, ref: world.ref(id) })
       },
       closed() {
         gone()
@@ -149,12 +189,25 @@ export function createConversation(world) {
   }
 
   return {
-    node: el('section', { class: 'conversation' }, [
-      el('h2', { class: 'unseen' }, [speech.words.conversation]),
-      empty,
-      log,
-    ]),
+    /** @param {readonly HTMLElement[]} before what stands above it: the way back */
+    node: (before) =>
+      el('section', { class: 'conversation' }, [
+        el('h2', { class: 'unseen' }, [speech.words.conversation]),
+        ...before,
+        empty,
+        log,
+      ]),
+    log,
     letter,
+    entry,
+    /** An entry by itself, outside the conversation: what a search found. @param {HistoryEntry} found @returns {HTMLElement} */
+    drawFound(found) {
+      const said = found.kind === 'turn' && found.said !== undefined && el('p', { class: 'said' }, [found.said])
+      const { article, time } = drawEntry(found.message ?? { text: '' })
+      date(time, found.at)
+      return el('li', {}, [said, found.message === undefined ? el('p', { class: 'small' }, [time]) : article])
+    },
+    say,
     echo,
     append,
     settle,

@@ -12,11 +12,17 @@
 const keyOf = (user, name) => `dondoc.unsent.${user}.${name}`
 
 /**
- * Words not yet accepted by the server, kept in this tab's storage until they are: they outlive a broken line, a
- * reload and a closed form. Storage that is full or forbidden loses this second copy only; the field has the first.
+ * Words not yet accepted by the server, kept on this device for this person until they are sent or thrown away, or the
+ * person leaves: they outlive a broken line, a reload, a closed form and a closed tab. Storage that is full or forbidden
+ * loses this second copy only; the field has the first.
  * @param {string} user
  */
 export function draftsOf(user) {
+  // Where the page of the version before kept them.
+  for (const key of Object.keys(sessionStorage).filter((each) => each.startsWith(keyOf(user, '')))) {
+    if (localStorage.getItem(key) === null) write(key, JSON.parse(sessionStorage.getItem(key) ?? 'null'))
+    sessionStorage.removeItem(key)
+  }
   return {
     /** @param {Intent} opens @returns {Draft | undefined} */
     find(opens) {
@@ -28,11 +34,11 @@ export function draftsOf(user) {
     },
     /** @param {Intent} opens */
     drop(opens) {
-      sessionStorage.removeItem(keyOf(user, JSON.stringify(opens)))
+      localStorage.removeItem(keyOf(user, JSON.stringify(opens)))
     },
     /** @returns {Draft[]} */
     all() {
-      const mine = Object.keys(sessionStorage).filter((key) => key.startsWith(keyOf(user, '{')))
+      const mine = Object.keys(localStorage).filter((key) => key.startsWith(keyOf(user, '{')))
       return mine.flatMap((key) => read(key) ?? [])
     },
     /** The line in the composer. @returns {{ text: string, tried?: { id: string, content: string } | undefined }} */
@@ -41,23 +47,32 @@ export function draftsOf(user) {
     },
     /** @param {string} text @param {{ id: string, content: string } | undefined} tried */
     keepLine(text, tried) {
-      if (text === '') sessionStorage.removeItem(keyOf(user, 'line'))
+      if (text === '') localStorage.removeItem(keyOf(user, 'line'))
       else write(keyOf(user, 'line'), { text, tried })
     },
   }
 }
 
-/** @param {string} key */
+/** Removes everything that is kept of this person. @param {string} user */
+export function forgetUnsent(user) {
+  for (const key of Object.keys(localStorage)) if (key.startsWith(keyOf(user, ''))) localStorage.removeItem(key)
+}
+
+/** What an older page or another program left under the key is passed over. @param {string} key */
 function read(key) {
-  const text = sessionStorage.getItem(key)
-  return text === null ? undefined : JSON.parse(text)
+  const text = localStorage.getItem(key)
+  try {
+    return text === null ? undefined : JSON.parse(text)
+  } catch {
+    return undefined
+  }
 }
 
 /** @param {string} key @param {unknown} value */
 function write(key, value) {
   try {
-    sessionStorage.setItem(key, JSON.stringify(value))
+    localStorage.setItem(key, JSON.stringify(value))
   } catch {
-    sessionStorage.removeItem(key)
+    localStorage.removeItem(key)
   }
 }

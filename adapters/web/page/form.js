@@ -5,6 +5,7 @@ import { el, fill, focusOn, freshId } from './dom.js'
 import { drawField, lengthOf } from './fields.js'
 import { Failed } from './server.js'
 import { speech } from './texts.js'
+import { saveWhileTyping } from './typing.js'
 
 /**
  * @typedef {import('../../../src/contract/form.ts').Form} Form
@@ -12,23 +13,27 @@ import { speech } from './texts.js'
  * @typedef {import('./fields.js').Control} Control
  * @typedef {import('./drafts.js').Values} Values
  * @typedef {import('./server.js').Reply} Reply
+ * @typedef {import('./server.js').Intent} Intent
  * @typedef {ReturnType<typeof import('./drafts.js').draftsOf>} Drafts
  * @typedef {{ control: Control, text: string }} Problem
  */
 
 /**
- * A form as a card. Its words are kept in the tab's storage at every keystroke until the server has answered that it
- * took them; a broken line leaves them in the fields with a way to try again under the same delivery id.
- * @param {Form} form
- * @param {{ drafts: Drafts, send: (id: string, values: Values) => Promise<Reply>,
- *   answered: (reply: Exclude<Reply, { kind: 'invalid' }>) => void, closed: () => void }} life
+ * A form as a card. Its words are kept on the device at every keystroke, and in the draft at every pause where the form
+ * belongs to one, until the server has answered that it took them; a broken line leaves them in the fields with a way to
+ * try again under the same delivery id.
+ * @param {Form} given
+ * @param {{ drafts: Drafts, send: (id: string, intent: Intent, values: Values) => Promise<Reply>,
+ *   save: (id: string, intent: Intent, values: Values) => Promise<Reply>,
+ *   answered: (reply: Exclude<Reply, { kind: 'invalid' }>, id: string) => void, closed: () => void }} life
  */
-export function drawForm(form, life) {
+export function drawForm(given, life) {
+  let form = given
   const controls = form.fields.map(drawField)
   for (const { field, write } of controls.map((control) => ({ field: control.field, write: control.write }))) {
     write(typeof field.value === 'object' ? [...field.value] : field.value)
   }
-  const base = valuesOf(controls)
+  let base = valuesOf(controls)
   const kept = life.drafts.find(form.opens)
   const attempt = new Attempt(kept?.tried)
 
@@ -37,10 +42,13 @@ export function drawForm(form, life) {
   const summary = el('div', { class: 'summary', hidden: true })
   const notice = el('div', { class: 'notice', role: 'alert', hidden: true })
   const restored = el('div', { class: 'restored', hidden: true })
+  const stored = el('p', { class: 'status', role: 'status' })
   const submit = el('button', { type: 'submit', class: 'button primary' }, [form.submit])
-  const close = el('button', { type: 'button', class: 'button quiet', onclick: () => life.closed() }, [
-    speech.words.cancel,
-  ])
+  const close = el(
+    'button',
+    { type: 'button', class: 'button quiet', onclick: () => void typing.end().then(life.closed) },
+    [speech.words.cancel],
+  )
   const intro = (form.intro ?? []).map((block) => drawBlock(block, form.title, () => {}))
   const node = el('form', { class: 'form', novalidate: true, 'aria-labelledby': titleId }, [
     heading,
@@ -48,10 +56,23 @@ export function drawForm(form, life) {
     restored,
     summary,
     ...controls.map((control) => control.node),
+    stored,
     notice,
     el('div', { class: 'buttons' }, [submit, close]),
   ])
 
+  const typing = saveWhileTyping({
+    form: () => form,
+    values: () => valuesOf(controls),
+    save: (of, values) => life.save(new Attempt().idFor(values), of.typing ?? of.intent, values),
+    saved(next, values) {
+      life.drafts.drop(form.opens)
+      form = next
+      base = values
+      keep()
+      stored.textContent = speech.words.draftSaved
+    },
+  })
   const keep = () => {
     const values = valuesOf(controls)
     if (JSON.stringify(values) === JSON.stringify(base)) life.drafts.drop(form.opens)
@@ -61,8 +82,13 @@ export function drawForm(form, life) {
     life.drafts.drop(form.opens)
     restored.hidden = true
   }
-  node.addEventListener('input', keep)
-  node.addEventListener('change', keep)
+  const heard = () => {
+    keep()
+    stored.textContent = ''
+    typing.heard()
+  }
+  node.addEventListener('input', heard)
+  node.addEventListener('change', heard)
   if (kept !== undefined) offer(kept)
 
   /** @param {import('./drafts.js').Draft} draft */
@@ -120,21 +146,25 @@ export function drawForm(form, life) {
     notice.hidden = true
     if (problems.length > 0) return
     pending = true
+    busy(true)
+    // What is being saved comes first: the form is sent with the revision that stands after it.
+    await typing.end()
     const values = valuesOf(controls)
     const id = attempt.idFor(values)
     life.drafts.keep({ title: form.title, opens: form.opens, base, values, tried: attempt.state })
-    busy(true)
     try {
-      const reply = await life.send(id, values)
+      const reply = await life.send(id, form.intent, values)
       attempt.answered()
       if (reply.kind === 'invalid') {
+        typing.again()
         keep()
         show(named(controls, reply.fields), reply.message)
       } else {
         life.drafts.drop(form.opens)
-        life.answered(reply)
+        life.answered(reply, id)
       }
     } catch (cause) {
+      typing.again()
       const again = button(speech.words.retry, () => void send())
       fill(notice, [el('p', {}, [failureWords(cause)]), again])
       notice.hidden = false

@@ -9,6 +9,9 @@
  * @typedef {{ person: Person | null, linked: Person | null, seats: readonly Seat[] | null, locale: 'vi' | 'en',
  *   banner: string | null, timeZone: string }} Session
  * @typedef {{ ref: string, at?: string, message: Message }} Letter
+ * @typedef {import('../../../src/contract/history.ts').HistoryEntry} HistoryEntry
+ * @typedef {import('../../../src/contract/history.ts').History & { banner: string | null }} History
+ * @typedef {{ said?: string, card?: string }} Keep what of it stands in the conversation: see `Inbound.keep`
  * @typedef {{ kind: 'typed', text: string } | { kind: 'pressed', intent: Intent }
  *   | { kind: 'filled', intent: Intent, values: Record<string, string | string[]> }} Input
  * @typedef {{ by: 'seat' | 'link', user: string }} Seated
@@ -89,14 +92,19 @@ async function reach(path, body) {
 /** @returns {Promise<Session>} */
 export const session = () => answer('/web/session')
 
-/** @returns {Promise<{ messages: readonly Letter[], banner: string | null }>} */
-export const history = () => answer('/web/history')
+/** The conversation, the newest entries of what is wanted. @param {{ upTo?: string, find?: string }} [wanted] @returns {Promise<History>} */
+export const history = (wanted = {}) => answer('/web/history', wanted)
 
-/** Says something under a delivery id; the same id again gives the first answer again.
+/** By what the history finds a turn of this person. @param {string} user @param {string} id of the delivery */
+export const refOf = (user, id) => `${user}/${id}`
+
+/**
+ * Says something under a delivery id; the same id again gives the first answer again.
  * @param {string} id @param {'vi' | 'en'} locale @param {Input} input
- * @param {readonly import('./dropped.js').SentFile[]} [files] what came with it
- * @returns {Promise<{ reply: Reply, repeated: boolean }>} */
-export const say = (id, locale, input, files) => answer('/web/inbound', { id, locale, input, files })
+ * @param {{ keep?: Keep | undefined, files?: readonly import('./dropped.js').SentFile[] }} [more] `files`: what came with it
+ * @returns {Promise<{ reply: Reply, repeated: boolean }>}
+ */
+export const say = (id, locale, input, more = {}) => answer('/web/inbound', { id, locale, input, ...more })
 
 /** Sits down: on a seat, or as the person of this browser's access link. @param {{ user: string } | { link: true }} where */
 export async function sit(where) {

@@ -18,8 +18,19 @@ const vi = {
   home: 'Việc của tôi',
   refresh: 'Tải lại',
   conversation: 'Trao đổi',
-  nothingYet:
-    'Chưa có tin nào được gửi đến. Câu trả lời cho việc vừa làm chỉ hiện đến khi tải lại trang. Chọn một việc ở bảng bên cạnh hoặc gõ yêu cầu ở ô bên dưới.',
+  nothingYet: 'Chưa có tin nào. Chọn một việc ở bảng bên cạnh hoặc gõ yêu cầu ở ô bên dưới.',
+  older: 'Xem tin cũ hơn',
+  find: 'Tìm',
+  findWords: 'Tìm trong cuộc trao đổi',
+  findOlder: 'Tìm tiếp ở các tin cũ hơn',
+  findClose: 'Đóng kết quả tìm',
+  /** @param {string} words @param {number} count @param {boolean} more */
+  foundFor: (words, count, more) =>
+    count === 0
+      ? more
+        ? `Chưa thấy “${words}” trong các tin gần đây.`
+        : `Không có tin nào chứa “${words}”.`
+      : `“${words}”: ${count} tin${more ? ' trong các tin gần đây' : ''}`,
   shortcuts: 'Việc thường làm',
   composer: 'Nội dung tin nhắn',
   composerHint: 'Gõ yêu cầu, ví dụ: trợ giúp',
@@ -44,6 +55,7 @@ const vi = {
   toMend: (count) => `Có ${count} chỗ cần xem lại:`,
   /** @param {number} now @param {number} most */
   counted: (now, most) => `${now}/${most} ký tự`,
+  draftSaved: 'Đã lưu vào bản nháp, chưa gửi.',
   unsentKept: 'Nội dung chưa gửi từ lần trước đã được điền lại.',
   unsentOther: 'Có nội dung chưa gửi từ lần trước, khác với bản đang hiện.',
   restore: 'Điền lại nội dung chưa gửi',
@@ -88,8 +100,18 @@ const en = {
   home: 'My work',
   refresh: 'Reload',
   conversation: 'Conversation',
-  nothingYet:
-    'Nothing has been sent to you yet. Answers to what you do here stay until the page is loaded again. Pick something in the panel, or type a request below.',
+  nothingYet: 'Nothing here yet. Pick something in the panel, or type a request below.',
+  older: 'Show older messages',
+  find: 'Find',
+  findWords: 'Find in this conversation',
+  findOlder: 'Go on in older messages',
+  findClose: 'Close the results',
+  foundFor: (words, count, more) =>
+    count === 0
+      ? more
+        ? `“${words}” is not in the recent messages.`
+        : `No message contains “${words}”.`
+      : `“${words}”: ${count} ${count === 1 ? 'message' : 'messages'}${more ? ' among the recent ones' : ''}`,
   shortcuts: 'Common tasks',
   composer: 'Message',
   composerHint: 'Type a request, for example: help',
@@ -110,6 +132,7 @@ const en = {
   tooLong: (label, most, now) => `“${label}” has ${now} characters; at most ${most} are allowed.`,
   toMend: (count) => (count === 1 ? 'One thing needs another look:' : `${count} things need another look:`),
   counted: (now, most) => `${now}/${most} characters`,
+  draftSaved: 'Saved in the draft; not sent.',
   unsentKept: 'What you had not sent last time has been filled in again.',
   unsentOther: 'There is unsent text from last time that differs from what is shown.',
   restore: 'Fill in the unsent text',

@@ -1,5 +1,6 @@
 import type { Context } from '../../context.ts'
 import type { Form } from '../../contract/form.ts'
+import type { Intent } from '../../contract/intent.ts'
 import { forWhom } from '../acting.ts'
 import type { Comment, Draft, Seat } from '../draft.ts'
 import { titleOf } from '../rounds.ts'
@@ -24,6 +25,7 @@ export function opinionForm(
     submit: t.opinion.formSubmit,
     intent: { kind: 'opinion.save', round: round.id, revision: values.revision, ...forWhom(place) },
     opens: { kind: 'opinion.edit', round: round.id, ...forWhom(place) },
+    ...typing(place, { kind: 'opinion.typing', round: round.id, revision: values.revision }),
     intro: [
       { kind: 'text', text: titleOf(round.item, ctx), tone: 'strong' },
       ...actingNote(ctx, place),
@@ -71,6 +73,11 @@ export function commentForm(ctx: Reading, place: Place, comment: Comment | undef
     submit: t.opinion.commentSubmit,
     intent: { kind: 'comment.save', round: round.id, ...which },
     opens: { kind: 'comment.edit', round: round.id, ...which },
+    ...typing(place, {
+      kind: 'comment.typing',
+      round: round.id,
+      ...(comment === undefined ? {} : { comment: comment.id }),
+    }),
     intro: [{ kind: 'text', text: titleOf(round.item, ctx), tone: 'strong' }, ...actingNote(ctx, place)],
     fields: [
       {
@@ -103,3 +110,7 @@ export function commentForm(ctx: Reading, place: Place, comment: Comment | undef
     ],
   }
 }
+
+/** A delegate's steps are told to the member, so they are saved by a press alone. */
+const typing = (place: Place, intent: Intent): Pick<Form, 'typing'> =>
+  place.holder === undefined ? { typing: intent } : {}

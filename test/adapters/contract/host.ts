@@ -43,7 +43,7 @@ export function scriptedHost(): ScriptedHost {
       if (!stored || provisional || reply.kind === 'invalid') given.delete(key)
       return { reply, repeated: false, ...(provisional ? { provisional } : {}) }
     },
-    sentTo: async () => [],
+    history: async () => ({ entries: [] }),
     log: { debug: nothing, info: nothing, warn: nothing, error: (_facts, event) => void errors.push(event) },
   }
 }

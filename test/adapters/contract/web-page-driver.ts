@@ -202,6 +202,9 @@ function pageHost(host: Host, ledger: ReadonlyMap<string, Message>, heard: (inbo
     heard(inbound)
     return host.receive(inbound)
   }
-  const sentTo = async () => [...ledger].map(([ref, message]) => ({ ref, at: '2020-06-16T02:00:00Z', message }))
-  return { ...host, receive, sentTo }
+  const at = '2020-06-16T02:00:00.000Z'
+  const history = async () => ({
+    entries: [...ledger].map(([ref, message]) => ({ kind: 'sent' as const, ref, at, message })),
+  })
+  return { ...host, receive, history }
 }

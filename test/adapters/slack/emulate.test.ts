@@ -17,7 +17,7 @@ const scopes = Manifest.parse(
 const nothing = () => {}
 const host: Host = {
   receive: async () => ({ reply: { kind: 'none' }, repeated: false }),
-  sentTo: async () => [],
+  history: async () => ({ entries: [] }),
   log: { debug: nothing, info: nothing, warn: nothing, error: nothing },
 }
 let slack: Emulator

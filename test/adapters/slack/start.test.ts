@@ -27,7 +27,7 @@ const nothing = () => {}
 const patiently = { timeout: 10_000 }
 const host: Host = {
   receive: async () => ({ reply: { kind: 'none' }, repeated: false }),
-  sentTo: async () => [],
+  history: async () => ({ entries: [] }),
   log: { debug: nothing, info: nothing, warn: nothing, error: nothing },
 }
 

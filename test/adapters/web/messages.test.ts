@@ -94,11 +94,11 @@ test('an answer that fails is a 500 with nothing of the fault in it, and is logg
 
 test('the history is what the ledger holds for this person', async () => {
   const { host, origin } = await serve(undefined, { banner: () => 'Dữ liệu mẫu' })
-  const letter = { ref: 'k1', at: '2020-06-16T01:00:00Z', message: { text: 'Kính gửi' } }
-  host.letters.set('bca', [letter])
-  const mine = await (await sitDown(origin, 'bca')).get('/web/history')
-  expect(mine.json).toEqual({ messages: [letter], banner: 'Dữ liệu mẫu' })
-  expect((await (await sitDown(origin, 'dpv')).get('/web/history')).json).toMatchObject({ messages: [] })
+  const letter = { kind: 'sent' as const, ref: 'k1', at: '2020-06-16T01:00:00Z', message: { text: 'Kính gửi' } }
+  host.entries.set('bca', [letter])
+  const mine = await (await sitDown(origin, 'bca')).post('/web/history', '{}')
+  expect(mine.json).toEqual({ entries: [letter], banner: 'Dữ liệu mẫu' })
+  expect((await (await sitDown(origin, 'dpv')).post('/web/history', '{}')).json).toMatchObject({ entries: [] })
   expect(host.asked.map((one) => one.to)).toEqual([to('bca'), to('dpv')])
 })
 

@@ -56,7 +56,7 @@ test('without a session nothing can be said, read or heard', async () => {
   const { host, origin } = await serve(demo)
   for (const tab of [webTab(origin), webTab(origin, 'made-up')]) {
     expect((await tab.post('/web/inbound', said)).status).toBe(401)
-    expect((await tab.get('/web/history')).status).toBe(401)
+    expect((await tab.post('/web/history', '{}')).status).toBe(401)
     expect((await tab.get('/web/events')).status).toBe(401)
   }
   expect(host.inbound).toEqual([])
@@ -105,7 +105,7 @@ test('a link that is revoked ends the sessions that began with it', async () => 
   const good = new Map([['t', { user: 'an', name: 'An' }]])
   const { host, origin } = await serve(links(good))
   const { tab } = await enterByLink(origin, 'dondoc_link=t')
-  expect((await tab.get('/web/history')).status).toBe(200)
+  expect((await tab.post('/web/history', '{}')).status).toBe(200)
   good.clear()
   expect((await tab.post('/web/inbound', said)).status).toBe(401)
   expect(host.inbound).toEqual([])
@@ -117,13 +117,13 @@ test('a link that came to belong to somebody else does not turn an open tab into
   const { origin } = await serve(links(good))
   const { tab } = await enterByLink(origin, 'dondoc_link=t')
   good.set('t', { user: 'binh', name: 'Bình' })
-  expect((await tab.get('/web/history')).status).toBe(401)
+  expect((await tab.post('/web/history', '{}')).status).toBe(401)
 })
 
 test('requests of one tab at the same time do not lose it its session', async () => {
   const { origin } = await serve(links(new Map([['t', { user: 'an', name: 'An' }]])))
   const { tab } = await enterByLink(origin, 'dondoc_link=t')
-  const got = await Promise.all(Array.from({ length: 20 }, () => tab.get('/web/history')))
+  const got = await Promise.all(Array.from({ length: 20 }, () => tab.post('/web/history', '{}')))
   expect(new Set(got.map((one) => one.status))).toEqual(new Set([200]))
 })
 

@@ -1,0 +1,82 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { vi } from '../../src/texts/vi.ts'
+import { keepingLog } from '../support/quiet.ts'
+import { launch, openPage, overflow, picture, playHouse, press, say, sitDown } from './stage.ts'
+
+const coordinator = 'Điều phối viên 1 (mẫu)'
+const member = 'Thành viên – Bộ Y tế (mẫu)'
+
+let browser: Browser
+let house: Awaited<ReturnType<typeof playHouse>>
+const { log } = keepingLog()
+
+beforeAll(async () => {
+  browser = await launch()
+})
+afterAll(async () => {
+  await browser.close()
+})
+beforeEach(async () => {
+  house = await playHouse(log)
+  return () => house.stop()
+})
+
+/** What was said, and what answered: without the times, which the page learns from the history. */
+const shown = (page: Page) => page.getByRole('log').locator('.said, .body').allTextContents()
+const words = (page: Page) => page.getByRole('textbox', { name: vi.opinion.words })
+
+test('what was said and answered stands there after a reload, and is found again', async () => {
+  const context = await browser.newContext({ viewport: { width: 360, height: 860 } })
+  const { page, faults } = await sitDown(context, house, coordinator)
+  await say(page, 'vì sao 30/06?')
+  await page.getByRole('log').getByText('vì sao 30/06?').waitFor()
+  await say(page, 'kế hoạch quý II')
+  await page.getByRole('log').getByText(vi.plan.deadline).first().waitFor()
+  const before = await shown(page)
+  await page.reload()
+  await page.getByRole('log').getByText('kế hoạch quý II').waitFor()
+  expect(await shown(page)).toEqual(before)
+
+  await page.getByRole('searchbox').fill('vi sao')
+  await page.getByRole('button', { name: 'Tìm', exact: true }).click()
+  await page.getByRole('heading', { name: '“vi sao”: 1 tin' }).waitFor()
+  await picture(page, 'kept-1-found')
+  expect(await overflow(page)).toBe(0)
+  expect(faults).toEqual([])
+  await context.close()
+})
+
+test('words of a form outlive the tab, lie in the draft, and are sent once', async () => {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 860 } })
+  const desk = await sitDown(context, house, coordinator)
+  await say(desk.page, 'lấy ý kiến ND-DLCN')
+  await press(desk.page, vi.round.formSubmit)
+  await press(desk.page, vi.buttons.open)
+  await desk.page.getByRole('log').getByRole('button', { name: vi.buttons.status }).last().waitFor()
+  const mine = await sitDown(context, house, member)
+  await press(mine.page, vi.buttons.answer)
+  await words(mine.page).fill('Điều 5 chưa rõ chủ thể')
+  await mine.page.getByText('Đã lưu vào bản nháp, chưa gửi.').waitFor()
+  // One more word, and the tab is gone before anything of it can be saved.
+  await words(mine.page).fill('Điều 5 chưa rõ chủ thể nào')
+  await mine.page.close()
+  const again = await openPage(context, house.url)
+  await again.page.getByRole('button', { name: member }).click()
+  await again.page
+    .getByRole('region', { name: /^Kính chào/ })
+    .getByRole('button', { name: vi.opinion.formTitle })
+    .first()
+    .click()
+  await words(again.page).waitFor()
+  expect(await words(again.page).inputValue()).toBe('Điều 5 chưa rõ chủ thể nào')
+  await again.page.getByLabel(vi.positions.disagree).check()
+  await press(again.page, vi.opinion.formSubmit)
+  await press(again.page, vi.buttons.send)
+  await again.page.getByText('Điều 5 chưa rõ chủ thể nào').first().waitFor()
+  await picture(again.page, 'kept-2-sent')
+  expect(
+    await again.page.evaluate('Object.keys(localStorage).filter((key) => key.startsWith("dondoc.unsent"))'),
+  ).toEqual([])
+  await context.close()
+})

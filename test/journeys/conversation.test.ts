@@ -1,0 +1,204 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { HistoryEntry } from '../../src/contract/history.ts'
+import type { Inbound, Input } from '../../src/contract/inbound.ts'
+import { plain } from '../../src/contract/plain.ts'
+import { createHistory } from '../../src/conversation/read-history.ts'
+import { vi } from '../../src/texts/vi.ts'
+import {
+  answerRound,
+  button,
+  type Committee,
+  coordinator,
+  formOf,
+  initial,
+  member,
+  openCommittee,
+  openRoundOn,
+  otherMember,
+  textOf,
+} from '../support/committee.ts'
+import { visitsOf } from '../support/visits.ts'
+
+let house: Committee
+beforeEach(async () => {
+  house = await openCommittee()
+})
+afterEach(() => house.drop())
+
+const said = (who: string, input: Input, keep: NonNullable<Inbound['keep']> = {}, id?: string) =>
+  house.act(who, input, { keep, ...(id === undefined ? {} : { id }) })
+const history = (who: string, wanted: { limit?: number; upTo?: string; find?: string } = {}) =>
+  createHistory(
+    house.db,
+    house.host.compose,
+    house.now,
+  )({ platform: 'web', tenant: 'local', user: who }, { limit: 100, ...wanted })
+const inWords = (entries: readonly HistoryEntry[]): readonly string[] =>
+  entries.flatMap((entry) => [
+    ...(entry.kind === 'turn' && entry.said !== undefined ? [`> ${entry.said}`] : []),
+    ...(entry.message === undefined ? [] : [plain(entry.message)]),
+  ])
+/** A minute later each time: entries of one instant have no order of their own. */
+const at = (minute: number) => house.setClock(`2020-06-16T10:${String(minute).padStart(2, '0')}`)
+
+describe('a conversation on a platform that keeps none', () => {
+  it('holds one’s own words, what answered them, and what was sent, in their order', async () => {
+    at(1)
+    await openRoundOn(house, 'ND-DLCN')
+    await house.deliver()
+    at(2)
+    const { reply } = await said(member, { kind: 'typed', text: 'hạn nd-dlcn' })
+    at(3)
+    const plan = await said(member, { kind: 'pressed', intent: { kind: 'plan' } }, { said: vi.buttons.plan })
+    const { entries, older } = await history(member)
+    expect(entries.map((entry) => entry.kind)).toEqual(['sent', 'turn', 'turn'])
+    expect(inWords(entries).slice(1)).toEqual([
+      '> hạn nd-dlcn',
+      textOf(reply),
+      `> ${vi.buttons.plan}`,
+      textOf(plan.reply),
+    ])
+    expect(older).toBeUndefined()
+  })
+
+  it('keeps a turn once, however often it is delivered, and none of what the page asks for itself', async () => {
+    for (const _ of [1, 2])
+      await said(member, { kind: 'pressed', intent: { kind: 'plan' } }, { said: 'Kế hoạch' }, 'p1')
+    for (const _ of [1, 2]) await said(member, { kind: 'typed', text: 'trợ giúp' }, {}, 't1')
+    await house.press(member, { kind: 'home' })
+    expect((await history(member)).entries.map((entry) => entry.ref)).toEqual(expect.arrayContaining(['p1', 't1']))
+    expect((await history(member)).entries).toHaveLength(2)
+  })
+
+  it('keeps an answer that takes a card’s place in that card’s turn', async () => {
+    const round = await openRoundOn(house, 'ND-DLCN')
+    const card = await said(member, { kind: 'pressed', intent: { kind: 'opinion.card', round } }, { said: 'Xem' }, 'c1')
+    const form = formOf(await house.press(member, button(card.reply, vi.buttons.answer)))
+    const values = { ...initial(form), position: 'agree' }
+    const draft = await said(member, { kind: 'filled', intent: form.intent, values }, { card: 'c1' })
+    const { entries } = await history(member)
+    expect(inWords(entries)).toEqual(['> Xem', textOf(draft.reply)])
+    // The card of a message that was sent follows what is stored by itself.
+    await said(member, { kind: 'pressed', intent: button(draft.reply, vi.buttons.send) }, { said: 'Gửi', card: 'sent' })
+    expect((await history(member)).entries).toHaveLength(1)
+  })
+
+  it('goes back to its beginning, page by page, without losing what happened in one instant', async () => {
+    for (let nth = 0; nth < 25; nth += 1) {
+      at(Math.floor(nth / 3))
+      await said(member, { kind: 'typed', text: `trợ giúp ${nth}` })
+    }
+    const seen = new Map<string, HistoryEntry>()
+    let upTo: string | undefined
+    for (let pages = 0; pages < 20; pages += 1) {
+      const page = await history(member, { limit: 5, ...(upTo === undefined ? {} : { upTo }) })
+      for (const entry of page.entries) seen.set(entry.ref, entry)
+      if (page.older === undefined || page.older === upTo) break
+      upTo = page.older
+    }
+    const words = inWords([...seen.values()]).filter((text) => text.startsWith('> '))
+    expect(new Set(words)).toEqual(new Set(Array.from({ length: 25 }, (_, nth) => `> trợ giúp ${nth}`)))
+  })
+
+  it('is searched without diacritics: own words, answers and messages that were sent', async () => {
+    at(1)
+    await openRoundOn(house, 'ND-DLCN')
+    await house.deliver()
+    at(2)
+    await said(member, { kind: 'typed', text: 'ai kiểm tra Bộ Y tế' })
+    const find = async (words: string) => (await history(member, { find: words })).entries.map((entry) => entry.kind)
+    expect(await find('kiem tra bo y te')).toEqual(['turn'])
+    expect(await find('BẢO VỆ DỮ LIỆU CÁ NHÂN')).toEqual(['sent'])
+    expect(await find('không có ở đâu cả')).toEqual([])
+  })
+
+  it('belongs to one person: nobody else reads it, nor whoever holds the account later', async () => {
+    await said(member, { kind: 'typed', text: 'trợ giúp' })
+    expect((await history(otherMember)).entries).toEqual([])
+    // A card of somebody else is not written on.
+    const [mine] = (await history(member)).entries
+    await openRoundOn(house, 'ND-DLCN')
+    await said(
+      otherMember,
+      { kind: 'filled', intent: { kind: 'opinion.save', round: 'x', revision: 0 }, values: {} },
+      { card: mine?.ref ?? '' },
+    )
+    expect((await history(member)).entries).toEqual([mine])
+    const other = await house.db.person.findUniqueOrThrow({ where: { key: 'sample-tv-btc' } })
+    await house.db.account.updateMany({ where: { user: member }, data: { personId: other.id } })
+    expect((await history(member)).entries).toEqual([])
+  })
+
+  it('keeps no token of a link that is shown once, and says which files it does not keep', async () => {
+    const made = await said(member, { kind: 'pressed', intent: { kind: 'calendar.make' } }, { said: 'Tạo' })
+    const address = /\/calendar\/([\w-]+)/.exec(textOf(made.reply))?.[1] ?? 'none'
+    expect(address).not.toBe('none')
+    expect(JSON.stringify(await house.db.turn.findMany())).not.toContain(address)
+    await visitsOf(house).plan('3', '2020-06-22T08:00')
+    const asFile = await said(coordinator, { kind: 'pressed', intent: { kind: 'calendar.file' } }, { said: 'Tệp' })
+    const [file] = asFile.reply.kind === 'message' ? (asFile.reply.files ?? []) : []
+    expect(file?.name).toMatch(/\.ics$/)
+    expect(inWords((await history(coordinator)).entries).join()).toContain(
+      vi.conversation.filesGone([file?.name ?? '']),
+    )
+    expect(JSON.stringify(await house.db.turn.findMany())).not.toContain('base64')
+  })
+})
+
+describe('words that are still being written', () => {
+  const typing = async (who: string, round: string, values: Record<string, string>) => {
+    const form = formOf(await house.press(who, { kind: 'opinion.edit', round }))
+    if (form.typing === undefined) throw new Error('not saved while typing')
+    return (await house.act(who, { kind: 'filled', intent: form.typing, values })).reply
+  }
+
+  it('lie in the draft before anything is pressed, and the form goes on from them', async () => {
+    const round = await openRoundOn(house, 'ND-DLCN')
+    const next = formOf(await typing(member, round, { position: '', body: 'Điều 5 chưa' }))
+    const more = {
+      kind: 'filled',
+      intent: next.typing,
+      values: { position: 'disagree', body: 'Điều 5 chưa rõ' },
+    } as const
+    const last = formOf((await house.act(member, more)).reply)
+    expect(await house.db.opinionDraft.findMany()).toMatchObject([
+      { position: 'disagree', body: 'Điều 5 chưa rõ', revision: 2 },
+    ])
+    const card = await house.fill(member, last, {})
+    expect(textOf(await house.press(member, button(card, vi.buttons.send)))).toContain('Điều 5 chưa rõ')
+    // No copy of each pause lies about.
+    expect(JSON.stringify(await house.db.received.findMany())).not.toContain('Điều 5 chưa"')
+  })
+
+  it('are a comment of their own only once, from its provision and remark on', async () => {
+    const round = await openRoundOn(house, 'ND-DLCN')
+    await house.fill(member, formOf(await house.press(member, { kind: 'opinion.edit', round })), {
+      position: 'agree',
+      body: '',
+    })
+    const form = formOf(await house.press(member, { kind: 'comment.edit', round }))
+    const half = {
+      kind: 'filled',
+      intent: form.typing,
+      values: { provision: 'Điều 5', remark: '', proposal: '' },
+    } as const
+    expect((await house.act(member, half)).reply).toEqual({ kind: 'none' })
+    const values = { provision: 'Điều 5', remark: 'Chưa rõ', proposal: '' }
+    const next = formOf((await house.act(member, { kind: 'filled', intent: form.typing, values })).reply)
+    await house.fill(member, next, { remark: 'Chưa rõ chủ thể' })
+    expect(await house.db.draftComment.findMany()).toMatchObject([{ provision: 'Điều 5', remark: 'Chưa rõ chủ thể' }])
+  })
+
+  it('never write over what another screen saved, nor into a round that is closed or not one’s own', async () => {
+    const round = await openRoundOn(house, 'ND-DLCN')
+    const form = formOf(await house.press(member, { kind: 'opinion.edit', round }))
+    await house.fill(member, form, { position: 'agree', body: 'trên điện thoại' })
+    const late = { kind: 'filled', intent: form.typing, values: { position: 'disagree', body: 'trên máy' } } as const
+    expect((await house.act(member, late)).reply).toEqual({ kind: 'none' })
+    expect(await house.db.opinionDraft.findMany()).toMatchObject([{ body: 'trên điện thoại' }])
+    await answerRound(house, otherMember, round, { position: 'agree' })
+    const closing = formOf(await house.press(coordinator, { kind: 'round.change', round, change: 'close' }))
+    await house.fill(coordinator, closing, { reason: 'xong' })
+    expect((await house.act(member, late)).reply.kind).toBe('invalid')
+  })
+})
