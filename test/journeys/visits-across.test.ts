@@ -97,7 +97,7 @@ describe('a visit across two platforms', () => {
     const confirm = leader.pressOf(card, vi.visits.confirm)
     const [confirmed] = await Promise.all([leader.post(confirm), leader.post(confirm)])
     expect(teamsWords(confirmed.body.value)).toContain(vi.moves.confirmed)
-    const since = vi.visits.letters.since(vi.schedule.states.confirmed)
+    const since = vi.moves.confirmed
     const stands = await leader.card(since)
     expect(stands.id).toBe(card.id)
     expect(teamsLabels(stands)).not.toContain(vi.visits.confirm)
@@ -152,8 +152,8 @@ describe('what a team asks for', () => {
     await leader.press(answer, vi.schedule.links)
     await leader.press(await leader.card(vi.calendarLink.none), vi.calendarLink.makeMine)
     const made = await leader.card(vi.calendarLink.made(vi.calendarLink.mine))
-    const address = /http:\/\/\S+\.ics/.exec(teamsWords(made.card))?.[0] ?? ''
-    const feed = async () => readCalendarText(await (await fetch(address)).text()).events
+    const path = /\/calendar\/\S+\.ics/.exec(teamsWords(made.card))?.[0] ?? ''
+    const feed = async () => readCalendarText(await (await fetch(house.url + path)).text()).events
     const [before] = await feed()
     expect(before).toMatchObject({ starts: '2020-06-22T01:00:00.000Z', status: 'TENTATIVE' })
 
@@ -173,7 +173,7 @@ describe('what a team asks for', () => {
     await leader.say('lien ket lich')
     const links = await leader.card(vi.calendarLink.madeAt)
     await leader.press(links, vi.calendarLink.revoke(vi.calendarLink.mine))
-    expect((await fetch(address)).status).toBe(404)
+    expect((await fetch(house.url + path)).status).toBe(404)
   })
 
   it('comes as a file into the conversation in Slack and within the card in Teams, and never into a channel', async () => {

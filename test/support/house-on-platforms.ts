@@ -57,6 +57,8 @@ export async function openHouse(people: readonly Somebody[], settings: Readonly<
   if (problems.length > 0) throw new Error(JSON.stringify(problems))
   const env = {
     PORT: '0',
+    // Links are made for people elsewhere; tests follow their paths on the port that the server has.
+    PUBLIC_URL: 'https://dondoc.example.org',
     DATABASE_URL: base.url,
     DONDOC_CLOCK: `${opens}:00+07:00`,
     SLACK_BOT_TOKEN: 'xoxb-test',
