@@ -11,6 +11,11 @@ it('every condition behind the one that finds the row is a guard, also over seve
   ])
 })
 
+it('so is each thing that a change rests on', () => {
+  expect(left('return { writes, rests: [open, ...acting.rests] }')).toEqual(['open,', '...acting.rests'])
+  expect(left('return { writes, rests: [] }')).toEqual([])
+})
+
 it('what stands alone, or is read and not written, is none', () => {
   expect(left('db.draft.delete({ where: { id: a } }); db.round.findMany({ where: { a, b } })')).toEqual([])
 })

@@ -6,24 +6,24 @@ export type Planted = { readonly file: string; readonly from: number; readonly t
 const writing = /\.(?:update|updateMany|updateManyAndReturn|delete|deleteMany)\(/g
 
 /**
- * Every condition under which a row is written or removed, as a fault each: what follows the first property of the
- * `where` (which finds the row) is left out, one property at a time. A property that stands alone is no guard.
+ * Every condition under which a change is stored, as a fault each: what follows the first property of the `where` of a
+ * write (which finds the row; alone it is no guard), and each of the things that a change rests on, is left out once.
  */
 export function guardsOf(file: string, text: string): readonly Planted[] {
-  return [...text.matchAll(writing)].flatMap((call) => {
+  const where = [...text.matchAll(writing)].flatMap((call) => {
     const open = call.index + call[0].length - 1
-    const inside = text.slice(open, closing(text, open))
-    const where = /\bwhere: \{/.exec(inside)
-    if (where === null) return []
-    const begins = open + where.index + where[0].length
-    const [, ...rest] = properties(text, begins, closing(text, begins - 1))
-    const line = text.slice(0, begins).split('\n').length
-    return rest.map(({ from, to }) => ({
-      file,
-      from,
-      to,
-      what: `line ${line}: without ${text.slice(from, to).trim().replace(/\s+/g, ' ')}`,
-    }))
+    const found = /\bwhere: \{/.exec(text.slice(open, closing(text, open)))
+    if (found === null) return []
+    const begins = open + found.index + found[0].length
+    return parts(text, begins, closing(text, begins - 1)).slice(1)
+  })
+  const rests = [...text.matchAll(/\brests: \[/g)].flatMap((list) => {
+    const begins = list.index + list[0].length
+    return parts(text, begins, closing(text, begins - 1))
+  })
+  return [...where, ...rests].map(({ from, to }) => {
+    const line = text.slice(0, from).split('\n').length
+    return { file, from, to, what: `line ${line}: without ${text.slice(from, to).trim().replace(/\s+/g, ' ')}` }
   })
 }
 
@@ -44,8 +44,8 @@ function closing(text: string, open: number): number {
   throw new Error(`nothing closes the bracket at ${open}`)
 }
 
-/** The properties between two offsets, each with the comma behind it. */
-function properties(text: string, begins: number, ends: number): readonly { from: number; to: number }[] {
+/** The properties or members between two offsets, each with the comma behind it. */
+function parts(text: string, begins: number, ends: number): readonly { from: number; to: number }[] {
   const found: { from: number; to: number }[] = []
   let [from, depth] = [begins, 0]
   for (let at = begins; at < ends; at += 1) {
