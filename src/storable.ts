@@ -6,11 +6,12 @@ import type { Inbound, Input } from './contract/inbound.ts'
  * something else takes their place, since one id must never become another. What is `unknown` stays as it is.
  */
 export function storable(inbound: Inbound): Inbound {
-  const { from, input, files } = inbound
+  const { from, input, files, keep } = inbound
   return {
     ...storableFields(inbound, unknown),
     from: storableFields(from, unknown),
     ...(files === undefined ? {} : { files: files.map((file) => storableFields(file)) }),
+    ...(keep === undefined ? {} : { keep: storableFields(keep, unknown) }),
     input: said(input),
   }
 }

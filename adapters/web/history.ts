@@ -11,7 +11,11 @@ import type { Session } from './sessions.ts'
 const limit = 100
 
 const Asked = z.object({
-  upTo: z.iso.datetime().optional(),
+  // Years that a database keeps: PostgreSQL has no year 0.
+  upTo: z.iso
+    .datetime()
+    .regex(/^[12]\d{3}-/)
+    .optional(),
   find: z.string().trim().min(1).max(200).optional(),
 })
 

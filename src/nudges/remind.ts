@@ -51,6 +51,9 @@ export const sendReminder: UseCase<IntentOf<'remind.send'>> = async (ctx, intent
     await roundsToRemind(ctx, { round: first.id })
   const named = intent.people === undefined ? undefined : await peopleById(ctx, intent.people)
   const who = await whoToRemind(ctx, rounds, named)
+  // The same press on its other way may have reminded them since it was looked for.
+  const meanwhile = who.due.length === 0 ? await sentBefore(ctx, intent) : undefined
+  if (meanwhile !== undefined) return meanwhile
   const { writes, rests } = reminderChange(ctx, intent.id, rounds, who)
   return { reply: said(ctx, who, rounds), writes, rests: [...newest, ...rests] }
 }

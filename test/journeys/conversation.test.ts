@@ -145,6 +145,11 @@ describe('a conversation on a platform that keeps none', () => {
   })
 })
 
+it('keeps what a page names with characters that no database keeps', async () => {
+  await said(member, { kind: 'pressed', intent: { kind: 'plan' } }, { said: 'a\u0000b', card: 'c\u0000d' })
+  expect((await history(member)).entries).toMatchObject([{ said: 'a\ufffdb' }])
+})
+
 describe('words that are still being written', () => {
   const typing = async (who: string, round: string, values: Record<string, string>) => {
     const form = formOf(await house.press(who, { kind: 'opinion.edit', round }))

@@ -102,6 +102,17 @@ test('the history is what the ledger holds for this person', async () => {
   expect(host.asked.map((one) => one.to)).toEqual([to('bca'), to('dpv')])
 })
 
+test('an instant that no database has is refused, and words that are looked for are handed on', async () => {
+  const { host, origin } = await serve(undefined)
+  const tab = await sitDown(origin, 'bca')
+  for (const upTo of ['0000-01-01T00:00:00Z', 'yesterday'])
+    expect((await tab.post('/web/history', { upTo })).status).toBe(400)
+  expect((await tab.post('/web/history', { upTo: '2020-06-16T02:00:00.000Z', find: ' Điều 5 ' })).status).toBe(200)
+  expect(host.asked.map((one) => one.wanted)).toEqual([
+    { limit: 100, upTo: '2020-06-16T02:00:00.000Z', find: 'Điều 5' },
+  ])
+})
+
 test('a letter and its update reach every open tab of the person and no other', async () => {
   const { web, origin } = await serve()
   const listening = await Promise.all(['bca', 'bca', 'dpv'].map(async (user) => (await sitDown(origin, user)).listen()))
