@@ -25,12 +25,24 @@ const CARD_TYPE = 'application/vnd.microsoft.card.adaptive'
  * stand below the words, and take no room from them.
  */
 export function renderMessage(message: Message, files: readonly File[] = []): Card {
+  const instead = notCarried(files)
   const words = fit(
-    (room) => card(message.text, [...title(message.title), ...body(message, room)], hasTable(message.blocks)),
+    (room) =>
+      card(
+        message.text,
+        [...title(message.title), ...body(message, room), ...renderBlocks(instead, room)],
+        hasTable(message.blocks),
+      ),
     message.text,
   )
   return files.reduce(withPicture, words)
 }
+
+/** How else to get the files that no card carries: see picture.ts. */
+const notCarried = (files: readonly File[]): Block[] =>
+  files.flatMap(({ mediaType, instead }) =>
+    mediaType === 'image/png' || instead === undefined ? [] : [{ kind: 'text', text: instead }],
+  )
 
 const body = (message: Message, room: Room): Element[] =>
   message.blocks === undefined ? paragraphs(message.text, room) : renderBlocks(message.blocks, room)

@@ -3,13 +3,15 @@ import type { Message } from './message.ts'
 
 /**
  * A file that goes with an answer, for the one who asked: a calendar, a picture. What it says stands in the message too,
- * since a platform that takes no files leaves it out. `alt` describes it; at most 200 KB.
+ * since a platform that takes no files leaves it out. `alt` describes it; at most 200 KB. `instead` is shown by such a
+ * platform: how else to get the file, where the message itself offers no other way.
  */
 export type File = {
   readonly name: string
   readonly mediaType: 'text/calendar' | 'image/png'
   readonly base64: string
   readonly alt: string
+  readonly instead?: string
 }
 
 /**

@@ -4,6 +4,7 @@ import { record } from '../audit/record.ts'
 import type { Context, UseCase } from '../context.ts'
 import type { IntentOf } from '../contract/intent.ts'
 import type { File } from '../contract/reply.ts'
+import { addressFor } from '../people/public-address.ts'
 import { Refusal } from '../refusal.ts'
 import { readSchedule, type SeenVisit } from '../teams/read-schedule.ts'
 import { filterOf } from '../teams/schedule-filter.ts'
@@ -25,7 +26,8 @@ const validMs = 3_600_000
 /**
  * The visits that were asked for as a calendar file, as the actor may see them: attached, and for platforms that take no
  * files behind a link that works for an hour. Refuses a visit that is none or has no date; visits without a date are
- * left out, and where none has one there is no file.
+ * left out, and where none has one there is no file. Where a link would open nowhere there is none, and a platform that
+ * takes no files says how else to get it.
  */
 export const makeVisitsFile: UseCase<IntentOf<'calendar.file'>> = async (ctx, intent) => {
   const { db, now, actor, texts: t } = ctx
@@ -35,12 +37,17 @@ export const makeVisitsFile: UseCase<IntentOf<'calendar.file'>> = async (ctx, in
     return { reply: { kind: 'message', message: { text, blocks: [{ kind: 'text', text }] } } }
   }
   const stored = { visits: visits.map((visit) => visit.id), ...named(ctx, intent, visits) }
+  const counted = { count: visits.length, total }
+  const text = calendarText(visits, { name: stored.title, zone: ctx.zone, texts: t, as: 'file' })
+  const made = filesOf(ctx, stored.file, text, visits.length)
+  const address = await addressFor(ctx, actor.id)
+  if (address === undefined) {
+    const files = made.map((file) => ({ ...file, instead: t.calendarLink.fileNotHere }))
+    const message = fileCard(ctx, counted, made.length === 0 ? 'nowhere' : 'attached')
+    return { reply: { kind: 'message', message, files }, writes: [noted(ctx, { visits: visits.length })], rests: [] }
+  }
   const token = newToken()
   const until = new Date(now.getTime() + validMs)
-  const text = calendarText(visits, { name: stored.title, zone: ctx.zone, texts: t, as: 'file' })
-  const files = filesOf(ctx, stored.file, text, visits.length)
-  const counted = { count: visits.length, total }
-  const message = fileCard(ctx, counted, { url: calendarUrl(ctx.publicUrl, token), until })
   const data = {
     id: randomUUID(),
     tokenHash: hashOfToken(token),
@@ -49,22 +56,20 @@ export const makeVisitsFile: UseCase<IntentOf<'calendar.file'>> = async (ctx, in
     createdAt: now,
     expiresAt: until,
   }
+  const message = fileCard(ctx, counted, { url: calendarUrl(address, token), until })
   return {
-    reply: { kind: 'message', message, files },
-    again: { kind: 'message', message: fileCard(ctx, counted, undefined), files },
+    reply: { kind: 'message', message, files: made },
+    again: { kind: 'message', message: fileCard(ctx, counted, 'told'), files: made },
     writes: [
       db.calendarLink.create({ data, select: { id: true } }),
-      record(db, {
-        at: now,
-        actor: actor.key,
-        deed: 'calendar.file',
-        subject: actor.key,
-        facts: { visits: visits.length, until: until.toISOString() },
-      }),
+      noted(ctx, { visits: visits.length, until: until.toISOString() }),
     ],
     rests: [],
   }
 }
+
+const noted = ({ db, now, actor }: Context, facts: { readonly visits: number; readonly until?: string }) =>
+  record(db, { at: now, actor: actor.key, deed: 'calendar.file', subject: actor.key, facts })
 
 /** The visits with a date, the first five hundred of them, and how many there are. */
 async function read(ctx: Context, { kind: _, visit, ...query }: IntentOf<'calendar.file'>) {

@@ -1,7 +1,10 @@
-import { afterEach, beforeEach, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { renderMessage } from '../../adapters/teams/render.ts'
 import { webPlace } from '../../src/imports/account-claims.ts'
 import { vi } from '../../src/texts/vi.ts'
-import { type Committee, coordinator, formOf, member, openCommittee, textOf } from '../support/committee.ts'
+import { type Committee, coordinator, formOf, member, messageOf, openCommittee, textOf } from '../support/committee.ts'
+import { wordsOf } from '../support/teams-connector.ts'
+import { at, visitsOf } from '../support/visits.ts'
 
 const real = 'M-90'
 let house: Committee
@@ -29,4 +32,40 @@ it('and nobody of the roster a calendar address, which a calendar program would 
   expect(textOf(await house.press(real, { kind: 'calendar.make' }))).toContain(said)
   expect(await house.db.calendarLink.count()).toBe(0)
   expect(textOf(await house.press(coordinator, { kind: 'calendar.make' }))).toContain('http://127.0.0.1:3978/calendar/')
+})
+
+describe('a calendar file for somebody of the roster', () => {
+  const t = vi.calendarLink
+  const ask = async (who: string) => {
+    const reply = await house.press(who, { kind: 'calendar.file', team: '3' })
+    const files = reply.kind === 'message' ? (reply.files ?? []) : []
+    return { message: messageOf(reply), said: textOf(reply), files }
+  }
+  const plan = (place?: string) =>
+    visitsOf(house, coordinator).planAt('3', 'Bộ Y tế', {
+      starts: at('2020-06-22T08:00'),
+      ...(place === undefined ? {} : { place }),
+    })
+
+  it('is attached without a link, and where no file can be attached it says how else to get it', async () => {
+    await plan()
+    const { message, said, files } = await ask(real)
+    expect(said).not.toMatch(/http|Liên kết/)
+    expect(files).toMatchObject([{ name: 'lich-doan-3.ics', instead: t.fileNotHere }])
+    expect(wordsOf(renderMessage(message, files))).toContain(t.fileNotHere)
+    expect(wordsOf(renderMessage(message, files))).not.toContain('http')
+    expect(await house.db.calendarLink.count()).toBe(0)
+    expect(await house.db.audit.count({ where: { deed: 'calendar.file' } })).toBe(1)
+    const sample = await ask(coordinator)
+    expect(JSON.stringify(sample.message)).toContain('http://127.0.0.1:3978/calendar/')
+    expect(wordsOf(renderMessage(sample.message, sample.files))).not.toContain(t.fileNotHere)
+  })
+
+  it('which is too large to be attached is not promised', async () => {
+    const id = await plan()
+    await house.db.visit.update({ where: { id }, data: { place: 'Đ'.repeat(150_000) } })
+    const { said, files } = await ask(real)
+    expect(files).toEqual([])
+    expect(said).toBe(t.fileTooLarge(1))
+  })
 })

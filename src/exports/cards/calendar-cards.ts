@@ -91,28 +91,36 @@ export function madeCard({ texts: t }: Pick<Context, 'texts'>, what: string, url
   }
 }
 
-/** A file of visits. `url`: from where it can be fetched until then; in a redelivery it is not told again. */
+/**
+ * A file of visits. `url`: from where it can be fetched until then; `told`: in a redelivery it is not told again;
+ * `attached`: there is no link; `nowhere`: nor is it attached, being too large.
+ */
 export function fileCard(
   { texts: t, zone }: Pick<Context, 'texts' | 'zone'>,
   { count, total }: { readonly count: number; readonly total: number },
-  link: { readonly url: string; readonly until: Date } | undefined,
+  way: { readonly url: string; readonly until: Date } | 'told' | 'attached' | 'nowhere',
 ): Message {
   const text = t.calendarLink.file(count)
   const cut: readonly Block[] =
     count === total ? [] : [{ kind: 'text', text: t.calendarLink.fileCut(count, total), tone: 'warning' }]
-  if (link === undefined)
+  if (way === 'nowhere') {
+    const words = t.calendarLink.fileTooLarge(count)
+    return { text: words, blocks: [{ kind: 'text', text: words, tone: 'warning' }] }
+  }
+  if (way === 'attached') return { text, blocks: [{ kind: 'text', text }, ...cut] }
+  if (way === 'told')
     return {
       text,
       blocks: [{ kind: 'text', text }, ...cut, { kind: 'text', text: t.calendarLink.fileAgain, tone: 'subtle' }],
     }
-  const { url, until } = link
-  const way: Block = isOpenable(url)
+  const { url, until } = way
+  const link: Block = isOpenable(url)
     ? { kind: 'buttons', buttons: [{ label: t.calendarLink.fileButton, url }] }
     : { kind: 'facts', facts: [{ label: t.calendarLink.address, value: url }] }
   const untilThen = t.calendarLink.fileUntil(t.moment(until, zone))
   return {
     text,
-    blocks: [{ kind: 'text', text }, ...cut, way, { kind: 'text', text: untilThen, tone: 'subtle' }],
+    blocks: [{ kind: 'text', text }, ...cut, link, { kind: 'text', text: untilThen, tone: 'subtle' }],
   }
 }
 

@@ -40,5 +40,9 @@ export const calendarLinkTexts: typeof source = {
   fileAlt: (n: number) => `iCalendar, ${n === 1 ? 'one visit' : `${n} visits`}`,
   fileCut: (n: number, total: number) => `The file holds only ${n} of ${total} visits. Please choose a shorter time.`,
   fileEmpty: 'No visit has a date yet, so there is no calendar file.',
+  fileNotHere:
+    'The calendar file cannot be sent into this conversation, and there is no link to download it: the system does not know the address under which people reach it. Please ask for the file on the web page or in Slack, or let the operator set PUBLIC_URL and ask again.',
+  fileTooLarge: (n: number) =>
+    `The calendar file of ${n === 1 ? 'one visit' : `${n} visits`} could not be sent: it is too large to attach, and there is no link to download it, since the system does not know the address under which people reach it. Please choose a shorter time, or let the operator set PUBLIC_URL and ask again.`,
   fileAgain: 'The download link was shown once. If you need it, please ask for the calendar file again.',
 }

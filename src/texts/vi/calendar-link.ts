@@ -35,5 +35,9 @@ export const calendarLinkTexts = {
   fileAlt: (n: number) => `iCalendar, ${n} chuyến`,
   fileCut: (n: number, total: number) => `Tệp chỉ gồm ${n} trong ${total} chuyến. Xin chọn khoảng thời gian ngắn hơn.`,
   fileEmpty: 'Không có chuyến nào đã có ngày, nên chưa có tệp lịch.',
+  fileNotHere:
+    'Tệp lịch không gửi được vào hội thoại này và chưa có liên kết tải: hệ thống chưa được khai báo địa chỉ mà mọi người truy cập. Xin yêu cầu tệp lịch trên trang web hoặc trong Slack, hoặc nhờ quản trị viên đặt PUBLIC_URL rồi yêu cầu lại.',
+  fileTooLarge: (n: number) =>
+    `Chưa gửi được tệp lịch gồm ${n} chuyến: tệp quá lớn để gửi kèm, và chưa có liên kết tải vì hệ thống chưa được khai báo địa chỉ mà mọi người truy cập. Xin chọn khoảng thời gian ngắn hơn, hoặc nhờ quản trị viên đặt PUBLIC_URL rồi yêu cầu lại.`,
   fileAgain: 'Liên kết tải đã hiện một lần. Nếu cần, xin yêu cầu lại tệp lịch.',
 }

@@ -6,7 +6,13 @@ import { png } from '../../support/png.ts'
 import { executed, inChannel } from '../../support/teams-activities.ts'
 import { fakeHost, startTeamsApp, type TeamsApp } from '../../support/teams-app.ts'
 import { message } from '../../support/teams-arbitrary.ts'
-import { everyElement, sentCard, startTeamsConnector, type TeamsConnector } from '../../support/teams-connector.ts'
+import {
+  everyElement,
+  sentCard,
+  startTeamsConnector,
+  type TeamsConnector,
+  wordsOf,
+} from '../../support/teams-connector.ts'
 import { cardFaults } from '../../support/teams-schema.ts'
 
 const bytes = (value: object) => JSON.stringify(value).length * 2
@@ -33,6 +39,16 @@ test('a card with pictures is valid, within its bounds, and loses no word to the
     }),
     { numRuns: 60 },
   )
+})
+
+test('a file that no card carries says how else to get it, a picture never', () => {
+  const instead = 'Xin yêu cầu trên trang web.'
+  const card = renderMessage({ text: 'Lịch' }, [
+    { ...calendar, instead },
+    { ...picture, instead },
+  ])
+  expect(wordsOf(card)).toBe(`Lịch\n${instead}`)
+  expect(imagesOf(card)).toHaveLength(1)
 })
 
 test('a picture stands at the end of the card, as wide as the card, with its description', () => {
