@@ -73,7 +73,7 @@ export function createApp(options: AppOptions): Pick<Host, 'receive'> {
     }
     const facts: Facts = { intent: 'none', outcome: 'done', repeated: false }
     const work = answer(options, ofBefore, inbound, facts)
-      .then((reply): Answer => ({ reply, repeated: facts.repeated }))
+      .then((reply): Answer => ({ reply, repeated: facts.repeated, ...elsewhere(facts) }))
       .catch((error: unknown) => failed(error, inbound, facts))
       .finally(() => underway.delete(key))
     underway.set(key, work)
@@ -130,7 +130,10 @@ function turnAway(options: AppOptions, inbound: Inbound, outsider: NonNullable<I
   return problem(textsFor(localeOf(inbound, options.locale)).refusals[outsider]({}), inbound)
 }
 
-type Facts = { intent: string; outcome: string; repeated: boolean }
+type Facts = { intent: string; outcome: string; repeated: boolean; elsewhere?: string }
+
+const elsewhere = ({ repeated, elsewhere: words }: Facts): Pick<Answer, 'elsewhere'> =>
+  repeated || words === undefined ? {} : { elsewhere: words }
 
 async function answer(
   options: AppOptions,
@@ -183,6 +186,7 @@ async function think(
   const heard = found === undefined ? [newAccount(db, inbound, now)] : heardFrom(db, found, inbound, now)
   const texts = textsFor(localeFor(found?.actor?.locale, inbound.locale, options.locale))
   const { input, files } = inbound
+  if (input.kind === 'filled') facts.elsewhere = texts.help.answeredPrivately
   if (input.kind === 'left') {
     // Removed from a group, the app can still write to the one who did it.
     const gone = found !== undefined && inbound.audience === 'private'

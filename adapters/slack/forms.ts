@@ -9,17 +9,25 @@ import { paragraphs, plainText } from './text.ts'
 
 /** The card a form was opened from, so that the answer can stand in its place; kept beside the intent. */
 export type Origin = { readonly channel: string; readonly ts: string }
+/** Where somebody opened a form whose answer goes elsewhere: they can be told so there, for half an hour. `url` is never logged. */
+export type Aside = { readonly url: string; readonly channel?: string }
+
+/** One block is left for the warning above a form that was refused: see refused.ts. */
+const blocksOfForm = limits.viewBlocks - 1
 
 /**
  * A form as a modal. `nonce` goes into the block ids: Slack keeps what was typed under an old id when a view is
  * replaced, and the next form's fields have the same names. Refuses (RangeError) what Slack would not carry back.
  */
-export function renderForm(form: Form, nonce: string, origin?: Origin): types.ModalView {
-  const metadata = JSON.stringify({ intent: form.intent, ...(origin === undefined ? {} : { origin }) })
+export function renderForm(form: Form, nonce: string, origin?: Origin, aside?: Aside): types.ModalView {
+  const needed = { intent: form.intent, ...(origin === undefined ? {} : { origin }) }
+  const whole = JSON.stringify({ ...needed, ...(aside === undefined ? {} : { aside }) })
+  // Without it the form does all the same.
+  const metadata = whole.length > limits.metadata ? JSON.stringify(needed) : whole
   if (metadata.length > limits.metadata) throw new RangeError(`slack: ${form.intent.kind} too large for a form`)
   const title = label(form.title, limits.viewTitle)
   const inputs = form.fields.flatMap((field) => inputBlocks(field, nonce))
-  if (inputs.length > limits.viewBlocks) throw new RangeError(`slack: ${form.intent.kind} has too many fields`)
+  if (inputs.length > blocksOfForm) throw new RangeError(`slack: ${form.intent.kind} has too many fields`)
   const intro: FormBlock[] = [
     ...(title === clean(form.title) ? [] : heading(form.title)),
     ...renderBlocks(form.intro ?? [], 'view').filter((block) => block.type !== 'actions'),
@@ -37,6 +45,6 @@ export function renderForm(form: Form, nonce: string, origin?: Origin): types.Mo
 
 /** The fields always stay; the introduction gives way. */
 function introFitting(intro: readonly FormBlock[], inputs: readonly FormBlock[]): FormBlock[] {
-  const room = limits.viewBlocks - inputs.length
+  const room = blocksOfForm - inputs.length
   return room < 1 ? [] : fitting<FormBlock>(intro, { blocks: room, weight: limits.viewWeight / 4, of: jsonLength })
 }

@@ -2,10 +2,11 @@ import { deliveryKey } from '../../src/contract/delivery-key.ts'
 import type { Inbound } from '../../src/contract/inbound.ts'
 import type { SubmissionAck } from './answer.ts'
 import type { Place, readCommand, readPress, readSubmission } from './receive.ts'
+import { refusedForm } from './refused.ts'
 import { renderModal } from './render.ts'
 import { respond } from './respond.ts'
 import { post } from './send.ts'
-import { asCard, type Desk, errorsOf, logged, messageOf } from './show.ts'
+import { asCard, type Desk, logged, messageOf } from './show.ts'
 
 // Somebody of another workspace is answered where Slack itself offers it: at the response_url, or in the answer to the
 // request. Our token would write into conversations of our own workspace, whoever's they are.
@@ -41,12 +42,11 @@ export async function turnAwayPress(
 /** A form stays open with the words in it. */
 export async function turnAwayForm(
   desk: Desk,
-  { inbound, fields }: Pick<ReturnType<typeof readSubmission>, 'inbound' | 'fields'>,
+  submission: ReturnType<typeof readSubmission>,
   ack: SubmissionAck,
 ): Promise<void> {
-  const { reply } = await desk.host.receive(inbound)
-  const errors = reply.kind === 'invalid' ? errorsOf(reply, fields) : {}
-  if (Object.keys(errors).length > 0) return ack({ response_action: 'errors', errors })
-  if (reply.kind !== 'message' && reply.kind !== 'invalid') return ack()
+  const { reply } = await desk.host.receive(submission.inbound)
+  if (reply.kind === 'invalid') return ack(refusedForm(reply, submission))
+  if (reply.kind !== 'message') return ack()
   return ack({ response_action: 'update', view: renderModal(messageOf(reply)) })
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 
 /** The parts of Slack's payloads that we read. Everything arrives signed, yet nothing is taken for granted. */
@@ -47,6 +48,7 @@ export const CommandBody = z.looseObject({
   user_name: z.string().nullish(),
   trigger_id: z.string().min(1).max(400),
   response_url: z.url(),
+  channel_id: id.nullish(),
 })
 
 const Person = z.looseObject({
@@ -76,6 +78,16 @@ export const PressBody = z.looseObject({
     .nullish(),
 })
 
+/** A block of a view as Slack gives it back, which names each; `element` is the input of a field. */
+export const ViewBlock = z.looseObject({
+  type: z.string(),
+  block_id: z.string().default(() => randomUUID()),
+  label: z.looseObject({ text: z.string() }).optional(),
+  element: z.record(z.string(), z.unknown()).optional(),
+})
+
+const Title = z.looseObject({ type: z.literal('plain_text'), text: z.string() })
+
 export const SubmissionBody = z.looseObject({
   ...Shared,
   type: z.literal('view_submission'),
@@ -83,6 +95,9 @@ export const SubmissionBody = z.looseObject({
     id,
     hash: z.string().nullish(),
     private_metadata: z.string(),
+    title: Title.nullish(),
+    submit: Title.nullish(),
+    blocks: z.array(ViewBlock).nullish(),
     state: z.looseObject({ values: z.record(z.string(), z.record(z.string(), z.unknown())) }),
   }),
 })

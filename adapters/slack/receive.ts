@@ -3,7 +3,7 @@ import type { z } from 'zod'
 import type { Address } from '../../src/contract/address.ts'
 import type { Inbound } from '../../src/contract/inbound.ts'
 import { messageName, readChanged } from './changed.ts'
-import type { Origin } from './forms.ts'
+import type { Aside, Origin } from './forms.ts'
 import { CommandBody, EventBody, HomeEvent, PressBody, SpokenEvent, SubmissionBody } from './payloads.ts'
 import { sentFiles } from './sent-files.ts'
 import { json, metadataOf, valuesOf } from './submission.ts'
@@ -18,9 +18,15 @@ export type Place = { readonly channel: string; readonly thread?: string }
 /** What was pressed: a card in the person's own conversation, one in a channel, the home tab, or a dialogue. */
 export type Pressed =
   | { readonly kind: 'card'; readonly channel: string; readonly ts: string; readonly thread?: string }
-  | { readonly kind: 'shown-to-one'; readonly replaceable: boolean }
+  | { readonly kind: 'shown-to-one'; readonly replaceable: boolean; readonly channel?: string }
   | { readonly kind: 'home' }
-  | { readonly kind: 'dialogue'; readonly view: string; readonly hash?: string; readonly origin?: Origin }
+  | {
+      readonly kind: 'dialogue'
+      readonly view: string
+      readonly hash?: string
+      readonly origin?: Origin
+      readonly aside?: Aside
+    }
 
 /** Subtypes under which somebody says something: with a file, as `/me` does, and from a thread to the conversation too. */
 const spoken: ReadonlySet<string> = new Set(['file_share', 'me_message', 'thread_broadcast'])
@@ -89,7 +95,12 @@ export function readHome(body: unknown): Inbound | undefined {
   }
 }
 
-export function readCommand(body: unknown): { inbound: Inbound; trigger: string; responseUrl: string } {
+export function readCommand(body: unknown): {
+  inbound: Inbound
+  trigger: string
+  responseUrl: string
+  channel?: string
+} {
   const command = CommandBody.parse(body)
   const text = [commands[command.command] ?? '', typedText(command.text ?? '')].join(' ').trim()
   return {
@@ -102,6 +113,7 @@ export function readCommand(body: unknown): { inbound: Inbound; trigger: string;
     },
     trigger: command.trigger_id,
     responseUrl: command.response_url,
+    ...(command.channel_id == null ? {} : { channel: command.channel_id }),
   }
 }
 
@@ -135,18 +147,19 @@ function pressedOf(press: z.infer<typeof PressBody>): Pressed {
   const { view, channel, message, container } = press
   if (view != null) {
     if (view.type === 'home') return { kind: 'home' }
-    const origin = metadataOf(view.private_metadata ?? '').origin
+    const { origin, aside } = metadataOf(view.private_metadata ?? '')
     return {
       kind: 'dialogue',
       view: view.id,
       ...(view.hash == null ? {} : { hash: view.hash }),
       ...(origin === undefined ? {} : { origin }),
+      ...(aside === undefined ? {} : { aside }),
     }
   }
   const ephemeral = container?.is_ephemeral === true
   if (ephemeral || channel == null || message == null || !channel.id.startsWith('D'))
     // A card in a channel belongs to everybody there: one person's answer never takes its place.
-    return { kind: 'shown-to-one', replaceable: ephemeral }
+    return { kind: 'shown-to-one', replaceable: ephemeral, ...(channel == null ? {} : { channel: channel.id }) }
   return {
     kind: 'card',
     channel: channel.id,
@@ -155,20 +168,22 @@ function pressedOf(press: z.infer<typeof PressBody>): Pressed {
   }
 }
 
-/** `fields` finds the block under which an error of a field is shown. */
+/** `fields` finds the block under which an error of a field is shown; `view` is the form as it stands on the screen. */
 export function readSubmission(body: unknown): {
   inbound: Inbound
   fields: ReadonlyMap<string, string>
+  view: z.infer<typeof SubmissionBody>['view']
   origin?: Origin
+  aside?: Aside
 } {
   const { view, ...submission } = SubmissionBody.parse(body)
-  const { intent, origin } = metadataOf(view.private_metadata)
+  const { intent, origin, aside, hash = view.hash ?? '' } = metadataOf(view.private_metadata)
   const { values, fields } = valuesOf(view.state.values)
-  // After an error the view keeps its id and hash; what was typed tells the corrected form from a repeated one.
+  // After an error the view keeps its id and the hash it had first; what was typed tells the corrected form from a repeated one.
   const digest = createHash('sha256').update(JSON.stringify(values)).digest('hex').slice(0, 16)
   return {
     inbound: {
-      id: `${view.id}:${view.hash ?? ''}:${digest}`,
+      id: `${view.id}:${hash}:${digest}`,
       from: {
         ...address(speakersTeamOf(submission), submission.user.id),
         ...(origin === undefined ? {} : { conversation: origin.channel }),
@@ -178,7 +193,9 @@ export function readSubmission(body: unknown): {
       input: { kind: 'filled', intent, values },
     },
     fields,
+    view,
     ...(origin === undefined ? {} : { origin }),
+    ...(aside === undefined ? {} : { aside }),
   }
 }
 

@@ -7,13 +7,11 @@ import type { Inbound } from '../../src/contract/inbound.ts'
 import type { Message } from '../../src/contract/message.ts'
 import type { Reply } from '../../src/contract/reply.ts'
 import { failure, platformCode } from './errors.ts'
-import { type Origin, renderForm } from './forms.ts'
-import { limits } from './limits.ts'
+import { type Aside, type Origin, renderForm } from './forms.ts'
 import type { onceEach } from './once.ts'
 import { type Rendered, renderHome, renderMessage, renderOpener } from './render.ts'
 import { respond } from './respond.ts'
 import { post, rewrite } from './send.ts'
-import { label } from './split.ts'
 
 /** What answering needs; `client` is not the one the outbox sends with. */
 export type Desk = {
@@ -27,27 +25,6 @@ export type Desk = {
 
 /** New in every view, so that Slack carries nothing typed from one form into the next. */
 export const nonce = () => randomUUID().slice(0, 8)
-
-/** Errors by block id; what concerns the whole form stands under its first field. */
-export function errorsOf(
-  reply: Extract<Reply, { kind: 'invalid' }>,
-  fields: ReadonlyMap<string, string>,
-): Record<string, string> {
-  const errors: Record<string, string> = {}
-  const general = [reply.message]
-  for (const [field, words] of Object.entries(reply.fields)) {
-    const block = fields.get(field)
-    if (block === undefined) general.push(words)
-    else errors[block] = label(words, limits.inputError)
-  }
-  const [first] = fields.values()
-  const all = general.filter((words) => words.trim() !== '')
-  if (first !== undefined && (all.length > 0 || Object.keys(errors).length === 0)) {
-    const own = errors[first]
-    errors[first] = label([...all, ...(own === undefined ? [] : [own])].join('\n'), limits.inputError)
-  }
-  return errors
-}
 
 /** The answer as a message, where no dialogue can show it. */
 export function asCard(reply: Reply): Rendered | undefined {
@@ -71,8 +48,8 @@ export function messageOf(reply: Extract<Reply, { kind: 'message' | 'invalid' }>
 }
 
 /** Whether the form could be opened; a trigger is good for three seconds and for one use. */
-export function opened(desk: Desk, trigger: string, form: Form, origin?: Origin): Promise<boolean> {
-  const view = renderForm(form, nonce(), origin)
+export function opened(desk: Desk, trigger: string, form: Form, origin?: Origin, aside?: Aside): Promise<boolean> {
+  const view = renderForm(form, nonce(), origin, aside)
   return tried(desk, () => desk.client.views.open({ trigger_id: trigger, view }))
 }
 
@@ -97,28 +74,41 @@ export function inPlaceOf(desk: Desk, card: Origin, rendered: Rendered): Promise
   })
 }
 
-/** By the response_url where there is one, else (or where that is used up) in the person's own conversation. */
+/**
+ * By the response_url where there is one, else (or where that is used up) in the person's own conversation. `sent` hears
+ * the `ref` of what was shown.
+ */
 export function toPerson(
   desk: Desk,
   inbound: Inbound,
   rendered: Rendered,
   at?: { readonly url: string; readonly replace?: boolean },
+  sent?: (ref: string) => void,
 ): Promise<void> {
   const channel = inbound.from.conversation ?? inbound.from.user
-  return eventually(desk, channel, async () => {
+  const show = async () => {
     const aside = at && (await respond(at.url, rendered, at.replace === true, desk.host.log))
     return aside === undefined || aside.status === 'never'
       ? await post(desk.client, { channel }, rendered, desk.host.log)
       : aside
-  })
+  }
+  return eventually(desk, channel, show, sent)
 }
 
 /**
  * Slack was told that the press arrived, and does not deliver it again: what it certainly did not take is shown later. An
  * event is refused instead, see `settled`.
  */
-export function eventually(desk: Desk, conversation: string, show: () => Promise<Delivery>): Promise<void> {
-  return desk.later.show(conversation, show, (delivery) => logged(desk, delivery))
+export function eventually(
+  desk: Desk,
+  conversation: string,
+  show: () => Promise<Delivery>,
+  sent: (ref: string) => void = () => {},
+): Promise<void> {
+  return desk.later.show(conversation, show, (delivery) => {
+    logged(desk, delivery)
+    if (delivery.status === 'sent') sent(delivery.ref)
+  })
 }
 
 export async function publish(desk: Desk, user: string, message: Message): Promise<Delivery> {

@@ -1,4 +1,5 @@
-import type { Origin } from './forms.ts'
+import { z } from 'zod'
+import type { Aside, Origin } from './forms.ts'
 import { InputState } from './payloads.ts'
 
 /** What was filled in, by field name; `fields` finds the first block of each, for errors. */
@@ -48,16 +49,29 @@ function inputValue(state: unknown): string | string[] | undefined {
   }
 }
 
-/** The intent and the origin that `renderForm` put into a view; a foreign one holds neither. */
-export function metadataOf(text: string): { intent: unknown; origin?: Origin } {
-  const metadata = json(text)
-  if (typeof metadata !== 'object' || metadata === null || !('intent' in metadata)) return { intent: undefined }
-  const origin = 'origin' in metadata ? metadata.origin : undefined
-  if (typeof origin !== 'object' || origin === null || !('channel' in origin) || !('ts' in origin))
-    return { intent: metadata.intent }
-  const { channel, ts } = origin
-  if (typeof channel !== 'string' || typeof ts !== 'string') return { intent: metadata.intent }
-  return { intent: metadata.intent, origin: { channel, ts } }
+const Metadata = z.looseObject({
+  intent: z.unknown(),
+  origin: z.object({ channel: z.string(), ts: z.string() }).optional().catch(undefined),
+  aside: z.object({ url: z.url(), channel: z.string().optional() }).optional().catch(undefined),
+  hash: z.string().optional().catch(undefined),
+})
+
+/**
+ * The intent and where the form was opened, as `renderForm` put them into a view; a foreign one holds nothing. `hash`:
+ * the view's own before a warning was put above it, see refused.ts.
+ */
+export function metadataOf(text: string): { intent: unknown; origin?: Origin; aside?: Aside; hash?: string } {
+  const metadata = Metadata.safeParse(json(text))
+  if (!metadata.success) return { intent: undefined }
+  const { intent, origin, aside, hash } = metadata.data
+  return {
+    intent,
+    ...(origin === undefined ? {} : { origin }),
+    ...(aside === undefined
+      ? {}
+      : { aside: { url: aside.url, ...(aside.channel === undefined ? {} : { channel: aside.channel }) } }),
+    ...(hash === undefined ? {} : { hash }),
+  }
 }
 
 /** The parsed text, or the text itself where it is no JSON: the core refuses it as an unknown intent. */

@@ -33,5 +33,12 @@ export type Reply =
 /**
  * `repeated`: this delivery was answered before, and this is that first answer. `provisional`: not the answer to it, only
  * that there is none yet (a slow database, a fault): a redelivery may bring the answer, which is to be shown then.
+ * `elsewhere` goes with the answer to a filled form: it says, in the person's language, that the answer stands in their own
+ * conversation, for a platform that shows it there although the form was opened somewhere else. Not with a repeated one.
  */
-export type Answer = { readonly reply: Reply; readonly repeated: boolean; readonly provisional?: true }
+export type Answer = {
+  readonly reply: Reply
+  readonly repeated: boolean
+  readonly provisional?: true
+  readonly elsewhere?: string
+}

@@ -288,6 +288,7 @@ export const en: Texts = {
     languageSet: 'From now on the system answers in English.',
     continuePrivately: 'What you asked for in the channel can only be done here.',
     sentPrivately: 'The system has sent the next step to your private conversation.',
+    answeredPrivately: 'The system has answered the form in your private conversation.',
   },
 
   home: {

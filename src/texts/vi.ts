@@ -280,6 +280,7 @@ export const vi = {
     languageSet: 'Từ nay Hệ thống trả lời bằng tiếng Việt.',
     continuePrivately: 'Việc vừa yêu cầu trong kênh chỉ làm được ở đây.',
     sentPrivately: 'Hệ thống đã gửi phần tiếp theo vào trò chuyện riêng.',
+    answeredPrivately: 'Hệ thống đã trả lời biểu mẫu trong trò chuyện riêng.',
   },
 
   home: {

@@ -141,6 +141,34 @@ test('a press in the home tab is answered over it, and home itself is published 
   expect(await app.api.called('views.publish')).toMatchObject([{ args: { user_id: 'U1' } }])
 })
 
+test.each(['home', 'modal'])(
+  'after another language was chosen in a %s view the home tab is published in it',
+  async (type) => {
+    let language = 'vi'
+    app.answers(({ id, input }) => {
+      const kind = input.kind === 'pressed' ? Object(input.intent).kind : undefined
+      if (kind === 'language') language = 'en'
+      if (kind === 'home')
+        return { reply: { kind: 'message', message: { text: `${language} ${id}` } }, repeated: false }
+      return { reply: { kind: 'message', message: card }, repeated: false }
+    })
+    const view = { id: 'V8', type, hash: 'h1', private_metadata: '' }
+    const at = { channel: undefined, message: undefined, container: { type: 'view' }, view }
+    await postInteraction(app.url, pressPayload({ kind: 'language', locale: 'en' }, app.api.responseUrl, at))
+    const [published] = await app.api.called('views.publish')
+    expect(JSON.stringify(published?.args.view)).toContain('en 98765.43210.abcdef#home')
+    expect(app.received.map(({ from }) => from.user)).toEqual(['U1', 'U1'])
+  },
+)
+
+test('any other press leaves the home tab as it is', async () => {
+  app.answers({ kind: 'message', message: card })
+  await press()
+  await app.api.called('chat.postMessage')
+  await app.adapter.stop()
+  expect(app.api.of('views.publish')).toEqual([])
+})
+
 test('a refusal and a silence to a press are shown as such', async () => {
   app.answers({ kind: 'invalid', message: 'Đợt này đã đóng.', fields: {} })
   await press()

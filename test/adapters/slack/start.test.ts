@@ -109,9 +109,9 @@ test('over a socket, events, commands, presses and forms arrive and are answered
     fields: [{ kind: 'text', name: 'body', label: 'l' }],
   }
   const view = submissionPayload(renderForm(form, 'n1'), () => ({ value: 'x' }))
-  expect(await api.socket.deliver('interactive', view)).toEqual({
-    response_action: 'errors',
-    errors: { 'field/n1/0/body': 'Chưa lưu được.' },
+  expect(await api.socket.deliver('interactive', view)).toMatchObject({
+    response_action: 'update',
+    view: { blocks: [{ block_id: 'warning' }, { block_id: 'field/n1/0/body' }] },
   })
   expect(received.map((inbound) => inbound.input.kind)).toEqual(['typed', 'typed', 'pressed', 'filled'])
   await adapter.stop()

@@ -1,0 +1,31 @@
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { en } from '../../src/texts/en.ts'
+import { vi } from '../../src/texts/vi.ts'
+import { type Committee, coordinator, formOf, initial, member, openCommittee } from '../support/committee.ts'
+
+let house: Committee
+beforeEach(async () => {
+  house = await openCommittee()
+})
+afterEach(() => house.drop())
+
+/** The form for a link into the web, sent. */
+async function filled() {
+  const form = formOf(await house.press(coordinator, { kind: 'access.start' }))
+  const input = { kind: 'filled', intent: form.intent, values: { ...initial(form), person: member } } as const
+  return house.inbound(coordinator, input)
+}
+
+it('the answer to a form comes with words that lead to it, in the reader’s language, and a repeated one without', async () => {
+  const delivery = await filled()
+  expect(await house.app.receive(delivery)).toMatchObject({ elsewhere: vi.help.answeredPrivately })
+  expect(await house.app.receive(delivery)).not.toHaveProperty('elsewhere')
+  await house.press(coordinator, { kind: 'language', locale: 'en' })
+  expect(await house.app.receive(await filled())).toMatchObject({ elsewhere: en.help.answeredPrivately })
+})
+
+it('the answer to a press or to words has none', async () => {
+  const press = await house.act(coordinator, { kind: 'pressed', intent: { kind: 'home' } })
+  const words = await house.act(coordinator, { kind: 'typed', text: 'trợ giúp' })
+  for (const answer of [press, words]) expect(answer).not.toHaveProperty('elsewhere')
+})
