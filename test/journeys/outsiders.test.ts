@@ -86,7 +86,9 @@ describe('somebody of another Slack workspace, in requests that Slack signed', (
     const posted = house.slack.messages.size
     const pressed = { ...payload, user, team: { id: 'T2' }, response_url: url }
     expect((await postInteraction(events, pressed)).status).toBe(200)
-    const answers = (await house.slack.called('response_url', 2)).map(({ args }) => wordsOf({ blocks: args.blocks }))
+    // The form that the coordinator sent was opened in a channel: that is told there, too.
+    const told = (await house.slack.called('response_url', 3)).filter(({ args }) => /^[cp]$/.test(String(args.trigger)))
+    const answers = told.map(({ args }) => wordsOf({ blocks: args.blocks }))
     const sentence = expect.stringContaining(vi.refusals['other-tenant']({}))
     expect(answers).toEqual([sentence, sentence])
     expect(await house.db.round.count()).toBe(0)
@@ -104,7 +106,7 @@ describe('somebody of another Slack workspace, in requests that Slack signed', (
     })
     const { status, body } = await postInteraction(events, sent)
     expect(status).toBe(200)
-    expect(JSON.parse(body)).toMatchObject({ response_action: 'errors' })
+    expect(JSON.parse(body)).toMatchObject({ response_action: 'update', view: { callback_id: 'form' } })
     expect(body).toContain(vi.refusals['other-tenant']({}))
     expect(await house.db.roundProposal.count()).toBe(0)
     expect(await stored()).toEqual(before)
