@@ -14,6 +14,7 @@ import { forgetActedMessages } from './home/edited-message.ts'
 import { createCompose } from './letters.ts'
 import { createMetrics } from './metrics.ts'
 import { runNudges } from './nudges/run-nudges.ts'
+import { handOverSeats } from './opinions/hand-over-seats.ts'
 import { lostOpinions } from './opinions/lost-opinions.ts'
 import { settleRounds } from './opinions/settle-rounds.ts'
 import { createBudget } from './outbox/budget.ts'
@@ -156,6 +157,13 @@ export async function start(
         name: 'settle',
         run: async () => {
           if ((await settleRounds({ db, now: now(), zone: config.timeZone }, commit)) > 0) wake.ring()
+        },
+      },
+      {
+        everyMs: 60_000,
+        name: 'hand-over',
+        run: async () => {
+          if ((await handOverSeats({ db, now: now(), zone: config.timeZone }, commit)) > 0) wake.ring()
         },
       },
       {

@@ -7,7 +7,7 @@ import type { Round } from '../opinions/rounds.ts'
 
 /**
  * One round as the commands report it; a stable shape. Instants are ISO 8601 in UTC. `answered` includes `late`;
- * `answered + deemed + missing = asked`. `positions` counts the current opinions by every position the round offers.
+ * `answered + deemed + missing = asked`; `former` left as members without an answer, and are not among those asked. `positions` counts the current opinions by every position the round offers.
  */
 export type RoundReport = {
   readonly item: string
@@ -24,6 +24,7 @@ export type RoundReport = {
   readonly late: number
   readonly deemed: number
   readonly missing: number
+  readonly former: number
   readonly positions: Readonly<Partial<Record<Position, number>>>
   readonly draftVersion: number
   readonly draftUrl: string | null
@@ -75,6 +76,7 @@ function describe(ctx: Context, round: Round, board: Board): RoundReport {
     late: board.late,
     deemed: board.deemed,
     missing: board.missing,
+    former: board.former,
     positions: Object.fromEntries(round.positions.map((position) => [position, board.byPosition.get(position) ?? 0])),
     draftVersion: round.draftVersion,
     draftUrl: round.draftUrl,
@@ -85,7 +87,7 @@ function describe(ctx: Context, round: Round, board: Board): RoundReport {
   }
 }
 
-const order: readonly Standing[] = ['answered', 'late', 'deemed', 'missing']
+const order: readonly Standing[] = ['answered', 'late', 'deemed', 'missing', 'former']
 
 async function listPeople(ctx: Context, round: Round, board: Board): Promise<readonly PersonReport[]> {
   // Sorted here: an ordered list of thousands cannot be read in parts on SQLite.

@@ -63,12 +63,12 @@ async function one(io: Io, item: string, flags: { json?: boolean }): Promise<voi
 }
 
 function describe(report: RoundReport, people: readonly PersonReport[], zone: string): string {
-  const { answered, asked, late, deemed, missing, positions } = report
+  const { answered, asked, late, deemed, missing, former, positions } = report
   const counts = Object.entries(positions).map(([position, count]) => `${position} ${count}`)
   return [
     `${report.item}, round ${report.round}: ${printable(report.title)}`,
     `Phase: ${report.phase}; deadline ${formatDeadline(new Date(report.deadline), zone, 'en')}; draft version ${report.draftVersion}`,
-    `Answered ${answered} of ${asked} (late ${late}); deemed ${deemed}; missing ${missing}`,
+    `Answered ${answered} of ${asked} (late ${late}); deemed ${deemed}; missing ${missing}; no members any more ${former}`,
     `Positions: ${counts.join(', ')}`,
     ...(report.reason === null ? [] : [`Last change: ${printable(report.reason)}`]),
     table(

@@ -45,7 +45,7 @@ export const ScheduleQuery = z.object(schedule)
 export type ScheduleQuery = z.infer<typeof ScheduleQuery>
 
 /** Where somebody asked stands in a round. `late` answers count among the answered as well. */
-export const Standing = z.enum(['answered', 'late', 'deemed', 'missing'])
+export const Standing = z.enum(['answered', 'late', 'deemed', 'missing', 'former'])
 export type Standing = z.infer<typeof Standing>
 
 /** Whom of a round a board lists by name: one standing, or those who have not answered and are not known to have been asked. */

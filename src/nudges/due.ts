@@ -27,6 +27,8 @@ export type SeatFacts = {
   readonly zone: string
   /** Leave, from a day to a day, both included, on the person's calendar. */
   readonly absences: readonly { readonly fromDay: string; readonly toDay: string }[]
+  /** When a successor was asked, in mid-round: what fell due by then was covered by that letter. Absent: at the opening. */
+  readonly askedAt?: Date
   /** Not to be reminded before this day, at the person's own wish. */
   readonly snoozedUntil?: string
   /** Keys of this person's nudges about this round that there are already. */
@@ -167,7 +169,8 @@ function dueOf(
   const over = now >= round.dueAt
   if (over && !round.takesLate) return undefined
   // What the letter about the deadline covered is not due; past the deadline only overdue steps are.
-  const step = steps.findLast(({ at }) => at <= now && at > round.startsAt && at > round.dueAt === over)
+  const startsAt = seat.askedAt !== undefined && seat.askedAt > round.startsAt ? seat.askedAt : round.startsAt
+  const step = steps.findLast(({ at }) => at <= now && at > startsAt && at > round.dueAt === over)
   // Back from leave or from sleep on the morning of a step: that one comes, and not two within the hour.
   if (steps.some(({ day, at }) => day === today && at > now && at > round.dueAt === over)) return undefined
   const snooze = over ? undefined : snoozed
@@ -182,7 +185,7 @@ function dueOf(
   if (snooze === undefined) return step && of('step', step.step, step.at, false)
   if (now < snooze.at) return undefined
   if (step !== undefined && step.at >= snooze.at) return of('step', step.step, step.at, false)
-  return snooze.at > round.startsAt ? of('snooze', snooze.day, snooze.at, false) : undefined
+  return snooze.at > startsAt ? of('snooze', snooze.day, snooze.at, false) : undefined
 }
 
 const isAway = (seat: SeatFacts, today: string): boolean =>

@@ -1,5 +1,4 @@
-import type { Db } from '../database/open.ts'
-import { peopleWithRole } from '../people/members.ts'
+import { missingIn } from '../opinions/who-counts.ts'
 import { isLongOverdue, type LongOverdue } from './escalation-messages.ts'
 import type { NudgeContext } from './planned.ts'
 import { roundFacts } from './seats-to-nudge.ts'
@@ -14,25 +13,13 @@ export async function longOverdue(ctx: NudgeContext, only?: readonly string[]): 
     orderBy: [{ dueAt: 'asc' }, { id: 'asc' }],
     include: { item: { select: { plan: { select: { ladder: true } } } } },
   })
-  const rounds = rows
-    .filter((row) => only?.includes(row.id) !== false)
-    .map((row) => roundFacts(row, row.item.plan))
-    .filter((round) => isLongOverdue(ctx, round, ctx.now))
-  if (rounds.length === 0) return []
-  const members = new Set((await peopleWithRole(ctx, 'member')).map((one) => one.id))
+  const rounds = rows.filter(
+    (row) => only?.includes(row.id) !== false && isLongOverdue(ctx, roundFacts(row, row.item.plan), ctx.now),
+  )
   const overdue: LongOverdue[] = []
-  for (const { id, dueAt } of rounds) {
-    const people = (await missingIn(ctx.db, id)).filter((person) => members.has(person))
-    if (people.length > 0) overdue.push({ id, dueAt, people })
+  for (const round of rounds) {
+    const people = await missingIn(ctx, round)
+    if (people.length > 0) overdue.push({ id: round.id, dueAt: round.dueAt, people })
   }
   return overdue
-}
-
-async function missingIn(db: Db, roundId: string): Promise<readonly string[]> {
-  const [asked, opinions] = await Promise.all([
-    db.asked.findMany({ where: { roundId }, select: { personId: true } }),
-    db.opinion.findMany({ where: { roundId }, select: { personId: true } }),
-  ])
-  const answered = new Set(opinions.map((one) => one.personId))
-  return asked.map((one) => one.personId).filter((id) => !answered.has(id))
 }

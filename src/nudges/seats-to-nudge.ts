@@ -1,5 +1,6 @@
 import { addDays, dayIn } from '../calendar/zoned.ts'
 import { phase } from '../opinions/phase.ts'
+import { holdsSeat } from '../opinions/who-counts.ts'
 import { atWork } from './at-work.ts'
 import { ladderSteps, nudgeKey, type RoundFacts, type SeatFacts } from './due.ts'
 import type { NudgeContext } from './planned.ts'
@@ -62,8 +63,9 @@ export async function seatsToNudge(
   const found: Omit<SeatFacts, 'absences' | 'planned' | 'zone'>[] = []
   for (const round of rounds.values()) {
     const step = furthestStep(ctx, round, zones)
-    for (const { personId, untilDay } of await waitingIn(ctx, round, step)) {
-      const seat = { round: round.id, person: personId, answered: false }
+    for (const { personId, askedAt, untilDay } of await waitingIn(ctx, round, step)) {
+      const since = askedAt === null ? {} : { askedAt }
+      const seat = { round: round.id, person: personId, answered: false, ...since }
       found.push(untilDay === null ? seat : { ...seat, snoozedUntil: untilDay })
     }
   }
@@ -84,20 +86,18 @@ function furthestStep(ctx: NudgeContext, round: RoundFacts, zones: readonly stri
   return steps.sort((a, b) => a.day.localeCompare(b.day) || a.at.getTime() - b.at.getTime()).at(-1)?.step
 }
 
-type Waiting = { readonly personId: string; readonly untilDay: string | null }
+type Waiting = { readonly personId: string; readonly askedAt: Date | null; readonly untilDay: string | null }
 
 async function waitingIn({ db, now, zone }: NudgeContext, round: LiveRound, step: string | undefined) {
-  const today = dayIn(now, zone)
   const start = nudgeKey(round, '', '').slice(0, -1)
   const end = `:${step ?? ''}`
   const rows = await db.$queryRaw<Waiting[]>`
-    SELECT a."personId", s."untilDay"
+    SELECT a."personId", a."askedAt", s."untilDay"
     FROM "Asked" a
     LEFT JOIN "Snooze" s ON s."personId" = a."personId" AND s."roundId" = a."roundId"
     WHERE a."roundId" = ${round.id}
       AND NOT EXISTS (SELECT 1 FROM "Opinion" o WHERE o."roundId" = a."roundId" AND o."personId" = a."personId")
-      AND EXISTS (SELECT 1 FROM "Role" r WHERE r."personId" = a."personId" AND r."role" = 'member'
-        AND r."fromDay" <= ${today} AND (r."toDay" IS NULL OR r."toDay" >= ${today}))
+      AND ${holdsSeat(dayIn(now, zone))}
       AND (s."untilDay" IS NOT NULL
         OR NOT EXISTS (SELECT 1 FROM "Nudge" n WHERE n."key" = ${start} || a."personId" || ${end}))`
   // Before the first step only those who asked for a morning can be due.

@@ -2,7 +2,7 @@ import type { Context } from '../context.ts'
 import { takesAnswers } from '../opinions/phase.ts'
 import { readBoard } from '../opinions/read-board.ts'
 import type { Round } from '../opinions/rounds.ts'
-import { type Member, peopleById, peopleWithRole } from '../people/members.ts'
+import { type Member, peopleById } from '../people/members.ts'
 import { onLeave, zonesOf } from './on-leave.ts'
 import { pairOf, type Reminded, remindedBefore } from './reminded-before.ts'
 import { reminderTime } from './reminder-hours.ts'
@@ -46,16 +46,14 @@ export async function whoToRemind(
 ): Promise<WhoToRemind> {
   const rounds = given.filter((round) => takesAnswers(round, ctx.now))
   const zoneOf = await zonesOf(ctx)
-  const [boards, leave, { cooling, counts }, seats] = await Promise.all([
+  const [boards, leave, { cooling, counts }] = await Promise.all([
     Promise.all(rounds.map(async (round) => ({ round, board: await readBoard(ctx, round) }))),
     onLeave(ctx, zoneOf),
     remindedBefore(
       ctx,
       rounds.map((round) => round.id),
     ),
-    peopleWithRole(ctx, 'member'),
   ])
-  const seated = new Set(seats.map((person) => person.id))
   const ids = new Set(boards.flatMap(({ board }) => board.rows.map((row) => row.personId)))
   const people = named ?? (await peopleById(ctx, [...ids]))
   const standings = new Map(
@@ -78,8 +76,8 @@ export async function whoToRemind(
     out('answered', standingIs('answered', 'late'))
     out('deemed', standingIs('deemed'))
     const until = leave.get(person.id)
-    if (!seated.has(person.id)) out('former', missing)
-    else if (until !== undefined) out('leave', missing, { until })
+    out('former', standingIs('former'))
+    if (until !== undefined) out('leave', missing, { until })
     else if (!person.reachable) out('unreachable', missing)
     else {
       for (const round of missing) {

@@ -14,6 +14,7 @@ import { readBoard } from './read-board.ts'
 import { reachOfWaiting } from './read-reach.ts'
 import { askedIn, latestRound, loadRound, type Round } from './rounds.ts'
 import { concerned, notice, settleRound } from './settle-rounds.ts'
+import { seatedIn } from './who-counts.ts'
 import { limits } from './words.ts'
 
 /** The form for extending, closing, reopening or withdrawing, with what was typed filled in. Nothing changes yet. */
@@ -63,9 +64,12 @@ async function changeRound(
   const revision = round.revision + 1
   const asked = await askedIn(ctx, round.id)
   const others = change === 'close' || change === 'withdraw' ? await concerned(ctx, round.itemId) : []
-  const told = [...new Set([...asked, ...others])].filter((person) => person !== ctx.actor.id || asked.includes(person))
   const cause = `r${revision}`
   const changed = { ...round, ...next, changeReason: reason, revision }
+  const seated = await seatedIn(ctx, changed)
+  const told = [...new Set([...seated, ...others])].filter(
+    (person) => person !== ctx.actor.id || seated.includes(person),
+  )
   const board = await readBoard(ctx, changed)
   const message = boardMessage(ctx, changed, board, await reachOfWaiting(ctx, changed, board))
   const said = { kind: 'text', text: t.round.changed[change], tone: 'strong' } as const

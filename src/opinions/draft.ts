@@ -40,6 +40,8 @@ export type Seat = {
   readonly opinion: SentOpinion | undefined
   /** Whose seat it is, where a delegate looks at it, with everything that one may do today. */
   readonly holder?: Holder
+  /** The last day of whose seat it is as a member, `YYYY-MM-DD`; absent where no end is set. */
+  readonly memberUntil?: string
   /** The name of the delegate who wrote the draft last. */
   readonly writer?: string
   /** The name of the delegate who sent the current opinion. */

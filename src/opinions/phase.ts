@@ -35,14 +35,17 @@ export const takingAnswers = (now: Date) => ({
 
 /**
  * Where somebody asked stands. Silence has three states that never mix: answered (perhaps late), deemed under a rule
- * that the round cites and only once its deadline has passed, and missing.
+ * that the round cites and only once its deadline has passed, and missing. `former`: no member on the day that counts
+ * (`who-counts.ts`), and without an answer apart from all three.
  */
 export function standing(
   round: RoundTerms & { readonly closedAt: Date | null },
   answer: { readonly late: boolean } | undefined,
   now: Date,
+  former = false,
 ): Standing {
   if (answer !== undefined) return answer.late ? 'late' : 'answered'
+  if (former) return 'former'
   // A round closed before its deadline cut the silence short: nobody can be deemed to have used it up.
   const silenceRanOut = now >= round.dueAt && (round.closedAt === null || round.closedAt >= round.dueAt)
   return round.silence === 'deemed' && round.state !== 'withdrawn' && silenceRanOut ? 'deemed' : 'missing'

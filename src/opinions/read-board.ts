@@ -2,6 +2,7 @@ import type { Context } from '../context.ts'
 import { Position, type Standing } from '../contract/intent.ts'
 import { standing, takingAnswers } from './phase.ts'
 import { findRounds, type Round } from './rounds.ts'
+import { type Former, formerIn } from './who-counts.ts'
 
 /** One person asked, with the current opinion's outline; never its words. */
 export type Row = {
@@ -11,11 +12,16 @@ export type Row = {
   readonly at: Date | undefined
   readonly version: number | undefined
   readonly recorded: boolean
+  /** Of `former`: since when they are no member, and who was asked in their place, by id. */
+  readonly former: Former | undefined
   /** The delegate who sent it, by id; undefined where the member did. */
   readonly sentById: string | undefined
 }
 
-/** Where a round stands, counted. `answered` includes the late ones. */
+/**
+ * Where a round stands, counted. `answered` includes the late ones. `total` is of those who can answer or have: `former`,
+ * who left without an answer, stand apart.
+ */
 export type Board = {
   readonly rows: readonly Row[]
   readonly total: number
@@ -23,12 +29,14 @@ export type Board = {
   readonly late: number
   readonly deemed: number
   readonly missing: number
+  readonly former: number
   readonly byPosition: ReadonlyMap<Position, number>
 }
 
 /** Reads where everybody asked stands now: one row a person, the highest version counting. */
-export async function readBoard(ctx: Pick<Context, 'db' | 'now'>, round: Round): Promise<Board> {
-  const [asked, opinions] = await Promise.all([
+export async function readBoard(ctx: Pick<Context, 'db' | 'now' | 'zone'>, round: Round): Promise<Board> {
+  const [former, asked, opinions] = await Promise.all([
+    formerIn(ctx, round),
     ctx.db.asked.findMany({ where: { roundId: round.id }, select: { personId: true } }),
     ctx.db.opinion.findMany({
       where: { roundId: round.id },
@@ -50,7 +58,8 @@ export async function readBoard(ctx: Pick<Context, 'db' | 'now'>, round: Round):
     const opinion = current.get(personId)
     return {
       personId,
-      standing: standing(round, opinion, ctx.now),
+      standing: standing(round, opinion, ctx.now, former.has(personId)),
+      former: opinion === undefined ? former.get(personId) : undefined,
       position: opinion === undefined ? undefined : Position.parse(opinion.position),
       at: opinion?.at,
       version: opinion?.version,
@@ -65,11 +74,12 @@ export async function readBoard(ctx: Pick<Context, 'db' | 'now'>, round: Round):
   const late = count('late')
   return {
     rows,
-    total: rows.length,
+    total: rows.length - count('former'),
     answered: count('answered') + late,
     late,
     deemed: count('deemed'),
     missing: count('missing'),
+    former: count('former'),
     byPosition,
   }
 }

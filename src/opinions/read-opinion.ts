@@ -10,6 +10,7 @@ import type { Comment, Content } from './draft.ts'
 import { phase, standing } from './phase.ts'
 import { loadRound, type Round, titleOf } from './rounds.ts'
 import { waitingRounds } from './waiting-rounds.ts'
+import { formerIn } from './who-counts.ts'
 import { pages } from './words.ts'
 
 /** Characters of an opinion a page shows: fits every platform's card with room to spare. */
@@ -38,10 +39,11 @@ export const listMyOpinions: UseCase<IntentOf<'opinion.mine'>> = async (ctx, int
   const blocks: Block[] = []
   for (const id of ids) {
     const round = await loadRound(ctx, id)
+    const left = (await formerIn(ctx, round)).has(actor.id)
     const mine = opinions.findLast((opinion) => opinion.roundId === id)
     const said =
       mine === undefined
-        ? t.standings[standing(round, undefined, ctx.now)]
+        ? t.standings[standing(round, undefined, ctx.now, left)]
         : `${t.positions[Position.parse(mine.position)]}, ${t.moment(mine.at, ctx.zone)}, ${mine.receipt}${mine.late ? ` (${t.opinion.late})` : ''}`
     const begun = drafts.some((draft) => draft.roundId === id) ? `; ${t.opinion.draftWaiting}` : ''
     const due = `${t.board.phase[phase(round, ctx.now)]}, ${t.home.due(t.deadline(round.dueAt, ctx.zone))}`

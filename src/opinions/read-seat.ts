@@ -18,6 +18,7 @@ type Row = RoundRow & {
   readonly draftRevision: number
   readonly draftById: string | null
   readonly writer: string | null
+  readonly memberUntil: string | null
   /** The draft's id once more where it has comments; the same of the opinion. */
   readonly draftCommented: string | null
   readonly opinionId: string | null
@@ -54,6 +55,8 @@ export async function readSeat(
            i."titleEn" AS "itemTitleEn", i."draftingAgency" AS "itemAgency", a."personId" AS "askedId",
            d."id" AS "draftId", d."position" AS "draftPosition", d."body" AS "draftBody", d."revision" AS "draftRevision",
            d."byId" AS "draftById",
+           (SELECT CASE WHEN COUNT(*) = COUNT(m."toDay") THEN MAX(m."toDay") END FROM "Role" m
+            WHERE m."personId" = ${personId} AND m."role" = 'member') AS "memberUntil",
            (SELECT p."name" FROM "Person" p WHERE p."id" = d."byId") AS "writer",
            (SELECT p."name" FROM "Person" p WHERE p."id" = o."sentById") AS "sender",
            (SELECT c."draftId" FROM "DraftComment" c WHERE c."draftId" = d."id" LIMIT 1) AS "draftCommented",
@@ -74,6 +77,7 @@ export async function readSeat(
     asked: row.askedId !== null,
     round: roundOf(row),
     ...contentsOf(row, comments),
+    ...(row.memberUntil === null ? {} : { memberUntil: row.memberUntil }),
     ...(row.writer === null ? {} : { writer: row.writer }),
     ...(row.sender === null ? {} : { sender: row.sender }),
   }

@@ -3,13 +3,14 @@ import type { Context, UseCase } from '../context.ts'
 import type { IntentOf } from '../contract/intent.ts'
 import { readForm } from '../forms/values.ts'
 import { put } from '../outbox/put.ts'
-import { findMembers, peopleById } from '../people/members.ts'
+import { peopleById, peopleCalled } from '../people/members.ts'
 import { Refusal } from '../refusal.ts'
 import { whatIsLacking } from './cards/opinion-content.ts'
 import { recordForm } from './cards/record-form.ts'
 import { loadSeat, requireOpen } from './draft.ts'
-import { askedIn, latestRound, loadRound, titleOf } from './rounds.ts'
+import { askedIn, latestRound, loadRound, type Round, titleOf } from './rounds.ts'
 import { nextVersion, storeOpinion } from './submit-opinion.ts'
+import { formerIn } from './who-counts.ts'
 import { limits } from './words.ts'
 
 /** The form in which a coordinator records an absent member's opinion. */
@@ -43,7 +44,7 @@ export const recordOpinion: UseCase<IntentOf<'record.save'>> = async (ctx, inten
   const today = dayIn(ctx.now, ctx.zone)
   if (received !== '' && !isDay(received)) form.fail('received', t.errors.badDay)
   if (received > today) form.fail('received', t.record.futureDay)
-  const person = who === '' ? undefined : await askedPerson(ctx, round.id, who)
+  const person = who === '' ? undefined : await askedPerson(ctx, round, who)
   if (person === undefined && who !== '') form.fail('person', t.errors.unknownPeople([who]))
   const lacking = whatIsLacking(ctx, { position, body, comments: [] })
   if (position !== undefined && lacking !== undefined) form.fail('body', lacking)
@@ -87,10 +88,16 @@ export const recordOpinion: UseCase<IntentOf<'record.save'>> = async (ctx, inten
   }
 }
 
-/** Somebody asked in the round, by id, key, whole name or organisation; undefined where nobody or several match. */
-async function askedPerson(ctx: Context, round: string, who: string) {
-  const asked = new Set(await askedIn(ctx, round))
-  if (asked.has(who)) return (await peopleById(ctx, [who]))[0]
-  const { people } = await findMembers(ctx, [who])
-  return people.find((person) => asked.has(person.id))
+/**
+ * Somebody asked in the round, by id, key, whole name or organisation; undefined where nobody or several match. Also who is
+ * no member any more: their letter may have come before they left. Not who has a successor in the round, who answers for
+ * the seat.
+ */
+async function askedPerson(ctx: Context, round: Round, who: string) {
+  const [asked, former] = await Promise.all([askedIn(ctx, round.id), formerIn(ctx, round)])
+  const open = asked.filter((id) => former.get(id)?.successorId === undefined)
+  if (open.includes(who)) return (await peopleById(ctx, [who]))[0]
+  const found = peopleCalled(await peopleById(ctx, open))(who)
+  const [only, ...others] = found.length > 1 ? found.filter(({ id }) => !former.has(id)) : found
+  return others.length === 0 ? only : undefined
 }

@@ -39,6 +39,7 @@ const standings: Record<Standing, string> = {
   late: 'Sent late',
   deemed: 'Deemed to agree',
   missing: 'Not answered',
+  former: 'No member any more, not answered',
 }
 
 const listedWords: Record<Listed, string> = { ...standings, 'not-reached': 'Not known to have the request' }
@@ -432,6 +433,8 @@ export const en: Texts = {
   opinion: {
     version: 'Draft version',
     deadline: 'Deadline',
+    former: (day: string) =>
+      `You have not been a member of the Committee since ${day}, so no opinion is awaited from you in this round. If you sent one in writing before that day, please tell the coordinators, who can record it.`,
     deadlineBefore: 'Deadline before',
     agency: 'Agency',
     position: 'Position',
@@ -506,6 +509,9 @@ export const en: Texts = {
     organisation: 'Organisation',
     position: 'Position',
     at: 'At',
+    formerCount: (n: number) => `${count(n, 'person', 'people')}, not counted in the total`,
+    formerSince: (day: string) => `no member since ${day}`,
+    successor: (who: string) => `the successor was asked: ${who}`,
     request: 'Request',
     requests: 'Requests to those missing',
     reach: {

@@ -35,6 +35,7 @@ const standings: Record<Standing, string> = {
   late: 'Gửi muộn',
   deemed: 'Coi như đồng ý',
   missing: 'Chưa trả lời',
+  former: 'Thôi nhiệm vụ, chưa trả lời',
 }
 
 const listedWords: Record<Listed, string> = { ...standings, 'not-reached': 'Chưa chắc đã nhận được đề nghị' }
@@ -418,6 +419,8 @@ export const vi = {
   opinion: {
     version: 'Bản dự thảo',
     deadline: 'Hạn',
+    former: (day: string) =>
+      `Nhiệm vụ thành viên Ủy ban đã kết thúc: từ ${day}, đợt này không chờ ý kiến ở đây nữa. Nếu đã có ý kiến bằng văn bản trước ngày đó, xin báo Tổ công tác để được ghi nhận.`,
     deadlineBefore: 'Hạn trước đó',
     agency: 'Cơ quan',
     position: 'Lập trường',
@@ -490,6 +493,9 @@ export const vi = {
     organisation: 'Cơ quan',
     position: 'Lập trường',
     at: 'Lúc',
+    formerCount: (n: number) => `${n} người, không tính vào tổng số`,
+    formerSince: (day: string) => `thôi nhiệm vụ từ ${day}`,
+    successor: (who: string) => `đã lấy ý kiến người kế nhiệm: ${who}`,
     request: 'Đề nghị cho ý kiến',
     requests: 'Đề nghị gửi người chưa trả lời',
     reach: {

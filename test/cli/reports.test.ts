@@ -124,7 +124,18 @@ describe('status', () => {
     })
     expect(keysOf(report)).toEqual([
       ...['item', 'title', 'round', 'id', 'phase', 'deadline', 'deadlineRule', 'asked', 'answered', 'late', 'deemed'],
-      ...['missing', 'positions', 'draftVersion', 'draftUrl', 'terms', 'openedAt', 'closedAt', 'reason', 'people'],
+      ...[
+        'missing',
+        'former',
+        'positions',
+        'draftVersion',
+        'draftUrl',
+        'terms',
+        'openedAt',
+        'closedAt',
+        'reason',
+        'people',
+      ],
     ])
     const person = (key: string, organisation: string) => ({
       person: key,

@@ -61,6 +61,7 @@ describe('round open', () => {
       late: 0,
       deemed: 0,
       missing: 2,
+      former: 0,
       positions: { agree: 0, disagree: 0 },
       draftVersion: 4,
       draftUrl: 'https://example.vn/d.docx',

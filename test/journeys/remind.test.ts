@@ -139,9 +139,10 @@ describe('the preview', () => {
     const personId = await idOf(member)
     await house.db.role.updateMany({ where: { personId }, data: { toDay: '2020-06-20' } })
     house.setClock('2020-06-30T09:00')
-    expect(textOf(await house.press(coordinator, { kind: 'remind.preview', round: other }))).toContain(
-      outOf('deemed', 19),
-    )
+    // Who had left by the deadline is not deemed to agree.
+    const text = textOf(await house.press(coordinator, { kind: 'remind.preview', round: other }))
+    expect(text).toContain(outOf('deemed', 18))
+    expect(text).toContain(outOf('former', 1))
     expect(textOf(await preview())).toContain(`${outOf('former', 1)}\n- ${name}`)
   })
 

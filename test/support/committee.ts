@@ -9,6 +9,7 @@ import type { Answer, Reply } from '../../src/contract/reply.ts'
 import { commit } from '../../src/database/commit.ts'
 import { createCompose } from '../../src/letters.ts'
 import { runNudges } from '../../src/nudges/run-nudges.ts'
+import { handOverSeats } from '../../src/opinions/hand-over-seats.ts'
 import { settleRounds } from '../../src/opinions/settle-rounds.ts'
 import { deliverDue } from '../../src/outbox/deliver.ts'
 import { createPace } from '../../src/outbox/pace.ts'
@@ -100,6 +101,8 @@ export async function openCommittee(more: { readonly onlyHere?: boolean } = {}) 
       return chat.calls.slice(from)
     },
     settle: () => settleRounds({ db, now, zone }, commit),
+    /** Asks successors of members who have left, as each minute does. */
+    handOver: () => handOverSeats({ db, now, zone }, commit),
     /** Plans what is to be urged by rule, as each minute does; gives how many messages. */
     nudge: () => runNudges({ db, now, zone, calendar: VIETNAM }),
   }

@@ -33,6 +33,7 @@ export function boardMessage(
     ...(board.late > 0 ? [{ label: t.standings.late, value: String(board.late) }] : []),
     ...(round.silence === 'deemed' ? [{ label: t.standings.deemed, value: String(board.deemed) }] : []),
     { label: t.standings.missing, value: String(board.missing) },
+    ...(board.former > 0 ? [{ label: t.standings.former, value: t.board.formerCount(board.former) }] : []),
     ...reachFacts(ctx, reach),
   ]
   const isCoordinator = ctx.actor.roles.has('coordinator') && ctx.audience === 'private'
@@ -80,6 +81,7 @@ function peopleButtons(
     ['answered', board.answered - board.late],
     ['late', board.late],
     ['deemed', board.deemed],
+    ['former', board.former],
     ['not-reached', [...reach.values()].filter((one) => !isReached(one)).length],
   ]
   const buttons = counts

@@ -1,9 +1,11 @@
+import { addDays, dayIn } from '../../calendar/zoned.ts'
 import type { Context } from '../../context.ts'
 import type { Block, Button, Message } from '../../contract/message.ts'
 import { forWhom, maySend, mayWrite } from '../acting.ts'
 import type { Draft, Seat, SentOpinion } from '../draft.ts'
 import { phase, standing } from '../phase.ts'
 import { type Round, titleOf, typeOf } from '../rounds.ts'
+import { seatDay } from '../who-counts.ts'
 import { excerpt } from '../words.ts'
 import {
   actingNote,
@@ -26,12 +28,44 @@ type Reading = Pick<Context, 'texts' | 'zone' | 'now' | 'actor'>
  * shows the receipt, wherever it is drawn: answered, it stops asking.
  */
 export function opinionCard(ctx: Reading, seat: Seat): Message {
-  if (seat.draft !== undefined && isTaking(ctx, seat.round)) return draftCard(ctx, seat, seat.draft)
+  if (seat.opinion === undefined && endedBefore(seat, seatDay(seat.round, ctx.now, ctx.zone)))
+    return formerCard(ctx, seat)
+  if (seat.draft !== undefined && isTaking(ctx, seat.round) && !hasLeft(ctx, seat))
+    return draftCard(ctx, seat, seat.draft)
   if (seat.opinion !== undefined) return answeredCard(ctx, seat, seat.opinion)
   return requestCard(ctx, seat)
 }
 
 const isTaking = (ctx: Reading, round: Round) => ['open', 'late'].includes(phase(round, ctx.now))
+
+const endedBefore = ({ memberUntil }: Seat, day: string): boolean => memberUntil !== undefined && memberUntil < day
+
+/** Whether whose seat it is can answer no more, also where they were a member when the round's silence counted. */
+const hasLeft = (ctx: Reading, seat: Seat): boolean => endedBefore(seat, dayIn(ctx.now, ctx.zone))
+
+/** To somebody who left before answering: nothing is asked any more; what they had written stays theirs to copy. */
+function formerCard(ctx: Reading, seat: Seat): Message {
+  const { texts: t } = ctx
+  const { round, draft, memberUntil } = seat
+  const title = titleOf(round.item, ctx)
+  const said = t.opinion.former(t.day(addDays(memberUntil ?? '', 1)))
+  return {
+    text: `${title}: ${said}`,
+    title: t.round.title(typeOf(round.item, ctx), title),
+    blocks: [
+      ...actingNote(ctx, seat),
+      { kind: 'facts', facts: roundFacts(ctx, round) },
+      { kind: 'text', text: said, tone: 'strong' },
+      ...(draft === undefined
+        ? []
+        : [
+            { kind: 'text', text: t.opinion.notSent } as const,
+            ...contentBlocks(ctx, draft, 'full'),
+            readDraftButton(ctx, seat),
+          ]),
+    ],
+  }
+}
 
 function requestCard(ctx: Reading, seat: Seat): Message {
   const { texts: t, actor } = ctx
@@ -45,7 +79,7 @@ function requestCard(ctx: Reading, seat: Seat): Message {
     title,
     round.draftVersion,
   )
-  if (at === 'open' || at === 'late') {
+  if (isTaking(ctx, round) && !hasLeft(ctx, seat)) {
     const answer: Button = {
       label: t.buttons.answer,
       style: 'primary',
@@ -230,7 +264,7 @@ function answeredCard(ctx: Reading, seat: Seat, opinion: SentOpinion): Message {
       {
         kind: 'buttons',
         buttons: [
-          ...((at === 'open' || at === 'late') && mayWrite(seat) ? [edit] : []),
+          ...((at === 'open' || at === 'late') && mayWrite(seat) && !hasLeft(ctx, seat) ? [edit] : []),
           { label: t.buttons.readFull, intent: { kind: 'opinion.read', round: round.id, ...whose } },
           ...(opinion.version > 1 && holder === undefined
             ? [{ label: t.buttons.history, intent: { kind: 'opinion.history', round: round.id } } as const]

@@ -3,12 +3,23 @@ import type { Listed } from '../../contract/intent.ts'
 import type { Button, Message } from '../../contract/message.ts'
 import { peopleById } from '../../people/members.ts'
 import { takesAnswers } from '../phase.ts'
-import type { Board } from '../read-board.ts'
+import type { Board, Row } from '../read-board.ts'
 import { isReached, type Reach, reachWords, readReach } from '../read-reach.ts'
 import { type Round, titleOf } from '../rounds.ts'
 
 /** People a page: short enough that each answer gets its own [Đọc] on every platform. */
 const perPage = 20
+
+/** Since when somebody is no member, and who was asked in their place. */
+function formerWords(
+  { texts: t }: Pick<Context, 'texts'>,
+  former: Row['former'],
+  nameOf: ReadonlyMap<string, string>,
+): string {
+  const since = former?.since === undefined ? t.standings.former : t.board.formerSince(t.day(former.since))
+  const successor = former?.successorId === undefined ? undefined : nameOf.get(former.successorId)
+  return successor === undefined ? since : `${since}; ${t.board.successor(successor)}`
+}
 
 /** The people of one standing, by name, a page at a time; the opinions themselves are one press away. */
 export async function peopleCard(
@@ -22,7 +33,8 @@ export async function peopleCard(
   const standing = show === 'not-reached' ? 'missing' : show
   const rows = new Map(board.rows.filter((row) => row.standing === standing).map((row) => [row.personId, row]))
   const hasOpinion = show === 'answered' || show === 'late'
-  const reach = hasOpinion ? new Map<string, Reach>() : await readReach(ctx, round.id, [...rows.keys()])
+  const reach =
+    hasOpinion || show === 'former' ? new Map<string, Reach>() : await readReach(ctx, round.id, [...rows.keys()])
   const isListed = (id: string) => {
     const one = reach.get(id)
     return show !== 'not-reached' || (one !== undefined && !isReached(one))
@@ -31,12 +43,16 @@ export async function peopleCard(
   const pageCount = Math.max(1, Math.ceil(people.length / perPage))
   const at = Math.min(page, pageCount - 1)
   const shown = people.slice(at * perPage, (at + 1) * perPage)
-  const senders = shown.flatMap((person) => rows.get(person.id)?.sentById ?? [])
+  const senders = shown.flatMap((person) => {
+    const row = rows.get(person.id)
+    return [row?.sentById, row?.former?.successorId].flatMap((id) => id ?? [])
+  })
   const nameOf = new Map((await peopleById(ctx, [...new Set(senders)])).map((sender) => [sender.id, sender.name]))
   const heading = t.board.people(show, people.length)
   const cells = shown.map((person) => {
     const row = rows.get(person.id)
     const name = [person.name, person.organisation ?? '']
+    if (show === 'former') return [...name, formerWords(ctx, row?.former, nameOf)]
     if (!hasOpinion) {
       const one = reach.get(person.id)
       return [...name, one === undefined ? '' : reachWords(ctx, one)]
@@ -65,12 +81,15 @@ export async function peopleCard(
       intent: { kind: 'opinion.read', round: round.id, person: person.id },
     }),
   )
-  const record = shown.map(
-    (person): Button => ({
-      label: t.buttons.recordFor(person.name),
-      intent: { kind: 'record.start', round: round.id, person: person.id },
-    }),
-  )
+  // Whoever was asked in their place answers for the seat.
+  const record = shown
+    .filter((person) => rows.get(person.id)?.former?.successorId === undefined)
+    .map(
+      (person): Button => ({
+        label: t.buttons.recordFor(person.name),
+        intent: { kind: 'record.start', round: round.id, person: person.id },
+      }),
+    )
   const remind = shown.map(
     (person): Button => ({
       label: t.buttons.remindOne(person.name),
@@ -89,12 +108,15 @@ export async function peopleCard(
             kind: 'table',
             columns: hasOpinion
               ? [t.board.who, t.board.organisation, t.board.position, t.board.at]
-              : [t.board.who, t.board.organisation, t.board.request],
+              : [t.board.who, t.board.organisation, show === 'former' ? t.standings.former : t.board.request],
             rows: cells,
           },
       ...(pageCount > 1 ? [{ kind: 'text', text: t.page(at + 1, pageCount), tone: 'subtle' } as const] : []),
       ...(hasOpinion && read.length > 0 ? [{ kind: 'buttons', buttons: read } as const] : []),
-      ...(standing === 'missing' && record.length > 0 && record.length <= 10
+      ...((standing === 'missing' || standing === 'former') &&
+      takesAnswers(round, ctx.now) &&
+      record.length > 0 &&
+      record.length <= 10
         ? [{ kind: 'buttons', buttons: record } as const]
         : []),
       ...(mayRemind && remind.length > 0 && remind.length <= 10 ? [{ kind: 'buttons', buttons: remind } as const] : []),

@@ -1,0 +1,273 @@
+import { randomUUID } from 'node:crypto'
+import fc from 'fast-check'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { plain } from '../../src/contract/plain.ts'
+import { whoToRemind } from '../../src/nudges/who-to-remind.ts'
+import { readBoard } from '../../src/opinions/read-board.ts'
+import { loadRound } from '../../src/opinions/rounds.ts'
+import { missingIn, seatedIn } from '../../src/opinions/who-counts.ts'
+import { vi } from '../../src/texts/vi.ts'
+import {
+  answerRound,
+  type Committee,
+  coordinator,
+  formOf,
+  member,
+  messageOf,
+  openCommittee,
+  openRoundOn,
+  otherMember,
+  textOf,
+  zone,
+} from '../support/committee.ts'
+import { at } from '../support/visits.ts'
+
+let house: Committee
+let round: string
+beforeEach(async () => {
+  house = await openCommittee()
+})
+afterEach(() => house.drop())
+
+const successor = 'ke-nhiem-byt'
+const agree = { position: 'agree' }
+const idOf = async (key: string) => (await house.db.person.findUniqueOrThrow({ where: { key } })).id
+
+/** Ends somebody's role as a member: `last` is the last day on which they hold it. */
+const leaves = (key: string, last: string) =>
+  house.db.role.updateMany({ where: { person: { key }, role: 'member' }, data: { toDay: last } })
+
+async function joins(key: string, organisation: string, from: string) {
+  const id = randomUUID()
+  await house.db.person.create({
+    data: {
+      id,
+      key,
+      name: `Người kế nhiệm ${key}`,
+      organisation,
+      sample: true,
+      createdAt: house.now(),
+      roles: { create: { id: randomUUID(), role: 'member', fromDay: from } },
+      accounts: { create: { id: randomUUID(), platform: 'web', tenant: 'local', user: key } },
+    },
+  })
+}
+
+const board = async () => textOf(await house.press(coordinator, { kind: 'board', round }))
+const listed = async (show: 'former' | 'missing') =>
+  textOf(await house.press(coordinator, { kind: 'board', round, show }))
+const sentTo = async (who: string) => {
+  const calls = await house.deliver()
+  return calls.flatMap((call) => (call.what === 'send' && call.to.user === who ? [plain(call.message)] : []))
+}
+
+describe('a member whose role ends in mid-round', () => {
+  beforeEach(async () => {
+    round = await openRoundOn(house, 'ND-DLCN')
+    await house.deliver()
+    await leaves(member, '2020-06-19')
+  })
+
+  it('counts and can answer to the end of the last day, and from the next on is shown apart and out of the count', async () => {
+    house.setClock('2020-06-19T23:59')
+    expect(await board()).toContain(vi.board.progress(0, 19))
+    house.setClock('2020-06-20T00:00')
+    const text = await board()
+    expect(text).toContain(vi.board.progress(0, 18))
+    expect(text).toContain(`${vi.standings.former}: ${vi.board.formerCount(1)}`)
+    expect(await listed('missing')).not.toContain('Bộ Y tế')
+    expect(await listed('former')).toContain(`Bộ Y tế | ${vi.board.formerSince('20/06/2020')}`)
+    const members = await house.db.asked.findMany({ select: { person: { select: { key: true } } } })
+    for (const { person } of members) if (person.key !== member) await answerRound(house, person.key, round, agree)
+    expect(await board()).toContain(vi.board.progress(18, 18))
+  })
+
+  it('answers on the last day, and that answer stays counted', async () => {
+    house.setClock('2020-06-19T16:00')
+    await answerRound(house, member, round, agree)
+    house.setClock('2020-06-22T08:00')
+    await joins(successor, 'Bộ Y tế', '2020-06-20')
+    expect(await house.handOver()).toBe(0)
+    expect(await board()).toContain(vi.board.progress(1, 19))
+  })
+
+  it('is asked no more: the card says so and keeps what was begun, and nothing on the first page waits', async () => {
+    await house.press(member, { kind: 'opinion.typed', item: 'ND-DLCN', position: 'disagree', body: 'Điều 5 chưa rõ' })
+    house.setClock('2020-06-22T08:00')
+    expect(await house.handOver()).toBe(1)
+    const rewritten = (await house.deliver()).filter((call) => call.what === 'update' && call.to.user === member)
+    expect(rewritten.map((call) => plain(call.message)).join()).toContain(vi.opinion.former('20/06/2020'))
+    expect(await house.handOver()).toBe(0)
+    const card = await house.press(member, { kind: 'opinion.card', round })
+    expect(textOf(card)).toContain('Điều 5 chưa rõ')
+    expect(textOf(card)).not.toContain(vi.buttons.send)
+    expect(textOf(await house.press(member, { kind: 'home' }))).not.toContain(vi.buttons.answer)
+    expect(textOf(await house.press(member, { kind: 'opinion.mine' }))).toContain(vi.standings.former)
+    const refused = await house.press(member, { kind: 'opinion.edit', round })
+    expect(textOf(refused)).toContain(vi.refusals['not-allowed']({}))
+  })
+
+  it('is neither nudged nor reminded nor escalated, and gets no news of the round', async () => {
+    for (const morning of ['2020-06-23T08:30', '2020-06-30T08:30', '2020-07-02T08:30', '2020-07-07T08:30']) {
+      house.setClock(morning)
+      await house.nudge()
+      expect(await sentTo(member), morning).toEqual([])
+    }
+    const named = await house.db.nudge.count({ where: { kind: 'escalation', subject: await idOf(member) } })
+    expect(named).toBe(0)
+    expect(
+      await house.db.nudge.count({ where: { kind: 'escalation', subject: await idOf(otherMember) } }),
+    ).toBeGreaterThan(0)
+    const preview = textOf(await house.press(coordinator, { kind: 'remind.preview', round }))
+    expect(preview).toContain(vi.remind.why.former)
+    await house.fill(
+      coordinator,
+      formOf(await house.type(coordinator, 'gia hạn ND-DLCN đến 17:00 17/07/2020 vì chờ')),
+      {},
+    )
+    expect(await sentTo(member)).toEqual([])
+    expect(textOf(await house.press(coordinator, { kind: 'digest' }))).toContain('đã gửi 0/18; chưa gửi 18')
+  })
+
+  it('can still have a letter recorded by a coordinator, and then counts', async () => {
+    house.setClock('2020-06-22T08:00')
+    const form = formOf(await house.press(coordinator, { kind: 'record.start', round, person: await idOf(member) }))
+    const reply = await house.fill(coordinator, form, {
+      person: 'Bộ Y tế',
+      position: 'agree',
+      source: 'Công văn số 12',
+      received: '2020-06-19',
+    })
+    expect(textOf(reply)).toContain('Mã biên nhận')
+    expect(await board()).toContain(vi.board.progress(1, 19))
+  })
+})
+
+describe('the successor in a seat', () => {
+  beforeEach(async () => {
+    round = await openRoundOn(house, 'ND-DLCN', { day: '2020-07-15' })
+    await house.deliver()
+    await leaves(member, '2020-06-30')
+  })
+
+  it('is asked once, is told once, and answers; who left is named with them', async () => {
+    await joins(successor, 'Bộ Y Tế', '2020-07-01')
+    house.setClock('2020-07-02T08:00')
+    expect(await house.handOver()).toBe(1)
+    expect(await house.handOver()).toBe(0)
+    expect((await sentTo(successor)).join()).toContain('Dự thảo Nghị định về bảo vệ dữ liệu cá nhân')
+    expect(await board()).toContain(vi.board.progress(0, 19))
+    // T-14 fell on the day before: the request covers it.
+    await house.nudge()
+    house.setClock('2020-07-02T09:00')
+    await house.nudge()
+    expect(await sentTo(successor)).toEqual([])
+    await answerRound(house, successor, round, agree)
+    expect(await board()).toContain(vi.board.progress(1, 19))
+    const former = await listed('former')
+    expect(former).toContain(vi.board.successor(`Người kế nhiệm ${successor}`))
+    expect(former).not.toContain(vi.buttons.recordFor('Thành viên – Bộ Y tế (mẫu)'))
+    const form = formOf(await house.press(coordinator, { kind: 'record.start', round }))
+    const values = { person: member, position: 'agree', source: 'CV', received: '2020-07-01' }
+    expect(await house.fill(coordinator, form, values)).toMatchObject({ kind: 'invalid' })
+  })
+
+  it('is nudged by the steps after they were asked', async () => {
+    await joins(successor, 'Bộ Y tế', '2020-07-01')
+    house.setClock('2020-07-02T08:00')
+    await house.handOver()
+    await house.deliver()
+    house.setClock('2020-07-08T08:30')
+    await house.nudge()
+    expect(await sentTo(successor)).toHaveLength(1)
+  })
+
+  it.each([
+    ['two came', async () => Promise.all([joins('a', 'Bộ Y tế', '2020-07-01'), joins('b', 'Bộ Y tế', '2020-07-01')])],
+    ['another organisation came', async () => joins('a', 'Bộ Tài chính', '2020-07-01')],
+    ['they were a member beside the one who left', async () => joins('a', 'Bộ Y tế', '2020-06-30')],
+    ['they begin later', async () => joins('a', 'Bộ Y tế', '2020-07-03')],
+  ])('is not guessed where %s', async (_why, come) => {
+    await come()
+    house.setClock('2020-07-02T08:00')
+    await house.handOver()
+    expect(await house.db.asked.count({ where: { roundId: round } })).toBe(19)
+    expect(await board()).toContain(vi.board.progress(0, 18))
+  })
+
+  it('is not asked in a round that ended before they came', async () => {
+    await house.fill(coordinator, formOf(await house.type(coordinator, 'đóng ND-DLCN vì đủ')), {})
+    await joins(successor, 'Bộ Y tế', '2020-07-01')
+    house.setClock('2020-07-02T08:00')
+    expect(await house.handOver()).toBe(0)
+  })
+})
+
+describe('what was counted at the end stays', () => {
+  const deemed = { silence: 'deemed', basis: 'Điều 6 Quy chế làm việc' }
+
+  it('silence that counts is that of the members of the deadline’s day', async () => {
+    round = await openRoundOn(house, 'ND-DLCN', deemed)
+    await leaves(member, '2020-06-29')
+    await leaves(otherMember, '2020-06-30')
+    house.setClock('2020-07-20T08:00')
+    await house.settle()
+    await joins(successor, 'Bộ Y tế', '2020-06-30')
+    expect(await house.handOver()).toBe(0)
+    expect(await board()).toContain(`${vi.standings.deemed}: 18`)
+    const card = await house.press(member, { kind: 'opinion.card', round })
+    expect(textOf(card)).toContain(vi.opinion.former('30/06/2020'))
+    const other = await house.press(otherMember, { kind: 'opinion.card', round })
+    expect(textOf(other)).toContain(vi.opinion.deemed(deemed.basis))
+  })
+
+  it('who leaves after the round was closed was missing in it', async () => {
+    round = await openRoundOn(house, 'ND-DLCN')
+    house.setClock('2020-06-25T10:00')
+    await house.fill(coordinator, formOf(await house.type(coordinator, 'đóng ND-DLCN vì đủ')), {})
+    await leaves(member, '2020-06-25')
+    house.setClock('2020-08-01T10:00')
+    expect(await board()).toContain(vi.board.progress(0, 19))
+    expect(messageOf(await house.press(coordinator, { kind: 'board', round, show: 'missing' })).text).toContain('19')
+  })
+})
+
+it('board, reminders, escalation and news of a round all take the same people to be missing', async () => {
+  round = await openRoundOn(house, 'ND-DLCN')
+  const asked = await house.db.asked.findMany({ select: { personId: true, person: { select: { key: true } } } })
+  await answerRound(house, otherMember, round, agree)
+  const day = fc.integer({ min: 10, max: 30 }).map((date) => `2020-06-${date}`)
+  const ends = fc.array(fc.option(day), { minLength: asked.length, maxLength: asked.length })
+  const moments = fc.record({
+    date: fc.integer({ min: 16, max: 29 }),
+    time: fc.constantFrom('00:00', '08:30', '23:59'),
+  })
+  await fc.assert(
+    fc.asyncProperty(ends, moments, async (lasts, { date, time }) => {
+      for (const [place, { person }] of asked.entries())
+        await house.db.role.updateMany({
+          where: { person: { key: person.key }, role: 'member' },
+          data: { toDay: lasts[place] ?? null },
+        })
+      const now = at(`2020-06-${date}T${time}`)
+      const ctx = { db: house.db, now, zone }
+      const whole = await loadRound(ctx, round)
+      const { rows, total, missing, former } = await readBoard(ctx, whole)
+      const by = (standing: string) => rows.filter((row) => row.standing === standing).map((row) => row.personId)
+      const { due, left } = await whoToRemind(ctx, [whole])
+      const held = left.filter(({ why }) => ['leave', 'reminded', 'unreachable'].includes(why))
+      expect([...due, ...held].map(({ person }) => person.id).sort()).toEqual(by('missing').sort())
+      expect(
+        left
+          .filter(({ why }) => why === 'former')
+          .map(({ person }) => person.id)
+          .sort(),
+      ).toEqual(by('former').sort())
+      expect([...(await missingIn(ctx, whole))].sort()).toEqual(by('missing').sort())
+      expect([total, former]).toEqual([missing + 1, asked.length - missing - 1])
+      const gone = asked.filter((_, place) => (lasts[place] ?? '9') < `2020-06-${date}`).length
+      expect(await seatedIn(ctx, whole)).toHaveLength(asked.length - gone)
+    }),
+    { numRuns: 20 },
+  )
+})
