@@ -30,9 +30,9 @@ export async function explainAsked(ctx: Reading, day: string, zone: string, item
   const nudges = rounds
     .filter((round) => mayKnowNudges(ctx, round))
     .flatMap((round) =>
-      nudgesOf(ctx, round, zone)
-        .filter(({ step }) => step.day === day || step.ruleDay === day)
-        .map((nudged): Meaning => ({ kind: 'nudge', round, ...nudged })),
+      nudgesOf(ctx, round, zone, (step) => step.day === day || step.ruleDay === day).map(
+        (nudged): Meaning => ({ kind: 'nudge', round, ...nudged }),
+      ),
     )
   return {
     day: explainDay(ctx.calendar, day),

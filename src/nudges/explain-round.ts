@@ -3,7 +3,7 @@ import { quarterDeadline } from '../calendar/quarters.ts'
 import { addDays, dayIn } from '../calendar/zoned.ts'
 import type { Context } from '../context.ts'
 import type { Prisma } from '../database/generated/sqlite/client.ts'
-import { ladderSteps } from './due.ts'
+import { type LadderStep, ladderSteps } from './due.ts'
 import type { Meaning, Nudged, Origin } from './explanation.ts'
 import { ladderOf } from './round-ladder.ts'
 
@@ -42,16 +42,21 @@ export function explainDeadline(
 
 /**
  * The nudges of a round for readers in `zone`: those that the letter about the deadline has not covered, and, for
- * somebody who has answered, those until then.
+ * somebody who has answered, those until then; `on`: these steps alone.
  */
-export function nudgesOf(ctx: Reading, round: ExplainedRound, zone: string): readonly Nudged[] {
+export function nudgesOf(
+  ctx: Reading,
+  round: ExplainedRound,
+  zone: string,
+  on: (step: LadderStep) => boolean = () => true,
+): readonly Nudged[] {
   const startsAt = round.dueSetAt ?? round.openedAt
   const takesLate = round.late === 'accept' && round.silence !== 'deemed'
   const ladder = ladderOf(round, round.item.plan)
   const facts = { id: round.id, dueAt: round.dueAt, startsAt, ladder, takesLate }
   const answered = round.opinions[0]?.at
   return ladderSteps({ calendar: ctx.calendar, zone: ctx.zone }, facts, zone)
-    .filter((step) => step.at > startsAt && (answered === undefined || step.at <= answered))
+    .filter((step) => step.at > startsAt && (answered === undefined || step.at <= answered) && on(step))
     .map((step) => ({ step, passed: passedOver(ctx.calendar, step.ruleDay, step.day) }))
 }
 
