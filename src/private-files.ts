@@ -1,4 +1,4 @@
-import { closeSync, mkdirSync, mkdtempSync, openSync, rmSync, statSync } from 'node:fs'
+import { closeSync, mkdirSync, mkdtempSync, openSync, renameSync, rmSync, statSync } from 'node:fs'
 import { open } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -37,6 +37,11 @@ export function makeTemporaryFolder(): { readonly path: string; remove(): void }
  */
 export function makePrivateFile(path: string): void {
   closeSync(openSync(path, 'a', ownFile))
+}
+
+/** Gives a file another name in the same folder. Its permissions stay; one that has that name already is lost. */
+export function renameFile(path: string, name: string): void {
+  renameSync(path, name)
 }
 
 /**

@@ -215,6 +215,14 @@ export async function start(
           { name: 'delivery', withinMs: 12_000, run: () => delivery.stop() },
           { name: 'seal', withinMs: 2000, run: () => sealAudit(db, sealedAtStop) },
           { name: 'database', withinMs: 2000, run: () => database.close() },
+          {
+            name: 'old-wal',
+            withinMs: 1000,
+            run: async () => {
+              const aside = place.alone ? database.setAside() : undefined
+              if (aside !== undefined) log.error({ aside }, 'database.old-wal-set-aside')
+            },
+          },
           { name: 'place', withinMs: 1000, run: () => place.end() },
         ],
         longestStopMs,

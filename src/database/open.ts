@@ -5,7 +5,7 @@ import { makePrivateFile, makePrivateFolder } from '../private-files.ts'
 import { PrismaClient } from './generated/sqlite/client.ts'
 import { notOpened, type Opening } from './migrate.ts'
 import { longestLockWaitMs } from './one-at-a-time.ts'
-import { watchFiles } from './same-file.ts'
+import { type FileWatch, watchFiles } from './same-file.ts'
 import { mergesStatements } from './statements.ts'
 
 /**
@@ -23,6 +23,12 @@ export type Database = {
   readonly where: string
   /** Why nothing that is stored now would be found again: the SQLite file was moved, removed or replaced. */
   lost(): string | undefined
+  /**
+   * Once closed, where another file has taken the SQLite file's place: moves the old one's `-wal` away, which SQLite would
+   * write into the new file at the next start and so destroy it. Gives its new path. For the server alone: while another
+   * process has the old files open, they may still be put back.
+   */
+  setAside(): string | undefined
   close(): Promise<void>
 }
 type Log = { error(facts: object, event: string): void; info(facts: object, event: string): void }
@@ -61,11 +67,11 @@ async function openSqlite(path: string, log: Log, opening: Opening): Promise<Dat
   } else if (found === undefined) throw notOpened('NO_DATABASE', `there is no file ${where}`)
   const { applied, made } = await migrateSqlite(path, migrations('sqlite'), opening)
   report(applied, log)
-  let lost: () => string | undefined = () => undefined
+  let watch: FileWatch | undefined
   const adapter = new PrismaBetterSqlite3({ url: `file:${path}`, timeout: 0 })
   const db = new PrismaClient({
     // Never waits for a lock by itself: that would stop the process. `one-at-a-time.ts` does.
-    adapter: keepStatements(adapter, () => lost()),
+    adapter: keepStatements(adapter, () => watch?.lost()),
     // Prisma would give up sooner, and be left with a transaction that begins after all.
     transactionOptions: { maxWait: longestLockWaitMs + 1000 },
   })
@@ -75,8 +81,9 @@ async function openSqlite(path: string, log: Log, opening: Opening): Promise<Dat
   await db.$queryRawUnsafe('PRAGMA foreign_keys = ON')
   // The first look at a table opens `-wal` and `-shm` too.
   await db.setting.findFirst({ select: { key: true } })
-  lost = watchFiles(path)
-  return { db, provider: 'sqlite', made, where, lost: () => lost(), close: () => db.$disconnect() }
+  const files = watchFiles(path)
+  watch = files
+  return { db, provider: 'sqlite', made, where, ...files, close: () => db.$disconnect() }
 }
 
 async function openPostgres(url: string, log: Log, opening: Opening): Promise<Database> {
@@ -114,7 +121,8 @@ async function openPostgres(url: string, log: Log, opening: Opening): Promise<Da
     await pool.end()
   }
   const { host, pathname } = new URL(url)
-  return { db, provider: 'postgresql', made, where: `${host}${pathname}`, lost: () => undefined, close }
+  const where = `${host}${pathname}`
+  return { db, provider: 'postgresql', made, where, lost: () => undefined, setAside: () => undefined, close }
 }
 
 /** The one place where the PostgreSQL client takes the SQLite client's type; see `Db`. */

@@ -20,6 +20,9 @@ const mends: Readonly<Record<string, string>> = {
   SQLITE_READONLY_DBMOVED: 'put it back, and start anew',
   SQLITE_BUSY: 'stop the program that holds it',
   SQLITE_FULL: 'make room on its disk',
+  SQLITE_IOERR: 'look at its disk, which may be full or broken',
+  SQLITE_CORRUPT:
+    'put the backup there once more, with no file of the same name in -wal or -shm beside it: those are of the old file',
   SQLITE_NOTADB: 'name a file that is a database',
   NO_DATABASE:
     'mend it; or make a new database there by importing people (import people FILE) or by npm start -- --create',
@@ -37,7 +40,8 @@ export function reasonOf(error: unknown): string {
   // A host with several addresses fails with one reason for each and a message of none.
   const one: unknown = error instanceof AggregateError ? error.errors[0] : error
   const { why, code } = fromDriver(one) ?? fromSystem(one)
-  const mend = mends[code]
+  // SQLite says more behind a kind of its own, such as SQLITE_IOERR_SHMSIZE.
+  const mend = mends[code] ?? mends[code.split('_', 2).join('_')]
   return `${why}${mend === undefined ? '' : `: ${mend}`}`
 }
 
