@@ -75,25 +75,36 @@ describe('a cell that the spreadsheet could not compute', () => {
     expect(await base.db.unit.count()).toBe(1)
   })
 
-  it.each(['#N/A', '#SPILL!', 'Err:502', '#ERROR!', 'Loading...', '#####', 'NULL', 'NaN', 'undefined', '(null)'])(
-    '%s as text is no name, in whatever file it stands',
-    async (word) => {
-      expect(told(await importPeople(base.db, csv('key,name,role', `an,${word},member`), options))).toEqual([
-        `2 name: ${word}`,
-      ])
-      expect(
-        told(
-          await people([
-            ['key', 'name', 'role'],
-            ['an', word, 'member'],
-          ]),
-        ),
-      ).toEqual([`2 name: ${word}`])
-      expect(told(await importPeople(base.db, json([{ key: 'an', name: word, role: 'member' }]), options))).toEqual([
-        `1 name: ${word}`,
-      ])
-    },
-  )
+  it.each([
+    '#N/A',
+    '#WERT!',
+    '#NV',
+    '#Н/Д',
+    '#SPILL!',
+    'Err:502',
+    '#ERROR!',
+    'Loading...',
+    '#####',
+    'NULL',
+    'NaN',
+    'undefined',
+    '(null)',
+  ])('%s as text is no name, in whatever file it stands', async (word) => {
+    expect(told(await importPeople(base.db, csv('key,name,role', `an,${word},member`), options))).toEqual([
+      `2 name: ${word}`,
+    ])
+    expect(
+      told(
+        await people([
+          ['key', 'name', 'role'],
+          ['an', word, 'member'],
+        ]),
+      ),
+    ).toEqual([`2 name: ${word}`])
+    expect(told(await importPeople(base.db, json([{ key: 'an', name: word, role: 'member' }]), options))).toEqual([
+      `1 name: ${word}`,
+    ])
+  })
 
   it('in the header is refused, and an emptied cell empties its field on purpose', async () => {
     await expect(
