@@ -71,6 +71,17 @@ export function report(figures: Figures): string {
       ]),
     ),
     listed(
+      'A backlog of audit lines, sealed',
+      ['', 'lines', 'seconds', 'microseconds a line', 'longest pause ms'],
+      figures.sealing.map(({ database, lines, seconds, microsALine, longestPauseMs }) => [
+        database,
+        String(lines),
+        seconds.toFixed(1),
+        microsALine.toFixed(0),
+        longestPauseMs.toFixed(0),
+      ]),
+    ),
+    listed(
       'Understanding a sentence, CPU ms over all phrasings of the tests',
       ['units known', 'sentences', 'p50', 'p95', 'p99', 'max'],
       figures.sentences.map(({ units, sentences, cpuMs }) => [

@@ -10,6 +10,7 @@ import { measureRatios } from './ratios.ts'
 import { report } from './report.ts'
 import { openRound } from './rounds.ts'
 import { measureSchedules } from './schedules.ts'
+import { measureSealing, type Sealing } from './sealing.ts'
 import { measureSentences } from './sentences.ts'
 import { quick, thorough } from './settings.ts'
 import { measureStages } from './stages.ts'
@@ -20,14 +21,25 @@ Parts: ratios (CPU a request against bare Bolt apps), stages (where the rest goe
 second of all kinds), starts (cold start), rounds (a round opened for thousands of members), nudging (who is
 due what, among 10,000 members in 20 rounds), fanout (a request to a thousand members on each of two platforms
 that enforce their limits; what idling costs), schedules (an answer about
-visits, with 26 of them and with 1,000), sentences (the
+visits, with 26 of them and with 1,000), sealing (a backlog of audit lines), sentences (the
 understanding of what is typed).
 PostgreSQL is used where BENCH_DATABASE_URL, or postgres@127.0.0.1:5432, may create databases; they are
 dropped at the end. --quick takes about three minutes, the whole about fifteen. Figures go to stdout,
 progress to stderr. Quote medians of ratios: everything else depends on the machine and what else it does.
 `
 
-const parts = ['ratios', 'stages', 'mixed', 'starts', 'rounds', 'nudging', 'fanout', 'schedules', 'sentences'] as const
+const parts = [
+  'ratios',
+  'stages',
+  'mixed',
+  'starts',
+  'rounds',
+  'nudging',
+  'fanout',
+  'schedules',
+  'sealing',
+  'sentences',
+] as const
 export type Part = (typeof parts)[number]
 export type Figures = Awaited<ReturnType<typeof measure>>
 
@@ -55,6 +67,7 @@ async function measure(wanted: readonly Part[], only: string | undefined, isQuic
     rounds: [] as Awaited<ReturnType<typeof openRound>>[],
     fanOuts: [] as Awaited<ReturnType<typeof measureFanOut>>[number][],
     schedules: [] as Awaited<ReturnType<typeof measureSchedules>>[number][],
+    sealing: [] as Sealing[],
     idle: [] as Awaited<ReturnType<typeof measureIdle>>[],
     nudging: wants('nudging') ? measureNudging() : [],
     sentences: wants('sentences') ? measureSentences() : [],
@@ -73,6 +86,12 @@ async function measure(wanted: readonly Part[], only: string | undefined, isQuic
       if (wants('schedules')) {
         step(`${each.name}: schedules`)
         figures.schedules.push(...(await measureSchedules(each, settings.scheduleRuns)))
+      }
+      if (wants('sealing')) {
+        for (const lines of settings.backlogs) {
+          step(`${each.name}: sealing ${lines} lines`)
+          figures.sealing.push(await measureSealing(each, lines))
+        }
       }
       if (wants('rounds')) {
         for (const members of settings.members) {

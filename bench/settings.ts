@@ -11,6 +11,7 @@ export type Settings = {
   readonly starts: number
   readonly members: readonly number[]
   readonly fanOutMembers: number
+  readonly backlogs: readonly number[]
   readonly idleSeconds: number
 }
 
@@ -26,6 +27,7 @@ export const thorough: Settings = {
   starts: 7,
   members: [2000, 5000],
   fanOutMembers: 1000,
+  backlogs: [20_000, 200_000],
   idleSeconds: 30,
 }
 
@@ -42,5 +44,6 @@ export const quick: Settings = {
   starts: 3,
   members: [2000],
   fanOutMembers: 200,
+  backlogs: [5000, 50_000],
   idleSeconds: 10,
 }

@@ -71,11 +71,12 @@ async function sealBatch(db: Db, stored: { readonly value: string } | null, line
       ? db.setting.create({ data: { key: headKey, value } })
       : db.setting.update({ where: { key: headKey, value: stored.value }, data: { value } })
   // One statement for the batch: through the ORM each row would be one of its own. Both providers name the columns of
-  // VALUES column1, column2, ...; PostgreSQL takes a parameter there for text.
+  // VALUES column1, column2, ...; PostgreSQL takes a parameter there for text. The plus keeps SQLite from looking for each
+  // of them among all unsealed rows, by the index on `seq`.
   const chain = db.$executeRaw`
     UPDATE "Audit" SET "seq" = CAST(v.column2 AS INTEGER), "hash" = v.column3
     FROM (VALUES ${Prisma.join(rows)}) AS v
-    WHERE "Audit"."id" = v.column1 AND "Audit"."seq" IS NULL`
+    WHERE "Audit"."id" = v.column1 AND +"Audit"."seq" IS NULL`
   try {
     await db.$transaction([move, chain])
     return true

@@ -64,10 +64,19 @@ const backlog = (many: number) =>
     facts: '{}',
   }))
 
+/** How SQLite goes about a statement, with these in place of its values. */
+async function planOf(sql: unknown, values: readonly string[]): Promise<readonly string[]> {
+  const parts: readonly string[] = Array.isArray(sql) ? sql : []
+  const text = parts.map((part, at) => `${part}${values[at] ?? ''}`).join('')
+  const plan = await test.db.$queryRawUnsafe<{ detail: string }[]>(`EXPLAIN QUERY PLAN ${text}`)
+  return plan.map((step) => step.detail)
+}
+
 it('a long backlog is sealed in small steps that let others in, without sorting it for each', async () => {
   await test.db.audit.createMany({ data: backlog(3000) })
   const sorted = vi.spyOn(test.db.audit, 'findMany')
   const taken = vi.spyOn(test.db, '$queryRaw')
+  const chained = vi.spyOn(test.db, '$executeRaw')
   let turns = 0
   const timer = setInterval(() => {
     turns += 1
@@ -83,9 +92,12 @@ it('a long backlog is sealed in small steps that let others in, without sorting 
     expect(whole).toHaveLength(2)
   } else {
     expect(whole).toHaveLength(0)
-    const text = (Array.isArray(sql) ? sql : []).join('200')
-    const plan = await test.db.$queryRawUnsafe<{ detail: string }[]>(`EXPLAIN QUERY PLAN ${text}`)
-    expect(plan.map((step) => step.detail)).toEqual([expect.stringMatching(/^SEARCH Audit USING INDEX Audit_seq_key/)])
+    expect(await planOf(sql, ['200'])).toEqual([expect.stringMatching(/^SEARCH Audit USING INDEX Audit_seq_key/)])
+    // Each by its id, not among all that wait.
+    const [update] = chained.mock.calls[0] ?? []
+    expect(await planOf(update, ["('a', 1, 'b'), ('c', 2, 'd')"])).toContainEqual(
+      expect.stringMatching(/^SEARCH Audit USING INDEX sqlite_autoindex_Audit_1/),
+    )
   }
 })
 
