@@ -1,5 +1,5 @@
 // A process that answers until it is killed: node answerer.ts DATABASE_URL ROUND. Three members correct their opinion
-// over and over; a line `DELIVERY RECEIPT` is written the moment an answer is acknowledged, and not before.
+// over and over; a line `DELIVERY RECEIPT USER` is written the moment an answer is acknowledged, and not before.
 import { randomUUID } from 'node:crypto'
 import { writeSync } from 'node:fs'
 import { createApp } from '../../src/app.ts'
@@ -38,7 +38,7 @@ async function answerForEver(user: string): Promise<never> {
     const sent = await act(user, { kind: 'pressed', intent: button(card.reply, vi.buttons.send) })
     const receipt = /ND-DLCN-[2-9A-Z]{4}-[2-9A-Z]{4}/.exec(textOf(sent.reply))?.[0]
     if (receipt === undefined) throw new Error(`not recorded: ${textOf(sent.reply)}`)
-    writeSync(1, `${sent.id} ${receipt}\n`)
+    writeSync(1, `${sent.id} ${receipt} ${user}\n`)
   }
 }
 

@@ -4,11 +4,11 @@ import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { expect, it } from 'vitest'
 import { openDatabase } from '../../src/database/open.ts'
-import { type Committee, member, openCommittee, openRoundOn, textOf } from '../support/committee.ts'
+import { type Committee, openCommittee, openRoundOn, textOf } from '../support/committee.ts'
 import { quiet } from '../support/quiet.ts'
 
 const kills = 10
-type Acknowledged = { readonly delivery: string; readonly receipt: string }
+type Acknowledged = { readonly delivery: string; readonly receipt: string; readonly user: string }
 
 it(`${kills} kills in the middle of answering lose no acknowledged opinion and double none`, {
   timeout: 120_000,
@@ -42,8 +42,8 @@ async function answerUntilKilled(url: string, round: string, count: number): Pro
   const ended = once(child, 'exit')
   const acknowledged: Acknowledged[] = []
   for await (const line of createInterface({ input: child.stdout })) {
-    const [delivery = '', receipt = ''] = line.split(' ')
-    acknowledged.push({ delivery, receipt })
+    const [delivery = '', receipt = '', user = ''] = line.split(' ')
+    acknowledged.push({ delivery, receipt, user })
     if (acknowledged.length === count) child.kill('SIGKILL')
   }
   expect(await ended).toEqual([null, 'SIGKILL'])
@@ -71,10 +71,11 @@ async function storedIn(url: string, round: string) {
 function agree(stored: Awaited<ReturnType<typeof storedIn>>, acknowledged: readonly Acknowledged[]): void {
   expect(stored.integrity).toEqual([{ integrity_check: 'ok' }])
   const receipts = stored.opinions.map((opinion) => opinion.receipt)
-  const kept = new Map(stored.received.map((row) => [row.id, row.reply]))
+  // The key ends in the id of the delivery; it is random, and so of one person.
+  const kept = new Map(stored.received.map((row) => [row.id.split('/').at(-1), row.reply]))
   for (const { delivery, receipt } of acknowledged) {
     expect(receipts.filter((one) => one === receipt)).toEqual([receipt])
-    expect(kept.get(`web:local:${delivery}`)).toContain(receipt)
+    expect(kept.get(delivery)).toContain(receipt)
   }
   // Each opinion has its line in the log and its rewriting of the cards, and nothing else has.
   expect(stored.audit.map((row) => JSON.parse(row.facts).receipt).sort()).toEqual([...receipts].sort())
@@ -94,9 +95,9 @@ function agree(stored: Awaited<ReturnType<typeof storedIn>>, acknowledged: reado
 /** What was acknowledged before the crash is answered with the same receipt after it. */
 async function repeatAfterwards(house: Committee, acknowledged: readonly Acknowledged[]): Promise<void> {
   const before = await house.db.opinion.count()
-  for (const { delivery, receipt } of acknowledged) {
+  for (const { delivery, receipt, user } of acknowledged) {
     const pressed = { kind: 'pressed', intent: { kind: 'help' } } as const
-    const answer = await house.app.receive({ ...house.inbound(member, pressed), id: delivery })
+    const answer = await house.app.receive({ ...house.inbound(user, pressed), id: delivery })
     expect(textOf(answer.reply)).toContain(receipt)
   }
   expect(await house.db.opinion.count()).toBe(before)
