@@ -2,6 +2,7 @@ import type { SqlDriverAdapterFactory } from '@prisma/driver-adapter-utils'
 import Sqlite from 'better-sqlite3'
 import { keepRecent } from './keep-recent.ts'
 import { oneAtATime } from './one-at-a-time.ts'
+import type { FileWatch } from './same-file.ts'
 import { scriptOf, valuesTaken } from './script.ts'
 
 /** More texts than the project has; statements with lists of many lengths must not pile up. */
@@ -10,12 +11,9 @@ const most = 300
 /**
  * Makes the SQLite adapter keep its prepared statements by their text: it prepares each anew at every use, and compiling
  * a statement costs SQLite about as much as running it (docs/measurements.md). Lets it take scripts as well: see
- * `merged` in `statements.ts`. `lost` tells why the files are not those that were opened. Throws where the adapter is built otherwise than the version this was written for.
+ * `merged` in `statements.ts`. `files` hears of each connection. Throws where the adapter is built otherwise than the version this was written for.
  */
-export function keepStatements(
-  factory: SqlDriverAdapterFactory,
-  lost: () => string | undefined,
-): SqlDriverAdapterFactory {
+export function keepStatements(factory: SqlDriverAdapterFactory, files: FileWatch): SqlDriverAdapterFactory {
   return {
     provider: factory.provider,
     adapterName: factory.adapterName,
@@ -23,8 +21,18 @@ export function keepStatements(
       const adapter = await factory.connect()
       if (!('client' in adapter) || !(adapter.client instanceof Sqlite))
         throw new Error('the SQLite adapter of Prisma is built otherwise than src/database/kept-statements.ts expects')
+      // The first look at a table opens `-wal` and `-shm` too; another process may be at mending them after a crash.
+      adapter.client.pragma('busy_timeout = 5000')
+      adapter.client.prepare('SELECT 1 FROM sqlite_schema').get()
+      adapter.client.pragma('busy_timeout = 0')
+      files.opened()
+      const dispose = adapter.dispose.bind(adapter)
+      adapter.dispose = () => {
+        files.closed()
+        return dispose()
+      }
       keepIn(adapter.client)
-      return oneAtATime(adapter, adapter.client, lost)
+      return oneAtATime(adapter, adapter.client, files.lost)
     },
   }
 }

@@ -5,7 +5,7 @@ import { makePrivateFile, makePrivateFolder } from '../private-files.ts'
 import { PrismaClient } from './generated/sqlite/client.ts'
 import { notOpened, type Opening } from './migrate.ts'
 import { longestLockWaitMs } from './one-at-a-time.ts'
-import { type FileWatch, watchFiles } from './same-file.ts'
+import { watchFiles } from './same-file.ts'
 import { mergesStatements } from './statements.ts'
 
 /**
@@ -67,11 +67,11 @@ async function openSqlite(path: string, log: Log, opening: Opening): Promise<Dat
   } else if (found === undefined) throw notOpened('NO_DATABASE', `there is no file ${where}`)
   const { applied, made } = await migrateSqlite(path, migrations('sqlite'), opening)
   report(applied, log)
-  let watch: FileWatch | undefined
+  const files = watchFiles(path)
   const adapter = new PrismaBetterSqlite3({ url: `file:${path}`, timeout: 0 })
   const db = new PrismaClient({
     // Never waits for a lock by itself: that would stop the process. `one-at-a-time.ts` does.
-    adapter: keepStatements(adapter, () => watch?.lost()),
+    adapter: keepStatements(adapter, files),
     // Prisma would give up sooner, and be left with a transaction that begins after all.
     transactionOptions: { maxWait: longestLockWaitMs + 1000 },
   })
@@ -79,11 +79,8 @@ async function openSqlite(path: string, log: Log, opening: Opening): Promise<Dat
   // WAL starts with synchronous=NORMAL, which may lose the last commits at a power cut.
   await db.$queryRawUnsafe('PRAGMA synchronous = FULL')
   await db.$queryRawUnsafe('PRAGMA foreign_keys = ON')
-  // The first look at a table opens `-wal` and `-shm` too.
-  await db.setting.findFirst({ select: { key: true } })
-  const files = watchFiles(path)
-  watch = files
-  return { db, provider: 'sqlite', made, where, ...files, close: () => db.$disconnect() }
+  const { lost, setAside } = files
+  return { db, provider: 'sqlite', made, where, lost, setAside, close: () => db.$disconnect() }
 }
 
 async function openPostgres(url: string, log: Log, opening: Opening): Promise<Database> {

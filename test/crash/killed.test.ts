@@ -11,7 +11,7 @@ const kills = 10
 type Acknowledged = { readonly delivery: string; readonly receipt: string; readonly user: string }
 
 it(`${kills} kills in the middle of answering lose no acknowledged opinion and double none`, {
-  timeout: 120_000,
+  timeout: 400_000,
 }, async () => {
   const house = await openCommittee()
   try {

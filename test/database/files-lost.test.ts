@@ -46,6 +46,17 @@ describe.skipIf(process.env.TEST_DATABASE_URL)('on SQLite', () => {
     refused = 1
   })
 
+  it('a connection that was closed and opened anew has files of its own, which are not missed', async () => {
+    const press = await finished()
+    await house.db.$disconnect()
+    expect(house.lost()).toBeUndefined()
+    expect(textOf((await house.app.receive(press)).reply)).toMatch(/ND-DLCN-[2-9A-Z]{4}-[2-9A-Z]{4}/)
+    expect(house.lost()).toBeUndefined()
+    rmSync(`${path()}-wal`)
+    expect(house.lost()).toMatch(/-wal was moved or removed/)
+    refused = 0
+  })
+
   const lose: Readonly<Record<string, () => void>> = {
     'the file is removed': () => rmSync(path()),
     'a backup is put in its place': () => {
