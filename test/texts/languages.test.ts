@@ -80,6 +80,7 @@ const samples: Readonly<Record<string, readonly unknown[]>> = {
   'visits.conflict.unitGone': ['2020-01-01', '2020-06-30'],
   'visitReminders.many': [person, 2, 1],
   'visitReminders.waiting': [['KT-1', 'KT-2']],
+  'conversation.filesGone': [['lich.ics', 'ban-do.png']],
 }
 
 /** What reads alike in both languages, and why. */

@@ -171,7 +171,7 @@ export async function forgeries(origin: string, tab: Awaited<ReturnType<typeof s
     webTab(origin).post('/web/inbound', body),
     webTab(origin, 'somebody-else').post('/web/inbound', body),
     tab.post('/web/inbound', body, { origin: 'http://elsewhere.invalid' }),
-    webTab(origin).get('/web/history'),
+    webTab(origin).post('/web/history', {}),
   ]
   return (await Promise.all(tries)).map(({ status }) => status)
 }
