@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { Message } from '../../../src/contract/message.ts'
 import type { Reply } from '../../../src/contract/reply.ts'
 import { buttonOf, fill, openForm, press, wordsShown } from './acts.ts'
-import type { Driver } from './driver.ts'
+import type { Driver, Platform } from './driver.ts'
 import { emptyForm, said } from './samples.ts'
 
 const card = (text: string): Message => ({
@@ -13,7 +13,7 @@ const card = (text: string): Message => ({
   ],
 })
 
-export function answersAreShown(world: () => Driver): void {
+export function answersAreShown({ gaps }: Platform, world: () => Driver): void {
   const form: Reply = { kind: 'form', form: emptyForm }
   const answer = (filled: Reply) => world().host.answers(({ input }) => (input.kind === 'filled' ? filled : form))
 
@@ -87,7 +87,7 @@ export function answersAreShown(world: () => Driver): void {
     expect(await wordsShown(world())).toEqual(['một', 'Xem đây'])
   })
 
-  test.each(['typed', 'pressed'] as const)(
+  test.skipIf(gaps.includes('second answer')).each(['typed', 'pressed'] as const)(
     'what could not be answered yet is not the answer: %s again, the answer is shown',
     async (kind) => {
       await world().send(card('một'))

@@ -22,7 +22,16 @@ export type Fault =
 export const rateLimitSeconds = 17
 
 /** What a platform may truly have no case of. The suite holds the list of them. */
-export type Gap = Fault | 'shared' | 'arrived' | 'left' | 'calendar file' | 'edited' | 'preview' | 'file beside words'
+export type Gap =
+  | Fault
+  | 'shared'
+  | 'arrived'
+  | 'left'
+  | 'calendar file'
+  | 'edited'
+  | 'preview'
+  | 'file beside words'
+  | 'second answer'
 
 /** One platform, and how to open its world: the real adapter between a stand-in of the platform and a scripted core. */
 export type Platform = {

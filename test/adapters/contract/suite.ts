@@ -10,25 +10,29 @@ import { wordsAreKept } from './refused-forms.ts'
 import { sendingIsTold } from './sending.ts'
 import { wordsReachTheCore } from './words.ts'
 
+const webGaps = [
+  ...(['shared', 'arrived', 'left', 'edited', 'preview', 'file beside words'] as const),
+  ...([
+    'rate limit',
+    'server error',
+    'lost answer',
+    'refused connection',
+    'nobody',
+    'blocked',
+    'gone',
+    'file',
+  ] as const),
+]
+
 /** What each platform truly has no case of. A new one here is a promise less: think twice. */
 const knownGaps: Readonly<Record<string, readonly Gap[]>> = {
   slack: ['arrived', 'left'],
   // Its bots send files by a consent and OneDrive alone; a picture goes within the card.
   // The previews of links are drawn by its clients, and told to nobody.
   teams: ['calendar file', 'file', 'preview'],
-  web: [
-    ...(['shared', 'arrived', 'left', 'edited', 'preview', 'file beside words'] as const),
-    ...([
-      'rate limit',
-      'server error',
-      'lost answer',
-      'refused connection',
-      'nobody',
-      'blocked',
-      'gone',
-      'file',
-    ] as const),
-  ],
+  web: webGaps,
+  // A page that heard an answer does not ask again.
+  'the web page': [...webGaps, 'second answer'],
 }
 
 /** Everything that the core relies on in an adapter, whichever platform it serves. */
@@ -55,7 +59,7 @@ export function describeContract(platform: Platform): void {
     describe('words', () => wordsReachTheCore(platform, world))
     describe('what comes beside words', () => whatComesBeside(platform, world))
     describe('messages', () => messagesAreShown(world))
-    describe('answers', () => answersAreShown(world))
+    describe('answers', () => answersAreShown(platform, world))
     describe('files', () => filesArrive(platform, world))
     describe('forms', () => formsComeBack(world))
     describe('forms that are not taken at once', () => wordsAreKept(world))

@@ -16,6 +16,8 @@ import { fillIn } from './web-page-form.ts'
 /** The web chat with its page, in Chromium: what is shown is read from the page, and done with mouse and keyboard. */
 export const webPage: Platform = {
   ...web,
+  name: 'the web page',
+  gaps: [...web.gaps, 'second answer'],
   open,
   close: async () => (await browser)?.close(),
 }
