@@ -1,6 +1,6 @@
 import { VIETNAM } from '../src/calendar/vietnam.ts'
-import { dueNudges, type RoundFacts, type SeatFacts } from '../src/nudges/due.ts'
-import { defaultLadder } from '../src/nudges/ladder.ts'
+import { dueNudges, type RoundFacts, type SeatFacts } from '../src/nudges/ladder/due.ts'
+import { defaultLadder } from '../src/nudges/ladder/ladder.ts'
 
 const rounds = 20
 const zone = 'Asia/Ho_Chi_Minh'

@@ -1,16 +1,16 @@
 import { enableCompileCache } from 'node:module'
 import type { Log } from './contract/adapter.ts'
-import type { House } from './start.ts'
+import type { House } from './server/start.ts'
 
 // Whatever a library writes is this user's alone as well.
 process.umask(0o077)
 // Compiled once, kept for the next start. Before everything else is loaded, hence the imports below.
 enableCompileCache()
 const { adapters } = await import('../adapters/index.ts')
-const { ConfigError, readConfig } = await import('./config.ts')
-const { createLog } = await import('./log.ts')
-const { withoutKeys } = await import('./log-keys.ts')
-const { start } = await import('./start.ts')
+const { ConfigError, readConfig } = await import('./server/config.ts')
+const { createLog } = await import('./server/log.ts')
+const { withoutKeys } = await import('./server/log-keys.ts')
+const { start } = await import('./server/start.ts')
 
 /** A little more than `stop` takes: what blocks the process must not keep it for ever. */
 const patienceMs = 20_000

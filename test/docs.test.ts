@@ -60,7 +60,7 @@ test('every npm script that the documents name exists', () => {
 })
 
 test('the table of settings names exactly the variables that the configuration reads', () => {
-  const config = readFileSync(`${root}src/config.ts`, 'utf8')
+  const config = readFileSync(`${root}src/server/config.ts`, 'utf8')
   const read = [...config.matchAll(/^ {2}([A-Z][A-Z_]+):/gm)].map(([, name]) => name)
   const table = pages.get('docs/operating.md')?.match(/^\| `[A-Z].*$/gm) ?? []
   const told = table.flatMap((row) => [...(row.split(' | ')[0] ?? '').matchAll(/`([A-Z_]+)`/g)].map(([, name]) => name))

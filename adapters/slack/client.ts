@@ -1,6 +1,6 @@
 import { webApi } from '@slack/bolt'
 import type { Log } from '../../src/contract/adapter.ts'
-import { slackLogger } from './log.ts'
+import { slackLogger } from './incoming/log.ts'
 
 /** A call that takes longer is given up: Slack's own default waits for ever. */
 const timeoutMs = 10_000

@@ -2,8 +2,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { parse } from 'node:querystring'
 import { type App, type Receiver, verifySlackRequest } from '@slack/bolt'
 import type { Log } from '../../src/contract/adapter.ts'
-import { isSlackPayload } from './payloads.ts'
-import { processHeld } from './receiver.ts'
+import { isSlackPayload } from './incoming/payloads.ts'
+import { processHeld } from './incoming/receiver.ts'
 
 const largestBody = 1024 * 1024
 const patience = 8 * largestBody

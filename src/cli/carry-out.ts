@@ -3,11 +3,11 @@ import type { Log } from '../contract/adapter.ts'
 import { commit } from '../database/commit.ts'
 import type { Db } from '../database/open.ts'
 import type { Actor } from '../people/actor.ts'
-import { Invalid, Refusal } from '../refusal.ts'
+import { Invalid, Refusal } from '../contract/refusal.ts'
 import { en } from '../texts/en.ts'
 import type { Io } from './io.ts'
 import { CliRefused } from './refused.ts'
-import type { Settings } from './settings.ts'
+import type { Settings } from './commands/settings.ts'
 
 /** Whoever is at the terminal: nobody on the roster, with a coordinator's rights. The log calls them `cli`. */
 const operator: Actor = {

@@ -19,7 +19,7 @@ export function registerGranted(group: Command, io: Io): void {
 
 async function absences(io: Io, flags: { json?: boolean }): Promise<void> {
   const { zone } = io.settings()
-  const { listAbsences } = await import('../people/list-granted.ts')
+  const { listAbsences } = await import('../people/accounts/list-granted.ts')
   const rows = await io.withDatabase((db, clock) => listAbsences(db, dayIn(clock.now(), zone)))
   io.print(flags, rows, () =>
     rows.length === 0
@@ -33,7 +33,7 @@ async function absences(io: Io, flags: { json?: boolean }): Promise<void> {
 
 async function delegations(io: Io, flags: { json?: boolean }): Promise<void> {
   const { zone } = io.settings()
-  const { listGiven } = await import('../people/list-granted.ts')
+  const { listGiven } = await import('../people/accounts/list-granted.ts')
   const rows = await io.withDatabase((db, clock) => listGiven(db, dayIn(clock.now(), zone)))
   io.print(flags, rows, () =>
     rows.length === 0

@@ -35,7 +35,7 @@ const isMissing = (error: unknown) => error instanceof Error && 'code' in error 
 async function openThrowaway(log: Pick<Log, 'info' | 'error'>): Promise<Database> {
   const [{ openDatabase }, { makeTemporaryFolder }] = await Promise.all([
     import('../database/open.ts'),
-    import('../private-files.ts'),
+    import('../files/private-files.ts'),
   ])
   const folder = makeTemporaryFolder()
   const database = await openDatabase(`file:${folder.path}/dry-run.db`, log, 'created').catch((error) => {

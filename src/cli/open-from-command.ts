@@ -2,9 +2,9 @@ import { derivedDeadline } from '../calendar/derived-deadline.ts'
 import { dayIn, timeIn } from '../calendar/zoned.ts'
 import type { Context, Outcome } from '../context.ts'
 import { Position } from '../contract/intent.ts'
-import { openRound } from '../opinions/open-round.ts'
-import { findItem, refuseLiveRound } from '../opinions/prepare-round.ts'
-import { readTerms } from '../opinions/round-terms.ts'
+import { openRound } from '../opinions/rounds/open-round.ts'
+import { findItem, refuseLiveRound } from '../opinions/rounds/prepare-round.ts'
+import { readTerms } from '../opinions/rounds/round-terms.ts'
 import { CliRefused } from './refused.ts'
 
 /** What `round open` was told. `members` is `all`, or keys or whole names separated by commas. */

@@ -1,31 +1,31 @@
 import { Command, CommanderError } from 'commander'
 import type { Log } from '../contract/adapter.ts'
 import type { Identities } from '../contract/identity.ts'
-import { FileRefused } from '../imports/file-refused.ts'
-import { withoutKeys } from '../log-keys.ts'
-import { type Ask, nobodyToAsk } from '../people/ask-platform.ts'
-import type { FindByEmail } from '../people/link-by-email.ts'
-import { register as registerAudit } from './audit.ts'
-import { register as registerCalendar } from './calendar.ts'
-import { register as registerDigest } from './digest.ts'
-import { register as registerDoctor } from './doctor.ts'
-import { register as registerExport } from './export.ts'
-import { register as registerFeed } from './feed.ts'
-import { register as registerImport } from './import.ts'
+import { FileRefused } from '../imports/sheets/file-refused.ts'
+import { withoutKeys } from '../server/log-keys.ts'
+import { type Ask, nobodyToAsk } from '../people/accounts/ask-platform.ts'
+import type { FindByEmail } from '../people/accounts/link-by-email.ts'
+import { register as registerAudit } from './commands/audit.ts'
+import { register as registerCalendar } from './commands/calendar.ts'
+import { register as registerDigest } from './commands/digest.ts'
+import { register as registerDoctor } from './commands/doctor.ts'
+import { register as registerExport } from './commands/export.ts'
+import { register as registerFeed } from './commands/feed.ts'
+import { register as registerImport } from './commands/import.ts'
 import type { Io } from './io.ts'
-import { register as registerNudge } from './nudge.ts'
-import { register as registerOpinions } from './opinions.ts'
-import { register as registerOutbox } from './outbox.ts'
-import { register as registerOverview } from './overview.ts'
-import { register as registerPeople } from './people.ts'
+import { register as registerNudge } from './commands/nudge.ts'
+import { register as registerOpinions } from './commands/opinions.ts'
+import { register as registerOutbox } from './commands/outbox.ts'
+import { register as registerOverview } from './commands/overview.ts'
+import { register as registerPeople } from './commands/people.ts'
 import { openBar } from './progress.ts'
 import { CliRefused } from './refused.ts'
-import { register as registerRehearse } from './rehearse.ts'
-import { register as registerRemind } from './remind.ts'
-import { register as registerRound } from './round.ts'
-import { register as registerSchedule } from './schedule.ts'
-import { type Environment, readSettings } from './settings.ts'
-import { register as registerStatus } from './status.ts'
+import { register as registerRehearse } from './commands/rehearse.ts'
+import { register as registerRemind } from './commands/remind.ts'
+import { register as registerRound } from './commands/round.ts'
+import { register as registerSchedule } from './commands/schedule.ts'
+import { type Environment, readSettings } from './commands/settings.ts'
+import { register as registerStatus } from './commands/status.ts'
 import { printable } from './table.ts'
 
 type Stream = NodeJS.WritableStream & { isTTY?: boolean }
@@ -105,8 +105,8 @@ function createIo(world: World): Io {
       const { databaseUrl, config } = settings()
       const [{ openForCommand }, { startClock }, { holdsSample }] = await Promise.all([
         import('./open-for-command.ts'),
-        import('../clock.ts'),
-        import('../sample/seats.ts'),
+        import('../server/clock.ts'),
+        import('../imports/sample/seats.ts'),
       ])
       const tell = (line: string) => void world.stderr.write(`dondoc: ${printable(line)}\n`)
       const database = await openForCommand(databaseUrl, opening, quiet(world.stderr), tell)

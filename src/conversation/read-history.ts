@@ -4,7 +4,7 @@ import type { HistoryEntry } from '../contract/history.ts'
 import type { Message } from '../contract/message.ts'
 import { plain } from '../contract/plain.ts'
 import type { Db } from '../database/open.ts'
-import type { Compose } from '../outbox/compose.ts'
+import type { Compose } from '../outbox/delivery/compose.ts'
 import { holderOf, ledgerFor, type Sent } from '../outbox/ledger.ts'
 import { fold } from '../texts/fold.ts'
 

@@ -1,5 +1,5 @@
 import Sqlite from 'better-sqlite3'
-import { makePrivateFile } from '../private-files.ts'
+import { makePrivateFile } from '../files/private-files.ts'
 import { providerOf } from './open.ts'
 
 /** `alone` is false where another server has the same SQLite file; `end` gives the place back. */

@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { makePrivateFile, makePrivateFolder } from '../private-files.ts'
+import { makePrivateFile, makePrivateFolder } from '../files/private-files.ts'
 import { PrismaClient } from './generated/sqlite/client.ts'
 import { notOpened, type Opening } from './migrate.ts'
 import { longestLockWaitMs } from './one-at-a-time.ts'

@@ -1,5 +1,5 @@
 import { statSync } from 'node:fs'
-import { renameFile } from '../private-files.ts'
+import { renameFile } from '../files/private-files.ts'
 
 /** What is known of a SQLite database's files. */
 export type FileWatch = {

@@ -1,9 +1,9 @@
 import type { Context, UseCase } from '../context.ts'
 import type { IntentOf } from '../contract/intent.ts'
 import type { Block, Button } from '../contract/message.ts'
-import { openRounds, readBoard } from '../opinions/read-board.ts'
-import { type Round, titleOf } from '../opinions/rounds.ts'
-import { waitingRounds } from '../opinions/waiting-rounds.ts'
+import { openRounds, readBoard } from '../opinions/boards/read-board.ts'
+import { type Round, titleOf } from '../opinions/rounds/rounds.ts'
+import { waitingRounds } from '../opinions/rounds/waiting-rounds.ts'
 import { delegatedRequests } from './delegated-requests.ts'
 import { visitsAtHome } from './visits-at-home.ts'
 

@@ -1,6 +1,6 @@
 import type { Context } from '../context.ts'
 import type { Post } from '../outbox/put.ts'
-import type { DigestTime } from './digest-time.ts'
+import type { DigestTime } from './digest/digest-time.ts'
 
 /** What a planner reads: the clock, the calendar, the database; no reader, since it plans for everybody. */
 export type NudgeContext = Pick<Context, 'db' | 'now' | 'zone' | 'calendar'> & {

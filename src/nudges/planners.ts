@@ -1,8 +1,8 @@
-import { planDigest } from './plan-digest.ts'
-import { planEscalations } from './plan-escalations.ts'
-import { planSteps } from './plan-steps.ts'
-import { planUpcoming } from './plan-upcoming.ts'
-import { planVisits } from './plan-visits.ts'
+import { planDigest } from './digest/plan-digest.ts'
+import { planEscalations } from './quarter-watch/plan-escalations.ts'
+import { planSteps } from './ladder/plan-steps.ts'
+import { planUpcoming } from './quarter-watch/plan-upcoming.ts'
+import { planVisits } from './visits/plan-visits.ts'
 import type { Planner } from './planned.ts'
 
 /** Everything that is urged by rule. A new rule stands here, and nowhere else is it known when it runs. */

@@ -1,5 +1,5 @@
 import type { Context } from '../context.ts'
-import type { Composed, Purpose } from '../outbox/compose.ts'
+import type { Composed, Purpose } from '../outbox/delivery/compose.ts'
 import { officeHold } from './at-work.ts'
 import { readerZone } from './on-leave.ts'
 

@@ -1,6 +1,6 @@
 import type { Context } from '../context.ts'
 import { Position } from '../contract/intent.ts'
-import type { Round } from './rounds.ts'
+import type { Round } from './rounds/rounds.ts'
 
 /**
  * One current opinion, as it is handed to people and programs outside the chat; a stable shape. `person` is a key, `at`

@@ -1,7 +1,7 @@
 import type { Context } from '../context.ts'
-import { Refusal } from '../refusal.ts'
-import { phase } from './phase.ts'
-import { type Round, titleOf } from './rounds.ts'
+import { Refusal } from '../contract/refusal.ts'
+import { phase } from './rounds/phase.ts'
+import { type Round, titleOf } from './rounds/rounds.ts'
 
 /** How much of somebody's words is stored at the most, in characters (about eight pages). */
 export const limits = {

@@ -1,7 +1,7 @@
 import type { ChatAdapter, Log } from '../contract/adapter.ts'
 import type { Db } from '../database/open.ts'
-import type { Compose } from './compose.ts'
-import type { Pace } from './pace.ts'
+import type { Compose } from './delivery/compose.ts'
+import type { Pace } from './delivery/pace.ts'
 
 /** What delivery needs from the process. */
 export type DeliveryHost = {

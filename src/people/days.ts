@@ -1,5 +1,5 @@
 import { addDays, isDay } from '../calendar/zoned.ts'
-import type { FormReader } from '../forms/values.ts'
+import type { FormReader } from '../conversation/form-values.ts'
 import type { Texts } from '../texts/texts.ts'
 
 /** How many days after its first one a leave or a delegation may end. */

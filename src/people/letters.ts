@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Context } from '../context.ts'
 import type { Button, Message } from '../contract/message.ts'
 import { isGone } from '../outbox/accounts.ts'
-import type { Composed } from '../outbox/compose.ts'
+import type { Composed } from '../outbox/delivery/compose.ts'
 import { wordsOf } from './cards/delegation-cards.ts'
 
 /** The letters about people: leave that somebody else entered or ended, delegations given and ended, accounts that are gone. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Route } from '../contract/adapter.ts'
-import { type CalendarHouse, openCalendar } from '../exports/open-calendar.ts'
+import { type CalendarHouse, openCalendar } from '../visits/calendars/open-calendar.ts'
 import { answer } from './answer.ts'
 
 /**

@@ -1,5 +1,5 @@
 import type { Log, Route } from '../contract/adapter.ts'
-import type { Metrics } from '../metrics.ts'
+import type { Metrics } from './metrics.ts'
 import { answer } from './answer.ts'
 
 /** One thing that must work before requests are sent here. `why` gives undefined when it does, else what is missing. */

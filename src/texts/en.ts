@@ -1,5 +1,5 @@
 import type { Listed, Position, RoundChange, Standing } from '../contract/intent.ts'
-import type { RefusalCode } from '../refusal.ts'
+import type { RefusalCode } from '../contract/refusal.ts'
 import { formatDay, formatDayWithWeekday, formatDeadline, formatMoment, formatQuarter } from './dates.ts'
 import { calendarLinkTexts } from './en/calendar-link.ts'
 import { conversationTexts } from './en/conversation.ts'

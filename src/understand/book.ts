@@ -1,5 +1,5 @@
 import type { Word } from '../texts/fold.ts'
-import { positionAt } from './opinion.ts'
+import { positionAt } from './intents/opinion.ts'
 import { type Match, phraseAt, phrasebook } from './phrases.ts'
 import { VERBS, type Verb } from './words/verbs.ts'
 

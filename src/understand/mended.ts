@@ -1,6 +1,6 @@
 import { fold, type Word } from '../texts/fold.ts'
-import { lineOf } from './line.ts'
-import { type Cut, partsLike, partsOf } from './parts.ts'
+import { lineOf } from './readings/line.ts'
+import { type Cut, partsLike, partsOf } from './readings/parts.ts'
 import { oneSlip } from './phrases.ts'
 import { MONTHS } from './words/periods.ts'
 import { SCHEDULE_WORDS } from './words/schedules.ts'

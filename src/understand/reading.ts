@@ -1,6 +1,6 @@
 import type { Intent } from '../contract/intent.ts'
 import { fold, type Word } from '../texts/fold.ts'
-import { type FoundItems, type ItemIndex, idleAt, keyAt, type VocabularyItem } from './items.ts'
+import { type FoundItems, type ItemIndex, idleAt, keyAt, type VocabularyItem } from './readings/items.ts'
 import type { Choice, Understanding, Vocabulary } from './result.ts'
 import { WEAK } from './words/questions.ts'
 

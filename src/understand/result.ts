@@ -1,7 +1,7 @@
 import type { Intent, IntentOf } from '../contract/intent.ts'
-import type { VocabularyItem } from './items.ts'
-import type { VocabularyUnit } from './names.ts'
-import type { VocabularyTeam } from './teams.ts'
+import type { VocabularyItem } from './readings/items.ts'
+import type { VocabularyUnit } from './readings/names.ts'
+import type { VocabularyTeam } from './readings/teams.ts'
 
 /** What the bot knows when it reads a sentence: the plan's items, units and teams, its year, and today `YYYY-MM-DD`. */
 export type Vocabulary = {

@@ -1,12 +1,12 @@
 import type { Intent } from '../contract/intent.ts'
 import type { Word } from '../texts/fold.ts'
-import { asksOnly } from './change.ts'
-import { unknownItem } from './code.ts'
-import { type FoundItems, itemsAmong } from './items.ts'
-import { disagreesAt, forButton, opinionOn, readOpinion, tooLong } from './opinion.ts'
-import { delegation, leave } from './people.ts'
+import { asksOnly } from './intents/change.ts'
+import { unknownItem } from './readings/code.ts'
+import { type FoundItems, itemsAmong } from './readings/items.ts'
+import { disagreesAt, forButton, opinionOn, readOpinion, tooLong } from './intents/opinion.ts'
+import { delegation, leave } from './readings/people.ts'
 import { wordSet } from './phrases.ts'
-import { findQuarter } from './quarter.ts'
+import { findQuarter } from './readings/quarter.ts'
 import {
   each,
   intent,
@@ -20,10 +20,10 @@ import {
   strong,
   unknown,
 } from './reading.ts'
-import { remind } from './remind.ts'
+import { remind } from './intents/remind.ts'
 import type { Understanding } from './result.ts'
-import { changeRound, openOrReopen, recordOpinion, startRound } from './rounds.ts'
-import { explainWhy } from './why.ts'
+import { changeRound, openOrReopen, recordOpinion, startRound } from './intents/rounds.ts'
+import { explainWhy } from './intents/why.ts'
 import { NEGATIONS } from './words/questions.ts'
 import type { Verb } from './words/verbs.ts'
 

@@ -35,8 +35,8 @@ const plants: readonly (readonly [string, string, string?])[] = [
   ['src/calendar/vietnam/f.ts', "import type { Day } from '../calendar.ts'"],
   ['src/calendar/g.ts', "import { Temporal } from 'temporal-polyfill'"],
 
-  ['src/nudges/due.ts', "import type { Db } from '../database/open.ts'", 'visit-steps.ts are pure'],
-  ['src/nudges/visit-steps.ts', "import { covers } from '../teams/visits.ts'", 'visit-steps.ts are pure'],
+  ['src/nudges/ladder/due.ts', "import type { Db } from '../database/open.ts'", 'visit-steps.ts are pure'],
+  ['src/nudges/visits/visit-steps.ts', "import { covers } from '../teams/visits.ts'", 'visit-steps.ts are pure'],
   ['src/nudges/a.ts', "import type { Db } from '../database/open.ts'"],
   ['src/nudges/b.ts', "import { loadRound } from '../opinions/rounds.ts'"],
   ['src/nudges/c.ts', "import { showItem } from '../plan/show-plan.ts'"],
@@ -66,7 +66,7 @@ const plants: readonly (readonly [string, string, string?])[] = [
   ['src/understand/b.ts', "import { shortNamesOf } from '../units/short-names.ts'"],
 
   ['src/opinions/d.ts', "import { adapters } from '../../adapters/index.ts'", 'Only main.ts and cli.ts load platforms'],
-  ['src/app.ts', "import { createWeb } from '../adapters/web/index.ts'", 'Only main.ts and cli.ts load platforms'],
+  ['src/requests/receive.ts', "import { createWeb } from '../adapters/web/index.ts'", 'Only main.ts and cli.ts load platforms'],
   ['src/cli/a.ts', "import { adapters } from '../../adapters/index.ts'", 'Only main.ts and cli.ts load platforms'],
   ['src/outbox/b.ts', "import { WebClient } from '@slack/web-api'", 'Only main.ts and cli.ts load platforms'],
   ['src/main.ts', "import { adapters } from '../adapters/index.ts'"],
@@ -80,7 +80,7 @@ const plants: readonly (readonly [string, string, string?])[] = [
   ['src/outbox/c.ts', "const x = await import('../server/listen-on.ts')", 'handed down'],
 
   ['adapters/slack/a.ts', "import { sign } from '../teams/token.ts'", 'An adapter speaks contract'],
-  ['adapters/slack/b.ts', "import { loadRound } from '../../src/opinions/rounds.ts'", 'An adapter speaks contract'],
+  ['adapters/slack/b.ts', "import { loadRound } from '../../src/opinions/rounds/rounds.ts'", 'An adapter speaks contract'],
   ['adapters/slack/c.ts', "import type { Db } from '../../src/database/open.ts'", 'An adapter speaks contract'],
   ['adapters/slack/d.ts', "import x from './../teams/token.ts'", 'An adapter speaks contract'],
   ['adapters/slack/e.ts', "import { WebClient } from '@slack/web-api'"],
@@ -96,7 +96,7 @@ const plants: readonly (readonly [string, string, string?])[] = [
   ['src/opinions/h.ts', "type X = import('../nudges/due.ts').Due", 'Write `import type`'],
 
   ['src/plan/b.ts', 'const x = process.env.HOME', 'process.env'],
-  ['src/config.ts', 'const x = process.env', 'process.env'],
+  ['src/server/config.ts', 'const x = process.env', 'process.env'],
   ['adapters/web/a.ts', "const x = process['env']", 'process.env'],
   ['src/plan/c.ts', "import { env } from 'node:process'", 'Hand process.env on'],
   ['src/cli/b.ts', 'const { HOME } = process.env', 'Hand process.env on'],
@@ -106,7 +106,7 @@ const plants: readonly (readonly [string, string, string?])[] = [
   ['src/plan/f.ts', 'const x = [1].map(Date.now)', 'The clock enters'],
   ['src/plan/g.ts', 'const x = new Date', 'The clock enters'],
   ['src/calendar/h.ts', 'const x = Temporal.Now.instant()', 'The clock enters'],
-  ['src/schedule.ts', 'const x = Date.now', 'The clock enters'],
+  ['src/server/schedule.ts', 'const x = Date.now', 'The clock enters'],
   ['src/plan/h.ts', 'const x = new Date(5)'],
 
   ['src/cli/c.ts', "import { writeFile } from 'node:fs/promises'", 'Write files through'],
@@ -114,7 +114,7 @@ const plants: readonly (readonly [string, string, string?])[] = [
   ['src/cli/e.ts', "import fs from 'node:fs'", 'Write files through'],
   ['adapters/web/b.ts', "const x = await import('node:fs')", 'Write files through'],
   ['src/cli/f.ts', "import { readFileSync, statSync } from 'node:fs'"],
-  ['src/private-files.ts', "import { mkdirSync } from 'node:fs'"],
+  ['src/files/private-files.ts', "import { mkdirSync } from 'node:fs'"],
 ]
 
 /** The rules of who may import what and who reads what; the rest of the linter has no say here. */

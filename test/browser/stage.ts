@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
 import { adapters } from '../../adapters/index.ts'
-import { readConfig } from '../../src/config.ts'
+import { readConfig } from '../../src/server/config.ts'
 import type { Log } from '../../src/contract/adapter.ts'
-import { type Job, startSchedule } from '../../src/schedule.ts'
-import { start } from '../../src/start.ts'
+import { type Job, startSchedule } from '../../src/server/schedule.ts'
+import { start } from '../../src/server/start.ts'
 
 /** Chromium without anything that would reach out of this machine. `CHROMIUM` names another one than Debian's. */
 export function launch(): Promise<Browser> {

@@ -2,8 +2,8 @@ import { afterEach, beforeEach, expect, it } from 'vitest'
 import { carryOut } from '../../src/cli/carry-out.ts'
 import type { Io } from '../../src/cli/io.ts'
 import { CliRefused } from '../../src/cli/refused.ts'
-import { readSettings } from '../../src/cli/settings.ts'
-import { nobodyToAsk } from '../../src/people/ask-platform.ts'
+import { readSettings } from '../../src/cli/commands/settings.ts'
+import { nobodyToAsk } from '../../src/people/accounts/ask-platform.ts'
 import { openTestDatabase, type TestDatabase } from '../support/database.ts'
 
 let base: TestDatabase

@@ -92,7 +92,7 @@ describe('import', () => {
   })
 
   it('takes the plan, teams and visits one after the other', async () => {
-    const plan = fileURLToPath(new URL('../../src/sample/plan-2020.json', import.meta.url))
+    const plan = fileURLToPath(new URL('../../src/imports/sample/plan-2020.json', import.meta.url))
     const people = file('people.csv', 'key,name,role\nan,An,team\n')
     const teams = file('teams.csv', 'team,person,duty\n3,an,leader\n')
     const visits = file('visits.csv', 'team,unit,starts\n3,phu tho,08/06/2020 08:00\n')

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { loadSample } from '../../src/sample/load-sample.ts'
+import { loadSample } from '../../src/imports/sample/load-sample.ts'
 import { openTestDatabase, type TestDatabase } from '../support/database.ts'
 import { json, terminal } from './terminal.ts'
 

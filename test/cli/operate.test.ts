@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { sealAudit } from '../../src/audit/seal.ts'
-import { signIn } from '../../src/people/access-link.ts'
-import { loadSample } from '../../src/sample/load-sample.ts'
+import { signIn } from '../../src/people/accounts/access-link.ts'
+import { loadSample } from '../../src/imports/sample/load-sample.ts'
 import { openTestDatabase, type TestDatabase } from '../support/database.ts'
 import { json, spawned, terminal } from './terminal.ts'
 
@@ -164,7 +164,7 @@ describe('audit verify', () => {
 
 it('an import on the sample does not move the demonstration to the machine’s day', async () => {
   await base.db.audit.deleteMany()
-  const plan = new URL('../../src/sample/plan-2020.json', import.meta.url).pathname
+  const plan = new URL('../../src/imports/sample/plan-2020.json', import.meta.url).pathname
   await run(['people', 'invite', member])
   await run(['import', 'plan', plan])
   const newest = await base.db.audit.findFirstOrThrow({ orderBy: { at: 'desc' } })

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { loadSample } from '../../src/sample/load-sample.ts'
+import { loadSample } from '../../src/imports/sample/load-sample.ts'
 import { openTestDatabase, type TestDatabase } from '../support/database.ts'
 import { json, keysOf, spawned, terminal } from './terminal.ts'
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { loadSample } from '../../src/sample/load-sample.ts'
+import { loadSample } from '../../src/imports/sample/load-sample.ts'
 import { openTestDatabase, type TestDatabase } from '../support/database.ts'
 import { planVisits } from '../support/visits.ts'
 import { json, keysOf, terminal } from './terminal.ts'

@@ -11,7 +11,7 @@ let folder: string
 beforeEach(async () => {
   base = await openTestDatabase()
   folder = mkdtempSync(join(tmpdir(), 'dondoc-files-'))
-  const plan = fileURLToPath(new URL('../../src/sample/plan-2020.json', import.meta.url))
+  const plan = fileURLToPath(new URL('../../src/imports/sample/plan-2020.json', import.meta.url))
   expect((await run(['import', 'plan', plan])).status).toBe(0)
 })
 afterEach(async () => {
@@ -94,7 +94,7 @@ describe('export visits', () => {
 })
 
 it('import units takes the file of successors, and its help names every column', async () => {
-  const successors = fileURLToPath(new URL('../../src/units/successors-2025.csv', import.meta.url))
+  const successors = fileURLToPath(new URL('../../src/plan/units/successors-2025.csv', import.meta.url))
   const { status, out } = await run(['import', 'units', successors, '--json'])
   expect({ status, report: json(out) }).toMatchObject({
     status: 0,

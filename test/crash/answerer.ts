@@ -2,7 +2,7 @@
 // over and over; a line `DELIVERY RECEIPT USER` is written the moment an answer is acknowledged, and not before.
 import { randomUUID } from 'node:crypto'
 import { writeSync } from 'node:fs'
-import { createApp } from '../../src/app.ts'
+import { createApp } from '../../src/requests/receive.ts'
 import { VIETNAM } from '../../src/calendar/vietnam.ts'
 import type { Input } from '../../src/contract/inbound.ts'
 import { openDatabase } from '../../src/database/open.ts'

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { createApp } from '../../src/app.ts'
+import { createApp } from '../../src/requests/receive.ts'
 import { type Database, openDatabase } from '../../src/database/open.ts'
 import { vi } from '../../src/texts/vi.ts'
 import {

@@ -1,7 +1,7 @@
 import Sqlite from 'better-sqlite3'
 import pg from 'pg'
 import { afterEach, beforeEach, describe, expect, it, vi as vitest } from 'vitest'
-import { createApp } from '../../src/app.ts'
+import { createApp } from '../../src/requests/receive.ts'
 import { commit } from '../../src/database/commit.ts'
 import { insert } from '../../src/database/statements.ts'
 import { vi } from '../../src/texts/vi.ts'

@@ -4,9 +4,9 @@ import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { adapters } from '../../adapters/index.ts'
-import { readConfig } from '../../src/config.ts'
+import { readConfig } from '../../src/server/config.ts'
 import { reasonOf } from '../../src/database/why-not-open.ts'
-import { start } from '../../src/start.ts'
+import { start } from '../../src/server/start.ts'
 import { keepingLog } from '../support/quiet.ts'
 
 const now = new Date('2020-06-16T02:00:00Z')

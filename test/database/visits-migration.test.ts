@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type Db, openDatabase } from '../../src/database/open.ts'
-import { liveKeyOf } from '../../src/teams/visits.ts'
+import { liveKeyOf } from '../../src/visits/visits.ts'
 import { quiet } from '../support/quiet.ts'
 import { type EmptyDatabase, openEmpty, ownMigrations, providers } from './empty.ts'
 

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { FileRefused } from '../../src/imports/file-refused.ts'
-import { importPlan } from '../../src/imports/import-plan.ts'
+import { FileRefused } from '../../src/imports/sheets/file-refused.ts'
+import { importPlan } from '../../src/imports/plan/import-plan.ts'
 import { openTestDatabase, type TestDatabase } from '../support/database.ts'
 import { options } from './write-files.ts'
 
@@ -11,7 +11,7 @@ beforeEach(async () => {
 })
 afterEach(() => base.drop())
 
-const bytes = await readFile(new URL('../../src/sample/plan-2020.json', import.meta.url))
+const bytes = await readFile(new URL('../../src/imports/sample/plan-2020.json', import.meta.url))
 const source = { file: 'plan-2020.json', bytes }
 type Plan = { plan: { year: number }; items: Record<string, unknown>[]; inspections: Record<string, unknown> }
 const changed = (change: (plan: Plan) => void) => {

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { importPeople } from '../../src/imports/import-people.ts'
-import { importTeams } from '../../src/imports/import-teams.ts'
+import { importPeople } from '../../src/imports/people/import-people.ts'
+import { importTeams } from '../../src/imports/people/import-teams.ts'
 import { openTestDatabase, type TestDatabase } from '../support/database.ts'
 import { onDay, options, sheet } from './write-files.ts'
 

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { importUnits } from '../../src/imports/import-units.ts'
-import { readCsv } from '../../src/imports/read-csv.ts'
+import { importUnits } from '../../src/imports/units/import-units.ts'
+import { readCsv } from '../../src/imports/sheets/read-csv.ts'
 import { openTestDatabase, type TestDatabase } from '../support/database.ts'
 import { options, sheet } from './write-files.ts'
 
@@ -94,7 +94,7 @@ it('a stored successor can not be led back to by a later file', async () => {
 })
 
 it('takes the file of successors that comes along, with a source for each merger, into an empty database', async () => {
-  const bytes = await readFile(new URL('../../src/units/successors-2025.csv', import.meta.url))
+  const bytes = await readFile(new URL('../../src/plan/units/successors-2025.csv', import.meta.url))
   const file = readCsv('successors-2025.csv', bytes)
   expect(await importUnits(base.db, file, options)).toMatchObject({ problems: [], unknownColumns: [], imported: true })
   const merged = (await units()).filter(([, , , , , successor]) => successor !== null)

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { VIETNAM } from '../../src/calendar/vietnam.ts'
-import { importVisits } from '../../src/imports/import-visits.ts'
+import { importVisits } from '../../src/imports/visits/import-visits.ts'
 import { openTestDatabase, type TestDatabase } from '../support/database.ts'
 import { onDay, options, sheet } from './write-files.ts'
 

@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { importPeople } from '../../src/imports/import-people.ts'
-import { importTeams } from '../../src/imports/import-teams.ts'
-import { importUnits } from '../../src/imports/import-units.ts'
-import { importVisits } from '../../src/imports/import-visits.ts'
-import { readCsv } from '../../src/imports/read-csv.ts'
-import { readJson } from '../../src/imports/read-json.ts'
-import { readXlsx } from '../../src/imports/read-xlsx.ts'
-import type { ImportReport } from '../../src/imports/report.ts'
+import { importPeople } from '../../src/imports/people/import-people.ts'
+import { importTeams } from '../../src/imports/people/import-teams.ts'
+import { importUnits } from '../../src/imports/units/import-units.ts'
+import { importVisits } from '../../src/imports/visits/import-visits.ts'
+import { readCsv } from '../../src/imports/sheets/read-csv.ts'
+import { readJson } from '../../src/imports/sheets/read-json.ts'
+import { readXlsx } from '../../src/imports/sheets/read-xlsx.ts'
+import type { ImportReport } from '../../src/imports/sheets/report.ts'
 import { openTestDatabase, type TestDatabase } from '../support/database.ts'
 import { options } from './write-files.ts'
 import { dateCell, errorCell, numberCell, type RawCell, workbook } from './write-workbook.ts'
@@ -221,7 +221,7 @@ it('a CSV file that ends within a row is refused there; a line that leaves out i
 
 it('an export of a note that reads like an error comes back as it was', async () => {
   const { writeCsv } = await import('../../src/exports/write-csv.ts')
-  const { visitRows, visitsColumns } = await import('../../src/exports/visits-sheet.ts')
+  const { visitRows, visitsColumns } = await import('../../src/visits/calendars/visits-sheet.ts')
   const visit = { team: '3', unit: 'Bộ Y tế', starts: '2020-06-22T08:00' }
   await importVisits(base.db, json([{ ...visit, note: "'#N/A" }]), options)
   for (const note of ['#N/A', "'#N/A", "''NULL", '#1 trước']) {

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs'
 import { unzipSync, zipSync } from 'fflate'
 import { afterAll, describe, expect, it } from 'vitest'
 import writeWorkbook, { type SheetData } from 'write-excel-file/node'
-import { FileRefused } from '../../src/imports/file-refused.ts'
-import { readRows } from '../../src/imports/read-rows.ts'
+import { FileRefused } from '../../src/imports/sheets/file-refused.ts'
+import { readRows } from '../../src/imports/sheets/read-rows.ts'
 import { openFolder } from './write-files.ts'
 
 const folder = openFolder()

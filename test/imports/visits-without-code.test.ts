@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { importVisits } from '../../src/imports/import-visits.ts'
+import { importVisits } from '../../src/imports/visits/import-visits.ts'
 import { openTestDatabase, type TestDatabase } from '../support/database.ts'
 import { options, sheet } from './write-files.ts'
 

@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { identities } from '../../adapters/index.ts'
-import type { ImportOptions } from '../../src/imports/report.ts'
-import { type Sheet, toSheet } from '../../src/imports/sheet.ts'
+import type { ImportOptions } from '../../src/imports/sheets/report.ts'
+import { type Sheet, toSheet } from '../../src/imports/sheets/sheet.ts'
 
 /** A folder for one test file's fixtures. */
 export function openFolder() {

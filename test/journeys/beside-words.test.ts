@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Inbound } from '../../src/contract/inbound.ts'
-import { forgetActedMessages } from '../../src/home/edited-message.ts'
+import { forgetActedMessages } from '../../src/requests/edited-message.ts'
 import { en } from '../../src/texts/en.ts'
 import { vi } from '../../src/texts/vi.ts'
 import {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { readUpcoming } from '../../src/nudges/read-upcoming.ts'
+import { readUpcoming } from '../../src/nudges/quarter-watch/read-upcoming.ts'
 import { vi } from '../../src/texts/vi.ts'
 import {
   type Committee,

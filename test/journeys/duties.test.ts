@@ -91,7 +91,7 @@ describe('the teams', () => {
     ['none', false, false],
   ] as const)('show others as the committee decides: %s', async (othersSee: OthersSee, people, visits) => {
     await planVisit(house, '1', 'Bộ Y tế', '2020-06-22T08:00')
-    const { createApp } = await import('../../src/app.ts')
+    const { createApp } = await import('../../src/requests/receive.ts')
     const app = createApp({ ...house.host, othersSee, wake: () => undefined })
     const pressed = house.inbound(otherLeader, { kind: 'pressed', intent: { kind: 'team.show', team: '1' } })
     const text = textOf((await app.receive(pressed)).reply)

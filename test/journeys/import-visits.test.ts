@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import type { Message } from '../../src/contract/message.ts'
-import { importVisits } from '../../src/imports/import-visits.ts'
+import { importVisits } from '../../src/imports/visits/import-visits.ts'
 import { sheet } from '../imports/write-files.ts'
 import { type Committee, openCommittee, zone } from '../support/committee.ts'
 

@@ -7,9 +7,9 @@ import { nextWorkingDay, previousWorkingDay, workingDayUpTo } from '../../src/ca
 import { addDays, dayIn, timeIn, toInstant } from '../../src/calendar/zoned.ts'
 import type { Delivery } from '../../src/contract/adapter.ts'
 import type { Message } from '../../src/contract/message.ts'
-import { NudgeLetter } from '../../src/nudges/nudge-letter.ts'
-import { deliverDue } from '../../src/outbox/deliver.ts'
-import { createPace } from '../../src/outbox/pace.ts'
+import { NudgeLetter } from '../../src/nudges/ladder/nudge-letter.ts'
+import { deliverDue } from '../../src/outbox/delivery/deliver.ts'
+import { createPace } from '../../src/outbox/delivery/pace.ts'
 import { vi } from '../../src/texts/vi.ts'
 import {
   answerRound,

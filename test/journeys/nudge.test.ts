@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { VIETNAM } from '../../src/calendar/vietnam.ts'
 import type { Message } from '../../src/contract/message.ts'
 import { plain } from '../../src/contract/plain.ts'
-import { planSteps } from '../../src/nudges/plan-steps.ts'
+import { planSteps } from '../../src/nudges/ladder/plan-steps.ts'
 import { runNudges } from '../../src/nudges/run-nudges.ts'
 import { vi } from '../../src/texts/vi.ts'
 import {

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { renderMessage } from '../../adapters/teams/render.ts'
-import { webPlace } from '../../src/imports/account-claims.ts'
+import { renderMessage } from '../../adapters/msteams/render.ts'
+import { webPlace } from '../../src/imports/people/account-claims.ts'
 import { vi } from '../../src/texts/vi.ts'
 import { type Committee, coordinator, formOf, member, messageOf, openCommittee, textOf } from '../support/committee.ts'
 import { wordsOf } from '../support/teams-connector.ts'

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { renderMessage } from '../../adapters/slack/render.ts'
-import { createApp } from '../../src/app.ts'
+import { renderMessage } from '../../adapters/slack/drawing/render.ts'
+import { createApp } from '../../src/requests/receive.ts'
 import { vi } from '../../src/texts/vi.ts'
 import {
   button,

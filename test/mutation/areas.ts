@@ -15,7 +15,7 @@ export const areas: Readonly<Record<string, Area>> = {
     tests: ['test/nudges/{due,digest,upcoming,reminder-hours,visit-steps}.test.ts'],
   },
   rounds: {
-    rules: ['src/opinions/phase.ts', 'src/imports/{role-periods,duty-periods}.ts', 'src/people/days.ts'],
+    rules: ['src/opinions/rounds/phase.ts', 'src/imports/{role-periods,duty-periods}.ts', 'src/people/days.ts'],
     tests: ['test/opinions/phase.test.ts', 'test/imports/*-periods.test.ts', 'test/people/days.test.ts'],
   },
   people: {

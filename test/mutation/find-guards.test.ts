@@ -21,6 +21,6 @@ it('what stands alone, or is read and not written, is none', () => {
 })
 
 it('finds the guard of the change of a round, and leaves nothing else out', () => {
-  const [guard] = guardsIn('src/opinions/change-round.ts')
+  const [guard] = guardsIn('src/opinions/rounds/change-round.ts')
   expect(guard?.what).toContain('revision: round.revision')
 })

@@ -4,9 +4,9 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { VIETNAM } from '../../src/calendar/vietnam.ts'
 import { addDays, toInstant } from '../../src/calendar/zoned.ts'
 import { atWork } from '../../src/nudges/at-work.ts'
-import { ladderSteps, type RoundFacts } from '../../src/nudges/due.ts'
-import { type DelegateFacts, dueToDelegates } from '../../src/nudges/due-delegates.ts'
-import { defaultLadder } from '../../src/nudges/ladder.ts'
+import { ladderSteps, type RoundFacts } from '../../src/nudges/ladder/due.ts'
+import { type DelegateFacts, dueToDelegates } from '../../src/nudges/ladder/due-delegates.ts'
+import { defaultLadder } from '../../src/nudges/ladder/ladder.ts'
 import { answerRound, type Committee, drafter, member, openCommittee, openRoundOn, zone } from '../support/committee.ts'
 
 const rules = { calendar: VIETNAM, zone }

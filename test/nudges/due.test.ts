@@ -4,8 +4,8 @@ import { buildCalendar, type Calendar, isWorkingDay } from '../../src/calendar/c
 import { VIETNAM } from '../../src/calendar/vietnam.ts'
 import { addDays, dayIn, timeIn, toInstant } from '../../src/calendar/zoned.ts'
 import { atWork } from '../../src/nudges/at-work.ts'
-import { type DueNudge, dueNudges, ladderSteps, type RoundFacts, type SeatFacts } from '../../src/nudges/due.ts'
-import { defaultLadder, type Ladder } from '../../src/nudges/ladder.ts'
+import { type DueNudge, dueNudges, ladderSteps, type RoundFacts, type SeatFacts } from '../../src/nudges/ladder/due.ts'
+import { defaultLadder, type Ladder } from '../../src/nudges/ladder/ladder.ts'
 
 const zone = 'Asia/Ho_Chi_Minh'
 const rules = { calendar: VIETNAM, zone }

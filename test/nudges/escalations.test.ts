@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { VIETNAM } from '../../src/calendar/vietnam.ts'
 import { plain } from '../../src/contract/plain.ts'
-import { planEscalations } from '../../src/nudges/plan-escalations.ts'
+import { planEscalations } from '../../src/nudges/quarter-watch/plan-escalations.ts'
 import { runNudges } from '../../src/nudges/run-nudges.ts'
 import { vi } from '../../src/texts/vi.ts'
 import {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { readRehearsal } from '../../src/nudges/read-rehearsal.ts'
-import { rehearse } from '../../src/nudges/rehearsal.ts'
+import { readRehearsal } from '../../src/nudges/rehearsal/read-rehearsal.ts'
+import { rehearse } from '../../src/nudges/rehearsal/rehearsal.ts'
 import { lineOf, openTale, type Tale, tale } from '../support/rehearsable.ts'
 
 /** How many committees are played; more where somebody has the time. */

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { VIETNAM } from '../../src/calendar/vietnam.ts'
 import { addDays } from '../../src/calendar/zoned.ts'
-import { readRehearsal } from '../../src/nudges/read-rehearsal.ts'
-import { type Rehearsed, rehearse } from '../../src/nudges/rehearsal.ts'
+import { readRehearsal } from '../../src/nudges/rehearsal/read-rehearsal.ts'
+import { type Rehearsed, rehearse } from '../../src/nudges/rehearsal/rehearsal.ts'
 import { runNudges } from '../../src/nudges/run-nudges.ts'
 import {
   answerRound,

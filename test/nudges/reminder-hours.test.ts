@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { timeIn } from '../../src/calendar/zoned.ts'
-import { reminderTime } from '../../src/nudges/reminder-hours.ts'
+import { reminderTime } from '../../src/nudges/reminders/reminder-hours.ts'
 
 const zones = ['Asia/Ho_Chi_Minh', 'America/New_York', 'Europe/Berlin', 'Australia/Lord_Howe', 'Asia/Kathmandu', 'UTC']
 const minute = 60_000

@@ -12,7 +12,7 @@ import {
   type VisitFacts,
   visitKey,
   visitMoments,
-} from '../../src/nudges/visit-steps.ts'
+} from '../../src/nudges/visits/visit-steps.ts'
 
 const zone = 'Asia/Ho_Chi_Minh'
 const rules = { calendar: VIETNAM, zone }

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import { isWorkingDay } from '../../src/calendar/calendar.ts'
 import { VIETNAM } from '../../src/calendar/vietnam.ts'
 import { addDays, dayIn, toInstant } from '../../src/calendar/zoned.ts'
-import { deadlineWarnings } from '../../src/opinions/deadline-warnings.ts'
+import { deadlineWarnings } from '../../src/opinions/rounds/deadline-warnings.ts'
 
 const zone = 'Asia/Ho_Chi_Minh'
 const kinds = (now: string, due: string) => {

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { plain } from '../../src/contract/plain.ts'
 import { commit } from '../../src/database/commit.ts'
-import { deadlineNotices } from '../../src/opinions/deadline-notices.ts'
-import { settleRounds } from '../../src/opinions/settle-rounds.ts'
+import { deadlineNotices } from '../../src/opinions/rounds/deadline-notices.ts'
+import { settleRounds } from '../../src/opinions/rounds/settle-rounds.ts'
 import { vi } from '../../src/texts/vi.ts'
 import {
   answerRound,

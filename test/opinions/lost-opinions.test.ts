@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { readReceipts } from '../../src/cli/doctor/running.ts'
-import { lostOpinions } from '../../src/opinions/lost-opinions.ts'
+import { lostOpinions } from '../../src/opinions/answering/lost-opinions.ts'
 import { answerRound, type Committee, member, openCommittee, openRoundOn, otherMember } from '../support/committee.ts'
 
 let house: Committee

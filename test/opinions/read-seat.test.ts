@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { loadSeat } from '../../src/opinions/draft.ts'
-import { readSeat } from '../../src/opinions/read-seat.ts'
-import { findRound } from '../../src/opinions/rounds.ts'
+import { loadSeat } from '../../src/opinions/answering/draft.ts'
+import { readSeat } from '../../src/opinions/answering/read-seat.ts'
+import { findRound } from '../../src/opinions/rounds/rounds.ts'
 import {
   answerRound,
   type Committee,

@@ -1,5 +1,5 @@
 import { afterEach, expect, it, vi } from 'vitest'
-import { call } from '../../src/outbox/call.ts'
+import { call } from '../../src/outbox/delivery/call.ts'
 import { openTestDatabase } from '../support/database.ts'
 import { fakeAdapter } from '../support/fake-adapter.ts'
 import { office } from './office.ts'

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { begin, holdMs, putBack, reserve } from '../../src/outbox/claim.ts'
+import { begin, holdMs, putBack, reserve } from '../../src/outbox/delivery/claim.ts'
 import { openTestDatabase, type TestDatabase } from '../support/database.ts'
 import { addPerson, office, post } from './office.ts'
 

@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises'
 import { expect, it } from 'vitest'
-import { gather } from '../../src/outbox/gather.ts'
+import { gather } from '../../src/outbox/delivery/gather.ts'
 
 it('calls that come while a flush is under way go together in the next, each with its own result', async () => {
   const flushes: number[][] = []

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { createWake, startDelivery } from '../../src/outbox/loop.ts'
+import { createWake, startDelivery } from '../../src/outbox/delivery/loop.ts'
 import { openTestDatabase, type TestDatabase } from '../support/database.ts'
 import { fakeAdapter } from '../support/fake-adapter.ts'
 import { addPerson, office, post, standing } from './office.ts'

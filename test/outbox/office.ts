@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import type { ChatAdapter } from '../../src/contract/adapter.ts'
 import type { Db } from '../../src/database/open.ts'
-import type { Compose } from '../../src/outbox/compose.ts'
-import { type Delivered, deliverDue } from '../../src/outbox/deliver.ts'
+import type { Compose } from '../../src/outbox/delivery/compose.ts'
+import { type Delivered, deliverDue } from '../../src/outbox/delivery/deliver.ts'
 import type { DeliveryHost } from '../../src/outbox/host.ts'
-import { createPace, type Timer } from '../../src/outbox/pace.ts'
+import { createPace, type Timer } from '../../src/outbox/delivery/pace.ts'
 import { put } from '../../src/outbox/put.ts'
 import { keepingLog } from '../support/quiet.ts'
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import type { Delivery } from '../../src/contract/adapter.ts'
-import { createPace } from '../../src/outbox/pace.ts'
+import { createPace } from '../../src/outbox/delivery/pace.ts'
 import { put } from '../../src/outbox/put.ts'
 import { openTestDatabase, type TestDatabase } from '../support/database.ts'
 import { fakeAdapter } from '../support/fake-adapter.ts'

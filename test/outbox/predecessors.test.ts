@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import { hostname } from 'node:os'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { freePredecessors, workerName } from '../../src/outbox/predecessors.ts'
+import { freePredecessors, workerName } from '../../src/outbox/delivery/predecessors.ts'
 import { type Committee, member, openCommittee } from '../support/committee.ts'
 
 let house: Committee

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { recoverLeases } from '../../src/outbox/recover.ts'
+import { recoverLeases } from '../../src/outbox/doubt/recover.ts'
 import { openTestDatabase, type TestDatabase } from '../support/database.ts'
 import { quiet } from '../support/quiet.ts'
 import { addPerson, morning, post } from './office.ts'

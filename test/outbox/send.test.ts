@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { resolveUnsure, sendUnreached } from '../../src/outbox/resolve.ts'
+import { resolveUnsure, sendUnreached } from '../../src/outbox/doubt/resolve.ts'
 import { openTestDatabase, type TestDatabase } from '../support/database.ts'
 import { fakeAdapter } from '../support/fake-adapter.ts'
 import { addPerson, office, post, standing } from './office.ts'

@@ -2,7 +2,7 @@
 // it is answered, as a platform would have it even if the answer never comes back.
 import { appendFileSync } from 'node:fs'
 import { openDatabase } from '../../src/database/open.ts'
-import { createWake, startDelivery } from '../../src/outbox/loop.ts'
+import { createWake, startDelivery } from '../../src/outbox/delivery/loop.ts'
 import { fakeAdapter } from '../support/fake-adapter.ts'
 import { quiet } from '../support/quiet.ts'
 import { office } from './office.ts'

@@ -2,13 +2,13 @@ import { readFile } from 'node:fs/promises'
 import { Writable } from 'node:stream'
 import { adapters, identities } from '../../adapters/index.ts'
 import { runCli } from '../../src/cli/run.ts'
-import { readConfig } from '../../src/config.ts'
-import { importPeople } from '../../src/imports/import-people.ts'
-import { importPlan } from '../../src/imports/import-plan.ts'
-import { importTeams } from '../../src/imports/import-teams.ts'
-import { readCsv } from '../../src/imports/read-csv.ts'
-import { type Job, startSchedule } from '../../src/schedule.ts'
-import { start } from '../../src/start.ts'
+import { readConfig } from '../../src/server/config.ts'
+import { importPeople } from '../../src/imports/people/import-people.ts'
+import { importPlan } from '../../src/imports/plan/import-plan.ts'
+import { importTeams } from '../../src/imports/people/import-teams.ts'
+import { readCsv } from '../../src/imports/sheets/read-csv.ts'
+import { type Job, startSchedule } from '../../src/server/schedule.ts'
+import { start } from '../../src/server/start.ts'
 import { patienceMs } from './committee.ts'
 import { openTestDatabase } from './database.ts'
 import { keepingLog } from './quiet.ts'
@@ -19,7 +19,7 @@ import { startTeamsConnector } from './teams-connector.ts'
 
 const opens = '2020-06-16T09:00'
 const zone = 'Asia/Ho_Chi_Minh'
-const planFile = new URL('../../src/sample/plan-2020.json', import.meta.url)
+const planFile = new URL('../../src/imports/sample/plan-2020.json', import.meta.url)
 
 /** Who a house is for: a person's key, the roles, and the accounts on Slack (`U...` in team `T1`) and Teams. */
 export type Somebody = {

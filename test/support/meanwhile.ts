@@ -1,4 +1,4 @@
-import { createApp } from '../../src/app.ts'
+import { createApp } from '../../src/requests/receive.ts'
 import type { Input } from '../../src/contract/inbound.ts'
 import type { Answer } from '../../src/contract/reply.ts'
 import type { Db } from '../../src/database/open.ts'

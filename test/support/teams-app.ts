@@ -1,5 +1,5 @@
 import { createServer } from 'node:http'
-import { type Cloud, createTeams, type TeamsOptions } from '../../adapters/teams/index.ts'
+import { type Cloud, createTeams, type TeamsOptions } from '../../adapters/msteams/index.ts'
 import type { ChatAdapter, Host } from '../../src/contract/adapter.ts'
 import type { Sleep } from '../../src/contract/answer-later.ts'
 import { deliveryKey } from '../../src/contract/delivery-key.ts'

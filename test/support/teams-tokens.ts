@@ -1,6 +1,6 @@
 import { generateKeyPairSync, sign } from 'node:crypto'
 import { createServer } from 'node:http'
-import type { Cloud } from '../../adapters/teams/index.ts'
+import type { Cloud } from '../../adapters/msteams/index.ts'
 import { closeServer, portOf } from './teams-connector.ts'
 
 const ISSUER = 'https://issuer.invalid'

@@ -5,7 +5,7 @@ import { VIETNAM } from '../../src/calendar/vietnam.ts'
 import { previousWorkingDay, workingDayUpTo } from '../../src/calendar/working-days.ts'
 import { addDays, dayIn, timeIn, toInstant } from '../../src/calendar/zoned.ts'
 import type { Message } from '../../src/contract/message.ts'
-import { VisitsDueLetter } from '../../src/nudges/visits-due-letter.ts'
+import { VisitsDueLetter } from '../../src/nudges/visits/visits-due-letter.ts'
 import { buttonsOf, type Committee, zone } from './committee.ts'
 import { visitsOf } from './visits.ts'
 

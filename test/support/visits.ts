@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto'
 import type { VisitState } from '../../src/contract/intent.ts'
 import { commit } from '../../src/database/commit.ts'
 import type { Db } from '../../src/database/open.ts'
-import { changeVisit, createVisit, readConcerned, type VisitChange } from '../../src/teams/change-visit.ts'
-import { type Terms, visitColumns } from '../../src/teams/visits.ts'
+import { changeVisit, createVisit, readConcerned, type VisitChange } from '../../src/visits/changes/change-visit.ts'
+import { type Terms, visitColumns } from '../../src/visits/visits.ts'
 import { type Committee, zone } from './committee.ts'
 
 /** A moment on the committee's clocks (UTC+7 all year), as `2020-06-22T08:00`. */

@@ -1,4 +1,4 @@
-import plan from '../../src/sample/plan-2020.json' with { type: 'json' }
+import plan from '../../src/imports/sample/plan-2020.json' with { type: 'json' }
 import type { Vocabulary } from '../../src/understand/understand.ts'
 
 /** Ministries and localities of the sample plan of 2020, in its order. */

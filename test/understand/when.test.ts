@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { isDay, isTime } from '../../src/calendar/zoned.ts'
-import { readWhen } from '../../src/understand/when.ts'
+import { readWhen } from '../../src/understand/readings/when.ts'
 
 const TODAY = '2020-06-16'
 

@@ -4,7 +4,7 @@ import { nearest } from '../../src/calendar/nearest.ts'
 import { quarterEnd, quarterStart } from '../../src/calendar/quarters.ts'
 import { addDays, daysBetween } from '../../src/calendar/zoned.ts'
 import { understand } from '../../src/understand/understand.ts'
-import { readWhen } from '../../src/understand/when.ts'
+import { readWhen } from '../../src/understand/readings/when.ts'
 import { VOCABULARY } from './plan-vocabulary.ts'
 import { understood } from './understood.ts'
 

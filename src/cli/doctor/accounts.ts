@@ -1,7 +1,7 @@
 import type { Identities } from '../../contract/identity.ts'
 import type { Db } from '../../database/open.ts'
 import { isGone } from '../../outbox/accounts.ts'
-import { type Ask, askTenants } from '../../people/ask-platform.ts'
+import { type Ask, askTenants } from '../../people/accounts/ask-platform.ts'
 import { wrongPlace } from '../../people/place.ts'
 import { count, type Finding, ok, warn, wrong } from './finding.ts'
 

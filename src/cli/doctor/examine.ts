@@ -1,6 +1,6 @@
 import { newestEntry } from '../../audit/newest.ts'
 import { dayIn } from '../../calendar/zoned.ts'
-import type { Config } from '../../config.ts'
+import type { Config } from '../../server/config.ts'
 import type { Db } from '../../database/open.ts'
 import type { Clock, Io } from '../io.ts'
 import { CliRefused } from '../refused.ts'

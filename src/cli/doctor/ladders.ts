@@ -1,5 +1,5 @@
 import type { Db } from '../../database/open.ts'
-import { storedLadder } from '../../nudges/round-ladder.ts'
+import { storedLadder } from '../../nudges/ladder/round-ladder.ts'
 import { count, type Finding, ok, wrong } from './finding.ts'
 
 /** Ladders that were set and cannot be read: nudging passes them over in silence and goes by the next one. */

@@ -1,7 +1,7 @@
 import type { Db } from '../../database/open.ts'
-import { lostOpinions } from '../../opinions/lost-opinions.ts'
+import { lostOpinions } from '../../opinions/answering/lost-opinions.ts'
 import { countOutbox } from '../../outbox/count.ts'
-import { readAudit } from '../audit.ts'
+import { readAudit } from '../commands/audit.ts'
 import { count, type Finding, ok, warn, wrong } from './finding.ts'
 
 /** A running server sends within seconds; what is due for longer than this has nobody to send it. */

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { type Db, providerOf } from '../../database/open.ts'
-import { type Exposed, exposedFiles } from '../../private-files.ts'
+import { type Exposed, exposedFiles } from '../../files/private-files.ts'
 import { count, type Finding, ok, warn, wrong } from './finding.ts'
 
 /** A finding where the SQLite file is not there: looking must not create it. */

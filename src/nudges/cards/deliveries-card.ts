@@ -1,7 +1,7 @@
 import type { Context } from '../../context.ts'
 import type { Block, Button, Message } from '../../contract/message.ts'
-import { takesAnswers } from '../../opinions/phase.ts'
-import { type Round, titleOf } from '../../opinions/rounds.ts'
+import { takesAnswers } from '../../opinions/rounds/phase.ts'
+import { type Round, titleOf } from '../../opinions/rounds/rounds.ts'
 import { isStatus } from '../../outbox/host.ts'
 import { namesOf, ruleOf } from './reminder-names.ts'
 

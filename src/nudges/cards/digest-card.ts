@@ -1,8 +1,8 @@
 import { dayIn, timeIn } from '../../calendar/zoned.ts'
 import type { Context } from '../../context.ts'
 import type { Block, Button, Message } from '../../contract/message.ts'
-import type { Digest } from '../read-digest.ts'
-import type { DigestVisit } from '../read-visits-digest.ts'
+import type { Digest } from '../digest/read-digest.ts'
+import type { DigestVisit } from '../digest/read-visits-digest.ts'
 
 /** Lines of one list, at the most: a message has to stay readable on every platform. */
 const mostLines = 20

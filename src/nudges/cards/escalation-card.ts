@@ -2,7 +2,7 @@ import { workingDaysBetween } from '../../calendar/working-days.ts'
 import { dayIn } from '../../calendar/zoned.ts'
 import type { Context } from '../../context.ts'
 import type { Block, Button, Message } from '../../contract/message.ts'
-import { type Round, titleOf } from '../../opinions/rounds.ts'
+import { type Round, titleOf } from '../../opinions/rounds/rounds.ts'
 import type { Member } from '../../people/members.ts'
 
 /** A round and those who are long overdue in it. */

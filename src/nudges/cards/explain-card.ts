@@ -2,8 +2,8 @@ import type { DayExplanation } from '../../calendar/calendar.ts'
 import type { DerivationStep } from '../../calendar/quarters.ts'
 import type { Context } from '../../context.ts'
 import type { Block, Message } from '../../contract/message.ts'
-import { titleOf } from '../../opinions/rounds.ts'
-import type { Explanation, Meaning, Nudged } from '../explanation.ts'
+import { titleOf } from '../../opinions/rounds/rounds.ts'
+import type { Explanation, Meaning, Nudged } from '../explain/explanation.ts'
 
 /** Things of one day that a message tells; more it counts. */
 const mostMeanings = 12

@@ -1,8 +1,8 @@
 import type { Context } from '../../context.ts'
-import type { Round } from '../../opinions/rounds.ts'
+import type { Round } from '../../opinions/rounds/rounds.ts'
 import { peopleById } from '../../people/members.ts'
-import type { Reminded } from '../reminded-before.ts'
-import { type LeftOut, type Why, whys } from '../who-to-remind.ts'
+import type { Reminded } from '../reminders/reminded-before.ts'
+import { type LeftOut, type Why, whys } from '../reminders/who-to-remind.ts'
 
 /** By which rule a message was sent, and by whom where somebody sent it; `nameOf` gives the person behind an id. */
 export function ruleOf(

@@ -1,8 +1,8 @@
 import type { Context } from '../../context.ts'
 import type { Intent } from '../../contract/intent.ts'
 import type { Block, Button, Message } from '../../contract/message.ts'
-import { type Round, titleOf } from '../../opinions/rounds.ts'
-import type { WhoToRemind } from '../who-to-remind.ts'
+import { type Round, titleOf } from '../../opinions/rounds/rounds.ts'
+import type { WhoToRemind } from '../reminders/who-to-remind.ts'
 import { byWhy, detailOf, keysOf, namesOf } from './reminder-names.ts'
 
 /** How many names a preview lists one by one. */

@@ -1,8 +1,8 @@
 import type { Context } from '../../context.ts'
 import type { Block, Button, Message } from '../../contract/message.ts'
-import { titleOf, typeOf } from '../../opinions/rounds.ts'
-import type { Upcoming, UpcomingItem } from '../read-upcoming.ts'
-import type { UpcomingStep } from '../upcoming.ts'
+import { titleOf, typeOf } from '../../opinions/rounds/rounds.ts'
+import type { Upcoming, UpcomingItem } from '../quarter-watch/read-upcoming.ts'
+import type { UpcomingStep } from '../quarter-watch/upcoming.ts'
 
 const mostLines = 20
 const mostButtons = 5

@@ -1,8 +1,8 @@
 import type { Context } from '../../context.ts'
 import type { Block, Button, Message } from '../../contract/message.ts'
-import { lineOf, tableOf } from '../../teams/cards/schedule-card.ts'
-import type { SeenVisit } from '../../teams/read-schedule.ts'
-import type { VisitStep } from '../visit-steps.ts'
+import { lineOf, tableOf } from '../../visits/cards/schedule-card.ts'
+import type { SeenVisit } from '../../visits/schedule/read-schedule.ts'
+import type { VisitStep } from '../visits/visit-steps.ts'
 
 /** One visit of a reminder as it stands now. */
 export type VisitItem = {

@@ -1,7 +1,7 @@
 import type { Context } from '../../context.ts'
 import type { Field, Form } from '../../contract/form.ts'
 import type { RoundChange } from '../../contract/intent.ts'
-import { type Round, titleOf } from '../rounds.ts'
+import { type Round, titleOf } from '../rounds/rounds.ts'
 import { limits } from '../words.ts'
 
 /** The form for a change to a round: the reason, and for extending and reopening the new deadline. */

@@ -1,6 +1,6 @@
 import type { Context } from '../../context.ts'
 import type { Block } from '../../contract/message.ts'
-import { type DeadlineWarning, deadlineWarnings } from '../deadline-warnings.ts'
+import { type DeadlineWarning, deadlineWarnings } from '../rounds/deadline-warnings.ts'
 
 /** What speaks against a deadline, each in a line; nothing where nothing does. */
 export function deadlineBlocks(ctx: Context, due: Date): readonly Block[] {

@@ -1,8 +1,8 @@
 import type { Context } from '../../context.ts'
 import type { Message } from '../../contract/message.ts'
-import { forWhom } from '../acting.ts'
-import type { Draft, Seat } from '../draft.ts'
-import { titleOf } from '../rounds.ts'
+import { forWhom } from '../answering/acting.ts'
+import type { Draft, Seat } from '../answering/draft.ts'
+import { titleOf } from '../rounds/rounds.ts'
 import { actingNote, contentBlocks, positionFact, subtle, warning } from './opinion-content.ts'
 
 /** Asks once before a draft is thrown away, since nothing brings it back: takes the place of its card and shows it. */

@@ -1,11 +1,11 @@
 import { addDays, dayIn } from '../../calendar/zoned.ts'
 import type { Context } from '../../context.ts'
 import type { Block, Button, Message } from '../../contract/message.ts'
-import { forWhom, maySend, mayWrite } from '../acting.ts'
-import type { Draft, Seat, SentOpinion } from '../draft.ts'
-import { phase, standing } from '../phase.ts'
-import { type Round, titleOf, typeOf } from '../rounds.ts'
-import { seatDay } from '../who-counts.ts'
+import { forWhom, maySend, mayWrite } from '../answering/acting.ts'
+import type { Draft, Seat, SentOpinion } from '../answering/draft.ts'
+import { phase, standing } from '../rounds/phase.ts'
+import { type Round, titleOf, typeOf } from '../rounds/rounds.ts'
+import { seatDay } from '../rounds/who-counts.ts'
 import { excerpt } from '../words.ts'
 import {
   actingNote,

@@ -1,9 +1,9 @@
 import type { Context } from '../../context.ts'
 import type { Block, Button, Fact } from '../../contract/message.ts'
-import { forWhom } from '../acting.ts'
-import type { Content, Seat, SentOpinion } from '../draft.ts'
-import { needsWords } from '../phase.ts'
-import type { Round } from '../rounds.ts'
+import { forWhom } from '../answering/acting.ts'
+import type { Content, Seat, SentOpinion } from '../answering/draft.ts'
+import { needsWords } from '../rounds/phase.ts'
+import type { Round } from '../rounds/rounds.ts'
 import { excerpt } from '../words.ts'
 
 /** How much of a text a card shows; the rest is one press away. */

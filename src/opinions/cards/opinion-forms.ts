@@ -1,9 +1,9 @@
 import type { Context } from '../../context.ts'
 import type { Form } from '../../contract/form.ts'
 import type { Intent } from '../../contract/intent.ts'
-import { forWhom } from '../acting.ts'
-import type { Comment, Draft, Seat } from '../draft.ts'
-import { titleOf } from '../rounds.ts'
+import { forWhom } from '../answering/acting.ts'
+import type { Comment, Draft, Seat } from '../answering/draft.ts'
+import { titleOf } from '../rounds/rounds.ts'
 import { limits } from '../words.ts'
 import { actingNote, roundFacts } from './opinion-content.ts'
 

@@ -1,7 +1,7 @@
 import type { Context } from '../../context.ts'
 import type { Form } from '../../contract/form.ts'
 import type { Member } from '../../people/members.ts'
-import { type Round, titleOf } from '../rounds.ts'
+import { type Round, titleOf } from '../rounds/rounds.ts'
 import { limits } from '../words.ts'
 
 /** The form for an opinion that came by letter or telephone. `today`: a day in the committee's zone. */

@@ -2,8 +2,8 @@ import type { Context } from '../../context.ts'
 import type { Field, Form } from '../../contract/form.ts'
 import { Position } from '../../contract/intent.ts'
 import type { Member } from '../../people/members.ts'
-import type { RoundTermsInput } from '../round-terms.ts'
-import { titleOf } from '../rounds.ts'
+import type { RoundTermsInput } from '../rounds/round-terms.ts'
+import { titleOf } from '../rounds/rounds.ts'
 
 type Item = { readonly key: string; readonly title: string; readonly titleEn: string | null }
 

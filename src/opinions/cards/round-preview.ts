@@ -3,8 +3,8 @@ import { toInstant } from '../../calendar/zoned.ts'
 import type { Context } from '../../context.ts'
 import type { Block, Message } from '../../contract/message.ts'
 import type { Member } from '../../people/members.ts'
-import type { RoundTermsInput } from '../round-terms.ts'
-import { titleOf, typeOf } from '../rounds.ts'
+import type { RoundTermsInput } from '../rounds/round-terms.ts'
+import { titleOf, typeOf } from '../rounds/rounds.ts'
 import { deadlineBlocks } from './deadline-block.ts'
 
 type Item = {

@@ -1,4 +1,4 @@
-import { createTeams } from '../../../adapters/teams/index.ts'
+import { createTeams } from '../../../adapters/msteams/index.ts'
 import type { Inbound } from '../../../src/contract/inbound.ts'
 import {
   activity,

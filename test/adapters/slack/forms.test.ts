@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { renderForm } from '../../../adapters/slack/forms.ts'
+import { renderForm } from '../../../adapters/slack/drawing/forms.ts'
 import type { Form } from '../../../src/contract/form.ts'
 import { type SlackApp, slackApp, waitsForHost } from '../../support/slack-app.ts'
 import { wordsOf } from '../../support/slack-person.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { typedText } from '../../../adapters/slack/typed-text.ts'
+import { typedText } from '../../../adapters/slack/incoming/typed-text.ts'
 
 test.each([
   ['a &amp; b &lt;c&gt;', 'a & b <c>'],

@@ -1,0 +1,50 @@
+import type { types } from '@slack/bolt'
+import type { Form } from '../../../src/contract/form.ts'
+import { heading, renderBlocks } from './blocks.ts'
+import { fitting, jsonLength } from './fit.ts'
+import { type FormBlock, inputBlocks } from '../incoming/inputs.ts'
+import { limits } from '../outgoing/limits.ts'
+import { clean, label } from './split.ts'
+import { paragraphs, plainText } from './text.ts'
+
+/** The card a form was opened from, so that the answer can stand in its place; kept beside the intent. */
+export type Origin = { readonly channel: string; readonly ts: string }
+/** Where somebody opened a form whose answer goes elsewhere: they can be told so there, for half an hour. `url` is never logged. */
+export type Aside = { readonly url: string; readonly channel?: string }
+
+/** One block is left for the warning above a form that was refused: see refused.ts. */
+const blocksOfForm = limits.viewBlocks - 1
+
+/**
+ * A form as a modal. `nonce` goes into the block ids: Slack keeps what was typed under an old id when a view is
+ * replaced, and the next form's fields have the same names. Refuses (RangeError) what Slack would not carry back.
+ */
+export function renderForm(form: Form, nonce: string, origin?: Origin, aside?: Aside): types.ModalView {
+  const needed = { intent: form.intent, ...(origin === undefined ? {} : { origin }) }
+  const whole = JSON.stringify({ ...needed, ...(aside === undefined ? {} : { aside }) })
+  // Without it the form does all the same.
+  const metadata = whole.length > limits.metadata ? JSON.stringify(needed) : whole
+  if (metadata.length > limits.metadata) throw new RangeError(`slack: ${form.intent.kind} too large for a form`)
+  const title = label(form.title, limits.viewTitle)
+  const inputs = form.fields.flatMap((field) => inputBlocks(field, nonce))
+  if (inputs.length > blocksOfForm) throw new RangeError(`slack: ${form.intent.kind} has too many fields`)
+  const intro: FormBlock[] = [
+    ...(title === clean(form.title) ? [] : heading(form.title)),
+    ...renderBlocks(form.intro ?? [], 'view').filter((block) => block.type !== 'actions'),
+  ]
+  const blocks = [...introFitting(intro, inputs), ...inputs]
+  return {
+    type: 'modal',
+    callback_id: 'form',
+    private_metadata: metadata,
+    title: plainText(title),
+    submit: plainText(label(form.submit, limits.viewSubmit)),
+    blocks: blocks.length > 0 ? blocks : paragraphs([{ text: label(form.title, limits.text) }]),
+  }
+}
+
+/** The fields always stay; the introduction gives way. */
+function introFitting(intro: readonly FormBlock[], inputs: readonly FormBlock[]): FormBlock[] {
+  const room = blocksOfForm - inputs.length
+  return room < 1 ? [] : fitting<FormBlock>(intro, { blocks: room, weight: limits.viewWeight / 4, of: jsonLength })
+}

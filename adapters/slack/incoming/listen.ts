@@ -1,0 +1,85 @@
+import type { App, ViewSubmitAction } from '@slack/bolt'
+import type { Inbound } from '../../../src/contract/inbound.ts'
+import { answerCommand, answerHome, answerPress, answerSubmission, answerTyped, type SubmissionAck } from '../outgoing/answer.ts'
+import type { Home } from '../drawing/home.ts'
+import { turnAwayForm, turnAwayPress, turnAwayWords } from './outsiders.ts'
+import {
+  installationsOf,
+  readChange,
+  readCommand,
+  readHome,
+  readMention,
+  readMessage,
+  readPress,
+  readSubmission,
+} from './receive.ts'
+import type { Desk } from '../outgoing/show.ts'
+import { commands } from '../drawing/surface.ts'
+
+/**
+ * Everything that Slack tells us, each to its reader and its answer; who is none of ours is turned away first. Returns a function that waits for what is being answered now, and for what those answers leave to be done.
+ */
+export function listen(app: App, given: Omit<Desk, 'afterwards'>, home: Home): () => Promise<void> {
+  const working = new Set<Promise<void>>()
+  const during = (work: Promise<void>): Promise<void> => {
+    working.add(work)
+    return work.finally(() => working.delete(work))
+  }
+  const desk: Desk = { ...given, afterwards: (work) => void during(work) }
+
+  async function words(said: ReturnType<typeof readMessage>): Promise<void> {
+    if (said === undefined) return
+    const inbound = await home.admitted(said.inbound)
+    await (inbound.outsider === undefined ? answerTyped(desk, inbound, said.place) : turnAwayWords(desk, inbound))
+  }
+
+  async function mention(body: unknown): Promise<void> {
+    const said = readMention(body, home.own())
+    if (said === undefined) return
+    const inbound = await home.admitted(said.inbound)
+    if (inbound.outsider === undefined) return await answerTyped(desk, inbound, said.place)
+    const shared = await home.installedIn(installationsOf(body))
+    await turnAwayWords(desk, inbound, shared ? said.place : undefined)
+  }
+
+  async function homeOpened(said: Inbound | undefined): Promise<void> {
+    if (said === undefined) return
+    const inbound = await home.admitted(said)
+    await (inbound.outsider === undefined ? answerHome(desk, inbound) : turnAwayWords(desk, inbound))
+  }
+
+  async function command(read: ReturnType<typeof readCommand>, ack: () => Promise<void>): Promise<void> {
+    const inbound = await home.admitted(read.inbound)
+    const given = { ...read, inbound }
+    await (inbound.outsider === undefined ? answerCommand(desk, given, ack) : turnAwayPress(desk, given, ack))
+  }
+
+  async function press(read: ReturnType<typeof readPress>, ack: () => Promise<void>): Promise<void> {
+    const inbound = await home.admitted(read.inbound)
+    const given = { ...read, inbound }
+    await (inbound.outsider === undefined ? answerPress(desk, given, ack) : turnAwayPress(desk, given, ack))
+  }
+
+  async function submission(read: ReturnType<typeof readSubmission>, ack: SubmissionAck): Promise<void> {
+    const inbound = await home.admitted(read.inbound)
+    const given = { ...read, inbound }
+    await (inbound.outsider === undefined ? answerSubmission(desk, given, ack) : turnAwayForm(desk, given, ack))
+  }
+
+  app.event('message', ({ body }) => during(words(readMessage(body, home.own()) ?? readChange(body, home.own()))))
+  app.event('app_mention', ({ body }) => during(mention(body)))
+  app.event('app_home_opened', ({ body }) => during(homeOpened(readHome(body))))
+  for (const name of Object.keys(commands))
+    app.command(name, ({ body, ack }) => during(command(readCommand(body), ack)))
+  app.action(/^intent\//, ({ body, ack }) => during(press(readPress(body), ack)))
+  // A button that opens an address is reported all the same, and shows an error unless acknowledged.
+  app.action(/^open\//, ({ ack }) => ack())
+  app.view<ViewSubmitAction>({ callback_id: 'form', type: 'view_submission' }, ({ body, ack }) =>
+    during(submission(readSubmission(body), ack)),
+  )
+  return async () => {
+    await Promise.allSettled(working)
+    // What those answers left to be done after them; never more, or a busy house would keep everybody waiting.
+    await Promise.allSettled(working)
+  }
+}

@@ -1,0 +1,182 @@
+import { shownKey } from '../../../src/contract/delivery-key.ts'
+import type { Inbound } from '../../../src/contract/inbound.ts'
+import type { Reply } from '../../../src/contract/reply.ts'
+import { sendFiles } from './files.ts'
+import { type Aside, renderForm } from '../drawing/forms.ts'
+import type { Place, readCommand, readPress, readSubmission } from '../incoming/receive.ts'
+import { refusedForm, type StaysOpen } from './refused.ts'
+import { renderMessage, renderModal } from '../drawing/render.ts'
+import { respond } from './respond.ts'
+import { post } from './send.ts'
+import {
+  asCard,
+  type Desk,
+  eventually,
+  inPlaceOf,
+  logged,
+  messageOf,
+  nonce,
+  opened,
+  publish,
+  settled,
+  toPerson,
+  tried,
+} from './show.ts'
+
+type Ack = () => Promise<void>
+
+/**
+ * Typed words are answered before Slack is told that they arrived: if this process ends in between, Slack delivers them
+ * again and the core gives the same answer. What this process has posted already is not posted twice.
+ */
+export async function answerTyped(desk: Desk, inbound: Inbound, place: Place): Promise<void> {
+  const answer = await desk.host.receive(inbound)
+  const { reply } = answer
+  const rendered = asCard(reply)
+  if (rendered === undefined) return
+  await desk.once(shownKey(inbound, answer), async () => {
+    settled(await post(desk.client, place, rendered, desk.host.log), desk)
+    sendFiles(desk, inbound, reply, place.thread)
+  })
+}
+
+/** The home tab is published anew whenever somebody opens it; a file would come each time. */
+export async function answerHome(desk: Desk, inbound: Inbound): Promise<void> {
+  const answer = await desk.host.receive(inbound)
+  const { reply } = answer
+  if (reply.kind !== 'message') return
+  await desk.once(shownKey(inbound, answer), async () =>
+    settled(await publish(desk, inbound.from.user, reply.message), desk),
+  )
+}
+
+/** Only the person sees the answer to a command, wherever it was given. */
+export async function answerCommand(desk: Desk, command: ReturnType<typeof readCommand>, ack: Ack): Promise<void> {
+  const answer = await desk.host.receive(command.inbound)
+  const { reply } = answer
+  await ack()
+  await desk.once(shownKey(command.inbound, answer), async () => {
+    const aside = asideOf(command.responseUrl, command.channel)
+    if (reply.kind === 'form' && (await opened(desk, command.trigger, reply.form, undefined, aside))) return
+    const rendered = asCard(reply)
+    if (rendered !== undefined) await toPerson(desk, command.inbound, rendered, { url: command.responseUrl })
+    sendFiles(desk, command.inbound, reply)
+  })
+}
+
+type Press = ReturnType<typeof readPress>
+
+/** A press that is delivered twice is acknowledged twice, and its answer shown once. */
+export async function answerPress(desk: Desk, press: Press, ack: Ack): Promise<void> {
+  const answer = await desk.host.receive(press.inbound)
+  const { reply } = answer
+  await ack()
+  await desk.once(shownKey(press.inbound, answer), async () => {
+    await showAnswer(desk, press, reply)
+    sendFiles(desk, press.inbound, reply, press.pressed.kind === 'card' ? press.pressed.thread : undefined)
+    if (asksFor(press.inbound, 'language')) await homeAnew(desk, press.inbound)
+  })
+}
+
+/**
+ * The home tab in the language that was chosen: it may be on the screen, and Slack asks for it only when it is opened.
+ * After typed words it is opened anew, since it is another tab than the conversation.
+ */
+async function homeAnew(desk: Desk, inbound: Inbound): Promise<void> {
+  const input = { kind: 'pressed', intent: { kind: 'home' } } as const
+  const { reply } = await desk.host.receive({ ...inbound, id: `${inbound.id}#home`, input })
+  if (reply.kind !== 'message') return
+  const { user } = inbound.from
+  await eventually(desk, user, () => publish(desk, user, reply.message))
+}
+
+/** A press is answered where it was made: in place of the card, below it, in the dialogue, or over the home tab. */
+async function showAnswer(desk: Desk, press: Press, reply: Reply): Promise<void> {
+  const { inbound, pressed, trigger } = press
+  if (reply.kind === 'none') return
+  if (pressed.kind === 'dialogue') {
+    const view =
+      reply.kind === 'form'
+        ? renderForm(reply.form, nonce(), pressed.origin, pressed.aside)
+        : renderModal(messageOf(reply))
+    const shown = { view_id: pressed.view, ...(pressed.hash === undefined ? {} : { hash: pressed.hash }), view }
+    if (await tried(desk, () => desk.client.views.update(shown))) return
+  } else if (reply.kind === 'form') {
+    const origin = pressed.kind === 'card' ? { channel: pressed.channel, ts: pressed.ts } : undefined
+    const aside = pressed.kind === 'shown-to-one' ? asideOf(press.responseUrl, pressed.channel) : undefined
+    if (await opened(desk, trigger, reply.form, origin, aside)) return
+  } else if (pressed.kind === 'home') {
+    if (reply.kind === 'message' && asksFor(inbound, 'home'))
+      return eventually(desk, inbound.from.user, () => publish(desk, inbound.from.user, reply.message))
+    // Over the tab, which stays as it is: a card in its place would hide the other requests.
+    const view = renderModal(messageOf(reply))
+    if (await tried(desk, () => desk.client.views.open({ trigger_id: trigger, view }))) return
+  }
+  const rendered = asCard(reply)
+  if (rendered === undefined) return
+  const replaces = reply.kind === 'message' && reply.replaces === true
+  if (pressed.kind === 'card') {
+    if (replaces) await inPlaceOf(desk, pressed, rendered)
+    else await eventually(desk, pressed.channel, () => post(desk.client, pressed, rendered, desk.host.log))
+    return
+  }
+  const replace = replaces && pressed.kind === 'shown-to-one' && pressed.replaceable
+  await toPerson(
+    desk,
+    inbound,
+    rendered,
+    press.responseUrl === undefined ? undefined : { url: press.responseUrl, replace },
+  )
+}
+
+const asideOf = (url: string | undefined, channel: string | undefined): Aside | undefined =>
+  url === undefined ? undefined : { url, ...(channel === undefined ? {} : { channel }) }
+
+function asksFor({ input }: Inbound, kind: 'home' | 'language'): boolean {
+  if (input.kind !== 'pressed' || typeof input.intent !== 'object' || input.intent === null) return false
+  return 'kind' in input.intent && input.intent.kind === kind
+}
+
+/** What Slack is told about a form that was sent: it closes, changes, or stays open with what is wrong. */
+export type SubmissionAck = (response?: StaysOpen) => Promise<void>
+
+/** A form is acknowledged when its answer is stored, never before: until then it stays open with the words in it. */
+export async function answerSubmission(
+  desk: Desk,
+  submission: ReturnType<typeof readSubmission>,
+  ack: SubmissionAck,
+): Promise<void> {
+  const { inbound, origin, aside } = submission
+  const answer = await desk.host.receive(inbound)
+  const { reply } = answer
+  switch (reply.kind) {
+    case 'none':
+      return ack()
+    case 'form':
+      return ack({ response_action: 'update', view: renderForm(reply.form, nonce(), origin, aside) })
+    case 'invalid':
+      return ack(refusedForm(reply, submission))
+    case 'message': {
+      const rendered = renderMessage(reply.message)
+      await ack()
+      const replaced = reply.replaces === true ? origin : undefined
+      return desk.once(shownKey(inbound, answer), async () => {
+        const sent = aside && answer.elsewhere !== undefined ? tellAside(desk, aside, answer.elsewhere) : undefined
+        if (replaced === undefined) await toPerson(desk, inbound, rendered, undefined, sent)
+        else await inPlaceOf(desk, replaced, rendered)
+        sendFiles(desk, inbound, reply)
+      })
+    }
+    default:
+      return reply satisfies never
+  }
+}
+
+/** Says where the form was opened that its answer stands in another conversation: to the person alone, and once it does. */
+function tellAside(desk: Desk, { url, channel }: Aside, words: string): (ref: string) => void {
+  return (ref) => {
+    if (channel !== undefined && ref.startsWith(`${channel}:`)) return
+    const told = respond(url, renderMessage({ text: words }), false, desk.host.log)
+    desk.afterwards(told.then((delivery) => logged(desk, delivery)))
+  }
+}

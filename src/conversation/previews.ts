@@ -1,0 +1,30 @@
+import { randomUUID } from 'node:crypto'
+import type { Context, Write } from '../context.ts'
+import { type Rest, settingStands } from '../database/rests.ts'
+import { Refusal } from '../contract/refusal.ts'
+
+type Whose = Pick<Context, 'db' | 'actor'>
+
+const keyOf = ({ actor }: Whose, about: string) => `preview:${actor.id}:${about}`
+
+/**
+ * A preview of `about` (a visit's id, or `reminder`): it takes the place of the one that the same person had before,
+ * wherever that was shown. Its button carries `id`. `write` belongs to the change that shows it.
+ */
+export function newPreview(ctx: Whose, about: string): { readonly id: string; readonly write: Write } {
+  const id = randomUUID()
+  const key = keyOf(ctx, about)
+  return { id, write: ctx.db.setting.upsert({ where: { key }, create: { key, value: id }, update: { value: id } }) }
+}
+
+/**
+ * Refuses the button of a preview that a newer one has replaced; one from before previews were kept is taken. What is
+ * done since it is the newest rests on what is given back.
+ */
+export async function requireNewest(ctx: Whose, about: string, id: string | undefined): Promise<readonly Rest[]> {
+  const key = keyOf(ctx, about)
+  const newest = await ctx.db.setting.findUnique({ where: { key } })
+  if (newest === null) return []
+  if (newest.value !== id) throw new Refusal('preview-replaced')
+  return [settingStands(newest)]
+}

@@ -1,0 +1,119 @@
+import { randomUUID } from 'node:crypto'
+import { dayIn } from '../../calendar/zoned.ts'
+import type { Db } from '../../database/open.ts'
+import { nobodyToAsk } from '../../people/accounts/ask-platform.ts'
+import { diffAccounts, findClaimedTwice, findTaken, indexAccounts } from './account-claims.ts'
+import { changePeople, type PersonStep } from './change-people.ts'
+import { findForeign, findWrongPlaces, withCanonicalIds } from '../visits/check-places.ts'
+import { checkRows, findTwice, type GoodRow, problem, withoutBad } from '../sheets/check-rows.ts'
+import { conclude } from '../sheets/conclude.ts'
+import { settle } from '../sheets/doubts.ts'
+import { PersonRow, peopleColumns } from './people-row.ts'
+import type { ImportOptions, ImportReport, Problem } from '../sheets/report.ts'
+import { diffRoles } from './role-periods.ts'
+import { findSharedEmail } from './shared-email.ts'
+import type { Sheet } from '../sheets/sheet.ts'
+
+const fields = ['name', 'honorific', 'title', 'organisation', 'email', 'locale'] as const
+
+/**
+ * Imports a roster (DOMAIN, "Files an operator brings"): people by key, their roles from a day to a day, and their
+ * accounts. A role that a person's row no longer names ends the day before today; people whom the file does not name
+ * stay as they are, and so does a column that the file does not have. Everybody named gets an account in the web chat.
+ */
+export async function importPeople(db: Db, sheet: Sheet, options: ImportOptions): Promise<ImportReport> {
+  const identities = options.identities ?? new Map()
+  const read = checkRows(sheet, peopleColumns, PersonRow, options)
+  const checked = { ...read, good: withCanonicalIds(read.good, identities) }
+  const stored = await readStored(db)
+  const steps: PersonStep[] = []
+  const problems: Problem[] = [...checked.problems]
+  problems.push(...findWrongPlaces(checked.good, identities))
+  const foreign = await findForeign(withoutBad(checked.good, problems), options.ask ?? nobodyToAsk)
+  problems.push(...foreign.problems)
+  problems.push(...findTwice(checked.good, 'key', (row) => row.key))
+  problems.push(...findClaimedTwice(withoutBad(checked.good, problems)))
+  const today = dayIn(options.now, options.zone)
+  const candidates = withoutBad(checked.good, problems)
+  candidates.forEach((row, at) => {
+    const step = toStep(row, stored, today)
+    if (step.roles.backwards === undefined) steps.push(step)
+    else problems.push(problem(row.number, row.cells, 'to', `is before the first day, ${step.roles.backwards.fromDay}`))
+    if (at % 500 === 0) options.progress?.(at, sheet.rows.length)
+  })
+  problems.push(...untilNoneIsTaken(candidates, stored, problems))
+  const shared = untilNoneIsShared(candidates, stored, problems, options)
+  problems.push(...shared.problems)
+  const bad = new Set(problems.map((one) => one.row))
+  const change = changePeople(
+    db,
+    steps.filter((step) => !bad.has(step.row.number)),
+    options.now,
+    today,
+  )
+  const { unknownColumns, usable } = checked
+  // Without a question there is nothing to be warned of.
+  const unasked = options.ask === undefined ? [] : foreign.warnings
+  const warnings = [...checked.warnings, ...shared.warnings, ...unasked]
+  return conclude(
+    db,
+    { file: sheet.file, kind: 'people', rows: sheet.rows.length, problems, unknownColumns, usable, change, warnings },
+    options,
+  )
+}
+
+type Stored = Awaited<ReturnType<typeof readStored>>
+
+/** Everything at once: a committee has some thousand people, and one look a row would be the slowest part. */
+async function readStored(db: Db) {
+  const [people, accounts] = await Promise.all([
+    db.person.findMany({ include: { roles: true } }),
+    db.account.findMany({ select: { id: true, personId: true, platform: true, tenant: true, user: true } }),
+  ])
+  return {
+    byKey: new Map(people.map((person) => [person.key, person])),
+    keyOf: new Map(people.map((person) => [person.id, person.key])),
+    accounts: indexAccounts(accounts),
+  }
+}
+
+/** A row that turns bad no longer gives its own account up, which may turn another row bad. */
+function untilNoneIsTaken(rows: readonly GoodRow<PersonRow>[], stored: Stored, earlier: readonly Problem[]): Problem[] {
+  const found: Problem[] = []
+  for (;;) {
+    const more = findTaken(withoutBad(rows, [...earlier, ...found]), stored.accounts, stored.keyOf)
+    if (more.length === 0) return found
+    found.push(...more)
+  }
+}
+
+/** A row that turns bad leaves its person the address that is stored, which another row may have. */
+function untilNoneIsShared(
+  rows: readonly GoodRow<PersonRow>[],
+  stored: Stored,
+  earlier: readonly Problem[],
+  { accept }: ImportOptions,
+): ReturnType<typeof settle> {
+  const found: Problem[] = []
+  for (;;) {
+    const { problems, warnings } = settle(
+      findSharedEmail(withoutBad(rows, [...earlier, ...found]), [...stored.byKey.values()]),
+      accept,
+    )
+    if (problems.length === 0) return { problems: found, warnings }
+    found.push(...problems)
+  }
+}
+
+function toStep(row: GoodRow<PersonRow>, stored: Stored, today: string): PersonStep {
+  const { value } = row
+  const person = stored.byKey.get(value.key)
+  const wanted = { roles: value.role, from: value.from ?? null, to: value.to }
+  const roles = diffRoles(person?.roles ?? [], wanted, today)
+  const accounts = diffAccounts(value, person?.id, stored.accounts)
+  const moved = value.time_zone !== undefined && value.time_zone !== person?.timeZone
+  const changed =
+    person !== undefined &&
+    (person.sample || moved || fields.some((field) => value[field] !== undefined && value[field] !== person[field]))
+  return { id: person?.id ?? randomUUID(), isNew: person === undefined, row, changed, roles, accounts }
+}

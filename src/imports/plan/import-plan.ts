@@ -1,0 +1,238 @@
+import { randomUUID } from 'node:crypto'
+import type { Write } from '../../context.ts'
+import type { Db } from '../../database/open.ts'
+import { whyBroken } from '../sheets/broken-text.ts'
+import { conclude, inBatches, nothing } from '../sheets/conclude.ts'
+import { type Doubtful, settle } from '../sheets/doubts.ts'
+import { headOf, itemsOf, PlanFile, teamsOf, unitsOf } from './plan-file.ts'
+import { parseJson } from '../sheets/read-json.ts'
+import type { Change, ImportOptions, ImportReport, Problem } from '../sheets/report.ts'
+import { findTwin } from '../units/unit-twins.ts'
+
+/** A plan file as read; rows are counted in it: the plan itself, its items, units and teams. */
+export type PlanSource = { readonly file: string; readonly bytes: Uint8Array }
+
+/**
+ * Imports a year's plan from JSON. Items are found again by key and units by name. An item that the new file no longer
+ * names is removed, unless rounds or proposals hang on it: that is a problem of the file. A unit that it no longer names
+ * is not to be inspected in that year; it is removed where no other plan, no visit and no succession names it. A plan is taken whole or not at all, also with `skipBad`. Problems name an item's
+ * place in the list (from 1) as their row; row 0 is the file as a whole.
+ */
+export async function importPlan(db: Db, source: PlanSource, options: ImportOptions): Promise<ImportReport> {
+  const parsed = PlanFile.safeParse(parseJson(source.file, source.bytes))
+  const shell = { file: source.file, kind: 'plan', unknownColumns: [], usable: false } as const
+  if (!parsed.success) {
+    const problems = parsed.error.issues.map((issue) => toProblem(issue.path, issue.message))
+    return conclude(db, { ...shell, rows: 0, problems, change: nothing }, options)
+  }
+  const file = parsed.data
+  const lists = { items: itemsOf(file), units: unitsOf(file), teams: teamsOf(file) }
+  const head = headOf(file, new TextDecoder().decode(source.bytes))
+  const stored = await readStored(db, head.year)
+  const broken = settle(findBroken(head, lists), options.accept)
+  const problems = [...broken.problems, ...findTwice(lists), ...findTwins(lists, stored), ...findKept(lists, stored)]
+  const rows = 1 + lists.items.length + lists.units.length + lists.teams.length
+  const change = problems.length > 0 ? nothing : toChange(db, head, lists, stored, options.now)
+  return conclude(db, { ...shell, rows, problems, change, warnings: broken.warnings }, options)
+}
+
+type Lists = {
+  readonly items: ReturnType<typeof itemsOf>
+  readonly units: ReturnType<typeof unitsOf>
+  readonly teams: ReturnType<typeof teamsOf>
+}
+type Stored = Awaited<ReturnType<typeof readStored>>
+
+async function readStored(db: Db, year: number) {
+  const [plans, items, units, teams] = await Promise.all([
+    db.plan.findMany(),
+    db.workItem.findMany({
+      include: { plan: { select: { year: true } }, _count: { select: { rounds: true, proposals: true } } },
+    }),
+    db.unit.findMany({ include: { plans: true } }),
+    db.team.findMany({ select: { key: true } }),
+  ])
+  const plan = plans.find((one) => one.year === year)
+  return { plan, items, units, teams: new Set(teams.map((team) => team.key)) }
+}
+
+function findTwice({ items, units }: Lists): Problem[] {
+  const seen = (list: readonly string[], column: string) =>
+    list.flatMap((name, at) =>
+      list.indexOf(name) === at ? [] : [{ row: at + 1, column, value: name, reason: 'stands in the file twice' }],
+    )
+  return [
+    ...seen(
+      items.map((item) => item.key),
+      'items.key',
+    ),
+    ...seen(
+      units.map((unit) => unit.name),
+      'inspections',
+    ),
+  ]
+}
+
+/** Texts that were read in a wrong encoding or need a font of their own. */
+function findBroken(head: ReturnType<typeof headOf>, { items, units }: Lists): readonly Doubtful[] {
+  const texts = [
+    { row: 0, column: 'plan.title', value: head.title },
+    ...items.flatMap(({ type, title, draftingAgency, note }, at) =>
+      Object.entries({ type, title, draftingAgency, note }).map(([name, value]) => ({
+        row: at + 1,
+        column: `items.${name}`,
+        value: value ?? '',
+      })),
+    ),
+    ...units.map(({ name }, at) => ({ row: at + 1, column: 'inspections', value: name })),
+  ]
+  return texts.flatMap((one) => {
+    const reason = whyBroken(one.value)
+    return reason === undefined ? [] : [{ ...one, reason, doubt: 'text' as const }]
+  })
+}
+
+function findTwins({ units }: Lists, stored: Stored): Problem[] {
+  const twinOf = findTwin(stored.units.map((unit) => unit.name))
+  return units.flatMap(({ name }, at) => {
+    const twin = twinOf(name)
+    if (twin === undefined) return []
+    return [
+      { row: at + 1, column: 'inspections', value: name, reason: `is "${twin}", spelled in another way: write that` },
+    ]
+  })
+}
+
+function findKept({ items }: Lists, stored: Stored): Problem[] {
+  const keys = new Set(items.map((item) => item.key))
+  const foreign = stored.items.filter((item) => keys.has(item.key) && item.planId !== stored.plan?.id)
+  const inUse = goneItems(stored, keys).filter((item) => item._count.rounds + item._count.proposals > 0)
+  return [
+    ...foreign.map(({ key, plan }) => {
+      const row = items.findIndex((item) => item.key === key) + 1
+      return { row, column: 'items.key', value: key, reason: `this key belongs to the plan of ${plan.year}` }
+    }),
+    ...inUse.map(({ key }) => {
+      const reason = 'is not in the file, but a round was opened or prepared for it; such an item is never removed'
+      return { row: 0, column: 'items.key', value: key, reason }
+    }),
+  ]
+}
+
+const goneItems = (stored: Stored, keys: ReadonlySet<string>) =>
+  stored.items.filter((item) => item.planId === stored.plan?.id && !keys.has(item.key))
+
+function toChange(db: Db, head: ReturnType<typeof headOf>, lists: Lists, stored: Stored, now: Date): Change {
+  const { plan } = stored
+  const planId = plan?.id ?? randomUUID()
+  const headChanged = plan !== undefined && (plan.sample || differs(head, plan))
+  const items = split(lists.items, new Map(stored.items.map((item) => [item.key, item])), (item) => item.key)
+  const units = split(lists.units, new Map(stored.units.map((unit) => [unit.name, unit])), (unit) => unit.name)
+  const newTeams = lists.teams.filter((team) => !stored.teams.has(team.key))
+  const keys = new Set(lists.items.map((item) => item.key))
+  const goneIds = goneItems(stored, keys).map((item) => item.id)
+  const inspected = toInspected(planId, lists.units, stored)
+  const created = (plan === undefined ? 1 : 0) + items.added.length + inspected.added.length + newTeams.length
+  // A unit may be of another kind and stand in another place: it is one row.
+  const changedUnits = new Set([...units.changed.map((unit) => unit.id), ...inspected.moved.map((one) => one.unitId)])
+  for (const { unitId } of inspected.added) changedUnits.delete(unitId)
+  const updated = (headChanged ? 1 : 0) + items.changed.length + changedUnits.size
+  const writes: Write[] = [
+    ...(plan === undefined
+      ? [db.plan.create({ data: { id: planId, ...head, createdAt: now }, select: { id: true } })]
+      : []),
+    ...(headChanged
+      ? [db.plan.update({ where: { id: planId }, data: { ...head, sample: false }, select: { id: true } })]
+      : []),
+    // Guarded: a round or a visit that came since the look above keeps what it hangs on.
+    ...inBatches(goneIds).map((ids) =>
+      db.workItem.deleteMany({ where: { id: { in: ids }, rounds: { none: {} }, proposals: { none: {} } } }),
+    ),
+    ...inBatches(inspected.gone).map((some) =>
+      db.planUnit.deleteMany({ where: { planId, unitId: { in: some.map((unit) => unit.id) } } }),
+    ),
+    // Of these, only what nothing else names.
+    ...inBatches(inspected.gone).map((some) =>
+      db.unit.deleteMany({
+        where: {
+          id: { in: some.map((unit) => unit.id) },
+          successorId: null,
+          visits: { none: {} },
+          plans: { none: {} },
+          predecessors: { none: {} },
+        },
+      }),
+    ),
+    ...inBatches(items.added).map((some) =>
+      db.workItem.createMany({ data: some.map((item) => ({ id: randomUUID(), planId, ...item })) }),
+    ),
+    ...items.changed.map(({ id, data }) => db.workItem.update({ where: { id }, data, select: { id: true } })),
+    ...inBatches(units.added).map((some) =>
+      db.unit.createMany({ data: some.map((unit) => ({ id: inspected.idOf(unit.name), ...unit })) }),
+    ),
+    ...units.changed.map(({ id, data }) => db.unit.update({ where: { id }, data, select: { id: true } })),
+    ...inBatches(inspected.added).map((some) => db.planUnit.createMany({ data: some })),
+    ...inspected.moved.map(({ unitId, position }) =>
+      db.planUnit.update({
+        where: { planId_unitId: { planId, unitId } },
+        data: { position },
+        select: { unitId: true },
+      }),
+    ),
+    ...inBatches(newTeams).map((some) =>
+      db.team.createMany({ data: some.map((team) => ({ id: randomUUID(), ...team })) }),
+    ),
+  ]
+  const rows = 1 + lists.items.length + lists.units.length + lists.teams.length
+  return {
+    created,
+    updated,
+    unchanged: rows - created - updated,
+    ended: goneIds.length + inspected.gone.length,
+    writes,
+  }
+}
+
+/** The units that the plan wants inspected, in its order, beside those that it wanted before. */
+function toInspected(planId: string, listed: Lists['units'], stored: Stored) {
+  const ids = new Map(stored.units.map((unit) => [unit.name, unit.id]))
+  for (const { name } of listed) if (!ids.has(name)) ids.set(name, randomUUID())
+  const idOf = (name: string) => ids.get(name) ?? ''
+  const before = new Map(
+    stored.units.flatMap((unit) => unit.plans.filter((one) => one.planId === planId).map((one) => [unit.id, one])),
+  )
+  const wanted = listed.map(({ name }, at) => ({ planId, unitId: idOf(name), position: at + 1 }))
+  const kept = new Set(wanted.map((one) => one.unitId))
+  return {
+    idOf,
+    added: wanted.filter((one) => !before.has(one.unitId)),
+    moved: wanted.filter(({ unitId, position }) => (before.get(unitId)?.position ?? position) !== position),
+    gone: stored.units.filter((unit) => before.has(unit.id) && !kept.has(unit.id)),
+  }
+}
+
+/** Tells new entries from changed ones. */
+function split<T extends object>(
+  list: readonly T[],
+  stored: ReadonlyMap<string, T & { readonly id: string }>,
+  nameOf: (entry: T) => string,
+) {
+  const pairs = list.map((data) => ({ data, before: stored.get(nameOf(data)) }))
+  return {
+    added: pairs.flatMap(({ data, before }) => (before === undefined ? [data] : [])),
+    changed: pairs.flatMap(({ data, before }) =>
+      before !== undefined && differs(data, before) ? [{ id: before.id, data }] : [],
+    ),
+  }
+}
+
+function differs<T extends object>(wanted: T, stored: T): boolean {
+  const before = new Map<string, unknown>(Object.entries(stored))
+  return Object.entries(wanted).some(([field, value]) => before.get(field) !== value)
+}
+
+function toProblem(path: readonly PropertyKey[], reason: string): Problem {
+  const [list, at] = path
+  const row = list === 'items' && typeof at === 'number' ? at + 1 : 0
+  return { row, column: path.map(String).join('.'), reason }
+}

@@ -1,0 +1,119 @@
+import { record } from '../audit/record.ts'
+import { dayIn, isDay } from '../calendar/zoned.ts'
+import type { Context, UseCase } from '../context.ts'
+import type { IntentOf } from '../contract/intent.ts'
+import { dutyStands } from '../database/rests.ts'
+import { type FormReader, readForm } from '../conversation/form-values.ts'
+import { put } from '../outbox/put.ts'
+import { clash, personCalled } from '../people/members.ts'
+import { nextId } from '../people/next-id.ts'
+import { Refusal } from '../contract/refusal.ts'
+import { dutyForm } from './cards/duty-forms.ts'
+import { daysOf } from './cards/team-card.ts'
+import { teamSaid } from './cards/team-said.ts'
+import { givenKey } from './duty-letters.ts'
+import { overlap } from './duty-spans.ts'
+import { dutyWarnings } from './duty-warnings.ts'
+import { dutyKinds } from './read-team.ts'
+
+/** The form that puts somebody on a team, filled in with what was said. Refuses a team or person that is none. */
+export const editDuty: UseCase<IntentOf<'duty.edit'>> = async (ctx, intent) => {
+  const { db } = ctx
+  const [teams, person] = await Promise.all([
+    teamsOf(ctx),
+    intent.person === undefined
+      ? null
+      : db.person.findUnique({ where: { id: intent.person }, select: { id: true, key: true } }),
+  ])
+  if (intent.person !== undefined && person === null) throw new Refusal('no-such-person', { person: intent.person })
+  if (intent.team !== undefined && !teams.some((team) => team.key === intent.team))
+    throw new Refusal('no-such-team', { team: intent.team })
+  const form = dutyForm(ctx, teams, { team: intent.team, person: person ?? undefined }, dayIn(ctx.now, ctx.zone))
+  return { reply: { kind: 'form', form } }
+}
+
+/**
+ * Puts somebody on a team from a day to a day (days of the committee, both included; no last day: until further notice)
+ * and tells them. What speaks against it is said and forbids nothing. Refuses days that are none, and the same duty
+ * twice at once; the very same duty again changes nothing.
+ */
+export const saveDuty: UseCase<IntentOf<'duty.save'>> = async (ctx, intent, values) => {
+  const { db, now, actor, texts } = ctx
+  const { teams: t } = texts
+  const form = readForm(values, texts)
+  const team = await teamIn(ctx, form, intent.team)
+  const person = await personIn(ctx, form)
+  const duty = form.choice('duty', dutyKinds)
+  const days = readSpan(ctx, form)
+  form.check()
+  if (team === undefined || person === undefined || duty === undefined || days === undefined)
+    throw new Refusal('no-such-person', { person: '' })
+  const { from, to } = days
+  const held = await db.duty.findMany({ where: { teamId: team.id, personId: person.id } })
+  const span = { fromDay: from, toDay: to }
+  const clashing = held.find((one) => one.duty === duty && overlap(one, span))
+  const own = person.id === actor.id
+  const words = [t.saved(person.name, team.name, t.duties[duty], daysOf(ctx, span))]
+  if (clashing?.fromDay === from && clashing.toDay === to)
+    return { reply: teamSaid(ctx, team, [...words, t.savedAlready].join(' ')) }
+  if (clashing !== undefined) form.fail('from', t.overlaps(daysOf(ctx, clashing)))
+  form.check()
+  const warnings = await dutyWarnings(ctx, { team, person, duty, ...span, held })
+  // One that was dropped before it began stands there still, under the same key.
+  const dropped = held.find((one) => one.duty === duty && one.fromDay === from)
+  const id = dropped?.id ?? nextId('duty', `${team.id}:${person.id}`, held.length)
+  const letter = { kind: 'duty-given', duty: id }
+  return {
+    reply: teamSaid(ctx, team, [...words, ...(own ? [] : [t.told])].join(' '), warnings),
+    writes: [
+      dropped === undefined
+        ? db.duty.create({ data: { id, teamId: team.id, personId: person.id, duty, ...span }, select: { id: true } })
+        : db.duty.update({ where: { id, toDay: dropped.toDay }, data: { toDay: to }, select: { id: true } }),
+      record(db, {
+        at: now,
+        actor: actor.key,
+        deed: 'duty.save',
+        subject: person.key,
+        facts: { team: team.key, duty, from, to },
+      }),
+      ...(own ? [] : [put(db, [{ key: givenKey(id, String(now.getTime())), personId: person.id, letter }], now)]),
+    ],
+    // One more duty of theirs would have the id of this one, so only the days of those there are can have changed.
+    rests: held.filter((one) => one.id !== dropped?.id).map(dutyStands),
+  }
+}
+
+const teamsOf = async ({ db }: Context) => {
+  const teams = await db.team.findMany({ select: { id: true, key: true, name: true } })
+  return teams.sort((a, b) => byNumber.compare(a.key, b.key))
+}
+const byNumber = new Intl.Collator('vi', { numeric: true })
+
+/** The team chosen or typed, else the one the form was opened for. */
+async function teamIn(ctx: Context, form: FormReader, intended: string | undefined) {
+  const key = form.has('team') ? form.text('team', 40, true) : (intended ?? '')
+  const team = (await teamsOf(ctx)).find((one) => one.key === key)
+  if (team === undefined && key !== '') form.fail('team', ctx.texts.refusals['no-such-team']({ team: key }))
+  if (team === undefined) form.fail('team', ctx.texts.errors.required)
+  return team
+}
+
+async function personIn(ctx: Context, form: FormReader) {
+  const word = form.text('person', 300, true)
+  if (word === '') return undefined
+  const [first, ...others] = await personCalled(ctx, word)
+  if (first === undefined) form.fail('person', ctx.texts.delegation.unknown(word))
+  else if (others.length > 0) form.fail('person', ctx.texts.errors.ambiguousPeople([clash(word, [first, ...others])]))
+  return first
+}
+
+function readSpan({ now, zone, texts: t }: Context, form: FormReader) {
+  const from = form.text('from', 10, true)
+  const to = form.text('to', 10)
+  if (from !== '' && !isDay(from)) form.fail('from', t.errors.badDay)
+  if (to !== '' && !isDay(to)) form.fail('to', t.errors.badDay)
+  if (!isDay(from) || (to !== '' && !isDay(to))) return undefined
+  if (to !== '' && to < from) form.fail('to', t.teams.backwards)
+  else if (to !== '' && to < dayIn(now, zone)) form.fail('to', t.teams.past)
+  return { from, to: to === '' ? null : to }
+}

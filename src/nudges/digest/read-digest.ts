@@ -1,0 +1,151 @@
+import { derivedDeadline } from '../../calendar/derived-deadline.ts'
+import { addQuarters, quarterOf } from '../../calendar/quarters.ts'
+import { addDays, dayIn } from '../../calendar/zoned.ts'
+import type { Context } from '../../context.ts'
+import { phase, takesAnswers } from '../../opinions/rounds/phase.ts'
+import { readBoard } from '../../opinions/boards/read-board.ts'
+import { readReach } from '../../opinions/boards/read-reach.ts'
+import { loadRound, titleOf } from '../../opinions/rounds/rounds.ts'
+import { isGone, lookedAt } from '../../outbox/accounts.ts'
+import { peopleById, peopleWithRole } from '../../people/members.ts'
+import { readVisitsDigest, type VisitsDigest } from './read-visits-digest.ts'
+
+/** How a request can stand that nobody should wait for. */
+const lost = ['unsure', 'failed', 'unreachable', 'dropped', 'none'] as const
+type Lost = (typeof lost)[number]
+
+/** One round that takes answers, counted. `overdue`: missing past the deadline. */
+export type DigestRound = {
+  readonly id: string
+  readonly item: string
+  readonly title: string
+  readonly dueAt: Date
+  readonly total: number
+  readonly answered: number
+  readonly missing: number
+  readonly deemed: number
+  readonly overdue: number
+}
+
+/**
+ * Somebody who cannot be written to (no account at all, accounts that are gone, or none that takes letters), or whose
+ * request in an open round is not known to have arrived although it is no longer on its way.
+ */
+export type Unreached = {
+  readonly key: string
+  readonly name: string
+  readonly organisation: string | null
+  readonly why: 'no-account' | 'gone' | 'takes-no-letters' | `request-${Lost}`
+  /** The keys of the items whose request it is about. */
+  readonly items: readonly string[]
+}
+
+/** The state of everything at one moment. */
+export type Digest = {
+  /** Nearest deadline first. */
+  readonly rounds: readonly DigestRound[]
+  /** Those of them whose deadline comes within two weeks. */
+  readonly closing: readonly DigestRound[]
+  /** Items whose quarter's default deadline has passed, within a year, without a round. */
+  readonly overdueItems: readonly { readonly key: string; readonly title: string; readonly quarter: string }[]
+  /** Today's members, and whoever is still to answer in an open round. */
+  readonly unreachable: readonly Unreached[]
+  readonly visits: VisitsDigest
+}
+
+type Reading = Pick<Context, 'db' | 'now' | 'zone' | 'calendar' | 'texts'>
+
+const lookAheadDays = 14
+
+/** Reads the digest as it stands at `ctx.now`; titles in the reader's language, never a word of an opinion. */
+export async function readDigest(ctx: Reading): Promise<Digest> {
+  const { rounds, waiting, requests } = await readRounds(ctx)
+  const until = addDays(dayIn(ctx.now, ctx.zone), lookAheadDays)
+  return {
+    rounds,
+    closing: rounds.filter(({ dueAt }) => dueAt > ctx.now && dayIn(dueAt, ctx.zone) <= until),
+    overdueItems: await readOverdueItems(ctx),
+    unreachable: await readUnreachable(ctx, waiting, requests),
+    visits: await readVisitsDigest(ctx),
+  }
+}
+
+async function readRounds(ctx: Reading) {
+  const rows = await ctx.db.round.findMany({
+    where: { state: 'open' },
+    orderBy: [{ dueAt: 'asc' }, { id: 'asc' }],
+    select: { id: true, state: true, dueAt: true, late: true, silence: true },
+  })
+  const rounds: DigestRound[] = []
+  const waiting = new Set<string>()
+  const requests = new Map<string, { person: string; state: Lost; items: string[] }>()
+  for (const row of rows.filter((one) => takesAnswers(one, ctx.now))) {
+    const round = await loadRound(ctx, row.id)
+    const { rows: seats, total, answered, missing, deemed } = await readBoard(ctx, round)
+    const missed = seats.flatMap((seat) => (seat.standing === 'missing' ? [seat.personId] : []))
+    for (const person of missed) waiting.add(person)
+    for (const [person, { state }] of await readReach(ctx, round.id, missed)) {
+      const known = lost.find((one) => one === state)
+      if (known === undefined) continue
+      const place = `${person} ${known}`
+      const before = requests.get(place)
+      requests.set(place, { person, state: known, items: [...(before?.items ?? []), round.item.key] })
+    }
+    const overdue = phase(round, ctx.now) === 'late' ? missing : 0
+    const { key } = round.item
+    const counts = { total, answered, missing, deemed, overdue }
+    rounds.push({ id: round.id, item: key, title: titleOf(round.item, ctx), dueAt: round.dueAt, ...counts })
+  }
+  return { rounds, waiting, requests: [...requests.values()] }
+}
+
+async function readOverdueItems(ctx: Reading): Promise<Digest['overdueItems']> {
+  const quarter = quarterOf(dayIn(ctx.now, ctx.zone))
+  const items = await ctx.db.workItem.findMany({
+    where: {
+      quarter: { gte: addQuarters(quarter, -4), lte: quarter },
+      rounds: { none: { state: { not: 'withdrawn' } } },
+    },
+    orderBy: [{ quarter: 'asc' }, { position: 'asc' }],
+    select: { key: true, title: true, titleEn: true, quarter: true },
+  })
+  return items.flatMap((item) => {
+    const due = derivedDeadline(ctx.calendar, ctx.zone, item.quarter)
+    if (item.quarter === null || due === undefined || due > ctx.now) return []
+    return [{ key: item.key, title: titleOf(item, ctx), quarter: item.quarter }]
+  })
+}
+
+async function readUnreachable(
+  ctx: Reading,
+  waiting: ReadonlySet<string>,
+  requests: readonly { readonly person: string; readonly state: Lost; readonly items: readonly string[] }[],
+): Promise<readonly Unreached[]> {
+  const members = await peopleWithRole(ctx, 'member')
+  const known = new Set(members.map((one) => one.id))
+  const others = await peopleById(
+    ctx,
+    [...waiting].filter((id) => !known.has(id)),
+  )
+  const unreached = [...members, ...others].filter((one) => !one.reachable)
+  const accounts = await ctx.db.account.findMany({
+    where: { personId: { not: null }, ...lookedAt },
+    select: { personId: true, unreachable: true },
+  })
+  const linked = new Set(accounts.map((account) => account.personId))
+  const there = new Set(accounts.filter((one) => !isGone(one.unreachable)).map((account) => account.personId))
+  const silent = new Set(unreached.map(({ id }) => id))
+  const byId = new Map([...members, ...others].map((person) => [person.id, person]))
+  return [
+    ...unreached.map(({ id, key, name, organisation }): Unreached => {
+      const why = !linked.has(id) ? 'no-account' : there.has(id) ? 'takes-no-letters' : 'gone'
+      return { key, name, organisation, why, items: [] }
+    }),
+    ...requests.flatMap(({ person, state, items }): readonly Unreached[] => {
+      const found = silent.has(person) ? undefined : byId.get(person)
+      if (found === undefined) return []
+      const { key, name, organisation } = found
+      return [{ key, name, organisation, why: `request-${state}`, items }]
+    }),
+  ]
+}

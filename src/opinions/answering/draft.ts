@@ -1,0 +1,144 @@
+import { randomUUID } from 'node:crypto'
+import type { Context, Write } from '../../context.ts'
+import type { Position, Right } from '../../contract/intent.ts'
+import { type Rest, roundStands } from '../../database/rests.ts'
+import { Refusal } from '../../contract/refusal.ts'
+import { takesAnswers } from '../rounds/phase.ts'
+import { readSeat } from './read-seat.ts'
+import type { Round } from '../rounds/rounds.ts'
+import { closedRefusal } from '../words.ts'
+
+export type Comment = {
+  readonly id: string
+  /** Comments are listed by it. */
+  readonly place: number
+  readonly provision: string
+  readonly remark: string
+  readonly proposal: string | null
+}
+
+/** What somebody would send: a draft, or the opinion already sent. */
+export type Content = {
+  readonly position: Position | undefined
+  readonly body: string
+  readonly comments: readonly Comment[]
+}
+
+/** `revision` 0: nothing is saved yet. */
+export type Draft = Content & {
+  readonly id: string
+  readonly revision: number
+  /** The delegate who wrote last; null: the member. */
+  readonly byId: string | null
+}
+
+/** Everything about one person in one round: read in one go, since nearly every step needs it. */
+export type Seat = {
+  readonly round: Round
+  readonly draft: Draft | undefined
+  /** The current opinion: the highest version. */
+  readonly opinion: SentOpinion | undefined
+  /** Whose seat it is, where a delegate looks at it, with everything that one may do today. */
+  readonly holder?: Holder
+  /** The last day of whose seat it is as a member, `YYYY-MM-DD`; absent where no end is set. */
+  readonly memberUntil?: string
+  /** The name of the delegate who wrote the draft last. */
+  readonly writer?: string
+  /** The name of the delegate who sent the current opinion. */
+  readonly sender?: string
+}
+
+export type Holder = {
+  readonly id: string
+  readonly name: string
+  readonly honorific: string | null
+  readonly rights: readonly Right[]
+}
+
+export type SentOpinion = Content & {
+  readonly position: Position
+  readonly id: string
+  readonly version: number
+  readonly receipt: string
+  readonly at: Date
+  readonly late: boolean
+  readonly draftVersion: number
+  readonly recordedById: string | null
+  readonly recordedSource: string | null
+  /** The delegate who sent it; null: the member. */
+  readonly sentById: string | null
+}
+
+/** Where `person` stands in a round. Refuses when the person was not asked in it. */
+export async function loadSeat(ctx: Pick<Context, 'db'>, roundId: string, person: string): Promise<Seat> {
+  const seat = await readSeat(ctx.db, roundId, person)
+  if (seat === undefined) throw new Refusal('no-such-round')
+  if (!seat.asked) throw new Refusal('not-asked')
+  return seat
+}
+
+/** Refuses when the round takes no more answers. What is written since it does rests on what is given back. */
+export function requireOpen(ctx: Context, round: Round): Rest {
+  if (!takesAnswers(round, ctx.now)) throw closedRefusal(ctx, round)
+  return roundStands(round)
+}
+
+/**
+ * What the next draft begins with: what is being written, else a copy of what was sent, else nothing. The copy's
+ * comments get ids of their own: those of the version that was sent stay with it.
+ */
+export function startingPoint(seat: Seat): Draft {
+  if (seat.draft !== undefined) return seat.draft
+  const { position, body, comments } = seat.opinion ?? { position: undefined, body: '', comments: [] }
+  const copies = comments.map((comment) => ({ ...comment, id: randomUUID() }))
+  return { id: randomUUID(), revision: 0, byId: null, position, body, comments: copies }
+}
+
+/**
+ * The writes that save `next` over `before` in the seat of `personId`, each guarded by the revision that was read: a draft saved elsewhere in the
+ * meantime makes the transaction fail, and the use case decides again.
+ */
+export function saveDraft(
+  ctx: Context,
+  round: string,
+  before: Draft,
+  next: Content,
+  { personId, byId }: { readonly personId: string; readonly byId: string | null } = {
+    personId: ctx.actor.id,
+    byId: null,
+  },
+): readonly Write[] {
+  const { db, now } = ctx
+  const revision = before.revision + 1
+  const data = { position: next.position ?? null, body: next.body, updatedAt: now, revision, byId }
+  const kept = new Map(next.comments.map((comment) => [comment.id, comment]))
+  if (before.revision === 0) {
+    const comments = next.comments.map(({ id, place, provision, remark, proposal }) => ({
+      id,
+      place,
+      provision,
+      remark,
+      proposal,
+    }))
+    return [
+      db.opinionDraft.create({
+        data: { id: before.id, roundId: round, personId, ...data, comments: { create: comments } },
+      }),
+    ]
+  }
+  const writes: Write[] = [db.opinionDraft.update({ where: { id: before.id, revision: before.revision }, data })]
+  for (const old of before.comments) {
+    const { provision, remark, proposal } = kept.get(old.id) ?? {}
+    if (provision === undefined || remark === undefined) writes.push(db.draftComment.delete({ where: { id: old.id } }))
+    else if (provision !== old.provision || remark !== old.remark || proposal !== old.proposal) {
+      writes.push(
+        db.draftComment.update({ where: { id: old.id }, data: { provision, remark, proposal: proposal ?? null } }),
+      )
+    }
+    kept.delete(old.id)
+  }
+  for (const { id, place, provision, remark, proposal } of kept.values()) {
+    writes.push(db.draftComment.create({ data: { id, draftId: before.id, place, provision, remark, proposal } }))
+  }
+  return writes
+}

@@ -1,0 +1,140 @@
+import { randomUUID } from 'node:crypto'
+import type { Context, Outcome, UseCase } from '../../context.ts'
+import type { IntentOf } from '../../contract/intent.ts'
+import type { Rest } from '../../database/rests.ts'
+import { readForm } from '../../conversation/form-values.ts'
+import { type Acting, actingSeat, mayWrite } from './acting.ts'
+import { discardQuestion } from '../cards/discard-question.ts'
+import { opinionCard } from '../cards/opinion-card.ts'
+import { commentForm, opinionForm } from '../cards/opinion-forms.ts'
+import { recordDelegate, tellOfDraft } from './delegate-draft.ts'
+import { type Content, type Draft, requireOpen, type Seat, saveDraft, startingPoint } from './draft.ts'
+import { limits } from '../words.ts'
+
+/** The card of where I stand in a round. */
+export const showOpinionCard: UseCase<IntentOf<'opinion.card'>> = async (ctx, intent) => {
+  const { seat } = await actingSeat(ctx, intent, 'see')
+  return { reply: { kind: 'message', message: opinionCard(ctx, seat) } }
+}
+
+/**
+ * The form for position and general words, filled in with what I have so far; to a delegate who may only transmit, the
+ * card. Refuses a round that takes no more.
+ */
+export const editOpinion: UseCase<IntentOf<'opinion.edit'>> = async (ctx, intent) => {
+  const delegated = intent.for !== undefined && intent.for !== ctx.actor.id
+  const { seat } = await actingSeat(ctx, intent, delegated ? 'see' : 'write')
+  if (!mayWrite(seat)) return { reply: { kind: 'message', message: opinionCard(ctx, seat) } }
+  requireOpen(ctx, seat.round)
+  return { reply: { kind: 'form', form: opinionForm(ctx, seat, startingPoint(seat)) } }
+}
+
+/**
+ * Saves position and words as a draft and shows its card; nothing is sent. When another screen has saved since the form
+ * was opened, neither text wins silently: the form comes back with both.
+ */
+export const saveOpinion: UseCase<IntentOf<'opinion.save'>> = async (ctx, intent, values) => {
+  const acting = await actingSeat(ctx, intent, 'write')
+  const { seat } = acting
+  const open = requireOpen(ctx, seat.round)
+  const before = startingPoint(seat)
+  const form = readForm(values, ctx.texts)
+  const position = form.choice('position', seat.round.positions)
+  const body = form.has('body') ? form.text('body', limits.body) : before.body
+  form.check()
+  const same = position === before.position && body === before.body
+  if (intent.revision !== before.revision && !same) {
+    const again = opinionForm(ctx, seat, { position, body, revision: before.revision }, before)
+    return { reply: { kind: 'form', form: again } }
+  }
+  return await saved(ctx, acting, open, before, { position, body, comments: before.comments })
+}
+
+/** The form for one comment on one provision; the card as it stands for a comment that is no longer in the draft. */
+export const editComment: UseCase<IntentOf<'comment.edit'>> = async (ctx, intent) => {
+  const acting = await actingSeat(ctx, intent, 'write')
+  const { seat } = acting
+  requireOpen(ctx, seat.round)
+  const comment = startingPoint(seat).comments.find(({ id }) => id === intent.comment)
+  if (intent.comment !== undefined && comment === undefined) return { reply: cardOf(ctx, seat) }
+  return { reply: { kind: 'form', form: commentForm(ctx, seat, comment) } }
+}
+
+/** Saves one comment into the draft; one that was removed elsewhere in the meantime is added anew, since words win. */
+export const saveComment: UseCase<IntentOf<'comment.save'>> = async (ctx, intent, values) => {
+  const acting = await actingSeat(ctx, intent, 'write')
+  const { seat } = acting
+  const open = requireOpen(ctx, seat.round)
+  const before = startingPoint(seat)
+  const old = before.comments.find(({ id }) => id === intent.comment)
+  const form = readForm(values, ctx.texts)
+  const read = (name: 'provision' | 'remark' | 'proposal', required: boolean) =>
+    old !== undefined && !form.has(name) ? (old[name] ?? '') : form.text(name, limits[name], required)
+  const comment = {
+    id: old?.id ?? randomUUID(),
+    place: old?.place ?? 1 + Math.max(0, ...before.comments.map((other) => other.place)),
+    provision: read('provision', true).replaceAll('\n', ' '),
+    remark: read('remark', true),
+    proposal: read('proposal', false) || null,
+  }
+  if (old === undefined && before.comments.length >= limits.comments) {
+    form.fail('provision', ctx.texts.errors.tooManyComments(limits.comments))
+  }
+  form.check()
+  const comments =
+    old === undefined
+      ? [...before.comments, comment]
+      : before.comments.map((other) => (other.id === old.id ? comment : other))
+  return await saved(ctx, acting, open, before, { ...before, comments })
+}
+
+/** Takes one comment out of the draft. One that is gone already is no error. */
+export const removeComment: UseCase<IntentOf<'comment.remove'>> = async (ctx, intent) => {
+  const acting = await actingSeat(ctx, intent, 'write')
+  const { seat } = acting
+  const open = requireOpen(ctx, seat.round)
+  const before = startingPoint(seat)
+  const comments = before.comments.filter(({ id }) => id !== intent.comment)
+  if (comments.length === before.comments.length) return { reply: cardOf(ctx, seat) }
+  return await saved(ctx, acting, open, before, { ...before, comments })
+}
+
+/** Throws the draft away once the person is sure, as it stood at the revision shown; what was sent before stays. */
+export const discardDraft: UseCase<IntentOf<'opinion.discard'>> = async (ctx, intent) => {
+  const acting = await actingSeat(ctx, intent, 'write')
+  const { seat } = acting
+  const { draft } = seat
+  if (draft === undefined || draft.revision !== intent.revision || intent.sure === false)
+    return { reply: cardOf(ctx, seat) }
+  if (intent.sure === undefined)
+    return { reply: { kind: 'message', message: discardQuestion(ctx, seat, draft), replaces: true } }
+  return {
+    reply: cardOf(ctx, { ...seat, draft: undefined }),
+    writes: [
+      ctx.db.opinionDraft.delete({ where: { id: draft.id, revision: draft.revision } }),
+      ...recordDelegate(ctx, acting, 'draft.discard', draft.revision),
+    ],
+    rests: acting.rests,
+  }
+}
+
+async function saved(ctx: Context, acting: Acting, open: Rest, before: Draft, next: Content): Promise<Outcome> {
+  const { seat, byId } = acting
+  const { writer: _, ...rest } = seat
+  const writer = byId === null ? {} : { writer: ctx.actor.name }
+  const draft = { id: before.id, revision: before.revision + 1, byId, ...contentOf(next) }
+  return {
+    reply: cardOf(ctx, { ...rest, ...writer, draft }),
+    writes: [
+      ...saveDraft(ctx, seat.round.id, before, contentOf(next), acting),
+      ...recordDelegate(ctx, acting, 'draft.save', draft.revision),
+      ...(await tellOfDraft(ctx, acting)),
+    ],
+    rests: [open, ...acting.rests],
+  }
+}
+
+const contentOf = ({ position, body, comments }: Content): Content => ({ position, body, comments })
+
+const cardOf = (ctx: Context, seat: Seat) =>
+  ({ kind: 'message', message: opinionCard(ctx, seat), replaces: true }) as const

@@ -1,0 +1,169 @@
+import { Position } from '../../contract/intent.ts'
+import type { Opinion, Round as RoundRow, WorkItem } from '../../database/generated/sqlite/client.ts'
+import type { Db } from '../../database/open.ts'
+import type { Comment, Seat } from './draft.ts'
+import { positionsOf } from '../rounds/rounds.ts'
+
+type Row = RoundRow & {
+  readonly itemKey: string
+  readonly itemType: string
+  readonly itemTypeEn: string | null
+  readonly itemTitle: string
+  readonly itemTitleEn: string | null
+  readonly itemAgency: WorkItem['draftingAgency']
+  readonly askedId: string | null
+  readonly draftId: string | null
+  readonly draftPosition: string | null
+  readonly draftBody: string
+  readonly draftRevision: number
+  readonly draftById: string | null
+  readonly writer: string | null
+  readonly memberUntil: string | null
+  /** The draft's id once more where it has comments; the same of the opinion. */
+  readonly draftCommented: string | null
+  readonly opinionId: string | null
+  readonly opinionVersion: number
+  readonly opinionPosition: string
+  readonly opinionBody: string
+  readonly opinionDraftVersion: number
+  readonly receipt: string
+  readonly at: Date
+  readonly opinionLate: Opinion['late']
+  readonly recordedById: string | null
+  readonly recordedSource: string | null
+  readonly sentById: string | null
+  readonly sender: string | null
+  readonly opinionCommented: string | null
+}
+
+/**
+ * A person's seat in a round, whether or not they were asked; undefined without such a round. One statement, and one
+ * more where there are comments, since nearly every press of a member begins with it: the ORM takes seven. The draft is
+ * read before its comments, so that comments of a later revision are found out by the revision that guards each write.
+ */
+export async function readSeat(
+  db: Db,
+  roundId: string,
+  personId: string,
+): Promise<(Seat & { readonly asked: boolean }) | undefined> {
+  const [row] = await db.$queryRaw<Row[]>`
+    SELECT r."id", r."itemId", r."number", r."liveKey", r."draftVersion", r."draftUrl", r."openedAt",
+           r."openedById", r."dueAt", r."dueRule", r."late", r."silence", r."silenceBasis", r."positions",
+           r."askedCount", r."state", r."closedAt", r."changeReason", r."revision", r."dueHandled",
+           r."dueSetAt", r."dueBefore", r."ladder",
+           i."key" AS "itemKey", i."type" AS "itemType", i."typeEn" AS "itemTypeEn", i."title" AS "itemTitle",
+           i."titleEn" AS "itemTitleEn", i."draftingAgency" AS "itemAgency", a."personId" AS "askedId",
+           d."id" AS "draftId", d."position" AS "draftPosition", d."body" AS "draftBody", d."revision" AS "draftRevision",
+           d."byId" AS "draftById",
+           (SELECT CASE WHEN COUNT(*) = COUNT(m."toDay") THEN MAX(m."toDay") END FROM "Role" m
+            WHERE m."personId" = ${personId} AND m."role" = 'member') AS "memberUntil",
+           (SELECT p."name" FROM "Person" p WHERE p."id" = d."byId") AS "writer",
+           (SELECT p."name" FROM "Person" p WHERE p."id" = o."sentById") AS "sender",
+           (SELECT c."draftId" FROM "DraftComment" c WHERE c."draftId" = d."id" LIMIT 1) AS "draftCommented",
+           o."id" AS "opinionId", o."version" AS "opinionVersion", o."position" AS "opinionPosition",
+           o."body" AS "opinionBody", o."draftVersion" AS "opinionDraftVersion", o."receipt", o."at",
+           o."late" AS "opinionLate", o."recordedById", o."recordedSource", o."sentById",
+           (SELECT c."opinionId" FROM "OpinionComment" c WHERE c."opinionId" = o."id" LIMIT 1) AS "opinionCommented"
+    FROM "Round" r
+    JOIN "WorkItem" i ON i."id" = r."itemId"
+    LEFT JOIN "Asked" a ON a."roundId" = r."id" AND a."personId" = ${personId}
+    LEFT JOIN "OpinionDraft" d ON d."roundId" = r."id" AND d."personId" = ${personId}
+    LEFT JOIN "Opinion" o ON o."roundId" = r."id" AND o."personId" = ${personId} AND o."version" =
+      (SELECT MAX(n."version") FROM "Opinion" n WHERE n."roundId" = ${roundId} AND n."personId" = ${personId})
+    WHERE r."id" = ${roundId}`
+  if (row === undefined) return undefined
+  const comments = await commentsOf(db, row)
+  return {
+    asked: row.askedId !== null,
+    round: roundOf(row),
+    ...contentsOf(row, comments),
+    ...(row.memberUntil === null ? {} : { memberUntil: row.memberUntil }),
+    ...(row.writer === null ? {} : { writer: row.writer }),
+    ...(row.sender === null ? {} : { sender: row.sender }),
+  }
+}
+
+type Comments = { readonly draft: readonly Comment[]; readonly opinion: readonly Comment[] }
+
+async function commentsOf(db: Db, { draftCommented, opinionCommented }: Row): Promise<Comments> {
+  if (draftCommented === null && opinionCommented === null) return { draft: [], opinion: [] }
+  const rows = await db.$queryRaw<(Comment & { readonly ofId: string })[]>`
+    SELECT "draftId" AS "ofId", "id", "place", "provision", "remark", "proposal"
+    FROM "DraftComment" WHERE "draftId" = ${draftCommented ?? ''}
+    UNION ALL
+    SELECT "opinionId", "id", "place", "provision", "remark", "proposal"
+    FROM "OpinionComment" WHERE "opinionId" = ${opinionCommented ?? ''}
+    ORDER BY "place", "id"`
+  const of = (owner: string | null) =>
+    rows.filter(({ ofId }) => ofId === owner).map(({ ofId: _, ...comment }) => comment)
+  return { draft: of(draftCommented), opinion: of(opinionCommented) }
+}
+
+function roundOf(row: Row): Seat['round'] {
+  return {
+    id: row.id,
+    itemId: row.itemId,
+    number: row.number,
+    liveKey: row.liveKey,
+    draftVersion: row.draftVersion,
+    draftUrl: row.draftUrl,
+    openedAt: row.openedAt,
+    openedById: row.openedById,
+    dueAt: row.dueAt,
+    dueRule: row.dueRule,
+    late: row.late,
+    silence: row.silence,
+    silenceBasis: row.silenceBasis,
+    positions: positionsOf(row.positions),
+    askedCount: row.askedCount,
+    state: row.state,
+    closedAt: row.closedAt,
+    changeReason: row.changeReason,
+    revision: row.revision,
+    dueHandled: row.dueHandled,
+    dueSetAt: row.dueSetAt,
+    dueBefore: row.dueBefore,
+    ladder: row.ladder,
+    item: {
+      key: row.itemKey,
+      type: row.itemType,
+      typeEn: row.itemTypeEn,
+      title: row.itemTitle,
+      titleEn: row.itemTitleEn,
+      draftingAgency: row.itemAgency,
+    },
+  }
+}
+
+function contentsOf(row: Row, comments: Comments): Pick<Seat, 'draft' | 'opinion'> {
+  return {
+    draft:
+      row.draftId === null
+        ? undefined
+        : {
+            id: row.draftId,
+            position: Position.safeParse(row.draftPosition).data,
+            body: row.draftBody,
+            revision: row.draftRevision,
+            byId: row.draftById,
+            comments: comments.draft,
+          },
+    opinion:
+      row.opinionId === null
+        ? undefined
+        : {
+            id: row.opinionId,
+            version: row.opinionVersion,
+            position: Position.parse(row.opinionPosition),
+            body: row.opinionBody,
+            draftVersion: row.opinionDraftVersion,
+            receipt: row.receipt,
+            at: row.at,
+            late: row.opinionLate,
+            recordedById: row.recordedById,
+            recordedSource: row.recordedSource,
+            sentById: row.sentById,
+            comments: comments.opinion,
+          },
+  }
+}

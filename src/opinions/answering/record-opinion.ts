@@ -1,0 +1,103 @@
+import { dayIn, isDay } from '../../calendar/zoned.ts'
+import type { Context, UseCase } from '../../context.ts'
+import type { IntentOf } from '../../contract/intent.ts'
+import { readForm } from '../../conversation/form-values.ts'
+import { put } from '../../outbox/put.ts'
+import { peopleById, peopleCalled } from '../../people/members.ts'
+import { Refusal } from '../../contract/refusal.ts'
+import { whatIsLacking } from '../cards/opinion-content.ts'
+import { recordForm } from '../cards/record-form.ts'
+import { loadSeat, requireOpen } from './draft.ts'
+import { askedIn, latestRound, loadRound, type Round, titleOf } from '../rounds/rounds.ts'
+import { nextVersion, storeOpinion } from './submit-opinion.ts'
+import { formerIn } from '../rounds/who-counts.ts'
+import { limits } from '../words.ts'
+
+/** The form in which a coordinator records an absent member's opinion. */
+export const startRecord: UseCase<IntentOf<'record.start'>> = async (ctx, intent) => {
+  const round =
+    intent.round !== undefined
+      ? await loadRound(ctx, intent.round)
+      : intent.item !== undefined
+        ? await latestRound(ctx, intent.item)
+        : undefined
+  if (round === undefined) throw new Refusal('no-such-round')
+  requireOpen(ctx, round)
+  const [person] = intent.person === undefined ? [] : await peopleById(ctx, [intent.person])
+  return { reply: { kind: 'form', form: recordForm(ctx, round, person, dayIn(ctx.now, ctx.zone)) } }
+}
+
+/**
+ * Records the opinion with its source, as the member's next version; the member is told once and may replace it.
+ * Refuses to stand in for somebody who has answered in person. Late is judged by the day on which it was received.
+ */
+export const recordOpinion: UseCase<IntentOf<'record.save'>> = async (ctx, intent, values) => {
+  const { texts: t } = ctx
+  const round = await loadRound(ctx, intent.round)
+  const open = requireOpen(ctx, round)
+  const form = readForm(values, t)
+  const who = form.text('person', 300, true)
+  const position = form.choice('position', round.positions)
+  const body = form.text('body', limits.body)
+  const source = form.text('source', limits.reason, true)
+  const received = form.text('received', 10, true)
+  const today = dayIn(ctx.now, ctx.zone)
+  if (received !== '' && !isDay(received)) form.fail('received', t.errors.badDay)
+  if (received > today) form.fail('received', t.record.futureDay)
+  const person = who === '' ? undefined : await askedPerson(ctx, round, who)
+  if (person === undefined && who !== '') form.fail('person', t.errors.unknownPeople([who]))
+  const lacking = whatIsLacking(ctx, { position, body, comments: [] })
+  if (position !== undefined && lacking !== undefined) form.fail('body', lacking)
+  form.check()
+  if (person === undefined || position === undefined) throw new Refusal('no-such-person', { person: who })
+  const { opinion: before } = await loadSeat(ctx, round.id, person.id)
+  if (before !== undefined && before.recordedSource === null)
+    throw new Refusal('already-answered', { person: person.name })
+  const byId = ctx.actor.id
+  const late = received > dayIn(round.dueAt, ctx.zone)
+  const opinion = nextVersion(ctx, round, { position, body, comments: [] }, before, { byId, source, late })
+  const text = t.record.done(person.name, opinion.receipt)
+  return {
+    reply: {
+      kind: 'message',
+      message: {
+        text,
+        blocks: [
+          { kind: 'text', text, tone: 'strong' },
+          { kind: 'text', text: titleOf(round.item, ctx), tone: 'subtle' },
+          { kind: 'buttons', buttons: [{ label: t.buttons.status, intent: { kind: 'board', round: round.id } }] },
+        ],
+      },
+    },
+    writes: [
+      ...storeOpinion(ctx, round, person.id, opinion),
+      put(
+        ctx.db,
+        [
+          {
+            key: `recorded:${round.id}:${person.id}:v${opinion.version}`,
+            personId: person.id,
+            letter: { kind: 'recorded', round: round.id, source, card: true },
+            subject: round.id,
+          },
+        ],
+        ctx.now,
+      ),
+    ],
+    rests: [open],
+  }
+}
+
+/**
+ * Somebody asked in the round, by id, key, whole name or organisation; undefined where nobody or several match. Also who is
+ * no member any more: their letter may have come before they left. Not who has a successor in the round, who answers for
+ * the seat.
+ */
+async function askedPerson(ctx: Context, round: Round, who: string) {
+  const [asked, former] = await Promise.all([askedIn(ctx, round.id), formerIn(ctx, round)])
+  const open = asked.filter((id) => former.get(id)?.successorId === undefined)
+  if (open.includes(who)) return (await peopleById(ctx, [who]))[0]
+  const found = peopleCalled(await peopleById(ctx, open))(who)
+  const [only, ...others] = found.length > 1 ? found.filter(({ id }) => !former.has(id)) : found
+  return others.length === 0 ? only : undefined
+}

@@ -1,0 +1,62 @@
+import type { Context, UseCase } from '../../context.ts'
+import type { IntentOf } from '../../contract/intent.ts'
+import type { Block } from '../../contract/message.ts'
+import { pageOf, pageTurns } from '../../conversation/pages.ts'
+import { boardMessage } from '../cards/board-card.ts'
+import { peopleCard } from '../cards/people-card.ts'
+import { openRounds, readBoard } from './read-board.ts'
+import { mayReadOthers } from '../answering/read-opinion.ts'
+import { reachOfWaiting } from './read-reach.ts'
+import { latestRound, loadRound, type Round, titleOf } from '../rounds/rounds.ts'
+
+/** Rounds a page: a message of Slack holds no more of them with their buttons. */
+const perPage = 8
+
+/** The board of one item's latest round, or every round still open in short, a page at a time. In a channel: counts only. */
+export const showStatus: UseCase<IntentOf<'status'>> = async (ctx, intent) => {
+  const { texts: t } = ctx
+  if (intent.item !== undefined) {
+    const round = await latestRound(ctx, intent.item)
+    const board = await readBoard(ctx, round)
+    const message = boardMessage(ctx, round, board, await reachOfWaiting(ctx, round, board))
+    return { reply: { kind: 'message', message } }
+  }
+  const open = await openRounds(ctx)
+  if (open.length === 0) {
+    const none: Block = { kind: 'text', text: t.board.none }
+    return { reply: { kind: 'message', message: { text: t.board.none, title: t.board.allTitle, blocks: [none] } } }
+  }
+  const { shown, at, of } = pageOf(open, perPage, intent.page)
+  const inShort = await Promise.all(shown.map((round) => shortBoard(ctx, round)))
+  const title = t.board.allCounted(open.length)
+  const blocks = [...inShort.flat(), ...pageTurns(t, { at, of }, (page) => ({ kind: 'status', page }))]
+  const replaces = intent.page === undefined ? {} : { replaces: true as const }
+  return { reply: { kind: 'message', message: { text: title, title, blocks }, ...replaces } }
+}
+
+/**
+ * One round's board, or with `show` the people of one standing by name: for coordinators, and once it has closed for the
+ * agency that drafts the item.
+ */
+export const showBoard: UseCase<IntentOf<'board'>> = async (ctx, intent) => {
+  const round = await loadRound(ctx, intent.round)
+  const board = await readBoard(ctx, round)
+  const mayRead = ctx.audience === 'private' && mayReadOthers(ctx, round)
+  const message =
+    intent.show !== undefined && mayRead
+      ? await peopleCard(ctx, round, board, intent.show, intent.page ?? 0)
+      : boardMessage(ctx, round, board, await reachOfWaiting(ctx, round, board))
+  return { reply: { kind: 'message', message, replaces: true } }
+}
+
+/** What a list of rounds says of one: title, bar, deadline, and the way to its board. */
+async function shortBoard(ctx: Context, round: Round): Promise<readonly Block[]> {
+  const { texts: t } = ctx
+  const { answered, total } = await readBoard(ctx, round)
+  return [
+    { kind: 'text', text: titleOf(round.item, ctx), tone: 'strong' },
+    { kind: 'progress', label: t.board.progress(answered, total), done: answered, total },
+    { kind: 'text', text: `${t.opinion.deadline}: ${t.deadline(round.dueAt, ctx.zone)}`, tone: 'subtle' },
+    { kind: 'buttons', buttons: [{ label: t.buttons.status, intent: { kind: 'board', round: round.id } }] },
+  ]
+}

@@ -1,0 +1,155 @@
+import { record } from '../../audit/record.ts'
+import { isDay, isTime, timeIn, toInstant } from '../../calendar/zoned.ts'
+import type { Context, Outcome, UseCase } from '../../context.ts'
+import type { IntentOf, RoundChange } from '../../contract/intent.ts'
+import { readForm } from '../../conversation/form-values.ts'
+import { put, refresh } from '../../outbox/put.ts'
+import { Invalid, Refusal } from '../../contract/refusal.ts'
+import { boardMessage } from '../cards/board-card.ts'
+import { changeForm } from '../cards/change-form.ts'
+import { deadlineBlocks } from '../cards/deadline-block.ts'
+import { phase } from './phase.ts'
+import { refuseLiveRound } from './prepare-round.ts'
+import { readBoard } from '../boards/read-board.ts'
+import { reachOfWaiting } from '../boards/read-reach.ts'
+import { askedIn, latestRound, loadRound, type Round } from './rounds.ts'
+import { concerned, notice, settleRound } from './settle-rounds.ts'
+import { seatedIn } from './who-counts.ts'
+import { limits } from '../words.ts'
+
+/** The form for extending, closing, reopening or withdrawing, with what was typed filled in. Nothing changes yet. */
+export const startChange: UseCase<IntentOf<'round.change'>> = async (ctx, intent) => {
+  const round = await chosenRound(ctx, intent)
+  refuseImpossible(ctx, round, intent.change)
+  const form = changeForm(ctx, round, intent.change, {
+    day: intent.day ?? '',
+    time: intent.time ?? timeIn(round.dueAt, ctx.zone),
+    reason: intent.reason ?? '',
+  })
+  return { reply: { kind: 'form', form } }
+}
+
+/** Makes the change that the form asks for; the round must still stand as it was shown. */
+export const changeFromForm: UseCase<IntentOf<'round.changed'>> = async (ctx, intent, values) => {
+  const { texts: t } = ctx
+  const round = await loadRound(ctx, intent.round)
+  if (round.revision !== intent.revision) throw new Refusal('round-changed')
+  const form = readForm(values, t)
+  const reason = form.text('reason', limits.reason, true)
+  const moves = intent.change === 'extend' || intent.change === 'reopen'
+  const day = moves ? form.text('day', 10, true) : ''
+  const time = moves ? form.text('time', 5, true) : ''
+  if (moves && day !== '' && !isDay(day)) form.fail('day', t.errors.badDay)
+  if (moves && time !== '' && !isTime(time)) form.fail('time', t.errors.badTime)
+  form.check()
+  return await changeRound(ctx, round, intent.change, reason, moves ? toInstant(day, time, ctx.zone) : undefined)
+}
+
+/**
+ * Extends, closes, reopens or withdraws a round, guarded by the revision that was read, and tells everybody concerned
+ * once: those asked, coordinators, and the drafting agency when it closes. `dueAt` is the new deadline of the first
+ * and third. Refuses a change that the round's phase does not allow, and a deadline in the past or not later.
+ */
+async function changeRound(
+  ctx: Context,
+  round: Round,
+  change: RoundChange,
+  reason: string,
+  dueAt: Date | undefined,
+): Promise<Outcome> {
+  const { db, now, texts: t } = ctx
+  refuseImpossible(ctx, round, change)
+  const live = change === 'reopen' ? await refuseLiveRound(ctx, { ...round.item, id: round.itemId }) : undefined
+  const next = newTerms(ctx, round, change, dueAt)
+  const revision = round.revision + 1
+  const asked = await askedIn(ctx, round.id)
+  const others = change === 'close' || change === 'withdraw' ? await concerned(ctx, round.itemId) : []
+  const cause = `r${revision}`
+  const changed = { ...round, ...next, changeReason: reason, revision }
+  const seated = await seatedIn(ctx, changed)
+  const told = [...new Set([...seated, ...others])].filter(
+    (person) => person !== ctx.actor.id || seated.includes(person),
+  )
+  const board = await readBoard(ctx, changed)
+  const message = boardMessage(ctx, changed, board, await reachOfWaiting(ctx, changed, board))
+  const said = { kind: 'text', text: t.round.changed[change], tone: 'strong' } as const
+  // There is no preview: what speaks against a new deadline is said where it can still be moved again.
+  const warned = dueAt === undefined ? [] : deadlineBlocks(ctx, dueAt)
+  return {
+    reply: {
+      kind: 'message',
+      replaces: true,
+      message: { ...message, text: t.round.changed[change], blocks: [said, ...warned, ...(message.blocks ?? [])] },
+    },
+    writes: [
+      // Another round of the item has ended by its deadline, and the clock has not come round to saying so.
+      ...(live === undefined || live.id === round.id ? [] : await settleRound(ctx, live)),
+      db.round.update({
+        // A deadline that was settled meanwhile has changed the state alone.
+        where: { id: round.id, revision: round.revision, state: round.state },
+        data: { ...next, changeReason: reason, revision },
+        select: { id: true },
+      }),
+      put(
+        db,
+        told.map((personId) => notice(changed, personId, change, cause)),
+        now,
+      ),
+      refresh(db, round.id, asked, cause, now),
+      record(db, {
+        at: now,
+        actor: ctx.actor.key,
+        deed: `round.${change}`,
+        subject: round.id,
+        facts: { revision, due: (dueAt ?? round.dueAt).toISOString(), reason },
+      }),
+    ],
+    rests: [],
+  }
+}
+
+function newTerms(ctx: Context, round: Round, change: RoundChange, dueAt: Date | undefined) {
+  const { texts: t } = ctx
+  switch (change) {
+    case 'extend':
+    case 'reopen': {
+      if (dueAt === undefined) throw new Invalid(t.errors.form, { day: t.errors.required })
+      if (dueAt <= ctx.now) throw new Invalid(t.errors.form, { day: t.errors.pastDeadline })
+      if (change === 'extend' && dueAt <= round.dueAt) throw new Invalid(t.errors.form, { day: t.errors.notLater })
+      return {
+        state: 'open',
+        dueAt,
+        dueRule: 'set',
+        dueSetAt: ctx.now,
+        dueBefore: round.dueAt,
+        closedAt: null,
+        liveKey: round.itemId,
+      }
+    }
+    case 'close':
+      return { state: 'closed', closedAt: ctx.now, liveKey: null }
+    case 'withdraw':
+      return { state: 'withdrawn', closedAt: round.closedAt ?? ctx.now, liveKey: null }
+    default:
+      return change satisfies never
+  }
+}
+
+function refuseImpossible(ctx: Context, round: Round, change: RoundChange): void {
+  const at = phase(round, ctx.now)
+  if (at === 'withdrawn') throw new Refusal('round-withdrawn-already', { reason: round.changeReason ?? '' })
+  if (change === 'reopen' && at !== 'closed') throw new Refusal('round-open')
+  if ((change === 'extend' || change === 'close') && at === 'closed') {
+    const closed = ctx.texts.moment(round.closedAt ?? round.dueAt, ctx.zone)
+    throw new Refusal('round-closed-already', { at: closed })
+  }
+}
+
+async function chosenRound(
+  ctx: Context,
+  intent: { round?: string | undefined; item?: string | undefined },
+): Promise<Round> {
+  if (intent.round !== undefined) return await loadRound(ctx, intent.round)
+  if (intent.item !== undefined) return await latestRound(ctx, intent.item)
+  throw new Refusal('no-such-round')
+}

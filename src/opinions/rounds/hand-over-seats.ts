@@ -1,0 +1,137 @@
+import { record } from '../../audit/record.ts'
+import { dayIn } from '../../calendar/zoned.ts'
+import type { Context, Write } from '../../context.ts'
+import type { Db } from '../../database/open.ts'
+import { put, refresh } from '../../outbox/put.ts'
+import { fold } from '../../texts/fold.ts'
+import { takingAnswers } from './phase.ts'
+import { requestKey } from '../boards/read-reach.ts'
+import { type Former, formerIn, memberOn } from './who-counts.ts'
+
+type Clock = Pick<Context, 'db' | 'now' | 'zone'>
+type OpenRound = Awaited<ReturnType<typeof roundsThatWait>>[number]
+type Person = { readonly id: string; readonly key: string; readonly organisation: string | null }
+
+/**
+ * Asks successors: whoever was asked in an open round, has not answered and is no member any more is followed by the one
+ * person of the same organisation whose role as a member began after theirs ended. Where several could be meant on either
+ * side nobody is guessed. The card of whoever left is rewritten, once, so that it stops asking. Gives how many changes
+ * were stored; safe to run at any time, on several replicas.
+ */
+export async function handOverSeats(
+  ctx: Clock,
+  commit: (db: Db, writes: readonly Write[]) => Promise<boolean>,
+): Promise<number> {
+  let stored = 0
+  for (const round of await roundsThatWait(ctx))
+    for (const writes of await changesOf(ctx, round)) if (await commit(ctx.db, writes)) stored += 1
+  return stored
+}
+
+/** Rounds in which somebody who was asked and has not answered is no member today. */
+function roundsThatWait({ db, now, zone }: Clock) {
+  const left = { roles: { none: memberOn(dayIn(now, zone)) } }
+  return db.round.findMany({
+    where: {
+      ...takingAnswers(now),
+      // Once silence has counted, the seats of that moment stand.
+      NOT: { silence: 'deemed', dueAt: { lte: now } },
+      asked: { some: { person: left } },
+    },
+  })
+}
+
+async function changesOf(ctx: Clock, round: OpenRound): Promise<readonly (readonly Write[])[]> {
+  const former = await formerIn(ctx, round)
+  const rows = await ctx.db.asked.findMany({
+    where: {
+      roundId: round.id,
+      person: { roles: { none: memberOn(dayIn(ctx.now, ctx.zone)) }, opinions: { none: { roundId: round.id } } },
+    },
+    select: { person: { select: { id: true, key: true, organisation: true } } },
+  })
+  const gone = rows.flatMap(({ person }) => {
+    const left = former.get(person.id)
+    return left === undefined || left.successorId !== undefined ? [] : [{ person, left }]
+  })
+  if (gone.length === 0) return []
+  const candidates = await newMembers(ctx, round.id)
+  const done = await rewritten(ctx, round.id)
+  return gone.flatMap(({ person, left }): readonly (readonly Write[])[] => {
+    const successor = successorOf(person, left, gone, candidates)
+    const key = refreshCause(left)
+    const rewriting = done.has(`refresh:${round.id}:${person.id}:${key}`)
+      ? []
+      : [refresh(ctx.db, round.id, [person.id], key, ctx.now)]
+    if (successor !== undefined) return [[...rewriting, ...askWrites(ctx, round, person, successor)]]
+    return rewriting.length === 0 ? [] : [rewriting]
+  })
+}
+
+type Candidate = Person & { readonly roles: readonly { readonly fromDay: string }[] }
+
+/** Today's members who are not asked in the round, with the beginnings of the periods that count today. */
+function newMembers({ db, now, zone }: Clock, roundId: string): Promise<readonly Candidate[]> {
+  const today = memberOn(dayIn(now, zone))
+  return db.person.findMany({
+    where: { organisation: { not: null }, roles: { some: today }, asked: { none: { roundId } } },
+    select: { id: true, key: true, organisation: true, roles: { where: today, select: { fromDay: true } } },
+  })
+}
+
+function successorOf(
+  person: Person,
+  { since }: Former,
+  gone: readonly { readonly person: Person }[],
+  candidates: readonly Candidate[],
+): Candidate | undefined {
+  const { organisation } = person
+  if (since === undefined || organisation === null) return undefined
+  const isSame = (other: Person) => fold(other.organisation ?? '') === fold(organisation)
+  const [only, ...others] = candidates.filter(
+    (one) => isSame(one) && one.roles.every(({ fromDay }) => fromDay >= since),
+  )
+  if (only === undefined || others.length > 0) return undefined
+  return gone.filter((one) => isSame(one.person)).length === 1 ? only : undefined
+}
+
+const refreshCause = ({ since }: Former): string => `former:${since ?? ''}`
+
+async function rewritten({ db }: Clock, roundId: string): Promise<ReadonlySet<string>> {
+  const rows = await db.outbox.findMany({
+    where: { subject: roundId, kind: 'refresh', key: { contains: ':former:' } },
+    select: { key: true },
+  })
+  return new Set(rows.map((row) => row.key))
+}
+
+/** The successor is asked like everybody else was; guarded by the round as it was read. */
+function askWrites({ db, now }: Clock, round: OpenRound, from: Person, to: Person): readonly Write[] {
+  return [
+    db.round.update({
+      where: { id: round.id, revision: round.revision, state: 'open' },
+      data: { askedCount: { increment: 1 } },
+      select: { id: true },
+    }),
+    db.asked.create({ data: { roundId: round.id, personId: to.id, insteadOfId: from.id, askedAt: now } }),
+    put(
+      db,
+      [
+        {
+          key: requestKey(round.id, to.id),
+          personId: to.id,
+          letter: { kind: 'request', round: round.id, card: true },
+          subject: round.id,
+        },
+      ],
+      now,
+    ),
+    record(db, {
+      at: now,
+      actor: 'schedule',
+      deed: 'seat.hand-over',
+      subject: round.id,
+      facts: { from: from.key, to: to.key },
+    }),
+  ]
+}

@@ -1,0 +1,127 @@
+import { randomUUID } from 'node:crypto'
+import { record } from '../../audit/record.ts'
+import { derivedDeadline } from '../../calendar/derived-deadline.ts'
+import { toInstant } from '../../calendar/zoned.ts'
+import type { Context, Outcome, UseCase, Write } from '../../context.ts'
+import type { IntentOf } from '../../contract/intent.ts'
+import { put } from '../../outbox/put.ts'
+import { Invalid } from '../../contract/refusal.ts'
+import { roundPreview, unreachedBlocks } from '../cards/round-preview.ts'
+import { findItem, loadProposal, peopleAsked, refuseLiveRound } from './prepare-round.ts'
+import { requestKey } from '../boards/read-reach.ts'
+import type { RoundTermsInput } from './round-terms.ts'
+import { settleRound } from './settle-rounds.ts'
+
+/**
+ * Opens a proposal as it stood at the revision shown. A proposal changed since is previewed again; one whose deadline
+ * has passed meanwhile is refused.
+ */
+export const openProposal: UseCase<IntentOf<'round.open'>> = async (ctx, intent) => {
+  const proposal = await loadProposal(ctx, intent.proposal)
+  if (proposal.revision !== intent.revision) {
+    const people = await peopleAsked(ctx, proposal.terms)
+    const message = roundPreview(ctx, proposal.item, proposal.terms, people, proposal)
+    return { reply: { kind: 'message', message, replaces: true } }
+  }
+  return await openRound(ctx, proposal.item.key, proposal.terms, [
+    ctx.db.roundProposal.delete({ where: { id: proposal.id, revision: proposal.revision } }),
+  ])
+}
+
+/**
+ * Opens a round: the row (guarded: one live round an item), who is asked, one request to each in the ledger, the audit
+ * line. Refuses a past deadline, nobody to ask, and an item whose round still takes answers.
+ */
+export async function openRound(
+  ctx: Context,
+  itemKey: string,
+  terms: RoundTermsInput,
+  also: readonly Write[] = [],
+): Promise<Outcome> {
+  const { db, now, texts: t } = ctx
+  const item = await findItem(ctx, itemKey)
+  await refuseLiveRound(ctx, item)
+  const dueAt = toInstant(terms.day, terms.time, ctx.zone)
+  if (dueAt <= now) throw new Invalid(t.errors.pastDeadline, { day: t.errors.pastDeadline })
+  const people = await peopleAsked(ctx, terms)
+  if (people.length === 0) throw new Invalid(t.errors.nobodyAsked, { asked: t.errors.nobodyAsked })
+  const [latest, over] = await Promise.all([
+    db.round.findFirst({ where: { itemId: item.id }, orderBy: { number: 'desc' }, select: { number: true } }),
+    db.round.findUnique({ where: { liveKey: item.id } }),
+  ])
+  const id = randomUUID()
+  const round = {
+    id,
+    itemId: item.id,
+    number: (latest?.number ?? 0) + 1,
+    liveKey: item.id,
+    draftVersion: terms.draftVersion,
+    draftUrl: terms.draftUrl,
+    openedAt: now,
+    openedById: ctx.actor.id,
+    dueAt,
+    dueRule:
+      derivedDeadline(ctx.calendar, ctx.zone, item.quarter)?.getTime() === dueAt.getTime() ? 'quarter-end' : 'set',
+    late: terms.late,
+    silence: terms.silence,
+    silenceBasis: terms.silenceBasis,
+    positions: JSON.stringify(terms.positions),
+    askedCount: people.length,
+    state: 'open',
+  }
+  const text = t.round.opened(people.length)
+  const unreached = people.filter((person) => !person.reachable)
+  return {
+    reply: {
+      kind: 'message',
+      replaces: true,
+      message: {
+        text,
+        blocks: [
+          { kind: 'text', text, tone: 'strong' },
+          { kind: 'facts', facts: [{ label: t.round.closes, value: t.deadline(dueAt, ctx.zone) }] },
+          { kind: 'text', text: t.round.onTheWay(people.length - unreached.length) },
+          ...unreachedBlocks(ctx, unreached),
+          {
+            kind: 'buttons',
+            buttons: [
+              { label: t.buttons.status, intent: { kind: 'board', round: id } },
+              { label: t.buttons.whoHasIt, intent: { kind: 'board', round: id, show: 'not-reached' } },
+            ],
+          },
+        ],
+      },
+    },
+    writes: [
+      // The previous round ended by its deadline, and the clock has not come round to saying so.
+      ...(over === null ? [] : await settleRound(ctx, over)),
+      ...also,
+      db.round.create({ data: round, select: { id: true } }),
+      db.asked.createMany({ data: people.map((person) => ({ roundId: id, personId: person.id })) }),
+      put(
+        db,
+        people.map((person) => ({
+          key: requestKey(id, person.id),
+          personId: person.id,
+          letter: { kind: 'request', round: id, card: true },
+          subject: id,
+        })),
+        now,
+      ),
+      record(db, {
+        at: now,
+        actor: ctx.actor.key,
+        deed: 'round.open',
+        subject: id,
+        facts: {
+          item: item.key,
+          number: round.number,
+          draft: terms.draftVersion,
+          due: dueAt.toISOString(),
+          asked: people.length,
+        },
+      }),
+    ],
+    rests: [],
+  }
+}

@@ -1,0 +1,114 @@
+import { randomUUID } from 'node:crypto'
+import type { Context, UseCase } from '../../context.ts'
+import type { IntentOf } from '../../contract/intent.ts'
+import { peopleById, peopleWithRole } from '../../people/members.ts'
+import { Refusal } from '../../contract/refusal.ts'
+import { roundForm } from '../cards/round-form.ts'
+import { roundPreview } from '../cards/round-preview.ts'
+import { phase } from './phase.ts'
+import { defaultTerms, RoundTermsInput, readTerms } from './round-terms.ts'
+import { titleOf, titles } from './rounds.ts'
+
+/** Items to choose from by a button; more are typed by their code. */
+const mostItems = 25
+
+/** The form for a new round on an item, or for a proposal already begun; without an item, the items to choose from. */
+export const startRound: UseCase<IntentOf<'round.start'>> = async (ctx, intent) => {
+  const { texts: t, db } = ctx
+  if (intent.item === undefined) {
+    const items = await db.workItem.findMany({ orderBy: [{ plan: { year: 'desc' } }, { position: 'asc' }] })
+    const buttons = items.slice(0, mostItems).map((item) => ({
+      label: `${item.key}: ${titleOf(item, ctx)}`,
+      intent: { kind: 'round.start', item: item.key } as const,
+    }))
+    const left = items.length - buttons.length
+    const text = items.length === 0 ? t.plan.none : t.round.whichItem
+    return {
+      reply: {
+        kind: 'message',
+        message: {
+          text,
+          blocks: [
+            { kind: 'text', text },
+            ...(left > 0 ? [{ kind: 'text', text: t.round.moreItems(left), tone: 'subtle' } as const] : []),
+            { kind: 'buttons', buttons },
+          ],
+        },
+      },
+    }
+  }
+  const item = await findItem(ctx, intent.item)
+  await refuseLiveRound(ctx, item)
+  const proposal = intent.proposal === undefined ? undefined : await loadProposal(ctx, intent.proposal)
+  const latest = await db.round.findFirst({ where: { itemId: item.id }, orderBy: { number: 'desc' } })
+  const terms = proposal?.terms ?? defaultTerms(ctx, item.quarter, (latest?.draftVersion ?? 0) + 1)
+  const members = await peopleWithRole(ctx, 'member')
+  const named = terms.asked === 'all' ? [] : await peopleById(ctx, terms.asked)
+  return { reply: { kind: 'form', form: roundForm(ctx, item, terms, named, members.length, proposal?.id) } }
+}
+
+/** Stores the filled form as a proposal and shows what opening it would do. Nobody is told anything yet. */
+export const proposeRound: UseCase<IntentOf<'round.propose'>> = async (ctx, intent, values) => {
+  const item = await findItem(ctx, intent.item)
+  await refuseLiveRound(ctx, item)
+  const terms = await readTerms(ctx, values)
+  const old = intent.proposal === undefined ? undefined : await loadProposal(ctx, intent.proposal)
+  if (old !== undefined && old.itemId !== item.id) throw new Refusal('no-such-proposal')
+  const proposal = { id: old?.id ?? randomUUID(), revision: (old?.revision ?? 0) + 1 }
+  const data = { fields: JSON.stringify(terms), revision: proposal.revision, updatedAt: ctx.now }
+  const write =
+    old === undefined
+      ? ctx.db.roundProposal.create({ data: { ...data, id: proposal.id, itemId: item.id, byId: ctx.actor.id } })
+      : ctx.db.roundProposal.update({ where: { id: old.id, revision: old.revision }, data })
+  // A newer preview takes the place of those that the same person had for this item.
+  const others = ctx.db.roundProposal.deleteMany({
+    where: { itemId: item.id, byId: ctx.actor.id, id: { not: proposal.id } },
+  })
+  const message = roundPreview(ctx, item, terms, await peopleAsked(ctx, terms), proposal)
+  return { reply: { kind: 'message', message, replaces: true }, writes: [others, write], rests: [] }
+}
+
+/** The preview of a stored proposal, as it stands today. */
+export const previewRound: UseCase<IntentOf<'round.preview'>> = async (ctx, intent) => {
+  const proposal = await loadProposal(ctx, intent.proposal)
+  const people = await peopleAsked(ctx, proposal.terms)
+  return { reply: { kind: 'message', message: roundPreview(ctx, proposal.item, proposal.terms, people, proposal) } }
+}
+
+/** Throws a proposal away. One that is gone already is no error. */
+export const discardProposal: UseCase<IntentOf<'round.discard'>> = async (ctx, intent) => {
+  const text = ctx.texts.round.discarded
+  return {
+    reply: { kind: 'message', message: { text, blocks: [{ kind: 'text', text }] }, replaces: true },
+    writes: [ctx.db.roundProposal.deleteMany({ where: { id: intent.proposal } })],
+    rests: [],
+  }
+}
+
+/** A stored proposal with its item. Refuses one that was opened or discarded. */
+export async function loadProposal(ctx: Context, id: string) {
+  const row = await ctx.db.roundProposal.findUnique({ where: { id }, include: { item: true } })
+  if (row === null) throw new Refusal('no-such-proposal')
+  return { ...row, terms: RoundTermsInput.parse(JSON.parse(row.fields)) }
+}
+
+/** Who a round on these terms would ask: all who are members today, or the people named. */
+export const peopleAsked = (ctx: Context, terms: Pick<RoundTermsInput, 'asked'>) =>
+  terms.asked === 'all' ? peopleWithRole(ctx, 'member') : peopleById(ctx, terms.asked)
+
+/** A work item by its key. Refuses an unknown one. */
+export async function findItem(ctx: Pick<Context, 'db'>, key: string) {
+  const item = await ctx.db.workItem.findUnique({ where: { key } })
+  if (item === null) throw new Refusal('no-such-item', { item: key })
+  return item
+}
+
+/**
+ * Refuses when the item has a round that still takes answers: one asking at a time. Gives one that has ended by its
+ * deadline and is still to be settled.
+ */
+export async function refuseLiveRound(ctx: Context, item: { id: string; title: string; titleEn: string | null }) {
+  const live = await ctx.db.round.findUnique({ where: { liveKey: item.id } })
+  if (live !== null && phase(live, ctx.now) !== 'closed') throw new Refusal('round-live', titles(item, ctx))
+  return live ?? undefined
+}

@@ -1,0 +1,107 @@
+import { addDays, dayIn } from '../../calendar/zoned.ts'
+import type { Context } from '../../context.ts'
+import { Prisma } from '../../database/generated/sqlite/client.ts'
+
+type Reading = Pick<Context, 'db' | 'now' | 'zone'>
+type Ending = {
+  readonly id: string
+  readonly dueAt: Date
+  readonly late: string
+  readonly silence: string
+  readonly closedAt: Date | null
+}
+
+/**
+ * The day, in the committee's zone, on which somebody must hold the role of a member to count among those asked: today,
+ * and of a round that takes no more answers the day on which it ended, since what became of seats later changes nothing
+ * that was counted. Silence that counts ends with the deadline.
+ */
+export function seatDay(round: Ending, now: Date, zone: string): string {
+  const ends = [
+    now,
+    ...(round.closedAt === null ? [] : [round.closedAt]),
+    ...(round.late === 'refuse' || round.silence === 'deemed' ? [round.dueAt] : []),
+  ]
+  return dayIn(new Date(Math.min(...ends.map((one) => one.getTime()))), zone)
+}
+
+/** The role of a member on that day, as a condition on stored roles; both ends of a period count. */
+export const memberOn = (day: string) => ({
+  role: 'member',
+  fromDay: { lte: day },
+  OR: [{ toDay: null }, { toDay: { gte: day } }],
+})
+
+/** The same on a statement's rows `a` of Asked, for what the ORM would take too long for. */
+export const holdsSeat = (day: string): Prisma.Sql => Prisma.sql`
+  EXISTS (SELECT 1 FROM "Role" r WHERE r."personId" = a."personId" AND r."role" = 'member'
+    AND r."fromDay" <= ${day} AND (r."toDay" IS NULL OR r."toDay" >= ${day}))`
+
+/** Somebody asked who is no member on the day that counts. */
+export type Former = {
+  /** Their first day without the role, `YYYY-MM-DD`; undefined where no period of theirs has ended. */
+  readonly since: string | undefined
+  /** Who was asked in their place. */
+  readonly successorId: string | undefined
+}
+
+/**
+ * Who of those asked no longer holds the seat, by id: they can neither answer nor be reminded, and where they have not
+ * answered they are shown apart and counted nowhere. The one place that says so: board, reminders, digest, escalation and
+ * silence that counts all ask here, or use its conditions.
+ */
+export async function formerIn(ctx: Reading, round: Ending): Promise<ReadonlyMap<string, Former>> {
+  const day = seatDay(round, ctx.now, ctx.zone)
+  const gone = await ctx.db.asked.findMany({
+    where: { roundId: round.id, person: { roles: { none: memberOn(day) } } },
+    select: { personId: true },
+  })
+  if (gone.length === 0) return new Map()
+  const [periods, successors] = await Promise.all([
+    ctx.db.role.findMany({
+      where: { role: 'member', toDay: { lt: day }, person: { asked: { some: { roundId: round.id } } } },
+      select: { personId: true, toDay: true },
+    }),
+    ctx.db.asked.findMany({
+      where: { roundId: round.id, insteadOfId: { not: null } },
+      select: { personId: true, insteadOfId: true },
+    }),
+  ])
+  const lastDays = new Map<string, string>()
+  for (const { personId, toDay } of periods)
+    if (toDay !== null && toDay > (lastDays.get(personId) ?? '')) lastDays.set(personId, toDay)
+  const inPlaceOf = new Map(successors.map((row) => [row.insteadOfId, row.personId]))
+  return new Map(
+    gone.map(({ personId }) => {
+      const last = lastDays.get(personId)
+      return [
+        personId,
+        { since: last === undefined ? undefined : addDays(last, 1), successorId: inPlaceOf.get(personId) },
+      ]
+    }),
+  )
+}
+
+/** Who was asked in the round, holds the seat, and has not answered, by id. */
+export async function missingIn(ctx: Reading, round: Ending): Promise<readonly string[]> {
+  const rows = await ctx.db.asked.findMany({
+    where: {
+      roundId: round.id,
+      person: {
+        roles: { some: memberOn(seatDay(round, ctx.now, ctx.zone)) },
+        opinions: { none: { roundId: round.id } },
+      },
+    },
+    select: { personId: true },
+  })
+  return rows.map((row) => row.personId)
+}
+
+/** Who was asked in the round and holds the seat, by id: whom news of it concerns. */
+export async function seatedIn(ctx: Reading, round: Ending): Promise<readonly string[]> {
+  const rows = await ctx.db.asked.findMany({
+    where: { roundId: round.id, person: { roles: { some: memberOn(seatDay(round, ctx.now, ctx.zone)) } } },
+    select: { personId: true },
+  })
+  return rows.map((row) => row.personId)
+}

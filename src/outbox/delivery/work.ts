@@ -1,0 +1,50 @@
+import { accountsOf } from '../accounts.ts'
+import { planRewrites } from '../cards.ts'
+import type { Row } from '../host.ts'
+import type { Result } from './results.ts'
+import { rewriteCards } from './rewrite.ts'
+import { type Desk, kept, sendLetter, waiting } from './send.ts'
+import { askStandIns } from './stand-ins.ts'
+
+/** One row, the platform on which it waits for its turn ('' for none), and what is to be done with it: `run` stores the result. */
+export type Work = { readonly row: Row; readonly platform: string; run(): Promise<Result | undefined> }
+
+/** A card that is being sent has its ref in about this long. */
+const cardWaitMs = 1000
+
+/** Finds out for a batch of rows, in few queries, what each needs. */
+export async function planWork(desk: Desk, rows: readonly Row[]): Promise<readonly Work[]> {
+  const { host } = desk
+  const letters = rows.filter((row) => row.kind !== 'refresh')
+  const requests = rows.filter((row) => row.kind === 'refresh')
+  const accounts = await accountsOf(
+    host.db,
+    letters.map((row) => row.personId),
+  )
+  await askStandIns(host, requests)
+  const rewrites = await planRewrites(host, requests, new Set(rows.map((row) => row.id)))
+  return rows.map((row): Work => {
+    const rewrite = rewrites.get(row.id)
+    if (rewrite === undefined) {
+      const all = accounts.get(row.personId) ?? []
+      const platform = all.find((account) => host.adapters.has(account.platform))?.platform ?? ''
+      return { row, platform, run: () => sendLetter(desk, row, all) }
+    }
+    switch (rewrite.kind) {
+      case 'cards': {
+        const platform = rewrite.cards[0]?.platform ?? ''
+        return { row, platform, run: async () => await kept(desk, await rewriteCards(desk, row, rewrite.cards)) }
+      }
+      case 'wait':
+        return { row, platform: '', run: () => kept(desk, waiting(row, cardWaitMs, rewrite.why)) }
+      case 'drop':
+        return {
+          row,
+          platform: '',
+          run: () => kept(desk, { id: row.id, tries: [], stand: { status: 'dropped', why: rewrite.why } }),
+        }
+      default:
+        return rewrite satisfies never
+    }
+  })
+}

@@ -1,0 +1,110 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { record } from '../../audit/record.ts'
+import type { Context, UseCase, Write } from '../../context.ts'
+import type { IntentOf } from '../../contract/intent.ts'
+import type { Db } from '../../database/open.ts'
+import { personAlone, type Rest } from '../../database/rests.ts'
+import { readForm } from '../../conversation/form-values.ts'
+import { fold } from '../../texts/fold.ts'
+import { publicAddress } from './public-address.ts'
+
+/** How long an access link works, in days: a round's length, so that it need not be made twice. */
+const validDays = 30
+const dayMs = 86_400_000
+
+const hashOf = (token: string): string => createHash('sha256').update(token).digest('hex')
+
+/** A new access link's token with the writes that make it valid and every older one of that person void. */
+export function newAccessLink(
+  ctx: Pick<Context, 'db' | 'now'>,
+  person: { readonly id: string; readonly key: string },
+  by: { readonly id: string | null; readonly key: string },
+): {
+  readonly token: string
+  readonly expiresAt: Date
+  readonly writes: readonly Write[]
+  readonly rests: readonly Rest[]
+} {
+  const { db, now } = ctx
+  const token = randomBytes(32).toString('base64url')
+  const expiresAt = new Date(now.getTime() + validDays * dayMs)
+  return {
+    token,
+    expiresAt,
+    writes: [
+      db.login.updateMany({ where: { personId: person.id, revokedAt: null }, data: { revokedAt: now } }),
+      db.login.create({
+        data: { tokenHash: hashOf(token), personId: person.id, madeById: by.id, createdAt: now, expiresAt },
+        select: { tokenHash: true },
+      }),
+      record(db, {
+        at: now,
+        actor: by.key,
+        deed: 'access.make',
+        subject: person.key,
+        facts: { until: expiresAt.toISOString() },
+      }),
+    ],
+    // Of two links made at the same moment the second must find the first, to make it void.
+    rests: [personAlone(person.id)],
+  }
+}
+
+/** Who enters with this token: the person's address in the web chat; undefined when it is unknown, void or too old. */
+export async function signIn(db: Db, token: string, now: Date): Promise<{ user: string; name: string } | undefined> {
+  const login = await db.login.findUnique({
+    where: { tokenHash: hashOf(token), revokedAt: null, expiresAt: { gt: now } },
+    select: { person: { select: { key: true, name: true } } },
+  })
+  return login === null ? undefined : { user: login.person.key, name: login.person.name }
+}
+
+/** The form that asks for whom. */
+export const startAccess: UseCase<IntentOf<'access.start'>> = async ({ texts: t }) => ({
+  reply: {
+    kind: 'form',
+    form: {
+      title: t.access.formTitle,
+      submit: t.access.formSubmit,
+      intent: { kind: 'access.make' },
+      opens: { kind: 'access.start' },
+      fields: [
+        {
+          kind: 'text',
+          name: 'person',
+          label: t.access.person,
+          hint: t.access.personHint,
+          required: true,
+          maxLength: 300,
+        },
+      ],
+    },
+  },
+})
+
+/** Makes the link and shows it once; what is stored is its hash. */
+export const makeAccess: UseCase<IntentOf<'access.make'>> = async (ctx, _intent, values) => {
+  const { texts: t, actor } = ctx
+  const form = readForm(values, t)
+  const who = form.text('person', 300, true)
+  const person = who === '' ? undefined : await findPerson(ctx.db, who)
+  if (person === undefined) form.fail('person', t.errors.unknownPeople([who]))
+  form.check()
+  if (person === undefined) return { reply: { kind: 'none' } }
+  const address = await publicAddress(ctx, person.id)
+  const { token, expiresAt, writes, rests } = newAccessLink(ctx, person, actor)
+  const text = t.access.made(person.name, t.moment(expiresAt, ctx.zone))
+  const facts = [{ label: t.access.link, value: `${address}/enter/${token}` }]
+  const blocks = [{ kind: 'text', text } as const, { kind: 'facts', facts } as const]
+  const again = { kind: 'message', message: { text: t.access.again } } as const
+  return { reply: { kind: 'message', message: { text, blocks } }, writes, rests, again }
+}
+
+/** The one person whose key or whole name these words are; undefined when nobody or several match. */
+async function findPerson(db: Db, words: string) {
+  const people = await db.person.findMany({ select: { id: true, key: true, name: true } })
+  const wanted = fold(words)
+  const byKey = people.find((person) => person.key === words)
+  const byName = people.filter((person) => fold(person.name) === wanted)
+  return byKey ?? (byName.length === 1 ? byName[0] : undefined)
+}

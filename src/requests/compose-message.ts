@@ -1,0 +1,88 @@
+import { z } from 'zod'
+import type { AppOptions } from './receive.ts'
+import { dayIn } from '../calendar/zoned.ts'
+import type { Context } from '../context.ts'
+import { composeDigest, DigestLetter } from '../nudges/digest/digest-letter.ts'
+import { composeEscalation, EscalationLetter } from '../nudges/quarter-watch/escalation-letter.ts'
+import { composeNudge, NudgeLetter } from '../nudges/ladder/nudge-letter.ts'
+import { composeReminder, ReminderLetter } from '../nudges/reminders/reminder-letter.ts'
+import { composeUpcoming, UpcomingLetter } from '../nudges/quarter-watch/upcoming-letter.ts'
+import { composeVisitsDue, VisitsDueLetter } from '../nudges/visits/visits-due-letter.ts'
+import { composeDeadlines, DeadlinesLetter } from '../opinions/rounds/deadlines-letter.ts'
+import { composeOpinionLetter, OpinionLetter } from '../opinions/letters.ts'
+import type { Compose } from '../outbox/delivery/compose.ts'
+import { actorById } from '../people/actor.ts'
+import { composePeopleLetter, PeopleLetter } from '../people/letters.ts'
+import { composeDutyLetter, DutyLetter } from '../inspection-teams/duty-letters.ts'
+import { composeImported } from '../visits/changes/imported-letter.ts'
+import { ImportedLetter } from '../visits/changes/known-versions.ts'
+import { composeMoveLetter, MoveLetter } from '../visits/move-requests/move-letters.ts'
+import { composeVisitLetter, VisitLetter } from '../visits/changes/visit-letter.ts'
+import { localeFor, textsFor } from '../texts/texts.ts'
+
+const Letter = z.discriminatedUnion('kind', [
+  OpinionLetter,
+  DeadlinesLetter,
+  NudgeLetter,
+  ReminderLetter,
+  DigestLetter,
+  EscalationLetter,
+  UpcomingLetter,
+  VisitsDueLetter,
+  PeopleLetter,
+  VisitLetter,
+  ImportedLetter,
+  MoveLetter,
+  DutyLetter,
+])
+
+/**
+ * Makes the words of every letter in the ledger: in the reader's language, for the roles they hold that day, on what
+ * stands at that moment. A room that sends letters adds its own union here.
+ */
+export function createCompose(
+  options: Pick<AppOptions, 'db' | 'zone' | 'publicUrl' | 'calendar' | 'locale' | 'othersSee' | 'log'>,
+): Compose {
+  return async (json, personId, now, purpose = 'send') => {
+    const letter = Letter.parse(json)
+    const reader = await actorById(options.db, personId, dayIn(now, options.zone))
+    if (reader === undefined) return { drop: 'the person is gone' }
+    const texts = textsFor(localeFor(reader.actor.locale, reader.platformLocale, options.locale))
+    const ctx: Context = { ...options, now, actor: reader.actor, audience: 'private', texts }
+    switch (letter.kind) {
+      case 'nudge':
+        return await composeNudge(ctx, letter, purpose)
+      case 'reminder':
+        return await composeReminder(ctx, letter, purpose)
+      case 'rounds-due':
+        return await composeDeadlines(ctx, letter)
+      case 'digest':
+        return await composeDigest(ctx, letter, purpose)
+      case 'escalation':
+        return await composeEscalation(ctx, letter, purpose)
+      case 'upcoming':
+        return await composeUpcoming(ctx, letter, purpose)
+      case 'visits-due':
+        return await composeVisitsDue(ctx, letter, purpose)
+      case 'visit-changed':
+        return await composeVisitLetter(ctx, letter, purpose)
+      case 'visits-imported':
+        return await composeImported(ctx, letter)
+      case 'move-asked':
+      case 'move-decided':
+      case 'visit-reported':
+        return await composeMoveLetter(ctx, letter, purpose)
+      case 'duty-given':
+      case 'duty-ended':
+        return await composeDutyLetter(ctx, letter)
+      case 'leave-entered':
+      case 'leave-ended':
+      case 'delegation-given':
+      case 'delegation-ended':
+      case 'accounts-gone':
+        return await composePeopleLetter(ctx, letter)
+      default:
+        return await composeOpinionLetter(ctx, letter, purpose)
+    }
+  }
+}

@@ -1,0 +1,141 @@
+import type { Context, FormValues, Outcome, UseCase } from '../context.ts'
+import type { Intent, IntentOf } from '../contract/intent.ts'
+import { listCalendarLinks, makeCalendarLink, revokeCalendarLink } from '../visits/calendars/calendar-links.ts'
+import { showOverview } from '../visits/schedule/show-overview.ts'
+import { makeVisitsFile } from '../visits/calendars/visits-file.ts'
+import { setLanguage, showHelp } from '../home/help.ts'
+import { showHome } from '../home/home.ts'
+import { showDigest } from '../nudges/digest/show-digest.ts'
+import { explain } from '../nudges/explain/explain.ts'
+import { editLadder, saveLadder } from '../nudges/ladder/ladder-form.ts'
+import { listNudges } from '../nudges/reminders/list-nudges.ts'
+import { showRehearsal, startRehearsal } from '../nudges/rehearsal/rehearse.ts'
+import { previewReminder, sendReminder } from '../nudges/reminders/remind.ts'
+import { snoozeNudge } from '../nudges/ladder/snooze.ts'
+import { approveDraft } from '../opinions/answering/approve-draft.ts'
+import { changeFromForm, startChange } from '../opinions/rounds/change-round.ts'
+import {
+  discardDraft,
+  editComment,
+  editOpinion,
+  removeComment,
+  saveComment,
+  saveOpinion,
+  showOpinionCard,
+} from '../opinions/answering/edit-opinion.ts'
+import { openProposal } from '../opinions/rounds/open-round.ts'
+import { discardProposal, previewRound, proposeRound, startRound } from '../opinions/rounds/prepare-round.ts'
+import { listMyOpinions, listVersions, readOpinion } from '../opinions/answering/read-opinion.ts'
+import { recordOpinion, startRecord } from '../opinions/answering/record-opinion.ts'
+import { saveCommentTyping, saveOpinionTyping } from '../opinions/answering/save-typing.ts'
+import { showBoard, showStatus } from '../opinions/boards/show-board.ts'
+import { submitOpinion } from '../opinions/answering/submit-opinion.ts'
+import { typeOpinion } from '../opinions/answering/type-opinion.ts'
+import { makeAccess, startAccess } from '../people/accounts/access-link.ts'
+import { endDelegation, listDelegations, saveDelegation, startDelegation } from '../people/delegation.ts'
+import { endLeave, listLeave, saveLeave, startLeave } from '../people/leave.ts'
+import { showItem, showPlan } from '../plan/show-plan.ts'
+import { askMove } from '../visits/move-requests/ask-move.ts'
+import { cancelVisit, startCancel } from '../visits/changes/cancel-visit.ts'
+import { confirmVisit } from '../visits/changes/confirm-visit.ts'
+import { acceptMove, refuseMove, startRefusal, withdrawMove } from '../visits/move-requests/decide-move.ts'
+import { editDuty, saveDuty } from '../inspection-teams/edit-duty.ts'
+import { checkVisit } from '../visits/changes/edit-visit.ts'
+import { endDuty, startEnd } from '../inspection-teams/end-duty.ts'
+import { changeOrAsk, moveOrAsk } from '../visits/move-requests/move-or-ask.ts'
+import { reportVisit, startReport } from '../visits/changes/report-visit.ts'
+import { saveVisit } from '../visits/changes/save-visit.ts'
+import { showSchedule } from '../visits/schedule/show-schedule.ts'
+import { showTeam } from '../inspection-teams/show-team.ts'
+import { showVisit } from '../visits/schedule/show-visit.ts'
+
+/** Which use case does what an intent asks for. A new intent does not compile until it stands here. */
+const useCases: { readonly [K in Intent['kind']]: UseCase<IntentOf<K>> } = {
+  help: showHelp,
+  home: showHome,
+  language: setLanguage,
+  plan: showPlan,
+  item: showItem,
+  status: showStatus,
+  board: showBoard,
+  'round.start': startRound,
+  'round.propose': proposeRound,
+  'round.preview': previewRound,
+  'round.open': openProposal,
+  'round.discard': discardProposal,
+  'round.change': startChange,
+  'round.changed': changeFromForm,
+  'opinion.card': showOpinionCard,
+  'opinion.typed': typeOpinion,
+  'opinion.edit': editOpinion,
+  'opinion.save': saveOpinion,
+  'comment.edit': editComment,
+  'comment.save': saveComment,
+  'comment.remove': removeComment,
+  'opinion.typing': saveOpinionTyping,
+  'comment.typing': saveCommentTyping,
+  'opinion.submit': submitOpinion,
+  'opinion.discard': discardDraft,
+  'opinion.mine': listMyOpinions,
+  'opinion.history': listVersions,
+  'opinion.read': readOpinion,
+  'record.start': startRecord,
+  'record.save': recordOpinion,
+  'nudge.snooze': snoozeNudge,
+  'nudge.list': listNudges,
+  'ladder.edit': editLadder,
+  'ladder.save': saveLadder,
+  'remind.preview': previewReminder,
+  'remind.send': sendReminder,
+  'leave.start': startLeave,
+  'leave.save': saveLeave,
+  'leave.list': listLeave,
+  'leave.end': endLeave,
+  'delegation.start': startDelegation,
+  'delegation.save': saveDelegation,
+  'delegation.list': listDelegations,
+  'delegation.end': endDelegation,
+  'draft.approve': approveDraft,
+  explain,
+  digest: showDigest,
+  'rehearse.start': startRehearsal,
+  'rehearse.show': showRehearsal,
+  schedule: showSchedule,
+  'visit.show': showVisit,
+  'visit.edit': changeOrAsk,
+  'visit.check': checkVisit,
+  'visit.save': saveVisit,
+  'visit.cancel': startCancel,
+  'visit.cancelled': cancelVisit,
+  'visit.confirm': confirmVisit,
+  'visit.report': startReport,
+  'visit.reported': reportVisit,
+  'move.ask': moveOrAsk,
+  'move.asked': askMove,
+  'move.accept': acceptMove,
+  'move.refuse': startRefusal,
+  'move.refused': refuseMove,
+  'move.withdraw': withdrawMove,
+  'team.show': showTeam,
+  'duty.edit': editDuty,
+  'duty.save': saveDuty,
+  'duty.end': startEnd,
+  'duty.ended': endDuty,
+  overview: showOverview,
+  'calendar.file': makeVisitsFile,
+  'calendar.links': listCalendarLinks,
+  'calendar.make': makeCalendarLink,
+  'calendar.revoke': revokeCalendarLink,
+  'access.start': startAccess,
+  'access.make': makeAccess,
+}
+
+/** Decides what an intent leads to. Reads only; the writes it returns have not run. */
+export function decide<K extends Intent['kind']>(
+  ctx: Context,
+  intent: IntentOf<K> & { kind: K },
+  values: FormValues,
+): Promise<Outcome> {
+  const useCase: UseCase<IntentOf<K>> = useCases[intent.kind]
+  return useCase(ctx, intent, values)
+}

@@ -1,0 +1,281 @@
+import { createApp } from '../requests/receive.ts'
+import { sealAudit } from '../audit/seal.ts'
+import { startClock } from './clock.ts'
+import type { Config } from './config.ts'
+import type { ChatAdapter, Host, Log, Route } from '../contract/adapter.ts'
+import { createHistory } from '../conversation/read-history.ts'
+import { commit } from '../database/commit.ts'
+import { takePlace } from '../database/only-server.ts'
+import { type Database, openDatabase, providerOf } from '../database/open.ts'
+import { reasonOf, whyNotOpen } from '../database/why-not-open.ts'
+import { createWriteProof, writeRow } from '../database/write-proof.ts'
+import { forgetFileLinks } from '../visits/calendars/new-calendar-link.ts'
+import { forgetActedMessages } from '../requests/edited-message.ts'
+import { createCompose } from '../requests/compose-message.ts'
+import { createMetrics } from './metrics.ts'
+import { runNudges } from '../nudges/run-nudges.ts'
+import { handOverSeats } from '../opinions/rounds/hand-over-seats.ts'
+import { lostOpinions } from '../opinions/answering/lost-opinions.ts'
+import { settleRounds } from '../opinions/rounds/settle-rounds.ts'
+import { createBudget } from '../outbox/delivery/budget.ts'
+import { countOutbox } from '../outbox/count.ts'
+import { createWake, startDelivery } from '../outbox/delivery/loop.ts'
+import { createPace } from '../outbox/delivery/pace.ts'
+import { workerName } from '../outbox/delivery/predecessors.ts'
+import { signIn } from '../people/accounts/access-link.ts'
+import { createLook } from '../people/accounts/look-at-accounts.ts'
+import { createPlatformProof } from './platform-proof.ts'
+import { exposedFiles } from '../files/private-files.ts'
+import { forgetReceived } from '../requests/deliveries.ts'
+import { isEmpty, loadSample } from '../imports/sample/load-sample.ts'
+import { holdsSample, sampleSeats } from '../imports/sample/seats.ts'
+import { startSchedule } from './schedule.ts'
+import { calendarRoute } from './calendar-route.ts'
+import { createServer } from './http.ts'
+import { stopInSteps } from './stop-in-steps.ts'
+import { textsFor } from '../texts/texts.ts'
+
+/** How a platform is opened, by name; `adapters/index.ts` is this, and only the entry points know it. */
+export type Platforms = {
+  readonly [name in 'slack' | 'teams']: (options: NonNullable<Config[name]>) => Promise<ChatAdapter>
+} & { readonly web: (options: WebOptions) => Promise<ChatAdapter> }
+
+type WebOptions = {
+  readonly locale: Config['locale']
+  readonly timeZone: string
+  readonly signIn: (token: string) => ReturnType<typeof signIn>
+  readonly seats?: () => ReturnType<typeof sampleSeats>
+  readonly banner: () => string | undefined
+}
+
+export type House = {
+  readonly url: string
+  /** Where a database was made, since there was none. */
+  readonly made: string | undefined
+  /** Ends everything within `longestStopMs`, whatever fails meanwhile. Gives the names of the steps that failed. */
+  stop(): Promise<readonly string[]>
+}
+
+/** From the wish to end until the end, at the longest. Less than the 20 seconds after which the process ends in any case. */
+const longestStopMs = 19_000
+/** How many lines are sealed at the end; the rest after the next start. */
+const sealedAtStop = 2000
+
+/**
+ * Puts the house together: config, database, adapters, app, schedule. `machine` is the clock on the wall, `run` what
+ * wakes the jobs up; `create` lets it make a database where others can reach it, which it does by itself only in the
+ * demonstration, so that a mistyped address is no empty committee; `patienceMs`: after how long somebody is told that
+ * it is late. Resolves when it takes requests. Throws with the reason when the database or the port cannot be had, or a
+ * platform refuses us.
+ */
+export async function start(
+  config: Config,
+  platforms: Platforms,
+  log: Log,
+  machine: () => Date,
+  run = startSchedule,
+  create = false,
+  patienceMs?: number,
+): Promise<House> {
+  const opening = create || config.demo ? 'created' : 'migrated'
+  const database = await openDatabase(config.databaseUrl, log, opening).catch((error: unknown) => {
+    throw new Error(whyNotOpen(error), { cause: error })
+  })
+  if (database.made) log.warn({ database: database.where }, 'database.created')
+  await writeRow(database.db, machine()).catch((error: unknown) => {
+    throw new Error(`DATABASE_URL: the database takes no changes: ${reasonOf(error)}`, { cause: error })
+  })
+  const place = takePlace(config.databaseUrl)
+  if (!place.alone) log.warn({ url: config.databaseUrl }, 'database.second-server-on-one-file')
+  warnOfExposed(config.databaseUrl, log)
+  const { db } = database
+  for (const { round, receipts } of await lostOpinions(db)) log.error({ round, receipts }, 'opinions.lost')
+  if (config.demo && (await isEmpty(db))) await loadSample(db, new Date('2020-06-16T09:00:00+07:00'))
+  const sample = await holdsSample(db)
+  if (sample && !config.demo) log.warn({}, 'sample.people-in-a-real-house')
+  const clock = await startClock(db, config.clock, sample && config.demo, machine)
+  const { now } = clock
+  const wake = createWake()
+  const metrics = createMetrics(() => countOutbox(db))
+  const running = new Map(
+    (await openPlatforms(config, platforms, database, clock, sample)).map((each) => [each.name, each]),
+  )
+
+  const writing = createWriteProof(db, now, log)
+  const platformsAnswer = createPlatformProof(running, log)
+  let ready = false
+  const { timeZone: zone, calendar, locale, othersSee } = config
+  const routes = [
+    ...[...running.values()].flatMap((each) => each.routes),
+    calendarRoute({ db, now, zone, locale, othersSee }),
+  ]
+  const server = createServer({
+    routes: routes.map((route) => whenReady(route, () => ready)),
+    checks: [
+      {
+        name: 'database',
+        why: async () => {
+          if (database.lost() !== undefined) return 'its files are gone'
+          await db.$queryRawUnsafe('SELECT 1')
+          return writing.why()
+        },
+      },
+      { name: 'platforms', why: async () => (ready ? undefined : 'still starting') },
+      ...[...running].flatMap(([name, { answers }]) =>
+        answers === undefined ? [] : [{ name, why: async () => platformsAnswer.why(name) }],
+      ),
+    ],
+    metrics,
+    log,
+  })
+  const { url } = await server.listen({ host: config.host, port: config.port })
+  const publicUrl = config.publicUrl ?? url.replace(/\/$/, '')
+  const onlyHere = config.publicUrl === undefined
+  const options = { db, now, zone, publicUrl, onlyHere, calendar, locale, othersSee, log }
+  const app = createApp({
+    ...options,
+    wake: wake.ring,
+    lost: database.lost,
+    ...(patienceMs === undefined ? {} : { patienceMs }),
+    handled: ({ platform, intent, outcome, ms }) => metrics.request({ platform, kind: intent, outcome }, ms / 1000),
+  })
+  const compose = createCompose(options)
+  const host: Host = { receive: app.receive, history: createHistory(db, compose, now), log }
+  await Promise.all([...running.values()].map((each) => each.start(host)))
+  ready = true
+  const worker = workerName()
+  const pace = createPace(running, undefined, createBudget(db, database.provider))
+  const delivery = startDelivery(
+    { db, adapters: running, compose, now, log, worker, pace, counted: metrics.send },
+    wake,
+  )
+  const look = createLook(running)
+  const schedule = run(
+    [
+      {
+        everyMs: 10_000,
+        name: 'settle',
+        run: async () => {
+          if ((await settleRounds({ db, now: now(), zone: config.timeZone }, commit)) > 0) wake.ring()
+        },
+      },
+      {
+        everyMs: 60_000,
+        name: 'hand-over',
+        run: async () => {
+          if ((await handOverSeats({ db, now: now(), zone: config.timeZone }, commit)) > 0) wake.ring()
+        },
+      },
+      {
+        // Only wakes it up: what is due is found from the clock, so a turn missed or taken twice changes nothing.
+        everyMs: 60_000,
+        name: 'nudge',
+        run: async () => {
+          const { digest } = config
+          const ctx = { db, now: now(), zone: config.timeZone, calendar: options.calendar, digest }
+          if ((await runNudges(ctx)) > 0) wake.ring()
+        },
+      },
+      {
+        // A few at a time, whose turn has come: daily, and when a round asks them.
+        everyMs: 60_000,
+        name: 'look',
+        run: async () => {
+          if ((await look({ db, now: now(), zone: config.timeZone, log })) > 0) wake.ring()
+        },
+      },
+      { everyMs: 10_000, name: 'seal', run: async () => void (await sealAudit(db)) },
+      { everyMs: 20_000, name: 'prove-writing', run: () => writing.prove() },
+      { everyMs: 60_000, name: 'ask-platforms', run: () => platformsAnswer.ask() },
+      {
+        everyMs: 5000,
+        name: 'look-at-files',
+        run: async () => {
+          const why = database.lost()
+          if (why !== undefined) log.error({ why }, 'database.files-lost')
+        },
+      },
+      { everyMs: 600_000, name: 'forget', run: () => forget(db, now()) },
+    ],
+    log,
+  )
+  const { version } = calendar
+  log.info({ url, platforms: [...running.keys()], database: database.provider, calendar: version, sample }, 'started')
+
+  return {
+    url,
+    made: database.made ? database.where : undefined,
+    async stop() {
+      const undone = await stopInSteps(
+        [
+          { name: 'jobs', withinMs: 4000, run: () => schedule.stop() },
+          { name: 'requests', withinMs: 7000, run: () => server.close(6000) },
+          // Bolt alone may take 7 s.
+          ...[...running.values()].map((each) => ({ name: each.name, withinMs: 7500, run: () => each.stop() })),
+          { name: 'delivery', withinMs: 12_000, run: () => delivery.stop() },
+          { name: 'seal', withinMs: 2000, run: () => sealAudit(db, sealedAtStop) },
+          { name: 'database', withinMs: 2000, run: () => database.close() },
+          {
+            name: 'old-wal',
+            withinMs: 1000,
+            run: async () => {
+              const aside = place.alone ? database.setAside() : undefined
+              if (aside !== undefined) log.error({ aside }, 'database.old-wal-set-aside')
+            },
+          },
+          { name: 'place', withinMs: 1000, run: () => place.end() },
+        ],
+        longestStopMs,
+        log,
+      )
+      log.info({ undone }, 'stopped')
+      return undone
+    },
+  }
+}
+
+/** Files from before 0600, or made by hand, stay as they are until their owner has looked at them. */
+function warnOfExposed(url: string, log: Log): void {
+  if (providerOf(url) !== 'sqlite') return
+  for (const file of exposedFiles(url.slice('file:'.length))) log.warn(file, 'database.open-to-others')
+}
+
+async function forget(db: Database['db'], now: Date): Promise<void> {
+  await forgetReceived(db, now)
+  await forgetActedMessages(db, now)
+  await forgetFileLinks(db, now)
+}
+
+/** Until the platforms have started, callers are told to come again: every platform redelivers, and the page retries. */
+function whenReady(route: Route, ready: () => boolean): Route {
+  return {
+    ...route,
+    handle: (request, response) => {
+      if (ready()) return route.handle(request, response)
+      response.writeHead(503, { 'retry-after': '2' }).end()
+    },
+  }
+}
+
+async function openPlatforms(
+  config: Config,
+  platforms: Platforms,
+  { db }: Database,
+  clock: Awaited<ReturnType<typeof startClock>>,
+  sample: boolean,
+): Promise<readonly ChatAdapter[]> {
+  const texts = textsFor(config.locale)
+  const { timeZone } = config
+  const web = platforms.web({
+    locale: config.locale,
+    timeZone,
+    signIn: (token) => signIn(db, token, clock.now()),
+    ...(config.demo && sample ? { seats: () => sampleSeats(db, clock.now(), timeZone, texts) } : {}),
+    banner: () => (clock.shifted ? texts.demo.banner(sample, texts.moment(clock.now(), timeZone)) : undefined),
+  })
+  return await Promise.all([
+    web,
+    ...(config.slack === undefined ? [] : [platforms.slack(config.slack)]),
+    ...(config.teams === undefined ? [] : [platforms.teams(config.teams)]),
+  ])
+}

@@ -1,0 +1,66 @@
+import { randomUUID } from 'node:crypto'
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { readVocabulary } from '../../src/conversation/vocabulary.ts'
+import { type Committee, coordinator, member, openCommittee, textOf, zone } from '../support/committee.ts'
+
+let house: Committee
+beforeEach(async () => {
+  house = await openCommittee()
+})
+afterEach(() => house.drop())
+
+const read = (now = new Date('2020-06-16T02:00:00Z')) => readVocabulary({ db: house.db, now, zone })
+const unit = (name: string, more: { readonly toDay?: string; readonly successorId?: string } = {}) => {
+  const id = randomUUID()
+  return house.db.unit.create({ data: { id, name, kind: 'ministry', ...more } })
+}
+
+it('holds the items, units and teams of the sample, and keeps the lists while nothing changes', async () => {
+  const first = await read()
+  expect([first.items.length, first.teams.length]).toEqual([10, 11])
+  const planned = await house.db.unit.findMany({ where: { plans: { some: {} } }, select: { id: true } })
+  expect(planned).toHaveLength(26)
+  expect(first.units.map(({ id }) => id)).toEqual(expect.arrayContaining(planned.map(({ id }) => id)))
+  const second = await read()
+  expect(second.units).toBe(first.units)
+  expect(second.teams).toBe(first.teams)
+  expect(second.items).toBe(first.items)
+  await house.db.unit.update({ where: { name: 'Bộ Y tế' }, data: { shortNames: 'Y tế trung ương|YTTW' } })
+  const third = await read()
+  expect(third.units).not.toBe(first.units)
+  expect(third.units.find(({ name }) => name === 'Bộ Y tế')?.otherNames).toEqual(['Y tế trung ương', 'YTTW'])
+})
+
+it('holds a unit that no plan names only where it stands in a succession, each under the other’s name as well', async () => {
+  await unit('Bộ Tư pháp')
+  const successor = await unit('Bộ Tài chính và Đầu tư')
+  await house.db.unit.update({
+    where: { name: 'Bộ Kế hoạch và Đầu tư' },
+    data: { toDay: '2025-02-28', successorId: successor.id },
+  })
+  const { units } = await read()
+  const others = (name: string) => units.find((one) => one.name === name)?.otherNames
+  expect(units.some(({ name }) => name === 'Bộ Tư pháp')).toBe(false)
+  expect(others('Bộ Tài chính và Đầu tư')).toEqual(['Bộ Kế hoạch và Đầu tư'])
+  expect(others('Bộ Kế hoạch và Đầu tư')).toEqual(['Bộ Tài chính và Đầu tư'])
+})
+
+it('means this year where it has a plan, else the year of the latest plan', async () => {
+  expect((await read()).year).toBe(2020)
+  expect((await read(new Date('2026-06-16T02:00:00Z'))).year).toBe(2020)
+})
+
+it('a day that no calendar has is told to whoever types it, and nothing is done', async () => {
+  for (const [who, text] of [
+    [member, 'lịch 31/06'],
+    [coordinator, 'dời KT-12 sang 31/06'],
+  ] as const)
+    expect(textOf(await house.type(who, text))).toContain('31/06')
+  expect(await house.db.visit.count()).toBe(0)
+})
+
+it('a sentence that is not understood offers the names in it, by name', async () => {
+  const reply = await house.type(member, 'Bộ Y tế xin đổi lịch vào hôm nào đó nhỉ các bạn')
+  expect(reply.kind).toBe('message')
+  expect(textOf(reply)).toContain('Bộ Y tế')
+})

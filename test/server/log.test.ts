@@ -1,0 +1,81 @@
+import { expect, it } from 'vitest'
+import { createLog } from '../../src/server/log.ts'
+import { openTestDatabase } from '../support/database.ts'
+
+function lines(level: Parameters<typeof createLog>[0], use: (log: ReturnType<typeof createLog>) => void): string[] {
+  const written: string[] = []
+  use(createLog(level, { write: (line) => written.push(line) }))
+  return written
+}
+
+it('a line is JSON with the time, the level, the event and the facts', () => {
+  const [line = ''] = lines('info', (log) => log.info({ id: 'k1', ms: 3 }, 'outbox.sent'))
+  expect(JSON.parse(line)).toEqual({ level: 'info', time: expect.any(String), id: 'k1', ms: 3, event: 'outbox.sent' })
+})
+
+it('a level hides what is below it', () => {
+  expect(
+    lines('warn', (log) => {
+      log.debug({}, 'a')
+      log.info({}, 'b')
+      log.warn({}, 'c')
+    }),
+  ).toHaveLength(1)
+})
+
+it('no token is printed, however deep a library hides it in an error', () => {
+  const error = Object.assign(new Error('request failed'), {
+    config: { headers: { Authorization: 'Bearer xoxb-secret', cookie: 'session-secret', 'set-cookie': 'c-secret' } },
+  })
+  const text = lines('info', (log) => {
+    log.error({ err: error }, 'slack.failed')
+    log.info({ token: 'a-secret', slack: { botToken: 'b-secret', 'set-cookie': 'd-secret' } }, 'start')
+    log.info({ 'set-cookie': 'e-secret' }, 'start')
+  }).join('\n')
+  expect(text).toContain('request failed')
+  expect(text).not.toContain('secret')
+})
+
+it('no address that is a key is printed, in whichever fact a library put it', () => {
+  const token = 'Zm9vYmFyYmF6cXV1eGNvcmdlZ3JhdWx0Z2FycGx5d2E'
+  const said = [
+    `GET https://dondoc.example.vn/enter/${token} failed`,
+    `cannot read /calendar/${token}.ics?x=1 now`,
+    `https://hooks.slack.com/actions/T1/2/${token} refused`,
+    `https://files.slack.com/upload/v1/${token} refused`,
+    `wss://wss-primary.slack.com/link/?ticket=${token}&app_id=1 closed`,
+    `postgresql://dondoc:${token}@db.example.vn/dondoc is away`,
+  ]
+  const text = lines('info', (log) => {
+    for (const words of said) log.warn({ said: words, err: new Error(words), deep: { of: [words] } }, 'x')
+  })
+  expect(text.join('')).not.toContain(token)
+  for (const line of text) expect(JSON.parse(line).said).toMatch(/\[redacted\].* (?:failed|now|refused|closed|away)$/)
+})
+
+it('a place in the code is printed whole, also below a folder that is called as an address is', () => {
+  const facts = { path: '/enter/*', stack: 'at read (/opt/dondoc/src/calendar/working-days.ts:12:3)' }
+  const [line = ''] = lines('info', (log) => log.error(facts, 'x'))
+  expect(JSON.parse(line)).toMatchObject(facts)
+})
+
+it('an error of the database is logged without the words that were to be stored', async () => {
+  const { db, drop } = await openTestDatabase()
+  const secret = 'tuyệt đối kín'
+  const row = { id: 'x', revision: 1, body: secret, updatedAt: new Date(), roundId: 'none', personId: 'none' }
+  const stray = { stray: secret }
+  const failures = await Promise.allSettled([
+    db.opinionDraft.create({ data: { ...row, ...stray } }),
+    db.opinionDraft.create({ data: row }),
+    db.$queryRaw`SELECT * FROM "NoSuchTable" WHERE body = ${secret}`,
+  ])
+  await drop()
+  for (const failure of failures) {
+    if (failure.status === 'fulfilled') throw new Error('nothing failed')
+    const [line = ''] = lines('info', (log) => log.error({ err: failure.reason }, 'request.failed'))
+    expect(line).not.toContain(secret)
+    expect(JSON.parse(line)).toMatchObject({
+      err: { type: expect.stringContaining('Prisma'), message: expect.stringMatching(/\w/) },
+    })
+  }
+})
