@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { Db } from '../src/database/open.ts'
+import type { Db } from '../src/database/db.ts'
 import { conversationOf, tenant, userOf } from './requests.ts'
 
 const chunk = 500

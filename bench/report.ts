@@ -1,5 +1,5 @@
 import { table } from '../src/cli/table.ts'
-import type { Figures } from './run.ts'
+import type { Figures } from './measure.ts'
 import type { Spread } from './statistics.ts'
 
 /** The figures for a reader: tables under headings. */

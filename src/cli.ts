@@ -1,9 +1,9 @@
 import { adapters, identities } from '../adapters/index.ts'
 import { runCli } from './cli/run.ts'
-import { readConfig } from './server/config.ts'
 import type { ChatAdapter } from './contract/adapter.ts'
 import type { Ask } from './people/accounts/ask-platform.ts'
 import type { FindByEmail } from './people/accounts/link-by-email.ts'
+import { readConfig } from './server/config.ts'
 
 // Whatever a library writes is this user's alone.
 process.umask(0o077)

@@ -3,8 +3,7 @@ import type { Log } from './contract/adapter.ts'
 import type { Inbound } from './contract/inbound.ts'
 import type { Intent } from './contract/intent.ts'
 import type { Reply } from './contract/reply.ts'
-import type { Prisma } from './database/generated/sqlite/client.ts'
-import type { Db } from './database/open.ts'
+import type { Db, Write } from './database/db.ts'
 import type { Rest } from './database/rests.ts'
 import type { Actor } from './people/actor.ts'
 import type { Texts } from './texts/texts.ts'
@@ -32,9 +31,6 @@ export type Context = {
   readonly texts: Texts
   readonly log: Log
 }
-
-/** One statement of a change, not yet run: Prisma runs it when the transaction does. */
-export type Write = Prisma.PrismaPromise<unknown>
 
 /**
  * Writes with what they rest on. Each write that depends on what was read is guarded: by a unique key, by `where` with

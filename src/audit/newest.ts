@@ -1,4 +1,4 @@
-import type { Db } from '../database/open.ts'
+import type { Db } from '../database/db.ts'
 
 /**
  * When the newest line of the log was written; undefined while there is none. No index on the instants is kept for it,

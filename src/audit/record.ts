@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { Write } from '../context.ts'
-import type { Db } from '../database/open.ts'
+import type { Db, Write } from '../database/db.ts'
 import { insert } from '../database/statements.ts'
 
 export type AuditEntry = {

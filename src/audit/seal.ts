@@ -1,6 +1,5 @@
-import type { Write } from '../context.ts'
+import type { Db, Write } from '../database/db.ts'
 import { Prisma } from '../database/generated/sqlite/client.ts'
-import type { Db } from '../database/open.ts'
 import { takesScripts } from '../database/statements.ts'
 import { type Head, hashOf, headKey, headText, type Line, parseHead } from './chain.ts'
 

@@ -1,4 +1,4 @@
-import type { Db } from '../database/open.ts'
+import type { Db } from '../database/db.ts'
 import { hashOf, headKey, parseHead } from './chain.ts'
 
 export type Verified =

@@ -1,9 +1,9 @@
 import type { Identities } from '../contract/identity.ts'
-import type { Db } from '../database/open.ts'
+import type { Db } from '../database/db.ts'
 import type { Ask } from '../people/accounts/ask-platform.ts'
 import type { FindByEmail } from '../people/accounts/link-by-email.ts'
-import type { CommandOpening } from './open-for-command.ts'
 import type { Environment, Settings } from './commands/settings.ts'
+import type { CommandOpening } from './open-for-command.ts'
 
 /** A progress bar on stderr; silent where stderr is no terminal. */
 export type Bar = {

@@ -1,10 +1,10 @@
 import type { Context } from '../context.ts'
+import { nearestUnits, readVocabulary } from '../conversation/vocabulary.ts'
 import { personCalled } from '../people/members.ts'
-import { byNumber } from '../visits/schedule/read-overview.ts'
-import { fold } from '../texts/fold.ts'
 import { unitsBehind } from '../plan/units/same-unit.ts'
 import { shortNamesOf } from '../plan/units/short-names.ts'
-import { nearestUnits, readVocabulary } from '../conversation/vocabulary.ts'
+import { fold } from '../texts/fold.ts'
+import { byNumber } from '../visits/schedule/read-overview.ts'
 import type { Io } from './io.ts'
 
 /** Names that a refusal lists at the most. */

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import type { Context, Write } from '../context.ts'
-import { type Rest, settingStands } from '../database/rests.ts'
+import type { Context } from '../context.ts'
 import { Refusal } from '../contract/refusal.ts'
+import type { Write } from '../database/db.ts'
+import { type Rest, settingStands } from '../database/rests.ts'
 
 type Whose = Pick<Context, 'db' | 'actor'>
 

@@ -1,6 +1,6 @@
 import { dayIn } from '../calendar/zoned.ts'
 import type { Context } from '../context.ts'
-import type { Db } from '../database/open.ts'
+import type { Db } from '../database/db.ts'
 import type { Vocabulary } from '../understand/result.ts'
 
 export { nearestUnits } from '../understand/readings/near-names.ts'

@@ -1,5 +1,4 @@
-import type { Write } from '../context.ts'
-import type { Db } from './open.ts'
+import type { Db, Write } from './db.ts'
 import type { Rest } from './rests.ts'
 import { holding, merged } from './statements.ts'
 

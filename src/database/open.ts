@@ -2,17 +2,13 @@ import { statSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { makePrivateFile, makePrivateFolder } from '../files/private-files.ts'
+import type { Db } from './db.ts'
 import { PrismaClient } from './generated/sqlite/client.ts'
 import { notOpened, type Opening } from './migrate.ts'
 import { longestLockWaitMs } from './one-at-a-time.ts'
 import { watchFiles } from './same-file.ts'
 import { mergesStatements } from './statements.ts'
 
-/**
- * The database, on either provider. The SQLite client's type stands for both: it is the smaller set of features, and
- * both clients are generated from the same models.
- */
-export type Db = PrismaClient
 export type Provider = 'sqlite' | 'postgresql'
 export type Database = {
   readonly db: Db

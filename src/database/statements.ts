@@ -1,6 +1,5 @@
-import type { Write } from '../context.ts'
+import type { Db, Write } from './db.ts'
 import { Prisma } from './generated/sqlite/client.ts'
-import type { Db } from './open.ts'
 import type { Rest } from './rests.ts'
 import { scriptBreak, scriptStart } from './script.ts'
 

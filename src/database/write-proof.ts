@@ -1,5 +1,5 @@
 import type { Log } from '../contract/adapter.ts'
-import type { Db } from './open.ts'
+import type { Db } from './db.ts'
 import { reasonOf } from './why-not-open.ts'
 
 /** Longer than a turn takes that waits for a lock in vain, and the next. */

@@ -2,11 +2,11 @@ import { z } from 'zod'
 import { dayIn } from '../calendar/zoned.ts'
 import type { Context } from '../context.ts'
 import type { Composed } from '../outbox/delivery/compose.ts'
+import { readSchedule } from '../visits/schedule/read-schedule.ts'
+import { sightOf } from '../visits/sight.ts'
 import { daysOf } from './cards/team-card.ts'
 import { isDropped } from './duty-spans.ts'
-import { readSchedule } from '../visits/schedule/read-schedule.ts'
 import { dutyOf } from './read-team.ts'
-import { sightOf } from '../visits/sight.ts'
 
 /** The letters to somebody who was put on a team, or taken off it. */
 export const DutyLetter = z.discriminatedUnion('kind', [

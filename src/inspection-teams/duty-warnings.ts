@@ -1,9 +1,9 @@
 import { addDays, dayIn, toInstant } from '../calendar/zoned.ts'
 import type { Context } from '../context.ts'
 import { isOfUnit } from '../visits/conflicts/conflicts.ts'
+import { codeOf, covers, longestVisitDays, spanOf, surelySpanOf } from '../visits/visits.ts'
 import { overlap } from './duty-spans.ts'
 import { type DutyKind, dutyOf } from './read-team.ts'
-import { codeOf, covers, longestVisitDays, spanOf, surelySpanOf } from '../visits/visits.ts'
 
 type Span = { readonly fromDay: string | null; readonly toDay: string | null }
 type Wish = Span & {

@@ -2,14 +2,14 @@ import { record } from '../audit/record.ts'
 import { addDays, dayIn, isDay } from '../calendar/zoned.ts'
 import type { Context, UseCase } from '../context.ts'
 import type { IntentOf } from '../contract/intent.ts'
+import { Refusal } from '../contract/refusal.ts'
 import { readForm } from '../conversation/form-values.ts'
 import { put } from '../outbox/put.ts'
-import { Refusal } from '../contract/refusal.ts'
+import { covers } from '../visits/visits.ts'
 import { endForm } from './cards/duty-forms.ts'
 import { teamSaid } from './cards/team-said.ts'
 import { endedKey } from './duty-letters.ts'
 import { isDropped } from './duty-spans.ts'
-import { covers } from '../visits/visits.ts'
 
 const columns = {
   include: { person: { select: { key: true, name: true } }, team: { select: { key: true, name: true } } },

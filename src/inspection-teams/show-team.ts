@@ -1,10 +1,10 @@
 import type { UseCase } from '../context.ts'
 import type { IntentOf } from '../contract/intent.ts'
 import { Refusal } from '../contract/refusal.ts'
-import { teamCard, teamsCard } from './cards/team-card.ts'
 import { readSchedule } from '../visits/schedule/read-schedule.ts'
-import { readTeams } from './read-team.ts'
 import { seesDetails, sightOf } from '../visits/sight.ts'
+import { teamCard, teamsCard } from './cards/team-card.ts'
+import { readTeams } from './read-team.ts'
 
 /** Visits that a team's card names. */
 const nextVisits = 5

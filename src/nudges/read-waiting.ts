@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { DeadlinesLetter } from '../opinions/rounds/deadlines-letter.ts'
 import type { NudgeContext, Reason } from './planned.ts'
-import type { Waiting } from './rehearsal/rehearsal.ts'
+import type { Waiting } from './rehearsal/played.ts'
 
 /** How many ids one statement asks for: SQLite's adapter takes fewer than 1,000 parameters. */
 const idsAtOnce = 500

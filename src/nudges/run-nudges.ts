@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import type { Write } from '../context.ts'
 import { commit } from '../database/commit.ts'
+import type { Write } from '../database/db.ts'
 import { put } from '../outbox/put.ts'
 import type { NudgeContext, Planned, Planner } from './planned.ts'
 import { planners } from './planners.ts'

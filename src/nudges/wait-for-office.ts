@@ -1,6 +1,6 @@
 import type { Context } from '../context.ts'
 import type { Composed, Purpose } from '../outbox/delivery/compose.ts'
-import { officeHold } from './at-work.ts'
+import { officeHold } from './ladder/at-work.ts'
 import { readerZone } from './on-leave.ts'
 
 /** What keeps a letter about to go out: its reader is not at work on their own clocks. Undefined where nothing does. */

@@ -1,4 +1,4 @@
-import type { Db } from '../database/open.ts'
+import type { Db } from '../database/db.ts'
 
 /** How many rows stand where; a status without rows is left out. */
 export async function countOutbox(db: Db): Promise<ReadonlyMap<string, number>> {

@@ -1,5 +1,5 @@
 import type { ChatAdapter, Log } from '../contract/adapter.ts'
-import type { Db } from '../database/open.ts'
+import type { Db } from '../database/db.ts'
 import type { Compose } from './delivery/compose.ts'
 import type { Pace } from './delivery/pace.ts'
 

@@ -1,5 +1,5 @@
 import type { Address } from '../contract/address.ts'
-import type { Db } from '../database/open.ts'
+import type { Db } from '../database/db.ts'
 
 export const roles = ['member', 'coordinator', 'drafter', 'team', 'chair', 'operator'] as const
 export type Role = (typeof roles)[number]

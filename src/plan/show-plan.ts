@@ -4,9 +4,9 @@ import { dayIn } from '../calendar/zoned.ts'
 import type { Context, UseCase } from '../context.ts'
 import type { IntentOf } from '../contract/intent.ts'
 import type { Block, Button } from '../contract/message.ts'
+import { Refusal } from '../contract/refusal.ts'
 import { deadlineFacts, roundThatCounts, shortDeadline } from '../opinions/rounds/deadline-that-stands.ts'
 import { phase } from '../opinions/rounds/phase.ts'
-import { Refusal } from '../contract/refusal.ts'
 
 type Titled = { readonly title: string; readonly titleEn: string | null }
 type Typed = { readonly type: string; readonly typeEn: string | null }

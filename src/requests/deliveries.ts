@@ -1,7 +1,7 @@
 import { deliveryKey } from '../contract/delivery-key.ts'
 import type { Inbound } from '../contract/inbound.ts'
 import type { Reply } from '../contract/reply.ts'
-import type { Db } from '../database/open.ts'
+import type { Db } from '../database/db.ts'
 
 /** No platform redelivers after more than an hour; two days leave room for an outage over a weekend's evening. */
 const keptMs = 2 * 86_400_000

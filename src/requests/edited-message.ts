@@ -1,11 +1,11 @@
-import type { Context, Outcome, Write } from '../context.ts'
+import type { Context, Outcome } from '../context.ts'
 import { messageKey } from '../contract/delivery-key.ts'
 import type { Inbound } from '../contract/inbound.ts'
 import { Intent } from '../contract/intent.ts'
-import type { Db } from '../database/open.ts'
+import { Refusal } from '../contract/refusal.ts'
+import type { Db, Write } from '../database/db.ts'
 import { loadSeat } from '../opinions/answering/draft.ts'
 import { latestRound, titleOf } from '../opinions/rounds/rounds.ts'
-import { Refusal } from '../contract/refusal.ts'
 
 /** How long an edit of a message is still answered. */
 const keptMs = 400 * 86_400_000

@@ -2,6 +2,7 @@ import type { Context } from '../context.ts'
 import type { Intent, IntentOf } from '../contract/intent.ts'
 import type { Button, Message } from '../contract/message.ts'
 import type { Reply } from '../contract/reply.ts'
+import { readVocabulary } from '../conversation/vocabulary.ts'
 import { helpMessage } from '../home/help.ts'
 import { type Round, titleOf } from '../opinions/rounds/rounds.ts'
 import { waitingRounds } from '../opinions/rounds/waiting-rounds.ts'
@@ -10,7 +11,6 @@ import { may } from '../people/may.ts'
 import { forButton } from '../understand/intents/opinion.ts'
 import type { Choice, Vocabulary } from '../understand/result.ts'
 import { understand } from '../understand/understand.ts'
-import { readVocabulary } from '../conversation/vocabulary.ts'
 
 type Read = { kind: 'intent'; intent: Intent } | { kind: 'reply'; reply: Reply }
 /** Rounds of a question; each button carries the words that were typed. */

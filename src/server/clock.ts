@@ -1,5 +1,5 @@
 import { newestEntry } from '../audit/newest.ts'
-import type { Db } from '../database/open.ts'
+import type { Db } from '../database/db.ts'
 
 /** The demonstration begins on a Tuesday morning two weeks before the second quarter's deadline. */
 const demoStart = new Date('2020-06-16T09:00:00+07:00')

@@ -2,12 +2,12 @@ import { z } from 'zod'
 import type { Calendar } from '../calendar/calendar.ts'
 import { VIETNAM } from '../calendar/vietnam.ts'
 import { isZone } from '../calendar/zoned.ts'
-import { readCalendarFile } from './read-calendar-file.ts'
 import type { OthersSee } from '../context.ts'
 import { providerOf } from '../database/open.ts'
-import { type LogLevel, logLevels } from './log.ts'
 import { type DigestTime, defaultDigest, parseDigestTime } from '../nudges/digest/digest-time.ts'
+import { type LogLevel, logLevels } from './log.ts'
 import { isLoopbackHost, isLoopbackUrl } from './loopback.ts'
+import { readCalendarFile } from './read-calendar-file.ts'
 
 export type Config = {
   readonly host: string

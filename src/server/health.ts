@@ -1,6 +1,6 @@
 import type { Log, Route } from '../contract/adapter.ts'
-import type { Metrics } from './metrics.ts'
 import { answer } from './answer.ts'
+import type { Metrics } from './metrics.ts'
 
 /** One thing that must work before requests are sent here. `why` gives undefined when it does, else what is missing. */
 export type Check = { readonly name: string; why(): Promise<string | undefined> }

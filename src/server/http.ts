@@ -1,10 +1,10 @@
 import { createServer as createHttpServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { Log, Route } from '../contract/adapter.ts'
-import type { Metrics } from './metrics.ts'
 import { answer } from './answer.ts'
 import { createFinder } from './find-route.ts'
 import { type Check, healthRoutes } from './health.ts'
 import { listenOn } from './listen-on.ts'
+import type { Metrics } from './metrics.ts'
 
 export type Server = {
   /** Gives the address it listens on, with the port chosen where `port` is 0. Throws one line naming HOST or PORT. */

@@ -1,7 +1,7 @@
 import { fold, type Word } from '../texts/fold.ts'
+import { oneSlip } from './phrases.ts'
 import { lineOf } from './readings/line.ts'
 import { type Cut, partsLike, partsOf } from './readings/parts.ts'
-import { oneSlip } from './phrases.ts'
 import { MONTHS } from './words/periods.ts'
 import { SCHEDULE_WORDS } from './words/schedules.ts'
 import { TEAM_WORDS } from './words/teams.ts'

@@ -1,12 +1,13 @@
 import type { Intent } from '../contract/intent.ts'
 import type { Word } from '../texts/fold.ts'
 import { asksOnly } from './intents/change.ts'
-import { unknownItem } from './readings/code.ts'
-import { type FoundItems, itemsAmong } from './readings/items.ts'
+import { unknownItem } from './intents/code.ts'
 import { disagreesAt, forButton, opinionOn, readOpinion, tooLong } from './intents/opinion.ts'
-import { delegation, leave } from './readings/people.ts'
+import { delegation, leave } from './intents/people.ts'
+import { remind } from './intents/remind.ts'
+import { changeRound, openOrReopen, recordOpinion, startRound } from './intents/rounds.ts'
+import { explainWhy } from './intents/why.ts'
 import { wordSet } from './phrases.ts'
-import { findQuarter } from './readings/quarter.ts'
 import {
   each,
   intent,
@@ -20,10 +21,9 @@ import {
   strong,
   unknown,
 } from './reading.ts'
-import { remind } from './intents/remind.ts'
+import { type FoundItems, itemsAmong } from './readings/items.ts'
+import { findQuarter } from './readings/quarter.ts'
 import type { Understanding } from './result.ts'
-import { changeRound, openOrReopen, recordOpinion, startRound } from './intents/rounds.ts'
-import { explainWhy } from './intents/why.ts'
 import { NEGATIONS } from './words/questions.ts'
 import type { Verb } from './words/verbs.ts'
 

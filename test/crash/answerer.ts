@@ -2,10 +2,10 @@
 // over and over; a line `DELIVERY RECEIPT USER` is written the moment an answer is acknowledged, and not before.
 import { randomUUID } from 'node:crypto'
 import { writeSync } from 'node:fs'
-import { createApp } from '../../src/requests/receive.ts'
 import { VIETNAM } from '../../src/calendar/vietnam.ts'
 import type { Input } from '../../src/contract/inbound.ts'
 import { openDatabase } from '../../src/database/open.ts'
+import { createApp } from '../../src/requests/receive.ts'
 import { vi } from '../../src/texts/vi.ts'
 import { button, formOf, initial, patienceMs, textOf, zone } from '../support/committee.ts'
 import { quiet } from '../support/quiet.ts'

@@ -1,9 +1,9 @@
 import Sqlite from 'better-sqlite3'
 import pg from 'pg'
 import { afterEach, beforeEach, describe, expect, it, vi as vitest } from 'vitest'
-import { createApp } from '../../src/requests/receive.ts'
 import { commit } from '../../src/database/commit.ts'
 import { insert } from '../../src/database/statements.ts'
+import { createApp } from '../../src/requests/receive.ts'
 import { vi } from '../../src/texts/vi.ts'
 import {
   button,

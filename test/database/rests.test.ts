@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { commit } from '../../src/database/commit.ts'
-import { type Database, type Db, openDatabase } from '../../src/database/open.ts'
+import type { Db } from '../../src/database/db.ts'
+import { type Database, openDatabase } from '../../src/database/open.ts'
 import { roundStands } from '../../src/database/rests.ts'
 import { holding, insert, mergesStatements } from '../../src/database/statements.ts'
 import { type Committee, openCommittee, openRoundOn } from '../support/committee.ts'

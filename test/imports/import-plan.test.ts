@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { FileRefused } from '../../src/imports/sheets/file-refused.ts'
 import { importPlan } from '../../src/imports/plan/import-plan.ts'
+import { FileRefused } from '../../src/imports/sheets/file-refused.ts'
 import { openTestDatabase, type TestDatabase } from '../support/database.ts'
 import { options } from './write-files.ts'
 

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { importUnits } from '../../src/imports/units/import-units.ts'
 import { readCsv } from '../../src/imports/sheets/read-csv.ts'
+import { importUnits } from '../../src/imports/units/import-units.ts'
 import { openTestDatabase, type TestDatabase } from '../support/database.ts'
 import { options, sheet } from './write-files.ts'
 

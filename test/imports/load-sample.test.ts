@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { findActor } from '../../src/people/actor.ts'
 import { isEmpty, loadSample } from '../../src/imports/sample/load-sample.ts'
+import { findActor } from '../../src/people/actor.ts'
 import { openTestDatabase, type TestDatabase } from '../support/database.ts'
 
 const now = new Date('2020-06-16T01:00:00Z')

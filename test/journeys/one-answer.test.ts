@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { createApp } from '../../src/requests/receive.ts'
 import { VIETNAM } from '../../src/calendar/vietnam.ts'
+import { createApp } from '../../src/requests/receive.ts'
 import { vi } from '../../src/texts/vi.ts'
 import {
   button,

@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { VIETNAM } from '../../src/calendar/vietnam.ts'
 import { Intent } from '../../src/contract/intent.ts'
-import { showOverview } from '../../src/visits/schedule/show-overview.ts'
 import { actorById } from '../../src/people/actor.ts'
 import { en } from '../../src/texts/en.ts'
 import { vi } from '../../src/texts/vi.ts'
+import { showOverview } from '../../src/visits/schedule/show-overview.ts'
 import {
   buttonsOf,
   type Committee,

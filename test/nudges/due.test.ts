@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { buildCalendar, type Calendar, isWorkingDay } from '../../src/calendar/calendar.ts'
 import { VIETNAM } from '../../src/calendar/vietnam.ts'
 import { addDays, dayIn, timeIn, toInstant } from '../../src/calendar/zoned.ts'
-import { atWork } from '../../src/nudges/at-work.ts'
+import { atWork } from '../../src/nudges/ladder/at-work.ts'
 import { type DueNudge, dueNudges, ladderSteps, type RoundFacts, type SeatFacts } from '../../src/nudges/ladder/due.ts'
 import { defaultLadder, type Ladder } from '../../src/nudges/ladder/ladder.ts'
 

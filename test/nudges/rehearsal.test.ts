@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { VIETNAM } from '../../src/calendar/vietnam.ts'
 import { addDays } from '../../src/calendar/zoned.ts'
+import type { Rehearsed } from '../../src/nudges/rehearsal/played.ts'
 import { readRehearsal } from '../../src/nudges/rehearsal/read-rehearsal.ts'
-import { type Rehearsed, rehearse } from '../../src/nudges/rehearsal/rehearsal.ts'
+import { rehearse } from '../../src/nudges/rehearsal/rehearsal.ts'
 import { runNudges } from '../../src/nudges/run-nudges.ts'
 import {
   answerRound,

@@ -5,8 +5,8 @@ import { VIETNAM } from '../../src/calendar/vietnam.ts'
 import { dayIn, timeIn } from '../../src/calendar/zoned.ts'
 import { plain } from '../../src/contract/plain.ts'
 import { planUpcoming } from '../../src/nudges/quarter-watch/plan-upcoming.ts'
-import { runNudges } from '../../src/nudges/run-nudges.ts'
 import { dueUpcoming, upcomingSteps } from '../../src/nudges/quarter-watch/upcoming.ts'
+import { runNudges } from '../../src/nudges/run-nudges.ts'
 import { vi } from '../../src/texts/vi.ts'
 import {
   button,

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { renderMessage as onSlack } from '../../adapters/slack/drawing/render.ts'
 import { renderMessage as onTeams } from '../../adapters/msteams/render.ts'
+import { renderMessage as onSlack } from '../../adapters/slack/drawing/render.ts'
 import { plain } from '../../src/contract/plain.ts'
 import { vi } from '../../src/texts/vi.ts'
 import { button, buttonsOf, type Committee, openCommittee } from '../support/committee.ts'

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import type { ChatAdapter } from '../../src/contract/adapter.ts'
-import type { Db } from '../../src/database/open.ts'
+import type { Db } from '../../src/database/db.ts'
 import type { Compose } from '../../src/outbox/delivery/compose.ts'
 import { type Delivered, deliverDue } from '../../src/outbox/delivery/deliver.ts'
+import { createPace } from '../../src/outbox/delivery/pace.ts'
+import type { Timer } from '../../src/outbox/delivery/timer.ts'
 import type { DeliveryHost } from '../../src/outbox/host.ts'
-import { createPace, type Timer } from '../../src/outbox/delivery/pace.ts'
 import { put } from '../../src/outbox/put.ts'
 import { keepingLog } from '../support/quiet.ts'
 

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import type { Delivery, Sought } from '../../src/contract/adapter.ts'
-import { refresh } from '../../src/outbox/put.ts'
 import { resolveUnsure } from '../../src/outbox/doubt/resolve.ts'
+import { refresh } from '../../src/outbox/put.ts'
 import { openTestDatabase, type TestDatabase } from '../support/database.ts'
 import { fakeAdapter } from '../support/fake-adapter.ts'
 import { addPerson, morning, type Office, office, post, standing } from './office.ts'

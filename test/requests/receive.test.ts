@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { identities } from '../../adapters/index.ts'
-import { createApp } from '../../src/requests/receive.ts'
 import { VIETNAM } from '../../src/calendar/vietnam.ts'
 import { linkAccount } from '../../src/people/accounts/link.ts'
+import { createApp } from '../../src/requests/receive.ts'
 import { en } from '../../src/texts/en.ts'
 import { vi } from '../../src/texts/vi.ts'
 import {

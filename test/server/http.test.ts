@@ -3,10 +3,10 @@ import { Agent, get, request as httpRequest, type IncomingMessage } from 'node:h
 import { connect } from 'node:net'
 import { afterEach, expect, it } from 'vitest'
 import type { Route } from '../../src/contract/adapter.ts'
-import { createMetrics } from '../../src/server/metrics.ts'
 import { createFinder } from '../../src/server/find-route.ts'
 import type { Check } from '../../src/server/health.ts'
 import { createServer, type Server } from '../../src/server/http.ts'
+import { createMetrics } from '../../src/server/metrics.ts'
 import { keepingLog } from '../support/quiet.ts'
 
 const running: Server[] = []

@@ -1,8 +1,8 @@
 import type { OthersSee } from '../../src/context.ts'
 import type { Reply } from '../../src/contract/reply.ts'
-import { createMetrics } from '../../src/server/metrics.ts'
 import { calendarRoute } from '../../src/server/calendar-route.ts'
 import { createServer } from '../../src/server/http.ts'
+import { createMetrics } from '../../src/server/metrics.ts'
 import { readCalendarText } from './calendar-reader.ts'
 import { type Committee, messageOf, zone } from './committee.ts'
 

@@ -13,9 +13,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import pg from 'pg'
+import type { Db } from '../../src/database/db.ts'
 import { migratePostgres } from '../../src/database/migrate-postgres.ts'
 import { migrateSqlite } from '../../src/database/migrate-sqlite.ts'
-import { type Db, openDatabase, type Provider, providerOf } from '../../src/database/open.ts'
+import { openDatabase, type Provider, providerOf } from '../../src/database/open.ts'
 import { quiet } from './quiet.ts'
 
 export type TestDatabase = {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { Db } from '../../src/database/open.ts'
+import type { Db } from '../../src/database/db.ts'
 
 /**
  * Open rounds on items of their own in the sample plan, as stored, telling nobody. The n-th (from 0) is due n hours after

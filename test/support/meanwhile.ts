@@ -1,8 +1,8 @@
-import { createApp } from '../../src/requests/receive.ts'
 import type { Input } from '../../src/contract/inbound.ts'
 import type { Answer } from '../../src/contract/reply.ts'
-import type { Db } from '../../src/database/open.ts'
+import type { Db } from '../../src/database/db.ts'
 import { mergesStatements } from '../../src/database/statements.ts'
+import { createApp } from '../../src/requests/receive.ts'
 import type { Committee } from './committee.ts'
 
 /**

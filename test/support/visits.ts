@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { VisitState } from '../../src/contract/intent.ts'
 import { commit } from '../../src/database/commit.ts'
-import type { Db } from '../../src/database/open.ts'
+import type { Db } from '../../src/database/db.ts'
 import { changeVisit, createVisit, readConcerned, type VisitChange } from '../../src/visits/changes/change-visit.ts'
 import { type Terms, visitColumns } from '../../src/visits/visits.ts'
 import { type Committee, zone } from './committee.ts'

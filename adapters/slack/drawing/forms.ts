@@ -1,9 +1,9 @@
 import type { types } from '@slack/bolt'
 import type { Form } from '../../../src/contract/form.ts'
-import { heading, renderBlocks } from './blocks.ts'
-import { fitting, jsonLength } from './fit.ts'
 import { type FormBlock, inputBlocks } from '../incoming/inputs.ts'
 import { limits } from '../outgoing/limits.ts'
+import { heading, renderBlocks } from './blocks.ts'
+import { fitting, jsonLength } from './fit.ts'
 import { clean, label } from './split.ts'
 import { paragraphs, plainText } from './text.ts'
 

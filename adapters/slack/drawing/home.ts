@@ -2,8 +2,8 @@ import type { webApi } from '@slack/bolt'
 import type { Delivery, Log } from '../../../src/contract/adapter.ts'
 import type { Address } from '../../../src/contract/address.ts'
 import type { Inbound } from '../../../src/contract/inbound.ts'
-import { failure, isDeadInstallation, platformCode, reasonOf } from '../outgoing/errors.ts'
 import { identity } from '../identity.ts'
+import { failure, isDeadInstallation, platformCode, reasonOf } from '../outgoing/errors.ts'
 
 /** Where the app is installed: the workspace, its organisation on Enterprise Grid, and the bot's own user there. */
 type Installed = { readonly team: string; readonly enterprise?: string; readonly bot?: string }

@@ -1,9 +1,9 @@
 import type { types } from '@slack/bolt'
 import type { Form } from '../../../src/contract/form.ts'
 import type { Message } from '../../../src/contract/message.ts'
+import { limits } from '../outgoing/limits.ts'
 import { heading, renderBlocks, type SlackBlock } from './blocks.ts'
 import { fitting, jsonLength, type Room } from './fit.ts'
-import { limits } from '../outgoing/limits.ts'
 import { label } from './split.ts'
 import { paragraphs, plainText } from './text.ts'
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Inbound } from '../../../src/contract/inbound.ts'
 import { EventBody, SpokenEvent } from './payloads.ts'
-import type { Place } from './receive.ts'
+import type { Place } from './place.ts'
 
 const Message = SpokenEvent.omit({ channel: true, channel_type: true, type: true }).extend({
   edited: z.looseObject({ ts: z.string() }).nullish(),

@@ -1,9 +1,9 @@
 import type { types } from '@slack/bolt'
 import type { Field, Option } from '../../../src/contract/form.ts'
 import type { SlackBlock } from '../drawing/blocks.ts'
-import { limits } from '../outgoing/limits.ts'
 import { clean, cut, label, pieces } from '../drawing/split.ts'
 import { paragraphs, plainText } from '../drawing/text.ts'
+import { limits } from '../outgoing/limits.ts'
 
 /** What a form's view is made of. */
 export type FormBlock = SlackBlock | types.InputBlock

@@ -1,7 +1,16 @@
 import type { App, ViewSubmitAction } from '@slack/bolt'
 import type { Inbound } from '../../../src/contract/inbound.ts'
-import { answerCommand, answerHome, answerPress, answerSubmission, answerTyped, type SubmissionAck } from '../outgoing/answer.ts'
 import type { Home } from '../drawing/home.ts'
+import { commands } from '../drawing/surface.ts'
+import {
+  answerCommand,
+  answerHome,
+  answerPress,
+  answerSubmission,
+  answerTyped,
+  type SubmissionAck,
+} from '../outgoing/answer.ts'
+import type { Desk } from '../outgoing/show.ts'
 import { turnAwayForm, turnAwayPress, turnAwayWords } from './outsiders.ts'
 import {
   installationsOf,
@@ -13,8 +22,6 @@ import {
   readPress,
   readSubmission,
 } from './receive.ts'
-import type { Desk } from '../outgoing/show.ts'
-import { commands } from '../drawing/surface.ts'
 
 /**
  * Everything that Slack tells us, each to its reader and its answer; who is none of ours is turned away first. Returns a function that waits for what is being answered now, and for what those answers leave to be done.

@@ -1,12 +1,13 @@
 import { deliveryKey } from '../../../src/contract/delivery-key.ts'
 import type { Inbound } from '../../../src/contract/inbound.ts'
-import type { SubmissionAck } from '../outgoing/answer.ts'
-import type { Place, readCommand, readPress, readSubmission } from './receive.ts'
-import { refusedForm } from '../outgoing/refused.ts'
 import { renderModal } from '../drawing/render.ts'
+import type { SubmissionAck } from '../outgoing/answer.ts'
+import { refusedForm } from '../outgoing/refused.ts'
 import { respond } from '../outgoing/respond.ts'
 import { post } from '../outgoing/send.ts'
 import { asCard, type Desk, logged, messageOf } from '../outgoing/show.ts'
+import type { Place } from './place.ts'
+import type { readCommand, readPress, readSubmission } from './receive.ts'
 
 // Somebody of another workspace is answered where Slack itself offers it: at the response_url, or in the answer to the
 // request. Our token would write into conversations of our own workspace, whoever's they are.

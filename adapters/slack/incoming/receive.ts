@@ -2,18 +2,16 @@ import { createHash } from 'node:crypto'
 import type { z } from 'zod'
 import type { Address } from '../../../src/contract/address.ts'
 import type { Inbound } from '../../../src/contract/inbound.ts'
-import { messageName, readChanged } from './changed.ts'
 import type { Aside, Origin } from '../drawing/forms.ts'
+import { commands } from '../drawing/surface.ts'
+import { messageName, readChanged } from './changed.ts'
 import { CommandBody, EventBody, HomeEvent, PressBody, SpokenEvent, SubmissionBody } from './payloads.ts'
+import type { Place } from './place.ts'
 import { sentFiles } from './sent-files.ts'
 import { json, metadataOf, valuesOf } from './submission.ts'
-import { commands } from '../drawing/surface.ts'
 import { typedText } from './typed-text.ts'
 
 // No payload of Slack's carries a locale or an e-mail; only users.info does, and that call has no place before an answer.
-
-/** Where a typed message is answered. */
-export type Place = { readonly channel: string; readonly thread?: string }
 
 /** What was pressed: a card in the person's own conversation, one in a channel, the home tab, or a dialogue. */
 export type Pressed =

@@ -1,10 +1,10 @@
 import type { webApi } from '@slack/bolt'
 import type { Inbound } from '../../../src/contract/inbound.ts'
 import type { File, Reply } from '../../../src/contract/reply.ts'
+import { clean, cut, label } from '../drawing/split.ts'
 import { reasonOf } from './errors.ts'
 import { limits } from './limits.ts'
 import type { Desk } from './show.ts'
-import { clean, cut, label } from '../drawing/split.ts'
 
 const timeoutMs = 10_000
 

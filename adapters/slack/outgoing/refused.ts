@@ -1,12 +1,12 @@
 import type { types } from '@slack/bolt'
 import { z } from 'zod'
 import type { Reply } from '../../../src/contract/reply.ts'
-import { limits } from './limits.ts'
+import { label } from '../drawing/split.ts'
+import { paragraphs, plainText } from '../drawing/text.ts'
 import { InputState, type SubmissionBody, type ViewBlock } from '../incoming/payloads.ts'
 import type { readSubmission } from '../incoming/receive.ts'
-import { label } from '../drawing/split.ts'
 import { metadataOf } from '../incoming/submission.ts'
-import { paragraphs, plainText } from '../drawing/text.ts'
+import { limits } from './limits.ts'
 
 type Invalid = Extract<Reply, { kind: 'invalid' }>
 type View = z.infer<typeof SubmissionBody>['view']

@@ -1,6 +1,6 @@
 import type { Delivery, Log } from '../../../src/contract/adapter.ts'
-import { failure } from './errors.ts'
 import type { Rendered } from '../drawing/render.ts'
+import { failure } from './errors.ts'
 
 const timeoutMs = 10_000
 /** Seconds, where a proxy in between does not say. */

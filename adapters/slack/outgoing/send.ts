@@ -2,9 +2,9 @@ import type { webApi } from '@slack/bolt'
 import type { Delivery, Log } from '../../../src/contract/adapter.ts'
 import type { Address } from '../../../src/contract/address.ts'
 import type { Message } from '../../../src/contract/message.ts'
-import { conversationGone, failure } from './errors.ts'
-import { isPrivate } from '../identity.ts'
 import { type Rendered, renderMessage } from '../drawing/render.ts'
+import { isPrivate } from '../identity.ts'
+import { conversationGone, failure } from './errors.ts'
 import { metadataOf } from './sought.ts'
 
 /** Nothing is looked up or expanded in what we send: a link in somebody's text stays a text. */

@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import type { Db } from '../../database/open.ts'
+import type { Db } from '../../database/db.ts'
 import type { Io } from '../io.ts'
 
 /**
@@ -45,7 +45,10 @@ const notSealed = (rows: number) =>
 
 /** Verifies the log. Reads all of it, in pages. */
 export async function readAudit(db: Db): Promise<AuditReport> {
-  const [{ verifyAudit }, { headKey }] = await Promise.all([import('../../audit/verify.ts'), import('../../audit/chain.ts')])
+  const [{ verifyAudit }, { headKey }] = await Promise.all([
+    import('../../audit/verify.ts'),
+    import('../../audit/chain.ts'),
+  ])
   const verified = await verifyAudit(db)
   const [unsealed, stored] = await Promise.all([
     db.audit.count({ where: { seq: null } }),

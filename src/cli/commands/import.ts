@@ -1,5 +1,5 @@
 import { type Command, InvalidArgumentError } from 'commander'
-import type { Db } from '../../database/open.ts'
+import type { Db } from '../../database/db.ts'
 import {
   type Doubt,
   doubts,
@@ -33,7 +33,9 @@ export function register(program: Command, io: Io): void {
   const group = program.command('import').description('take people, teams, units, visits or the plan from a file')
   for (const kind of ['people', 'teams', 'units', 'visits', 'plan'] as const) {
     const form =
-      kind === 'plan' ? 'JSON in the form of src/imports/sample/plan-2020.json' : `CSV (UTF-8), XLSX or JSON; ${sheets[kind]}`
+      kind === 'plan'
+        ? 'JSON in the form of src/imports/sample/plan-2020.json'
+        : `CSV (UTF-8), XLSX or JSON; ${sheets[kind]}`
     group
       .command(kind)
       .summary(`import ${kind}`)
@@ -91,19 +93,31 @@ async function reader(
       return (db, options) => importPlan(db, { file: path.replace(/^.*[\\/]/, ''), bytes }, options)
     }
     case 'people': {
-      const [{ importPeople }, sheet] = await Promise.all([import('../../imports/people/import-people.ts'), readRows(path)])
+      const [{ importPeople }, sheet] = await Promise.all([
+        import('../../imports/people/import-people.ts'),
+        readRows(path),
+      ])
       return (db, options) => importPeople(db, sheet, options)
     }
     case 'teams': {
-      const [{ importTeams }, sheet] = await Promise.all([import('../../imports/people/import-teams.ts'), readRows(path)])
+      const [{ importTeams }, sheet] = await Promise.all([
+        import('../../imports/people/import-teams.ts'),
+        readRows(path),
+      ])
       return (db, options) => importTeams(db, sheet, options)
     }
     case 'units': {
-      const [{ importUnits }, sheet] = await Promise.all([import('../../imports/units/import-units.ts'), readRows(path)])
+      const [{ importUnits }, sheet] = await Promise.all([
+        import('../../imports/units/import-units.ts'),
+        readRows(path),
+      ])
       return (db, options) => importUnits(db, sheet, options)
     }
     case 'visits': {
-      const [{ importVisits }, sheet] = await Promise.all([import('../../imports/visits/import-visits.ts'), readRows(path)])
+      const [{ importVisits }, sheet] = await Promise.all([
+        import('../../imports/visits/import-visits.ts'),
+        readRows(path),
+      ])
       return (db, options) => importVisits(db, sheet, options)
     }
     default:

@@ -1,9 +1,9 @@
 import { type Command, InvalidArgumentError } from 'commander'
 import { isDay } from '../../calendar/zoned.ts'
-import type { Db } from '../../database/open.ts'
+import type { Db } from '../../database/db.ts'
 import type { Planned } from '../../nudges/planned.ts'
-import { codeOf } from '../../visits/visits.ts'
 import { formatMoment } from '../../texts/dates.ts'
+import { codeOf } from '../../visits/visits.ts'
 import type { Io } from '../io.ts'
 import { printable, table } from '../table.ts'
 
@@ -59,7 +59,7 @@ async function plan(io: Io, flags: { at?: Date; json?: boolean }): Promise<void>
   const [{ planners }, { peopleById }, { officeHold }, { zonesOf }] = await Promise.all([
     import('../../nudges/planners.ts'),
     import('../../people/members.ts'),
-    import('../../nudges/at-work.ts'),
+    import('../../nudges/ladder/at-work.ts'),
     import('../../nudges/on-leave.ts'),
   ])
   const { zone, config } = io.settings()

@@ -1,6 +1,6 @@
 import { type Command, InvalidArgumentError } from 'commander'
 import { z } from 'zod'
-import type { Db } from '../../database/open.ts'
+import type { Db } from '../../database/db.ts'
 import { formatMoment } from '../../texts/dates.ts'
 import type { Io } from '../io.ts'
 import { table } from '../table.ts'

@@ -3,9 +3,9 @@ import { dayIn } from '../../calendar/zoned.ts'
 import type { LinkReport } from '../../people/accounts/link.ts'
 import { formatMoment } from '../../texts/dates.ts'
 import { registerGranted } from '../granted.ts'
-import { registerInvitations } from './invite.ts'
 import type { Io } from '../io.ts'
 import { table } from '../table.ts'
+import { registerInvitations } from './invite.ts'
 
 /** Results that tell that nobody was asked, and results by which somebody was found or asked for. */
 const UNASKED: ReadonlySet<LinkReport['result']> = new Set(['not-asked', 'not-configured', 'not-possible'])

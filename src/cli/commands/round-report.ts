@@ -1,8 +1,8 @@
 import type { Context } from '../../context.ts'
 import type { Position, Standing } from '../../contract/intent.ts'
-import { type Phase, phase } from '../../opinions/rounds/phase.ts'
 import { type Board, readBoard } from '../../opinions/boards/read-board.ts'
 import { type Reach, readReach } from '../../opinions/boards/read-reach.ts'
+import { type Phase, phase } from '../../opinions/rounds/phase.ts'
 import type { Round } from '../../opinions/rounds/rounds.ts'
 
 /**

@@ -2,8 +2,8 @@ import type { Command } from 'commander'
 import type { Context } from '../../context.ts'
 import { formatDeadline, formatMoment } from '../../texts/dates.ts'
 import type { Io } from '../io.ts'
-import type { PersonReport, RoundReport } from './round-report.ts'
 import { printable, table } from '../table.ts'
+import type { PersonReport, RoundReport } from './round-report.ts'
 
 /**
  * `status [ITEM]`. With `--json` and without an item: a list of `RoundReport`, one for every round that still takes

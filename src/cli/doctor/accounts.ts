@@ -1,5 +1,5 @@
 import type { Identities } from '../../contract/identity.ts'
-import type { Db } from '../../database/open.ts'
+import type { Db } from '../../database/db.ts'
 import { isGone } from '../../outbox/accounts.ts'
 import { type Ask, askTenants } from '../../people/accounts/ask-platform.ts'
 import { wrongPlace } from '../../people/place.ts'

@@ -1,5 +1,5 @@
-import { type Config, ConfigError, readConfig } from '../../server/config.ts'
 import type { Identities } from '../../contract/identity.ts'
+import { type Config, ConfigError, readConfig } from '../../server/config.ts'
 import { isLoopbackHost } from '../../server/loopback.ts'
 import type { Environment } from '../commands/settings.ts'
 import { type Finding, ok, warn, wrong } from './finding.ts'

@@ -1,7 +1,7 @@
 import { newestEntry } from '../../audit/newest.ts'
 import { dayIn } from '../../calendar/zoned.ts'
+import type { Db } from '../../database/db.ts'
 import type { Config } from '../../server/config.ts'
-import type { Db } from '../../database/open.ts'
 import type { Clock, Io } from '../io.ts'
 import { CliRefused } from '../refused.ts'
 import { readAccountIds } from './accounts.ts'

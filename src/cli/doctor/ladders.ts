@@ -1,4 +1,4 @@
-import type { Db } from '../../database/open.ts'
+import type { Db } from '../../database/db.ts'
 import { storedLadder } from '../../nudges/ladder/round-ladder.ts'
 import { count, type Finding, ok, wrong } from './finding.ts'
 

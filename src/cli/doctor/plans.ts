@@ -1,5 +1,5 @@
 import type { Calendar } from '../../calendar/calendar.ts'
-import type { Db } from '../../database/open.ts'
+import type { Db } from '../../database/db.ts'
 import { count, type Finding, ok, warn, wrong } from './finding.ts'
 
 /** Whether there is a plan for the year, and whether the calendar knows the years that deadlines are derived for. */

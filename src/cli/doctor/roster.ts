@@ -1,6 +1,6 @@
-import type { Config } from '../../server/config.ts'
-import type { Db } from '../../database/open.ts'
+import type { Db } from '../../database/db.ts'
 import { takesLetters } from '../../people/accounts/link-gaps.ts'
+import type { Config } from '../../server/config.ts'
 import { count, type Finding, ok, warn, wrong } from './finding.ts'
 
 /** Whether made-up people stand where real ones can be written to. */

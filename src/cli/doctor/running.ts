@@ -1,4 +1,4 @@
-import type { Db } from '../../database/open.ts'
+import type { Db } from '../../database/db.ts'
 import { lostOpinions } from '../../opinions/answering/lost-opinions.ts'
 import { countOutbox } from '../../outbox/count.ts'
 import { readAudit } from '../commands/audit.ts'

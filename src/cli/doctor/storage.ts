@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
-import { type Db, providerOf } from '../../database/open.ts'
+import type { Db } from '../../database/db.ts'
+import { providerOf } from '../../database/open.ts'
 import { type Exposed, exposedFiles } from '../../files/private-files.ts'
 import { count, type Finding, ok, warn, wrong } from './finding.ts'
 

@@ -1,7 +1,7 @@
 import type { Place } from '../../people/place.ts'
 import { type GoodRow, problem } from '../sheets/check-rows.ts'
-import type { PersonRow } from './people-row.ts'
 import type { Problem } from '../sheets/report.ts'
+import type { PersonRow } from './people-row.ts'
 
 export type StoredAccount = Place & { readonly id: string; readonly personId: string | null }
 

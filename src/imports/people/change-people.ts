@@ -1,12 +1,11 @@
 import { randomUUID } from 'node:crypto'
-import type { Write } from '../../context.ts'
-import type { Db } from '../../database/open.ts'
+import type { Db, Write } from '../../database/db.ts'
 import { sendUnreached } from '../../outbox/doubt/resolve.ts'
-import type { AccountChange } from './account-claims.ts'
 import type { GoodRow } from '../sheets/check-rows.ts'
 import { inBatches } from '../sheets/conclude.ts'
-import type { PersonRow } from './people-row.ts'
 import type { Change } from '../sheets/report.ts'
+import type { AccountChange } from './account-claims.ts'
+import type { PersonRow } from './people-row.ts'
 import { lastDay, type RoleChange } from './role-periods.ts'
 
 /** What one row does to one person. */

@@ -1,15 +1,16 @@
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { dayIn } from '../../calendar/zoned.ts'
-import type { Db } from '../../database/open.ts'
+import type { Db } from '../../database/db.ts'
 import { overlap } from '../../inspection-teams/duty-spans.ts'
 import { day, key, optional, required } from '../sheets/cells.ts'
-import { type Columns, checkRows, type GoodRow, problem, withoutBad } from '../sheets/check-rows.ts'
+import { checkRows, type GoodRow, problem, withoutBad } from '../sheets/check-rows.ts'
+import type { Columns } from '../sheets/columns.ts'
 import { conclude, inBatches } from '../sheets/conclude.ts'
-import { goesOn, matchDuty, type WantedDuty } from './duty-periods.ts'
 import type { Change, ImportOptions, ImportReport, Problem } from '../sheets/report.ts'
-import { lastDay } from './role-periods.ts'
 import type { Sheet } from '../sheets/sheet.ts'
+import { goesOn, matchDuty, type WantedDuty } from './duty-periods.ts'
+import { lastDay } from './role-periods.ts'
 
 const columns: Columns = {
   required: ['team', 'person', 'duty'],

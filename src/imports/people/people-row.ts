@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { isZone } from '../../calendar/zoned.ts'
 import { isRole, roles } from '../../people/actor.ts'
 import { day, email, key, optional, required } from '../sheets/cells.ts'
-import type { Columns } from '../sheets/check-rows.ts'
+import type { Columns } from '../sheets/columns.ts'
 import { withoutUnseen } from '../sheets/sheet.ts'
 
 export const peopleColumns: Columns = {

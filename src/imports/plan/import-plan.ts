@@ -1,13 +1,12 @@
 import { randomUUID } from 'node:crypto'
-import type { Write } from '../../context.ts'
-import type { Db } from '../../database/open.ts'
+import type { Db, Write } from '../../database/db.ts'
 import { whyBroken } from '../sheets/broken-text.ts'
 import { conclude, inBatches, nothing } from '../sheets/conclude.ts'
 import { type Doubtful, settle } from '../sheets/doubts.ts'
-import { headOf, itemsOf, PlanFile, teamsOf, unitsOf } from './plan-file.ts'
 import { parseJson } from '../sheets/read-json.ts'
 import type { Change, ImportOptions, ImportReport, Problem } from '../sheets/report.ts'
 import { findTwin } from '../units/unit-twins.ts'
+import { headOf, itemsOf, PlanFile, teamsOf, unitsOf } from './plan-file.ts'
 
 /** A plan file as read; rows are counted in it: the plan itself, its items, units and teams. */
 export type PlanSource = { readonly file: string; readonly bytes: Uint8Array }

@@ -1,5 +1,5 @@
 import { dayIn } from '../../calendar/zoned.ts'
-import type { Db } from '../../database/open.ts'
+import type { Db } from '../../database/db.ts'
 import { isRole } from '../../people/actor.ts'
 import type { Texts } from '../../texts/texts.ts'
 

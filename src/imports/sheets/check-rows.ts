@@ -1,19 +1,10 @@
 import type { z } from 'zod'
+import type { Columns } from './columns.ts'
 import { findBrokenNames, findHidden, settle, warnOfBrokenTexts } from './doubts.ts'
 import type { ImportOptions, Problem } from './report.ts'
 import type { Sheet } from './sheet.ts'
 import { checkSlashDates } from './slash-dates.ts'
 
-export type Columns = {
-  readonly required: readonly string[]
-  readonly optional: readonly string[]
-  /** Those that hold days or moments; a date in another is a text that a spreadsheet took for one. */
-  readonly dates?: readonly string[]
-  /** Those that say how somebody or something is called. */
-  readonly names?: readonly string[]
-  /** Those in which people write what they like. */
-  readonly free?: readonly string[]
-}
 export type GoodRow<T> = {
   readonly number: number
   readonly value: T

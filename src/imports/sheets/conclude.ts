@@ -1,6 +1,6 @@
 import { record } from '../../audit/record.ts'
 import { isConflict } from '../../database/commit.ts'
-import type { Db } from '../../database/open.ts'
+import type { Db } from '../../database/db.ts'
 import { FileRefused } from './file-refused.ts'
 import type { Change, ImportKind, ImportOptions, ImportReport, Problem } from './report.ts'
 

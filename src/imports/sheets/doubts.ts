@@ -1,5 +1,5 @@
 import { isOfLatin1, whyBroken, whyNoName } from './broken-text.ts'
-import type { Columns } from './check-rows.ts'
+import type { Columns } from './columns.ts'
 import type { Doubt, Problem } from './report.ts'
 import type { Sheet } from './sheet.ts'
 

@@ -1,6 +1,6 @@
 import type { Calendar } from '../../calendar/calendar.ts'
-import type { Write } from '../../context.ts'
 import type { Identities } from '../../contract/identity.ts'
+import type { Write } from '../../database/db.ts'
 import type { Ask } from '../../people/accounts/ask-platform.ts'
 
 export type ImportKind = 'people' | 'teams' | 'units' | 'visits' | 'plan'

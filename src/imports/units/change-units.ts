@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { addDays } from '../../calendar/zoned.ts'
-import type { Write } from '../../context.ts'
-import type { Db } from '../../database/open.ts'
+import type { Db, Write } from '../../database/db.ts'
 import { covers } from '../../visits/visits.ts'
 import { type GoodRow, problem, withoutBad } from '../sheets/check-rows.ts'
 import { inBatches } from '../sheets/conclude.ts'

@@ -1,5 +1,5 @@
-import { fold } from '../../texts/fold.ts'
 import { shortNamesOf } from '../../plan/units/short-names.ts'
+import { fold } from '../../texts/fold.ts'
 
 type Named = { readonly id: string; readonly name: string; readonly shortNames: string | null }
 

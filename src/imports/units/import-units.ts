@@ -1,9 +1,9 @@
-import type { Db } from '../../database/open.ts'
-import { changeUnits } from './change-units.ts'
+import type { Db } from '../../database/db.ts'
 import { checkRows, findTwice, withoutBad } from '../sheets/check-rows.ts'
 import { conclude } from '../sheets/conclude.ts'
 import type { ImportOptions, ImportReport } from '../sheets/report.ts'
 import type { Sheet } from '../sheets/sheet.ts'
+import { changeUnits } from './change-units.ts'
 import { UnitRow, unitColumnNames } from './unit-row.ts'
 
 /**

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { fold } from '../../texts/fold.ts'
 import { day, optional, required } from '../sheets/cells.ts'
-import type { Columns } from '../sheets/check-rows.ts'
+import type { Columns } from '../sheets/columns.ts'
 
 /** `as_of` says from when the file's knowledge is; it is for its reader and is not stored. */
 export const unitColumnNames: Columns = {

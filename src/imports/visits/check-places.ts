@@ -2,8 +2,8 @@ import type { Identities } from '../../contract/identity.ts'
 import { type Ask, askTenants, foreign } from '../../people/accounts/ask-platform.ts'
 import { canonicalPlace, wrongPlace } from '../../people/place.ts'
 import { claims } from '../people/account-claims.ts'
-import { type GoodRow, problem } from '../sheets/check-rows.ts'
 import type { PersonRow } from '../people/people-row.ts'
+import { type GoodRow, problem } from '../sheets/check-rows.ts'
 import type { Problem } from '../sheets/report.ts'
 
 /** The rows with their ids as the platforms write them. */

@@ -1,9 +1,9 @@
-import { liveKeyOf, type Terms, type Visit } from '../../visits/visits.ts'
 import { fileText } from '../../texts/file-text.ts'
+import { liveKeyOf, type Terms, type Visit } from '../../visits/visits.ts'
 import { lines, oneLine } from '../sheets/cells.ts'
 import { problem } from '../sheets/check-rows.ts'
-import { claimVisits, isLive, type KnownVisits, type PlacedRow } from './claim-visits.ts'
 import type { Problem } from '../sheets/report.ts'
+import { claimVisits, isLive, type KnownVisits, type PlacedRow } from './claim-visits.ts'
 import { type VisitRow, whyNoSpan, yearOf } from './visit-row.ts'
 
 /** What a row asks for: the stored visit that it is, if any, and how that is to be. */

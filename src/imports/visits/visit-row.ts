@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import { addDays, dayIn } from '../../calendar/zoned.ts'
 import { VisitState } from '../../contract/intent.ts'
-import { lastDayOf, longestVisitDays } from '../../visits/visits.ts'
 import { scheduleTexts as english } from '../../texts/en/schedule.ts'
 import { fold } from '../../texts/fold.ts'
 import { scheduleTexts as vietnamese } from '../../texts/vi/schedule.ts'
+import { lastDayOf, longestVisitDays } from '../../visits/visits.ts'
 import { key, moment, paragraphs, required, words } from '../sheets/cells.ts'
-import type { Columns } from '../sheets/check-rows.ts'
+import type { Columns } from '../sheets/columns.ts'
 
 export const visitColumnNames: Columns = {
   required: ['team', 'unit'],

@@ -1,12 +1,12 @@
 import type { Calendar } from '../../calendar/calendar.ts'
-import type { Db } from '../../database/open.ts'
+import type { Db } from '../../database/db.ts'
+import { en } from '../../texts/en.ts'
 import { conflictLine } from '../../visits/cards/conflicts-block.ts'
 import { findConflicts, type Other } from '../../visits/conflicts/conflicts.ts'
 import { spanOf, type Visit } from '../../visits/visits.ts'
-import { en } from '../../texts/en.ts'
 import { problem } from '../sheets/check-rows.ts'
-import type { WantedVisit } from './match-visits.ts'
 import type { ImportOptions, Problem } from '../sheets/report.ts'
+import type { WantedVisit } from './match-visits.ts'
 
 /**
  * What speaks against the rows as they are to be, though nothing forbids them: rows that are left alone, a confirmed

@@ -1,6 +1,6 @@
 import type { Context } from '../../context.ts'
 import type { Block, Button, Message } from '../../contract/message.ts'
-import type { Rehearsed } from '../rehearsal/rehearsal.ts'
+import type { Rehearsed } from '../rehearsal/played.ts'
 
 /** Lines a page: each may name many people. */
 const perPage = 10

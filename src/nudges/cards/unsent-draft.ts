@@ -1,6 +1,6 @@
 import type { Context } from '../../context.ts'
 import type { Block, Button } from '../../contract/message.ts'
-import type { Seat } from '../../opinions/answering/draft.ts'
+import type { Seat } from '../../opinions/answering/seat.ts'
 
 /** What lies unsent counts as nothing, which its author may not know: said above the buttons, with none of its words. */
 export function unsentDraft({ texts: t }: Context, { draft }: Seat): readonly Block[] {

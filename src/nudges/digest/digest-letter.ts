@@ -2,8 +2,8 @@ import { z } from 'zod'
 import type { Context } from '../../context.ts'
 import type { Composed, Purpose } from '../../outbox/delivery/compose.ts'
 import { digestCard, shortDigest } from '../cards/digest-card.ts'
-import { holdDigest } from './digest-messages.ts'
 import { readerZone } from '../on-leave.ts'
+import { holdDigest } from './digest-messages.ts'
 import { readDigest } from './read-digest.ts'
 
 /** The week's digest, by its day. */

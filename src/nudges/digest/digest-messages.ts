@@ -1,8 +1,8 @@
 import { dayIn, daysBetween } from '../../calendar/zoned.ts'
-import { atWork, type Held, officeHold } from '../at-work.ts'
-import { type DigestTime, digestDay, digestKeeps } from './digest-time.ts'
+import { atWork, type Held, officeHold } from '../ladder/at-work.ts'
 import type { Rules } from '../ladder/due.ts'
 import type { Planned } from '../planned.ts'
+import { type DigestTime, digestDay, digestKeeps } from './digest-time.ts'
 
 /** The digest whose time has come by `now`, while the committee is at work on its own clocks: its day and its instant. */
 export function dueDigest({ calendar, zone }: Rules, setting: DigestTime, now: Date) {

@@ -1,7 +1,7 @@
 import { peopleWithRole } from '../../people/members.ts'
+import type { Planner } from '../planned.ts'
 import { digestMessages, dueDigest } from './digest-messages.ts'
 import { defaultDigest } from './digest-time.ts'
-import type { Planner } from '../planned.ts'
 
 /** The week's digest for every coordinator and the chair, as `digestMessages` says; the latest one alone after sleep. */
 export const planDigest: Planner = async (ctx) => {

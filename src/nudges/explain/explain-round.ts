@@ -4,8 +4,8 @@ import { addDays, dayIn } from '../../calendar/zoned.ts'
 import type { Context } from '../../context.ts'
 import type { Prisma } from '../../database/generated/sqlite/client.ts'
 import { type LadderStep, ladderSteps } from '../ladder/due.ts'
-import type { Meaning, Nudged, Origin } from './explanation.ts'
 import { ladderOf } from '../ladder/round-ladder.ts'
+import type { Meaning, Nudged, Origin } from './explanation.ts'
 
 type Reading = Pick<Context, 'db' | 'zone' | 'calendar' | 'actor' | 'audience'>
 export type ExplainedRound = Awaited<ReturnType<typeof roundsToExplain>>[number]

@@ -1,9 +1,9 @@
 import { dayIn } from '../../calendar/zoned.ts'
 import { inForce } from '../../people/delegated.ts'
-import { atWork } from '../at-work.ts'
+import type { NudgeContext } from '../planned.ts'
+import { atWork } from './at-work.ts'
 import { type LadderStep, ladderSteps, nudgeKey, type RoundFacts } from './due.ts'
 import type { DelegateFacts } from './due-delegates.ts'
-import type { NudgeContext } from '../planned.ts'
 import type { LiveRound } from './seats-to-nudge.ts'
 
 /**

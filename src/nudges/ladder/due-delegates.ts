@@ -1,5 +1,5 @@
 import { dayIn } from '../../calendar/zoned.ts'
-import { atWork } from '../at-work.ts'
+import { atWork } from './at-work.ts'
 import { type LadderStep, ladderSteps, nudgeKey, type RoundFacts, type Rules } from './due.ts'
 
 /** Somebody who may act for a member in a round, where that member has not answered and holds the seat. */

@@ -1,7 +1,7 @@
 import type { Calendar } from '../../calendar/calendar.ts'
 import { addWorkingDays, previousWorkingDay, workingDayFrom, workingDayUpTo } from '../../calendar/working-days.ts'
 import { addDays, dayIn, isDay, toInstant } from '../../calendar/zoned.ts'
-import { atWork } from '../at-work.ts'
+import { atWork } from './at-work.ts'
 import type { Ladder } from './ladder.ts'
 
 /** The committee's calendar and zone: deadlines and days off are meant in it. */

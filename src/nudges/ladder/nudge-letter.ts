@@ -1,17 +1,17 @@
 import { z } from 'zod'
 import { dayIn } from '../../calendar/zoned.ts'
 import type { Context } from '../../context.ts'
-import type { Seat } from '../../opinions/answering/draft.ts'
-import { phase, standing, takesAnswers } from '../../opinions/rounds/phase.ts'
 import { readSeat } from '../../opinions/answering/read-seat.ts'
+import type { Seat } from '../../opinions/answering/seat.ts'
+import { phase, standing, takesAnswers } from '../../opinions/rounds/phase.ts'
 import type { Composed, Purpose } from '../../outbox/delivery/compose.ts'
 import { forItem, grantsTo } from '../../people/delegated.ts'
-import { nextAtWork } from '../at-work.ts'
 import { type NudgeItem, nudgeCard } from '../cards/nudge-card.ts'
-import { ladderSteps, nudgeKey } from './due.ts'
 import { onLeave, zonesOf } from '../on-leave.ts'
-import { ladderFacts } from './seats-to-nudge.ts'
 import { waitForOffice } from '../wait-for-office.ts'
+import { nextAtWork } from './at-work.ts'
+import { ladderSteps, nudgeKey } from './due.ts'
+import { ladderFacts } from './seats-to-nudge.ts'
 
 const NudgeEntry = z.object({
   round: z.uuid(),

@@ -1,5 +1,5 @@
-import { delegatesToNudge } from './delegates-to-nudge.ts'
 import type { Planner } from '../planned.ts'
+import { delegatesToNudge } from './delegates-to-nudge.ts'
 import { liveRounds, ownZones, seatsToNudge } from './seats-to-nudge.ts'
 import { stepMessages } from './step-messages.ts'
 

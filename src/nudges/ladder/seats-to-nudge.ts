@@ -1,9 +1,9 @@
 import { addDays, dayIn } from '../../calendar/zoned.ts'
 import { phase } from '../../opinions/rounds/phase.ts'
 import { holdsSeat } from '../../opinions/rounds/who-counts.ts'
-import { atWork } from '../at-work.ts'
-import { ladderSteps, nudgeKey, type RoundFacts, type SeatFacts } from './due.ts'
 import type { NudgeContext } from '../planned.ts'
+import { atWork } from './at-work.ts'
+import { ladderSteps, nudgeKey, type RoundFacts, type SeatFacts } from './due.ts'
 import { ladderOf } from './round-ladder.ts'
 
 /** How many ids one statement asks for: SQLite's adapter takes fewer than 1,000 parameters. */

@@ -1,8 +1,8 @@
 import { record } from '../../audit/record.ts'
 import type { UseCase } from '../../context.ts'
 import type { IntentOf } from '../../contract/intent.ts'
-import { loadSeat, requireOpen } from '../../opinions/answering/draft.ts'
 import { Refusal } from '../../contract/refusal.ts'
+import { loadSeat, requireOpen } from '../../opinions/answering/draft.ts'
 import { zonesOf } from '../on-leave.ts'
 import { snoozeDays } from './snooze-days.ts'
 

@@ -4,9 +4,9 @@ import { loadRound } from '../../opinions/rounds/rounds.ts'
 import type { Composed, Purpose } from '../../outbox/delivery/compose.ts'
 import { peopleById } from '../../people/members.ts'
 import { type Escalated, escalationCard } from '../cards/escalation-card.ts'
+import { waitForOffice } from '../wait-for-office.ts'
 import { escalationKey } from './escalation-messages.ts'
 import { longOverdue } from './long-overdue.ts'
-import { waitForOffice } from '../wait-for-office.ts'
 
 /** Who is long overdue, to one coordinator; whom it was planned for stands in the nudges of that day. */
 export const EscalationLetter = z.object({ kind: z.literal('escalation'), day: z.iso.date() })

@@ -1,6 +1,6 @@
 import { addWorkingDays } from '../../calendar/working-days.ts'
 import { dayIn, toInstant } from '../../calendar/zoned.ts'
-import { atWork } from '../at-work.ts'
+import { atWork } from '../ladder/at-work.ts'
 import type { RoundFacts, Rules } from '../ladder/due.ts'
 import type { Planned, Reason } from '../planned.ts'
 

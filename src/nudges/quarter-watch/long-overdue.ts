@@ -1,7 +1,7 @@
 import { missingIn } from '../../opinions/rounds/who-counts.ts'
-import { isLongOverdue, type LongOverdue } from './escalation-messages.ts'
-import type { NudgeContext } from '../planned.ts'
 import { roundFacts } from '../ladder/seats-to-nudge.ts'
+import type { NudgeContext } from '../planned.ts'
+import { isLongOverdue, type LongOverdue } from './escalation-messages.ts'
 
 /**
  * Open rounds that are long overdue (`isLongOverdue`), each with today's members who were asked and have not answered.

@@ -1,9 +1,9 @@
 import { peopleWithRole } from '../../people/members.ts'
-import { atWork } from '../at-work.ts'
-import { escalationMessages } from './escalation-messages.ts'
-import { longOverdue } from './long-overdue.ts'
+import { atWork } from '../ladder/at-work.ts'
 import { zonesOf } from '../on-leave.ts'
 import type { Planner } from '../planned.ts'
+import { escalationMessages } from './escalation-messages.ts'
+import { longOverdue } from './long-overdue.ts'
 
 /** Names members who are long overdue to the coordinators, as `escalationMessages` says. */
 export const planEscalations: Planner = async (ctx) => {

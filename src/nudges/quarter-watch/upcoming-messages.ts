@@ -1,7 +1,7 @@
 import { derivedDeadline } from '../../calendar/derived-deadline.ts'
 import { quarterOf } from '../../calendar/quarters.ts'
 import { dayIn } from '../../calendar/zoned.ts'
-import { atWork, type Held, officeHold } from '../at-work.ts'
+import { atWork, type Held, officeHold } from '../ladder/at-work.ts'
 import type { Rules } from '../ladder/due.ts'
 import type { Planned } from '../planned.ts'
 import { dueUpcoming, type UpcomingStep, upcomingSteps } from './upcoming.ts'

@@ -2,7 +2,7 @@ import { isWorkingDay } from '../../calendar/calendar.ts'
 import { addDays, dayIn, toInstant } from '../../calendar/zoned.ts'
 import { ladderSteps, type RoundFacts, type Rules } from '../ladder/due.ts'
 import { officeHours } from '../ladder/ladder.ts'
-import type { Cast } from './rehearsal.ts'
+import type { Cast } from './played.ts'
 
 /** Every zone in which somebody keeps office hours. */
 export const zonesIn = (rules: Rules, cast: Pick<Cast, 'people'>): readonly string[] => [

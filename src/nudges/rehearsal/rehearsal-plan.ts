@@ -3,8 +3,11 @@ import { deadlineNotices } from '../../opinions/rounds/deadline-notices.ts'
 import { digestMessages, dueDigest } from '../digest/digest-messages.ts'
 import type { SeatFacts } from '../ladder/due.ts'
 import type { DelegateFacts } from '../ladder/due-delegates.ts'
-import { escalationMessages, isLongOverdue } from '../quarter-watch/escalation-messages.ts'
+import { stepMessages } from '../ladder/step-messages.ts'
 import type { Planned } from '../planned.ts'
+import { escalationMessages, isLongOverdue } from '../quarter-watch/escalation-messages.ts'
+import { lackOf, upcomingMessages, upcomingOccasion } from '../quarter-watch/upcoming-messages.ts'
+import { visitMessages } from '../visits/visit-messages.ts'
 import {
   type Played,
   type PlayedItem,
@@ -13,11 +16,8 @@ import {
   type Rehearsed,
   remember,
   type Waiting,
-} from './rehearsal.ts'
+} from './played.ts'
 import { visitSeats } from './rehearsal-visits.ts'
-import { stepMessages } from '../ladder/step-messages.ts'
-import { lackOf, upcomingMessages, upcomingOccasion } from '../quarter-watch/upcoming-messages.ts'
-import { visitMessages } from '../visits/visit-messages.ts'
 
 /**
  * Puts into the played ledger what each of the planners would plan at `now`, in their order; gives the requests of the

@@ -1,11 +1,11 @@
 import { dayIn } from '../../calendar/zoned.ts'
-import { type Held, officeHold } from '../at-work.ts'
 import { holdDigest } from '../digest/digest-messages.ts'
+import { type Held, officeHold } from '../ladder/at-work.ts'
 import type { Reason } from '../planned.ts'
-import type { Played, Rehearsed, Waiting } from './rehearsal.ts'
-import { holds, lackingAt } from './rehearsal-plan.ts'
 import { UpcomingLetter } from '../quarter-watch/upcoming-letter.ts'
 import { holdUpcoming, type UpcomingReader } from '../quarter-watch/upcoming-messages.ts'
+import type { Played, Rehearsed, Waiting } from './played.ts'
+import { holds, lackingAt } from './rehearsal-plan.ts'
 
 /** What goes out at `now` of the played ledger; what is held back waits on, and what is no longer needed falls out. */
 export function sendAt(played: Played, now: Date): readonly Waiting[] {

@@ -1,25 +1,6 @@
 import type { Rules } from '../ladder/due.ts'
-import type { PlayedPerson } from './rehearsal.ts'
-import { type TeamSeat, type VisitFacts, type VisitMoment, visitMoments } from '../visits/visit-steps.ts'
-import type { Teammate } from '../visits/visit-team.ts'
-
-/** A visit to be played, with its team on its day; played as never changed and never reported. */
-export type PlayedVisit = VisitFacts & { readonly code: string; readonly team: readonly Teammate[] }
-
-/** From when to when anything of a visit can come up, and the moments of its steps, on the clocks of every zone. */
-type Approach = {
-  readonly visit: PlayedVisit
-  readonly from: number
-  readonly until: number
-  readonly steps: ReadonlySet<number>
-}
-
-/** The visits as they are played, by id. `moments` keeps the steps that have been found. */
-export type Approaching = {
-  readonly approaches: ReadonlyMap<string, Approach>
-  readonly facts: ReadonlyMap<string, PlayedVisit>
-  readonly moments: Map<string, readonly VisitMoment[]>
-}
+import { type TeamSeat, type VisitMoment, visitMoments } from '../visits/visit-steps.ts'
+import type { Approach, Approaching, PlayedPerson, PlayedVisit } from './played.ts'
 
 export function approaching(rules: Rules, visits: readonly PlayedVisit[], zones: readonly string[]): Approaching {
   const moments = new Map<string, readonly VisitMoment[]>()

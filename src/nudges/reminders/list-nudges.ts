@@ -1,7 +1,7 @@
 import type { UseCase } from '../../context.ts'
 import type { IntentOf } from '../../contract/intent.ts'
-import { latestRound, loadRound } from '../../opinions/rounds/rounds.ts'
 import { Refusal } from '../../contract/refusal.ts'
+import { latestRound, loadRound } from '../../opinions/rounds/rounds.ts'
 import { deliveriesCard } from '../cards/deliveries-card.ts'
 
 /** People a page: short enough for a table on every platform. */

@@ -1,6 +1,6 @@
 import type { Context } from '../../context.ts'
-import { clash, type Member, peopleCalled, peopleWithRole } from '../../people/members.ts'
 import { Invalid } from '../../contract/refusal.ts'
+import { clash, type Member, peopleCalled, peopleWithRole } from '../../people/members.ts'
 
 /** The words and signs that stand between two names, and also inside one: "Bộ Kế hoạch và Đầu tư". */
 const BETWEEN = /\s*[,;\n]+\s*|\s+(?:và|va|and)\s+/giu

@@ -1,7 +1,7 @@
 import type { Context } from '../../context.ts'
+import { Refusal } from '../../contract/refusal.ts'
 import { phase } from '../../opinions/rounds/phase.ts'
 import { latestRound, loadRound, type Round } from '../../opinions/rounds/rounds.ts'
-import { Refusal } from '../../contract/refusal.ts'
 
 /** Rounds of one reminder, at the most: a button carries their ids. */
 const most = 20

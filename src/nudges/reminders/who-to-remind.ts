@@ -1,6 +1,6 @@
 import type { Context } from '../../context.ts'
-import { takesAnswers } from '../../opinions/rounds/phase.ts'
 import { readBoard } from '../../opinions/boards/read-board.ts'
+import { takesAnswers } from '../../opinions/rounds/phase.ts'
 import type { Round } from '../../opinions/rounds/rounds.ts'
 import { type Member, peopleById } from '../../people/members.ts'
 import { onLeave, zonesOf } from '../on-leave.ts'

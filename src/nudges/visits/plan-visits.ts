@@ -1,6 +1,6 @@
-import { atWork } from '../at-work.ts'
-import type { NudgeContext, Planner } from '../planned.ts'
+import { atWork } from '../ladder/at-work.ts'
 import { absencesNear, ownZones } from '../ladder/seats-to-nudge.ts'
+import type { NudgeContext, Planner } from '../planned.ts'
 import { visitMessages } from './visit-messages.ts'
 import { dueVisits, type TeamSeat, type VisitMoment, visitKeys, visitMoments } from './visit-steps.ts'
 import { teamOn } from './visit-team.ts'

@@ -6,7 +6,7 @@ import {
   workingDayUpTo,
 } from '../../calendar/working-days.ts'
 import { addDays, dayIn, toInstant } from '../../calendar/zoned.ts'
-import { atWork } from '../at-work.ts'
+import { atWork } from '../ladder/at-work.ts'
 import type { Rules } from '../ladder/due.ts'
 import { defaultLadder } from '../ladder/ladder.ts'
 

@@ -4,14 +4,14 @@ import type { Composed, Purpose } from '../../outbox/delivery/compose.ts'
 import { readSchedule } from '../../visits/schedule/read-schedule.ts'
 import { leads, sightOf } from '../../visits/sight.ts'
 import { codeOf } from '../../visits/visits.ts'
-import { nextAtWork } from '../at-work.ts'
 import { type VisitItem, visitsDueCard } from '../cards/visits-due-card.ts'
-import { zonesOf } from '../on-leave.ts'
+import { nextAtWork } from '../ladder/at-work.ts'
 import { absencesNear } from '../ladder/seats-to-nudge.ts'
+import { zonesOf } from '../on-leave.ts'
+import { waitForOffice } from '../wait-for-office.ts'
 import { standsAt, type TeamSeat, visitKeys, visitSteps } from './visit-steps.ts'
 import { type Teammate, teamOn } from './visit-team.ts'
 import { dutiesOf, type LiveVisit, liveVisits, remindersAmong } from './visits-to-remind.ts'
-import { waitForOffice } from '../wait-for-office.ts'
 
 const VisitEntry = z.object({
   visit: z.uuid(),

@@ -1,10 +1,11 @@
 import { dayIn } from '../../calendar/zoned.ts'
 import type { Context } from '../../context.ts'
+import { Refusal } from '../../contract/refusal.ts'
 import { delegationStands, holdsRole, type Rest } from '../../database/rests.ts'
 import { forItem, type Grant, grantsTo } from '../../people/delegated.ts'
-import { Refusal } from '../../contract/refusal.ts'
-import { type Draft, loadSeat, type Seat } from './draft.ts'
+import { loadSeat } from './draft.ts'
 import { readSeat } from './read-seat.ts'
+import type { Draft, Seat } from './seat.ts'
 
 /** Somebody's seat in a round, with who acts in it. */
 export type Acting = {

@@ -1,5 +1,6 @@
 import { record } from '../../audit/record.ts'
-import type { Context, Write } from '../../context.ts'
+import type { Context } from '../../context.ts'
+import type { Write } from '../../database/db.ts'
 import { put } from '../../outbox/put.ts'
 import type { Acting } from './acting.ts'
 

@@ -1,15 +1,16 @@
 import { randomUUID } from 'node:crypto'
 import type { Context, Outcome, UseCase } from '../../context.ts'
 import type { IntentOf } from '../../contract/intent.ts'
-import type { Rest } from '../../database/rests.ts'
 import { readForm } from '../../conversation/form-values.ts'
-import { type Acting, actingSeat, mayWrite } from './acting.ts'
+import type { Rest } from '../../database/rests.ts'
 import { discardQuestion } from '../cards/discard-question.ts'
 import { opinionCard } from '../cards/opinion-card.ts'
 import { commentForm, opinionForm } from '../cards/opinion-forms.ts'
-import { recordDelegate, tellOfDraft } from './delegate-draft.ts'
-import { type Content, type Draft, requireOpen, type Seat, saveDraft, startingPoint } from './draft.ts'
 import { limits } from '../words.ts'
+import { type Acting, actingSeat, mayWrite } from './acting.ts'
+import { recordDelegate, tellOfDraft } from './delegate-draft.ts'
+import { requireOpen, saveDraft, startingPoint } from './draft.ts'
+import type { Content, Draft, Seat } from './seat.ts'
 
 /** The card of where I stand in a round. */
 export const showOpinionCard: UseCase<IntentOf<'opinion.card'>> = async (ctx, intent) => {

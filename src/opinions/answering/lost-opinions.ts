@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Db } from '../../database/open.ts'
+import type { Db } from '../../database/db.ts'
 
 /** Receipts that were given for a round, and whose opinions are not stored. */
 export type LostOpinions = { readonly round: string; readonly receipts: readonly string[] }

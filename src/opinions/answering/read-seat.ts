@@ -1,8 +1,8 @@
 import { Position } from '../../contract/intent.ts'
+import type { Db } from '../../database/db.ts'
 import type { Opinion, Round as RoundRow, WorkItem } from '../../database/generated/sqlite/client.ts'
-import type { Db } from '../../database/open.ts'
-import type { Comment, Seat } from './draft.ts'
 import { positionsOf } from '../rounds/rounds.ts'
+import type { Comment, Seat } from './seat.ts'
 
 type Row = RoundRow & {
   readonly itemKey: string

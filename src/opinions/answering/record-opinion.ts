@@ -1,17 +1,17 @@
 import { dayIn, isDay } from '../../calendar/zoned.ts'
 import type { Context, UseCase } from '../../context.ts'
 import type { IntentOf } from '../../contract/intent.ts'
+import { Refusal } from '../../contract/refusal.ts'
 import { readForm } from '../../conversation/form-values.ts'
 import { put } from '../../outbox/put.ts'
 import { peopleById, peopleCalled } from '../../people/members.ts'
-import { Refusal } from '../../contract/refusal.ts'
 import { whatIsLacking } from '../cards/opinion-content.ts'
 import { recordForm } from '../cards/record-form.ts'
-import { loadSeat, requireOpen } from './draft.ts'
 import { askedIn, latestRound, loadRound, type Round, titleOf } from '../rounds/rounds.ts'
-import { nextVersion, storeOpinion } from './submit-opinion.ts'
 import { formerIn } from '../rounds/who-counts.ts'
 import { limits } from '../words.ts'
+import { loadSeat, requireOpen } from './draft.ts'
+import { nextVersion, storeOpinion } from './submit-opinion.ts'
 
 /** The form in which a coordinator records an absent member's opinion. */
 export const startRecord: UseCase<IntentOf<'record.start'>> = async (ctx, intent) => {

@@ -3,10 +3,11 @@ import type { Context, FormValues, Outcome, UseCase } from '../../context.ts'
 import type { Form } from '../../contract/form.ts'
 import type { IntentOf } from '../../contract/intent.ts'
 import type { Rest } from '../../database/rests.ts'
-import { actingSeat } from './acting.ts'
 import { commentForm, opinionForm } from '../cards/opinion-forms.ts'
-import { type Content, type Draft, requireOpen, type Seat, saveDraft, startingPoint } from './draft.ts'
 import { limits } from '../words.ts'
+import { actingSeat } from './acting.ts'
+import { requireOpen, saveDraft, startingPoint } from './draft.ts'
+import type { Content, Draft, Seat } from './seat.ts'
 
 /**
  * Saves position and words as far as they are written, so that a closed tab or a flat battery loses nothing. Gives the

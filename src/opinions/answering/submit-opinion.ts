@@ -1,18 +1,19 @@
 import { randomUUID } from 'node:crypto'
 import { record } from '../../audit/record.ts'
-import type { Context, UseCase, Write } from '../../context.ts'
+import type { Context, UseCase } from '../../context.ts'
 import type { IntentOf, Position } from '../../contract/intent.ts'
+import type { Write } from '../../database/db.ts'
 import { draftStands, roundStands } from '../../database/rests.ts'
 import { insert, insertFromDraft } from '../../database/statements.ts'
 import { put, refresh } from '../../outbox/put.ts'
-import { actingSeat, maySend } from './acting.ts'
 import { opinionCard } from '../cards/opinion-card.ts'
 import { contentBlocks, readDraftButton, whatIsLacking } from '../cards/opinion-content.ts'
-import type { Content, Draft, SentOpinion } from './draft.ts'
 import { phase, takesAnswers } from '../rounds/phase.ts'
-import { newReceipt } from './receipt.ts'
 import type { Round } from '../rounds/rounds.ts'
 import { closedRefusal } from '../words.ts'
+import { actingSeat, maySend } from './acting.ts'
+import { newReceipt } from './receipt.ts'
+import type { Content, Draft, SentOpinion } from './seat.ts'
 
 /**
  * Sends the draft as it stood at the revision shown on the card. A double click finds the draft gone and gets the

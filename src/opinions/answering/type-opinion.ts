@@ -3,10 +3,11 @@ import type { IntentOf } from '../../contract/intent.ts'
 import { roundStands } from '../../database/rests.ts'
 import { opinionCard } from '../cards/opinion-card.ts'
 import { opinionForm } from '../cards/opinion-forms.ts'
-import { type Draft, loadSeat, saveDraft, startingPoint } from './draft.ts'
 import { takesAnswers } from '../rounds/phase.ts'
 import { latestRound } from '../rounds/rounds.ts'
 import { closedRefusal, limits } from '../words.ts'
+import { loadSeat, saveDraft, startingPoint } from './draft.ts'
+import type { Draft } from './seat.ts'
 
 /**
  * `góp ý ND-DLCN đồng ý`: becomes a draft and its card, where [Gửi] is the confirmation. Words that are already in an

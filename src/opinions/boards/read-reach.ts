@@ -1,8 +1,8 @@
 import type { Context } from '../../context.ts'
 import { isStatus, type Status } from '../../outbox/host.ts'
 import { peopleById } from '../../people/members.ts'
-import type { Board } from './read-board.ts'
 import type { Round } from '../rounds/rounds.ts'
+import type { Board } from './read-board.ts'
 
 /** How many keys one statement asks for: SQLite's adapter takes fewer than 1,000 parameters. */
 const keysAtOnce = 500

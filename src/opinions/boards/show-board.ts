@@ -2,12 +2,12 @@ import type { Context, UseCase } from '../../context.ts'
 import type { IntentOf } from '../../contract/intent.ts'
 import type { Block } from '../../contract/message.ts'
 import { pageOf, pageTurns } from '../../conversation/pages.ts'
+import { mayReadOthers } from '../answering/read-opinion.ts'
 import { boardMessage } from '../cards/board-card.ts'
 import { peopleCard } from '../cards/people-card.ts'
-import { openRounds, readBoard } from './read-board.ts'
-import { mayReadOthers } from '../answering/read-opinion.ts'
-import { reachOfWaiting } from './read-reach.ts'
 import { latestRound, loadRound, type Round, titleOf } from '../rounds/rounds.ts'
+import { openRounds, readBoard } from './read-board.ts'
+import { reachOfWaiting } from './read-reach.ts'
 
 /** Rounds a page: a message of Slack holds no more of them with their buttons. */
 const perPage = 8

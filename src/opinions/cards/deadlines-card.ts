@@ -1,7 +1,7 @@
 import type { Context } from '../../context.ts'
 import type { Button, Message } from '../../contract/message.ts'
-import { phase } from '../rounds/phase.ts'
 import type { Board } from '../boards/read-board.ts'
+import { phase } from '../rounds/phase.ts'
 import { type Round, titleOf } from '../rounds/rounds.ts'
 
 /** A round whose deadline has passed, with what came in. */

@@ -1,7 +1,7 @@
 import type { Context } from '../../context.ts'
 import type { Message } from '../../contract/message.ts'
 import { forWhom } from '../answering/acting.ts'
-import type { Draft, Seat } from '../answering/draft.ts'
+import type { Draft, Seat } from '../answering/seat.ts'
 import { titleOf } from '../rounds/rounds.ts'
 import { actingNote, contentBlocks, positionFact, subtle, warning } from './opinion-content.ts'
 

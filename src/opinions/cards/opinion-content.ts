@@ -1,7 +1,7 @@
 import type { Context } from '../../context.ts'
 import type { Block, Button, Fact } from '../../contract/message.ts'
 import { forWhom } from '../answering/acting.ts'
-import type { Content, Seat, SentOpinion } from '../answering/draft.ts'
+import type { Content, Seat, SentOpinion } from '../answering/seat.ts'
 import { needsWords } from '../rounds/phase.ts'
 import type { Round } from '../rounds/rounds.ts'
 import { excerpt } from '../words.ts'

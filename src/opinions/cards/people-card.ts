@@ -2,9 +2,9 @@ import type { Context } from '../../context.ts'
 import type { Listed } from '../../contract/intent.ts'
 import type { Button, Message } from '../../contract/message.ts'
 import { peopleById } from '../../people/members.ts'
-import { takesAnswers } from '../rounds/phase.ts'
 import type { Board, Row } from '../boards/read-board.ts'
 import { isReached, type Reach, reachWords, readReach } from '../boards/read-reach.ts'
+import { takesAnswers } from '../rounds/phase.ts'
 import { type Round, titleOf } from '../rounds/rounds.ts'
 
 /** People a page: short enough that each answer gets its own [Đọc] on every platform. */

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import type { Context } from '../../context.ts'
 import type { Composed } from '../../outbox/delivery/compose.ts'
+import { readBoard } from '../boards/read-board.ts'
 import { type CountedRound, deadlinesCard } from '../cards/deadlines-card.ts'
 import { phase } from './phase.ts'
-import { readBoard } from '../boards/read-board.ts'
 import { findRound, type Round } from './rounds.ts'
 
 const PassedDeadline = z.object({

@@ -1,11 +1,11 @@
 import { record } from '../../audit/record.ts'
 import { dayIn } from '../../calendar/zoned.ts'
-import type { Context, Write } from '../../context.ts'
-import type { Db } from '../../database/open.ts'
+import type { Context } from '../../context.ts'
+import type { Db, Write } from '../../database/db.ts'
 import { put, refresh } from '../../outbox/put.ts'
 import { fold } from '../../texts/fold.ts'
-import { takingAnswers } from './phase.ts'
 import { requestKey } from '../boards/read-reach.ts'
+import { takingAnswers } from './phase.ts'
 import { type Former, formerIn, memberOn } from './who-counts.ts'
 
 type Clock = Pick<Context, 'db' | 'now' | 'zone'>

@@ -3,9 +3,9 @@ import { defaultTime, derivedDeadline } from '../../calendar/derived-deadline.ts
 import { dayIn, isDay, isTime, timeIn, toInstant } from '../../calendar/zoned.ts'
 import type { Context, FormValues } from '../../context.ts'
 import { Position } from '../../contract/intent.ts'
+import { Invalid } from '../../contract/refusal.ts'
 import { readForm } from '../../conversation/form-values.ts'
 import { findMembers } from '../../people/members.ts'
-import { Invalid } from '../../contract/refusal.ts'
 
 /** What a coordinator says of a round before it opens, as the form gives it and as a proposal stores it. */
 export const RoundTermsInput = z.object({

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import type { Context } from '../../context.ts'
 import { Position } from '../../contract/intent.ts'
-import type { Prisma } from '../../database/generated/sqlite/client.ts'
 import { Refusal } from '../../contract/refusal.ts'
+import type { Prisma } from '../../database/generated/sqlite/client.ts'
 
 const itemColumns = { key: true, type: true, typeEn: true, title: true, titleEn: true, draftingAgency: true } as const
 const Positions = z.array(Position)

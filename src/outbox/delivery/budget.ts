@@ -1,5 +1,6 @@
+import type { Db } from '../../database/db.ts'
 import { Prisma } from '../../database/generated/sqlite/client.ts'
-import type { Db, Provider } from '../../database/open.ts'
+import type { Provider } from '../../database/open.ts'
 
 /** The moments at which a platform may be written to, shared out among all replicas. Milliseconds throughout. */
 export type Budget = {

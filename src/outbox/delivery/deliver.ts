@@ -1,9 +1,9 @@
+import { recoverLeases } from '../doubt/recover.ts'
+import { seekUnsure } from '../doubt/seek.ts'
+import type { DeliveryHost } from '../host.ts'
 import { begin, putBack, reserve } from './claim.ts'
 import { gather } from './gather.ts'
-import type { DeliveryHost } from '../host.ts'
-import { recoverLeases } from '../doubt/recover.ts'
 import { keep, type Result } from './results.ts'
-import { seekUnsure } from '../doubt/seek.ts'
 import type { Desk } from './send.ts'
 import { planWork, type Work } from './work.ts'
 

@@ -1,8 +1,8 @@
-import { createDelivery } from './deliver.ts'
-import type { DeliveryHost } from '../host.ts'
-import { freePredecessors } from './predecessors.ts'
 import { recoverLeases } from '../doubt/recover.ts'
 import { seekUnsure } from '../doubt/seek.ts'
+import type { DeliveryHost } from '../host.ts'
+import { createDelivery } from './deliver.ts'
+import { freePredecessors } from './predecessors.ts'
 
 /** Lets the app wake the delivery at once, after a commit that put something into the ledger. */
 export type Wake = {

@@ -1,4 +1,4 @@
-import type { Timer } from './pace.ts'
+import type { Timer } from './timer.ts'
 
 /** The moments at which one platform may be written to. */
 export type Moments = {

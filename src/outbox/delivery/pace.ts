@@ -1,14 +1,7 @@
 import type { ChatAdapter, Delivery } from '../../contract/adapter.ts'
 import type { Budget } from './budget.ts'
 import { createMoments, type Moments } from './moments.ts'
-
-/** A steady clock and a way to wait, in milliseconds. Tests bring their own. */
-export type Timer = { now(): number; sleep(ms: number): Promise<void> }
-
-const steady: Timer = {
-  now: () => performance.now(),
-  sleep: (ms) => new Promise((done) => setTimeout(done, ms)),
-}
+import { steady, type Timer } from './timer.ts'
 
 /** A place among those under way on one platform. */
 export type Turn = {

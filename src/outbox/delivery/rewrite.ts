@@ -1,7 +1,7 @@
 import type { Delivery } from '../../contract/adapter.ts'
-import { call } from './call.ts'
 import type { Card } from '../cards.ts'
 import type { Row } from '../host.ts'
+import { call } from './call.ts'
 import type { Result, Try } from './results.ts'
 import { type Desk, resting } from './send.ts'
 import { tryAgain, wordsOf } from './words.ts'

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Delivery } from '../../contract/adapter.ts'
 import { type Account, addressOf, isGone, whyUnreachable } from '../accounts.ts'
-import { call } from './call.ts'
 import type { DeliveryHost, Row } from '../host.ts'
+import { call } from './call.ts'
 import type { Result } from './results.ts'
 import { wordsOf } from './words.ts'
 

@@ -1,5 +1,5 @@
-import type { Composed, Purpose } from './compose.ts'
 import type { DeliveryHost, Row } from '../host.ts'
+import type { Composed, Purpose } from './compose.ts'
 import type { Result, Try } from './results.ts'
 
 const delaysMs = [5_000, 30_000, 120_000, 600_000]

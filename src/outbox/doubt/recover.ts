@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Log } from '../../contract/adapter.ts'
 import { commit } from '../../database/commit.ts'
-import type { Db } from '../../database/open.ts'
+import type { Db } from '../../database/db.ts'
 
 const why = 'the process ended while sending'
 

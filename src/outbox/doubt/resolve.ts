@@ -1,6 +1,5 @@
 import { record } from '../../audit/record.ts'
-import type { Write } from '../../context.ts'
-import type { Db } from '../../database/open.ts'
+import type { Db, Write } from '../../database/db.ts'
 
 /**
  * A person decides about a send whose end is unknown: it did arrive (`sent`), or it is to be sent `again`. `actor` is

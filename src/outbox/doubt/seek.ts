@@ -3,12 +3,12 @@ import { z } from 'zod'
 import type { Sought } from '../../contract/adapter.ts'
 import { type Account, accountsOf, addressOf } from '../accounts.ts'
 import { isCard } from '../cards.ts'
+import { messageOf } from '../delivery/words.ts'
 import type { DeliveryHost } from '../host.ts'
 import { refresh } from '../put.ts'
-import { isMissing } from './resolve.ts'
 import { aboutOf } from '../shared-letters.ts'
+import { isMissing } from './resolve.ts'
 import { mayRepeat } from './unsure-policy.ts'
-import { messageOf } from '../delivery/words.ts'
 
 /** A message whose answer was lost may still be on its way: longer than an adapter waits for an answer. */
 const settledMs = 10_000

@@ -1,10 +1,10 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { record } from '../../audit/record.ts'
-import type { Context, UseCase, Write } from '../../context.ts'
+import type { Context, UseCase } from '../../context.ts'
 import type { IntentOf } from '../../contract/intent.ts'
-import type { Db } from '../../database/open.ts'
-import { personAlone, type Rest } from '../../database/rests.ts'
 import { readForm } from '../../conversation/form-values.ts'
+import type { Db, Write } from '../../database/db.ts'
+import { personAlone, type Rest } from '../../database/rests.ts'
 import { fold } from '../../texts/fold.ts'
 import { publicAddress } from './public-address.ts'
 

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import type { Write } from '../../context.ts'
 import type { Inbound } from '../../contract/inbound.ts'
-import type { Db } from '../../database/open.ts'
+import type { Db, Write } from '../../database/db.ts'
 import { sendUnreached } from '../../outbox/doubt/resolve.ts'
 import type { Found } from '../actor.ts'
 

@@ -1,5 +1,5 @@
 import type { Address } from '../../contract/address.ts'
-import type { Db } from '../../database/open.ts'
+import type { Db } from '../../database/db.ts'
 import { type LinkOptions, type LinkReport, linkAccount } from './link.ts'
 
 /**

@@ -1,4 +1,4 @@
-import type { Db } from '../../database/open.ts'
+import type { Db } from '../../database/db.ts'
 
 /** Somebody who holds a role and cannot be written to on a platform. */
 export type UnlinkedPerson = {

@@ -3,11 +3,11 @@ import { record } from '../../audit/record.ts'
 import type { Address } from '../../contract/address.ts'
 import type { Identities } from '../../contract/identity.ts'
 import { commit } from '../../database/commit.ts'
-import type { Db } from '../../database/open.ts'
+import type { Db } from '../../database/db.ts'
 import { isGone } from '../../outbox/accounts.ts'
 import { sendUnreached } from '../../outbox/doubt/resolve.ts'
-import { type Ask, lookAt } from './ask-platform.ts'
 import { canonicalPlace, wrongPlace } from '../place.ts'
+import { type Ask, lookAt } from './ask-platform.ts'
 
 export type LinkReport = {
   /** The person's key. */

@@ -1,4 +1,4 @@
-import type { Db } from '../../database/open.ts'
+import type { Db } from '../../database/db.ts'
 import { rightsOf } from '../delegated.ts'
 
 /** Days as `YYYY-MM-DD`, both included; people by key. A stable shape. */

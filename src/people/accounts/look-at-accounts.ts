@@ -1,12 +1,13 @@
 import { record } from '../../audit/record.ts'
-import type { Context, Write } from '../../context.ts'
+import type { Context } from '../../context.ts'
 import type { ChatAdapter, Log, Standing } from '../../contract/adapter.ts'
 import { commit } from '../../database/commit.ts'
+import type { Write } from '../../database/db.ts'
 import { type GoneWord, isGone } from '../../outbox/accounts.ts'
-import { put } from '../../outbox/put.ts'
 import { sendUnreached } from '../../outbox/doubt/resolve.ts'
-import { type AccountToLookAt, accountsToLookAt } from './accounts-to-look-at.ts'
+import { put } from '../../outbox/put.ts'
 import { peopleWithRole } from '../members.ts'
+import { type AccountToLookAt, accountsToLookAt } from './accounts-to-look-at.ts'
 
 type Reading = Pick<Context, 'db' | 'now' | 'zone'> & { readonly log: Log }
 

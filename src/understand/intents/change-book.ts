@@ -1,6 +1,6 @@
 import { fold } from '../../texts/fold.ts'
-import type { Cut } from '../readings/parts.ts'
 import { phraseAt, phrasebook } from '../phrases.ts'
+import type { Cut } from '../readings/parts.ts'
 import { CHANGES } from '../words/visits.ts'
 
 /** What is to be done to a visit or a team; `size` is the number of words that say it. */

@@ -1,7 +1,7 @@
 import type { IntentOf, Position } from '../../contract/intent.ts'
 import { fold, type Word, words } from '../../texts/fold.ts'
-import { type FoundItems, type ItemIndex, itemAt } from '../readings/items.ts'
 import { phraseAt, phrasebook, plainBook, wordSet } from '../phrases.ts'
+import { type FoundItems, type ItemIndex, itemAt } from '../readings/items.ts'
 import { AFTER_AGREE, BEFORE_POSITION, POSITIONS } from '../words/opinions.ts'
 import { QUESTION_TAIL } from '../words/questions.ts'
 

@@ -1,13 +1,13 @@
 import type { Intent } from '../../contract/intent.ts'
 import { fold } from '../../texts/fold.ts'
-import { asksOnly, asksWhat } from './change.ts'
-import { type FoundItems, itemAt, keyAt } from '../readings/items.ts'
 import { phraseAt, plainBook, wordSet } from '../phrases.ts'
-import { findQuarter } from '../readings/quarter.ts'
 import { each, intent, left, missing, NONE, type Reading, unknown } from '../reading.ts'
+import { type FoundItems, itemAt, keyAt } from '../readings/items.ts'
+import { findQuarter } from '../readings/quarter.ts'
 import type { Understanding } from '../result.ts'
 import { NEGATIONS, NOISE } from '../words/questions.ts'
 import { ABOUT, AROUND_NAMES, EVERYBODY } from '../words/reminders.ts'
+import { asksOnly, asksWhat } from './change.ts'
 
 const ALL = plainBook(EVERYBODY)
 const ABOUTS = wordSet(ABOUT)

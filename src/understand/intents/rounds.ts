@@ -1,12 +1,12 @@
 import type { Intent, RoundChange } from '../../contract/intent.ts'
 import { verbAt } from '../book.ts'
-import { asksOnly, readChange } from './change.ts'
-import { type FoundItems, itemAt, itemsAmong } from '../readings/items.ts'
-import { positionAt } from './opinion.ts'
 import { each, intent, left, missing, NONE, type Reading, statusOf, strong, unknown } from '../reading.ts'
+import { type FoundItems, itemAt, itemsAmong } from '../readings/items.ts'
 import type { Choice, Understanding } from '../result.ts'
 import { MEANINGS } from '../words/rounds.ts'
 import type { Verb } from '../words/verbs.ts'
+import { asksOnly, readChange } from './change.ts'
+import { positionAt } from './opinion.ts'
 
 const ACTING: ReadonlySet<Verb | undefined> = new Set([
   'extend',

@@ -1,14 +1,14 @@
 import type { Intent } from '../../contract/intent.ts'
-import { type ItemIndex, itemsAmong } from '../readings/items.ts'
 import { mended } from '../mended.ts'
+import { phraseAt, plainBook, wordSet } from '../phrases.ts'
+import { type ItemIndex, itemsAmong } from '../readings/items.ts'
 import { firstNear, unitsNear } from '../readings/near-names.ts'
 import { type Cut, type Part, partsLike, partsOf, says } from '../readings/parts.ts'
-import { phraseAt, plainBook, wordSet } from '../phrases.ts'
 import type { Understanding } from '../result.ts'
-import { answerOf, endOf, isAsked, typedIn } from './schedule.ts'
 import { NEGATIONS } from '../words/questions.ts'
 import { BEFORE_PERSONS, NAME_ENDINGS, NO_NAMES, NO_NAMES_ALONE } from '../words/schedules.ts'
 import { UNIT_KINDS } from '../words/units.ts'
+import { answerOf, endOf, isAsked, typedIn } from './schedule.ts'
 
 const KINDS = plainBook(UNIT_KINDS)
 const PERSONS = plainBook(BEFORE_PERSONS)

@@ -1,12 +1,12 @@
 import { daysBetween } from '../../calendar/zoned.ts'
 import type { Intent } from '../../contract/intent.ts'
+import { intent } from '../reading.ts'
 import { isAmong, wordsAsSpelled } from '../readings/line.ts'
 import { type Cut, type Part, partsLike, partsOf, says } from '../readings/parts.ts'
 import type { Period } from '../readings/period.ts'
-import { intent } from '../reading.ts'
 import type { Choice, Understanding } from '../result.ts'
-import { type Asked, askedIn, queryOf } from './schedule-query.ts'
 import { QUESTION_TAIL } from '../words/questions.ts'
+import { type Asked, askedIn, queryOf } from './schedule-query.ts'
 
 const ASKS = wordsAsSpelled(QUESTION_TAIL)
 const mostOptions = 10

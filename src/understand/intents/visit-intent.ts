@@ -1,10 +1,10 @@
 import type { Intent, IntentOf } from '../../contract/intent.ts'
-import type { Change } from './change-book.ts'
 import { type Cut, type Part, partsLike } from '../readings/parts.ts'
+import { termsOf } from '../readings/visit-terms.ts'
 import type { Understanding } from '../result.ts'
+import type { Change } from './change-book.ts'
 import { eachTeam } from './schedule.ts'
 import type { Asked } from './schedule-query.ts'
-import { termsOf } from '../readings/visit-terms.ts'
 
 type About = {
   readonly parts: readonly Part[]

@@ -1,10 +1,10 @@
 import type { Intent } from '../../contract/intent.ts'
 import { fold, type Word } from '../../texts/fold.ts'
-import { type FoundItems, itemsAmong, keyAt } from '../readings/items.ts'
 import { phraseAt, plainBook, wordSet } from '../phrases.ts'
 import { each, intent, left, missing, NONE, type Reading, type Sentence, unknown } from '../reading.ts'
-import type { Understanding } from '../result.ts'
+import { type FoundItems, itemsAmong, keyAt } from '../readings/items.ts'
 import { readWhen } from '../readings/when.ts'
+import type { Understanding } from '../result.ts'
 import { ABOUT_DAYS, WORKING_DAY } from '../words/days.ts'
 import { QUESTION_TAIL } from '../words/questions.ts'
 

@@ -2,6 +2,7 @@ import { quarterEnd, quarterStart } from '../../calendar/quarters.ts'
 import { addDays, daysBetween } from '../../calendar/zoned.ts'
 
 import { fold, type Word } from '../../texts/fold.ts'
+import { DAYS_FROM_NOW, LAST, MONTHS, NEXT, THIS, WEEKDAYS } from '../words/periods.ts'
 import { findQuarter } from './quarter.ts'
 import {
   dayOfMonth,
@@ -17,7 +18,6 @@ import {
   wholeYear,
 } from './span.ts'
 import { DAY_FORMS, existing } from './when.ts'
-import { DAYS_FROM_NOW, LAST, MONTHS, NEXT, THIS, WEEKDAYS } from '../words/periods.ts'
 
 /** What stands at an offset of a folded line; no span: something that no calendar has (31/06, tháng 13). */
 export type FoundSpan = { readonly span?: Span; readonly end: number }

@@ -1,5 +1,5 @@
-import { fold, type Word } from '../../texts/fold.ts'
 import { shortNamesOf } from '../../plan/units/short-names.ts'
+import { fold, type Word } from '../../texts/fold.ts'
 import { ENGLISH_UNITS } from '../words/units.ts'
 
 /** A unit as sentences may name it; `otherNames`: stored short names, and those of units merged into or out of it. */

@@ -1,10 +1,10 @@
 import MiniSearch from 'minisearch'
 import { fold } from '../../texts/fold.ts'
-import { editDistance } from './edit-distance.ts'
-import { indexUnits, type UnitIndex, type UnitName, type VocabularyUnit } from './names.ts'
 import { oneSlip, phraseAt, plainBook } from '../phrases.ts'
 import type { Vocabulary } from '../result.ts'
 import { UNIT_KINDS } from '../words/units.ts'
+import { editDistance } from './edit-distance.ts'
+import { indexUnits, type UnitIndex, type UnitName, type VocabularyUnit } from './names.ts'
 
 const KINDS = plainBook(UNIT_KINDS)
 /** A slip in fewer letters makes too many other words of them. */

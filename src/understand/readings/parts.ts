@@ -1,16 +1,16 @@
 import type { Word } from '../../texts/fold.ts'
-import { anyOf } from './day-names.ts'
-import { isAmong, type Line, lineOf, type SpelledWords, wordsAsSpelled } from './line.ts'
-import { indexUnits, unitsAt, type VocabularyUnit } from './names.ts'
-import { type Period, periodAt } from './period.ts'
 import { phraseAt, phrasebook, plainBook } from '../phrases.ts'
 import type { Vocabulary } from '../result.ts'
-import { teamsAt, type VocabularyTeam, visitAt } from './teams.ts'
-import { readTime } from './when.ts'
 import { FILLERS, GREETINGS } from '../words/general.ts'
 import { HAS_BEEN as HAS_BEEN_WORDS } from '../words/periods.ts'
 import { CONNECTIVES, STOP } from '../words/questions.ts'
 import { SCHEDULE_IDLE, SCHEDULE_IDLE_PHRASES, SCHEDULE_WORDS } from '../words/schedules.ts'
+import { anyOf } from './day-names.ts'
+import { isAmong, type Line, lineOf, type SpelledWords, wordsAsSpelled } from './line.ts'
+import { indexUnits, unitsAt, type VocabularyUnit } from './names.ts'
+import { type Period, periodAt } from './period.ts'
+import { teamsAt, type VocabularyTeam, visitAt } from './teams.ts'
+import { readTime } from './when.ts'
 
 export type ScheduleWord = keyof typeof SCHEDULE_WORDS
 

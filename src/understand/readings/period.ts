@@ -1,9 +1,9 @@
 import { addDays, isDay } from '../../calendar/zoned.ts'
 import type { Word } from '../../texts/fold.ts'
+import { AFTER_DAY, BEFORE_DAY, BETWEEN_DAYS, FROM_DAY, UNTIL_DAY } from '../words/periods.ts'
 import { anyOf, type FoundSpan as Found, matchAt, quarterAt, spanAt } from './day-names.ts'
 import { type Line, wordFrom } from './line.ts'
 import type { Now, Span } from './span.ts'
-import { AFTER_DAY, BEFORE_DAY, BETWEEN_DAYS, FROM_DAY, UNTIL_DAY } from '../words/periods.ts'
 
 /** A period said in a sentence, `end` the word after it. */
 export type Period = {

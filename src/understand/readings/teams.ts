@@ -1,7 +1,7 @@
 import { fold, type Word } from '../../texts/fold.ts'
-import type { Line } from './line.ts'
 import { phraseAt, plainBook } from '../phrases.ts'
 import { NUMBER_WORDS, TEAM_WORDS, VISIT_WORDS } from '../words/teams.ts'
+import type { Line } from './line.ts'
 
 export type VocabularyTeam = { readonly key: string; readonly name: string }
 

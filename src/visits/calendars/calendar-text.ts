@@ -1,9 +1,9 @@
 import ical, { ICalCalendarMethod, type ICalEventData, ICalEventStatus, ICalEventTransparency } from 'ical-generator'
 import { Temporal } from 'temporal-polyfill'
 import { addDays, isShownTwice } from '../../calendar/zoned.ts'
+import type { Texts } from '../../texts/texts.ts'
 import type { SeenVisit } from '../schedule/read-schedule.ts'
 import { spanOf } from '../visits.ts'
-import type { Texts } from '../../texts/texts.ts'
 import { type TimeZone, timeZoneOf } from './time-zone.ts'
 
 /** A visit in a calendar. `gone`: it was in this one and no longer is, though it may take place elsewhere. */

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { record } from '../../audit/record.ts'
-import type { Context, Write } from '../../context.ts'
-import type { Db } from '../../database/open.ts'
+import type { Context } from '../../context.ts'
+import type { Db, Write } from '../../database/db.ts'
 import { nextId } from '../../people/next-id.ts'
 
 type Doer = Pick<Context, 'db' | 'now'>

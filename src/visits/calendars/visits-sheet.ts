@@ -1,9 +1,9 @@
 import { localText } from '../../calendar/zoned.ts'
-import type { Db } from '../../database/open.ts'
+import type { Db } from '../../database/db.ts'
+import type { SheetColumn } from '../../exports/write-xlsx.ts'
+import { fileText } from '../../texts/file-text.ts'
 import { stateOf } from '../schedule/read-schedule.ts'
 import { codeOf } from '../visits.ts'
-import { fileText } from '../../texts/file-text.ts'
-import type { SheetColumn } from '../../exports/write-xlsx.ts'
 
 /** The columns of an export of visits; the import takes the same. */
 export const visitsColumns: readonly SheetColumn[] = [

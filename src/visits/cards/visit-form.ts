@@ -3,8 +3,8 @@ import { isDay, isTime } from '../../calendar/zoned.ts'
 import type { Context } from '../../context.ts'
 import type { Field, Form } from '../../contract/form.ts'
 import type { IntentOf } from '../../contract/intent.ts'
-import { type Choices, teamOptions, unitOptions } from '../plan-choices.ts'
 import { givenOf, longestNote, longestPlace, longestReason } from '../changes/visit-terms.ts'
+import { type Choices, teamOptions, unitOptions } from '../plan-choices.ts'
 import { codeOf, type Visit } from '../visits.ts'
 
 type Asked = Omit<IntentOf<'visit.edit'>, 'kind' | 'visit' | 'number'>

@@ -1,14 +1,14 @@
 import type { UseCase } from '../../context.ts'
 import type { IntentOf } from '../../contract/intent.ts'
-import { readForm } from '../../conversation/form-values.ts'
 import { Refusal } from '../../contract/refusal.ts'
+import { readForm } from '../../conversation/form-values.ts'
 import { whenOf } from '../cards/visit-preview.ts'
-import { changeVisit, peopleOf, readConcerned } from './change-visit.ts'
 import { overtakeRequests } from '../move-requests/move-requests.ts'
 import { sightOf } from '../sight.ts'
-import { longestReason } from './visit-terms.ts'
 import { codeOf, visitColumns } from '../visits.ts'
 import { findVisit } from '../which-visit.ts'
+import { changeVisit, peopleOf, readConcerned } from './change-visit.ts'
+import { longestReason } from './visit-terms.ts'
 
 /** The form for calling a visit off, with what is called off above it. Refuses one that is off already, or done. */
 export const startCancel: UseCase<IntentOf<'visit.cancel'>> = async (ctx, intent) => {

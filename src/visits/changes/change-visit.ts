@@ -1,7 +1,8 @@
 import { record } from '../../audit/record.ts'
 import { dayIn } from '../../calendar/zoned.ts'
-import type { Context, Write } from '../../context.ts'
+import type { Context } from '../../context.ts'
 import type { VisitState } from '../../contract/intent.ts'
+import type { Write } from '../../database/db.ts'
 import { type Post, put, refresh } from '../../outbox/put.ts'
 import { covers, isMoved, liveKeyOf, type Terms, type Visit } from '../visits.ts'
 

@@ -1,8 +1,8 @@
 import type { UseCase } from '../../context.ts'
 import type { IntentOf } from '../../contract/intent.ts'
 import { Refusal } from '../../contract/refusal.ts'
-import { changeVisit, readConcerned } from './change-visit.ts'
 import { cardAfter, ledVisit } from '../led-visit.ts'
+import { changeVisit, readConcerned } from './change-visit.ts'
 
 /**
  * The team's leader of today, or a coordinator, says that the visit will take place as the card showed it. One that has

@@ -2,9 +2,9 @@ import type { Context } from '../../context.ts'
 import type { Block, Message } from '../../contract/message.ts'
 import type { Composed } from '../../outbox/delivery/compose.ts'
 import { spanWords } from '../cards/span-words.ts'
-import { type ImportedLetter, readKnown, sameShown, type Version } from './known-versions.ts'
 import { isOwn, sightOf } from '../sight.ts'
 import { codeOf, type Visit, visitColumns } from '../visits.ts'
+import { type ImportedLetter, readKnown, sameShown, type Version } from './known-versions.ts'
 
 /** `before`: what the reader knew of it as theirs, if anything; `own`: it is still theirs. */
 type Told = { readonly visit: Visit; readonly before: Version | undefined; readonly own: boolean }

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import type { Context } from '../../context.ts'
 import type { Prisma } from '../../database/generated/sqlite/client.ts'
-import { visitLetterKey } from './change-visit.ts'
 import { isMoved } from '../visits.ts'
+import { visitLetterKey } from './change-visit.ts'
 
 /** What an import changed of one reader's visits: each with the revision that it made. */
 export const ImportedLetter = z.object({

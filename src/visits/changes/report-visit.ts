@@ -1,14 +1,15 @@
-import type { Context, UseCase, Write } from '../../context.ts'
+import type { Context, UseCase } from '../../context.ts'
 import type { IntentOf } from '../../contract/intent.ts'
+import { Refusal } from '../../contract/refusal.ts'
 import { readForm } from '../../conversation/form-values.ts'
+import type { Write } from '../../database/db.ts'
 import { put, refresh } from '../../outbox/put.ts'
 import { peopleWithRole } from '../../people/members.ts'
-import { Refusal } from '../../contract/refusal.ts'
 import { reportForm, reportLimit } from '../cards/report-form.ts'
-import { changeVisit, readConcerned } from './change-visit.ts'
 import { cardAfter, findLed, ledVisit } from '../led-visit.ts'
 import { overtakeRequests } from '../move-requests/move-requests.ts'
 import type { Visit } from '../visits.ts'
+import { changeVisit, readConcerned } from './change-visit.ts'
 
 /** The form for the report of a visit that has begun, with the report there is; for its leader of today or a coordinator. */
 export const startReport: UseCase<IntentOf<'visit.report'>> = async (ctx, { kind, ...which }) => {

@@ -1,18 +1,18 @@
 import { dayIn, isDay, isTime } from '../../calendar/zoned.ts'
 import type { Context, Outcome, UseCase } from '../../context.ts'
 import type { IntentOf } from '../../contract/intent.ts'
-import { requireNewest } from '../../conversation/previews.ts'
 import { Invalid, Refusal } from '../../contract/refusal.ts'
+import { requireNewest } from '../../conversation/previews.ts'
 import { conflictBlocks } from '../cards/conflicts-block.ts'
-import { changeVisit, createVisit, peopleOf, readConcerned } from './change-visit.ts'
-import { previewOf } from './edit-visit.ts'
+import { readConflicts } from '../conflicts/read-conflicts.ts'
 import { refuseEnded } from '../ended.ts'
 import { overtakeRequests } from '../move-requests/move-requests.ts'
-import { readConflicts } from '../conflicts/read-conflicts.ts'
 import { findTeam } from '../schedule/schedule-filter.ts'
+import { isMoved, type Terms, type Visit, visitColumns } from '../visits.ts'
+import { changeVisit, createVisit, peopleOf, readConcerned } from './change-visit.ts'
+import { previewOf } from './edit-visit.ts'
 import { refuseTwin } from './twin-visit.ts'
 import { readTimes } from './visit-terms.ts'
-import { isMoved, type Terms, type Visit, visitColumns } from '../visits.ts'
 
 /**
  * Stores what the preview showed and tells everybody concerned once. Refuses a visit that has changed since the preview,

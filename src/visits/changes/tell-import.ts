@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Write } from '../../context.ts'
+import type { Write } from '../../database/db.ts'
 import { type Post, put } from '../../outbox/put.ts'
 import { type Doer, type Tell, visitPost } from './change-visit.ts'
 import { importedSubject } from './known-versions.ts'

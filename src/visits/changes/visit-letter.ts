@@ -3,10 +3,10 @@ import type { Context } from '../../context.ts'
 import type { Block, Button, Message } from '../../contract/message.ts'
 import type { Composed, Purpose } from '../../outbox/delivery/compose.ts'
 import { compared, whenOf } from '../cards/visit-preview.ts'
-import { readKnown, sameShown, type Version } from './known-versions.ts'
 import { stateOf } from '../schedule/read-schedule.ts'
 import { isOwn, leads, type Sight, seesDetails, sightOf } from '../sight.ts'
 import { codeOf, type Visit } from '../visits.ts'
+import { readKnown, sameShown, type Version } from './known-versions.ts'
 
 /** A visit that was planned, changed or called off, at its revision. */
 export const VisitLetter = z.object({

@@ -1,7 +1,7 @@
 import { addDays, dayIn, toInstant } from '../../calendar/zoned.ts'
 import type { Context } from '../../context.ts'
-import { type Conflict, findConflicts, type Other, type Proposal } from './conflicts.ts'
 import { longestVisitDays, spanOf } from '../visits.ts'
+import { type Conflict, findConflicts, type Other, type Proposal } from './conflicts.ts'
 
 /** Reads what a proposal may clash with, by index around its days, and finds the conflicts. */
 export async function readConflicts(

@@ -1,17 +1,17 @@
 import type { Context, Outcome, UseCase } from '../../context.ts'
 import type { IntentOf } from '../../contract/intent.ts'
 import type { Message } from '../../contract/message.ts'
-import { visitStands } from '../../database/rests.ts'
-import { readForm } from '../../conversation/form-values.ts'
-import { put } from '../../outbox/put.ts'
 import { Refusal } from '../../contract/refusal.ts'
+import { readForm } from '../../conversation/form-values.ts'
+import { visitStands } from '../../database/rests.ts'
+import { put } from '../../outbox/put.ts'
 import { moveLimits, refuseForm } from '../cards/move-form.ts'
 import { requestCard } from '../cards/request-card.ts'
 import { changeVisit, readConcerned } from '../changes/change-visit.ts'
-import { endRequest, loadRequest, type MoveRequest } from './move-requests.ts'
+import { refuseTwin } from '../changes/twin-visit.ts'
 import { readConflicts } from '../conflicts/read-conflicts.ts'
 import { seesDetails, sightOf } from '../sight.ts'
-import { refuseTwin } from '../changes/twin-visit.ts'
+import { endRequest, loadRequest, type MoveRequest } from './move-requests.ts'
 
 /**
  * Moves the visit as it was asked. Conflicts are shown first, and take a second press. Of two coordinators at once one

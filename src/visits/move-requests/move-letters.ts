@@ -4,10 +4,10 @@ import type { Message } from '../../contract/message.ts'
 import type { Composed, Purpose } from '../../outbox/delivery/compose.ts'
 import { requestCard } from '../cards/request-card.ts'
 import { spanWords, visitFacts } from '../cards/span-words.ts'
-import { conflictsOf } from './decide-move.ts'
-import { loadRequest, type MoveRequest } from './move-requests.ts'
 import { visitColumns } from '../visits.ts'
 import { labelOf } from '../which-visit.ts'
+import { conflictsOf } from './decide-move.ts'
+import { loadRequest, type MoveRequest } from './move-requests.ts'
 
 const card = z.literal(true)
 

@@ -1,8 +1,8 @@
 import type { UseCase } from '../../context.ts'
 import type { IntentOf } from '../../contract/intent.ts'
 import { Refusal } from '../../contract/refusal.ts'
-import { startMove } from './ask-move.ts'
 import { editVisit } from '../changes/edit-visit.ts'
+import { startMove } from './ask-move.ts'
 
 /** Who asks that a visit be moved: a coordinator moves it at once, a team's leader gets the form for the request. */
 export const moveOrAsk: UseCase<IntentOf<'move.ask'>> = async (ctx, intent, values) => {

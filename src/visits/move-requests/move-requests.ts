@@ -1,9 +1,10 @@
 import { record } from '../../audit/record.ts'
-import type { Context, Write } from '../../context.ts'
+import type { Context } from '../../context.ts'
+import { Refusal } from '../../contract/refusal.ts'
+import type { Write } from '../../database/db.ts'
 import type { Prisma } from '../../database/generated/sqlite/client.ts'
 import { refresh } from '../../outbox/put.ts'
 import { peopleWithRole } from '../../people/members.ts'
-import { Refusal } from '../../contract/refusal.ts'
 import { codeOf, type Terms, visitColumns } from '../visits.ts'
 
 const requestStates = ['waiting', 'accepted', 'refused', 'withdrawn', 'overtaken'] as const

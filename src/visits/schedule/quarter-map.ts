@@ -1,10 +1,10 @@
 import type { Context } from '../../context.ts'
-import type { File } from '../../contract/reply.ts'
 import { loggable } from '../../contract/loggable-error.ts'
-import { teamLabel } from '../cards/overview-card.ts'
-import type { Overview } from './read-overview.ts'
+import type { File } from '../../contract/reply.ts'
 import { drawPng } from '../../exports/draw-png.ts'
+import { teamLabel } from '../cards/overview-card.ts'
 import { type MapContent, mapPalette, quarterMapSvg } from './quarter-map-svg.ts'
+import type { Overview } from './read-overview.ts'
 
 /** Rows of the picture at the most; the table has all. */
 const mostRows = 40

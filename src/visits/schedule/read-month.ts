@@ -1,7 +1,7 @@
 import { monthEnds } from '../../calendar/month-weeks.ts'
 import type { Context } from '../../context.ts'
-import { readSchedule, type SeenVisit } from './read-schedule.ts'
 import type { Sight } from '../sight.ts'
+import { readSchedule, type SeenVisit } from './read-schedule.ts'
 
 /** More visits than a month of any committee has. */
 const mostVisits = 1000

@@ -1,8 +1,8 @@
 import { dayIn } from '../../calendar/zoned.ts'
 import type { Context } from '../../context.ts'
 import { Refusal } from '../../contract/refusal.ts'
-import { stateOf } from './read-schedule.ts'
 import { covers } from '../visits.ts'
+import { stateOf } from './read-schedule.ts'
 
 type Reading = Pick<Context, 'db' | 'now' | 'zone'>
 

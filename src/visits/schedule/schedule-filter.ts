@@ -1,11 +1,11 @@
 import { dayIn, isDay } from '../../calendar/zoned.ts'
 import type { Context } from '../../context.ts'
 import type { ScheduleQuery } from '../../contract/intent.ts'
-import { personCalled } from '../../people/members.ts'
 import { Invalid, Refusal } from '../../contract/refusal.ts'
+import { personCalled } from '../../people/members.ts'
 import { type SuccessionNote, unitsBehind } from '../../plan/units/same-unit.ts'
-import type { ScheduleFilter } from './read-schedule.ts'
 import type { Sight } from '../sight.ts'
+import type { ScheduleFilter } from './read-schedule.ts'
 
 /** Whose schedule was asked for, as an answer speaks of it. */
 export type Scope = {

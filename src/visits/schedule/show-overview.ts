@@ -4,10 +4,10 @@ import type { IntentOf } from '../../contract/intent.ts'
 import { Refusal } from '../../contract/refusal.ts'
 import { monthCard } from '../cards/month-card.ts'
 import { overviewCard } from '../cards/overview-card.ts'
-import { readMonth } from './read-month.ts'
-import { readOverview } from './read-overview.ts'
 import { sightOf } from '../sight.ts'
 import { drawQuarterMap } from './quarter-map.ts'
+import { readMonth } from './read-month.ts'
+import { readOverview } from './read-overview.ts'
 
 /**
  * Where a plan's inspections stand, with a picture of quarter by team; with `month`, that month's visits as a table.

@@ -3,9 +3,9 @@ import type { IntentOf } from '../../contract/intent.ts'
 import type { Button, Message } from '../../contract/message.ts'
 import { nearestUnits, readVocabulary } from '../../conversation/vocabulary.ts'
 import { type Answer, scheduleCard } from '../cards/schedule-card.ts'
+import { type Sight, seesDetails, sightOf } from '../sight.ts'
 import { readSchedule, type ScheduleFilter, type SeenVisit } from './read-schedule.ts'
 import { type Resolved, resolveSchedule, type Scope } from './schedule-filter.ts'
-import { type Sight, seesDetails, sightOf } from '../sight.ts'
 
 /** Visits a page: within what a table takes on every platform. */
 const perPage = 20

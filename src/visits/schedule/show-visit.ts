@@ -5,9 +5,9 @@ import { Refusal } from '../../contract/refusal.ts'
 import { type Standing, visitCard } from '../cards/visit-card.ts'
 import { waitingBlocks } from '../cards/waiting-block.ts'
 import { waitingRequest } from '../move-requests/move-requests.ts'
-import { readSchedule, type SeenVisit } from './read-schedule.ts'
 import { leads, type Sight, sightOf } from '../sight.ts'
 import { findVisit } from '../which-visit.ts'
+import { readSchedule, type SeenVisit } from './read-schedule.ts'
 
 /** One visit, as far as the actor may see it; of a unit with several the person chooses, of one with none it is said so. */
 export const showVisit: UseCase<IntentOf<'visit.show'>> = async (ctx, intent) => {

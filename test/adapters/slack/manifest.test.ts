@@ -70,7 +70,9 @@ test('the code calls exactly the Web API methods that the scopes were chosen for
 })
 
 test('the code listens to exactly the events that the manifest subscribes to', () => {
-  const listened = [...read('adapters/slack/incoming/listen.ts').matchAll(/app\.event\('(\w+)'/g)].map((match) => match[1])
+  const listened = [...read('adapters/slack/incoming/listen.ts').matchAll(/app\.event\('(\w+)'/g)].map(
+    (match) => match[1],
+  )
   // `message.im` arrives as a `message` whose channel is the person's own conversation.
   expect(listened.toSorted()).toEqual(botEvents.map((event) => event.replace('message.im', 'message')).toSorted())
 })

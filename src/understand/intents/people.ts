@@ -1,13 +1,13 @@
 import { isDay } from '../../calendar/zoned.ts'
 import type { Intent } from '../../contract/intent.ts'
 import { bare, fold } from '../../texts/fold.ts'
-import { asksOnly, asksWhat } from '../intents/change.ts'
-import { type FoundItems, itemAt, itemsAmong, keyAt } from './items.ts'
 import { wordSet } from '../phrases.ts'
 import { each, intent, left, NONE, type Reading, unknown } from '../reading.ts'
+import { type FoundItems, itemAt, itemsAmong, keyAt } from '../readings/items.ts'
+import { readWhen } from '../readings/when.ts'
 import type { Understanding } from '../result.ts'
-import { readWhen } from './when.ts'
 import { BARE_LEAVE, LEAVE_PERIODS } from '../words/people.ts'
+import { asksOnly, asksWhat } from './change.ts'
 
 /**
  * What stands between the first day and the last one: "từ 20/06 đến 25/06", "20 June - 25 June", "20-25/06". "Cho tôi từ

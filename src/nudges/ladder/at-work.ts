@@ -1,7 +1,7 @@
-import { type Calendar, isWorkingDay } from '../calendar/calendar.ts'
-import { nextWorkingDay } from '../calendar/working-days.ts'
-import { dayIn, timeIn, toInstant } from '../calendar/zoned.ts'
-import { officeHours } from './ladder/ladder.ts'
+import { type Calendar, isWorkingDay } from '../../calendar/calendar.ts'
+import { nextWorkingDay } from '../../calendar/working-days.ts'
+import { dayIn, timeIn, toInstant } from '../../calendar/zoned.ts'
+import { officeHours } from './ladder.ts'
 
 /** Whether `now` lies within office hours on the clocks of `zone`, on a day that the committee's calendar has worked. */
 export function atWork(calendar: Calendar, zone: string, now: Date): boolean {

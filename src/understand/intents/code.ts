@@ -1,10 +1,10 @@
 import type { Intent } from '../../contract/intent.ts'
 import { fold } from '../../texts/fold.ts'
-import { asksOnly } from '../intents/change.ts'
-import { idleAt, itemsAmong, type VocabularyItem } from './items.ts'
 import { choices, type Reading, strong } from '../reading.ts'
+import { idleAt, itemsAmong, type VocabularyItem } from '../readings/items.ts'
 import type { Understanding } from '../result.ts'
 import type { Verb } from '../words/verbs.ts'
+import { asksOnly } from './change.ts'
 
 const TOKEN = /^[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*/u
 const CAPITALS = /^[A-ZĐ][A-ZĐ0-9]*(?:-[A-ZĐ0-9]+)*$/
