@@ -52,9 +52,9 @@ describe('a text', () => {
 
   it('of the plan, of the units of 2025, and of what we say ourselves is never taken for broken', async () => {
     for (const path of [
-      'sample/plan-2020.json',
-      'units/successors-2025.csv',
-      'sample/roster.ts',
+      'imports/sample/plan-2020.json',
+      'plan/units/successors-2025.csv',
+      'imports/sample/roster.ts',
       'texts/vi/schedule.ts',
     ])
       for (const line of (await readFile(`src/${path}`, 'utf8')).split('\n'))
