@@ -15,7 +15,7 @@ import { createPace } from '../../src/outbox/delivery/pace.ts'
 import { createCompose } from '../../src/requests/compose-message.ts'
 import { createApp } from '../../src/requests/receive.ts'
 import { vi } from '../../src/texts/vi.ts'
-import { openTestDatabase } from './database.ts'
+import { type Beginning, openTestDatabase } from './database.ts'
 import { fakeAdapter } from './fake-adapter.ts'
 import { keepingLog } from './quiet.ts'
 
@@ -30,14 +30,16 @@ export const patienceMs = 60_000
 
 type Values = Extract<Input, { kind: 'filled' }>['values']
 
+const begun = new Date('2020-06-16T02:00:00Z')
+const sample: Beginning = { name: 'sample', fill: async (db) => void (await loadSample(db, begun)) }
+
 /** A whole house on a fresh database with the sample committee, a clock to set, and a web chat that records. */
 export async function openCommittee(more: { readonly onlyHere?: boolean } = {}) {
   const { log, lines } = keepingLog()
-  const base = await openTestDatabase()
+  const base = await openTestDatabase(sample)
   const { db } = base
-  let now = new Date('2020-06-16T02:00:00Z')
+  let now = begun
   let count = 0
-  await loadSample(db, now)
   const options = {
     db,
     now: () => now,

@@ -18,6 +18,7 @@ import { migratePostgres } from '../../src/database/migrate-postgres.ts'
 import { migrateSqlite } from '../../src/database/migrate-sqlite.ts'
 import { openDatabase, type Provider, providerOf } from '../../src/database/open.ts'
 import { quiet } from './quiet.ts'
+import { testRun } from './test-run.ts'
 
 export type TestDatabase = {
   readonly db: Db
@@ -30,21 +31,24 @@ export type TestDatabase = {
   drop(): Promise<void>
 }
 
+/** What a test's database holds from the beginning. Made once in a run of tests and copied: `name` says which. */
+export type Beginning = { readonly name: string; fill(db: Db): Promise<void> }
+
 /**
  * A fresh, migrated database: a SQLite file in a folder of its own, or, where TEST_DATABASE_URL is a postgresql
  * address, a database of its own on that server (the user there must be allowed to create databases).
  */
-export async function openTestDatabase(): Promise<TestDatabase> {
+export async function openTestDatabase(beginning?: Beginning): Promise<TestDatabase> {
   const server = process.env.TEST_DATABASE_URL
-  if (server === undefined || server === '') return await openSqlite()
+  if (server === undefined || server === '') return await openSqlite(beginning)
   if (providerOf(server) !== 'postgresql') throw new Error('TEST_DATABASE_URL must start with postgresql://')
-  return await openPostgres(server)
+  return await openPostgres(server, beginning)
 }
 
-async function openSqlite(): Promise<TestDatabase> {
+async function openSqlite(beginning: Beginning | undefined): Promise<TestDatabase> {
   const folder = mkdtempSync(join(tmpdir(), 'dondoc-test-'))
   const path = join(folder, 'test.db')
-  copyFileSync(await sqliteTemplate(), path)
+  copyFileSync(beginning === undefined ? await sqliteTemplate() : await filledFile(beginning), path)
   chmodSync(path, 0o600)
   const { db, provider, lost, close } = await openDatabase(`file:${path}`, quiet)
   const drop = async () => {
@@ -66,10 +70,29 @@ async function sqliteTemplate(): Promise<string> {
   return ready
 }
 
-async function openPostgres(server: string): Promise<TestDatabase> {
+/** Several workers may make it at once: whoever comes last replaces a file by its equal. */
+async function filledFile({ name, fill }: Beginning): Promise<string> {
+  const ready = join(tmpdir(), `dondoc-test-${testRun()}-${name}.db`)
+  if (existsSync(ready)) return ready
+  const folder = mkdtempSync(join(tmpdir(), 'dondoc-test-'))
+  const own = join(folder, 'test.db')
+  copyFileSync(await sqliteTemplate(), own)
+  chmodSync(own, 0o600)
+  // Closing it takes in the `-wal`.
+  const { db, close } = await openDatabase(`file:${own}`, quiet)
+  await fill(db)
+  await close()
+  renameSync(own, ready)
+  rmSync(folder, { recursive: true, force: true })
+  return ready
+}
+
+async function openPostgres(server: string, beginning: Beginning | undefined): Promise<TestDatabase> {
   const name = `dondoc_test_${randomBytes(6).toString('hex')}`
   await asAdmin(server, async (admin) => {
-    await admin.query(`CREATE DATABASE ${name} TEMPLATE ${await postgresTemplate(server, admin)}`)
+    const template =
+      beginning === undefined ? await postgresTemplate(server, admin) : await filledDatabase(server, admin, beginning)
+    await admin.query(`CREATE DATABASE ${name} TEMPLATE ${template}`)
   })
   const url = withDatabase(server, name)
   const { db, provider, lost, close } = await openDatabase(url, quiet)
@@ -99,6 +122,40 @@ async function postgresTemplate(server: string, admin: pg.Client): Promise<strin
     await admin.query('SELECT pg_advisory_unlock(727270)')
   }
   return ready
+}
+
+async function filledDatabase(server: string, admin: pg.Client, { name, fill }: Beginning): Promise<string> {
+  const ready = `dondoc_test_${testRun()}_${name}`
+  const empty = await postgresTemplate(server, admin)
+  await admin.query('SELECT pg_advisory_lock(727271)')
+  try {
+    const found = await admin.query('SELECT 1 FROM pg_database WHERE datname = $1', [ready])
+    if (found.rowCount === 0) {
+      const own = `dondoc_test_${randomBytes(6).toString('hex')}`
+      await admin.query(`CREATE DATABASE ${own} TEMPLATE ${empty}`)
+      const { db, close } = await openDatabase(withDatabase(server, own), quiet)
+      await fill(db)
+      await close()
+      await admin.query(`ALTER DATABASE ${own} RENAME TO ${ready}`)
+    }
+  } finally {
+    await admin.query('SELECT pg_advisory_unlock(727271)')
+  }
+  return ready
+}
+
+/** Removes what the tests of one run copied from. */
+export async function removeBeginnings(run: string): Promise<void> {
+  for (const file of readdirSync(tmpdir()))
+    if (file.startsWith(`dondoc-test-${run}-`)) rmSync(join(tmpdir(), file), { force: true })
+  const server = process.env.TEST_DATABASE_URL
+  if (server === undefined || server === '') return
+  await asAdmin(server, async (admin) => {
+    const { rows } = await admin.query('SELECT datname FROM pg_database WHERE starts_with(datname, $1)', [
+      `dondoc_test_${run}_`,
+    ])
+    for (const { datname } of rows) await admin.query(`DROP DATABASE IF EXISTS ${datname} WITH (FORCE)`)
+  })
 }
 
 async function asAdmin(server: string, work: (admin: pg.Client) => Promise<unknown>): Promise<void> {
