@@ -5,12 +5,15 @@ import {
   dayIn,
   daysBetween,
   isDay,
+  isShownTwice,
   isTime,
   isZone,
+  localText,
   offsetMinutes,
   timeIn,
   toInstant,
   weekday,
+  withOffset,
 } from '../../src/calendar/zoned.ts'
 
 const HANOI = 'Asia/Ho_Chi_Minh'
@@ -66,6 +69,26 @@ test('one instant is another day and time in another zone', () => {
 test('a time that clocks skip is taken later by the gap, one they show twice is the first', () => {
   expect(toInstant('2020-03-29', '02:30', 'Europe/Berlin').toISOString()).toBe('2020-03-29T01:30:00.000Z')
   expect(toInstant('2020-10-25', '02:30', 'Europe/Berlin').toISOString()).toBe('2020-10-25T00:30:00.000Z')
+})
+
+test('a time that clocks show twice is written with its offset, and with it is that very instant again', () => {
+  const berlin = (utc: string) => localText(new Date(utc), 'Europe/Berlin')
+  expect(berlin('2020-10-25T00:30:00Z')).toBe('2020-10-25T02:30+02:00')
+  expect(berlin('2020-10-25T01:30:00Z')).toBe('2020-10-25T02:30+01:00')
+  // An hour before and an hour after, the clocks show their time once.
+  expect(berlin('2020-10-24T23:59:00Z')).toBe('2020-10-25T01:59')
+  expect(berlin('2020-10-25T02:00:00Z')).toBe('2020-10-25T03:00')
+  expect(isShownTwice(new Date('2020-10-25T00:00:00Z'), 'Europe/Berlin')).toBe(true)
+  expect(isShownTwice(new Date('2020-10-25T00:00:00Z'), HANOI)).toBe(false)
+  // Where they are set forward, no time that they do show is shown twice.
+  expect(isShownTwice(new Date('2020-03-29T01:00:00Z'), 'Europe/Berlin')).toBe(false)
+  expect(withOffset('2020-10-25', '02:30', '+02:00')).toEqual(new Date('2020-10-25T00:30:00Z'))
+  expect(withOffset('2020-10-25', '02:30', '+01:00')).toEqual(new Date('2020-10-25T01:30:00Z'))
+  expect(withOffset('2020-06-30', '17:00', 'Z')).toEqual(new Date('2020-06-30T17:00:00Z'))
+})
+
+test('what clocks show is written to the minute, as a file writes it', () => {
+  expect(localText(new Date('2020-06-08T01:00:59.999Z'), HANOI)).toBe('2020-06-08T08:00')
 })
 
 test('what does not exist is refused', () => {
