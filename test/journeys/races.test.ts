@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { Input } from '../../src/contract/inbound.ts'
 import type { Intent } from '../../src/contract/intent.ts'
+import { hashOfToken } from '../../src/exports/new-calendar-link.ts'
+import { signIn } from '../../src/people/access-link.ts'
 import { vi } from '../../src/texts/vi.ts'
 import {
   answerRound,
@@ -15,7 +16,7 @@ import {
   otherMember,
   textOf,
 } from '../support/committee.ts'
-import { actWhile } from '../support/meanwhile.ts'
+import { actWhile, racing } from '../support/meanwhile.ts'
 
 // Each story is one race, played the same way every time: somebody's request is decided, then another's change is
 // stored, then the request would be stored. A second look must find what stands by then.
@@ -27,25 +28,9 @@ beforeEach(async () => {
 afterEach(() => house.drop())
 
 const delegate = 'sample-td1'
+const otherCoordinator = 'sample-dp2'
 const person = (key: string) => house.db.person.findUniqueOrThrow({ where: { key } })
-const pressed = (intent: Intent): Input => ({ kind: 'pressed', intent })
-const pressWhile = (who: string, intent: Intent, change: () => Promise<unknown>) =>
-  actWhile(house, who, pressed(intent), change)
-
-async function fillWhile(
-  who: string,
-  opens: Intent,
-  values: Record<string, string | string[]>,
-  change: () => Promise<unknown>,
-) {
-  const form = formOf(await house.press(who, opens))
-  return await actWhile(
-    house,
-    who,
-    { kind: 'filled', intent: form.intent, values: { ...initial(form), ...values } },
-    change,
-  )
-}
+const { pressWhile, fillWhile } = racing(() => house)
 
 const changeRound = async (
   round: string,
@@ -262,9 +247,80 @@ it('a proposal whose item the plan’s file has dropped meanwhile is answered as
   expect(await house.db.roundProposal.count()).toBe(0)
 })
 
-it('a reminder is not put off in a round that is withdrawn meanwhile', async () => {
-  const round = await openRoundOn(house, 'ND-DLCN')
-  const reply = await pressWhile(member, { kind: 'nudge.snooze', round, days: 1 }, () => changeRound(round, 'withdraw'))
-  expect(textOf(reply)).toContain('nhầm bản')
-  expect(await house.db.snooze.count()).toBe(0)
+describe('a reminder', () => {
+  const previewed = async (words: string) => button(await house.type(coordinator, words), vi.buttons.remind(1))
+  const reminded = () => house.db.nudge.findMany({ where: { kind: 'reminder' }, include: { person: true } })
+
+  it('is not put off in a round that is withdrawn meanwhile', async () => {
+    const round = await openRoundOn(house, 'ND-DLCN')
+    const change = () => changeRound(round, 'withdraw')
+    const reply = await pressWhile(member, { kind: 'nudge.snooze', round, days: 1 }, change)
+    expect(textOf(reply)).toContain('nhầm bản')
+    expect(await house.db.snooze.count()).toBe(0)
+  })
+
+  it('is not sent in a round that is withdrawn meanwhile, nor put down as sent', async () => {
+    const round = await openRoundOn(house, 'ND-DLCN')
+    await house.deliver()
+    const send = await previewed(`nhắc ND-DLCN ${member}`)
+    const reply = await pressWhile(coordinator, send, () => changeRound(round, 'withdraw'))
+    expect(textOf(reply)).toContain('nhầm bản')
+    expect(await reminded()).toEqual([])
+    expect(await house.db.audit.count({ where: { deed: 'remind.send' } })).toBe(0)
+  })
+
+  it('is not sent as a preview says that is replaced meanwhile', async () => {
+    await openRoundOn(house, 'ND-DLCN')
+    await house.deliver()
+    const send = await previewed(`nhắc ND-DLCN ${member}`)
+    const reply = await pressWhile(coordinator, send, () => previewed(`nhắc ND-DLCN ${otherMember}`))
+    expect(textOf(reply)).toBe(vi.refusals['preview-replaced']({}))
+    expect(await reminded()).toEqual([])
+  })
+
+  it('is sent to nobody whom another coordinator reminds meanwhile', async () => {
+    await openRoundOn(house, 'ND-DLCN')
+    await house.deliver()
+    const words = `nhắc ND-DLCN ${member}`
+    const send = await previewed(words)
+    const theirs = button(await house.type(otherCoordinator, words), vi.buttons.remind(1))
+    const reply = await pressWhile(coordinator, send, () => house.press(otherCoordinator, theirs))
+    expect(textOf(reply)).toContain(vi.remind.nobody)
+    expect(await reminded()).toMatchObject([{ byId: (await person(otherCoordinator)).id }])
+  })
+})
+
+describe('an address', () => {
+  it('of a team’s calendar is not made by somebody who has left the team meanwhile', async () => {
+    const reply = await pressWhile('sample-tvd3', { kind: 'calendar.make', team: '3' }, () =>
+      house.db.duty.updateMany({ where: { person: { key: 'sample-tvd3' } }, data: { toDay: '2020-06-15' } }),
+    )
+    expect(textOf(reply)).toBe(vi.refusals['not-allowed']({}))
+    expect(await house.db.calendarLink.count()).toBe(0)
+  })
+
+  it('of a calendar makes the one void that is made meanwhile, and is the one that was shown', async () => {
+    const make = { kind: 'calendar.make' } as const
+    const reply = await pressWhile(member, make, () => house.press(member, make))
+    const [, token = ''] = /\/calendar\/([\w-]+)\.ics/.exec(textOf(reply)) ?? []
+    const live = { revokedAt: null, person: { key: member } }
+    expect(await house.db.calendarLink.findMany({ where: live })).toMatchObject([{ tokenHash: hashOfToken(token) }])
+  })
+
+  it('by which somebody enters makes the one void that is made for them meanwhile', async () => {
+    const start = { kind: 'access.start' } as const
+    const reply = await fillWhile(coordinator, start, { person: otherMember }, async () =>
+      house.fill(otherCoordinator, formOf(await house.press(otherCoordinator, start)), { person: otherMember }),
+    )
+    const [, token = ''] = /\/enter\/([\w-]+)/.exec(textOf(reply)) ?? []
+    expect(await signIn(house.db, token, house.now())).toMatchObject({ user: otherMember })
+    expect(await house.db.login.count({ where: { revokedAt: null } })).toBe(1)
+  })
+
+  it('by which somebody enters is not made by whoever coordinates no longer', async () => {
+    await fillWhile(coordinator, { kind: 'access.start' }, { person: otherMember }, () =>
+      endRole(coordinator, 'coordinator'),
+    )
+    expect(await house.db.login.count()).toBe(0)
+  })
 })
