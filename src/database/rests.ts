@@ -51,14 +51,6 @@ export const sitsOn = (teamId: string, personId: string, day: string, duty?: 'le
     AND ("fromDay" IS NULL OR "fromDay" <= ${day}) AND ("toDay" IS NULL OR "toDay" >= ${day})
     ${duty === undefined ? Prisma.empty : sql`AND "duty" = ${duty}`}`)
 
-/** A duty with the last day that was read. */
-export const dutyStands = (duty: { readonly id: string; readonly toDay: string | null }) =>
-  shared(
-    duty.toDay === null
-      ? sql`SELECT 1 FROM "Duty" WHERE "id" = ${duty.id} AND "toDay" IS NULL`
-      : sql`SELECT 1 FROM "Duty" WHERE "id" = ${duty.id} AND "toDay" = ${duty.toDay}`,
-  )
-
 /** An account linked to this person. Alone: hearing from somebody may write it. */
 export const accountIsOf = (accountId: string, personId: string) =>
   alone(sql`SELECT 1 FROM "Account" WHERE "id" = ${accountId} AND "personId" = ${personId}`)

@@ -1,4 +1,5 @@
 import { record } from '../audit/record.ts'
+import type { Write } from '../context.ts'
 import { isConflict } from '../database/commit.ts'
 import type { Db } from '../database/open.ts'
 import { FileRefused } from './file-refused.ts'
@@ -14,6 +15,8 @@ export type Checked = {
   /** False when not even the good rows may be taken: a column that must be there is missing. */
   readonly usable: boolean
   readonly change: Change
+  /** Taken before the stored was read: one import after another. */
+  readonly turns: readonly Write[]
   readonly warnings?: readonly Problem[]
 }
 
@@ -34,13 +37,13 @@ export async function conclude(db: Db, checked: Checked, options: ImportOptions)
   if (imported && writes.length > 0) {
     const facts = { file, rows, created, updated, ended, skipped: rows - created - updated - unchanged }
     const audit = record(db, { at: options.now, actor: options.actor, deed: `import.${kind}`, subject: file, facts })
-    await store(db, file, [...writes, audit])
+    await store(db, file, [...checked.turns, ...writes, audit])
   }
   if (imported) options.progress?.(rows, rows)
   return { file, kind, rows, created, updated, unchanged, ended, problems, warnings, unknownColumns, imported }
 }
 
-async function store(db: Db, file: string, writes: readonly Change['writes'][number][]): Promise<void> {
+async function store(db: Db, file: string, writes: readonly Write[]): Promise<void> {
   try {
     await db.$transaction([...writes], longest)
   } catch (error) {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Write } from '../context.ts'
 import type { Db } from '../database/open.ts'
+import { takeTurn } from '../database/turns.ts'
 import { whyBroken } from './broken-text.ts'
 import { conclude, inBatches, nothing } from './conclude.ts'
 import { type Doubtful, settle } from './doubts.ts'
@@ -20,7 +21,8 @@ export type PlanSource = { readonly file: string; readonly bytes: Uint8Array }
  */
 export async function importPlan(db: Db, source: PlanSource, options: ImportOptions): Promise<ImportReport> {
   const parsed = PlanFile.safeParse(parseJson(source.file, source.bytes))
-  const shell = { file: source.file, kind: 'plan', unknownColumns: [], usable: false } as const
+  const turns = await takeTurn(db, 'imports')
+  const shell = { file: source.file, kind: 'plan', unknownColumns: [], usable: false, turns } as const
   if (!parsed.success) {
     const problems = parsed.error.issues.map((issue) => toProblem(issue.path, issue.message))
     return conclude(db, { ...shell, rows: 0, problems, change: nothing }, options)

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Write } from '../context.ts'
 import type { Db } from '../database/open.ts'
+import { takeTurn } from '../database/turns.ts'
 import { changeVisit, createVisit, type Doer, readConcerned } from '../teams/change-visit.ts'
 import { gatherTold } from '../teams/tell-import.ts'
 import { liveKeyOf, visitColumns } from '../teams/visits.ts'
@@ -23,6 +24,7 @@ import { warnOfVisits } from './visit-warnings.ts'
  */
 export async function importVisits(db: Db, sheet: Sheet, options: ImportOptions): Promise<ImportReport> {
   const checked = checkRows(unguarded(sheet), visitColumnNames, visitRow(options.zone), options)
+  const turns = await takeTurn(db, 'imports')
   const stored = await readStored(db, options)
   const placed = checked.good.map((row) => place(row, stored))
   const matched = matchVisits(
@@ -41,7 +43,17 @@ export async function importVisits(db: Db, sheet: Sheet, options: ImportOptions)
   const { unknownColumns, usable } = checked
   return conclude(
     db,
-    { file: sheet.file, kind: 'visits', rows: sheet.rows.length, problems, unknownColumns, usable, change, warnings },
+    {
+      file: sheet.file,
+      kind: 'visits',
+      rows: sheet.rows.length,
+      problems,
+      unknownColumns,
+      usable,
+      change,
+      turns,
+      warnings,
+    },
     options,
   )
 }
