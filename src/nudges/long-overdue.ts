@@ -1,7 +1,7 @@
 import { missingIn } from '../opinions/who-counts.ts'
 import { isLongOverdue, type LongOverdue } from './escalation-messages.ts'
 import type { NudgeContext } from './planned.ts'
-import { roundFacts } from './seats-to-nudge.ts'
+import { roundFacts } from './round-ladder.ts'
 
 /**
  * Open rounds that are long overdue (`isLongOverdue`), each with today's members who were asked and have not answered.

@@ -4,7 +4,7 @@ import type { Context } from '../context.ts'
 import { takesAnswers } from '../opinions/phase.ts'
 import { codeOf } from '../teams/visits.ts'
 import { ladderSteps } from './due.ts'
-import { roundFacts } from './seats-to-nudge.ts'
+import { roundFacts } from './round-ladder.ts'
 import { visitMoments } from './visit-steps.ts'
 import { liveVisits, withinReach } from './visits-to-remind.ts'
 

@@ -76,7 +76,8 @@ test('a long name and a long source are read', () => {
 
 test.each([
   ['a date that does not exist', [row('2020-06-31', 'holiday')], { code: 'impossible-date', row: 1 }],
-  ['a date outside the years', [row('2021-01-01', 'holiday')], { code: 'outside', row: 1 }],
+  ['a date past the years', [row('2021-01-01', 'holiday')], { code: 'outside', row: 1 }],
+  ['a date before the years', [row('2019-12-31', 'holiday')], { code: 'outside', row: 1 }],
   [
     'the same day twice',
     [row('2020-05-04', 'holiday'), row('2020-05-04', 'holiday')],

@@ -35,6 +35,8 @@ test.each([
   ['2020-6-1', false],
   ['20200601', false],
   ['2020-06-01 ', false],
+  ['x2020-06-01', false],
+  ['20200-06-01', false],
   ['', false],
   ['1900-01-01', true],
   ['2199-12-31', true],
@@ -46,12 +48,12 @@ test.each([
 
 test('a time of day runs from 00:00 to 23:59', () => {
   expect(['00:00', '09:05', '23:59'].every(isTime)).toBe(true)
-  expect(['24:00', '9:05', '12:60', '12.30', '12:30:00', ''].some(isTime)).toBe(false)
+  expect(['24:00', '9:05', '12:60', '12.30', '12:30:00', '112:30', ''].some(isTime)).toBe(false)
 })
 
 test('a zone is an IANA name, not an offset and not an invention', () => {
   expect([HANOI, 'Asia/Saigon', 'UTC', 'Europe/Berlin'].every(isZone)).toBe(true)
-  expect(['Asia/Hanoi', '+07:00', 'Mars/Olympus', '', 'Asia/Ho Chi Minh'].some(isZone)).toBe(false)
+  for (const none of ['Asia/Hanoi', '+07:00', 'Mars/Olympus', '', 'Asia/Ho Chi Minh']) expect(isZone(none)).toBe(false)
 })
 
 test('17:00 in Hanoi is 10:00 UTC, all the year', () => {
@@ -95,6 +97,11 @@ test('what does not exist is refused', () => {
   expect(() => toInstant('2020-06-31', '17:00', HANOI)).toThrow(RangeError)
   expect(() => toInstant('2020-06-30', '25:00', HANOI)).toThrow(RangeError)
   expect(() => toInstant('2020-06-30', '17:00', 'Asia/Hanoi')).toThrow(RangeError)
+  // What Temporal would take, and nobody means: other ways of writing, seconds, a zone without its summer time.
+  expect(() => toInstant('20200630', '17:00', HANOI)).toThrow('no such day: 20200630')
+  expect(() => toInstant('2020-06-30', '17', HANOI)).toThrow('no such time: 17')
+  expect(() => toInstant('2020-06-30', '17:00:30', HANOI)).toThrow('no such time: 17:00:30')
+  expect(() => toInstant('2020-06-30', '17:00', '+07:00')).toThrow('no such zone: +07:00')
 })
 
 test('a local time becomes an instant that reads as the same local time, but where clocks skip it', () => {

@@ -10,9 +10,21 @@ export const areas: Readonly<Record<string, Area>> = {
     rules: ['src/calendar/*.ts'],
     tests: ['test/calendar/**/*.test.ts'],
   },
+  // Who is due what, in which message, and what holds it back. What only plays these rules on a made-up clock (the
+  // rehearsal) is held to them on a database, by test/nudges/rehearsal-truth.test.ts.
   nudges: {
-    rules: ['src/nudges/{at-work,digest-time,due,ladder,reminder-hours,round-ladder,upcoming,visit-steps}.ts'],
-    tests: ['test/nudges/{due,digest,upcoming,reminder-hours,visit-steps}.test.ts'],
+    rules: [
+      'src/nudges/{at-work,due,due-delegates,ladder,put-offs,reminder-hours,round-ladder,visit-steps,visit-team}.ts',
+      'src/nudges/{digest-time,explain-round,upcoming}.ts',
+      'src/nudges/{digest,escalation,step,upcoming,visit}-messages.ts',
+      'src/opinions/deadline-notices.ts',
+    ],
+    tests: [
+      'test/nudges/{at-work,due,due-delegates,ladder,put-offs,reminder-hours,visit-steps}.test.ts',
+      'test/nudges/{digest-time,explain-round,upcoming-steps}.test.ts',
+      'test/nudges/*-messages.test.ts',
+      'test/opinions/deadline-notices.test.ts',
+    ],
   },
   rounds: {
     rules: ['src/opinions/phase.ts', 'src/imports/{role-periods,duty-periods}.ts', 'src/people/days.ts'],
