@@ -5,7 +5,7 @@ import { forWhom, maySend, mayWrite } from '../acting.ts'
 import type { Draft, Seat, SentOpinion } from '../draft.ts'
 import { phase, standing } from '../phase.ts'
 import { type Round, titleOf, typeOf } from '../rounds.ts'
-import { seatDay } from '../who-counts.ts'
+import { seatDay } from '../seat-day.ts'
 import { excerpt } from '../words.ts'
 import {
   actingNote,
