@@ -2,8 +2,8 @@
 export type Area = { readonly rules: readonly string[]; readonly tests: readonly string[] }
 
 /**
- * Only tests that run a rule by itself: what a whole journey alone notices is noticed late, and by accident. Journeys
- * stand where a rule is a table that they go through.
+ * Only tests that run a rule by itself: what a whole journey alone notices is noticed late, and by accident. None of
+ * them opens a database: they run again for every fault.
  */
 export const areas: Readonly<Record<string, Area>> = {
   calendar: {
@@ -27,23 +27,32 @@ export const areas: Readonly<Record<string, Area>> = {
     ],
   },
   rounds: {
-    rules: ['src/opinions/phase.ts', 'src/imports/{role-periods,duty-periods}.ts', 'src/people/days.ts'],
-    tests: ['test/opinions/phase.test.ts', 'test/imports/*-periods.test.ts', 'test/people/days.test.ts'],
+    rules: ['src/opinions/{phase,seat-day}.ts', 'src/imports/{role-periods,duty-periods}.ts', 'src/people/days.ts'],
+    tests: ['test/opinions/{phase,seat-day}.test.ts', 'test/imports/*-periods.test.ts', 'test/people/days.test.ts'],
   },
   people: {
-    rules: ['src/people/may.ts'],
-    tests: ['test/permissions.test.ts'],
+    rules: ['src/people/{may,place,next-id}.ts', 'src/contract/delivery-key.ts'],
+    tests: ['test/people/{may,place,next-id}.test.ts', 'test/contract/delivery-key.test.ts'],
   },
   visits: {
-    rules: ['src/teams/{conflicts,duty-spans}.ts'],
-    tests: ['test/teams/{conflicts,duty-spans}.test.ts'],
+    rules: ['src/teams/{carried,conflicts,duty-spans,ended,move-times,sight,visit-terms,visits}.ts'],
+    tests: ['test/teams/{conflicts,duty-spans,sight,visit-times,visits}.test.ts'],
   },
   outbox: {
     rules: ['src/outbox/{moments,unsure-policy,gather}.ts'],
-    tests: ['test/outbox/{pace,gather,unsure-policy}.test.ts'],
+    tests: ['test/outbox/{moments,gather,unsure-policy}.test.ts'],
   },
   platforms: {
-    rules: ['adapters/slack/{errors,fit,split,text}.ts', 'adapters/teams/{failure,plain-text}.ts'],
-    tests: ['test/adapters/slack/{errors,render,text}.test.ts', 'test/adapters/teams/{failure,render}.test.ts'],
+    rules: [
+      'adapters/slack/{errors,fit,identity,once,split,text,typed-text}.ts',
+      'adapters/teams/{failure,identity,login-pause,plain-text,recent}.ts',
+      'adapters/web/{cookie,gate,identity}.ts',
+    ],
+    tests: [
+      'test/adapters/slack/{errors,fit,once,split,text,typed-text}.test.ts',
+      'test/adapters/teams/{failure,login-pause,plain-text,recent}.test.ts',
+      'test/adapters/web/{cookie,gate}.test.ts',
+      'test/adapters/identity.test.ts',
+    ],
   },
 }
