@@ -56,6 +56,10 @@ describe('the last step of a delegate', () => {
     expect(due(delegate({ planned: others }), '2020-06-29T19:30')).toEqual(['d T-0'])
   })
 
+  it('is of no round that takes no answers', () => {
+    expect(dueToDelegates(rules, new Map(), [delegate({ zone })], local('2020-06-30T08:30'))).toEqual([])
+  })
+
   it('counts on the first and the last day of the delegation, and on no other', () => {
     const on = (fromDay: string, toDay: string) => due(delegate({ zone, fromDay, toDay }), '2020-06-30T08:30')
     expect(on('2020-06-30', '2020-07-10')).toEqual(['d T-0'])
