@@ -281,6 +281,7 @@ export const en: Texts = {
     nearest: 'Was one of these meant?',
     ask: 'This can be understood in more than one way. Please choose one:',
     whichItem: 'Please choose an item:',
+    moreItems: (n: number) => `${count(n, 'more item', 'more items')}: type the code of the one you mean.`,
     whichWaiting: 'More than one round awaits your opinion. Please choose an item:',
     moreWaiting: (n: number) =>
       `${count(n, 'more round does', 'more rounds do')} so too: type the item’s code as well, or open “My opinions”.`,
