@@ -321,6 +321,9 @@ export const en: Texts = {
     title: (title: string, year: number) => `${title} (${year})`,
     none: 'No plan has been imported yet.',
     empty: 'There are no items in this quarter.',
+    noYear: (year: number) => `No plan for ${year} has been imported.`,
+    heldBy: (quarter: string, items: number) =>
+      `${formatQuarter(quarter, 'en')} has ${count(items, 'item', 'items')}; press the button below if you mean that one.`,
     quarterHeading: (quarter: string) => formatQuarter(quarter, 'en'),
     now: 'this quarter',
     noQuarter: 'Quarter: not stated in the source',

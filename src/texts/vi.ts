@@ -311,6 +311,9 @@ export const vi = {
     title: (title: string, year: number) => `${title} (${year})`,
     none: 'Chưa có kế hoạch nào được nhập.',
     empty: 'Không có nội dung nào trong quý này.',
+    noYear: (year: number) => `Chưa có kế hoạch năm ${year} nào được nhập.`,
+    heldBy: (quarter: string, items: number) =>
+      `${formatQuarter(quarter, 'vi').replace(/^q/, 'Q')} có ${items} nội dung; xin bấm nút dưới đây nếu muốn xem quý đó.`,
     quarterHeading: (quarter: string) => formatQuarter(quarter, 'vi').replace(/^q/, 'Q'),
     now: 'quý này',
     noQuarter: 'Quý: văn bản nguồn không nêu',
