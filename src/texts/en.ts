@@ -450,7 +450,7 @@ export const en: Texts = {
     draftTitle: 'Draft, not sent',
     discardAsk: 'Discard this draft? What stands below will be gone for good.',
     sentStays: 'The opinion already sent stays as it is.',
-    draftKept: 'Each step of the draft is saved; you can go on writing in Slack, in Teams or on the web.',
+    draftKept: 'Each step of the draft is saved; you can go on writing later, wherever your account is linked.',
     draftSummary: (title: string) => `Draft opinion on “${title}”, not sent`,
     answered: (position: string, at: string) => `The system recorded the opinion “${position}” at ${at}.`,
     inForce: (position: string, at: string) =>

@@ -436,7 +436,7 @@ export const vi = {
     draftTitle: 'Bản nháp, chưa gửi',
     discardAsk: 'Bỏ bản nháp này? Nội dung dưới đây sẽ mất, không lấy lại được.',
     sentStays: 'Ý kiến đã gửi vẫn giữ nguyên.',
-    draftKept: 'Bản nháp được lưu từng bước; có thể viết tiếp ở Slack, Teams hoặc trên web.',
+    draftKept: 'Bản nháp được lưu từng bước; có thể viết tiếp sau, ở mọi nơi đã nối tài khoản với Hệ thống.',
     draftSummary: (title: string) => `Bản nháp ý kiến về “${title}”, chưa gửi`,
     answered: (position: string, at: string) => `Hệ thống đã ghi nhận ý kiến “${position}” lúc ${at}.`,
     inForce: (position: string, at: string) =>
