@@ -61,7 +61,7 @@ export function plantInGuards(pattern: string, said: (line: string) => void): Ou
       tests.filter((one) => !first.has(one.file)),
       unsaid.map((file) => ({ file, name: null })),
     ]
-    const noticed = stages.some((some) => some.length > 0 && !pass(tree, some, { LEFT_OUT: `${number}` }))
+    const noticed = stages.some((some) => some.length > 0 && run(tree, some, { LEFT_OUT: `${number}` }).status !== 0)
     said(`${noticed ? 'noticed    ' : tests.length > 0 ? 'NOT NOTICED' : 'NOT REACHED'}  ${fault.file} ${fault.what}`)
     return !noticed
   })
@@ -76,7 +76,8 @@ function whatReaches(tree: string, files: readonly string[]): readonly (Test & {
   const list = join(tree, 'reached.jsonl')
   writeFileSync(list, '')
   const all = files.map((file) => ({ file, name: null }))
-  if (!pass(tree, all, { REACHED: list })) throw new Error('with nothing left out some of these tests fail')
+  const { status, stdout } = run(tree, all, { REACHED: list })
+  if (status !== 0) throw new Error(`with nothing left out some tests fail:\n${stdout.slice(-2000)}`)
   const lines = readFileSync(list, 'utf8').split('\n')
   return lines.filter((line) => line !== '').map((line): Test & { guard: number } => JSON.parse(line))
 }
@@ -95,7 +96,7 @@ function copyTree(): string {
 /** More names than this are no pattern any more: the files run whole. */
 const mostNames = 200
 
-function pass(tree: string, tests: readonly Test[], env: Readonly<Record<string, string>>): boolean {
+function run(tree: string, tests: readonly Test[], env: Readonly<Record<string, string>>) {
   const names = [...new Set(tests.map((one) => one.name))]
   const known = names.flatMap((name) => name ?? [])
   const only =
@@ -105,10 +106,9 @@ function pass(tree: string, tests: readonly Test[], env: Readonly<Record<string,
   const vitest = join('node_modules', 'vitest', 'vitest.mjs')
   const config = join('test', 'mutation', 'vitest.config.ts')
   const files = new Set(tests.map((one) => one.file))
-  const run = spawnSync(
+  return spawnSync(
     process.execPath,
     [vitest, 'run', '--config', config, '--bail=1', '--reporter=dot', ...only, ...files],
-    { cwd: tree, stdio: 'ignore', timeout: 900_000, env: { ...process.env, ...env } },
+    { cwd: tree, encoding: 'utf8', timeout: 900_000, env: { ...process.env, ...env } },
   )
-  return run.status === 0
 }
