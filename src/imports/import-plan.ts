@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Write } from '../context.ts'
 import type { Db } from '../database/open.ts'
+import { isToGo } from '../database/rests.ts'
 import { takeTurn } from '../database/turns.ts'
 import { whyBroken } from './broken-text.ts'
 import { conclude, inBatches, nothing } from './conclude.ts'
@@ -146,7 +147,7 @@ function toChange(db: Db, head: ReturnType<typeof headOf>, lists: Lists, stored:
     ...(headChanged
       ? [db.plan.update({ where: { id: planId }, data: { ...head, sample: false }, select: { id: true } })]
       : []),
-    // Guarded: a round or a visit that came since the look above keeps what it hangs on.
+    // A round or a visit that came since the look above keeps what it hangs on: see `rests`.
     ...inBatches(goneIds).map((ids) =>
       db.workItem.deleteMany({ where: { id: { in: ids }, rounds: { none: {} }, proposals: { none: {} } } }),
     ),
@@ -192,6 +193,7 @@ function toChange(db: Db, head: ReturnType<typeof headOf>, lists: Lists, stored:
     unchanged: rows - created - updated,
     ended: goneIds.length + inspected.gone.length,
     writes,
+    rests: [...goneIds.map((id) => isToGo('WorkItem', id)), ...inspected.gone.map((unit) => isToGo('Unit', unit.id))],
   }
 }
 
