@@ -31,6 +31,6 @@ it('an answer that is still to come is remembered apart from the answer', () => 
     input: { kind: 'arrived' },
   }
   const answer = { reply: { kind: 'none' }, repeated: false } as const
-  expect(shownKey(inbound, answer)).toBe(shownKey(inbound, { ...answer, repeated: true }))
+  for (const repeated of [false, true]) expect(shownKey(inbound, { ...answer, repeated })).toBe(deliveryKey(inbound))
   expect(shownKey(inbound, { ...answer, provisional: true })).not.toBe(shownKey(inbound, answer))
 })

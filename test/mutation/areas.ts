@@ -27,8 +27,16 @@ export const areas: Readonly<Record<string, Area>> = {
     ],
   },
   rounds: {
-    rules: ['src/opinions/{phase,seat-day}.ts', 'src/imports/{role-periods,duty-periods}.ts', 'src/people/days.ts'],
-    tests: ['test/opinions/{phase,seat-day}.test.ts', 'test/imports/*-periods.test.ts', 'test/people/days.test.ts'],
+    rules: [
+      'src/opinions/{deadline-warnings,phase,seat-day}.ts',
+      'src/imports/{role-periods,duty-periods}.ts',
+      'src/people/days.ts',
+    ],
+    tests: [
+      'test/opinions/{deadline-warnings,phase,seat-day}.test.ts',
+      'test/imports/*-periods.test.ts',
+      'test/people/days.test.ts',
+    ],
   },
   people: {
     rules: ['src/people/{may,place,next-id}.ts', 'src/contract/delivery-key.ts'],
@@ -39,8 +47,8 @@ export const areas: Readonly<Record<string, Area>> = {
     tests: ['test/teams/{conflicts,duty-spans,sight,visit-times,visits}.test.ts'],
   },
   outbox: {
-    rules: ['src/outbox/{moments,unsure-policy,gather}.ts'],
-    tests: ['test/outbox/{moments,gather,unsure-policy}.test.ts'],
+    rules: ['src/outbox/{gather,moments,pace,unsure-policy}.ts'],
+    tests: ['test/outbox/{gather,lanes,moments,unsure-policy}.test.ts'],
   },
   platforms: {
     rules: [

@@ -71,6 +71,7 @@ describe('a process by itself', () => {
 
   it('does not wait for less than the millisecond that a timer can tell', async () => {
     const timer = fastTimer()
+    timer.pass(1000)
     const slept: number[] = []
     const counting = {
       ...timer,
@@ -93,6 +94,17 @@ describe('a process that shares the moments', () => {
     expect(Math.max(...counts)).toBe(5)
     expect(counts[0]).toBe(5)
     expect(counts.reduce((sum, one) => sum + one, 0)).toBe(12)
+  })
+
+  it('reserves more once it has less than half of that left, and no sooner', async () => {
+    const timer = fastTimer()
+    const { take, counts } = budget(timer, 125)
+    const moments = createMoments(125, timer, take)
+    await moments.next(12)
+    await moments.next(11)
+    expect(counts).toEqual([4])
+    await moments.next(10)
+    expect(counts).toEqual([4, 4])
   })
 
   it('reserves one where one is wanted, and on a slow platform one at a time', async () => {
