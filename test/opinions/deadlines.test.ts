@@ -84,6 +84,20 @@ describe('deadlines that pass at once', () => {
     expect(plain(message ?? { text: '' })).not.toContain('Vẫn nhận')
   })
 
+  it('are not seen to where one is extended at that moment, but for the others', async () => {
+    const [first = ''] = await openThree()
+    const { db } = committee
+    const extend = { dueAt: new Date('2020-07-10T10:00:00Z'), revision: { increment: 1 } }
+    let extended = false
+    const late: typeof commit = async (...batch) => {
+      if (!extended) await db.round.update({ where: { id: first }, data: extend })
+      extended = true
+      return await commit(...batch)
+    }
+    expect(await settleRounds({ db, now: committee.now(), zone }, late)).toBe(2)
+    expect(await db.round.findUniqueOrThrow({ where: { id: first } })).toMatchObject({ state: 'open', dueHandled: 0 })
+  })
+
   it('are told one by one where one of them cannot be settled with the others', async () => {
     await openThree()
     let calls = 0

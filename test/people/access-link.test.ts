@@ -42,3 +42,12 @@ it.runIf(process.env.TEST_DATABASE_URL)('of two links stored at the same moment 
   expect([waits, await ours]).toEqual([true, true])
   expect(await base.db.login.count({ where: { revokedAt: null } })).toBe(1)
 })
+
+it('a link that was void before keeps the moment at which it became so', async () => {
+  for (const day of ['16', '17', '18']) {
+    const { rests, writes } = newAccessLink({ db: base.db, now: new Date(`2020-06-${day}T02:00:00Z`) }, an, an)
+    await commit(base.db, writes, rests)
+  }
+  const links = await base.db.login.findMany({ orderBy: { createdAt: 'asc' } })
+  expect(links.map((link) => link.revokedAt?.getUTCDate() ?? null)).toEqual([17, 18, null])
+})
