@@ -217,7 +217,51 @@ describe('what a delegate does', () => {
   })
 })
 
+describe('a draft of a delegate that is being approved', () => {
+  async function prepared() {
+    const round = await openRoundOn(house, 'ND-DLCN')
+    const start = formOf(await house.press(member, { kind: 'delegation.start' }))
+    await house.fill(member, start, { taker: delegate, to: '2020-06-30', rights: ['draft'] })
+    const seat = { round, for: (await person(member)).id }
+    const write = async (body: string) =>
+      house.fill(delegate, formOf(await house.press(delegate, { kind: 'opinion.edit', ...seat })), {
+        position: 'disagree',
+        body,
+      })
+    await write('Bản đầu')
+    return { round, write, approve: { kind: 'draft.approve', round, revision: 1 } as const }
+  }
+  const approved = () => house.db.audit.count({ where: { deed: 'draft.approve' } })
+
+  it('is not, where the delegate changes it meanwhile, and is shown as it is then', async () => {
+    const { write, approve } = await prepared()
+    const said = textOf(await pressWhile(member, approve, () => write('Bản sau')))
+    expect(said).toContain(vi.opinion.draftChanged)
+    expect(said).toContain('Bản sau')
+    expect(await house.db.opinionDraft.findMany()).toMatchObject([{ byId: (await person(delegate)).id, revision: 2 }])
+    expect(await approved()).toBe(0)
+  })
+
+  it('is not, where the round is withdrawn meanwhile', async () => {
+    const { round, approve } = await prepared()
+    expect(textOf(await pressWhile(member, approve, () => changeRound(round, 'withdraw')))).toContain('nhầm bản')
+    expect(await approved()).toBe(0)
+  })
+})
+
 describe('a change of a round', () => {
+  it('is decided anew where another coordinator changes it meanwhile', async () => {
+    const round = await openRoundOn(house, 'ND-DLCN')
+    const reply = await fillWhile(
+      coordinator,
+      { kind: 'round.change', round, change: 'extend' },
+      { reason: 'chờ văn bản', day: '2020-07-10', time: '17:00' },
+      () => changeRound(round, 'withdraw'),
+    )
+    expect(reply.kind).toBe('invalid')
+    expect(await house.db.round.findMany()).toMatchObject([{ state: 'withdrawn', revision: 2 }])
+  })
+
   it('that everybody was told is closed is refused as such, and nobody is told twice', async () => {
     const round = await openRoundOn(house, 'ND-DLCN', { late: 'refuse' })
     house.setClock('2020-06-30T16:59')
