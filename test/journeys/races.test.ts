@@ -164,6 +164,62 @@ describe('a draft that is being saved', () => {
     expect(await house.db.opinionDraft.count()).toBe(0)
   })
 
+  describe('in which another screen saves meanwhile', () => {
+    const bodies = async () => (await house.db.opinionDraft.findMany()).map(({ body, revision }) => [body, revision])
+    async function begun(body = 'bản đầu') {
+      const round = await openRoundOn(house, 'ND-DLCN')
+      const edit = { kind: 'opinion.edit', round } as const
+      const elsewhere = async (text: string) =>
+        house.fill(member, formOf(await house.press(member, edit)), { position: 'agree', body: text })
+      await elsewhere(body)
+      return { round, edit, elsewhere: () => elsewhere('viết ở kia') }
+    }
+
+    it('is not written over: the form comes back with both texts', async () => {
+      const { edit, elsewhere } = await begun()
+      const again = formOf(await fillWhile(member, edit, { body: 'viết ở đây' }, elsewhere))
+      expect(JSON.stringify(again.intro)).toContain('viết ở kia')
+      expect(again.fields.find((field) => field.name === 'body')).toMatchObject({ value: 'viết ở đây' })
+      expect(await bodies()).toEqual([['viết ở kia', 2]])
+    })
+
+    it('is not written over while somebody types either', async () => {
+      const { edit, elsewhere } = await begun()
+      const { typing: intent } = formOf(await house.press(member, edit))
+      if (intent === undefined) throw new Error('not saved while typing')
+      const input = { kind: 'filled', intent, values: { position: 'agree', body: 'viết' } } as const
+      expect(await actWhile(house, member, input, elsewhere)).toEqual({ kind: 'none' })
+      expect(await bodies()).toEqual([['viết ở kia', 2]])
+    })
+
+    it('is added to by typed words, as it is then', async () => {
+      const { elsewhere } = await begun()
+      await actWhile(house, member, { kind: 'typed', text: 'góp ý ND-DLCN đồng ý: thêm lời' }, elsewhere)
+      const [[body = '', revision] = []] = await bodies()
+      expect(body).toContain('viết ở kia')
+      expect(body).toContain('thêm lời')
+      expect(revision).toBe(3)
+    })
+
+    it('is not thrown away, and not sent', async () => {
+      const { round, elsewhere } = await begun()
+      await pressWhile(member, { kind: 'opinion.discard', round, revision: 1, sure: true }, elsewhere)
+      expect(await bodies()).toEqual([['viết ở kia', 2]])
+      await pressWhile(member, { kind: 'opinion.submit', round, revision: 2 }, elsewhere)
+      expect(await bodies()).toEqual([['viết ở kia', 3]])
+      await nothingSent()
+    })
+  })
+
+  it('is not saved while somebody types, where the round is withdrawn meanwhile', async () => {
+    const round = await openRoundOn(house, 'ND-DLCN')
+    const { typing: intent } = formOf(await house.press(member, { kind: 'opinion.edit', round }))
+    if (intent === undefined) throw new Error('not saved while typing')
+    const input = { kind: 'filled', intent, values: { position: 'agree', body: 'viết' } } as const
+    await actWhile(house, member, input, () => changeRound(round, 'withdraw'))
+    expect(await house.db.opinionDraft.count()).toBe(0)
+  })
+
   it('from typed words is answered with the words where the round is withdrawn before it is stored', async () => {
     const round = await openRoundOn(house, 'ND-DLCN')
     const text = 'góp ý ND-DLCN không đồng ý: Điều 5 chưa rõ'

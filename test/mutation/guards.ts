@@ -84,7 +84,7 @@ function whatReaches(tree: string, files: readonly string[]): readonly (Test & {
 
 /** Tests run in the copy, so that a run that is broken off leaves no fault in the source. */
 function copyTree(): string {
-  const tree = resolve('build/mutation/guards')
+  const tree = resolve(`build/mutation/guards-${process.pid}`)
   rmSync(tree, { recursive: true, force: true })
   mkdirSync(tree, { recursive: true })
   const parts = ['src', 'adapters', 'test', 'prisma', 'manifest', 'docs', 'scripts', 'package.json', 'vitest.config.ts']
