@@ -17,16 +17,17 @@ it('so is each thing that a change rests on', () => {
 })
 
 it('so is each turn that it takes', () => {
-  expect(left('writes: [...turn, a, ...checked.turns]')).toEqual(['...turn,', '...checked.turns'])
+  expect(left('const turn = await takeTurn(db); return { writes: [...turn, a] }')).toEqual(['...turn,'])
+  expect(left('[...checked.turns]; { id, ...turn }')).toEqual(['...checked.turns'])
   expect(left("[...(await takeTurn(db, 'a')), ...(await takeTurn(db, 'b'))]")).toHaveLength(2)
 })
 
 it('each is there until it is the one that a run leaves out', () => {
-  const text = 'db.update({ where: { id: 1, revision: 2, ...due } }), [...turn]'
+  const text = 'db.update({ where: { id: 1, revision: 2, ...due } }), [...all.turns]'
   const guards = guardsOf('f.ts', text).map((guard, number) => ({ ...guard, number }))
   const run = (left?: number) => {
     const switched = withSwitches(text, guards).replaceAll('globalThis.leavesOut?.', 'leavesOut')
-    const evaluate = new Function('leavesOut', 'db', 'due', 'turn', `return [${switched}]`)
+    const evaluate = new Function('leavesOut', 'db', 'due', 'all', `return [${switched}]`)
     return evaluate((number: number) => number === left, { update: (given: unknown) => given }, { due: 3 }, [4])
   }
   expect(run()).toEqual([{ where: { id: 1, revision: 2, due: 3 } }, [4]])

@@ -29,7 +29,9 @@ export function guardsOf(file: string, text: string): readonly Planted[] {
     const begins = list.index + list[0].length
     return parts(text, begins, closing(text, begins - 1))
   })
-  const taken = [...text.matchAll(turns)].map(({ index, 0: turn }) => ({ from: index, to: index + turn.length }))
+  const taken = [...text.matchAll(turns)]
+    .filter(({ 0: turn }) => turn.includes('.turns') || text.includes('takeTurn('))
+    .map(({ index, 0: turn }) => ({ from: index, to: index + turn.length }))
   const found = [
     ...where.map((part) => ({ ...part, of: 'properties' as const })),
     ...[...rests, ...taken].map((part) => ({ ...part, of: 'members' as const })),

@@ -76,8 +76,9 @@ function whatReaches(tree: string, files: readonly string[]): readonly (Test & {
   const list = join(tree, 'reached.jsonl')
   writeFileSync(list, '')
   const all = files.map((file) => ({ file, name: null }))
-  const { status, stdout } = run(tree, all, { REACHED: list })
-  if (status !== 0) throw new Error(`with nothing left out some tests fail:\n${stdout.slice(-2000)}`)
+  const { status, stdout, stderr } = run(tree, all, { REACHED: list })
+  if (status !== 0)
+    throw new Error(`with nothing left out some tests fail:\n${stderr.slice(0, 4000)}${stdout.slice(-600)}`)
   const lines = readFileSync(list, 'utf8').split('\n')
   return lines.filter((line) => line !== '').map((line): Test & { guard: number } => JSON.parse(line))
 }
