@@ -28,7 +28,12 @@ it('each is there until it is the one that a run leaves out', () => {
   const run = (left?: number) => {
     const switched = withSwitches(text, guards).replaceAll('globalThis.leavesOut?.', 'leavesOut')
     const evaluate = new Function('leavesOut', 'db', 'due', 'all', `return [${switched}]`)
-    return evaluate((number: number) => number === left, { update: (given: unknown) => given }, { due: 3 }, [4])
+    return evaluate(
+      (number: number) => number === left,
+      { update: (given: unknown) => given },
+      { due: 3 },
+      { turns: [4] },
+    )
   }
   expect(run()).toEqual([{ where: { id: 1, revision: 2, due: 3 } }, [4]])
   expect(run(0)).toEqual([{ where: { id: 1, due: 3 } }, [4]])
