@@ -398,6 +398,7 @@ export const en: Texts = {
     opened: (n: number) => `The round is open. It is being sent to ${count(n, 'person', 'people')}.`,
     discarded: 'The preparation has been discarded. Nothing was sent to anybody.',
     whichItem: 'On which item should a round be opened?',
+    allOpen: 'Every item has an open round.',
     moreItems: (n: number) => `${count(n, 'more item', 'more items')}: type “collect opinions” and the item’s code.`,
     reason: 'Reason',
     reasonHint: 'Sent to everyone asked.',

@@ -382,6 +382,7 @@ export const vi = {
     opened: (n: number) => `Đã mở đợt lấy ý kiến. Đang gửi cho ${n} người.`,
     discarded: 'Đã bỏ bản chuẩn bị. Chưa gửi gì cho ai.',
     whichItem: 'Mở đợt lấy ý kiến cho nội dung nào?',
+    allOpen: 'Nội dung nào cũng đang có đợt lấy ý kiến.',
     moreItems: (n: number) => `Còn ${n} nội dung khác: xin gõ “lấy ý kiến” kèm mã nội dung.`,
     reason: 'Lý do',
     reasonHint: 'Gửi cho mọi người được lấy ý kiến.',

@@ -95,6 +95,17 @@ describe('a command without its item', () => {
   })
 })
 
+it('the items that have an open round are left out of the choice for a new one before it is cut', async () => {
+  await storeRounds(house.db, 40, due, () => [member])
+  await house.db.workItem.updateMany({ where: { key: { startsWith: 'DT-' } }, data: { position: 0 } })
+  const others = await house.db.workItem.count({ where: { key: { not: { startsWith: 'DT-' } } } })
+  const choice = messageOf(await house.press(coordinator, { kind: 'round.start' }))
+  expect(buttonsOf(choice)).toHaveLength(others)
+  expect(buttonsOf(choice).map(({ label }) => label)).not.toContainEqual(expect.stringMatching(/^DT-/))
+  await house.db.workItem.deleteMany({ where: { key: { not: { startsWith: 'DT-' } } } })
+  expect(textOf(await house.press(coordinator, { kind: 'round.start' }))).toBe(vi.round.allOpen)
+})
+
 describe('with 250 open rounds', () => {
   beforeEach(async () => {
     await storeRounds(house.db, 250, due, () => [member])
