@@ -16,6 +16,7 @@ import {
   otherMember,
   textOf,
 } from './support/committee.ts'
+import { everybody, type Role, roles, mayAsk as table } from './support/permissions.ts'
 import { planVisit } from './support/visits.ts'
 
 type Kind = Intent['kind']
@@ -28,99 +29,10 @@ const seats = {
   team: 'sample-td1',
   chair: 'sample-ct',
   operator: 'sample-qt',
-} as const
-type Role = keyof typeof seats
-const roles = ['member', 'coordinator', 'drafter', 'team', 'chair', 'operator'] as const satisfies readonly Role[]
+} as const satisfies Record<Role, string>
 
 /** Linked people who hold no role today: never had one, held them until yesterday, get them tomorrow. */
 const without = ['nobody', 'lapsed', 'coming'] as const
-
-/**
- * Who may ask for what, as the committee would say it. Written by hand and apart from src/people/may.ts: whoever changes
- * the one has to change the other, and say so.
- */
-const everybody = 'everybody'
-const table: Record<Kind, typeof everybody | readonly Role[]> = {
-  help: everybody,
-  home: everybody,
-  language: everybody,
-  plan: everybody,
-  item: everybody,
-  status: everybody,
-  board: everybody,
-  'opinion.card': everybody,
-  'opinion.mine': everybody,
-  'opinion.history': everybody,
-  'opinion.read': everybody,
-  'opinion.typed': ['member'],
-  'opinion.edit': ['member'],
-  'opinion.save': ['member'],
-  'opinion.submit': ['member'],
-  'opinion.discard': ['member'],
-  'comment.edit': ['member'],
-  'comment.save': ['member'],
-  'comment.remove': ['member'],
-  'opinion.typing': ['member'],
-  'comment.typing': ['member'],
-  'round.start': ['coordinator'],
-  'round.propose': ['coordinator'],
-  'round.preview': ['coordinator'],
-  'round.open': ['coordinator'],
-  'round.discard': ['coordinator'],
-  'round.change': ['coordinator'],
-  'round.changed': ['coordinator'],
-  'record.start': ['coordinator'],
-  'record.save': ['coordinator'],
-  'nudge.snooze': ['member'],
-  'nudge.list': ['coordinator'],
-  'ladder.edit': ['coordinator'],
-  'ladder.save': ['coordinator'],
-  'remind.preview': ['coordinator'],
-  'remind.send': ['coordinator'],
-  'leave.start': everybody,
-  'leave.save': everybody,
-  'leave.list': everybody,
-  'leave.end': everybody,
-  'delegation.start': ['member'],
-  'delegation.save': ['member'],
-  'delegation.list': everybody,
-  'delegation.end': everybody,
-  'draft.approve': ['member'],
-  explain: everybody,
-  digest: ['coordinator', 'chair'],
-  'rehearse.start': ['coordinator', 'operator'],
-  'rehearse.show': ['coordinator', 'operator'],
-  schedule: everybody,
-  'visit.show': everybody,
-  // Of a team's people its leader of today alone speaks for it.
-  'visit.confirm': ['team', 'coordinator'],
-  'visit.report': ['team', 'coordinator'],
-  'visit.reported': ['team', 'coordinator'],
-  'visit.edit': ['team', 'coordinator'],
-  'visit.check': ['coordinator'],
-  'visit.save': ['coordinator'],
-  'visit.cancel': ['coordinator'],
-  'visit.cancelled': ['coordinator'],
-  'move.ask': ['team', 'coordinator'],
-  'move.asked': ['team', 'coordinator'],
-  'move.accept': ['coordinator'],
-  'move.refuse': ['coordinator'],
-  'move.refused': ['coordinator'],
-  // Whoever asked.
-  'move.withdraw': ['team'],
-  'team.show': everybody,
-  'duty.edit': ['coordinator'],
-  'duty.save': ['coordinator'],
-  'duty.end': ['coordinator'],
-  'duty.ended': ['coordinator'],
-  'calendar.file': everybody,
-  'calendar.links': everybody,
-  'calendar.make': everybody,
-  'calendar.revoke': everybody,
-  overview: ['coordinator', 'chair'],
-  'access.start': ['coordinator'],
-  'access.make': ['coordinator'],
-}
 
 /** What is refused with other words than that it is another role's: whose team it is decides, and not a role. */
 const leadersOnly: readonly Kind[] = [

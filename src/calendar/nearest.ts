@@ -24,10 +24,8 @@ export function nearest(today: string, meant: Meant, at: (shift: number) => Days
 }
 
 /** How many days lie between a day and some days; 0 where it is one of them. */
-function distance(today: string, { from, to }: Days): number {
-  if (today < from) return daysBetween(today, from)
-  return today > to ? daysBetween(to, today) : 0
-}
+const distance = (today: string, { from, to }: Days): number =>
+  Math.max(daysBetween(today, from), daysBetween(to, today), 0)
 
 /** The year so many years from that of a day. */
 export const yearFrom = (today: string, shift: number): number => Number(today.slice(0, 4)) + shift

@@ -57,7 +57,7 @@ export function parseCalendar(input: unknown): ParsedCalendar {
   const head = Head.safeParse(input)
   if (!head.success) return { ok: false, problems: [{ code: 'malformed', fields: headFields(head.error, input) }] }
   const base = head.data.extends === 'vn' ? VIETNAM : undefined
-  const covered = coverage(head.data, base)
+  const covered = coverage(head.data)
   const problems: CalendarProblem[] = [...headProblems(head.data, covered, base)]
 
   const merged = new Map<string, CalendarDay>(base?.days)
@@ -94,10 +94,10 @@ export function parseCalendar(input: unknown): ParsedCalendar {
 
 type Covered = { readonly from: string; readonly to: string }
 
-/** What the file speaks for; one that extends another speaks for all of that as well. */
-function coverage(head: z.infer<typeof Head>, base: Calendar | undefined): Covered {
+/** What the file speaks for; one that extends the built-in calendar speaks for all of that as well. */
+function coverage(head: z.infer<typeof Head>): Covered {
   if (head.extends === undefined) return { from: head.from, to: head.to }
-  const { from, to } = base ?? VIETNAM
+  const { from, to } = VIETNAM
   return {
     from: head.from !== undefined && head.from < from ? head.from : from,
     to: head.to !== undefined && head.to > to ? head.to : to,

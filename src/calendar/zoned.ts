@@ -15,8 +15,7 @@ export function isDay(text: string): boolean {
 
 function exists(text: string): boolean {
   if (!DAY.test(text)) return false
-  const [year, month, day] = text.split('-').map(Number)
-  if (year === undefined || month === undefined || day === undefined) return false
+  const [year = 0, month = 0, day = 0] = text.split('-').map(Number)
   if (month < 1 || month > 12 || day < 1) return false
   return day <= Temporal.PlainYearMonth.from({ year, month }).daysInMonth
 }

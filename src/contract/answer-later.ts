@@ -1,7 +1,7 @@
 import type { Delivery, Log } from './adapter.ts'
 
 /**
- * Shows answers that a platform may refuse for the moment: a rate limit, a gateway, no token. `conversation`: answers of
+ * Shows answers that a platform may refuse for the moment: a rate limit, a service that is away, no token. `conversation`: answers of
  * one are shown one after another, in the order in which they were given.
  */
 export type AnswerLater = {

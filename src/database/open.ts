@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { makePrivateFile, makePrivateFolder } from '../files/private-files.ts'
 import type { Db } from './db.ts'
 import { PrismaClient } from './generated/sqlite/client.ts'
+import { findLostCommits } from './lost-commits.ts'
 import { notOpened, type Opening } from './migrate.ts'
 import { longestLockWaitMs } from './one-at-a-time.ts'
 import { watchFiles } from './same-file.ts'
@@ -61,6 +62,8 @@ async function openSqlite(path: string, log: Log, opening: Opening): Promise<Dat
     makePrivateFolder(dirname(path))
     makePrivateFile(path)
   } else if (found === undefined) throw notOpened('NO_DATABASE', `there is no file ${where}`)
+  const lostCommits = findLostCommits(path)
+  if (lostCommits !== undefined) log.error({ where, ...lostCommits }, 'database.commits-lost')
   const { applied, made } = await migrateSqlite(path, migrations('sqlite'), opening)
   report(applied, log)
   const files = watchFiles(path)

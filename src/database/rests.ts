@@ -11,9 +11,10 @@ export type Rest = {
    * PostgreSQL only; SQLite has one writer. `shared`: nobody changes the row until the change is stored. `alone`: nobody
    * else rests on it in the meantime either; for rows that the same change writes, which two could otherwise lock
    * against each other. `none`: the row is looked at only; for one that the very statement removes, which cannot be
-   * locked as well.
+   * locked as well. `removing`: nobody hangs anything on the row that is to be removed; what somebody is just hanging on it
+   * is waited for, so that the statements behind this one find it.
    */
-  readonly lock: 'shared' | 'alone' | 'none'
+  readonly lock: 'shared' | 'alone' | 'none' | 'removing'
 }
 
 const shared = (row: Prisma.Sql): Rest => ({ row, lock: 'shared' })
@@ -51,20 +52,18 @@ export const sitsOn = (teamId: string, personId: string, day: string, duty?: 'le
     AND ("fromDay" IS NULL OR "fromDay" <= ${day}) AND ("toDay" IS NULL OR "toDay" >= ${day})
     ${duty === undefined ? Prisma.empty : sql`AND "duty" = ${duty}`}`)
 
-/** A duty with the last day that was read. */
-export const dutyStands = (duty: { readonly id: string; readonly toDay: string | null }) =>
-  shared(
-    duty.toDay === null
-      ? sql`SELECT 1 FROM "Duty" WHERE "id" = ${duty.id} AND "toDay" IS NULL`
-      : sql`SELECT 1 FROM "Duty" WHERE "id" = ${duty.id} AND "toDay" = ${duty.toDay}`,
-  )
-
 /** An account linked to this person. Alone: hearing from somebody may write it. */
 export const accountIsOf = (accountId: string, personId: string) =>
   alone(sql`SELECT 1 FROM "Account" WHERE "id" = ${accountId} AND "personId" = ${personId}`)
 
 /** A person who is still there; changes that rest on it come one after another. */
 export const personAlone = (personId: string) => alone(sql`SELECT 1 FROM "Person" WHERE "id" = ${personId}`)
+
+/** An item or a unit that the same change removes unless something hangs on it. What hangs on it would go with it. */
+export const isToGo = (table: 'WorkItem' | 'Unit', id: string): Rest => ({
+  row: sql`SELECT 1 FROM ${Prisma.raw(`"${table}"`)} WHERE "id" = ${id}`,
+  lock: 'removing',
+})
 
 /** A setting with the value that was read. */
 export const settingStands = (setting: { readonly key: string; readonly value: string }) =>

@@ -88,7 +88,13 @@ export function holding(db: Db, rests: readonly Rest[]): readonly Write[] {
 }
 
 // Weaker than what deleting or a changed key takes, so that references to the row do not wait.
-const lockSql = { shared: Prisma.raw(' FOR SHARE'), alone: Prisma.raw(' FOR NO KEY UPDATE'), none: Prisma.empty }
+const lockSql = {
+  shared: Prisma.raw(' FOR SHARE'),
+  alone: Prisma.raw(' FOR NO KEY UPDATE'),
+  none: Prisma.empty,
+  // Except here, where they must.
+  removing: Prisma.raw(' FOR UPDATE'),
+}
 
 function statement(db: Db, sql: Prisma.Sql): Write {
   const write = db.$executeRaw(sql)

@@ -1,13 +1,13 @@
+import { randomUUID } from 'node:crypto'
 import { record } from '../audit/record.ts'
 import { dayIn, isDay } from '../calendar/zoned.ts'
 import type { Context, UseCase } from '../context.ts'
 import type { IntentOf } from '../contract/intent.ts'
 import { Refusal } from '../contract/refusal.ts'
 import { type FormReader, readForm } from '../conversation/form-values.ts'
-import { dutyStands } from '../database/rests.ts'
+import { takeTurn } from '../database/turns.ts'
 import { put } from '../outbox/put.ts'
 import { clash, personCalled } from '../people/members.ts'
-import { nextId } from '../people/next-id.ts'
 import { dutyForm } from './cards/duty-forms.ts'
 import { daysOf } from './cards/team-card.ts'
 import { teamSaid } from './cards/team-said.ts'
@@ -40,6 +40,7 @@ export const editDuty: UseCase<IntentOf<'duty.edit'>> = async (ctx, intent) => {
 export const saveDuty: UseCase<IntentOf<'duty.save'>> = async (ctx, intent, values) => {
   const { db, now, actor, texts } = ctx
   const { teams: t } = texts
+  const turn = await takeTurn(db, 'duties')
   const form = readForm(values, texts)
   const team = await teamIn(ctx, form, intent.team)
   const person = await personIn(ctx, form)
@@ -61,14 +62,15 @@ export const saveDuty: UseCase<IntentOf<'duty.save'>> = async (ctx, intent, valu
   const warnings = await dutyWarnings(ctx, { team, person, duty, ...span, held })
   // One that was dropped before it began stands there still, under the same key.
   const dropped = held.find((one) => one.duty === duty && one.fromDay === from)
-  const id = dropped?.id ?? nextId('duty', `${team.id}:${person.id}`, held.length)
+  const id = dropped?.id ?? randomUUID()
   const letter = { kind: 'duty-given', duty: id }
   return {
     reply: teamSaid(ctx, team, [...words, ...(own ? [] : [t.told])].join(' '), warnings),
     writes: [
+      ...turn,
       dropped === undefined
         ? db.duty.create({ data: { id, teamId: team.id, personId: person.id, duty, ...span }, select: { id: true } })
-        : db.duty.update({ where: { id, toDay: dropped.toDay }, data: { toDay: to }, select: { id: true } }),
+        : db.duty.update({ where: { id }, data: { toDay: to }, select: { id: true } }),
       record(db, {
         at: now,
         actor: actor.key,
@@ -78,8 +80,7 @@ export const saveDuty: UseCase<IntentOf<'duty.save'>> = async (ctx, intent, valu
       }),
       ...(own ? [] : [put(db, [{ key: givenKey(id, String(now.getTime())), personId: person.id, letter }], now)]),
     ],
-    // One more duty of theirs would have the id of this one, so only the days of those there are can have changed.
-    rests: held.filter((one) => one.id !== dropped?.id).map(dutyStands),
+    rests: [],
   }
 }
 

@@ -4,6 +4,7 @@ import type { Context, UseCase } from '../context.ts'
 import type { IntentOf } from '../contract/intent.ts'
 import { Refusal } from '../contract/refusal.ts'
 import { readForm } from '../conversation/form-values.ts'
+import { takeTurn } from '../database/turns.ts'
 import { put } from '../outbox/put.ts'
 import { covers } from '../visits/visits.ts'
 import { endForm } from './cards/duty-forms.ts'
@@ -31,6 +32,7 @@ export const endDuty: UseCase<IntentOf<'duty.ended'>> = async (ctx, intent, valu
   const { db, now, zone, actor, texts } = ctx
   const { teams: t } = texts
   const today = dayIn(now, zone)
+  const turn = await takeTurn(db, 'duties')
   const seat = await db.duty.findUnique({ where: { id: intent.duty }, ...columns })
   if (seat === null) throw new Refusal('no-such-duty')
   const { team, person, fromDay, toDay } = seat
@@ -56,7 +58,8 @@ export const endDuty: UseCase<IntentOf<'duty.ended'>> = async (ctx, intent, valu
   return {
     reply: teamSaid(ctx, team, own ? words : `${words} ${t.told}`, leaderless ? [t.noLeaderLeft(team.name)] : []),
     writes: [
-      db.duty.update({ where: { id: seat.id, toDay }, data: { toDay: last }, select: { id: true } }),
+      ...turn,
+      db.duty.update({ where: { id: seat.id }, data: { toDay: last }, select: { id: true } }),
       record(db, {
         at: now,
         actor: actor.key,

@@ -17,7 +17,8 @@ export function readDays(
   const day = (name: string) => {
     const text = form.text(name, 10, true)
     const exists = isDay(text)
-    if (text !== '' && !exists) form.fail(name, t.errors.badDay)
+    // Of one that is left out it is noted already that it is wanted.
+    if (!exists) form.fail(name, t.errors.badDay)
     return exists ? text : ''
   }
   const from = day('from')

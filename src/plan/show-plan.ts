@@ -7,6 +7,7 @@ import type { Block, Button } from '../contract/message.ts'
 import { Refusal } from '../contract/refusal.ts'
 import { deadlineFacts, roundThatCounts, shortDeadline } from '../opinions/rounds/deadline-that-stands.ts'
 import { phase } from '../opinions/rounds/phase.ts'
+import { emptyQuarter } from './empty-quarter.ts'
 
 type Titled = { readonly title: string; readonly titleEn: string | null }
 type Typed = { readonly type: string; readonly typeEn: string | null }
@@ -18,7 +19,8 @@ type Typed = { readonly type: string; readonly typeEn: string | null }
  */
 export const showPlan: UseCase<IntentOf<'plan'>> = async (ctx, intent) => {
   const { texts: t } = ctx
-  const plan = (await planOf(ctx, intent.quarter)) ?? (await currentPlan(ctx))
+  const asked = await planOf(ctx, intent.quarter)
+  const plan = asked ?? (await currentPlan(ctx))
   if (plan === null)
     return { reply: { kind: 'message', message: { text: t.plan.none, blocks: [{ kind: 'text', text: t.plan.none }] } } }
   const wanted = intent.quarter === 'none' ? null : intent.quarter
@@ -28,7 +30,7 @@ export const showPlan: UseCase<IntentOf<'plan'>> = async (ctx, intent) => {
   for (const quarter of chosen) {
     const items = plan.items.filter((item) => item.quarter === quarter)
     blocks.push(heading(ctx, quarter))
-    if (items.length === 0) blocks.push({ kind: 'text', text: t.plan.empty })
+    if (items.length === 0) blocks.push(...(await emptyQuarter(ctx, quarter, asked !== null)))
     else {
       const columns = [t.plan.key, t.plan.item, t.plan.agency, t.plan.deadlineColumn]
       const rows = items.map((item) => [

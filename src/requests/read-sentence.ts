@@ -4,17 +4,21 @@ import type { Button, Message } from '../contract/message.ts'
 import type { Reply } from '../contract/reply.ts'
 import { readVocabulary } from '../conversation/vocabulary.ts'
 import { helpMessage } from '../home/help.ts'
+import { openRounds } from '../opinions/boards/read-board.ts'
 import { type Round, titleOf } from '../opinions/rounds/rounds.ts'
 import { waitingRounds } from '../opinions/rounds/waiting-rounds.ts'
 import { excerpt } from '../opinions/words.ts'
 import { may } from '../people/may.ts'
 import { forButton } from '../understand/intents/opinion.ts'
-import type { Choice, Vocabulary } from '../understand/result.ts'
+import type { Choice, Understanding, Vocabulary } from '../understand/result.ts'
 import { understand } from '../understand/understand.ts'
 
 type Read = { kind: 'intent'; intent: Intent } | { kind: 'reply'; reply: Reply }
 /** Rounds of a question; each button carries the words that were typed. */
 const mostChoices = 8
+/** Items of a question. */
+const mostItems = 10
+type ItemChoice = Extract<Understanding, { kind: 'missing' }>['options'][number]
 type Opinion = Omit<IntentOf<'opinion.typed'>, 'kind' | 'item'>
 
 /**
@@ -32,7 +36,7 @@ export async function readSentence(ctx: Context, text: string): Promise<Read> {
       return { kind: 'reply', reply: question(help.ask, understood.options) }
     case 'missing':
       return understood.opinion === undefined
-        ? { kind: 'reply', reply: question(help.whichItem, understood.options) }
+        ? { kind: 'reply', reply: await onWhichItem(ctx, understood.verb, understood.options) }
         : await opinionOnWhat(ctx, understood.opinion)
     case 'no-such-item':
       return { kind: 'reply', reply: noSuchItem(ctx, understood.item, understood.options) }
@@ -79,6 +83,23 @@ async function opinionOnWhat(ctx: Context, said: Opinion): Promise<Read> {
     kind: 'reply',
     reply: question(`${help.whichWaiting} ${help.moreWaiting(left)}`, [...choices, rest]),
   }
+}
+
+/**
+ * Which item is meant: most can only be said of an open round, so that where there are any the items of these are asked
+ * about, nearest deadline first, and for a new round the others.
+ */
+async function onWhichItem(ctx: Context, verb: Intent['kind'], options: readonly ItemChoice[]): Promise<Reply> {
+  const { help } = ctx.texts
+  const open = (await openRounds(ctx)).map(({ item }) => item.key)
+  const byItem = new Map(options.map((option) => [option.item, option]))
+  const inRounds = open.flatMap((key) => byItem.get(key) ?? [])
+  const others = options.filter(({ item }) => !open.includes(item))
+  const meant = verb === 'round.start' ? others : inRounds.length > 0 ? inRounds : options
+  const left = meant.length - mostItems
+  const text = left > 0 ? `${help.whichItem} ${help.moreItems(left)}` : help.whichItem
+  const buttons = meant.slice(0, mostItems).map(({ label, intent }) => ({ label, intent }))
+  return question(text, buttons)
 }
 
 /** The refusal in words, and the items with a code like the one typed. */

@@ -73,6 +73,11 @@ const Environment = z.object({
   DATABASE_URL: z
     .string()
     .refine((url) => providerOf(url) !== undefined, 'must start with file: or postgresql://')
+    // Taken for a part of the name, they would make another file.
+    .refine(
+      (url) => providerOf(url) !== 'sqlite' || !url.includes('?'),
+      'must hold the path alone where it is a file, without parameters such as ?mode=ro: remove what begins with the ?',
+    )
     .default('file:./data/dondoc.db'),
   DONDOC_TIME_ZONE: z
     .string()

@@ -281,6 +281,7 @@ export const en: Texts = {
     nearest: 'Was one of these meant?',
     ask: 'This can be understood in more than one way. Please choose one:',
     whichItem: 'Please choose an item:',
+    moreItems: (n: number) => `${count(n, 'more item', 'more items')}: type the code of the one you mean.`,
     whichWaiting: 'More than one round awaits your opinion. Please choose an item:',
     moreWaiting: (n: number) =>
       `${count(n, 'more round does', 'more rounds do')} so too: type the item’s code as well, or open “My opinions”.`,
@@ -320,6 +321,9 @@ export const en: Texts = {
     title: (title: string, year: number) => `${title} (${year})`,
     none: 'No plan has been imported yet.',
     empty: 'There are no items in this quarter.',
+    noYear: (year: number) => `No plan for ${year} has been imported.`,
+    heldBy: (quarter: string, items: number) =>
+      `${formatQuarter(quarter, 'en')} has ${count(items, 'item', 'items')}; press the button below if you mean that one.`,
     quarterHeading: (quarter: string) => formatQuarter(quarter, 'en'),
     now: 'this quarter',
     noQuarter: 'Quarter: not stated in the source',
@@ -394,6 +398,7 @@ export const en: Texts = {
     opened: (n: number) => `The round is open. It is being sent to ${count(n, 'person', 'people')}.`,
     discarded: 'The preparation has been discarded. Nothing was sent to anybody.',
     whichItem: 'On which item should a round be opened?',
+    allOpen: 'Every item has an open round.',
     moreItems: (n: number) => `${count(n, 'more item', 'more items')}: type “collect opinions” and the item’s code.`,
     reason: 'Reason',
     reasonHint: 'Sent to everyone asked.',
@@ -446,7 +451,7 @@ export const en: Texts = {
     draftTitle: 'Draft, not sent',
     discardAsk: 'Discard this draft? What stands below will be gone for good.',
     sentStays: 'The opinion already sent stays as it is.',
-    draftKept: 'Each step of the draft is saved; you can go on writing in Slack, in Teams or on the web.',
+    draftKept: 'Each step of the draft is saved; you can go on writing later, wherever your account is linked.',
     draftSummary: (title: string) => `Draft opinion on “${title}”, not sent`,
     answered: (position: string, at: string) => `The system recorded the opinion “${position}” at ${at}.`,
     inForce: (position: string, at: string) =>

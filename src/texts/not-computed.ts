@@ -8,3 +8,6 @@ const written =
 
 /** Whether a cell says that there is no value: such a text is nobody's name and nobody's wish to empty a field. */
 export const isNotComputed = (cell: string): boolean => written.test(cell.trim())
+
+/** Whether a text is a formula that a spreadsheet would compute (`=A1`, `=VLOOKUP(...)`), written as it is. */
+export const isFormula = (cell: string): boolean => /^\s*=\S/u.test(cell)

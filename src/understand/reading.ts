@@ -39,19 +39,27 @@ export function each(reading: Reading, found: FoundItems, of: (item: string) => 
 
 /** The verb is plain, no item was named. */
 export function missing(reading: Reading, of: (item: string) => Intent): Extract<Understanding, { kind: 'missing' }> {
-  const options = choices(reading, reading.vocabulary.items, of)
+  const options = allChoices(reading, reading.vocabulary.items, of)
   return { kind: 'missing', what: 'item', verb: of('-').kind, options }
 }
 
-/** The same asked about several items, each by its key and title. */
+/** The same asked about several items, each by its key and title; of many, the first. */
 export function choices(
   reading: Reading,
   items: readonly VocabularyItem[],
   of: (item: string) => Intent,
 ): readonly Choice[] {
-  return items.slice(0, MOST_OPTIONS).map((item) => {
+  return allChoices(reading, items.slice(0, MOST_OPTIONS), of)
+}
+
+function allChoices(
+  reading: Reading,
+  items: readonly VocabularyItem[],
+  of: (item: string) => Intent,
+): readonly (Choice & { readonly item: string })[] {
+  return items.map((item) => {
     const title = reading.said.locale === 'en' ? (item.titleEn ?? item.title) : item.title
-    return { label: `${item.key}: ${shortened(title)}`, intent: of(item.key) }
+    return { item: item.key, label: `${item.key}: ${shortened(title)}`, intent: of(item.key) }
   })
 }
 

@@ -24,12 +24,12 @@ export type Understanding =
   | { readonly kind: 'no-such-item'; readonly item: string; readonly options: readonly Choice[] }
   /** A day, month or quarter was typed that no calendar has, as it was typed: 31/06, tháng 13. */
   | { readonly kind: 'no-such-day'; readonly typed: string }
-  /** The verb is plain, the item is not named. */
+  /** The verb is plain, the item is not named; `options` are all there are, of which whoever asks leaves out and cuts. */
   | {
       readonly kind: 'missing'
       readonly what: 'item'
       readonly verb: Intent['kind']
-      readonly options: readonly Choice[]
+      readonly options: readonly (Choice & { readonly item: string })[]
       /** What an opinion says, in full: a button may be too small for its words. */
       readonly opinion?: Omit<IntentOf<'opinion.typed'>, 'kind' | 'item'>
     }

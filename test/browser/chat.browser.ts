@@ -119,6 +119,9 @@ test('a form says what is missing, takes the focus there, and sends what was fil
   await fillForm(page, 'sai')
   await page.getByRole('button', { name: 'Lưu bản nháp' }).click()
   await page.getByRole('link', { name: 'Ý kiến chung chưa rõ.' }).waitFor()
+  // What is wrong with a field that is not in the form is said above it.
+  expect(await page.locator('.summary').textContent()).toContain('Chưa chọn đợt.')
+  expect(await page.getByRole('link', { name: 'Chưa chọn đợt.' }).count()).toBe(0)
   expect(await words.inputValue()).toBe('sai')
   await fillForm(page, 'Đề nghị làm rõ\nkhoản 2')
   await page.getByRole('button', { name: 'Lưu bản nháp' }).click()

@@ -156,7 +156,11 @@ export function answer({ input }: Inbound): Reply {
     return input.text === 'bảng' ? { kind: 'message', message: board } : said(`Đã nghe: ${input.text}`)
   if (input.kind === 'filled') {
     if (input.values.body === 'sai') {
-      return { kind: 'invalid', message: 'Chưa lưu được.', fields: { body: 'Ý kiến chung chưa rõ.' } }
+      return {
+        kind: 'invalid',
+        message: 'Chưa lưu được.',
+        fields: { body: 'Ý kiến chung chưa rõ.', elsewhere: 'Chưa chọn đợt.' },
+      }
     }
     return { kind: 'message', message: receipt, replaces: true }
   }

@@ -17,7 +17,9 @@ const anyDay = fc.integer({ min: 0, max: 20_000 }).map((count) => addDays('1990-
 
 test('a quarter is four digits, -Q and 1 to 4', () => {
   expect(parseQuarter('2020-Q2')).toEqual({ year: 2020, number: 2 })
-  expect(['2020-Q5', '2020-Q0', '2020Q2', 'Q2', '2020-q2', ''].map(parseQuarter)).toEqual(Array(6).fill(undefined))
+  expect(['2020-Q5', '2020-Q0', '2020Q2', 'Q2', '2020-q2', '12020-Q2', '2020-Q23', ''].map(parseQuarter)).toEqual(
+    Array(8).fill(undefined),
+  )
 })
 
 test('every day lies between the start and the end of its quarter, and the next quarter starts the day after', () => {

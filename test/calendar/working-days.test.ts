@@ -94,7 +94,7 @@ test('a day is explained with its source, and says when the calendar does not co
     covered: true,
     entry: { nameEn: "Hùng Kings' Commemoration Day", source: expect.stringContaining('Điều 115') },
   })
-  expect(explainDay(VIETNAM, '2020-06-28')).toEqual({
+  expect(explainDay(VIETNAM, '2020-06-28')).toStrictEqual({
     day: '2020-06-28',
     weekday: 7,
     working: false,
@@ -102,7 +102,10 @@ test('a day is explained with its source, and says when the calendar does not co
     covered: true,
   })
   expect(explainDay(VIETNAM, '2024-05-04')).toMatchObject({ working: true, why: 'makeUpWork' })
+  expect(explainDay(VIETNAM, '2020-06-26')).toMatchObject({ working: true, why: 'weekday', weekday: 5 })
   expect(explainDay(VIETNAM, '2028-01-03')).toMatchObject({ working: true, why: 'weekday', covered: false })
+  const covered = ['2019-12-31', '2020-01-01', '2027-12-31', '2028-01-01']
+  expect(covered.map((day) => explainDay(VIETNAM, day).covered)).toEqual([false, true, true, false])
 })
 
 test('a day given twice never becomes a calendar', () => {

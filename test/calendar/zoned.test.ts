@@ -5,12 +5,15 @@ import {
   dayIn,
   daysBetween,
   isDay,
+  isShownTwice,
   isTime,
   isZone,
+  localText,
   offsetMinutes,
   timeIn,
   toInstant,
   weekday,
+  withOffset,
 } from '../../src/calendar/zoned.ts'
 
 const HANOI = 'Asia/Ho_Chi_Minh'
@@ -32,6 +35,8 @@ test.each([
   ['2020-6-1', false],
   ['20200601', false],
   ['2020-06-01 ', false],
+  ['x2020-06-01', false],
+  ['20200-06-01', false],
   ['', false],
   ['1900-01-01', true],
   ['2199-12-31', true],
@@ -43,12 +48,12 @@ test.each([
 
 test('a time of day runs from 00:00 to 23:59', () => {
   expect(['00:00', '09:05', '23:59'].every(isTime)).toBe(true)
-  expect(['24:00', '9:05', '12:60', '12.30', '12:30:00', ''].some(isTime)).toBe(false)
+  expect(['24:00', '9:05', '12:60', '12.30', '12:30:00', '112:30', ''].some(isTime)).toBe(false)
 })
 
 test('a zone is an IANA name, not an offset and not an invention', () => {
   expect([HANOI, 'Asia/Saigon', 'UTC', 'Europe/Berlin'].every(isZone)).toBe(true)
-  expect(['Asia/Hanoi', '+07:00', 'Mars/Olympus', '', 'Asia/Ho Chi Minh'].some(isZone)).toBe(false)
+  for (const none of ['Asia/Hanoi', '+07:00', 'Mars/Olympus', '', 'Asia/Ho Chi Minh']) expect(isZone(none)).toBe(false)
 })
 
 test('17:00 in Hanoi is 10:00 UTC, all the year', () => {
@@ -68,10 +73,35 @@ test('a time that clocks skip is taken later by the gap, one they show twice is 
   expect(toInstant('2020-10-25', '02:30', 'Europe/Berlin').toISOString()).toBe('2020-10-25T00:30:00.000Z')
 })
 
+test('a time that clocks show twice is written with its offset, and with it is that very instant again', () => {
+  const berlin = (utc: string) => localText(new Date(utc), 'Europe/Berlin')
+  expect(berlin('2020-10-25T00:30:00Z')).toBe('2020-10-25T02:30+02:00')
+  expect(berlin('2020-10-25T01:30:00Z')).toBe('2020-10-25T02:30+01:00')
+  // An hour before and an hour after, the clocks show their time once.
+  expect(berlin('2020-10-24T23:59:00Z')).toBe('2020-10-25T01:59')
+  expect(berlin('2020-10-25T02:00:00Z')).toBe('2020-10-25T03:00')
+  expect(isShownTwice(new Date('2020-10-25T00:00:00Z'), 'Europe/Berlin')).toBe(true)
+  expect(isShownTwice(new Date('2020-10-25T00:00:00Z'), HANOI)).toBe(false)
+  // Where they are set forward, no time that they do show is shown twice.
+  expect(isShownTwice(new Date('2020-03-29T01:00:00Z'), 'Europe/Berlin')).toBe(false)
+  expect(withOffset('2020-10-25', '02:30', '+02:00')).toEqual(new Date('2020-10-25T00:30:00Z'))
+  expect(withOffset('2020-10-25', '02:30', '+01:00')).toEqual(new Date('2020-10-25T01:30:00Z'))
+  expect(withOffset('2020-06-30', '17:00', 'Z')).toEqual(new Date('2020-06-30T17:00:00Z'))
+})
+
+test('what clocks show is written to the minute, as a file writes it', () => {
+  expect(localText(new Date('2020-06-08T01:00:59.999Z'), HANOI)).toBe('2020-06-08T08:00')
+})
+
 test('what does not exist is refused', () => {
   expect(() => toInstant('2020-06-31', '17:00', HANOI)).toThrow(RangeError)
   expect(() => toInstant('2020-06-30', '25:00', HANOI)).toThrow(RangeError)
   expect(() => toInstant('2020-06-30', '17:00', 'Asia/Hanoi')).toThrow(RangeError)
+  // What Temporal would take, and nobody means: other ways of writing, seconds, a zone without its summer time.
+  expect(() => toInstant('20200630', '17:00', HANOI)).toThrow('no such day: 20200630')
+  expect(() => toInstant('2020-06-30', '17', HANOI)).toThrow('no such time: 17')
+  expect(() => toInstant('2020-06-30', '17:00:30', HANOI)).toThrow('no such time: 17:00:30')
+  expect(() => toInstant('2020-06-30', '17:00', '+07:00')).toThrow('no such zone: +07:00')
 })
 
 test('a local time becomes an instant that reads as the same local time, but where clocks skip it', () => {

@@ -42,6 +42,29 @@ function file(...days: unknown[]): string {
 }
 
 describe('checking a calendar', () => {
+  it('leaves out the default deadline of an item whose round is due at another moment, or has been held', async () => {
+    await run(['round', 'open', 'ND-DLCN', '--due', '2020-07-10'])
+    const items = async () => {
+      const { out } = await run([
+        'calendar',
+        'check',
+        file(row('2020-06-30', 'holiday'), row('2020-09-30', 'holiday')),
+        '--json',
+      ])
+      return Checked.parse(json(out)).deadlines.map((one) => z.object({ item: z.string() }).parse(one).item)
+    }
+    const others = await items()
+    expect(others).not.toContain('ND-DLCN')
+    expect(others).toContain('CL-CPDT')
+    await run(['round', 'close', 'ND-DLCN', '--reason', 'x'])
+    expect(await items()).toEqual(others)
+    await run(['round', 'open', 'CL-CPDT'])
+    await run(['round', 'close', 'CL-CPDT', '--reason', 'x'])
+    expect(await items()).not.toContain('CL-CPDT')
+    await base.db.round.updateMany({ data: { state: 'withdrawn', liveKey: null } })
+    expect(await items()).toContain('ND-DLCN')
+  })
+
   it('shows which deadlines and which nudges of open rounds a new holiday moves, and changes nothing', async () => {
     await run(['round', 'open', 'ND-DLCN'])
     const before = await base.db.round.findFirstOrThrow()

@@ -5,6 +5,7 @@ import { type Database, openDatabase } from '../../src/database/open.ts'
 import { roundStands } from '../../src/database/rests.ts'
 import { holding, insert, mergesStatements } from '../../src/database/statements.ts'
 import { type Committee, openCommittee, openRoundOn } from '../support/committee.ts'
+import { somebodyWaits } from '../support/database.ts'
 import { quiet } from '../support/quiet.ts'
 
 let house: Committee
@@ -65,7 +66,7 @@ describe.each(ways)('a change in %s', (_, writes) => {
       })
       await changed.promise
       const ours = commit(house.db, writes(house.db), [roundStands(before)])
-      await somebodyWaits()
+      await somebodyWaits(house.db)
       mayEnd.resolve()
       await theirs
       expect(await ours).toBe(false)
@@ -84,7 +85,7 @@ describe.each(ways)('a change in %s', (_, writes) => {
       })
       await holds.promise
       const theirs = withdraw(other.db).then(() => 'withdrawn')
-      await somebodyWaits()
+      await somebodyWaits(house.db)
       mayEnd.resolve()
       await ours
       expect(await theirs).toBe('withdrawn')
@@ -100,11 +101,3 @@ describe.each(ways)('a change in %s', (_, writes) => {
     })
   })
 })
-
-/** Until some connection to this database waits for another's lock; the test's own time limit ends it otherwise. */
-async function somebodyWaits(): Promise<void> {
-  const waiting = () =>
-    house.db.$queryRaw<unknown[]>`
-      SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`
-  while ((await waiting()).length === 0);
-}

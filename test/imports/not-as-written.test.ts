@@ -9,7 +9,7 @@ import { importUnits } from '../../src/imports/units/import-units.ts'
 import { importVisits } from '../../src/imports/visits/import-visits.ts'
 import { openTestDatabase, type TestDatabase } from '../support/database.ts'
 import { options } from './write-files.ts'
-import { dateCell, errorCell, numberCell, type RawCell, workbook } from './write-workbook.ts'
+import { dateCell, errorCell, numberCell, type RawCell, sharedCell, workbook } from './write-workbook.ts'
 
 let base: TestDatabase
 beforeEach(async () => {
@@ -106,6 +106,35 @@ describe('a cell that the spreadsheet could not compute', () => {
     ])
   })
 
+  it.each(['=A1', '=VLOOKUP(A2;B:C;2;0)', '=$B$2', '="An"'])(
+    '%s as text is a formula that nobody computed, in whatever file it stands',
+    async (formula) => {
+      const row = `an,"${formula.replaceAll('"', '""')}",member`
+      expect(told(await importPeople(base.db, csv('key,name,role', row), options))).toEqual([`2 name: ${formula}`])
+      expect(
+        told(
+          await people([
+            ['key', 'name', 'role'],
+            ['an', formula, 'member'],
+          ]),
+        ),
+      ).toEqual([`2 name: ${formula}`])
+      expect(told(await importPeople(base.db, json([{ key: 'an', name: formula, role: 'member' }]), options))).toEqual([
+        `1 name: ${formula}`,
+      ])
+    },
+  )
+
+  it('as a formula is refused in a CSV file where people write freely as well', async () => {
+    const sheet = csv('visit,team,unit,starts,ends,place', ',3,Bộ Y tế,2020-06-22T08:00,,=Sheet2!B7')
+    expect(told(await importVisits(base.db, sheet, options))).toEqual(['2 place: =Sheet2!B7'])
+  })
+
+  it.each(['- An', '+84 912 345 678', '-5', 'A = B'])('%s is no formula', async (text) => {
+    const report = await importPeople(base.db, csv('key,name,role,organisation', `an,An,member,"${text}"`), options)
+    expect(report.problems).toEqual([])
+  })
+
   it('in the header is refused, and an emptied cell empties its field on purpose', async () => {
     await expect(
       people([
@@ -121,6 +150,33 @@ describe('a cell that the spreadsheet could not compute', () => {
       ]),
     ).toMatchObject({ updated: 1 })
     expect((await base.db.person.findFirstOrThrow()).email).toBeNull()
+  })
+})
+
+describe('a cell whose text the workbook does not have', () => {
+  const shared = (cell: RawCell, texts?: readonly string[]) =>
+    people(
+      [
+        ['key', 'name', 'role'],
+        ['an', cell, 'member'],
+      ],
+      texts === undefined ? {} : { texts },
+    )
+
+  it('is refused by its address', async () => {
+    const lost = 'cell B2 stands for a text that the file does not have'
+    await expect(shared(sharedCell('2'), ['An', 'Bình'])).rejects.toThrow(lost)
+    await expect(shared(sharedCell('-1'), ['An'])).rejects.toThrow(lost)
+    await expect(shared(sharedCell('0'))).rejects.toThrow(lost)
+    // These would be read as the first text of all.
+    await expect(shared(sharedCell(''), ['An'])).rejects.toThrow(lost)
+    await expect(shared({ attributes: 't="s"', inner: '' }, ['An'])).rejects.toThrow(lost)
+    expect(await base.db.person.count()).toBe(0)
+  })
+
+  it('is read where the workbook has it, the last one too', async () => {
+    expect(await shared(sharedCell('1'), ['An', 'Bình'])).toMatchObject({ problems: [], created: 1 })
+    expect((await base.db.person.findFirstOrThrow()).name).toBe('Bình')
   })
 })
 

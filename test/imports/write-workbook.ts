@@ -16,6 +16,8 @@ type Options = {
   readonly hiddenSheet?: true
   /** Cells and rows without their addresses, as some programs write them. */
   readonly bare?: true
+  /** What stands in the workbook once for all cells; see `sharedCell`. */
+  readonly texts?: readonly string[]
 }
 
 export const errorCell = (code: string): RawCell => ({ attributes: 't="e"', inner: `<v>${code}</v>` })
@@ -23,12 +25,14 @@ export const numberCell = (value: string, format?: number): RawCell => ({
   attributes: format === undefined ? '' : `s="${format}"`,
   inner: `<v>${value}</v>`,
 })
+/** A cell that stands for one of the workbook's `texts`, counted from 0. */
+export const sharedCell = (value: string): RawCell => ({ attributes: 't="s"', inner: `<v>${value}</v>` })
 /** A number that is shown in the date format of the country, which is always there. */
 export const dateCell = (serial: number, format = 0): RawCell => numberCell(String(serial), format)
 
 /** A workbook with one sheet, cell by cell, for what a program that writes good ones cannot write. Rows and columns count from 1. */
 export function workbook(rows: readonly (readonly RawCell[])[], options: Options = {}): Uint8Array {
-  const { formats = [], hiddenRows = [], hiddenColumns = [], hiddenSheet, bare } = options
+  const { formats = [], hiddenRows = [], hiddenColumns = [], hiddenSheet, bare, texts } = options
   const body = rows.map((cells, at) => {
     const address = bare === true ? '' : ` r="${at + 1}"`
     const hidden = hiddenRows.includes(at + 1) ? ' hidden="1"' : ''
@@ -44,7 +48,12 @@ export function workbook(rows: readonly (readonly RawCell[])[], options: Options
     'xl/workbook.xml': xml(
       `<workbook xmlns="${main}" xmlns:r="${related}"><sheets><sheet name="S" sheetId="1"${hiddenSheet === true ? ' state="hidden"' : ''} r:id="rId1"/></sheets></workbook>`,
     ),
-    'xl/_rels/workbook.xml.rels': relations({ worksheet: 'worksheets/sheet1.xml', styles: 'styles.xml' }),
+    'xl/_rels/workbook.xml.rels': relations({
+      worksheet: 'worksheets/sheet1.xml',
+      styles: 'styles.xml',
+      ...(texts === undefined ? {} : { sharedStrings: 'sharedStrings.xml' }),
+    }),
+    ...(texts === undefined ? {} : { 'xl/sharedStrings.xml': sharedTexts(texts) }),
     'xl/styles.xml': styles(formats),
     'xl/worksheets/sheet1.xml': xml(
       `<worksheet xmlns="${main}">${cols}<sheetData>${body.join('')}</sheetData></worksheet>`,
@@ -68,6 +77,9 @@ function styles(formats: readonly string[]) {
     `<styleSheet xmlns="${main}"><numFmts count="${named.length}">${named.join('')}</numFmts><fonts count="1"><font/></fonts><fills count="1"><fill/></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="${used.length + 1}"><xf numFmtId="0"/>${used.join('')}</cellXfs></styleSheet>`,
   )
 }
+
+const sharedTexts = (texts: readonly string[]) =>
+  xml(`<sst xmlns="${main}">${texts.map((text) => `<si><t>${text}</t></si>`).join('')}</sst>`)
 
 function relations(targets: Readonly<Record<string, string>>) {
   const all = Object.entries(targets).map(

@@ -89,6 +89,12 @@ describe('a calendar link', () => {
     expect(await statusOf(first)).toBe(404)
     for (const path of [second, ...others]) expect(await statusOf(path)).toBe(200)
     expect(await live()).toBe(4)
+    const ended = { where: { revokedAt: house.now() } }
+    expect(await house.db.calendarLink.count(ended)).toBe(1)
+    // When one ended stays as it was.
+    house.setClock('2020-06-16T10:00')
+    await make(leader)
+    expect(await house.db.calendarLink.count(ended)).toBe(1)
   })
 
   it('made several times at once leaves one that works, and it is one that was shown', async () => {

@@ -2,8 +2,10 @@ import { randomUUID } from 'node:crypto'
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { plain } from '../../src/contract/plain.ts'
+import { commit } from '../../src/database/commit.ts'
 import { whoToRemind } from '../../src/nudges/reminders/who-to-remind.ts'
 import { readBoard } from '../../src/opinions/boards/read-board.ts'
+import { handOverSeats } from '../../src/opinions/rounds/hand-over-seats.ts'
 import { loadRound } from '../../src/opinions/rounds/rounds.ts'
 import { missingIn, seatedIn } from '../../src/opinions/rounds/who-counts.ts'
 import { vi } from '../../src/texts/vi.ts'
@@ -30,6 +32,7 @@ beforeEach(async () => {
 afterEach(() => house.drop())
 
 const successor = 'ke-nhiem-byt'
+const words = 'rút ND-DLCN vì nhầm bản'
 const agree = { position: 'agree' }
 const idOf = async (key: string) => (await house.db.person.findUniqueOrThrow({ where: { key } })).id
 
@@ -193,6 +196,24 @@ describe('the successor in a seat', () => {
     await house.handOver()
     expect(await house.db.asked.count({ where: { roundId: round } })).toBe(19)
     expect(await board()).toContain(vi.board.progress(0, 18))
+  })
+
+  it.each([
+    ['withdrawn', async () => void (await house.fill(coordinator, formOf(await house.type(coordinator, words)), {}))],
+    ['closed by its deadline', async () => void (await house.settle())],
+  ])('is not asked in a round that is %s at that moment', async (_, ends) => {
+    await house.db.round.updateMany({ data: { late: 'refuse', dueAt: at('2020-07-02T08:00') } })
+    await joins(successor, 'Bộ Y tế', '2020-07-01')
+    house.setClock('2020-07-02T07:59')
+    await handOverSeats({ db: house.db, now: house.now(), zone }, async (db, writes) => {
+      house.setClock('2020-07-02T08:00')
+      await ends()
+      return await commit(db, writes)
+    })
+    expect(await house.db.round.findMany()).toMatchObject([
+      { askedCount: 19, state: expect.not.stringMatching('open') },
+    ])
+    expect(await sentTo(successor)).toEqual([])
   })
 
   it('is not asked in a round that ended before they came', async () => {

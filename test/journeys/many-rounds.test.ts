@@ -12,6 +12,7 @@ import {
   member,
   messageOf,
   openCommittee,
+  openRoundOn,
   otherMember,
   textOf,
 } from '../support/committee.ts'
@@ -62,6 +63,47 @@ describe('of 25 open rounds only the last one waits for a member', () => {
     await house.fill(member, form, { taker: 'sample-td1', to: '2020-06-30', rights: ['draft'] })
     expect(textOf(await house.press('sample-td1', { kind: 'home' }))).toContain('Đề án thử nghiệm số 25')
   })
+})
+
+describe('a command without its item', () => {
+  it.each(['nhắc', 'gia hạn', 'đóng đợt', 'ghi nhận ý kiến', 'vì sao'])(
+    '%s asks among the items that have an open round, however many stand before them in the plan',
+    async (typed) => {
+      await storeRounds(house.db, 2, due, () => [member])
+      const question = messageOf(await house.type(coordinator, typed))
+      expect(buttonsOf(question).map(({ label }) => label)).toEqual([
+        'DT-001: Đề án thử nghiệm số 1',
+        'DT-002: Đề án thử nghiệm số 2',
+      ])
+    },
+  )
+
+  it('asks among all items while no round is open, and says how many it does not name', async () => {
+    await storeRounds(house.db, 5, due, () => [member])
+    await house.db.round.updateMany({ data: { state: 'closed', liveKey: null } })
+    const items = await house.db.workItem.count()
+    const question = messageOf(await house.type(coordinator, 'nhắc'))
+    expect(buttonsOf(question)).toHaveLength(10)
+    expect(question.text).toContain(vi.help.moreItems(items - 10))
+  })
+
+  it('offers no item of an open round for a new one', async () => {
+    const asked = 'lấy ý kiến giúp tôi với nhé'
+    expect(textOf(await house.type(coordinator, asked))).toContain('ND-DLCN')
+    await openRoundOn(house, 'ND-DLCN')
+    expect(textOf(await house.type(coordinator, asked))).not.toContain('ND-DLCN')
+  })
+})
+
+it('the items that have an open round are left out of the choice for a new one before it is cut', async () => {
+  await storeRounds(house.db, 40, due, () => [member])
+  await house.db.workItem.updateMany({ where: { key: { startsWith: 'DT-' } }, data: { position: 0 } })
+  const others = await house.db.workItem.count({ where: { key: { not: { startsWith: 'DT-' } } } })
+  const choice = messageOf(await house.press(coordinator, { kind: 'round.start' }))
+  expect(buttonsOf(choice)).toHaveLength(others)
+  expect(buttonsOf(choice).map(({ label }) => label)).not.toContainEqual(expect.stringMatching(/^DT-/))
+  await house.db.workItem.deleteMany({ where: { key: { not: { startsWith: 'DT-' } } } })
+  expect(textOf(await house.press(coordinator, { kind: 'round.start' }))).toBe(vi.round.allOpen)
 })
 
 describe('with 250 open rounds', () => {

@@ -69,6 +69,8 @@ describe('a leader asks to move a visit', () => {
       const text = asText(message)
       for (const part of [from, to, reason, 'Bộ Y tế', 'Đoàn công tác số 1', vi.visits.noConflicts])
         expect(text).toContain(part)
+      expect(text.split('Trưởng đoàn số 1 (mẫu)'), 'the asker is named once').toHaveLength(2)
+      expect(text).toContain(`${t.reason}:\n> ${reason}`)
       expect(message.text).toContain(to)
       expect(message.text).not.toContain(reason)
       expect(labels(message)).toEqual([t.accept, t.refuse, vi.visits.show])

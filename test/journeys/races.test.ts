@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { Input } from '../../src/contract/inbound.ts'
 import type { Intent } from '../../src/contract/intent.ts'
+import { signIn } from '../../src/people/accounts/access-link.ts'
 import { vi } from '../../src/texts/vi.ts'
+import { hashOfToken } from '../../src/visits/calendars/new-calendar-link.ts'
 import {
   answerRound,
   button,
@@ -15,7 +16,7 @@ import {
   otherMember,
   textOf,
 } from '../support/committee.ts'
-import { actWhile } from '../support/meanwhile.ts'
+import { actWhile, racing } from '../support/meanwhile.ts'
 
 // Each story is one race, played the same way every time: somebody's request is decided, then another's change is
 // stored, then the request would be stored. A second look must find what stands by then.
@@ -27,25 +28,9 @@ beforeEach(async () => {
 afterEach(() => house.drop())
 
 const delegate = 'sample-td1'
+const otherCoordinator = 'sample-dp2'
 const person = (key: string) => house.db.person.findUniqueOrThrow({ where: { key } })
-const pressed = (intent: Intent): Input => ({ kind: 'pressed', intent })
-const pressWhile = (who: string, intent: Intent, change: () => Promise<unknown>) =>
-  actWhile(house, who, pressed(intent), change)
-
-async function fillWhile(
-  who: string,
-  opens: Intent,
-  values: Record<string, string | string[]>,
-  change: () => Promise<unknown>,
-) {
-  const form = formOf(await house.press(who, opens))
-  return await actWhile(
-    house,
-    who,
-    { kind: 'filled', intent: form.intent, values: { ...initial(form), ...values } },
-    change,
-  )
-}
+const { pressWhile, fillWhile } = racing(() => house)
 
 const changeRound = async (
   round: string,
@@ -179,6 +164,62 @@ describe('a draft that is being saved', () => {
     expect(await house.db.opinionDraft.count()).toBe(0)
   })
 
+  describe('in which another screen saves meanwhile', () => {
+    const bodies = async () => (await house.db.opinionDraft.findMany()).map(({ body, revision }) => [body, revision])
+    async function begun(body = 'bản đầu') {
+      const round = await openRoundOn(house, 'ND-DLCN')
+      const edit = { kind: 'opinion.edit', round } as const
+      const elsewhere = async (text: string) =>
+        house.fill(member, formOf(await house.press(member, edit)), { position: 'agree', body: text })
+      await elsewhere(body)
+      return { round, edit, elsewhere: () => elsewhere('viết ở kia') }
+    }
+
+    it('is not written over: the form comes back with both texts', async () => {
+      const { edit, elsewhere } = await begun()
+      const again = formOf(await fillWhile(member, edit, { body: 'viết ở đây' }, elsewhere))
+      expect(JSON.stringify(again.intro)).toContain('viết ở kia')
+      expect(again.fields.find((field) => field.name === 'body')).toMatchObject({ value: 'viết ở đây' })
+      expect(await bodies()).toEqual([['viết ở kia', 2]])
+    })
+
+    it('is not written over while somebody types either', async () => {
+      const { edit, elsewhere } = await begun()
+      const { typing: intent } = formOf(await house.press(member, edit))
+      if (intent === undefined) throw new Error('not saved while typing')
+      const input = { kind: 'filled', intent, values: { position: 'agree', body: 'viết' } } as const
+      expect(await actWhile(house, member, input, elsewhere)).toEqual({ kind: 'none' })
+      expect(await bodies()).toEqual([['viết ở kia', 2]])
+    })
+
+    it('is added to by typed words, as it is then', async () => {
+      const { elsewhere } = await begun()
+      await actWhile(house, member, { kind: 'typed', text: 'góp ý ND-DLCN đồng ý: thêm lời' }, elsewhere)
+      const [[body = '', revision] = []] = await bodies()
+      expect(body).toContain('viết ở kia')
+      expect(body).toContain('thêm lời')
+      expect(revision).toBe(3)
+    })
+
+    it('is not thrown away, and not sent', async () => {
+      const { round, elsewhere } = await begun()
+      await pressWhile(member, { kind: 'opinion.discard', round, revision: 1, sure: true }, elsewhere)
+      expect(await bodies()).toEqual([['viết ở kia', 2]])
+      await pressWhile(member, { kind: 'opinion.submit', round, revision: 2 }, elsewhere)
+      expect(await bodies()).toEqual([['viết ở kia', 3]])
+      await nothingSent()
+    })
+  })
+
+  it('is not saved while somebody types, where the round is withdrawn meanwhile', async () => {
+    const round = await openRoundOn(house, 'ND-DLCN')
+    const { typing: intent } = formOf(await house.press(member, { kind: 'opinion.edit', round }))
+    if (intent === undefined) throw new Error('not saved while typing')
+    const input = { kind: 'filled', intent, values: { position: 'agree', body: 'viết' } } as const
+    await actWhile(house, member, input, () => changeRound(round, 'withdraw'))
+    expect(await house.db.opinionDraft.count()).toBe(0)
+  })
+
   it('from typed words is answered with the words where the round is withdrawn before it is stored', async () => {
     const round = await openRoundOn(house, 'ND-DLCN')
     const text = 'góp ý ND-DLCN không đồng ý: Điều 5 chưa rõ'
@@ -232,7 +273,51 @@ describe('what a delegate does', () => {
   })
 })
 
+describe('a draft of a delegate that is being approved', () => {
+  async function prepared() {
+    const round = await openRoundOn(house, 'ND-DLCN')
+    const start = formOf(await house.press(member, { kind: 'delegation.start' }))
+    await house.fill(member, start, { taker: delegate, to: '2020-06-30', rights: ['draft'] })
+    const seat = { round, for: (await person(member)).id }
+    const write = async (body: string) =>
+      house.fill(delegate, formOf(await house.press(delegate, { kind: 'opinion.edit', ...seat })), {
+        position: 'disagree',
+        body,
+      })
+    await write('Bản đầu')
+    return { round, write, approve: { kind: 'draft.approve', round, revision: 1 } as const }
+  }
+  const approved = () => house.db.audit.count({ where: { deed: 'draft.approve' } })
+
+  it('is not, where the delegate changes it meanwhile, and is shown as it is then', async () => {
+    const { write, approve } = await prepared()
+    const said = textOf(await pressWhile(member, approve, () => write('Bản sau')))
+    expect(said).toContain(vi.opinion.draftChanged)
+    expect(said).toContain('Bản sau')
+    expect(await house.db.opinionDraft.findMany()).toMatchObject([{ byId: (await person(delegate)).id, revision: 2 }])
+    expect(await approved()).toBe(0)
+  })
+
+  it('is not, where the round is withdrawn meanwhile', async () => {
+    const { round, approve } = await prepared()
+    expect(textOf(await pressWhile(member, approve, () => changeRound(round, 'withdraw')))).toContain('nhầm bản')
+    expect(await approved()).toBe(0)
+  })
+})
+
 describe('a change of a round', () => {
+  it('is decided anew where another coordinator changes it meanwhile', async () => {
+    const round = await openRoundOn(house, 'ND-DLCN')
+    const reply = await fillWhile(
+      coordinator,
+      { kind: 'round.change', round, change: 'extend' },
+      { reason: 'chờ văn bản', day: '2020-07-10', time: '17:00' },
+      () => changeRound(round, 'withdraw'),
+    )
+    expect(reply.kind).toBe('invalid')
+    expect(await house.db.round.findMany()).toMatchObject([{ state: 'withdrawn', revision: 2 }])
+  })
+
   it('that everybody was told is closed is refused as such, and nobody is told twice', async () => {
     const round = await openRoundOn(house, 'ND-DLCN', { late: 'refuse' })
     house.setClock('2020-06-30T16:59')
@@ -262,9 +347,80 @@ it('a proposal whose item the plan’s file has dropped meanwhile is answered as
   expect(await house.db.roundProposal.count()).toBe(0)
 })
 
-it('a reminder is not put off in a round that is withdrawn meanwhile', async () => {
-  const round = await openRoundOn(house, 'ND-DLCN')
-  const reply = await pressWhile(member, { kind: 'nudge.snooze', round, days: 1 }, () => changeRound(round, 'withdraw'))
-  expect(textOf(reply)).toContain('nhầm bản')
-  expect(await house.db.snooze.count()).toBe(0)
+describe('a reminder', () => {
+  const previewed = async (words: string) => button(await house.type(coordinator, words), vi.buttons.remind(1))
+  const reminded = () => house.db.nudge.findMany({ where: { kind: 'reminder' }, include: { person: true } })
+
+  it('is not put off in a round that is withdrawn meanwhile', async () => {
+    const round = await openRoundOn(house, 'ND-DLCN')
+    const change = () => changeRound(round, 'withdraw')
+    const reply = await pressWhile(member, { kind: 'nudge.snooze', round, days: 1 }, change)
+    expect(textOf(reply)).toContain('nhầm bản')
+    expect(await house.db.snooze.count()).toBe(0)
+  })
+
+  it('is not sent in a round that is withdrawn meanwhile, nor put down as sent', async () => {
+    const round = await openRoundOn(house, 'ND-DLCN')
+    await house.deliver()
+    const send = await previewed(`nhắc ND-DLCN ${member}`)
+    const reply = await pressWhile(coordinator, send, () => changeRound(round, 'withdraw'))
+    expect(textOf(reply)).toContain('nhầm bản')
+    expect(await reminded()).toEqual([])
+    expect(await house.db.audit.count({ where: { deed: 'remind.send' } })).toBe(0)
+  })
+
+  it('is not sent as a preview says that is replaced meanwhile', async () => {
+    await openRoundOn(house, 'ND-DLCN')
+    await house.deliver()
+    const send = await previewed(`nhắc ND-DLCN ${member}`)
+    const reply = await pressWhile(coordinator, send, () => previewed(`nhắc ND-DLCN ${otherMember}`))
+    expect(textOf(reply)).toBe(vi.refusals['preview-replaced']({}))
+    expect(await reminded()).toEqual([])
+  })
+
+  it('is sent to nobody whom another coordinator reminds meanwhile', async () => {
+    await openRoundOn(house, 'ND-DLCN')
+    await house.deliver()
+    const words = `nhắc ND-DLCN ${member}`
+    const send = await previewed(words)
+    const theirs = button(await house.type(otherCoordinator, words), vi.buttons.remind(1))
+    const reply = await pressWhile(coordinator, send, () => house.press(otherCoordinator, theirs))
+    expect(textOf(reply)).toContain(vi.remind.nobody)
+    expect(await reminded()).toMatchObject([{ byId: (await person(otherCoordinator)).id }])
+  })
+})
+
+describe('an address', () => {
+  it('of a team’s calendar is not made by somebody who has left the team meanwhile', async () => {
+    const reply = await pressWhile('sample-tvd3', { kind: 'calendar.make', team: '3' }, () =>
+      house.db.duty.updateMany({ where: { person: { key: 'sample-tvd3' } }, data: { toDay: '2020-06-15' } }),
+    )
+    expect(textOf(reply)).toBe(vi.refusals['not-allowed']({}))
+    expect(await house.db.calendarLink.count()).toBe(0)
+  })
+
+  it('of a calendar makes the one void that is made meanwhile, and is the one that was shown', async () => {
+    const make = { kind: 'calendar.make' } as const
+    const reply = await pressWhile(member, make, () => house.press(member, make))
+    const [, token = ''] = /\/calendar\/([\w-]+)\.ics/.exec(textOf(reply)) ?? []
+    const live = { revokedAt: null, person: { key: member } }
+    expect(await house.db.calendarLink.findMany({ where: live })).toMatchObject([{ tokenHash: hashOfToken(token) }])
+  })
+
+  it('by which somebody enters makes the one void that is made for them meanwhile', async () => {
+    const start = { kind: 'access.start' } as const
+    const reply = await fillWhile(coordinator, start, { person: otherMember }, async () =>
+      house.fill(otherCoordinator, formOf(await house.press(otherCoordinator, start)), { person: otherMember }),
+    )
+    const [, token = ''] = /\/enter\/([\w-]+)/.exec(textOf(reply)) ?? []
+    expect(await signIn(house.db, token, house.now())).toMatchObject({ user: otherMember })
+    expect(await house.db.login.count({ where: { revokedAt: null } })).toBe(1)
+  })
+
+  it('by which somebody enters is not made by whoever coordinates no longer', async () => {
+    await fillWhile(coordinator, { kind: 'access.start' }, { person: otherMember }, () =>
+      endRole(coordinator, 'coordinator'),
+    )
+    expect(await house.db.login.count()).toBe(0)
+  })
 })

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { type Committee, coordinator, openCommittee, textOf } from '../support/committee.ts'
+import { vi } from '../../src/texts/vi.ts'
+import { button, type Committee, coordinator, openCommittee, textOf } from '../support/committee.ts'
 import { planVisits } from '../support/visits.ts'
 
 let house: Committee
@@ -14,6 +15,21 @@ afterEach(() => house.drop())
 const ask = async (text: string) => textOf(await house.type(coordinator, text))
 
 describe('at the end of December', () => {
+  it('a quarter without items says so, and offers the one that may have been meant', async () => {
+    const noPlan = await house.type(coordinator, 'kế hoạch quý 1')
+    const held = await house.db.workItem.count({ where: { quarter: '2020-Q1' } })
+    expect(textOf(noPlan)).toContain(`${vi.plan.noYear(2021)} ${vi.plan.heldBy('2020-Q1', held)}`)
+    expect(button(noPlan, vi.buttons.quarter('2020-Q1'))).toEqual({ kind: 'plan', quarter: '2020-Q1' })
+    await house.db.plan.create({
+      data: { id: 'plan-2021', year: 2021, title: 'Kế hoạch năm 2021', source: '{}', createdAt: house.now() },
+    })
+    expect(await ask('kế hoạch quý 1')).toContain(`${vi.plan.empty} ${vi.plan.heldBy('2020-Q1', held)}`)
+    // No year has items in the fourth quarter: the nearest that has any.
+    await house.db.workItem.updateMany({ where: { quarter: '2020-Q4' }, data: { quarter: '2020-Q3' } })
+    const third = await house.db.workItem.count({ where: { quarter: '2020-Q3' } })
+    expect(await ask('kế hoạch quý 4')).toContain(vi.plan.heldBy('2020-Q3', third))
+  })
+
   it.each(['lịch tháng 1', 'lịch quý 1', 'lịch ngày 5/1', 'lịch ngày 5'])(
     '%s is the coming one, and the answer names the year',
     async (text) => {

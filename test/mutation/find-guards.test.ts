@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { guardsIn, guardsOf } from './find-guards.ts'
+import { guardsIn, guardsOf, withSwitches } from './find-guards.ts'
 
 const left = (text: string) => guardsOf('f.ts', text).map(({ from, to }) => text.slice(from, to).trim())
 
@@ -14,6 +14,31 @@ it('every condition behind the one that finds the row is a guard, also over seve
 it('so is each thing that a change rests on', () => {
   expect(left('return { writes, rests: [open, ...acting.rests] }')).toEqual(['open,', '...acting.rests'])
   expect(left('return { writes, rests: [] }')).toEqual([])
+})
+
+it('so is each turn that it takes', () => {
+  expect(left('const turn = await takeTurn(db); return { writes: [...turn, a] }')).toEqual(['...turn,'])
+  expect(left('[...checked.turns]; { id, ...turn }')).toEqual(['...checked.turns'])
+  expect(left("[...(await takeTurn(db, 'a')), ...(await takeTurn(db, 'b'))]")).toHaveLength(2)
+})
+
+it('each is there until it is the one that a run leaves out', () => {
+  const text = 'db.update({ where: { id: 1, revision: 2, ...due } }), [...all.turns]'
+  const guards = guardsOf('f.ts', text).map((guard, number) => ({ ...guard, number }))
+  const run = (left?: number) => {
+    const switched = withSwitches(text, guards).replaceAll('globalThis.leavesOut?.', 'leavesOut')
+    const evaluate = new Function('leavesOut', 'db', 'due', 'all', `return [${switched}]`)
+    return evaluate(
+      (number: number) => number === left,
+      { update: (given: unknown) => given },
+      { due: 3 },
+      { turns: [4] },
+    )
+  }
+  expect(run()).toEqual([{ where: { id: 1, revision: 2, due: 3 } }, [4]])
+  expect(run(0)).toEqual([{ where: { id: 1, due: 3 } }, [4]])
+  expect(run(1)).toEqual([{ where: { id: 1, revision: 2 } }, [4]])
+  expect(run(2)).toEqual([{ where: { id: 1, revision: 2, due: 3 } }, []])
 })
 
 it('what stands alone, or is read and not written, is none', () => {

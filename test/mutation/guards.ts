@@ -1,58 +1,91 @@
 import { spawnSync } from 'node:child_process'
 import { cpSync, globSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { guardsIn, type Planted } from './find-guards.ts'
+import { guardsIn, type Planted, withSwitches } from './find-guards.ts'
 
-const races = ['test/journeys/races.test.ts', 'test/database/rests.test.ts']
+const races = ['test/journeys/{races,visit-races,previews}.test.ts', 'test/imports/two-imports.test.ts']
 
-/**
- * Which tests have to notice when a guard of these files is missing: the first folder that fits. Those that play races
- * come first, and the others only where they notice nothing.
- */
-const watchers: readonly (readonly [folder: string, tests: readonly string[]])[] = [
+/** Which tests have to notice when a guard of these files is missing, beside those that play races: the first that fits. */
+const watchers: readonly (readonly [place: string, tests: readonly string[]])[] = [
+  ['src/requests/receive.ts', ['test/requests/receive.test.ts']],
   ['src/audit/', ['test/audit']],
-  ['src/exports/', ['test/journeys/calendar-links.test.ts', 'test/journeys/calendar-feed.test.ts']],
-  ['src/imports/', ['test/imports']],
-  ['src/nudges/', ['test/nudges', 'test/journeys/nudge.test.ts', 'test/journeys/remind.test.ts']],
-  ['src/opinions/', ['test/opinions', 'test/journeys/{answer,attacks,coordinate,delegate,previews}.test.ts']],
-  ['src/outbox/', ['test/outbox', 'test/crash']],
+  ['src/conversation/', ['test/journeys/{conversation,one-answer}.test.ts']],
+  ['src/imports/', ['test/imports', 'test/journeys/import-visits.test.ts']],
+  ['src/nudges/', ['test/nudges', 'test/journeys/{nudge,remind}.test.ts']],
+  [
+    'src/opinions/',
+    [
+      'test/opinions',
+      'test/journeys/{answer,answered-elsewhere,attacks,coordinate,deadline-that-stands,delegate}.test.ts',
+      'test/journeys/{former-members,unsent-draft}.test.ts',
+    ],
+  ],
+  ['src/outbox/', ['test/outbox', 'test/cli/operate.test.ts', 'test/crash']],
   ['src/people/', ['test/people', 'test/journeys/{leave,delegate,gone-accounts}.test.ts', 'test/cli/operate.test.ts']],
-  ['src/teams/', ['test/teams', 'test/journeys/{visits,moves,duties,previews,import-visits}.test.ts']],
+  ['src/inspection-teams/', ['test/inspection-teams', 'test/journeys/duties.test.ts']],
+  ['src/visits/', ['test/visits', 'test/journeys/{calendar-*,visits,moves,import-visits}.test.ts']],
 ]
+/** Run other processes, which leave out as well, but do not say what they have come by. */
+const apart = 'test/{crash,outbox}/**/{killed,stopped,fan-out,replicas}.test.ts'
 
 export type Outcome = { readonly planted: readonly Planted[]; readonly slipped: readonly Planted[] }
 
+/** A test, or all of a file's, by path from the root of the tree. */
+type Test = { readonly file: string; readonly name: string | null }
+
 /**
- * Leaves out every guard of a write once (see `find-guards.ts`), in a copy of the tree, and runs the tests that watch it
- * until one fails. Throws when those tests fail with nothing planted.
+ * Leaves out every guard of a write once (see `find-guards.ts`), in a copy of the tree, and runs the tests that come by
+ * it until one fails, those that play races first. Which come by it is found by running all of them with nothing left
+ * out; throws when they fail then.
  */
 export function plantInGuards(pattern: string, said: (line: string) => void): Outcome {
   const planted = guardsIn(pattern)
   const tree = copyTree()
-  const slipped: Planted[] = []
-  const clean = new Set<string>()
-  for (const fault of planted) {
-    const stages = [races, watchers.find(([folder]) => fault.file.startsWith(folder))?.[1] ?? ['test/journeys']]
-    for (const tests of stages) {
-      const key = tests.join(' ')
-      if (!clean.has(key) && !pass(tree, tests)) throw new Error(`with nothing planted these tests fail: ${key}`)
-      clean.add(key)
-    }
-    const path = join(tree, fault.file)
-    const text = readFileSync(path, 'utf8')
-    writeFileSync(path, text.slice(0, fault.from) + text.slice(fault.to))
-    const noticed = stages.some((tests) => !pass(tree, tests))
-    writeFileSync(path, text)
-    if (!noticed) slipped.push(fault)
-    said(`${noticed ? 'noticed    ' : 'NOT NOTICED'}  ${fault.file} ${fault.what}`)
+  for (const [file, guards] of Map.groupBy(planted, (fault) => fault.file)) {
+    const path = join(tree, file)
+    const numbered = guards.map((fault) => ({ ...fault, number: planted.indexOf(fault) }))
+    writeFileSync(path, withSwitches(readFileSync(path, 'utf8'), numbered))
   }
+  const filesOf = (tests: readonly string[]) =>
+    [...new Set(globSync([...tests, ...tests.map((one) => `${one}/**/*.test.ts`)], { cwd: tree }))].filter((file) =>
+      file.endsWith('.test.ts'),
+    )
+  const watching = new Map(planted.map(({ file }) => [file, filesOf(watchersOf(file))]))
+  const [first, others] = [new Set(filesOf(races)), new Set(filesOf([apart]))]
+  const reached = whatReaches(tree, [...new Set([...first, ...[...watching.values()].flat()])])
+  const slipped = planted.filter((fault, number) => {
+    const tests = reached.filter((one) => one.guard === number && !others.has(one.file))
+    const unsaid = (watching.get(fault.file) ?? []).filter((file) => others.has(file))
+    const stages: readonly (readonly Test[])[] = [
+      tests.filter((one) => first.has(one.file)),
+      tests.filter((one) => !first.has(one.file)),
+      unsaid.map((file) => ({ file, name: null })),
+    ]
+    const noticed = stages.some((some) => some.length > 0 && run(tree, some, { LEFT_OUT: `${number}` }).status !== 0)
+    said(`${noticed ? 'noticed    ' : tests.length > 0 ? 'NOT NOTICED' : 'NOT REACHED'}  ${fault.file} ${fault.what}`)
+    return !noticed
+  })
   rmSync(tree, { recursive: true, force: true })
   return { planted, slipped }
 }
 
+const watchersOf = (file: string) => watchers.find(([place]) => file.startsWith(place))?.[1] ?? []
+
+/** Which tests come by which guard. */
+function whatReaches(tree: string, files: readonly string[]): readonly (Test & { readonly guard: number })[] {
+  const list = join(tree, 'reached.jsonl')
+  writeFileSync(list, '')
+  const all = files.map((file) => ({ file, name: null }))
+  const { status, stdout, stderr } = run(tree, all, { REACHED: list })
+  if (status !== 0)
+    throw new Error(`with nothing left out some tests fail:\n${stderr.slice(0, 4000)}${stdout.slice(-600)}`)
+  const lines = readFileSync(list, 'utf8').split('\n')
+  return lines.filter((line) => line !== '').map((line): Test & { guard: number } => JSON.parse(line))
+}
+
 /** Tests run in the copy, so that a run that is broken off leaves no fault in the source. */
 function copyTree(): string {
-  const tree = resolve('build/mutation/guards')
+  const tree = resolve(`build/mutation/guards-${process.pid}`)
   rmSync(tree, { recursive: true, force: true })
   mkdirSync(tree, { recursive: true })
   const parts = ['src', 'adapters', 'test', 'prisma', 'manifest', 'docs', 'scripts', 'package.json', 'vitest.config.ts']
@@ -61,13 +94,22 @@ function copyTree(): string {
   return tree
 }
 
-function pass(tree: string, tests: readonly string[]): boolean {
-  const files = globSync(tests, { cwd: tree })
+/** More names than this are no pattern any more: the files run whole. */
+const mostNames = 200
+
+function run(tree: string, tests: readonly Test[], env: Readonly<Record<string, string>>) {
+  const names = [...new Set(tests.map((one) => one.name))]
+  const known = names.flatMap((name) => name ?? [])
+  const only =
+    known.length === names.length && known.length <= mostNames
+      ? ['-t', `^(${known.map((name) => RegExp.escape(name)).join('|')})$`]
+      : []
   const vitest = join('node_modules', 'vitest', 'vitest.mjs')
-  const run = spawnSync(process.execPath, [vitest, 'run', '--bail=1', '--reporter=dot', ...files], {
-    cwd: tree,
-    stdio: 'ignore',
-    timeout: 900_000,
-  })
-  return run.status === 0
+  const config = join('test', 'mutation', 'vitest.config.ts')
+  const files = new Set(tests.map((one) => one.file))
+  return spawnSync(
+    process.execPath,
+    [vitest, 'run', '--config', config, '--bail=1', '--reporter=dot', ...only, ...files],
+    { cwd: tree, encoding: 'utf8', timeout: 900_000, env: { ...process.env, ...env } },
+  )
 }

@@ -2,11 +2,15 @@ import { defineConfig } from 'vitest/config'
 import shared from '../../vitest.config.ts'
 import { areas } from './areas.ts'
 
-/** The tests of one area, which `run.ts` names. */
+const area = process.env.MUTATION_AREA
+
+/** The tests of one area of rules, which `run.ts` names; else those that are given, with `reached.ts` before them. */
 export default defineConfig({
   test: {
     ...shared.test,
     root: new URL('../..', import.meta.url).pathname,
-    include: [...(areas[process.env.MUTATION_AREA ?? '']?.tests ?? [])],
+    ...(area === undefined
+      ? { setupFiles: ['test/mutation/reached.ts'] }
+      : { include: [...(areas[area]?.tests ?? [])] }),
   },
 })

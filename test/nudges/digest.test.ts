@@ -1,10 +1,7 @@
-import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { isWorkingDay } from '../../src/calendar/calendar.ts'
 import { VIETNAM } from '../../src/calendar/vietnam.ts'
-import { dayIn, timeIn } from '../../src/calendar/zoned.ts'
 import { plain } from '../../src/contract/plain.ts'
-import { type DigestTime, digestDay } from '../../src/nudges/digest/digest-time.ts'
+import type { DigestTime } from '../../src/nudges/digest/digest-time.ts'
 import { planDigest } from '../../src/nudges/digest/plan-digest.ts'
 import { runNudges } from '../../src/nudges/run-nudges.ts'
 import { vi } from '../../src/texts/vi.ts'
@@ -24,47 +21,6 @@ import { visitsOf } from '../support/visits.ts'
 
 const chair = 'sample-ct'
 const monday: DigestTime = { weekday: 1, time: '08:00' }
-const at = (local: string) => new Date(`${local}:00+07:00`)
-
-describe('the day of a digest', () => {
-  const day = (local: string, setting: DigestTime = monday) => digestDay(VIETNAM, zone, setting, at(local))?.day
-
-  it('is the Monday from its time on, and nothing once it is more than five days old', () => {
-    expect(day('2020-06-22T07:59')).toBeUndefined()
-    expect(day('2020-06-22T08:00')).toBe('2020-06-22')
-    expect(day('2020-06-27T08:00')).toBe('2020-06-22')
-    expect(day('2020-06-27T08:01')).toBeUndefined()
-  })
-
-  it('moves past days off: the day in lieu of 1 May, National Day, Tết', () => {
-    expect(day('2021-05-03T12:00')).toBeUndefined()
-    expect(day('2021-05-04T08:00')).toBe('2021-05-04')
-    expect(day('2024-09-03T12:00')).toBeUndefined()
-    expect(day('2024-09-04T08:00')).toBe('2024-09-04')
-    expect(day('2020-01-29T12:00')).toBeUndefined()
-    expect(day('2020-01-30T08:00')).toBe('2020-01-30')
-  })
-
-  it('is the one that is set, or none', () => {
-    expect(day('2020-06-26T16:30', { weekday: 5, time: '16:30' })).toBe('2020-06-26')
-    expect(day('2020-06-26T16:29', { weekday: 5, time: '16:30' })).toBeUndefined()
-    expect(day('2020-06-22T08:00', 'off')).toBeUndefined()
-  })
-
-  it('is always worked, never ahead and never older than five days, wherever the committee sits', () => {
-    const instants = fc.date({ min: at('2020-02-10T00:00'), max: at('2027-12-01T00:00'), noInvalidDate: true })
-    const zones = fc.constantFrom(zone, 'Europe/Berlin', 'America/New_York', 'Pacific/Apia')
-    fc.assert(
-      fc.property(instants, zones, fc.integer({ min: 1, max: 7 }), (now, where, weekday) => {
-        const due = digestDay(VIETNAM, where, { weekday, time: '09:15' }, now)
-        if (due === undefined) return
-        expect(isWorkingDay(VIETNAM, due.day)).toBe(true)
-        expect([dayIn(due.at, where), timeIn(due.at, where)]).toEqual([due.day, '09:15'])
-        expect(due.at <= now && now.getTime() - due.at.getTime() <= 5 * 86_400_000).toBe(true)
-      }),
-    )
-  })
-})
 
 describe('the weekly digest', () => {
   let house: Committee

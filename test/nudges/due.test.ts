@@ -77,10 +77,27 @@ describe('the ladder of a deadline', () => {
 
   it('ends before an early deadline, and before it for somebody far away', () => {
     expect(shown(round('2020-06-30T08:00', { takesLate: false })).at(-1)).toBe('T-0 2020-06-29 08:30')
+    expect(shown(round('2020-06-30T08:30', { takesLate: false })).at(-1)).toBe('T-0 2020-06-29 08:30')
+    expect(shown(round('2020-06-30T08:31', { takesLate: false })).at(-1)).toBe('T-0 2020-06-30 08:30')
     // 17:00 in Hà Nội is 06:00 of the same day in New York.
     expect(shown(round('2020-06-30T17:00', { takesLate: false }), 'America/New_York').at(-1)).toBe(
       'T-0 2020-06-29 08:30',
     )
+  })
+
+  it('has no overdue step that somebody far away would get before the deadline, or at it', () => {
+    // 08:30 of 1 July in Apia is 15:30 of 30 June in New York.
+    const steps = (time: string) => {
+      const facts = round('2020-06-30T17:00', {
+        dueAt: toInstant('2020-06-30', time, 'America/New_York'),
+        ladder: { ...defaultLadder, overdueEvery: 1, overdueMost: 2 },
+      })
+      const all = ladderSteps({ calendar: VIETNAM, zone: 'America/New_York' }, facts, 'Pacific/Apia')
+      return all.filter(({ step }) => step.startsWith('T+')).map(({ step }) => step)
+    }
+    expect(steps('15:29')).toEqual(['T+1', 'T+2'])
+    expect(steps('15:30')).toEqual(['T+2'])
+    expect(steps('17:00')).toEqual(['T+2'])
   })
 
   it('passes over Tết: three days before 31/01/2020 is the 28th, and the day before that holiday the 22nd', () => {
@@ -154,10 +171,81 @@ describe('who is due', () => {
     expect(due(facts, seat({ snoozedUntil: '2020-07-20' }), '2020-06-30T08:30')).toEqual(['T-0'])
   })
 
+  it('put off to a day off is reminded on the working day after it, and on the day of a step by that step', () => {
+    const nudged = new Set([keyOf('T-14')])
+    expect(due(facts, seat({ snoozedUntil: '2020-06-20', planned: nudged }), '2020-06-22T08:29')).toEqual([])
+    expect(due(facts, seat({ snoozedUntil: '2020-06-20', planned: nudged }), '2020-06-22T08:30')).toEqual([
+      'snooze 2020-06-22',
+    ])
+    expect(due(facts, seat({ snoozedUntil: '2020-06-26', planned: nudged }), '2020-06-26T08:30')).toEqual(['T-3'])
+  })
+
+  it('has put nothing off past the deadline, and nothing of a deadline that was set after that morning', () => {
+    expect(due(facts, seat({ snoozedUntil: '2020-07-20' }), '2020-07-02T08:30')).toEqual(['T+2'])
+    const moved = { ...facts, startsAt: local('2020-06-25T10:00') }
+    expect(due(moved, seat({ snoozedUntil: '2020-06-24' }), '2020-06-25T11:00')).toEqual([])
+    expect(due(moved, seat({ snoozedUntil: '2020-06-26' }), '2020-06-25T11:00')).toEqual([])
+    expect(
+      due({ ...facts, startsAt: local('2020-06-24T08:30') }, seat({ snoozedUntil: '2020-06-24' }), '2020-06-24T09:00'),
+    ).toEqual([])
+  })
+
+  it('has the latest step that had come once that morning is there, when it was a step that was put off', () => {
+    // Nobody was awake on the morning itself: the later step says what it would.
+    expect(due(facts, seat({ snoozedUntil: '2020-06-24' }), '2020-06-26T09:00')).toEqual(['T-3'])
+  })
+
+  it('as a successor gets the steps after the request to them, and after a deadline that was moved since', () => {
+    const asked = seat({ askedAt: local('2020-06-22T10:00') })
+    expect(due(facts, asked, '2020-06-22T11:00')).toEqual([])
+    expect(due(facts, asked, '2020-06-23T08:30')).toEqual(['T-7'])
+    expect(due(facts, seat({ askedAt: local('2020-06-23T08:30') }), '2020-06-23T09:00')).toEqual([])
+    expect(due({ ...facts, startsAt: local('2020-06-24T10:00') }, asked, '2020-06-24T11:00')).toEqual([])
+  })
+
+  it('gets one after leave, at 08:00, unless a step comes that same day, before the deadline and past it', () => {
+    const away = (toDay: string) => seat({ absences: [{ fromDay: '2020-06-15', toDay }] })
+    expect(due(facts, away('2020-06-23'), '2020-06-24T08:00')).toEqual(['T-7'])
+    expect(due(facts, away('2020-06-22'), '2020-06-23T08:00')).toEqual([])
+    expect(due(facts, away('2020-06-22'), '2020-06-23T08:30')).toEqual(['T-7'])
+    expect(due(facts, away('2020-07-02'), '2020-07-03T08:00')).toEqual(['T+2'])
+    expect(due(facts, away('2020-07-05'), '2020-07-06T08:00')).toEqual([])
+    expect(due(facts, away('2020-07-05'), '2020-07-06T08:30')).toEqual(['T+4'])
+  })
+
+  it('has the last step before the deadline, though an overdue one would come on the same day of theirs', () => {
+    // 21:15 of 30 June in New York is 08:15 of 1 July in Hà Nội, where the first overdue step comes at 08:30.
+    const ladder = { ...defaultLadder, overdueEvery: 1 }
+    const west = round('2020-07-01T08:15', { ladder })
+    const now = local('2020-07-01T08:10')
+    const newYork = { calendar: VIETNAM, zone: 'America/New_York' }
+    expect(dueNudges(newYork, new Map([['r', west]]), [seat()], now).map(({ step }) => step)).toEqual(['T-0'])
+  })
+
+  it('is nobody of a round that takes no answers', () => {
+    expect(dueNudges(rules, new Map(), [seat()], local('2020-06-23T08:30'))).toEqual([])
+  })
+
+  it('has lost no last step by what a clock that ran ahead sent past the deadline', () => {
+    const ahead = seat({ planned: new Set([keyOf('T+2')]) })
+    expect(due(facts, ahead, '2020-06-30T08:30')).toEqual(['T-0'])
+    expect(due(facts, ahead, '2020-06-29T09:00')).toEqual([])
+    expect(due(facts, seat({ planned: new Set([keyOf('T-0'), keyOf('T+2')]) }), '2020-06-30T09:00')).toEqual([])
+  })
+
   it('is not nudged anew when the ladder loses a step that was sent', () => {
     const ladder = { ...defaultLadder, before: [10, 0] }
     const changed = { ...facts, ladder }
     expect(due(changed, seat({ planned: new Set([keyOf('T-7')]) }), '2020-06-24T08:30')).toEqual([])
+    // T-3 went out on Friday the 26th, on which T-4 of the new ladder falls; Monday's T-1 is a later step.
+    const nearer = { ...facts, ladder: { ...defaultLadder, before: [4, 1] } }
+    expect(due(nearer, seat({ planned: new Set([keyOf('T-3')]) }), '2020-06-26T09:00')).toEqual([])
+    expect(due(nearer, seat({ planned: new Set([keyOf('T-3')]) }), '2020-06-29T09:00')).toEqual(['T-1'])
+    expect(due(facts, seat({ planned: new Set([keyOf('T+3')]) }), '2020-07-03T09:00')).toEqual([])
+    expect(due(facts, seat({ planned: new Set([keyOf('T+3')]) }), '2020-07-06T09:00')).toEqual(['T+4'])
+    // A key that says no day of any ladder covers nothing, and neither does that of somebody else.
+    for (const name of ['xT+3', 'T+3x', 'T+1000', '2020-06-31', ''])
+      expect(due(facts, seat({ planned: new Set([keyOf(name)]) }), '2020-07-03T09:00'), name).toEqual(['T+2'])
   })
 
   it('has a new ladder when the deadline is moved', () => {

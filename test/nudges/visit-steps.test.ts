@@ -15,6 +15,7 @@ import {
 } from '../../src/nudges/visits/visit-steps.ts'
 
 const zone = 'Asia/Ho_Chi_Minh'
+const newYork = 'America/New_York'
 const rules = { calendar: VIETNAM, zone }
 const local = (text: string) => new Date(`${text}:00+07:00`)
 const visit = (starts: string, more: Partial<VisitFacts> = {}): VisitFacts => ({
@@ -63,12 +64,26 @@ describe('the steps of a visit', () => {
   it('never come past the beginning, however early it is and however far away the reader', () => {
     expect(shown(visit('2020-06-10T00:30'), 'Pacific/Honolulu')[1]).toBe('T-1 2020-06-08 08:30')
     expect(shown(visit('2020-06-10T00:30'))[1]).toBe('T-1 2020-06-09 08:30')
+    // 08:30 of the 9th in Honolulu is 01:30 of the 10th in Hà Nội.
+    expect(shown(visit('2020-06-10T01:30'), 'Pacific/Honolulu')[1]).toBe('T-1 2020-06-08 08:30')
+    expect(shown(visit('2020-06-10T01:31'), 'Pacific/Honolulu')[1]).toBe('T-1 2020-06-09 08:30')
   })
 
   it('ask for the report after the last day of a visit of several', () => {
     const long = visit('2020-06-08T08:00', { ends: local('2020-06-10T11:30') })
     expect(shown(long)[2]).toBe('report 2020-06-11 08:30')
     expect(shown(visit('2020-06-08T08:00', { ends: local('2020-06-10T00:00') }))[2]).toBe('report 2020-06-10 08:30')
+    const midnight = local('2020-06-10T00:00')
+    expect(shown(visit('2020-06-10T00:00', { ends: midnight }))[2]).toBe('report 2020-06-11 08:30')
+  })
+
+  it('ask for the report after the end on the clocks of somebody far away too', () => {
+    // 08:30 of the 11th in Auckland is 16:30 of the 10th in New York.
+    const asked = (ends: string) => {
+      const facts = { starts: toInstant('2020-06-10', '08:00', newYork), ends: toInstant('2020-06-10', ends, newYork) }
+      return visitMoments({ calendar: VIETNAM, zone: newYork }, facts, 'Pacific/Auckland').at(-1)?.day
+    }
+    expect(['16:29', '16:30', '17:00'].map(asked)).toEqual(['2020-06-11', '2020-06-12', '2020-06-12'])
   })
 })
 
@@ -110,6 +125,15 @@ describe('who is due', () => {
     expect(due(visit('2020-06-10T08:00', { toldAt: local('2020-06-12T09:00') }), seat(), '2020-06-12T10:00')).toEqual(
       [],
     )
+  })
+
+  it('is covered by a letter of the very minute of the step, and by none of a minute before', () => {
+    const told = (time: string) => due({ ...facts, toldAt: local(`2020-06-09T${time}`) }, seat(), '2020-06-09T09:00')
+    expect([told('08:29'), told('08:30')]).toEqual([['T-1'], []])
+  })
+
+  it('is nobody of a visit that has no date any more', () => {
+    expect(dueVisits(rules, new Map(), [seat()], local('2020-06-09T08:30'))).toEqual([])
   })
 
   it('is left in peace on leave, but the only leader by the last steps', () => {
@@ -156,7 +180,17 @@ describe('what was planned and is about to go out', () => {
     expect(at('report', '2020-06-11T09:00', { reports: false })).toBe('over')
   })
 
+  it('falls out where there is no such step: a week before and a day before are one day', () => {
+    expect(at('T-7', '2020-01-22T09:00', {}, visit('2020-01-30T08:00', { toldAt: local('2020-01-02T09:00') }))).toBe(
+      'over',
+    )
+  })
+
   it('still goes out when the clock was set back, and a report is not asked for before the end', () => {
+    // A clock that ran ahead past the visit has planned its report.
+    expect(at('T-1', '2020-06-09T09:00', { planned: new Set([visitKey(facts, 'report', 'p')]) })).toBe('due')
+    expect(at('report', '2020-06-11T08:29')).toEqual({ early: local('2020-06-11T08:30') })
+    expect(at('report', '2020-06-11T08:30')).toBe('due')
     expect(at('T-1', '2020-06-05T09:00')).toBe('due')
     expect(at('report', '2020-06-10T09:00')).toEqual({ early: local('2020-06-11T08:30') })
   })

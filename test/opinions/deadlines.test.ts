@@ -1,7 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { plain } from '../../src/contract/plain.ts'
 import { commit } from '../../src/database/commit.ts'
-import { deadlineNotices } from '../../src/opinions/rounds/deadline-notices.ts'
 import { settleRounds } from '../../src/opinions/rounds/settle-rounds.ts'
 import { vi } from '../../src/texts/vi.ts'
 import {
@@ -85,6 +84,20 @@ describe('deadlines that pass at once', () => {
     expect(plain(message ?? { text: '' })).not.toContain('Vẫn nhận')
   })
 
+  it('are not seen to where one is extended at that moment, but for the others', async () => {
+    const [first = ''] = await openThree()
+    const { db } = committee
+    const extend = { dueAt: new Date('2020-07-10T10:00:00Z'), revision: { increment: 1 } }
+    let extended = false
+    const late: typeof commit = async (...batch) => {
+      if (!extended) await db.round.update({ where: { id: first }, data: extend })
+      extended = true
+      return await commit(...batch)
+    }
+    expect(await settleRounds({ db, now: committee.now(), zone }, late)).toBe(2)
+    expect(await db.round.findUniqueOrThrow({ where: { id: first } })).toMatchObject({ state: 'open', dueHandled: 0 })
+  })
+
   it('are told one by one where one of them cannot be settled with the others', async () => {
     await openThree()
     let calls = 0
@@ -96,52 +109,5 @@ describe('deadlines that pass at once', () => {
     const { db } = committee
     expect(await settleRounds({ db, now: committee.now(), zone }, slow)).toBe(3)
     expect(await toldTo(coordinator)).toHaveLength(3)
-  })
-})
-
-describe('who is told of deadlines', () => {
-  const round = (id: string, closes: boolean, agency: string | null) => ({ id, revision: 2, closes, agency })
-  const readers = {
-    coordinators: ['c1', 'c2'],
-    drafters: [
-      { id: 'd1', organisation: 'A' },
-      { id: 'd2', organisation: null },
-      { id: 'c1', organisation: 'A' },
-    ],
-  }
-  const told = (...rounds: ReturnType<typeof round>[]) =>
-    deadlineNotices(rounds, readers).map(({ post, rounds: about }) => [
-      post.personId,
-      about.map(({ id }) => id).join(''),
-    ])
-
-  it('are coordinators of each, and of what is closed the people of its agency, nobody twice', () => {
-    expect(told(round('x', true, 'A'), round('y', false, 'A'), round('z', true, null))).toEqual([
-      ['c1', 'xyz'],
-      ['c2', 'xyz'],
-      ['d1', 'x'],
-    ])
-  })
-
-  it('get it under a key of the first round’s revision, as that of a round by itself', () => {
-    const [one] = deadlineNotices([round('x', true, null)], readers)
-    expect(one?.post).toEqual({
-      key: 'round:x:due:2:c1',
-      personId: 'c1',
-      letter: { kind: 'round-closed', round: 'x', revision: 2 },
-      subject: 'x',
-    })
-    const [several] = deadlineNotices([round('x', true, null), round('y', false, null)], readers)
-    expect(several?.post).toEqual({
-      key: 'round:x:due:2:c1',
-      personId: 'c1',
-      letter: {
-        kind: 'rounds-due',
-        rounds: [
-          { round: 'x', revision: 2, closed: true },
-          { round: 'y', revision: 2, closed: false },
-        ],
-      },
-    })
   })
 })

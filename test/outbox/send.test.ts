@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest'
 import { resolveUnsure, sendUnreached } from '../../src/outbox/doubt/resolve.ts'
 import { openTestDatabase, type TestDatabase } from '../support/database.ts'
 import { fakeAdapter } from '../support/fake-adapter.ts'
-import { addPerson, office, post, standing } from './office.ts'
+import { addPerson, morning, office, post, standing } from './office.ts'
 
 let test: TestDatabase
 beforeEach(async () => {
@@ -69,6 +69,23 @@ it('an account that was marked and takes a letter again is reachable again', asy
     unreachable: null,
     unreachableAt: null,
   })
+})
+
+it.each([
+  { what: 'heard from', before: null, meanwhile: { seenAt: morning }, taken: false, after: null },
+  { what: 'found gone', before: null, meanwhile: { unreachable: 'deactivated' }, taken: false, after: 'deactivated' },
+  { what: 'found gone', before: 'x', meanwhile: { unreachable: 'deactivated' }, taken: true, after: 'deactivated' },
+])('an account $what while a letter is under way (taken: $taken) stays as that left it', async (race) => {
+  const { before, meanwhile, taken, after } = race
+  await post(test.db, await addPerson(test.db, 'an'), 'k1')
+  await test.db.account.updateMany({ data: { unreachable: before } })
+  const slack = fakeAdapter('slack', async () => {
+    await test.db.account.updateMany({ data: meanwhile })
+    return taken ? undefined : { status: 'never', why: 'blocked', detail: 'messages_tab_disabled' }
+  })
+  await office(test.db, [slack]).deliver()
+  expect(slack.calls).toHaveLength(1)
+  expect(await test.db.account.findMany()).toMatchObject([{ unreachable: after }])
 })
 
 it('whoever has no account that works is unreachable, with what to do, until an account is linked', async () => {

@@ -79,6 +79,8 @@ it.each([
   ['PORT', { PORT: '70000' }],
   ['PORT', { PORT: '80a' }],
   ['DATABASE_URL', { DATABASE_URL: 'mysql://x' }],
+  ['DATABASE_URL', { DATABASE_URL: 'file:a.db?mode=ro' }],
+  ['DATABASE_URL', { DATABASE_URL: 'file:./data/a.db?' }],
   ['DONDOC_TIME_ZONE', { DONDOC_TIME_ZONE: 'Hanoi' }],
   ['DONDOC_LOCALE', { DONDOC_LOCALE: 'fr' }],
   ['DONDOC_CLOCK', { DONDOC_CLOCK: '2020-06-16' }],

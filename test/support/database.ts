@@ -183,3 +183,11 @@ function migrations(provider: Provider): { folder: string; hash: string } {
   }
   return { folder, hash: hash.digest('hex').slice(0, 16) }
 }
+
+/** PostgreSQL: until a connection to this database waits for another's lock; the test's own time limit ends it otherwise. */
+export async function somebodyWaits(db: Db): Promise<void> {
+  const waiting = () =>
+    db.$queryRaw<unknown[]>`
+      SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`
+  while ((await waiting()).length === 0);
+}

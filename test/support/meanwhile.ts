@@ -1,15 +1,19 @@
 import type { Input } from '../../src/contract/inbound.ts'
+import type { Intent } from '../../src/contract/intent.ts'
 import type { Answer } from '../../src/contract/reply.ts'
 import type { Db } from '../../src/database/db.ts'
 import { mergesStatements } from '../../src/database/statements.ts'
 import { createApp } from '../../src/requests/receive.ts'
-import type { Committee } from './committee.ts'
+import { type Committee, formOf, initial } from './committee.ts'
 
 /**
  * The database, where `change` happens once: when something has been decided and its first transaction is about to
  * begin. What `change` itself does, it must do on the database proper.
  */
-function changedMeanwhile({ db, provider }: Pick<Committee, 'db' | 'provider'>, change: () => Promise<unknown>): Db {
+export function changedMeanwhile(
+  { db, provider }: Pick<Committee, 'db' | 'provider'>,
+  change: () => Promise<unknown>,
+): Db {
   let happened: Promise<unknown> | undefined
   const first = () => {
     happened ??= change()
@@ -42,3 +46,21 @@ export async function actWhile(
   const app = createApp({ ...house.host, db: changedMeanwhile(house, change), wake: () => undefined })
   return (await app.receive(house.inbound(who, input))).reply
 }
+
+/** The same of a button and of a form, in the house of the moment. */
+export const racing = (house: () => Committee) => ({
+  pressWhile: (who: string, intent: Intent, change: () => Promise<unknown>) =>
+    actWhile(house(), who, { kind: 'pressed', intent }, change),
+
+  /** A form that `opens` shows, with what it begins with where `values` say nothing else. */
+  fillWhile: async (
+    who: string,
+    opens: Intent,
+    values: Record<string, string | string[]>,
+    change: () => Promise<unknown>,
+  ) => {
+    const form = formOf(await house().press(who, opens))
+    const input = { kind: 'filled', intent: form.intent, values: { ...initial(form), ...values } } as const
+    return await actWhile(house(), who, input, change)
+  },
+})

@@ -1,6 +1,5 @@
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
-import { nearest } from '../../src/calendar/nearest.ts'
 import { quarterEnd, quarterStart } from '../../src/calendar/quarters.ts'
 import { addDays, daysBetween } from '../../src/calendar/zoned.ts'
 import { readWhen } from '../../src/understand/readings/when.ts'
@@ -89,14 +88,4 @@ describe('on each day of ten years', () => {
       }),
     )
   })
-})
-
-it('takes the nearest, and of two as near what is to come first', () => {
-  const at = (shift: number) => {
-    const day = addDays('2020-06-16', shift === 0 ? -10 : 10 * shift)
-    return { from: day, to: day }
-  }
-  expect(nearest('2020-06-16', 'coming', at)?.from).toBe('2020-06-06')
-  expect(nearest('2020-06-16', 'past', (shift) => at(shift + 1))?.from).toBe('2020-06-06')
-  expect(nearest('2020-06-16', 'past', () => ({ from: '2020-06-17', to: '2020-06-17' }))).toBeUndefined()
 })

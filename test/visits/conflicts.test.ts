@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
 import { VIETNAM } from '../../src/calendar/vietnam.ts'
 import { toInstant } from '../../src/calendar/zoned.ts'
-import { findConflicts, type Other, type Proposal, type World } from '../../src/visits/conflicts/conflicts.ts'
+import { findConflicts, isOfUnit, type Other, type Proposal, type World } from '../../src/visits/conflicts/conflicts.ts'
 
 const zone = 'Asia/Ho_Chi_Minh'
 const at = (day: string, time = '08:00') => toInstant(day, time, zone)
@@ -74,8 +74,13 @@ describe('a proposal', () => {
     expect(kinds({}, { ends: at('2020-06-15', '00:00') })).toEqual(['day-off', 'day-off'])
   })
 
+  it('of more than a month names the days off of its first 31 days', () => {
+    expect(kinds({}, { starts: at('2020-06-10'), ends: at('2020-08-10') })).toEqual(Array(8).fill('day-off'))
+  })
+
   it('that begins in the past, outside the plan’s year or at a unit the plan does not name is told of', () => {
     expect(kinds({ now: at('2020-06-08', '08:01') })).toEqual(['past'])
+    expect(kinds({ now: at('2020-06-08') })).toEqual([])
     expect(kinds({}, { starts: at('2021-06-08'), ends: null })).toEqual(['outside-year'])
     expect(kinds({ years: [] })).toEqual(['not-inspected'])
     expect(kinds({ years: [2020, 2021] }, { starts: at('2021-06-08'), ends: null })).toEqual([])
@@ -106,6 +111,33 @@ describe('a proposal', () => {
     const evening = other({ teamId: 't1', unitId: 'byt', starts: at('2020-06-08', '15:00') })
     expect(kinds({ others: [evening] })).toEqual(['unit-twice'])
     expect(kinds({ others: [{ ...evening, starts: at('2020-06-09'), ends: null }] })).toEqual([])
+    const overnight = { ...evening, starts: at('2020-06-05') }
+    expect(kinds({ others: [{ ...overnight, ends: at('2020-06-08', '00:00') }] })).toEqual([])
+    expect(kinds({ others: [{ ...overnight, ends: at('2020-06-08', '00:01') }] })).toEqual(['unit-twice'])
+  })
+
+  it('clashes only perhaps where it takes an hour at least and no end is stated', () => {
+    const found = (mine: Partial<Proposal>, theirs: Partial<Other>) =>
+      findConflicts({ ...proposal, ...mine }, { ...world, others: [other(theirs)] }).map((one) =>
+        'perhaps' in one ? `perhaps ${one.kind}` : one.kind,
+      )
+    const open = { starts: at('2020-06-08', '07:00'), ends: null }
+    expect(found({}, open)).toEqual(['perhaps team-elsewhere'])
+    expect(found({ starts: at('2020-06-08', '07:59') }, open)).toEqual(['team-elsewhere'])
+    const early = { starts: at('2020-06-08'), ends: at('2020-06-08', '09:00') }
+    expect(found(open, early)).toEqual(['perhaps team-elsewhere'])
+    expect(found(open, { ...early, starts: at('2020-06-08', '07:59') })).toEqual(['team-elsewhere'])
+    const until = { starts: at('2020-06-08', '07:00'), ends: at('2020-06-08', '17:00') }
+    expect(found({}, until)).toEqual(['team-elsewhere'])
+    expect(found({}, { ...until, endAssumed: true })).toEqual(['perhaps team-elsewhere'])
+  })
+
+  it('says of a person too whether they are elsewhere for certain', () => {
+    const seats = [...world.seats, seat('t1', 'an')]
+    const open = other({ teamId: 't1', starts: at('2020-06-08', '07:00'), ends: null })
+    expect(findConflicts(proposal, { ...world, seats, others: [open] })).toEqual([
+      { kind: 'person-elsewhere', person: 'An', other: open, perhaps: true },
+    ])
   })
 
   it('names who is with another team at that time, while they sit on both', () => {
@@ -122,6 +154,10 @@ describe('a proposal', () => {
     const absences = [{ personId: 'lead', fromDay: '2020-06-01', toDay: '2020-06-08' }]
     expect(kinds({ absences })).toEqual(['on-leave'])
     expect(kinds({ absences: [{ personId: 'lead', fromDay: '2020-06-09', toDay: '2020-06-12' }] })).toEqual([])
+    expect(kinds({ absences: [{ personId: 'lead', fromDay: '2020-06-08', toDay: '2020-06-12' }] })).toEqual([
+      'on-leave',
+    ])
+    expect(kinds({ absences: [{ personId: 'lead', fromDay: '2020-06-01', toDay: '2020-06-07' }] })).toEqual([])
     expect(kinds({ absences: [{ personId: 'binh', fromDay: '2020-06-01', toDay: '2020-06-12' }] })).toEqual([])
   })
 
@@ -129,7 +165,9 @@ describe('a proposal', () => {
     expect(kinds({ seats: [seat('t3', 'lead', 'leader', null, '2020-06-07'), seat('t3', 'an')] })).toEqual([
       'no-leader',
     ])
+    expect(kinds({ seats: [seat('t3', 'an'), seat('t1', 'lead', 'leader')] })).toEqual(['no-leader'])
     expect(kinds({ seats: [] })).toEqual(['nobody'])
+    expect(kinds({ seats: [seat('t1', 'lead', 'leader')] })).toEqual(['nobody'])
   })
 
   it('warns of somebody from the inspected side: the unit itself or a part of it, by any of its names', () => {
@@ -146,10 +184,16 @@ describe('a proposal', () => {
     ).toEqual([])
   })
 
+  it('does not take somebody without an organisation, or a unit without a short name, for the inspected side', () => {
+    expect(kinds({ seats: [...world.seats, seat('t3', 'binh')] })).toEqual([])
+    expect(isOfUnit('—', [''])).toBe(false)
+  })
+
   it('without a date is looked at for its team and unit alone, as of today', () => {
     const absences = [{ personId: 'lead', fromDay: '2020-01-01', toDay: '2020-12-31' }]
     expect(kinds({ others: [other({})], absences }, { starts: null, ends: null })).toEqual([])
     expect(kinds({ seats: [seat('t3', 'an')] }, { starts: null, ends: null })).toEqual(['no-leader'])
+    expect(kinds({ years: [2021] }, { starts: null, ends: null })).toEqual([])
   })
 })
 

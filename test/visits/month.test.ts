@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { buildCalendar } from '../../src/calendar/calendar.ts'
-import { addMonths, monthEnds, monthWeeks } from '../../src/calendar/month-weeks.ts'
+import { addMonths } from '../../src/calendar/month-weeks.ts'
 import { VIETNAM } from '../../src/calendar/vietnam.ts'
 import { loadSample } from '../../src/imports/sample/load-sample.ts'
 import { en } from '../../src/texts/en.ts'
@@ -11,40 +11,10 @@ import { monthGrid, mostInCell } from '../../src/visits/cards/month-grid.ts'
 import { readMonth } from '../../src/visits/schedule/read-month.ts'
 import { zone } from '../support/committee.ts'
 import { openTestDatabase, type TestDatabase } from '../support/database.ts'
+import { dayMs, daysOf } from '../support/months.ts'
 import { planVisits } from '../support/visits.ts'
 
 const months = Array.from({ length: 12 * 12 }, (_, at) => addMonths('2019-01', at))
-const dayMs = 86_400_000
-/** The days of a month by the machine's own calendar, which ours does not use. */
-const daysOf = (month: string) => {
-  const first = Date.parse(`${month}-01T00:00:00Z`)
-  const days = Array.from({ length: 31 }, (_, at) => new Date(first + at * dayMs).toISOString().slice(0, 10))
-  return days.filter((day) => day.startsWith(month))
-}
-
-describe('the weeks of a month', () => {
-  it('hold each of its days once, from Monday to Sunday, in all months of 2019 to 2030', () => {
-    for (const month of months) {
-      const weeks = monthWeeks(month)
-      expect(weeks.flatMap((week) => week.days.filter((day) => day !== null))).toEqual(daysOf(month))
-      expect(weeks.length, month).toBeLessThanOrEqual(6)
-      for (const { days, number } of weeks) {
-        expect(days).toHaveLength(7)
-        for (const [at, day] of days.entries()) {
-          if (day === null) continue
-          expect((new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7, day).toBe(at)
-          // ISO 8601: the week's year is that of its Thursday, and week 1 holds the year's first Thursday.
-          const thursday = new Date(Date.parse(`${day}T00:00:00Z`) + (3 - at) * dayMs)
-          const newYear = Date.UTC(thursday.getUTCFullYear(), 0, 1)
-          expect(number, day).toBe(Math.floor((thursday.getTime() - newYear) / dayMs / 7) + 1)
-        }
-        expect(days.some((day) => day !== null)).toBe(true)
-      }
-      expect(monthEnds(month)).toEqual({ first: daysOf(month).at(0), last: daysOf(month).at(-1) })
-    }
-    expect(months.at(-1)).toBe('2030-12')
-  })
-})
 
 /** The cells of a grid by day: `08: a;\nb;\n+2` gives what is shown, and how many are counted beside it. */
 function cellsOf(month: string, rows: readonly (readonly string[])[]) {

@@ -119,8 +119,8 @@ export function drawForm(given, life) {
     restored.hidden = false
   }
 
-  /** @param {readonly Problem[]} problems @param {string} [message] */
-  function show(problems, message) {
+  /** @param {readonly Problem[]} problems @param {string} [message] @param {readonly string[]} [others] of no field here */
+  function show(problems, message, others = []) {
     for (const control of controls) control.complain(problems.find((problem) => problem.control === control)?.text)
     summary.hidden = problems.length === 0 && message === undefined
     if (summary.hidden) return
@@ -133,6 +133,7 @@ export function drawForm(given, life) {
     })
     fill(summary, [
       el('p', {}, [message ?? speech.words.toMend(problems.length)]),
+      ...others.map((text) => el('p', {}, [text])),
       links.length > 0 && el('ul', {}, links),
     ])
     focusOn(summary)
@@ -158,7 +159,7 @@ export function drawForm(given, life) {
       if (reply.kind === 'invalid') {
         typing.again()
         keep()
-        show(named(controls, reply.fields), reply.message)
+        show(named(controls, reply.fields), reply.message, unnamed(controls, reply.fields))
       } else {
         life.drafts.drop(form.opens)
         life.answered(reply, id)
@@ -231,4 +232,11 @@ function named(controls, fields) {
     const text = fields[control.field.name]
     return text === undefined ? [] : [{ control, text }]
   })
+}
+
+/** What is wrong with fields that the form does not show. @param {readonly Control[]} controls
+ * @param {Readonly<Record<string, string>>} fields @returns {string[]} */
+function unnamed(controls, fields) {
+  const shown = new Set(controls.map(({ field }) => field.name))
+  return Object.entries(fields).flatMap(([name, text]) => (shown.has(name) ? [] : [text]))
 }

@@ -14,7 +14,8 @@ export type Accounts = {
 /** What must happen to accounts so that one person has what the row names. */
 export type AccountChange = {
   readonly create: readonly Place[]
-  readonly link: readonly string[]
+  /** With who held it when it was read. */
+  readonly link: readonly Pick<StoredAccount, 'id' | 'personId'>[]
   /** The person's former account in the same Slack team or Teams tenant, where the row names another. */
   readonly unlink: readonly string[]
 }
@@ -93,7 +94,7 @@ export function diffAccounts(row: PersonRow, personId: string | undefined, accou
   return {
     create: stored.flatMap(({ place, account }) => (account === undefined ? [place] : [])),
     link: stored.flatMap(({ account }) =>
-      account !== undefined && (personId === undefined || account.personId !== personId) ? [account.id] : [],
+      account !== undefined && (personId === undefined || account.personId !== personId) ? [account] : [],
     ),
     unlink: mine.filter(replaced).map((account) => account.id),
   }

@@ -78,7 +78,9 @@ function writeRoles(db: Db, steps: readonly PersonStep[], ended: readonly string
 }
 
 function writeAccounts(db: Db, steps: readonly PersonStep[], now: Date): Write[] {
-  const unlinked = steps.flatMap(({ accounts }) => accounts.unlink)
+  const linked = new Set(steps.flatMap(({ accounts }) => accounts.link.map((account) => account.id)))
+  // One that goes from person to person does so in one step: its guard is who held it.
+  const unlinked = steps.flatMap(({ accounts }) => accounts.unlink.filter((id) => !linked.has(id)))
   const added = steps.flatMap(({ id, accounts }) =>
     accounts.create.map((place) => ({ id: randomUUID(), personId: id, ...place })),
   )
@@ -88,7 +90,9 @@ function writeAccounts(db: Db, steps: readonly PersonStep[], now: Date): Write[]
       db.account.updateMany({ where: { id: { in: ids } }, data: { personId: null } }),
     ),
     ...steps.flatMap(({ id: personId, accounts }) =>
-      accounts.link.map((id) => db.account.update({ where: { id }, data: { personId }, select: { id: true } })),
+      accounts.link.map(({ id, personId: held }) =>
+        db.account.update({ where: { id, personId: held }, data: { personId }, select: { id: true } }),
+      ),
     ),
     ...inBatches(added).map((data) => db.account.createMany({ data })),
     // What could not reach them so far can now.

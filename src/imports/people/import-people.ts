@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { dayIn } from '../../calendar/zoned.ts'
 import type { Db } from '../../database/db.ts'
+import { takeTurn } from '../../database/turns.ts'
 import { nobodyToAsk } from '../../people/accounts/ask-platform.ts'
 import { checkRows, findTwice, type GoodRow, problem, withoutBad } from '../sheets/check-rows.ts'
 import { conclude } from '../sheets/conclude.ts'
@@ -25,6 +26,7 @@ export async function importPeople(db: Db, sheet: Sheet, options: ImportOptions)
   const identities = options.identities ?? new Map()
   const read = checkRows(sheet, peopleColumns, PersonRow, options)
   const checked = { ...read, good: withCanonicalIds(read.good, identities) }
+  const turns = await takeTurn(db, 'imports')
   const stored = await readStored(db)
   const steps: PersonStep[] = []
   const problems: Problem[] = [...checked.problems]
@@ -57,7 +59,17 @@ export async function importPeople(db: Db, sheet: Sheet, options: ImportOptions)
   const warnings = [...checked.warnings, ...shared.warnings, ...unasked]
   return conclude(
     db,
-    { file: sheet.file, kind: 'people', rows: sheet.rows.length, problems, unknownColumns, usable, change, warnings },
+    {
+      file: sheet.file,
+      kind: 'people',
+      rows: sheet.rows.length,
+      problems,
+      unknownColumns,
+      usable,
+      change,
+      turns,
+      warnings,
+    },
     options,
   )
 }

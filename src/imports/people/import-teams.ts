@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { dayIn } from '../../calendar/zoned.ts'
 import type { Db } from '../../database/db.ts'
+import { takeTurn } from '../../database/turns.ts'
 import { overlap } from '../../inspection-teams/duty-spans.ts'
 import { day, key, optional, required } from '../sheets/cells.ts'
 import { checkRows, type GoodRow, problem, withoutBad } from '../sheets/check-rows.ts'
@@ -43,6 +44,8 @@ type TeamRow = z.infer<typeof TeamRow>
  */
 export async function importTeams(db: Db, sheet: Sheet, options: ImportOptions): Promise<ImportReport> {
   const checked = checkRows(sheet, columns, TeamRow, options)
+  // Duties are given and ended in the chat as well.
+  const turns = [...(await takeTurn(db, 'imports')), ...(await takeTurn(db, 'duties'))]
   const stored = await readStored(db)
   const today = dayIn(options.now, options.zone)
   const problems: Problem[] = [
@@ -57,7 +60,17 @@ export async function importTeams(db: Db, sheet: Sheet, options: ImportOptions):
   const { unknownColumns, usable, warnings } = checked
   return conclude(
     db,
-    { file: sheet.file, kind: 'teams', rows: sheet.rows.length, problems, unknownColumns, usable, change, warnings },
+    {
+      file: sheet.file,
+      kind: 'teams',
+      rows: sheet.rows.length,
+      problems,
+      unknownColumns,
+      usable,
+      change,
+      turns,
+      warnings,
+    },
     options,
   )
 }

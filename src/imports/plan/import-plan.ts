@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Db, Write } from '../../database/db.ts'
+import { isToGo } from '../../database/rests.ts'
+import { takeTurn } from '../../database/turns.ts'
 import { whyBroken } from '../sheets/broken-text.ts'
 import { conclude, inBatches, nothing } from '../sheets/conclude.ts'
 import { type Doubtful, settle } from '../sheets/doubts.ts'
@@ -19,7 +21,8 @@ export type PlanSource = { readonly file: string; readonly bytes: Uint8Array }
  */
 export async function importPlan(db: Db, source: PlanSource, options: ImportOptions): Promise<ImportReport> {
   const parsed = PlanFile.safeParse(parseJson(source.file, source.bytes))
-  const shell = { file: source.file, kind: 'plan', unknownColumns: [], usable: false } as const
+  const turns = await takeTurn(db, 'imports')
+  const shell = { file: source.file, kind: 'plan', unknownColumns: [], usable: false, turns } as const
   if (!parsed.success) {
     const problems = parsed.error.issues.map((issue) => toProblem(issue.path, issue.message))
     return conclude(db, { ...shell, rows: 0, problems, change: nothing }, options)
@@ -143,7 +146,7 @@ function toChange(db: Db, head: ReturnType<typeof headOf>, lists: Lists, stored:
     ...(headChanged
       ? [db.plan.update({ where: { id: planId }, data: { ...head, sample: false }, select: { id: true } })]
       : []),
-    // Guarded: a round or a visit that came since the look above keeps what it hangs on.
+    // A round or a visit that came since the look above keeps what it hangs on: see `rests`.
     ...inBatches(goneIds).map((ids) =>
       db.workItem.deleteMany({ where: { id: { in: ids }, rounds: { none: {} }, proposals: { none: {} } } }),
     ),
@@ -189,6 +192,7 @@ function toChange(db: Db, head: ReturnType<typeof headOf>, lists: Lists, stored:
     unchanged: rows - created - updated,
     ended: goneIds.length + inspected.gone.length,
     writes,
+    rests: [...goneIds.map((id) => isToGo('WorkItem', id)), ...inspected.gone.map((unit) => isToGo('Unit', unit.id))],
   }
 }
 

@@ -1,11 +1,12 @@
 import { z } from 'zod'
-import { isNotComputed } from '../../texts/not-computed.ts'
-import { notComputed, withoutUnseen } from '../sheets/sheet.ts'
+import { isFormula, isNotComputed } from '../../texts/not-computed.ts'
+import { formulaAsText, notComputed, withoutUnseen } from '../sheets/sheet.ts'
 
 const word = (max: number) =>
   z
     .string()
     .refine((text) => !isNotComputed(text), { message: notComputed, abort: true })
+    .refine((text) => !isFormula(text), { message: formulaAsText, abort: true })
     .transform(withoutUnseen)
     .pipe(z.string().trim())
     .pipe(shortText(max))

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { isDay, isTime, toInstant, withOffset } from '../../calendar/zoned.ts'
-import { isNotComputed } from '../../texts/not-computed.ts'
-import { notComputed, withoutUnseen } from './sheet.ts'
+import { isFormula, isNotComputed } from '../../texts/not-computed.ts'
+import { formulaAsText, notComputed, withoutUnseen } from './sheet.ts'
 
 /** A text as a single line, as `words` takes it. */
 export const oneLine = (cell: string) => cell.replace(/\s+/gu, ' ').trim()
@@ -19,6 +19,7 @@ const line = (max: number) =>
   z
     .string()
     .refine((cell) => !isNotComputed(cell), { message: notComputed, abort: true })
+    .refine((cell) => !isFormula(cell), { message: formulaAsText, abort: true })
     .transform(withoutUnseen)
     .pipe(asWritten(max))
 

@@ -1,6 +1,7 @@
 import { record } from '../../audit/record.ts'
 import { isConflict } from '../../database/commit.ts'
-import type { Db } from '../../database/db.ts'
+import type { Db, Write } from '../../database/db.ts'
+import { holding } from '../../database/statements.ts'
 import { FileRefused } from './file-refused.ts'
 import type { Change, ImportKind, ImportOptions, ImportReport, Problem } from './report.ts'
 
@@ -14,6 +15,8 @@ export type Checked = {
   /** False when not even the good rows may be taken: a column that must be there is missing. */
   readonly usable: boolean
   readonly change: Change
+  /** Taken before the stored was read: one import after another. */
+  readonly turns: readonly Write[]
   readonly warnings?: readonly Problem[]
 }
 
@@ -29,18 +32,19 @@ export async function conclude(db: Db, checked: Checked, options: ImportOptions)
   const problems = [...checked.problems].sort((one, other) => one.row - other.row)
   const good = checked.change.created + checked.change.updated + checked.change.unchanged
   const accepted = problems.length === 0 || (checked.usable && options.skipBad === true && good > 0)
-  const { created, updated, unchanged, ended, writes } = accepted ? checked.change : nothing
+  const { created, updated, unchanged, ended, writes, rests = [] } = accepted ? checked.change : nothing
   const imported = accepted && options.dryRun !== true
   if (imported && writes.length > 0) {
     const facts = { file, rows, created, updated, ended, skipped: rows - created - updated - unchanged }
     const audit = record(db, { at: options.now, actor: options.actor, deed: `import.${kind}`, subject: file, facts })
-    await store(db, file, [...writes, audit])
+    const holds = inBatches(rests, 100).flatMap((some) => holding(db, some))
+    await store(db, file, [...holds, ...checked.turns, ...writes, audit])
   }
   if (imported) options.progress?.(rows, rows)
   return { file, kind, rows, created, updated, unchanged, ended, problems, warnings, unknownColumns, imported }
 }
 
-async function store(db: Db, file: string, writes: readonly Change['writes'][number][]): Promise<void> {
+async function store(db: Db, file: string, writes: readonly Write[]): Promise<void> {
   try {
     await db.$transaction([...writes], longest)
   } catch (error) {

@@ -1,6 +1,7 @@
 import { strFromU8, unzipSync } from 'fflate'
 import { type Cell, cellRef, HucreError, rangeRef, readXlsx as readWorkbook, type Sheet as WorkSheet } from 'hucre'
 import { FileRefused } from './file-refused.ts'
+import { countTexts, findLostText } from './lost-texts.ts'
 import { type Sheet, type SheetCell, toSheet } from './sheet.ts'
 import { readCell, showsMonthFirst } from './xlsx-cell.ts'
 
@@ -79,28 +80,38 @@ function refuseGuesswork(file: string, sheet: WorkSheet): void {
   throw new FileRefused(`${file}: cells ${range} are merged; take them apart and import again`)
 }
 
-/** Refuses parts that are too large, and hidden rows without a number, which nothing below this could name. */
+/**
+ * Refuses parts that are too large, hidden rows without a number, which nothing below this could name, and cells whose
+ * text the workbook does not have.
+ */
 function refuseUnreadable(file: string, bytes: Uint8Array): void {
-  for (const part of worksheets(file, bytes))
-    if (/<(?:\w+:)?row\b(?![^>]*\br=)[^>]*\bhidden="(?:1|true)"/.test(strFromU8(part)))
+  const parts = Object.entries(unpacked(file, bytes)).map(([name, part]) => ({ name, text: strFromU8(part) }))
+  const isSheet = ({ name }: { readonly name: string }) => name.startsWith('xl/worksheets/')
+  const texts = parts.filter((part) => !isSheet(part)).reduce((sum, { text }) => sum + (countTexts(text) ?? 0), 0)
+  for (const { text } of parts.filter(isSheet)) {
+    if (/<(?:\w+:)?row\b(?![^>]*\br=)[^>]*\bhidden="(?:1|true)"/.test(text))
       throw new FileRefused(
         `${file}: a hidden row has no number; save the file in a spreadsheet program and import again`,
       )
+    const lost = findLostText(text, texts)
+    if (lost !== undefined)
+      throw new FileRefused(
+        `${file}: cell ${lost} stands for a text that the file does not have; write it anew, save the file in a spreadsheet program and import again`,
+      )
+  }
 }
 
-function worksheets(file: string, bytes: Uint8Array): Uint8Array[] {
+/** The worksheets, and what stands beside them for all. */
+function unpacked(file: string, bytes: Uint8Array): Readonly<Record<string, Uint8Array>> {
   try {
-    return Object.values(
-      unzipSync(bytes, {
-        filter(part) {
-          if (part.originalSize > largestPart)
-            throw new FileRefused(`${file}: ${part.name} in it is larger than 100 MB`)
-          return /^xl\/worksheets\/[^/]+\.xml$/.test(part.name)
-        },
-      }),
-    )
+    return unzipSync(bytes, {
+      filter(part) {
+        if (part.originalSize > largestPart) throw new FileRefused(`${file}: ${part.name} in it is larger than 100 MB`)
+        return /^xl\/(?:worksheets\/)?[^/]+\.xml$/.test(part.name)
+      },
+    })
   } catch (error) {
     if (error instanceof FileRefused) throw error
-    return [] // not an archive: `open` says so
+    return {} // not an archive: `open` says so
   }
 }

@@ -1,6 +1,7 @@
 import type { Calendar } from '../../calendar/calendar.ts'
 import type { Identities } from '../../contract/identity.ts'
 import type { Write } from '../../database/db.ts'
+import type { Rest } from '../../database/rests.ts'
 import type { Ask } from '../../people/accounts/ask-platform.ts'
 
 export type ImportKind = 'people' | 'teams' | 'units' | 'visits' | 'plan'
@@ -70,5 +71,7 @@ export type Change = {
   readonly updated: number
   readonly unchanged: number
   readonly ended: number
+  /** Rows as they were read; see `src/database/rests.ts`. */
+  readonly rests?: readonly Rest[]
   readonly writes: readonly Write[]
 }

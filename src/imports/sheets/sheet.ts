@@ -1,4 +1,4 @@
-import { isNotComputed } from '../../texts/not-computed.ts'
+import { isFormula, isNotComputed } from '../../texts/not-computed.ts'
 import { FileRefused } from './file-refused.ts'
 import type { Problem } from './report.ts'
 
@@ -62,8 +62,8 @@ export function unguarded(sheet: Sheet): Sheet {
 }
 
 /**
- * Makes a sheet of a table whose first row names the columns. Texts are those of a file that has no errors of its own,
- * so one that spells such an error is a fault. Refuses a header with a name twice or without what it should say, and a
+ * Makes a sheet of a table whose first row names the columns. Texts are those of a file that has no errors and formulas of
+ * its own, so one that spells such an error or formula is a fault. Refuses a header with a name twice or without what it should say, and a
  * file without rows.
  */
 export function toSheet(file: string, table: readonly (readonly (string | SheetCell)[])[], shown?: Shown): Sheet {
@@ -103,8 +103,12 @@ const blank: SheetCell = { text: '' }
 function toCell(cell: string | SheetCell): SheetCell {
   if (typeof cell !== 'string') return { ...cell, text: tidy(cell.text) }
   const text = tidy(cell)
+  if (isFormula(text)) return { text, fault: formulaAsText }
   return isNotComputed(text) ? { text, fault: notComputed } : { text }
 }
+
+/** Said of a formula that stands where its value is meant. */
+export const formulaAsText = 'is a formula that was not computed: write its value'
 
 /** Said of a text in a file that cannot tell an error from a text. */
 export const notComputed = 'is what a program writes where it has no value: write the value, or nothing to empty it'

@@ -1,4 +1,5 @@
 import type { Db } from '../../database/db.ts'
+import { takeTurn } from '../../database/turns.ts'
 import { checkRows, findTwice, withoutBad } from '../sheets/check-rows.ts'
 import { conclude } from '../sheets/conclude.ts'
 import type { ImportOptions, ImportReport } from '../sheets/report.ts'
@@ -12,6 +13,7 @@ import { UnitRow, unitColumnNames } from './unit-row.ts'
  */
 export async function importUnits(db: Db, sheet: Sheet, options: ImportOptions): Promise<ImportReport> {
   const checked = checkRows(sheet, unitColumnNames, UnitRow, options)
+  const turns = await takeTurn(db, 'imports')
   const stored = await db.unit.findMany()
   const twice = findTwice(checked.good, 'name', (row) => row.name)
   const { change, problems } = changeUnits(db, withoutBad(checked.good, [...checked.problems, ...twice]), stored)
@@ -27,6 +29,7 @@ export async function importUnits(db: Db, sheet: Sheet, options: ImportOptions):
       unknownColumns,
       usable,
       change,
+      turns,
       warnings,
     },
     options,

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Db, Write } from '../../database/db.ts'
+import { takeTurn } from '../../database/turns.ts'
 import { changeVisit, createVisit, type Doer, readConcerned } from '../../visits/changes/change-visit.ts'
 import { gatherTold } from '../../visits/changes/tell-import.ts'
 import { liveKeyOf, visitColumns } from '../../visits/visits.ts'
@@ -22,6 +23,7 @@ import { warnOfVisits } from './visit-warnings.ts'
  */
 export async function importVisits(db: Db, sheet: Sheet, options: ImportOptions): Promise<ImportReport> {
   const checked = checkRows(unguarded(sheet), visitColumnNames, visitRow(options.zone), options)
+  const turns = await takeTurn(db, 'imports')
   const stored = await readStored(db, options)
   const placed = checked.good.map((row) => place(row, stored))
   const matched = matchVisits(
@@ -40,7 +42,17 @@ export async function importVisits(db: Db, sheet: Sheet, options: ImportOptions)
   const { unknownColumns, usable } = checked
   return conclude(
     db,
-    { file: sheet.file, kind: 'visits', rows: sheet.rows.length, problems, unknownColumns, usable, change, warnings },
+    {
+      file: sheet.file,
+      kind: 'visits',
+      rows: sheet.rows.length,
+      problems,
+      unknownColumns,
+      usable,
+      change,
+      turns,
+      warnings,
+    },
     options,
   )
 }

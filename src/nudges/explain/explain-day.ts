@@ -3,8 +3,9 @@ import { quarterDeadline, quarterEnd, quarterOf } from '../../calendar/quarters.
 import { addDays, dayIn, toInstant } from '../../calendar/zoned.ts'
 import type { Context } from '../../context.ts'
 import { roundThatCounts } from '../../opinions/rounds/deadline-that-stands.ts'
-import { explainDeadline, mayKnowNudges, nudgesOf, roundsToExplain } from './explain-round.ts'
+import { explainDeadline, mayKnowNudges, nudgesOf } from './explain-round.ts'
 import type { Explanation, Meaning, NamedItem } from './explanation.ts'
+import { roundsToExplain } from './rounds-to-explain.ts'
 
 type Reading = Pick<Context, 'db' | 'zone' | 'calendar' | 'actor' | 'audience'>
 

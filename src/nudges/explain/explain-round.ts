@@ -2,26 +2,25 @@ import { type Calendar, explainDay } from '../../calendar/calendar.ts'
 import { quarterDeadline } from '../../calendar/quarters.ts'
 import { addDays, dayIn } from '../../calendar/zoned.ts'
 import type { Context } from '../../context.ts'
-import type { Prisma } from '../../database/generated/sqlite/client.ts'
 import { type LadderStep, ladderSteps } from '../ladder/due.ts'
-import { ladderOf } from '../ladder/round-ladder.ts'
-import type { Meaning, Nudged, Origin } from './explanation.ts'
+import { type KeptRound, roundFacts } from '../ladder/round-ladder.ts'
+import type { Meaning, NamedItem, Nudged, Origin } from './explanation.ts'
 
-type Reading = Pick<Context, 'db' | 'zone' | 'calendar' | 'actor' | 'audience'>
-export type ExplainedRound = Awaited<ReturnType<typeof roundsToExplain>>[number]
+type Reading = Pick<Context, 'zone' | 'calendar' | 'audience'> & { readonly actor: Pick<Context['actor'], 'roles'> }
 
-/** Rounds with what their explanation needs: the item, the plan's ladder, whether the reader was asked and has answered. */
-export function roundsToExplain(ctx: Reading, where: Prisma.RoundWhereInput) {
-  const mine = { personId: ctx.actor.id }
-  return ctx.db.round.findMany({
-    where: { state: { not: 'withdrawn' }, ...where },
-    orderBy: [{ dueAt: 'asc' }, { id: 'asc' }],
-    include: {
-      item: { select: { key: true, title: true, titleEn: true, quarter: true, plan: { select: { ladder: true } } } },
-      asked: { where: mine, select: { personId: true } },
-      opinions: { where: mine, orderBy: { version: 'asc' }, take: 1, select: { at: true } },
-    },
-  })
+/** A stored round with what its explanation needs. */
+export type ExplainedRound = KeptRound & {
+  readonly number: number
+  readonly state: string
+  /** `quarter-end`: derived from the item's quarter; `set`: chosen by a coordinator. */
+  readonly dueRule: string
+  readonly dueBefore: Date | null
+  readonly changeReason: string | null
+  readonly item: NamedItem & { readonly quarter: string | null; readonly plan: { readonly ladder: string | null } }
+  /** An entry where the reader was asked, */
+  readonly asked: readonly unknown[]
+  /** and their first opinion, if they have given any. */
+  readonly opinions: readonly { readonly at: Date }[]
 }
 
 /** Why a round is due when it is, and where `withNudges` the dates of its ladder for readers in `zone`. */
@@ -50,13 +49,10 @@ export function nudgesOf(
   zone: string,
   on: (step: LadderStep) => boolean = () => true,
 ): readonly Nudged[] {
-  const startsAt = round.dueSetAt ?? round.openedAt
-  const takesLate = round.late === 'accept' && round.silence !== 'deemed'
-  const ladder = ladderOf(round, round.item.plan)
-  const facts = { id: round.id, dueAt: round.dueAt, startsAt, ladder, takesLate }
+  const facts = roundFacts(round, round.item.plan)
   const answered = round.opinions[0]?.at
-  return ladderSteps({ calendar: ctx.calendar, zone: ctx.zone }, facts, zone)
-    .filter((step) => step.at > startsAt && (answered === undefined || step.at <= answered) && on(step))
+  return ladderSteps(ctx, facts, zone)
+    .filter((step) => step.at > facts.startsAt && (answered === undefined || step.at <= answered) && on(step))
     .map((step) => ({ step, passed: passedOver(ctx.calendar, step.ruleDay, step.day) }))
 }
 

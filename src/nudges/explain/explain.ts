@@ -7,8 +7,9 @@ import { roundThatCounts } from '../../opinions/rounds/deadline-that-stands.ts'
 import { titleOf } from '../../opinions/rounds/rounds.ts'
 import { explainCard } from '../cards/explain-card.ts'
 import { explainAsked } from './explain-day.ts'
-import { explainDeadline, roundsToExplain } from './explain-round.ts'
+import { explainDeadline } from './explain-round.ts'
 import type { Explanation, Meaning } from './explanation.ts'
+import { roundsToExplain } from './rounds-to-explain.ts'
 
 /**
  * Why a day, a deadline or a nudge falls where it does, derived anew from what is stored. Of an item: its round's

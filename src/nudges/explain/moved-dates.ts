@@ -1,10 +1,11 @@
 import type { Calendar } from '../../calendar/calendar.ts'
 import { quarterDeadline } from '../../calendar/quarters.ts'
 import type { Context } from '../../context.ts'
+import { roundThatCounts } from '../../opinions/rounds/deadline-that-stands.ts'
 import { takesAnswers } from '../../opinions/rounds/phase.ts'
 import { codeOf } from '../../visits/visits.ts'
 import { ladderSteps } from '../ladder/due.ts'
-import { roundFacts } from '../ladder/seats-to-nudge.ts'
+import { roundFacts } from '../ladder/round-ladder.ts'
 import { visitMoments } from '../visits/visit-steps.ts'
 import { liveVisits, withinReach } from '../visits/visits-to-remind.ts'
 
@@ -37,7 +38,8 @@ export type MovedReminder = {
 }
 
 /**
- * What moves when one calendar takes the place of another: default deadlines of the plan's items, and nudges to come of
+ * What moves when one calendar takes the place of another: default deadlines of the plan's items, where nothing else has
+ * been set, and nudges to come of
  * open rounds and reminders to come of visits, by the committee's clocks. Deadlines of rounds and visits themselves
  * never move.
  */
@@ -54,7 +56,11 @@ export async function movedDates(
   const items = await db.workItem.findMany({
     where: { quarter: { not: null } },
     orderBy: [{ quarter: 'asc' }, { position: 'asc' }],
-    select: { key: true, quarter: true },
+    select: {
+      key: true,
+      quarter: true,
+      rounds: { select: { state: true, liveKey: true, number: true, dueRule: true } },
+    },
   })
   const rows = await db.round.findMany({
     where: { state: 'open' },
@@ -63,8 +69,11 @@ export async function movedDates(
   })
   const rounds = rows.filter((round) => takesAnswers(round, now))
   const derived = new Set(rounds.filter((round) => round.dueRule === 'quarter-end').map((round) => round.item.key))
-  const deadlines = items.flatMap(({ key, quarter }): readonly MovedDeadline[] => {
-    if (quarter === null) return []
+  const deadlines = items.flatMap(({ key, quarter, rounds }): readonly MovedDeadline[] => {
+    const counts = roundThatCounts(rounds)
+    // One that somebody has set, or that is past, has taken the default's place.
+    if (quarter === null || (counts !== undefined && (counts.liveKey === null || counts.dueRule !== 'quarter-end')))
+      return []
     const [old, new_] = [quarterDeadline(before, quarter).day, quarterDeadline(after, quarter).day]
     return old === new_ ? [] : [{ item: key, quarter, before: old, after: new_, openRound: derived.has(key) }]
   })

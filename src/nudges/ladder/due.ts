@@ -66,14 +66,15 @@ export type DueNudge = {
 export function ladderSteps({ calendar, zone: own }: Rules, round: RoundFacts, zone: string): readonly LadderStep[] {
   const { ladder, dueAt } = round
   const dueDay = dayIn(dueAt, own)
-  const byDay = new Map<string, LadderStep>()
+  // A ladder's days fall, so the steps come in their order.
+  const byDay = new Map<string, Omit<LadderStep, 'last'>>()
   for (const days of ladder.before) {
     const ruleDay = addDays(dueDay, -days)
     let day = workingDayUpTo(calendar, ruleDay)
     while (toInstant(day, ladder.at, zone) >= dueAt) day = previousWorkingDay(calendar, day)
-    byDay.set(day, { step: `T-${days}`, ruleDay, day, at: toInstant(day, ladder.at, zone), last: false })
+    byDay.set(day, { step: `T-${days}`, ruleDay, day, at: toInstant(day, ladder.at, zone) })
   }
-  const before = [...byDay.values()].sort(byInstant)
+  const before = [...byDay.values()]
   const steps = before.map((step, at) => ({ ...step, last: at === before.length - 1 }))
   if (!round.takesLate) return steps
   const overdue = Array.from({ length: ladder.overdueMost }, (_, nth): LadderStep => {
@@ -83,8 +84,6 @@ export function ladderSteps({ calendar, zone: own }: Rules, round: RoundFacts, z
   })
   return [...steps, ...overdue.filter((step) => step.at > dueAt)]
 }
-
-const byInstant = (a: { readonly at: Date }, b: { readonly at: Date }) => a.at.getTime() - b.at.getTime()
 
 /** The permanent key of a nudge. A deadline that is moved begins a new ladder, hence the deadline in it. */
 export const nudgeKey = (round: Pick<RoundFacts, 'id' | 'dueAt'>, person: string, step: string): string =>
@@ -167,7 +166,6 @@ function dueOf(
   now: Date,
 ): DueNudge | undefined {
   const over = now >= round.dueAt
-  if (over && !round.takesLate) return undefined
   // What the letter about the deadline covered is not due; past the deadline only overdue steps are.
   const startsAt = seat.askedAt !== undefined && seat.askedAt > round.startsAt ? seat.askedAt : round.startsAt
   const step = steps.findLast(({ at }) => at <= now && at > startsAt && at > round.dueAt === over)

@@ -12,11 +12,10 @@ import { ladderOf } from './round-ladder.ts'
 
 type Chosen = { readonly round?: string | undefined; readonly year?: number | undefined }
 
-/** Whose ladder it is: a round's, or a year's plan's. `own`: as stored, JSON; null where it follows another. */
+/** Whose ladder it is: a round's, or a year's plan's. */
 type Place = {
   readonly subject: string
   readonly title: string
-  readonly own: string | null
   readonly ladder: Ladder
   readonly round: string | undefined
   readonly year: number
@@ -42,8 +41,8 @@ export const saveLadder: UseCase<IntentOf<'ladder.save'>> = async (ctx, intent, 
     },
     writes: [
       place.round === undefined
-        ? db.plan.update({ where: { year: place.year, ladder: place.own }, data: { ladder }, select: { id: true } })
-        : db.round.update({ where: { id: place.round, ladder: place.own }, data: { ladder }, select: { id: true } }),
+        ? db.plan.update({ where: { year: place.year }, data: { ladder }, select: { id: true } })
+        : db.round.update({ where: { id: place.round }, data: { ladder }, select: { id: true } }),
       record(db, {
         at: now,
         actor: ctx.actor.key,
@@ -65,14 +64,14 @@ async function placeOf(ctx: Context, { round: id, year: wanted }: Chosen): Promi
     })
     const { plan } = item
     const title = titleOf(round.item, ctx)
-    return { subject: id, title, own: round.ladder, ladder: ladderOf(round, plan), round: id, year: plan.year }
+    return { subject: id, title, ladder: ladderOf(round, plan), round: id, year: plan.year }
   }
   const year = wanted ?? Number(dayIn(ctx.now, ctx.zone).slice(0, 4))
   const plan = await ctx.db.plan.findUnique({ where: { year }, select: { id: true, ladder: true } })
   if (plan === null) throw new Refusal('no-such-plan', { year: String(year) })
   const title = ctx.texts.nudge.ladder.ofPlan(year)
   const ladder = ladderOf({ ladder: null }, plan)
-  return { subject: plan.id, title, own: plan.ladder, ladder, round: undefined, year }
+  return { subject: plan.id, title, ladder, round: undefined, year }
 }
 
 function ladderForm({ texts: { nudge } }: Context, { title, ladder, round, year }: Place): Form {

@@ -1,3 +1,4 @@
+import type { RoundFacts } from './due.ts'
 import { defaultLadder, Ladder } from './ladder.ts'
 
 type Kept = { readonly ladder: string | null }
@@ -16,3 +17,23 @@ export function storedLadder(json: string | null): Ladder | undefined {
     return undefined
   }
 }
+
+/** A round as it is stored, as far as its ladder goes. */
+export type KeptRound = Kept & {
+  readonly id: string
+  readonly dueAt: Date
+  readonly openedAt: Date
+  /** When the deadline that stands was set; null: at the opening. */
+  readonly dueSetAt: Date | null
+  readonly late: string
+  readonly silence: string
+}
+
+/** A stored round as its ladder sees it. */
+export const roundFacts = (round: KeptRound, plan: Kept): RoundFacts => ({
+  id: round.id,
+  dueAt: round.dueAt,
+  startsAt: round.dueSetAt ?? round.openedAt,
+  ladder: ladderOf(round, plan),
+  takesLate: round.late === 'accept' && round.silence !== 'deemed',
+})

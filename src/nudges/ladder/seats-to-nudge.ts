@@ -4,7 +4,7 @@ import { holdsSeat } from '../../opinions/rounds/who-counts.ts'
 import type { NudgeContext } from '../planned.ts'
 import { atWork } from './at-work.ts'
 import { ladderSteps, nudgeKey, type RoundFacts, type SeatFacts } from './due.ts'
-import { ladderOf } from './round-ladder.ts'
+import { type KeptRound, roundFacts } from './round-ladder.ts'
 
 /** How many ids one statement asks for: SQLite's adapter takes fewer than 1,000 parameters. */
 const idsAtOnce = 500
@@ -21,26 +21,8 @@ export async function liveRounds(ctx: NudgeContext): Promise<ReadonlyMap<string,
   return new Map(live.map((row) => [row.id, { ...roundFacts(row, row.item.plan), itemId: row.itemId }]))
 }
 
-type Kept = Parameters<typeof ladderOf>[0] & {
-  readonly id: string
-  readonly dueAt: Date
-  readonly openedAt: Date
-  readonly dueSetAt: Date | null
-  readonly late: string
-  readonly silence: string
-}
-
-/** A stored round as its ladder sees it. */
-export const roundFacts = (round: Kept, plan: { readonly ladder: string | null }): RoundFacts => ({
-  id: round.id,
-  dueAt: round.dueAt,
-  startsAt: round.dueSetAt ?? round.openedAt,
-  ladder: ladderOf(round, plan),
-  takesLate: round.late === 'accept' && round.silence !== 'deemed',
-})
-
-/** The same of a round that was read without its plan. */
-export async function ladderFacts({ db }: Pick<NudgeContext, 'db'>, round: Kept & { readonly itemId: string }) {
+/** What the ladder needs of a round that was read without its plan. */
+export async function ladderFacts({ db }: Pick<NudgeContext, 'db'>, round: KeptRound & { readonly itemId: string }) {
   const item = await db.workItem.findUnique({
     where: { id: round.itemId },
     select: { plan: { select: { ladder: true } } },

@@ -29,7 +29,7 @@ export function isLongOverdue(
   { dueAt, takesLate, ladder }: Pick<RoundFacts, 'dueAt' | 'takesLate' | 'ladder'>,
   now: Date,
 ): boolean {
-  if (!takesLate || now < dueAt) return false
+  if (!takesLate) return false
   const day = addWorkingDays(calendar, dayIn(dueAt, zone), ladder.escalateAfter)
   return toInstant(day, ladder.at, zone) <= now
 }

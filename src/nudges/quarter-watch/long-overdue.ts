@@ -1,5 +1,5 @@
 import { missingIn } from '../../opinions/rounds/who-counts.ts'
-import { roundFacts } from '../ladder/seats-to-nudge.ts'
+import { roundFacts } from '../ladder/round-ladder.ts'
 import type { NudgeContext } from '../planned.ts'
 import { isLongOverdue, type LongOverdue } from './escalation-messages.ts'
 

@@ -140,7 +140,7 @@ function dueOf(
   const { step, at } = found
   if (step === 'report' && !seat.reports) return undefined
   // Back from leave or from sleep on the morning of a step: that one comes, and not two within the hour.
-  if (steps.some((one) => one.day === today && one.at > now && now < one.until)) return undefined
+  if (steps.some((one) => one.day === today && one.at > now)) return undefined
   if (isHeldBack(seat, step, today)) return undefined
   const since = steps.filter((one) => one.at >= at && (one.step !== 'report' || step === 'report'))
   if (since.some((one) => seat.planned.has(visitKey(visit, one.step, seat.person)))) return undefined

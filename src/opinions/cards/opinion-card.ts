@@ -5,7 +5,7 @@ import { forWhom, maySend, mayWrite } from '../answering/acting.ts'
 import type { Draft, Seat, SentOpinion } from '../answering/seat.ts'
 import { phase, standing } from '../rounds/phase.ts'
 import { type Round, titleOf, typeOf } from '../rounds/rounds.ts'
-import { seatDay } from '../rounds/who-counts.ts'
+import { seatDay } from '../rounds/seat-day.ts'
 import { excerpt } from '../words.ts'
 import {
   actingNote,

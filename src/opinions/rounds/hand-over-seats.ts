@@ -105,11 +105,11 @@ async function rewritten({ db }: Clock, roundId: string): Promise<ReadonlySet<st
   return new Set(rows.map((row) => row.key))
 }
 
-/** The successor is asked like everybody else was; guarded by the round as it was read. */
+/** The successor is asked like everybody else was, as long as the round is open; once, by the key of who is asked. */
 function askWrites({ db, now }: Clock, round: OpenRound, from: Person, to: Person): readonly Write[] {
   return [
     db.round.update({
-      where: { id: round.id, revision: round.revision, state: 'open' },
+      where: { id: round.id, state: 'open' },
       data: { askedCount: { increment: 1 } },
       select: { id: true },
     }),

@@ -3,6 +3,7 @@ import type { Context, UseCase } from '../../context.ts'
 import type { IntentOf } from '../../contract/intent.ts'
 import { Refusal } from '../../contract/refusal.ts'
 import { peopleById, peopleWithRole } from '../../people/members.ts'
+import { openRounds } from '../boards/read-board.ts'
 import { roundForm } from '../cards/round-form.ts'
 import { roundPreview } from '../cards/round-preview.ts'
 import { phase } from './phase.ts'
@@ -16,13 +17,16 @@ const mostItems = 25
 export const startRound: UseCase<IntentOf<'round.start'>> = async (ctx, intent) => {
   const { texts: t, db } = ctx
   if (intent.item === undefined) {
-    const items = await db.workItem.findMany({ orderBy: [{ plan: { year: 'desc' } }, { position: 'asc' }] })
+    const all = await db.workItem.findMany({ orderBy: [{ plan: { year: 'desc' } }, { position: 'asc' }] })
+    // Before the list is cut: an item has one open round.
+    const taken = new Set((await openRounds(ctx)).map((round) => round.itemId))
+    const items = all.filter(({ id }) => !taken.has(id))
     const buttons = items.slice(0, mostItems).map((item) => ({
       label: `${item.key}: ${titleOf(item, ctx)}`,
       intent: { kind: 'round.start', item: item.key } as const,
     }))
     const left = items.length - buttons.length
-    const text = items.length === 0 ? t.plan.none : t.round.whichItem
+    const text = all.length === 0 ? t.plan.none : items.length === 0 ? t.round.allOpen : t.round.whichItem
     return {
       reply: {
         kind: 'message',

@@ -88,7 +88,7 @@ async function settleOne(ctx: Clock, round: DueRound): Promise<readonly Write[]>
     : { dueHandled: round.revision }
   return [
     db.round.update({
-      where: { id: round.id, revision: round.revision, dueHandled: { lt: round.revision }, state: 'open' },
+      where: { id: round.id, revision: round.revision, dueHandled: { lt: round.revision } },
       data,
       select: { id: true },
     }),

@@ -1,31 +1,12 @@
-import { addDays, dayIn } from '../../calendar/zoned.ts'
+import { addDays } from '../../calendar/zoned.ts'
 import type { Context } from '../../context.ts'
 import { Prisma } from '../../database/generated/sqlite/client.ts'
+import { type Ending, seatDay } from './seat-day.ts'
 
 type Reading = Pick<Context, 'db' | 'now' | 'zone'>
-type Ending = {
-  readonly id: string
-  readonly dueAt: Date
-  readonly late: string
-  readonly silence: string
-  readonly closedAt: Date | null
-}
+type Asking = Ending & { readonly id: string }
 
-/**
- * The day, in the committee's zone, on which somebody must hold the role of a member to count among those asked: today,
- * and of a round that takes no more answers the day on which it ended, since what became of seats later changes nothing
- * that was counted. Silence that counts ends with the deadline.
- */
-export function seatDay(round: Ending, now: Date, zone: string): string {
-  const ends = [
-    now,
-    ...(round.closedAt === null ? [] : [round.closedAt]),
-    ...(round.late === 'refuse' || round.silence === 'deemed' ? [round.dueAt] : []),
-  ]
-  return dayIn(new Date(Math.min(...ends.map((one) => one.getTime()))), zone)
-}
-
-/** The role of a member on that day, as a condition on stored roles; both ends of a period count. */
+/** The role of a member on a day, as a condition on stored roles; both ends of a period count. */
 export const memberOn = (day: string) => ({
   role: 'member',
   fromDay: { lte: day },
@@ -50,7 +31,7 @@ export type Former = {
  * answered they are shown apart and counted nowhere. The one place that says so: board, reminders, digest, escalation and
  * silence that counts all ask here, or use its conditions.
  */
-export async function formerIn(ctx: Reading, round: Ending): Promise<ReadonlyMap<string, Former>> {
+export async function formerIn(ctx: Reading, round: Asking): Promise<ReadonlyMap<string, Former>> {
   const day = seatDay(round, ctx.now, ctx.zone)
   const gone = await ctx.db.asked.findMany({
     where: { roundId: round.id, person: { roles: { none: memberOn(day) } } },
@@ -83,7 +64,7 @@ export async function formerIn(ctx: Reading, round: Ending): Promise<ReadonlyMap
 }
 
 /** Who was asked in the round, holds the seat, and has not answered, by id. */
-export async function missingIn(ctx: Reading, round: Ending): Promise<readonly string[]> {
+export async function missingIn(ctx: Reading, round: Asking): Promise<readonly string[]> {
   const rows = await ctx.db.asked.findMany({
     where: {
       roundId: round.id,
@@ -98,7 +79,7 @@ export async function missingIn(ctx: Reading, round: Ending): Promise<readonly s
 }
 
 /** Who was asked in the round and holds the seat, by id: whom news of it concerns. */
-export async function seatedIn(ctx: Reading, round: Ending): Promise<readonly string[]> {
+export async function seatedIn(ctx: Reading, round: Asking): Promise<readonly string[]> {
   const rows = await ctx.db.asked.findMany({
     where: { roundId: round.id, person: { roles: { some: memberOn(seatDay(round, ctx.now, ctx.zone)) } } },
     select: { personId: true },

@@ -130,8 +130,13 @@ const isUnreachable = (delivery: Delivery) =>
 
 /** Notes that the account refused, or that it takes letters again. */
 async function markAccount(host: DeliveryHost, account: Account, delivery: Delivery): Promise<void> {
+  // Who was heard from, or said to be gone, while the letter was under way, is known better than by its answer.
+  const { id, unreachable: before, seenAt } = account
   const mark = async (unreachable: string | null, unreachableAt: Date | null) =>
-    await host.db.account.updateMany({ where: { id: account.id }, data: { unreachable, unreachableAt } })
+    await host.db.account.updateMany({
+      where: { id, unreachable: before, seenAt },
+      data: { unreachable, unreachableAt },
+    })
   if (delivery.status === 'never' && isUnreachable(delivery))
     await mark(`${delivery.why} (${delivery.detail})`, host.now())
   else if (delivery.status === 'sent' && account.unreachable !== null) await mark(null, null)

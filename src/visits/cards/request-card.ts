@@ -51,7 +51,8 @@ export function requestCard(
           { label: t.moves.by, value: by },
         ],
       },
-      { kind: 'quote', text: reason, by },
+      // Who asks stands above.
+      { kind: 'quote', text: reason, by: t.moves.reason },
       ...(request.answer === null ? [] : [{ kind: 'quote', text: request.answer, by: request.decidedBy } as const]),
       ...(waits && conflicts !== undefined ? conflictBlocks(ctx, conflicts) : []),
       {

@@ -108,9 +108,7 @@ function ofTime(
 ): readonly Conflict[] {
   const { zone, calendar, now, seats, absences } = world
   const { starts, ends } = spanOf(proposal, zone)
-  const days = daysOf(starts, ends, zone)
-  const first = days[0] ?? dayIn(starts, zone)
-  const last = days.at(-1) ?? first
+  const [first, last] = [dayIn(starts, zone), lastDayOf({ starts, ends }, zone)]
   const others = world.others.filter((other) => other.id !== proposal.visitId)
   const meanwhile = others.filter((other) => {
     const span = spanOf(other, zone)
@@ -123,7 +121,7 @@ function ofTime(
   })
   return [
     ...(starts < now ? [{ kind: 'past', day: first } as const] : []),
-    ...days.flatMap((day): readonly Conflict[] => {
+    ...daysOf(first, last).flatMap((day): readonly Conflict[] => {
       const why = explainDay(calendar, day)
       return why.working ? [] : [{ kind: 'day-off', day, why }]
     }),
@@ -164,10 +162,9 @@ function certainty(proposal: Parameters<typeof surelySpanOf>[0], other: Other): 
 /** A visit with no end where none is stated. */
 export const stated = ({ starts, ends, endAssumed }: Other) => ({ starts, ends: endAssumed === true ? null : ends })
 
-function daysOf(starts: Date, ends: Date, zone: string): readonly string[] {
-  const last = lastDayOf({ starts, ends }, zone)
+function daysOf(first: string, last: string): readonly string[] {
   const days: string[] = []
-  for (let day = dayIn(starts, zone); day <= last && days.length < mostDays; day = addDays(day, 1)) days.push(day)
+  for (let day = first; day <= last && days.length < mostDays; day = addDays(day, 1)) days.push(day)
   return days
 }
 
@@ -181,9 +178,9 @@ const nameOf = (world: World, personId: string): string => world.people.get(pers
 /** Somebody of the inspected side: their organisation is the unit, or a part of it ("Cục …, Bộ Công an"). */
 function ownSide(personId: string, { people, unit }: World): readonly Conflict[] {
   const person = people.get(personId)
-  const organisation = person?.organisation ?? null
-  if (person === undefined || organisation === null) return []
-  return isOfUnit(organisation, unit.names) ? [{ kind: 'own-side', person: person.name, organisation }] : []
+  if (person === undefined || person.organisation === null) return []
+  const { name, organisation } = person
+  return isOfUnit(organisation, unit.names) ? [{ kind: 'own-side', person: name, organisation }] : []
 }
 
 /** Whether an organisation is a unit with one of these names, or a part of it. */

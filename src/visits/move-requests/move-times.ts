@@ -19,8 +19,7 @@ export function timeFields(zone: string, visit: Visit, typed: Typed): TimeFields
   const own = givenOf(visit, zone)
   const day = typed.day !== undefined && isDay(typed.day) ? typed.day : (own.day ?? '')
   const time = typed.time !== undefined && isTime(typed.time) ? typed.time : (own.time ?? '')
-  if (day === '' || time === '' || visit.starts === null || visit.ends === null)
-    return { day, time, endDay: '', endTime: '' }
+  if (visit.starts === null || visit.ends === null) return { day, time, endDay: '', endTime: '' }
   const starts = toInstant(day, time, zone)
   const ends = new Date(starts.getTime() + visit.ends.getTime() - visit.starts.getTime())
   const { endDay = '', endTime = '' } = givenOf({ ...visit, starts, ends }, zone)

@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest'
+import { Intent } from '../../src/contract/intent.ts'
+import { may, mayBeShared } from '../../src/people/may.ts'
+import { everybody, mayAsk, roles } from '../support/permissions.ts'
+
+type Kind = Intent['kind']
+const kinds = Intent.options.map((option) => option.shape.kind.value)
+
+/** What everybody may ask, since who may have it depends on the seat, the round or the visit, and not on a role alone. */
+const decidedBeside: readonly Kind[] = [
+  'opinion.edit',
+  'opinion.save',
+  'opinion.submit',
+  'opinion.discard',
+  'comment.edit',
+  'comment.save',
+  'comment.remove',
+  'visit.confirm',
+  'visit.report',
+  'visit.reported',
+  'visit.edit',
+  'move.ask',
+  'move.asked',
+  'move.withdraw',
+]
+
+describe.each(kinds)('%s', (kind) => {
+  const wanted = decidedBeside.includes(kind) ? everybody : mayAsk[kind]
+
+  it('may be asked by who holds a role for it, whatever else they hold', () => {
+    for (const role of roles) {
+      const holds = wanted === everybody || wanted.includes(role)
+      expect(may({ roles: new Set([role]) }, kind), role).toBe(holds)
+    }
+    expect(may({ roles: new Set(roles) }, kind)).toBe(true)
+  })
+
+  it('may be asked without any role only where it is everybody’s', () => {
+    expect(may({ roles: new Set() }, kind)).toBe(wanted === everybody)
+  })
+})
+
+it('a whole channel sees the plan, counts and the calendar, and nothing that names anybody or is one person’s', () => {
+  expect(kinds.filter(mayBeShared).sort()).toEqual(['board', 'explain', 'help', 'item', 'plan', 'status'])
+})
