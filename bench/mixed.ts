@@ -71,9 +71,9 @@ function mixture(round: string, responseUrl: string): () => Body {
       case 3:
         return command(user, 'tình hình ND-DLCN', responseUrl)
       case 4:
-        return press(user, conversation, { kind: 'board', round })
+        return press(user, conversation, { kind: 'board.show', round })
       default:
-        return press(user, conversation, { kind: 'opinion.card', round })
+        return press(user, conversation, { kind: 'opinion.show', round })
     }
   }
 }

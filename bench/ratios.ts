@@ -102,7 +102,7 @@ async function open(name: Contestant, databases: Databases, each: number, apiUrl
   }
   if (name === 'bare-prisma' || name === 'bare-driver') {
     const child = await startChild(name, [url])
-    const next = () => pressBy(user(), { kind: 'home' })
+    const next = () => pressBy(user(), { kind: 'home.show' })
     return { child, next, check: async () => undefined }
   }
   const { db, close } = await openDatabase(url, silent, 'created')

@@ -55,9 +55,9 @@ export async function openRound(databases: Databases, members: number): Promise<
     )
     const preview = await coordinator.fill(typed.form.intent, { ...values, day: due, time: '17:00' })
     const opened = await coordinator.press('open', intentOf(preview, 'round.open'))
-    const board = intentOf(opened, 'board')
+    const board = intentOf(opened, 'board.show')
     await coordinator.press('board', board)
-    if (board.kind === 'board') await coordinator.press('missing by name', { ...board, show: 'missing' })
+    if (board.kind === 'board.show') await coordinator.press('missing by name', { ...board, show: 'missing' })
 
     const chat = instant()
     const adapters = new Map([[chat.name, chat]])

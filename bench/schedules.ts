@@ -38,7 +38,7 @@ export async function measureSchedules(databases: Databases, runs: number): Prom
     await planVisits(large.db, sizes.large.visits)
     const unit = async (db: Db) => (await db.unit.findUniqueOrThrow({ where: { name: 'Bộ Y tế' } })).id
     const [inSmall, inLarge] = [await unit(small.db), await unit(large.db)]
-    const pressed = (intent: object): Input => ({ kind: 'pressed', intent: { kind: 'schedule', ...intent } })
+    const pressed = (intent: object): Input => ({ kind: 'pressed', intent: { kind: 'schedule.show', ...intent } })
     const week = { from: '2020-06-15', to: '2020-06-21' }
     const questions: Record<string, readonly [Input, Input]> = {
       'a team': both(pressed({ team: '3' })),

@@ -37,11 +37,11 @@ const without = ['nobody', 'lapsed', 'coming'] as const
 /** What is refused with other words than that it is another role's: whose team it is decides, and not a role. */
 const leadersOnly: readonly Kind[] = [
   'visit.confirm',
+  'visit.report.form',
   'visit.report',
-  'visit.reported',
-  'visit.edit',
+  'visit.check.form',
+  'move.ask.form',
   'move.ask',
-  'move.asked',
 ]
 
 /** Every kind of intent there is, read from the schema itself. */
@@ -64,82 +64,82 @@ const nothing = randomUUID()
 
 /** One intent of each kind that would do something if it were let through: ids of this house, revisions that fit. */
 const samples: { readonly [K in Kind]: () => Extract<Intent, { kind: K }> } = {
-  help: () => ({ kind: 'help' }),
-  home: () => ({ kind: 'home' }),
-  language: () => ({ kind: 'language', locale: 'vi' }),
-  plan: () => ({ kind: 'plan' }),
-  item: () => ({ kind: 'item', item: 'ND-DLCN' }),
-  status: () => ({ kind: 'status' }),
-  board: () => ({ kind: 'board', round }),
-  'opinion.card': () => ({ kind: 'opinion.card', round }),
-  'opinion.mine': () => ({ kind: 'opinion.mine' }),
-  'opinion.history': () => ({ kind: 'opinion.history', round }),
-  'opinion.read': () => ({ kind: 'opinion.read', round }),
-  'opinion.typed': () => ({ kind: 'opinion.typed', item: 'ND-DLCN', position: 'agree' }),
-  'opinion.edit': () => ({ kind: 'opinion.edit', round }),
+  'help.show': () => ({ kind: 'help.show' }),
+  'home.show': () => ({ kind: 'home.show' }),
+  'language.set': () => ({ kind: 'language.set', locale: 'vi' }),
+  'plan.show': () => ({ kind: 'plan.show' }),
+  'item.show': () => ({ kind: 'item.show', item: 'ND-DLCN' }),
+  'status.show': () => ({ kind: 'status.show' }),
+  'board.show': () => ({ kind: 'board.show', round }),
+  'opinion.show': () => ({ kind: 'opinion.show', round }),
+  'opinion.list': () => ({ kind: 'opinion.list' }),
+  'version.list': () => ({ kind: 'version.list', round }),
+  'version.read': () => ({ kind: 'version.read', round }),
+  'opinion.type': () => ({ kind: 'opinion.type', item: 'ND-DLCN', position: 'agree' }),
+  'opinion.save.form': () => ({ kind: 'opinion.save.form', round }),
   'opinion.save': () => ({ kind: 'opinion.save', round, revision: 1 }),
   'opinion.submit': () => ({ kind: 'opinion.submit', round, revision: 2 }),
   'opinion.discard': () => ({ kind: 'opinion.discard', round, revision: 2, sure: true }),
-  'comment.edit': () => ({ kind: 'comment.edit', round }),
+  'comment.save.form': () => ({ kind: 'comment.save.form', round }),
   'comment.save': () => ({ kind: 'comment.save', round }),
   'comment.remove': () => ({ kind: 'comment.remove', round, comment }),
-  'opinion.typing': () => ({ kind: 'opinion.typing', round, revision: 1 }),
-  'comment.typing': () => ({ kind: 'comment.typing', round }),
-  'round.start': () => ({ kind: 'round.start', item: 'ND-DLCN' }),
+  'opinion.keep': () => ({ kind: 'opinion.keep', round, revision: 1 }),
+  'comment.keep': () => ({ kind: 'comment.keep', round }),
+  'round.propose.form': () => ({ kind: 'round.propose.form', item: 'ND-DLCN' }),
   'round.propose': () => ({ kind: 'round.propose', item: 'ND-DLCN' }),
   'round.preview': () => ({ kind: 'round.preview', proposal }),
   'round.open': () => ({ kind: 'round.open', proposal, revision: 1 }),
   'round.discard': () => ({ kind: 'round.discard', proposal }),
-  'round.change': () => ({ kind: 'round.change', round, change: 'close' }),
-  'round.changed': () => ({ kind: 'round.changed', round, change: 'withdraw', revision: 1 }),
-  'record.start': () => ({ kind: 'record.start', round }),
+  'round.change.form': () => ({ kind: 'round.change.form', round, change: 'close' }),
+  'round.change': () => ({ kind: 'round.change', round, change: 'withdraw', revision: 1 }),
+  'record.save.form': () => ({ kind: 'record.save.form', round }),
   'record.save': () => ({ kind: 'record.save', round }),
   'nudge.snooze': () => ({ kind: 'nudge.snooze', round, days: 1 }),
   'nudge.list': () => ({ kind: 'nudge.list', round }),
-  'ladder.edit': () => ({ kind: 'ladder.edit', round }),
+  'ladder.save.form': () => ({ kind: 'ladder.save.form', round }),
   'ladder.save': () => ({ kind: 'ladder.save', round }),
-  'remind.preview': () => ({ kind: 'remind.preview', round }),
-  'remind.send': () => ({ kind: 'remind.send', id: preview, rounds: [round] }),
-  'leave.start': () => ({ kind: 'leave.start' }),
+  'reminder.preview': () => ({ kind: 'reminder.preview', round }),
+  'reminder.send': () => ({ kind: 'reminder.send', id: preview, rounds: [round] }),
+  'leave.save.form': () => ({ kind: 'leave.save.form' }),
   'leave.save': () => ({ kind: 'leave.save' }),
   'leave.list': () => ({ kind: 'leave.list' }),
   'leave.end': () => ({ kind: 'leave.end', leave: nothing }),
-  'delegation.start': () => ({ kind: 'delegation.start' }),
+  'delegation.save.form': () => ({ kind: 'delegation.save.form' }),
   'delegation.save': () => ({ kind: 'delegation.save' }),
   'delegation.list': () => ({ kind: 'delegation.list' }),
   'delegation.end': () => ({ kind: 'delegation.end', delegation: nothing }),
   'draft.approve': () => ({ kind: 'draft.approve', round, revision: 1 }),
-  explain: () => ({ kind: 'explain', day: '2020-06-30' }),
-  digest: () => ({ kind: 'digest' }),
-  'rehearse.start': () => ({ kind: 'rehearse.start' }),
-  'rehearse.show': () => ({ kind: 'rehearse.show', from: '2020-06-16', to: '2020-06-30' }),
-  schedule: () => ({ kind: 'schedule' }),
+  'date.explain': () => ({ kind: 'date.explain', day: '2020-06-30' }),
+  'digest.show': () => ({ kind: 'digest.show' }),
+  'rehearsal.show.form': () => ({ kind: 'rehearsal.show.form' }),
+  'rehearsal.show': () => ({ kind: 'rehearsal.show', from: '2020-06-16', to: '2020-06-30' }),
+  'schedule.show': () => ({ kind: 'schedule.show' }),
   'visit.show': () => ({ kind: 'visit.show', visit }),
   'visit.confirm': () => ({ kind: 'visit.confirm', visit, revision: 1 }),
-  'visit.report': () => ({ kind: 'visit.report', visit: begun }),
-  'visit.reported': () => ({ kind: 'visit.reported', visit: begun, revision: 1 }),
-  'visit.edit': () => ({ kind: 'visit.edit', visit }),
+  'visit.report.form': () => ({ kind: 'visit.report.form', visit: begun }),
+  'visit.report': () => ({ kind: 'visit.report', visit: begun, revision: 1 }),
+  'visit.check.form': () => ({ kind: 'visit.check.form', visit }),
   'visit.check': () => ({ kind: 'visit.check', visit, revision: 1 }),
   'visit.save': () => ({ kind: 'visit.save', visit, revision: 1, team: '1', unit, day: '2020-06-25', time: '08:00' }),
-  'visit.cancel': () => ({ kind: 'visit.cancel', visit }),
-  'visit.cancelled': () => ({ kind: 'visit.cancelled', visit, revision: 1 }),
-  'move.ask': () => ({ kind: 'move.ask', visit }),
-  'move.asked': () => ({ kind: 'move.asked', visit, revision: 1 }),
+  'visit.cancel.form': () => ({ kind: 'visit.cancel.form', visit }),
+  'visit.cancel': () => ({ kind: 'visit.cancel', visit, revision: 1 }),
+  'move.ask.form': () => ({ kind: 'move.ask.form', visit }),
+  'move.ask': () => ({ kind: 'move.ask', visit, revision: 1 }),
   'move.accept': () => ({ kind: 'move.accept', request, sure: true }),
+  'move.refuse.form': () => ({ kind: 'move.refuse.form', request }),
   'move.refuse': () => ({ kind: 'move.refuse', request }),
-  'move.refused': () => ({ kind: 'move.refused', request }),
   'move.withdraw': () => ({ kind: 'move.withdraw', request }),
   'team.show': () => ({ kind: 'team.show', team: '1' }),
-  'duty.edit': () => ({ kind: 'duty.edit', team: '1' }),
+  'duty.save.form': () => ({ kind: 'duty.save.form', team: '1' }),
   'duty.save': () => ({ kind: 'duty.save', team: '1' }),
+  'duty.end.form': () => ({ kind: 'duty.end.form', duty }),
   'duty.end': () => ({ kind: 'duty.end', duty }),
-  'duty.ended': () => ({ kind: 'duty.ended', duty }),
-  'calendar.file': () => ({ kind: 'calendar.file' }),
-  'calendar.links': () => ({ kind: 'calendar.links' }),
+  'calendar.export': () => ({ kind: 'calendar.export' }),
+  'calendar.list': () => ({ kind: 'calendar.list' }),
   'calendar.make': () => ({ kind: 'calendar.make' }),
   'calendar.revoke': () => ({ kind: 'calendar.revoke', link: nothing }),
-  overview: () => ({ kind: 'overview' }),
-  'access.start': () => ({ kind: 'access.start' }),
+  'overview.show': () => ({ kind: 'overview.show' }),
+  'access.make.form': () => ({ kind: 'access.make.form' }),
   'access.make': () => ({ kind: 'access.make' }),
 }
 
@@ -148,10 +148,10 @@ const values = { position: 'agree', body: 'Đồng ý.', provision: 'Điều 1',
 
 /** What some forms want beside these. */
 const more: Partial<Record<Kind, Readonly<Record<string, string>>>> = {
-  'visit.reported': { note: 'Xong.' },
-  'move.asked': { day: '2020-06-24', time: '08:00' },
+  'visit.report': { note: 'Xong.' },
+  'move.ask': { day: '2020-06-24', time: '08:00' },
   'duty.save': { person: otherMember, duty: 'member', from: '2020-06-20' },
-  'duty.ended': { to: '2020-06-30' },
+  'duty.end': { to: '2020-06-30' },
 }
 
 const asPressed = (kind: Kind): Input => ({ kind: 'pressed', intent: samples[kind]() })
@@ -187,7 +187,7 @@ beforeAll(async () => {
   }
   round = await openRoundOn(house, 'ND-DLCN')
   await answerRound(house, otherMember, round, { position: 'disagree', body: 'Ý kiến riêng của Bộ Tài chính.' })
-  const edit = formOf(await house.press(member, { kind: 'opinion.edit', round }))
+  const edit = formOf(await house.press(member, { kind: 'opinion.save.form', round }))
   const card = await house.fill(member, edit, { position: 'agree', body: 'Đồng ý.' })
   const add = formOf(await house.press(member, button(card, vi.buttons.addComment)))
   await house.fill(member, add, { provision: 'Điều 5', remark: 'Chưa rõ.' })
@@ -196,7 +196,7 @@ beforeAll(async () => {
   visit = await planVisit(house, '1', 'Bộ Y tế', '2020-06-22T08:00')
   begun = await planVisit(house, '1', 'Bộ Nội vụ', '2020-06-15T08:00')
   unit = (await db.unit.findUniqueOrThrow({ where: { name: 'Bộ Y tế' } })).id
-  const move = formOf(await house.press(seats.team, { kind: 'move.ask', visit }))
+  const move = formOf(await house.press(seats.team, { kind: 'move.ask.form', visit }))
   await house.fill(seats.team, move, { day: '2020-06-23', reason: 'Đơn vị bận' })
   request = (await db.moveRequest.findFirstOrThrow()).id
   duty = (await db.duty.findFirstOrThrow({ where: { person: { key: 'sample-tvd1' } } })).id
@@ -289,7 +289,7 @@ describe('a role is held from a day to a day of the committee', () => {
         data: { id: randomUUID(), personId: id, role: 'coordinator', fromDay: day, toDay: day },
       })
       one.setClock(clock)
-      const text = textOf(await one.press('sample-td1', { kind: 'access.start' }))
+      const text = textOf(await one.press('sample-td1', { kind: 'access.make.form' }))
       expect(text === notAllowed).toBe(!counts)
     } finally {
       await one.drop()
@@ -299,7 +299,7 @@ describe('a role is held from a day to a day of the committee', () => {
 
 describe("another's opinion", () => {
   const words = 'Ý kiến riêng của Bộ Tài chính.'
-  const deeds = ['opinion.read', 'opinion.history'] as const
+  const deeds = ['version.read', 'version.list'] as const
 
   it('is read by coordinators, by the drafting agency once the round is closed, and by nobody else', async () => {
     const one = await openCommittee()
@@ -323,7 +323,7 @@ describe("another's opinion", () => {
       expect(await readers()).toEqual([coordinator, otherMember])
       one.setClock('2020-07-15T09:00')
       await one.settle()
-      const form = formOf(await one.press(coordinator, { kind: 'round.change', round: opened, change: 'close' }))
+      const form = formOf(await one.press(coordinator, { kind: 'round.change.form', round: opened, change: 'close' }))
       await one.fill(coordinator, form, { reason: 'Hết thời hạn' })
       expect(await readers()).toEqual([coordinator, seats.drafter, otherMember])
     } finally {

@@ -22,8 +22,8 @@ export const card: Message = {
     {
       kind: 'buttons',
       buttons: [
-        { label: 'Sửa', intent: { kind: 'opinion.edit', round } },
-        { label: 'Đọc toàn văn', intent: { kind: 'opinion.read', round } },
+        { label: 'Sửa', intent: { kind: 'opinion.save.form', round } },
+        { label: 'Đọc toàn văn', intent: { kind: 'version.read', round } },
       ],
     },
   ],

@@ -72,28 +72,28 @@ export type Right = z.infer<typeof Right>
  * carries it whole, so it stays small (Slack takes 2,000 characters of it) and is never trusted: `may` decides.
  */
 export const Intent = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('help') }),
+  z.object({ kind: z.literal('help.show') }),
   /** My open requests and, for coordinators, the open rounds: Slack's App Home, the first page of the web chat. */
-  z.object({ kind: z.literal('home') }),
-  z.object({ kind: z.literal('language'), locale: z.enum(['vi', 'en']) }),
+  z.object({ kind: z.literal('home.show') }),
+  z.object({ kind: z.literal('language.set'), locale: z.enum(['vi', 'en']) }),
 
   /** The year's plan, or one quarter of it (`2020-Q2`); `none`: items whose quarter the source does not state. */
   z.object({
-    kind: z.literal('plan'),
+    kind: z.literal('plan.show'),
     quarter: z
       .string()
       .regex(/^(\d{4}-Q[1-4]|none)$/)
       .optional(),
   }),
-  z.object({ kind: z.literal('item'), item: itemKey }),
+  z.object({ kind: z.literal('item.show'), item: itemKey }),
 
   /** All open rounds, or the latest round of one item. */
-  z.object({ kind: z.literal('status'), item: itemKey.optional(), page: page.optional() }),
+  z.object({ kind: z.literal('status.show'), item: itemKey.optional(), page: page.optional() }),
   /** One round's board; `show` lists some of its people by name (coordinators). */
-  z.object({ kind: z.literal('board'), round: id, show: Listed.optional(), page: page.optional() }),
+  z.object({ kind: z.literal('board.show'), round: id, show: Listed.optional(), page: page.optional() }),
 
   /** Opening a round: form -> stored proposal and preview -> open. Given values fill the form in. */
-  z.object({ kind: z.literal('round.start'), item: itemKey.optional(), proposal: id.optional() }),
+  z.object({ kind: z.literal('round.propose.form'), item: itemKey.optional(), proposal: id.optional() }),
   z.object({ kind: z.literal('round.propose'), item: itemKey, proposal: id.optional() }),
   z.object({ kind: z.literal('round.preview'), proposal: id }),
   z.object({ kind: z.literal('round.open'), proposal: id, revision }),
@@ -101,7 +101,7 @@ export const Intent = z.discriminatedUnion('kind', [
 
   /** Form for a change, filled in with what was typed; then the change itself. `revision` is the round's, as shown. */
   z.object({
-    kind: z.literal('round.change'),
+    kind: z.literal('round.change.form'),
     item: itemKey.optional(),
     round: id.optional(),
     change: RoundChange,
@@ -109,27 +109,27 @@ export const Intent = z.discriminatedUnion('kind', [
     time: time.optional(),
     reason: z.string().max(500).optional(),
   }),
-  z.object({ kind: z.literal('round.changed'), round: id, change: RoundChange, revision }),
+  z.object({ kind: z.literal('round.change'), round: id, change: RoundChange, revision }),
 
   /**
    * My answer to a round: the card of where I stand, with what I can do. Here and below, `for`: the member in whose seat
    * a delegate acts.
    */
-  z.object({ kind: z.literal('opinion.card'), round: id, for: id.optional() }),
+  z.object({ kind: z.literal('opinion.show'), round: id, for: id.optional() }),
   /** As typed: `góp ý ND-DLCN đồng ý`. Becomes a draft and its card; nothing is sent yet. */
   z.object({
-    kind: z.literal('opinion.typed'),
+    kind: z.literal('opinion.type'),
     item: itemKey,
     position: Position.optional(),
     body: z.string().max(100_000).optional(),
   }),
-  z.object({ kind: z.literal('opinion.edit'), round: id, for: id.optional() }),
+  z.object({ kind: z.literal('opinion.save.form'), round: id, for: id.optional() }),
   z.object({ kind: z.literal('opinion.save'), round: id, revision, for: id.optional() }),
-  z.object({ kind: z.literal('comment.edit'), round: id, comment: id.optional(), for: id.optional() }),
+  z.object({ kind: z.literal('comment.save.form'), round: id, comment: id.optional(), for: id.optional() }),
   z.object({ kind: z.literal('comment.save'), round: id, comment: id.optional(), for: id.optional() }),
   /** What is written so far, saved into the draft while somebody writes; never asked for by a press. */
-  z.object({ kind: z.literal('opinion.typing'), round: id, revision }),
-  z.object({ kind: z.literal('comment.typing'), round: id, comment: id.optional() }),
+  z.object({ kind: z.literal('opinion.keep'), round: id, revision }),
+  z.object({ kind: z.literal('comment.keep'), round: id, comment: id.optional() }),
   z.object({ kind: z.literal('comment.remove'), round: id, comment: id, for: id.optional() }),
   /** Sends the draft as it stood at that revision; a draft that has changed since is shown again instead. */
   z.object({ kind: z.literal('opinion.submit'), round: id, revision, for: id.optional() }),
@@ -142,12 +142,12 @@ export const Intent = z.discriminatedUnion('kind', [
     for: id.optional(),
   }),
   /** Every round I was asked in, with my current answer; first those that wait for one. */
-  z.object({ kind: z.literal('opinion.mine'), page: page.optional() }),
+  z.object({ kind: z.literal('opinion.list'), page: page.optional() }),
   /** Every version of one person's answer; without `person`, my own. */
-  z.object({ kind: z.literal('opinion.history'), round: id, person: id.optional() }),
+  z.object({ kind: z.literal('version.list'), round: id, person: id.optional() }),
   /** One version in full, `page` by page; without `person`, my own; without `version`, the current one; or my draft. */
   z.object({
-    kind: z.literal('opinion.read'),
+    kind: z.literal('version.read'),
     round: id,
     person: id.optional(),
     for: id.optional(),
@@ -157,7 +157,12 @@ export const Intent = z.discriminatedUnion('kind', [
   }),
 
   /** A coordinator records the opinion of somebody absent, with its source. */
-  z.object({ kind: z.literal('record.start'), round: id.optional(), item: itemKey.optional(), person: id.optional() }),
+  z.object({
+    kind: z.literal('record.save.form'),
+    round: id.optional(),
+    item: itemKey.optional(),
+    person: id.optional(),
+  }),
   z.object({ kind: z.literal('record.save'), round: id }),
 
   /** "Remind me later": tomorrow, or in three days; never past the last step. */
@@ -165,12 +170,12 @@ export const Intent = z.discriminatedUnion('kind', [
   /** Every nudge and reminder of a round, with what became of it (coordinators). */
   z.object({ kind: z.literal('nudge.list'), round: id.optional(), item: itemKey.optional(), page: page.optional() }),
   /** When members are nudged, for one round or for a year's plan: the form, then the change. */
-  z.object({ kind: z.literal('ladder.edit'), round: id.optional(), year: year.optional() }),
+  z.object({ kind: z.literal('ladder.save.form'), round: id.optional(), year: year.optional() }),
   z.object({ kind: z.literal('ladder.save'), round: id.optional(), year: year.optional() }),
 
   /** A coordinator reminds by hand: preview of who gets it and who is left out and why, then the sending. */
   z.object({
-    kind: z.literal('remind.preview'),
+    kind: z.literal('reminder.preview'),
     item: itemKey.optional(),
     round: id.optional(),
     quarter: quarter.optional(),
@@ -179,20 +184,20 @@ export const Intent = z.discriminatedUnion('kind', [
   }),
   /** `id` is the preview's: pressed twice, it sends once. */
   z.object({
-    kind: z.literal('remind.send'),
+    kind: z.literal('reminder.send'),
     id,
     rounds: z.array(id).min(1).max(20),
     people: z.array(id).max(20).optional(),
   }),
 
   /** Leave: mine, or, for a coordinator, another's. */
-  z.object({ kind: z.literal('leave.start'), person: id.optional(), from: day.optional(), to: day.optional() }),
+  z.object({ kind: z.literal('leave.save.form'), person: id.optional(), from: day.optional(), to: day.optional() }),
   z.object({ kind: z.literal('leave.save'), person: id.optional() }),
   z.object({ kind: z.literal('leave.list'), page: page.optional() }),
   z.object({ kind: z.literal('leave.end'), leave: id }),
 
   /** Delegation: who may draft, transmit or decide for me; the list shows what I gave and got, to coordinators all. */
-  z.object({ kind: z.literal('delegation.start'), item: itemKey.optional() }),
+  z.object({ kind: z.literal('delegation.save.form'), item: itemKey.optional() }),
   z.object({ kind: z.literal('delegation.save') }),
   z.object({ kind: z.literal('delegation.list'), page: page.optional() }),
   z.object({ kind: z.literal('delegation.end'), delegation: id }),
@@ -200,13 +205,13 @@ export const Intent = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('draft.approve'), round: id, revision }),
 
   /** Why a day, a deadline or a nudge falls where it does. */
-  z.object({ kind: z.literal('explain'), day: day.optional(), round: id.optional(), item: itemKey.optional() }),
+  z.object({ kind: z.literal('date.explain'), day: day.optional(), round: id.optional(), item: itemKey.optional() }),
   /** The state of everything, as coordinators get it each Monday. */
-  z.object({ kind: z.literal('digest') }),
+  z.object({ kind: z.literal('digest.show') }),
   /** Plays the plan on a made-up clock: every message that would go out. Sends nothing. */
-  z.object({ kind: z.literal('rehearse.start') }),
+  z.object({ kind: z.literal('rehearsal.show.form') }),
   z.object({
-    kind: z.literal('rehearse.show'),
+    kind: z.literal('rehearsal.show'),
     from: day.optional(),
     to: day.optional(),
     assume: z.boolean().optional(),
@@ -214,7 +219,7 @@ export const Intent = z.discriminatedUnion('kind', [
   }),
 
   /** Where teams go and when; nothing given: everybody's coming visits. */
-  z.object({ kind: z.literal('schedule'), ...schedule, page: page.optional() }),
+  z.object({ kind: z.literal('schedule.show'), ...schedule, page: page.optional() }),
   /** One visit: what the actor may see of it, and what they can do with it. */
   z.object({ kind: z.literal('visit.show'), ...whichVisit }),
   /**
@@ -222,7 +227,7 @@ export const Intent = z.discriminatedUnion('kind', [
    * instead); its preview with the conflicts; the saving of what the preview showed.
    */
   z.object({
-    kind: z.literal('visit.edit'),
+    kind: z.literal('visit.check.form'),
     ...whichVisit,
     team: teamKey.optional(),
     ...visitTerms,
@@ -247,46 +252,46 @@ export const Intent = z.discriminatedUnion('kind', [
     preview: id.optional(),
   }),
   /** Calling a visit off: the form for the reason, then the change. */
-  z.object({ kind: z.literal('visit.cancel'), ...whichVisit, reason: reason.optional() }),
-  z.object({ kind: z.literal('visit.cancelled'), visit: id, revision }),
+  z.object({ kind: z.literal('visit.cancel.form'), ...whichVisit, reason: reason.optional() }),
+  z.object({ kind: z.literal('visit.cancel'), visit: id, revision }),
   /** The team's leader, or a coordinator: it will take place as planned. */
   z.object({ kind: z.literal('visit.confirm'), visit: id, revision }),
   /** The same people: it has taken place, with a short note. */
-  z.object({ kind: z.literal('visit.report'), ...whichVisit }),
-  z.object({ kind: z.literal('visit.reported'), visit: id, revision }),
+  z.object({ kind: z.literal('visit.report.form'), ...whichVisit }),
+  z.object({ kind: z.literal('visit.report'), visit: id, revision }),
   /** A leader asks that it be moved: the form, then the request; a coordinator decides on it. */
   z.object({
-    kind: z.literal('move.ask'),
+    kind: z.literal('move.ask.form'),
     ...whichVisit,
     day: day.optional(),
     time: time.optional(),
     reason: reason.optional(),
   }),
-  z.object({ kind: z.literal('move.asked'), visit: id, revision }),
+  z.object({ kind: z.literal('move.ask'), visit: id, revision }),
   /** `sure`: the conflicts have been shown. */
   z.object({ kind: z.literal('move.accept'), request: id, sure: z.literal(true).optional() }),
+  z.object({ kind: z.literal('move.refuse.form'), request: id }),
   z.object({ kind: z.literal('move.refuse'), request: id }),
-  z.object({ kind: z.literal('move.refused'), request: id }),
   z.object({ kind: z.literal('move.withdraw'), request: id }),
 
   /** Who sits on a team; putting somebody on it and off, from a day to a day (coordinators). */
   z.object({ kind: z.literal('team.show'), team: teamKey.optional() }),
-  z.object({ kind: z.literal('duty.edit'), team: teamKey.optional(), person: id.optional() }),
+  z.object({ kind: z.literal('duty.save.form'), team: teamKey.optional(), person: id.optional() }),
   z.object({ kind: z.literal('duty.save'), team: teamKey.optional() }),
+  z.object({ kind: z.literal('duty.end.form'), duty: id }),
   z.object({ kind: z.literal('duty.end'), duty: id }),
-  z.object({ kind: z.literal('duty.ended'), duty: id }),
 
   /** Which units have no team or no date, and the load of each team; one month of it as a table. */
-  z.object({ kind: z.literal('overview'), year: year.optional(), month: month.optional() }),
+  z.object({ kind: z.literal('overview.show'), year: year.optional(), month: month.optional() }),
 
   /** Visits as a calendar file; addresses that a calendar program reads, mine or a team's, and their end. */
-  z.object({ kind: z.literal('calendar.file'), ...schedule, visit: id.optional() }),
-  z.object({ kind: z.literal('calendar.links') }),
+  z.object({ kind: z.literal('calendar.export'), ...schedule, visit: id.optional() }),
+  z.object({ kind: z.literal('calendar.list') }),
   z.object({ kind: z.literal('calendar.make'), team: teamKey.optional() }),
   z.object({ kind: z.literal('calendar.revoke'), link: id }),
 
   /** A coordinator makes a link by which somebody without Slack and Teams enters the web chat. */
-  z.object({ kind: z.literal('access.start') }),
+  z.object({ kind: z.literal('access.make.form') }),
   z.object({ kind: z.literal('access.make') }),
 ])
 export type Intent = z.infer<typeof Intent>

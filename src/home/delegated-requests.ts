@@ -43,7 +43,7 @@ export async function delegatedRequests(ctx: Context): Promise<readonly Block[]>
           buttons: [
             {
               label: t.delegation.draftFor(giver.name),
-              intent: { kind: 'opinion.card', round: round.id, for: giver.id },
+              intent: { kind: 'opinion.show', round: round.id, for: giver.id },
             },
           ],
         },

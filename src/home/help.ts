@@ -4,7 +4,7 @@ import type { Block, Button, Message } from '../contract/message.ts'
 import { textsFor } from '../texts/texts.ts'
 
 /** What can be typed, by role. */
-export const showHelp: UseCase<IntentOf<'help'>> = async (ctx) => ({
+export const showHelp: UseCase<IntentOf<'help.show'>> = async (ctx) => ({
   reply: { kind: 'message', message: helpMessage(ctx) },
 })
 
@@ -17,9 +17,9 @@ export function helpMessage(ctx: Pick<Context, 'texts' | 'actor'>, first: readon
     { kind: 'list', items },
   ]
   const ways: readonly Button[] = [
-    { label: buttons.home, intent: { kind: 'home' } },
-    { label: buttons.plan, intent: { kind: 'plan' } },
-    { label: buttons.status, intent: { kind: 'status' } },
+    { label: buttons.home, intent: { kind: 'home.show' } },
+    { label: buttons.plan, intent: { kind: 'plan.show' } },
+    { label: buttons.status, intent: { kind: 'status.show' } },
   ]
   return {
     text: help.summary,
@@ -37,7 +37,7 @@ export function helpMessage(ctx: Pick<Context, 'texts' | 'actor'>, first: readon
 }
 
 /** Sets the actor's language, here and in everything sent to them. */
-export const setLanguage: UseCase<IntentOf<'language'>> = async (ctx, intent) => {
+export const setLanguage: UseCase<IntentOf<'language.set'>> = async (ctx, intent) => {
   const { help } = textsFor(intent.locale)
   const message = helpMessage({ ...ctx, texts: textsFor(intent.locale) }, [
     { kind: 'text', text: help.languageSet, tone: 'strong' },

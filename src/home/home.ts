@@ -11,7 +11,7 @@ import { visitsAtHome } from './visits-at-home.ts'
 const mostRounds = 8
 
 /** My open requests, nearest deadline first; for coordinators the open rounds in numbers; and the ways onward. */
-export const showHome: UseCase<IntentOf<'home'>> = async (ctx) => {
+export const showHome: UseCase<IntentOf<'home.show'>> = async (ctx) => {
   const { texts: t, actor } = ctx
   const open = await openRounds(ctx)
   const waiting = await waitingRounds(ctx)
@@ -30,7 +30,7 @@ export const showHome: UseCase<IntentOf<'home'>> = async (ctx) => {
         label: t.buttons.answer,
         style: 'primary',
         // What is begun is looked at before it is sent; what is not needs the form, and no second press.
-        intent: { kind: begun ? 'opinion.card' : 'opinion.edit', round: round.id },
+        intent: { kind: begun ? 'opinion.show' : 'opinion.save.form', round: round.id },
       }
       blocks.push({ kind: 'text', text }, { kind: 'buttons', buttons: [answer] })
     }
@@ -42,7 +42,7 @@ export const showHome: UseCase<IntentOf<'home'>> = async (ctx) => {
     for (const round of open.slice(0, mostRounds)) {
       const board = await readBoard(ctx, round)
       const label = `${titleOf(round.item, ctx)}: ${t.board.progress(board.answered, board.total)}`
-      const more: Button = { label: t.buttons.status, intent: { kind: 'board', round: round.id } }
+      const more: Button = { label: t.buttons.status, intent: { kind: 'board.show', round: round.id } }
       blocks.push(
         { kind: 'progress', label, done: board.answered, total: board.total },
         { kind: 'buttons', buttons: [more] },
@@ -51,16 +51,16 @@ export const showHome: UseCase<IntentOf<'home'>> = async (ctx) => {
     if (open.length > mostRounds) blocks.push(subtle(t.home.more(open.length - mostRounds)))
   }
   const ways: readonly Button[] = [
-    { label: t.buttons.plan, intent: { kind: 'plan' } },
-    { label: t.buttons.status, intent: { kind: 'status' } },
+    { label: t.buttons.plan, intent: { kind: 'plan.show' } },
+    { label: t.buttons.status, intent: { kind: 'status.show' } },
     ...(actor.roles.has('coordinator') ? coordinatorWays(ctx) : []),
-    ...(actor.roles.has('member') ? [{ label: t.buttons.mine, intent: { kind: 'opinion.mine' } } as const] : []),
-    { label: t.schedule.button, intent: { kind: 'schedule' } },
+    ...(actor.roles.has('member') ? [{ label: t.buttons.mine, intent: { kind: 'opinion.list' } } as const] : []),
+    { label: t.schedule.button, intent: { kind: 'schedule.show' } },
     { label: t.teams.button, intent: { kind: 'team.show' } },
     { label: t.leave.button, intent: { kind: 'leave.list' } },
     { label: t.delegation.button, intent: { kind: 'delegation.list' } },
-    { label: t.buttons.help, intent: { kind: 'help' } },
-    { label: t.buttons.language, intent: { kind: 'language', locale: t.locale === 'vi' ? 'en' : 'vi' } },
+    { label: t.buttons.help, intent: { kind: 'help.show' } },
+    { label: t.buttons.language, intent: { kind: 'language.set', locale: t.locale === 'vi' ? 'en' : 'vi' } },
   ]
   blocks.push({ kind: 'divider' }, { kind: 'buttons', buttons: ways })
   return {
@@ -79,6 +79,6 @@ async function draftsIn({ db, actor }: Context, rounds: readonly Round[]): Promi
 const subtle = (text: string): Block => ({ kind: 'text', text, tone: 'subtle' })
 
 const coordinatorWays = ({ texts: t }: Context): readonly Button[] => [
-  { label: t.buttons.openRound, intent: { kind: 'round.start' } },
-  { label: t.buttons.access, intent: { kind: 'access.start' } },
+  { label: t.buttons.openRound, intent: { kind: 'round.propose.form' } },
+  { label: t.buttons.access, intent: { kind: 'access.make.form' } },
 ]

@@ -59,7 +59,7 @@ async function ownVisits(ctx: Context): Promise<readonly Block[]> {
     { kind: 'buttons', buttons: [{ label: ctx.texts.visits.show, intent: { kind: 'visit.show', visit: visit.id } }] },
   ])
   const reports = missing.visits.map((visit): Button => {
-    return { label: t.homeReport(visit.code), style: 'primary', intent: { kind: 'visit.report', visit: visit.id } }
+    return { label: t.homeReport(visit.code), style: 'primary', intent: { kind: 'visit.report.form', visit: visit.id } }
   })
   return [
     ...coming.flat(),

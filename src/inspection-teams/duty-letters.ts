@@ -35,7 +35,7 @@ export async function composeDutyLetter(ctx: Context, letter: DutyLetter): Promi
     kind: 'buttons',
     buttons: [
       { label: t.show, intent: { kind: 'team.show', team: team.key } },
-      { label: texts.schedule.button, intent: { kind: 'schedule', mine: true } },
+      { label: texts.schedule.button, intent: { kind: 'schedule.show', mine: true } },
     ],
   } as const
   switch (letter.kind) {

@@ -17,7 +17,7 @@ import { dutyWarnings } from './duty-warnings.ts'
 import { dutyKinds } from './read-team.ts'
 
 /** The form that puts somebody on a team, filled in with what was said. Refuses a team or person that is none. */
-export const editDuty: UseCase<IntentOf<'duty.edit'>> = async (ctx, intent) => {
+export const editDuty: UseCase<IntentOf<'duty.save.form'>> = async (ctx, intent) => {
   const { db } = ctx
   const [teams, person] = await Promise.all([
     teamsOf(ctx),

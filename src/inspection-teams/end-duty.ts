@@ -17,7 +17,7 @@ const columns = {
 } as const
 
 /** The form for somebody's last day on a team. Refuses a duty that is over. */
-export const startEnd: UseCase<IntentOf<'duty.end'>> = async (ctx, intent) => {
+export const startEnd: UseCase<IntentOf<'duty.end.form'>> = async (ctx, intent) => {
   const today = dayIn(ctx.now, ctx.zone)
   const seat = await ctx.db.duty.findUnique({ where: { id: intent.duty }, ...columns })
   if (seat === null || (seat.toDay !== null && seat.toDay < today)) throw new Refusal('no-such-duty')
@@ -28,7 +28,7 @@ export const startEnd: UseCase<IntentOf<'duty.end'>> = async (ctx, intent) => {
  * Ends a duty with its last day and tells the person. One that has not begun is dropped by a day before its first: its
  * row stays, and covers no day. Refuses a day that is none, is later than the end there is, or comes before the first.
  */
-export const endDuty: UseCase<IntentOf<'duty.ended'>> = async (ctx, intent, values) => {
+export const endDuty: UseCase<IntentOf<'duty.end'>> = async (ctx, intent, values) => {
   const { db, now, zone, actor, texts } = ctx
   const { teams: t } = texts
   const today = dayIn(now, zone)
@@ -63,7 +63,7 @@ export const endDuty: UseCase<IntentOf<'duty.ended'>> = async (ctx, intent, valu
       record(db, {
         at: now,
         actor: actor.key,
-        deed: 'duty.end',
+        deed: 'duty.end.form',
         subject: person.key,
         facts: { team: team.key, duty: seat.duty, last: drops ? null : last },
       }),

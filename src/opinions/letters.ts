@@ -126,7 +126,7 @@ function notice(ctx: Context, about: Round, said: string, reason: string): Messa
   const buttons =
     phase(about, ctx.now) === 'withdrawn'
       ? []
-      : [{ label: t.buttons.mine, intent: { kind: 'opinion.card', round: about.id } } as const]
+      : [{ label: t.buttons.mine, intent: { kind: 'opinion.show', round: about.id } } as const]
   return {
     text: said,
     blocks: [

@@ -20,7 +20,7 @@ const shown = {
 } as const
 
 /** The form for a delegation, with the item that was typed. */
-export const startDelegation: UseCase<IntentOf<'delegation.start'>> = async (ctx, intent) => ({
+export const startDelegation: UseCase<IntentOf<'delegation.save.form'>> = async (ctx, intent) => ({
   reply: { kind: 'form', form: delegationForm(ctx, intent.item, dayIn(ctx.now, ctx.zone)) },
 })
 

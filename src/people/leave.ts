@@ -16,7 +16,7 @@ const perPage = 20
 const person = { select: { key: true, name: true } } as const
 
 /** The form for a leave, filled in with what was typed; a coordinator may choose whose it is. */
-export const startLeave: UseCase<IntentOf<'leave.start'>> = async (ctx, intent) => {
+export const startLeave: UseCase<IntentOf<'leave.save.form'>> = async (ctx, intent) => {
   const who = await whose(ctx, intent.person)
   const asked = ctx.actor.roles.has('coordinator') ? who : undefined
   const from = intent.from ?? dayIn(ctx.now, ctx.zone)

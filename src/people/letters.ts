@@ -78,7 +78,7 @@ async function aboutAccounts(ctx: Context, ids: readonly string[]): Promise<Comp
       : [],
   )
   if (items.length === 0) return { drop: 'the accounts are active again, or others were linked' }
-  const access = { label: t.buttons.access, intent: { kind: 'access.start' } } as const
+  const access = { label: t.buttons.access, intent: { kind: 'access.make.form' } } as const
   return {
     message: {
       text: t.accountsGone.title(items.length),

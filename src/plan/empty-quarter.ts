@@ -28,6 +28,9 @@ export async function emptyQuarter(ctx: Context, quarter: string | null, planned
   if (near === undefined) return [{ kind: 'text', text: said }]
   return [
     { kind: 'text', text: `${said} ${t.heldBy(near.quarter, near.items)}` },
-    { kind: 'buttons', buttons: [{ label: b.quarter(near.quarter), intent: { kind: 'plan', quarter: near.quarter } }] },
+    {
+      kind: 'buttons',
+      buttons: [{ label: b.quarter(near.quarter), intent: { kind: 'plan.show', quarter: near.quarter } }],
+    },
   ]
 }

@@ -17,7 +17,7 @@ type Typed = { readonly type: string; readonly typeEn: string | null }
  * that year's plan, where there is one. What the source does not state is shown as not stated, and the default deadlines,
  * which it does not state either, as derived.
  */
-export const showPlan: UseCase<IntentOf<'plan'>> = async (ctx, intent) => {
+export const showPlan: UseCase<IntentOf<'plan.show'>> = async (ctx, intent) => {
   const { texts: t } = ctx
   const asked = await planOf(ctx, intent.quarter)
   const plan = asked ?? (await currentPlan(ctx))
@@ -39,7 +39,7 @@ export const showPlan: UseCase<IntentOf<'plan'>> = async (ctx, intent) => {
         item.draftingAgency ?? t.notStated,
         shortDeadline(ctx, roundThatCounts(item.rounds)),
       ])
-      const buttons = items.map((item): Button => ({ label: item.key, intent: { kind: 'item', item: item.key } }))
+      const buttons = items.map((item): Button => ({ label: item.key, intent: { kind: 'item.show', item: item.key } }))
       blocks.push({ kind: 'table', columns, rows }, { kind: 'buttons', buttons })
     }
   }
@@ -48,13 +48,13 @@ export const showPlan: UseCase<IntentOf<'plan'>> = async (ctx, intent) => {
     .map(
       (quarter): Button => ({
         label: quarter === null ? t.buttons.noQuarter : t.buttons.quarter(quarter),
-        intent: { kind: 'plan', quarter: quarter ?? 'none' },
+        intent: { kind: 'plan.show', quarter: quarter ?? 'none' },
       }),
     )
   const visits: readonly Button[] = typeof wanted !== 'string' ? [] : [visitsIn(ctx, wanted)]
   if (choices.length + visits.length > 0) blocks.push({ kind: 'buttons', buttons: [...choices, ...visits] })
   if (ctx.actor.roles.has('coordinator') && ctx.audience === 'private') {
-    const ladder: Button = { label: t.nudge.ladder.button, intent: { kind: 'ladder.edit', year: plan.year } }
+    const ladder: Button = { label: t.nudge.ladder.button, intent: { kind: 'ladder.save.form', year: plan.year } }
     blocks.push({ kind: 'buttons', buttons: [ladder] })
   }
   if (plan.sample) blocks.push({ kind: 'text', text: t.sample, tone: 'subtle' })
@@ -63,7 +63,7 @@ export const showPlan: UseCase<IntentOf<'plan'>> = async (ctx, intent) => {
 }
 
 /** One work item: what the plan states of it, the deadline that stands, and its latest round. */
-export const showItem: UseCase<IntentOf<'item'>> = async (ctx, intent) => {
+export const showItem: UseCase<IntentOf<'item.show'>> = async (ctx, intent) => {
   const { texts: t } = ctx
   const item = await ctx.db.workItem.findUnique({
     where: { key: intent.item },
@@ -76,15 +76,17 @@ export const showItem: UseCase<IntentOf<'item'>> = async (ctx, intent) => {
   const start: Button = {
     label: t.buttons.openRound,
     style: 'primary',
-    intent: { kind: 'round.start', item: item.key },
+    intent: { kind: 'round.propose.form', item: item.key },
   }
   const buttons: readonly Button[] = [
-    ...(round === undefined ? [] : [{ label: t.buttons.status, intent: { kind: 'board', round: round.id } } as const]),
+    ...(round === undefined
+      ? []
+      : [{ label: t.buttons.status, intent: { kind: 'board.show', round: round.id } } as const]),
     ...(isCoordinator && (round === undefined || round.state !== 'open') ? [start] : []),
     ...(counts === undefined && item.quarter === null
       ? []
-      : [{ label: t.explain.why, intent: { kind: 'explain', item: item.key } } as const]),
-    { label: t.buttons.plan, intent: { kind: 'plan', quarter: item.quarter ?? 'none' } },
+      : [{ label: t.explain.why, intent: { kind: 'date.explain', item: item.key } } as const]),
+    { label: t.buttons.plan, intent: { kind: 'plan.show', quarter: item.quarter ?? 'none' } },
   ]
   const facts = [
     { label: t.plan.key, value: item.key },
@@ -137,7 +139,7 @@ function heading(ctx: Context, quarter: string | null): Block {
 /** The inspections of a quarter, which the plan counts beside its items. */
 const visitsIn = ({ texts: t }: Context, quarter: string): Button => ({
   label: t.schedule.button,
-  intent: { kind: 'schedule', from: quarterStart(quarter), to: quarterEnd(quarter) },
+  intent: { kind: 'schedule.show', from: quarterStart(quarter), to: quarterEnd(quarter) },
 })
 
 const byQuarter = (a: string | null, b: string | null) => (a ?? '9').localeCompare(b ?? '9')

@@ -1,5 +1,6 @@
 import type { Context, Outcome } from '../context.ts'
 import { messageKey } from '../contract/delivery-key.ts'
+import { presentName } from '../contract/former-intents.ts'
 import type { Inbound } from '../contract/inbound.ts'
 import { Intent } from '../contract/intent.ts'
 import { Refusal } from '../contract/refusal.ts'
@@ -16,7 +17,8 @@ const keptMs = 400 * 86_400_000
  */
 export function remembered(db: Db, inbound: Inbound, intent: Intent, now: Date): readonly Write[] {
   if (inbound.message === undefined || inbound.input.kind !== 'typed') return []
-  const shows: Intent = intent.kind === 'opinion.typed' ? { kind: intent.kind, item: intent.item } : { kind: 'home' }
+  const shows: Intent =
+    intent.kind === 'opinion.type' ? { kind: intent.kind, item: intent.item } : { kind: 'home.show' }
   const row = { id: messageKey(inbound.from, inbound.message), at: now, intent: JSON.stringify(shows) }
   return [db.actedMessage.upsert({ where: { id: row.id }, create: row, update: row, select: { id: true } })]
 }
@@ -25,7 +27,7 @@ export function remembered(db: Db, inbound: Inbound, intent: Intent, now: Date):
 async function shownBy(db: Db, inbound: Inbound): Promise<Intent | undefined> {
   if (inbound.message === undefined) return undefined
   const row = await db.actedMessage.findUnique({ where: { id: messageKey(inbound.from, inbound.message) } })
-  return row === null ? undefined : Intent.safeParse(JSON.parse(row.intent)).data
+  return row === null ? undefined : Intent.safeParse(presentName('pressed', JSON.parse(row.intent))).data
 }
 
 /**
@@ -37,9 +39,10 @@ export async function answerEdit(ctx: Context, inbound: Inbound): Promise<Outcom
   if (intent === undefined) return { reply: { kind: 'none' } }
   const { edits: t, buttons: b } = ctx.texts
   const what = inbound.input.kind === 'deleted' ? t.deleted : t.edited
-  const became = intent.kind === 'opinion.typed' ? await opinionNow(ctx, intent.item) : undefined
+  const became = intent.kind === 'opinion.type' ? await opinionNow(ctx, intent.item) : undefined
   const text = `${what} ${became ?? t.actionStays}`
-  const button = became === undefined ? { label: b.home, intent: { kind: 'home' } as const } : { label: t.show, intent }
+  const button =
+    became === undefined ? { label: b.home, intent: { kind: 'home.show' } as const } : { label: t.show, intent }
   const blocks = [{ kind: 'text', text, tone: 'warning' } as const, { kind: 'buttons', buttons: [button] } as const]
   return { reply: { kind: 'message', message: { text, blocks } } }
 }

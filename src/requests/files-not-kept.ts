@@ -24,8 +24,8 @@ function named(t: Texts['files'], { name, mediaType }: SentFile): string {
 /** Nothing was said beside the files: that they are not kept is all there is to say, and where to go on. */
 export function onlyFiles({ texts }: { texts: Texts }, files: readonly SentFile[]): Reply {
   const ways: readonly Button[] = [
-    { label: texts.buttons.home, intent: { kind: 'home' } },
-    { label: texts.buttons.help, intent: { kind: 'help' } },
+    { label: texts.buttons.home, intent: { kind: 'home.show' } },
+    { label: texts.buttons.help, intent: { kind: 'help.show' } },
   ]
   const blocks: readonly Block[] = [note(texts, files), { kind: 'buttons', buttons: ways }]
   return { kind: 'message', message: { text: texts.files.fact, blocks } }

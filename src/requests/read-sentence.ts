@@ -19,7 +19,7 @@ const mostChoices = 8
 /** Items of a question. */
 const mostItems = 10
 type ItemChoice = Extract<Understanding, { kind: 'missing' }>['options'][number]
-type Opinion = Omit<IntentOf<'opinion.typed'>, 'kind' | 'item'>
+type Opinion = Omit<IntentOf<'opinion.type'>, 'kind' | 'item'>
 
 /**
  * What a typed sentence asks for, or the reply where it cannot be told: a question with buttons where two things
@@ -66,11 +66,11 @@ async function opinionOnWhat(ctx: Context, said: Opinion): Promise<Read> {
   const { help, buttons: b } = ctx.texts
   const waiting = await waitingRounds(ctx)
   const [only, ...others] = waiting
-  const on = ({ item }: Round) => ({ kind: 'opinion.typed', item: item.key, ...said }) as const
+  const on = ({ item }: Round) => ({ kind: 'opinion.type', item: item.key, ...said }) as const
   if (only !== undefined && others.length === 0) return { kind: 'intent', intent: on(only) }
-  if (ctx.audience === 'shared') return { kind: 'intent', intent: { kind: 'home' } }
+  if (ctx.audience === 'shared') return { kind: 'intent', intent: { kind: 'home.show' } }
   if (only === undefined) {
-    return { kind: 'reply', reply: question(help.nothingWaits, [{ label: b.mine, intent: { kind: 'opinion.mine' } }]) }
+    return { kind: 'reply', reply: question(help.nothingWaits, [{ label: b.mine, intent: { kind: 'opinion.list' } }]) }
   }
   const choices: readonly Button[] = waiting.slice(0, mostChoices).map((round) => ({
     label: `${round.item.key}: ${excerpt(titleOf(round.item, ctx), 60)}`,
@@ -78,7 +78,7 @@ async function opinionOnWhat(ctx: Context, said: Opinion): Promise<Read> {
   }))
   const left = waiting.length - choices.length
   if (left <= 0) return { kind: 'reply', reply: question(help.whichWaiting, choices) }
-  const rest: Button = { label: b.mine, intent: { kind: 'opinion.mine' } }
+  const rest: Button = { label: b.mine, intent: { kind: 'opinion.list' } }
   return {
     kind: 'reply',
     reply: question(`${help.whichWaiting} ${help.moreWaiting(left)}`, [...choices, rest]),
@@ -95,7 +95,7 @@ async function onWhichItem(ctx: Context, verb: Intent['kind'], options: readonly
   const byItem = new Map(options.map((option) => [option.item, option]))
   const inRounds = open.flatMap((key) => byItem.get(key) ?? [])
   const others = options.filter(({ item }) => !open.includes(item))
-  const meant = verb === 'round.start' ? others : inRounds.length > 0 ? inRounds : options
+  const meant = verb === 'round.propose.form' ? others : inRounds.length > 0 ? inRounds : options
   const left = meant.length - mostItems
   const text = left > 0 ? `${help.whichItem} ${help.moreItems(left)}` : help.whichItem
   const buttons = meant.slice(0, mostItems).map(({ label, intent }) => ({ label, intent }))
@@ -129,19 +129,19 @@ const question = (text: string, buttons: readonly Button[]): Reply => ({
 
 function labelOf({ texts: t }: Context, intent: Intent, { units, teams }: Vocabulary): string {
   switch (intent.kind) {
-    case 'plan':
+    case 'plan.show':
       return intent.quarter === undefined || intent.quarter === 'none'
         ? t.buttons.plan
         : t.buttons.quarter(intent.quarter)
-    case 'status':
+    case 'status.show':
       return intent.item === undefined ? t.buttons.status : `${t.buttons.status}: ${intent.item}`
-    case 'item':
+    case 'item.show':
       return intent.item
-    case 'opinion.mine':
+    case 'opinion.list':
       return t.buttons.mine
     case 'leave.list':
       return t.leave.listTitle
-    case 'schedule': {
+    case 'schedule.show': {
       const unit = units.find(({ id }) => id === intent.unit)
       const team = teams.find(({ key }) => key === intent.team)
       const whose = unit?.name ?? team?.name
@@ -149,7 +149,7 @@ function labelOf({ texts: t }: Context, intent: Intent, { units, teams }: Vocabu
     }
     case 'visit.show':
       return `KT-${intent.number ?? ''}`
-    case 'digest':
+    case 'digest.show':
       return t.rehearse.kinds.digest
     default:
       return t.buttons.help

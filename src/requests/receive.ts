@@ -4,6 +4,7 @@ import { dayIn } from '../calendar/zoned.ts'
 import type { Change, Context, OthersSee, Outcome } from '../context.ts'
 import type { Host, Log } from '../contract/adapter.ts'
 import { deliveryKey } from '../contract/delivery-key.ts'
+import { isOfAnotherVersion, presentCard, presentName } from '../contract/former-intents.ts'
 import { Inbound } from '../contract/inbound.ts'
 import { Intent, type IntentOf } from '../contract/intent.ts'
 import { Invalid, Refusal } from '../contract/refusal.ts'
@@ -224,12 +225,14 @@ async function perform(ctx: Context, inbound: Inbound, input: Said, facts: Facts
   if (reading.kind === 'reply') return { reply: reading.reply }
   const { intent } = reading
   facts.intent = intent.kind
+  const told = (outcome: Outcome): Outcome => (reading.outdated === true ? saidOutdated(ctx, outcome) : outcome)
   if (!may(ctx.actor, intent.kind)) return refuse(ctx, new Refusal('not-allowed'), inbound, facts)
   if (ctx.audience === 'shared' && !mayBeShared(intent.kind)) return await continuePrivately(ctx, intent, inbound)
   try {
-    return acted(ctx, inbound, intent, await decide(ctx, intent, input.kind === 'filled' ? input.values : {}))
+    const outcome = await decide(ctx, intent, input.kind === 'filled' ? input.values : {})
+    return acted(ctx, inbound, intent, told(outcome))
   } catch (error) {
-    if (error instanceof Refusal) return refuse(ctx, error, inbound, facts)
+    if (error instanceof Refusal) return told(refuse(ctx, error, inbound, facts))
     if (!(error instanceof Invalid)) throw error
     facts.outcome = 'invalid'
     // Only a form can stay open with the words in it; a press gets them as a message.
@@ -237,6 +240,18 @@ async function perform(ctx: Context, inbound: Inbound, input: Said, facts: Facts
     return { reply: problem([error.reply.message, ...Object.values(error.reply.fields)].join(' '), inbound) }
   }
 }
+
+/** The present card below a word about the button that is no more; it takes no other card's place. */
+function saidOutdated({ texts }: Context, outcome: Outcome): Outcome {
+  if (outcome.reply.kind !== 'message') return outcome
+  const { message } = outcome.reply
+  const text = texts.errors.outdatedButton
+  const blocks = message.blocks ?? [{ kind: 'text', text: message.text } as const]
+  const told = { ...message, text: `${text} ${message.text}`, blocks: [warningOf(text), ...blocks] }
+  return { ...outcome, reply: { kind: 'message', message: told } }
+}
+
+const warningOf = (text: string) => ({ kind: 'text', text, tone: 'warning' }) as const
 
 /** Typed words that changed something are remembered by their message, lest an edit of it pass without a word. */
 function acted(ctx: Context, inbound: Inbound, intent: Intent, outcome: Outcome): Outcome {
@@ -246,22 +261,29 @@ function acted(ctx: Context, inbound: Inbound, intent: Intent, outcome: Outcome)
 }
 
 type Said = Exclude<Inbound['input'], { kind: 'left' | 'edited' | 'deleted' }>
-type Reading = { readonly kind: 'intent'; readonly intent: Intent } | { readonly kind: 'reply'; readonly reply: Reply }
+type Reading =
+  | { readonly kind: 'intent'; readonly intent: Intent; readonly outdated?: boolean }
+  | { readonly kind: 'reply'; readonly reply: Reply }
 
 async function intentOf(ctx: Context, input: Said): Promise<Reading> {
   switch (input.kind) {
     case 'arrived':
       // What one person has to answer is no greeting for a channel.
-      return { kind: 'intent', intent: { kind: ctx.audience === 'shared' ? 'help' : 'home' } }
+      return { kind: 'intent', intent: { kind: ctx.audience === 'shared' ? 'help.show' : 'home.show' } }
     case 'typed':
       return await readSentence(ctx, input.text)
     case 'pressed':
     case 'filled': {
-      const intent = Intent.safeParse(input.intent)
+      const named = presentName(input.kind, input.intent)
+      const intent = Intent.safeParse(named)
       if (intent.success) return { kind: 'intent', intent: storableFields(intent.data) }
-      const text = ctx.texts.errors.badRequest
-      const warning = { kind: 'text', text, tone: 'warning' } as const
+      const { errors } = ctx.texts
+      const outdated = isOfAnotherVersion(named)
+      if (input.kind === 'pressed' && outdated)
+        return { kind: 'intent', intent: presentCard(named, ctx.actor.roles.has('member')), outdated }
+      const text = outdated ? errors.outdatedForm : errors.badRequest
       if (input.kind === 'filled') return { kind: 'reply', reply: { kind: 'invalid', message: text, fields: {} } }
+      const warning = { kind: 'text', text, tone: 'warning' } as const
       return { kind: 'reply', reply: { kind: 'message', message: { ...helpMessage(ctx, [warning]), text } } }
     }
     default:
@@ -279,12 +301,12 @@ function refuse(ctx: Context, refusal: Refusal, inbound: Inbound, facts: Facts):
  * opinion go into the draft at once, since no ledger keeps them and no button carries eight pages.
  */
 async function continuePrivately(ctx: Context, intent: Intent, inbound: Inbound): Promise<Outcome> {
-  const saved = intent.kind === 'opinion.typed' ? await savedDraft(ctx, intent) : unsaved
+  const saved = intent.kind === 'opinion.type' ? await savedDraft(ctx, intent) : unsaved
   const text = `${ctx.texts.refusals['only-private']({})} ${ctx.texts.help.sentPrivately}`
   const post = {
     key: `continue:${deliveryKey(inbound)}`,
     personId: ctx.actor.id,
-    letter: { kind: 'continue', intent: intent.kind === 'opinion.typed' ? { ...intent, body: undefined } : intent },
+    letter: { kind: 'continue', intent: intent.kind === 'opinion.type' ? { ...intent, body: undefined } : intent },
   }
   const kept = saved.writes.length === 0 ? [] : remembered(ctx.db, inbound, intent, ctx.now)
   const reply = { kind: 'message', message: { text, blocks: [{ kind: 'text', text }] } } as const
@@ -295,7 +317,7 @@ type Saved = Extract<Change, { writes: readonly Write[] }>
 const unsaved: Saved = { writes: [], rests: [] }
 
 /** None where the opinion is refused: its reason is told in private, when the person goes on. */
-async function savedDraft(ctx: Context, intent: IntentOf<'opinion.typed'>): Promise<Saved> {
+async function savedDraft(ctx: Context, intent: IntentOf<'opinion.type'>): Promise<Saved> {
   try {
     const { writes = [], rests = [] } = await decide({ ...ctx, audience: 'private' }, intent, {})
     return { writes, rests }

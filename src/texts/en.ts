@@ -141,6 +141,10 @@ export const en: Texts = {
     lost: (id: string) =>
       `The system has lost its place of storage and has recorded nothing this time. What you wrote is still here. Please tell the system operator the code ${id} at once, and send it again when that has been mended.`,
     slow: 'The system could not answer in time. What you wrote is still here; please try again in a few minutes. If it was recorded after all, it will not be recorded twice.',
+    outdatedButton:
+      'That button belongs to another version of the system and no longer works; nothing has been changed. This is how things stand now.',
+    outdatedForm:
+      'This form belongs to another version of the system and cannot be sent; nothing has been recorded. What you wrote is still here: please copy it, then open a new form. Type “home” to begin.',
     badRequest: 'The system could not read this request. Nothing has been changed. Type “help” to see the commands.',
     form: 'The form needs a few corrections. What you wrote is still there.',
     required: 'Please fill this in.',

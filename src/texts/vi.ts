@@ -136,6 +136,10 @@ export const vi = {
     lost: (id: string) =>
       `Hệ thống không còn truy cập được nơi lưu dữ liệu nên lần này chưa ghi nhận gì. Nội dung đã viết vẫn còn nguyên ở đây. Xin báo ngay người quản trị hệ thống mã ${id} và gửi lại sau khi sự cố được khắc phục.`,
     slow: 'Hệ thống chưa trả lời kịp. Nội dung đã viết vẫn còn nguyên ở đây; xin thử lại sau ít phút. Nếu lần này đã kịp ghi nhận, Hệ thống sẽ không ghi nhận hai lần.',
+    outdatedButton:
+      'Nút vừa bấm thuộc phiên bản khác của Hệ thống nên không còn dùng được; chưa có gì thay đổi. Dưới đây là tình trạng hiện tại.',
+    outdatedForm:
+      'Biểu mẫu này thuộc phiên bản khác của Hệ thống nên không gửi được; chưa có gì được ghi nhận. Nội dung đã viết vẫn còn nguyên ở đây: xin sao chép lại rồi mở biểu mẫu mới. Gõ “trang chủ” để bắt đầu.',
     badRequest: 'Hệ thống không đọc được yêu cầu này. Chưa có gì thay đổi. Gõ “trợ giúp” để xem các lệnh.',
     form: 'Biểu mẫu còn chỗ cần sửa. Nội dung đã viết vẫn còn nguyên.',
     required: 'Xin điền mục này.',

@@ -17,7 +17,7 @@ export const VERB_BOOK = phrasebook<Verb>([
   ['opinion', VERBS.opinion],
   ['mine', VERBS.mine],
   ['history', VERBS.history],
-  ['round.start', VERBS['round.start']],
+  ['round.propose.form', VERBS['round.propose.form']],
   ['extend', VERBS.extend],
   ['close', VERBS.close],
   ['reopen', VERBS.reopen],

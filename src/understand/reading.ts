@@ -26,7 +26,7 @@ const MOST_OPTIONS = 10
 
 /** The state of what was found. */
 export function statusOf(reading: Reading, found: FoundItems): Understanding {
-  return each(reading, found, (item) => ({ kind: 'status', item }))
+  return each(reading, found, (item) => ({ kind: 'status.show', item }))
 }
 
 /** One item is meant; of several, the person chooses. */
@@ -90,7 +90,7 @@ export function left({ text, end, index }: Reading, found: FoundItems): number {
 
 /** Not understood; what is near can be looked at. */
 export function unknown(found: FoundItems = NONE): Understanding {
-  return { kind: 'unknown', nearest: found.items.slice(0, 3).map((item) => ({ kind: 'status', item: item.key })) }
+  return { kind: 'unknown', nearest: found.items.slice(0, 3).map((item) => ({ kind: 'status.show', item: item.key })) }
 }
 
 /** One plain intent. */

@@ -31,5 +31,5 @@ export type Understanding =
       readonly verb: Intent['kind']
       readonly options: readonly (Choice & { readonly item: string })[]
       /** What an opinion says, in full: a button may be too small for its words. */
-      readonly opinion?: Omit<IntentOf<'opinion.typed'>, 'kind' | 'item'>
+      readonly opinion?: Omit<IntentOf<'opinion.type'>, 'kind' | 'item'>
     }

@@ -32,14 +32,15 @@ const HEAD = 2000
  * an action. Never throws.
  */
 export function understand(raw: string, vocabulary: Vocabulary): Understanding {
-  if (raw.trim() === '') return { kind: 'intent', intent: { kind: 'home' } }
-  if (/^[\s?]+$/.test(raw)) return { kind: 'intent', intent: { kind: 'help' } }
+  if (raw.trim() === '') return { kind: 'intent', intent: { kind: 'home.show' } }
+  if (/^[\s?]+$/.test(raw)) return { kind: 'intent', intent: { kind: 'help.show' } }
   const text = words(raw.slice(0, HEAD))
   const index = indexItems(vocabulary.items)
   const sentence: Sentence = { raw, text, index, vocabulary }
   const start = beginning(text, (at) => keyAt(index, text, at, text.length) !== undefined)
   if (text.length === 0) return { kind: 'unknown', nearest: [] }
-  if (start.at === text.length) return start.greeted ? { kind: 'intent', intent: { kind: 'home' } } : unknown(sentence)
+  if (start.at === text.length)
+    return start.greeted ? { kind: 'intent', intent: { kind: 'home.show' } } : unknown(sentence)
 
   // Too long for a schedule: the words of an opinion, or of something else.
   const cut = cutOf(raw, text, vocabulary)
@@ -132,7 +133,7 @@ function quarterAlone({ text, vocabulary }: Sentence, from: number): Understandi
   const found = findQuarter(text, vocabulary)
   if (found === undefined) return undefined
   if (leftOver(text, from, (place) => place >= found.start && place < found.end) > 0) return undefined
-  return { kind: 'intent', intent: { kind: 'plan', quarter: found.quarter } }
+  return { kind: 'intent', intent: { kind: 'plan.show', quarter: found.quarter } }
 }
 
 function itemAlone(sentence: Sentence, from: number): Understanding | undefined {
@@ -150,7 +151,7 @@ function slipped(sentence: Sentence, at: number): Understanding | undefined {
 
 function unknown(sentence: Sentence, cut?: Cut): Understanding {
   const found: FoundItems = itemsAmong(sentence.index, sentence.text, 0, sentence.text.length)
-  const items = found.items.map((item) => ({ kind: 'item', item: item.key }) as const)
+  const items = found.items.map((item) => ({ kind: 'item.show', item: item.key }) as const)
   return { kind: 'unknown', nearest: [...items, ...(cut === undefined ? [] : nearestSchedules(cut))].slice(0, 3) }
 }
 

@@ -48,28 +48,28 @@ function meant(reading: Reading, verb: Verb): Understanding {
   const { known } = reading
   switch (verb) {
     case 'help':
-      return intent({ kind: 'help' })
+      return intent({ kind: 'help.show' })
     case 'home':
-      return known === undefined && left(reading, NONE) === 0 ? intent({ kind: 'home' }) : unknown()
+      return known === undefined && left(reading, NONE) === 0 ? intent({ kind: 'home.show' }) : unknown()
     case 'language.vi':
     case 'language.en':
       if (known !== undefined || left(reading, NONE) > 0) return unknown()
-      return intent({ kind: 'language', locale: verb === 'language.vi' ? 'vi' : 'en' })
+      return intent({ kind: 'language.set', locale: verb === 'language.vi' ? 'vi' : 'en' })
     case 'plan':
     case 'plan.none':
       return plan(reading, verb === 'plan.none')
     case 'item':
-      return look(reading, (item) => ({ kind: 'item', item }))
+      return look(reading, (item) => ({ kind: 'item.show', item }))
     case 'status':
-      return look(reading, (item) => ({ kind: 'status', item }), { kind: 'status' })
+      return look(reading, (item) => ({ kind: 'status.show', item }), { kind: 'status.show' })
     case 'opinion':
       return opinion(reading)
     case 'mine':
       return mine(reading)
     case 'history':
       // The history itself needs a round, which only the card of the item's round knows.
-      return look(reading, (item) => ({ kind: 'status', item }), { kind: 'opinion.mine' })
-    case 'round.start':
+      return look(reading, (item) => ({ kind: 'status.show', item }), { kind: 'opinion.list' })
+    case 'round.propose.form':
       return startRound(reading)
     case 'extend':
     case 'close':
@@ -82,10 +82,10 @@ function meant(reading: Reading, verb: Verb): Understanding {
       return recordOpinion(reading)
     case 'digest':
       return known === undefined && left(reading, NONE) === 0
-        ? intent({ kind: 'digest' })
-        : { kind: 'unknown', nearest: [{ kind: 'digest' }] }
+        ? intent({ kind: 'digest.show' })
+        : { kind: 'unknown', nearest: [{ kind: 'digest.show' }] }
     case 'rehearse':
-      return known === undefined && left(reading, NONE) === 0 ? intent({ kind: 'rehearse.start' }) : unknown()
+      return known === undefined && left(reading, NONE) === 0 ? intent({ kind: 'rehearsal.show.form' }) : unknown()
     case 'explain':
       return explainWhy(reading)
     case 'remind':
@@ -114,15 +114,15 @@ function plan(reading: Reading, none: boolean): Understanding {
   for (const place of planWords(text)) taken.add(place)
   if (left(reading, { ...NONE, used: taken }) === 0) {
     const asked = none ? 'none' : quarter?.quarter
-    return intent({ kind: 'plan', ...(asked === undefined ? {} : { quarter: asked }) })
+    return intent({ kind: 'plan.show', ...(asked === undefined ? {} : { quarter: asked }) })
   }
   const found = reading.known ?? itemsAmong(index, text, at, text.length)
   const all = { ...found, used: new Set([...found.used, ...taken, ...span(at, end)]) }
   if (found.items.length > 0 && left(reading, all) === 0)
-    return each(reading, found, (item) => ({ kind: 'item', item }))
+    return each(reading, found, (item) => ({ kind: 'item.show', item }))
   return {
     kind: 'unknown',
-    nearest: [{ kind: 'plan', ...(quarter === undefined ? {} : { quarter: quarter.quarter }) }],
+    nearest: [{ kind: 'plan.show', ...(quarter === undefined ? {} : { quarter: quarter.quarter }) }],
   }
 }
 
@@ -139,7 +139,7 @@ function look(reading: Reading, of: (item: string) => Intent, all?: Intent): Und
   const quarter = findQuarter(text, vocabulary)
   if (all !== undefined && quarter !== undefined) {
     const used = new Set(span(quarter.start, quarter.end))
-    if (left(reading, { ...NONE, used }) === 0) return intent({ kind: 'plan', quarter: quarter.quarter })
+    if (left(reading, { ...NONE, used }) === 0) return intent({ kind: 'plan.show', quarter: quarter.quarter })
   }
   return { kind: 'unknown', nearest: all === undefined ? [] : [all] }
 }
@@ -169,8 +169,8 @@ function mine(reading: Reading): Understanding {
   if (typed.position !== undefined && typed.found.items.length > 0) return opinion(reading)
   const found = itemsAmong(index, text, end, text.length)
   return left(reading, found) === 0
-    ? intent({ kind: 'opinion.mine' })
-    : { kind: 'unknown', nearest: [{ kind: 'opinion.mine' }] }
+    ? intent({ kind: 'opinion.list' })
+    : { kind: 'unknown', nearest: [{ kind: 'opinion.list' }] }
 }
 
 function planWords(text: readonly Word[]): readonly number[] {

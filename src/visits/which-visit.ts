@@ -51,7 +51,7 @@ export async function findVisit(
   const left = likely.length - chosen.length
   const text = t.visits.which(first.unit.name)
   const buttons = [first, ...others].map((visit) => ({ label: labelOf(ctx, visit), intent: of(visit.id) }))
-  const all = { label: t.schedule.button, intent: { kind: 'schedule', unit: which.unit } } as const
+  const all = { label: t.schedule.button, intent: { kind: 'schedule.show', unit: which.unit } } as const
   const blocks = [
     { kind: 'text', text } as const,
     ...(left > 0 ? [{ kind: 'text', text: t.visits.notNamed(left), tone: 'subtle' } as const] : []),

@@ -198,7 +198,7 @@ test('a press whose answer is lost can be tried again under the same delivery id
   line.mend()
   await letterOf(page).getByRole('button', { name: 'Thử lại' }).click()
   await page.getByRole('button', { name: 'Lưu bản nháp' }).waitFor()
-  const ids = host.inbound.filter((one) => JSON.stringify(one.input).includes('opinion.edit')).map((one) => one.id)
+  const ids = host.inbound.filter((one) => JSON.stringify(one.input).includes('opinion.save.form')).map((one) => one.id)
   expect(ids).toHaveLength(2)
   expect(new Set(ids).size).toBe(1)
 })
@@ -249,7 +249,7 @@ test('the language of the page, of the document and of what is sent changes toge
   expect(await page.locator('html').getAttribute('lang')).toBe('en')
   await expect
     .poll(() => host.inbound.find((one) => JSON.stringify(one.input).includes('"language"')))
-    .toMatchObject({ locale: 'en', input: { kind: 'pressed', intent: { kind: 'language', locale: 'en' } } })
+    .toMatchObject({ locale: 'en', input: { kind: 'pressed', intent: { kind: 'language.set', locale: 'en' } } })
   await page.reload()
   await page.getByRole('textbox', { name: 'Message' }).waitFor()
 })

@@ -16,7 +16,7 @@ const files: readonly File[] = [
     alt: 'Lịch Đoàn kiểm tra số 3',
   },
 ]
-const buttons = [{ label: 'Tháng sau', intent: { kind: 'overview' } as const }]
+const buttons = [{ label: 'Tháng sau', intent: { kind: 'overview.show' } as const }]
 const answer: Reply = {
   kind: 'message',
   message: { text: 'Tổng quan', blocks: [{ kind: 'buttons', buttons }] },

@@ -27,7 +27,7 @@ export const request: Message = {
     {
       kind: 'buttons',
       buttons: [
-        { label: 'Cho ý kiến', style: 'primary', intent: { kind: 'opinion.edit', round } },
+        { label: 'Cho ý kiến', style: 'primary', intent: { kind: 'opinion.save.form', round } },
         { label: 'Xem tài liệu', url: 'https://example.org/du-thao.pdf' },
       ],
     },
@@ -40,7 +40,7 @@ export const receipt: Message = {
   blocks: [
     { kind: 'text', text: 'Hệ thống đã ghi nhận ý kiến “Đồng ý” lúc 14:05, 16/06/2020. Có thể sửa đến hạn.' },
     { kind: 'facts', facts: [{ label: 'Mã biên nhận', value: 'YK-7F3A-92' }] },
-    { kind: 'buttons', buttons: [{ label: 'Sửa', intent: { kind: 'opinion.edit', round } }] },
+    { kind: 'buttons', buttons: [{ label: 'Sửa', intent: { kind: 'opinion.save.form', round } }] },
   ],
 }
 
@@ -53,16 +53,16 @@ const home: Message = {
     { kind: 'text', text: `Nghị định: ${title}: hạn 17:00, Thứ Ba 30/06/2020` },
     {
       kind: 'buttons',
-      buttons: [{ label: 'Cho ý kiến', style: 'primary', intent: { kind: 'opinion.card', round } }],
+      buttons: [{ label: 'Cho ý kiến', style: 'primary', intent: { kind: 'opinion.show', round } }],
     },
     { kind: 'divider' },
     {
       kind: 'buttons',
       buttons: [
-        { label: 'Kế hoạch', intent: { kind: 'plan' } },
-        { label: 'Tình hình', intent: { kind: 'status' } },
-        { label: 'Trợ giúp', intent: { kind: 'help' } },
-        { label: 'English', intent: { kind: 'language', locale: 'en' } },
+        { label: 'Kế hoạch', intent: { kind: 'plan.show' } },
+        { label: 'Tình hình', intent: { kind: 'status.show' } },
+        { label: 'Trợ giúp', intent: { kind: 'help.show' } },
+        { label: 'English', intent: { kind: 'language.set', locale: 'en' } },
       ],
     },
   ],
@@ -92,8 +92,8 @@ const board: Message = {
     {
       kind: 'buttons',
       buttons: [
-        { label: 'Gia hạn', intent: { kind: 'round.change', round, change: 'extend' } },
-        { label: 'Thu hồi', style: 'danger', intent: { kind: 'round.change', round, change: 'withdraw' } },
+        { label: 'Gia hạn', intent: { kind: 'round.change.form', round, change: 'extend' } },
+        { label: 'Thu hồi', style: 'danger', intent: { kind: 'round.change.form', round, change: 'withdraw' } },
         { label: 'Đọc thử', url: 'javascript:alert(1)' },
       ],
     },
@@ -104,7 +104,7 @@ const form: Form = {
   title: `Ý kiến về “${title}”`,
   submit: 'Lưu bản nháp',
   intent: { kind: 'opinion.save', round, revision: 1 },
-  opens: { kind: 'opinion.edit', round },
+  opens: { kind: 'opinion.save.form', round },
   intro: [{ kind: 'text', text: 'Ý kiến chỉ được gửi sau khi xem lại.', tone: 'subtle' }],
   fields: [
     {
@@ -166,15 +166,15 @@ export function answer({ input }: Inbound): Reply {
   }
   if (input.kind !== 'pressed') return { kind: 'none' }
   switch (kindOf(input.intent)) {
-    case 'home':
+    case 'home.show':
       return { kind: 'message', message: home }
-    case 'opinion.edit':
+    case 'opinion.save.form':
       return { kind: 'form', form }
-    case 'status':
+    case 'status.show':
       return { kind: 'message', message: board }
-    case 'round.change':
+    case 'round.change.form':
       return { kind: 'message', message: { text: 'Đã thu hồi.' }, replaces: true }
-    case 'language':
+    case 'language.set':
       return { kind: 'message', message: { text: 'The language is English now.' } }
     default:
       return said(`Đã chọn: ${kindOf(input.intent)}`)

@@ -18,7 +18,7 @@ it('present and coming leave is listed by the keys of its people, past and ended
     [member, '2020-06-20', '2020-06-25'],
     [otherMember, '2020-06-18', '2020-06-18'],
   ] as const) {
-    const form = formOf(await house.press(coordinator, { kind: 'leave.start' }))
+    const form = formOf(await house.press(coordinator, { kind: 'leave.save.form' }))
     await house.fill(coordinator, form, { person: who, from, to, note: '' })
   }
   const over = await house.db.absence.findFirstOrThrow({ where: { fromDay: '2020-06-16' } })
@@ -35,7 +35,7 @@ it('present and coming leave is listed by the keys of its people, past and ended
 
 it('delegations are listed with who may do what for whom', async () => {
   expect((await run(['people', 'delegations'])).out).toBe('There is no present or coming delegation.\n')
-  const form = formOf(await house.press(member, { kind: 'delegation.start', item: 'ND-DLCN' }))
+  const form = formOf(await house.press(member, { kind: 'delegation.save.form', item: 'ND-DLCN' }))
   await house.fill(member, form, { taker: otherMember, rights: ['draft', 'decide'], to: '2020-06-30' })
   expect(json((await run(['people', 'delegations', '--json'])).out)).toEqual([
     {

@@ -27,7 +27,7 @@ async function play(): Promise<string> {
   const round = await openRoundOn(house, 'ND-DLCN', { asked: 'named', names })
   await answerRound(house, member, round, { position: 'agree' })
   house.setClock('2020-06-20T10:00')
-  await house.fill(member, formOf(await house.press(member, { kind: 'opinion.edit', round })), {
+  await house.fill(member, formOf(await house.press(member, { kind: 'opinion.save.form', round })), {
     position: 'disagree',
     body: 'Chưa rõ.\nXin xem lại.',
   })
@@ -35,13 +35,13 @@ async function play(): Promise<string> {
     ['Điều 9', 'Sửa thành…'],
     ['Điều 2', ''],
   ] as const) {
-    const form = formOf(await house.press(member, { kind: 'comment.edit', round }))
+    const form = formOf(await house.press(member, { kind: 'comment.save.form', round }))
     await house.fill(member, form, { provision, remark: `Về ${provision}`, proposal })
   }
-  const card = await house.press(member, { kind: 'opinion.card', round })
+  const card = await house.press(member, { kind: 'opinion.show', round })
   await house.press(member, button(card, vi.buttons.send))
   house.setClock('2020-07-02T09:00')
-  const form = formOf(await house.press(coordinator, { kind: 'record.start', round }))
+  const form = formOf(await house.press(coordinator, { kind: 'record.save.form', round }))
   const recorded = { person: otherMember, position: 'agree', source: 'Công văn số 12', received: '2020-07-02' }
   await house.fill(coordinator, form, recorded)
   return round

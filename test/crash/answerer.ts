@@ -32,7 +32,7 @@ async function act(user: string, input: Input) {
 
 async function answerForEver(user: string): Promise<never> {
   for (let count = 0; ; count += 1) {
-    const form = formOf((await act(user, { kind: 'pressed', intent: { kind: 'opinion.edit', round } })).reply)
+    const form = formOf((await act(user, { kind: 'pressed', intent: { kind: 'opinion.save.form', round } })).reply)
     const values = { ...initial(form), position: 'disagree', body: `${user} ${process.pid} ${count}` }
     const card = await act(user, { kind: 'filled', intent: form.intent, values })
     const sent = await act(user, { kind: 'pressed', intent: button(card.reply, vi.buttons.send) })

@@ -96,7 +96,7 @@ function agree(stored: Awaited<ReturnType<typeof storedIn>>, acknowledged: reado
 async function repeatAfterwards(house: Committee, acknowledged: readonly Acknowledged[]): Promise<void> {
   const before = await house.db.opinion.count()
   for (const { delivery, receipt, user } of acknowledged) {
-    const pressed = { kind: 'pressed', intent: { kind: 'help' } } as const
+    const pressed = { kind: 'pressed', intent: { kind: 'help.show' } } as const
     const answer = await house.app.receive({ ...house.inbound(user, pressed), id: delivery })
     expect(textOf(answer.reply)).toContain(receipt)
   }

@@ -21,7 +21,7 @@ let apps: readonly Pick<Committee['app'], 'receive'>[]
 const receiptIn = (text: string) => /ND-DLCN-[2-9A-Z]{4}-[2-9A-Z]{4}/.exec(text)?.[0]
 
 async function draftCard(who: string, round: string, body: string) {
-  const form = formOf(await house.press(who, { kind: 'opinion.edit', round }))
+  const form = formOf(await house.press(who, { kind: 'opinion.save.form', round }))
   return await house.fill(who, form, { position: 'disagree', body })
 }
 

@@ -26,7 +26,7 @@ describe.skipIf(process.env.TEST_DATABASE_URL)('on SQLite', () => {
   /** A press that sends a finished draft. */
   async function finished() {
     const round = await openRoundOn(house, 'ND-DLCN')
-    const form = await house.press(member, { kind: 'opinion.edit', round })
+    const form = await house.press(member, { kind: 'opinion.save.form', round })
     if (form.kind !== 'form') throw new Error('no form')
     const card = await house.fill(member, form.form, { ...initial(form.form), position: 'agree' })
     return house.inbound(member, { kind: 'pressed', intent: button(messageOf(card), vi.buttons.send) })

@@ -49,7 +49,7 @@ const line = (id: string) =>
 
 it('while another holds the lock people are told in time and reading goes on; what was pressed is stored once', async () => {
   const round = await openRoundOn(house, 'ND-DLCN')
-  const [form] = [await house.press(member, { kind: 'opinion.edit', round })]
+  const [form] = [await house.press(member, { kind: 'opinion.save.form', round })]
   if (form.kind !== 'form') throw new Error('no form')
   const card = await house.fill(member, form.form, { ...initial(form.form), position: 'agree' })
   const press = house.inbound(member, { kind: 'pressed', intent: button(messageOf(card), vi.buttons.send) })

@@ -91,7 +91,7 @@ describe('one person with three accounts', () => {
     expect(teamsWords(stale.card)).toContain('viết trong Teams')
 
     const web = await enterWeb('an')
-    const card = await web.press(button(await web.press({ kind: 'home' }), vi.buttons.answer))
+    const card = await web.press(button(await web.press({ kind: 'home.show' }), vi.buttons.answer))
     expect(plain(card)).toContain('viết trong Teams')
     expect(plain(await web.press(button(card, vi.buttons.send)))).toContain(vi.opinion.receipt)
 
@@ -155,7 +155,7 @@ describe('somebody without Slack and Teams', () => {
       await house.db.outbox.findMany({ where: { status: 'unreachable' }, include: { person: true } }),
     ).toMatchObject([{ person: { key: 'binh' } }])
     const web = await enterWeb('binh')
-    expect(plain(await web.press({ kind: 'home' }))).toContain(vi.home.waiting)
+    expect(plain(await web.press({ kind: 'home.show' }))).toContain(vi.home.waiting)
     const history = await vitest.waitUntil(async () => {
       const messages = await web.history()
       return messages.some((words) => words.includes(asking)) ? messages : undefined

@@ -65,7 +65,7 @@ describe('a member answers', () => {
 
   it('adds comments on provisions one by one, changes and removes them, and sends them all', async () => {
     const round = await openRoundOn(house, 'ND-DLCN')
-    const first = formOf(await house.press(member, { kind: 'opinion.edit', round }))
+    const first = formOf(await house.press(member, { kind: 'opinion.save.form', round }))
     let card = await house.fill(member, first, { position: 'agree-with-comments', body: '' })
     expect(textOf(card)).toContain(vi.errors.needsWords)
     for (const provision of ['Điều 5, khoản 2', 'Điều 7', 'Điều 9']) {
@@ -149,7 +149,7 @@ describe('a member answers', () => {
       await answerRound(house, member, round, { position: 'agree' })
       const reply = await house.type(member, 'không đồng ý')
       expect(messageOf(reply).text).toBe(vi.help.nothingWaits)
-      expect(button(reply, vi.buttons.mine)).toEqual({ kind: 'opinion.mine' })
+      expect(button(reply, vi.buttons.mine)).toEqual({ kind: 'opinion.list' })
       expect(await draftsOf()).toEqual([])
       expect(messageOf(await house.type(coordinator, 'đồng ý')).text).toBe(vi.help.nothingWaits)
     })
@@ -177,12 +177,12 @@ describe('a member answers', () => {
   it('gets the form at once from home, and the card where a draft is begun', async () => {
     const round = await openRoundOn(house, 'ND-DLCN')
     const form = formOf(
-      await house.press(member, button(await house.press(member, { kind: 'home' }), vi.buttons.answer)),
+      await house.press(member, button(await house.press(member, { kind: 'home.show' }), vi.buttons.answer)),
     )
     await house.fill(member, form, { position: 'disagree', body: 'đang viết' })
-    const home = await house.press(member, { kind: 'home' })
+    const home = await house.press(member, { kind: 'home.show' })
     expect(textOf(home)).toContain(vi.opinion.draftWaiting)
-    expect(button(home, vi.buttons.answer)).toEqual({ kind: 'opinion.card', round })
+    expect(button(home, vi.buttons.answer)).toEqual({ kind: 'opinion.show', round })
     button(await house.press(member, button(home, vi.buttons.answer)), vi.buttons.send)
   })
 
@@ -265,7 +265,7 @@ describe('a member answers', () => {
 
   it('is refused after the deadline elsewhere, with all the words to copy', async () => {
     const round = await openRoundOn(house, 'ND-DLCN', { late: 'refuse' })
-    const form = formOf(await house.press(member, { kind: 'opinion.edit', round }))
+    const form = formOf(await house.press(member, { kind: 'opinion.save.form', round }))
     const long = 'Rất dài. '.repeat(500).trim()
     const card = await house.fill(member, form, { position: 'disagree', body: long })
     // No job has run since: the deadline closes by itself, to the second.
@@ -282,7 +282,9 @@ describe('a member answers', () => {
 
   it('is told plainly when not asked, and cannot answer for another round', async () => {
     const round = await openRoundOn(house, 'ND-DLCN', { asked: 'named', names: member })
-    expect(textOf(await house.press(otherMember, { kind: 'opinion.edit', round }))).toBe(vi.refusals['not-asked']({}))
+    expect(textOf(await house.press(otherMember, { kind: 'opinion.save.form', round }))).toBe(
+      vi.refusals['not-asked']({}),
+    )
     expect(textOf(await house.type(coordinator, 'góp ý ND-DLCN đồng ý'))).toBe(vi.refusals['not-allowed']({}))
   })
 })
@@ -309,7 +311,7 @@ describe('nothing is stored twice and nothing is lost', () => {
 
   it('never overwrites a draft saved elsewhere: the form comes back with both texts', async () => {
     const round = await openRoundOn(house, 'ND-DLCN')
-    const here = formOf(await house.press(member, { kind: 'opinion.edit', round }))
+    const here = formOf(await house.press(member, { kind: 'opinion.save.form', round }))
     await house.fill(member, here, { position: 'disagree', body: 'viết ở đây' })
     const again = formOf(await house.fill(member, here, { position: 'agree', body: 'viết ở kia' }))
     expect(JSON.stringify(again.intro)).toContain('viết ở đây')
@@ -338,7 +340,7 @@ describe('nothing is stored twice and nothing is lost', () => {
     )
     const comments = await house.db.draftComment.findMany()
     expect(comments.map((comment) => comment.provision).sort()).toEqual(['Điều 1', 'Điều 2', 'Điều 3'])
-    expect(messageOf(await house.press(member, { kind: 'opinion.card', round })).title).toContain('Bản nháp')
+    expect(messageOf(await house.press(member, { kind: 'opinion.show', round })).title).toContain('Bản nháp')
   })
 
   it('adds typed words to an unsent draft instead of replacing them', async () => {

@@ -11,7 +11,7 @@ afterEach(() => house.drop())
 
 /** The form for a link into the web, sent. */
 async function filled() {
-  const form = formOf(await house.press(coordinator, { kind: 'access.start' }))
+  const form = formOf(await house.press(coordinator, { kind: 'access.make.form' }))
   const input = { kind: 'filled', intent: form.intent, values: { ...initial(form), person: member } } as const
   return house.inbound(coordinator, input)
 }
@@ -20,12 +20,12 @@ it('the answer to a form comes with words that lead to it, in the reader’s lan
   const delivery = await filled()
   expect(await house.app.receive(delivery)).toMatchObject({ elsewhere: vi.help.answeredPrivately })
   expect(await house.app.receive(delivery)).not.toHaveProperty('elsewhere')
-  await house.press(coordinator, { kind: 'language', locale: 'en' })
+  await house.press(coordinator, { kind: 'language.set', locale: 'en' })
   expect(await house.app.receive(await filled())).toMatchObject({ elsewhere: en.help.answeredPrivately })
 })
 
 it('the answer to a press or to words has none', async () => {
-  const press = await house.act(coordinator, { kind: 'pressed', intent: { kind: 'home' } })
+  const press = await house.act(coordinator, { kind: 'pressed', intent: { kind: 'home.show' } })
   const words = await house.act(coordinator, { kind: 'typed', text: 'trợ giúp' })
   for (const answer of [press, words]) expect(answer).not.toHaveProperty('elsewhere')
 })

@@ -27,19 +27,19 @@ const sentTo = (calls: Awaited<ReturnType<Committee['deliver']>>, who: string) =
   calls.filter((call) => call.what === 'send' && call.to.user === who).map((call) => call.message)
 
 const change = async (round: string, what: 'close' | 'reopen' | 'extend', values: Record<string, string> = {}) => {
-  const form = formOf(await house.press(coordinator, { kind: 'round.change', round, change: what }))
+  const form = formOf(await house.press(coordinator, { kind: 'round.change.form', round, change: what }))
   return await house.fill(coordinator, form, { reason: 'lý do', ...values })
 }
 
 describe('characters that no database keeps', () => {
   it('are left out of words, and the rest is stored', async () => {
     const round = await openRoundOn(house, 'ND-DLCN')
-    const form = formOf(await house.press(member, { kind: 'opinion.edit', round }))
+    const form = formOf(await house.press(member, { kind: 'opinion.save.form', round }))
     const values = { ...initial(form), position: 'disagree', body: 'trước\u0000sau \ud800hết' }
     await house.act(member, { kind: 'filled', intent: form.intent, values }, { id: 'x\u0000y', name: 'A\u0000B' })
     expect(await house.db.opinionDraft.findMany()).toMatchObject([{ body: 'trướcsau \ufffdhết' }])
     expect(textOf(await house.type(member, 'tình\u0000 hình'))).toContain(vi.board.progress(0, 19))
-    const item = await house.press(member, { kind: 'item', item: 'a\u0000b' })
+    const item = await house.press(member, { kind: 'item.show', item: 'a\u0000b' })
     expect(textOf(item)).toBe(vi.refusals['no-such-item']({ item: 'ab' }))
     const stranger = await house.act('lạ\u0000', { kind: 'typed', text: 'help' })
     expect(textOf(stranger.reply)).toContain('web local/lạ\ufffd')
@@ -55,7 +55,7 @@ describe('characters that no database keeps', () => {
 
   it('and characters that nobody sees are no words', async () => {
     const round = await openRoundOn(house, 'ND-DLCN')
-    const form = formOf(await house.press(member, { kind: 'opinion.edit', round }))
+    const form = formOf(await house.press(member, { kind: 'opinion.save.form', round }))
     const card = await house.fill(member, form, { position: 'disagree', body: '\u200b\u202e\u2060' })
     expect(textOf(card)).toContain(vi.errors.needsWords)
     expect(() => button(card, vi.buttons.send)).toThrow()
@@ -109,7 +109,7 @@ describe('rounds that follow each other', () => {
 describe('a form that stays open', () => {
   it('is judged anew when the same delivery comes again after things have changed', async () => {
     const round = await openRoundOn(house, 'ND-DLCN', { late: 'refuse' })
-    const form = formOf(await house.press(member, { kind: 'opinion.edit', round }))
+    const form = formOf(await house.press(member, { kind: 'opinion.save.form', round }))
     const values = { ...initial(form), position: 'disagree', body: 'giữ lại' }
     const input = { kind: 'filled', intent: form.intent, values } as const
     house.setClock('2020-06-30T17:01')
@@ -120,7 +120,7 @@ describe('a form that stays open', () => {
 
   it('refuses days that are none, and values of another shape', async () => {
     const round = await openRoundOn(house, 'ND-DLCN')
-    const form = formOf(await house.press(coordinator, { kind: 'record.start', round }))
+    const form = formOf(await house.press(coordinator, { kind: 'record.save.form', round }))
     const values = { person: otherMember, position: 'agree', source: 's' }
     for (const received of ['0', '2020-02-30', '16/06/2020']) {
       expect(await house.fill(coordinator, form, { ...values, received })).toMatchObject({
@@ -128,10 +128,10 @@ describe('a form that stays open', () => {
       })
     }
     const odd: Record<string, string | string[]> = JSON.parse('{"__proto__":"a","constructor":["x"],"toString":"1"}')
-    const edit = formOf(await house.press(member, { kind: 'opinion.edit', round }))
+    const edit = formOf(await house.press(member, { kind: 'opinion.save.form', round }))
     const { reply } = await house.act(member, { kind: 'filled', intent: edit.intent, values: odd })
     expect(reply).toMatchObject({ kind: 'invalid', fields: { position: vi.errors.required } })
-    const huge = await house.press(member, { kind: 'opinion.read', round, version: 99_999_999_999 })
+    const huge = await house.press(member, { kind: 'version.read', round, version: 99_999_999_999 })
     expect(textOf(huge)).toContain(vi.errors.badRequest)
   })
 

@@ -137,7 +137,7 @@ describe('my calendar', () => {
   it('is in my own language', async () => {
     await visits.planAt('3', health, { starts: at('2020-06-22T08:00') })
     const path = await make(leader)
-    await house.press(leader, { kind: 'language', locale: 'en' })
+    await house.press(leader, { kind: 'language.set', locale: 'en' })
     const { property, events } = await program.read(path)
     expect(property('x-wr-calname')).toBe('My visits')
     expect(events[0]?.description).not.toMatch(/Trạng thái/)

@@ -37,7 +37,7 @@ afterEach(async () => {
 
 const make = (who: string, team?: string) =>
   house.press(who, { kind: 'calendar.make', ...(team === undefined ? {} : { team }) })
-const list = (who: string) => house.press(who, { kind: 'calendar.links' })
+const list = (who: string) => house.press(who, { kind: 'calendar.list' })
 const labels = (reply: Reply) => buttonsOf(messageOf(reply)).map((one) => one.label)
 const statusOf = async (path: string) => (await program.get(path)).status
 const live = () => house.db.calendarLink.count({ where: { revokedAt: null, query: null } })
@@ -186,7 +186,7 @@ describe('a calendar file', () => {
     if (file === undefined) throw new Error('no file')
     return { ...file, read: readCalendarText(Buffer.from(file.base64, 'base64').toString()) }
   }
-  const file = (who: string, more: object = {}) => house.press(who, { kind: 'calendar.file', ...more })
+  const file = (who: string, more: object = {}) => house.press(who, { kind: 'calendar.export', ...more })
 
   it('of a team comes with the answer, and behind a button that works for an hour', async () => {
     await visits.planAt('3', 'Bộ Y tế', { starts: at('2020-06-22T08:00'), place: 'Giảng Võ' })
@@ -225,7 +225,7 @@ describe('a calendar file', () => {
 
   it('of a redelivery has no address, and the file all the same', async () => {
     await visits.planAt('3', 'Bộ Y tế', { starts: at('2020-06-22T08:00') })
-    const delivery = house.inbound(leader, { kind: 'pressed', intent: { kind: 'calendar.file', mine: true } })
+    const delivery = house.inbound(leader, { kind: 'pressed', intent: { kind: 'calendar.export', mine: true } })
     const { reply } = await house.app.receive(delivery)
     const token = /[\w-]{43}/.exec(pathIn(reply))?.[0] ?? ''
     const again = (await house.app.receive(delivery)).reply

@@ -49,7 +49,7 @@ describe('a conversation on a platform that keeps none', () => {
     at(2)
     const { reply } = await said(member, { kind: 'typed', text: 'hạn nd-dlcn' })
     at(3)
-    const plan = await said(member, { kind: 'pressed', intent: { kind: 'plan' } }, { said: vi.buttons.plan })
+    const plan = await said(member, { kind: 'pressed', intent: { kind: 'plan.show' } }, { said: vi.buttons.plan })
     const { entries, older } = await history(member)
     expect(entries.map((entry) => entry.kind)).toEqual(['sent', 'turn', 'turn'])
     expect(inWords(entries).slice(1)).toEqual([
@@ -63,16 +63,16 @@ describe('a conversation on a platform that keeps none', () => {
 
   it('keeps a turn once, however often it is delivered, and none of what the page asks for itself', async () => {
     for (const _ of [1, 2])
-      await said(member, { kind: 'pressed', intent: { kind: 'plan' } }, { said: 'Kế hoạch' }, 'p1')
+      await said(member, { kind: 'pressed', intent: { kind: 'plan.show' } }, { said: 'Kế hoạch' }, 'p1')
     for (const _ of [1, 2]) await said(member, { kind: 'typed', text: 'trợ giúp' }, {}, 't1')
-    await house.press(member, { kind: 'home' })
+    await house.press(member, { kind: 'home.show' })
     expect((await history(member)).entries.map((entry) => entry.ref)).toEqual(expect.arrayContaining(['p1', 't1']))
     expect((await history(member)).entries).toHaveLength(2)
   })
 
   it('keeps an answer that takes a card’s place in that card’s turn', async () => {
     const round = await openRoundOn(house, 'ND-DLCN')
-    const card = await said(member, { kind: 'pressed', intent: { kind: 'opinion.card', round } }, { said: 'Xem' }, 'c1')
+    const card = await said(member, { kind: 'pressed', intent: { kind: 'opinion.show', round } }, { said: 'Xem' }, 'c1')
     const form = formOf(await house.press(member, button(card.reply, vi.buttons.answer)))
     const values = { ...initial(form), position: 'agree' }
     const draft = await said(member, { kind: 'filled', intent: form.intent, values }, { card: 'c1' })
@@ -135,7 +135,7 @@ describe('a conversation on a platform that keeps none', () => {
     expect(address).not.toBe('none')
     expect(JSON.stringify(await house.db.turn.findMany())).not.toContain(address)
     await visitsOf(house).plan('3', '2020-06-22T08:00')
-    const asFile = await said(coordinator, { kind: 'pressed', intent: { kind: 'calendar.file' } }, { said: 'Tệp' })
+    const asFile = await said(coordinator, { kind: 'pressed', intent: { kind: 'calendar.export' } }, { said: 'Tệp' })
     const [file] = asFile.reply.kind === 'message' ? (asFile.reply.files ?? []) : []
     expect(file?.name).toMatch(/\.ics$/)
     expect(inWords((await history(coordinator)).entries).join()).toContain(
@@ -146,13 +146,13 @@ describe('a conversation on a platform that keeps none', () => {
 })
 
 it('keeps what a page names with characters that no database keeps', async () => {
-  await said(member, { kind: 'pressed', intent: { kind: 'plan' } }, { said: 'a\u0000b', card: 'c\u0000d' })
+  await said(member, { kind: 'pressed', intent: { kind: 'plan.show' } }, { said: 'a\u0000b', card: 'c\u0000d' })
   expect((await history(member)).entries).toMatchObject([{ said: 'a\ufffdb' }])
 })
 
 describe('words that are still being written', () => {
   const typing = async (who: string, round: string, values: Record<string, string>) => {
-    const form = formOf(await house.press(who, { kind: 'opinion.edit', round }))
+    const form = formOf(await house.press(who, { kind: 'opinion.save.form', round }))
     if (form.typing === undefined) throw new Error('not saved while typing')
     return (await house.act(who, { kind: 'filled', intent: form.typing, values })).reply
   }
@@ -177,11 +177,11 @@ describe('words that are still being written', () => {
 
   it('are a comment of their own only once, from its provision and remark on', async () => {
     const round = await openRoundOn(house, 'ND-DLCN')
-    await house.fill(member, formOf(await house.press(member, { kind: 'opinion.edit', round })), {
+    await house.fill(member, formOf(await house.press(member, { kind: 'opinion.save.form', round })), {
       position: 'agree',
       body: '',
     })
-    const form = formOf(await house.press(member, { kind: 'comment.edit', round }))
+    const form = formOf(await house.press(member, { kind: 'comment.save.form', round }))
     const half = {
       kind: 'filled',
       intent: form.typing,
@@ -196,13 +196,13 @@ describe('words that are still being written', () => {
 
   it('never write over what another screen saved, nor into a round that is closed or not one’s own', async () => {
     const round = await openRoundOn(house, 'ND-DLCN')
-    const form = formOf(await house.press(member, { kind: 'opinion.edit', round }))
+    const form = formOf(await house.press(member, { kind: 'opinion.save.form', round }))
     await house.fill(member, form, { position: 'agree', body: 'trên điện thoại' })
     const late = { kind: 'filled', intent: form.typing, values: { position: 'disagree', body: 'trên máy' } } as const
     expect((await house.act(member, late)).reply).toEqual({ kind: 'none' })
     expect(await house.db.opinionDraft.findMany()).toMatchObject([{ body: 'trên điện thoại' }])
     await answerRound(house, otherMember, round, { position: 'agree' })
-    const closing = formOf(await house.press(coordinator, { kind: 'round.change', round, change: 'close' }))
+    const closing = formOf(await house.press(coordinator, { kind: 'round.change.form', round, change: 'close' }))
     await house.fill(coordinator, closing, { reason: 'xong' })
     expect((await house.act(member, late)).reply.kind).toBe('invalid')
   })

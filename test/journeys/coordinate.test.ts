@@ -36,7 +36,7 @@ describe('the plan', () => {
   })
 
   it('says of what the source does not state that it is not stated', async () => {
-    const text = textOf(await house.press(coordinator, { kind: 'item', item: 'CSDL-DC' }))
+    const text = textOf(await house.press(coordinator, { kind: 'item.show', item: 'CSDL-DC' }))
     expect(text).toContain(`${vi.plan.quarter}: ${vi.notStated}`)
     expect(text).toContain(`${vi.plan.agency}: ${vi.notStated}`)
     expect(text).toContain(`${vi.plan.deadline}: ${vi.notStated}`)
@@ -165,7 +165,7 @@ describe('watching', () => {
     expect(textOf(reply)).toContain(vi.board.progress(1, 19))
     expect(textOf(reply)).not.toContain('Bộ Y tế')
     expect(buttonsOf(messageOf(reply)).map((one) => one.label)).toEqual([vi.buttons.refresh])
-    const named = { kind: 'board', round, show: 'answered' } as const
+    const named = { kind: 'board.show', round, show: 'answered' } as const
     const pressed = await house.act(coordinator, { kind: 'pressed', intent: named }, shared)
     expect(textOf(pressed.reply)).not.toContain('Bộ Y tế')
   })
@@ -189,7 +189,7 @@ describe('watching', () => {
     const round = await openRoundOn(house, 'ND-DLCN')
     await answerRound(house, member, round, { position: 'disagree', body: 'rất kín' })
     const { id } = await house.db.person.findUniqueOrThrow({ where: { key: member } })
-    const read = { kind: 'opinion.read', round, person: id } as const
+    const read = { kind: 'version.read', round, person: id } as const
     for (const who of [otherMember, drafter])
       expect(textOf(await house.press(who, read))).toBe(vi.refusals['not-allowed']({}))
     expect(textOf(await house.press(coordinator, read))).toContain('rất kín')
@@ -255,7 +255,7 @@ describe('changing a round', () => {
       expect(told).toHaveLength(1)
       expect(JSON.stringify(told)).toContain(`lý do ${state}`)
     }
-    expect(textOf(await house.press(member, { kind: 'opinion.edit', round }))).toContain('lý do withdrawn')
+    expect(textOf(await house.press(member, { kind: 'opinion.save.form', round }))).toContain('lý do withdrawn')
     expect(textOf(await house.type(coordinator, 'mở lại ND-DLCN'))).toContain('lý do withdrawn')
   })
 
@@ -285,7 +285,7 @@ describe('a deadline passes', () => {
     expect(toMember(calls, otherMember)).toHaveLength(0)
     const card = calls.find((call) => call.what === 'update' && call.to.user === otherMember)
     expect(textOf({ kind: 'message', message: card?.message ?? { text: '' } })).toContain(vi.opinion.closedNoAnswer)
-    expect(JSON.stringify(card?.message)).not.toContain('opinion.edit')
+    expect(JSON.stringify(card?.message)).not.toContain('opinion.save.form')
     expect((await house.db.round.findUniqueOrThrow({ where: { id: round } })).closedAt).toEqual(
       new Date('2020-06-30T10:00:00Z'),
     )
@@ -337,7 +337,7 @@ describe('recording an absent member’s opinion', () => {
   it('refuses to stand in for somebody who answered, an unknown person, and a day to come', async () => {
     const round = await openRoundOn(house, 'ND-DLCN')
     await answerRound(house, member, round, { position: 'agree' })
-    const form = formOf(await house.press(coordinator, { kind: 'record.start', round }))
+    const form = formOf(await house.press(coordinator, { kind: 'record.save.form', round }))
     expect(await house.fill(coordinator, form, values)).toMatchObject({
       kind: 'invalid',
       message: expect.stringContaining('Bộ Y tế'),

@@ -35,7 +35,7 @@ const person = (key: string) => house.db.person.findUniqueOrThrow({ where: { key
 const labels = (reply: Awaited<ReturnType<Committee['press']>>) => buttonsOf(messageOf(reply)).map((one) => one.label)
 
 async function give(values: Record<string, string | string[]> = {}, giver = member) {
-  const form = formOf(await house.press(giver, { kind: 'delegation.start' }))
+  const form = formOf(await house.press(giver, { kind: 'delegation.save.form' }))
   return await house.fill(giver, form, { taker: delegate, to: '2020-06-30', ...values })
 }
 const giveRights = (rights: readonly Right[], more: Record<string, string> = {}) =>
@@ -50,7 +50,7 @@ async function prepare(rights: readonly Right[], item = 'ND-DLCN') {
 
 /** Writes a draft in somebody's seat, as the card leads to it. */
 async function write(who: string, seat: { round: string; for?: string }, body = words) {
-  const form = formOf(await house.press(who, { kind: 'opinion.edit', ...seat }))
+  const form = formOf(await house.press(who, { kind: 'opinion.save.form', ...seat }))
   return await house.fill(who, form, { position: 'disagree', body })
 }
 
@@ -104,7 +104,7 @@ describe('a delegation', () => {
   })
 
   it('is a matter of members: nobody else can give one', async () => {
-    expect(textOf(await house.press(coordinator, { kind: 'delegation.start' }))).toBe(notAllowed)
+    expect(textOf(await house.press(coordinator, { kind: 'delegation.save.form' }))).toBe(notAllowed)
     expect(textOf(await house.press(delegate, { kind: 'delegation.save' }))).toBe(notAllowed)
   })
 
@@ -148,7 +148,7 @@ describe('what a delegate may do', () => {
     const { id: comment } = await house.db.draftComment.findFirstOrThrow()
     const deeds: readonly Intent[] = [
       { kind: 'opinion.save', revision: 2, ...seat },
-      { kind: 'comment.edit', ...seat },
+      { kind: 'comment.save.form', ...seat },
       { kind: 'comment.save', ...seat },
       { kind: 'comment.remove', comment, ...seat },
       { kind: 'opinion.discard', revision: 2, sure: true, ...seat },
@@ -162,7 +162,7 @@ describe('what a delegate may do', () => {
       expect(text.includes(refused), intent.kind).toBe(!writes[right])
     }
     // No form that could not be sent: a delegate who may only transmit is shown the card.
-    expect((await house.press(delegate, { kind: 'opinion.edit', ...seat })).kind).toBe(
+    expect((await house.press(delegate, { kind: 'opinion.save.form', ...seat })).kind).toBe(
       writes[right] ? 'form' : 'message',
     )
     const draft = await house.db.opinionDraft.findUnique({ where: { id } })
@@ -187,10 +187,10 @@ describe('what a delegate may do', () => {
     if (whose === 'approved')
       await house.press(
         member,
-        button(await house.press(member, { kind: 'opinion.card', round }), vi.delegation.approve),
+        button(await house.press(member, { kind: 'opinion.show', round }), vi.delegation.approve),
       )
     const { revision } = await house.db.opinionDraft.findFirstOrThrow()
-    const card = await house.press(delegate, { kind: 'opinion.card', ...seat })
+    const card = await house.press(delegate, { kind: 'opinion.show', ...seat })
     expect(labels(card).includes(vi.buttons.send)).toBe(sends)
     await house.press(delegate, { kind: 'opinion.submit', revision, ...seat })
     const sentById = (await person(delegate)).id
@@ -203,7 +203,7 @@ describe('what a delegate may do', () => {
     const card = await write(delegate, seat)
     expect(labels(card)).not.toContain(vi.buttons.send)
     await giveRights(['decide'], { item: 'ND-DLCN' })
-    const again = await house.press(delegate, { kind: 'opinion.card', ...seat })
+    const again = await house.press(delegate, { kind: 'opinion.show', ...seat })
     await house.press(delegate, button(again, vi.buttons.send))
     expect(await house.db.opinion.count({ where: { roundId: round } })).toBe(1)
   })
@@ -222,10 +222,10 @@ describe('what a delegate may do', () => {
     ] as const) {
       const seat = { round, for: whose }
       for (const intent of [
-        { kind: 'opinion.card', ...seat },
-        { kind: 'opinion.read', draft: true, ...seat },
-        { kind: 'opinion.read', ...seat },
-        { kind: 'opinion.edit', ...seat },
+        { kind: 'opinion.show', ...seat },
+        { kind: 'version.read', draft: true, ...seat },
+        { kind: 'version.read', ...seat },
+        { kind: 'opinion.save.form', ...seat },
         { kind: 'opinion.submit', revision: 1, ...seat },
       ] as const)
         expect(textOf(await house.press(who, intent)), `${who} ${intent.kind}`).toBe(refused)
@@ -235,12 +235,12 @@ describe('what a delegate may do', () => {
   it('is nothing once the member holds no seat any more', async () => {
     const { seat } = await prepare(['decide'])
     await house.db.role.updateMany({ where: { person: { key: member } }, data: { toDay: '2020-06-15' } })
-    expect(textOf(await house.press(delegate, { kind: 'opinion.edit', ...seat }))).toBe(refused)
+    expect(textOf(await house.press(delegate, { kind: 'opinion.save.form', ...seat }))).toBe(refused)
   })
 
   it('is nothing in their own name: without a seat they are refused as ever', async () => {
     const { round } = await prepare(['decide'])
-    expect(textOf(await house.press(delegate, { kind: 'opinion.edit', round }))).toBe(notAllowed)
+    expect(textOf(await house.press(delegate, { kind: 'opinion.save.form', round }))).toBe(notAllowed)
   })
 })
 
@@ -255,22 +255,22 @@ describe('a delegation counts from its first day to its last, on the committee�
     await giveRights(['draft'], { from: '2020-06-18', to: '2020-06-19' })
     house.setClock(clock)
     const seat = { round, for: (await person(member)).id }
-    const reply = await house.press(delegate, { kind: 'opinion.edit', ...seat })
+    const reply = await house.press(delegate, { kind: 'opinion.save.form', ...seat })
     expect(reply.kind === 'form').toBe(counts)
-    const home = textOf(await house.press(delegate, { kind: 'home' }))
+    const home = textOf(await house.press(delegate, { kind: 'home.show' }))
     expect(home.includes(vi.delegation.waiting)).toBe(counts)
   })
 
   it('over or ended, what was being written is refused and stays in the form', async () => {
     const { seat } = await prepare(['draft'])
-    const form = formOf(await house.press(delegate, { kind: 'opinion.edit', ...seat }))
+    const form = formOf(await house.press(delegate, { kind: 'opinion.save.form', ...seat }))
     const { id } = await house.db.delegation.findFirstOrThrow()
     await house.press(member, { kind: 'delegation.end', delegation: id })
     const values = { position: 'disagree', body: words }
     // The form stays open, with the words in it.
     expect(await house.fill(delegate, form, values)).toEqual({ kind: 'invalid', message: refused, fields: {} })
     expect(await house.db.opinionDraft.count()).toBe(0)
-    expect(textOf(await house.press(delegate, { kind: 'opinion.card', ...seat }))).toBe(refused)
+    expect(textOf(await house.press(delegate, { kind: 'opinion.show', ...seat }))).toBe(refused)
   })
 })
 
@@ -278,13 +278,13 @@ describe('a request that was delegated', () => {
   it('stands on the delegate’s home until it is answered, with the way to its card', async () => {
     const { round } = await prepare(['draft'])
     const { name } = await person(member)
-    const home = await house.press(delegate, { kind: 'home' })
+    const home = await house.press(delegate, { kind: 'home.show' })
     expect(textOf(home)).toContain(vi.delegation.waiting)
     const card = await house.press(delegate, button(home, vi.delegation.draftFor(name)))
     expect(textOf(card)).toContain(vi.delegation.acting(name, vi.delegation.rights.draft))
     expect(labels(card)).not.toContain(vi.buttons.agree)
     await answerRound(house, member, round, { position: 'agree' })
-    expect(textOf(await house.press(delegate, { kind: 'home' }))).not.toContain(vi.delegation.waiting)
+    expect(textOf(await house.press(delegate, { kind: 'home.show' }))).not.toContain(vi.delegation.waiting)
   })
 
   it('becomes a draft of which the member is told once, says who wrote it, and is approved by the member alone', async () => {
@@ -295,7 +295,7 @@ describe('a request that was delegated', () => {
     await write(delegate, seat, `${words} Thêm.`)
     const sent = await house.deliver()
     expect(sent.filter((call) => JSON.stringify(call).includes('đã soạn thay bản nháp'))).toHaveLength(1)
-    const mine = await house.press(member, { kind: 'opinion.card', round })
+    const mine = await house.press(member, { kind: 'opinion.show', round })
     expect(textOf(mine)).toContain(vi.delegation.writtenBy(name))
     const approve = button(mine, vi.delegation.approve)
     expect(textOf(await house.press(delegate, approve))).toBe(notAllowed)
@@ -303,7 +303,7 @@ describe('a request that was delegated', () => {
     expect(both.map(textOf).some((text) => text.includes(vi.delegation.approved))).toBe(true)
     expect(await house.db.opinionDraft.findMany()).toMatchObject([{ byId: null, revision: 3 }])
     expect(await house.db.audit.count({ where: { deed: 'draft.approve' } })).toBe(1)
-    const theirs = await house.press(delegate, { kind: 'opinion.card', ...seat })
+    const theirs = await house.press(delegate, { kind: 'opinion.show', ...seat })
     await house.press(delegate, button(theirs, vi.buttons.send))
     expect(await house.db.opinion.count()).toBe(1)
   })
@@ -311,7 +311,7 @@ describe('a request that was delegated', () => {
   it('is not approved at a revision that has changed since', async () => {
     const { round, seat } = await prepare(['draft'])
     await write(delegate, seat)
-    const old = button(await house.press(member, { kind: 'opinion.card', round }), vi.delegation.approve)
+    const old = button(await house.press(member, { kind: 'opinion.show', round }), vi.delegation.approve)
     await write(delegate, seat, 'Khác hẳn.')
     expect(textOf(await house.press(member, old))).toContain(vi.opinion.draftChanged)
     expect(await house.db.opinionDraft.findMany({ where: { byId: null } })).toEqual([])
@@ -328,9 +328,9 @@ describe('a request that was delegated', () => {
     const letters = JSON.stringify(await house.deliver())
     expect(letters).toContain(vi.delegation.sentLetter(theirs.name, '…', '…', '…').split(' ý kiến')[0])
     expect(letters).toContain(receipt)
-    expect(textOf(await house.press(member, { kind: 'opinion.card', round }))).toContain(said)
-    expect(textOf(await house.press(delegate, { kind: 'opinion.read', ...seat }))).toContain(words)
-    const board = await house.press(coordinator, { kind: 'board', round, show: 'answered' })
+    expect(textOf(await house.press(member, { kind: 'opinion.show', round }))).toContain(said)
+    expect(textOf(await house.press(delegate, { kind: 'version.read', ...seat }))).toContain(words)
+    const board = await house.press(coordinator, { kind: 'board.show', round, show: 'answered' })
     expect(textOf(board)).toContain(vi.delegation.onBoard(theirs.name))
     const read = await house.press(coordinator, button(board, vi.buttons.read(mine.name)))
     expect(textOf(read)).toContain(said)
@@ -343,7 +343,7 @@ describe('a request that was delegated', () => {
   it('is always the member’s to replace; the earlier one stays in the history', async () => {
     const { round, seat } = await prepare(['decide'])
     await house.press(delegate, button(await write(delegate, seat), vi.buttons.send))
-    const card = await house.press(member, { kind: 'opinion.card', round })
+    const card = await house.press(member, { kind: 'opinion.show', round })
     const form = formOf(await house.press(member, button(card, vi.buttons.replaceRecorded)))
     await house.press(member, button(await house.fill(member, form, { position: 'agree' }), vi.buttons.send))
     const [delegateId, versions] = [
@@ -353,7 +353,7 @@ describe('a request that was delegated', () => {
     expect(versions).toMatchObject([{ sentById: delegateId }, { sentById: null, position: 'agree' }])
     expect(await exportOpinions(house.host, { id: round })).toMatchObject([{ sentBy: null }])
     // An earlier version is the member's own to read.
-    const earlier = { kind: 'opinion.read', version: 1, ...seat } as const
+    const earlier = { kind: 'version.read', version: 1, ...seat } as const
     expect(textOf(await house.press(delegate, earlier))).toBe(vi.refusals['no-such-version']({}))
   })
 
@@ -373,8 +373,8 @@ describe('a request that was delegated', () => {
   it('written by member and delegate at the same moment loses neither text', async () => {
     const { round, seat } = await prepare(['draft'])
     const [mine, theirs] = [
-      formOf(await house.press(member, { kind: 'opinion.edit', round })),
-      formOf(await house.press(delegate, { kind: 'opinion.edit', ...seat })),
+      formOf(await house.press(member, { kind: 'opinion.save.form', round })),
+      formOf(await house.press(delegate, { kind: 'opinion.save.form', ...seat })),
     ]
     const replies = await Promise.all([
       house.fill(member, mine, { position: 'agree', body: 'của thành viên' }),

@@ -33,7 +33,7 @@ beforeEach(async () => {
 afterEach(() => house.drop())
 
 const nameOf = async (key: string) => (await house.db.person.findUniqueOrThrow({ where: { key } })).name
-const editForm = async (who = coordinator) => formOf(await house.press(who, { kind: 'duty.edit', team: '1' }))
+const editForm = async (who = coordinator) => formOf(await house.press(who, { kind: 'duty.save.form', team: '1' }))
 const put = async (person: string, values: Record<string, string> = {}) =>
   house.fill(coordinator, await editForm(), { person, from, to, ...values })
 const dutyOf = async (key: string, key2 = '1') =>
@@ -43,7 +43,7 @@ const dutyOf = async (key: string, key2 = '1') =>
   })
 const duties = async (key: string) => (await house.db.duty.findMany({ where: { person: { key } } })).length
 const endForm = async (key: string) =>
-  formOf(await house.press(coordinator, { kind: 'duty.end', duty: (await dutyOf(key)).id }))
+  formOf(await house.press(coordinator, { kind: 'duty.end.form', duty: (await dutyOf(key)).id }))
 const end = async (key: string, day: string) => house.fill(coordinator, await endForm(key), { to: day })
 const show = async (who: string, key?: string) =>
   await house.press(who, { kind: 'team.show', ...(key === undefined ? {} : { team: key }) })
@@ -106,8 +106,8 @@ describe('the teams', () => {
     const shown = await show(coordinator, '1')
     expect(textOf(shown)).toContain('KT-1: Bộ Y tế, Thứ Hai, 22/06/2020, 08:00')
     expect(textOf(shown)).not.toContain('Phú Thọ')
-    expect(button(shown, t.add)).toEqual({ kind: 'duty.edit', team: '1' })
-    expect(button(shown, t.end(await nameOf(leader), t.duties.leader))).toMatchObject({ kind: 'duty.end' })
+    expect(button(shown, t.add)).toEqual({ kind: 'duty.save.form', team: '1' })
+    expect(button(shown, t.end(await nameOf(leader), t.duties.leader))).toMatchObject({ kind: 'duty.end.form' })
     const labels = buttonsOf(messageOf(await show(leader, '1'))).map((one) => one.label)
     expect(labels).toEqual([vi.visits.teamOf(team), t.button])
     expect(textOf(await show(coordinator, '99'))).toBe(vi.refusals['no-such-team']({ team: '99' }))
@@ -134,7 +134,7 @@ describe('somebody is put on a team', () => {
     expect(text).toContain('Bộ Y tế')
     expect(text).not.toContain('Lào Cai')
     house.setClock('2020-06-20T00:00')
-    expect(textOf(await house.press(otherMember, { kind: 'schedule', mine: true }))).toContain('Bộ Y tế')
+    expect(textOf(await house.press(otherMember, { kind: 'schedule.show', mine: true }))).toContain('Bộ Y tế')
   })
 
   it('by name or key, without a last day, as leader; whoever does it for themselves is not told', async () => {
@@ -148,7 +148,7 @@ describe('somebody is put on a team', () => {
     const notAllowed = vi.refusals['not-allowed']({})
     const mine = await editForm()
     for (const who of [leader, member, chair]) {
-      expect(textOf(await house.press(who, { kind: 'duty.edit', team: '1' })), who).toBe(notAllowed)
+      expect(textOf(await house.press(who, { kind: 'duty.save.form', team: '1' })), who).toBe(notAllowed)
       expect(await house.fill(who, mine, { person: who, from }), who).toMatchObject({ message: notAllowed })
     }
   })
@@ -230,7 +230,7 @@ describe('somebody is taken off a team', () => {
     expect(calls.map((call) => [call.to.user, call.message.text])).toEqual([
       [teamMember, t.endedLetter(team, t.duties.member, '16/06/2020')],
     ])
-    expect(await house.db.audit.findMany({ where: { deed: 'duty.end' } })).toMatchObject([{ subject: teamMember }])
+    expect(await house.db.audit.findMany({ where: { deed: 'duty.end.form' } })).toMatchObject([{ subject: teamMember }])
     expect(textOf(await show(teamMember, '1'))).toContain(await nameOf(leader))
     house.setClock('2020-06-17T00:00')
     expect(textOf(await show(teamMember, '1'))).not.toContain(await nameOf(leader))
@@ -241,7 +241,9 @@ describe('somebody is taken off a team', () => {
     const opened = await endForm(teamMember)
     const notAllowed = vi.refusals['not-allowed']({})
     for (const who of [leader, teamMember, chair]) {
-      expect(textOf(await house.press(who, { kind: 'duty.end', duty: (await dutyOf(teamMember)).id }))).toBe(notAllowed)
+      expect(textOf(await house.press(who, { kind: 'duty.end.form', duty: (await dutyOf(teamMember)).id }))).toBe(
+        notAllowed,
+      )
       expect(await house.fill(who, opened, {})).toMatchObject({ message: notAllowed })
     }
     const send = (day: string) => house.fill(coordinator, opened, { to: day })
@@ -250,14 +252,16 @@ describe('somebody is taken off a team', () => {
     expect(texts.filter((text) => text.includes(t.endedAlready))).toHaveLength(4)
     expect(await send('2020-07-01')).toMatchObject({ fields: { to: t.later('30/06/2020') } })
     expect(await send('2020-06-31')).toMatchObject({ fields: { to: vi.errors.badDay } })
-    expect(await house.db.audit.count({ where: { deed: 'duty.end' } })).toBe(1)
+    expect(await house.db.audit.count({ where: { deed: 'duty.end.form' } })).toBe(1)
     // Of several at the same moment the earliest stands, whichever comes first.
     await Promise.all(['2020-06-20', '2020-06-21', '2020-06-22'].map(send))
     expect(await dutyOf(teamMember)).toMatchObject({ toDay: '2020-06-20' })
     house.setClock('2020-06-21T09:00')
     const over = vi.refusals['no-such-duty']({})
-    expect(textOf(await house.press(coordinator, { kind: 'duty.end', duty: (await dutyOf(teamMember)).id }))).toBe(over)
-    expect(textOf(await house.press(coordinator, { kind: 'duty.end', duty: randomUUID() }))).toBe(over)
+    expect(textOf(await house.press(coordinator, { kind: 'duty.end.form', duty: (await dutyOf(teamMember)).id }))).toBe(
+      over,
+    )
+    expect(textOf(await house.press(coordinator, { kind: 'duty.end.form', duty: randomUUID() }))).toBe(over)
   })
 
   it('is said to leave the team without a leader, where it does', async () => {
@@ -288,7 +292,7 @@ describe('somebody is taken off a team', () => {
     await put(otherMember, { from: '2020-06-10', to: '' })
     const { id: other } = await house.db.duty.findFirstOrThrow({ where: { fromDay: '2020-06-10' } })
     house.setClock('2020-06-25T10:00')
-    const last = formOf(await house.press(coordinator, { kind: 'duty.end', duty: other }))
+    const last = formOf(await house.press(coordinator, { kind: 'duty.end.form', duty: other }))
     expect(await house.fill(coordinator, last, { to: '2020-06-09' })).toMatchObject({ fields: { to: t.backwards } })
   })
 })

@@ -10,7 +10,7 @@ afterEach(() => house.drop())
 
 const { teams: t } = vi
 const team = 'Đoàn công tác số 9'
-const fill = (intent: { kind: 'duty.save' } | { kind: 'duty.ended'; duty: string }, values: Record<string, string>) =>
+const fill = (intent: { kind: 'duty.save' } | { kind: 'duty.end'; duty: string }, values: Record<string, string>) =>
   house.act(coordinator, { kind: 'filled', intent, values })
 async function put(): Promise<string> {
   await fill({ kind: 'duty.save' }, { team: '9', person: member, duty: 'member', from: '2020-06-16', to: '' })
@@ -26,9 +26,9 @@ it('an end that is set anew before anybody heard of it is told once', async () =
   const duty = await put()
   await got()
   house.setClock('2020-06-16T09:01')
-  await fill({ kind: 'duty.ended', duty }, { to: '2020-06-20' })
+  await fill({ kind: 'duty.end', duty }, { to: '2020-06-20' })
   house.setClock('2020-06-16T09:02')
-  await fill({ kind: 'duty.ended', duty }, { to: '2020-06-18' })
+  await fill({ kind: 'duty.end', duty }, { to: '2020-06-18' })
   const texts = await got()
   expect(texts).toHaveLength(1)
   expect(texts[0]).toContain(ended('18/06/2020'))
@@ -42,7 +42,7 @@ it('an end that is set anew after it was told is told again', async () => {
   ]) {
     await got()
     house.setClock(`2020-06-16T09:${minute}`)
-    await fill({ kind: 'duty.ended', duty }, { to: `2020-06-${day}` })
+    await fill({ kind: 'duty.end', duty }, { to: `2020-06-${day}` })
   }
   expect((await got()).join()).toContain(ended('18/06/2020'))
 })
@@ -50,7 +50,7 @@ it('an end that is set anew after it was told is told again', async () => {
 it('an end that the letter about the duty tells already needs none of its own', async () => {
   const duty = await put()
   house.setClock('2020-06-16T09:01')
-  await fill({ kind: 'duty.ended', duty }, { to: '2020-06-18' })
+  await fill({ kind: 'duty.end', duty }, { to: '2020-06-18' })
   house.setClock('2020-06-16T09:02')
   const texts = await got()
   expect(texts).toHaveLength(1)

@@ -80,7 +80,7 @@ describe('a day', () => {
   })
 
   it('that cannot be, however it came in, is refused', async () => {
-    expect(textOf(await house.press(member, { kind: 'explain', day: '2020-06-31' }))).toBe(
+    expect(textOf(await house.press(member, { kind: 'date.explain', day: '2020-06-31' }))).toBe(
       vi.refusals['no-such-day']({ day: '2020-06-31' }),
     )
   })
@@ -153,8 +153,8 @@ describe('a deadline', () => {
     const [letter] = (await house.deliver()).filter((call) => call.to.user === member)
     if (letter === undefined) throw new Error('no letter')
     const intent = button(letter.message, vi.explain.why)
-    expect(intent).toEqual({ kind: 'explain', round })
-    expect(button(await house.press(member, { kind: 'board', round }), vi.explain.why)).toEqual(intent)
+    expect(intent).toEqual({ kind: 'date.explain', round })
+    expect(button(await house.press(member, { kind: 'board.show', round }), vi.explain.why)).toEqual(intent)
     const text = textOf(await house.press(member, intent))
     expect(text).toContain(vi.explain.deadline(personalData, 1, due))
     expect(text).toContain(`- ${vi.explain.quarterEnds('Thứ Ba, 30/06/2020')}`)
@@ -165,9 +165,9 @@ describe('a deadline', () => {
       ...[2, 4, 6, 8, 10].map(vi.explain.after),
     ])
 
-    const item = await house.press(drafter, { kind: 'item', item: 'ND-DLCN' })
-    expect(button(item, vi.explain.why)).toEqual({ kind: 'explain', item: 'ND-DLCN' })
-    const theirs = textOf(await house.press(drafter, { kind: 'explain', item: 'ND-DLCN' }))
+    const item = await house.press(drafter, { kind: 'item.show', item: 'ND-DLCN' })
+    expect(button(item, vi.explain.why)).toEqual({ kind: 'date.explain', item: 'ND-DLCN' })
+    const theirs = textOf(await house.press(drafter, { kind: 'date.explain', item: 'ND-DLCN' }))
     expect(theirs).toContain(vi.explain.quarterRule('quý II/2020'))
     expect(theirs).not.toContain(vi.explain.nudges)
   })
@@ -182,7 +182,7 @@ describe('a deadline', () => {
     expect(text).toContain(vi.explain.reason('chờ Bộ Công an'))
     expect(text).toContain(vi.explain.weekend('Chủ Nhật, 05/07/2020'))
     expect(text).not.toContain(vi.explain.nothing)
-    const { reply } = await house.act(member, { kind: 'pressed', intent: { kind: 'explain', round } }, shared)
+    const { reply } = await house.act(member, { kind: 'pressed', intent: { kind: 'date.explain', round } }, shared)
     expect(textOf(reply)).toContain(vi.explain.changed('10:15, 17/06/2020'))
     expect(textOf(reply)).not.toContain('Bộ Công an')
     expect(buttonsOf(messageOf(reply)).map((one) => one.label)).toEqual([vi.buttons.status])
@@ -199,7 +199,7 @@ describe('a deadline', () => {
     const text = await ask(member, 'tại sao hạn ND-DLCN')
     expect(text).toContain(vi.explain.quarterRule('quý II/2020'))
     expect(text).toContain(vi.explain.weekday('Thứ Ba, 30/06/2020'))
-    const none = await house.press(member, { kind: 'item', item: 'CSDL-DC' })
+    const none = await house.press(member, { kind: 'item.show', item: 'CSDL-DC' })
     expect(buttonsOf(messageOf(none)).map((one) => one.label)).not.toContain(vi.explain.why)
     expect(await ask(member, 'tại sao hạn CSDL-DC')).toContain(vi.explain.noQuarter)
   })

@@ -56,9 +56,9 @@ async function joins(key: string, organisation: string, from: string) {
   })
 }
 
-const board = async () => textOf(await house.press(coordinator, { kind: 'board', round }))
+const board = async () => textOf(await house.press(coordinator, { kind: 'board.show', round }))
 const listed = async (show: 'former' | 'missing') =>
-  textOf(await house.press(coordinator, { kind: 'board', round, show }))
+  textOf(await house.press(coordinator, { kind: 'board.show', round, show }))
 const sentTo = async (who: string) => {
   const calls = await house.deliver()
   return calls.flatMap((call) => (call.what === 'send' && call.to.user === who ? [plain(call.message)] : []))
@@ -95,18 +95,18 @@ describe('a member whose role ends in mid-round', () => {
   })
 
   it('is asked no more: the card says so and keeps what was begun, and nothing on the first page waits', async () => {
-    await house.press(member, { kind: 'opinion.typed', item: 'ND-DLCN', position: 'disagree', body: 'Điều 5 chưa rõ' })
+    await house.press(member, { kind: 'opinion.type', item: 'ND-DLCN', position: 'disagree', body: 'Điều 5 chưa rõ' })
     house.setClock('2020-06-22T08:00')
     expect(await house.handOver()).toBe(1)
     const rewritten = (await house.deliver()).filter((call) => call.what === 'update' && call.to.user === member)
     expect(rewritten.map((call) => plain(call.message)).join()).toContain(vi.opinion.former('20/06/2020'))
     expect(await house.handOver()).toBe(0)
-    const card = await house.press(member, { kind: 'opinion.card', round })
+    const card = await house.press(member, { kind: 'opinion.show', round })
     expect(textOf(card)).toContain('Điều 5 chưa rõ')
     expect(textOf(card)).not.toContain(vi.buttons.send)
-    expect(textOf(await house.press(member, { kind: 'home' }))).not.toContain(vi.buttons.answer)
-    expect(textOf(await house.press(member, { kind: 'opinion.mine' }))).toContain(vi.standings.former)
-    const refused = await house.press(member, { kind: 'opinion.edit', round })
+    expect(textOf(await house.press(member, { kind: 'home.show' }))).not.toContain(vi.buttons.answer)
+    expect(textOf(await house.press(member, { kind: 'opinion.list' }))).toContain(vi.standings.former)
+    const refused = await house.press(member, { kind: 'opinion.save.form', round })
     expect(textOf(refused)).toContain(vi.refusals['not-allowed']({}))
   })
 
@@ -121,7 +121,7 @@ describe('a member whose role ends in mid-round', () => {
     expect(
       await house.db.nudge.count({ where: { kind: 'escalation', subject: await idOf(otherMember) } }),
     ).toBeGreaterThan(0)
-    const preview = textOf(await house.press(coordinator, { kind: 'remind.preview', round }))
+    const preview = textOf(await house.press(coordinator, { kind: 'reminder.preview', round }))
     expect(preview).toContain(vi.remind.why.former)
     await house.fill(
       coordinator,
@@ -129,12 +129,12 @@ describe('a member whose role ends in mid-round', () => {
       {},
     )
     expect(await sentTo(member)).toEqual([])
-    expect(textOf(await house.press(coordinator, { kind: 'digest' }))).toContain('đã gửi 0/18; chưa gửi 18')
+    expect(textOf(await house.press(coordinator, { kind: 'digest.show' }))).toContain('đã gửi 0/18; chưa gửi 18')
   })
 
   it('can still have a letter recorded by a coordinator, and then counts', async () => {
     house.setClock('2020-06-22T08:00')
-    const form = formOf(await house.press(coordinator, { kind: 'record.start', round, person: await idOf(member) }))
+    const form = formOf(await house.press(coordinator, { kind: 'record.save.form', round, person: await idOf(member) }))
     const reply = await house.fill(coordinator, form, {
       person: 'Bộ Y tế',
       position: 'agree',
@@ -170,7 +170,7 @@ describe('the successor in a seat', () => {
     const former = await listed('former')
     expect(former).toContain(vi.board.successor(`Người kế nhiệm ${successor}`))
     expect(former).not.toContain(vi.buttons.recordFor('Thành viên – Bộ Y tế (mẫu)'))
-    const form = formOf(await house.press(coordinator, { kind: 'record.start', round }))
+    const form = formOf(await house.press(coordinator, { kind: 'record.save.form', round }))
     const values = { person: member, position: 'agree', source: 'CV', received: '2020-07-01' }
     expect(await house.fill(coordinator, form, values)).toMatchObject({ kind: 'invalid' })
   })
@@ -236,9 +236,9 @@ describe('what was counted at the end stays', () => {
     await joins(successor, 'Bộ Y tế', '2020-06-30')
     expect(await house.handOver()).toBe(0)
     expect(await board()).toContain(`${vi.standings.deemed}: 18`)
-    const card = await house.press(member, { kind: 'opinion.card', round })
+    const card = await house.press(member, { kind: 'opinion.show', round })
     expect(textOf(card)).toContain(vi.opinion.former('30/06/2020'))
-    const other = await house.press(otherMember, { kind: 'opinion.card', round })
+    const other = await house.press(otherMember, { kind: 'opinion.show', round })
     expect(textOf(other)).toContain(vi.opinion.deemed(deemed.basis))
   })
 
@@ -249,7 +249,9 @@ describe('what was counted at the end stays', () => {
     await leaves(member, '2020-06-25')
     house.setClock('2020-08-01T10:00')
     expect(await board()).toContain(vi.board.progress(0, 19))
-    expect(messageOf(await house.press(coordinator, { kind: 'board', round, show: 'missing' })).text).toContain('19')
+    expect(messageOf(await house.press(coordinator, { kind: 'board.show', round, show: 'missing' })).text).toContain(
+      '19',
+    )
   })
 })
 

@@ -23,7 +23,7 @@ afterEach(() => house.drop())
 const from = '2020-06-20'
 const to = '2020-06-25'
 const person = async (key: string) => (await house.db.person.findUniqueOrThrow({ where: { key } })).id
-const startOf = async (who: string) => formOf(await house.press(who, { kind: 'leave.start' }))
+const startOf = async (who: string) => formOf(await house.press(who, { kind: 'leave.save.form' }))
 const enter = async (who: string, values: Record<string, string>) => house.fill(who, await startOf(who), values)
 const labels = async (who: string) =>
   buttonsOf(messageOf(await house.press(who, { kind: 'leave.list' }))).map((one) => one.label)
@@ -60,7 +60,7 @@ describe('leave', () => {
   it("is refused to everybody else who means another's", async () => {
     const id = await person(member)
     const refused = vi.refusals['not-allowed']({})
-    expect(textOf(await house.press(otherMember, { kind: 'leave.start', person: id }))).toBe(refused)
+    expect(textOf(await house.press(otherMember, { kind: 'leave.save.form', person: id }))).toBe(refused)
     const form = await startOf(otherMember)
     const forged = { ...form, intent: { kind: 'leave.save', person: id } as const }
     expect(await house.fill(otherMember, forged, { from, to, person: member })).toMatchObject({ message: refused })

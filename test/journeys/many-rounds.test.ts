@@ -42,10 +42,10 @@ describe('of 25 open rounds only the last one waits for a member', () => {
   })
 
   it('and the first page names it', async () => {
-    const home = await house.press(member, { kind: 'home' })
+    const home = await house.press(member, { kind: 'home.show' })
     expect(messageOf(home).text).toBe(vi.home.summary(1))
     expect(textOf(home)).toContain('Đề án thử nghiệm số 25')
-    expect(button(home, vi.buttons.answer)).toEqual({ kind: 'opinion.edit', round: last.id })
+    expect(button(home, vi.buttons.answer)).toEqual({ kind: 'opinion.save.form', round: last.id })
   })
 
   it('and an opinion typed without an item is about it', async () => {
@@ -54,14 +54,14 @@ describe('of 25 open rounds only the last one waits for a member', () => {
   })
 
   it('and it is the first of their own opinions', async () => {
-    const mine = textOf(await house.press(member, { kind: 'opinion.mine' }))
+    const mine = textOf(await house.press(member, { kind: 'opinion.list' }))
     expect(mine).toContain('Đề án thử nghiệm số 25')
   })
 
   it('and a delegate of theirs finds it on the first page', async () => {
-    const form = formOf(await house.press(member, { kind: 'delegation.start' }))
+    const form = formOf(await house.press(member, { kind: 'delegation.save.form' }))
     await house.fill(member, form, { taker: 'sample-td1', to: '2020-06-30', rights: ['draft'] })
-    expect(textOf(await house.press('sample-td1', { kind: 'home' }))).toContain('Đề án thử nghiệm số 25')
+    expect(textOf(await house.press('sample-td1', { kind: 'home.show' }))).toContain('Đề án thử nghiệm số 25')
   })
 })
 
@@ -99,11 +99,11 @@ it('the items that have an open round are left out of the choice for a new one b
   await storeRounds(house.db, 40, due, () => [member])
   await house.db.workItem.updateMany({ where: { key: { startsWith: 'DT-' } }, data: { position: 0 } })
   const others = await house.db.workItem.count({ where: { key: { not: { startsWith: 'DT-' } } } })
-  const choice = messageOf(await house.press(coordinator, { kind: 'round.start' }))
+  const choice = messageOf(await house.press(coordinator, { kind: 'round.propose.form' }))
   expect(buttonsOf(choice)).toHaveLength(others)
   expect(buttonsOf(choice).map(({ label }) => label)).not.toContainEqual(expect.stringMatching(/^DT-/))
   await house.db.workItem.deleteMany({ where: { key: { not: { startsWith: 'DT-' } } } })
-  expect(textOf(await house.press(coordinator, { kind: 'round.start' }))).toBe(vi.round.allOpen)
+  expect(textOf(await house.press(coordinator, { kind: 'round.propose.form' }))).toBe(vi.round.allOpen)
 })
 
 describe('with 250 open rounds', () => {
@@ -112,14 +112,14 @@ describe('with 250 open rounds', () => {
   })
 
   it('the first page names eight and counts the others', async () => {
-    const home = await house.press(member, { kind: 'home' })
+    const home = await house.press(member, { kind: 'home.show' })
     expect(messageOf(home).text).toBe(vi.home.summary(250))
     expect(textOf(home)).toContain(vi.home.moreWaiting(242))
-    expect(textOf(await house.press(coordinator, { kind: 'home' }))).toContain(vi.home.more(242))
+    expect(textOf(await house.press(coordinator, { kind: 'home.show' }))).toContain(vi.home.more(242))
   })
 
   it('the state of all of them comes page by page, each within what platforms show, to the last', async () => {
-    let reply = await house.press(coordinator, { kind: 'status' })
+    let reply = await house.press(coordinator, { kind: 'status.show' })
     const seen = new Set<string>()
     for (let page = 1; page <= 32; page += 1) {
       const message = messageOf(reply)
@@ -127,7 +127,7 @@ describe('with 250 open rounds', () => {
       expect(textOf(reply)).toContain(vi.page(page, 32))
       expect(showsWhole(message), `page ${page}`).toBe(true)
       for (const one of buttonsOf(message))
-        if ('intent' in one && one.intent.kind === 'board') seen.add(one.intent.round)
+        if ('intent' in one && one.intent.kind === 'board.show') seen.add(one.intent.round)
       if (page < 32) reply = await house.press(coordinator, button(reply, vi.buttons.nextPage))
     }
     expect(seen.size).toBe(250)
@@ -135,20 +135,20 @@ describe('with 250 open rounds', () => {
 
   it('one’s own come page by page, and those answered after those that wait', async () => {
     const [first] = await house.db.round.findMany({ orderBy: { dueAt: 'asc' }, take: 1 })
-    await house.press(member, { kind: 'opinion.typed', item: 'DT-001', position: 'agree' })
+    await house.press(member, { kind: 'opinion.type', item: 'DT-001', position: 'agree' })
     await house.press(member, { kind: 'opinion.submit', round: first?.id ?? '', revision: 1 })
-    const mine = await house.press(member, { kind: 'opinion.mine' })
+    const mine = await house.press(member, { kind: 'opinion.list' })
     expect(textOf(mine)).toContain('Đề án thử nghiệm số 2 ')
     expect(textOf(mine)).not.toContain('Đề án thử nghiệm số 1 ')
     expect(showsWhole(messageOf(mine))).toBe(true)
-    expect(textOf(await house.press(member, { kind: 'opinion.mine', page: 31 }))).toContain('Đề án thử nghiệm số 1 ')
+    expect(textOf(await house.press(member, { kind: 'opinion.list', page: 31 }))).toContain('Đề án thử nghiệm số 1 ')
   })
 
   it('a question on which of them an opinion is says how many it does not name', async () => {
     const question = await house.type(member, 'đồng ý')
     expect(textOf(question)).toContain(vi.help.moreWaiting(242))
     expect(buttonsOf(messageOf(question))).toHaveLength(9)
-    expect(button(question, vi.buttons.mine)).toEqual({ kind: 'opinion.mine' })
+    expect(button(question, vi.buttons.mine)).toEqual({ kind: 'opinion.list' })
   })
 })
 

@@ -35,7 +35,7 @@ beforeEach(async () => {
 })
 afterEach(() => house.drop())
 
-const form = async (who: string) => formOf(await house.press(who, { kind: 'move.ask', visit }))
+const form = async (who: string) => formOf(await house.press(who, { kind: 'move.ask.form', visit }))
 const ask = async (values: Record<string, string> = {}, who = leader) =>
   house.fill(who, await form(who), { ...wish, ...values })
 const requests = async () =>
@@ -75,7 +75,7 @@ describe('a leader asks to move a visit', () => {
       expect(message.text).not.toContain(reason)
       expect(labels(message)).toEqual([t.accept, t.refuse, vi.visits.show])
     }
-    const audit = await house.db.audit.findMany({ where: { deed: 'move.ask' } })
+    const audit = await house.db.audit.findMany({ where: { deed: 'move.ask.form' } })
     expect(audit).toMatchObject([{ actor: leader, subject: 'KT-1' }])
     expect(JSON.stringify([audit, house.lines])).not.toContain(reason)
   })
@@ -83,7 +83,7 @@ describe('a leader asks to move a visit', () => {
   it('in a form that begins with the visit’s time, or with what was typed and as long as it was', async () => {
     const values = async (more: { day?: string; time?: string }) =>
       Object.fromEntries(
-        formOf(await house.press(leader, { kind: 'move.ask', visit, ...more })).fields.map((field) => [
+        formOf(await house.press(leader, { kind: 'move.ask.form', visit, ...more })).fields.map((field) => [
           field.name,
           field.value,
         ]),
@@ -96,7 +96,7 @@ describe('a leader asks to move a visit', () => {
 
   it('and so may one of a visit without a date; nobody else may', async () => {
     for (const who of [teamMember, otherLeader, member, 'sample-ct'])
-      expect(textOf(await house.press(who, { kind: 'move.ask', visit })), who).toBe(vi.refusals['not-leader']({}))
+      expect(textOf(await house.press(who, { kind: 'move.ask.form', visit })), who).toBe(vi.refusals['not-leader']({}))
     const mine = await form(leader)
     for (const who of [teamMember, otherLeader])
       expect(await house.fill(who, mine, wish)).toMatchObject({
@@ -147,7 +147,7 @@ describe('a leader asks to move a visit', () => {
     for (const state of ['done', 'cancelled'] as const) {
       await house.db.visit.update({ where: { id: visit }, data: { state } })
       const refused = vi.refusals[`visit-${state}`]({})
-      expect(textOf(await house.press(leader, { kind: 'move.ask', visit }))).toBe(refused)
+      expect(textOf(await house.press(leader, { kind: 'move.ask.form', visit }))).toBe(refused)
       expect(await house.fill(leader, opened, wish)).toMatchObject({ message: refused })
     }
   })
@@ -195,7 +195,9 @@ describe('a leader asks to move a visit', () => {
     const { id, name } = await house.db.person.findUniqueOrThrow({ where: { key: leader } })
     await ask()
     await house.db.duty.updateMany({ where: { person: { key: teamMember } }, data: { duty: 'leader' } })
-    expect(textOf(await house.press(teamMember, { kind: 'move.ask', visit }))).toContain(t.waitingAlready(name, to))
+    expect(textOf(await house.press(teamMember, { kind: 'move.ask.form', visit }))).toContain(
+      t.waitingAlready(name, to),
+    )
     expect((await requests()).map((one) => one.byId)).toEqual([id])
   })
 
@@ -322,7 +324,7 @@ describe('a coordinator declines', () => {
     const letter = letters[0]?.message ?? { text: '' }
     expect(letter.text).toBe(t.refusedLetter('KT-1: Bộ Y tế, Thứ Hai, 22/06/2020', to))
     expect(asText(letter)).toContain('Đơn vị chỉ nhận ngày 22/06.')
-    expect(button(letter, t.askAgain)).toEqual({ kind: 'move.ask', visit })
+    expect(button(letter, t.askAgain)).toEqual({ kind: 'move.ask.form', visit })
     const updates = calls.filter((call) => call.what === 'update')
     expect(updates).toHaveLength(2)
     for (const { message } of updates) expect(labels(message)).toEqual([vi.visits.show])
@@ -371,15 +373,17 @@ describe('a request ends without a decision', () => {
   it.each(['called off', 'moved', 'done'] as const)('when the visit is %s', async (how) => {
     const card = await askedCard()
     if (how === 'called off') {
-      const off = formOf(await house.press(coordinator, { kind: 'visit.cancel', visit }))
+      const off = formOf(await house.press(coordinator, { kind: 'visit.cancel.form', visit }))
       await house.fill(coordinator, off, { reason: 'Hoãn' })
     } else if (how === 'moved') {
-      const edit = formOf(await house.press(coordinator, { kind: 'visit.edit', visit }))
+      const edit = formOf(await house.press(coordinator, { kind: 'visit.check.form', visit }))
       const shown = await house.fill(coordinator, edit, { day: '2020-06-25' })
       await house.press(coordinator, button(shown, vi.visits.save))
     } else {
       house.setClock('2020-06-22T12:00')
-      await house.fill(leader, formOf(await house.press(leader, { kind: 'visit.report', visit })), { note: 'Xong.' })
+      await house.fill(leader, formOf(await house.press(leader, { kind: 'visit.report.form', visit })), {
+        note: 'Xong.',
+      })
     }
     expect(await requests()).toMatchObject([{ state: 'overtaken', liveKey: null }])
     const before = await stored()
@@ -413,7 +417,7 @@ describe('a request ends without a decision', () => {
   })
 
   it('that is gone is said to be', async () => {
-    for (const kind of ['move.accept', 'move.refuse', 'move.refused', 'move.withdraw'] as const) {
+    for (const kind of ['move.accept', 'move.refuse.form', 'move.refuse', 'move.withdraw'] as const) {
       const reply = await house.press(coordinator, { kind, request: randomUUID() })
       expect(textOf(reply)).toBe(vi.refusals['no-such-request']({}))
     }
@@ -439,7 +443,7 @@ describe('whoever coordinates', () => {
 
   it('finds on the first page what waits, and decides on it from the visit', async () => {
     await ask()
-    const home = await house.press(coordinator, { kind: 'home' })
+    const home = await house.press(coordinator, { kind: 'home.show' })
     expect(textOf(home)).toContain(t.homeRequests(1))
     const label = 'KT-1: Bộ Y tế, Thứ Hai, 22/06/2020'
     expect(textOf(home)).toContain(t.homeRequest(label, to))
@@ -447,7 +451,7 @@ describe('whoever coordinates', () => {
     expect(textOf(shown)).toContain(reason)
     await house.press(coordinator, button(shown, t.accept))
     expect(await stored()).toMatchObject({ revision: 2 })
-    expect(textOf(await house.press(coordinator, { kind: 'home' }))).not.toContain(t.homeRequests(1))
-    expect(textOf(await house.press(leader, { kind: 'home' }))).not.toContain(t.homeRequests(1))
+    expect(textOf(await house.press(coordinator, { kind: 'home.show' }))).not.toContain(t.homeRequests(1))
+    expect(textOf(await house.press(leader, { kind: 'home.show' }))).not.toContain(t.homeRequests(1))
   })
 })

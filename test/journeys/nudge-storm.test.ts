@@ -157,7 +157,7 @@ async function openStorm() {
     expect(isWorkingDay(VIETNAM, day) && time >= '08:00' && time < '17:00', `within office hours: ${said}`).toBe(true)
     const row = await db.outbox.findUniqueOrThrow({ where: { key: call.key } })
     const asked = buttonsOf(call.message).flatMap((one) =>
-      'intent' in one && one.intent.kind === 'opinion.edit' ? [one.intent] : [],
+      'intent' in one && one.intent.kind === 'opinion.save.form' ? [one.intent] : [],
     )
     expect(asked.length, `asks for something: ${said}`).toBeGreaterThan(0)
     const { entries } = NudgeLetter.parse(JSON.parse(row.letter))
@@ -198,7 +198,7 @@ async function openStorm() {
     const time = timeIn(now, place)
     expect(time >= '06:00' && time < '21:00', `awake: ${call.to.user} ${now.toISOString()}`).toBe(true)
     for (const one of buttonsOf(call.message)) {
-      if (!('intent' in one) || one.intent.kind !== 'opinion.edit') continue
+      if (!('intent' in one) || one.intent.kind !== 'opinion.save.form') continue
       const { round: id } = one.intent
       const round = rounds.find((other) => other.id === id)
       if (round === undefined) throw new Error('a round that is none')
@@ -245,7 +245,7 @@ async function openStorm() {
   }
 
   async function change(round: Round, kind: 'extend' | 'close' | 'withdraw', values: Record<string, string> = {}) {
-    const form = formOf(await house.press(coordinator, { kind: 'round.change', round: round.id, change: kind }))
+    const form = formOf(await house.press(coordinator, { kind: 'round.change.form', round: round.id, change: kind }))
     const reply = await house.fill(coordinator, form, { ...values, reason: 'theo quy chế' })
     return reply.kind === 'message'
   }
@@ -306,7 +306,7 @@ async function openStorm() {
         const preview = await house.type(coordinator, 'nhắc tất cả')
         if (preview.kind !== 'message') return
         const send = buttonsOf(messageOf(preview)).find(
-          (each) => 'intent' in each && each.intent.kind === 'remind.send',
+          (each) => 'intent' in each && each.intent.kind === 'reminder.send',
         )
         if (send !== undefined && 'intent' in send) await house.press(coordinator, send.intent)
         return
@@ -351,7 +351,7 @@ async function openStorm() {
       if (key.startsWith('letter:visit:')) await visits.checkCard(user, message)
     for (const { user, message } of cards.values())
       for (const one of buttonsOf(message)) {
-        if (!('intent' in one) || one.intent.kind !== 'opinion.edit' || !one.label.startsWith(vi.buttons.answer))
+        if (!('intent' in one) || one.intent.kind !== 'opinion.save.form' || !one.label.startsWith(vi.buttons.answer))
           continue
         const { round: id, for: holder = idOf(user) } = one.intent
         const round = rounds.find((other) => other.id === id)

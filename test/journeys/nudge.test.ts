@@ -376,12 +376,12 @@ describe('the ladder', () => {
   })
 
   const fill = async (values: Record<string, string>) => {
-    const form = formOf(await house.press(coordinator, { kind: 'ladder.edit', round }))
+    const form = formOf(await house.press(coordinator, { kind: 'ladder.save.form', round }))
     return await house.fill(coordinator, form, values)
   }
 
   it('of one round is changed on a form, and holds from then on', async () => {
-    const form = formOf(await house.press(coordinator, { kind: 'ladder.edit', round }))
+    const form = formOf(await house.press(coordinator, { kind: 'ladder.save.form', round }))
     expect(initial(form)).toEqual({
       before: '14, 7, 3, 1, 0',
       overdueEvery: '2',
@@ -402,11 +402,11 @@ describe('the ladder', () => {
   })
 
   it('of a year’s plan holds for rounds without their own', async () => {
-    const form = formOf(await house.press(coordinator, { kind: 'ladder.edit', year: 2020 }))
+    const form = formOf(await house.press(coordinator, { kind: 'ladder.save.form', year: 2020 }))
     await house.fill(coordinator, form, { before: '5' })
     expect(await at('2020-06-16T08:30')).toEqual([])
     only(await at('2020-06-25T08:30'))
-    expect(textOf(await house.press(coordinator, { kind: 'ladder.edit', year: 2019 }))).toBe(
+    expect(textOf(await house.press(coordinator, { kind: 'ladder.save.form', year: 2019 }))).toBe(
       vi.refusals['no-such-plan']({ year: '2019' }),
     )
   })
@@ -425,6 +425,6 @@ describe('the ladder', () => {
       at: nudge.ladder.badTime('08:00', '17:00'),
     })
     expect(await refused({ at: '17:00' })).toEqual({ at: nudge.ladder.badTime('08:00', '17:00') })
-    expect(textOf(await house.press(member, { kind: 'ladder.edit', round }))).toBe(vi.refusals['not-allowed']({}))
+    expect(textOf(await house.press(member, { kind: 'ladder.save.form', round }))).toBe(vi.refusals['not-allowed']({}))
   })
 })

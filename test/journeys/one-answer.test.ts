@@ -159,7 +159,7 @@ describe('an answer that failed is not remembered as the answer', () => {
           : Reflect.get(target, name),
     })
     const app = process({ db, patienceMs: 20 })
-    const form = formOf(await house.press(member, { kind: 'opinion.edit', round }))
+    const form = formOf(await house.press(member, { kind: 'opinion.save.form', round }))
     const filled = { kind: 'filled' as const, intent: form.intent, values: { position: 'agree', body: 'kịp' } }
     const delivery = house.inbound(member, filled)
     const late = await app.receive(delivery)

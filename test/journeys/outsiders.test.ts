@@ -123,7 +123,7 @@ describe('somebody of another Slack workspace, in requests that Slack signed', (
   })
 
   it('is none of ours by a press either, whose channel belongs to our workspace', async () => {
-    const press = pressPayload({ kind: 'status' }, `${house.slack.responseUrl}?p`, {
+    const press = pressPayload({ kind: 'status.show' }, `${house.slack.responseUrl}?p`, {
       user: { id: 'UAN', team_id: 'T2' },
     })
     const before = await stored()
@@ -172,7 +172,7 @@ describe('somebody of another Teams tenant', () => {
     const from = { ...who, aadObjectId: aad('an') }
     expect((await post(typed(house.teams.url, 'tình hình', { from, ...over }))).status).toBe(200)
     expect(seen()).toEqual([expect.stringContaining(vi.refusals['other-tenant']({}))])
-    const press = executed(house.teams.url, { intent: { kind: 'status' } }, { from, locale: 'en-US', ...over })
+    const press = executed(house.teams.url, { intent: { kind: 'status.show' } }, { from, locale: 'en-US', ...over })
     expect((await post(press)).body).toMatchObject({
       value: expect.stringContaining(en.refusals['other-tenant']({}).slice(0, 60)),
     })

@@ -29,7 +29,7 @@ beforeEach(async () => {
 afterEach(() => house.drop())
 
 const overview = (who: string, more: { year?: number; month?: string } = {}) =>
-  house.press(who, { kind: 'overview', ...more })
+  house.press(who, { kind: 'overview.show', ...more })
 const labels = async (who: string, more = {}) => buttonsOf(messageOf(await overview(who, more))).map((one) => one.label)
 const unit = (at: number) => units[at] ?? ''
 
@@ -42,7 +42,7 @@ describe('the overview in chat', () => {
   })
 
   it('is not shown to a whole channel', async () => {
-    const input = { kind: 'pressed', intent: { kind: 'overview' } } as const
+    const input = { kind: 'pressed', intent: { kind: 'overview.show' } } as const
     const { reply } = await house.act(coordinator, input, { audience: 'shared' })
     expect(textOf(reply)).toContain(vi.refusals['only-private']({}))
     expect(reply).not.toHaveProperty('files')
@@ -116,7 +116,7 @@ describe('the overview in chat', () => {
     } as const
     const { reply, again } = await showOverview(
       { ...given, actor: found.actor, texts: vi, log: quiet },
-      { kind: 'overview' },
+      { kind: 'overview.show' },
       {},
     )
     expect(reply).toHaveProperty('files')

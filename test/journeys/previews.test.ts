@@ -25,7 +25,7 @@ const replaced = vi.refusals['preview-replaced']({})
 
 describe('a second preview takes the place of the first', () => {
   const visitPreview = async (visit: string, day: string, who = coordinator) =>
-    await house.fill(who, formOf(await house.press(who, { kind: 'visit.edit', visit })), { day, time: '14:00' })
+    await house.fill(who, formOf(await house.press(who, { kind: 'visit.check.form', visit })), { day, time: '14:00' })
 
   it('of a visit: the older date is not saved, wherever it was shown, and the newer one is', async () => {
     const visit = await planVisit(house, '1', 'Bộ Y tế', '2020-06-22T08:00')
@@ -43,7 +43,7 @@ describe('a second preview takes the place of the first', () => {
     const planned = async (unit: string, day: string) =>
       await house.fill(
         coordinator,
-        formOf(await house.press(coordinator, { kind: 'visit.edit', another: true, unit, team: '1' })),
+        formOf(await house.press(coordinator, { kind: 'visit.check.form', another: true, unit, team: '1' })),
         {
           day,
           time: '08:00',

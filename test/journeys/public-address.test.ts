@@ -18,7 +18,7 @@ beforeEach(async () => {
 afterEach(() => house.drop())
 
 const linkFor = async (who: string, person: string) =>
-  textOf(await house.fill(who, formOf(await house.press(who, { kind: 'access.start' })), { person }))
+  textOf(await house.fill(who, formOf(await house.press(who, { kind: 'access.make.form' })), { person }))
 const said = vi.refusals['no-public-url']({})
 
 it('where no address outside is set, a coordinator makes no link into the web for somebody of the roster', async () => {
@@ -37,7 +37,7 @@ it('and nobody of the roster a calendar address, which a calendar program would 
 describe('a calendar file for somebody of the roster', () => {
   const t = vi.calendarLink
   const ask = async (who: string) => {
-    const reply = await house.press(who, { kind: 'calendar.file', team: '3' })
+    const reply = await house.press(who, { kind: 'calendar.export', team: '3' })
     const files = reply.kind === 'message' ? (reply.files ?? []) : []
     return { message: messageOf(reply), said: textOf(reply), files }
   }
@@ -55,7 +55,7 @@ describe('a calendar file for somebody of the roster', () => {
     expect(wordsOf(renderMessage(message, files))).toContain(t.fileNotHere)
     expect(wordsOf(renderMessage(message, files))).not.toContain('http')
     expect(await house.db.calendarLink.count()).toBe(0)
-    expect(await house.db.audit.count({ where: { deed: 'calendar.file' } })).toBe(1)
+    expect(await house.db.audit.count({ where: { deed: 'calendar.export' } })).toBe(1)
     const sample = await ask(coordinator)
     expect(JSON.stringify(sample.message)).toContain('http://127.0.0.1:3978/calendar/')
     expect(wordsOf(renderMessage(sample.message, sample.files))).not.toContain(t.fileNotHere)

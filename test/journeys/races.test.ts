@@ -37,7 +37,7 @@ const changeRound = async (
   what: 'close' | 'withdraw' | 'extend',
   values: Record<string, string> = {},
 ) => {
-  const form = formOf(await house.press(coordinator, { kind: 'round.change', round, change: what }))
+  const form = formOf(await house.press(coordinator, { kind: 'round.change.form', round, change: what }))
   return await house.fill(coordinator, form, { reason: 'nhầm bản', ...values })
 }
 
@@ -50,7 +50,7 @@ const endRole = async (key: string, role: string) => {
 
 /** A draft that lacks nothing but its being sent, and the button that sends it. */
 async function readyDraft(who: string, seat: { round: string; for?: string }): Promise<Intent> {
-  const form = formOf(await house.press(who, { kind: 'opinion.edit', ...seat }))
+  const form = formOf(await house.press(who, { kind: 'opinion.save.form', ...seat }))
   return button(await house.fill(who, form, { position: 'disagree', body: 'Chưa rõ.' }), vi.buttons.send)
 }
 
@@ -128,7 +128,7 @@ describe('an opinion that is being recorded for somebody', () => {
 
   it('is not taken in a round that is withdrawn before it is stored, and the form keeps its words', async () => {
     const round = await openRoundOn(house, 'ND-DLCN')
-    const reply = await fillWhile(coordinator, { kind: 'record.start', round }, values, () =>
+    const reply = await fillWhile(coordinator, { kind: 'record.save.form', round }, values, () =>
       changeRound(round, 'withdraw'),
     )
     expect(reply).toMatchObject({ kind: 'invalid', message: expect.stringContaining('nhầm bản') })
@@ -137,7 +137,7 @@ describe('an opinion that is being recorded for somebody', () => {
 
   it('is not taken where the member answers in person before it is stored', async () => {
     const round = await openRoundOn(house, 'ND-DLCN')
-    const reply = await fillWhile(coordinator, { kind: 'record.start', round }, values, () =>
+    const reply = await fillWhile(coordinator, { kind: 'record.save.form', round }, values, () =>
       answerRound(house, otherMember, round, { position: 'agree' }),
     )
     expect(reply.kind).toBe('invalid')
@@ -146,7 +146,7 @@ describe('an opinion that is being recorded for somebody', () => {
 
   it('is not taken from somebody who coordinates no longer', async () => {
     const round = await openRoundOn(house, 'ND-DLCN')
-    const reply = await fillWhile(coordinator, { kind: 'record.start', round }, values, () =>
+    const reply = await fillWhile(coordinator, { kind: 'record.save.form', round }, values, () =>
       endRole(coordinator, 'coordinator'),
     )
     expect(reply).toMatchObject({ kind: 'invalid', message: vi.refusals['not-allowed']({}) })
@@ -157,7 +157,7 @@ describe('an opinion that is being recorded for somebody', () => {
 describe('a draft that is being saved', () => {
   it('is refused in a round that is withdrawn before it is stored, and the form keeps its words', async () => {
     const round = await openRoundOn(house, 'ND-DLCN')
-    const reply = await fillWhile(member, { kind: 'opinion.edit', round }, { position: 'agree' }, () =>
+    const reply = await fillWhile(member, { kind: 'opinion.save.form', round }, { position: 'agree' }, () =>
       changeRound(round, 'withdraw'),
     )
     expect(reply.kind).toBe('invalid')
@@ -168,7 +168,7 @@ describe('a draft that is being saved', () => {
     const bodies = async () => (await house.db.opinionDraft.findMany()).map(({ body, revision }) => [body, revision])
     async function begun(body = 'bản đầu') {
       const round = await openRoundOn(house, 'ND-DLCN')
-      const edit = { kind: 'opinion.edit', round } as const
+      const edit = { kind: 'opinion.save.form', round } as const
       const elsewhere = async (text: string) =>
         house.fill(member, formOf(await house.press(member, edit)), { position: 'agree', body: text })
       await elsewhere(body)
@@ -213,7 +213,7 @@ describe('a draft that is being saved', () => {
 
   it('is not saved while somebody types, where the round is withdrawn meanwhile', async () => {
     const round = await openRoundOn(house, 'ND-DLCN')
-    const { typing: intent } = formOf(await house.press(member, { kind: 'opinion.edit', round }))
+    const { typing: intent } = formOf(await house.press(member, { kind: 'opinion.save.form', round }))
     if (intent === undefined) throw new Error('not saved while typing')
     const input = { kind: 'filled', intent, values: { position: 'agree', body: 'viết' } } as const
     await actWhile(house, member, input, () => changeRound(round, 'withdraw'))
@@ -233,7 +233,7 @@ describe('a draft that is being saved', () => {
 describe('what a delegate does', () => {
   async function delegated(rights: readonly string[]) {
     const round = await openRoundOn(house, 'ND-DLCN')
-    const form = formOf(await house.press(member, { kind: 'delegation.start' }))
+    const form = formOf(await house.press(member, { kind: 'delegation.save.form' }))
     await house.fill(member, form, { taker: delegate, to: '2020-06-30', rights: [...rights] })
     return { round, for: (await person(member)).id }
   }
@@ -257,7 +257,12 @@ describe('what a delegate does', () => {
 
   it('changes and discards no draft once the delegation has ended', async () => {
     const seat = await delegated(['draft'])
-    const reply = await fillWhile(delegate, { kind: 'opinion.edit', ...seat }, { position: 'agree' }, endDelegation)
+    const reply = await fillWhile(
+      delegate,
+      { kind: 'opinion.save.form', ...seat },
+      { position: 'agree' },
+      endDelegation,
+    )
     expect(reply).toMatchObject({ kind: 'invalid', message: vi.refusals['not-delegated']({}) })
     expect(await house.db.opinionDraft.count()).toBe(0)
     expect(await house.db.audit.count({ where: { deed: 'draft.save' } })).toBe(0)
@@ -265,7 +270,7 @@ describe('what a delegate does', () => {
 
   it('discards no draft once the delegation has ended', async () => {
     const seat = await delegated(['draft'])
-    const form = formOf(await house.press(delegate, { kind: 'opinion.edit', ...seat }))
+    const form = formOf(await house.press(delegate, { kind: 'opinion.save.form', ...seat }))
     await house.fill(delegate, form, { position: 'agree' })
     const discard = { kind: 'opinion.discard', ...seat, revision: 1, sure: true } as const
     await pressWhile(delegate, discard, endDelegation)
@@ -276,11 +281,11 @@ describe('what a delegate does', () => {
 describe('a draft of a delegate that is being approved', () => {
   async function prepared() {
     const round = await openRoundOn(house, 'ND-DLCN')
-    const start = formOf(await house.press(member, { kind: 'delegation.start' }))
+    const start = formOf(await house.press(member, { kind: 'delegation.save.form' }))
     await house.fill(member, start, { taker: delegate, to: '2020-06-30', rights: ['draft'] })
     const seat = { round, for: (await person(member)).id }
     const write = async (body: string) =>
-      house.fill(delegate, formOf(await house.press(delegate, { kind: 'opinion.edit', ...seat })), {
+      house.fill(delegate, formOf(await house.press(delegate, { kind: 'opinion.save.form', ...seat })), {
         position: 'disagree',
         body,
       })
@@ -310,7 +315,7 @@ describe('a change of a round', () => {
     const round = await openRoundOn(house, 'ND-DLCN')
     const reply = await fillWhile(
       coordinator,
-      { kind: 'round.change', round, change: 'extend' },
+      { kind: 'round.change.form', round, change: 'extend' },
       { reason: 'chờ văn bản', day: '2020-07-10', time: '17:00' },
       () => changeRound(round, 'withdraw'),
     )
@@ -323,7 +328,7 @@ describe('a change of a round', () => {
     house.setClock('2020-06-30T16:59')
     const reply = await fillWhile(
       coordinator,
-      { kind: 'round.change', round, change: 'close' },
+      { kind: 'round.change.form', round, change: 'close' },
       { reason: 'đủ' },
       async () => {
         house.setClock('2020-06-30T17:00')
@@ -366,7 +371,7 @@ describe('a reminder', () => {
     const reply = await pressWhile(coordinator, send, () => changeRound(round, 'withdraw'))
     expect(textOf(reply)).toContain('nhầm bản')
     expect(await reminded()).toEqual([])
-    expect(await house.db.audit.count({ where: { deed: 'remind.send' } })).toBe(0)
+    expect(await house.db.audit.count({ where: { deed: 'reminder.send' } })).toBe(0)
   })
 
   it('is not sent as a preview says that is replaced meanwhile', async () => {
@@ -408,7 +413,7 @@ describe('an address', () => {
   })
 
   it('by which somebody enters makes the one void that is made for them meanwhile', async () => {
-    const start = { kind: 'access.start' } as const
+    const start = { kind: 'access.make.form' } as const
     const reply = await fillWhile(coordinator, start, { person: otherMember }, async () =>
       house.fill(otherCoordinator, formOf(await house.press(otherCoordinator, start)), { person: otherMember }),
     )
@@ -418,7 +423,7 @@ describe('an address', () => {
   })
 
   it('by which somebody enters is not made by whoever coordinates no longer', async () => {
-    await fillWhile(coordinator, { kind: 'access.start' }, { person: otherMember }, () =>
+    await fillWhile(coordinator, { kind: 'access.make.form' }, { person: otherMember }, () =>
       endRole(coordinator, 'coordinator'),
     )
     expect(await house.db.login.count()).toBe(0)

@@ -29,8 +29,8 @@ async function becomes(who: string, status: string) {
   const { id } = await house.db.person.findUniqueOrThrow({ where: { key: who } })
   await house.db.outbox.update({ where: { key: `request:${round}:${id}` }, data: { status, sentAt: null } })
 }
-const board = (who = coordinator) => house.press(who, { kind: 'board', round })
-const missing = async () => textOf(await house.press(coordinator, { kind: 'board', round, show: 'missing' }))
+const board = (who = coordinator) => house.press(who, { kind: 'board.show', round })
+const missing = async () => textOf(await house.press(coordinator, { kind: 'board.show', round, show: 'missing' }))
 /** The line of one body in a table of people. */
 const lineOf = (text: string, body: string) => text.split('\n').find((line) => line.includes(`| ${body} |`)) ?? ''
 
@@ -76,16 +76,20 @@ describe('once the requests have been sent', () => {
     const few = await house.press(coordinator, button(await board(), vi.buttons.show('not-reached', 4)))
     expect(messageOf(few).text).toContain(vi.board.people('not-reached', 4))
     expect(textOf(few)).not.toContain('Bộ Y tế')
-    expect(button(few, vi.buttons.remindOne('Thành viên – Bộ Công an (mẫu)'))).toMatchObject({ kind: 'remind.preview' })
-    expect(button(few, vi.buttons.recordFor('Thành viên – Bộ Tài chính (mẫu)'))).toMatchObject({ kind: 'record.start' })
+    expect(button(few, vi.buttons.remindOne('Thành viên – Bộ Công an (mẫu)'))).toMatchObject({
+      kind: 'reminder.preview',
+    })
+    expect(button(few, vi.buttons.recordFor('Thành viên – Bộ Tài chính (mẫu)'))).toMatchObject({
+      kind: 'record.save.form',
+    })
   })
 
   it('somebody who got it and whose account refuses now is told apart, with the way into the web chat', async () => {
     await house.db.account.updateMany({ where: { user: member }, data: { unreachable: 'closed' } })
     expect(lineOf(await missing(), 'Bộ Y tế')).toContain(`${reach.sent('09:00, 16/06/2020')}; ${reach.gone}`)
-    const few = await house.press(coordinator, { kind: 'board', round, show: 'not-reached' })
+    const few = await house.press(coordinator, { kind: 'board.show', round, show: 'not-reached' })
     expect(messageOf(few).text).toContain(vi.board.people('not-reached', 5))
-    expect(button(few, vi.buttons.access)).toEqual({ kind: 'access.start' })
+    expect(button(few, vi.buttons.access)).toEqual({ kind: 'access.make.form' })
   })
 
   it('whoever has answered is asked after no more', async () => {
@@ -101,7 +105,7 @@ describe('once the requests have been sent', () => {
       where: { person: { key: 'sample-tv-bca' }, subject: second },
       data: { status: 'unsure' },
     })
-    const text = textOf(await house.press(coordinator, { kind: 'digest' }))
+    const text = textOf(await house.press(coordinator, { kind: 'digest.show' }))
     expect(text).toContain(vi.digest.unreachable(4))
     const why = vi.digest.unreachableWhy
     expect(text).toContain(`Bộ Công an: ${why['request-unsure']} (ND-DLCN, CL-CPDT)`)

@@ -76,13 +76,13 @@ describe('the preview', () => {
     expect(others).not.toContain(vi.buttons.remind(19))
     house.setClock('2020-07-02T09:00')
     await house.fill(coordinator, formOf(await house.type(coordinator, 'đóng ND-DLCN')), { reason: 'đủ ý kiến' })
-    const closed = buttonsOf(messageOf(await house.press(coordinator, { kind: 'board', round })))
+    const closed = buttonsOf(messageOf(await house.press(coordinator, { kind: 'board.show', round })))
     expect(closed.map((one) => one.label)).not.toContain(vi.buttons.remind(19))
   })
 
   it('is one press away from the name of somebody missing', async () => {
     await house.db.asked.deleteMany({ where: { personId: { notIn: [await idOf(member), await idOf(otherMember)] } } })
-    const missing = await house.press(coordinator, { kind: 'board', round, show: 'missing' })
+    const missing = await house.press(coordinator, { kind: 'board.show', round, show: 'missing' })
     const shown = await house.press(coordinator, button(missing, vi.buttons.remindOne(name)))
     expect(textOf(shown)).toContain(`${remind.willRemind(1)}\n- ${name}`)
     expect(textOf(shown)).not.toContain(otherName)
@@ -92,7 +92,7 @@ describe('the preview', () => {
     const named = async (words: string) => {
       const shown = await preview(`nhắc ND-DLCN ${words}`)
       const intent = buttonsOf(messageOf(shown)).flatMap((one) => ('intent' in one ? [one.intent] : []))[0]
-      const ids = intent?.kind === 'remind.send' ? (intent.people ?? []) : []
+      const ids = intent?.kind === 'reminder.send' ? (intent.people ?? []) : []
       const people = await house.db.person.findMany({ where: { id: { in: [...ids] } }, orderBy: { key: 'asc' } })
       return people.map((person) => person.key)
     }
@@ -111,13 +111,13 @@ describe('the preview', () => {
     const text = textOf(await preview(`nhắc ND-DLCN ${member}`))
     expect(text).toContain(remind.nobody)
     expect(text).toContain(`${outOf('not-asked', 1)}\n- ${name}`)
-    const empty = await house.press(coordinator, { kind: 'remind.preview', round, people: [] })
+    const empty = await house.press(coordinator, { kind: 'reminder.preview', round, people: [] })
     expect(textOf(empty)).toBe(remind.nobodyNamed)
     expect(await house.db.nudge.count()).toBe(0)
   })
 
   it('refuses an unknown item, one without a round, a round that takes no answers, and a quarter without any', async () => {
-    const unknown = await house.press(coordinator, { kind: 'remind.preview', item: 'XX' })
+    const unknown = await house.press(coordinator, { kind: 'reminder.preview', item: 'XX' })
     expect(textOf(unknown)).toBe(vi.refusals['no-such-item']({ item: 'XX' }))
     expect(textOf(await preview('nhắc CL-CPDT'))).toContain('chưa có đợt lấy ý kiến nào')
     expect(textOf(await preview('nhắc tất cả quý III'))).toBe(
@@ -140,7 +140,7 @@ describe('the preview', () => {
     await house.db.role.updateMany({ where: { personId }, data: { toDay: '2020-06-20' } })
     house.setClock('2020-06-30T09:00')
     // Who had left by the deadline is not deemed to agree.
-    const text = textOf(await house.press(coordinator, { kind: 'remind.preview', round: other }))
+    const text = textOf(await house.press(coordinator, { kind: 'reminder.preview', round: other }))
     expect(text).toContain(outOf('deemed', 18))
     expect(text).toContain(outOf('former', 1))
     expect(textOf(await preview())).toContain(`${outOf('former', 1)}\n- ${name}`)
@@ -148,8 +148,8 @@ describe('the preview', () => {
 
   it('is not for members', async () => {
     const intents: readonly Intent[] = [
-      { kind: 'remind.preview', round },
-      { kind: 'remind.send', id: randomUUID(), rounds: [round] },
+      { kind: 'reminder.preview', round },
+      { kind: 'reminder.send', id: randomUUID(), rounds: [round] },
       { kind: 'nudge.list', round },
     ]
     for (const intent of intents) expect(textOf(await house.press(member, intent))).toBe(vi.refusals['not-allowed']({}))
@@ -175,7 +175,7 @@ describe('sending', () => {
     const updates = (await house.deliver()).filter((call) => call.what === 'update' && call.to.user === member)
     expect(updates).toHaveLength(2)
     for (const { message } of updates) expect(plain(message)).toContain('đã ghi nhận ý kiến “Đồng ý”')
-    const [entry] = await house.db.audit.findMany({ where: { deed: 'remind.send' } })
+    const [entry] = await house.db.audit.findMany({ where: { deed: 'reminder.send' } })
     expect(entry).toMatchObject({ actor: coordinator, subject: round })
     expect(JSON.parse(entry?.facts ?? '')).toEqual({ rounds: 'ND-DLCN', people: 2, leftOut: 0 })
   })

@@ -20,10 +20,10 @@ afterEach(() => house.drop())
 
 const stored = () => house.db.visit.findUniqueOrThrow({ where: { id: visit } })
 const confirm = (who: string, revision = 1) => house.press(who, { kind: 'visit.confirm', visit, revision })
-const reportForm = async (who: string) => formOf(await house.press(who, { kind: 'visit.report', visit }))
+const reportForm = async (who: string) => formOf(await house.press(who, { kind: 'visit.report.form', visit }))
 const report = async (who: string, note: string) => house.fill(who, await reportForm(who), { note })
 const cancel = async () => {
-  const form = formOf(await house.press(coordinator, { kind: 'visit.cancel', visit }))
+  const form = formOf(await house.press(coordinator, { kind: 'visit.cancel.form', visit }))
   await house.fill(coordinator, form, { reason: 'Đơn vị xin hoãn' })
 }
 
@@ -118,7 +118,7 @@ describe('a visit is reported', () => {
 
   it('by a coordinator, who is not told of it; by nobody else', async () => {
     for (const who of strangers)
-      expect(textOf(await house.press(who, { kind: 'visit.report', visit })), who).toBe(notLeader)
+      expect(textOf(await house.press(who, { kind: 'visit.report.form', visit })), who).toBe(notLeader)
     const form = await reportForm(leader)
     for (const who of strangers)
       expect(await house.fill(who, form, { note: 'x' }), who).toMatchObject({ kind: 'invalid', message: notLeader })
@@ -172,7 +172,9 @@ describe('a visit is reported', () => {
 
   it('only once it has begun, and not without words or with too many', async () => {
     house.setClock('2020-06-22T07:59')
-    expect(textOf(await house.press(leader, { kind: 'visit.report', visit }))).toBe(vi.refusals['visit-not-yet']({}))
+    expect(textOf(await house.press(leader, { kind: 'visit.report.form', visit }))).toBe(
+      vi.refusals['visit-not-yet']({}),
+    )
     house.setClock('2020-06-22T08:00')
     const form = await reportForm(leader)
     expect(await house.fill(leader, form, { note: '  ' })).toMatchObject({ fields: { note: vi.errors.required } })
@@ -182,16 +184,18 @@ describe('a visit is reported', () => {
 
   it('not where it is called off or has no date', async () => {
     await cancel()
-    expect(textOf(await house.press(leader, { kind: 'visit.report', visit }))).toBe(vi.refusals['visit-cancelled']({}))
+    expect(textOf(await house.press(leader, { kind: 'visit.report.form', visit }))).toBe(
+      vi.refusals['visit-cancelled']({}),
+    )
     const undated = await planVisit(house, '1', 'Lào Cai', null)
-    expect(textOf(await house.press(leader, { kind: 'visit.report', visit: undated }))).toBe(
+    expect(textOf(await house.press(leader, { kind: 'visit.report.form', visit: undated }))).toBe(
       vi.refusals['visit-undated']({}),
     )
   })
 })
 
 describe('the first page', () => {
-  const home = async (who: string) => textOf(await house.press(who, { kind: 'home' }))
+  const home = async (who: string) => textOf(await house.press(who, { kind: 'home.show' }))
 
   it('shows whoever sits on a team their next visit, and the leader alone the reports that are missing', async () => {
     expect(await home(leader)).toContain(vi.moves.homeNext('KT-1: Bộ Y tế, Thứ Hai, 22/06/2020, 08:00'))
@@ -204,7 +208,7 @@ describe('the first page', () => {
     expect(await home(leader)).toContain(vi.moves.homeMissing(1))
     expect(await home(teamMember)).not.toContain(vi.moves.homeMissing(1))
     const form = formOf(
-      await house.press(leader, button(await house.press(leader, { kind: 'home' }), vi.moves.homeReport('KT-1'))),
+      await house.press(leader, button(await house.press(leader, { kind: 'home.show' }), vi.moves.homeReport('KT-1'))),
     )
     await house.fill(leader, form, { note: 'Xong.' })
     expect(await home(leader)).not.toContain('KT-1')

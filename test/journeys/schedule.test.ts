@@ -24,8 +24,8 @@ const leader = 'sample-td3'
 /** Plans a visit as an import would: nobody is told. */
 const visit = (team: string, unit: string, starts: string | null, more: { ends?: string; place?: string } = {}) =>
   planVisits(house.db, [{ team, unit, starts, ...more }], house.now())
-const ask = async (who: string, intent: Omit<Extract<Intent, { kind: 'schedule' }>, 'kind'>) =>
-  textOf(await house.press(who, { kind: 'schedule', ...intent }))
+const ask = async (who: string, intent: Omit<Extract<Intent, { kind: 'schedule.show' }>, 'kind'>) =>
+  textOf(await house.press(who, { kind: 'schedule.show', ...intent }))
 const unitId = async (name: string) => (await house.db.unit.findUniqueOrThrow({ where: { name } })).id
 
 describe('a schedule', () => {
@@ -97,15 +97,18 @@ describe('a schedule', () => {
     expect(await ask(leader, { unit: await unitId('Bộ Công an') })).toContain(
       `Đoàn công tác số 3: Bộ Công an, ${vi.schedule.noDay}.`,
     )
-    const none = await house.press(coordinator, { kind: 'schedule', unit: await unitId('Sơn La') })
+    const none = await house.press(coordinator, { kind: 'schedule.show', unit: await unitId('Sơn La') })
     expect(textOf(none)).toContain(vi.schedule.noneForUnit('Sơn La'))
-    expect(button(none, vi.schedule.assign)).toMatchObject({ kind: 'visit.edit' })
-    const merged = await house.press(coordinator, { kind: 'schedule', unit: await unitId('Hải Phòng') })
-    expect(button(merged, vi.schedule.assign)).toMatchObject({ kind: 'visit.edit', unit: await unitId('Hải Dương') })
+    expect(button(none, vi.schedule.assign)).toMatchObject({ kind: 'visit.check.form' })
+    const merged = await house.press(coordinator, { kind: 'schedule.show', unit: await unitId('Hải Phòng') })
+    expect(button(merged, vi.schedule.assign)).toMatchObject({
+      kind: 'visit.check.form',
+      unit: await unitId('Hải Dương'),
+    })
     const later = await ask(leader, { unit: await unitId('Hải Phòng') })
     expect(later).toContain(`${vi.schedule.notInspected('Hải Phòng')} ${vi.schedule.noneForUnit('Hải Dương')}`)
     expect(
-      buttonsOf(messageOf(await house.press(leader, { kind: 'schedule', unit: await unitId('Sơn La') }))).map(
+      buttonsOf(messageOf(await house.press(leader, { kind: 'schedule.show', unit: await unitId('Sơn La') }))).map(
         (one) => one.label,
       ),
     ).not.toContain(vi.schedule.assign)
@@ -162,7 +165,7 @@ describe('a schedule', () => {
     const units = await house.db.unit.findMany({ where: { plans: { some: {} } }, take: 25, orderBy: { name: 'asc' } })
     for (const [at, unit] of units.entries())
       await visit('5', unit.name, `2020-08-${String(1 + at).padStart(2, '0')}T08:00`)
-    const first = await house.press(coordinator, { kind: 'schedule', team: '5' })
+    const first = await house.press(coordinator, { kind: 'schedule.show', team: '5' })
     expect(textOf(first)).toContain(vi.page(1, 2))
     const second = await house.press(coordinator, button(first, vi.buttons.nextPage))
     expect(textOf(second)).toContain(vi.page(2, 2))
@@ -173,7 +176,7 @@ describe('a schedule', () => {
   it('typed in a channel goes on in private', async () => {
     const reply = await house.act(
       leader,
-      { kind: 'pressed', intent: { kind: 'schedule', team: '3' } },
+      { kind: 'pressed', intent: { kind: 'schedule.show', team: '3' } },
       { audience: 'shared' },
     )
     expect(textOf(reply.reply)).not.toContain('Bộ Y tế')

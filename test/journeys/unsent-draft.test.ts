@@ -59,7 +59,7 @@ it('a reminder by hand says so too', async () => {
   house.setClock('2020-06-17T09:00')
   const preview = await house.type(coordinator, 'nhắc ND-DLCN')
   const send = buttonsOf(preview.kind === 'message' ? preview.message : { text: '' }).find(
-    (one) => 'intent' in one && one.intent.kind === 'remind.send',
+    (one) => 'intent' in one && one.intent.kind === 'reminder.send',
   )
   await house.press(coordinator, button(preview, send?.label ?? ''))
   await saysSo(await told())

@@ -24,7 +24,7 @@ beforeEach(async () => {
 afterEach(() => house.drop())
 
 async function preview(values: Record<string, string>) {
-  const form = formOf(await house.press(coordinator, { kind: 'visit.edit', visit }))
+  const form = formOf(await house.press(coordinator, { kind: 'visit.check.form', visit }))
   return await house.fill(coordinator, form, values)
 }
 const many = (text: string, length: number) => text.repeat(Math.ceil(length / text.length)).slice(0, length)
@@ -72,17 +72,17 @@ describe('a unit with many visits', () => {
     for (let nth = 0; nth < 12; nth += 1) await planVisit(house, '3', 'Phú Thọ', at(nth))
     await house.db.visit.updateMany({ where: { unit: { name: 'Phú Thọ' } }, data: { state: 'done' } })
     const id = await planVisit(house, '3', 'Phú Thọ', at(20))
-    const form = formOf(await house.press(coordinator, { kind: 'visit.cancel', unit: await of('Phú Thọ') }))
-    expect(form.intent).toMatchObject({ kind: 'visit.cancelled', visit: id })
+    const form = formOf(await house.press(coordinator, { kind: 'visit.cancel.form', unit: await of('Phú Thọ') }))
+    expect(form.intent).toMatchObject({ kind: 'visit.cancel', visit: id })
   })
 
   it('of others that are not to be known hides none of one’s own', async () => {
     for (let nth = 0; nth < 12; nth += 1) await planVisit(house, '5', 'Phú Thọ', at(nth))
     const id = await planVisit(house, '3', 'Phú Thọ', at(20))
     const app = createApp({ ...house.host, othersSee: 'none', wake: () => undefined })
-    const intent = { kind: 'move.ask', unit: await of('Phú Thọ') } as const
+    const intent = { kind: 'move.ask.form', unit: await of('Phú Thọ') } as const
     const { reply } = await app.receive(house.inbound('sample-td3', { kind: 'pressed', intent }))
-    expect(formOf(reply).intent).toMatchObject({ kind: 'move.asked', visit: id })
+    expect(formOf(reply).intent).toMatchObject({ kind: 'move.ask', visit: id })
   })
 
   it('says how many it does not offer, and the way to them', async () => {
@@ -90,7 +90,7 @@ describe('a unit with many visits', () => {
     const unit = await of('Phú Thọ')
     const reply = await house.press(coordinator, { kind: 'visit.show', unit })
     expect(textOf(reply)).toContain(vi.visits.notNamed(2))
-    expect(button(reply, vi.schedule.button)).toEqual({ kind: 'schedule', unit })
+    expect(button(reply, vi.schedule.button)).toEqual({ kind: 'schedule.show', unit })
   })
 })
 
@@ -100,9 +100,9 @@ describe('a day or a time that no calendar and no clock has', () => {
     async (day) => {
       const refused = vi.refusals['no-such-day']({ day })
       for (const intent of [
-        { kind: 'schedule', from: day },
-        { kind: 'schedule', to: day },
-        { kind: 'calendar.file', team: '3', from: day },
+        { kind: 'schedule.show', from: day },
+        { kind: 'schedule.show', to: day },
+        { kind: 'calendar.export', team: '3', from: day },
       ] as const)
         expect(textOf(await house.press(coordinator, intent))).toBe(refused)
     },
@@ -110,7 +110,7 @@ describe('a day or a time that no calendar and no clock has', () => {
 
   it('does not stand in a form, which no platform would open', async () => {
     const asked = {
-      kind: 'visit.edit',
+      kind: 'visit.check.form',
       visit,
       day: '2020-02-30',
       time: '25:00',

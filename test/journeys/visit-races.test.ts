@@ -33,7 +33,7 @@ const audited = (deed: string) => house.db.audit.count({ where: { deed } })
 const wish = { day: '2020-06-23', time: '14:00', endTime: '17:00', endDay: '', reason: 'Đơn vị bận họp' }
 
 async function asked(): Promise<string> {
-  await house.fill(leader, formOf(await house.press(leader, { kind: 'move.ask', visit })), wish)
+  await house.fill(leader, formOf(await house.press(leader, { kind: 'move.ask.form', visit })), wish)
   return (await house.db.moveRequest.findFirstOrThrow({ where: { state: 'waiting' } })).id
 }
 
@@ -61,7 +61,7 @@ const meanwhile = {
   },
   'another coordinator declines': async () => {
     const { id: request } = await house.db.moveRequest.findFirstOrThrow()
-    const form = formOf(await house.press(otherCoordinator, { kind: 'move.refuse', request }))
+    const form = formOf(await house.press(otherCoordinator, { kind: 'move.refuse.form', request }))
     await house.fill(otherCoordinator, form, { answer: 'Không được' })
   },
 } as const satisfies Record<string, () => Promise<unknown>>
@@ -95,7 +95,7 @@ describe('a visit that is being reported', () => {
     ['the leader leads no longer', notLeader],
   ])('is not, where %s meanwhile, and the form keeps its words', async (what, message) => {
     house.setClock('2020-06-22T12:00')
-    const opens = { kind: 'visit.report', visit } as const
+    const opens = { kind: 'visit.report.form', visit } as const
     const reply = await fillWhile(leader, opens, { note: 'Đoàn đã làm việc' }, meanwhile[what])
     expect(reply).toMatchObject({ kind: 'invalid', message })
     expect((await stored()).report).not.toBe('Đoàn đã làm việc')
@@ -104,10 +104,10 @@ describe('a visit that is being reported', () => {
 
   it('is, where it is asked to be moved meanwhile, and the request waits no more', async () => {
     house.setClock('2020-06-22T12:00')
-    await fillWhile(coordinator, { kind: 'visit.report', visit }, { note: 'Đoàn đã làm việc' }, asked)
+    await fillWhile(coordinator, { kind: 'visit.report.form', visit }, { note: 'Đoàn đã làm việc' }, asked)
     expect(await stored()).toMatchObject({ state: 'done' })
     const [request] = await requests()
-    expect(textOf(await house.press(coordinator, { kind: 'move.refuse', request: request?.id ?? '' }))).toContain(
+    expect(textOf(await house.press(coordinator, { kind: 'move.refuse.form', request: request?.id ?? '' }))).toContain(
       t.states.overtaken,
     )
   })
@@ -122,7 +122,7 @@ describe('a wish to move a visit', () => {
     ['the leader leaves the team', notLeader],
     ['the leader leads no longer', notLeader],
   ])('is not taken, where %s meanwhile, and the form keeps its words', async (what, message) => {
-    const reply = await fillWhile(leader, { kind: 'move.ask', visit }, wish, meanwhile[what])
+    const reply = await fillWhile(leader, { kind: 'move.ask.form', visit }, wish, meanwhile[what])
     expect(reply).toMatchObject({ kind: 'invalid', message })
     expect(await requests()).toEqual([])
     expect(await house.db.outbox.count({ where: { key: { startsWith: 'move:' } } })).toBe(0)
@@ -130,7 +130,7 @@ describe('a wish to move a visit', () => {
 
   it('is not taken beside that of another leader of the team', async () => {
     await house.db.duty.updateMany({ where: { person: { key: teamMember } }, data: { duty: 'leader' } })
-    const reply = await fillWhile(teamMember, { kind: 'move.ask', visit }, { ...wish, reason: 'Khác' }, asked)
+    const reply = await fillWhile(teamMember, { kind: 'move.ask.form', visit }, { ...wish, reason: 'Khác' }, asked)
     expect(reply.kind).toBe('invalid')
     expect(await requests()).toMatchObject([{ reason: wish.reason }])
   })
@@ -146,7 +146,7 @@ describe('a request to move a visit', () => {
   ]
   const decided = async () => {
     expect(await audited('move.accept')).toBe(0)
-    expect(await audited('move.refuse')).toBe(0)
+    expect(await audited('move.refuse.form')).toBe(0)
     expect(await house.db.outbox.count({ where: { key: { startsWith: 'move-decided:' } } })).toBe(0)
   }
 
@@ -160,7 +160,7 @@ describe('a request to move a visit', () => {
 
   it.each(races)('is not declined, where %s meanwhile', async (what, state) => {
     const request = await asked()
-    await fillWhile(coordinator, { kind: 'move.refuse', request }, { answer: 'Không được' }, meanwhile[what])
+    await fillWhile(coordinator, { kind: 'move.refuse.form', request }, { answer: 'Không được' }, meanwhile[what])
     expect(await requests()).toMatchObject([{ state }])
     await decided()
   })
@@ -198,7 +198,7 @@ function once(change: () => Promise<unknown>): () => Promise<unknown> {
 }
 
 describe('a duty on a team', () => {
-  const put = { kind: 'duty.edit', team: '1' } as const
+  const put = { kind: 'duty.save.form', team: '1' } as const
   const from = '2020-06-20'
   const to = '2020-07-20'
   const days = async () =>
@@ -209,9 +209,13 @@ describe('a duty on a team', () => {
     await house.fill(otherCoordinator, formOf(await house.press(otherCoordinator, put)), { person: member, ...values })
   const idOf = async () => (await house.db.duty.findFirstOrThrow({ where: { person: { key: member } } })).id
   const end = async (day: string) =>
-    await house.fill(coordinator, formOf(await house.press(coordinator, { kind: 'duty.end', duty: await idOf() })), {
-      to: day,
-    })
+    await house.fill(
+      coordinator,
+      formOf(await house.press(coordinator, { kind: 'duty.end.form', duty: await idOf() })),
+      {
+        to: day,
+      },
+    )
   /** Team 1 as a file has it: its leader and the one whom these tests put there. */
   const byFile = async (first: string, last: string) => {
     const lines = [`1,${leader},leader,,`, `1,${teamMember},member,,`, `1,${member},member,${first},${last}`]
@@ -254,7 +258,7 @@ describe('a duty on a team', () => {
 
   it('does not end later than somebody has ended it meanwhile', async () => {
     await give({ from: '2020-06-16', to })
-    const opens = { kind: 'duty.end', duty: await idOf() } as const
+    const opens = { kind: 'duty.end.form', duty: await idOf() } as const
     const reply = await fillWhile(otherCoordinator, opens, { to: '2020-06-30' }, () => end('2020-06-20'))
     expect(reply).toMatchObject({ fields: { to: vi.teams.later('20/06/2020') } })
     expect(await days()).toEqual([['2020-06-16', '2020-06-20']])

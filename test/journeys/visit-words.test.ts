@@ -24,7 +24,7 @@ const teamMember = 'sample-tvd3'
 const unitId = async (name: string) => (await house.db.unit.findUniqueOrThrow({ where: { name } })).id
 
 async function preview(who: string, values: Readonly<Record<string, string>>) {
-  const intent: Intent = { kind: 'visit.edit' }
+  const intent: Intent = { kind: 'visit.check.form' }
   const form = formOf(await house.press(who, intent))
   return await house.fill(who, form, { team: '3', unit: await unitId('Bộ Y tế'), ...values })
 }
@@ -64,7 +64,7 @@ describe('a visit that was confirmed', () => {
     const { id, revision } = await visit()
     await house.press(leader, { kind: 'visit.confirm', visit: id, revision })
     await house.deliver()
-    const form = formOf(await house.press(coordinator, { kind: 'visit.edit', visit: id }))
+    const form = formOf(await house.press(coordinator, { kind: 'visit.check.form', visit: id }))
     const moved = await house.fill(coordinator, form, { day: '2020-06-24' })
     await house.press(coordinator, button(moved, vi.visits.save))
     const said = await rewritten(leader)
@@ -127,7 +127,7 @@ describe('the preview of a visit', () => {
 describe('the deadline of a round', () => {
   const { dayOff, outOfHours, short } = vi.round.deadlineWarnings
   const proposed = async (values: Readonly<Record<string, string>>) => {
-    const form = formOf(await house.press(coordinator, { kind: 'round.start', item: 'ND-DLCN' }))
+    const form = formOf(await house.press(coordinator, { kind: 'round.propose.form', item: 'ND-DLCN' }))
     return await house.fill(coordinator, form, values)
   }
 
@@ -149,7 +149,7 @@ describe('the deadline of a round', () => {
   it('is warned of when it is extended to a Sunday night', async () => {
     await house.press(coordinator, button(await proposed({ day: '2020-06-30', time: '17:00' }), vi.buttons.open))
     const { id } = await house.db.round.findFirstOrThrow()
-    const form = formOf(await house.press(coordinator, { kind: 'round.change', round: id, change: 'extend' }))
+    const form = formOf(await house.press(coordinator, { kind: 'round.change.form', round: id, change: 'extend' }))
     const said = textOf(await house.fill(coordinator, form, { day: '2020-07-05', time: '23:00', reason: 'chờ ý kiến' }))
     expect(said).toContain(dayOff('Chủ Nhật, 05/07/2020', ''))
     expect(said).toContain(outOfHours('23:00'))

@@ -183,11 +183,11 @@ describe('where others’ visits are not to be known', () => {
 
   it('nobody is told that there is none: the answer is the same with one and without', async () => {
     const questions: Intent[] = [
-      { kind: 'schedule', team: '5' },
-      { kind: 'schedule', unit: await unit() },
-      { kind: 'schedule', from: '2020-06-20', to: '2020-06-30' },
-      { kind: 'schedule', next: true },
-      { kind: 'schedule' },
+      { kind: 'schedule.show', team: '5' },
+      { kind: 'schedule.show', unit: await unit() },
+      { kind: 'schedule.show', from: '2020-06-20', to: '2020-06-30' },
+      { kind: 'schedule.show', next: true },
+      { kind: 'schedule.show' },
       { kind: 'team.show', team: '5' },
       { kind: 'visit.show', unit: await unit() },
       { kind: 'visit.show', number: 1 },
@@ -200,15 +200,15 @@ describe('where others’ visits are not to be known', () => {
 
   it('what is shown of one’s own is said to be that, and one’s own team is answered for in full', async () => {
     await planVisit(house, '3', 'Bộ Y tế', '2020-06-22T08:00')
-    expect(await ask({ kind: 'schedule' })).toContain(vi.schedule.ownOnly)
-    expect(await ask({ kind: 'schedule', team: '3' })).not.toContain(vi.schedule.ownOnly)
-    expect(await ask({ kind: 'schedule', mine: true })).not.toContain(vi.schedule.ownOnly)
+    expect(await ask({ kind: 'schedule.show' })).toContain(vi.schedule.ownOnly)
+    expect(await ask({ kind: 'schedule.show', team: '3' })).not.toContain(vi.schedule.ownOnly)
+    expect(await ask({ kind: 'schedule.show', mine: true })).not.toContain(vi.schedule.ownOnly)
   })
 
   it('a request of somebody else is refused as one that is none', async () => {
     const id = await planVisit(house, '1', 'Bộ Y tế', '2020-06-22T08:00')
     const values = { day: '2020-06-23', time: '08:00', endDay: '', endTime: '', reason: 'bận' }
-    await house.act('sample-td1', { kind: 'filled', intent: { kind: 'move.asked', visit: id, revision: 1 }, values })
+    await house.act('sample-td1', { kind: 'filled', intent: { kind: 'move.ask', visit: id, revision: 1 }, values })
     const request = await house.db.moveRequest.findFirstOrThrow()
     const none = vi.refusals['no-such-request']({})
     expect(await ask({ kind: 'move.withdraw', request: request.id })).toBe(none)

@@ -111,7 +111,7 @@ async function storm(house: Committee) {
       case 'leave': {
         const [duty] = await openDuties(guest)
         if (duty === undefined) return
-        const intent = { kind: 'duty.ended', duty: duty.id } as const
+        const intent = { kind: 'duty.end', duty: duty.id } as const
         await house.act(coordinator, { kind: 'filled', intent, values: { to: `2020-06-${day}` } })
         await deliver()
         day = Math.min(day + 1, 29)
@@ -148,14 +148,14 @@ async function storm(house: Committee) {
         if (deed.do === 'cancel')
           await house.act(coordinator, {
             kind: 'filled',
-            intent: { kind: 'visit.cancelled', visit: id, revision },
+            intent: { kind: 'visit.cancel', visit: id, revision },
             values: { reason: 'Đơn vị bận' },
           })
         if (deed.do === 'asked') {
           const values = { day: '2020-07-09', time: '10:00', reason: 'Trùng lịch' }
           await house.act(`sample-td${visit.team.key}`, {
             kind: 'filled',
-            intent: { kind: 'move.asked', visit: id, revision },
+            intent: { kind: 'move.ask', visit: id, revision },
             values,
           })
           const request = await db.moveRequest.findUnique({ where: { liveKey: id } })

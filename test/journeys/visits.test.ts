@@ -31,10 +31,10 @@ type Values = Record<string, string>
 
 async function preview(
   values: Values,
-  intent: Partial<Extract<Intent, { kind: 'visit.edit' }>> = {},
+  intent: Partial<Extract<Intent, { kind: 'visit.check.form' }>> = {},
   who = coordinator,
 ): Promise<Reply> {
-  const form = formOf(await house.press(who, { kind: 'visit.edit', ...intent }))
+  const form = formOf(await house.press(who, { kind: 'visit.check.form', ...intent }))
   return await house.fill(who, form, values)
 }
 const save = (of: Reply) =>
@@ -107,7 +107,7 @@ describe('planning a visit', () => {
     expect(confirmed).toContain(vi.moves.confirmed)
     expect(confirmed).not.toContain('cập nhật sau đó')
     expect(confirmed).not.toContain(`[${vi.visits.confirm}]`)
-    const form = formOf(await house.press(coordinator, { kind: 'visit.cancel', visit: id }))
+    const form = formOf(await house.press(coordinator, { kind: 'visit.cancel.form', visit: id }))
     await house.fill(coordinator, form, { reason: 'x' })
     expect((await ofLeader()).join()).toContain(vi.visits.letters.since(vi.schedule.states.cancelled))
   })
@@ -272,7 +272,9 @@ describe('moving a visit', () => {
 
   it('another place or note leaves a wish to move it as it is; another time overtakes it', async () => {
     const id = await plan()
-    const form = formOf(await house.press(leader, { kind: 'move.ask', visit: id, day: '2020-06-25', time: '09:00' }))
+    const form = formOf(
+      await house.press(leader, { kind: 'move.ask.form', visit: id, day: '2020-06-25', time: '09:00' }),
+    )
     await house.fill(leader, form, { reason: 'Trùng họp' })
     const waits = () => house.db.moveRequest.count({ where: { state: 'waiting', liveKey: id } })
     await house.press(coordinator, save(await preview({ place: 'Phòng 5', note: '' }, { visit: id })))
@@ -337,15 +339,15 @@ describe('moving a visit', () => {
 
   it('a leader who types it is led to a request, anybody else is refused', async () => {
     const id = await plan()
-    expect(formOf(await house.press(leader, { kind: 'visit.edit', visit: id })).intent.kind).toBe('move.asked')
-    expect((await house.press(otherLeader, { kind: 'visit.edit', visit: id })).kind).toBe('message')
-    expect((await house.press(member, { kind: 'visit.edit', visit: id })).kind).toBe('message')
+    expect(formOf(await house.press(leader, { kind: 'visit.check.form', visit: id })).intent.kind).toBe('move.ask')
+    expect((await house.press(otherLeader, { kind: 'visit.check.form', visit: id })).kind).toBe('message')
+    expect((await house.press(member, { kind: 'visit.check.form', visit: id })).kind).toBe('message')
   })
 })
 
 describe('calling a visit off', () => {
   const callOff = async (id: string, reason = 'Đơn vị đề nghị') => {
-    const form = formOf(await house.press(coordinator, { kind: 'visit.cancel', visit: id }))
+    const form = formOf(await house.press(coordinator, { kind: 'visit.cancel.form', visit: id }))
     return await house.fill(coordinator, form, { reason })
   }
 
@@ -369,16 +371,16 @@ describe('calling a visit off', () => {
   it('needs a reason, is done once, and not to a visit that changed since the form was opened', async () => {
     const id = await plan()
     expect(await callOff(id, '')).toMatchObject({ fields: { reason: vi.errors.required } })
-    const form = formOf(await house.press(coordinator, { kind: 'visit.cancel', visit: id }))
+    const form = formOf(await house.press(coordinator, { kind: 'visit.cancel.form', visit: id }))
     await house.press(coordinator, save(await preview({ day: '2020-06-24' }, { visit: id })))
     expect(await house.fill(coordinator, form, { reason: 'x' })).toMatchObject({
       message: vi.refusals['visit-changed']({}),
     })
     await callOff(id)
-    expect(textOf(await house.press(coordinator, { kind: 'visit.cancel', visit: id }))).toBe(
+    expect(textOf(await house.press(coordinator, { kind: 'visit.cancel.form', visit: id }))).toBe(
       vi.refusals['visit-cancelled']({}),
     )
-    expect(textOf(await house.press(coordinator, { kind: 'visit.edit', visit: id }))).toBe(
+    expect(textOf(await house.press(coordinator, { kind: 'visit.check.form', visit: id }))).toBe(
       vi.refusals['visit-cancelled']({}),
     )
   })

@@ -19,7 +19,7 @@ describe('at the end of December', () => {
     const noPlan = await house.type(coordinator, 'kế hoạch quý 1')
     const held = await house.db.workItem.count({ where: { quarter: '2020-Q1' } })
     expect(textOf(noPlan)).toContain(`${vi.plan.noYear(2021)} ${vi.plan.heldBy('2020-Q1', held)}`)
-    expect(button(noPlan, vi.buttons.quarter('2020-Q1'))).toEqual({ kind: 'plan', quarter: '2020-Q1' })
+    expect(button(noPlan, vi.buttons.quarter('2020-Q1'))).toEqual({ kind: 'plan.show', quarter: '2020-Q1' })
     await house.db.plan.create({
       data: { id: 'plan-2021', year: 2021, title: 'Kế hoạch năm 2021', source: '{}', createdAt: house.now() },
     })

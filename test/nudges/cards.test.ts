@@ -48,9 +48,9 @@ function expectWhole(message: Message): void {
 
 it('every button of a digest, a preview and a rehearsal shows on Slack and Teams, however many are asked', async () => {
   house.setClock('2020-07-06T08:00')
-  expectWhole(messageOf(await house.press(coordinator, { kind: 'digest' })))
+  expectWhole(messageOf(await house.press(coordinator, { kind: 'digest.show' })))
   expectWhole(messageOf(await house.type(coordinator, 'nhắc tất cả')))
-  const rehearsal = await house.press(coordinator, { kind: 'rehearse.show', from: '2020-07-06', to: '2020-07-10' })
+  const rehearsal = await house.press(coordinator, { kind: 'rehearsal.show', from: '2020-07-06', to: '2020-07-10' })
   expectWhole(messageOf(rehearsal))
   // 139 nudged at once are not named one by one.
   expect(textOf(rehearsal)).toContain(`${vi.rehearse.people(crowd + 19)}: `)

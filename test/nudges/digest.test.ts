@@ -67,7 +67,7 @@ describe('the weekly digest', () => {
     expect(text).toContain(`Bộ Công an: ${vi.digest.unreachableWhy['takes-no-letters']}`)
     // Of the first quarter, whose deadline has passed.
     expect(text).toContain('(quý I/2020)')
-    expect(button(mine, vi.digest.remind(18, 'ND-DLCN'))).toEqual({ kind: 'remind.preview', round })
+    expect(button(mine, vi.digest.remind(18, 'ND-DLCN'))).toEqual({ kind: 'reminder.preview', round })
     expect(JSON.stringify(mine)).not.toContain('lời riêng')
 
     const chairs = sent.find((call) => call.to.user === chair)?.message
@@ -94,7 +94,7 @@ describe('the weekly digest', () => {
     await change(coming.id, { state: 'confirmed' })
     await change(done.id, { state: 'done', report: 'nội dung báo cáo' })
     await change(off.id, { state: 'cancelled' })
-    const reply = await house.press(coordinator, { kind: 'digest' })
+    const reply = await house.press(coordinator, { kind: 'digest.show' })
     const text = textOf(reply)
     const { visits } = vi.digest
     expect(text).toContain(visits.coming(1))
@@ -103,7 +103,7 @@ describe('the weekly digest', () => {
     expect(text).toContain(visits.unreported(1))
     expect(text).toContain(`${past.code}: Đoàn công tác số 2`)
     expect(text).toContain(visits.units(units - 6, 1))
-    expect(button(reply, vi.overview.button)).toEqual({ kind: 'overview' })
+    expect(button(reply, vi.overview.button)).toEqual({ kind: 'overview.show' })
     expect(text).not.toContain('nội dung báo cáo')
   })
 
@@ -148,14 +148,14 @@ describe('the weekly digest', () => {
   it('answers when it is asked: the coordinator in full, the chair in short, nobody else', async () => {
     await openRoundOn(house, 'ND-DLCN')
     expect(textOf(await house.type(coordinator, 'bản tin'))).toContain(vi.digest.rounds(1))
-    const short = textOf(await house.press(chair, { kind: 'digest' }))
+    const short = textOf(await house.press(chair, { kind: 'digest.show' }))
     expect(short).toContain(vi.digest.short.missing(19, 0))
     expect(short).not.toContain('ND-DLCN')
-    expect(textOf(await house.press(member, { kind: 'digest' }))).toContain(vi.refusals['not-allowed']({}))
+    expect(textOf(await house.press(member, { kind: 'digest.show' }))).toContain(vi.refusals['not-allowed']({}))
   })
 
   it('says so where nothing is open and nothing is overdue', async () => {
     await house.db.workItem.deleteMany()
-    expect(textOf(await house.press(coordinator, { kind: 'digest' }))).toContain(vi.digest.nothing)
+    expect(textOf(await house.press(coordinator, { kind: 'digest.show' }))).toContain(vi.digest.nothing)
   })
 })

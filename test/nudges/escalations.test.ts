@@ -48,7 +48,7 @@ it('names who is overdue by five working days to each coordinator, once, also fr
   expect(plain(message)).not.toContain('Bộ Tài chính')
   expect(JSON.stringify(message)).not.toContain('lời riêng')
   expect(button(message, vi.digest.escalation.remind(1, 'ND-DLCN'))).toEqual({
-    kind: 'remind.preview',
+    kind: 'reminder.preview',
     round,
     people: [member],
   })
@@ -130,7 +130,7 @@ it.each([
     await house.deliver()
     house.setClock('2020-07-07T09:00')
     await nudge()
-    const form = formOf(await house.press(coordinator, { kind: 'round.change', round, change: 'extend' }))
+    const form = formOf(await house.press(coordinator, { kind: 'round.change.form', round, change: 'extend' }))
     await house.fill(coordinator, form, { day: '2020-07-10', time: '17:00', reason: 'chờ văn bản' })
     if (soon) expect(await told()).toHaveLength(0)
     house.setClock('2020-07-17T09:00')

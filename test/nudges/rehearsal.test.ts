@@ -155,7 +155,7 @@ describe('a rehearsal', () => {
     const counts = () =>
       Promise.all([house.db.outbox.count(), house.db.nudge.count(), house.db.round.count(), house.db.audit.count()])
     const before = await counts()
-    await house.press(coordinator, { kind: 'rehearse.show', from: '2020-06-16', to: '2020-12-31' })
+    await house.press(coordinator, { kind: 'rehearsal.show', from: '2020-06-16', to: '2020-12-31' })
     expect(await counts()).toEqual(before)
     expect(await house.deliver()).toEqual([])
   })

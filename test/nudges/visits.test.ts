@@ -92,7 +92,7 @@ describe('reminders of a visit', () => {
     const [asked] = sent
     if (asked === undefined) throw new Error('not sent')
     expect(labels(asked.message)).toEqual([vi.visits.reportButton, vi.visits.show])
-    expect(button(asked.message, vi.visits.reportButton)).toEqual({ kind: 'visit.report', visit: id })
+    expect(button(asked.message, vi.visits.reportButton)).toEqual({ kind: 'visit.report.form', visit: id })
     await visits.change(id, { state: 'done', report: 'Đã làm việc xong' })
     const rewritten = (await followed()).find(({ to }) => to === leader)
     if (rewritten === undefined) throw new Error('not rewritten')

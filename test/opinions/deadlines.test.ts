@@ -54,7 +54,7 @@ describe('deadlines that pass at once', () => {
     expect(text).toContain(
       'đã gửi 0/2; chưa gửi 2. Hạn: 17:00, Thứ Ba 30/06/2020 (giờ Việt Nam). Vẫn nhận ý kiến gửi muộn.',
     )
-    expect(button(message, vi.letters.boardOf('ND-DLCN'))).toEqual({ kind: 'board', round: first })
+    expect(button(message, vi.letters.boardOf('ND-DLCN'))).toEqual({ kind: 'board.show', round: first })
     expect(text).not.toContain('Bộ ')
     expect(await committee.settle()).toBe(0)
     expect(await committee.db.audit.count({ where: { deed: 'round.settle' } })).toBe(1)
@@ -73,7 +73,7 @@ describe('deadlines that pass at once', () => {
     const [, second = '', third = ''] = await openThree()
     await committee.settle()
     const extend = async (round: string) => {
-      const form = formOf(await committee.press(coordinator, { kind: 'round.change', round, change: 'extend' }))
+      const form = formOf(await committee.press(coordinator, { kind: 'round.change.form', round, change: 'extend' }))
       await committee.fill(coordinator, form, { day: '2020-07-10', time: '17:00', reason: 'chờ văn bản' })
     }
     await extend(second)

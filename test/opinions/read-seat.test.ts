@@ -24,7 +24,7 @@ afterAll(() => house.drop())
 const idOf = async (key: string) => (await house.db.person.findUniqueOrThrow({ where: { key } })).id
 
 async function comment(who: string, provision: string) {
-  const form = formOf(await house.press(who, { kind: 'comment.edit', round }))
+  const form = formOf(await house.press(who, { kind: 'comment.save.form', round }))
   await house.fill(who, form, { provision, remark: `Về ${provision}` })
 }
 

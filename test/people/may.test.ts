@@ -8,19 +8,19 @@ const kinds = Intent.options.map((option) => option.shape.kind.value)
 
 /** What everybody may ask, since who may have it depends on the seat, the round or the visit, and not on a role alone. */
 const decidedBeside: readonly Kind[] = [
-  'opinion.edit',
+  'opinion.save.form',
   'opinion.save',
   'opinion.submit',
   'opinion.discard',
-  'comment.edit',
+  'comment.save.form',
   'comment.save',
   'comment.remove',
   'visit.confirm',
+  'visit.report.form',
   'visit.report',
-  'visit.reported',
-  'visit.edit',
+  'visit.check.form',
+  'move.ask.form',
   'move.ask',
-  'move.asked',
   'move.withdraw',
 ]
 

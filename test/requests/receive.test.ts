@@ -8,10 +8,12 @@ import { en } from '../../src/texts/en.ts'
 import { vi } from '../../src/texts/vi.ts'
 import {
   button,
+  buttonsOf,
   type Committee,
   coordinator,
   formOf,
   member,
+  messageOf,
   openCommittee,
   openRoundOn,
   otherMember,
@@ -124,9 +126,8 @@ describe('odd input', () => {
     'x',
     [],
     {},
-    { kind: 'no-such' },
-    { kind: 'board', round: 'x' },
-    { kind: 'item', item: '' },
+    { kind: 'board.show', round: 'x' },
+    { kind: 'item.show', item: '' },
   ]
 
   it.each(odd.map((intent) => [JSON.stringify(intent) ?? 'undefined', intent]))(
@@ -139,19 +140,50 @@ describe('odd input', () => {
     },
   )
 
+  it.each([
+    ['a round', (round: string) => ({ kind: 'round.reschedule', round, to: 5 }), 'Chưa trả lời (19)'],
+    ['an item', () => ({ kind: 'item.ask-again', item: 'ND-DLCN' }), 'Mở đợt lấy ý kiến'],
+    ['nothing', () => ({ kind: 'no-such' }), vi.buttons.plan],
+  ])('shows what stands now of %s, where a button is of another version', async (_, button, label) => {
+    const round = await openRoundOn(house, 'CL-CPDT')
+    const { reply } = await house.act(coordinator, { kind: 'pressed', intent: button(round) })
+    expect(textOf(reply)).toContain(vi.errors.outdatedButton)
+    expect(
+      buttonsOf(messageOf(reply))
+        .map((one) => one.label)
+        .join(),
+    ).toContain(label)
+    expect(reply).not.toHaveProperty('replaces')
+  })
+
+  it('says of a button of another version why its subject cannot be shown', async () => {
+    const { reply } = await house.act(member, { kind: 'pressed', intent: { kind: 'round.ask', round: randomUUID() } })
+    expect(textOf(reply)).toContain(vi.errors.outdatedButton)
+    expect(textOf(reply)).toContain(vi.refusals['no-such-round']({}))
+  })
+
+  it('keeps a form of another version open with its words', async () => {
+    const filled = await house.act(member, {
+      kind: 'filled',
+      intent: { kind: 'opinion.write' },
+      values: { body: 'Rõ.' },
+    })
+    expect(filled.reply).toMatchObject({ kind: 'invalid', message: vi.errors.outdatedForm })
+  })
+
   it('answers for rounds, comments, people and versions that do not exist', async () => {
     const round = await openRoundOn(house, 'ND-DLCN')
     const none = randomUUID()
     const replies = [
-      [await house.press(member, { kind: 'board', round: none }), vi.refusals['no-such-round']({})],
-      [await house.press(member, { kind: 'item', item: 'XX' }), vi.refusals['no-such-item']({ item: 'XX' })],
-      [await house.press(member, { kind: 'opinion.read', round, version: 9 }), vi.refusals['no-such-version']({})],
+      [await house.press(member, { kind: 'board.show', round: none }), vi.refusals['no-such-round']({})],
+      [await house.press(member, { kind: 'item.show', item: 'XX' }), vi.refusals['no-such-item']({ item: 'XX' })],
+      [await house.press(member, { kind: 'version.read', round, version: 9 }), vi.refusals['no-such-version']({})],
       [
         await house.press(coordinator, { kind: 'round.open', proposal: none, revision: 1 }),
         vi.refusals['no-such-proposal']({}),
       ],
       [
-        await house.press(coordinator, { kind: 'opinion.read', round, person: none }),
+        await house.press(coordinator, { kind: 'version.read', round, person: none }),
         vi.refusals['no-such-person']({ person: none }),
       ],
     ] as const
@@ -161,14 +193,14 @@ describe('odd input', () => {
   it('shows the card as it stands where a comment is gone', async () => {
     const round = await openRoundOn(house, 'ND-DLCN')
     await house.type(member, 'góp ý ND-DLCN đồng ý')
-    expect(textOf(await house.press(member, { kind: 'comment.edit', round, comment: randomUUID() }))).toContain(
+    expect(textOf(await house.press(member, { kind: 'comment.save.form', round, comment: randomUUID() }))).toContain(
       vi.opinion.draftTitle,
     )
   })
 
   it('keeps a form open with its words when it is filled for a round withdrawn in the meantime', async () => {
     const round = await openRoundOn(house, 'ND-DLCN')
-    const form = formOf(await house.press(member, { kind: 'opinion.edit', round }))
+    const form = formOf(await house.press(member, { kind: 'opinion.save.form', round }))
     const withdraw = formOf(await house.type(coordinator, 'thu hồi ND-DLCN'))
     await house.fill(coordinator, withdraw, { reason: 'nhầm bản' })
     expect(await house.fill(member, form, { position: 'agree', body: '' })).toMatchObject({
@@ -186,7 +218,7 @@ describe('odd input', () => {
 
   it('says it by field in a form, which stays open, and takes exactly the limit', async () => {
     const round = await openRoundOn(house, 'ND-DLCN')
-    const form = formOf(await house.press(member, { kind: 'opinion.edit', round }))
+    const form = formOf(await house.press(member, { kind: 'opinion.save.form', round }))
     const fill = (length: number) => house.fill(member, form, { position: 'disagree', body: 'ý'.repeat(length) })
     expect(await fill(50_000)).toMatchObject({ fields: { body: vi.errors.tooLong(50_000, 20_000) } })
     expect(await fill(20_001)).toMatchObject({ kind: 'invalid' })
@@ -232,7 +264,7 @@ describe('odd input', () => {
 describe('a database that does not answer in time', () => {
   it('says so within the platform’s patience, keeps the form open, and stores at most once when it comes back', async () => {
     const round = await openRoundOn(house, 'ND-DLCN')
-    const form = formOf(await house.press(member, { kind: 'opinion.edit', round }))
+    const form = formOf(await house.press(member, { kind: 'opinion.save.form', round }))
     let release = () => {}
     const held = new Promise<void>((done) => {
       release = done
@@ -262,14 +294,14 @@ describe('a database that does not answer in time', () => {
     expect(textOf(await again)).toContain('kịp không')
     await app.receive(inbound)
     expect(await house.db.opinionDraft.findMany()).toMatchObject([{ body: 'kịp không' }])
-    await house.press(member, button(await house.press(member, { kind: 'opinion.card', round }), vi.buttons.send))
+    await house.press(member, button(await house.press(member, { kind: 'opinion.show', round }), vi.buttons.send))
     expect(await house.db.opinion.count()).toBe(1)
   })
 })
 
 describe('access links', () => {
   it('are shown once, stored as a hash, and void the older one', async () => {
-    const form = formOf(await house.press(coordinator, { kind: 'access.start' }))
+    const form = formOf(await house.press(coordinator, { kind: 'access.make.form' }))
     const inbound = house.inbound(coordinator, { kind: 'filled', intent: form.intent, values: { person: member } })
     const { reply } = await house.app.receive(inbound)
     const token = /enter\/([\w-]+)/.exec(textOf(reply))?.[1] ?? ''

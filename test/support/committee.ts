@@ -154,12 +154,12 @@ export async function openRoundOn(house: Committee, item: string, values: Values
   const preview = await house.fill(coordinator, form, values)
   const opened = await house.press(coordinator, button(preview, vi.buttons.open))
   const board = button(opened, vi.buttons.status)
-  if (board.kind !== 'board') throw new Error('no board')
+  if (board.kind !== 'board.show') throw new Error('no board')
   return board.round
 }
 
 /** Answers a round as a member would: form, draft card, [Gửi]. */
 export async function answerRound(house: Committee, who: string, round: string, values: Values): Promise<Reply> {
-  const form = formOf(await house.press(who, { kind: 'opinion.edit', round }))
+  const form = formOf(await house.press(who, { kind: 'opinion.save.form', round }))
   return await house.press(who, button(await house.fill(who, form, values), vi.buttons.send))
 }

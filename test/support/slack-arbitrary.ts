@@ -23,9 +23,9 @@ const text = fc.oneof(
   { weight: 2, arbitrary: fc.constantFrom(...nasty) },
 )
 const intent: fc.Arbitrary<Intent> = fc.oneof(
-  fc.constant<Intent>({ kind: 'help' }),
-  fc.record({ kind: fc.constant('opinion.card' as const), round: fc.uuid() }),
-  fc.record({ kind: fc.constant('item' as const), item: fc.string({ minLength: 1, maxLength: 40 }) }),
+  fc.constant<Intent>({ kind: 'help.show' }),
+  fc.record({ kind: fc.constant('opinion.show' as const), round: fc.uuid() }),
+  fc.record({ kind: fc.constant('item.show' as const), item: fc.string({ minLength: 1, maxLength: 40 }) }),
 )
 const style = fc.option(fc.constantFrom('primary' as const, 'danger' as const), { nil: undefined })
 const button: fc.Arbitrary<Button> = fc

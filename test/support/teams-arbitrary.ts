@@ -20,8 +20,8 @@ export const words = fc.oneof(
 )
 
 const intent = fc.constantFrom<Intent>(
-  { kind: 'help' },
-  { kind: 'status', item: 'ND-DLCN' },
+  { kind: 'help.show' },
+  { kind: 'status.show', item: 'ND-DLCN' },
   { kind: 'round.open', proposal: '00000000-0000-4000-8000-000000000000', revision: 3 },
 )
 

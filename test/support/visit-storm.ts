@@ -183,13 +183,13 @@ export async function openVisitStorm(house: Committee) {
   /** What a card that was sent asks for, once everything has settled. */
   async function checkCard(user: string, message: Message): Promise<void> {
     for (const intent of intentsOf(message)) {
-      if (intent.kind !== 'visit.confirm' && intent.kind !== 'visit.report') continue
+      if (intent.kind !== 'visit.confirm' && intent.kind !== 'visit.report.form') continue
       const known = visits.find((one) => one.id === intent.visit)
       if (known === undefined) throw new Error(`a card about no visit of ${user}`)
       const row = await db.visit.findUniqueOrThrow({ where: { id: known.id } })
       const said = `a card of ${user} asks: ${message.text}`
       expect(leads(user, known.team), said).toBe(true)
-      if (intent.kind === 'visit.report') expect(known.state, said).toMatch(/planned|confirmed/)
+      if (intent.kind === 'visit.report.form') expect(known.state, said).toMatch(/planned|confirmed/)
       else expect([known.state, intent.revision], said).toEqual(['planned', row.revision])
     }
   }

@@ -20,7 +20,7 @@ function leadsTo(of: Understanding): readonly Intent[] {
   if (of.kind === 'unknown') return of.nearest
   return of.kind === 'no-such-day' ? [] : of.options.map((option) => option.intent)
 }
-const changing = /^(?:visit\.(?:edit|cancel|report)|move\.|duty\.)/
+const changing = /^(?:visit\.(?:check|save|cancel|report)|move\.|duty\.)/
 const changes = (text: string) => leadsTo(read(text)).filter(({ kind }) => changing.test(kind))
 
 const verbs = Object.values(CHANGES).flatMap(({ plain, weak }) => [...plain.vi, ...plain.en, ...weak.vi, ...weak.en])
@@ -111,7 +111,7 @@ describe('names', () => {
           fold(name).replaceAll(' ', ''),
         ])
           if (fold(typed).length > 3 || typed === name)
-            expect(understood(read(`lịch ${typed}`)), typed).toBe(`schedule unit ${unit.name}`)
+            expect(understood(read(`lịch ${typed}`)), typed).toBe(`schedule.show unit ${unit.name}`)
   })
 
   test('of provinces that are not inspected are never taken for those of one that is', () => {
@@ -137,9 +137,9 @@ describe('names', () => {
       for (const typed of slips(fold(unit.name)).filter((text) => !text.includes('  ') && text.trim() === text)) {
         all += 1
         const line = understood(read(`lich ${typed}`))
-        if (line === `schedule unit ${unit.name}`) found += 1
+        if (line === `schedule.show unit ${unit.name}`) found += 1
         // Asked or not found: never another one's schedule.
-        else expect(line, typed).not.toMatch(/^schedule unit/)
+        else expect(line, typed).not.toMatch(/^schedule\.show unit/)
       }
     expect(found / all).toBeGreaterThan(0.9)
   })
@@ -188,17 +188,17 @@ describe('teams', () => {
 
 describe('words that only diacritics tell apart', () => {
   test.each([
-    ['chuyến Bộ Y tế', 'schedule unit Bộ Y tế'],
+    ['chuyến Bộ Y tế', 'schedule.show unit Bộ Y tế'],
     ['chuyển Bộ Y tế', 'unknown'],
-    ['chuyen bo y te', 'schedule unit Bộ Y tế'],
-    ['chuyen bo y te sang 16/6', 'visit.edit unit Bộ Y tế day 2020-06-16'],
-    ['tháng sáu đoàn nào đi', 'schedule from 2020-06-01 to 2020-06-30'],
-    ['tháng sau đoàn nào đi', 'schedule from 2020-07-01 to 2020-07-31'],
-    ['thang sau doan nao di', 'schedule from 2020-07-01 to 2020-07-31'],
-    ['lịch đoàn sáu', 'schedule team 6'],
-    ['lịch đoàn tôi', 'schedule mine'],
-    ['đoàn nào tới Lào Cai', 'schedule unit Lào Cai'],
-    ['bỏ chuyến KT-12', 'visit.cancel KT-12'],
+    ['chuyen bo y te', 'schedule.show unit Bộ Y tế'],
+    ['chuyen bo y te sang 16/6', 'visit.check.form unit Bộ Y tế day 2020-06-16'],
+    ['tháng sáu đoàn nào đi', 'schedule.show from 2020-06-01 to 2020-06-30'],
+    ['tháng sau đoàn nào đi', 'schedule.show from 2020-07-01 to 2020-07-31'],
+    ['thang sau doan nao di', 'schedule.show from 2020-07-01 to 2020-07-31'],
+    ['lịch đoàn sáu', 'schedule.show team 6'],
+    ['lịch đoàn tôi', 'schedule.show mine'],
+    ['đoàn nào tới Lào Cai', 'schedule.show unit Lào Cai'],
+    ['bỏ chuyến KT-12', 'visit.cancel.form KT-12'],
     ['bộ chuyến KT-12', 'unknown'],
   ])('%j is taken for %j', (typed, expected) => {
     expect(understood(read(typed))).toBe(expected)

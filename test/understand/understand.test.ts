@@ -78,13 +78,13 @@ test('every phrasing without diacritics, capitals and punctuation means the same
 test('an item that can be named is understood with every verb that needs one', () => {
   for (const item of VOCABULARY.items) {
     for (const name of [item.key, item.key.toLowerCase().replace('-', ' '), item.title, item.titleEn ?? item.title]) {
-      expect(understood(read(`tình hình ${name}`)), name).toBe(`status ${item.key}`)
-      expect(understood(read(`góp ý ${name} đồng ý`)), name).toBe(`opinion.typed ${item.key} agree`)
+      expect(understood(read(`tình hình ${name}`)), name).toBe(`status.show ${item.key}`)
+      expect(understood(read(`góp ý ${name} đồng ý`)), name).toBe(`opinion.type ${item.key} agree`)
       expect(understood(read(`gia hạn ${name} đến 15/09/2020`)), name).toBe(
-        `round.change ${item.key} extend 2020-09-15`,
+        `round.change.form ${item.key} extend 2020-09-15`,
       )
-      expect(understood(read(`ghi nhận ý kiến ${name}`)), name).toBe(`record.start ${item.key}`)
-      expect(understood(read(`nhắc ${name}`)), name).toBe(`remind.preview ${item.key}`)
+      expect(understood(read(`ghi nhận ý kiến ${name}`)), name).toBe(`record.save.form ${item.key}`)
+      expect(understood(read(`nhắc ${name}`)), name).toBe(`reminder.preview ${item.key}`)
     }
   }
 })
@@ -130,7 +130,7 @@ const piece = fc.oneof(
     'agree',
     'disagree',
     'not',
-    'status',
+    'status.show',
     'nhắc',
     'xin chào',
     'của tôi',
@@ -204,7 +204,7 @@ test('where "không đồng ý" is written, nobody is taken to agree', () => {
       fc.constantFrom('không đồng ý', 'khong dong y', 'ko đồng ý', 'disagree'),
       (a, b, no) => {
         for (const intent of intentsOf(read(`${a} ${no} ${b}`))) {
-          if (intent.kind === 'opinion.typed') expect(intent.position ?? 'open').not.toMatch(/^agree/)
+          if (intent.kind === 'opinion.type') expect(intent.position ?? 'open').not.toMatch(/^agree/)
         }
       },
     ),
@@ -217,7 +217,7 @@ test('the words of an opinion come through to the letter', () => {
     fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (rest) => {
       const body = `Điều 5:\n  ${rest}.`
       const found = read(`góp ý ND-DLCN không đồng ý: ${body}`)
-      expect(intentsOf(found)).toEqual([{ kind: 'opinion.typed', item: 'ND-DLCN', position: 'disagree', body }])
+      expect(intentsOf(found)).toEqual([{ kind: 'opinion.type', item: 'ND-DLCN', position: 'disagree', body }])
     }),
     { numRuns: 300 },
   )
@@ -230,7 +230,7 @@ test('fifty thousand characters of an opinion are kept, more than the contract t
 })
 
 test('a negation before a verb never lets it act', () => {
-  const acting = [VERBS.extend, VERBS.close, VERBS.reopen, VERBS.withdraw, VERBS['round.start'], VERBS.record]
+  const acting = [VERBS.extend, VERBS.close, VERBS.reopen, VERBS.withdraw, VERBS['round.propose.form'], VERBS.record]
   for (const verb of acting.flatMap((phrases) => [...phrases.vi, ...phrases.en])) {
     for (const no of ['đừng', 'không', 'chưa', 'don’t', 'do not', 'never']) {
       for (const typed of [`${no} ${verb} ND-DLCN`, `ND-DLCN ${no} ${verb}`]) {
@@ -250,7 +250,7 @@ test('what a button alone does is left unread, not taken for a reminder to other
 
 test('a question about a change asks for the state, it changes nothing', () => {
   for (const verb of ['đóng', 'gia hạn', 'mở lại', 'rút', 'mở đợt lấy ý kiến', 'mở']) {
-    expect(understood(read(`${verb} ND-DLCN chưa?`)), verb).toBe('status ND-DLCN')
+    expect(understood(read(`${verb} ND-DLCN chưa?`)), verb).toBe('status.show ND-DLCN')
   }
 })
 

@@ -2,7 +2,7 @@ import type { Intent } from '../../src/contract/intent.ts'
 import type { Understanding } from '../../src/understand/understand.ts'
 import { VOCABULARY } from './plan-vocabulary.ts'
 
-/** An understanding in one line, for tables: `status ND-DLCN`, `opinion.typed ND-DLCN disagree | Điều 5`. */
+/** An understanding in one line, for tables: `status.show ND-DLCN`, `opinion.type ND-DLCN disagree | Điều 5`. */
 export function understood(understanding: Understanding): string {
   switch (understanding.kind) {
     case 'intent':
@@ -26,7 +26,7 @@ export function understood(understanding: Understanding): string {
   }
 }
 
-/** Of visits and teams it says what is what: `schedule team 3 from 2020-06-01 to 2020-06-30`, units by name. */
+/** Of visits and teams it says what is what: `schedule.show team 3 from 2020-06-01 to 2020-06-30`, units by name. */
 function line(intent: Intent): string {
   if (/^(?:schedule|visit\.|move\.|team\.|duty\.|overview|calendar\.)/.test(intent.kind)) return facts(intent)
   const { body, reason, ...rest } = { body: undefined, reason: undefined, ...intent }

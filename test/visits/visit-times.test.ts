@@ -190,7 +190,7 @@ describe('words are carried by the buttons of a message', () => {
       },
     ],
   })
-  const typed = (length: number): Intent => ({ kind: 'opinion.typed', item: 'ND', body: 'x'.repeat(length) })
+  const typed = (length: number): Intent => ({ kind: 'opinion.type', item: 'ND', body: 'x'.repeat(length) })
   const longest = 2000 - JSON.stringify(typed(0)).length
 
   it('as far as each intent fits into a button, as JSON', () => {
@@ -202,6 +202,6 @@ describe('words are carried by the buttons of a message', () => {
   })
 
   it('only where the intent would be taken when it comes back', () => {
-    expect(isCarried(message({ kind: 'item', item: 'x'.repeat(1500) }))).toBe(false)
+    expect(isCarried(message({ kind: 'item.show', item: 'x'.repeat(1500) }))).toBe(false)
   })
 })

@@ -89,7 +89,7 @@ export function readHome(body: unknown): Inbound | undefined {
     id: event.event_id,
     from: address(speakersTeam(event), opened.data.user),
     audience: 'private',
-    input: { kind: 'pressed', intent: { kind: 'home' } },
+    input: { kind: 'pressed', intent: { kind: 'home.show' } },
   }
 }
 
@@ -107,7 +107,7 @@ export function readCommand(body: unknown): {
       from: address(command.team_id, command.user_id),
       audience: 'private',
       ...nameOf(command.user_name),
-      input: text === '' ? { kind: 'pressed', intent: { kind: 'home' } } : { kind: 'typed', text },
+      input: text === '' ? { kind: 'pressed', intent: { kind: 'home.show' } } : { kind: 'typed', text },
     },
     trigger: command.trigger_id,
     responseUrl: command.response_url,

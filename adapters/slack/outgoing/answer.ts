@@ -75,7 +75,7 @@ export async function answerPress(desk: Desk, press: Press, ack: Ack): Promise<v
   await desk.once(shownKey(press.inbound, answer), async () => {
     await showAnswer(desk, press, reply)
     sendFiles(desk, press.inbound, reply, press.pressed.kind === 'card' ? press.pressed.thread : undefined)
-    if (asksFor(press.inbound, 'language')) await homeAnew(desk, press.inbound)
+    if (asksFor(press.inbound, 'language.set')) await homeAnew(desk, press.inbound)
   })
 }
 
@@ -84,7 +84,7 @@ export async function answerPress(desk: Desk, press: Press, ack: Ack): Promise<v
  * After typed words it is opened anew, since it is another tab than the conversation.
  */
 async function homeAnew(desk: Desk, inbound: Inbound): Promise<void> {
-  const input = { kind: 'pressed', intent: { kind: 'home' } } as const
+  const input = { kind: 'pressed', intent: { kind: 'home.show' } } as const
   const { reply } = await desk.host.receive({ ...inbound, id: `${inbound.id}#home`, input })
   if (reply.kind !== 'message') return
   const { user } = inbound.from
@@ -107,7 +107,7 @@ async function showAnswer(desk: Desk, press: Press, reply: Reply): Promise<void>
     const aside = pressed.kind === 'shown-to-one' ? asideOf(press.responseUrl, pressed.channel) : undefined
     if (await opened(desk, trigger, reply.form, origin, aside)) return
   } else if (pressed.kind === 'home') {
-    if (reply.kind === 'message' && asksFor(inbound, 'home'))
+    if (reply.kind === 'message' && asksFor(inbound, 'home.show'))
       return eventually(desk, inbound.from.user, () => publish(desk, inbound.from.user, reply.message))
     // Over the tab, which stays as it is: a card in its place would hide the other requests.
     const view = renderModal(messageOf(reply))
@@ -133,7 +133,7 @@ async function showAnswer(desk: Desk, press: Press, reply: Reply): Promise<void>
 const asideOf = (url: string | undefined, channel: string | undefined): Aside | undefined =>
   url === undefined ? undefined : { url, ...(channel === undefined ? {} : { channel }) }
 
-function asksFor({ input }: Inbound, kind: 'home' | 'language'): boolean {
+function asksFor({ input }: Inbound, kind: 'home.show' | 'language.set'): boolean {
   if (input.kind !== 'pressed' || typeof input.intent !== 'object' || input.intent === null) return false
   return 'kind' in input.intent && input.intent.kind === kind
 }

@@ -23,9 +23,9 @@ export function openChat(who, speaks) {
   const drafts = draftsOf(who.user)
   /** @param {string} id @param {import('./server.js').Input} input @param {import('./server.js').Keep} [keep] */
   async function speak(id, input, keep) {
-    const speaksAnew = input.kind === 'pressed' && input.intent.kind === 'language'
+    const speaksAnew = input.kind === 'pressed' && input.intent.kind === 'language.set'
     const { reply } = await say(id, speech.locale, input, { keep: speaksAnew ? undefined : keep })
-    if (input.kind !== 'pressed' || input.intent.kind !== 'language') return reply
+    if (input.kind !== 'pressed' || input.intent.kind !== 'language.set') return reply
     // A language chosen by one of the core's own buttons is the page's language too, which draws it all anew.
     localeTold(who.user, input.intent.locale)
     speaks(input.intent.locale)
@@ -54,7 +54,7 @@ export function openChat(who, speaks) {
   })
   const panel = createPanel({
     send: (id, intent, label) => conversation.say(id, { kind: 'pressed', intent }, { said: label }),
-    fresh: () => speak(new Attempt().idFor('home'), { kind: 'pressed', intent: { kind: 'home' } }),
+    fresh: () => speak(new Attempt().idFor('home'), { kind: 'pressed', intent: { kind: 'home.show' } }),
     settle: conversation.settle,
     unsent: drafts.all,
     chips: composer.chips,

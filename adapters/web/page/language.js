@@ -23,7 +23,7 @@ export function localeTold(user, locale) {
 export async function tellLocale(user) {
   const chosen = chosenLocale()
   if (chosen === undefined || chosen === toldLocale(user)) return
-  const intent = /** @type {const} */ ({ kind: 'language', locale: chosen })
+  const intent = /** @type {const} */ ({ kind: 'language.set', locale: chosen })
   try {
     await say(new Attempt().idFor(intent), chosen, { kind: 'pressed', intent })
     localeTold(user, chosen)

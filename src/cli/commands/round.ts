@@ -111,7 +111,7 @@ async function alter(io: Io, item: string, change: RoundChange, flags: ChangeFla
     async (ctx) => {
       const { id, revision } = await latestRound(ctx, item)
       const values = { reason: flags.reason, ...flags.due }
-      return await changeFromForm(ctx, { kind: 'round.changed', round: id, change, revision }, values)
+      return await changeFromForm(ctx, { kind: 'round.change', round: id, change, revision }, values)
     },
     async (ctx) => reportRound(ctx, await latestRound(ctx, item)),
   )

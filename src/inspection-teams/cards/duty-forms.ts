@@ -37,7 +37,7 @@ export function dutyForm(
     submit: t.formSubmit,
     intent: { kind: 'duty.save', ...(given.team === undefined ? {} : { team: given.team }) },
     opens: {
-      kind: 'duty.edit',
+      kind: 'duty.save.form',
       ...(given.team === undefined ? {} : { team: given.team }),
       ...(given.person === undefined ? {} : { person: given.person.id }),
     },
@@ -77,8 +77,8 @@ export function endForm(
   return {
     title: t.endTitle,
     submit: t.endSubmit,
-    intent: { kind: 'duty.ended', duty: seat.id },
-    opens: { kind: 'duty.end', duty: seat.id },
+    intent: { kind: 'duty.end', duty: seat.id },
+    opens: { kind: 'duty.end.form', duty: seat.id },
     intro: [
       { kind: 'text', text: `${seat.person.name}: ${seat.team.name}`, tone: 'strong' },
       {

@@ -53,9 +53,9 @@ export function teamCard(ctx: Context, team: SeenTeam, visits: readonly SeenVisi
     return t.visit(visit.code, visit.unit.name, when)
   })
   const ways: readonly Button[] = [
-    { label: v.teamOf(team.name), intent: { kind: 'schedule', team: team.key } },
+    { label: v.teamOf(team.name), intent: { kind: 'schedule.show', team: team.key } },
     ...(ctx.actor.roles.has('coordinator')
-      ? [{ label: t.add, intent: { kind: 'duty.edit', team: team.key } } as const]
+      ? [{ label: t.add, intent: { kind: 'duty.save.form', team: team.key } } as const]
       : []),
     { label: t.button, intent: { kind: 'team.show' } },
   ]
@@ -80,7 +80,7 @@ function peopleBlocks(ctx: Context, seats: readonly Seat[]): readonly Block[] {
   const ends = shown.slice(0, mostButtons).map(
     (seat): Button => ({
       label: t.end(seat.person.name, t.duties[dutyOf(seat.duty)]),
-      intent: { kind: 'duty.end', duty: seat.id },
+      intent: { kind: 'duty.end.form', duty: seat.id },
     }),
   )
   return [

@@ -22,7 +22,7 @@ export function teamSaid(
           kind: 'buttons',
           buttons: [
             { label: t.show, intent: { kind: 'team.show', team: team.key } },
-            { label: t.add, intent: { kind: 'duty.edit', team: team.key } },
+            { label: t.add, intent: { kind: 'duty.save.form', team: team.key } },
           ],
         },
       ],

@@ -78,8 +78,8 @@ function became({ texts: t, now, zone }: Context, { letter, answered }: Delivery
 /** The ways to reach somebody whom no message reaches. */
 function help({ texts: t, now }: Context, round: Round, deliveries: readonly Delivery[]): readonly Block[] {
   if (!deliveries.some((one) => one.letter?.status === 'unreachable' && !one.answered)) return []
-  const record: Button = { label: t.buttons.record, intent: { kind: 'record.start', round: round.id } }
-  const access: Button = { label: t.buttons.access, intent: { kind: 'access.start' } }
+  const record: Button = { label: t.buttons.record, intent: { kind: 'record.save.form', round: round.id } }
+  const access: Button = { label: t.buttons.access, intent: { kind: 'access.make.form' } }
   return [{ kind: 'buttons', buttons: takesAnswers(round, now) ? [record, access] : [access] }]
 }
 
@@ -91,6 +91,6 @@ function turning({ texts: t }: Context, round: Round, at: number, pages: number)
   return [
     ...(at > 0 ? [turn(t.buttons.previousPage, at - 1)] : []),
     ...(at < pages - 1 ? [turn(t.buttons.nextPage, at + 1)] : []),
-    { label: t.buttons.back, intent: { kind: 'board', round: round.id } },
+    { label: t.buttons.back, intent: { kind: 'board.show', round: round.id } },
   ]
 }

@@ -52,7 +52,7 @@ export function digestCard(ctx: Reading, digest: Digest): Message {
     .map(
       ({ id, item, missing }): Button => ({
         label: t.digest.remind(missing, item),
-        intent: { kind: 'remind.preview', round: id },
+        intent: { kind: 'reminder.preview', round: id },
       }),
     )
   return {
@@ -118,6 +118,6 @@ function list({ texts: t }: Reading, heading: string, lines: readonly string[]):
   ]
 }
 
-const overview = ({ texts: t }: Reading): Button => ({ label: t.overview.button, intent: { kind: 'overview' } })
+const overview = ({ texts: t }: Reading): Button => ({ label: t.overview.button, intent: { kind: 'overview.show' } })
 
-const status = ({ texts: t }: Reading): Button => ({ label: t.buttons.status, intent: { kind: 'status' } })
+const status = ({ texts: t }: Reading): Button => ({ label: t.buttons.status, intent: { kind: 'status.show' } })

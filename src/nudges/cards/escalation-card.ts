@@ -43,10 +43,10 @@ function namesOf(ctx: Context, { round, people }: Escalated, most: number, withB
   const buttons: readonly Button[] = [
     {
       label: t.digest.escalation.remind(people.length, key),
-      intent: { kind: 'remind.preview', round: round.id, ...named(people) },
+      intent: { kind: 'reminder.preview', round: round.id, ...named(people) },
     },
-    { label: t.digest.escalation.record(key), intent: { kind: 'record.start', round: round.id } },
-    { label: t.buttons.status, intent: { kind: 'board', round: round.id } },
+    { label: t.digest.escalation.record(key), intent: { kind: 'record.save.form', round: round.id } },
+    { label: t.buttons.status, intent: { kind: 'board.show', round: round.id } },
   ]
   return [
     { kind: 'text', text: t.digest.escalation.round(titleOf(round.item, ctx), days), tone: 'strong' },

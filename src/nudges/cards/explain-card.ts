@@ -74,7 +74,7 @@ function meaningBlocks(ctx: Reading, meaning: Meaning, all: readonly Meaning[]):
             ]),
         {
           kind: 'buttons',
-          buttons: [{ label: t.buttons.status, intent: { kind: 'board', round: meaning.round.id } }],
+          buttons: [{ label: t.buttons.status, intent: { kind: 'board.show', round: meaning.round.id } }],
         },
       ]
     case 'nudge':

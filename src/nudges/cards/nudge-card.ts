@@ -48,7 +48,7 @@ export async function nudgeCard(ctx: Context, items: readonly NudgeItem[]): Prom
       { kind: 'text', text, tone: 'strong' },
       ...entries.flat(),
       ...list([...more, ...ended]),
-      { kind: 'buttons', buttons: [{ label: t.buttons.mine, intent: { kind: 'opinion.mine' } }] },
+      { kind: 'buttons', buttons: [{ label: t.buttons.mine, intent: { kind: 'opinion.list' } }] },
     ],
   }
 }
@@ -81,7 +81,7 @@ async function details(ctx: Context, item: NudgeItem, suffix: string): Promise<r
     label: ctx.texts.buttons.answer + suffix,
     // Where a draft lies, that is what comes first.
     ...(item.seat.draft === undefined ? { style: 'primary' as const } : {}),
-    intent: { kind: 'opinion.edit', round: round.id, ...(member === undefined ? {} : { for: member.id }) },
+    intent: { kind: 'opinion.save.form', round: round.id, ...(member === undefined ? {} : { for: member.id }) },
   }
   const open = openDraft(ctx, item.seat, suffix, member)
   const putOff = member === undefined ? await later(ctx, item, suffix) : []

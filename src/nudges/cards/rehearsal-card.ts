@@ -116,10 +116,10 @@ function linesOf(messages: readonly Rehearsed[]): readonly Line[] {
 }
 
 function turning({ texts: t }: Context, span: Span, at: number, pages: number): readonly Button[] {
-  const turn = (label: string, page: number): Button => ({ label, intent: { kind: 'rehearse.show', ...span, page } })
+  const turn = (label: string, page: number): Button => ({ label, intent: { kind: 'rehearsal.show', ...span, page } })
   return [
     ...(at > 0 ? [turn(t.buttons.previousPage, at - 1)] : []),
     ...(at < pages - 1 ? [turn(t.buttons.nextPage, at + 1)] : []),
-    { label: t.rehearse.again, intent: { kind: 'rehearse.start' } },
+    { label: t.rehearse.again, intent: { kind: 'rehearsal.show.form' } },
   ]
 }

@@ -13,7 +13,7 @@ export type Preview = {
   /** Rounds of the quarter that this reminder does not hold. */
   readonly more: number
   readonly who: WhoToRemind
-  readonly send: Extract<Intent, { kind: 'remind.send' }>
+  readonly send: Extract<Intent, { kind: 'reminder.send' }>
 }
 
 /** Says exactly who would get the reminder and who is left out and why. Nothing has been sent. */
@@ -73,7 +73,7 @@ function buttons(ctx: Context, rounds: readonly Round[], count: number, send: Pr
   const { texts: t } = ctx
   const [only] = rounds
   const back: Intent =
-    only !== undefined && rounds.length === 1 ? { kind: 'board', round: only.id } : { kind: 'status' }
+    only !== undefined && rounds.length === 1 ? { kind: 'board.show', round: only.id } : { kind: 'status.show' }
   return [
     ...(count > 0 ? [{ label: t.buttons.remind(count), style: 'primary', intent: send } as const] : []),
     { label: t.buttons.back, intent: back },

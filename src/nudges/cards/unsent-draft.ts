@@ -20,7 +20,7 @@ export function openDraft(
     {
       label: t.nudge.openDraft + suffix,
       style: 'primary',
-      intent: { kind: 'opinion.card', round: round.id, ...whose },
+      intent: { kind: 'opinion.show', round: round.id, ...whose },
     },
   ]
 }

@@ -19,10 +19,10 @@ export function upcomingCard(ctx: Context, { quarter, step, deadline }: Occasion
   const open = noRound.slice(0, mostButtons).map(
     ({ key }): Button => ({
       label: t.digest.upcoming.open(key),
-      intent: { kind: 'round.start', item: key },
+      intent: { kind: 'round.propose.form', item: key },
     }),
   )
-  const plan: Button = { label: t.buttons.plan, intent: { kind: 'plan', quarter } }
+  const plan: Button = { label: t.buttons.plan, intent: { kind: 'plan.show', quarter } }
   return {
     text: t.digest.upcoming.summary(name, noRound.length + noDraft.length),
     title: t.digest.upcoming.title(name),

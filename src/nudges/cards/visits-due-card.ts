@@ -90,7 +90,7 @@ function entryButtons({ texts: t }: Context, item: Asked, suffix: string): reado
   const show: Button = { label: t.visits.show + suffix, intent: { kind: 'visit.show', visit: id } }
   if (item.step === 'report' && item.reports)
     return [
-      { label: t.visits.reportButton + suffix, style: 'primary', intent: { kind: 'visit.report', visit: id } },
+      { label: t.visits.reportButton + suffix, style: 'primary', intent: { kind: 'visit.report.form', visit: id } },
       show,
     ]
   if (!asksToConfirm(item)) return [show]
@@ -113,7 +113,7 @@ function endOf({ texts: t }: Context, { code, visit, step, moved }: VisitItem): 
 
 const mine = ({ texts: t }: Context): Button => ({
   label: t.visitReminders.mine,
-  intent: { kind: 'schedule', mine: true },
+  intent: { kind: 'schedule.show', mine: true },
 })
 
 const buttons = (all: readonly Button[]): Block => ({ kind: 'buttons', buttons: all })

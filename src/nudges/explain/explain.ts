@@ -15,7 +15,7 @@ import { roundsToExplain } from './rounds-to-explain.ts'
  * Why a day, a deadline or a nudge falls where it does, derived anew from what is stored. Of an item: its round's
  * deadline, or while it has none the default one of its quarter. In a channel no nudge and no reason is told.
  */
-export const explain: UseCase<IntentOf<'explain'>> = async (ctx, intent) => {
+export const explain: UseCase<IntentOf<'date.explain'>> = async (ctx, intent) => {
   const { texts: t } = ctx
   if (intent.round !== undefined) return shown(ctx, t.explain.deadlineTitle, await ofRound(ctx, intent.round))
   if (intent.item !== undefined) return await ofItem(ctx, intent.item, intent.day)

@@ -22,7 +22,7 @@ type Place = {
 }
 
 /** The form of when members are nudged, with what holds now filled in. */
-export const editLadder: UseCase<IntentOf<'ladder.edit'>> = async (ctx, intent) => {
+export const editLadder: UseCase<IntentOf<'ladder.save.form'>> = async (ctx, intent) => {
   return { reply: { kind: 'form', form: ladderForm(ctx, await placeOf(ctx, intent)) } }
 }
 
@@ -90,7 +90,7 @@ function ladderForm({ texts: { nudge } }: Context, { title, ladder, round, year 
     title: t.title,
     submit: t.submit,
     intent: { kind: 'ladder.save', ...at },
-    opens: { kind: 'ladder.edit', ...at },
+    opens: { kind: 'ladder.save.form', ...at },
     intro: [{ kind: 'text', text: title, tone: 'strong' }],
     fields: [
       {

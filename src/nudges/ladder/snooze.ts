@@ -21,7 +21,7 @@ export const snoozeNudge: UseCase<IntentOf<'nudge.snooze'>> = async (ctx, intent
   if (putOff === undefined) throw new Refusal('snooze-too-late')
   const { untilDay, last } = putOff
   const text = t.nudge.snoozed(t.dayWithWeekday(untilDay), last)
-  const answer = { label: t.buttons.answer, intent: { kind: 'opinion.edit', round: round.id } } as const
+  const answer = { label: t.buttons.answer, intent: { kind: 'opinion.save.form', round: round.id } } as const
   return {
     reply: {
       kind: 'message',

@@ -11,7 +11,7 @@ import { rehearse } from './rehearsal.ts'
 const longest = 400
 
 /** The form that asks from when to when; the rest of the year is filled in. */
-export const startRehearsal: UseCase<IntentOf<'rehearse.start'>> = async (ctx) => {
+export const startRehearsal: UseCase<IntentOf<'rehearsal.show.form'>> = async (ctx) => {
   const r = ctx.texts.rehearse
   const { from, to } = restOfYear(ctx)
   return {
@@ -20,8 +20,8 @@ export const startRehearsal: UseCase<IntentOf<'rehearse.start'>> = async (ctx) =
       form: {
         title: r.formTitle,
         submit: r.formSubmit,
-        intent: { kind: 'rehearse.show' },
-        opens: { kind: 'rehearse.start' },
+        intent: { kind: 'rehearsal.show' },
+        opens: { kind: 'rehearsal.show.form' },
         intro: [{ kind: 'text', text: r.intro }],
         fields: [
           { kind: 'date', name: 'from', label: r.from, value: from, required: true },
@@ -43,7 +43,7 @@ export const startRehearsal: UseCase<IntentOf<'rehearse.start'>> = async (ctx) =
 }
 
 /** Every message that would go out in the span, a page of it. Reads only. */
-export const showRehearsal: UseCase<IntentOf<'rehearse.show'>> = async (ctx, intent, values) => {
+export const showRehearsal: UseCase<IntentOf<'rehearsal.show'>> = async (ctx, intent, values) => {
   const span = spanOf(ctx, intent, values)
   const messages = rehearse(ctx, await readRehearsal(ctx, span), span)
   const people = await ctx.db.person.findMany({ select: { id: true, name: true, organisation: true } })
@@ -55,7 +55,7 @@ export const showRehearsal: UseCase<IntentOf<'rehearse.show'>> = async (ctx, int
 }
 
 /** The span asked for: by the form, else by the button, else the rest of the year. */
-function spanOf(ctx: Context, intent: IntentOf<'rehearse.show'>, values: FormValues): Span {
+function spanOf(ctx: Context, intent: IntentOf<'rehearsal.show'>, values: FormValues): Span {
   const { texts: t } = ctx
   const usual = restOfYear(ctx)
   const form = readForm(values, t)

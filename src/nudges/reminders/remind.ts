@@ -22,13 +22,13 @@ const mostNamed = 20
 const previewed = 'reminder'
 
 /** Who would be reminded of what, and who is left out and why. Nothing is sent. */
-export const previewReminder: UseCase<IntentOf<'remind.preview'>> = async (ctx, intent) => {
+export const previewReminder: UseCase<IntentOf<'reminder.preview'>> = async (ctx, intent) => {
   const { rounds, more } = await roundsToRemind(ctx, intent)
   const named = intent.people === undefined ? undefined : await peopleNamed(ctx, intent.people)
   if (named !== undefined && named.length > mostNamed) throw new Invalid(ctx.texts.remind.tooManyNamed(mostNamed))
   const preview = newPreview(ctx, previewed)
   const send = {
-    kind: 'remind.send',
+    kind: 'reminder.send',
     id: preview.id,
     rounds: rounds.map((round) => round.id),
     ...(named === undefined ? {} : { people: named.map((person) => person.id) }),
@@ -42,7 +42,7 @@ export const previewReminder: UseCase<IntentOf<'remind.preview'>> = async (ctx, 
  * Reminds whoever is still to be reminded at this moment, one message a person, and says who is left out and why.
  * Pressed twice it sends once; of two coordinators at the same moment one sends and the other is told.
  */
-export const sendReminder: UseCase<IntentOf<'remind.send'>> = async (ctx, intent) => {
+export const sendReminder: UseCase<IntentOf<'reminder.send'>> = async (ctx, intent) => {
   const sent = await sentBefore(ctx, intent)
   if (sent !== undefined) return sent
   const newest = await requireNewest(ctx, previewed, intent.id)
@@ -89,7 +89,7 @@ export function reminderChange(ctx: Context, id: string, rounds: readonly Round[
     record(ctx.db, {
       at: ctx.now,
       actor: ctx.actor.key,
-      deed: 'remind.send',
+      deed: 'reminder.send',
       subject: only !== undefined && rounds.length === 1 ? only.id : id,
       facts: { rounds: keysOf(rounds), people: due.length, leftOut: new Set(left.map((one) => one.person.id)).size },
     }),
@@ -101,7 +101,7 @@ export function reminderChange(ctx: Context, id: string, rounds: readonly Round[
 const postKey = (id: string, personId: string) => `remind:${id}:${personId}`
 
 /** The answer to a preview whose button was pressed before: it is not sent again. */
-async function sentBefore(ctx: Context, { id, rounds }: IntentOf<'remind.send'>): Promise<Outcome | undefined> {
+async function sentBefore(ctx: Context, { id, rounds }: IntentOf<'reminder.send'>): Promise<Outcome | undefined> {
   const rows = await ctx.db.nudge.findMany({
     where: { roundId: { in: [...rounds] }, kind: 'reminder', outboxKey: { startsWith: postKey(id, '') } },
     select: { personId: true, at: true },

@@ -64,7 +64,7 @@ function asking(ctx: Context, waiting: readonly Seat[]): Message {
   const more = waiting
     .slice(inFull)
     .map(({ round }) => `${titleOf(round.item, ctx)}: ${t.deadline(round.dueAt, ctx.zone)}`)
-  const mine = { label: t.buttons.mine, intent: { kind: 'opinion.mine' } } as const
+  const mine = { label: t.buttons.mine, intent: { kind: 'opinion.list' } } as const
   return {
     text,
     blocks: [
@@ -89,7 +89,7 @@ function entry(ctx: Context, seat: Seat): readonly Block[] {
       kind: 'buttons',
       buttons: [
         ...openDraft(ctx, seat, ''),
-        { label: t.buttons.answer, ...first, intent: { kind: 'opinion.edit', round: round.id } },
+        { label: t.buttons.answer, ...first, intent: { kind: 'opinion.save.form', round: round.id } },
         ...documentButton(ctx, round),
       ],
     },
@@ -101,7 +101,7 @@ function settled(ctx: Context, seats: readonly Seat[]): Message {
   const [only] = seats
   if (only !== undefined && seats.length === 1) return opinionCard(ctx, only)
   const text = ctx.texts.remind.settled
-  const mine = { label: ctx.texts.buttons.mine, intent: { kind: 'opinion.mine' } } as const
+  const mine = { label: ctx.texts.buttons.mine, intent: { kind: 'opinion.list' } } as const
   return {
     text,
     blocks: [

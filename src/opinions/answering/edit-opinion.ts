@@ -13,7 +13,7 @@ import { requireOpen, saveDraft, startingPoint } from './draft.ts'
 import type { Content, Draft, Seat } from './seat.ts'
 
 /** The card of where I stand in a round. */
-export const showOpinionCard: UseCase<IntentOf<'opinion.card'>> = async (ctx, intent) => {
+export const showOpinionCard: UseCase<IntentOf<'opinion.show'>> = async (ctx, intent) => {
   const { seat } = await actingSeat(ctx, intent, 'see')
   return { reply: { kind: 'message', message: opinionCard(ctx, seat) } }
 }
@@ -22,7 +22,7 @@ export const showOpinionCard: UseCase<IntentOf<'opinion.card'>> = async (ctx, in
  * The form for position and general words, filled in with what I have so far; to a delegate who may only transmit, the
  * card. Refuses a round that takes no more.
  */
-export const editOpinion: UseCase<IntentOf<'opinion.edit'>> = async (ctx, intent) => {
+export const editOpinion: UseCase<IntentOf<'opinion.save.form'>> = async (ctx, intent) => {
   const delegated = intent.for !== undefined && intent.for !== ctx.actor.id
   const { seat } = await actingSeat(ctx, intent, delegated ? 'see' : 'write')
   if (!mayWrite(seat)) return { reply: { kind: 'message', message: opinionCard(ctx, seat) } }
@@ -52,7 +52,7 @@ export const saveOpinion: UseCase<IntentOf<'opinion.save'>> = async (ctx, intent
 }
 
 /** The form for one comment on one provision; the card as it stands for a comment that is no longer in the draft. */
-export const editComment: UseCase<IntentOf<'comment.edit'>> = async (ctx, intent) => {
+export const editComment: UseCase<IntentOf<'comment.save.form'>> = async (ctx, intent) => {
   const acting = await actingSeat(ctx, intent, 'write')
   const { seat } = acting
   requireOpen(ctx, seat.round)

@@ -20,7 +20,7 @@ const pageLength = 6000
 const perPage = 8
 
 /** Every round I was asked in, a page at a time, with where I stand: first those that wait, then the newest. */
-export const listMyOpinions: UseCase<IntentOf<'opinion.mine'>> = async (ctx, intent) => {
+export const listMyOpinions: UseCase<IntentOf<'opinion.list'>> = async (ctx, intent) => {
   const { texts: t, db, actor } = ctx
   const [waiting, asked] = await Promise.all([
     waitingRounds(ctx),
@@ -51,17 +51,17 @@ export const listMyOpinions: UseCase<IntentOf<'opinion.mine'>> = async (ctx, int
       { kind: 'text', text: `${titleOf(round.item, ctx)} (${t.round.number(round.number)})`, tone: 'strong' },
       { kind: 'text', text: `${said}${begun}` },
       { kind: 'text', text: due, tone: 'subtle' },
-      { kind: 'buttons', buttons: [{ label: t.buttons.mine, intent: { kind: 'opinion.card', round: id } }] },
+      { kind: 'buttons', buttons: [{ label: t.buttons.mine, intent: { kind: 'opinion.show', round: id } }] },
     )
   }
   if (blocks.length === 0) blocks.push({ kind: 'text', text: t.opinion.noneAsked })
-  blocks.push(...pageTurns(t, { at, of }, (page) => ({ kind: 'opinion.mine', page })))
+  blocks.push(...pageTurns(t, { at, of }, (page) => ({ kind: 'opinion.list', page })))
   const replaces = intent.page === undefined ? {} : { replaces: true as const }
   return { reply: { kind: 'message', message: { text: t.opinion.mine, title: t.opinion.mine, blocks }, ...replaces } }
 }
 
 /** Every version of an opinion, the current one first. Own opinions, and those that `mayRead` allows. */
-export const listVersions: UseCase<IntentOf<'opinion.history'>> = async (ctx, intent) => {
+export const listVersions: UseCase<IntentOf<'version.list'>> = async (ctx, intent) => {
   const { texts: t } = ctx
   const { round, person, name } = await readable(ctx, intent)
   const versions = await ctx.db.opinion.findMany({
@@ -81,7 +81,7 @@ export const listVersions: UseCase<IntentOf<'opinion.history'>> = async (ctx, in
   const buttons = versions.slice(0, 20).map(
     (row): Button => ({
       label: t.buttons.read(t.opinion.versionNo(row.version)),
-      intent: { kind: 'opinion.read', round: round.id, version: row.version, ...whose },
+      intent: { kind: 'version.read', round: round.id, version: row.version, ...whose },
     }),
   )
   const columns = [t.opinion.versionColumn, t.opinion.position, t.opinion.time, t.opinion.receipt]
@@ -93,7 +93,7 @@ export const listVersions: UseCase<IntentOf<'opinion.history'>> = async (ctx, in
 }
 
 /** One version in full, page by page; or one's own draft, which stays readable after the end, to be copied. */
-export const readOpinion: UseCase<IntentOf<'opinion.read'>> = async (ctx, intent) => {
+export const readOpinion: UseCase<IntentOf<'version.read'>> = async (ctx, intent) => {
   const { texts: t } = ctx
   if (intent.draft === true) return await readDraft(ctx, intent)
   const { round, person, name, seen } = await readable(ctx, intent)
@@ -114,17 +114,20 @@ export const readOpinion: UseCase<IntentOf<'opinion.read'>> = async (ctx, intent
   const whose = seen !== undefined ? forWhom(seen) : person === ctx.actor.id ? {} : { person }
   const turn = (label: string, page: number): Button => ({
     label,
-    intent: { kind: 'opinion.read', round: round.id, version: row.version, page, ...whose },
+    intent: { kind: 'version.read', round: round.id, version: row.version, page, ...whose },
   })
   const buttons: readonly Button[] = [
     ...(at > 0 ? [turn(t.buttons.previousPage, at - 1)] : []),
     ...(at < leaves.length - 1 ? [turn(t.buttons.nextPage, at + 1)] : []),
     ...(seen === undefined
-      ? [{ label: t.buttons.history, intent: { kind: 'opinion.history', round: round.id, ...whose } } as const]
+      ? [{ label: t.buttons.history, intent: { kind: 'version.list', round: round.id, ...whose } } as const]
       : []),
     person === ctx.actor.id || seen !== undefined
-      ? { label: t.buttons.back, intent: { kind: 'opinion.card', round: round.id, ...whose } }
-      : { label: t.buttons.back, intent: { kind: 'board', round: round.id, show: row.late ? 'late' : 'answered' } },
+      ? { label: t.buttons.back, intent: { kind: 'opinion.show', round: round.id, ...whose } }
+      : {
+          label: t.buttons.back,
+          intent: { kind: 'board.show', round: round.id, show: row.late ? 'late' : 'answered' },
+        },
   ]
   const title = name === undefined ? titleOf(round.item, ctx) : `${name}: ${titleOf(round.item, ctx)}`
   return {
@@ -149,7 +152,7 @@ export const readOpinion: UseCase<IntentOf<'opinion.read'>> = async (ctx, intent
   }
 }
 
-async function readDraft(ctx: Context, intent: IntentOf<'opinion.read'>): Promise<Outcome> {
+async function readDraft(ctx: Context, intent: IntentOf<'version.read'>): Promise<Outcome> {
   const { texts: t } = ctx
   const { seat } = await actingSeat(ctx, intent, 'see')
   const { round, draft } = seat
@@ -158,7 +161,7 @@ async function readDraft(ctx: Context, intent: IntentOf<'opinion.read'>): Promis
   const at = Math.min(intent.page ?? 0, leaves.length - 1)
   const turn = (label: string, page: number): Button => ({
     label,
-    intent: { kind: 'opinion.read', round: round.id, draft: true, page, ...forWhom(seat) },
+    intent: { kind: 'version.read', round: round.id, draft: true, page, ...forWhom(seat) },
   })
   const position = draft.position === undefined ? '–' : t.positions[draft.position]
   const title = `${t.opinion.draftTitle}: ${titleOf(round.item, ctx)}`
@@ -171,7 +174,7 @@ async function readDraft(ctx: Context, intent: IntentOf<'opinion.read'>): Promis
       buttons: [
         ...(at > 0 ? [turn(t.buttons.previousPage, at - 1)] : []),
         ...(at < leaves.length - 1 ? [turn(t.buttons.nextPage, at + 1)] : []),
-        { label: t.buttons.back, intent: { kind: 'opinion.card', round: round.id, ...forWhom(seat) } },
+        { label: t.buttons.back, intent: { kind: 'opinion.show', round: round.id, ...forWhom(seat) } },
       ],
     },
   ]

@@ -14,7 +14,7 @@ import { loadSeat, requireOpen } from './draft.ts'
 import { nextVersion, storeOpinion } from './submit-opinion.ts'
 
 /** The form in which a coordinator records an absent member's opinion. */
-export const startRecord: UseCase<IntentOf<'record.start'>> = async (ctx, intent) => {
+export const startRecord: UseCase<IntentOf<'record.save.form'>> = async (ctx, intent) => {
   const round =
     intent.round !== undefined
       ? await loadRound(ctx, intent.round)
@@ -65,7 +65,7 @@ export const recordOpinion: UseCase<IntentOf<'record.save'>> = async (ctx, inten
         blocks: [
           { kind: 'text', text, tone: 'strong' },
           { kind: 'text', text: titleOf(round.item, ctx), tone: 'subtle' },
-          { kind: 'buttons', buttons: [{ label: t.buttons.status, intent: { kind: 'board', round: round.id } }] },
+          { kind: 'buttons', buttons: [{ label: t.buttons.status, intent: { kind: 'board.show', round: round.id } }] },
         ],
       },
     },

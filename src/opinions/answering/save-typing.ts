@@ -14,7 +14,7 @@ import type { Content, Draft, Seat } from './seat.ts'
  * form with the revision that stands then. Saves nothing where nothing is written yet, a text is too long, or another
  * screen has saved since: what to do about that is asked when the form is sent.
  */
-export const saveOpinionTyping: UseCase<IntentOf<'opinion.typing'>> = async (ctx, intent, values) => {
+export const saveOpinionTyping: UseCase<IntentOf<'opinion.keep'>> = async (ctx, intent, values) => {
   const writing = await draftToWrite(ctx, intent.round)
   const { seat, before } = writing
   const position = seat.round.positions.find((one) => one === values.position)
@@ -30,7 +30,7 @@ export const saveOpinionTyping: UseCase<IntentOf<'opinion.typing'>> = async (ctx
  * The same for one comment, once it names a provision and says something; a new one gets its id with the first saving.
  * One that was removed elsewhere is not brought back by a pause in writing.
  */
-export const saveCommentTyping: UseCase<IntentOf<'comment.typing'>> = async (ctx, intent, values) => {
+export const saveCommentTyping: UseCase<IntentOf<'comment.keep'>> = async (ctx, intent, values) => {
   const writing = await draftToWrite(ctx, intent.round)
   const { seat, before } = writing
   const old = before.comments.find(({ id }) => id === intent.comment)

@@ -14,7 +14,7 @@ import type { Draft } from './seat.ts'
  * unsent draft stay: typed words are added below them. Nothing but the item shows the card as it is; words without a
  * position that the round offers are saved as well and open the form.
  */
-export const typeOpinion: UseCase<IntentOf<'opinion.typed'>> = async (ctx, intent) => {
+export const typeOpinion: UseCase<IntentOf<'opinion.type'>> = async (ctx, intent) => {
   const { texts: t } = ctx
   const latest = await latestRound(ctx, intent.item)
   const typed = (intent.body ?? '').replaceAll('\r\n', '\n').trim()

@@ -13,7 +13,7 @@ import { reachOfWaiting } from './read-reach.ts'
 const perPage = 8
 
 /** The board of one item's latest round, or every round still open in short, a page at a time. In a channel: counts only. */
-export const showStatus: UseCase<IntentOf<'status'>> = async (ctx, intent) => {
+export const showStatus: UseCase<IntentOf<'status.show'>> = async (ctx, intent) => {
   const { texts: t } = ctx
   if (intent.item !== undefined) {
     const round = await latestRound(ctx, intent.item)
@@ -29,7 +29,7 @@ export const showStatus: UseCase<IntentOf<'status'>> = async (ctx, intent) => {
   const { shown, at, of } = pageOf(open, perPage, intent.page)
   const inShort = await Promise.all(shown.map((round) => shortBoard(ctx, round)))
   const title = t.board.allCounted(open.length)
-  const blocks = [...inShort.flat(), ...pageTurns(t, { at, of }, (page) => ({ kind: 'status', page }))]
+  const blocks = [...inShort.flat(), ...pageTurns(t, { at, of }, (page) => ({ kind: 'status.show', page }))]
   const replaces = intent.page === undefined ? {} : { replaces: true as const }
   return { reply: { kind: 'message', message: { text: title, title, blocks }, ...replaces } }
 }
@@ -38,7 +38,7 @@ export const showStatus: UseCase<IntentOf<'status'>> = async (ctx, intent) => {
  * One round's board, or with `show` the people of one standing by name: for coordinators, and once it has closed for the
  * agency that drafts the item.
  */
-export const showBoard: UseCase<IntentOf<'board'>> = async (ctx, intent) => {
+export const showBoard: UseCase<IntentOf<'board.show'>> = async (ctx, intent) => {
   const round = await loadRound(ctx, intent.round)
   const board = await readBoard(ctx, round)
   const mayRead = ctx.audience === 'private' && mayReadOthers(ctx, round)
@@ -57,6 +57,6 @@ async function shortBoard(ctx: Context, round: Round): Promise<readonly Block[]>
     { kind: 'text', text: titleOf(round.item, ctx), tone: 'strong' },
     { kind: 'progress', label: t.board.progress(answered, total), done: answered, total },
     { kind: 'text', text: `${t.opinion.deadline}: ${t.deadline(round.dueAt, ctx.zone)}`, tone: 'subtle' },
-    { kind: 'buttons', buttons: [{ label: t.buttons.status, intent: { kind: 'board', round: round.id } }] },
+    { kind: 'buttons', buttons: [{ label: t.buttons.status, intent: { kind: 'board.show', round: round.id } }] },
   ]
 }

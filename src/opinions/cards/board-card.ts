@@ -40,7 +40,7 @@ export function boardMessage(
   const wasAsked = ctx.audience === 'private' && board.rows.some((row) => row.personId === ctx.actor.id)
   const basis = round.silenceBasis === null ? [] : [subtle(t.board.deemedNote(round.silenceBasis))]
   const mine: readonly Button[] = wasAsked
-    ? [{ label: t.buttons.mine, style: 'primary', intent: { kind: 'opinion.card', round: round.id } }]
+    ? [{ label: t.buttons.mine, style: 'primary', intent: { kind: 'opinion.show', round: round.id } }]
     : []
   // A channel gets the numbers, and no more to press than it needs.
   const why = ctx.audience === 'private' ? [whyButton(ctx, round)] : []
@@ -89,7 +89,7 @@ function peopleButtons(
     .map(
       ([show, count]): Button => ({
         label: t.buttons.show(show, count),
-        intent: { kind: 'board', round: round.id, show },
+        intent: { kind: 'board.show', round: round.id, show },
       }),
     )
   return buttons.length === 0 ? [] : [{ kind: 'buttons', buttons }]
@@ -108,10 +108,10 @@ function changeButtons({ texts: t, now }: Context, round: Round, board: Board): 
     (change): Button => ({
       label: t.changes[change],
       ...(change === 'withdraw' ? { style: 'danger' } : {}),
-      intent: { kind: 'round.change', round: round.id, change },
+      intent: { kind: 'round.change.form', round: round.id, change },
     }),
   )
-  const record: Button = { label: t.buttons.record, intent: { kind: 'record.start', round: round.id } }
+  const record: Button = { label: t.buttons.record, intent: { kind: 'record.save.form', round: round.id } }
   const buttons = takesAnswers(round, now) ? [record, ...changes] : changes
   return [
     { kind: 'buttons', buttons: reminderButtons(t, round, takesAnswers(round, now), board.missing) },
@@ -122,15 +122,15 @@ function changeButtons({ texts: t, now }: Context, round: Round, board: Board): 
 /** Reminding those who are missing, while they can answer, and what was sent so far. */
 const reminderButtons = (t: Texts, { id }: Round, live: boolean, missing: number): readonly Button[] => [
   ...(live && missing > 0
-    ? [{ label: t.buttons.remind(missing), intent: { kind: 'remind.preview', round: id } } as const]
+    ? [{ label: t.buttons.remind(missing), intent: { kind: 'reminder.preview', round: id } } as const]
     : []),
   { label: t.buttons.reminders, intent: { kind: 'nudge.list', round: id } },
-  ...(live ? [{ label: t.nudge.ladder.button, intent: { kind: 'ladder.edit', round: id } } as const] : []),
+  ...(live ? [{ label: t.nudge.ladder.button, intent: { kind: 'ladder.save.form', round: id } } as const] : []),
 ]
 
 const refreshButton = ({ texts: t }: Context, round: Round): Button => ({
   label: t.buttons.refresh,
-  intent: { kind: 'board', round: round.id },
+  intent: { kind: 'board.show', round: round.id },
 })
 
 const subtle = (text: string): Block => ({ kind: 'text', text, tone: 'subtle' })

@@ -21,8 +21,8 @@ export function changeForm(
   return {
     title: t.changes[change],
     submit: t.changes[change],
-    intent: { kind: 'round.changed', round: round.id, change, revision: round.revision },
-    opens: { kind: 'round.change', round: round.id, change },
+    intent: { kind: 'round.change', round: round.id, change, revision: round.revision },
+    opens: { kind: 'round.change.form', round: round.id, change },
     intro: [
       { kind: 'text', text: titleOf(round.item, ctx), tone: 'strong' },
       { kind: 'facts', facts: [{ label: t.round.current, value: t.deadline(round.dueAt, ctx.zone) }] },

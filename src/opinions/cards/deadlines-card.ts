@@ -19,11 +19,12 @@ export function deadlinesCard(ctx: Pick<Context, 'texts' | 'now' | 'zone'>, roun
     const closed = phase(round, ctx.now) === 'closed'
     return t.letters.passed(title, t.deadline(round.dueAt, ctx.zone), board, closed)
   })
-  const buttons = rounds
-    .slice(0, mostButtons)
-    .map(
-      ({ round }): Button => ({ label: t.letters.boardOf(round.item.key), intent: { kind: 'board', round: round.id } }),
-    )
+  const buttons = rounds.slice(0, mostButtons).map(
+    ({ round }): Button => ({
+      label: t.letters.boardOf(round.item.key),
+      intent: { kind: 'board.show', round: round.id },
+    }),
+  )
   return {
     text: said,
     blocks: [

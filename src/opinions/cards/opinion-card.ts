@@ -83,11 +83,11 @@ function requestCard(ctx: Reading, seat: Seat): Message {
     const answer: Button = {
       label: t.buttons.answer,
       style: 'primary',
-      intent: { kind: 'opinion.edit', round: round.id, ...forWhom(seat) },
+      intent: { kind: 'opinion.save.form', round: round.id, ...forWhom(seat) },
     }
     const agree: Button = {
       label: t.buttons.agree,
-      intent: { kind: 'opinion.typed', item: round.item.key, position: 'agree' },
+      intent: { kind: 'opinion.type', item: round.item.key, position: 'agree' },
     }
     return {
       text: `${asking} ${t.opinion.deadline}: ${t.deadline(round.dueAt, ctx.zone)}.`,
@@ -173,7 +173,7 @@ function draftCard(ctx: Reading, seat: Seat, draft: Draft): Message {
           buttons: [
             {
               label: t.buttons.editComment(excerpt(comment.provision, 40)),
-              intent: { kind: 'comment.edit', round: round.id, comment: comment.id, ...whose },
+              intent: { kind: 'comment.save.form', round: round.id, comment: comment.id, ...whose },
             },
             {
               label: t.buttons.removeComment(excerpt(comment.provision, 40)),
@@ -192,8 +192,8 @@ function draftCard(ctx: Reading, seat: Seat, draft: Draft): Message {
           ...(holder === undefined && draft.byId !== null ? [approve] : []),
           ...(writes
             ? ([
-                { label: t.buttons.editDraft, intent: { kind: 'opinion.edit', round: round.id, ...whose } },
-                { label: t.buttons.addComment, intent: { kind: 'comment.edit', round: round.id, ...whose } },
+                { label: t.buttons.editDraft, intent: { kind: 'opinion.save.form', round: round.id, ...whose } },
+                { label: t.buttons.addComment, intent: { kind: 'comment.save.form', round: round.id, ...whose } },
               ] as const)
             : []),
           ...documentButton(ctx, round),
@@ -202,7 +202,7 @@ function draftCard(ctx: Reading, seat: Seat, draft: Draft): Message {
             : [
                 {
                   label: t.buttons.readDraft,
-                  intent: { kind: 'opinion.read', round: round.id, draft: true, ...whose },
+                  intent: { kind: 'version.read', round: round.id, draft: true, ...whose },
                 } as const,
               ]),
           ...(writes
@@ -243,7 +243,7 @@ function answeredCard(ctx: Reading, seat: Seat, opinion: SentOpinion): Message {
           : t.opinion.closedAt(t.moment(round.closedAt ?? round.dueAt, ctx.zone))
   const edit: Button = {
     label: own || holder !== undefined ? t.buttons.edit : t.buttons.replaceRecorded,
-    intent: { kind: 'opinion.edit', round: round.id, ...whose },
+    intent: { kind: 'opinion.save.form', round: round.id, ...whose },
   }
   return {
     text: t.opinion.answeredSummary(title),
@@ -265,9 +265,9 @@ function answeredCard(ctx: Reading, seat: Seat, opinion: SentOpinion): Message {
         kind: 'buttons',
         buttons: [
           ...((at === 'open' || at === 'late') && mayWrite(seat) && !hasLeft(ctx, seat) ? [edit] : []),
-          { label: t.buttons.readFull, intent: { kind: 'opinion.read', round: round.id, ...whose } },
+          { label: t.buttons.readFull, intent: { kind: 'version.read', round: round.id, ...whose } },
           ...(opinion.version > 1 && holder === undefined
-            ? [{ label: t.buttons.history, intent: { kind: 'opinion.history', round: round.id } } as const]
+            ? [{ label: t.buttons.history, intent: { kind: 'version.list', round: round.id } } as const]
             : []),
           ...documentButton(ctx, round),
         ],

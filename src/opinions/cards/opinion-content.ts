@@ -94,7 +94,7 @@ export const documentButton = ({ texts: t }: Pick<Context, 'texts'>, round: Roun
 /** The way to how a round's deadline came about. */
 export const whyButton = ({ texts: t }: Pick<Context, 'texts'>, round: Round): Button => ({
   label: t.explain.why,
-  intent: { kind: 'explain', round: round.id },
+  intent: { kind: 'date.explain', round: round.id },
 })
 
 /** The way to all of a draft's words, where a card may have to cut them. */
@@ -106,7 +106,7 @@ export const readDraftButton = (
   buttons: [
     {
       label: t.buttons.readDraft,
-      intent: { kind: 'opinion.read', round: place.round.id, draft: true, ...forWhom(place) },
+      intent: { kind: 'version.read', round: place.round.id, draft: true, ...forWhom(place) },
     },
   ],
 })

@@ -24,8 +24,8 @@ export function opinionForm(
     title: t.opinion.formTitle,
     submit: t.opinion.formSubmit,
     intent: { kind: 'opinion.save', round: round.id, revision: values.revision, ...forWhom(place) },
-    opens: { kind: 'opinion.edit', round: round.id, ...forWhom(place) },
-    ...typing(place, { kind: 'opinion.typing', round: round.id, revision: values.revision }),
+    opens: { kind: 'opinion.save.form', round: round.id, ...forWhom(place) },
+    ...typing(place, { kind: 'opinion.keep', round: round.id, revision: values.revision }),
     intro: [
       { kind: 'text', text: titleOf(round.item, ctx), tone: 'strong' },
       ...actingNote(ctx, place),
@@ -72,9 +72,9 @@ export function commentForm(ctx: Reading, place: Place, comment: Comment | undef
     title: t.opinion.commentForm,
     submit: t.opinion.commentSubmit,
     intent: { kind: 'comment.save', round: round.id, ...which },
-    opens: { kind: 'comment.edit', round: round.id, ...which },
+    opens: { kind: 'comment.save.form', round: round.id, ...which },
     ...typing(place, {
-      kind: 'comment.typing',
+      kind: 'comment.keep',
       round: round.id,
       ...(comment === undefined ? {} : { comment: comment.id }),
     }),

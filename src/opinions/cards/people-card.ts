@@ -65,20 +65,20 @@ export async function peopleCard(
   })
   const turn = (label: string, to: number): Button => ({
     label,
-    intent: { kind: 'board', round: round.id, show, page: to },
+    intent: { kind: 'board.show', round: round.id, show, page: to },
   })
   const buttons: readonly Button[] = [
     ...(at > 0 ? [turn(t.buttons.previousPage, at - 1)] : []),
     ...(at < pageCount - 1 ? [turn(t.buttons.nextPage, at + 1)] : []),
     ...(shown.some((person) => reach.get(person.id)?.reachable === false) && ctx.actor.roles.has('coordinator')
-      ? [{ label: t.buttons.access, intent: { kind: 'access.start' } } as const]
+      ? [{ label: t.buttons.access, intent: { kind: 'access.make.form' } } as const]
       : []),
-    { label: t.buttons.back, intent: { kind: 'board', round: round.id } },
+    { label: t.buttons.back, intent: { kind: 'board.show', round: round.id } },
   ]
   const read = shown.map(
     (person): Button => ({
       label: t.buttons.read(person.name),
-      intent: { kind: 'opinion.read', round: round.id, person: person.id },
+      intent: { kind: 'version.read', round: round.id, person: person.id },
     }),
   )
   // Whoever was asked in their place answers for the seat.
@@ -87,13 +87,13 @@ export async function peopleCard(
     .map(
       (person): Button => ({
         label: t.buttons.recordFor(person.name),
-        intent: { kind: 'record.start', round: round.id, person: person.id },
+        intent: { kind: 'record.save.form', round: round.id, person: person.id },
       }),
     )
   const remind = shown.map(
     (person): Button => ({
       label: t.buttons.remindOne(person.name),
-      intent: { kind: 'remind.preview', round: round.id, people: [person.key] },
+      intent: { kind: 'reminder.preview', round: round.id, people: [person.key] },
     }),
   )
   const mayRemind = standing === 'missing' && ctx.actor.roles.has('coordinator') && takesAnswers(round, ctx.now)

@@ -11,7 +11,7 @@ export function recordForm(ctx: Pick<Context, 'texts'>, round: Round, person: Me
     title: t.record.formTitle,
     submit: t.record.formSubmit,
     intent: { kind: 'record.save', round: round.id },
-    opens: { kind: 'record.start', round: round.id, ...(person === undefined ? {} : { person: person.id }) },
+    opens: { kind: 'record.save.form', round: round.id, ...(person === undefined ? {} : { person: person.id }) },
     intro: [
       { kind: 'text', text: titleOf(round.item, ctx), tone: 'strong' },
       ...(person === undefined ? [] : [{ kind: 'text', text: person.name } as const]),

@@ -100,7 +100,7 @@ export function roundForm(
     title: t.formTitle,
     submit: t.formSubmit,
     intent: { kind: 'round.propose', item: item.key, ...which },
-    opens: { kind: 'round.start', item: item.key, ...which },
+    opens: { kind: 'round.propose.form', item: item.key, ...which },
     intro: [{ kind: 'text', text: titleOf(item, ctx), tone: 'strong' }],
     fields,
   }

@@ -62,7 +62,10 @@ export function roundPreview(
             style: 'primary',
             intent: { kind: 'round.open', proposal: proposal.id, revision: proposal.revision },
           },
-          { label: t.buttons.editProposal, intent: { kind: 'round.start', item: item.key, proposal: proposal.id } },
+          {
+            label: t.buttons.editProposal,
+            intent: { kind: 'round.propose.form', item: item.key, proposal: proposal.id },
+          },
           { label: t.buttons.discardProposal, intent: { kind: 'round.discard', proposal: proposal.id } },
         ],
       },

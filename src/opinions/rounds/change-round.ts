@@ -18,7 +18,7 @@ import { concerned, notice, settleRound } from './settle-rounds.ts'
 import { seatedIn } from './who-counts.ts'
 
 /** The form for extending, closing, reopening or withdrawing, with what was typed filled in. Nothing changes yet. */
-export const startChange: UseCase<IntentOf<'round.change'>> = async (ctx, intent) => {
+export const startChange: UseCase<IntentOf<'round.change.form'>> = async (ctx, intent) => {
   const round = await chosenRound(ctx, intent)
   refuseImpossible(ctx, round, intent.change)
   const form = changeForm(ctx, round, intent.change, {
@@ -30,7 +30,7 @@ export const startChange: UseCase<IntentOf<'round.change'>> = async (ctx, intent
 }
 
 /** Makes the change that the form asks for; the round must still stand as it was shown. */
-export const changeFromForm: UseCase<IntentOf<'round.changed'>> = async (ctx, intent, values) => {
+export const changeFromForm: UseCase<IntentOf<'round.change'>> = async (ctx, intent, values) => {
   const { texts: t } = ctx
   const round = await loadRound(ctx, intent.round)
   if (round.revision !== intent.revision) throw new Refusal('round-changed')

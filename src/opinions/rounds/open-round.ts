@@ -86,8 +86,8 @@ export async function openRound(
           {
             kind: 'buttons',
             buttons: [
-              { label: t.buttons.status, intent: { kind: 'board', round: id } },
-              { label: t.buttons.whoHasIt, intent: { kind: 'board', round: id, show: 'not-reached' } },
+              { label: t.buttons.status, intent: { kind: 'board.show', round: id } },
+              { label: t.buttons.whoHasIt, intent: { kind: 'board.show', round: id, show: 'not-reached' } },
             ],
           },
         ],

@@ -14,7 +14,7 @@ import { titleOf, titles } from './rounds.ts'
 const mostItems = 25
 
 /** The form for a new round on an item, or for a proposal already begun; without an item, the items to choose from. */
-export const startRound: UseCase<IntentOf<'round.start'>> = async (ctx, intent) => {
+export const startRound: UseCase<IntentOf<'round.propose.form'>> = async (ctx, intent) => {
   const { texts: t, db } = ctx
   if (intent.item === undefined) {
     const all = await db.workItem.findMany({ orderBy: [{ plan: { year: 'desc' } }, { position: 'asc' }] })
@@ -23,7 +23,7 @@ export const startRound: UseCase<IntentOf<'round.start'>> = async (ctx, intent) 
     const items = all.filter(({ id }) => !taken.has(id))
     const buttons = items.slice(0, mostItems).map((item) => ({
       label: `${item.key}: ${titleOf(item, ctx)}`,
-      intent: { kind: 'round.start', item: item.key } as const,
+      intent: { kind: 'round.propose.form', item: item.key } as const,
     }))
     const left = items.length - buttons.length
     const text = all.length === 0 ? t.plan.none : items.length === 0 ? t.round.allOpen : t.round.whichItem

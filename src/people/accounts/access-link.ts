@@ -60,14 +60,14 @@ export async function signIn(db: Db, token: string, now: Date): Promise<{ user: 
 }
 
 /** The form that asks for whom. */
-export const startAccess: UseCase<IntentOf<'access.start'>> = async ({ texts: t }) => ({
+export const startAccess: UseCase<IntentOf<'access.make.form'>> = async ({ texts: t }) => ({
   reply: {
     kind: 'form',
     form: {
       title: t.access.formTitle,
       submit: t.access.formSubmit,
       intent: { kind: 'access.make' },
-      opens: { kind: 'access.start' },
+      opens: { kind: 'access.make.form' },
       fields: [
         {
           kind: 'text',

@@ -21,7 +21,7 @@ export function delegationForm({ texts: t }: Pick<Context, 'texts'>, item: strin
     title: d.formTitle,
     submit: d.formSubmit,
     intent: { kind: 'delegation.save' },
-    opens: { kind: 'delegation.start', ...(item === undefined ? {} : { item }) },
+    opens: { kind: 'delegation.save.form', ...(item === undefined ? {} : { item }) },
     intro: [{ kind: 'text', text: d.intro, tone: 'subtle' }],
     fields: [
       { kind: 'text', name: 'taker', label: d.taker, hint: d.takerHint, required: true, maxLength: 300, value: '' },
@@ -76,8 +76,8 @@ export function delegationList(
   const ways: readonly Button[] = [
     ...(at > 0 ? [turn(t.buttons.previousPage, at - 1)] : []),
     ...(at < pageCount - 1 ? [turn(t.buttons.nextPage, at + 1)] : []),
-    ...(actor.roles.has('member') ? [{ label: d.give, intent: { kind: 'delegation.start' } } as const] : []),
-    { label: t.buttons.home, intent: { kind: 'home' } },
+    ...(actor.roles.has('member') ? [{ label: d.give, intent: { kind: 'delegation.save.form' } } as const] : []),
+    { label: t.buttons.home, intent: { kind: 'home.show' } },
   ]
   return {
     text: said ?? d.listTitle,

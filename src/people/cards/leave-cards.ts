@@ -37,7 +37,7 @@ export function leaveForm(
     submit: t.leave.formSubmit,
     intent: { kind: 'leave.save', ...which },
     opens: {
-      kind: 'leave.start',
+      kind: 'leave.save.form',
       ...which,
       from: days.from,
       ...(days.to === undefined ? {} : { to: days.to }),
@@ -86,7 +86,7 @@ export function leaveList(
     ...(at < pageCount - 1
       ? [{ label: t.buttons.nextPage, intent: { kind: 'leave.list', page: at + 1 } } as const]
       : []),
-    { label: t.leave.enter, intent: { kind: 'leave.start' } },
+    { label: t.leave.enter, intent: { kind: 'leave.save.form' } },
   ]
   return {
     text: said ?? t.leave.listTitle,

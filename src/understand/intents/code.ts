@@ -41,23 +41,23 @@ export function unknownItem(reading: Reading, verb: Verb): Understanding | undef
 function lookingAt(verb: Verb): ((item: string) => Intent) | undefined {
   switch (verb) {
     case 'status':
-      return (item) => ({ kind: 'status', item })
+      return (item) => ({ kind: 'status.show', item })
     case 'item':
     case 'open':
-      return (item) => ({ kind: 'item', item })
+      return (item) => ({ kind: 'item.show', item })
     case 'reminders':
       return (item) => ({ kind: 'nudge.list', item })
     case 'opinion':
-      return (item) => ({ kind: 'opinion.typed', item })
-    case 'round.start':
-      return (item) => ({ kind: 'round.start', item })
+      return (item) => ({ kind: 'opinion.type', item })
+    case 'round.propose.form':
+      return (item) => ({ kind: 'round.propose.form', item })
     case 'extend':
     case 'close':
     case 'reopen':
     case 'withdraw':
-      return (item) => ({ kind: 'round.change', item, change: verb })
+      return (item) => ({ kind: 'round.change.form', item, change: verb })
     case 'record':
-      return (item) => ({ kind: 'record.start', item })
+      return (item) => ({ kind: 'record.save.form', item })
     default:
       return undefined
   }

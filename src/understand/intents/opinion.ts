@@ -98,9 +98,9 @@ export function tooLong(opinion: TypedOpinion): boolean {
 }
 
 /** The intent for one item; without `body` where it would not fit into a button. */
-export function opinionOn(item: string, opinion: TypedOpinion): IntentOf<'opinion.typed'> {
+export function opinionOn(item: string, opinion: TypedOpinion): IntentOf<'opinion.type'> {
   return {
-    kind: 'opinion.typed',
+    kind: 'opinion.type',
     item,
     ...(opinion.position === undefined ? {} : { position: opinion.position }),
     ...worded(opinion.body),

@@ -46,7 +46,7 @@ export function leave(reading: Reading, verb: 'leave' | 'leaves'): Understanding
   const days = readSpan(said, vocabulary.today)
   const isBare = BARE.has(reading.said.folded) && end < text.length
   if (isBare && days.from === undefined && days.to === undefined && !TWO_NUMBERS.test(said)) return unknown()
-  return intent({ kind: 'leave.start', ...days })
+  return intent({ kind: 'leave.save.form', ...days })
 }
 
 /**
@@ -84,8 +84,8 @@ export function delegation(reading: Reading, verb: 'delegate' | 'delegations'): 
   if (verb === 'delegations' || asksOnly(text, end)) return intent({ kind: 'delegation.list' })
   const found = reading.known ?? keyBehind(reading)
   if (asksWhat(text, end)) return unknown(found)
-  if (found === undefined) return intent({ kind: 'delegation.start' })
-  return each(reading, found, (item): Intent => ({ kind: 'delegation.start', item }))
+  if (found === undefined) return intent({ kind: 'delegation.save.form' })
+  return each(reading, found, (item): Intent => ({ kind: 'delegation.save.form', item }))
 }
 
 /** The item whose key stands somewhere behind the verb. */

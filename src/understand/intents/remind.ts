@@ -34,18 +34,18 @@ export function remind(reading: Reading): Understanding {
     const behind = namesIn(reading, after, text.length)
     const names = behind.length > 0 ? behind : namesIn(reading, end, Math.max(end, Math.min(...found.used)))
     if (!possible(names)) return unknown(found)
-    return each(reading, found, (item) => ({ kind: 'remind.preview', item, ...people(names) }))
+    return each(reading, found, (item) => ({ kind: 'reminder.preview', item, ...people(names) }))
   }
   const quarter = findQuarter(text.slice(end), vocabulary)
   if (quarter !== undefined) {
     const behind = namesIn(reading, end + quarter.end, text.length)
     const names = behind.length > 0 ? behind : namesIn(reading, end, end + quarter.start)
     if (!possible(names)) return unknown()
-    return intent({ kind: 'remind.preview', quarter: quarter.quarter, ...people(names) })
+    return intent({ kind: 'reminder.preview', quarter: quarter.quarter, ...people(names) })
   }
   const names = namesIn(reading, end, text.length)
-  if (names.length === 0 && phraseAt(ALL, text, end) !== undefined) return intent({ kind: 'remind.preview' })
-  return left(reading, NONE) === 0 ? missing(reading, (item) => ({ kind: 'remind.preview', item })) : unknown()
+  if (names.length === 0 && phraseAt(ALL, text, end) !== undefined) return intent({ kind: 'reminder.preview' })
+  return left(reading, NONE) === 0 ? missing(reading, (item) => ({ kind: 'reminder.preview', item })) : unknown()
 }
 
 /** The item said before the verb or right behind it, after "về", or by its key further on. */
@@ -112,5 +112,5 @@ const possible = (names: readonly Name[]): boolean =>
   names.every((name) => !name.negated && name.text.length <= most.each) &&
   names.reduce((sum, name) => sum + name.text.length, 0) <= most.together
 
-const people = (names: readonly Name[]): Pick<Extract<Intent, { kind: 'remind.preview' }>, 'people'> =>
+const people = (names: readonly Name[]): Pick<Extract<Intent, { kind: 'reminder.preview' }>, 'people'> =>
   names.length === 0 ? {} : { people: names.map((name) => name.text) }

@@ -14,7 +14,7 @@ const ACTING: ReadonlySet<Verb | undefined> = new Set([
   'reopen',
   'withdraw',
   'open',
-  'round.start',
+  'round.propose.form',
   'remind',
   'leave',
   'delegate',
@@ -25,9 +25,9 @@ const ACTING: ReadonlySet<Verb | undefined> = new Set([
 export function startRound(reading: Reading): Understanding {
   const { text, index, end } = reading
   const found = named(reading) ?? itemsAmong(index, text, end, text.length)
-  const of = (item: string): Intent => ({ kind: 'round.start', item })
+  const of = (item: string): Intent => ({ kind: 'round.propose.form', item })
   if (found.items.length > 0) return asksOnly(text, found.end) ? statusOf(reading, found) : each(reading, found, of)
-  return left(reading, NONE) === 0 ? intent({ kind: 'round.start' }) : missing(reading, of)
+  return left(reading, NONE) === 0 ? intent({ kind: 'round.propose.form' }) : missing(reading, of)
 }
 
 /** "gia hạn ND-DLCN đến 07/07 vì …": the form of a change, filled in with what was typed. */
@@ -37,7 +37,7 @@ export function changeRound(reading: Reading, what: RoundChange): Understanding 
   const place = found.items.length === 0 ? { start: end, end } : { start: Math.min(...found.used), end: found.end }
   if (found.items.length > 0 && asksOnly(text, Math.max(found.end, end))) return statusOf(reading, found)
   const details = readChange(raw, text, end, place, vocabulary.today)
-  const of = (item: string): Intent => ({ kind: 'round.change', item, change: what, ...details })
+  const of = (item: string): Intent => ({ kind: 'round.change.form', item, change: what, ...details })
   if (found.items.length > 0) return each(reading, found, of)
   // An item that is there and yet was not taken stands behind words that may turn the sentence round.
   const elsewhere = itemsAmong(index, text, end, text.length)
@@ -49,13 +49,13 @@ export function changeRound(reading: Reading, what: RoundChange): Understanding 
 export function openOrReopen(reading: Reading): Understanding {
   const { text, said } = reading
   const found = named(reading) ?? NONE
-  if (found.items.length === 0) return left(reading, NONE) === 0 ? intent({ kind: 'round.start' }) : unknown()
+  if (found.items.length === 0) return left(reading, NONE) === 0 ? intent({ kind: 'round.propose.form' }) : unknown()
   if (asksOnly(text, found.end)) return statusOf(reading, found)
   const item = found.items.length === 1 ? found.items[0] : undefined
-  if (item === undefined) return each(reading, found, (key) => ({ kind: 'item', item: key }))
+  if (item === undefined) return each(reading, found, (key) => ({ kind: 'item.show', item: key }))
   const options: readonly Choice[] = [
-    { label: MEANINGS.start[said.locale], intent: { kind: 'round.start', item: item.key } },
-    { label: MEANINGS.reopen[said.locale], intent: { kind: 'round.change', item: item.key, change: 'reopen' } },
+    { label: MEANINGS.start[said.locale], intent: { kind: 'round.propose.form', item: item.key } },
+    { label: MEANINGS.reopen[said.locale], intent: { kind: 'round.change.form', item: item.key, change: 'reopen' } },
   ]
   return { kind: 'ask', about: 'meaning', options }
 }
@@ -65,7 +65,7 @@ export function recordOpinion(reading: Reading): Understanding {
   const { text, index, end } = reading
   // Whose opinion it is stands between: "ghi nhận ý kiến của Bộ Y tế về ND-DLCN".
   const found = reading.known ?? itemsAmong(index, text, end, text.length)
-  const of = (item: string): Intent => ({ kind: 'record.start', item })
+  const of = (item: string): Intent => ({ kind: 'record.save.form', item })
   if (found.items.length > 0) return each(reading, found, of)
   return strong(reading) || left(reading, NONE) === 0 ? missing(reading, of) : unknown()
 }

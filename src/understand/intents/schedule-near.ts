@@ -67,13 +67,13 @@ const couldBeAsked = (parts: readonly Part[]): boolean =>
 export function nearestSchedules(cut: Cut): readonly Intent[] {
   const words = cut.text.map((word) => word.folded)
   const near = words.length > mostNamed + 1 ? [] : unitsNear(cut.vocabulary.units, words, false)
-  if (near.length > 0) return near.slice(0, mostNearest).map((unit) => ({ kind: 'schedule', unit: unit.id }))
+  if (near.length > 0) return near.slice(0, mostNearest).map((unit) => ({ kind: 'schedule.show', unit: unit.id }))
   return partsOf(cut, 0, cut.text.length)
     .flatMap((part): readonly Intent[] => {
       if (part.kind === 'visit') return [{ kind: 'visit.show', number: part.number }]
-      if (part.kind === 'unit') return part.units.map((unit) => ({ kind: 'schedule', unit: unit.id }))
-      if (part.kind === 'team') return part.teams.map((team) => ({ kind: 'schedule', team: team.key }))
-      return part.kind === 'word' && part.means === 'schedule' ? [{ kind: 'schedule' }] : []
+      if (part.kind === 'unit') return part.units.map((unit) => ({ kind: 'schedule.show', unit: unit.id }))
+      if (part.kind === 'team') return part.teams.map((team) => ({ kind: 'schedule.show', team: team.key }))
+      return part.kind === 'word' && part.means === 'schedule' ? [{ kind: 'schedule.show' }] : []
     })
     .slice(0, mostNearest)
 }

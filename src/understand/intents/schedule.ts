@@ -89,15 +89,15 @@ export function answerOf(cut: Cut, parts: readonly Part[], named?: string): Unde
   const [visit] = partsLike(parts, 'visit')
   if (visit !== undefined) return intent({ kind: 'visit.show', number: visit.number })
   const asked = askedIn(parts)
-  if (says(parts, 'links')) return intent({ kind: 'calendar.links' })
+  if (says(parts, 'links')) return intent({ kind: 'calendar.list' })
   const about =
     asked.teams.length > 0 || asked.teamUnknown || asked.units.length > 0 || asked.mine || named !== undefined
-  if (!about && says(parts, 'overview', 'table')) return intent({ kind: 'overview', ...monthOf(asked) })
+  if (!about && says(parts, 'overview', 'table')) return intent({ kind: 'overview.show', ...monthOf(asked) })
   const goes =
     says(parts, 'go', 'inspect', 'schedule', 'trip', 'where', 'when', 'file') || partsLike(parts, 'period').length > 0
   if (!goes && asked.units.length === 0 && asksOfTeam(parts, asked))
     return eachTeam(cut, parts, asked, (team) => ({ kind: 'team.show', ...(team === undefined ? {} : { team }) }))
-  const kind = says(parts, 'file') ? 'calendar.file' : 'schedule'
+  const kind = says(parts, 'file') ? 'calendar.export' : 'schedule.show'
   return eachTeam(cut, parts, asked, (team, unit, name) => ({ kind, ...queryOf(asked, team, unit, name ?? named) }))
 }
 
@@ -140,7 +140,7 @@ export function eachTeam(
   if (!asked.teamUnknown) return intent(of(team?.key, unit?.id))
   const missing = partsLike(parts, 'team').find((part) => part.teams.length === 0)
   const named = missing === undefined ? '' : typedIn(cut, missing.start, missing.end)
-  return intent({ kind: 'schedule', named })
+  return intent({ kind: 'schedule.show', named })
 }
 
 const choose = (about: 'unit' | 'team', options: readonly Choice[]): Understanding => ({

@@ -27,8 +27,8 @@ export function intentOf(change: Change, { parts, number, team, unit, reason }: 
     case 'move':
     case 'assign':
     case 'add': {
-      const edit: IntentOf<'visit.edit'> = {
-        kind: 'visit.edit',
+      const edit: IntentOf<'visit.check.form'> = {
+        kind: 'visit.check.form',
         ...which,
         ...(team === undefined ? {} : { team }),
         ...when,
@@ -39,16 +39,16 @@ export function intentOf(change: Change, { parts, number, team, unit, reason }: 
       return edit
     }
     case 'cancel':
-      return { kind: 'visit.cancel', ...which, ...why }
+      return { kind: 'visit.cancel.form', ...which, ...why }
     case 'report':
-      return { kind: 'visit.report', ...which }
+      return { kind: 'visit.report.form', ...which }
     case 'confirm':
       // A press confirms, on what stands then.
       return { kind: 'visit.show', ...which }
     case 'ask':
-      return { kind: 'move.ask', ...which, ...when, ...why }
+      return { kind: 'move.ask.form', ...which, ...when, ...why }
     case 'duty':
-      return { kind: 'duty.edit', ...(team === undefined ? {} : { team }) }
+      return { kind: 'duty.save.form', ...(team === undefined ? {} : { team }) }
     default:
       return change.means satisfies never
   }
@@ -65,7 +65,7 @@ export function duty(cut: Cut, change: Change, parts: readonly Part[], asked: As
     if (team?.kind !== 'team' || !['vao', 'to', 'on', 'cho'].includes(into) || left.length === 0 || left.length > 6)
       return undefined
   } else if (left.length > 0) return undefined
-  return eachTeam(cut, parts, asked, (team) => ({ kind: 'duty.edit', ...(team === undefined ? {} : { team }) }))
+  return eachTeam(cut, parts, asked, (team) => ({ kind: 'duty.save.form', ...(team === undefined ? {} : { team }) }))
 }
 
 /** "dời KT-12 chưa?" asks for it. */
@@ -74,7 +74,7 @@ export function shown(cut: Cut, parts: readonly Part[], asked: Asked): Understan
   if (visit !== undefined) return { kind: 'intent', intent: { kind: 'visit.show', number: visit.number } }
   if (asked.units.length === 0) return undefined
   return eachTeam(cut, parts, asked, (team, unit) => ({
-    kind: 'schedule',
+    kind: 'schedule.show',
     ...(team === undefined ? {} : { team }),
     ...(unit === undefined ? {} : { unit }),
   }))

@@ -61,7 +61,7 @@ export function changeVisit(cut: Cut): Understanding | undefined {
   const wrong = wrongDay(cut, parts)
   if (wrong !== undefined) return wrong
   if (visit === undefined && asked.units.length === 0 && !asked.teamUnknown && !opensForm(change))
-    return { kind: 'intent', intent: { kind: 'schedule' } }
+    return { kind: 'intent', intent: { kind: 'schedule.show' } }
   return eachTeam(cut, parts, asked, (team, unit) =>
     intentOf(change, { parts, number: visit?.number, team, unit, reason: why?.reason }),
   )
@@ -151,7 +151,7 @@ function unknownUnit(cut: Cut, parts: readonly Part[]): Understanding | undefine
   const named = parts.some((part) => part.kind === 'unit' || part.kind === 'visit')
   if (left.length === 0 || left.length !== end - start || left.length > mostNamed || named || !aimed) return undefined
   if (phraseAt(KINDS, cut.text, start) === undefined) return undefined
-  return { kind: 'intent', intent: { kind: 'schedule', named: typedIn(cut, start, end) } }
+  return { kind: 'intent', intent: { kind: 'schedule.show', named: typedIn(cut, start, end) } }
 }
 
 const lastOf = (parts: readonly Part[], end: number): number =>

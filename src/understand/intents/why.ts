@@ -22,9 +22,9 @@ export function explainWhy(reading: Reading): Understanding {
   const found = reading.known ?? itemsAmong(index, withoutDates(reading), end, text.length)
   const day = dayAskedOf(reading, found)
   if (left(reading, { ...found, used: accounted(text, found, day) }) > 0) return unknown(found)
-  const of = (item: string): Intent => ({ kind: 'explain', ...(day === undefined ? {} : { day }), item })
+  const of = (item: string): Intent => ({ kind: 'date.explain', ...(day === undefined ? {} : { day }), item })
   if (found.items.length > 0) return each(reading, found, of)
-  return day === undefined ? missing(reading, of) : intent({ kind: 'explain', day })
+  return day === undefined ? missing(reading, of) : intent({ kind: 'date.explain', day })
 }
 
 /** "30/04 có phải ngày làm việc không": nothing but a day and that question. */
@@ -38,7 +38,7 @@ export function asksOfDay(sentence: Sentence, from: number): Understanding | und
   const used = accounted(text, NONE, day)
   for (let place = at; place < end; place++) used.add(place)
   const reading = { ...sentence, said: { locale: 'vi', folded: '' }, at: from, end: from } as const
-  return left(reading, { ...NONE, used }) > 0 ? undefined : intent({ kind: 'explain', day })
+  return left(reading, { ...NONE, used }) > 0 ? undefined : intent({ kind: 'date.explain', day })
 }
 
 /** The day in a sentence, the words of its item aside; "28 04" is one here, where nothing else is counted. */

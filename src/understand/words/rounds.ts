@@ -2,7 +2,7 @@ import type { Phrases } from './phrases.ts'
 
 /** What people type about rounds: opening, changing and closing them. */
 export const ROUND_VERBS = {
-  'round.start': {
+  'round.propose.form': {
     vi: [
       'mở đợt lấy ý kiến',
       'mở đợt góp ý',

@@ -17,7 +17,7 @@ const columns = {
 } as const
 
 /** The addresses in force: mine, to a coordinator everybody's. */
-export const listCalendarLinks: UseCase<IntentOf<'calendar.links'>> = async (ctx) => ({
+export const listCalendarLinks: UseCase<IntentOf<'calendar.list'>> = async (ctx) => ({
   reply: { kind: 'message', message: await list(ctx) },
 })
 

@@ -29,7 +29,7 @@ const validMs = 3_600_000
  * left out, and where none has one there is no file. Where a link would open nowhere there is none, and a platform that
  * takes no files says how else to get it.
  */
-export const makeVisitsFile: UseCase<IntentOf<'calendar.file'>> = async (ctx, intent) => {
+export const makeVisitsFile: UseCase<IntentOf<'calendar.export'>> = async (ctx, intent) => {
   const { db, now, actor, texts: t } = ctx
   const { visits, total } = await read(ctx, intent)
   if (visits.length === 0) {
@@ -69,10 +69,10 @@ export const makeVisitsFile: UseCase<IntentOf<'calendar.file'>> = async (ctx, in
 }
 
 const noted = ({ db, now, actor }: Context, facts: { readonly visits: number; readonly until?: string }) =>
-  record(db, { at: now, actor: actor.key, deed: 'calendar.file', subject: actor.key, facts })
+  record(db, { at: now, actor: actor.key, deed: 'calendar.export', subject: actor.key, facts })
 
 /** The visits with a date, the first five hundred of them, and how many there are. */
-async function read(ctx: Context, { kind: _, visit, ...query }: IntentOf<'calendar.file'>) {
+async function read(ctx: Context, { kind: _, visit, ...query }: IntentOf<'calendar.export'>) {
   const sight = await sightOf(ctx)
   if (visit === undefined) {
     const filter = await filterOf(ctx, query, sight)
@@ -88,7 +88,7 @@ async function read(ctx: Context, { kind: _, visit, ...query }: IntentOf<'calend
   return { visits, total: 1 }
 }
 
-function named({ texts: t }: Context, intent: IntentOf<'calendar.file'>, visits: readonly SeenVisit[]) {
+function named({ texts: t }: Context, intent: IntentOf<'calendar.export'>, visits: readonly SeenVisit[]) {
   const [first] = visits
   if (intent.visit !== undefined && first !== undefined)
     return { file: fileName(first.code), title: `${first.code}: ${first.unit.name}` }

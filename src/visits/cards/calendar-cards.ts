@@ -84,7 +84,7 @@ export function madeCard({ texts: t }: Pick<Context, 'texts'>, what: string, url
         kind: 'buttons',
         buttons: [
           ...(isOpenable(url) ? [{ label: t.calendarLink.open, url }] : []),
-          { label: t.calendarLink.title, intent: { kind: 'calendar.links' } },
+          { label: t.calendarLink.title, intent: { kind: 'calendar.list' } },
         ],
       },
     ],

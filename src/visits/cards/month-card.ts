@@ -90,7 +90,7 @@ function waysOf(ctx: Reading, month: string): Block {
     buttons: [
       ...monthButton(ctx, addMonths(month, -1)),
       ...monthButton(ctx, addMonths(month, 1)),
-      { label: t.overview.button, intent: { kind: 'overview' } },
+      { label: t.overview.button, intent: { kind: 'overview.show' } },
       scheduleButton(ctx),
     ],
   }

@@ -21,9 +21,9 @@ export function moveForm(
   return {
     title: t.ask,
     submit: t.askSubmit,
-    intent: { kind: 'move.asked', visit: visit.id, revision: visit.revision },
+    intent: { kind: 'move.ask', visit: visit.id, revision: visit.revision },
     opens: {
-      kind: 'move.ask',
+      kind: 'move.ask.form',
       visit: visit.id,
       ...(day === '' ? {} : { day }),
       ...(time === '' ? {} : { time }),
@@ -58,8 +58,8 @@ export function refuseForm(ctx: Pick<Context, 'texts' | 'zone'>, request: MoveRe
   return {
     title: t.refuseTitle,
     submit: t.refuse,
-    intent: { kind: 'move.refused', request: request.id },
-    opens: { kind: 'move.refuse', request: request.id },
+    intent: { kind: 'move.refuse', request: request.id },
+    opens: { kind: 'move.refuse.form', request: request.id },
     intro: [
       { kind: 'text', text: labelOf(ctx, request.visit), tone: 'strong' },
       { kind: 'facts', facts: [{ label: t.proposed, value: spanWords(ctx, request) }] },

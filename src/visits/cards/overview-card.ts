@@ -64,10 +64,10 @@ function list({ texts: t }: Reading, heading: string, lines: readonly string[]):
 function assignments({ texts: t }: Reading, { units }: Overview): readonly Block[] {
   const all: readonly Button[] = [
     ...units.unassigned.map(
-      ({ id, name }): Button => ({ label: t.overview.assign(name), intent: { kind: 'visit.edit', unit: id } }),
+      ({ id, name }): Button => ({ label: t.overview.assign(name), intent: { kind: 'visit.check.form', unit: id } }),
     ),
     ...units.undated.map(
-      ({ id, name }): Button => ({ label: t.overview.date(name), intent: { kind: 'visit.edit', unit: id } }),
+      ({ id, name }): Button => ({ label: t.overview.date(name), intent: { kind: 'visit.check.form', unit: id } }),
     ),
   ]
   if (all.length === 0) return []
@@ -115,9 +115,9 @@ function months(ctx: Reading, year: number): readonly Button[] {
 
 /** Leads to the month's table; nothing where the calendar does not reach. */
 export const monthButton = ({ texts: t }: Pick<Context, 'texts'>, month: string): readonly Button[] =>
-  isDay(`${month}-01`) ? [{ label: t.overview.month.name(month), intent: { kind: 'overview', month } }] : []
+  isDay(`${month}-01`) ? [{ label: t.overview.month.name(month), intent: { kind: 'overview.show', month } }] : []
 
 export const scheduleButton = ({ texts: t }: Pick<Context, 'texts'>): Button => ({
   label: t.overview.schedule,
-  intent: { kind: 'schedule' },
+  intent: { kind: 'schedule.show' },
 })

@@ -13,8 +13,8 @@ export function reportForm(ctx: Pick<Context, 'texts' | 'zone'>, visit: Visit): 
   return {
     title: t.reportTitle,
     submit: t.reportSubmit,
-    intent: { kind: 'visit.reported', visit: visit.id, revision: visit.revision },
-    opens: { kind: 'visit.report', visit: visit.id },
+    intent: { kind: 'visit.report', visit: visit.id, revision: visit.revision },
+    opens: { kind: 'visit.report.form', visit: visit.id },
     intro: [{ kind: 'text', text: labelOf(ctx, visit), tone: 'strong' }, visitFacts(ctx, visit)],
     fields: [
       {

@@ -89,7 +89,7 @@ function buttonsFor(
             style: 'primary',
             intent: { kind: 'move.accept', request: request.id, ...(sure ? { sure: true } : {}) },
           },
-          { label: t.moves.refuse, intent: { kind: 'move.refuse', request: request.id } },
+          { label: t.moves.refuse, intent: { kind: 'move.refuse.form', request: request.id } },
         ]
       : []
   return [

@@ -128,29 +128,29 @@ function buttonsOf(ctx: Context, answer: Answer): readonly Block[] {
   const unit = answer.assignable
   const assign: Button | undefined =
     coordinates && unit !== undefined
-      ? { label: t.schedule.assign, style: 'primary', intent: { kind: 'visit.edit', unit } }
+      ? { label: t.schedule.assign, style: 'primary', intent: { kind: 'visit.check.form', unit } }
       : undefined
   const ways: readonly Button[] = [
     ...(assign === undefined ? [] : [assign]),
     ...(page > 0
-      ? [{ label: t.buttons.previousPage, intent: { kind: 'schedule', ...query, page: page - 1 } } as const]
+      ? [{ label: t.buttons.previousPage, intent: { kind: 'schedule.show', ...query, page: page - 1 } } as const]
       : []),
     ...(page < pageCount - 1
-      ? [{ label: t.buttons.nextPage, intent: { kind: 'schedule', ...query, page: page + 1 } } as const]
+      ? [{ label: t.buttons.nextPage, intent: { kind: 'schedule.show', ...query, page: page + 1 } } as const]
       : []),
     ...(visits.some((visit) => visit.day !== null)
-      ? [{ label: t.schedule.file, intent: { kind: 'calendar.file', ...query } } as const]
+      ? [{ label: t.schedule.file, intent: { kind: 'calendar.export', ...query } } as const]
       : []),
     ...(scope.mine === true || scope.team !== undefined
-      ? [{ label: t.schedule.links, intent: { kind: 'calendar.links' } } as const]
+      ? [{ label: t.schedule.links, intent: { kind: 'calendar.list' } } as const]
       : []),
     ...(coordinates
       ? [
           {
             label: t.schedule.add,
-            intent: { kind: 'visit.edit', ...(scope.team === undefined ? {} : { team: scope.team.key }) },
+            intent: { kind: 'visit.check.form', ...(scope.team === undefined ? {} : { team: scope.team.key }) },
           } as const,
-          { label: t.schedule.overview, intent: { kind: 'overview' } } as const,
+          { label: t.schedule.overview, intent: { kind: 'overview.show' } } as const,
         ]
       : []),
   ]

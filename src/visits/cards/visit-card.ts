@@ -50,25 +50,27 @@ function buttonsOf(ctx: Context, visit: SeenVisit, { leads }: Standing): readonl
             ? [{ label: t.confirm, style: 'primary', intent: { kind: 'visit.confirm', visit: id, revision } } as const]
             : []),
           ...(begun && open
-            ? [{ label: t.reportButton, style: 'primary', intent: { kind: 'visit.report', visit: id } } as const]
+            ? [{ label: t.reportButton, style: 'primary', intent: { kind: 'visit.report.form', visit: id } } as const]
             : []),
-          ...(state === 'done' ? [{ label: t.editReport, intent: { kind: 'visit.report', visit: id } } as const] : []),
+          ...(state === 'done'
+            ? [{ label: t.editReport, intent: { kind: 'visit.report.form', visit: id } } as const]
+            : []),
           ...(leads && !coordinates && open && starts !== null && !begun
-            ? [{ label: t.askMove, intent: { kind: 'move.ask', visit: id } } as const]
+            ? [{ label: t.askMove, intent: { kind: 'move.ask.form', visit: id } } as const]
             : []),
         ]
   const coordinating: readonly Button[] =
     coordinates && open
       ? [
-          { label: t.change, intent: { kind: 'visit.edit', visit: id } },
-          { label: t.callOff, style: 'danger', intent: { kind: 'visit.cancel', visit: id } },
+          { label: t.change, intent: { kind: 'visit.check.form', visit: id } },
+          { label: t.callOff, style: 'danger', intent: { kind: 'visit.cancel.form', visit: id } },
         ]
       : []
   const ways: readonly Button[] = [
-    ...(visit.day === null ? [] : [{ label: t.file, intent: { kind: 'calendar.file', visit: id } } as const]),
-    { label: t.teamOf(team.name), intent: { kind: 'schedule', team: team.key } },
+    ...(visit.day === null ? [] : [{ label: t.file, intent: { kind: 'calendar.export', visit: id } } as const]),
+    { label: t.teamOf(team.name), intent: { kind: 'schedule.show', team: team.key } },
     ...(coordinates
-      ? [{ label: t.another, intent: { kind: 'visit.edit', unit: unit.id, another: true } } as const]
+      ? [{ label: t.another, intent: { kind: 'visit.check.form', unit: unit.id, another: true } } as const]
       : []),
   ]
   const groups = [[...acting, ...coordinating], ways]

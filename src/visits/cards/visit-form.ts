@@ -7,7 +7,7 @@ import { givenOf, longestNote, longestPlace, longestReason } from '../changes/vi
 import { type Choices, teamOptions, unitOptions } from '../plan-choices.ts'
 import { codeOf, type Visit } from '../visits.ts'
 
-type Asked = Omit<IntentOf<'visit.edit'>, 'kind' | 'visit' | 'number'>
+type Asked = Omit<IntentOf<'visit.check.form'>, 'kind' | 'visit' | 'number'>
 
 /** The form of a visit: what was typed or written before, else what stands. A time typed without an end loses the old end. */
 export function visitForm(
@@ -68,7 +68,7 @@ export function visitForm(
     title: visit === undefined ? t.formNew : t.formChange(codeOf(visit)),
     submit: t.formSubmit,
     intent: { kind: 'visit.check', visit: visit?.id ?? asked.fresh ?? randomUUID(), revision: visit?.revision ?? 0 },
-    opens: { kind: 'visit.edit', ...asked, ...(visit === undefined ? {} : { visit: visit.id }) },
+    opens: { kind: 'visit.check.form', ...asked, ...(visit === undefined ? {} : { visit: visit.id }) },
     intro: [{ kind: 'text', text: t.formIntro, tone: 'subtle' }],
     fields,
   }

@@ -50,8 +50,8 @@ export function visitPreview(ctx: Pick<Context, 'texts' | 'zone'>, shown: Previe
   const why = reason === '' ? {} : { reason }
   const carried = { team: team.key, unit: unit.id, ...stated, ...cleared, ...why }
   const save: IntentOf<'visit.save'> = { kind: 'visit.save', visit: id, revision, ...carried, preview: shown.preview }
-  const again = { kind: 'visit.edit', ...carried, asWritten: true } as const
-  const edit: IntentOf<'visit.edit'> =
+  const again = { kind: 'visit.check.form', ...carried, asWritten: true } as const
+  const edit: IntentOf<'visit.check.form'> =
     before === null ? { ...again, another: true, fresh: id } : { ...again, visit: id }
   const buttons: readonly Button[] = [
     ...(changes

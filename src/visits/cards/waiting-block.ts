@@ -11,7 +11,7 @@ export function waitingBlocks(ctx: Pick<Context, 'texts' | 'zone' | 'actor'>, re
     ...(decides
       ? [
           { label: t.moves.accept, style: 'primary', intent: { kind: 'move.accept', request: request.id } } as const,
-          { label: t.moves.refuse, intent: { kind: 'move.refuse', request: request.id } } as const,
+          { label: t.moves.refuse, intent: { kind: 'move.refuse.form', request: request.id } } as const,
         ]
       : []),
     ...(actor.id === request.byId

@@ -11,11 +11,11 @@ import { changeVisit, peopleOf, readConcerned } from './change-visit.ts'
 import { longestReason } from './visit-terms.ts'
 
 /** The form for calling a visit off, with what is called off above it. Refuses one that is off already, or done. */
-export const startCancel: UseCase<IntentOf<'visit.cancel'>> = async (ctx, intent) => {
+export const startCancel: UseCase<IntentOf<'visit.cancel.form'>> = async (ctx, intent) => {
   const { visits: t, schedule } = ctx.texts
   const why = intent.reason === undefined ? {} : { reason: intent.reason }
   const sight = await sightOf(ctx)
-  const found = await findVisit(ctx, intent, sight, (visit) => ({ kind: 'visit.cancel', visit, ...why }))
+  const found = await findVisit(ctx, intent, sight, (visit) => ({ kind: 'visit.cancel.form', visit, ...why }))
   if (found.kind === 'ask') return { reply: found.reply }
   if (found.kind === 'none') throw new Refusal('no-such-visit')
   const { visit } = found
@@ -33,8 +33,8 @@ export const startCancel: UseCase<IntentOf<'visit.cancel'>> = async (ctx, intent
       form: {
         title: t.cancelTitle(codeOf(visit)),
         submit: t.cancelSubmit,
-        intent: { kind: 'visit.cancelled', visit: visit.id, revision: visit.revision },
-        opens: { kind: 'visit.cancel', visit: visit.id, ...why },
+        intent: { kind: 'visit.cancel', visit: visit.id, revision: visit.revision },
+        opens: { kind: 'visit.cancel.form', visit: visit.id, ...why },
         intro: [{ kind: 'text', text, tone: 'strong' }],
         fields: [
           {
@@ -53,7 +53,7 @@ export const startCancel: UseCase<IntentOf<'visit.cancel'>> = async (ctx, intent
 }
 
 /** Calls a visit off and tells its team why. Refuses one that has changed since the form was opened; twice is once. */
-export const cancelVisit: UseCase<IntentOf<'visit.cancelled'>> = async (ctx, intent, values) => {
+export const cancelVisit: UseCase<IntentOf<'visit.cancel'>> = async (ctx, intent, values) => {
   const { visits: t } = ctx.texts
   const form = readForm(values, ctx.texts)
   const reason = form.text('reason', longestReason, true)

@@ -20,7 +20,7 @@ import { longestNote, longestPlace, longestReason, readTimes } from './visit-ter
  * The form for a new visit or a change of one, filled in with what was typed. Of a unit with several visits it is asked
  * which; one without gets its first. For coordinators; move-or-ask.ts leads others to a request.
  */
-export const editVisit: UseCase<IntentOf<'visit.edit'>> = async (ctx, intent) => {
+export const editVisit: UseCase<IntentOf<'visit.check.form'>> = async (ctx, intent) => {
   const sight = await sightOf(ctx)
   const named = intent.visit !== undefined || intent.number !== undefined || intent.unit !== undefined
   const of = (visit: string) => ({ ...intent, unit: undefined, number: undefined, visit })

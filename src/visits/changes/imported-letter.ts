@@ -65,7 +65,7 @@ function importedCard(ctx: Context, told: readonly Told[], names: Names): Messag
     columns: [code, unit, team, day, t.change],
     rows: told.map((one) => rowOf(ctx, one, names)),
   }
-  const mine = { label: t.mine, intent: { kind: 'schedule', mine: true } } as const
+  const mine = { label: t.mine, intent: { kind: 'schedule.show', mine: true } } as const
   return {
     text,
     title: t.title,

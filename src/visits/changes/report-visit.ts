@@ -12,7 +12,7 @@ import type { Visit } from '../visits.ts'
 import { changeVisit, readConcerned } from './change-visit.ts'
 
 /** The form for the report of a visit that has begun, with the report there is; for its leader of today or a coordinator. */
-export const startReport: UseCase<IntentOf<'visit.report'>> = async (ctx, { kind, ...which }) => {
+export const startReport: UseCase<IntentOf<'visit.report.form'>> = async (ctx, { kind, ...which }) => {
   const found = await findLed(ctx, which, (visit) => ({ kind, visit }))
   if (found.kind === 'reply') return { reply: found.reply }
   refuseUnreportable(ctx, found.visit)
@@ -23,7 +23,7 @@ export const startReport: UseCase<IntentOf<'visit.report'>> = async (ctx, { kind
  * Records that a visit took place, with a short note. A second report replaces the note, the same one changes nothing.
  * Coordinators are told of the first; the card they got then follows.
  */
-export const reportVisit: UseCase<IntentOf<'visit.reported'>> = async (ctx, intent, values) => {
+export const reportVisit: UseCase<IntentOf<'visit.report'>> = async (ctx, intent, values) => {
   const { db, now, actor, texts: t } = ctx
   const led = await ledVisit(ctx, intent.visit)
   const { visit } = led

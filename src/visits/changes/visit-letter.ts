@@ -98,13 +98,13 @@ function written(
               style: 'primary',
               intent: { kind: 'visit.confirm', visit: visit.id, revision: visit.revision },
             } as const,
-            { label: t.askMove, intent: { kind: 'move.ask', visit: visit.id } } as const,
+            { label: t.askMove, intent: { kind: 'move.ask.form', visit: visit.id } } as const,
           ]
         : []),
       ...(sees ? [show] : []),
       ...(to.starts === null || !sees
         ? []
-        : [{ label: t.file, intent: { kind: 'calendar.file', visit: visit.id } } as const]),
+        : [{ label: t.file, intent: { kind: 'calendar.export', visit: visit.id } } as const]),
     ],
   }
 }

@@ -23,7 +23,7 @@ import { readMove, timeFields } from './move-times.ts'
  * The form by which a team's leader of today asks that a visit be moved, or get its first date; a coordinator is led to
  * the change itself before this (move-or-ask.ts). Refuses everybody else, and visits that are called off or done.
  */
-export const startMove: UseCase<IntentOf<'move.ask'>> = async (ctx, { kind, day, time, reason, ...which }) => {
+export const startMove: UseCase<IntentOf<'move.ask.form'>> = async (ctx, { kind, day, time, reason, ...which }) => {
   const { texts: t, actor, zone } = ctx
   const typed = { ...(day === undefined ? {} : { day }), ...(time === undefined ? {} : { time }) }
   const led = await findLed(ctx, which, (visit) => ({
@@ -45,7 +45,7 @@ export const startMove: UseCase<IntentOf<'move.ask'>> = async (ctx, { kind, day,
  * Stores the request and tells every coordinator of today. It replaces the asker's own that waits; the same one again
  * changes nothing. Refuses a time that is none, is past or is the visit's own, and where another's request waits.
  */
-export const askMove: UseCase<IntentOf<'move.asked'>> = async (ctx, intent, values) => {
+export const askMove: UseCase<IntentOf<'move.ask'>> = async (ctx, intent, values) => {
   const { db, now, actor, texts: t } = ctx
   const { visit, rests } = await ledVisit(ctx, intent.visit)
   refuseEnded(visit)
@@ -97,7 +97,7 @@ export const askMove: UseCase<IntentOf<'move.asked'>> = async (ctx, intent, valu
       record(db, {
         at: now,
         actor: actor.key,
-        deed: 'move.ask',
+        deed: 'move.ask.form',
         subject: codeOf(visit),
         facts: { request: id, from: visit.starts?.toISOString() ?? '', to: times.starts.toISOString() },
       }),

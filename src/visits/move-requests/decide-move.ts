@@ -42,13 +42,13 @@ export const acceptMove: UseCase<IntentOf<'move.accept'>> = async (ctx, intent) 
 }
 
 /** The form for the answer to a request that is declined; one that waits no longer is shown as it stands. */
-export const startRefusal: UseCase<IntentOf<'move.refuse'>> = async (ctx, intent) => {
+export const startRefusal: UseCase<IntentOf<'move.refuse.form'>> = async (ctx, intent) => {
   const request = await loadRequest(ctx, intent.request)
   return (await endedAlready(ctx, request)) ?? { reply: { kind: 'form', form: refuseForm(ctx, request) } }
 }
 
 /** Declines a request, with an answer or without, and tells whoever asked. The visit stays as it is. */
-export const refuseMove: UseCase<IntentOf<'move.refused'>> = async (ctx, intent, values) => {
+export const refuseMove: UseCase<IntentOf<'move.refuse'>> = async (ctx, intent, values) => {
   const { texts: t, now } = ctx
   const request = await loadRequest(ctx, intent.request)
   const ended = await endedAlready(ctx, request)

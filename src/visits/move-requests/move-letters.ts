@@ -62,7 +62,7 @@ async function decided(ctx: Context, id: string): Promise<Composed> {
   if (state !== 'accepted' && state !== 'refused') return { drop: 'nothing was decided' }
   const words = state === 'accepted' ? t.moves.acceptedLetter : t.moves.refusedLetter
   const text = words(labelOf(ctx, { ...visit, starts: request.seen.starts }), spanWords(ctx, request))
-  const again = { kind: 'move.ask', visit: visit.id } as const
+  const again = { kind: 'move.ask.form', visit: visit.id } as const
   return {
     message: {
       text,

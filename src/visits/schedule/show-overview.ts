@@ -13,7 +13,7 @@ import { readOverview } from './read-overview.ts'
  * Where a plan's inspections stand, with a picture of quarter by team; with `month`, that month's visits as a table.
  * Refuses a year without a plan and a month that nobody means.
  */
-export const showOverview: UseCase<IntentOf<'overview'>> = async (ctx, { year, month }) => {
+export const showOverview: UseCase<IntentOf<'overview.show'>> = async (ctx, { year, month }) => {
   if (month !== undefined) {
     if (!isDay(`${month}-01`)) throw new Refusal('no-such-day', { day: `${month}-01` })
     return { reply: { kind: 'message', message: monthCard(ctx, await readMonth(ctx, month, await sightOf(ctx))) } }

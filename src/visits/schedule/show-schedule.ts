@@ -15,7 +15,7 @@ const mostLikely = 4
  * Where teams go and when, as far as the actor may see it. What is not assigned or not stated is said so; where nothing
  * falls into the time asked about, the visit nearest to it is named; a name that is nobody's brings those like it.
  */
-export const showSchedule: UseCase<IntentOf<'schedule'>> = async (ctx, { kind: _, page = 0, ...query }) => {
+export const showSchedule: UseCase<IntentOf<'schedule.show'>> = async (ctx, { kind: _, page = 0, ...query }) => {
   const sight = await sightOf(ctx)
   const resolved = await resolveSchedule(ctx, query, sight)
   if (resolved.kind !== 'found') return { reply: { kind: 'message', message: await notFound(ctx, resolved, sight) } }
@@ -115,7 +115,7 @@ async function notFound(ctx: Context, resolved: Exclude<Resolved, { kind: 'found
   }
   const text = sight.all ? t.unknown(resolved.named) : t.unknownForOthers(resolved.named)
   const likely = nearestUnits(await readVocabulary(ctx), resolved.named, mostLikely)
-  const buttons = likely.map((unit): Button => ({ label: unit.name, intent: { kind: 'schedule', unit: unit.id } }))
+  const buttons = likely.map((unit): Button => ({ label: unit.name, intent: { kind: 'schedule.show', unit: unit.id } }))
   return {
     text,
     blocks: [

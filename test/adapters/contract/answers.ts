@@ -9,7 +9,7 @@ const card = (text: string): Message => ({
   text,
   blocks: [
     { kind: 'text', text },
-    { kind: 'buttons', buttons: [{ label: `Mở ${text}`, intent: { kind: 'help' } }] },
+    { kind: 'buttons', buttons: [{ label: `Mở ${text}`, intent: { kind: 'help.show' } }] },
   ],
 })
 

@@ -12,18 +12,20 @@ const all = { requiredKeys: [] }
 
 /** Intents as buttons carry them: small, and with any characters in them. */
 export const anyIntent: fc.Arbitrary<Intent> = fc.oneof(
-  fc.constantFrom<Intent>({ kind: 'help' }, { kind: 'opinion.mine' }, { kind: 'access.start' }),
-  item.map((key): Intent => ({ kind: 'item', item: key })),
-  fc.record({ quarter: fc.constantFrom('2020-Q2', 'none') }, all).map((rest): Intent => ({ kind: 'plan', ...rest })),
-  fc.record({ item, proposal: id }, all).map((rest): Intent => ({ kind: 'round.start', ...rest })),
+  fc.constantFrom<Intent>({ kind: 'help.show' }, { kind: 'opinion.list' }, { kind: 'access.make.form' }),
+  item.map((key): Intent => ({ kind: 'item.show', item: key })),
+  fc
+    .record({ quarter: fc.constantFrom('2020-Q2', 'none') }, all)
+    .map((rest): Intent => ({ kind: 'plan.show', ...rest })),
+  fc.record({ item, proposal: id }, all).map((rest): Intent => ({ kind: 'round.propose.form', ...rest })),
   fc.record({ proposal: id, revision }).map((rest): Intent => ({ kind: 'round.open', ...rest })),
   fc
     .record({ round: id, day: fc.constant('2020-06-30'), time: fc.constant('17:00'), reason: words(200) }, all)
-    .map((rest): Intent => ({ kind: 'round.change', change: 'extend', ...rest })),
-  fc.tuple(item, words(200)).map(([key, body]): Intent => ({ kind: 'opinion.typed', item: key, body })),
+    .map((rest): Intent => ({ kind: 'round.change.form', change: 'extend', ...rest })),
+  fc.tuple(item, words(200)).map(([key, body]): Intent => ({ kind: 'opinion.type', item: key, body })),
   fc
     .record({ person: id, version: fc.integer({ min: 1, max: 99 }), draft: fc.constant<true>(true) }, all)
-    .chain((rest) => id.map((round): Intent => ({ kind: 'opinion.read', round, ...rest }))),
+    .chain((rest) => id.map((round): Intent => ({ kind: 'version.read', round, ...rest }))),
 )
 
 /** Of one line or of several; no characters that a keyboard does not have, for those are taken out on the way. */

@@ -54,7 +54,7 @@ export function doorIsKept(world: () => Driver): void {
   })
 
   test('a stopped adapter can be followed by a new one, which goes on with the cards of the first', async () => {
-    const buttons = [{ label: 'Mở', intent: { kind: 'help' } as const }]
+    const buttons = [{ label: 'Mở', intent: { kind: 'help.show' } as const }]
     const delivery = await world().send({ text: 'một', blocks: [{ kind: 'buttons', buttons }] })
     await world().halt()
     await world().restart()
@@ -72,7 +72,7 @@ export function doorIsKept(world: () => Driver): void {
   })
 
   test('what is under way when the adapter stops is still answered and shown', async () => {
-    const buttons = [{ label: 'Mở', intent: { kind: 'help' } as const }]
+    const buttons = [{ label: 'Mở', intent: { kind: 'help.show' } as const }]
     await world().send({ text: 'một', blocks: [{ kind: 'buttons', buttons }] })
     const stored = Promise.withResolvers<Reply>()
     world().host.answers(() => stored.promise)

@@ -31,7 +31,7 @@ const card = {
   text: 'một',
   blocks: [
     { kind: 'text', text: 'một' },
-    { kind: 'buttons', buttons: [{ label: 'Mở', intent: { kind: 'help' } }] },
+    { kind: 'buttons', buttons: [{ label: 'Mở', intent: { kind: 'help.show' } }] },
   ],
 } as const
 

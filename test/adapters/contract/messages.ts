@@ -74,7 +74,7 @@ export function messagesAreShown(world: () => Driver): void {
 
   test('buttons stand in their order, with their labels', async () => {
     const labels = Array.from({ length: 14 }, (_, at) => `Nút ${at} <b>*x*</b>`)
-    const buttons = labels.map((label) => ({ label, intent: { kind: 'help' } as const }))
+    const buttons = labels.map((label) => ({ label, intent: { kind: 'help.show' } as const }))
     const card = await sent({ text: 'x', blocks: [{ kind: 'buttons', buttons }] })
     expect(card.buttons.map(({ label }) => label)).toEqual(labels)
     expect(card.acting).toEqual([])
@@ -97,7 +97,7 @@ export function messagesAreShown(world: () => Driver): void {
   test('a press says who pressed, for their eyes alone', async () => {
     const card = await sent({
       text: 'x',
-      blocks: [{ kind: 'buttons', buttons: [{ label: 'Nút', intent: { kind: 'help' } }] }],
+      blocks: [{ kind: 'buttons', buttons: [{ label: 'Nút', intent: { kind: 'help.show' } }] }],
     })
     await buttonOf(card, 'Nút').press()
     const { platform, tenant, user } = world().person

@@ -75,7 +75,7 @@ export const everyField: Form = {
   title: 'Ý kiến góp ý',
   submit: 'Lưu bản nháp',
   intent: { kind: 'opinion.save', round, revision: 3 },
-  opens: { kind: 'opinion.edit', round },
+  opens: { kind: 'opinion.save.form', round },
   intro: everyBlock.blocks ?? [],
   fields: [
     { kind: 'text', name: 'body', label: 'Nội dung', hint: `Gợi ý ${sly}`, multiline: true, value: `Lời cũ\n${sly}` },

@@ -53,7 +53,7 @@ export function sendingIsTold({ gaps }: Platform, world: () => Driver): void {
   })
 
   test('a card that is updated asks no more', async () => {
-    const buttons = [{ label: 'Cho ý kiến', intent: { kind: 'help' } as const }]
+    const buttons = [{ label: 'Cho ý kiến', intent: { kind: 'help.show' } as const }]
     const delivery = await world().send({ text: 'x', blocks: [{ kind: 'buttons', buttons }] })
     if (delivery.status !== 'sent') throw new Error('not sent')
     await world().update(delivery.ref, { text: 'Đã có ý kiến' })

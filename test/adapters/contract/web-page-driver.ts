@@ -192,7 +192,7 @@ const Said = z.object({ input: z.object({ kind: z.string(), intent: z.unknown().
 
 /** What the page asks by itself, for its panel and its language. */
 function isPanel(input: { readonly kind: string; readonly intent?: unknown }): boolean {
-  const asked = z.object({ kind: z.enum(['home', 'language']) }).safeParse(input.intent)
+  const asked = z.object({ kind: z.enum(['home.show', 'language.set']) }).safeParse(input.intent)
   return input.kind === 'pressed' && asked.success
 }
 

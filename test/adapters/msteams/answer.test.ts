@@ -19,8 +19,8 @@ const board: Message = { text: 'Đã gửi 12/19', title: 'Bảng', blocks: [{ k
 const form: Form = {
   title: 'Cho ý kiến',
   submit: 'Lưu',
-  intent: { kind: 'home' },
-  opens: { kind: 'help' },
+  intent: { kind: 'home.show' },
+  opens: { kind: 'help.show' },
   intro: [{ kind: 'text', text: 'Bản lần 2' }],
   fields: [
     { kind: 'text', name: 'body', label: 'Nội dung', value: 'cũ' },
@@ -28,8 +28,8 @@ const form: Form = {
   ],
 }
 const filled = {
-  intent: { kind: 'home' },
-  opens: { kind: 'help' },
+  intent: { kind: 'home.show' },
+  opens: { kind: 'help.show' },
   fields: { body: 'text', day: 'date' },
   in_body: 'lời của tôi',
 }
@@ -112,7 +112,10 @@ describe('typed words are answered', () => {
     ['the service failed on it', { status: 500 }],
   ])('once, where %s: it may stand there, and is not posted again', async (_, behaviour) => {
     await start(() => ({ kind: 'message', message: board }))
-    for (const delivery of [typed(connector.url, 'tình hình'), executed(connector.url, { intent: { kind: 'help' } })]) {
+    for (const delivery of [
+      typed(connector.url, 'tình hình'),
+      executed(connector.url, { intent: { kind: 'help.show' } }),
+    ]) {
       const before = connector.requests.length
       connector.next(behaviour)
       await app.post(delivery)
@@ -149,7 +152,7 @@ describe('typed words are answered', () => {
 describe('a pressed card is answered', () => {
   it('in place and for good, where the reply replaces it', async () => {
     await start(() => ({ kind: 'message', message: board, replaces: true }))
-    const response = await app.post(executed(connector.url, { intent: { kind: 'help' } }))
+    const response = await app.post(executed(connector.url, { intent: { kind: 'help.show' } }))
     expect(response.status).toBe(200)
     expect(invoked(response)).toMatchObject({ statusCode: 200, type: CARD })
     expect(wordsOf(invoked(response).value)).toContain('Mười hai')
@@ -161,14 +164,14 @@ describe('a pressed card is answered', () => {
 
   it('with a message of its own, where the card stays', async () => {
     await start(() => ({ kind: 'message', message: board }))
-    const response = await app.post(executed(connector.url, { intent: { kind: 'help' } }))
+    const response = await app.post(executed(connector.url, { intent: { kind: 'help.show' } }))
     expect(invoked(response)).toEqual({ statusCode: 200, type: WORDS, value: 'Đã gửi 12/19' })
     expect(connector.requests).toMatchObject([{ method: 'POST' }])
   })
 
   it('with the form in its place, and the message untouched', async () => {
     await start(() => ({ kind: 'form', form }))
-    const response = await app.post(executed(connector.url, { intent: { kind: 'help' } }))
+    const response = await app.post(executed(connector.url, { intent: { kind: 'help.show' } }))
     expect(invoked(response)).toMatchObject({ statusCode: 200, type: CARD })
     expect(wordsOf(invoked(response).value)).toContain('Bản lần 2')
     expect(connector.requests).toEqual([])
@@ -186,7 +189,7 @@ describe('a pressed card is answered', () => {
 
   it('the same way twice, when Teams delivers it twice', async () => {
     await start(() => ({ kind: 'message', message: board }))
-    const delivery = executed(connector.url, { intent: { kind: 'help' } })
+    const delivery = executed(connector.url, { intent: { kind: 'help.show' } })
     const first = await app.post(delivery)
     expect(await app.post(delivery)).toEqual(first)
     expect(connector.requests).toHaveLength(1)
@@ -194,7 +197,7 @@ describe('a pressed card is answered', () => {
 
   it('and rewritten once: delivered again, it does not undo what became of the card since', async () => {
     await start(() => ({ kind: 'message', message: board, replaces: true }))
-    const data = { intent: { kind: 'help' } }
+    const data = { intent: { kind: 'help.show' } }
     for (const pressed of [executed(connector.url, data), submitted(connector.url, data)]) {
       const before = connector.requests.length
       for (const _ of [1, 2]) expect((await app.post(pressed)).status).toBe(200)
@@ -204,7 +207,7 @@ describe('a pressed card is answered', () => {
 
   it('and rewritten a little later, where that was refused for the moment', async () => {
     await start(() => ({ kind: 'message', message: board, replaces: true }))
-    const pressed = executed(connector.url, { intent: { kind: 'help' } })
+    const pressed = executed(connector.url, { intent: { kind: 'help.show' } })
     connector.next({ status: 429 })
     for (const _ of [1, 2]) await app.post(pressed)
     await vi.waitUntil(() => connector.requests.length === 2)
@@ -214,14 +217,14 @@ describe('a pressed card is answered', () => {
 
   it('by rewriting it, where the client knew Action.Submit alone', async () => {
     await start(() => ({ kind: 'message', message: board, replaces: true }))
-    await app.post(submitted(connector.url, { intent: { kind: 'help' } }))
+    await app.post(submitted(connector.url, { intent: { kind: 'help.show' } }))
     expect(connector.requests).toMatchObject([{ method: 'PUT' }])
   })
 
   it('by a new message, where it can no longer be rewritten', async () => {
     await start(() => ({ kind: 'message', message: board, replaces: true }))
     connector.next({ status: 404 })
-    await app.post(submitted(connector.url, { intent: { kind: 'help' } }))
+    await app.post(submitted(connector.url, { intent: { kind: 'help.show' } }))
     expect(connector.requests).toMatchObject([{ method: 'PUT' }, { method: 'POST' }])
   })
 })
@@ -241,7 +244,7 @@ describe('a filled form', () => {
     const response = await app.post(executed(connector.url, filled, { id: 'f1' }))
     expect(host.heard).toMatchObject([
       { id: `${CHAT}|f1`, input: { kind: 'filled', values: { body: 'lời của tôi' } } },
-      { id: `${CHAT}|f1#form`, input: { kind: 'pressed', intent: { kind: 'help' } } },
+      { id: `${CHAT}|f1#form`, input: { kind: 'pressed', intent: { kind: 'help.show' } } },
     ])
     const { value } = invoked(response)
     expect(wordsOf(value).split('\n')).toEqual(['Cho ý kiến', 'Bản lần 2', 'Chưa lưu được', 'Cần ngày'])

@@ -81,7 +81,7 @@ test('a press shows the picture at once, and keeps it in the message', async () 
     { auth: 'none' },
     fakeHost(() => answer),
   )
-  const { body } = await app.post(executed(connector.url, { intent: { kind: 'overview' } }, { replyToId: 'a-1' }))
+  const { body } = await app.post(executed(connector.url, { intent: { kind: 'overview.show' } }, { replyToId: 'a-1' }))
   expect(imagesOf(body)).toHaveLength(1)
   expect(imagesOf(sentCard(connector.requests[0]).card)).toHaveLength(1)
 })
@@ -91,7 +91,7 @@ test('a press in a channel shows the words alone', async () => {
     { auth: 'none' },
     fakeHost(() => answer),
   )
-  const pressed = executed(connector.url, { intent: { kind: 'overview' } }, { ...inChannel, replyToId: 'a-1' })
+  const pressed = executed(connector.url, { intent: { kind: 'overview.show' } }, { ...inChannel, replyToId: 'a-1' })
   const { body } = await app.post(pressed)
   expect(body).toMatchObject({ value: { type: 'AdaptiveCard' } })
   expect(imagesOf(body)).toEqual([])

@@ -68,7 +68,7 @@ describe('the messages route with tokens', () => {
     ['cut short', () => cloud.token(APP, connector.url).slice(0, -20)],
     ['no token at all', () => 'abc'],
   ])('refuses with 401 a token %s', async (_, token) => {
-    const response = await app.post(executed(connector.url, { intent: { kind: 'help' } }), bearer(token()))
+    const response = await app.post(executed(connector.url, { intent: { kind: 'help.show' } }), bearer(token()))
     expect(response.status).toBe(401)
     expect(host.heard).toEqual([])
   })

@@ -90,8 +90,8 @@ describe('the Teams package', () => {
     )
     // “góp ý” alone is asked which draft is meant.
     expect(leads).toEqual([
-      ['home', 'missing,opinion.typed', 'status', 'plan', 'schedule', 'help'],
-      ['status', 'plan', 'help'],
+      ['home.show', 'missing,opinion.type', 'status.show', 'plan.show', 'schedule.show', 'help.show'],
+      ['status.show', 'plan.show', 'help.show'],
     ])
   })
 

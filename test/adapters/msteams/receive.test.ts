@@ -64,7 +64,7 @@ describe('what Teams delivers, in our words', () => {
   it('takes a filled form: values by field name, choices apart, and what was left empty as empty', () => {
     const data = {
       intent: { kind: 'opinion.save' },
-      opens: { kind: 'opinion.edit' },
+      opens: { kind: 'opinion.save.form' },
       fields: { position: 'choice', body: 'text', asked: 'choices', none: 'text', absent: 'text', nobody: 'choices' },
       in_position: 'agree',
       in_body: 'một, hai',
@@ -73,7 +73,7 @@ describe('what Teams delivers, in our words', () => {
       in_stranger: 'x',
     }
     const result = received(executed(AT, data))
-    expect(result.opens).toEqual({ kind: 'opinion.edit' })
+    expect(result.opens).toEqual({ kind: 'opinion.save.form' })
     expect(result.inbound.input).toEqual({
       kind: 'filled',
       intent: { kind: 'opinion.save' },
@@ -82,9 +82,9 @@ describe('what Teams delivers, in our words', () => {
   })
 
   it('takes the same data from a client that knows Action.Submit alone', () => {
-    const result = received(submitted(AT, { intent: { kind: 'help' } }))
+    const result = received(submitted(AT, { intent: { kind: 'help.show' } }))
     expect(result).toMatchObject({ answer: 'post', card: 'card-1' })
-    expect(result.inbound.input).toEqual({ kind: 'pressed', intent: { kind: 'help' } })
+    expect(result.inbound.input).toEqual({ kind: 'pressed', intent: { kind: 'help.show' } })
   })
 
   it.each([[null], ['text'], [[1]], [{ intent: 5, fields: 'x' }], [{ fields: { a: 'unknown' }, in_a: 'x' }]])(

@@ -24,7 +24,7 @@ const request: Message = {
     {
       kind: 'buttons',
       buttons: [
-        { label: 'Cho ý kiến', style: 'primary', intent: { kind: 'home' } },
+        { label: 'Cho ý kiến', style: 'primary', intent: { kind: 'home.show' } },
         { label: 'Xem tài liệu', url: 'https://example.org/du-thao' },
       ],
     },
@@ -34,8 +34,8 @@ const request: Message = {
 const opinion: Form = {
   title: 'Cho ý kiến',
   submit: 'Lưu',
-  intent: { kind: 'home' },
-  opens: { kind: 'help' },
+  intent: { kind: 'home.show' },
+  opens: { kind: 'help.show' },
   intro: [{ kind: 'text', text: 'Bản lần 2' }],
   fields: [
     {
@@ -105,7 +105,7 @@ describe('a message as an Adaptive Card', () => {
     ])
       expect(wordsOf(card)).toContain(part)
     expect(actionsOf(card)).toMatchObject([
-      { type: 'Action.Execute', title: 'Cho ý kiến', data: { intent: { kind: 'home' } } },
+      { type: 'Action.Execute', title: 'Cho ý kiến', data: { intent: { kind: 'home.show' } } },
       { type: 'Action.OpenUrl', title: 'Xem tài liệu', url: 'https://example.org/du-thao' },
     ])
   })
@@ -113,7 +113,7 @@ describe('a message as an Adaptive Card', () => {
   it('gives every action that comes back to us a fallback with the same data', () => {
     const executes = everyElement(renderMessage(request)).filter((each) => each.type === 'Action.Execute')
     expect(executes).toHaveLength(1)
-    expect(executes[0]).toMatchObject({ fallback: { type: 'Action.Submit', data: { intent: { kind: 'home' } } } })
+    expect(executes[0]).toMatchObject({ fallback: { type: 'Action.Submit', data: { intent: { kind: 'home.show' } } } })
   })
 
   it('gives the table a fallback of lines, and the progress its bar', () => {
@@ -154,7 +154,7 @@ describe('a message as an Adaptive Card', () => {
   it('hides no button: more than six become several rows', () => {
     const buttons = Array.from({ length: 14 }, (_, index) => ({
       label: `n${index}`,
-      intent: { kind: 'help' as const },
+      intent: { kind: 'help.show' as const },
     }))
     const card = renderMessage({ text: 'x', blocks: [{ kind: 'buttons', buttons }] })
     const sets = everyElement(card).filter((each) => each.type === 'ActionSet')
@@ -174,7 +174,7 @@ describe('a message as an Adaptive Card', () => {
       text: 'x',
       blocks: [
         { kind: 'quote', text: 'dài '.repeat(12_500) },
-        { kind: 'buttons', buttons: [{ label: 'Tiếp', intent: { kind: 'help' } }] },
+        { kind: 'buttons', buttons: [{ label: 'Tiếp', intent: { kind: 'help.show' } }] },
       ],
     })
     expect(wordsOf(card)).toContain('[…]')
@@ -216,8 +216,8 @@ describe('a form as an Adaptive Card', () => {
       expect.objectContaining({
         title: 'Lưu',
         data: {
-          intent: { kind: 'home' },
-          opens: { kind: 'help' },
+          intent: { kind: 'home.show' },
+          opens: { kind: 'help.show' },
           fields: { position: 'choice', body: 'text', asked: 'choices', day: 'date', time: 'time' },
         },
       }),

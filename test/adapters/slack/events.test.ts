@@ -16,7 +16,7 @@ const form: Reply = {
     title: 'Ý kiến về dự thảo Nghị định bảo vệ dữ liệu cá nhân',
     submit: 'Lưu',
     intent: { kind: 'opinion.save', round: '7f9c24e8-3b1e-4f0a-9d2a-0c6d3b8f1a11', revision: 3 },
-    opens: { kind: 'opinion.edit', round: '7f9c24e8-3b1e-4f0a-9d2a-0c6d3b8f1a11' },
+    opens: { kind: 'opinion.save.form', round: '7f9c24e8-3b1e-4f0a-9d2a-0c6d3b8f1a11' },
     fields: [{ kind: 'text', name: 'body', label: 'Nội dung', multiline: true }],
   },
 }
@@ -184,13 +184,13 @@ test('opening the home tab publishes what the host says is home; opening the mes
   app.answers(hello)
   await postEvent(app.url, eventBody({ type: 'app_home_opened', user: 'U1', tab: 'messages', channel: 'D1' }, 'Ev1'))
   await postEvent(app.url, eventBody({ type: 'app_home_opened', user: 'U1', tab: 'home', channel: 'D1' }, 'Ev2'))
-  expect(app.received).toMatchObject([{ id: 'Ev2', input: { kind: 'pressed', intent: { kind: 'home' } } }])
+  expect(app.received).toMatchObject([{ id: 'Ev2', input: { kind: 'pressed', intent: { kind: 'home.show' } } }])
   expect(app.api.of('views.publish')).toMatchObject([{ args: { user_id: 'U1', view: { type: 'home' } } }])
 })
 
 test.each([
   ['/dondoc', 'kế hoạch quý II', { kind: 'typed', text: 'kế hoạch quý II' }],
-  ['/dondoc', '  ', { kind: 'pressed', intent: { kind: 'home' } }],
+  ['/dondoc', '  ', { kind: 'pressed', intent: { kind: 'home.show' } }],
   ['/ykien', 'ND-DLCN đồng ý', { kind: 'typed', text: 'góp ý ND-DLCN đồng ý' }],
   ['/nhac', '', { kind: 'typed', text: 'nhắc' }],
   ['/lich', 'đoàn 3', { kind: 'typed', text: 'lịch đoàn 3' }],
@@ -225,5 +225,5 @@ test('a command whose trigger has expired gives the button that opens the form i
   app.api.next('views.open', { error: 'expired_trigger_id' })
   await postCommand(app.url, commandBody('/ykien', 'ND-DLCN', app.api.responseUrl))
   const [answer] = await app.api.called('response_url')
-  expect(JSON.stringify(answer?.args.blocks)).toContain('opinion.edit')
+  expect(JSON.stringify(answer?.args.blocks)).toContain('opinion.save.form')
 })

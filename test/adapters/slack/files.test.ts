@@ -45,7 +45,8 @@ const home = {
   container: { type: 'view' },
   view: { id: 'V8', type: 'home', hash: 'h1', private_metadata: '' },
 }
-const press = (more: object) => postInteraction(app.url, pressPayload({ kind: 'overview' }, app.api.responseUrl, more))
+const press = (more: object) =>
+  postInteraction(app.url, pressPayload({ kind: 'overview.show' }, app.api.responseUrl, more))
 test.each([
   ['a command', () => postCommand(app.url, commandBody('/lich', 'đoàn 3', app.api.responseUrl))],
   ['a press in a channel', () => press({ channel: { id: 'C1', name: 'general' } })],

@@ -24,7 +24,7 @@ const form: Form = {
   title: 'Ý kiến',
   submit: 'Lưu',
   intent: { kind: 'opinion.save', round, revision: 3 },
-  opens: { kind: 'opinion.edit', round },
+  opens: { kind: 'opinion.save.form', round },
   fields: [
     {
       kind: 'choice',
@@ -228,7 +228,7 @@ describe('a form that was opened in a channel', () => {
   async function byPress() {
     app.answers({ kind: 'form', form })
     const at = { channel: { id: 'C1' }, message: undefined, container: { type: 'message', is_ephemeral: true } }
-    await postInteraction(app.url, pressPayload({ kind: 'opinion.edit', round }, app.api.responseUrl, at))
+    await postInteraction(app.url, pressPayload({ kind: 'opinion.save.form', round }, app.api.responseUrl, at))
     app.answers(() => ({ ...done, elsewhere: words }))
     return await openedForm()
   }
@@ -268,7 +268,7 @@ describe('a form that was opened in a channel', () => {
   })
 
   test('opens all the same where its intent leaves no room for that', async () => {
-    const large: Form = { ...form, intent: { kind: 'opinion.typed', item: 'ND-DLCN', body: 'x'.repeat(2900) } }
+    const large: Form = { ...form, intent: { kind: 'opinion.type', item: 'ND-DLCN', body: 'x'.repeat(2900) } }
     const url = 'https://hooks.slack.example/x'
     const { private_metadata } = renderForm(large, 'n1', undefined, { url })
     expect(private_metadata).not.toContain(url)
@@ -281,6 +281,6 @@ test('a form is acknowledged only after it was received', async () => {
 })
 
 test('a form whose intent Slack would not carry is refused when it is rendered', () => {
-  const tooLarge: Form = { ...form, intent: { kind: 'opinion.typed', item: 'ND-DLCN', body: 'x'.repeat(3000) } }
+  const tooLarge: Form = { ...form, intent: { kind: 'opinion.type', item: 'ND-DLCN', body: 'x'.repeat(3000) } }
   expect(() => renderForm(tooLarge, 'n1')).toThrow(RangeError)
 })

@@ -54,10 +54,10 @@ test.each(files)('%s offers no command that the bot does not understand', (file)
       .map((read) => (read.kind === 'intent' ? read.intent.kind : read.kind)),
   )
   expect(leads).toEqual([
-    ['plan', 'status', 'help'],
-    ['opinion.typed'],
-    ['remind.preview'],
-    ['schedule', 'schedule', 'schedule'],
+    ['plan.show', 'status.show', 'help.show'],
+    ['opinion.type'],
+    ['reminder.preview'],
+    ['schedule.show', 'schedule.show', 'schedule.show'],
   ])
 })
 

@@ -18,12 +18,12 @@ const form: Reply = {
     title: 'Ý kiến',
     submit: 'Lưu',
     intent: { kind: 'opinion.save', round, revision: 3 },
-    opens: { kind: 'opinion.edit', round },
+    opens: { kind: 'opinion.save.form', round },
     fields: [{ kind: 'text', name: 'body', label: 'Nội dung', multiline: true }],
   },
 }
 const press = (more: object = {}) =>
-  postInteraction(app.url, pressPayload({ kind: 'opinion.card', round }, app.api.responseUrl, more))
+  postInteraction(app.url, pressPayload({ kind: 'opinion.show', round }, app.api.responseUrl, more))
 const inChannel = { channel: { id: 'C1', name: 'general' } }
 const ephemeral = { ...inChannel, container: { type: 'message', is_ephemeral: true }, message: undefined }
 
@@ -35,7 +35,7 @@ test('a press carries its whole intent, with the conversation it was made in', a
       from: { platform: 'slack', tenant: 'T1', user: 'U1', conversation: 'D1' },
       audience: 'private',
       name: 'thanh.vien',
-      input: { kind: 'pressed', intent: { kind: 'opinion.card', round } },
+      input: { kind: 'pressed', intent: { kind: 'opinion.show', round } },
     },
   ])
 })
@@ -119,7 +119,7 @@ test('a form that cannot be opened any more comes as a card with the button that
   app.api.next('views.open', { error: 'expired_trigger_id' })
   await press()
   const [posted] = await app.api.called('chat.postMessage')
-  expect(JSON.stringify(posted?.args.blocks)).toContain('opinion.edit')
+  expect(JSON.stringify(posted?.args.blocks)).toContain('opinion.save.form')
 })
 
 test('a press in a dialogue changes that dialogue', async () => {
@@ -137,7 +137,10 @@ test('a press in the home tab is answered over it, and home itself is published 
   await press(home)
   const [opened] = await app.api.called('views.open')
   expect(opened?.args).toMatchObject({ view: { type: 'modal', title: { text: 'Thẻ ý kiến' } } })
-  await postInteraction(app.url, pressPayload({ kind: 'home' }, app.api.responseUrl, { ...home, trigger_id: '2.2.2' }))
+  await postInteraction(
+    app.url,
+    pressPayload({ kind: 'home.show' }, app.api.responseUrl, { ...home, trigger_id: '2.2.2' }),
+  )
   expect(await app.api.called('views.publish')).toMatchObject([{ args: { user_id: 'U1' } }])
 })
 
@@ -147,14 +150,14 @@ test.each(['home', 'modal'])(
     let language = 'vi'
     app.answers(({ id, input }) => {
       const kind = input.kind === 'pressed' ? Object(input.intent).kind : undefined
-      if (kind === 'language') language = 'en'
-      if (kind === 'home')
+      if (kind === 'language.set') language = 'en'
+      if (kind === 'home.show')
         return { reply: { kind: 'message', message: { text: `${language} ${id}` } }, repeated: false }
       return { reply: { kind: 'message', message: card }, repeated: false }
     })
     const view = { id: 'V8', type, hash: 'h1', private_metadata: '' }
     const at = { channel: undefined, message: undefined, container: { type: 'view' }, view }
-    await postInteraction(app.url, pressPayload({ kind: 'language', locale: 'en' }, app.api.responseUrl, at))
+    await postInteraction(app.url, pressPayload({ kind: 'language.set', locale: 'en' }, app.api.responseUrl, at))
     const [published] = await app.api.called('views.publish')
     expect(JSON.stringify(published?.args.view)).toContain('en 98765.43210.abcdef#home')
     expect(app.received.map(({ from }) => from.user)).toEqual(['U1', 'U1'])
@@ -192,7 +195,7 @@ test.each([
   patient.answers({ kind: 'message', message: card, ...how })
   patient.api.next(method, { status: 429, retryAfter: 7 })
   const more = method === 'response_url' ? inChannel : {}
-  await postInteraction(patient.url, pressPayload({ kind: 'help' }, patient.api.responseUrl, more))
+  await postInteraction(patient.url, pressPayload({ kind: 'help.show' }, patient.api.responseUrl, more))
   await patient.api.called(method, 2)
   await patient.stop()
   expect(waits).toEqual([7_000])

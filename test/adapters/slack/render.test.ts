@@ -79,7 +79,7 @@ test('one more than Slack takes of anything is not sent so', () => {
   const many = (count: number) => Array.from({ length: count }, (_, at) => ({ value: `${at}`, label: 'l' }))
   const buttons: Block = {
     kind: 'buttons',
-    buttons: many(26).map((one) => ({ label: one.label, intent: { kind: 'help' } })),
+    buttons: many(26).map((one) => ({ label: one.label, intent: { kind: 'help.show' } })),
   }
   const wide: Block = { kind: 'table', columns: many(21).map((one) => one.label), rows: [] }
   expect(validateMessage(renderMessage({ text: 't', title: 'x'.repeat(151), blocks: [buttons, wide] }))).toEqual([])
@@ -88,8 +88,8 @@ test('one more than Slack takes of anything is not sent so', () => {
   const shared = {
     title: 't',
     submit: 's',
-    intent: { kind: 'help' },
-    opens: { kind: 'help' },
+    intent: { kind: 'help.show' },
+    opens: { kind: 'help.show' },
     intro: dividers,
   } as const
   for (const count of [11, 101]) {
@@ -108,7 +108,7 @@ test('what is cut says so', () => {
   expect(cut('😀😀😀', 4)).toBe('😀…')
 })
 
-const button = (label: string): Block => ({ kind: 'buttons', buttons: [{ label, intent: { kind: 'help' } }] })
+const button = (label: string): Block => ({ kind: 'buttons', buttons: [{ label, intent: { kind: 'help.show' } }] })
 
 test('a message too long for Slack shows "…" and keeps the buttons that end it', () => {
   const blocks: Block[] = Array.from({ length: 80 }, (_, at) => ({
@@ -174,7 +174,8 @@ test('a title longer than a header is shown whole', () => {
   expect(JSON.stringify(renderMessage({ text: 't', title }).blocks)).toContain(title)
   expect(
     JSON.stringify(
-      renderForm({ title, submit: 's', intent: { kind: 'help' }, opens: { kind: 'help' }, fields: [] }, 'n').blocks,
+      renderForm({ title, submit: 's', intent: { kind: 'help.show' }, opens: { kind: 'help.show' }, fields: [] }, 'n')
+        .blocks,
     ),
   ).toContain(title)
 })
@@ -186,8 +187,8 @@ test('a menu of more than 100 options is grouped, one of 2,000 shows those chose
       {
         title: 't',
         submit: 's',
-        intent: { kind: 'help' },
-        opens: { kind: 'help' },
+        intent: { kind: 'help.show' },
+        opens: { kind: 'help.show' },
         fields: [{ kind: 'choices', name: 'n', label: 'l', options: options.slice(0, count), value }],
       },
       'n',
@@ -202,7 +203,7 @@ test('a menu of more than 100 options is grouped, one of 2,000 shows those chose
 test('an intent too large for a button is refused when it is rendered', () => {
   const large: Block = {
     kind: 'buttons',
-    buttons: [{ label: 'l', intent: { kind: 'opinion.typed', item: 'x', body: 'x'.repeat(2000) } }],
+    buttons: [{ label: 'l', intent: { kind: 'opinion.type', item: 'x', body: 'x'.repeat(2000) } }],
   }
   expect(() => renderMessage({ text: 't', blocks: [large] })).toThrow(RangeError)
 })

@@ -98,14 +98,14 @@ test('over a socket, events, commands, presses and forms arrive and are answered
   expect(api.of('chat.postMessage')).toHaveLength(1)
   await api.socket.deliver('slash_commands', commandBody('/dondoc', 'tình hình', api.responseUrl))
   await api.called('response_url')
-  await api.socket.deliver('interactive', pressPayload({ kind: 'help' }, api.responseUrl))
+  await api.socket.deliver('interactive', pressPayload({ kind: 'help.show' }, api.responseUrl))
   await api.called('chat.postMessage', 2)
   reply = { kind: 'invalid', message: 'Chưa lưu được.', fields: {} }
   const form: Form = {
     title: 't',
     submit: 's',
-    intent: { kind: 'help' },
-    opens: { kind: 'help' },
+    intent: { kind: 'help.show' },
+    opens: { kind: 'help.show' },
     fields: [{ kind: 'text', name: 'body', label: 'l' }],
   }
   const view = submissionPayload(renderForm(form, 'n1'), () => ({ value: 'x' }))

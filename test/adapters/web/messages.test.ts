@@ -34,7 +34,7 @@ test('what a page says reaches the core as it was said, and the answer comes bac
 test('a retry carries its first delivery id and gets the first answer', async () => {
   const { host, origin } = await serve(() => hello)
   const tab = await sitDown(origin, 'bca')
-  const said = { id: 'same', input: { kind: 'pressed', intent: { kind: 'home' } } }
+  const said = { id: 'same', input: { kind: 'pressed', intent: { kind: 'home.show' } } }
   await tab.post('/web/inbound', said)
   expect((await tab.post('/web/inbound', said)).json).toEqual({ reply: hello, repeated: true })
   expect(host.inbound.map((one) => one.id)).toEqual(['bca/same', 'bca/same'])
@@ -42,7 +42,7 @@ test('a retry carries its first delivery id and gets the first answer', async ()
 
 test('nobody gets the stored answer to somebody else by naming their delivery id', async () => {
   const { host, origin } = await serve(() => hello)
-  const said = { id: 'same', input: { kind: 'pressed', intent: { kind: 'home' } } }
+  const said = { id: 'same', input: { kind: 'pressed', intent: { kind: 'home.show' } } }
   await (await sitDown(origin, 'bca')).post('/web/inbound', said)
   expect((await (await sitDown(origin, 'dpv')).post('/web/inbound', said)).json).toMatchObject({ repeated: false })
   expect(new Set(host.inbound.map((one) => one.id)).size).toBe(2)
