@@ -339,6 +339,28 @@ describe('a change of a round', () => {
   })
 })
 
+describe('what a member ends', () => {
+  const ended = [
+    ['leave', { from: '2020-06-18', to: '2020-06-30' }, () => house.db.absence.findFirstOrThrow(), coordinator],
+    [
+      'delegation',
+      { taker: delegate, to: '2020-06-30', rights: ['draft'] },
+      () => house.db.delegation.findFirstOrThrow(),
+      delegate,
+    ],
+  ] as const
+  it.each(ended)('a %s, has ended once, when somebody else ends it meanwhile', async (what, values, find, other) => {
+    const form = formOf(await house.press(member, { kind: `${what}.start` }))
+    await house.fill(member, form, values as Record<string, string | string[]>)
+    const { id } = await find()
+    const end: Intent = what === 'leave' ? { kind: 'leave.end', leave: id } : { kind: 'delegation.end', delegation: id }
+    const reply = await pressWhile(member, end, () => house.press(other, end))
+    expect(textOf(reply)).toContain(vi[what].endedAlready)
+    const log = await house.db.audit.findMany({ where: { deed: `${what}.end` } })
+    expect(log).toMatchObject([{ actor: other }])
+  })
+})
+
 describe('a proposal of a round', () => {
   const values = (day: string) => ({ day, time: '17:00' })
   const propose = async (who: string, day: string) =>
