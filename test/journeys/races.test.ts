@@ -221,14 +221,16 @@ describe('a draft that is being saved', () => {
     expect(await house.db.opinionDraft.count()).toBe(0)
   })
 
-  it('from typed words is answered with the words where the round is withdrawn before it is stored', async () => {
-    const round = await openRoundOn(house, 'ND-DLCN')
-    const text = 'góp ý ND-DLCN không đồng ý: Điều 5 chưa rõ'
-    const reply = await actWhile(house, member, { kind: 'typed', text }, () => changeRound(round, 'withdraw'))
-    expect(textOf(reply)).toContain('Điều 5 chưa rõ')
-    expect(textOf(reply)).toContain(vi.opinion.notSent)
-    expect(await house.db.opinionDraft.count()).toBe(0)
-  })
+  it.each(['góp ý ND-DLCN không đồng ý: Điều 5 chưa rõ', 'góp ý ND-DLCN: Điều 5 chưa rõ'])(
+    'from typed words is answered with the words where the round is withdrawn before: %s',
+    async (text) => {
+      const round = await openRoundOn(house, 'ND-DLCN')
+      const reply = await actWhile(house, member, { kind: 'typed', text }, () => changeRound(round, 'withdraw'))
+      expect(textOf(reply)).toContain('Điều 5 chưa rõ')
+      expect(textOf(reply)).toContain(vi.opinion.notSent)
+      expect(await house.db.opinionDraft.count()).toBe(0)
+    },
+  )
 })
 
 describe('what a delegate does', () => {
