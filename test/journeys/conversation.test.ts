@@ -72,15 +72,32 @@ describe('a conversation on a platform that keeps none', () => {
 
   it('keeps an answer that takes a card’s place in that card’s turn', async () => {
     const round = await openRoundOn(house, 'ND-DLCN')
-    const card = await said(member, { kind: 'pressed', intent: { kind: 'opinion.show', round } }, { said: 'Xem' }, 'c1')
+    const show = { kind: 'pressed', intent: { kind: 'opinion.show', round } } as const
+    at(1)
+    const earlier = await said(member, show, { said: 'Trước' }, 'c0')
+    at(2)
+    const card = await said(member, show, { said: 'Xem' }, 'c1')
     const form = formOf(await house.press(member, button(card.reply, vi.buttons.answer)))
     const values = { ...initial(form), position: 'agree' }
     const draft = await said(member, { kind: 'filled', intent: form.intent, values }, { card: 'c1' })
     const { entries } = await history(member)
-    expect(inWords(entries)).toEqual(['> Xem', textOf(draft.reply)])
+    expect(inWords(entries)).toEqual(['> Trước', textOf(earlier.reply), '> Xem', textOf(draft.reply)])
     // The card of a message that was sent follows what is stored by itself.
     await said(member, { kind: 'pressed', intent: button(draft.reply, vi.buttons.send) }, { said: 'Gửi', card: 'sent' })
-    expect((await history(member)).entries).toHaveLength(1)
+    expect((await history(member)).entries).toHaveLength(2)
+  })
+
+  it('is not written on by whoever holds the account later', async () => {
+    const round = await openRoundOn(house, 'ND-DLCN')
+    const show = { kind: 'pressed', intent: { kind: 'opinion.show', round } } as const
+    const { reply } = await said(member, show, { said: 'Xem' }, 'c1')
+    const [before] = await house.db.turn.findMany()
+    const { id } = await house.db.person.findUniqueOrThrow({ where: { key: otherMember } })
+    await house.db.account.updateMany({ where: { user: member }, data: { personId: id } })
+    const form = formOf(await house.press(member, button(reply, vi.buttons.answer)))
+    const filled = { kind: 'filled', intent: form.intent, values: { ...initial(form), position: 'agree' } } as const
+    expect(await said(member, filled, { card: 'c1' })).toMatchObject({ reply: { replaces: true } })
+    expect(await house.db.turn.findMany()).toEqual([before])
   })
 
   it('goes back to its beginning, page by page, without losing what happened in one instant', async () => {

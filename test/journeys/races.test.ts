@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Intent } from '../../src/contract/intent.ts'
+import type { Reply } from '../../src/contract/reply.ts'
 import { signIn } from '../../src/people/accounts/access-link.ts'
 import { vi } from '../../src/texts/vi.ts'
 import { hashOfToken } from '../../src/visits/calendars/new-calendar-link.ts'
@@ -220,14 +221,16 @@ describe('a draft that is being saved', () => {
     expect(await house.db.opinionDraft.count()).toBe(0)
   })
 
-  it('from typed words is answered with the words where the round is withdrawn before it is stored', async () => {
-    const round = await openRoundOn(house, 'ND-DLCN')
-    const text = 'góp ý ND-DLCN không đồng ý: Điều 5 chưa rõ'
-    const reply = await actWhile(house, member, { kind: 'typed', text }, () => changeRound(round, 'withdraw'))
-    expect(textOf(reply)).toContain('Điều 5 chưa rõ')
-    expect(textOf(reply)).toContain(vi.opinion.notSent)
-    expect(await house.db.opinionDraft.count()).toBe(0)
-  })
+  it.each(['góp ý ND-DLCN không đồng ý: Điều 5 chưa rõ', 'góp ý ND-DLCN: Điều 5 chưa rõ'])(
+    'from typed words is answered with the words where the round is withdrawn before: %s',
+    async (text) => {
+      const round = await openRoundOn(house, 'ND-DLCN')
+      const reply = await actWhile(house, member, { kind: 'typed', text }, () => changeRound(round, 'withdraw'))
+      expect(textOf(reply)).toContain('Điều 5 chưa rõ')
+      expect(textOf(reply)).toContain(vi.opinion.notSent)
+      expect(await house.db.opinionDraft.count()).toBe(0)
+    },
+  )
 })
 
 describe('what a delegate does', () => {
@@ -340,6 +343,73 @@ describe('a change of a round', () => {
       closedAt: new Date('2020-06-30T10:00:00Z'),
       revision: 1,
     })
+  })
+})
+
+describe('what a member ends', () => {
+  const ended = [
+    ['leave', { from: '2020-06-18', to: '2020-06-30' }, () => house.db.absence.findFirstOrThrow(), coordinator],
+    [
+      'delegation',
+      { taker: delegate, to: '2020-06-30', rights: ['draft'] },
+      () => house.db.delegation.findFirstOrThrow(),
+      delegate,
+    ],
+  ] as const
+  it.each(ended)('a %s, has ended once, when somebody else ends it meanwhile', async (what, values, find, other) => {
+    const form = formOf(await house.press(member, { kind: `${what}.save.form` }))
+    await house.fill(member, form, values as Record<string, string | string[]>)
+    const { id } = await find()
+    const end: Intent = what === 'leave' ? { kind: 'leave.end', leave: id } : { kind: 'delegation.end', delegation: id }
+    const reply = await pressWhile(member, end, () => house.press(other, end))
+    expect(textOf(reply)).toContain(vi[what].endedAlready)
+    const log = await house.db.audit.findMany({ where: { deed: `${what}.end` } })
+    expect(log).toMatchObject([{ actor: other }])
+  })
+})
+
+describe('a proposal of a round', () => {
+  const values = (day: string) => ({ day, time: '17:00' })
+  const propose = async (who: string, day: string) =>
+    await house.fill(who, formOf(await house.press(who, { kind: 'round.propose.form', item: 'ND-DLCN' })), values(day))
+  async function proposed() {
+    const preview = await propose(coordinator, '2020-06-25')
+    const { id } = await house.db.roundProposal.findFirstOrThrow()
+    const edit = { kind: 'round.propose.form', item: 'ND-DLCN', proposal: id } as const
+    const change = async (who: string, day: string) =>
+      await house.fill(who, formOf(await house.press(who, edit)), values(day))
+    return { open: button(preview, vi.buttons.open), edit, change }
+  }
+
+  it('is not opened on terms that are changed meanwhile, but shown as it is then', async () => {
+    const { open, change } = await proposed()
+    const reply = await pressWhile(coordinator, open, () => change(coordinator, '2020-06-26'))
+    expect(textOf(reply)).toContain('26/06/2020')
+    expect(await house.db.round.count()).toBe(0)
+    await house.press(coordinator, button(reply, vi.buttons.open))
+    expect(await house.db.round.findMany()).toMatchObject([{ dueAt: new Date('2020-06-26T10:00:00Z') }])
+  })
+
+  it('that two change at the same moment has a revision of each, so that a preview opens what it shows', async () => {
+    const { edit, change } = await proposed()
+    const theirs: Reply[] = []
+    const mine = await fillWhile(coordinator, edit, values('2020-06-26'), async () => {
+      theirs.push(await change(otherCoordinator, '2020-06-24'))
+    })
+    for (const preview of theirs)
+      expect(textOf(await house.press(otherCoordinator, button(preview, vi.buttons.open)))).toContain('26/06/2020')
+    expect(await house.db.round.count()).toBe(0)
+    await house.press(coordinator, button(mine, vi.buttons.open))
+    expect(await house.db.round.findMany()).toMatchObject([{ dueAt: new Date('2020-06-26T10:00:00Z') }])
+  })
+
+  it('takes the place of one’s own for the item, not of another coordinator’s', async () => {
+    await propose(otherCoordinator, '2020-06-29')
+    await propose(coordinator, '2020-06-25')
+    await propose(coordinator, '2020-06-26')
+    const by = await house.db.roundProposal.findMany({ select: { byId: true } })
+    const both = [(await person(coordinator)).id, (await person(otherCoordinator)).id]
+    expect(by.map(({ byId }) => byId).toSorted()).toEqual(both.toSorted())
   })
 })
 

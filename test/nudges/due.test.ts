@@ -119,6 +119,19 @@ describe('who is due', () => {
     expect(due(facts, seat({ planned: new Set([keyOf('T-14')]) }), '2020-06-16T08:31')).toEqual([])
   })
 
+  it('is nudged once by a step that moved back from the deadline itself', () => {
+    const early = round('2020-06-30T08:00')
+    const told = seat({ planned: new Set([`nudge:r:${early.dueAt.toISOString()}:p:T-0`]) })
+    expect(due(early, seat(), '2020-06-29T09:00')).toEqual(['T-0'])
+    expect(due(early, told, '2020-06-29T10:00')).toEqual([])
+  })
+
+  it('is not nudged for the deadline at the very minute of it', () => {
+    const noon = round('2020-06-30T12:00')
+    expect(due(noon, seat(), '2020-06-30T11:59')).toEqual(['T-0'])
+    expect(due(noon, seat(), '2020-06-30T12:00')).toEqual([])
+  })
+
   it('is never nudged after answering', () => {
     expect(due(facts, seat({ answered: true }), '2020-06-30T08:30')).toEqual([])
   })
@@ -190,6 +203,11 @@ describe('who is due', () => {
     ).toEqual([])
   })
 
+  it('has put nothing off past the last step, though the deadline was set after that one', () => {
+    const early = { ...facts, ladder: { ...defaultLadder, before: [7] }, startsAt: local('2020-06-24T09:00') }
+    expect(due(early, seat({ snoozedUntil: '2020-06-26' }), '2020-06-26T08:30')).toEqual([])
+  })
+
   it('has the latest step that had come once that morning is there, when it was a step that was put off', () => {
     // Nobody was awake on the morning itself: the later step says what it would.
     expect(due(facts, seat({ snoozedUntil: '2020-06-24' }), '2020-06-26T09:00')).toEqual(['T-3'])
@@ -241,6 +259,10 @@ describe('who is due', () => {
     const nearer = { ...facts, ladder: { ...defaultLadder, before: [4, 1] } }
     expect(due(nearer, seat({ planned: new Set([keyOf('T-3')]) }), '2020-06-26T09:00')).toEqual([])
     expect(due(nearer, seat({ planned: new Set([keyOf('T-3')]) }), '2020-06-29T09:00')).toEqual(['T-1'])
+    // T-10 was the Saturday, and went out on the Friday, on which T-11 falls; it covers nothing later.
+    const longer = { ...facts, ladder: { ...defaultLadder, before: [11, 7, 0] } }
+    expect(due(longer, seat({ planned: new Set([keyOf('T-10')]) }), '2020-06-19T09:00')).toEqual([])
+    expect(due(longer, seat({ planned: new Set([keyOf('T-10')]) }), '2020-06-23T09:00')).toEqual(['T-7'])
     expect(due(facts, seat({ planned: new Set([keyOf('T+3')]) }), '2020-07-03T09:00')).toEqual([])
     expect(due(facts, seat({ planned: new Set([keyOf('T+3')]) }), '2020-07-06T09:00')).toEqual(['T+4'])
     // A key that says no day of any ladder covers nothing, and neither does that of somebody else.

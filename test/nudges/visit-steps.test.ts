@@ -11,6 +11,7 @@ import {
   type TeamSeat,
   type VisitFacts,
   visitKey,
+  visitKeys,
   visitMoments,
 } from '../../src/nudges/visits/visit-steps.ts'
 
@@ -98,6 +99,22 @@ describe('who is due', () => {
     expect(due(facts, seat({ planned: planned('T-7') }), '2020-06-09T08:30')).toEqual(['T-1'])
   })
 
+  it('is reminded of a confirmed visit as of a planned one, and on the team without having to report', () => {
+    const mate = seat({ reports: false })
+    for (const state of ['planned', 'confirmed']) {
+      expect(due({ ...facts, state }, mate, '2020-06-03T08:30')).toEqual(['T-7'])
+      expect(due({ ...facts, state }, mate, '2020-06-09T08:30')).toEqual(['T-1'])
+    }
+  })
+
+  it('has one key for each step of a visit', () => {
+    expect(visitKeys(facts, 'p')).toEqual([
+      'visit:v:2020-06-10T01:00:00.000Z:T-7:p',
+      'visit:v:2020-06-10T01:00:00.000Z:T-1:p',
+      'visit:v:2020-06-10T01:00:00.000Z:report:p',
+    ])
+  })
+
   it('hears nothing of a visit that is done, called off or has begun, but the request for the report', () => {
     for (const state of ['done', 'cancelled'])
       for (const now of ['2020-06-03T09:00', '2020-06-09T09:00', '2020-06-11T09:00'])
@@ -143,6 +160,13 @@ describe('who is due', () => {
     expect(due(facts, seat({ absences }), '2020-06-11T08:30')).toEqual([])
     expect(due(facts, seat({ absences, alone: true }), '2020-06-09T08:30')).toEqual(['T-1'])
     expect(due(facts, seat({ absences, alone: true }), '2020-06-11T08:30')).toEqual(['report'])
+  })
+
+  it('is on leave from its first day to its last, both included', () => {
+    const away = (fromDay: string, toDay: string) =>
+      due(facts, seat({ absences: [{ fromDay, toDay }] }), '2020-06-03T08:30')
+    expect([away('2020-06-03', '2020-06-30'), away('2020-05-15', '2020-06-03')]).toEqual([[], []])
+    expect([away('2020-06-04', '2020-06-30'), away('2020-05-15', '2020-06-02')]).toEqual([['T-7'], ['T-7']])
   })
 
   it('gets one after leave, and not two within the hour', () => {

@@ -29,3 +29,14 @@ it('a row whose holder fell silent comes up again, and the first holder may not 
   await putBack(one.host, [id], 0)
   expect(await begin(two.host, [id])).toEqual([true])
 })
+
+it('a row in doubt is neither begun anew nor put back by the worker whose name is still on it', async () => {
+  const { host } = office(test.db, [])
+  const [row] = await reserve(host, 1)
+  const id = row?.id ?? ''
+  await begin(host, [id])
+  await test.db.outbox.update({ where: { id }, data: { status: 'unsure' } })
+  expect(await begin(host, [id])).toEqual([false])
+  await putBack(host, [id], 0)
+  expect(await test.db.outbox.findUniqueOrThrow({ where: { id } })).toMatchObject({ status: 'unsure' })
+})

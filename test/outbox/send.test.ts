@@ -111,6 +111,17 @@ it('whoever has no account that works is unreachable, with what to do, until an 
   expect(await standing(test.db)).toEqual({ k1: 'unreachable', k2: 'sent', k3: 'unreachable' })
 })
 
+it('what has been sent is not sent again when another account is linked', async () => {
+  const person = await addPerson(test.db, 'an')
+  await post(test.db, person, 'k1')
+  const slack = fakeAdapter('slack')
+  const { deliver, host } = office(test.db, [slack])
+  await deliver()
+  await sendUnreached(test.db, [person], host.now())
+  await deliver()
+  expect(slack.calls).toHaveLength(1)
+})
+
 it('later waits for as long as the platform said, and then goes out once', async () => {
   const person = await addPerson(test.db, 'an')
   await post(test.db, person, 'k1')

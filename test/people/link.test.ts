@@ -53,6 +53,14 @@ describe('by ids', () => {
     expect(await base.db.account.count()).toBe(2)
   })
 
+  it('lets none go that is on another platform or in another workspace', async () => {
+    const teams = { platform: 'teams', tenant: 'T1', user: 'an' }
+    await base.db.account.create({ data: { id: 'teams', personId: 'an', ...teams } })
+    await base.db.account.create({ data: { id: 'partner', personId: 'an', ...place('U1'), tenant: 'T2' } })
+    expect(await linkAccount(base.db, 'an', place('U2'), options)).toMatchObject({ result: 'linked' })
+    expect(await base.db.account.count({ where: { personId: 'an' } })).toBe(3)
+  })
+
   it('leaves an account with the one who holds it, and refuses an unknown person', async () => {
     await seen('U1', { personId: 'binh' })
     const taken = await linkAccount(base.db, 'an', place('U1'), options)

@@ -122,6 +122,7 @@ describe('the form that asks for another time begins', () => {
   })
 
   it('with the half that was typed of a visit without a date', () => {
+    expect(timeFields(zone, row({ ends }), { day, time })).toEqual({ day, time, endDay: '', endTime: '' })
     expect(timeFields(zone, row({}), {})).toEqual({ day: '', time: '', endDay: '', endTime: '' })
     expect(timeFields(zone, row({}), { day })).toEqual({ day, time: '', endDay: '', endTime: '' })
     expect(timeFields(zone, row({}), { time })).toEqual({ day: '', time, endDay: '', endTime: '' })

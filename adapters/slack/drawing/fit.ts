@@ -18,7 +18,7 @@ export function fitting<T extends { readonly type: string }>(
   const total = blocks.reduce((sum, block) => sum + room.of(block), 0)
   if (blocks.length <= room.blocks && total <= room.weight) return [...blocks]
   let tail = blocks.length
-  while (tail > 0 && blocks[tail - 1]?.type === 'actions') tail -= 1
+  while (blocks[tail - 1]?.type === 'actions') tail -= 1
   const end = start(blocks.slice(tail), { ...room, blocks: room.blocks - 1, weight: room.weight - markWeight })
   const used = end.reduce((sum, block) => sum + room.of(block), markWeight)
   const left = { ...room, blocks: room.blocks - 1 - end.length, weight: room.weight - used }

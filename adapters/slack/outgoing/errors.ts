@@ -4,7 +4,7 @@ import type { Delivery, Log } from '../../../src/contract/adapter.ts'
 type Failure = Exclude<Delivery, { status: 'sent' }>
 type Never = Extract<Delivery, { status: 'never' }>['why']
 
-const { WebAPIHTTPError, WebAPIPlatformError, WebAPIRateLimitedError, WebAPIRequestError } = webApi
+const { WebAPIHTTPError, WebAPIPlatformError, WebAPIRateLimitedError } = webApi
 
 /** Nothing will arrive anywhere until the operator has acted. */
 const deadInstallation = new Set([
@@ -73,7 +73,7 @@ export function failure(error: unknown, log: Log): Failure {
     if (error.statusCode >= 500) return { status: 'unsure', why: `http ${error.statusCode}` }
     return { status: 'never', why: 'refused', detail: `http ${error.statusCode}` }
   }
-  const code = error instanceof WebAPIRequestError ? codeOf(error.original) : codeOf(error)
+  const code = codeOf(error)
   if (notConnected.has(code)) return { status: 'later', afterMs: 5_000, why: code }
   // A timeout, a reset, an answer that broke off: the message may stand there already.
   return { status: 'unsure', why: code }
@@ -114,12 +114,11 @@ export function reasonOf(error: unknown): string {
   if (error instanceof WebAPIPlatformError) return error.data.error.slice(0, 80)
   if (error instanceof WebAPIRateLimitedError) return 'ratelimited'
   if (error instanceof WebAPIHTTPError) return `http ${error.statusCode}`
-  if (error instanceof WebAPIRequestError) return codeOf(error.original)
   const code = codeOf(error)
   return code === 'Error' && error instanceof Error ? error.message.slice(0, 80) : code
 }
 
-/** fetch hides the system's code in `cause`. */
+/** fetch hides the system's code in `cause`, and Slack's client what fetch threw. */
 function codeOf(error: unknown): string {
   if (!(error instanceof Error)) return 'unknown'
   if (error.cause instanceof Error) return codeOf(error.cause)

@@ -98,7 +98,7 @@ export function createPace(
   const taking = (from: Budget, platform: string, spacing: number) => async (count: number) => {
     const { first, rest } = await from.take(platform, count, spacing)
     const lane = laneOf(platform)
-    if (rest > 0) lane.restUntil = Math.max(lane.restUntil, timer.now() + rest)
+    lane.restUntil = Math.max(lane.restUntil, timer.now() + rest)
     return first
   }
   /** For how long the account is still to be left alone. */

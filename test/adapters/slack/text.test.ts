@@ -13,6 +13,7 @@ it('a run is text that is shown as it is, bold where it says so', () => {
 it('runs go together up to the limit of one text, in their order', () => {
   const [a, b, c] = [run(limits.text - 2), run(2, 'y'), run(1, 'z')]
   expect(grouped([])).toEqual([])
+  expect(grouped([{ text: '' }])).toEqual([[{ text: '' }]])
   expect(grouped([a, b])).toEqual([[a, b]])
   expect(grouped([a, b, c])).toEqual([[a, b], [c]])
   expect(grouped([a, run(3)])).toEqual([[a], [run(3)]])

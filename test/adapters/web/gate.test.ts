@@ -13,7 +13,7 @@ function enters({ method = 'POST', ...headers }: Asked, loopbackOnly = false): b
   return mayEnter(request, loopbackOnly)
 }
 
-it.each(['localhost', 'localhost:8080', 'dondoc.localhost:8080', '127.0.0.1', '127.1.2.3:80', '[::1]:8080'])(
+it.each(['localhost', 'localhost:8080', 'dondoc.localhost:8080', '127.0.0.1', '127.10.20.30:80', '[::1]:8080'])(
   'where seats are picked without proof, %s is this machine',
   (host) => {
     expect(enters({ host }, true)).toBe(true)
@@ -44,6 +44,8 @@ it('a page of the same origin comes in, behind a proxy that speaks TLS too', () 
     expect(enters({ host, origin }), origin).toBe(true)
   expect(enters({ host: `${host}:443`, origin: `https://${host}` })).toBe(true)
   expect(enters({ host: `${host}:8443`, origin: `https://${host}:8443` })).toBe(true)
+  // A port is taken off whole or not at all.
+  expect(enters({ host: `${host}:8080`, origin: `http://${host}80` })).toBe(false)
 })
 
 it.each(['https://example.org', 'https://dondoc.example.org:8443', 'http://dondoc.example.org:4430', 'null', ''])(
