@@ -63,7 +63,7 @@ export const endDuty: UseCase<IntentOf<'duty.end'>> = async (ctx, intent, values
       record(db, {
         at: now,
         actor: actor.key,
-        deed: 'duty.end.form',
+        deed: 'duty.end',
         subject: person.key,
         facts: { team: team.key, duty: seat.duty, last: drops ? null : last },
       }),

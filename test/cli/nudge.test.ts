@@ -38,7 +38,7 @@ it('says when it goes out, where a reader abroad is not at work yet', async () =
   await base.db.person.update(zoned)
   const at = '2020-06-22T08:30:00+07:00'
   const planned = json((await run(['nudge', 'plan', '--at', at, '--json'])).out)
-  const digest = { reasons: [{ kind: 'digest.show', item: null, visit: null, step: '2020-06-22' }] }
+  const digest = { reasons: [{ kind: 'digest', item: null, visit: null, step: '2020-06-22' }] }
   const [berlin, here] = ['2020-06-22T06:00:00.000Z', '2020-06-22T01:30:00.000Z']
   expect(planned).toContainEqual(expect.objectContaining({ person: 'sample-dp1', goesOut: berlin, ...digest }))
   expect(planned).toContainEqual(expect.objectContaining({ person: 'sample-dp2', goesOut: here, ...digest }))

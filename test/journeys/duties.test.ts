@@ -230,7 +230,7 @@ describe('somebody is taken off a team', () => {
     expect(calls.map((call) => [call.to.user, call.message.text])).toEqual([
       [teamMember, t.endedLetter(team, t.duties.member, '16/06/2020')],
     ])
-    expect(await house.db.audit.findMany({ where: { deed: 'duty.end.form' } })).toMatchObject([{ subject: teamMember }])
+    expect(await house.db.audit.findMany({ where: { deed: 'duty.end' } })).toMatchObject([{ subject: teamMember }])
     expect(textOf(await show(teamMember, '1'))).toContain(await nameOf(leader))
     house.setClock('2020-06-17T00:00')
     expect(textOf(await show(teamMember, '1'))).not.toContain(await nameOf(leader))
@@ -252,7 +252,7 @@ describe('somebody is taken off a team', () => {
     expect(texts.filter((text) => text.includes(t.endedAlready))).toHaveLength(4)
     expect(await send('2020-07-01')).toMatchObject({ fields: { to: t.later('30/06/2020') } })
     expect(await send('2020-06-31')).toMatchObject({ fields: { to: vi.errors.badDay } })
-    expect(await house.db.audit.count({ where: { deed: 'duty.end.form' } })).toBe(1)
+    expect(await house.db.audit.count({ where: { deed: 'duty.end' } })).toBe(1)
     // Of several at the same moment the earliest stands, whichever comes first.
     await Promise.all(['2020-06-20', '2020-06-21', '2020-06-22'].map(send))
     expect(await dutyOf(teamMember)).toMatchObject({ toDay: '2020-06-20' })

@@ -75,7 +75,7 @@ describe('a leader asks to move a visit', () => {
       expect(message.text).not.toContain(reason)
       expect(labels(message)).toEqual([t.accept, t.refuse, vi.visits.show])
     }
-    const audit = await house.db.audit.findMany({ where: { deed: 'move.ask.form' } })
+    const audit = await house.db.audit.findMany({ where: { deed: 'move.ask' } })
     expect(audit).toMatchObject([{ actor: leader, subject: 'KT-1' }])
     expect(JSON.stringify([audit, house.lines])).not.toContain(reason)
   })

@@ -25,8 +25,8 @@ describe('a digest', () => {
 
   it('goes once to each of its readers, under a permanent key of its day', () => {
     expect(planned()[0]).toEqual({
-      post: { key: 'digest:2020-06-22:c1', personId: 'c1', letter: { kind: 'digest.show', day: '2020-06-22' } },
-      reasons: [{ key: 'digest:2020-06-22:c1', kind: 'digest.show', step: '2020-06-22' }],
+      post: { key: 'digest:2020-06-22:c1', personId: 'c1', letter: { kind: 'digest', day: '2020-06-22' } },
+      reasons: [{ key: 'digest:2020-06-22:c1', kind: 'digest', step: '2020-06-22' }],
     })
     // Somebody is coordinator and chair; somebody has got it.
     expect(readers({ readers: ['c1', 'c2', 'c1'] })).toEqual(['c1', 'c2'])

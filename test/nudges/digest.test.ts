@@ -42,7 +42,8 @@ describe('the weekly digest', () => {
     await Promise.all([nudge(), nudge(), nudge()])
     const sent = await told()
     expect(sent.map((call) => call.to.user).sort()).toEqual(['sample-ct', 'sample-dp1', 'sample-dp2'])
-    expect(await nudge()).toBe(0)
+    // Nothing is found, rather than found and refused by its key: that would refuse whoever is new in the same batch.
+    expect(await planDigest({ db: house.db, now: house.now(), zone, calendar: VIETNAM, digest: monday })).toEqual([])
     house.setClock('2020-06-23T08:00')
     expect(await nudge()).toBe(0)
     house.setClock('2020-06-29T08:00')

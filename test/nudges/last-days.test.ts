@@ -141,7 +141,7 @@ describe('a role', () => {
     await ends(coordinator, '2020-06-22')
     await ends('sample-dp2', '2020-06-21')
     await plan('2020-06-22T08:00')
-    const readers = await committee.db.nudge.findMany({ where: { kind: 'digest.show' }, include: { person: true } })
+    const readers = await committee.db.nudge.findMany({ where: { kind: 'digest' }, include: { person: true } })
     const told = readers.filter((row) => row.step === '2020-06-22').map((row) => row.person.key)
     expect(told).toContain(coordinator)
     expect(told).not.toContain('sample-dp2')

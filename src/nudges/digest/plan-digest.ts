@@ -9,7 +9,7 @@ export const planDigest: Planner = async (ctx) => {
   const due = dueDigest(ctx, ctx.digest ?? defaultDigest, ctx.now)
   if (due === undefined) return []
   const [told, plans, rounds, coordinators, chairs] = await Promise.all([
-    db.nudge.findMany({ where: { kind: 'digest.show', step: due.day }, select: { key: true } }),
+    db.nudge.findMany({ where: { kind: 'digest', step: due.day }, select: { key: true } }),
     db.plan.aggregate({ _min: { createdAt: true } }),
     db.round.aggregate({ where: { state: 'open' }, _min: { openedAt: true } }),
     peopleWithRole(ctx, 'coordinator'),

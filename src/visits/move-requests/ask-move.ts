@@ -97,7 +97,7 @@ export const askMove: UseCase<IntentOf<'move.ask'>> = async (ctx, intent, values
       record(db, {
         at: now,
         actor: actor.key,
-        deed: 'move.ask.form',
+        deed: 'move.ask',
         subject: codeOf(visit),
         facts: { request: id, from: visit.starts?.toISOString() ?? '', to: times.starts.toISOString() },
       }),
