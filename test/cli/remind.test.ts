@@ -29,7 +29,7 @@ describe('remind', () => {
       { kind: 'reminder', byId: 'cli' },
       { kind: 'reminder', byId: 'cli' },
     ])
-    expect(await base.db.audit.findFirst({ where: { deed: 'reminder.send' } })).toMatchObject({ actor: 'cli' })
+    expect(await base.db.audit.findFirst({ where: { deed: 'remind.send' } })).toMatchObject({ actor: 'cli' })
     const again = json((await remind('--json')).out)
     expect(again).toMatchObject({
       reminded: [],

@@ -29,7 +29,8 @@ const visits = () =>
   file(
     'visits.csv',
     'team,unit,starts,note',
-    '3,BYT,2020-06-20T08:00,"=cmd, hai',
+    // As a spreadsheet keeps a text that begins like a formula.
+    `3,BYT,2020-06-20T08:00,"'=cmd, hai`,
     'dòng"',
     '3,UBND tỉnh Lào Cai,,',
     '4,Phú Thọ,2020-06-23T08:00,',

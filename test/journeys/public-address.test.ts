@@ -55,7 +55,7 @@ describe('a calendar file for somebody of the roster', () => {
     expect(wordsOf(renderMessage(message, files))).toContain(t.fileNotHere)
     expect(wordsOf(renderMessage(message, files))).not.toContain('http')
     expect(await house.db.calendarLink.count()).toBe(0)
-    expect(await house.db.audit.count({ where: { deed: 'calendar.export' } })).toBe(1)
+    expect(await house.db.audit.count({ where: { deed: 'calendar.file' } })).toBe(1)
     const sample = await ask(coordinator)
     expect(JSON.stringify(sample.message)).toContain('http://127.0.0.1:3978/calendar/')
     expect(wordsOf(renderMessage(sample.message, sample.files))).not.toContain(t.fileNotHere)

@@ -441,7 +441,7 @@ describe('a reminder', () => {
     const reply = await pressWhile(coordinator, send, () => changeRound(round, 'withdraw'))
     expect(textOf(reply)).toContain('nhầm bản')
     expect(await reminded()).toEqual([])
-    expect(await house.db.audit.count({ where: { deed: 'reminder.send' } })).toBe(0)
+    expect(await house.db.audit.count({ where: { deed: 'remind.send' } })).toBe(0)
   })
 
   it('is not sent as a preview says that is replaced meanwhile', async () => {

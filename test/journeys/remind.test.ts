@@ -175,7 +175,7 @@ describe('sending', () => {
     const updates = (await house.deliver()).filter((call) => call.what === 'update' && call.to.user === member)
     expect(updates).toHaveLength(2)
     for (const { message } of updates) expect(plain(message)).toContain('đã ghi nhận ý kiến “Đồng ý”')
-    const [entry] = await house.db.audit.findMany({ where: { deed: 'reminder.send' } })
+    const [entry] = await house.db.audit.findMany({ where: { deed: 'remind.send' } })
     expect(entry).toMatchObject({ actor: coordinator, subject: round })
     expect(JSON.parse(entry?.facts ?? '')).toEqual({ rounds: 'ND-DLCN', people: 2, leftOut: 0 })
   })

@@ -41,5 +41,12 @@ describe.each(kinds)('%s', (kind) => {
 })
 
 it('a whole channel sees the plan, counts and the calendar, and nothing that names anybody or is one person’s', () => {
-  expect(kinds.filter(mayBeShared).sort()).toEqual(['board', 'explain', 'help', 'item', 'plan', 'status'])
+  expect(kinds.filter(mayBeShared).sort()).toEqual([
+    'board.show',
+    'date.explain',
+    'help.show',
+    'item.show',
+    'plan.show',
+    'status.show',
+  ])
 })

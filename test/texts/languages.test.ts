@@ -60,6 +60,7 @@ const samples: Readonly<Record<string, readonly unknown[]>> = {
   'overview.month.title': ['2020-06'],
   'overview.month.summary': ['2020-06', 3],
   'overview.picture.altRow': ['T', 1, 2, 3, 4, 5],
+  'plan.heldBy': ['2020-Q2', 3],
   'remind.letter': [person, 'T'],
   'remind.rules.step': ['T-7'],
   'remind.letterMany': [person, 2],
@@ -163,19 +164,19 @@ test('each command that the help names is understood as what it promises', () =>
       })
   for (const { help } of [vi, en]) {
     expect(meant(help.everyone)).toEqual([
-      'plan',
-      'status',
-      'status',
-      'explain',
-      'explain',
+      'plan.show',
+      'status.show',
+      'status.show',
+      'date.explain',
+      'date.explain',
       'leave.save.form',
       'leave.list',
-      'schedule',
-      'schedule',
-      'schedule',
+      'schedule.show',
+      'schedule.show',
+      'schedule.show',
       'team.show',
       'team.show',
-      'language',
+      'language.set',
     ])
     expect(meant(help.member)).toEqual([
       'opinion.type',
@@ -187,7 +188,7 @@ test('each command that the help names is understood as what it promises', () =>
     ])
     expect(meant(help.coordinator)).toEqual([
       'rehearsal.show.form',
-      'digest',
+      'digest.show',
       'round.propose.form',
       'round.change.form',
       'record.save.form',
@@ -199,12 +200,12 @@ test('each command that the help names is understood as what it promises', () =>
       'visit.check.form',
       'visit.cancel.form',
       'duty.save.form',
-      'overview',
-      'overview',
+      'overview.show',
+      'overview.show',
     ])
     expect(meant(help.team)).toEqual([
-      'schedule',
-      'schedule',
+      'schedule.show',
+      'schedule.show',
       'visit.show',
       'visit.show',
       'move.ask.form',

@@ -89,7 +89,7 @@ export function reminderChange(ctx: Context, id: string, rounds: readonly Round[
     record(ctx.db, {
       at: ctx.now,
       actor: ctx.actor.key,
-      deed: 'reminder.send',
+      deed: 'remind.send',
       subject: only !== undefined && rounds.length === 1 ? only.id : id,
       facts: { rounds: keysOf(rounds), people: due.length, leftOut: new Set(left.map((one) => one.person.id)).size },
     }),

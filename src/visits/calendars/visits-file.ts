@@ -69,7 +69,7 @@ export const makeVisitsFile: UseCase<IntentOf<'calendar.export'>> = async (ctx, 
 }
 
 const noted = ({ db, now, actor }: Context, facts: { readonly visits: number; readonly until?: string }) =>
-  record(db, { at: now, actor: actor.key, deed: 'calendar.export', subject: actor.key, facts })
+  record(db, { at: now, actor: actor.key, deed: 'calendar.file', subject: actor.key, facts })
 
 /** The visits with a date, the first five hundred of them, and how many there are. */
 async function read(ctx: Context, { kind: _, visit, ...query }: IntentOf<'calendar.export'>) {
