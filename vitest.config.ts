@@ -1,8 +1,10 @@
-import { defineConfig } from 'vitest/config'
+import { configDefaults, defineConfig } from 'vitest/config'
 
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
+    // They have a script of their own: see its configuration.
+    exclude: [...configDefaults.exclude, 'test/crash/**'],
     environment: 'node',
     globalSetup: ['test/support/global-setup.ts'],
     // Generous: these end what hangs, and no test passes or fails by how fast the machine is.

@@ -11,11 +11,10 @@ export default defineConfig({
     root: new URL('../..', import.meta.url).pathname,
     exclude: [
       ...configDefaults.exclude,
-      'test/adapters/**',
-      'test/architecture/**',
-      'test/calendar/**',
-      'test/texts/**',
-      'test/{config,docs,log,schedule,server}.test.ts',
+      'test/crash/**',
+      'test/{adapters,architecture,calendar,exports,mutation,texts,understand}/**',
+      'test/server/{config,http,log,nginx,schedule,stop-in-steps}.test.ts',
+      'test/{docs,lock}.test.ts',
     ],
     env: {
       TEST_DATABASE_URL: process.env.TEST_DATABASE_URL || 'postgresql://postgres@127.0.0.1:5432/postgres',

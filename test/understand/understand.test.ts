@@ -192,7 +192,7 @@ test('whatever is typed, it is read without a throw into intents that the contra
       for (const intent of intentsOf(read(text)))
         expect(Intent.safeParse(intent).success, JSON.stringify(intent)).toBe(true)
     }),
-    { numRuns: 3000 },
+    { numRuns: 1000 },
   )
 })
 
@@ -208,7 +208,7 @@ test('where "không đồng ý" is written, nobody is taken to agree', () => {
         }
       },
     ),
-    { numRuns: 3000 },
+    { numRuns: 1000 },
   )
 })
 

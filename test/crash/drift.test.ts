@@ -7,8 +7,8 @@ import { promisify } from 'node:util'
 import { describe, expect, it } from 'vitest'
 import { currentModels, openEngine, sqlBetween } from '../../prisma/schema-sql.ts'
 import type { Provider } from '../../src/database/open.ts'
-import { catalogue } from './catalogue.ts'
-import { type EmptyDatabase, openEmpty, ownMigrations, providers } from './empty.ts'
+import { catalogue } from '../database/catalogue.ts'
+import { type EmptyDatabase, openEmpty, ownMigrations, providers } from '../database/empty.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 

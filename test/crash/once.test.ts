@@ -4,10 +4,10 @@ import type { Delivery } from '../../src/contract/adapter.ts'
 import { openDatabase } from '../../src/database/open.ts'
 import { isStatus } from '../../src/outbox/host.ts'
 import { refresh } from '../../src/outbox/put.ts'
+import { addPerson, morning, office, post } from '../outbox/office.ts'
 import { openTestDatabase } from '../support/database.ts'
 import { fakeAdapter } from '../support/fake-adapter.ts'
 import { quiet } from '../support/quiet.ts'
-import { addPerson, morning, office, post } from './office.ts'
 
 const deliveries: Record<string, Delivery | 'throw'> = {
   sent: { status: 'sent', ref: 'r' },

@@ -3,9 +3,9 @@
 import { appendFileSync } from 'node:fs'
 import { openDatabase } from '../../src/database/open.ts'
 import { createWake, startDelivery } from '../../src/outbox/delivery/loop.ts'
+import { office } from '../outbox/office.ts'
 import { fakeAdapter } from '../support/fake-adapter.ts'
 import { quiet } from '../support/quiet.ts'
-import { office } from './office.ts'
 
 const [url = '', file = ''] = process.argv.slice(2)
 const { db } = await openDatabase(url, quiet)

@@ -5,9 +5,9 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, it } from 'vitest'
 import { put } from '../../src/outbox/put.ts'
+import { addPerson, morning, office } from '../outbox/office.ts'
 import { openTestDatabase } from '../support/database.ts'
 import { fakeAdapter } from '../support/fake-adapter.ts'
-import { addPerson, morning, office } from './office.ts'
 
 const lines = (file: string) => (existsSync(file) ? readFileSync(file, 'utf8').split('\n').filter(Boolean) : [])
 
@@ -32,6 +32,9 @@ it('a process killed while it sends loses nothing and doubles nothing: only what
     child.kill('SIGKILL')
     await ended
     const first = lines(file)
+    // It was killed in the midst of it, and did not end by itself.
+    expect(child.signalCode).toBe('SIGKILL')
+    expect(first.length).toBeGreaterThanOrEqual(100)
     expect(first.length).toBeLessThan(600)
 
     const slack = fakeAdapter('slack')
