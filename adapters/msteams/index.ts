@@ -5,7 +5,7 @@ import { answers } from './alive.ts'
 import { answerByPost, answerInvoke } from './answer.ts'
 import { botConnector, type Cloud } from './botbuilder.ts'
 import { readActivity, respond } from './http.ts'
-import { identity } from './identity.ts'
+import { identity, platform } from './identity.ts'
 import { PACE } from './limits.ts'
 import { checkOptions, type TeamsOptions } from './options.ts'
 import { receive } from './receive.ts'
@@ -31,7 +31,7 @@ export function createTeams(options: TeamsOptions, cloud?: Cloud, sleep?: Sleep)
   const greeted = recent(REMEMBERED)
   let host: Host | undefined
   let log: Log = silent
-  const later = answerLater('teams', () => log, sleep)
+  const later = answerLater(platform, () => log, sleep)
 
   const working = new Set<Promise<void>>()
 
@@ -65,7 +65,7 @@ export function createTeams(options: TeamsOptions, cloud?: Cloud, sleep?: Sleep)
   }
 
   return {
-    name: 'teams',
+    name: platform,
     routes: [{ method: 'POST', path: '/api/messages', handle }],
     pace: PACE,
     async start(given) {

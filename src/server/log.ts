@@ -1,7 +1,7 @@
 import { type DestinationStream, type LoggerOptions, pino, stdTimeFunctions } from 'pino'
 import type { Log } from '../contract/adapter.ts'
 import { loggable } from '../contract/loggable-error.ts'
-import { withoutKeys } from './log-keys.ts'
+import type { WithoutKeys } from './log-keys.ts'
 
 export const logLevels = ['debug', 'info', 'warn', 'error', 'silent'] as const
 export type LogLevel = (typeof logLevels)[number]
@@ -26,7 +26,7 @@ const secretPaths = secretNames.flatMap((name) =>
   depths.map((depth) => (name.includes('-') ? `${depth.slice(0, -1)}["${name}"]` : `${depth}${name}`)),
 )
 
-const options = (level: LogLevel): LoggerOptions => ({
+const options = (level: LogLevel, withoutKeys: WithoutKeys): LoggerOptions => ({
   level,
   base: null,
   timestamp: stdTimeFunctions.isoTime,
@@ -39,6 +39,6 @@ const options = (level: LogLevel): LoggerOptions => ({
 })
 
 /** The log of the process: JSON lines on stdout, the event's name under `event`. `to` is for tests. */
-export function createLog(level: LogLevel, to?: DestinationStream): Log {
-  return to === undefined ? pino(options(level)) : pino(options(level), to)
+export function createLog(level: LogLevel, withoutKeys: WithoutKeys, to?: DestinationStream): Log {
+  return to === undefined ? pino(options(level, withoutKeys)) : pino(options(level, withoutKeys), to)
 }

@@ -137,9 +137,9 @@ describe('people', () => {
   })
 
   it('links by ids on both platforms, tells who is left, and refuses an account that is taken', async () => {
-    expect((await run(['people', 'link', 'an', '--slack', 'T1/U1', '--teams', `${TENANT}/${aad('an')}`])).status).toBe(
-      0,
-    )
+    expect(
+      (await run(['people', 'link', 'an', '--slack', 'T1/U1', '--msteams', `${TENANT}/${aad('an')}`])).status,
+    ).toBe(0)
     const { out } = await run(['people', 'unlinked', '--json'])
     expect(json(out)).toMatchObject({
       people: [
@@ -153,6 +153,18 @@ describe('people', () => {
       status: 1,
       err: 'dondoc: binh, slack: taken: T1/U1 is linked to "an"\n',
     })
+  })
+
+  it('reads the option that Teams had before, without showing it, and refuses it beside the one of today', async () => {
+    const place = `${TENANT}/${aad('an')}`
+    expect(await run(['people', 'link', 'an', '--teams', place, '--json'])).toMatchObject({
+      status: 0,
+      out: expect.stringContaining('"linked"'),
+    })
+    expect((await run(['people', 'link', 'an', '--teams', place, '--msteams', place])).status).toBe(2)
+    const { out } = await run(['people', 'link', '--help'])
+    expect(out).toContain('--msteams <tenant/user>')
+    expect(out).not.toContain('--teams')
   })
 
   it('links by e-mail an account that wrote to the bot', async () => {

@@ -1,6 +1,7 @@
 import { createServer } from 'node:http'
 import { vi } from 'vitest'
-import { createSlack, type SlackOptions } from '../../adapters/slack/index.ts'
+import { createSlack } from '../../adapters/slack/index.ts'
+import type { SlackOptions } from '../../adapters/slack/options.ts'
 import type { ChatAdapter, Host } from '../../src/contract/adapter.ts'
 import type { Address } from '../../src/contract/address.ts'
 import type { Sleep } from '../../src/contract/answer-later.ts'
