@@ -1,15 +1,17 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { ChatAdapter, Host, Log } from '../../src/contract/adapter.ts'
 import { answerLater, type Sleep } from '../../src/contract/answer-later.ts'
+import { onceEach } from '../shared/once.ts'
+import { recent } from '../shared/recent.ts'
+import { respond } from '../shared/respond.ts'
 import { answers } from './alive.ts'
 import { answerByPost, answerInvoke } from './answer.ts'
 import { botConnector, type Cloud } from './botbuilder.ts'
-import { readActivity, respond } from './http.ts'
+import { readActivity } from './http.ts'
 import { identity, platform } from './identity.ts'
 import { PACE } from './limits.ts'
 import { checkOptions, type TeamsOptions } from './options.ts'
 import { receive } from './receive.ts'
-import { recent } from './recent.ts'
 import { referenceOf } from './reference.ts'
 import { send, update } from './send.ts'
 
@@ -27,8 +29,8 @@ const silent: Log = { debug: nothing, info: nothing, warn: nothing, error: nothi
 export function createTeams(options: TeamsOptions, cloud?: Cloud, sleep?: Sleep): ChatAdapter {
   checkOptions(options)
   const connector = botConnector(options, cloud)
-  const posted = recent(REMEMBERED)
-  const greeted = recent(REMEMBERED)
+  const posted = onceEach(REMEMBERED)
+  const greeted = recent<true>(REMEMBERED)
   let host: Host | undefined
   let log: Log = silent
   const later = answerLater(platform, () => log, sleep)
