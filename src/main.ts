@@ -48,7 +48,7 @@ try {
   const create = process.argv.includes('--create')
   const unknown = process.argv.slice(2).filter((word) => word !== '--create')
   if (unknown.length > 0) throw new Error(`unknown: ${unknown.join(' ')}; --create alone is known here`)
-  const log = createLog(config.logLevel, withoutKeys)
+  const log = createLog(config.logLevel, platforms)
   endAtBug(log)
   const house = await start(config, { platforms, web }, log, () => new Date(), undefined, create)
   stopAtSignal(house)

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { isLoopbackHost } from '../../src/contract/loopback.ts'
 import { type Platform, type SettingsFinding, settings } from '../../src/contract/platform.ts'
-import { secret } from '../../src/contract/variables.ts'
+import { missingOf, secret } from '../../src/contract/variables.ts'
 import { identity, platform } from './identity.ts'
 import type { TeamsOptions } from './options.ts'
 
@@ -39,13 +39,12 @@ export const msteams: Platform = {
           : [
               'TEAMS_AUTH: must be required unless HOST is loopback, since none believes every caller: set HOST=127.0.0.1 or unset it',
             ]
-      const names = ['TEAMS_APP_ID', 'TEAMS_APP_PASSWORD'] as const
-      const missing = names.filter((name) => set[name] === undefined)
-      const some = missing.length < names.length || set.TEAMS_TENANT_ID !== undefined
-      if (!some || missing.length === 0) return []
-      return missing.map((name) => `${name}: is missing while other TEAMS_ variables are set: set it as well`)
+      const { TEAMS_APP_ID, TEAMS_APP_PASSWORD, TEAMS_TENANT_ID } = set
+      const needed = { TEAMS_APP_ID, TEAMS_APP_PASSWORD }
+      return missingOf(needed, 'TEAMS_', TEAMS_TENANT_ID !== undefined)
     },
     isReal: (set) => set.TEAMS_APP_ID !== undefined && set.TEAMS_AUTH !== 'none',
+    secrets: ['appPassword'],
     options: (set): TeamsOptions | undefined => {
       const auth = set.TEAMS_AUTH ?? 'required'
       if (set.TEAMS_APP_ID === undefined && auth === 'required') return undefined

@@ -49,6 +49,7 @@ export const slack: Platform = {
       return problems
     },
     isReal: (set) => set.SLACK_BOT_TOKEN !== undefined && !isStandIn(set.SLACK_API_URL),
+    secrets: ['botToken', 'signingSecret', 'appToken'],
     options: (set): SlackOptions | undefined =>
       set.SLACK_BOT_TOKEN === undefined
         ? undefined

@@ -74,6 +74,8 @@ export type ReadSettings =
 /** A platform's environment variables. Made by `settings`. */
 export type Settings = {
   readonly variables: readonly string[]
+  /** Names of options that hold secrets: their values are not logged, however deep a library hides them. */
+  readonly secrets: readonly string[]
   /** `env` is the whole environment without its empty variables. No problem repeats a value that may be secret. */
   read(env: Readonly<Record<string, unknown>>, around: Surroundings): ReadSettings
 }
@@ -86,6 +88,8 @@ type WrittenSettings<Shape extends z.ZodRawShape, Options extends object> = {
   problems(set: z.output<z.ZodObject<Shape>>, around: Surroundings): readonly string[]
   /** Whether these settings reach real people, and no stand-in on this machine: a clock may not be moved then. */
   isReal(set: z.output<z.ZodObject<Shape>>): boolean
+  /** The options that hold secrets. */
+  readonly secrets: readonly (keyof Options & string)[]
   /** What the variables come to; undefined where the platform is not set up. */
   options(set: z.output<z.ZodObject<Shape>>): Options | undefined
   /** What `doctor` says of them. */
@@ -101,6 +105,7 @@ export function settings<Shape extends z.ZodRawShape, Options extends object>(
   const schema = z.object(written.variables)
   return {
     variables: Object.keys(written.variables),
+    secrets: written.secrets,
     read(env, around) {
       const parsed = schema.safeParse(env)
       if (!parsed.success) return { kind: 'unreadable', problems: parsed.error.issues.map(problemOf) }

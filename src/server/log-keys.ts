@@ -16,14 +16,11 @@ const ofHost = (host: string): (typeof keys)[number] => [
   '$1/[redacted]',
 ]
 
-/** Takes the addresses that are keys out of words. */
-export type WithoutKeys = (words: string) => string
-
 /**
  * Makes what takes the addresses that are keys out of a line of the log, or any words about a failure, whoever put them
  * there; every address of the platforms' `secretHosts` among them.
  */
-export function leaveOutKeys(platforms: readonly Pick<Platform, 'secretHosts'>[]): WithoutKeys {
+export function leaveOutKeys(platforms: readonly Pick<Platform, 'secretHosts'>[]): (words: string) => string {
   const all = [...keys, ...platforms.flatMap((platform) => platform.secretHosts).map(ofHost)]
   return (words) => all.reduce((line, [pattern, instead]) => line.replace(pattern, instead), words)
 }

@@ -9,9 +9,18 @@ const root = fileURLToPath(new URL('../..', import.meta.url))
 /** What people read and what they type may name a platform. */
 const wordsForPeople = /^src\/(?:texts|understand|database\/generated)\//
 
-/** Each platform by its folder, its label, its packages, its variables; `teams` alone are inspection teams as well. */
-const names =
-  /[Ss]lack|SLACK|[Mm]s[Tt]eams|[Mm]icrosoft|[Bb]otbuilder|\bTeams\b|TEAMS_|(?:platform|name):? [^\n]{0,20}'teams'/g
+/** What a platform is called in code: by its name, its label, its folder, its option, its variables. */
+const called = new Set(
+  platforms.flatMap(({ name, label, account, settings }) => [name, label, account.option.name, ...settings.variables]),
+)
+for (const { name: folder } of readdirSync(join(root, 'adapters'), { withFileTypes: true }))
+  if (!/^(?:shared|web|index\.ts)$/.test(folder)) called.add(folder)
+// Inspection teams are teams as well, unless they are said to be a platform.
+called.delete('teams')
+
+const capital = (word: string) => `${word.slice(0, 1).toUpperCase()}${word.slice(1)}`
+const spelt = [...called].flatMap((word) => (/^[A-Z]/.test(word) ? [`\\b${word}\\b`] : [word, capital(word)]))
+const names = new RegExp([...spelt, "(?:platform|name):? [^\\n]{0,20}'teams'", '[Mm]icrosoft'].join('|'), 'g')
 
 /** The code of a file without its comments. */
 const codeOf = (text: string): string => text.replaceAll(/\/\*[\s\S]*?\*\//g, '').replaceAll(/(^|\s)\/\/.*$/gm, '$1')
@@ -61,6 +70,32 @@ function packagesOf(path: string, seen = new Set<string>()): ReadonlySet<string>
     else seen.add(source)
   return seen
 }
+
+/** Which packages the files of a folder name; `node:` is everybody's, and the contract's zod. */
+function packagesIn(folder: string): ReadonlySet<string> {
+  const files = readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).filter((path) =>
+    path.endsWith('.ts'),
+  )
+  const named = files.flatMap((path) => [
+    ...readFileSync(join(root, folder, path), 'utf8').matchAll(/(?:from|import\() ?'([@a-z][^':]*)'/g),
+  ])
+  return new Set(named.map(([, source = '']) => source).filter((source) => source !== 'zod'))
+}
+
+it('what one adapter loads, the core and the other adapters do not', () => {
+  const folders = readdirSync(join(root, 'adapters'), { withFileTypes: true }).filter((entry) => entry.isDirectory())
+  const users = ['src', ...folders.map(({ name }) => join('adapters', name))].map((folder) => ({
+    folder,
+    packages: packagesIn(folder),
+  }))
+  expect(users.flatMap(({ packages }) => [...packages])).toEqual(expect.arrayContaining(['@slack/bolt', 'botbuilder']))
+  for (const { folder, packages } of users.filter((one) => one.folder !== 'src'))
+    for (const other of users.filter((one) => one.folder !== folder))
+      expect(
+        [...packages].filter((name) => other.packages.has(name)),
+        `${folder} and ${other.folder}`,
+      ).toEqual([])
+})
 
 it('the descriptions of the platforms load no library but zod: the adapters are opened when they are needed', () => {
   const loaded = [...packagesOf(join(root, 'adapters/index.ts'))]

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { platforms } from '../../adapters/index.ts'
 import { openTestDatabase, type TestDatabase } from '../support/database.ts'
 import { aad, TENANT } from '../support/teams-activities.ts'
 import { json, spawned as spawnCli, terminal } from './terminal.ts'
@@ -20,8 +21,12 @@ afterEach(async () => {
   rmSync(folder, { recursive: true, force: true })
 })
 
+/** Whatever others there are, what is said of several is said of these. */
+const two = platforms.filter(({ name }) => ['slack', 'teams'].includes(name))
+
 /** Runs a command in this process, on the test's database. */
-const run = (args: readonly string[], env: Readonly<Record<string, string>> = {}) => terminal(base.url, now)(args, env)
+const run = (args: readonly string[], env: Readonly<Record<string, string>> = {}) =>
+  terminal(base.url, now, { platforms: two })(args, env)
 
 /** Runs the real entry in a process of its own. */
 const spawned = (args: readonly string[], reads?: 'first line only') =>
