@@ -39,6 +39,7 @@ export async function openRound(databases: Databases, members: number): Promise<
       zone,
       publicUrl: 'http://127.0.0.1:3978',
       calendar: VIETNAM,
+      mustHear: [],
       locale: 'vi',
       log: failing,
     } as const

@@ -77,7 +77,15 @@ const both = (input: Input): readonly [Input, Input] => [input, input]
 async function open(databases: Databases) {
   const { db, close } = await openDatabase(await databases.fresh(), silent, 'created')
   await loadSample(db, now)
-  const options = { db, now: () => now, zone, publicUrl: 'http://127.0.0.1:3978', calendar: VIETNAM, log: failing }
+  const options = {
+    db,
+    now: () => now,
+    zone,
+    publicUrl: 'http://127.0.0.1:3978',
+    calendar: VIETNAM,
+    mustHear: [],
+    log: failing,
+  }
   const app = createApp({ ...options, locale: 'vi', wake: () => undefined })
   return { db, close, app }
 }

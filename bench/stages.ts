@@ -48,7 +48,15 @@ export async function measureStages(databases: Databases, runs: number): Promise
 
 function piecesOf(db: Db, round: string): Record<string, () => Promise<unknown>> {
   const now = () => new Date()
-  const options = { db, now, zone, publicUrl: 'http://127.0.0.1:3978', calendar: VIETNAM, log: failing } as const
+  const options = {
+    db,
+    now,
+    zone,
+    publicUrl: 'http://127.0.0.1:3978',
+    calendar: VIETNAM,
+    mustHear: [],
+    log: failing,
+  } as const
   const app = createApp({ ...options, locale: 'vi', wake: () => undefined })
   const intent = { kind: 'opinion.submit', round, revision: 1 } as const
   let member = -1

@@ -1,4 +1,4 @@
-import { adapters, identities } from '../adapters/index.ts'
+import { identities, platforms } from '../adapters/index.ts'
 import { runCli } from './cli/run.ts'
 import type { ChatAdapter } from './contract/adapter.ts'
 import type { Ask } from './people/accounts/ask-platform.ts'
@@ -16,10 +16,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 
 /** A platform that is set up. Loaded when it is needed: other commands do without the platforms' libraries. */
 async function open(platform: string): Promise<ChatAdapter | undefined> {
-  const { slack, teams } = readConfig(process.env)
-  if (platform === 'slack' && slack !== undefined) return await adapters.slack(slack)
-  if (platform === 'teams' && teams !== undefined) return await adapters.teams(teams)
-  return undefined
+  return await readConfig(process.env, platforms).platforms.get(platform)?.open()
 }
 
 const opened = new Map<string, ReturnType<typeof open>>()
@@ -47,6 +44,7 @@ process.exitCode = await runCli(process.argv.slice(2), {
   stdout: process.stdout,
   stderr: process.stderr,
   now: () => new Date(),
+  platforms,
   identities,
   find,
   ask,

@@ -24,6 +24,8 @@ export type Context = {
   readonly calendar: Calendar
   /** What people see of the visits of teams that are not theirs; `dates` (unit, team, day) unless the committee decides otherwise. */
   readonly othersSee?: OthersSee
+  /** Platforms that take a message only for whom they have been heard from: see `Platform.hearsFirst`. */
+  readonly mustHear: readonly string[]
   readonly actor: Actor
   /** Who sees the reply. In a channel: counts only. */
   readonly audience: Inbound['audience']

@@ -6,11 +6,13 @@ import type { House } from './server/start.ts'
 process.umask(0o077)
 // Compiled once, kept for the next start. Before everything else is loaded, hence the imports below.
 enableCompileCache()
-const { adapters } = await import('../adapters/index.ts')
+const { platforms, web } = await import('../adapters/index.ts')
 const { ConfigError, readConfig } = await import('./server/config.ts')
 const { createLog } = await import('./server/log.ts')
-const { withoutKeys } = await import('./server/log-keys.ts')
+const { leaveOutKeys } = await import('./server/log-keys.ts')
 const { start } = await import('./server/start.ts')
+
+const withoutKeys = leaveOutKeys(platforms)
 
 /** A little more than `stop` takes: what blocks the process must not keep it for ever. */
 const patienceMs = 20_000
@@ -42,13 +44,13 @@ function endAtBug(log: Log): void {
 }
 
 try {
-  const config = readConfig(process.env)
+  const config = readConfig(process.env, platforms)
   const create = process.argv.includes('--create')
   const unknown = process.argv.slice(2).filter((word) => word !== '--create')
   if (unknown.length > 0) throw new Error(`unknown: ${unknown.join(' ')}; --create alone is known here`)
-  const log = createLog(config.logLevel)
+  const log = createLog(config.logLevel, platforms)
   endAtBug(log)
-  const house = await start(config, adapters, log, () => new Date(), undefined, create)
+  const house = await start(config, { platforms, web }, log, () => new Date(), undefined, create)
   stopAtSignal(house)
   const made = house.made === undefined ? '' : `  A new database was made, since there was none: ${house.made}\n`
   process.stdout.write(`\n  Đôn đốc: ${house.url}\n${made}\n`)

@@ -4,7 +4,7 @@ import { Writable } from 'node:stream'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { z } from 'zod'
-import { identities } from '../adapters/index.ts'
+import { identities, platforms } from '../adapters/index.ts'
 import { runCli } from '../src/cli/run.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -61,7 +61,10 @@ test('every npm script that the documents name exists', () => {
 
 test('the table of settings names exactly the variables that the configuration reads', () => {
   const config = readFileSync(`${root}src/server/config.ts`, 'utf8')
-  const read = [...config.matchAll(/^ {2}([A-Z][A-Z_]+):/gm)].map(([, name]) => name)
+  const read = [
+    ...[...config.matchAll(/^ {2}([A-Z][A-Z_]+):/gm)].map(([, name]) => name),
+    ...platforms.flatMap(({ settings }) => settings.variables),
+  ]
   const table = pages.get('docs/operating.md')?.match(/^\| `[A-Z].*$/gm) ?? []
   const told = table.flatMap((row) => [...(row.split(' | ')[0] ?? '').matchAll(/`([A-Z_]+)`/g)].map(([, name]) => name))
   expect(read.length).toBeGreaterThan(10)
@@ -81,7 +84,7 @@ test('every command of the operator that the documents show is one', async () =>
         done()
       },
     })
-    const world = { env: {}, stdout: out, stderr: out, now: () => new Date(0), identities }
+    const world = { env: {}, stdout: out, stderr: out, now: () => new Date(0), platforms, identities }
     await runCli([...command.split(' '), '--help'], world)
     expect(said, command).toContain(`Usage: dondoc ${command}`)
   }

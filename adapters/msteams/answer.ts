@@ -3,9 +3,10 @@ import type { AnswerLater } from '../../src/contract/answer-later.ts'
 import { shownKey } from '../../src/contract/delivery-key.ts'
 import type { Message } from '../../src/contract/message.ts'
 import type { File, Reply } from '../../src/contract/reply.ts'
+import type { Once } from '../shared/once.ts'
+import type { Recent } from '../shared/recent.ts'
 import type { Connector, Outgoing } from './botbuilder.ts'
 import type { Received } from './receive.ts'
-import type { Recent } from './recent.ts'
 import type { Reference } from './reference.ts'
 import {
   asActivity,
@@ -21,9 +22,9 @@ import { messageActivity, post, put } from './send.ts'
 export type Answering = {
   readonly host: Host
   readonly connector: Connector
-  /** Deliveries whose answer was posted by this process, and conversations that were greeted. */
-  readonly posted: Recent
-  readonly greeted: Recent
+  /** Answers that were posted by this process, and conversations that were greeted. */
+  readonly posted: Once
+  readonly greeted: Recent<true>
   /** Shows what Teams does not take at once. */
   readonly later: AnswerLater
 }
@@ -77,7 +78,8 @@ export async function answerByPost(received: Received, to: Reference, with_: Ans
   const { host, greeted } = with_
   const { input } = received.inbound
   // Teams tells of one install twice, as conversationUpdate and as installationUpdate.
-  const known = input.kind === 'arrived' && !greeted.first(to.conversation.id)
+  const known = input.kind === 'arrived' && greeted.get(to.conversation.id) === true
+  if (input.kind === 'arrived') greeted.set(to.conversation.id, true)
   if (input.kind === 'left') greeted.forget(to.conversation.id)
   const answer = await host.receive(received.inbound)
   const { reply } = answer
@@ -155,11 +157,12 @@ async function again(
  * A redelivery is shown its answer again only if this process did not show it: the first try may have died in between.
  * Else a card that has been rewritten since would go back to what it was. What may have arrived is not posted again.
  */
-async function once(key: string, to: Reference, { posted, later }: Answering, show: () => Promise<Delivery>) {
-  if (!posted.first(key)) return
-  await later.show(to.conversation.id, show, ({ status }) => {
-    if (status !== 'sent' && status !== 'unsure') posted.forget(key)
-  })
+function once(key: string, to: Reference, { posted, later }: Answering, show: () => Promise<Delivery>): Promise<void> {
+  return posted.each(key, () =>
+    later.show(to.conversation.id, show, ({ status }) => {
+      if (status !== 'sent' && status !== 'unsure') posted.forget(key)
+    }),
+  )
 }
 
 async function answered(activity: Outgoing, to: Reference, { connector, host }: Answering): Promise<Delivery> {

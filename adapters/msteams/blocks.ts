@@ -1,4 +1,5 @@
 import type { Block, Button } from '../../src/contract/message.ts'
+import { isUsable } from '../shared/buttons.ts'
 import type { CardData } from './card-data.ts'
 import { ACTIONS_A_SET, LABEL_LENGTH, type Room } from './limits.ts'
 import { andMore, cut, cutList, type Element, inert, line, paragraphs, type Run } from './plain-text.ts'
@@ -55,9 +56,9 @@ function renderBlock(block: Exclude<Block, { kind: 'divider' }>, room: Room): El
       ]
     case 'buttons':
       return [
-        ...block.buttons.filter((button) => !usable(button)).flatMap((button) => unopened(button, room)),
+        ...block.buttons.filter((button) => !isUsable(button)).flatMap((button) => unopened(button, room)),
         ...actionSets(
-          cutList(block.buttons.filter(usable), room.rows, () => undefined).filter((each) => each !== undefined),
+          cutList(block.buttons.filter(isUsable), room.rows, () => undefined).filter((each) => each !== undefined),
         ),
       ]
     default:
@@ -141,9 +142,6 @@ function progress(label: string, done: number, total: number, room: Room): Eleme
     { type: 'ColumnSet', spacing: 'Small', columns: [...part(filled, 'good'), ...part(100 - filled, 'emphasis')] },
   ]
 }
-
-/** Only web addresses are opened; an intent is always carried. */
-const usable = (button: Button): boolean => 'intent' in button || /^https?:\/\//i.test(button.url)
 
 /** What must not be opened can still be read. */
 const unopened = (button: Button, room: Room): Element[] =>

@@ -1,15 +1,17 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { ChatAdapter, Host, Log } from '../../src/contract/adapter.ts'
 import { answerLater, type Sleep } from '../../src/contract/answer-later.ts'
+import { onceEach } from '../shared/once.ts'
+import { recent } from '../shared/recent.ts'
+import { respond } from '../shared/respond.ts'
 import { answers } from './alive.ts'
 import { answerByPost, answerInvoke } from './answer.ts'
 import { botConnector, type Cloud } from './botbuilder.ts'
-import { readActivity, respond } from './http.ts'
-import { identity } from './identity.ts'
+import { readActivity } from './http.ts'
+import { identity, platform } from './identity.ts'
 import { PACE } from './limits.ts'
 import { checkOptions, type TeamsOptions } from './options.ts'
 import { receive } from './receive.ts'
-import { recent } from './recent.ts'
 import { referenceOf } from './reference.ts'
 import { send, update } from './send.ts'
 
@@ -27,11 +29,11 @@ const silent: Log = { debug: nothing, info: nothing, warn: nothing, error: nothi
 export function createTeams(options: TeamsOptions, cloud?: Cloud, sleep?: Sleep): ChatAdapter {
   checkOptions(options)
   const connector = botConnector(options, cloud)
-  const posted = recent(REMEMBERED)
-  const greeted = recent(REMEMBERED)
+  const posted = onceEach(REMEMBERED)
+  const greeted = recent<true>(REMEMBERED)
   let host: Host | undefined
   let log: Log = silent
-  const later = answerLater('teams', () => log, sleep)
+  const later = answerLater(platform, () => log, sleep)
 
   const working = new Set<Promise<void>>()
 
@@ -65,7 +67,7 @@ export function createTeams(options: TeamsOptions, cloud?: Cloud, sleep?: Sleep)
   }
 
   return {
-    name: 'teams',
+    name: platform,
     routes: [{ method: 'POST', path: '/api/messages', handle }],
     pace: PACE,
     async start(given) {

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { Inbound } from '../../src/contract/inbound.ts'
 import { type Activity, entities } from './activity.ts'
 import { readCardData } from './card-data.ts'
-import { identity } from './identity.ts'
+import { identity, platform } from './identity.ts'
 import { referenceOf, tenantsOf } from './reference.ts'
 import { sentFiles } from './sent-files.ts'
 
@@ -131,7 +131,7 @@ function speaker(activity: Activity, admits: Admits): Pick<Inbound, 'from' | 'ou
         ? 'unnamed'
         : undefined
   const from = {
-    platform: identity.platform,
+    platform,
     tenant: (foreign ?? ours ?? 'unknown').slice(0, 200),
     user: outsider === undefined ? user : 'unknown',
     ...(personal(activity) ? { conversation: JSON.stringify(referenceOf(activity)) } : {}),

@@ -1,10 +1,10 @@
 import type { Delivery } from '../../src/contract/adapter.ts'
 import type { Address } from '../../src/contract/address.ts'
+import { isLoopbackUrl } from '../../src/contract/loopback.ts'
 import type { Message } from '../../src/contract/message.ts'
 import type { File } from '../../src/contract/reply.ts'
 import type { Connector, Outgoing } from './botbuilder.ts'
 import { ConnectorFailure, failed } from './failure.ts'
-import { isLoopback } from './http.ts'
 import { identity } from './identity.ts'
 import type { TeamsOptions } from './options.ts'
 import { parsePlace, parseReference, placeRef, type Reference } from './reference.ts'
@@ -69,7 +69,7 @@ function usable(to: Address, options: TeamsOptions): Reference | Extract<Deliver
   const reference = parseReference(to.conversation)
   if (reference !== undefined && !isPrivate(reference)) return nobody('the stored conversation is a group or a channel')
   if (reference === undefined) return { status: 'never', why: 'no-such-person', detail: NO_CONVERSATION }
-  if (options.auth === 'none' && !isLoopback(reference.serviceUrl))
+  if (options.auth === 'none' && !isLoopbackUrl(reference.serviceUrl))
     return {
       status: 'never',
       why: 'refused',

@@ -1,4 +1,5 @@
 import type { SentFile } from '../../src/contract/inbound.ts'
+import { mostFiles, sentFile } from '../shared/sent-file.ts'
 import { type Activity, attachments } from './activity.ts'
 
 /** The words once more, with their mark-up: no file. */
@@ -11,7 +12,6 @@ const IN_WORDS = [
   { mark: /<attachment\s[^>]*id="[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}"/gi, file: {} },
   { mark: /<img\s[^>]*itemtype="http:\/\/schema\.skype\.com\/AMSImage"/gi, file: { mediaType: 'image/*' } },
 ] as const
-const most = 100
 
 /**
  * The files that came with a message, for `Inbound`. In a personal chat Teams hands them over by name; in a channel it
@@ -24,22 +24,14 @@ export function sentFiles(activity: Activity): { files?: SentFile[] } {
     contentType === HTML && typeof content === 'string' ? [content] : [],
   )
   const files = named.length > 0 ? named : html.flatMap(inWords)
-  return files.length === 0 ? {} : { files: files.slice(0, most) }
+  return files.length === 0 ? {} : { files: files.slice(0, mostFiles) }
 }
 
-function told({
-  contentType,
-  name,
-}: {
-  readonly contentType: string
-  readonly name?: string | null | undefined
-}): SentFile {
-  return {
-    ...(name ? { name: name.slice(0, 500) } : {}),
-    // What a file is, is said in its name: `file.download.info` is Teams' word for how it may be fetched.
-    ...(contentType.startsWith('application/vnd.microsoft.teams.') ? {} : { mediaType: contentType.slice(0, 200) }),
-  }
-}
+type Attachment = ReturnType<typeof attachments>[number]
+
+/** What a file is, is said in its name: `file.download.info` is Teams' word for how it may be fetched. */
+const told = ({ contentType, name }: Attachment): SentFile =>
+  sentFile({ name, mediaType: contentType.startsWith('application/vnd.microsoft.teams.') ? undefined : contentType })
 
 const inWords = (html: string): SentFile[] =>
   IN_WORDS.flatMap(({ mark, file }) => [...html.matchAll(mark)].map(() => ({ ...file })))

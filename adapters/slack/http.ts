@@ -2,11 +2,13 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { parse } from 'node:querystring'
 import { type App, type Receiver, verifySlackRequest } from '@slack/bolt'
 import type { Log } from '../../src/contract/adapter.ts'
+import { readBody } from '../shared/body.ts'
+import { respond } from '../shared/respond.ts'
 import { isSlackPayload } from './incoming/payloads.ts'
 import { processHeld } from './incoming/receiver.ts'
 
-const largestBody = 1024 * 1024
-const patience = 8 * largestBody
+const megabyte = 1024 * 1024
+const limits = { largest: megabyte, patience: 8 * megabyte }
 const freshForSeconds = 5 * 60
 
 export type HttpReceiver = {
@@ -46,12 +48,10 @@ async function take(
   secret: string,
   app: App | undefined,
 ): Promise<void> {
-  const raw = await read(request)
-  if (raw === 'gone') return
-  if (raw === 'too-large') {
-    response.setHeader('connection', 'close')
-    return finish(response, 413)
-  }
+  const bytes = await readBody(request, limits)
+  if (bytes === 'gone') return
+  if (bytes === 'too-large') return finish(response, 413)
+  const raw = bytes.toString('utf8')
   if (raw.length === 0) return finish(response, 400)
   // Slack tries the address of a command with this, unsigned, and wants no more than a 200.
   if (isSslCheck(request, raw)) return finish(response, 200)
@@ -63,27 +63,6 @@ async function take(
   await processHeld(app, { body, ack: async (answer: unknown) => finish(response, 200, answer) })
   // No listener wanted it: a shortcut or a menu that this app does not have.
   finish(response, 404)
-}
-
-/**
- * The whole body, as long as it is no longer than allowed; `gone` when the sender hung up. What is too large is read to
- * its end and dropped, since a connection closed in the middle of it would lose the answer; up to `patience`, that is.
- */
-function read(request: IncomingMessage): Promise<string | 'too-large' | 'gone'> {
-  if (Number(request.headers['content-length'] ?? 0) > patience) return Promise.resolve('too-large')
-  return new Promise((resolve) => {
-    const chunks: Buffer[] = []
-    let size = 0
-    request.on('data', (chunk: Buffer) => {
-      size += chunk.length
-      if (size <= largestBody) chunks.push(chunk)
-      else chunks.length = 0
-      if (size > patience) resolve('too-large')
-    })
-    request.on('end', () => resolve(size > largestBody ? 'too-large' : Buffer.concat(chunks).toString('utf8')))
-    request.on('error', () => resolve('gone'))
-    request.on('close', () => resolve('gone'))
-  })
 }
 
 /** `nowMs`: the real time. Slack's rule is five minutes to either side; Bolt checks the past alone. */
@@ -128,9 +107,6 @@ function isForm(request: IncomingMessage): boolean {
   return request.headers['content-type']?.startsWith('application/x-www-form-urlencoded') === true
 }
 
-/** The first answer counts; a second one is dropped. */
-function finish(response: ServerResponse, status: number, body?: unknown): void {
-  if (response.headersSent || response.destroyed) return
-  const text = body === undefined || body === '' ? '' : JSON.stringify(body)
-  response.writeHead(status, text === '' ? {} : { 'content-type': 'application/json; charset=utf-8' }).end(text)
-}
+/** Slack takes an empty acknowledgement for nothing at all. */
+const finish = (response: ServerResponse, status: number, body?: unknown): void =>
+  respond(response, status, typeof body === 'object' && body !== null ? body : undefined)

@@ -13,9 +13,11 @@ const kinds: Readonly<Record<string, string>> = {
   A: 'the id of an app',
 }
 
+/** The `platform` of its addresses, as it is stored. */
+export const platform = 'slack'
+
 /** Slack's ids: people `U…` and `W…`, workspaces `T…`, organisations (Enterprise Grid) `E…`. */
 export const identity: Identity = {
-  platform: 'slack',
   canonical: (id) => id,
   wrongTenant: (id) => wrong(id, 'TE', 'a workspace’s id is capital letters and digits beginning with T (or E)'),
   wrongUser: (id) =>

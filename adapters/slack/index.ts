@@ -3,31 +3,19 @@ import { App } from '@slack/bolt'
 import type { ChatAdapter, Host, Log } from '../../src/contract/adapter.ts'
 import type { Address } from '../../src/contract/address.ts'
 import { answerLater, type Sleep } from '../../src/contract/answer-later.ts'
+import { onceEach } from '../shared/once.ts'
 import { onceClient, patientClient } from './client.ts'
 import { slackHome } from './drawing/home.ts'
 import { httpReceiver } from './http.ts'
-import { identity } from './identity.ts'
+import { identity, platform } from './identity.ts'
 import { listen } from './incoming/listen.ts'
 import { slackLogger } from './incoming/log.ts'
-import { onceEach } from './incoming/once.ts'
 import { HeldSocketModeReceiver } from './incoming/receiver.ts'
 import { standing } from './incoming/standing.ts'
+import type { SlackOptions } from './options.ts'
 import { isDeadInstallation, platformCode, reasonOf } from './outgoing/errors.ts'
 import { send, update } from './outgoing/send.ts'
 import { sought } from './outgoing/sought.ts'
-
-/**
- * `appToken` chooses Socket Mode; without it Slack calls `POST /slack/events` and `signingSecret` is needed.
- * `apiUrl` is for stand-ins of Slack's Web API.
- */
-export type SlackOptions = {
-  botToken: string
-  signingSecret?: string
-  appToken?: string
-  apiUrl?: string
-  /** Workspaces of Slack Connect whose people are taken beside those of the workspace where the app is installed. */
-  partnerTeams?: readonly string[]
-}
 
 /** Answers remembered against redeliveries, which stop after about an hour. */
 const rememberedAnswers = 5_000
@@ -38,7 +26,7 @@ const silent: Log = { debug: nothing, info: nothing, warn: nothing, error: nothi
 
 export function createSlack(options: SlackOptions, sleep?: Sleep): ChatAdapter {
   let log = silent
-  const later = answerLater('slack', () => log, sleep)
+  const later = answerLater(platform, () => log, sleep)
   const known = { ...options, log: () => log }
   const sending = onceClient(known)
   const answering = onceClient(known)
@@ -86,7 +74,7 @@ export function createSlack(options: SlackOptions, sleep?: Sleep): ChatAdapter {
   }
 
   return {
-    name: 'slack',
+    name: platform,
     routes: http === undefined ? [] : [{ method: 'POST', path: '/slack/events', handle }],
     // Just under 600 messages a minute: Slack allows "several hundred" to a workspace, and one a second to a conversation.
     pace: { perSecond: 9.7, inFlight: 8, perConversation: 1100 },
@@ -163,7 +151,7 @@ async function find(client: Client, email: string): Promise<Address | undefined>
   try {
     const { user } = await client.users.lookupByEmail({ email })
     if (user?.id === undefined || user.team_id === undefined || user.deleted === true) return undefined
-    return { platform: 'slack', tenant: user.team_id, user: user.id }
+    return { platform, tenant: user.team_id, user: user.id }
   } catch (error) {
     const code = platformCode(error)
     if (code === 'users_not_found') return undefined

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http'
+import { isLoopbackUrl } from '../../src/contract/loopback.ts'
 
 /**
  * Whether a request may come in at all. Where seats are picked without proof, being on this machine is the proof, so
@@ -8,7 +9,7 @@ import type { IncomingMessage } from 'node:http'
 export function mayEnter(request: IncomingMessage, loopbackOnly: boolean): boolean {
   const host = hostOf(`http://${request.headers.host ?? ''}`)
   if (host === undefined) return false
-  if (loopbackOnly && !isLoopback(host.hostname)) return false
+  if (loopbackOnly && !isHere(host)) return false
   const origin = request.headers.origin
   if (origin === undefined) return request.headers['sec-fetch-site'] !== 'cross-site' || isNavigation(request)
   // The scheme is left out: a TLS proxy before us speaks http to us, while the browser says https.
@@ -28,11 +29,5 @@ function bare(url: URL | undefined): string | undefined {
   return url?.host.replace(/:(80|443)$/, '')
 }
 
-function isLoopback(hostname: string): boolean {
-  return (
-    hostname === 'localhost' ||
-    hostname.endsWith('.localhost') ||
-    hostname === '[::1]' ||
-    /^127\.\d+\.\d+\.\d+$/.test(hostname)
-  )
-}
+/** Browsers take every name below `localhost` for this machine. */
+const isHere = (url: URL): boolean => url.hostname.endsWith('.localhost') || isLoopbackUrl(url.href)

@@ -3,6 +3,7 @@ import type { ChatAdapter, Host, Route } from '../../src/contract/adapter.ts'
 import { load, scripts, serve } from './files.ts'
 import { mayEnter } from './gate.ts'
 import { tellHistory } from './history.ts'
+import { platform } from './identity.ts'
 import { createLive } from './live.ts'
 import type { WebOptions } from './options.ts'
 import { receive } from './receive.ts'
@@ -63,7 +64,7 @@ export function createWeb(options: WebOptions): ChatAdapter {
   const icon = load('icon.svg', 'svg')
 
   return {
-    name: 'web',
+    name: platform,
     routes: [
       route('GET', '/', (request, response) => serve(page, request, response)),
       route('GET', '/web/style.css', (request, response) => serve(style, request, response)),

@@ -4,7 +4,7 @@ import type { Host } from '../../src/contract/adapter.ts'
 import type { Address } from '../../src/contract/address.ts'
 import { Inbound, SentFile } from '../../src/contract/inbound.ts'
 import { readJson } from './body.ts'
-import { identity, webTenant } from './identity.ts'
+import { platform, webTenant } from './identity.ts'
 import { json, refuse } from './respond.ts'
 import type { Session } from './sessions.ts'
 
@@ -26,7 +26,7 @@ const Said = z.object({
 
 /** A person's address in the web chat. */
 export function addressOf(user: string): Address {
-  return { platform: identity.platform, tenant: webTenant, user }
+  return { platform, tenant: webTenant, user }
 }
 
 /** Hands what a page said to the core and answers with the core's own answer. */

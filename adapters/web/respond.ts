@@ -34,6 +34,8 @@ export function json(response: ServerResponse, status: number, value: unknown, h
     'content-type': 'application/json; charset=utf-8',
     'content-length': Buffer.byteLength(body),
     'cache-control': 'no-store',
+    // What is left of a body that is too large is not read.
+    ...(status === 413 ? { connection: 'close' } : {}),
   })
   response.end(body)
 }

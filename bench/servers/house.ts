@@ -32,7 +32,16 @@ const { db, close } = await openDatabase(databaseUrlOf(process.argv), failing, '
 const now = () => new Date()
 const zone = 'Asia/Ho_Chi_Minh'
 const log = failing
-const options = { db, now, zone, publicUrl: 'http://127.0.0.1:3978', calendar: VIETNAM, locale: 'vi', log } as const
+const options = {
+  db,
+  now,
+  zone,
+  publicUrl: 'http://127.0.0.1:3978',
+  calendar: VIETNAM,
+  mustHear: [],
+  locale: 'vi',
+  log,
+} as const
 const metrics = createMetrics(() => countOutbox(db))
 const wake = createWake()
 const app = createApp({

@@ -25,10 +25,11 @@ const operator: Actor = {
 const silent: Log = { debug() {}, info() {}, warn() {}, error() {} }
 
 /** What a use case gets from the command line. */
-function operatorContext(db: Db, now: Date, { zone, publicUrl, config }: Settings): Context {
+function operatorContext(db: Db, now: Date, { zone, publicUrl, mustHear, config }: Settings): Context {
   const { calendar } = config
   const onlyHere = config.publicUrl === undefined
-  return { db, now, zone, publicUrl, onlyHere, calendar, actor: operator, audience: 'private', texts: en, log: silent }
+  const around = { zone, publicUrl, onlyHere, calendar, mustHear }
+  return { db, now, ...around, actor: operator, audience: 'private', texts: en, log: silent }
 }
 
 /** How often a use case decides again when others keep changing what it read, as in the app. */

@@ -1,4 +1,5 @@
 import type { Identities } from '../contract/identity.ts'
+import type { Platforms } from '../contract/platform.ts'
 import type { Db } from '../database/db.ts'
 import type { Ask } from '../people/accounts/ask-platform.ts'
 import type { FindByEmail } from '../people/accounts/link-by-email.ts'
@@ -29,7 +30,9 @@ export type Io = {
   /** Ends the command with one line on stderr and exit status 1. */
   fail(line: string): never
   bar(label: string): Promise<Bar>
-  /** How the platforms write their ids. */
+  /** The platforms that there are, set up or not. */
+  readonly platforms: Platforms
+  /** How they, and the web chat, write their ids. */
   readonly identities: Identities
   /** Asks a platform whose people it takes, and what became of an account. */
   readonly ask: Ask

@@ -1,10 +1,11 @@
 import { Command, CommanderError } from 'commander'
 import type { Log } from '../contract/adapter.ts'
 import type { Identities } from '../contract/identity.ts'
+import type { Platforms } from '../contract/platform.ts'
 import { FileRefused } from '../imports/sheets/file-refused.ts'
 import { type Ask, nobodyToAsk } from '../people/accounts/ask-platform.ts'
 import type { FindByEmail } from '../people/accounts/link-by-email.ts'
-import { withoutKeys } from '../server/log-keys.ts'
+import { leaveOutKeys } from '../server/log-keys.ts'
 import { register as registerAudit } from './commands/audit.ts'
 import { register as registerCalendar } from './commands/calendar.ts'
 import { register as registerDigest } from './commands/digest.ts'
@@ -36,7 +37,9 @@ export type World = {
   readonly stdout: Stream
   readonly stderr: Stream
   now(): Date
-  /** How the platforms write their ids. */
+  /** The platforms that there are. */
+  readonly platforms: Platforms
+  /** How they, and the web chat, write their ids. */
   readonly identities: Identities
   /** Asks the platforms that are set up who has an e-mail address; without it none is. */
   readonly find?: FindByEmail
@@ -83,7 +86,7 @@ export async function runCli(args: readonly string[], world: World): Promise<num
     return 0
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2
-    world.stderr.write(`dondoc: ${printable(withoutKeys(lineOf(error)))}\n`)
+    world.stderr.write(`dondoc: ${printable(leaveOutKeys(world.platforms)(lineOf(error)))}\n`)
     return 1
   }
 }
@@ -97,7 +100,7 @@ function lineOf(error: unknown): string {
 }
 
 function createIo(world: World): Io {
-  const settings = () => readSettings(world.env)
+  const settings = () => readSettings(world.env, world.platforms)
   return {
     env: world.env,
     settings,
@@ -125,6 +128,7 @@ function createIo(world: World): Io {
       throw new CliRefused(line)
     },
     bar: (label) => openBar(label, world.stderr),
+    platforms: world.platforms,
     identities: world.identities,
     find: world.find ?? (() => Promise.resolve('not-configured')),
     ask: world.ask ?? nobodyToAsk,

@@ -3,8 +3,6 @@
  * is asked, so that the command line knows it without starting the adapter.
  */
 export type Identity = {
-  /** The `platform` of the addresses. */
-  readonly platform: string
   /** The id as the platform itself writes it: compared and stored so. */
   canonical(id: string): string
   /** What is wrong with the id of a tenant or of a person, to be read after the id; undefined where nothing is. */

@@ -23,10 +23,20 @@ export const lookedAt = {
 }
 
 /**
- * Of those, the ones that take letters as far as is known. Teams lets the app write only where it was installed, and
- * tells the conversation then.
+ * Of those, the ones that take messages as far as is known. A platform of `mustHear` takes one only for whom it has been
+ * heard from, and tells the conversation then.
  */
-export const reachable = { ...lookedAt, unreachable: null, NOT: { platform: 'teams', conversation: null } }
+export const reachable = (mustHear: readonly string[]) => ({
+  ...lookedAt,
+  unreachable: null,
+  NOT: { platform: { in: [...mustHear] }, conversation: null },
+})
+
+/** The same that `reachable` asks of the database, of an account that has been read. */
+export const takesMessages = (
+  { platform, unreachable, conversation }: Pick<Account, 'platform' | 'unreachable' | 'conversation'>,
+  mustHear: readonly string[],
+): boolean => unreachable === null && (conversation !== null || !mustHear.includes(platform))
 
 /**
  * What a platform says of accounts where nobody reads, as it stands in `unreachable`. They may take messages all the same:

@@ -1,7 +1,6 @@
 import { dayIn } from '../calendar/zoned.ts'
 import type { Context } from '../context.ts'
 import type { Prisma } from '../database/generated/sqlite/client.ts'
-import { reachable } from '../outbox/accounts.ts'
 import { fold } from '../texts/fold.ts'
 
 export type Member = {
@@ -9,8 +8,6 @@ export type Member = {
   readonly key: string
   readonly name: string
   readonly organisation: string | null
-  /** Whether any chat account by which they can be written to is linked. */
-  readonly reachable: boolean
 }
 
 const columns = { id: true, key: true, name: true, organisation: true } as const
@@ -36,15 +33,8 @@ export async function peopleById(ctx: Pick<Context, 'db'>, ids: readonly string[
   return found.sort(byOrganisation)
 }
 
-/** Accounts are asked for beside the people and not under them: there Prisma would name every person as a parameter. */
-async function membersWhere({ db }: Pick<Context, 'db'>, where: Prisma.PersonWhereInput): Promise<Member[]> {
-  const [people, accounts] = await Promise.all([
-    db.person.findMany({ where, select: columns }),
-    db.account.findMany({ where: { AND: [reachable, { person: where }] }, select: { personId: true } }),
-  ])
-  const reached = new Set(accounts.map((account) => account.personId))
-  return people.map((person) => ({ ...person, reachable: reached.has(person.id) }))
-}
+const membersWhere = ({ db }: Pick<Context, 'db'>, where: Prisma.PersonWhereInput): Promise<Member[]> =>
+  db.person.findMany({ where, select: columns })
 
 const inVietnamese = new Intl.Collator('vi').compare
 

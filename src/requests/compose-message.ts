@@ -41,7 +41,7 @@ const Letter = z.discriminatedUnion('kind', [
  * stands at that moment. A room that sends letters adds its own union here.
  */
 export function createCompose(
-  options: Pick<AppOptions, 'db' | 'zone' | 'publicUrl' | 'calendar' | 'locale' | 'othersSee' | 'log'>,
+  options: Pick<AppOptions, 'db' | 'zone' | 'publicUrl' | 'calendar' | 'locale' | 'othersSee' | 'mustHear' | 'log'>,
 ): Compose {
   return async (json, personId, now, purpose = 'send') => {
     const letter = Letter.parse(json)

@@ -36,6 +36,7 @@ export type AppOptions = {
   readonly calendar: Calendar
   readonly locale: Locale
   readonly othersSee?: OthersSee
+  readonly mustHear: readonly string[]
   readonly log: Log
   /** Called after a commit: something may wait in the ledger. */
   readonly wake: () => void

@@ -1,16 +1,26 @@
+import type { Platform } from '../contract/platform.ts'
+
 /**
  * Addresses that are keys: whoever has one acts as its owner, or reads what is theirs. An access link, a calendar or a
- * calendar file, Slack's addresses for answers and uploads, the ticket of a socket, a password before a host name.
+ * calendar file, the ticket of a socket, a password before a host name.
  */
 const keys: readonly (readonly [RegExp, string])[] = [
   // As long as a token: files of ours lie under /calendar/ as well.
   [/\/(enter|calendar)\/[\w%-]{20,}[^\s"'\\]*/gi, '/$1/[redacted]'],
-  [/(https?:\/\/hooks\.slack\.com)\/[^\s"'\\]+/gi, '$1/[redacted]'],
-  [/(https?:\/\/files\.slack\.com)\/[^\s"'\\]+/gi, '$1/[redacted]'],
   [/(wss?:\/\/[^\s"'\\/?]+)[^\s"'\\]*/gi, '$1/[redacted]'],
   [/([a-z]+:\/\/)[^\s"'\\/@]+@/gi, '$1[redacted]@'],
 ]
 
-/** A line of the log, or any words about a failure, without the addresses that are keys, whoever put them there. */
-export const withoutKeys = (words: string): string =>
-  keys.reduce((line, [pattern, instead]) => line.replace(pattern, instead), words)
+const ofHost = (host: string): (typeof keys)[number] => [
+  new RegExp(`(https?:\\/\\/${RegExp.escape(host)})\\/[^\\s"'\\\\]+`, 'gi'),
+  '$1/[redacted]',
+]
+
+/**
+ * Makes what takes the addresses that are keys out of a line of the log, or any words about a failure, whoever put them
+ * there; every address of the platforms' `secretHosts` among them.
+ */
+export function leaveOutKeys(platforms: readonly Pick<Platform, 'secretHosts'>[]): (words: string) => string {
+  const all = [...keys, ...platforms.flatMap((platform) => platform.secretHosts).map(ofHost)]
+  return (words) => all.reduce((line, [pattern, instead]) => line.replace(pattern, instead), words)
+}

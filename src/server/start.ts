@@ -1,5 +1,6 @@
 import { sealAudit } from '../audit/seal.ts'
 import type { ChatAdapter, Host, Log, Route } from '../contract/adapter.ts'
+import { mustHear, type Platforms } from '../contract/platform.ts'
 import { createHistory } from '../conversation/read-history.ts'
 import { commit } from '../database/commit.ts'
 import { takePlace } from '../database/only-server.ts'
@@ -35,10 +36,12 @@ import { createPlatformProof } from './platform-proof.ts'
 import { startSchedule } from './schedule.ts'
 import { stopInSteps } from './stop-in-steps.ts'
 
-/** How a platform is opened, by name; `adapters/index.ts` is this, and only the entry points know it. */
-export type Platforms = {
-  readonly [name in 'slack' | 'teams']: (options: NonNullable<Config[name]>) => Promise<ChatAdapter>
-} & { readonly web: (options: WebOptions) => Promise<ChatAdapter> }
+/** What can be opened; `adapters/index.ts` is this, and only the entry points know it. */
+export type Adapters = {
+  /** All that there are; which of them are set up, `Config` says. */
+  readonly platforms: Platforms
+  readonly web: { open(options: WebOptions): Promise<ChatAdapter> }
+}
 
 type WebOptions = {
   readonly locale: Config['locale']
@@ -70,7 +73,7 @@ const sealedAtStop = 2000
  */
 export async function start(
   config: Config,
-  platforms: Platforms,
+  adapters: Adapters,
   log: Log,
   machine: () => Date,
   run = startSchedule,
@@ -98,7 +101,7 @@ export async function start(
   const wake = createWake()
   const metrics = createMetrics(() => countOutbox(db))
   const running = new Map(
-    (await openPlatforms(config, platforms, database, clock, sample)).map((each) => [each.name, each]),
+    (await openAdapters(config, adapters.web, database, clock, sample)).map((each) => [each.name, each]),
   )
 
   const writing = createWriteProof(db, now, log)
@@ -131,7 +134,8 @@ export async function start(
   const { url } = await server.listen({ host: config.host, port: config.port })
   const publicUrl = config.publicUrl ?? url.replace(/\/$/, '')
   const onlyHere = config.publicUrl === undefined
-  const options = { db, now, zone, publicUrl, onlyHere, calendar, locale, othersSee, log }
+  const heard = mustHear(adapters.platforms)
+  const options = { db, now, zone, publicUrl, onlyHere, calendar, locale, othersSee, mustHear: heard, log }
   const app = createApp({
     ...options,
     wake: wake.ring,
@@ -257,25 +261,21 @@ function whenReady(route: Route, ready: () => boolean): Route {
   }
 }
 
-async function openPlatforms(
+async function openAdapters(
   config: Config,
-  platforms: Platforms,
+  page: Adapters['web'],
   { db }: Database,
   clock: Awaited<ReturnType<typeof startClock>>,
   sample: boolean,
 ): Promise<readonly ChatAdapter[]> {
   const texts = textsFor(config.locale)
   const { timeZone } = config
-  const web = platforms.web({
+  const web = page.open({
     locale: config.locale,
     timeZone,
     signIn: (token) => signIn(db, token, clock.now()),
     ...(config.demo && sample ? { seats: () => sampleSeats(db, clock.now(), timeZone, texts) } : {}),
     banner: () => (clock.shifted ? texts.demo.banner(sample, texts.moment(clock.now(), timeZone)) : undefined),
   })
-  return await Promise.all([
-    web,
-    ...(config.slack === undefined ? [] : [platforms.slack(config.slack)]),
-    ...(config.teams === undefined ? [] : [platforms.teams(config.teams)]),
-  ])
+  return await Promise.all([web, ...[...config.platforms.values()].map((platform) => platform.open())])
 }

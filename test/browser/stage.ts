@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
-import { adapters } from '../../adapters/index.ts'
+import { platforms, web } from '../../adapters/index.ts'
 import type { Log } from '../../src/contract/adapter.ts'
 import { readConfig } from '../../src/server/config.ts'
 import { type Job, startSchedule } from '../../src/server/schedule.ts'
@@ -58,8 +58,8 @@ export async function playHouse(log: Log) {
   let ahead = 0
   const jobs = new Map<string, Job>()
   const house = await start(
-    readConfig({ DATABASE_URL: `file:${folder}/dondoc.db`, PORT: '0' }),
-    adapters,
+    readConfig({ DATABASE_URL: `file:${folder}/dondoc.db`, PORT: '0' }, platforms),
+    { platforms, web },
     log,
     () => new Date(Date.now() + ahead),
     (all, to) => {

@@ -12,13 +12,14 @@ beforeEach(async () => {
   base = await openTestDatabase()
   io = {
     env: {},
-    settings: () => readSettings({ DATABASE_URL: base.url }),
+    settings: () => readSettings({ DATABASE_URL: base.url }, []),
     withDatabase: (use) => use(base.db, { now: () => new Date('2020-06-16T02:00:00Z'), shifted: false }),
     print: () => undefined,
     fail: (line) => {
       throw new CliRefused(line)
     },
     bar: async () => ({ step: () => undefined, stop: () => undefined }),
+    platforms: [],
     identities: new Map(),
     ask: nobodyToAsk,
     find: async () => undefined,

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { platforms } from '../../adapters/index.ts'
 import { openTestDatabase, type TestDatabase } from '../support/database.ts'
 import { aad, TENANT } from '../support/teams-activities.ts'
 import { json, spawned as spawnCli, terminal } from './terminal.ts'
@@ -20,8 +21,12 @@ afterEach(async () => {
   rmSync(folder, { recursive: true, force: true })
 })
 
+/** Whatever others there are, what is said of several is said of these. */
+const two = platforms.filter(({ name }) => ['slack', 'teams'].includes(name))
+
 /** Runs a command in this process, on the test's database. */
-const run = (args: readonly string[], env: Readonly<Record<string, string>> = {}) => terminal(base.url, now)(args, env)
+const run = (args: readonly string[], env: Readonly<Record<string, string>> = {}) =>
+  terminal(base.url, now, { platforms: two })(args, env)
 
 /** Runs the real entry in a process of its own. */
 const spawned = (args: readonly string[], reads?: 'first line only') =>
@@ -137,9 +142,9 @@ describe('people', () => {
   })
 
   it('links by ids on both platforms, tells who is left, and refuses an account that is taken', async () => {
-    expect((await run(['people', 'link', 'an', '--slack', 'T1/U1', '--teams', `${TENANT}/${aad('an')}`])).status).toBe(
-      0,
-    )
+    expect(
+      (await run(['people', 'link', 'an', '--slack', 'T1/U1', '--msteams', `${TENANT}/${aad('an')}`])).status,
+    ).toBe(0)
     const { out } = await run(['people', 'unlinked', '--json'])
     expect(json(out)).toMatchObject({
       people: [
@@ -153,6 +158,18 @@ describe('people', () => {
       status: 1,
       err: 'dondoc: binh, slack: taken: T1/U1 is linked to "an"\n',
     })
+  })
+
+  it('reads the option that Teams had before, without showing it, and refuses it beside the one of today', async () => {
+    const place = `${TENANT}/${aad('an')}`
+    expect(await run(['people', 'link', 'an', '--teams', place, '--json'])).toMatchObject({
+      status: 0,
+      out: expect.stringContaining('"linked"'),
+    })
+    expect((await run(['people', 'link', 'an', '--teams', place, '--msteams', place])).status).toBe(2)
+    const { out } = await run(['people', 'link', '--help'])
+    expect(out).toContain('--msteams <tenant/user>')
+    expect(out).not.toContain('--teams')
   })
 
   it('links by e-mail an account that wrote to the bot', async () => {

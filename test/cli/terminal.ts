@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { Writable } from 'node:stream'
 import { fileURLToPath } from 'node:url'
-import { identities } from '../../adapters/index.ts'
+import { identities, platforms } from '../../adapters/index.ts'
 import { runCli, type World } from '../../src/cli/run.ts'
 
 export type Run = { readonly status: number | null; readonly out: string; readonly err: string }
@@ -11,7 +11,7 @@ type Env = Readonly<Record<string, string>>
 export function terminal(url: string, now: Date, more: Partial<World> = {}) {
   return async (args: readonly string[], env: Env = {}): Promise<Run> => {
     const [out, err] = [collect(), collect()]
-    const world = { stdout: out.stream, stderr: err.stream, now: () => now, identities, ...more }
+    const world = { stdout: out.stream, stderr: err.stream, now: () => now, platforms, identities, ...more }
     const status = await runCli(args, { ...world, env: { DATABASE_URL: url, ...env } })
     return { status, out: out.text(), err: err.text() }
   }

@@ -18,6 +18,7 @@ const app = createApp({
   zone,
   publicUrl: 'http://127.0.0.1:3978',
   calendar: VIETNAM,
+  mustHear: [],
   locale: 'vi',
   log: quiet,
   wake: () => undefined,

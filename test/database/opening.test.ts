@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { adapters } from '../../adapters/index.ts'
+import { platforms, web } from '../../adapters/index.ts'
 import { readConfig } from '../../src/server/config.ts'
 import { start } from '../../src/server/start.ts'
 import { terminal } from '../cli/terminal.ts'
@@ -38,8 +38,8 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }))
 /** Starts the process, as far as whether it may, and ends it. */
 async function started(url: string, env: Readonly<Record<string, string>>, create = false) {
   const { log, lines } = keepingLog()
-  const config = readConfig({ PORT: '0', DATABASE_URL: url, DONDOC_CLOCK: now.toISOString(), ...env })
-  const house = await start(config, adapters, log, () => now, quietJobs, create)
+  const config = readConfig({ PORT: '0', DATABASE_URL: url, DONDOC_CLOCK: now.toISOString(), ...env }, platforms)
+  const house = await start(config, { platforms, web }, log, () => now, quietJobs, create)
   await house.stop()
   return { made: house.made, said: lines.filter((line) => line.event === 'database.created') }
 }

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { adapters } from '../../adapters/index.ts'
+import { platforms, web } from '../../adapters/index.ts'
 import { reasonOf } from '../../src/database/why-not-open.ts'
 import { readConfig } from '../../src/server/config.ts'
 import { start } from '../../src/server/start.ts'
@@ -23,8 +23,8 @@ const asides = () => readdirSync(folder).filter((name) => name.includes('.replac
 
 async function house() {
   const { log, lines } = keepingLog()
-  const config = readConfig({ PORT: '0', DATABASE_URL: `file:${path()}`, DONDOC_CLOCK: now.toISOString() })
-  return { ...(await start(config, adapters, log, () => now, quietJobs)), lines }
+  const config = readConfig({ PORT: '0', DATABASE_URL: `file:${path()}`, DONDOC_CLOCK: now.toISOString() }, platforms)
+  return { ...(await start(config, { platforms, web }, log, () => now, quietJobs)), lines }
 }
 
 function asked<T>(file: string, ask: (db: Sqlite.Database) => T): T {

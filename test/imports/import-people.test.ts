@@ -217,7 +217,7 @@ describe('bad rows', () => {
 })
 
 describe('ids of accounts', () => {
-  const header = 'key,name,role,slack_team,slack_user,teams_tenant,teams_user'
+  const header = 'key,name,role,slack_team,slack_user,msteams_tenant,msteams_user'
   const rows = sheet(
     'ids.csv',
     header,
@@ -240,11 +240,27 @@ describe('ids of accounts', () => {
       '4 slack_user chi@example.vn',
       '5 slack_user T0WRONG',
       '6 slack_team U1',
-      '7 teams_tenant vn.example.org',
-      '8 teams_user ha@example.vn',
+      '7 msteams_tenant vn.example.org',
+      '8 msteams_user ha@example.vn',
     ])
     expect(report.problems[0]?.reason).toContain('is the id of a channel')
     expect(await base.db.account.count()).toBe(0)
+  })
+
+  it('are read by the names that the columns had before, and told by them', async () => {
+    const former = 'key,name,role,teams_tenant,teams_user'
+    const told = await importPeople(base.db, sheet('f.csv', former, `ha,Hà,member,${TENANT},Hà`), options)
+    expect(told).toMatchObject({ problems: [{ row: 2, column: 'teams_user', value: 'Hà' }], unknownColumns: [] })
+    const half = await importPeople(base.db, sheet('f.csv', former, `ha,Hà,member,${TENANT},`), options)
+    expect(half).toMatchObject({ problems: [{ row: 2, column: 'teams_user' }] })
+    await importPeople(base.db, sheet('f.csv', former, `ha,Hà,member,${TENANT},${aad('ha')}`), options)
+    expect(await accounts('ha')).toEqual([`teams ${TENANT}/${aad('ha')}`, 'web local/ha'])
+  })
+
+  it('under two names of one column make the file unusable', async () => {
+    const both = sheet('b.csv', 'key,name,role,msteams_tenant,msteams_user,teams_user', 'ha,Hà,member,,,')
+    const told = await importPeople(base.db, both, { ...options, skipBad: true })
+    expect(told).toMatchObject({ imported: false, problems: [{ row: 1, column: 'teams_user' }] })
   })
 
   it('are stored as the platform writes them', async () => {

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { identities } from '../../adapters/index.ts'
+import { identities, platforms } from '../../adapters/index.ts'
 import type { ImportOptions } from '../../src/imports/sheets/report.ts'
 import { type Sheet, toSheet } from '../../src/imports/sheets/sheet.ts'
 
@@ -29,6 +29,7 @@ export const sheet = (file: string, ...lines: string[]): Sheet =>
 export const options: ImportOptions = {
   now: new Date('2020-06-16T07:00:00Z'),
   zone: 'Asia/Ho_Chi_Minh',
+  platforms,
   identities,
   actor: 'cli',
 }

@@ -11,7 +11,7 @@ import {
   slackPerson,
   wordsOf as slackWords,
 } from '../support/slack-person.ts'
-import { aad } from '../support/teams-activities.ts'
+import { aad, TENANT } from '../support/teams-activities.ts'
 import { wordsOf as teamsWords } from '../support/teams-connector.ts'
 import { type TeamsPerson, labelsOf as teamsLabels, teamsPerson } from '../support/teams-person.ts'
 import { enterByLink } from '../support/web-seats.ts'
@@ -71,6 +71,18 @@ async function enterWeb(key: string) {
       History.parse((await tab.post('/web/history', '{}')).json).entries.map(({ message }) => plain(message)),
   }
 }
+
+it('whose only account is on a platform that has not heard from them is named as out of reach, and not once it has', async () => {
+  const user = aad('binh')
+  expect((await house.cli('people', 'link', 'binh', '--msteams', `${TENANT}/${user}`)).status).toBe(0)
+  await openRound()
+  const warned = () => coordinator.card(vi.round.unreachable(1), nameOf('binh'))
+  expect(slackWords(await warned())).not.toContain(nameOf('an'))
+  const digest = async () => (await house.cli('digest', '--json')).out
+  expect(await digest()).toContain('takes-no-letters')
+  await teamsPerson(house.url, house.teams, user).say('chào')
+  expect(await digest()).not.toContain('takes-no-letters')
+})
 
 describe('one person with three accounts', () => {
   it('begins an answer in Slack, comments on it in Teams and sends it on the web; the card in Slack shows it', async () => {

@@ -273,7 +273,7 @@ it('board, reminders, escalation and news of a round all take the same people to
           data: { toDay: lasts[place] ?? null },
         })
       const now = at(`2020-06-${date}T${time}`)
-      const ctx = { db: house.db, now, zone }
+      const ctx = { db: house.db, now, zone, mustHear: [] }
       const whole = await loadRound(ctx, round)
       const { rows, total, missing, former } = await readBoard(ctx, whole)
       const by = (standing: string) => rows.filter((row) => row.standing === standing).map((row) => row.personId)

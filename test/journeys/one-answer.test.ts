@@ -31,6 +31,7 @@ const process = (over: Partial<Parameters<typeof createApp>[0]> = {}) =>
     zone,
     publicUrl: 'http://x',
     calendar: VIETNAM,
+    mustHear: [],
     locale: 'vi',
     log: quiet,
     wake: () => undefined,

@@ -112,6 +112,7 @@ describe('the overview in chat', () => {
       zone,
       publicUrl: '',
       calendar: VIETNAM,
+      mustHear: [],
       audience: 'private',
     } as const
     const { reply, again } = await showOverview(

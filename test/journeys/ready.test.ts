@@ -2,7 +2,7 @@ import { renameSync } from 'node:fs'
 import Sqlite from 'better-sqlite3'
 import pg from 'pg'
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { adapters } from '../../adapters/index.ts'
+import { platforms, web } from '../../adapters/index.ts'
 import { readConfig } from '../../src/server/config.ts'
 import type { Job } from '../../src/server/schedule.ts'
 import { type House, start } from '../../src/server/start.ts'
@@ -26,10 +26,10 @@ afterEach(async () => {
 
 /** The whole process; its jobs run when the test says so. */
 async function open(env: Readonly<Record<string, string>> = {}): Promise<void> {
-  const config = readConfig({ PORT: '0', DATABASE_URL: base.url, ...env })
+  const config = readConfig({ PORT: '0', DATABASE_URL: base.url, ...env }, platforms)
   house = await start(
     config,
-    adapters,
+    { platforms, web },
     logged.log,
     () => new Date('2020-06-16T02:00:00Z'),
     (all) => {

@@ -62,15 +62,17 @@ export const areas: Readonly<Record<string, Area>> = {
   platforms: {
     rules: [
       'adapters/slack/drawing/{fit,split,text}.ts',
-      'adapters/slack/incoming/{once,typed-text}.ts',
+      'adapters/slack/incoming/typed-text.ts',
       'adapters/slack/{identity,outgoing/errors}.ts',
-      'adapters/msteams/{failure,identity,login-pause,plain-text,recent}.ts',
+      'adapters/msteams/{failure,identity,login-pause,plain-text}.ts',
       'adapters/web/{cookie,gate,identity}.ts',
+      'adapters/shared/*.ts',
     ],
     tests: [
-      'test/adapters/slack/{errors,fit,once,split,text,typed-text}.test.ts',
-      'test/adapters/msteams/{failure,login-pause,plain-text,recent}.test.ts',
+      'test/adapters/slack/{errors,fit,split,text,typed-text}.test.ts',
+      'test/adapters/msteams/{failure,login-pause,plain-text}.test.ts',
       'test/adapters/web/{cookie,gate}.test.ts',
+      'test/adapters/shared/*.test.ts',
       'test/adapters/identity.test.ts',
     ],
   },

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { identities } from '../../adapters/index.ts'
+import { identities, platforms } from '../../adapters/index.ts'
 import type { Standing } from '../../src/contract/adapter.ts'
 import { type Ask, nobodyToAsk } from '../../src/people/accounts/ask-platform.ts'
 import { linkAccount } from '../../src/people/accounts/link.ts'
@@ -236,11 +236,13 @@ describe('by e-mail', () => {
   )
 })
 
+const described = (name: string) => platforms.filter((platform) => platform.name === name)
+
 describe('who is not linked', () => {
   it('is told with the reason, and so are the accounts that nobody holds', async () => {
     await seen('U1', { personId: 'binh', unreachable: 'user_disabled' })
     await seen('U2', { email: 'x@example.vn' })
-    const gaps = await unlinkedPeople(base.db, ['slack'], '2020-06-16')
+    const gaps = await unlinkedPeople(base.db, described('slack'), '2020-06-16')
     expect(gaps.people.map(({ person, why }) => `${person} ${why}`)).toEqual([
       'an no-account',
       'binh unreachable',
@@ -254,7 +256,7 @@ describe('who is not linked', () => {
     const account = { personId: 'an', platform: 'teams', tenant: 'V', user: 'aad-an' }
     const { id } = await base.db.account.create({ data: { id: 'teams-an', ...account } })
     const gapOfAn = async () =>
-      (await unlinkedPeople(base.db, ['teams'], '2020-06-16')).people.find(({ person }) => person === 'an')
+      (await unlinkedPeople(base.db, described('teams'), '2020-06-16')).people.find(({ person }) => person === 'an')
     expect(await gapOfAn()).toMatchObject({ why: 'unreachable' })
     await base.db.account.update({ where: { id }, data: { conversation: '{}' } })
     expect(await gapOfAn()).toBeUndefined()
@@ -262,7 +264,7 @@ describe('who is not linked', () => {
 
   it('leaves out people who hold no role on the day', async () => {
     await base.db.role.updateMany({ where: { personId: { in: ['an', 'binh'] } }, data: { toDay: '2020-06-15' } })
-    const gaps = await unlinkedPeople(base.db, ['slack'], '2020-06-16')
+    const gaps = await unlinkedPeople(base.db, described('slack'), '2020-06-16')
     expect(gaps.people.map((one) => one.person)).toEqual(['chi'])
   })
 })

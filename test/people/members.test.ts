@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { peopleById, peopleWithRole } from '../../src/people/members.ts'
+import { reachablePeople, withReach } from '../../src/people/reachable.ts'
 import { openTestDatabase, type TestDatabase } from '../support/database.ts'
 
 const thousands = 2_500
@@ -36,15 +37,33 @@ beforeAll(async () => {
 })
 afterAll(() => base.drop())
 
-const ctx = () => ({ db: base.db, now: new Date('2020-06-16T02:00:00Z'), zone: 'Asia/Ho_Chi_Minh' })
+it('whoever must be heard from first is out of reach until they are', async () => {
+  const [person] = await base.db.person.findMany({ where: { key: 'p1' } })
+  const id = person?.id ?? ''
+  const asked = async (mustHear: readonly string[]) => (await reachablePeople({ db: base.db, mustHear }, [id])).has(id)
+  const place = { platform: 'teams', tenant: 'V', user: 'p1' }
+  await base.db.account.create({ data: { id: 'heard', personId: id, ...place } })
+  expect([await asked(['teams']), await asked([]), await asked(['slack'])]).toEqual([false, true, true])
+  await base.db.account.update({ where: { id: 'heard' }, data: { conversation: '{}' } })
+  expect(await asked(['teams'])).toBe(true)
+  await base.db.account.delete({ where: { id: 'heard' } })
+})
+
+const ctx = () => ({
+  db: base.db,
+  mustHear: ['teams'],
+  now: new Date('2020-06-16T02:00:00Z'),
+  zone: 'Asia/Ho_Chi_Minh',
+})
 
 it('thousands of members are found by role and by id, in the same order, with who can be written to', async () => {
-  const byRole = await peopleWithRole(ctx(), 'member')
-  expect(byRole).toHaveLength(thousands)
+  const members = await peopleWithRole(ctx(), 'member')
+  expect(members).toHaveLength(thousands)
+  const byRole = await withReach(ctx(), members)
   expect(byRole.at(-1)).toMatchObject({ key: 'p7', organisation: 'Ủy ban', reachable: false })
   expect(byRole.filter((one) => one.reachable)).toHaveLength(thousands / 4)
   expect(byRole.find((one) => one.key === 'p2')?.reachable).toBe(true)
   expect(byRole.find((one) => one.key === 'p4')?.reachable).toBe(false)
   const ids = byRole.map((one) => one.id)
-  expect(await peopleById(ctx(), ids.toReversed())).toEqual(byRole)
+  expect(await peopleById(ctx(), ids.toReversed())).toEqual(members)
 })

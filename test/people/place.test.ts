@@ -1,9 +1,7 @@
 import { expect, it } from 'vitest'
-import { identity as teams } from '../../adapters/msteams/identity.ts'
+import { identities } from '../../adapters/index.ts'
 import { identity as slack } from '../../adapters/slack/identity.ts'
 import { canonicalPlace, wrongPlace } from '../../src/people/place.ts'
-
-const identities = new Map([slack, teams].map((one) => [one.platform, one]))
 
 it('an account of a known platform with ids of their kinds is right', () => {
   expect(wrongPlace(identities, { platform: 'slack', tenant: 'T1', user: 'U1' })).toBeUndefined()

@@ -279,6 +279,7 @@ describe('a database that does not answer in time', () => {
       zone,
       publicUrl: 'http://x',
       calendar: VIETNAM,
+      mustHear: [],
       locale: 'vi' as const,
       log: quiet,
     }

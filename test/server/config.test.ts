@@ -2,9 +2,16 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
+import { platforms } from '../../adapters/index.ts'
 import { isWorkingDay } from '../../src/calendar/calendar.ts'
 import { VIETNAM } from '../../src/calendar/vietnam.ts'
-import { ConfigError, readConfig } from '../../src/server/config.ts'
+import { ConfigError, readConfig as readConfigOf } from '../../src/server/config.ts'
+
+const readConfig = (env: NodeJS.ProcessEnv) => readConfigOf(env, platforms)
+
+/** What the variables of each platform that is set up come to. */
+const optionsOf = (env: NodeJS.ProcessEnv) =>
+  Object.fromEntries([...readConfig(env).platforms].map(([name, { options }]) => [name, options]))
 
 /** The lines with which this environment is refused. */
 function problems(env: NodeJS.ProcessEnv): readonly string[] {
@@ -33,6 +40,7 @@ it('with nothing set, and with everything set to nothing, it is the demonstratio
     clock: undefined,
     logLevel: 'info',
     publicUrl: undefined,
+    platforms: new Map(),
     demo: true,
   }
   expect(readConfig({})).toEqual(bare)
@@ -40,7 +48,7 @@ it('with nothing set, and with everything set to nothing, it is the demonstratio
 })
 
 it('every variable reaches its place', () => {
-  const config = readConfig({
+  const env = {
     HOST: '0.0.0.0',
     PORT: '8080',
     DATABASE_URL: 'postgresql://u:p@db/x',
@@ -55,8 +63,12 @@ it('every variable reaches its place', () => {
     SLACK_API_URL: 'https://slack.example.vn/api/',
     ...teams,
     TEAMS_TENANT_ID: 't1',
+  }
+  expect(optionsOf(env)).toEqual({
+    slack: { botToken: 'xoxb-1', signingSecret: 's1', appToken: 'xapp-1', apiUrl: 'https://slack.example.vn/api/' },
+    teams: { auth: 'required', appId: 'a1', appPassword: 'p1', tenantId: 't1' },
   })
-  expect(config).toEqual({
+  expect(readConfig(env)).toEqual({
     host: '0.0.0.0',
     port: 8080,
     databaseUrl: 'postgresql://u:p@db/x',
@@ -68,8 +80,7 @@ it('every variable reaches its place', () => {
     clock: undefined,
     logLevel: 'warn',
     publicUrl: 'https://chat.example.vn',
-    slack: { botToken: 'xoxb-1', signingSecret: 's1', appToken: 'xapp-1', apiUrl: 'https://slack.example.vn/api/' },
-    teams: { auth: 'required', appId: 'a1', appPassword: 'p1', tenantId: 't1' },
+    platforms: expect.any(Map),
     demo: false,
   })
 })
@@ -133,7 +144,8 @@ it('a rehearsal may move the clock where only this machine is written to', () =>
 })
 
 it("Microsoft's playground needs no credentials on loopback, and it is no demonstration of ours", () => {
-  expect(readConfig({ TEAMS_AUTH: 'none' })).toMatchObject({ teams: { auth: 'none' }, demo: false })
+  expect(optionsOf({ TEAMS_AUTH: 'none' })).toEqual({ teams: { auth: 'none' } })
+  expect(readConfig({ TEAMS_AUTH: 'none' }).demo).toBe(false)
 })
 
 it('a page that others can reach never offers seats to pick', () => {

@@ -1,10 +1,11 @@
 import { expect, it } from 'vitest'
+import { platforms } from '../../adapters/index.ts'
 import { createLog } from '../../src/server/log.ts'
 import { openTestDatabase } from '../support/database.ts'
 
 function lines(level: Parameters<typeof createLog>[0], use: (log: ReturnType<typeof createLog>) => void): string[] {
   const written: string[] = []
-  use(createLog(level, { write: (line) => written.push(line) }))
+  use(createLog(level, platforms, { write: (line) => written.push(line) }))
   return written
 }
 

@@ -1,9 +1,11 @@
+import { platforms } from '../../adapters/index.ts'
 import { VIETNAM } from '../../src/calendar/vietnam.ts'
 import type { Form } from '../../src/contract/form.ts'
 import type { Inbound, Input } from '../../src/contract/inbound.ts'
 import type { Intent } from '../../src/contract/intent.ts'
 import type { Button, Message } from '../../src/contract/message.ts'
 import { plain } from '../../src/contract/plain.ts'
+import { mustHear } from '../../src/contract/platform.ts'
 import type { Answer, Reply } from '../../src/contract/reply.ts'
 import { commit } from '../../src/database/commit.ts'
 import { loadSample } from '../../src/imports/sample/load-sample.ts'
@@ -47,6 +49,7 @@ export async function openCommittee(more: { readonly onlyHere?: boolean } = {}) 
     publicUrl: 'http://127.0.0.1:3978',
     calendar: VIETNAM,
     locale: 'vi' as const,
+    mustHear: mustHear(platforms),
     log,
     ...more,
   }

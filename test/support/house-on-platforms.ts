@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { Writable } from 'node:stream'
-import { adapters, identities } from '../../adapters/index.ts'
+import { identities, platforms, web } from '../../adapters/index.ts'
 import { runCli } from '../../src/cli/run.ts'
 import { importPeople } from '../../src/imports/people/import-people.ts'
 import { importTeams } from '../../src/imports/people/import-teams.ts'
@@ -45,7 +45,7 @@ export async function openHouse(people: readonly Somebody[], settings: Readonly<
   // Stands still until the process has read it: its own clock then shows the same to the millisecond.
   let ahead: number | undefined
   const now = () => new Date(ahead === undefined ? instant(opens) : Date.now() + ahead)
-  const options = { now: new Date(instant(opens)), zone, actor: 'cli', identities }
+  const options = { now: new Date(instant(opens)), zone, actor: 'cli', platforms, identities }
   const bytes = await readFile(planFile)
   const reports = [
     await importPlan(db, { file: 'plan-2020.json', bytes }, options),
@@ -71,8 +71,8 @@ export async function openHouse(people: readonly Somebody[], settings: Readonly<
   let nudge: Job | undefined
   let look: Job | undefined
   const house = await start(
-    readConfig(env),
-    adapters,
+    readConfig(env, platforms),
+    { platforms, web },
     log,
     now,
     (jobs, to) => {
@@ -103,7 +103,7 @@ export async function openHouse(people: readonly Somebody[], settings: Readonly<
     /** Runs one of the operator's commands beside the running process. */
     async cli(...args: string[]) {
       const [out, err] = [collect(), collect()]
-      const status = await runCli(args, { env, stdout: out.stream, stderr: err.stream, now, identities })
+      const status = await runCli(args, { env, stdout: out.stream, stderr: err.stream, now, platforms, identities })
       return { status, out: out.text(), err: err.text() }
     },
     /** Ends everything. An error that was logged and not looked for is a failure. */
@@ -123,7 +123,7 @@ export type House = Awaited<ReturnType<typeof openHouse>>
 const instant = (local: string): number => new Date(`${local}:00+07:00`).getTime()
 
 function roster(people: readonly Somebody[]) {
-  const header = 'key,name,honorific,organisation,role,slack_team,slack_user,teams_tenant,teams_user,from'
+  const header = 'key,name,honorific,organisation,role,slack_team,slack_user,msteams_tenant,msteams_user,from'
   const rows = people.map(({ key, name = nameOf(key), organisation = `Bộ ${key}`, role, slack, teams }) =>
     [
       key,

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { parse } from 'node:querystring'
+import { portOf } from './listening.ts'
 import { type SlackFile, slackFiles } from './slack-files.ts'
 import { type SlackSocket, slackSocket } from './slack-socket.ts'
 import { validateMessage, validateView } from './slack-validate.ts'
@@ -185,11 +185,6 @@ export async function slackApi(): Promise<SlackApi> {
       await new Promise((resolve) => server.close(resolve))
     },
   }
-}
-
-export function portOf(address: AddressInfo | string | null): number {
-  if (address === null || typeof address === 'string') throw new Error('not listening on a port')
-  return address.port
 }
 
 function checked(wrong: readonly string[], result: object): object {

@@ -1,12 +1,14 @@
 import { createServer } from 'node:http'
 import { vi } from 'vitest'
-import { createSlack, type SlackOptions } from '../../adapters/slack/index.ts'
+import { createSlack } from '../../adapters/slack/index.ts'
+import type { SlackOptions } from '../../adapters/slack/options.ts'
 import type { ChatAdapter, Host } from '../../src/contract/adapter.ts'
 import type { Address } from '../../src/contract/address.ts'
 import type { Sleep } from '../../src/contract/answer-later.ts'
 import type { Inbound } from '../../src/contract/inbound.ts'
 import type { Answer, Reply } from '../../src/contract/reply.ts'
-import { portOf, type SlackApi, slackApi } from './slack-api.ts'
+import { portOf } from './listening.ts'
+import { type SlackApi, slackApi } from './slack-api.ts'
 import { postEvent, signingSecret } from './slack-requests.ts'
 
 export type SlackApp = {

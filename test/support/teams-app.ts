@@ -5,7 +5,7 @@ import type { Sleep } from '../../src/contract/answer-later.ts'
 import { deliveryKey } from '../../src/contract/delivery-key.ts'
 import type { Inbound } from '../../src/contract/inbound.ts'
 import type { Answer, Reply } from '../../src/contract/reply.ts'
-import { closeServer, portOf } from './teams-connector.ts'
+import { closeServer, portOf } from './listening.ts'
 
 type Logged = { readonly level: string; readonly event: string; readonly facts: object }
 export type FakeHost = Host & { readonly heard: Inbound[]; readonly logged: Logged[] }

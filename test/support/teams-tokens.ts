@@ -1,7 +1,7 @@
 import { generateKeyPairSync, sign } from 'node:crypto'
 import { createServer } from 'node:http'
 import type { Cloud } from '../../adapters/msteams/index.ts'
-import { closeServer, portOf } from './teams-connector.ts'
+import { closeServer, portOf } from './listening.ts'
 
 const ISSUER = 'https://issuer.invalid'
 

@@ -1,5 +1,6 @@
 import type { types } from '@slack/bolt'
 import type { Block, Button } from '../../../src/contract/message.ts'
+import { isUsable } from '../../shared/buttons.ts'
 import { limits } from '../outgoing/limits.ts'
 import { cut, label, pieces } from './split.ts'
 import { tableBlock, tableLines } from './tables.ts'
@@ -25,8 +26,8 @@ export function renderBlocks(blocks: readonly Block[], surface: 'message' | 'vie
       if (table !== undefined) tables -= 1
       result.push(...(table === undefined ? tableLines(block) : [table]))
     } else if (block.kind === 'buttons') {
-      result.push(...block.buttons.filter((button) => !usable(button)).flatMap(unopened))
-      result.push(...actionRows(block.buttons.filter(usable), buttons))
+      result.push(...block.buttons.filter((button) => !isUsable(button)).flatMap(unopened))
+      result.push(...actionRows(block.buttons.filter(isUsable), buttons))
       buttons += block.buttons.length
     } else {
       result.push(...renderBlock(block))
@@ -101,9 +102,6 @@ function bar(done: number, total: number): string {
   const cells = share === 0 ? 0 : Math.max(1, Math.floor(share * 20))
   return '█'.repeat(cells) + '░'.repeat(20 - cells)
 }
-
-/** Only web addresses are opened; an intent is always carried. */
-const usable = (button: Button): boolean => 'intent' in button || /^https?:\/\//i.test(button.url)
 
 /** What must not be opened can still be read. */
 const unopened = (button: Button): SlackBlock[] => ('url' in button ? smallPrint(`${button.label}: ${button.url}`) : [])

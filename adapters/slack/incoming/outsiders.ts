@@ -19,7 +19,7 @@ export async function turnAwayWords(desk: Desk, inbound: Inbound, place?: Place)
   const { reply } = await desk.host.receive(inbound)
   const rendered = asCard(reply)
   if (rendered === undefined || place === undefined) return
-  await desk.once(deliveryKey(inbound), async () =>
+  await desk.once.each(deliveryKey(inbound), async () =>
     logged(desk, await post(desk.client, place, rendered, desk.host.log)),
   )
 }
@@ -37,7 +37,10 @@ export async function turnAwayPress(
   await ack()
   const rendered = asCard(reply)
   if (rendered === undefined || responseUrl === undefined) return
-  await desk.once(deliveryKey(inbound), async () => void (await respond(responseUrl, rendered, false, desk.host.log)))
+  await desk.once.each(
+    deliveryKey(inbound),
+    async () => void (await respond(responseUrl, rendered, false, desk.host.log)),
+  )
 }
 
 /** A form stays open with the words in it. */

@@ -4,6 +4,7 @@ import type { Address } from '../../../src/contract/address.ts'
 import type { Inbound } from '../../../src/contract/inbound.ts'
 import type { Aside, Origin } from '../drawing/forms.ts'
 import { commands } from '../drawing/surface.ts'
+import { platform } from '../identity.ts'
 import { messageName, readChanged } from './changed.ts'
 import { CommandBody, EventBody, HomeEvent, PressBody, SpokenEvent, SubmissionBody } from './payloads.ts'
 import type { Place } from './place.ts'
@@ -226,7 +227,7 @@ function speakersTeamOf(body: Pick<z.infer<typeof PressBody>, 'team' | 'enterpri
 }
 
 function address(tenant: string, user: string): Address {
-  return { platform: 'slack', tenant, user }
+  return { platform, tenant, user }
 }
 
 function nameOf(name: string | null | undefined): { name?: string } {

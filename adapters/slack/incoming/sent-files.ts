@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { SentFile } from '../../../src/contract/inbound.ts'
+import { mostFiles, sentFile } from '../../shared/sent-file.ts'
 
 /** A file as Slack tells of it; of one in a shared channel it gives the id alone. */
 const File = z.looseObject({
@@ -21,8 +22,6 @@ const Carrier = z.looseObject({
     .catch(undefined),
 })
 
-const most = 100
-
 /** The files that came with a message, for `Inbound`; nothing where none did. */
 export function sentFiles(event: unknown): { files?: SentFile[] } {
   const carrier = Carrier.safeParse(event)
@@ -33,14 +32,8 @@ export function sentFiles(event: unknown): { files?: SentFile[] } {
     // What was deleted again leaves a mark in its place.
     return parsed.success && parsed.data.mode !== 'tombstone' ? [told(parsed.data)] : []
   })
-  return all.length === 0 ? {} : { files: all.slice(0, most) }
+  return all.length === 0 ? {} : { files: all.slice(0, mostFiles) }
 }
 
-function told({ name, title, mimetype, size }: z.infer<typeof File>): SentFile {
-  const called = name || title || ''
-  return {
-    ...(called === '' ? {} : { name: called.slice(0, 500) }),
-    ...(mimetype ? { mediaType: mimetype.slice(0, 200) } : {}),
-    ...(size != null && Number.isInteger(size) && size >= 0 ? { size } : {}),
-  }
-}
+const told = ({ name, title, mimetype, size }: z.infer<typeof File>): SentFile =>
+  sentFile({ name: name || title, mediaType: mimetype, size })

@@ -35,7 +35,7 @@ export async function answerTyped(desk: Desk, inbound: Inbound, place: Place): P
   const { reply } = answer
   const rendered = asCard(reply)
   if (rendered === undefined) return
-  await desk.once(shownKey(inbound, answer), async () => {
+  await desk.once.each(shownKey(inbound, answer), async () => {
     settled(await post(desk.client, place, rendered, desk.host.log), desk)
     sendFiles(desk, inbound, reply, place.thread)
   })
@@ -46,7 +46,7 @@ export async function answerHome(desk: Desk, inbound: Inbound): Promise<void> {
   const answer = await desk.host.receive(inbound)
   const { reply } = answer
   if (reply.kind !== 'message') return
-  await desk.once(shownKey(inbound, answer), async () =>
+  await desk.once.each(shownKey(inbound, answer), async () =>
     settled(await publish(desk, inbound.from.user, reply.message), desk),
   )
 }
@@ -56,7 +56,7 @@ export async function answerCommand(desk: Desk, command: ReturnType<typeof readC
   const answer = await desk.host.receive(command.inbound)
   const { reply } = answer
   await ack()
-  await desk.once(shownKey(command.inbound, answer), async () => {
+  await desk.once.each(shownKey(command.inbound, answer), async () => {
     const aside = asideOf(command.responseUrl, command.channel)
     if (reply.kind === 'form' && (await opened(desk, command.trigger, reply.form, undefined, aside))) return
     const rendered = asCard(reply)
@@ -72,7 +72,7 @@ export async function answerPress(desk: Desk, press: Press, ack: Ack): Promise<v
   const answer = await desk.host.receive(press.inbound)
   const { reply } = answer
   await ack()
-  await desk.once(shownKey(press.inbound, answer), async () => {
+  await desk.once.each(shownKey(press.inbound, answer), async () => {
     await showAnswer(desk, press, reply)
     sendFiles(desk, press.inbound, reply, press.pressed.kind === 'card' ? press.pressed.thread : undefined)
     if (asksFor(press.inbound, 'language.set')) await homeAnew(desk, press.inbound)
@@ -161,7 +161,7 @@ export async function answerSubmission(
       const rendered = renderMessage(reply.message)
       await ack()
       const replaced = reply.replaces === true ? origin : undefined
-      return desk.once(shownKey(inbound, answer), async () => {
+      return desk.once.each(shownKey(inbound, answer), async () => {
         const sent = aside && answer.elsewhere !== undefined ? tellAside(desk, aside, answer.elsewhere) : undefined
         if (replaced === undefined) await toPerson(desk, inbound, rendered, undefined, sent)
         else await inPlaceOf(desk, replaced, rendered)

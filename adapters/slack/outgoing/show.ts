@@ -6,9 +6,9 @@ import type { Form } from '../../../src/contract/form.ts'
 import type { Inbound } from '../../../src/contract/inbound.ts'
 import type { Message } from '../../../src/contract/message.ts'
 import type { Reply } from '../../../src/contract/reply.ts'
+import type { Once } from '../../shared/once.ts'
 import { type Aside, type Origin, renderForm } from '../drawing/forms.ts'
 import { type Rendered, renderHome, renderMessage, renderOpener } from '../drawing/render.ts'
-import type { onceEach } from '../incoming/once.ts'
 import { failure, platformCode } from './errors.ts'
 import { respond } from './respond.ts'
 import { post, rewrite } from './send.ts'
@@ -17,7 +17,7 @@ import { post, rewrite } from './send.ts'
 export type Desk = {
   readonly host: Host
   readonly client: webApi.WebClient
-  readonly once: ReturnType<typeof onceEach>
+  readonly once: Once
   readonly later: AnswerLater
   /** Takes work that no answer waits for, and that never rejects. */
   readonly afterwards: (work: Promise<void>) => void

@@ -1,4 +1,5 @@
 import { type Command, InvalidArgumentError } from 'commander'
+import type { Platforms } from '../../contract/platform.ts'
 import type { Db } from '../../database/db.ts'
 import {
   type Doubt,
@@ -18,15 +19,18 @@ type Flags = {
   readonly json?: boolean
 }
 
-const sheets = {
-  people:
-    'columns: key, name, role; honorific, title, organisation, email, slack_team, slack_user, teams_tenant, teams_user, locale, from, to',
+const sheets = (platforms: Platforms) => ({
+  people: `columns: key, name, role; honorific, title, organisation, email, ${namesOf(platforms).join(', ')}, locale, from, to`,
   teams: 'columns: team, person (key), duty (leader or member); name, from, to',
   units:
     'columns: name; kind (ministry or locality; a new unit needs it), short_names (several with |), from, to (its last day), successor (name), source',
   visits:
     'columns: team, unit; visit (KT-12: finds a visit again whatever changed), starts (2020-06-08T08:00 or 08/06/2020 08:00; empty: assigned, no date yet), ends, place, note, state (planned, confirmed, done or cancelled), report, year (of a visit without a date)',
-} as const
+})
+
+/** The columns in which a roster names accounts. */
+const namesOf = (platforms: Platforms): readonly string[] =>
+  platforms.flatMap(({ account: { columns } }) => [columns.tenant.name, columns.user.name])
 
 /** `import people|teams|units|visits|plan FILE`: DOMAIN's "Files an operator brings". */
 export function register(program: Command, io: Io): void {
@@ -35,7 +39,7 @@ export function register(program: Command, io: Io): void {
     const form =
       kind === 'plan'
         ? 'JSON in the form of src/imports/sample/plan-2020.json'
-        : `CSV (UTF-8), XLSX or JSON; ${sheets[kind]}`
+        : `CSV (UTF-8), XLSX or JSON; ${sheets(io.platforms)[kind]}`
     group
       .command(kind)
       .summary(`import ${kind}`)
@@ -63,6 +67,7 @@ async function run(io: Io, kind: ImportKind, path: string, flags: Flags): Promis
     zone,
     actor: 'cli',
     calendar: config.calendar,
+    platforms: io.platforms,
     identities: io.identities,
     ask: io.ask,
     dryRun: flags.dryRun === true,

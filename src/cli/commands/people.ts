@@ -1,5 +1,7 @@
-import { type Command, InvalidArgumentError } from 'commander'
+import { type Command, InvalidArgumentError, Option } from 'commander'
+import { z } from 'zod'
 import { dayIn } from '../../calendar/zoned.ts'
+import type { Platform, Platforms } from '../../contract/platform.ts'
 import type { LinkReport } from '../../people/accounts/link.ts'
 import { formatMoment } from '../../texts/dates.ts'
 import { registerGranted } from '../granted.ts'
@@ -11,8 +13,11 @@ import { registerInvitations } from './invite.ts'
 const UNASKED: ReadonlySet<LinkReport['result']> = new Set(['not-asked', 'not-configured', 'not-possible'])
 const ASKED: ReadonlySet<LinkReport['result']> = new Set(['linked', 'not-found', 'taken'])
 
-type Place = { readonly tenant: string; readonly user: string }
-type LinkFlags = { readonly slack?: Place; readonly teams?: Place; readonly byEmail?: boolean; readonly json?: boolean }
+const Place = z.object({ tenant: z.string(), user: z.string() })
+type Place = z.infer<typeof Place>
+
+/** Beside these the options of the platforms, by their names. */
+type LinkFlags = { readonly byEmail?: boolean; readonly json?: boolean }
 
 /** `people list|unlinked|link|invite|uninvite|absences|delegations`: who is known, and who can be written to where. */
 export function register(program: Command, io: Io): void {
@@ -27,17 +32,36 @@ export function register(program: Command, io: Io): void {
     .description('who cannot be written to on which platform and why; accounts that nobody holds')
     .option('--json', 'print as JSON')
     .action((flags: { json?: boolean }) => unlinked(io, flags))
-  group
+  const linking = group
     .command('link')
     .description('link a person to an account by its ids, or by e-mail; by e-mail without a key: everybody')
     .argument('[key]', "the person's key")
-    .option('--slack <team/user>', 'Slack team id and user id', parsePlace)
-    .option('--teams <tenant/user>', 'Teams tenant id and Microsoft Entra object id', parsePlace)
+  for (const option of io.platforms.flatMap(placeOptions)) linking.addOption(option)
+  linking
     .option('--by-email', 'find the accounts by the stored e-mail address')
     .option('--json', 'print as JSON')
     .action((key: string | undefined, flags: LinkFlags, command: Command) => link(io, key, flags, command))
   registerInvitations(group, io)
   registerGranted(group, io)
+}
+
+const options = (platforms: Platforms): string =>
+  platforms.map(({ account }) => `--${account.option.name}`).join(' or ')
+
+/** A platform's option, and the one that it had in versions before: read, and not shown. */
+function placeOptions({ account: { option } }: Platform): readonly Option[] {
+  const { name, former, tenant, user, description } = option
+  const made = (flag: string) => new Option(`--${flag} <${tenant}/${user}>`, description).argParser(parsePlace)
+  return former === undefined ? [made(name)] : [made(name), made(former).conflicts(name).hideHelp()]
+}
+
+/** The accounts that the options name; each option is read under its own name, as commander keeps it. */
+function placesOf(platforms: Platforms, command: Command): readonly (Place & { readonly platform: string })[] {
+  const given: Readonly<Record<string, unknown>> = command.opts()
+  return platforms.flatMap(({ name: platform, account: { option } }) => {
+    const place = Place.optional().parse(given[option.name] ?? given[option.former ?? ''])
+    return place === undefined ? [] : [{ platform, ...place }]
+  })
 }
 
 function parsePlace(given: string): Place {
@@ -66,14 +90,13 @@ async function list(io: Io, flags: { json?: boolean }): Promise<void> {
 }
 
 async function unlinked(io: Io, flags: { json?: boolean }): Promise<void> {
-  const { zone, platforms } = io.settings()
+  const { zone, platforms: names } = io.settings()
+  const platforms = io.platforms.filter(({ name }) => names.includes(name))
   const { unlinkedPeople } = await import('../../people/accounts/link-gaps.ts')
   const gaps = await io.withDatabase((db, clock) => unlinkedPeople(db, platforms, dayIn(clock.now(), zone)))
   io.print(flags, gaps, () =>
     [
-      gaps.people.length === 0
-        ? `Everybody is linked on ${platforms.join(' and ')}.`
-        : 'People who cannot be written to:',
+      gaps.people.length === 0 ? `Everybody is linked on ${names.join(' and ')}.` : 'People who cannot be written to:',
       ...(gaps.people.length === 0
         ? []
         : [
@@ -105,13 +128,10 @@ async function unlinked(io: Io, flags: { json?: boolean }): Promise<void> {
 }
 
 async function link(io: Io, key: string | undefined, flags: LinkFlags, command: Command): Promise<void> {
-  const places = [
-    ...(flags.slack === undefined ? [] : [{ platform: 'slack', ...flags.slack }]),
-    ...(flags.teams === undefined ? [] : [{ platform: 'teams', ...flags.teams }]),
-  ]
+  const places = placesOf(io.platforms, command)
   const byEmail = flags.byEmail === true
   if (byEmail === places.length > 0)
-    command.error('error: give --slack or --teams, or else --by-email', { exitCode: 2 })
+    command.error(`error: give ${options(io.platforms)}, or else --by-email`, { exitCode: 2 })
   if (key === undefined && !byEmail) command.error("error: missing argument 'key'", { exitCode: 2 })
   const reports = await io.withDatabase(async (db, clock): Promise<LinkReport[]> => {
     const { identities, ask } = io

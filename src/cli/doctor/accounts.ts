@@ -1,8 +1,9 @@
-import type { Identities } from '../../contract/identity.ts'
+import { optionOf } from '../../contract/platform.ts'
 import type { Db } from '../../database/db.ts'
 import { isGone } from '../../outbox/accounts.ts'
-import { type Ask, askTenants } from '../../people/accounts/ask-platform.ts'
+import { askTenants } from '../../people/accounts/ask-platform.ts'
 import { wrongPlace } from '../../people/place.ts'
+import type { Io } from '../io.ts'
 import { count, type Finding, ok, warn, wrong } from './finding.ts'
 
 /** How many accounts a finding names. */
@@ -22,8 +23,7 @@ type Linked = {
  */
 export async function readAccountIds(
   db: Db,
-  identities: Identities,
-  ask: Ask,
+  { identities, platforms, ask }: Pick<Io, 'identities' | 'platforms' | 'ask'>,
   configured: readonly string[],
 ): Promise<readonly Finding[]> {
   const all = await db.account.findMany({
@@ -40,7 +40,8 @@ export async function readAccountIds(
     .filter((account) => wrongPlace(identities, account) === undefined)
     .filter(({ platform, tenant }) => allowed.get(platform)?.includes(tenant) === false)
   const gone = all.filter(({ unreachable }) => isGone(unreachable))
-  const mend = 'link the person to the right account: people link KEY --slack TEAM/USER or --teams TENANT/USER'
+  const mend = `link the person to the right account: people link KEY ${platforms.map(optionOf).join(' or ')}`
+  const allowing = platforms.flatMap(({ account: { allowsForeign } }) => allowsForeign ?? [])
   return [
     misnamed.length === 0
       ? ok('ids', `${count(all.length, 'linked account')}, each by ids of the right kind`)
@@ -51,7 +52,7 @@ export async function readAccountIds(
           wrong(
             'ids',
             `${count(foreign.length, 'account')} of a workspace or tenant whose people are not taken: ${some(foreign.map(told))}`,
-            `${mend}; or allow a workspace of Slack Connect by SLACK_PARTNER_TEAMS`,
+            [mend, ...allowing].join('; or '),
           ),
         ]),
     ...(gone.length === 0

@@ -1,19 +1,19 @@
-import type { Identities } from '../../contract/identity.ts'
+import { isLoopbackHost } from '../../contract/loopback.ts'
+import type { Platforms, SetUp } from '../../contract/platform.ts'
 import { type Config, ConfigError, readConfig } from '../../server/config.ts'
-import { isLoopbackHost } from '../../server/loopback.ts'
 import type { Environment } from '../commands/settings.ts'
 import { type Finding, ok, warn, wrong } from './finding.ts'
 
 /** What is configured, or what is wrong with each variable. Never a value that may be secret. */
 export function readConfiguration(
   env: Environment,
-  identities: Identities,
+  platforms: Platforms,
 ): { findings: readonly Finding[]; config: Config | undefined } {
   try {
-    const config = readConfig(env)
+    const config = readConfig(env, platforms)
     return {
       config,
-      findings: [ok('configuration', 'every variable that is set can be read'), ...describe(config, identities)],
+      findings: [ok('configuration', 'every variable that is set can be read'), ...describe(config, platforms)],
     }
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error
@@ -27,60 +27,25 @@ function problem(line: string): Finding {
   return wrong('configuration', `${name}: ${said}`, mend.length > 0 ? mend.join(': ') : `set ${name} so, or unset it`)
 }
 
-function describe(config: Config, identities: Identities): Finding[] {
-  const { slack, teams } = config
-  return [
-    ok(
-      'slack',
-      slack === undefined
-        ? 'not set up'
-        : slack.appToken === undefined
-          ? 'set up; Slack calls POST /slack/events'
-          : 'set up in Socket Mode',
-    ),
-    teams === undefined
-      ? ok('teams', 'not set up')
-      : teams.auth === 'none'
-        ? warn(
-            'teams',
-            'set up without authentication, as for a playground on this machine',
-            'for real use unset TEAMS_AUTH, and set TEAMS_APP_ID, TEAMS_APP_PASSWORD and TEAMS_TENANT_ID',
-          )
-        : ok('teams', 'set up; Teams calls POST /api/messages'),
-    ...ids(config, identities),
-    web(config),
-  ]
+function describe(config: Config, platforms: Platforms): Finding[] {
+  return [...platforms.flatMap(({ name }) => ofPlatform(name, config.platforms.get(name))), web(config)]
 }
 
-/** Ids in the configuration: what is no id lets nobody in, and the process refuses to start on it. */
-function ids({ slack, teams }: Config, identities: Identities): Finding[] {
-  const wrongTeams = (slack?.partnerTeams ?? []).flatMap((team) => {
-    const why = identities.get('slack')?.wrongTenant(team)
-    return why === undefined
-      ? []
-      : [
-          wrong(
-            'slack',
-            `SLACK_PARTNER_TEAMS: ${team} ${why}`,
-            'set SLACK_PARTNER_TEAMS to ids of workspaces, or unset it',
-          ),
-        ]
+/** A platform by its own words. */
+function ofPlatform(name: string, setUp: SetUp | undefined): Finding[] {
+  if (setUp === undefined) return [ok(name, 'not set up')]
+  return setUp.findings.map((one) => {
+    switch (one.state) {
+      case 'ok':
+        return ok(name, one.found)
+      case 'warn':
+        return warn(name, one.found, one.mend)
+      case 'wrong':
+        return wrong(name, one.found, one.mend)
+      default:
+        return one satisfies never
+    }
   })
-  if (teams === undefined) return wrongTeams
-  if (teams.tenantId === undefined)
-    return teams.auth === 'none'
-      ? wrongTeams
-      : [
-          ...wrongTeams,
-          warn(
-            'teams',
-            'people of every tenant may write to the bot: none is set',
-            'set TEAMS_TENANT_ID to the id of your tenant',
-          ),
-        ]
-  const why = identities.get('teams')?.wrongTenant(teams.tenantId)
-  if (why === undefined) return wrongTeams
-  return [...wrongTeams, wrong('teams', `TEAMS_TENANT_ID: what is set ${why}`, 'set it to the id of your tenant')]
 }
 
 function web({ publicUrl, host, port, demo }: Config): Finding {

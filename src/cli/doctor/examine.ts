@@ -18,7 +18,7 @@ import { missingFile, readStorage, unreachable } from './storage.ts'
  * read, that is all there is to say.
  */
 export async function examine(io: Io): Promise<readonly Finding[]> {
-  const { findings, config } = readConfiguration(io.env, io.identities)
+  const { findings, config } = readConfiguration(io.env, io.platforms)
   if (config === undefined) return findings
   const missing = missingFile(config.databaseUrl)
   if (missing !== undefined) return [...findings, missing]
@@ -34,15 +34,15 @@ async function examineDatabase(db: Db, clock: Clock, config: Config, io: Io): Pr
   const now = clock.now()
   const today = dayIn(now, config.timeZone)
   const newest = await newestEntry(db)
-  const platforms = [...(config.slack === undefined ? [] : ['slack']), ...(config.teams === undefined ? [] : ['teams'])]
+  const configured = [...config.platforms.keys()]
   return [
     readClock(now, clock.shifted, newest),
     ...(await readStorage(db, config.databaseUrl)),
     await readSample(db, config),
     ...(await readPlans(db, config.calendar, today)),
     await readLadders(db),
-    ...(await readRoster(db, today, platforms)),
-    ...(await readAccountIds(db, io.identities, io.ask, platforms)),
+    ...(await readRoster(db, today, configured, io.platforms)),
+    ...(await readAccountIds(db, io, configured)),
     ...(await readOutbox(db, now)),
     await readDeadlines(db, now),
     await readReceipts(db),

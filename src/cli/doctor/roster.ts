@@ -1,5 +1,6 @@
+import { mustHear, optionOf, type Platforms } from '../../contract/platform.ts'
 import type { Db } from '../../database/db.ts'
-import { takesLetters } from '../../people/accounts/link-gaps.ts'
+import { takesMessages } from '../../outbox/accounts.ts'
 import type { Config } from '../../server/config.ts'
 import { count, type Finding, ok, warn, wrong } from './finding.ts'
 
@@ -18,7 +19,12 @@ export async function readSample(db: Db, config: Pick<Config, 'demo'>): Promise<
 }
 
 /** Whether somebody can open rounds, somebody can be asked, and the letters reach them. `today` in the committee's zone. */
-export async function readRoster(db: Db, today: string, configured: readonly string[]): Promise<readonly Finding[]> {
+export async function readRoster(
+  db: Db,
+  today: string,
+  configured: readonly string[],
+  platforms: Platforms,
+): Promise<readonly Finding[]> {
   const held = { fromDay: { lte: today }, OR: [{ toDay: null }, { toDay: { gte: today } }] }
   const people = await db.person.findMany({
     where: { roles: { some: held } },
@@ -37,22 +43,30 @@ export async function readRoster(db: Db, today: string, configured: readonly str
     members > 0
       ? ok('members', count(members, 'member'))
       : wrong('members', 'nobody is a member today: nobody can be asked', mend('member')),
-    accounts(people, configured),
+    accounts(people, configured, platforms),
   ]
 }
 
-type Reach = { readonly accounts: readonly Parameters<typeof takesLetters>[0][] }
+type Reach = { readonly accounts: readonly Parameters<typeof takesMessages>[0][] }
 
-function accounts(people: readonly Reach[], configured: readonly string[]): Finding {
-  const platforms = configured.length === 0 ? ['web'] : configured
-  const where = platforms.join(' or ')
-  const mine = people.map((person) => person.accounts.filter((account) => platforms.includes(account.platform)))
+function accounts(people: readonly Reach[], configured: readonly string[], platforms: Platforms): Finding {
+  const names = configured.length === 0 ? ['web'] : configured
+  const where = names.join(' or ')
+  const takes = (account: Parameters<typeof takesMessages>[0]) => takesMessages(account, mustHear(platforms))
+  const mine = people.map((person) => person.accounts.filter((account) => names.includes(account.platform)))
   const unlinked = mine.filter((list) => list.length === 0).length
-  const refused = mine.filter((list) => list.length > 0 && !list.some(takesLetters)).length
+  const refused = mine.filter((list) => list.length > 0 && !list.some(takes)).length
   if (unlinked + refused === 0) return ok('accounts', `everybody with a role today can be written to on ${where}`)
   return warn(
     'accounts',
     `of ${count(people.length, 'person', 'people')} with a role today, ${unlinked} not linked on ${where} and ${refused} unreachable there`,
-    'see people unlinked; then people link KEY --slack TEAM/USER, people link --by-email, or people invite KEY',
+    `see people unlinked; then people link KEY ${linked(configured, platforms)}, people link --by-email, or people invite KEY`,
   )
 }
+
+/** The options of the platforms that are set up, or of all while none is. */
+const linked = (configured: readonly string[], platforms: Platforms) =>
+  platforms
+    .filter(({ name }) => configured.length === 0 || configured.includes(name))
+    .map(optionOf)
+    .join(' or ')

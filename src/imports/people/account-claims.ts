@@ -1,6 +1,7 @@
 import type { Place } from '../../people/place.ts'
 import { type GoodRow, problem } from '../sheets/check-rows.ts'
 import type { Problem } from '../sheets/report.ts'
+import type { Claim } from './account-columns.ts'
 import type { PersonRow } from './people-row.ts'
 
 export type StoredAccount = Place & { readonly id: string; readonly personId: string | null }
@@ -16,7 +17,7 @@ export type AccountChange = {
   readonly create: readonly Place[]
   /** With who held it when it was read. */
   readonly link: readonly Pick<StoredAccount, 'id' | 'personId'>[]
-  /** The person's former account in the same Slack team or Teams tenant, where the row names another. */
+  /** The person's former account in the same workspace or tenant, where the row names another. */
   readonly unlink: readonly string[]
 }
 
@@ -29,27 +30,11 @@ export function indexAccounts(all: readonly StoredAccount[]): Accounts {
   }
 }
 
-/** An account that a row names, and the columns in which its two ids stand; `column` is the person's. */
-export type Claim = { readonly place: Place; readonly column: keyof PersonRow; readonly tenantColumn: keyof PersonRow }
-
 /** The accounts that a row names; everybody has one in the web chat, under their own key. */
-export function claims(row: PersonRow): Claim[] {
-  const slack = row.slack_team && row.slack_user ? [{ tenant: row.slack_team, user: row.slack_user }] : []
-  const teams = row.teams_tenant && row.teams_user ? [{ tenant: row.teams_tenant, user: row.teams_user }] : []
-  return [
-    { place: webPlace(row.key), column: 'key', tenantColumn: 'key' },
-    ...slack.map(
-      (found): Claim => ({ place: { platform: 'slack', ...found }, column: 'slack_user', tenantColumn: 'slack_team' }),
-    ),
-    ...teams.map(
-      (found): Claim => ({
-        place: { platform: 'teams', ...found },
-        column: 'teams_user',
-        tenantColumn: 'teams_tenant',
-      }),
-    ),
-  ]
-}
+const claims = ({ key, accounts }: PersonRow): readonly Claim[] => [
+  { place: webPlace(key), column: 'key', tenantColumn: 'key' },
+  ...accounts,
+]
 
 export const webPlace = (key: string): Place => ({ platform: 'web', tenant: 'local', user: key })
 

@@ -8,10 +8,11 @@ import { conclude } from '../sheets/conclude.ts'
 import { settle } from '../sheets/doubts.ts'
 import type { ImportOptions, ImportReport, Problem } from '../sheets/report.ts'
 import type { Sheet } from '../sheets/sheet.ts'
-import { findForeign, findWrongPlaces, withCanonicalIds } from '../visits/check-places.ts'
 import { diffAccounts, findClaimedTwice, findTaken, indexAccounts } from './account-claims.ts'
+import { accountColumns, findColumnsTwice } from './account-columns.ts'
 import { changePeople, type PersonStep } from './change-people.ts'
-import { PersonRow, peopleColumns } from './people-row.ts'
+import { findForeign, findWrongPlaces, withCanonicalIds } from './check-places.ts'
+import { type PersonRow, peopleColumns, personRow } from './people-row.ts'
 import { diffRoles } from './role-periods.ts'
 import { findSharedEmail } from './shared-email.ts'
 
@@ -23,13 +24,15 @@ const fields = ['name', 'honorific', 'title', 'organisation', 'email', 'locale']
  * stay as they are, and so does a column that the file does not have. Everybody named gets an account in the web chat.
  */
 export async function importPeople(db: Db, sheet: Sheet, options: ImportOptions): Promise<ImportReport> {
-  const identities = options.identities ?? new Map()
-  const read = checkRows(sheet, peopleColumns, PersonRow, options)
+  const { identities = new Map(), platforms = [] } = options
+  const columns = accountColumns(platforms, sheet)
+  const read = checkRows(sheet, peopleColumns(columns), personRow(columns), options)
+  const twice = findColumnsTwice(platforms, sheet)
   const checked = { ...read, good: withCanonicalIds(read.good, identities) }
   const turns = await takeTurn(db, 'imports')
   const stored = await readStored(db)
   const steps: PersonStep[] = []
-  const problems: Problem[] = [...checked.problems]
+  const problems: Problem[] = [...twice, ...checked.problems]
   problems.push(...findWrongPlaces(checked.good, identities))
   const foreign = await findForeign(withoutBad(checked.good, problems), options.ask ?? nobodyToAsk)
   problems.push(...foreign.problems)
@@ -53,7 +56,8 @@ export async function importPeople(db: Db, sheet: Sheet, options: ImportOptions)
     options.now,
     today,
   )
-  const { unknownColumns, usable } = checked
+  const { unknownColumns } = checked
+  const usable = checked.usable && twice.length === 0
   // Without a question there is nothing to be warned of.
   const unasked = options.ask === undefined ? [] : foreign.warnings
   const warnings = [...checked.warnings, ...shared.warnings, ...unasked]

@@ -4,18 +4,17 @@ import { isRole, roles } from '../../people/actor.ts'
 import { day, email, key, optional, required } from '../sheets/cells.ts'
 import type { Columns } from '../sheets/columns.ts'
 import { withoutUnseen } from '../sheets/sheet.ts'
+import type { AccountColumns, Claim } from './account-columns.ts'
 
-export const peopleColumns: Columns = {
+/** What a roster may hold: of each person, and of their accounts on the platforms. */
+export const peopleColumns = (accounts: readonly AccountColumns[]): Columns => ({
   required: ['key', 'name', 'role'],
   optional: [
     'honorific',
     'title',
     'organisation',
     'email',
-    'slack_team',
-    'slack_user',
-    'teams_tenant',
-    'teams_user',
+    ...accounts.flatMap(({ tenant, user }) => [tenant, user]),
     'locale',
     'time_zone',
     'from',
@@ -23,7 +22,7 @@ export const peopleColumns: Columns = {
   ],
   dates: ['from', 'to'],
   names: ['name', 'honorific', 'title', 'organisation'],
-}
+})
 
 const roleWords = required(200).transform((cell, ctx) => {
   const words = [
@@ -62,39 +61,42 @@ const platformId = z
   .refine((cell) => !/[\s\p{Cc}]/u.test(cell) && cell.length <= 200, 'is not an id: it holds spaces or is too long')
   .optional()
 
+const Person = z.object({
+  key: key(),
+  name: required().refine((cell) => /\p{L}/u.test(cell), 'is no name'),
+  role: roleWords,
+  honorific: optional(60),
+  title: optional(),
+  organisation: optional(),
+  email,
+  locale,
+  time_zone: timeZone,
+  from: day,
+  to: day,
+})
+
 /** One row of a roster. A cell is null where it is empty and undefined where the file has no such column. */
-export const PersonRow = z
-  .object({
-    key: key(),
-    name: required().refine((cell) => /\p{L}/u.test(cell), 'is no name'),
-    role: roleWords,
-    honorific: optional(60),
-    title: optional(),
-    organisation: optional(),
-    email,
-    slack_team: platformId,
-    slack_user: platformId,
-    teams_tenant: platformId,
-    teams_user: platformId,
-    locale,
-    time_zone: timeZone,
-    from: day,
-    to: day,
-  })
-  .superRefine((row, ctx) => {
-    const half = (one: string | undefined, other: string | undefined, name: string) => {
-      if ((one ?? '') === '' && (other ?? '') !== '')
-        ctx.addIssue({
-          code: 'custom',
-          path: [name],
-          message: 'is empty, though the other half of the account is given',
-        })
-    }
-    half(row.slack_team, row.slack_user, 'slack_team')
-    half(row.slack_user, row.slack_team, 'slack_user')
-    half(row.teams_tenant, row.teams_user, 'teams_tenant')
-    half(row.teams_user, row.teams_tenant, 'teams_user')
+export type PersonRow = z.infer<typeof Person> & {
+  /** The accounts that it names on the platforms. */
+  readonly accounts: readonly Claim[]
+}
+
+/** A row of a roster that calls the columns of its accounts so. */
+export function personRow(accounts: readonly AccountColumns[]): z.ZodType<PersonRow> {
+  const names = accounts.flatMap(({ tenant, user }) => [tenant, user])
+  const Ids = z.object(Object.fromEntries(names.map((name) => [name, platformId])))
+  return z.intersection(Person, Ids).transform((row, ctx): PersonRow => {
+    const ids = new Map(Object.entries(Ids.parse(row)))
+    const refuse = (name: string, message: string) => ctx.addIssue({ code: 'custom', path: [name], message })
+    const named = accounts.flatMap(({ platform, tenant: tenantColumn, user: column }): readonly Claim[] => {
+      const [tenant, user] = [ids.get(tenantColumn) ?? '', ids.get(column) ?? '']
+      if (tenant !== '' && user !== '') return [{ place: { platform, tenant, user }, column, tenantColumn }]
+      if (tenant !== user)
+        refuse(tenant === '' ? tenantColumn : column, 'is empty, though the other half of the account is given')
+      return []
+    })
     if (typeof row.from === 'string' && typeof row.to === 'string' && row.to < row.from)
-      ctx.addIssue({ code: 'custom', path: ['to'], message: 'is before "from"' })
+      refuse('to', 'is before "from"')
+    return { ...row, accounts: named }
   })
-export type PersonRow = z.infer<typeof PersonRow>
+}

@@ -1,5 +1,6 @@
 import type { Calendar } from '../../calendar/calendar.ts'
 import type { Identities } from '../../contract/identity.ts'
+import type { Platforms } from '../../contract/platform.ts'
 import type { Write } from '../../database/db.ts'
 import type { Rest } from '../../database/rests.ts'
 import type { Ask } from '../../people/accounts/ask-platform.ts'
@@ -52,6 +53,8 @@ export type ImportOptions = {
   readonly actor: string
   /** By which conflicts of visits are found; without it they are not looked for. */
   readonly calendar?: Calendar
+  /** Whose accounts a roster may name; without them it has no columns for any. */
+  readonly platforms?: Platforms
   /** By which the ids of accounts are checked: an account of a platform that is not described here is refused. */
   readonly identities?: Identities
   /** Without it no platform is asked whose people it takes. */

@@ -8,6 +8,7 @@ import { phase, takesAnswers } from '../../opinions/rounds/phase.ts'
 import { loadRound, titleOf } from '../../opinions/rounds/rounds.ts'
 import { isGone, lookedAt } from '../../outbox/accounts.ts'
 import { peopleById, peopleWithRole } from '../../people/members.ts'
+import { withReach } from '../../people/reachable.ts'
 import { readVisitsDigest, type VisitsDigest } from './read-visits-digest.ts'
 
 /** How a request can stand that nobody should wait for. */
@@ -53,7 +54,7 @@ export type Digest = {
   readonly visits: VisitsDigest
 }
 
-type Reading = Pick<Context, 'db' | 'now' | 'zone' | 'calendar' | 'texts'>
+type Reading = Pick<Context, 'db' | 'now' | 'zone' | 'calendar' | 'mustHear' | 'texts'>
 
 const lookAheadDays = 14
 
@@ -127,7 +128,8 @@ async function readUnreachable(
     ctx,
     [...waiting].filter((id) => !known.has(id)),
   )
-  const unreached = [...members, ...others].filter((one) => !one.reachable)
+  const people = await withReach(ctx, [...members, ...others])
+  const unreached = people.filter(({ reachable }) => !reachable)
   const accounts = await ctx.db.account.findMany({
     where: { personId: { not: null }, ...lookedAt },
     select: { personId: true, unreachable: true },
@@ -135,7 +137,7 @@ async function readUnreachable(
   const linked = new Set(accounts.map((account) => account.personId))
   const there = new Set(accounts.filter((one) => !isGone(one.unreachable)).map((account) => account.personId))
   const silent = new Set(unreached.map(({ id }) => id))
-  const byId = new Map([...members, ...others].map((person) => [person.id, person]))
+  const byId = new Map(people.map((person) => [person.id, person]))
   return [
     ...unreached.map(({ id, key, name, organisation }): Unreached => {
       const why = !linked.has(id) ? 'no-account' : there.has(id) ? 'takes-no-letters' : 'gone'

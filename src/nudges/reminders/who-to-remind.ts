@@ -3,6 +3,7 @@ import { readBoard } from '../../opinions/boards/read-board.ts'
 import { takesAnswers } from '../../opinions/rounds/phase.ts'
 import type { Round } from '../../opinions/rounds/rounds.ts'
 import { type Member, peopleById } from '../../people/members.ts'
+import { withReach } from '../../people/reachable.ts'
 import { onLeave, zonesOf } from '../on-leave.ts'
 import { pairOf, type Reminded, remindedBefore } from './reminded-before.ts'
 import { reminderTime } from './reminder-hours.ts'
@@ -40,7 +41,7 @@ export type WhoToRemind = {
  * One entry a person among the due, however many rounds. Reads only.
  */
 export async function whoToRemind(
-  ctx: Pick<Context, 'db' | 'now' | 'zone'>,
+  ctx: Pick<Context, 'db' | 'now' | 'zone' | 'mustHear'>,
   given: readonly Round[],
   named?: readonly Member[],
 ): Promise<WhoToRemind> {
@@ -55,7 +56,7 @@ export async function whoToRemind(
     ),
   ])
   const ids = new Set(boards.flatMap(({ board }) => board.rows.map((row) => row.personId)))
-  const people = named ?? (await peopleById(ctx, [...ids]))
+  const people = await withReach(ctx, named ?? (await peopleById(ctx, [...ids])))
   const standings = new Map(
     boards.flatMap(({ round, board }) =>
       board.rows.map((row) => [pairOf(round.id, row.personId), row.standing] as const),

@@ -1,6 +1,6 @@
 import type { Context } from '../../context.ts'
 import { isStatus, type Status } from '../../outbox/host.ts'
-import { peopleById } from '../../people/members.ts'
+import { reachablePeople } from '../../people/reachable.ts'
 import type { Round } from '../rounds/rounds.ts'
 import type { Board } from './read-board.ts'
 
@@ -34,7 +34,7 @@ export const reachStates = [
 
 /** What became of the request to each of these people. Nobody is said to be reached whose request is not known to be sent. */
 export async function readReach(
-  ctx: Pick<Context, 'db'>,
+  ctx: Pick<Context, 'db' | 'mustHear'>,
   round: string,
   people: readonly string[],
 ): Promise<ReadonlyMap<string, Reach>> {
@@ -48,7 +48,7 @@ export async function readReach(
       })),
     )
   const byKey = new Map(rows.map((row) => [row.key, row]))
-  const reachable = new Set((await peopleById(ctx, people)).flatMap((one) => (one.reachable ? [one.id] : [])))
+  const reachable = await reachablePeople(ctx, people)
   return new Map(
     people.map((person) => {
       const row = byKey.get(requestKey(round, person))

@@ -3,6 +3,7 @@ import { toInstant } from '../../calendar/zoned.ts'
 import type { Context } from '../../context.ts'
 import type { Block, Message } from '../../contract/message.ts'
 import type { Member } from '../../people/members.ts'
+import type { MemberInReach } from '../../people/reachable.ts'
 import type { RoundTermsInput } from '../rounds/round-terms.ts'
 import { titleOf, typeOf } from '../rounds/rounds.ts'
 import { deadlineBlocks } from './deadline-block.ts'
@@ -24,7 +25,7 @@ export function roundPreview(
   ctx: Context,
   item: Item,
   terms: RoundTermsInput,
-  people: readonly Member[],
+  people: readonly MemberInReach[],
   proposal: { readonly id: string; readonly revision: number },
 ): Message {
   const { texts: t } = ctx

@@ -3,6 +3,7 @@ import type { Context, UseCase } from '../../context.ts'
 import type { IntentOf } from '../../contract/intent.ts'
 import { Refusal } from '../../contract/refusal.ts'
 import { peopleById, peopleWithRole } from '../../people/members.ts'
+import { withReach } from '../../people/reachable.ts'
 import { openRounds } from '../boards/read-board.ts'
 import { roundForm } from '../cards/round-form.ts'
 import { roundPreview } from '../cards/round-preview.ts'
@@ -97,8 +98,8 @@ export async function loadProposal(ctx: Context, id: string) {
 }
 
 /** Who a round on these terms would ask: all who are members today, or the people named. */
-export const peopleAsked = (ctx: Context, terms: Pick<RoundTermsInput, 'asked'>) =>
-  terms.asked === 'all' ? peopleWithRole(ctx, 'member') : peopleById(ctx, terms.asked)
+export const peopleAsked = async (ctx: Context, { asked }: Pick<RoundTermsInput, 'asked'>) =>
+  await withReach(ctx, asked === 'all' ? await peopleWithRole(ctx, 'member') : await peopleById(ctx, asked))
 
 /** A work item by its key. Refuses an unknown one. */
 export async function findItem(ctx: Pick<Context, 'db'>, key: string) {

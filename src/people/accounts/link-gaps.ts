@@ -1,4 +1,9 @@
+import { mustHear, type Platform } from '../../contract/platform.ts'
 import type { Db } from '../../database/db.ts'
+import { takesMessages } from '../../outbox/accounts.ts'
+
+/** What is told of a platform here. */
+type Described = Pick<Platform, 'name' | 'hearsFirst'>
 
 /** Somebody who holds a role and cannot be written to on a platform. */
 export type UnlinkedPerson = {
@@ -26,7 +31,7 @@ export type LinkGaps = { readonly people: readonly UnlinkedPerson[]; readonly ac
  * Who is not linked on which of `platforms`, and why; and the accounts that wait for a person. Only people who hold a role
  * on `today` (a day in the committee's zone) count. `no-email`: there is not even an address to find them by.
  */
-export async function unlinkedPeople(db: Db, platforms: readonly string[], today: string): Promise<LinkGaps> {
+export async function unlinkedPeople(db: Db, platforms: readonly Described[], today: string): Promise<LinkGaps> {
   const holds = { fromDay: { lte: today }, OR: [{ toDay: null }, { toDay: { gte: today } }] }
   const [people, accounts] = await Promise.all([
     db.person.findMany({
@@ -61,21 +66,14 @@ type Row = {
   }[]
 }
 
-/** The same that `reachable` in outbox/accounts.ts asks of the database: Teams tells the conversation when the app is there. */
-export const takesLetters = (account: {
-  readonly platform: string
-  readonly unreachable: string | null
-  readonly conversation: string | null
-}): boolean => account.unreachable === null && (account.platform !== 'teams' || account.conversation !== null)
-
-function gap({ key, name, email, accounts }: Row, platform: string): UnlinkedPerson | undefined {
+function gap({ key, name, email, accounts }: Row, described: Described): UnlinkedPerson | undefined {
+  const { name: platform, hearsFirst } = described
   const told = (why: UnlinkedPerson['why'], detail: string) => ({ person: key, name, platform, why, detail })
   const mine = accounts.filter((account) => account.platform === platform)
   const [first] = mine
   if (first === undefined && email === null) return told('no-email', 'no account, and no e-mail address to find one by')
   if (first === undefined) return told('no-account', `no account is linked; link by id, or by ${email}`)
-  if (mine.some(takesLetters)) return undefined
-  const why =
-    first.unreachable ?? 'has not written to the bot, and the app is not installed there; Teams takes no letter'
+  if (mine.some((account) => takesMessages(account, mustHear([described])))) return undefined
+  const why = first.unreachable ?? hearsFirst ?? ''
   return told('unreachable', `${first.tenant}/${first.user}: ${why}`)
 }

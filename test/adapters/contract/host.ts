@@ -1,13 +1,14 @@
 import type { Host } from '../../../src/contract/adapter.ts'
 import { deliveryKey } from '../../../src/contract/delivery-key.ts'
 import type { Inbound } from '../../../src/contract/inbound.ts'
-import type { Reply } from '../../../src/contract/reply.ts'
+import type { Answer, Reply } from '../../../src/contract/reply.ts'
 
 type Script = (inbound: Inbound) => Reply | Promise<Reply>
 
 /**
  * A core that answers by a script, and remembers no more than the real one: typed words with their first answer, and what
- * the script says is stored; of all else only what is being answered at this moment.
+ * the script says is stored, both without files; of all else only what is being answered at this moment, and of whom is
+ * none of ours nothing. host.test.ts plays the same deliveries to both.
  */
 export type ScriptedHost = Host & {
   /** Every delivery, repeated ones too, oldest first. */
@@ -20,7 +21,7 @@ export type ScriptedHost = Host & {
 export function scriptedHost(): ScriptedHost {
   const received: Inbound[] = []
   const errors: string[] = []
-  const given = new Map<string, Promise<Reply>>()
+  const given = new Map<string, Promise<Answer>>()
   const nothing = () => undefined
   let script: Script = () => ({ kind: 'none' })
   let how: Parameters<ScriptedHost['answers']>[1] = {}
@@ -33,17 +34,30 @@ export function scriptedHost(): ScriptedHost {
     },
     async receive(inbound) {
       received.push(inbound)
+      const { stored = ['typed', 'edited', 'deleted'].includes(inbound.input.kind), provisional } = how ?? {}
+      const work = async (): Promise<Answer> => {
+        const reply = await script(inbound)
+        return { reply, repeated: false, ...(provisional ? { provisional } : {}) }
+      }
+      if (inbound.outsider !== undefined) return await work()
       const key = deliveryKey(inbound)
       const before = given.get(key)
-      if (before !== undefined) return { reply: await before, repeated: true }
-      const { stored = ['typed', 'edited', 'deleted'].includes(inbound.input.kind), provisional } = how ?? {}
-      const work = Promise.resolve(script(inbound))
-      given.set(key, work)
-      const reply = await work
-      if (!stored || provisional || reply.kind === 'invalid') given.delete(key)
-      return { reply, repeated: false, ...(provisional ? { provisional } : {}) }
+      if (before !== undefined) return { ...(await before), repeated: true }
+      const first = work()
+      given.set(key, first)
+      const answer = await first
+      if (!stored || provisional || answer.reply.kind === 'invalid') given.delete(key)
+      else given.set(key, Promise.resolve({ ...answer, reply: withoutFiles(answer.reply) }))
+      return answer
     },
     history: async () => ({ entries: [] }),
     log: { debug: nothing, info: nothing, warn: nothing, error: (_facts, event) => void errors.push(event) },
   }
+}
+
+/** Use cases say beside an answer with files what a redelivery gets: the words alone. */
+function withoutFiles(reply: Reply): Reply {
+  if (reply.kind !== 'message') return reply
+  const { files: _, ...words } = reply
+  return words
 }

@@ -1,6 +1,6 @@
 import { createServer } from 'node:http'
 import type { ChatAdapter } from '../../../src/contract/adapter.ts'
-import { portOf } from '../../support/slack-api.ts'
+import { portOf } from '../../support/listening.ts'
 
 /** Nothing listens there, and it is no port that fetch refuses by itself. */
 export const deadPort = 2

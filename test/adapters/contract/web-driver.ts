@@ -36,7 +36,10 @@ export const web: Platform = {
 const person = { platform: 'web', tenant: 'local', user: 'bca' }
 const nothingWrong: Wrong = { message: '', fields: {} }
 
-const Told = z.object({ reply: z.custom<Reply>((reply) => z.object({ kind: z.string() }).safeParse(reply).success) })
+const Told = z.object({
+  reply: z.custom<Reply>((reply) => z.object({ kind: z.string() }).safeParse(reply).success),
+  repeated: z.boolean(),
+})
 const News = z.object({ ref: z.string(), message: z.custom<Message>((it) => z.object({}).safeParse(it).success) })
 
 /** The open form, with the person's words, what is wrong with them, and the card it was opened from. */
@@ -59,6 +62,8 @@ async function open(): Promise<Driver> {
   const make = () => createWeb({ seats: async () => seats, signIn: async () => undefined, locale: 'vi' })
   /** What the page shows, by the delivery or the letter it came with. */
   const entries = new Map<string, Shown>()
+  /** The deliveries that were answered. */
+  const answered = new Set<string>()
   let asked: Asked | undefined
   let adapter = make()
   let tab = webTab(server.origin)
@@ -84,7 +89,11 @@ async function open(): Promise<Driver> {
         ...(from.files?.length ? { files: from.files } : {}),
         input,
       })
-      if (status === 200) show(Told.parse(json).reply, id, from)
+      if (status !== 200) return status
+      const { reply, repeated } = Told.parse(json)
+      // What stands there already is left as it is: the first answer again has no files.
+      if (!(repeated && answered.has(id))) show(reply, id, from)
+      answered.add(id)
       return status
     }
     return last()

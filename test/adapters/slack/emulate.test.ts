@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
 import { createSlack } from '../../../adapters/slack/index.ts'
 import type { ChatAdapter, Host } from '../../../src/contract/adapter.ts'
-import { portOf } from '../../support/slack-api.ts'
+import { portOf } from '../../support/listening.ts'
 
 // A stand-in of Slack's Web API written by others: it keeps what was posted, and refuses what the scopes do not allow.
 

@@ -4,7 +4,8 @@ import { onceClient } from '../../../adapters/slack/client.ts'
 import { createSlack } from '../../../adapters/slack/index.ts'
 import { send } from '../../../adapters/slack/outgoing/send.ts'
 import type { Delivery } from '../../../src/contract/adapter.ts'
-import { portOf, type SlackAnswer } from '../../support/slack-api.ts'
+import { portOf } from '../../support/listening.ts'
+import type { SlackAnswer } from '../../support/slack-api.ts'
 import { type SlackApp, slackApp, someone } from '../../support/slack-app.ts'
 
 let app: SlackApp

@@ -1,25 +1,21 @@
 import type { Identities } from '../../contract/identity.ts'
 import { type Ask, askTenants, foreign } from '../../people/accounts/ask-platform.ts'
 import { canonicalPlace, wrongPlace } from '../../people/place.ts'
-import { claims } from '../people/account-claims.ts'
-import type { PersonRow } from '../people/people-row.ts'
 import { type GoodRow, problem } from '../sheets/check-rows.ts'
 import type { Problem } from '../sheets/report.ts'
+import type { PersonRow } from './people-row.ts'
 
 /** The rows with their ids as the platforms write them. */
 export const withCanonicalIds = (rows: readonly GoodRow<PersonRow>[], identities: Identities): GoodRow<PersonRow>[] =>
   rows.map((row) => {
-    const written = outside(row).map((claim) => {
-      const { tenant, user } = canonicalPlace(identities, claim.place)
-      return { [claim.tenantColumn]: tenant, [claim.column]: user }
-    })
-    return { ...row, value: Object.assign({}, row.value, ...written) }
+    const accounts = row.value.accounts.map((claim) => ({ ...claim, place: canonicalPlace(identities, claim.place) }))
+    return { ...row, value: { ...row.value, accounts } }
   })
 
 /** Accounts whose ids are no person's, or no workspace's or tenant's: each of those rows is bad. */
 export const findWrongPlaces = (rows: readonly GoodRow<PersonRow>[], identities: Identities): Problem[] =>
   rows.flatMap((row) =>
-    outside(row).flatMap(({ place, column, tenantColumn }) => {
+    row.value.accounts.flatMap(({ place, column, tenantColumn }) => {
       const wrong = wrongPlace(identities, place)
       if (wrong === undefined) return []
       return [problem(row.number, row.cells, wrong.half === 'tenant' ? tenantColumn : column, wrong.why)]
@@ -28,7 +24,7 @@ export const findWrongPlaces = (rows: readonly GoodRow<PersonRow>[], identities:
 
 /** Accounts of workspaces or tenants whose people are not taken; and a warning where a platform could not be asked. */
 export async function findForeign(rows: readonly GoodRow<PersonRow>[], ask: Ask) {
-  const all = rows.flatMap((row) => outside(row).map((claim) => ({ row, ...claim })))
+  const all = rows.flatMap((row) => row.value.accounts.map((claim) => ({ row, ...claim })))
   const { allowed, unasked } = await askTenants(ask, new Set(all.map(({ place }) => place.platform)))
   const problems = all.flatMap(({ row, place, tenantColumn }): Problem[] => {
     const tenants = allowed.get(place.platform)
@@ -41,6 +37,3 @@ export async function findForeign(rows: readonly GoodRow<PersonRow>[], ask: Ask)
   })
   return { problems, warnings }
 }
-
-/** What a row names itself: the account in the web chat goes by the key. */
-const outside = (row: GoodRow<PersonRow>) => claims(row.value).filter(({ column }) => column !== 'key')

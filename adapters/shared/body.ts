@@ -1,0 +1,39 @@
+import type { IncomingMessage } from 'node:http'
+
+/**
+ * `largest`: bytes that are taken. `patience`: bytes that are read at the most, before the connection is left; a sender
+ * that is cut off while it sends may never see the refusal, so what is too large is read on and dropped up to there.
+ */
+export type BodyLimits = { readonly largest: number; readonly patience: number }
+
+/** The whole body, or why there is none; `gone`: it broke off. Answer `too-large` with `connection: close`. Never rejects. */
+export async function readBody(
+  request: IncomingMessage,
+  { largest, patience }: BodyLimits,
+): Promise<Buffer | 'too-large' | 'gone'> {
+  if (Number(request.headers['content-length'] ?? 0) > patience) return 'too-large'
+  const chunks: Buffer[] = []
+  let size = 0
+  try {
+    // Left early, the iterator would cut the line that the refusal goes back on.
+    for await (const chunk of request.iterator({ destroyOnReturn: false })) {
+      const bytes = Buffer.from(chunk)
+      size += bytes.length
+      if (size > patience) return 'too-large'
+      if (size <= largest) chunks.push(bytes)
+      else chunks.length = 0
+    }
+  } catch {
+    return 'gone'
+  }
+  return size > largest ? 'too-large' : Buffer.concat(chunks)
+}
+
+/** JSON in UTF-8; undefined for anything else. */
+export function parseJson(bytes: Buffer): unknown {
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
+  } catch {
+    return undefined
+  }
+}
