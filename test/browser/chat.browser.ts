@@ -248,7 +248,7 @@ test('the language of the page, of the document and of what is sent changes toge
   await page.getByRole('button', { name: 'Change role' }).waitFor()
   expect(await page.locator('html').getAttribute('lang')).toBe('en')
   await expect
-    .poll(() => host.inbound.find((one) => JSON.stringify(one.input).includes('"language"')))
+    .poll(() => host.inbound.find((one) => JSON.stringify(one.input).includes('"language.set"')))
     .toMatchObject({ locale: 'en', input: { kind: 'pressed', intent: { kind: 'language.set', locale: 'en' } } })
   await page.reload()
   await page.getByRole('textbox', { name: 'Message' }).waitFor()

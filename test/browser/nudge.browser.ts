@@ -60,7 +60,8 @@ test.each([
   await house.hours(2)
   await say(desk.page, 'nhắc ND-DLCN')
   await look(desk.page, '4-preview')
-  await press(desk.page, /^Nhắc 19 thành viên/)
+  // Exactly this one: a card above offers the preview itself, for one round by its code.
+  await press(desk.page, 'Nhắc 19 thành viên')
   await seat.page.getByRole('article').filter({ hasText: 'Tổ công tác' }).last().waitFor()
   await look(seat.page, '5-reminder')
   await say(desk.page, 'các lần nhắc ND-DLCN')
