@@ -6,7 +6,7 @@ import { Intent } from '../contract/intent.ts'
 import { Refusal } from '../contract/refusal.ts'
 import type { Db, Write } from '../database/db.ts'
 import { loadSeat } from '../opinions/answering/draft.ts'
-import { latestRound, titleOf } from '../opinions/rounds/rounds.ts'
+import { latestRoundId, titleOf } from '../opinions/rounds/rounds.ts'
 
 /** How long an edit of a message is still answered. */
 const keptMs = 400 * 86_400_000
@@ -51,8 +51,7 @@ export async function answerEdit(ctx: Context, inbound: Inbound): Promise<Outcom
 async function opinionNow(ctx: Context, item: string): Promise<string | undefined> {
   const { edits: t } = ctx.texts
   try {
-    const round = await latestRound(ctx, item)
-    const { draft, opinion } = await loadSeat(ctx, round.id, ctx.actor.id)
+    const { round, draft, opinion } = await loadSeat(ctx, await latestRoundId(ctx, item), ctx.actor.id)
     const title = titleOf(round.item, ctx)
     if (draft !== undefined) return t.draftStays(title)
     return opinion === undefined ? undefined : t.opinionStays(title)

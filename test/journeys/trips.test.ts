@@ -27,9 +27,9 @@ const most = {
   'a minute with nothing to urge': { reads: 26, writes: 0 },
   'a nudge sent': { reads: 17, writes: 4 },
   'nothing to send': { reads: 3, writes: 0 },
-  'a team without visits: lịch đoàn 3': { reads: 28, writes: 1 },
-  'a team with visits: lịch đoàn 1': { reads: 16, writes: 1 },
-  'words that become a draft: góp ý ND-DLCN đồng ý': { reads: 14, writes: 4 },
+  'a team without visits: lịch đoàn 3': { reads: 11, writes: 1 },
+  'a team with visits: lịch đoàn 1': { reads: 9, writes: 1 },
+  'words that become a draft: góp ý ND-DLCN đồng ý': { reads: 5, writes: 4 },
   'the home of a coordinator with ten rounds': { reads: 36, writes: 0 },
 } as const
 

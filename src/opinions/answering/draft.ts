@@ -63,6 +63,7 @@ export function saveDraft(
     return [
       db.opinionDraft.create({
         data: { id: before.id, roundId: round, personId, ...data, comments: { create: comments } },
+        select: { id: true },
       }),
     ]
   }
