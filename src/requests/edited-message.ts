@@ -5,6 +5,7 @@ import type { Inbound } from '../contract/inbound.ts'
 import { Intent } from '../contract/intent.ts'
 import { Refusal } from '../contract/refusal.ts'
 import type { Db, Write } from '../database/db.ts'
+import { replace } from '../database/statements.ts'
 import { loadSeat } from '../opinions/answering/draft.ts'
 import { latestRoundId, titleOf } from '../opinions/rounds/rounds.ts'
 
@@ -20,7 +21,7 @@ export function remembered(db: Db, inbound: Inbound, intent: Intent, now: Date):
   const shows: Intent =
     intent.kind === 'opinion.type' ? { kind: intent.kind, item: intent.item } : { kind: 'home.show' }
   const row = { id: messageKey(inbound.from, inbound.message), at: now, intent: JSON.stringify(shows) }
-  return [db.actedMessage.upsert({ where: { id: row.id }, create: row, update: row, select: { id: true } })]
+  return [replace(db, 'ActedMessage', row)]
 }
 
 /** The intent that shows what the message became; undefined where it became nothing. */

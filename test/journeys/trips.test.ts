@@ -20,7 +20,7 @@ import { at, planVisits } from '../support/visits.ts'
  */
 const most = {
   'a form opened on Slack': { reads: 3, writes: 0 },
-  'a form sent': { reads: 3, writes: 3 },
+  'a form sent': { reads: 2, writes: 3 },
   'the draft sent': { reads: 2, writes: 6 },
   'the card rewritten after it': { reads: 14, writes: 3 },
   'a nudge planned': { reads: 27, writes: 2 },
@@ -29,7 +29,7 @@ const most = {
   'nothing to send': { reads: 3, writes: 0 },
   'a team without visits: lịch đoàn 3': { reads: 11, writes: 1 },
   'a team with visits: lịch đoàn 1': { reads: 9, writes: 1 },
-  'words that become a draft: góp ý ND-DLCN đồng ý': { reads: 5, writes: 4 },
+  'words that become a draft: góp ý ND-DLCN đồng ý': { reads: 4, writes: 4 },
   'the home of a coordinator with ten rounds': { reads: 36, writes: 0 },
 } as const
 
