@@ -1,6 +1,7 @@
-import { addDays, dayIn } from '../../calendar/zoned.ts'
+import { dayIn } from '../../calendar/zoned.ts'
 import { phase } from '../../opinions/rounds/phase.ts'
 import { holdsSeat } from '../../opinions/rounds/who-counts.ts'
+import { absencesNear } from '../on-leave.ts'
 import type { NudgeContext } from '../planned.ts'
 import { atWork } from './at-work.ts'
 import { ladderSteps, nudgeKey, type RoundFacts, type SeatFacts } from './due.ts'
@@ -23,11 +24,8 @@ export async function liveRounds(ctx: NudgeContext): Promise<ReadonlyMap<string,
 
 /** What the ladder needs of a round that was read without its plan. */
 export async function ladderFacts({ db }: Pick<NudgeContext, 'db'>, round: KeptRound & { readonly itemId: string }) {
-  const item = await db.workItem.findUnique({
-    where: { id: round.itemId },
-    select: { plan: { select: { ladder: true } } },
-  })
-  return roundFacts(round, item?.plan ?? { ladder: null })
+  const plan = await db.plan.findFirst({ where: { items: { some: { id: round.itemId } } }, select: { ladder: true } })
+  return roundFacts(round, plan ?? { ladder: null })
 }
 
 /**
@@ -84,26 +82,6 @@ async function waitingIn({ db, now, zone }: NudgeContext, round: LiveRound, step
         OR NOT EXISTS (SELECT 1 FROM "Nudge" n WHERE n."key" = ${start} || a."personId" || ${end}))`
   // Before the first step only those who asked for a morning can be due.
   return step === undefined ? rows.filter((row) => row.untilDay !== null) : rows
-}
-
-/** The zones of those who keep office hours in another one than the committee's, by person. */
-export async function ownZones({ db }: NudgeContext): Promise<ReadonlyMap<string, string>> {
-  const rows = await db.person.findMany({
-    where: { timeZone: { not: null } },
-    select: { id: true, timeZone: true },
-  })
-  return new Map(rows.flatMap(({ id, timeZone }) => (timeZone === null ? [] : [[id, timeZone] as const])))
-}
-
-/** Leave that may be running anywhere at `now`, by person. */
-export async function absencesNear({ db, now }: NudgeContext) {
-  const today = dayIn(now, 'UTC')
-  // No zone is more than a day from UTC.
-  const rows = await db.absence.findMany({
-    where: { endedAt: null, fromDay: { lte: addDays(today, 1) }, toDay: { gte: addDays(today, -1) } },
-    select: { personId: true, fromDay: true, toDay: true },
-  })
-  return Map.groupBy(rows, (row) => row.personId)
 }
 
 /** Keys of the nudges there are already, by round and person. */
