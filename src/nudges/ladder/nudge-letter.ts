@@ -11,7 +11,7 @@ import { readerOnLeave, readerZone } from '../on-leave.ts'
 import { waitForOffice } from '../wait-for-office.ts'
 import { nextAtWork } from './at-work.ts'
 import { ladderSteps, nudgeKey } from './due.ts'
-import { ladderFacts } from './seats-to-nudge.ts'
+import { ladderFacts } from './open-rounds.ts'
 
 const NudgeEntry = z.object({
   round: z.uuid(),

@@ -1,32 +1,13 @@
 import { dayIn } from '../../calendar/zoned.ts'
-import { phase } from '../../opinions/rounds/phase.ts'
 import { holdsSeat } from '../../opinions/rounds/who-counts.ts'
 import { absencesNear } from '../on-leave.ts'
 import type { NudgeContext } from '../planned.ts'
 import { atWork } from './at-work.ts'
 import { ladderSteps, nudgeKey, type RoundFacts, type SeatFacts } from './due.ts'
-import { type KeptRound, roundFacts } from './round-ladder.ts'
+import type { LiveRound } from './open-rounds.ts'
 
 /** How many ids one statement asks for: SQLite's adapter takes fewer than 1,000 parameters. */
 const idsAtOnce = 500
-
-export type LiveRound = RoundFacts & { readonly itemId: string }
-
-/** Every round that takes answers, by id, with what its ladder needs. */
-export async function liveRounds(ctx: NudgeContext): Promise<ReadonlyMap<string, LiveRound>> {
-  const rows = await ctx.db.round.findMany({
-    where: { state: 'open' },
-    include: { item: { select: { plan: { select: { ladder: true } } } } },
-  })
-  const live = rows.filter((row) => phase(row, ctx.now) !== 'closed')
-  return new Map(live.map((row) => [row.id, { ...roundFacts(row, row.item.plan), itemId: row.itemId }]))
-}
-
-/** What the ladder needs of a round that was read without its plan. */
-export async function ladderFacts({ db }: Pick<NudgeContext, 'db'>, round: KeptRound & { readonly itemId: string }) {
-  const plan = await db.plan.findFirst({ where: { items: { some: { id: round.itemId } } }, select: { ladder: true } })
-  return roundFacts(round, plan ?? { ladder: null })
-}
 
 /**
  * Today's members who were asked in these rounds and have not answered, where somebody could be due something: who has
