@@ -15,21 +15,37 @@ import { statementsOf } from '../support/statements.ts'
 import { at, planVisits } from '../support/visits.ts'
 
 /**
- * The most statements that each of these may take (docs/measurements.md). Whoever adds one says what it is for; whoever
- * saves one lowers the number. To see them all, set a number to 0: the failure lists them.
+ * The most statements that each of these may take (docs/measurements.md). Whoever adds one says here what it is for;
+ * whoever saves one lowers the number. To see them, set a number to 0: the failure lists them.
  */
 const most = {
+  // Who it is; the seat; whether this delivery was answered before.
   'a form opened on Slack': { reads: 3, writes: 0 },
+  // Who; the seat. Rests, delivery, draft.
   'a form sent': { reads: 2, writes: 3 },
+  // Who; the seat. Rests, delivery, opinion, the draft removed, the log, the request to rewrite cards.
   'the draft sent': { reads: 2, writes: 6 },
+  // Lost leases; doubts; what is due (twice: until nothing is); delegates; the cards, their accounts, those shared with
+  // other rounds; the reader; the seat. The claim, the result, the attempt.
   'the card rewritten after it': { reads: 10, writes: 3 },
+  // Open rounds (for two rules); zones (for two rules); seats, their nudges, leave, delegations; items and rounds of the
+  // quarter, coordinators, drafters, who was told of it; visits; digests, plans, rounds, readers. The reason, the letter.
   'a nudge planned': { reads: 18, writes: 2 },
+  // The same without the nudges of seats: none is left.
   'a minute with nothing to urge': { reads: 17, writes: 0 },
+  // Leases, doubts, what is due (twice); accounts; the reader; the seat, leave, put off, nudges since; the plan's ladder.
+  // The claim, the beginning, the result, the attempt.
   'a nudge sent': { reads: 11, writes: 4 },
+  // Leases, doubts, what is due.
   'nothing to send': { reads: 3, writes: 0 },
+  // Who; names; own duties; the team; visits, four of Prisma's for what hangs on them; before now; without a date.
   'a team without visits: lịch đoàn 3': { reads: 11, writes: 1 },
+  // Who; names; own duties; the team; visits, their team, its leaders, their names, units. The delivery.
   'a team with visits: lịch đoàn 1': { reads: 9, writes: 1 },
+  // Who; names; which round; the seat. Rests, delivery, draft, the message it came from.
   'words that become a draft: góp ý ND-DLCN đồng ý': { reads: 4, writes: 4 },
+  // Who; delegations and their givers; requests to move; own duties; rounds and their items; how far they are; whether
+  // this delivery was answered before.
   'the home of a coordinator with ten rounds': { reads: 9, writes: 0 },
 } as const
 
