@@ -18,6 +18,7 @@ const operator: Actor = {
   title: null,
   organisation: null,
   locale: 'en',
+  timeZone: null,
   roles: new Set(['coordinator']),
 }
 

@@ -7,7 +7,7 @@ export { nearestUnits } from '../understand/readings/near-names.ts'
 
 type Names = Pick<Vocabulary, 'items' | 'units' | 'teams'> & { readonly planYears: readonly number[] }
 /** What was read last, with how it read: the same rows give the same lists, so that their indexes are made once. */
-const last = new WeakMap<Db, { readonly rows: string; readonly names: Names }>()
+const last = new WeakMap<Db, { readonly read: string; readonly names: Names }>()
 
 /**
  * What sentences may speak of: the items of all plans, the units that are inspected or visited or that stand in a
@@ -20,68 +20,59 @@ export async function readVocabulary(ctx: Pick<Context, 'db' | 'now' | 'zone'>):
   return { ...names, year: planYears.includes(thisYear) ? thisYear : (planYears[0] ?? thisYear), today }
 }
 
+/** `key` is a unit's id. */
+type Row = { readonly of: 'item' | 'plan' | 'team' | 'unit'; readonly key: string; readonly name: string } & (
+  | { readonly of: 'item'; readonly titleEn: string | null; readonly type: string; readonly typeEn: string | null }
+  | { readonly of: 'unit'; readonly shortNames: string | null; readonly successorId: string | null }
+  | { readonly of: 'plan'; readonly year: number }
+  | { readonly of: 'team' }
+)
+
+/** One statement, since every sentence begins with it: whoever changed a name, in whatever process, it is read. */
 async function readNames(db: Db): Promise<Names> {
-  const [items, all, teams, plans] = await Promise.all([
-    db.workItem.findMany({
-      orderBy: [{ plan: { year: 'desc' } }, { position: 'asc' }],
-      select: { key: true, title: true, titleEn: true, type: true, typeEn: true },
-    }),
-    db.unit.findMany({
-      orderBy: { id: 'asc' },
-      select: {
-        id: true,
-        name: true,
-        shortNames: true,
-        plans: { select: { planId: true }, take: 1 },
-        successor: { select: { name: true } },
-        predecessors: { orderBy: { id: 'asc' }, select: { name: true } },
-      },
-    }),
-    db.team.findMany({ orderBy: { key: 'asc' }, select: { key: true, name: true } }),
-    db.plan.findMany({ orderBy: { year: 'desc' }, select: { year: true } }),
-  ])
-  const units = await spokenOf(db, all)
-  const rows = JSON.stringify([items, units, teams, plans])
+  const rows = await db.$queryRaw<Row[]>`
+    SELECT 'item' AS "of", p."year", i."position", i."key", i."title" AS "name", i."titleEn", i."type", i."typeEn",
+           NULL AS "shortNames", NULL AS "successorId"
+    FROM "WorkItem" i JOIN "Plan" p ON p."id" = i."planId"
+    UNION ALL
+    SELECT 'plan', p."year", 0, p."id", '', NULL, NULL, NULL, NULL, NULL FROM "Plan" p
+    UNION ALL
+    SELECT 'team', 0, 0, t."key", t."name", NULL, NULL, NULL, NULL, NULL FROM "Team" t
+    UNION ALL
+    SELECT 'unit', 0, 0, u."id", u."name", NULL, NULL, NULL, u."shortNames", u."successorId" FROM "Unit" u
+    WHERE u."successorId" IS NOT NULL
+       OR EXISTS (SELECT 1 FROM "Unit" b WHERE b."successorId" = u."id")
+       OR EXISTS (SELECT 1 FROM "PlanUnit" n WHERE n."unitId" = u."id")
+       OR EXISTS (SELECT 1 FROM "Visit" v WHERE v."unitId" = u."id")
+    ORDER BY "of", "year" DESC, "position", "key"`
+  const read = JSON.stringify(rows)
   const known = last.get(db)
-  if (known?.rows === rows) return known.names
-  const names: Names = {
-    items: items.map(({ titleEn, typeEn, ...row }) => ({
-      ...row,
-      ...(titleEn === null ? {} : { titleEn }),
-      ...(typeEn === null ? {} : { typeEn }),
-    })),
-    units: units.map(({ id, name, shortNames, successor, predecessors }) => {
-      const others = [
-        ...(shortNames?.split('|') ?? []),
-        ...(successor === null ? [] : [successor.name]),
-        ...predecessors.map((unit) => unit.name),
-      ]
-      return { id, name, ...(others.length === 0 ? {} : { otherNames: others }) }
-    }),
-    teams,
-    planYears: plans.map(({ year }) => year),
-  }
-  last.set(db, { rows, names })
+  if (known?.read === read) return known.names
+  const names = namesIn(rows)
+  last.set(db, { read, names })
   return names
 }
 
-type UnitRow = {
-  readonly id: string
-  readonly plans: readonly object[]
-  readonly successor: object | null
-  readonly predecessors: readonly object[]
-}
-
-/** Without the units that are none of the committee's. Who is visited is asked of the few that no plan names alone. */
-async function spokenOf<T extends UnitRow>(db: Db, units: readonly T[]): Promise<readonly T[]> {
-  const isKnown = (unit: T) => unit.plans.length > 0 || unit.successor !== null || unit.predecessors.length > 0
-  const others = units.filter((unit) => !isKnown(unit)).map((unit) => unit.id)
-  if (others.length === 0) return units
-  const visited = await db.visit.findMany({
-    where: { unitId: { in: others } },
-    distinct: ['unitId'],
-    select: { unitId: true },
-  })
-  const visitedIds = new Set(visited.map((visit) => visit.unitId))
-  return units.filter((unit) => isKnown(unit) || visitedIds.has(unit.id))
+function namesIn(rows: readonly Row[]): Names {
+  const units = rows.filter((row) => row.of === 'unit')
+  const nameOf = new Map(units.map(({ key, name }) => [key, name]))
+  const mergedInto = Map.groupBy(units, (unit) => unit.successorId)
+  return {
+    items: rows.flatMap((row) => {
+      if (row.of !== 'item') return []
+      const { key, name: title, titleEn, type, typeEn } = row
+      return [{ key, title, type, ...(titleEn === null ? {} : { titleEn }), ...(typeEn === null ? {} : { typeEn }) }]
+    }),
+    units: units.map(({ key: id, name, shortNames, successorId }) => {
+      const successor = nameOf.get(successorId ?? '')
+      const others = [
+        ...(shortNames?.split('|') ?? []),
+        ...(successor === undefined ? [] : [successor]),
+        ...(mergedInto.get(id) ?? []).map((unit) => unit.name),
+      ]
+      return { id, name, ...(others.length === 0 ? {} : { otherNames: others }) }
+    }),
+    teams: rows.flatMap(({ of, key, name }) => (of === 'team' ? [{ key, name }] : [])),
+    planYears: rows.flatMap((row) => (row.of === 'plan' ? [row.year] : [])),
+  }
 }

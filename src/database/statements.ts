@@ -14,6 +14,9 @@ type Rows = {
   readonly Received: Prisma.ReceivedCreateManyInput
   readonly Opinion: Prisma.OpinionCreateManyInput
   readonly OpinionComment: Prisma.OpinionCommentCreateManyInput
+  readonly OpinionDraft: Prisma.OpinionDraftCreateManyInput
+  readonly DraftComment: Prisma.DraftCommentCreateManyInput
+  readonly ActedMessage: Prisma.ActedMessageCreateManyInput
   readonly Audit: Prisma.AuditCreateManyInput
   readonly Outbox: Prisma.OutboxCreateManyInput
 }
@@ -44,13 +47,23 @@ export function merged(db: Db, writes: readonly Write[]): Write | undefined {
 }
 
 /** Inserts a row. Instants as `Date`. */
-export function insert<T extends keyof Rows>(db: Db, table: T, row: Rows[T]): Write {
+export const insert = <T extends keyof Rows>(db: Db, table: T, row: Rows[T]): Write =>
+  statement(db, insertion(table, row))
+
+/** Inserts a row, or puts it in the place of the one that has its id. */
+export function replace(db: Db, table: 'ActedMessage', row: Rows['ActedMessage']): Write {
+  const names = Object.keys(row).filter((name) => name !== 'id')
+  const changes = names.map((name) => `"${name}" = excluded."${name}"`).join(', ')
+  return statement(db, Prisma.sql`${insertion(table, row)} ON CONFLICT ("id") DO UPDATE SET ${Prisma.raw(changes)}`)
+}
+
+function insertion<T extends keyof Rows>(table: T, row: Rows[T]): Prisma.Sql {
   // Names come from the code alone.
   const columns = Object.entries(row).filter(([, value]) => value !== undefined)
   const names = columns.map(([name]) => `"${name}"`).join(', ')
   const values = columns.map(([, value]) => value)
   const gaps = values.slice(1).map(() => ', ')
-  return statement(db, new Prisma.Sql([`INSERT INTO "${table}" (${names}) VALUES (`, ...gaps, ')'], values))
+  return new Prisma.Sql([`INSERT INTO "${table}" (${names}) VALUES (`, ...gaps, ')'], values)
 }
 
 /**

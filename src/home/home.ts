@@ -1,7 +1,8 @@
 import type { Context, UseCase } from '../context.ts'
 import type { IntentOf } from '../contract/intent.ts'
 import type { Block, Button } from '../contract/message.ts'
-import { openRounds, readBoard } from '../opinions/boards/read-board.ts'
+import { openRounds } from '../opinions/boards/read-board.ts'
+import { readProgress } from '../opinions/boards/read-progress.ts'
 import { type Round, titleOf } from '../opinions/rounds/rounds.ts'
 import { waitingRounds } from '../opinions/rounds/waiting-rounds.ts'
 import { delegatedRequests } from './delegated-requests.ts'
@@ -13,7 +14,6 @@ const mostRounds = 8
 /** My open requests, nearest deadline first; for coordinators the open rounds in numbers; and the ways onward. */
 export const showHome: UseCase<IntentOf<'home.show'>> = async (ctx) => {
   const { texts: t, actor } = ctx
-  const open = await openRounds(ctx)
   const waiting = await waitingRounds(ctx)
   const blocks: Block[] = [
     { kind: 'text', text: t.home.roles([...actor.roles].map((role) => t.roles[role])), tone: 'subtle' },
@@ -38,15 +38,12 @@ export const showHome: UseCase<IntentOf<'home.show'>> = async (ctx) => {
   }
   blocks.push(...(await delegatedRequests(ctx)), ...(await visitsAtHome(ctx)))
   if (actor.roles.has('coordinator') || actor.roles.has('chair')) {
+    const open = await openRounds(ctx)
     blocks.push({ kind: 'text', text: open.length === 0 ? t.home.noRounds : t.home.rounds, tone: 'strong' })
-    for (const round of open.slice(0, mostRounds)) {
-      const board = await readBoard(ctx, round)
-      const label = `${titleOf(round.item, ctx)}: ${t.board.progress(board.answered, board.total)}`
+    for (const { round, answered, total } of await readProgress(ctx, open.slice(0, mostRounds))) {
+      const label = `${titleOf(round.item, ctx)}: ${t.board.progress(answered, total)}`
       const more: Button = { label: t.buttons.status, intent: { kind: 'board.show', round: round.id } }
-      blocks.push(
-        { kind: 'progress', label, done: board.answered, total: board.total },
-        { kind: 'buttons', buttons: [more] },
-      )
+      blocks.push({ kind: 'progress', label, done: answered, total }, { kind: 'buttons', buttons: [more] })
     }
     if (open.length > mostRounds) blocks.push(subtle(t.home.more(open.length - mostRounds)))
   }

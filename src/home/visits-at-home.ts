@@ -23,16 +23,14 @@ async function waitingRequests(ctx: Context): Promise<readonly Block[]> {
   if (!ctx.actor.roles.has('coordinator')) return []
   const { moves: t } = ctx.texts
   const where = { state: 'waiting' }
-  const [count, rows] = await Promise.all([
-    ctx.db.moveRequest.count({ where }),
-    ctx.db.moveRequest.findMany({
-      where,
-      orderBy: { at: 'asc' },
-      take: mostRequests,
-      include: { visit: visitColumns },
-    }),
-  ])
+  const count = await ctx.db.moveRequest.count({ where })
   if (count === 0) return []
+  const rows = await ctx.db.moveRequest.findMany({
+    where,
+    orderBy: { at: 'asc' },
+    take: mostRequests,
+    include: { visit: visitColumns },
+  })
   return [
     { kind: 'text', text: t.homeRequests(count), tone: 'strong' },
     { kind: 'list', items: rows.map((row) => t.homeRequest(labelOf(ctx, row.visit), spanWords(ctx, row))) },

@@ -4,7 +4,7 @@ import { officeHold } from './ladder/at-work.ts'
 import { readerZone } from './on-leave.ts'
 
 /** What keeps a letter about to go out: its reader is not at work on their own clocks. Undefined where nothing does. */
-export async function waitForOffice(ctx: Context, purpose: Purpose | undefined): Promise<Composed | undefined> {
+export function waitForOffice(ctx: Context, purpose: Purpose | undefined): Composed | undefined {
   if (purpose === 'reread') return undefined
-  return officeHold(ctx.calendar, await readerZone(ctx), ctx.now)
+  return officeHold(ctx.calendar, readerZone(ctx), ctx.now)
 }

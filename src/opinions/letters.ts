@@ -2,8 +2,10 @@ import { z } from 'zod'
 import type { Context } from '../context.ts'
 import { Intent } from '../contract/intent.ts'
 import type { Message } from '../contract/message.ts'
+import { Refusal } from '../contract/refusal.ts'
 import type { Composed, Purpose } from '../outbox/delivery/compose.ts'
 import { loadSeat } from './answering/draft.ts'
+import { readSeat } from './answering/read-seat.ts'
 import { readBoard } from './boards/read-board.ts'
 import { reachOfWaiting } from './boards/read-reach.ts'
 import { boardMessage } from './cards/board-card.ts'
@@ -55,6 +57,7 @@ export async function composeOpinionLetter(
       },
     }
   }
+  if (letter.kind === 'request') return await request(ctx, letter.round)
   const about = await findRound(ctx, letter.round)
   if (about === undefined) return { drop: 'the round is gone' }
   // A later change has letters of its own, which say all that this one could.
@@ -64,8 +67,6 @@ export async function composeOpinionLetter(
   const deadline = t.deadline(about.dueAt, ctx.zone)
   const reason = about.changeReason ?? ''
   switch (letter.kind) {
-    case 'request':
-      return { message: opinionCard(ctx, await loadSeat(ctx, about.id, ctx.actor.id)) }
     case 'round-extend':
       return phase(about, ctx.now) === 'open'
         ? { message: notice(ctx, about, t.letters.extended(title, deadline), reason) }
@@ -111,6 +112,14 @@ export async function composeOpinionLetter(
     default:
       return letter satisfies never
   }
+}
+
+/** By far the most frequent: rewritten with every answer. */
+async function request(ctx: Context, id: string): Promise<Composed> {
+  const seat = await readSeat(ctx.db, id, ctx.actor.id)
+  if (seat === undefined) return { drop: 'the round is gone' }
+  if (!seat.asked) throw new Refusal('not-asked')
+  return { message: opinionCard(ctx, seat) }
 }
 
 const headed = (card: Message, said: string): Message => ({

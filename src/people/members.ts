@@ -2,6 +2,7 @@ import { dayIn } from '../calendar/zoned.ts'
 import type { Context } from '../context.ts'
 import type { Prisma } from '../database/generated/sqlite/client.ts'
 import { fold } from '../texts/fold.ts'
+import type { Role } from './actor.ts'
 
 export type Member = {
   readonly id: string
@@ -20,9 +21,21 @@ export async function peopleWithRole(
   ctx: Pick<Context, 'db' | 'now' | 'zone'>,
   role: string,
 ): Promise<readonly Member[]> {
-  const today = dayIn(ctx.now, ctx.zone)
-  const held = { role, fromDay: { lte: today }, OR: [{ toDay: null }, { toDay: { gte: today } }] }
-  return (await membersWhere(ctx, { roles: { some: held } })).sort(byOrganisation)
+  return (await membersWhere(ctx, holding(ctx, [role]))).sort(byOrganisation)
+}
+
+/** The same for whoever needs no names: everybody who holds one of the roles today, each once, in no order. */
+export function holdersOf(ctx: Pick<Context, 'db' | 'now' | 'zone'>, ...roles: readonly Role[]) {
+  return ctx.db.person.findMany({
+    where: holding(ctx, roles),
+    select: { id: true, organisation: true, timeZone: true },
+  })
+}
+
+function holding({ now, zone }: Pick<Context, 'now' | 'zone'>, roles: readonly string[]): Prisma.PersonWhereInput {
+  const today = dayIn(now, zone)
+  const held = { fromDay: { lte: today }, OR: [{ toDay: null }, { toDay: { gte: today } }] }
+  return { roles: { some: { role: { in: [...roles] }, ...held } } }
 }
 
 /** These people, by id, in the same order as above. */

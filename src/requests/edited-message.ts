@@ -5,8 +5,9 @@ import type { Inbound } from '../contract/inbound.ts'
 import { Intent } from '../contract/intent.ts'
 import { Refusal } from '../contract/refusal.ts'
 import type { Db, Write } from '../database/db.ts'
+import { replace } from '../database/statements.ts'
 import { loadSeat } from '../opinions/answering/draft.ts'
-import { latestRound, titleOf } from '../opinions/rounds/rounds.ts'
+import { latestRoundId, titleOf } from '../opinions/rounds/rounds.ts'
 
 /** How long an edit of a message is still answered. */
 const keptMs = 400 * 86_400_000
@@ -20,7 +21,7 @@ export function remembered(db: Db, inbound: Inbound, intent: Intent, now: Date):
   const shows: Intent =
     intent.kind === 'opinion.type' ? { kind: intent.kind, item: intent.item } : { kind: 'home.show' }
   const row = { id: messageKey(inbound.from, inbound.message), at: now, intent: JSON.stringify(shows) }
-  return [db.actedMessage.upsert({ where: { id: row.id }, create: row, update: row, select: { id: true } })]
+  return [replace(db, 'ActedMessage', row)]
 }
 
 /** The intent that shows what the message became; undefined where it became nothing. */
@@ -51,8 +52,7 @@ export async function answerEdit(ctx: Context, inbound: Inbound): Promise<Outcom
 async function opinionNow(ctx: Context, item: string): Promise<string | undefined> {
   const { edits: t } = ctx.texts
   try {
-    const round = await latestRound(ctx, item)
-    const { draft, opinion } = await loadSeat(ctx, round.id, ctx.actor.id)
+    const { round, draft, opinion } = await loadSeat(ctx, await latestRoundId(ctx, item), ctx.actor.id)
     const title = titleOf(round.item, ctx)
     if (draft !== undefined) return t.draftStays(title)
     return opinion === undefined ? undefined : t.opinionStays(title)

@@ -1,7 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { readVocabulary } from '../../src/conversation/vocabulary.ts'
+import { openDatabase } from '../../src/database/open.ts'
+import type { Vocabulary } from '../../src/understand/result.ts'
 import { type Committee, coordinator, member, openCommittee, textOf, zone } from '../support/committee.ts'
+import { quiet } from '../support/quiet.ts'
+import { planVisits } from '../support/visits.ts'
 
 let house: Committee
 beforeEach(async () => {
@@ -10,6 +14,7 @@ beforeEach(async () => {
 afterEach(() => house.drop())
 
 const read = (now = new Date('2020-06-16T02:00:00Z')) => readVocabulary({ db: house.db, now, zone })
+const in2026 = new Date('2026-06-16T02:00:00Z')
 const unit = (name: string, more: { readonly toDay?: string; readonly successorId?: string } = {}) => {
   const id = randomUUID()
   return house.db.unit.create({ data: { id, name, kind: 'ministry', ...more } })
@@ -45,9 +50,45 @@ it('holds a unit that no plan names only where it stands in a succession, each u
   expect(others('Bộ Kế hoạch và Đầu tư')).toEqual(['Bộ Tài chính và Đầu tư'])
 })
 
+it('knows at the next sentence what another process has changed, whatever it is', async () => {
+  const other = await openDatabase(house.url, quiet)
+  const { db } = other
+  const changes = [
+    () => db.workItem.update({ where: { key: 'ND-DLCN' }, data: { title: 'Nghị định khác' } }),
+    () => db.workItem.update({ where: { key: 'ND-DLCN' }, data: { titleEn: 'Another decree' } }),
+    () => db.workItem.update({ where: { key: 'ND-DLCN' }, data: { typeEn: 'decree' } }),
+    () => db.team.update({ where: { key: '3' }, data: { name: 'Đoàn số ba' } }),
+    () => db.unit.update({ where: { name: 'Bộ Y tế' }, data: { name: 'Bộ Sức khoẻ' } }),
+    () => db.unit.create({ data: { id: randomUUID(), name: 'Bộ Tư pháp', kind: 'ministry' } }),
+    () => planVisits(db, [{ team: '1', unit: 'Bộ Tư pháp' }]),
+    () =>
+      db.plan.create({
+        data: { id: randomUUID(), year: 2026, title: 'Kế hoạch 2026', source: '{}', createdAt: house.now() },
+      }),
+  ]
+  const known: Vocabulary[] = [await read(in2026)]
+  for (const change of changes) {
+    await change()
+    known.push(await read(in2026))
+  }
+  const last = known.at(-1)
+  expect(last?.items.find(({ key }) => key === 'ND-DLCN')).toMatchObject({
+    title: 'Nghị định khác',
+    titleEn: 'Another decree',
+    typeEn: 'decree',
+  })
+  expect(last?.teams.find(({ key }) => key === '3')?.name).toBe('Đoàn số ba')
+  expect(last?.units.some(({ name }) => name === 'Bộ Sức khoẻ')).toBe(true)
+  // That a unit exists makes it none of the committee's; that it is visited does.
+  const names = known.map(({ units }) => units.some(({ name }) => name === 'Bộ Tư pháp'))
+  expect(names.slice(-3)).toEqual([false, true, true])
+  expect(known.slice(-2).map(({ year }) => year)).toEqual([2020, 2026])
+  await other.close()
+})
+
 it('means this year where it has a plan, else the year of the latest plan', async () => {
   expect((await read()).year).toBe(2020)
-  expect((await read(new Date('2026-06-16T02:00:00Z'))).year).toBe(2020)
+  expect((await read(in2026)).year).toBe(2020)
 })
 
 it('a day that no calendar has is told to whoever types it, and nothing is done', async () => {

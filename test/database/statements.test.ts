@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { commit } from '../../src/database/commit.ts'
 import { draftStands } from '../../src/database/rests.ts'
-import { insert, insertBeside, insertFromDraft } from '../../src/database/statements.ts'
+import { insert, insertBeside, insertFromDraft, replace } from '../../src/database/statements.ts'
 import { answerRound, type Committee, member, openCommittee, openRoundOn } from '../support/committee.ts'
 
 let house: Committee
@@ -86,6 +86,28 @@ describe('changes written as SQL', () => {
     expect(await commit(db, [...mixed, insertBeside(db, mixed, delivery())])).toBe(true)
     const [opinions = 0, received = 0, audits = 0, drafts = 0] = before
     expect(await counts()).toEqual([opinions, received + 1, audits + 1, drafts])
+  })
+
+  it('store a draft with its comments beside a message, which takes the place of what was kept of it', async () => {
+    const { db } = house
+    await db.opinionDraft.deleteMany({ where: { roundId: round, personId } })
+    const draft = { id: id(), roundId: round, personId, position: null, body: 'Nhất trí', revision: 1 }
+    const comment = { id: id(), draftId: draft.id, provision: 'Điều 1; ?', remark: 'Rõ hơn', proposal: null, place: 1 }
+    const message = (intent: string) => replace(db, 'ActedMessage', { id: 'typed', at: house.now(), intent })
+    const writes = [
+      message('first'),
+      insert(db, 'OpinionDraft', { ...draft, updatedAt: house.now() }),
+      insert(db, 'DraftComment', comment),
+    ]
+    expect(await commit(db, writes)).toBe(true)
+    const read = await db.opinionDraft.findUniqueOrThrow({ where: { id: draft.id }, include: { comments: true } })
+    expect(read).toEqual({ ...draft, byId: null, updatedAt: house.now(), comments: [comment] })
+    expect(await commit(db, [message('second')])).toBe(true)
+    expect(await db.actedMessage.findMany()).toEqual([{ id: 'typed', at: house.now(), intent: 'second' }])
+    // Another draft in the same seat takes nothing with it.
+    const other = insert(db, 'OpinionDraft', { ...draft, id: id(), updatedAt: house.now() })
+    expect(await commit(db, [message('third'), other])).toBe(false)
+    expect(await db.actedMessage.findMany({ select: { intent: true } })).toEqual([{ intent: 'second' }])
   })
 
   it('fail when a row that they refer to is gone', async () => {

@@ -80,6 +80,7 @@ describe('the picture of quarter by team', () => {
       title: null,
       organisation: null,
       locale: null,
+      timeZone: null,
       roles: new Set(['chair'] as const),
     }
     const card = overviewCard({ texts, actor, now: new Date(0), zone: 'UTC' }, overview)

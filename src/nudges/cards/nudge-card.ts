@@ -8,7 +8,7 @@ import { documentButton, roundFacts, subtle, whyButton } from '../../opinions/ca
 import { phase, standing, takesAnswers } from '../../opinions/rounds/phase.ts'
 import { type Round, titleOf } from '../../opinions/rounds/rounds.ts'
 import { snoozeDays } from '../ladder/snooze-days.ts'
-import { zonesOf } from '../on-leave.ts'
+import { readerZone } from '../on-leave.ts'
 import { openDraft, unsentDraft } from './unsent-draft.ts'
 
 /** One thing a nudge is about. `member`: the reader is this one's delegate. */
@@ -97,7 +97,7 @@ async function details(ctx: Context, item: NudgeItem, suffix: string): Promise<r
 
 async function later(ctx: Context, { seat: { round }, last }: NudgeItem, suffix: string): Promise<readonly Button[]> {
   if (last === true || phase(round, ctx.now) !== 'open') return []
-  const days = await snoozeDays(ctx, round, (await zonesOf(ctx))(ctx.actor.id))
+  const days = await snoozeDays(ctx, round, readerZone(ctx))
   const soon = days.get(1)
   // Where tomorrow brings the last step, three days bring no more.
   return [...days.keys()]

@@ -13,7 +13,7 @@ export type DigestLetter = z.infer<typeof DigestLetter>
 /** The digest for its reader on what stands at the sending; dropped for who holds no such role, and when it is old. */
 export async function composeDigest(ctx: Context, letter: DigestLetter, purpose?: Purpose): Promise<Composed> {
   const { roles } = ctx.actor
-  const reader = { reads: roles.has('coordinator') || roles.has('chair'), zone: await readerZone(ctx) }
+  const reader = { reads: roles.has('coordinator') || roles.has('chair'), zone: readerZone(ctx) }
   const held = holdDigest(ctx, letter.day, reader, ctx.now)
   // What was sent is shown again at any hour.
   if (held !== undefined && !('wait' in held && purpose === 'reread')) return held

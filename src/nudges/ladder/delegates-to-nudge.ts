@@ -4,7 +4,7 @@ import type { NudgeContext } from '../planned.ts'
 import { atWork } from './at-work.ts'
 import { type LadderStep, ladderSteps, nudgeKey, type RoundFacts } from './due.ts'
 import type { DelegateFacts } from './due-delegates.ts'
-import type { LiveRound } from './seats-to-nudge.ts'
+import type { LiveRound } from './open-rounds.ts'
 
 /**
  * Whoever may act today for a member who was asked in one of these rounds, holds the seat and has not answered: only

@@ -7,11 +7,11 @@ import { phase, standing, takesAnswers } from '../../opinions/rounds/phase.ts'
 import type { Composed, Purpose } from '../../outbox/delivery/compose.ts'
 import { forItem, grantsTo } from '../../people/delegated.ts'
 import { type NudgeItem, nudgeCard } from '../cards/nudge-card.ts'
-import { onLeave, zonesOf } from '../on-leave.ts'
+import { readerOnLeave, readerZone } from '../on-leave.ts'
 import { waitForOffice } from '../wait-for-office.ts'
 import { nextAtWork } from './at-work.ts'
 import { ladderSteps, nudgeKey } from './due.ts'
-import { ladderFacts } from './seats-to-nudge.ts'
+import { ladderFacts } from './open-rounds.ts'
 
 const NudgeEntry = z.object({
   round: z.uuid(),
@@ -52,10 +52,10 @@ export async function composeNudge(ctx: Context, letter: NudgeLetter, purpose: P
   if (purpose === 'reread') return await card(found)
   const still = await stillDue(ctx, found)
   if (still.length === 0) return { drop: 'answered, changed or put off since' }
-  const wait = await waitForOffice(ctx, purpose)
+  const wait = waitForOffice(ctx, purpose)
   if (wait === undefined) return await card(still)
   // What would come only past the deadline is left to the overdue steps.
-  const opens = nextAtWork(ctx.calendar, (await zonesOf(ctx))(ctx.actor.id), ctx.now)
+  const opens = nextAtWork(ctx.calendar, readerZone(ctx), ctx.now)
   const keeps = still.some(({ seat: { round } }) => ctx.now >= round.dueAt || opens < round.dueAt)
   return keeps ? wait : { drop: 'it would come past the deadline' }
 }
@@ -99,17 +99,16 @@ async function stillDue(ctx: Context, found: readonly Found[]): Promise<readonly
 async function ownDue(ctx: Context, own: readonly Found[]): Promise<ReadonlySet<Found>> {
   if (own.length === 0 || !ctx.actor.roles.has('member')) return new Set()
   const { id } = ctx.actor
-  const zoneOf = await zonesOf(ctx)
   const where = { personId: id, round: { state: 'open' } }
-  const [leave, snoozes, nudges] = await Promise.all([
-    onLeave(ctx, zoneOf),
+  const [away, snoozes, nudges] = await Promise.all([
+    readerOnLeave(ctx),
     ctx.db.snooze.findMany({ where, select: { roundId: true, untilDay: true } }),
     ctx.db.nudge.findMany({
       where: { ...where, subject: null, kind: { in: ['step', 'snooze'] } },
       select: { key: true, roundId: true, at: true },
     }),
   ])
-  const zone = zoneOf(id)
+  const zone = readerZone(ctx)
   const today = dayIn(ctx.now, zone)
   const putOff = new Set(snoozes.flatMap((one) => (one.untilDay > today ? [one.roundId] : [])))
   const still = new Set<Found>()
@@ -127,7 +126,7 @@ async function ownDue(ctx: Context, own: readonly Found[]): Promise<ReadonlySet<
         (isOverdue || !one.key.startsWith(nudgeKey(seat.round, id, 'T+'))),
     )
     if (isOvertaken) continue
-    if (entry.last !== true && (leave.has(id) || (putOff.has(entry.round) && !isOverdue))) continue
+    if (entry.last !== true && (away || (putOff.has(entry.round) && !isOverdue))) continue
     const hasWaited = planned !== undefined && dayIn(planned.at, zone) < today
     if (entry.last !== true && hasWaited && (await nextComesToday(ctx, seat, zone, planned.at))) continue
     still.add(found)

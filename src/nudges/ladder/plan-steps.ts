@@ -1,6 +1,8 @@
+import { ownZones } from '../on-leave.ts'
 import type { Planner } from '../planned.ts'
 import { delegatesToNudge } from './delegates-to-nudge.ts'
-import { liveRounds, ownZones, seatsToNudge } from './seats-to-nudge.ts'
+import { liveRounds } from './open-rounds.ts'
+import { seatsToNudge } from './seats-to-nudge.ts'
 import { stepMessages } from './step-messages.ts'
 
 /** Nudges members by the ladder and their delegates at its last step, as `stepMessages` says. */

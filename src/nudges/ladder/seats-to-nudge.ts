@@ -1,34 +1,13 @@
-import { addDays, dayIn } from '../../calendar/zoned.ts'
-import { phase } from '../../opinions/rounds/phase.ts'
+import { dayIn } from '../../calendar/zoned.ts'
 import { holdsSeat } from '../../opinions/rounds/who-counts.ts'
+import { absencesNear } from '../on-leave.ts'
 import type { NudgeContext } from '../planned.ts'
 import { atWork } from './at-work.ts'
 import { ladderSteps, nudgeKey, type RoundFacts, type SeatFacts } from './due.ts'
-import { type KeptRound, roundFacts } from './round-ladder.ts'
+import type { LiveRound } from './open-rounds.ts'
 
 /** How many ids one statement asks for: SQLite's adapter takes fewer than 1,000 parameters. */
 const idsAtOnce = 500
-
-export type LiveRound = RoundFacts & { readonly itemId: string }
-
-/** Every round that takes answers, by id, with what its ladder needs. */
-export async function liveRounds(ctx: NudgeContext): Promise<ReadonlyMap<string, LiveRound>> {
-  const rows = await ctx.db.round.findMany({
-    where: { state: 'open' },
-    include: { item: { select: { plan: { select: { ladder: true } } } } },
-  })
-  const live = rows.filter((row) => phase(row, ctx.now) !== 'closed')
-  return new Map(live.map((row) => [row.id, { ...roundFacts(row, row.item.plan), itemId: row.itemId }]))
-}
-
-/** What the ladder needs of a round that was read without its plan. */
-export async function ladderFacts({ db }: Pick<NudgeContext, 'db'>, round: KeptRound & { readonly itemId: string }) {
-  const item = await db.workItem.findUnique({
-    where: { id: round.itemId },
-    select: { plan: { select: { ladder: true } } },
-  })
-  return roundFacts(round, item?.plan ?? { ladder: null })
-}
 
 /**
  * Today's members who were asked in these rounds and have not answered, where somebody could be due something: who has
@@ -84,26 +63,6 @@ async function waitingIn({ db, now, zone }: NudgeContext, round: LiveRound, step
         OR NOT EXISTS (SELECT 1 FROM "Nudge" n WHERE n."key" = ${start} || a."personId" || ${end}))`
   // Before the first step only those who asked for a morning can be due.
   return step === undefined ? rows.filter((row) => row.untilDay !== null) : rows
-}
-
-/** The zones of those who keep office hours in another one than the committee's, by person. */
-export async function ownZones({ db }: NudgeContext): Promise<ReadonlyMap<string, string>> {
-  const rows = await db.person.findMany({
-    where: { timeZone: { not: null } },
-    select: { id: true, timeZone: true },
-  })
-  return new Map(rows.flatMap(({ id, timeZone }) => (timeZone === null ? [] : [[id, timeZone] as const])))
-}
-
-/** Leave that may be running anywhere at `now`, by person. */
-export async function absencesNear({ db, now }: NudgeContext) {
-  const today = dayIn(now, 'UTC')
-  // No zone is more than a day from UTC.
-  const rows = await db.absence.findMany({
-    where: { endedAt: null, fromDay: { lte: addDays(today, 1) }, toDay: { gte: addDays(today, -1) } },
-    select: { personId: true, fromDay: true, toDay: true },
-  })
-  return Map.groupBy(rows, (row) => row.personId)
 }
 
 /** Keys of the nudges there are already, by round and person. */

@@ -1,7 +1,7 @@
 import type { Context } from '../../context.ts'
 import type { Round } from '../../opinions/rounds/rounds.ts'
+import { ladderFacts } from './open-rounds.ts'
 import { type PutOff, putOffs } from './put-offs.ts'
-import { ladderFacts } from './seats-to-nudge.ts'
 
 /** By how many days the nudges about a round can be put off now by somebody in `zone`, as `putOffs` says. */
 export async function snoozeDays(

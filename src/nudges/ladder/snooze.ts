@@ -3,7 +3,7 @@ import type { UseCase } from '../../context.ts'
 import type { IntentOf } from '../../contract/intent.ts'
 import { Refusal } from '../../contract/refusal.ts'
 import { loadSeat, requireOpen } from '../../opinions/answering/draft.ts'
-import { zonesOf } from '../on-leave.ts'
+import { readerZone } from '../on-leave.ts'
 import { snoozeDays } from './snooze-days.ts'
 
 /**
@@ -16,7 +16,7 @@ export const snoozeNudge: UseCase<IntentOf<'nudge.snooze'>> = async (ctx, intent
   const { round, opinion } = await loadSeat(ctx, intent.round, personId)
   if (opinion !== undefined) throw new Refusal('nudge-answered')
   const open = requireOpen(ctx, round)
-  const zone = (await zonesOf(ctx))(personId)
+  const zone = readerZone(ctx)
   const putOff = (await snoozeDays(ctx, round, zone)).get(intent.days)
   if (putOff === undefined) throw new Refusal('snooze-too-late')
   const { untilDay, last } = putOff

@@ -27,5 +27,5 @@ export async function composeEscalation(ctx: Context, letter: EscalationLetter, 
     if (still.length > 0) rounds.push({ round: await loadRound(ctx, id), people: await peopleById(ctx, still) })
   }
   if (rounds.length === 0) return { drop: 'nobody named is overdue any more' }
-  return (await waitForOffice(ctx, purpose)) ?? { message: escalationCard(ctx, rounds) }
+  return waitForOffice(ctx, purpose) ?? { message: escalationCard(ctx, rounds) }
 }

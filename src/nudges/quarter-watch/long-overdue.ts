@@ -1,5 +1,5 @@
 import { missingIn } from '../../opinions/rounds/who-counts.ts'
-import { roundFacts } from '../ladder/round-ladder.ts'
+import { openWithLadder } from '../ladder/open-rounds.ts'
 import type { NudgeContext } from '../planned.ts'
 import { isLongOverdue, type LongOverdue } from './escalation-messages.ts'
 
@@ -8,13 +8,8 @@ import { isLongOverdue, type LongOverdue } from './escalation-messages.ts'
  * `only`: of these rounds.
  */
 export async function longOverdue(ctx: NudgeContext, only?: readonly string[]): Promise<readonly LongOverdue[]> {
-  const rows = await ctx.db.round.findMany({
-    where: { state: 'open', late: 'accept', silence: 'none', dueAt: { lte: ctx.now } },
-    orderBy: [{ dueAt: 'asc' }, { id: 'asc' }],
-    include: { item: { select: { plan: { select: { ladder: true } } } } },
-  })
-  const rounds = rows.filter(
-    (row) => only?.includes(row.id) !== false && isLongOverdue(ctx, roundFacts(row, row.item.plan), ctx.now),
+  const rounds = (await openWithLadder(ctx)).filter(
+    (round) => only?.includes(round.id) !== false && round.dueAt <= ctx.now && isLongOverdue(ctx, round, ctx.now),
   )
   const overdue: LongOverdue[] = []
   for (const round of rounds) {

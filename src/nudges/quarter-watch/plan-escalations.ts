@@ -1,6 +1,5 @@
-import { peopleWithRole } from '../../people/members.ts'
+import { holdersOf } from '../../people/members.ts'
 import { atWork } from '../ladder/at-work.ts'
-import { zonesOf } from '../on-leave.ts'
 import type { Planner } from '../planned.ts'
 import { escalationMessages } from './escalation-messages.ts'
 import { longOverdue } from './long-overdue.ts'
@@ -9,9 +8,8 @@ import { longOverdue } from './long-overdue.ts'
 export const planEscalations: Planner = async (ctx) => {
   const overdue = await longOverdue(ctx)
   if (overdue.length === 0) return []
-  const [coordinators, zoneOf] = await Promise.all([peopleWithRole(ctx, 'coordinator'), zonesOf(ctx)])
-  const awake = coordinators
-    .map(({ id }) => ({ id, zone: zoneOf(id) }))
+  const awake = (await holdersOf(ctx, 'coordinator'))
+    .map(({ id, timeZone }) => ({ id, zone: timeZone ?? ctx.zone }))
     .filter(({ zone }) => atWork(ctx.calendar, zone, ctx.now))
   if (awake.length === 0) return []
   const told = await ctx.db.nudge.findMany({

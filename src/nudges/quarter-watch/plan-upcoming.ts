@@ -1,4 +1,4 @@
-import { peopleWithRole } from '../../people/members.ts'
+import { holdersOf } from '../../people/members.ts'
 import type { Planner } from '../planned.ts'
 import { readUpcoming } from './read-upcoming.ts'
 import { occasionsFrom, upcomingMessages, upcomingOccasion } from './upcoming-messages.ts'
@@ -11,8 +11,8 @@ export const planUpcoming: Planner = async (ctx) => {
   const { noRound, noDraft } = await readUpcoming(ctx, quarter)
   if (noRound.length + noDraft.length === 0) return []
   const [coordinators, drafters, done] = await Promise.all([
-    peopleWithRole(ctx, 'coordinator'),
-    peopleWithRole(ctx, 'drafter'),
+    holdersOf(ctx, 'coordinator'),
+    holdersOf(ctx, 'drafter'),
     ctx.db.nudge.findMany({
       where: {
         kind: 'upcoming',

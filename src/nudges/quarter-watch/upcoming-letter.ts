@@ -21,9 +21,8 @@ export async function composeUpcoming(ctx: Context, letter: UpcomingLetter, purp
   const { quarter, step } = letter
   const coordinates = actor.roles.has('coordinator')
   const agency = actor.roles.has('drafter') ? actor.organisation : null
-  const [upcoming, readsIn, told] = await Promise.all([
+  const [upcoming, told] = await Promise.all([
     readUpcoming(ctx, quarter, coordinates ? undefined : (agency ?? undefined)),
-    readerZone(ctx),
     // What was sent is shown again, whatever came after it.
     purpose === 'reread' ? new Set<string>() : toldOf(ctx, quarter),
   ])
@@ -31,7 +30,7 @@ export async function composeUpcoming(ctx: Context, letter: UpcomingLetter, purp
   const held = holdUpcoming(
     ctx,
     letter,
-    { id: actor.id, coordinates, agency, zone: readsIn },
+    { id: actor.id, coordinates, agency, zone: readerZone(ctx) },
     { lacking, told },
     ctx.now,
   )

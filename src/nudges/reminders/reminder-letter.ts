@@ -9,7 +9,7 @@ import { phase, standing, takesAnswers } from '../../opinions/rounds/phase.ts'
 import { titleOf } from '../../opinions/rounds/rounds.ts'
 import type { Composed, Purpose } from '../../outbox/delivery/compose.ts'
 import { openDraft, unsentDraft } from '../cards/unsent-draft.ts'
-import { onLeave, zonesOf } from '../on-leave.ts'
+import { readerOnLeave, readerZone } from '../on-leave.ts'
 import { reminderTime } from './reminder-hours.ts'
 
 /** What a coordinator sends by hand to somebody who has not answered, about one round or several. */
@@ -35,9 +35,8 @@ export async function composeReminder(ctx: Context, letter: ReminderLetter, purp
   if (purpose === 'reread') return { message: waiting.length > 0 ? asking(ctx, waiting) : settled(ctx, seats) }
   if (waiting.length === 0) return { drop: 'answered or closed since' }
   if (!ctx.actor.roles.has('member')) return { drop: 'no member any more' }
-  const zoneOf = await zonesOf(ctx)
-  if ((await onLeave(ctx, zoneOf)).has(ctx.actor.id)) return { drop: 'on leave' }
-  const at = reminderTime(ctx.now, zoneOf(ctx.actor.id))
+  if (await readerOnLeave(ctx)) return { drop: 'on leave' }
+  const at = reminderTime(ctx.now, readerZone(ctx))
   if (at > ctx.now) return { wait: at, why: 'it is night where the reader is' }
   return { message: asking(ctx, waiting) }
 }

@@ -1,5 +1,5 @@
 import { atWork } from '../ladder/at-work.ts'
-import { absencesNear, ownZones } from '../ladder/seats-to-nudge.ts'
+import { absencesNear, ownZones } from '../on-leave.ts'
 import type { NudgeContext, Planner } from '../planned.ts'
 import { visitMessages } from './visit-messages.ts'
 import { dueVisits, type TeamSeat, type VisitMoment, visitKeys, visitMoments } from './visit-steps.ts'

@@ -6,8 +6,7 @@ import { leads, sightOf } from '../../visits/sight.ts'
 import { codeOf } from '../../visits/visits.ts'
 import { type VisitItem, visitsDueCard } from '../cards/visits-due-card.ts'
 import { nextAtWork } from '../ladder/at-work.ts'
-import { absencesNear } from '../ladder/seats-to-nudge.ts'
-import { zonesOf } from '../on-leave.ts'
+import { absencesNear, readerZone } from '../on-leave.ts'
 import { waitForOffice } from '../wait-for-office.ts'
 import { standsAt, type TeamSeat, visitKeys, visitSteps } from './visit-steps.ts'
 import { type Teammate, teamOn } from './visit-team.ts'
@@ -47,9 +46,9 @@ export async function composeVisitsDue(ctx: Context, letter: VisitsDueLetter, pu
     if (early.length === 0) return { drop: 'called off, moved, done, begun or no longer theirs' }
     return { wait: new Date(Math.min(...early)), why: 'the visit has not ended' }
   }
-  const wait = await waitForOffice(ctx, purpose)
+  const wait = waitForOffice(ctx, purpose)
   if (wait === undefined) return { message: await cardOf(ctx, due, []) }
-  const opens = nextAtWork(ctx.calendar, (await zonesOf(ctx))(ctx.actor.id), ctx.now)
+  const opens = nextAtWork(ctx.calendar, readerZone(ctx), ctx.now)
   const keeps = due.some(({ entry, visit }) => entry.step === 'report' || opens < visit.starts)
   return keeps ? wait : { drop: 'it would come when the visit has begun' }
 }
@@ -70,9 +69,9 @@ async function findAll(ctx: Context, entries: readonly VisitEntry[]): Promise<re
 
 async function standingOf(ctx: Context, found: readonly Found[]) {
   const { id } = ctx.actor
-  const [zoneOf, away, planned] = await Promise.all([
-    zonesOf(ctx),
-    absencesNear(ctx),
+  const zone = readerZone(ctx)
+  const [away, planned] = await Promise.all([
+    absencesNear(ctx, id),
     remindersAmong(
       ctx,
       found.flatMap(({ visit }) => visitKeys(visit, id)),
@@ -82,7 +81,7 @@ async function standingOf(ctx: Context, found: readonly Found[]) {
     const { entry, visit, mate } = one
     if (mate === undefined || visit.starts.toISOString() !== entry.starts)
       return { found: one, stands: 'over' as const }
-    const seat: TeamSeat = { ...mate, visit: visit.id, zone: zoneOf(id), absences: away.get(id) ?? [], planned }
+    const seat: TeamSeat = { ...mate, visit: visit.id, zone, absences: away.get(id) ?? [], planned }
     return { found: one, stands: standsAt(ctx, visit, seat, entry.step, ctx.now) }
   })
 }

@@ -3,6 +3,7 @@ import type { Context } from '../../context.ts'
 import { Refusal } from '../../contract/refusal.ts'
 import type { Write } from '../../database/db.ts'
 import { type Rest, roundStands } from '../../database/rests.ts'
+import { insert } from '../../database/statements.ts'
 import { takesAnswers } from '../rounds/phase.ts'
 import type { Round } from '../rounds/rounds.ts'
 import { closedRefusal } from '../words.ts'
@@ -53,17 +54,11 @@ export function saveDraft(
   const data = { position: next.position ?? null, body: next.body, updatedAt: now, revision, byId }
   const kept = new Map(next.comments.map((comment) => [comment.id, comment]))
   if (before.revision === 0) {
-    const comments = next.comments.map(({ id, place, provision, remark, proposal }) => ({
-      id,
-      place,
-      provision,
-      remark,
-      proposal,
-    }))
     return [
-      db.opinionDraft.create({
-        data: { id: before.id, roundId: round, personId, ...data, comments: { create: comments } },
-      }),
+      insert(db, 'OpinionDraft', { id: before.id, roundId: round, personId, ...data }),
+      ...next.comments.map(({ id, place, provision, remark, proposal }) =>
+        insert(db, 'DraftComment', { id, draftId: before.id, place, provision, remark, proposal }),
+      ),
     ]
   }
   const writes: Write[] = [db.opinionDraft.update({ where: { id: before.id, revision: before.revision }, data })]

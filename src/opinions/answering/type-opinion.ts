@@ -4,7 +4,7 @@ import { roundStands } from '../../database/rests.ts'
 import { opinionCard } from '../cards/opinion-card.ts'
 import { opinionForm } from '../cards/opinion-forms.ts'
 import { takesAnswers } from '../rounds/phase.ts'
-import { latestRound } from '../rounds/rounds.ts'
+import { latestRoundId } from '../rounds/rounds.ts'
 import { closedRefusal, limits } from '../words.ts'
 import { loadSeat, saveDraft, startingPoint } from './draft.ts'
 import type { Draft } from './seat.ts'
@@ -16,9 +16,8 @@ import type { Draft } from './seat.ts'
  */
 export const typeOpinion: UseCase<IntentOf<'opinion.type'>> = async (ctx, intent) => {
   const { texts: t } = ctx
-  const latest = await latestRound(ctx, intent.item)
+  const seat = await loadSeat(ctx, await latestRoundId(ctx, intent.item), ctx.actor.id)
   const typed = (intent.body ?? '').replaceAll('\r\n', '\n').trim()
-  const seat = await loadSeat(ctx, latest.id, ctx.actor.id)
   if (!takesAnswers(seat.round, ctx.now)) {
     const refusal = closedRefusal(ctx, seat.round)
     if (typed === '') throw refusal

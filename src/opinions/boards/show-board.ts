@@ -7,6 +7,7 @@ import { boardMessage } from '../cards/board-card.ts'
 import { peopleCard } from '../cards/people-card.ts'
 import { latestRound, loadRound, type Round, titleOf } from '../rounds/rounds.ts'
 import { openRounds, readBoard } from './read-board.ts'
+import { type Progress, readProgress } from './read-progress.ts'
 import { reachOfWaiting } from './read-reach.ts'
 
 /** Rounds a page: a message of Slack holds no more of them with their buttons. */
@@ -27,9 +28,9 @@ export const showStatus: UseCase<IntentOf<'status.show'>> = async (ctx, intent) 
     return { reply: { kind: 'message', message: { text: t.board.none, title: t.board.allTitle, blocks: [none] } } }
   }
   const { shown, at, of } = pageOf(open, perPage, intent.page)
-  const inShort = await Promise.all(shown.map((round) => shortBoard(ctx, round)))
+  const inShort = (await readProgress(ctx, shown)).flatMap((one) => shortBoard(ctx, one))
   const title = t.board.allCounted(open.length)
-  const blocks = [...inShort.flat(), ...pageTurns(t, { at, of }, (page) => ({ kind: 'status.show', page }))]
+  const blocks = [...inShort, ...pageTurns(t, { at, of }, (page) => ({ kind: 'status.show', page }))]
   const replaces = intent.page === undefined ? {} : { replaces: true as const }
   return { reply: { kind: 'message', message: { text: title, title, blocks }, ...replaces } }
 }
@@ -50,9 +51,8 @@ export const showBoard: UseCase<IntentOf<'board.show'>> = async (ctx, intent) =>
 }
 
 /** What a list of rounds says of one: title, bar, deadline, and the way to its board. */
-async function shortBoard(ctx: Context, round: Round): Promise<readonly Block[]> {
+function shortBoard(ctx: Context, { round, answered, total }: Progress & { readonly round: Round }): readonly Block[] {
   const { texts: t } = ctx
-  const { answered, total } = await readBoard(ctx, round)
   return [
     { kind: 'text', text: titleOf(round.item, ctx), tone: 'strong' },
     { kind: 'progress', label: t.board.progress(answered, total), done: answered, total },

@@ -35,18 +35,21 @@ export async function loadRound(ctx: Pick<Context, 'db'>, id: string): Promise<R
 
 /** The item's round that takes answers, else its latest one: an earlier round can be reopened. Refuses an unknown item, and one that has had no round. */
 export async function latestRound(ctx: Context, itemKey: string): Promise<Round> {
-  const item = await ctx.db.workItem.findUnique({
-    where: { key: itemKey },
-    select: {
-      title: true,
-      titleEn: true,
-      rounds: { orderBy: { number: 'desc' }, select: { id: true, liveKey: true } },
-    },
+  return await loadRound(ctx, await latestRoundId(ctx, itemKey))
+}
+
+/** The same by its id, for whoever reads the round together with more. */
+export async function latestRoundId({ db, texts }: Context, itemKey: string): Promise<string> {
+  const rounds = await db.round.findMany({
+    where: { item: { key: itemKey } },
+    orderBy: { number: 'desc' },
+    select: { id: true, liveKey: true },
   })
+  const latest = rounds.find((round) => round.liveKey !== null) ?? rounds[0]
+  if (latest !== undefined) return latest.id
+  const item = await db.workItem.findUnique({ where: { key: itemKey }, select: { title: true, titleEn: true } })
   if (item === null) throw new Refusal('no-such-item', { item: itemKey })
-  const latest = item.rounds.find((round) => round.liveKey !== null) ?? item.rounds[0]
-  if (latest === undefined) throw new Refusal('no-round-yet', titles(item, ctx))
-  return await loadRound(ctx, latest.id)
+  throw new Refusal('no-round-yet', titles(item, { texts }))
 }
 
 /** The positions stored with a round: a JSON list that only this project writes. */

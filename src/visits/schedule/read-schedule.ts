@@ -87,18 +87,33 @@ export async function readSchedule(
 ): Promise<Schedule> {
   const { db } = ctx
   const where = await whereOf(ctx, filter, sight)
-  const [rows, total] = await Promise.all([
-    db.visit.findMany({
-      where,
-      orderBy: [{ starts: { sort: filter.last === true ? 'desc' : 'asc', nulls: 'last' } }, { number: 'asc' }],
-      skip,
-      take: filter.next === true ? 1 : take,
-      ...columns,
-    }),
-    filter.next === true ? 1 : db.visit.count({ where }),
-  ])
-  return { visits: rows.map((row) => seen(row, sight)), total: filter.next === true ? rows.length : total }
+  const most = filter.next === true ? 1 : take
+  const rows = await db.visit.findMany({ where, orderBy: orderOf(filter), skip, take: most, ...columns })
+  const visits = rows.map((row) => seen(row, sight))
+  if (filter.next === true) return { visits, total: rows.length }
+  // A page that is not full is the last one; one that is empty may lie behind it.
+  const isLast = rows.length < most && (rows.length > 0 || skip === 0)
+  return { visits, total: isLast ? skip + rows.length : await db.visit.count({ where }) }
 }
+
+/** The first one of them alone, for whoever looks in several places; undefined where there is none. */
+export async function firstVisit(
+  ctx: Pick<Context, 'db' | 'now' | 'zone'>,
+  filter: ScheduleFilter,
+  sight: Sight,
+): Promise<SeenVisit | undefined> {
+  const where = await whereOf(ctx, filter, sight)
+  const found = await ctx.db.visit.findFirst({ where, orderBy: orderOf(filter), select: { id: true } })
+  if (found === null) return undefined
+  const itself = { visitIds: [found.id], undated: true, cancelled: true }
+  const { visits } = await readSchedule(ctx, itself, sight, { skip: 0, take: 2 })
+  return visits[0]
+}
+
+const orderOf = ({ last }: ScheduleFilter): Prisma.VisitOrderByWithRelationInput[] => [
+  { starts: { sort: last === true ? 'desc' : 'asc', nulls: 'last' } },
+  { number: 'asc' },
+]
 
 async function whereOf(
   ctx: Pick<Context, 'db' | 'now' | 'zone'>,

@@ -4,7 +4,7 @@ import type { Button, Message } from '../../contract/message.ts'
 import { nearestUnits, readVocabulary } from '../../conversation/vocabulary.ts'
 import { type Answer, scheduleCard } from '../cards/schedule-card.ts'
 import { type Sight, seesDetails, sightOf } from '../sight.ts'
-import { readSchedule, type ScheduleFilter, type SeenVisit } from './read-schedule.ts'
+import { firstVisit, readSchedule, type ScheduleFilter, type SeenVisit } from './read-schedule.ts'
 import { type Resolved, resolveSchedule, type Scope } from './schedule-filter.ts'
 
 /** Visits a page: within what a table takes on every platform. */
@@ -98,8 +98,8 @@ async function nearestVisit(
     { undated: true },
   ]
   for (const time of tries) {
-    const { visits } = await readSchedule(ctx, { ...scope, ...time }, sight, { skip: 0, take: 1 })
-    if (visits[0] !== undefined) return visits[0]
+    const found = await firstVisit(ctx, { ...scope, ...time }, sight)
+    if (found !== undefined) return found
   }
   return undefined
 }
