@@ -20,6 +20,7 @@ import { vi } from '../../src/texts/vi.ts'
 import { type Beginning, openTestDatabase } from './database.ts'
 import { fakeAdapter } from './fake-adapter.ts'
 import { keepingLog } from './quiet.ts'
+import { tell } from './stories.ts'
 import { whatWasForgotten } from './what-was-forgotten.ts'
 
 export const zone = 'Asia/Ho_Chi_Minh'
@@ -57,6 +58,7 @@ export async function openCommittee(more: { readonly onlyHere?: boolean } = {}) 
   const changed = new Set<Intent['kind']>()
   const handled: AppOptions['handled'] = (facts) => {
     if (facts.intent === 'none' || facts.outcome !== 'done') return
+    tell(facts.intent)
     if (facts.changed) changed.add(facts.intent)
   }
   const app = createApp({ ...options, lost: base.lost, wake: () => undefined, patienceMs, handled })
