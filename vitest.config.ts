@@ -7,6 +7,7 @@ export default defineConfig({
     exclude: [...configDefaults.exclude, 'test/crash/**'],
     environment: 'node',
     globalSetup: ['test/support/global-setup.ts'],
+    setupFiles: ['test/support/told-stories.ts'],
     // Generous: these end what hangs, and no test passes or fails by how fast the machine is.
     testTimeout: 180_000,
     hookTimeout: 180_000,

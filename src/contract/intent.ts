@@ -70,6 +70,7 @@ export type Right = z.infer<typeof Right>
 /**
  * Everything a person can ask of the bot. A button, a form and a typed sentence all end in one of these, and a button
  * carries it whole, so it stays small (Slack takes 2,000 characters of it) and is never trusted: `may` decides.
+ * `noun.verb` does it, and `noun.verb.form` opens its form.
  */
 export const Intent = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('help.show') }),

@@ -17,7 +17,7 @@ const round = z.uuid()
 /** The round's, when the letter was written. */
 const revision = z.number().int().optional()
 
-/** The letters this room sends. What they say is read when they are sent, so only ids are kept in the ledger. */
+/** The messages about rounds and answers. What they say is read when they are sent, so only ids are kept in the ledger. */
 export const OpinionLetter = z.discriminatedUnion('kind', [
   /** The card that asks, and later shows where the person stands. */
   z.object({ kind: z.literal('request'), round }),

@@ -1,111 +1,108 @@
 import type { Intent } from '../contract/intent.ts'
 import type { Actor, Role } from './actor.ts'
 
-type Allowed = 'everybody' | readonly Role[]
+type Who = readonly ['everybody'] | readonly [Role, ...Role[]]
+/** Who may, and whether a whole channel may see the answer. */
+type Rule = { readonly who: Who; readonly shared: boolean }
+
+/** Answered to the one who asks alone; asked in a channel, it goes on in private. */
+const privately = (...who: Who): Rule => ({ who, shared: false })
+/** Answered in a channel as well: it names nobody, and belongs to no one person. */
+const anywhere = (...who: Who): Rule => ({ who, shared: true })
 
 /**
  * Who may do what: the one table. `everybody`: anybody linked to a person, whatever roles they hold today. What
  * depends on the round as well (was I asked, may I read this one's opinion) is decided beside the round, in the use case.
  */
-const deeds: Record<Intent['kind'], Allowed> = {
-  'help.show': 'everybody',
-  'home.show': 'everybody',
-  'language.set': 'everybody',
-  'plan.show': 'everybody',
-  'item.show': 'everybody',
-  'status.show': 'everybody',
-  'board.show': 'everybody',
-  'round.propose.form': ['coordinator'],
-  'round.propose': ['coordinator'],
-  'round.preview': ['coordinator'],
-  'round.open': ['coordinator'],
-  'round.discard': ['coordinator'],
-  'round.change.form': ['coordinator'],
-  'round.change': ['coordinator'],
+const deeds: Record<Intent['kind'], Rule> = {
+  'help.show': anywhere('everybody'),
+  'home.show': privately('everybody'),
+  'language.set': privately('everybody'),
+  'plan.show': anywhere('everybody'),
+  'item.show': anywhere('everybody'),
+  'status.show': anywhere('everybody'),
+  'board.show': anywhere('everybody'),
+  'round.propose.form': privately('coordinator'),
+  'round.propose': privately('coordinator'),
+  'round.preview': privately('coordinator'),
+  'round.open': privately('coordinator'),
+  'round.discard': privately('coordinator'),
+  'round.change.form': privately('coordinator'),
+  'round.change': privately('coordinator'),
   // Answering takes a seat held today, or a delegation from somebody who holds one: see opinions/acting.ts. What
   // somebody once wrote stays theirs to read.
-  'opinion.show': 'everybody',
-  'opinion.type': ['member'],
-  'opinion.save.form': 'everybody',
-  'opinion.save': 'everybody',
-  'comment.save.form': 'everybody',
-  'comment.save': 'everybody',
-  'comment.remove': 'everybody',
-  'opinion.keep': ['member'],
-  'comment.keep': ['member'],
-  'opinion.submit': 'everybody',
-  'opinion.discard': 'everybody',
-  'opinion.list': 'everybody',
-  'version.list': 'everybody',
-  'version.read': 'everybody',
-  'record.save.form': ['coordinator'],
-  'record.save': ['coordinator'],
-  'nudge.snooze': ['member'],
-  'nudge.list': ['coordinator'],
-  'ladder.save.form': ['coordinator'],
-  'ladder.save': ['coordinator'],
-  'reminder.preview': ['coordinator'],
-  'reminder.send': ['coordinator'],
-  'leave.save.form': 'everybody',
-  'leave.save': 'everybody',
-  'leave.list': 'everybody',
-  'leave.end': 'everybody',
-  'delegation.save.form': ['member'],
-  'delegation.save': ['member'],
-  'delegation.list': 'everybody',
-  'delegation.end': 'everybody',
-  'draft.approve': ['member'],
-  'date.explain': 'everybody',
-  'digest.show': ['coordinator', 'chair'],
-  'rehearsal.show.form': ['coordinator', 'operator'],
-  'rehearsal.show': ['coordinator', 'operator'],
+  'opinion.show': privately('everybody'),
+  'opinion.type': privately('member'),
+  'opinion.save.form': privately('everybody'),
+  'opinion.save': privately('everybody'),
+  'comment.save.form': privately('everybody'),
+  'comment.save': privately('everybody'),
+  'comment.remove': privately('everybody'),
+  'opinion.keep': privately('member'),
+  'comment.keep': privately('member'),
+  'opinion.submit': privately('everybody'),
+  'opinion.discard': privately('everybody'),
+  'opinion.list': privately('everybody'),
+  'version.list': privately('everybody'),
+  'version.read': privately('everybody'),
+  'record.save.form': privately('coordinator'),
+  'record.save': privately('coordinator'),
+  'nudge.snooze': privately('member'),
+  'nudge.list': privately('coordinator'),
+  'ladder.save.form': privately('coordinator'),
+  'ladder.save': privately('coordinator'),
+  'reminder.preview': privately('coordinator'),
+  'reminder.send': privately('coordinator'),
+  'leave.save.form': privately('everybody'),
+  'leave.save': privately('everybody'),
+  'leave.list': privately('everybody'),
+  'leave.end': privately('everybody'),
+  'delegation.save.form': privately('member'),
+  'delegation.save': privately('member'),
+  'delegation.list': privately('everybody'),
+  'delegation.end': privately('everybody'),
+  'draft.approve': privately('member'),
+  'date.explain': anywhere('everybody'),
+  'digest.show': privately('coordinator', 'chair'),
+  'rehearsal.show.form': privately('coordinator', 'operator'),
+  'rehearsal.show': privately('coordinator', 'operator'),
   // How much of a visit is seen, and who leads its team, is decided beside the visit: see teams/sight.ts.
-  'schedule.show': 'everybody',
-  'visit.show': 'everybody',
+  'schedule.show': privately('everybody'),
+  'visit.show': privately('everybody'),
   // A team's leader who types it is led to a request: see teams/move-or-ask.ts.
-  'visit.check.form': 'everybody',
-  'visit.check': ['coordinator'],
-  'visit.save': ['coordinator'],
-  'visit.cancel.form': ['coordinator'],
-  'visit.cancel': ['coordinator'],
-  'visit.confirm': 'everybody',
-  'visit.report.form': 'everybody',
-  'visit.report': 'everybody',
-  'move.ask.form': 'everybody',
-  'move.ask': 'everybody',
-  'move.accept': ['coordinator'],
-  'move.refuse.form': ['coordinator'],
-  'move.refuse': ['coordinator'],
-  'move.withdraw': 'everybody',
-  'team.show': 'everybody',
-  'duty.save.form': ['coordinator'],
-  'duty.save': ['coordinator'],
-  'duty.end.form': ['coordinator'],
-  'duty.end': ['coordinator'],
-  'overview.show': ['coordinator', 'chair'],
-  'calendar.export': 'everybody',
-  'calendar.list': 'everybody',
-  'calendar.make': 'everybody',
-  'calendar.revoke': 'everybody',
-  'access.make.form': ['coordinator'],
-  'access.make': ['coordinator'],
+  'visit.check.form': privately('everybody'),
+  'visit.check': privately('coordinator'),
+  'visit.save': privately('coordinator'),
+  'visit.cancel.form': privately('coordinator'),
+  'visit.cancel': privately('coordinator'),
+  'visit.confirm': privately('everybody'),
+  'visit.report.form': privately('everybody'),
+  'visit.report': privately('everybody'),
+  'move.ask.form': privately('everybody'),
+  'move.ask': privately('everybody'),
+  'move.accept': privately('coordinator'),
+  'move.refuse.form': privately('coordinator'),
+  'move.refuse': privately('coordinator'),
+  'move.withdraw': privately('everybody'),
+  'team.show': privately('everybody'),
+  'duty.save.form': privately('coordinator'),
+  'duty.save': privately('coordinator'),
+  'duty.end.form': privately('coordinator'),
+  'duty.end': privately('coordinator'),
+  'overview.show': privately('coordinator', 'chair'),
+  'calendar.export': privately('everybody'),
+  'calendar.list': privately('everybody'),
+  'calendar.make': privately('everybody'),
+  'calendar.revoke': privately('everybody'),
+  'access.make.form': privately('coordinator'),
+  'access.make': privately('coordinator'),
 }
 
 /** Whether the actor may do this today. */
 export function may(actor: Pick<Actor, 'roles'>, deed: Intent['kind']): boolean {
-  const allowed = deeds[deed]
-  return allowed === 'everybody' || allowed.some((role) => actor.roles.has(role))
+  const { who } = deeds[deed]
+  return who.some((one) => one === 'everybody' || actor.roles.has(one))
 }
 
-/** What may be answered where a whole channel sees it: nothing that names anybody or belongs to one person. */
-const shared: ReadonlySet<Intent['kind']> = new Set([
-  'help.show',
-  'plan.show',
-  'item.show',
-  'status.show',
-  'board.show',
-  'date.explain',
-])
-
 /** Whether the answer may be seen by a whole channel. */
-export const mayBeShared = (deed: Intent['kind']): boolean => shared.has(deed)
+export const mayBeShared = (deed: Intent['kind']): boolean => deeds[deed].shared

@@ -20,7 +20,8 @@ import { composeVisitLetter, VisitLetter } from '../visits/changes/visit-letter.
 import { composeMoveLetter, MoveLetter } from '../visits/move-requests/move-letters.ts'
 import type { AppOptions } from './receive.ts'
 
-const Letter = z.discriminatedUnion('kind', [
+/** Every message that the ledger may hold: one of another kind is refused when it is to be sent. */
+export const Letter = z.discriminatedUnion('kind', [
   OpinionLetter,
   DeadlinesLetter,
   NudgeLetter,
@@ -37,8 +38,8 @@ const Letter = z.discriminatedUnion('kind', [
 ])
 
 /**
- * Makes the words of every letter in the ledger: in the reader's language, for the roles they hold that day, on what
- * stands at that moment. A room that sends letters adds its own union here.
+ * Makes the words of every message in the ledger: in the reader's language, for the roles they hold that day, on what
+ * stands at that moment. A folder that sends messages adds its own union here.
  */
 export function createCompose(
   options: Pick<AppOptions, 'db' | 'zone' | 'publicUrl' | 'calendar' | 'locale' | 'othersSee' | 'mustHear' | 'log'>,

@@ -10,8 +10,9 @@ import { waitingRounds } from '../opinions/rounds/waiting-rounds.ts'
 import { excerpt } from '../opinions/words.ts'
 import { may } from '../people/may.ts'
 import { forButton } from '../understand/intents/opinion.ts'
-import type { Choice, Understanding, Vocabulary } from '../understand/result.ts'
+import type { Choice, Understanding } from '../understand/result.ts'
 import { understand } from '../understand/understand.ts'
+import { suggestionLabel } from './suggestion-label.ts'
 
 type Read = { kind: 'intent'; intent: Intent } | { kind: 'reply'; reply: Reply }
 /** Rounds of a question; each button carries the words that were typed. */
@@ -46,7 +47,7 @@ export async function readSentence(ctx: Context, text: string): Promise<Read> {
     }
     case 'unknown': {
       const nearby = understood.nearest.filter((intent) => may(ctx.actor, intent.kind))
-      const buttons = nearby.map((intent) => ({ label: labelOf(ctx, intent, vocabulary), intent }))
+      const buttons = nearby.map((intent) => ({ label: suggestionLabel(ctx.texts, intent, vocabulary), intent }))
       const said = { kind: 'text', text: help.notUnderstood, tone: 'warning' } as const
       const nearest = { kind: 'text', text: help.nearest } as const
       const first = buttons.length === 0 ? [said] : [said, nearest, { kind: 'buttons', buttons } as const]
@@ -126,32 +127,3 @@ const question = (text: string, buttons: readonly Button[]): Reply => ({
     ],
   },
 })
-
-function labelOf({ texts: t }: Context, intent: Intent, { units, teams }: Vocabulary): string {
-  switch (intent.kind) {
-    case 'plan.show':
-      return intent.quarter === undefined || intent.quarter === 'none'
-        ? t.buttons.plan
-        : t.buttons.quarter(intent.quarter)
-    case 'status.show':
-      return intent.item === undefined ? t.buttons.status : `${t.buttons.status}: ${intent.item}`
-    case 'item.show':
-      return intent.item
-    case 'opinion.list':
-      return t.buttons.mine
-    case 'leave.list':
-      return t.leave.listTitle
-    case 'schedule.show': {
-      const unit = units.find(({ id }) => id === intent.unit)
-      const team = teams.find(({ key }) => key === intent.team)
-      const whose = unit?.name ?? team?.name
-      return whose === undefined ? t.schedule.title : `${t.schedule.title}: ${whose}`
-    }
-    case 'visit.show':
-      return `KT-${intent.number ?? ''}`
-    case 'digest.show':
-      return t.rehearse.kinds.digest
-    default:
-      return t.buttons.help
-  }
-}

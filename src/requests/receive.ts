@@ -27,6 +27,14 @@ import { readSentence } from './read-sentence.ts'
 import { storable, storableFields } from './storable.ts'
 import { decide } from './use-cases.ts'
 
+type Handled = {
+  readonly platform: string
+  readonly intent: Intent['kind'] | 'none'
+  readonly outcome: string
+  readonly changed: boolean
+  readonly ms: number
+}
+
 export type AppOptions = {
   readonly db: Db
   readonly now: () => Date
@@ -44,8 +52,8 @@ export type AppOptions = {
   readonly patienceMs?: number
   /** Why nothing that is stored now would be found again; undefined while all is well. See `openDatabase`. */
   readonly lost?: () => string | undefined
-  /** Hears of every request, for the metrics; no personal data. */
-  readonly handled?: (facts: { platform: string; intent: string; outcome: string; ms: number }) => void
+  /** Hears of every request, for the metrics; no personal data. `changed`: the use case had something to write. */
+  readonly handled?: (facts: Handled) => void
 }
 
 /** How often a use case decides again when others keep changing what it read. */
@@ -73,7 +81,7 @@ export function createApp(options: AppOptions): Pick<Host, 'receive'> {
       // What went wrong for the first may be right by now: only an answer is shared.
       if (first.provisional !== true || performance.now() >= late) return { ...first, repeated: true }
     }
-    const facts: Facts = { intent: 'none', outcome: 'done', repeated: false }
+    const facts: Facts = { intent: 'none', outcome: 'done', changed: false, repeated: false }
     const work = answer(options, ofBefore, inbound, facts)
       .then((reply): Answer => ({ reply, repeated: facts.repeated, ...elsewhere(facts) }))
       .catch((error: unknown) => failed(error, inbound, facts))
@@ -81,7 +89,8 @@ export function createApp(options: AppOptions): Pick<Host, 'receive'> {
     underway.set(key, work)
     const answered = await patient(work, inbound, late)
     const ms = performance.now() - started
-    options.handled?.({ platform: inbound.from.platform, intent: facts.intent, outcome: facts.outcome, ms })
+    const { intent, outcome, changed } = facts
+    options.handled?.({ platform: inbound.from.platform, intent, outcome, changed, ms })
     return answered
   }
 
@@ -127,12 +136,18 @@ export function createApp(options: AppOptions): Pick<Host, 'receive'> {
 function turnAway(options: AppOptions, inbound: Inbound, outsider: NonNullable<Inbound['outsider']>): Reply {
   const { platform, tenant } = inbound.from
   options.log.warn({ platform, tenant, outsider }, 'inbound.outsider')
-  options.handled?.({ platform, intent: 'none', outcome: outsider, ms: 0 })
+  options.handled?.({ platform, intent: 'none', outcome: outsider, changed: false, ms: 0 })
   if (['arrived', 'left', 'edited', 'deleted'].includes(inbound.input.kind)) return { kind: 'none' }
   return problem(textsFor(localeOf(inbound, options.locale)).refusals[outsider]({}), inbound)
 }
 
-type Facts = { intent: string; outcome: string; repeated: boolean; elsewhere?: string }
+type Facts = {
+  intent: Handled['intent']
+  outcome: string
+  changed: boolean
+  repeated: boolean
+  elsewhere?: string
+}
 
 const elsewhere = ({ repeated, elsewhere: words }: Facts): Pick<Answer, 'elsewhere'> =>
   repeated || words === undefined ? {} : { elsewhere: words }
@@ -231,6 +246,7 @@ async function perform(ctx: Context, inbound: Inbound, input: Said, facts: Facts
   if (ctx.audience === 'shared' && !mayBeShared(intent.kind)) return await continuePrivately(ctx, intent, inbound)
   try {
     const outcome = await decide(ctx, intent, input.kind === 'filled' ? input.values : {})
+    facts.changed = outcome.writes !== undefined && outcome.writes.length > 0
     return acted(ctx, inbound, intent, told(outcome))
   } catch (error) {
     if (error instanceof Refusal) return told(refuse(ctx, error, inbound, facts))

@@ -1,38 +1,9 @@
 import type { Word } from '../texts/fold.ts'
 import { positionAt } from './intents/opinion.ts'
-import { type Match, phraseAt, phrasebook } from './phrases.ts'
+import { bookOf, type Match, phraseAt } from './phrases.ts'
 import { VERBS, type Verb } from './words/verbs.ts'
 
-export const VERB_BOOK = phrasebook<Verb>([
-  ['help', VERBS.help],
-  ['home', VERBS.home],
-  ['language.vi', VERBS['language.vi']],
-  ['language.en', VERBS['language.en']],
-  ['plan', VERBS.plan],
-  ['plan.none', VERBS['plan.none']],
-  ['item', VERBS.item],
-  ['status', VERBS.status],
-  ['digest', VERBS.digest],
-  ['rehearse', VERBS.rehearse],
-  ['opinion', VERBS.opinion],
-  ['mine', VERBS.mine],
-  ['history', VERBS.history],
-  ['round.propose.form', VERBS['round.propose.form']],
-  ['extend', VERBS.extend],
-  ['close', VERBS.close],
-  ['reopen', VERBS.reopen],
-  ['withdraw', VERBS.withdraw],
-  ['open', VERBS.open],
-  ['record', VERBS.record],
-  ['explain', VERBS.explain],
-  ['remind', VERBS.remind],
-  ['reminders', VERBS.reminders],
-  ['leave', VERBS.leave],
-  ['leaves', VERBS.leaves],
-  ['delegate', VERBS.delegate],
-  ['delegations', VERBS.delegations],
-  ['later', VERBS.later],
-])
+export const VERB_BOOK = bookOf<Verb>(VERBS)
 
 /** The verb at word `at`; none where a longer position stands there, since "đồng ý" folds to more than "đóng". */
 export function verbAt(text: readonly Word[], at: number): Match<Verb> | undefined {

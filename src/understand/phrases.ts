@@ -1,4 +1,5 @@
 import { fold, type Word, words } from '../texts/fold.ts'
+import type { Phrases } from './words/phrases.ts'
 
 /** A phrase of the vocabulary, folded; `joined` without spaces, so that "ke hoach" and "kehoach" are one. */
 export type Phrase<M> = {
@@ -32,6 +33,18 @@ export function phrasebook<M>(
     }
   }
   return { byJoined, longest }
+}
+
+/** A book of all the meanings there are, each under its name. */
+export function bookOf<M extends string>(meanings: Readonly<Record<M, Phrases>>): Phrasebook<M> {
+  return phrasebook(entriesOf(meanings))
+}
+
+/** `Object.entries` that keeps the names' type. */
+export function entriesOf<K extends string, V>(named: Readonly<Record<K, V>>): readonly (readonly [K, V])[] {
+  const entries: (readonly [K, V])[] = []
+  for (const name in named) entries.push([name, named[name]])
+  return entries
 }
 
 /** One book for phrases that all mean the same. */

@@ -14,12 +14,22 @@ export type Vocabulary = {
 
 export type Choice = { readonly label: string; readonly intent: Intent }
 
+/**
+ * What may be offered beside a sentence that was not understood: it only shows something. Each has its button's label in
+ * `src/requests/suggestion-label.ts`.
+ */
+export type Suggestion =
+  | IntentOf<
+      'plan.show' | 'status.show' | 'item.show' | 'opinion.list' | 'leave.list' | 'schedule.show' | 'digest.show'
+    >
+  | (IntentOf<'visit.show'> & { readonly number: number })
+
 export type Understanding =
   | { readonly kind: 'intent'; readonly intent: Intent }
   /** Two things match: they are asked about, never guessed between. */
   | { readonly kind: 'ask'; readonly about: 'item' | 'meaning' | 'unit' | 'team'; readonly options: readonly Choice[] }
   /** Leads to help; `nearest` may be offered beside it, and changes nothing by itself. */
-  | { readonly kind: 'unknown'; readonly nearest: readonly Intent[] }
+  | { readonly kind: 'unknown'; readonly nearest: readonly Suggestion[] }
   /** A code was typed where the item stands, and no item has it; `options` are those with a code like it. */
   | { readonly kind: 'no-such-item'; readonly item: string; readonly options: readonly Choice[] }
   /** A day, month or quarter was typed that no calendar has, as it was typed: 31/06, tháng 13. */

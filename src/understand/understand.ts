@@ -13,16 +13,13 @@ import { findQuarter } from './readings/quarter.ts'
 import type { Understanding, Vocabulary } from './result.ts'
 import { act } from './verb.ts'
 import { FILLERS, GREETINGS } from './words/general.ts'
+import { MANNERS } from './words/manners.ts'
 import type { Verb } from './words/verbs.ts'
 
 export type { Understanding, Vocabulary } from './result.ts'
 
-/** Verbs behind which a team, a visit or a schedule may stand as well. */
-const SHOWING: ReadonlySet<Verb> = new Set(['plan', 'item', 'status', 'open'])
 const FILLER_BOOK = plainBook(FILLERS)
 const GREETING_BOOK = plainBook(GREETINGS)
-/** Only these are looked for in mid-sentence: they change nothing, and are taken only when nothing else is left. */
-const READING: ReadonlySet<Verb> = new Set(['plan', 'plan.none', 'item', 'status', 'mine', 'history'])
 /** A sentence says what it wants in its beginning; the words of an opinion may follow at any length. */
 const HEAD = 2000
 
@@ -50,7 +47,7 @@ export function understand(raw: string, vocabulary: Vocabulary): Understanding {
   if (verb !== undefined && (cut === undefined || wordEndAt(cut, start.at) <= verb.end)) {
     const meant = act(sentence, verb.phrase.means, verb.phrase, start.at, verb.end)
     const unread = meant.kind === 'unknown' || meant.kind === 'no-such-item'
-    return cut !== undefined && unread && SHOWING.has(verb.phrase.means)
+    return cut !== undefined && unread && MANNERS[verb.phrase.means].schedules
       ? (askBehindVerb(cut, verb.end) ?? meant)
       : meant
   }
@@ -118,7 +115,7 @@ function readingInside(sentence: Sentence, from: number): Understanding | undefi
   let best: { readonly at: number; readonly match: Match<Verb> } | undefined
   for (let at = from; at < text.length; at++) {
     const match = verbAt(text, at)
-    if (match === undefined || !READING.has(match.phrase.means)) continue
+    if (match === undefined || MANNERS[match.phrase.means].reads !== 'anywhere') continue
     if (best === undefined || match.phrase.joined.length > best.match.phrase.joined.length) best = { at, match }
   }
   if (best === undefined) return undefined

@@ -23,7 +23,7 @@ import {
 } from './reading.ts'
 import { type FoundItems, itemsAmong } from './readings/items.ts'
 import { findQuarter } from './readings/quarter.ts'
-import type { Understanding } from './result.ts'
+import type { Suggestion, Understanding } from './result.ts'
 import { NEGATIONS } from './words/questions.ts'
 import type { Verb } from './words/verbs.ts'
 
@@ -127,7 +127,7 @@ function plan(reading: Reading, none: boolean): Understanding {
 }
 
 /** Verbs that only show something. Words left over beside an item do no harm, unless they turn the sentence round. */
-function look(reading: Reading, of: (item: string) => Intent, all?: Intent): Understanding {
+function look(reading: Reading, of: (item: string) => Intent, all?: Suggestion): Understanding {
   const { text, index, vocabulary, end } = reading
   const found = reading.known ?? itemsAmong(index, text, end, text.length)
   if (found.items.length > 0) {

@@ -160,6 +160,11 @@ const plants: readonly (readonly [string, string, string?])[] = [
   ['src/server/schedule.ts', 'const x = Date.now', 'The clock enters'],
   ['src/plan/h.ts', 'const x = new Date(5)'],
 
+  ['src/home/words-a.ts', "export const said = 'Ghi chú'", 'stand in src/texts'],
+  ['src/visits/cards/words-b.ts', 'export const said = `chuyến`', 'stand in src/texts'],
+  ['src/texts/vi/words-c.ts', "export const said = 'Ghi chú'"],
+  ['src/home/words-d.ts', "export const said = 'KT-' // Ghi chú"],
+
   ['src/cli/c.ts', "import { writeFile } from 'node:fs/promises'", 'Write files through'],
   ['src/cli/d.ts', "import { readFileSync, mkdirSync } from 'node:fs'", 'Write files through'],
   ['src/cli/e.ts', "import fs from 'node:fs'", 'Write files through'],

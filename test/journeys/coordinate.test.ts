@@ -100,6 +100,20 @@ describe('opening a round', () => {
     expect(await house.db.roundProposal.count()).toBe(0)
   })
 
+  it('shows what was prepared again and throws it away, once or twice; then neither shows nor opens it', async () => {
+    const form = formOf(await house.type(coordinator, 'lấy ý kiến ND-DLCN'))
+    const preview = await house.fill(coordinator, form, { asked: 'named', names: member })
+    const [discard, open] = [button(preview, vi.buttons.discardProposal), button(preview, vi.buttons.open)]
+    if (discard.kind !== 'round.discard') throw new Error('no discarding')
+    const again = { kind: 'round.preview', proposal: discard.proposal } as const
+    expect(textOf(await house.press(coordinator, again))).toBe(textOf(preview))
+    for (const _ of [1, 2]) expect(textOf(await house.press(coordinator, discard))).toBe(vi.round.discarded)
+    for (const intent of [again, open])
+      expect(textOf(await house.press(coordinator, intent))).toBe(vi.refusals['no-such-proposal']({}))
+    expect(await house.db.round.count()).toBe(0)
+    expect(await house.deliver()).toHaveLength(0)
+  })
+
   it('opens once, however often it is pressed, and not beside a live round', async () => {
     const form = formOf(await house.type(coordinator, 'lấy ý kiến ND-DLCN'))
     const open = button(await house.fill(coordinator, form, {}), vi.buttons.open)

@@ -146,7 +146,7 @@ describe('a request to move a visit', () => {
   ]
   const decided = async () => {
     expect(await audited('move.accept')).toBe(0)
-    expect(await audited('move.refuse.form')).toBe(0)
+    expect(await audited('move.refuse')).toBe(0)
     expect(await house.db.outbox.count({ where: { key: { startsWith: 'move-decided:' } } })).toBe(0)
   }
 

@@ -27,8 +27,9 @@ it('what an ended run on this machine had in hand is free at once; what others h
   const gone = await ended()
   const row = async (leasedBy: string, status = 'waiting') => {
     const id = randomUUID()
+    const letter = JSON.stringify({ kind: 'digest', day: '2020-06-22' })
     const times = { createdAt: now, notBefore: holdEnds, leaseEnds: holdEnds }
-    await db.outbox.create({ data: { id, key: id, personId, kind: 'send', letter: '{}', status, leasedBy, ...times } })
+    await db.outbox.create({ data: { id, key: id, personId, kind: 'send', letter, status, leasedBy, ...times } })
     return id
   }
   const own = workerName()

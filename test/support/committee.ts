@@ -15,11 +15,13 @@ import { settleRounds } from '../../src/opinions/rounds/settle-rounds.ts'
 import { deliverDue } from '../../src/outbox/delivery/deliver.ts'
 import { createPace } from '../../src/outbox/delivery/pace.ts'
 import { createCompose } from '../../src/requests/compose-message.ts'
-import { createApp } from '../../src/requests/receive.ts'
+import { type AppOptions, createApp } from '../../src/requests/receive.ts'
 import { vi } from '../../src/texts/vi.ts'
 import { type Beginning, openTestDatabase } from './database.ts'
 import { fakeAdapter } from './fake-adapter.ts'
 import { keepingLog } from './quiet.ts'
+import { tell } from './stories.ts'
+import { whatWasForgotten } from './what-was-forgotten.ts'
 
 export const zone = 'Asia/Ho_Chi_Minh'
 export const coordinator = 'sample-dp1'
@@ -53,7 +55,13 @@ export async function openCommittee(more: { readonly onlyHere?: boolean } = {}) 
     log,
     ...more,
   }
-  const app = createApp({ ...options, lost: base.lost, wake: () => undefined, patienceMs })
+  const changed = new Set<Intent['kind']>()
+  const handled: AppOptions['handled'] = (facts) => {
+    if (facts.intent === 'none' || facts.outcome !== 'done') return
+    tell(facts.intent)
+    if (facts.changed) changed.add(facts.intent)
+  }
+  const app = createApp({ ...options, lost: base.lost, wake: () => undefined, patienceMs, handled })
   const chat = fakeAdapter('web')
   const adapters = new Map([[chat.name, chat]])
   const compose = createCompose(options)
@@ -69,14 +77,25 @@ export async function openCommittee(more: { readonly onlyHere?: boolean } = {}) 
       ...more,
     }
   }
-  const act = (who: string, input: Input, more?: Partial<Inbound>): Promise<Answer> =>
-    app.receive(inbound(who, input, more))
+  const act = async (who: string, input: Input, more?: Partial<Inbound>): Promise<Answer> => {
+    const answer = await app.receive(inbound(who, input, more))
+    if (answer.reply.kind === 'form') {
+      const { opens, intent } = answer.reply.form
+      if (opens.kind !== `${intent.kind}.form`) throw new Error(`${opens.kind} opens the form of ${intent.kind}`)
+    }
+    return answer
+  }
 
   return {
     ...base,
-    /** Closes the house. An error that was logged and not looked for is a failure. */
+    /**
+     * Closes the house. An error that was logged and not looked for is a failure; so is a change without its line in the
+     * log, and a message in the ledger that nothing makes words of.
+     */
     drop: async (expected = 0) => {
+      const forgotten = base.lost() === undefined ? await whatWasForgotten(db, changed) : []
       await base.drop()
+      if (forgotten.length > 0) throw new Error(forgotten.join('\n'))
       const errors = lines.filter((line) => line.level === 'error')
       if (errors.length !== expected)
         throw new Error(`logged: ${errors.map((line) => [line.event, line.facts]).join(' ')}`, {
@@ -106,6 +125,11 @@ export async function openCommittee(more: { readonly onlyHere?: boolean } = {}) 
       return chat.calls.slice(from)
     },
     settle: () => settleRounds({ db, now, zone }, commit),
+    /** Takes every line out of the log, as a damaged file does: what was done is not held against it any more. */
+    loseLog: async () => {
+      await db.audit.deleteMany({})
+      changed.clear()
+    },
     /** Asks successors of members who have left, as each minute does. */
     handOver: () => handOverSeats({ db, now, zone }, commit),
     /** Plans what is to be urged by rule, as each minute does; gives how many messages. */

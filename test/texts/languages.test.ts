@@ -2,8 +2,11 @@ import { expect, test } from 'vitest'
 import { en } from '../../src/texts/en.ts'
 import { localeFor, textsFor } from '../../src/texts/texts.ts'
 import { vi } from '../../src/texts/vi.ts'
+import { entriesOf } from '../../src/understand/phrases.ts'
 import { understand } from '../../src/understand/understand.ts'
+import { everybody, mayAsk, type Role } from '../support/permissions.ts'
 import { VOCABULARY } from '../understand/plan-vocabulary.ts'
+import { TYPED_AS } from '../understand/typed-as.ts'
 
 type Leaf = { readonly path: string; readonly value: unknown }
 
@@ -154,14 +157,35 @@ test('Vietnamese is written composed, so that it is shown and searched alike eve
   for (const leaf of source) for (const line of said(leaf)) expect(line, leaf.path).toBe(line.normalize('NFC'))
 })
 
+/** What the phrases before the colon of each line ask for. */
+const meant = (lines: readonly string[]) =>
+  lines
+    .flatMap((line) => (line.split(/: |; /)[0] ?? '').split(', '))
+    .map((phrase) => {
+      const found = understand(phrase, VOCABULARY)
+      return found.kind === 'intent' ? found.intent.kind : `${found.kind}: ${phrase}`
+    })
+
+test('the help names, in both languages, just what test/understand/typed-as.ts says it does', () => {
+  const named = entriesOf(TYPED_AS).flatMap(([kind, typed]) => (typed !== 'pressed' && typed.help ? [kind] : []))
+  for (const { help } of [vi, en]) {
+    const lines = [help.everyone, help.member, help.coordinator, help.team].flat()
+    expect([...new Set(meant(lines))].sort()).toEqual(named.sort())
+  }
+})
+
+test('the help names to each role what that role may do', () => {
+  const holds = (role: Role, kind: string) =>
+    entriesOf(mayAsk).some(([one, by]) => one === kind && (by === everybody || by.includes(role)))
+  for (const { help } of [vi, en]) {
+    for (const role of ['member', 'coordinator', 'team'] as const) {
+      for (const kind of meant([...help.everyone, ...help[role]]))
+        expect(holds(role, kind), `${role}: ${kind}`).toBe(true)
+    }
+  }
+})
+
 test('each command that the help names is understood as what it promises', () => {
-  const meant = (lines: readonly string[]) =>
-    lines
-      .flatMap((line) => (line.split(/: |; /)[0] ?? '').split(', '))
-      .map((phrase) => {
-        const found = understand(phrase, VOCABULARY)
-        return found.kind === 'intent' ? found.intent.kind : `${found.kind}: ${phrase}`
-      })
   for (const { help } of [vi, en]) {
     expect(meant(help.everyone)).toEqual([
       'plan.show',

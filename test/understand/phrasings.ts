@@ -458,6 +458,8 @@ export const UNKNOWN: readonly Phrasing[] = [
   ['ok', 'unknown'],
   ['ddong y nd-dlcn', 'unknown'],
   ['gia hạn hay đóng ND-DLCN', 'unknown'],
+  ['gia hạn hay ghi nhận ý kiến ND-DLCN', 'unknown'],
+  ['gia hạn và ghi thay ND-DLCN', 'unknown'],
   ['đóng và mở lại ND-DLCN', 'unknown'],
   ['không gia hạn ND-DLCN', 'unknown'],
   ['ND-DLCN không đóng', 'unknown'],

@@ -23,7 +23,11 @@ function leadsTo(of: Understanding): readonly Intent[] {
 const changing = /^(?:visit\.(?:check|save|cancel|report)|move\.|duty\.)/
 const changes = (text: string) => leadsTo(read(text)).filter(({ kind }) => changing.test(kind))
 
-const verbs = Object.values(CHANGES).flatMap(({ plain, weak }) => [...plain.vi, ...plain.en, ...weak.vi, ...weak.en])
+const verbs = Object.values(CHANGES).flatMap(({ plain, weak }) => [
+  ...plain.vi,
+  ...plain.en,
+  ...(weak === undefined ? [] : [...weak.vi, ...weak.en]),
+])
 const folded = new Set(verbs.map(fold))
 const isVerb = (text: string) => [...folded].some((verb) => ` ${fold(text)} `.includes(` ${verb} `))
 const objects = ['KT-12', 'Bộ Y tế', 'chuyến Lào Cai', 'đoàn 3', 'Bắc Ninh cho đoàn 3 ngày 15/6']

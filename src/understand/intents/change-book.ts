@@ -1,5 +1,5 @@
 import { fold } from '../../texts/fold.ts'
-import { phraseAt, phrasebook } from '../phrases.ts'
+import { entriesOf, phraseAt, phrasebook } from '../phrases.ts'
 import type { Cut } from '../readings/parts.ts'
 import { CHANGES } from '../words/visits.ts'
 
@@ -11,30 +11,20 @@ export type Change = {
   readonly end: number
 }
 
-const { move, assign, add, cancel, report, confirm, ask, duty } = CHANGES
-const BOOK = phrasebook<Pick<Change, 'means' | 'plain'>>([
-  [{ means: 'duty', plain: false }, duty.weak],
-  [{ means: 'move', plain: false }, move.weak],
-  [{ means: 'assign', plain: false }, assign.weak],
-  [{ means: 'cancel', plain: false }, cancel.weak],
-  [{ means: 'report', plain: false }, report.weak],
-  [{ means: 'confirm', plain: false }, confirm.weak],
-  [{ means: 'ask', plain: false }, ask.weak],
-  [{ means: 'move', plain: true }, move.plain],
-  [{ means: 'assign', plain: true }, assign.plain],
-  [{ means: 'add', plain: true }, add.plain],
-  [{ means: 'cancel', plain: true }, cancel.plain],
-  [{ means: 'report', plain: true }, report.plain],
-  [{ means: 'confirm', plain: true }, confirm.plain],
-  [{ means: 'ask', plain: true }, ask.plain],
-  [{ means: 'duty', plain: true }, duty.plain],
-])
+const BOOK = phrasebook([...entries('weak'), ...entries('plain')])
+
+/** Each change with its phrases of one kind. */
+function entries(which: 'plain' | 'weak') {
+  return entriesOf(CHANGES).flatMap(([means, { [which]: phrases }]) =>
+    phrases === undefined ? [] : [[{ means, plain: which === 'plain' }, phrases] as const],
+  )
+}
 
 /** As it is written, whatever the place of a tone mark: "hủy" and "huỷ" are one, "chuyến" and "chuyển" two. */
 const marksOf = (text: string): string => [...text.normalize('NFD').toLowerCase()].sort().join('')
 const WRITTEN = new Map<string, Set<string>>()
 for (const { plain, weak } of Object.values(CHANGES))
-  for (const phrase of [...plain.vi, ...plain.en, ...weak.vi, ...weak.en]) {
+  for (const phrase of [plain, weak].flatMap((phrases) => [...(phrases?.vi ?? []), ...(phrases?.en ?? [])])) {
     const joined = fold(phrase).replaceAll(' ', '')
     WRITTEN.set(joined, (WRITTEN.get(joined) ?? new Set()).add(marksOf(phrase.replace(/[\s']/g, ''))))
   }

@@ -58,8 +58,26 @@ function lookingAt(verb: Verb): ((item: string) => Intent) | undefined {
       return (item) => ({ kind: 'round.change.form', item, change: verb })
     case 'record':
       return (item) => ({ kind: 'record.save.form', item })
-    default:
+    case 'help':
+    case 'home':
+    case 'language.vi':
+    case 'language.en':
+    case 'plan':
+    case 'plan.none':
+    case 'digest':
+    case 'rehearse':
+    case 'mine':
+    case 'history':
+    case 'explain':
+    case 'remind':
+    case 'leave':
+    case 'leaves':
+    case 'delegate':
+    case 'delegations':
+    case 'later':
       return undefined
+    default:
+      return verb satisfies never
   }
 }
 

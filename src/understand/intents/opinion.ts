@@ -1,6 +1,6 @@
 import type { IntentOf, Position } from '../../contract/intent.ts'
 import { fold, type Word, words } from '../../texts/fold.ts'
-import { phraseAt, phrasebook, plainBook, wordSet } from '../phrases.ts'
+import { bookOf, phraseAt, plainBook, wordSet } from '../phrases.ts'
 import { type FoundItems, type ItemIndex, itemAt } from '../readings/items.ts'
 import { AFTER_AGREE, BEFORE_POSITION, POSITIONS } from '../words/opinions.ts'
 import { QUESTION_TAIL } from '../words/questions.ts'
@@ -15,12 +15,7 @@ export type TypedOpinion = {
   readonly question?: true
 }
 
-const BOOK = phrasebook<Position>([
-  ['agree', POSITIONS.agree],
-  ['agree-with-comments', POSITIONS['agree-with-comments']],
-  ['disagree', POSITIONS.disagree],
-  ['other', POSITIONS.other],
-])
+const BOOK = bookOf(POSITIONS)
 const BEFORE = plainBook(BEFORE_POSITION)
 const ADDS_NOTHING = wordSet(AFTER_AGREE)
 const ASKS = wordSet(QUESTION_TAIL)

@@ -3,23 +3,13 @@ import { verbAt } from '../book.ts'
 import { each, intent, left, missing, NONE, type Reading, statusOf, strong, unknown } from '../reading.ts'
 import { type FoundItems, itemAt, itemsAmong } from '../readings/items.ts'
 import type { Choice, Understanding } from '../result.ts'
+import { MANNERS } from '../words/manners.ts'
 import { MEANINGS } from '../words/rounds.ts'
 import type { Verb } from '../words/verbs.ts'
 import { asksOnly, readChange } from './change.ts'
 import { positionAt } from './opinion.ts'
 
-const ACTING: ReadonlySet<Verb | undefined> = new Set([
-  'extend',
-  'close',
-  'reopen',
-  'withdraw',
-  'open',
-  'round.propose.form',
-  'remind',
-  'leave',
-  'delegate',
-  'later',
-])
+const isActing = (verb: Verb | undefined): boolean => verb !== undefined && MANNERS[verb].reads === 'acts'
 
 /** "mở đợt lấy ý kiến ND-DLCN": the form of a new round, filled in with the item. */
 export function startRound(reading: Reading): Understanding {
@@ -74,7 +64,7 @@ export function recordOpinion(reading: Reading): Understanding {
 function itemBehind({ text, index, end }: Reading): FoundItems {
   const found = itemsAmong(index, text, end, text.length)
   const before = text.findIndex(
-    (_, at) => at >= end && (found.used.has(at) || ACTING.has(verbAt(text, at)?.phrase.means)),
+    (_, at) => at >= end && (found.used.has(at) || isActing(verbAt(text, at)?.phrase.means)),
   )
   return found.used.has(before) ? found : NONE
 }

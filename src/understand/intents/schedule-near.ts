@@ -1,10 +1,9 @@
-import type { Intent } from '../../contract/intent.ts'
 import { mended } from '../mended.ts'
 import { phraseAt, plainBook, wordSet } from '../phrases.ts'
 import { type ItemIndex, itemsAmong } from '../readings/items.ts'
 import { firstNear, unitsNear } from '../readings/near-names.ts'
 import { type Cut, type Part, partsLike, partsOf, says } from '../readings/parts.ts'
-import type { Understanding } from '../result.ts'
+import type { Suggestion, Understanding } from '../result.ts'
 import { NEGATIONS } from '../words/questions.ts'
 import { BEFORE_PERSONS, NAME_ENDINGS, NO_NAMES, NO_NAMES_ALONE } from '../words/schedules.ts'
 import { UNIT_KINDS } from '../words/units.ts'
@@ -64,12 +63,12 @@ const couldBeAsked = (parts: readonly Part[]): boolean =>
   isAsked([...parts, { kind: 'unit', units: [], start: 0, end: 0 }])
 
 /** What can be looked at of the names in a sentence that was not understood. */
-export function nearestSchedules(cut: Cut): readonly Intent[] {
+export function nearestSchedules(cut: Cut): readonly Suggestion[] {
   const words = cut.text.map((word) => word.folded)
   const near = words.length > mostNamed + 1 ? [] : unitsNear(cut.vocabulary.units, words, false)
   if (near.length > 0) return near.slice(0, mostNearest).map((unit) => ({ kind: 'schedule.show', unit: unit.id }))
   return partsOf(cut, 0, cut.text.length)
-    .flatMap((part): readonly Intent[] => {
+    .flatMap((part): readonly Suggestion[] => {
       if (part.kind === 'visit') return [{ kind: 'visit.show', number: part.number }]
       if (part.kind === 'unit') return part.units.map((unit) => ({ kind: 'schedule.show', unit: unit.id }))
       if (part.kind === 'team') return part.teams.map((team) => ({ kind: 'schedule.show', team: team.key }))

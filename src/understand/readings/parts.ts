@@ -1,5 +1,5 @@
 import type { Word } from '../../texts/fold.ts'
-import { phraseAt, phrasebook, plainBook } from '../phrases.ts'
+import { bookOf, phraseAt, plainBook } from '../phrases.ts'
 import type { Vocabulary } from '../result.ts'
 import { FILLERS, GREETINGS } from '../words/general.ts'
 import { HAS_BEEN as HAS_BEEN_WORDS } from '../words/periods.ts'
@@ -36,7 +36,7 @@ export type Cut = {
   readonly vocabulary: Vocabulary
 }
 
-const WORDS = phrasebook<ScheduleWord>(scheduleEntries())
+const WORDS = bookOf(SCHEDULE_WORDS)
 const POLITE = plainBook([...FILLERS, ...GREETINGS, ...SCHEDULE_IDLE_PHRASES])
 const IDLE = wordsAsSpelled([...CONNECTIVES, ...STOP, ...SCHEDULE_IDLE])
 const HAS_BEEN = new RegExp(`(?<!\\bbe )\\b(?:${anyOf(HAS_BEEN_WORDS)})\\b`)
@@ -50,33 +50,6 @@ const MISREAD: ReadonlyMap<ScheduleWord, string> = new Map([
 ])
 /** Questions and changes of visits are shorter. */
 const longest = 40
-
-function scheduleEntries() {
-  const { schedule, trip, inspect, go, who, team, where, when, next, nextTrip, coming, mine, myTeam } = SCHEDULE_WORDS
-  const { members, leader, teams, overview, table, file, links } = SCHEDULE_WORDS
-  return [
-    ['schedule', schedule],
-    ['trip', trip],
-    ['inspect', inspect],
-    ['go', go],
-    ['who', who],
-    ['team', team],
-    ['where', where],
-    ['when', when],
-    ['next', next],
-    ['nextTrip', nextTrip],
-    ['coming', coming],
-    ['mine', mine],
-    ['myTeam', myTeam],
-    ['members', members],
-    ['leader', leader],
-    ['teams', teams],
-    ['overview', overview],
-    ['table', table],
-    ['file', file],
-    ['links', links],
-  ] as const
-}
 
 /** A sentence ready to be cut; undefined where it is too long to be about schedules. */
 export function cutOf(raw: string, text: readonly Word[], vocabulary: Vocabulary): Cut | undefined {

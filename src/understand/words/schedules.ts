@@ -2,7 +2,7 @@ import { OVERVIEW_WORDS } from './overview.ts'
 import type { Phrases } from './phrases.ts'
 import { WHOSE_WORDS } from './whose-visits.ts'
 
-/** What a question about schedules is made of, beside names and days. Which of them make one is in schedule.ts beside this room. */
+/** What a question about schedules is made of, beside names and days. Which of them make one: `intents/schedule.ts`. */
 export const SCHEDULE_WORDS = {
   ...WHOSE_WORDS,
   ...OVERVIEW_WORDS,

@@ -4,7 +4,7 @@ import type { Phrases } from './phrases.ts'
  * What changes visits and teams, first in a sentence or right behind the visit. `plain` says enough by itself; `weak` is
  * said of other things as well, and counts only where a visit, a team and a day fill the sentence.
  */
-type Change = { readonly plain: Phrases; readonly weak: Phrases }
+type Change = { readonly plain: Phrases; readonly weak: Phrases | undefined }
 
 export const CHANGES = {
   move: {
@@ -78,7 +78,7 @@ export const CHANGES = {
       ],
       en: ['add visit', 'add a visit', 'new visit', 'create visit', 'create a visit', 'add another visit'],
     },
-    weak: { vi: [], en: [] },
+    weak: undefined,
   },
   cancel: {
     plain: {

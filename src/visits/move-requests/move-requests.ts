@@ -118,7 +118,7 @@ export async function endRequest(
 
 const deeds: Record<Exclude<RequestState, 'waiting'>, string> = {
   accepted: 'move.accept',
-  refused: 'move.refuse.form',
+  refused: 'move.refuse',
   withdrawn: 'move.withdraw',
   overtaken: 'move.overtake',
 }
