@@ -21,15 +21,15 @@ export async function measureStarts(times: number, step: (what: string) => void)
   const ms: Record<string, number[]> = { bare: [], first: [], 'new database': [], again: [] }
   const shared = mkdtempSync(join(tmpdir(), 'dondoc-bench-cache-'))
   try {
-    await startHouse(shared)
+    await startProduct(shared)
     for (let time = 0; time < times; time += 1) {
       step(`start ${time + 1}/${times}`)
       const own = mkdtempSync(join(tmpdir(), 'dondoc-bench-start-'))
       try {
         ms.bare?.push(await untilAnswer(['-e', bareServer], {}, '/'))
-        ms.first?.push(await startHouse(own))
-        ms['new database']?.push(await startHouse(shared, join(own, 'second.db')))
-        ms.again?.push(await startHouse(shared))
+        ms.first?.push(await startProduct(own))
+        ms['new database']?.push(await startProduct(shared, join(own, 'second.db')))
+        ms.again?.push(await startProduct(shared))
       } finally {
         rmSync(own, { recursive: true, force: true })
       }
@@ -40,7 +40,7 @@ export async function measureStarts(times: number, step: (what: string) => void)
   return Object.entries(ms).map(([name, all]) => ({ name, ms: spread(all) }))
 }
 
-function startHouse(folder: string, database = join(folder, 'dondoc.db')): Promise<number> {
+function startProduct(folder: string, database = join(folder, 'dondoc.db')): Promise<number> {
   const env = { DATABASE_URL: `file:${database}`, NODE_COMPILE_CACHE: join(folder, 'cache'), LOG_LEVEL: 'error' }
   return untilAnswer(['--disable-warning=ExperimentalWarning', main], env, '/readyz')
 }

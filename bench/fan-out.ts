@@ -67,14 +67,14 @@ async function fanOut(
   const url = await databases.fresh()
   const database = await openDatabase(url, silent, 'created')
   const platforms = await limitedPlatforms(limits, { share: faults })
-  let house: ChildProcess | undefined
+  let product: ChildProcess | undefined
   try {
-    await prepareLetters(database, members, platforms.url)
-    house = await startHouse(url, platforms.url)
+    await prepareNotifications(database, members, platforms.url)
+    product = await startProduct(url, platforms.url)
     for (let kill = 1; kill <= kills; kill += 1) {
       await until(async () => platforms.slack.arrived.size >= (members * kill) / (kills + 1) / 2)
-      await end(house, 'SIGKILL')
-      house = await startHouse(url, platforms.url)
+      await end(product, 'SIGKILL')
+      product = await startProduct(url, platforms.url)
     }
     await until(async () => {
       const stand = await countOutbox(database.db)
@@ -107,24 +107,24 @@ async function fanOut(
       unsure: unsure.length,
     }
   } finally {
-    if (house !== undefined) await end(house, 'SIGTERM')
+    if (product !== undefined) await end(product, 'SIGTERM')
     await platforms.stop()
     await database.close()
   }
 }
 
-/** CPU of the whole house with both platforms while nothing happens, as a share of one core. */
+/** CPU of the whole product with both platforms while nothing happens, as a share of one core. */
 export async function measureIdle(databases: Databases, seconds: number): Promise<Idle> {
   const url = await databases.fresh()
   const platforms = await limitedPlatforms(limits, { share: 0 })
-  const house = await startHouse(url, platforms.url)
+  const product = await startProduct(url, platforms.url)
   try {
     await new Promise((done) => setTimeout(done, 5000))
-    const before = cpuMs(house)
+    const before = cpuMs(product)
     await new Promise((done) => setTimeout(done, seconds * 1000))
-    return { database: databases.name, seconds, cpuShare: (cpuMs(house) - before) / 1000 / seconds }
+    return { database: databases.name, seconds, cpuShare: (cpuMs(product) - before) / 1000 / seconds }
   } finally {
-    await end(house, 'SIGTERM')
+    await end(product, 'SIGTERM')
     await platforms.stop()
   }
 }
@@ -132,7 +132,7 @@ export async function measureIdle(databases: Databases, seconds: number): Promis
 const placeOf = (platform: 'slack' | 'teams', number: number) => (platform === 'slack' ? `D${number}` : `a:${number}`)
 
 /** Members with an account on one of the two platforms, a round they were asked in, and its request in the ledger. */
-async function prepareLetters({ db }: Database, members: number, platformsUrl: string): Promise<void> {
+async function prepareNotifications({ db }: Database, members: number, platformsUrl: string): Promise<void> {
   const { round } = await prepare(db, { members: 2 * members, drafts: { comments: 0 } })
   const accounts = await db.account.findMany({ select: { id: true, user: true, personId: true } })
   const posts = []
@@ -162,9 +162,9 @@ async function prepareLetters({ db }: Database, members: number, platformsUrl: s
 }
 
 /** The product as an operator starts it, writing to the stand-ins. */
-async function startHouse(databaseUrl: string, platformsUrl: string): Promise<ChildProcess> {
+async function startProduct(databaseUrl: string, platformsUrl: string): Promise<ChildProcess> {
   const main = fileURLToPath(new URL('../src/main.ts', import.meta.url))
-  const house = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', main], {
+  const product = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', main], {
     // Nothing of this shell's: no credentials, no other database.
     env: {
       PATH: process.env.PATH,
@@ -180,16 +180,16 @@ async function startHouse(databaseUrl: string, platformsUrl: string): Promise<Ch
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   await new Promise<void>((done, failed) => {
-    house.stdout?.once('data', () => done())
-    house.once('exit', (code) => failed(new Error(`the house ended with ${code}`)))
+    product.stdout?.once('data', () => done())
+    product.once('exit', (code) => failed(new Error(`the product ended with ${code}`)))
   })
-  return house
+  return product
 }
 
-async function end(house: ChildProcess, signal: 'SIGKILL' | 'SIGTERM'): Promise<void> {
-  if (house.exitCode !== null || house.signalCode !== null) return
-  const ended = new Promise((done) => house.once('exit', done))
-  house.kill(signal)
+async function end(product: ChildProcess, signal: 'SIGKILL' | 'SIGTERM'): Promise<void> {
+  if (product.exitCode !== null || product.signalCode !== null) return
+  const ended = new Promise((done) => product.once('exit', done))
+  product.kill(signal)
   await ended
 }
 
@@ -202,7 +202,7 @@ async function until(done: () => Promise<boolean>): Promise<void> {
 }
 
 /** User and system time so far, from /proc; clock ticks are hundredths of a second on Linux. */
-function cpuMs(house: ChildProcess): number {
-  const fields = readFileSync(`/proc/${house.pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? []
+function cpuMs(product: ChildProcess): number {
+  const fields = readFileSync(`/proc/${product.pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? []
   return (Number(fields[11]) + Number(fields[12])) * 10
 }

@@ -18,7 +18,7 @@ export type Mixed = {
 }
 
 /**
- * Everything at once on the whole house, its outbox delivered to a stand-in: of six requests two send an opinion, one is
+ * Everything at once on the whole product, its outbox delivered to a stand-in: of six requests two send an opinion, one is
  * a form saved as a draft, one a typed command, one a board, one the card of one's own. Each comes at its time, whether
  * or not the earlier ones have been answered.
  */
@@ -33,7 +33,7 @@ export async function measureMixed(databases: Databases, perSecond: number, seco
     coordinator: true,
   }).finally(close)
   const api = await slackStandIn()
-  const child = await startChild('house', [url, 'whole', api.url])
+  const child = await startChild('product', [url, 'whole', api.url])
   try {
     const next = mixture(round, api.url)
     await atRate(child.url, perSecond, warmUp, next)

@@ -36,7 +36,7 @@ const lanes = 8
 
 /**
  * CPU a request, one server after the other in each round, so that the machine's other work falls on all alike. Every
- * request is a signed press; the house's are [Gửi] on a draft that is there, each by another member.
+ * request is a signed press; the product's are [Gửi] on a draft that is there, each by another member.
  */
 export async function measureRatios(databases: Databases, settings: Settings, step: (what: string) => void) {
   const { rounds, perSecond, atRateCount, saturatedCount, warmUp } = settings
@@ -108,7 +108,7 @@ async function open(name: Contestant, databases: Databases, each: number, apiUrl
   const { db, close } = await openDatabase(url, silent, 'created')
   const drafts = { comments: name === 'opinion-whole' ? 2 : 0 }
   const { round } = await prepare(db, { members: each, drafts }).finally(close)
-  const child = await startChild('house', [url, extents[name], apiUrl])
+  const child = await startChild('product', [url, extents[name], apiUrl])
   return {
     child,
     next: () => pressBy(user(), { kind: 'opinion.submit', round, revision: 1 }),

@@ -29,7 +29,7 @@ export function report(figures: Figures): string {
       ),
     ),
     listed(
-      'Everything mixed, on the whole house',
+      'Everything mixed, on the whole product',
       ['', 'a second', 'requests', 'failed', 'CPU ms', 'p50 ms', 'p95 ms', 'p99 ms', 'max ms'],
       figures.mixed.map(({ database, perSecond, requests, failed, cpuMs, latencyMs }) => [
         database,
@@ -41,13 +41,13 @@ export function report(figures: Figures): string {
     listed(
       'A round opened, ms until the coordinator had each answer',
       ['', 'members', 'answers', 'letters a second afterwards'],
-      figures.rounds.map(({ database, members, answersMs, lettersPerSecond }) => [
+      figures.rounds.map(({ database, members, answersMs, notificationsPerSecond }) => [
         database,
         String(members),
         Object.entries(answersMs)
           .map(([step, ms]) => `${step} ${ms.toFixed(0)}`)
           .join(', '),
-        lettersPerSecond.toFixed(0),
+        notificationsPerSecond.toFixed(0),
       ]),
     ),
     listed(
@@ -117,7 +117,7 @@ export function report(figures: Figures): string {
       ),
     ),
     listed(
-      'The whole house while nothing happens',
+      'The whole product while nothing happens',
       ['', 'seconds', 'CPU of one core'],
       figures.idle.map(({ database, seconds, cpuShare }) => [
         database,

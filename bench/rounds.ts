@@ -6,7 +6,7 @@ import type { Reply } from '../src/contract/reply.ts'
 import { openDatabase } from '../src/database/open.ts'
 import { deliverDue } from '../src/outbox/delivery/deliver.ts'
 import { createPace } from '../src/outbox/delivery/pace.ts'
-import { createCompose } from '../src/requests/compose-message.ts'
+import { createCompose } from '../src/requests/compose-notification.ts'
 import { createApp } from '../src/requests/receive.ts'
 import type { Databases } from './databases.ts'
 import { prepare } from './prepare.ts'
@@ -19,7 +19,7 @@ export type Opening = {
   /** Milliseconds until the coordinator had the answer, step by step. */
   readonly answersMs: Readonly<Record<string, number>>
   /** Of the ledger, with a platform that takes everything at once. */
-  readonly lettersPerSecond: number
+  readonly notificationsPerSecond: number
   readonly sent: number
 }
 
@@ -72,7 +72,13 @@ export async function openRound(databases: Databases, members: number): Promise<
     })
     const seconds = (performance.now() - started) / 1000
     if (sent !== members) throw new Error(`${sent} of ${members} letters were sent`)
-    return { database: databases.name, members, answersMs: coordinator.took, lettersPerSecond: sent / seconds, sent }
+    return {
+      database: databases.name,
+      members,
+      answersMs: coordinator.took,
+      notificationsPerSecond: sent / seconds,
+      sent,
+    }
   } finally {
     await close()
   }

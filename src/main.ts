@@ -1,6 +1,6 @@
 import { enableCompileCache } from 'node:module'
 import type { Log } from './contract/adapter.ts'
-import type { House } from './server/start.ts'
+import type { RunningProcess } from './server/start.ts'
 
 // Whatever a library writes is this user's alone as well.
 process.umask(0o077)
@@ -18,13 +18,13 @@ const withoutKeys = leaveOutKeys(platforms)
 const patienceMs = 20_000
 
 /** Exit status 0 when everything was brought to its end, 1 when something was not. */
-function stopAtSignal(house: House): void {
+function stopAtSignal(running: RunningProcess): void {
   let stopping = false
   const stop = () => {
     if (stopping) return
     stopping = true
     setTimeout(() => process.exit(1), patienceMs).unref()
-    house.stop().then(
+    running.stop().then(
       (undone) => process.exit(undone.length === 0 ? 0 : 1),
       () => process.exit(1),
     )
@@ -50,10 +50,10 @@ try {
   if (unknown.length > 0) throw new Error(`unknown: ${unknown.join(' ')}; --create alone is known here`)
   const log = createLog(config.logLevel, platforms)
   endAtBug(log)
-  const house = await start(config, { platforms, web }, log, () => new Date(), undefined, create)
-  stopAtSignal(house)
-  const made = house.made === undefined ? '' : `  A new database was made, since there was none: ${house.made}\n`
-  process.stdout.write(`\n  Đôn đốc: ${house.url}\n${made}\n`)
+  const running = await start(config, { platforms, web }, log, () => new Date(), undefined, create)
+  stopAtSignal(running)
+  const made = running.made === undefined ? '' : `  A new database was made, since there was none: ${running.made}\n`
+  process.stdout.write(`\n  Đôn đốc: ${running.url}\n${made}\n`)
 } catch (error) {
   const lines = error instanceof ConfigError ? error.problems : [error instanceof Error ? error.message : String(error)]
   for (const line of lines) process.stderr.write(`dondoc: ${withoutKeys(line)}\n`)

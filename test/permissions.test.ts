@@ -47,7 +47,7 @@ const leadersOnly: readonly Kind[] = [
 /** Every kind of intent there is, read from the schema itself. */
 const kinds = Intent.options.map((option) => option.shape.kind.value)
 
-let house: Committee
+let committee: Committee
 let round = ''
 let proposal = ''
 let comment = ''
@@ -62,7 +62,7 @@ const preview = randomUUID()
 /** An id that is nothing's. */
 const nothing = randomUUID()
 
-/** One intent of each kind that would do something if it were let through: ids of this house, revisions that fit. */
+/** One intent of each kind that would do something if it were let through: ids of this committee, revisions that fit. */
 const samples: { readonly [K in Kind]: () => Extract<Intent, { kind: K }> } = {
   'help.show': () => ({ kind: 'help.show' }),
   'home.show': () => ({ kind: 'home.show' }),
@@ -171,11 +171,11 @@ function refusedWith(kind: Kind, who: string): string {
 const notLinked = (user: string) => vi.refusals['not-linked']({ account: `web local/${user}` })
 
 beforeAll(async () => {
-  house = await openCommittee()
-  const { db } = house
+  committee = await openCommittee()
+  const { db } = committee
   for (const key of without) {
     const id = randomUUID()
-    await db.person.create({ data: { id, key, name: key, createdAt: house.now() } })
+    await db.person.create({ data: { id, key, name: key, createdAt: committee.now() } })
     await db.account.create({ data: { id, personId: id, platform: 'web', tenant: 'local', user: key } })
     const held = {
       lapsed: { fromDay: '2020-01-01', toDay: '2020-06-15' },
@@ -185,38 +185,40 @@ beforeAll(async () => {
     if (held === undefined) continue
     await db.role.createMany({ data: roles.map((role) => ({ id: randomUUID(), personId: id, role, ...held })) })
   }
-  round = await openRoundOn(house, 'ND-DLCN')
-  await answerRound(house, otherMember, round, { position: 'disagree', body: 'Ý kiến riêng của Bộ Tài chính.' })
-  const edit = formOf(await house.press(member, { kind: 'opinion.save.form', round }))
-  const card = await house.fill(member, edit, { position: 'agree', body: 'Đồng ý.' })
-  const add = formOf(await house.press(member, button(card, vi.buttons.addComment)))
-  await house.fill(member, add, { provision: 'Điều 5', remark: 'Chưa rõ.' })
+  round = await openRoundOn(committee, 'ND-DLCN')
+  await answerRound(committee, otherMember, round, { position: 'disagree', body: 'Ý kiến riêng của Bộ Tài chính.' })
+  const edit = formOf(await committee.press(member, { kind: 'opinion.save.form', round }))
+  const card = await committee.fill(member, edit, { position: 'agree', body: 'Đồng ý.' })
+  const add = formOf(await committee.press(member, button(card, vi.buttons.addComment)))
+  await committee.fill(member, add, { provision: 'Điều 5', remark: 'Chưa rõ.' })
   comment = (await db.draftComment.findFirstOrThrow()).id
   person = (await db.person.findUniqueOrThrow({ where: { key: otherMember } })).id
-  visit = await planVisit(house, '1', 'Bộ Y tế', '2020-06-22T08:00')
-  begun = await planVisit(house, '1', 'Bộ Nội vụ', '2020-06-15T08:00')
+  visit = await planVisit(committee, '1', 'Bộ Y tế', '2020-06-22T08:00')
+  begun = await planVisit(committee, '1', 'Bộ Nội vụ', '2020-06-15T08:00')
   unit = (await db.unit.findUniqueOrThrow({ where: { name: 'Bộ Y tế' } })).id
-  const move = formOf(await house.press(seats.team, { kind: 'move.ask.form', visit }))
-  await house.fill(seats.team, move, { day: '2020-06-23', reason: 'Đơn vị bận' })
+  const move = formOf(await committee.press(seats.team, { kind: 'move.ask.form', visit }))
+  await committee.fill(seats.team, move, { day: '2020-06-23', reason: 'Đơn vị bận' })
   request = (await db.moveRequest.findFirstOrThrow()).id
   duty = (await db.duty.findFirstOrThrow({ where: { person: { key: 'sample-tvd1' } } })).id
-  const form = formOf(await house.type(coordinator, 'lấy ý kiến CL-CPDT'))
-  await house.fill(coordinator, form, {})
+  const form = formOf(await committee.type(coordinator, 'lấy ý kiến CL-CPDT'))
+  await committee.fill(coordinator, form, {})
   proposal = (await db.roundProposal.findFirstOrThrow()).id
 })
-afterAll(() => house.drop())
+afterAll(() => committee.drop())
 
 /** Every row of every table but what merely says that somebody was heard from. */
 async function everything(): Promise<readonly string[]> {
   const tables = Object.values(Prisma.ModelName).filter((name) => name !== 'Received' && name !== 'Account')
   const rows = await Promise.all(
-    tables.map(async (name) => [name, await house.db.$queryRawUnsafe<object[]>(`SELECT * FROM "${name}"`)] as const),
+    tables.map(
+      async (name) => [name, await committee.db.$queryRawUnsafe<object[]>(`SELECT * FROM "${name}"`)] as const,
+    ),
   )
   const text = (_key: string, value: unknown) => (typeof value === 'bigint' ? String(value) : value)
   return rows.flatMap(([name, found]) => found.map((row) => `${name} ${JSON.stringify(row, text)}`)).sort()
 }
 
-const answered = async (who: string, input: Input) => (await house.act(who, input)).reply
+const answered = async (who: string, input: Input) => (await committee.act(who, input)).reply
 /** What a refusal says: to a press as a message, to a form as the reason for which it stays open. */
 const pressedText = async (who: string, kind: Kind) => textOf(await answered(who, asPressed(kind)))
 const filledReply = async (who: string, kind: Kind) => await answered(who, asFilled(kind))
@@ -231,7 +233,7 @@ it('the table speaks of every kind of intent, and the seats hold one role each',
   expect(Object.keys(samples).sort()).toEqual([...kinds].sort())
   for (const kind of kinds) expect(Intent.parse(samples[kind]()).kind).toBe(kind)
   for (const [role, key] of Object.entries(seats)) {
-    const held = await house.db.role.findMany({ where: { person: { key } }, select: { role: true } })
+    const held = await committee.db.role.findMany({ where: { person: { key } }, select: { role: true } })
     expect(held).toEqual([{ role }])
   }
 })
@@ -270,7 +272,7 @@ describe('what is allowed', () => {
         expect(text, who).not.toContain(notLinked(who))
       }
     }
-    expect(house.errors()).toEqual([])
+    expect(committee.errors()).toEqual([])
   })
 })
 

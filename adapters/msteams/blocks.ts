@@ -1,19 +1,19 @@
 import type { Block, Button } from '../../src/contract/message.ts'
 import { isUsable } from '../shared/buttons.ts'
 import type { CardData } from './card-data.ts'
-import { ACTIONS_A_SET, LABEL_LENGTH, type Room } from './limits.ts'
+import { ACTIONS_A_SET, LABEL_LENGTH, type Space } from './limits.ts'
 import { andMore, cut, cutList, type Element, inert, line, paragraphs, type Run } from './plain-text.ts'
 
-/** The blocks as card elements, cut to the room. A divider becomes a line above what follows it. */
-export function renderBlocks(blocks: readonly Block[], room: Room): Element[] {
+/** The blocks as card elements, cut to the space. A divider becomes a line above what follows it. */
+export function renderBlocks(blocks: readonly Block[], space: Space): Element[] {
   const elements: Element[] = []
   let divided = false
-  for (const block of cutList<Block>(blocks, room.blocks, (left) => ({ kind: 'text', text: andMore(left) }))) {
+  for (const block of cutList<Block>(blocks, space.blocks, (left) => ({ kind: 'text', text: andMore(left) }))) {
     if (block.kind === 'divider') {
       divided = true
       continue
     }
-    const [first, ...rest] = renderBlock(block, room)
+    const [first, ...rest] = renderBlock(block, space)
     if (first === undefined) continue
     elements.push(divided ? { ...first, separator: true, spacing: 'Medium' } : first, ...rest)
     divided = false
@@ -21,28 +21,28 @@ export function renderBlocks(blocks: readonly Block[], room: Room): Element[] {
   return elements
 }
 
-function renderBlock(block: Exclude<Block, { kind: 'divider' }>, room: Room): Element[] {
+function renderBlock(block: Exclude<Block, { kind: 'divider' }>, space: Space): Element[] {
   switch (block.kind) {
     case 'text':
-      return paragraphs(block.text, room, tone(block.tone))
+      return paragraphs(block.text, space, tone(block.tone))
     case 'facts':
-      return cutList(block.facts, room.rows, (left) => ({ label: andMore(left), value: '' })).map((fact, index) => ({
+      return cutList(block.facts, space.rows, (left) => ({ label: andMore(left), value: '' })).map((fact, index) => ({
         type: 'ColumnSet',
         spacing: index === 0 ? 'Default' : 'Small',
         columns: [
-          { type: 'Column', width: 2, items: [line(fact.label, room.text, { weight: 'Bolder' })] },
-          { type: 'Column', width: 5, items: paragraphs(fact.value, room) },
+          { type: 'Column', width: 2, items: [line(fact.label, space.text, { weight: 'Bolder' })] },
+          { type: 'Column', width: 5, items: paragraphs(fact.value, space) },
         ],
       }))
     case 'list':
-      return cutList(block.items, room.lines, andMore).flatMap((item, index) => {
-        const [first, ...rest] = paragraphs(`• ${item}`, room)
+      return cutList(block.items, space.lines, andMore).flatMap((item, index) => {
+        const [first, ...rest] = paragraphs(`• ${item}`, space)
         return first === undefined ? [] : [index === 0 ? first : { ...first, spacing: 'Small' }, ...rest]
       })
     case 'table':
-      return table(block.columns, block.rows, room)
+      return table(block.columns, block.rows, space)
     case 'progress':
-      return progress(block.label, block.done, block.total, room)
+      return progress(block.label, block.done, block.total, space)
     case 'quote':
       return [
         {
@@ -50,15 +50,15 @@ function renderBlock(block: Exclude<Block, { kind: 'divider' }>, room: Room): El
           style: 'emphasis',
           items: [
             ...(block.by === undefined ? [] : [line(block.by, LABEL_LENGTH * 2, { isSubtle: true, size: 'Small' })]),
-            ...paragraphs(block.text, room),
+            ...paragraphs(block.text, space),
           ],
         },
       ]
     case 'buttons':
       return [
-        ...block.buttons.filter((button) => !isUsable(button)).flatMap((button) => unopened(button, room)),
+        ...block.buttons.filter((button) => !isUsable(button)).flatMap((button) => unopened(button, space)),
         ...actionSets(
-          cutList(block.buttons.filter(isUsable), room.rows, () => undefined).filter((each) => each !== undefined),
+          cutList(block.buttons.filter(isUsable), space.rows, () => undefined).filter((each) => each !== undefined),
         ),
       ]
     default:
@@ -88,7 +88,7 @@ const fullCell = 60
 const around = 3
 
 /**
- * A column's share of the width: room for its longest word first, since a card is narrow and a client breaks words that
+ * A column's share of the width: space for its longest word first, since a card is narrow and a client breaks words that
  * do not fit (`12/0` `6/20` `20`); then some more where cells are long. The head is bold, hence wider.
  */
 function weight(head: string, cells: readonly string[]): number {
@@ -101,11 +101,11 @@ function weight(head: string, cells: readonly string[]): number {
 const wordIn = (cell: string): number => Math.max(...cell.split(/\s+/).map((word) => word.length))
 
 /** A real table; a client too old for tables shows its rows as lines. */
-function table(columns: readonly string[], rows: readonly (readonly string[])[], room: Room): Element[] {
+function table(columns: readonly string[], rows: readonly (readonly string[])[], space: Space): Element[] {
   if (columns.length === 0) return []
-  const shown = cutList(rows, room.rows, (left) => [andMore(left)])
+  const shown = cutList(rows, space.rows, (left) => [andMore(left)])
   const cells = (row: readonly string[], run: Run) =>
-    columns.map((_, index) => ({ type: 'TableCell', items: [line(row[index] ?? '', room.text, run)] }))
+    columns.map((_, index) => ({ type: 'TableCell', items: [line(row[index] ?? '', space.text, run)] }))
   return [
     {
       type: 'Table',
@@ -123,8 +123,8 @@ function table(columns: readonly string[], rows: readonly (readonly string[])[],
       fallback: {
         type: 'Container',
         items: [
-          line(columns.join(' | '), room.text, { weight: 'Bolder' }),
-          ...shown.map((row) => line(row.join(' | '), room.text)),
+          line(columns.join(' | '), space.text, { weight: 'Bolder' }),
+          ...shown.map((row) => line(row.join(' | '), space.text)),
         ],
       },
     },
@@ -132,20 +132,20 @@ function table(columns: readonly string[], rows: readonly (readonly string[])[],
 }
 
 /** The words first, then a bar for the eye: two coloured columns as wide as the two shares. */
-function progress(label: string, done: number, total: number, room: Room): Element[] {
+function progress(label: string, done: number, total: number, space: Space): Element[] {
   const share = total > 0 ? Math.min(1, Math.max(0, done / total)) : 0
   const filled = Math.round(share * 100)
   const part = (width: number, style: 'good' | 'emphasis') =>
     width === 0 ? [] : [{ type: 'Column', width, style, minHeight: '10px', spacing: 'None', items: [] }]
   return [
-    ...paragraphs(label, room),
+    ...paragraphs(label, space),
     { type: 'ColumnSet', spacing: 'Small', columns: [...part(filled, 'good'), ...part(100 - filled, 'emphasis')] },
   ]
 }
 
 /** What must not be opened can still be read. */
-const unopened = (button: Button, room: Room): Element[] =>
-  'url' in button ? [line(`${button.label}: ${button.url}`, room.text, tone('subtle'))] : []
+const unopened = (button: Button, space: Space): Element[] =>
+  'url' in button ? [line(`${button.label}: ${button.url}`, space.text, tone('subtle'))] : []
 
 function actionSets(buttons: readonly Button[]): Element[] {
   const sets: Element[] = []

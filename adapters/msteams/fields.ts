@@ -4,7 +4,7 @@ import { LABEL_LENGTH } from './limits.ts'
 import { cut, type Element, inert, line, paragraphs } from './plain-text.ts'
 
 /** How much a form's fields may hold: characters of one text's value, options of one choice. */
-export type FieldRoom = { readonly value: number; readonly options: number }
+export type FieldSpace = { readonly value: number; readonly options: number }
 
 /** Up to so many options stand open; more become a list to unfold, and many more one to search in. */
 const OPEN_OPTIONS = 6
@@ -13,15 +13,15 @@ const PLAIN_OPTIONS = 15
 const LABEL = LABEL_LENGTH * 3
 
 /** Whether an input can hold what the field begins with: a text cut here and sent back would be lost words. */
-export const fits = (field: Field, room: FieldRoom): boolean =>
-  field.kind !== 'text' || (field.value ?? '').length <= room.value
+export const fits = (field: Field, space: FieldSpace): boolean =>
+  field.kind !== 'text' || (field.value ?? '').length <= space.value
 
 // The core knows the reader's language, this card does not.
 const TOO_LONG = 'Dài quá để sửa ở đây: nội dung giữ nguyên, xin sửa trên web. / Too long to edit here: kept as it is.'
 
 /** A field as its input, with what is wrong with it above; one whose text is too long is shown and not asked. */
-export function renderField(field: Field, error: string | undefined, room: FieldRoom): Element[] {
-  if (field.kind === 'text' && !fits(field, room)) {
+export function renderField(field: Field, error: string | undefined, space: FieldSpace): Element[] {
+  if (field.kind === 'text' && !fits(field, space)) {
     const label = line(field.label, LABEL, { weight: 'Bolder' })
     const beginning = paragraphs(field.value ?? '', { text: 1_000, lines: 20 })
     return [label, ...beginning, line(TOO_LONG, LABEL, { isSubtle: true })]
@@ -31,18 +31,18 @@ export function renderField(field: Field, error: string | undefined, room: Field
   const hint = field.hint === undefined ? [] : [line(field.hint, LABEL, { isSubtle: true, size: 'Small' })]
   return [
     ...wrong,
-    { ...input(field, room), ...(error === undefined ? {} : { spacing: 'Small' }) },
+    { ...input(field, space), ...(error === undefined ? {} : { spacing: 'Small' }) },
     ...hint.map((element) => ({ ...element, spacing: 'None' })),
   ]
 }
 
-function input(field: Field, room: FieldRoom): Element {
+function input(field: Field, space: FieldSpace): Element {
   const label = inert(cut(field.label, LABEL))
   const required = field.required === true ? { isRequired: true, errorMessage: `${label} (*)` } : {}
   const shared = { id: inputId(field.name), label, ...required }
   switch (field.kind) {
     case 'text': {
-      const maxLength = Math.min(field.maxLength ?? room.value, room.value)
+      const maxLength = Math.min(field.maxLength ?? space.value, space.value)
       return {
         type: 'Input.Text',
         ...shared,
@@ -53,7 +53,7 @@ function input(field: Field, room: FieldRoom): Element {
       }
     }
     case 'choice': {
-      const options = field.options.slice(0, room.options)
+      const options = field.options.slice(0, space.options)
       const chosen = options.find((option) => option.value === field.value)
       const style =
         options.length <= OPEN_OPTIONS ? 'expanded' : options.length <= PLAIN_OPTIONS ? 'compact' : 'filtered'
@@ -67,7 +67,7 @@ function input(field: Field, room: FieldRoom): Element {
       }
     }
     case 'choices': {
-      const options = field.options.slice(0, room.options)
+      const options = field.options.slice(0, space.options)
       const chosen = options.map((option) => option.value).filter((value) => field.value?.includes(value) === true)
       return {
         type: 'Input.ChoiceSet',

@@ -37,10 +37,10 @@ export const andMore = (left: number): string => `[… +${left}]`
  */
 export function paragraphs(
   text: string,
-  room: { readonly text: number; readonly lines: number },
+  space: { readonly text: number; readonly lines: number },
   run: Run = {},
 ): Element[] {
-  const lines = cutList(cut(text, room.text).split(/\r\n|\r|\n/), room.lines, andMore)
+  const lines = cutList(cut(text, space.text).split(/\r\n|\r|\n/), space.lines, andMore)
   return lines.map((line, index) => ({
     type: 'RichTextBlock',
     inlines: [{ type: 'TextRun', text: inert(line === '' ? '\u00a0' : line), ...run }],

@@ -4,8 +4,8 @@ import type { File } from '../../src/contract/reply.ts'
 import { execute, renderBlocks } from './blocks.ts'
 import type { Outgoing } from './botbuilder.ts'
 import { formData } from './card-data.ts'
-import { type FieldRoom, fits, renderField } from './fields.ts'
-import { CARD_BYTES, cardBytes, LABEL_LENGTH, ROOMS, type Room, SUMMARY_LENGTH } from './limits.ts'
+import { type FieldSpace, fits, renderField } from './fields.ts'
+import { CARD_BYTES, cardBytes, LABEL_LENGTH, ROOMS, type Space, SUMMARY_LENGTH } from './limits.ts'
 import { withPicture } from './picture.ts'
 import { cut, type Element, inert, line, paragraphs } from './plain-text.ts'
 
@@ -22,15 +22,15 @@ const CARD_TYPE = 'application/vnd.microsoft.card.adaptive'
 
 /**
  * A message as an Adaptive Card 1.5 of at most 80 KB. What does not fit is visibly cut, the longest texts first. Pictures
- * stand below the words, and take no room from them.
+ * stand below the words, and take no space from them.
  */
 export function renderMessage(message: Message, files: readonly File[] = []): Card {
   const instead = notCarried(files)
   const words = fit(
-    (room) =>
+    (space) =>
       card(
         message.text,
-        [...title(message.title), ...body(message, room), ...renderBlocks(instead, room)],
+        [...title(message.title), ...body(message, space), ...renderBlocks(instead, space)],
         hasTable(message.blocks),
       ),
     message.text,
@@ -44,22 +44,22 @@ const notCarried = (files: readonly File[]): Block[] =>
     mediaType === 'image/png' || instead === undefined ? [] : [{ kind: 'text', text: instead }],
   )
 
-const body = (message: Message, room: Room): Element[] =>
-  message.blocks === undefined ? paragraphs(message.text, room) : renderBlocks(message.blocks, room)
+const body = (message: Message, space: Space): Element[] =>
+  message.blocks === undefined ? paragraphs(message.text, space) : renderBlocks(message.blocks, space)
 
 /** A form as a card with inputs. Its one action carries all that is needed to draw the form again. */
 export function renderForm(form: Form, wrong?: Wrong): Card {
-  return fit((room, index) => {
+  return fit((space, index) => {
     const intro = (form.intro ?? []).filter((block) => block.kind !== 'buttons')
-    const fieldRoom = roomOfFields(form.fields, index)
-    const asked = form.fields.filter((field) => fits(field, fieldRoom))
+    const fieldSpace = spaceOfFields(form.fields, index)
+    const asked = form.fields.filter((field) => fits(field, fieldSpace))
     return card(
       form.title,
       [
         ...title(form.title),
-        ...renderBlocks(intro, room),
+        ...renderBlocks(intro, space),
         ...(wrong === undefined ? [] : [wrongBox(wrong, form.fields)]),
-        ...form.fields.flatMap((field) => renderField(field, wrong?.fields[field.name], fieldRoom)),
+        ...form.fields.flatMap((field) => renderField(field, wrong?.fields[field.name], fieldSpace)),
         { type: 'ActionSet', actions: [execute(form.submit, 'fill', formData(form, asked), { style: 'positive' })] },
       ],
       hasTable(intro),
@@ -101,9 +101,9 @@ export const messageResponse = (text: string) => ({
   value: inert(cut(text, SUMMARY_LENGTH)),
 })
 
-function fit(draw: (room: Room, index: number) => Card, text: string): Card {
-  for (const [index, room] of ROOMS.entries()) {
-    const drawn = draw(room, index)
+function fit(draw: (space: Space, index: number) => Card, text: string): Card {
+  for (const [index, space] of ROOMS.entries()) {
+    const drawn = draw(space, index)
     if (cardBytes(drawn) <= CARD_BYTES) return drawn
   }
   return card(text, [line(text, SUMMARY_LENGTH)], false)
@@ -139,19 +139,19 @@ const escaped = (text: string): string => inert(text).replace(/[\\`*_{}[\]()#+\-
 function wrongBox(wrong: Wrong, fields: readonly Field[]): Element {
   const names = new Set(fields.map((field) => field.name))
   const elsewhere = Object.entries(wrong.fields).flatMap(([name, text]) => (names.has(name) ? [] : [text]))
-  const room = { text: 2_000, lines: 20 }
+  const space = { text: 2_000, lines: 20 }
   return {
     type: 'Container',
     style: 'attention',
-    items: [wrong.message, ...elsewhere].flatMap((text) => paragraphs(text, room, { weight: 'Bolder' })),
+    items: [wrong.message, ...elsewhere].flatMap((text) => paragraphs(text, space, { weight: 'Bolder' })),
   }
 }
 
-/** Characters that all texts of a form share; as UTF-16 twice as many bytes. Room is left for the rest of the card. */
+/** Characters that all texts of a form share; as UTF-16 twice as many bytes. Space is left for the rest of the card. */
 const FORM_TEXT = [30_000, 24_000, 15_000, 6_000, 1_500]
 const FORM_OPTIONS = [500, 300, 150, 60, 20]
 
-function roomOfFields(fields: readonly Field[], index: number): FieldRoom {
+function spaceOfFields(fields: readonly Field[], index: number): FieldSpace {
   const texts = Math.max(1, fields.filter((field) => field.kind === 'text').length)
   return {
     value: Math.floor((FORM_TEXT[index] ?? 1_500) / texts),

@@ -9,7 +9,7 @@ import { put } from '../outbox/put.ts'
 import { covers } from '../visits/visits.ts'
 import { endForm } from './cards/duty-forms.ts'
 import { teamSaid } from './cards/team-said.ts'
-import { endedKey } from './duty-letters.ts'
+import { endedKey } from './duty-notifications.ts'
 import { isDropped } from './duty-spans.ts'
 
 const columns = {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { DeadlinesLetter } from '../opinions/rounds/deadlines-letter.ts'
+import { DeadlinesNotification } from '../opinions/rounds/deadlines-notification.ts'
 import type { NudgeContext, Reason } from './planned.ts'
 import type { Waiting } from './rehearsal/played.ts'
 
@@ -7,7 +7,7 @@ import type { Waiting } from './rehearsal/played.ts'
 const idsAtOnce = 500
 
 const Kind = z.enum(['step', 'snooze', 'reminder', 'escalation', 'upcoming', 'digest', 'visit'])
-const Letter = z.looseObject({ kind: z.string() })
+const Notification = z.looseObject({ kind: z.string() })
 const OneDeadline = z.object({ kind: z.enum(['round-due', 'round-closed']), round: z.string() })
 
 type Row = {
@@ -41,7 +41,7 @@ export async function readWaiting({ db }: NudgeContext): Promise<readonly Waitin
     for (const row of found) reasons.set(row.outboxKey, [...(reasons.get(row.outboxKey) ?? []), reasonOf(row)])
   }
   return rows.flatMap((row): readonly Waiting[] => {
-    const letter = Letter.parse(JSON.parse(row.letter))
+    const letter = Notification.parse(JSON.parse(row.letter))
     const post = { key: row.key, personId: row.personId, letter }
     const mine = reasons.get(row.key) ?? []
     const passed = passedIn(letter)
@@ -50,10 +50,10 @@ export async function readWaiting({ db }: NudgeContext): Promise<readonly Waitin
   })
 }
 
-/** The rounds of whose deadlines a letter tells. */
+/** The rounds of whose deadlines a notification tells. */
 function passedIn(letter: unknown): readonly string[] {
   const one = OneDeadline.safeParse(letter)
   if (one.success) return [one.data.round]
-  const several = DeadlinesLetter.safeParse(letter)
+  const several = DeadlinesNotification.safeParse(letter)
   return several.success ? several.data.rounds.map(({ round }) => round) : []
 }

@@ -15,7 +15,7 @@ export type Account = {
 }
 
 /**
- * Accounts by which a letter comes before somebody's eyes. Everybody has one in the web chat, where nobody is called to:
+ * Accounts by which a notification comes before somebody's eyes. Everybody has one in the web chat, where nobody is called to:
  * it counts once its holder has entered there, and for sample seats, which are played there.
  */
 export const lookedAt = {

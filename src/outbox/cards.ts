@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type Account, addressOf } from './accounts.ts'
 import type { DeliveryHost, Row } from './host.ts'
-import { sharedLetters } from './shared-letters.ts'
+import { sharedNotifications } from './shared-notifications.ts'
 
 /** A card that a person has, where it can be found again. */
 export type Card = {
@@ -71,7 +71,7 @@ export async function planRewrites(
     },
     select: columns,
   })
-  const shared = await sharedLetters(host.db, people, subjects)
+  const shared = await sharedNotifications(host.db, people, subjects)
   for (const keys of shared.chunks) {
     const found = await host.db.outbox.findMany({
       where: { key: { in: keys }, subject: null, kind: 'send', status: { in: ['waiting', 'sending', 'sent'] } },
@@ -112,14 +112,14 @@ function planOne(host: DeliveryHost, row: Row, related: readonly Related[], batc
 const isNewer = (a: { createdAt: Date; id: string }, b: { createdAt: Date; id: string }) =>
   a.createdAt.getTime() > b.createdAt.getTime() || (a.createdAt.getTime() === b.createdAt.getTime() && a.id > b.id)
 
-const CardLetter = z.object({ card: z.literal(true) })
+const CardNotification = z.object({ card: z.literal(true) })
 
-/** Whether a letter in the ledger is a card: one that shows where things stand, and is rewritten when they change. */
+/** Whether a notification in the ledger is a card: one that shows where things stand, and is rewritten when they change. */
 export function isCard(letter: string): boolean {
-  // Most letters are none, and are not worth parsing.
+  // Most notifications are none, and are not worth parsing.
   if (!letter.includes('"card"')) return false
   try {
-    return CardLetter.safeParse(JSON.parse(letter)).success
+    return CardNotification.safeParse(JSON.parse(letter)).success
   } catch {
     return false
   }

@@ -2,14 +2,14 @@ import { randomUUID } from 'node:crypto'
 import type { Db, Write } from '../database/db.ts'
 import { insert } from '../database/statements.ts'
 
-/** Which letter, about what. Its words are made when it is sent: in the reader's language, on what stands then. */
-export type Letter = { readonly kind: string } & Readonly<Record<string, unknown>>
+/** Which notification, about what. Its words are made when it is sent: in the reader's language, on what stands then. */
+export type Notification = { readonly kind: string } & Readonly<Record<string, unknown>>
 
 export type Post = {
   /** Permanent: a second post with the same key is refused by the database, for ever. */
   readonly key: string
   readonly personId: string
-  readonly letter: Letter
+  readonly letter: Notification
   /** The round or the visit it is about. */
   readonly subject?: string
 }

@@ -1,19 +1,19 @@
 import { createHash } from 'node:crypto'
 import type { Route } from '../contract/adapter.ts'
-import { type CalendarHouse, openCalendar } from '../visits/calendars/open-calendar.ts'
+import { type CalendarSource, openCalendar } from '../visits/calendars/open-calendar.ts'
 import { answer } from './answer.ts'
 
 /**
  * `/calendar/<token>.ics`, where calendar programs read. Whatever is wrong with a token, the answer is that of a path that
  * does not exist. What has not changed since it was read last (ETag) is not sent again.
  */
-export function calendarRoute(house: Omit<CalendarHouse, 'now'> & { readonly now: () => Date }): Route {
+export function calendarRoute(source: Omit<CalendarSource, 'now'> & { readonly now: () => Date }): Route {
   return {
     method: 'GET',
     path: '/calendar/*',
     async handle(request, response) {
       const [, token] = /^\/calendar\/([A-Za-z0-9_-]{43})\.ics(?:\?|$)/.exec(request.url ?? '') ?? []
-      const calendar = token === undefined ? undefined : await openCalendar({ ...house, now: house.now() }, token)
+      const calendar = token === undefined ? undefined : await openCalendar({ ...source, now: source.now() }, token)
       if (calendar === undefined) return answer(response, 404, { error: 'not-found' })
       const bytes = Buffer.from(calendar.text)
       const etag = `"${createHash('sha256').update(bytes).digest('base64url')}"`

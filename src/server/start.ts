@@ -21,7 +21,7 @@ import { createPace } from '../outbox/delivery/pace.ts'
 import { workerName } from '../outbox/delivery/predecessors.ts'
 import { signIn } from '../people/accounts/access-link.ts'
 import { createLook } from '../people/accounts/look-at-accounts.ts'
-import { createCompose } from '../requests/compose-message.ts'
+import { createCompose } from '../requests/compose-notification.ts'
 import { forgetReceived } from '../requests/deliveries.ts'
 import { forgetActedMessages } from '../requests/edited-message.ts'
 import { createApp } from '../requests/receive.ts'
@@ -51,7 +51,7 @@ type WebOptions = {
   readonly banner: () => string | undefined
 }
 
-export type House = {
+export type RunningProcess = {
   readonly url: string
   /** Where a database was made, since there was none. */
   readonly made: string | undefined
@@ -65,7 +65,7 @@ const longestStopMs = 19_000
 const sealedAtStop = 2000
 
 /**
- * Puts the house together: config, database, adapters, app, schedule. `machine` is the clock on the wall, `run` what
+ * Puts the process together: config, database, adapters, app, schedule. `machine` is the clock on the wall, `run` what
  * wakes the jobs up; `create` lets it make a database where others can reach it, which it does by itself only in the
  * demonstration, so that a mistyped address is no empty committee; `patienceMs`: after how long somebody is told that
  * it is late. Resolves when it takes requests. Throws with the reason when the database or the port cannot be had, or a
@@ -79,7 +79,7 @@ export async function start(
   run = startSchedule,
   create = false,
   patienceMs?: number,
-): Promise<House> {
+): Promise<RunningProcess> {
   const opening = create || config.demo ? 'created' : 'migrated'
   const database = await openDatabase(config.databaseUrl, log, opening).catch((error: unknown) => {
     throw new Error(whyNotOpen(error), { cause: error })

@@ -44,7 +44,7 @@ async function sitAs(name: string) {
   return opened
 }
 
-const letterOf = (page: Page) => page.getByRole('log').getByRole('article', { name: request.text })
+const notificationOf = (page: Page) => page.getByRole('log').getByRole('article', { name: request.text })
 const composerOf = (page: Page) => page.getByRole('textbox', { name: 'Nội dung tin nhắn' })
 const focusText = (page: Page) => page.evaluate<string>('document.activeElement.textContent')
 /** The worst case for a retry: the server takes the words, and its answer is lost, until `mend`. */
@@ -69,7 +69,7 @@ const filled = () => host.inbound.filter((one) => one.input.kind === 'filled')
 const typed = () => host.inbound.filter((one) => one.input.kind === 'typed')
 
 async function openForm(page: Page) {
-  await letterOf(page).getByRole('button', { name: 'Cho ý kiến' }).click()
+  await notificationOf(page).getByRole('button', { name: 'Cho ý kiến' }).click()
   await page.getByRole('button', { name: 'Lưu bản nháp' }).waitFor()
 }
 
@@ -95,7 +95,7 @@ test('words of others are shown to the letter, and only web addresses become lin
   expect(await page.locator('blockquote').textContent()).toContain(sly)
   expect(await page.locator('blockquote img').count()).toBe(0)
   expect(await page.title()).toBe('Đôn đốc')
-  const link = letterOf(page).getByRole('link', { name: /^Xem tài liệu/ })
+  const link = notificationOf(page).getByRole('link', { name: /^Xem tài liệu/ })
   expect([await link.getAttribute('target'), await link.getAttribute('rel')]).toEqual(['_blank', 'noopener noreferrer'])
   expect(await page.locator('[href^="javascript"]').count()).toBe(0)
   const bar = page.getByRole('progressbar', { name: 'Đã trả lời 12/19, còn thiếu 7' })
@@ -193,10 +193,10 @@ test('words changed after a lost answer are a new delivery', async () => {
 test('a press whose answer is lost can be tried again under the same delivery id', async () => {
   const { page } = await sitAs('Đại diện Bộ Công an')
   const line = await loseAnswers(page)
-  await letterOf(page).getByRole('button', { name: 'Cho ý kiến' }).click()
-  await letterOf(page).getByText('Chưa gửi được').waitFor()
+  await notificationOf(page).getByRole('button', { name: 'Cho ý kiến' }).click()
+  await notificationOf(page).getByText('Chưa gửi được').waitFor()
   line.mend()
-  await letterOf(page).getByRole('button', { name: 'Thử lại' }).click()
+  await notificationOf(page).getByRole('button', { name: 'Thử lại' }).click()
   await page.getByRole('button', { name: 'Lưu bản nháp' }).waitFor()
   const ids = host.inbound.filter((one) => JSON.stringify(one.input).includes('opinion.save.form')).map((one) => one.id)
   expect(ids).toHaveLength(2)
@@ -205,7 +205,7 @@ test('a press whose answer is lost can be tried again under the same delivery id
 
 test('a letter comes live, and an answered one stops asking', async () => {
   const { page } = await sitAs('Đại diện Bộ Công an')
-  await letterOf(page).waitFor()
+  await notificationOf(page).waitFor()
   await expect.poll(async () => (await web.send(bca, { text: 'Nhắc hạn' }, 'k2')).status).toBe('sent')
   await page.getByRole('log').getByText('Nhắc hạn').waitFor()
   await web.update(bca, 'k1', receipt)
@@ -216,7 +216,7 @@ test('a letter comes live, and an answered one stops asking', async () => {
 
 test('after a restart of the server the page goes on by itself, with what was sent meanwhile', async () => {
   const { page } = await sitAs('Đại diện Bộ Công an')
-  await letterOf(page).waitFor()
+  await notificationOf(page).waitFor()
   const { port } = served
   await served.stop()
   host.entries

@@ -2,13 +2,13 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { vi } from '../../src/texts/vi.ts'
 import { keepingLog } from '../support/quiet.ts'
-import { launch, openPage, overflow, picture, playHouse, press, say, sitDown } from './stage.ts'
+import { launch, openPage, overflow, picture, playProcess, press, say, sitDown } from './stage.ts'
 
 const coordinator = 'Điều phối viên 1 (mẫu)'
 const member = 'Thành viên – Bộ Y tế (mẫu)'
 
 let browser: Browser
-let house: Awaited<ReturnType<typeof playHouse>>
+let whole: Awaited<ReturnType<typeof playProcess>>
 const { log } = keepingLog()
 
 beforeAll(async () => {
@@ -18,8 +18,8 @@ afterAll(async () => {
   await browser.close()
 })
 beforeEach(async () => {
-  house = await playHouse(log)
-  return () => house.stop()
+  whole = await playProcess(log)
+  return () => whole.stop()
 })
 
 /** What was said, and what answered: without the times, which the page learns from the history. */
@@ -28,7 +28,7 @@ const words = (page: Page) => page.getByRole('textbox', { name: vi.opinion.words
 
 test('what was said and answered stands there after a reload, and is found again', async () => {
   const context = await browser.newContext({ viewport: { width: 360, height: 860 } })
-  const { page, faults } = await sitDown(context, house, coordinator)
+  const { page, faults } = await sitDown(context, whole, coordinator)
   await say(page, 'vì sao 30/06?')
   await page.getByRole('log').getByText('vì sao 30/06?').waitFor()
   await say(page, 'kế hoạch quý II')
@@ -49,19 +49,19 @@ test('what was said and answered stands there after a reload, and is found again
 
 test('words of a form outlive the tab, lie in the draft, and are sent once', async () => {
   const context = await browser.newContext({ viewport: { width: 1280, height: 860 } })
-  const desk = await sitDown(context, house, coordinator)
-  await say(desk.page, 'lấy ý kiến ND-DLCN')
-  await press(desk.page, vi.round.formSubmit)
-  await press(desk.page, vi.buttons.open)
-  await desk.page.getByRole('log').getByRole('button', { name: vi.buttons.status }).last().waitFor()
-  const mine = await sitDown(context, house, member)
+  const secretariat = await sitDown(context, whole, coordinator)
+  await say(secretariat.page, 'lấy ý kiến ND-DLCN')
+  await press(secretariat.page, vi.round.formSubmit)
+  await press(secretariat.page, vi.buttons.open)
+  await secretariat.page.getByRole('log').getByRole('button', { name: vi.buttons.status }).last().waitFor()
+  const mine = await sitDown(context, whole, member)
   await press(mine.page, vi.buttons.answer)
   await words(mine.page).fill('Điều 5 chưa rõ chủ thể')
   await mine.page.getByText('Đã lưu vào bản nháp, chưa gửi.').waitFor()
   // One more word, and the tab is gone before anything of it can be saved.
   await words(mine.page).fill('Điều 5 chưa rõ chủ thể nào')
   await mine.page.close()
-  const again = await openPage(context, house.url)
+  const again = await openPage(context, whole.url)
   await again.page.getByRole('button', { name: member }).click()
   await again.page
     .getByRole('region', { name: /^Kính chào/ })

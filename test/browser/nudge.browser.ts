@@ -2,13 +2,13 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { vi } from '../../src/texts/vi.ts'
 import { keepingLog } from '../support/quiet.ts'
-import { launch, overflow, picture, playHouse, press, say, sitDown } from './stage.ts'
+import { launch, overflow, picture, playProcess, press, say, sitDown } from './stage.ts'
 
 const coordinator = 'Điều phối viên 1 (mẫu)'
 const member = 'Thành viên – Bộ Y tế (mẫu)'
 
 let browser: Browser
-let house: Awaited<ReturnType<typeof playHouse>>
+let whole: Awaited<ReturnType<typeof playProcess>>
 const { log, lines } = keepingLog()
 
 beforeAll(async () => {
@@ -18,12 +18,12 @@ afterAll(async () => {
   await browser.close()
 })
 beforeEach(async () => {
-  house = await playHouse(log)
-  return () => house.stop()
+  whole = await playProcess(log)
+  return () => whole.stop()
 })
 
 test.each([
-  ['desk', 1280],
+  ['secretariat', 1280],
   ['phone', 360],
 ] as const)('a deadline comes near, at a %s', async (place, width) => {
   const context = await browser.newContext({ viewport: { width, height: 860 }, reducedMotion: 'reduce' })
@@ -32,15 +32,15 @@ test.each([
     expect(await overflow(page)).toBe(0)
   }
   // 16/06/2020, 09:00: a round until 30/06.
-  const desk = await sitDown(context, house, coordinator)
-  const seat = await sitDown(context, house, member)
-  await say(desk.page, 'lấy ý kiến ND-DLCN')
-  await press(desk.page, vi.round.formSubmit)
-  await press(desk.page, vi.buttons.open)
+  const secretariat = await sitDown(context, whole, coordinator)
+  const seat = await sitDown(context, whole, member)
+  await say(secretariat.page, 'lấy ý kiến ND-DLCN')
+  await press(secretariat.page, vi.round.formSubmit)
+  await press(secretariat.page, vi.buttons.open)
   await seat.page.getByRole('article').filter({ hasText: 'đề nghị cho ý kiến' }).first().waitFor()
 
   // 23/06: seven days before it. The member puts it off, and asks why it is due then.
-  await house.hours(7 * 24)
+  await whole.hours(7 * 24)
   const nudged = seat.page.getByRole('article').filter({ hasText: 'Hệ thống chưa nhận được ý kiến' })
   await nudged.getByText('Còn 7 ngày').first().waitFor()
   await look(seat.page, '1-nudge')
@@ -54,19 +54,19 @@ test.each([
   await look(seat.page, '2-why')
 
   // The coordinator reminds by hand: the preview first, and who is left out and why.
-  await say(desk.page, 'nhắc ND-DLCN Bộ Y tế, Bộ Tài chính')
-  await desk.page.getByText(vi.remind.why.reminded).first().waitFor()
-  await look(desk.page, '3-preview-cooling')
-  await house.hours(2)
-  await say(desk.page, 'nhắc ND-DLCN')
-  await look(desk.page, '4-preview')
+  await say(secretariat.page, 'nhắc ND-DLCN Bộ Y tế, Bộ Tài chính')
+  await secretariat.page.getByText(vi.remind.why.reminded).first().waitFor()
+  await look(secretariat.page, '3-preview-cooling')
+  await whole.hours(2)
+  await say(secretariat.page, 'nhắc ND-DLCN')
+  await look(secretariat.page, '4-preview')
   // Exactly this one: a card above offers the preview itself, for one round by its code.
-  await press(desk.page, 'Nhắc 19 thành viên')
+  await press(secretariat.page, 'Nhắc 19 thành viên')
   await seat.page.getByRole('article').filter({ hasText: 'Tổ công tác' }).last().waitFor()
   await look(seat.page, '5-reminder')
-  await say(desk.page, 'các lần nhắc ND-DLCN')
-  await desk.page.getByRole('table').last().waitFor()
-  await look(desk.page, '6-deliveries')
+  await say(secretariat.page, 'các lần nhắc ND-DLCN')
+  await secretariat.page.getByRole('table').last().waitFor()
+  await look(secretariat.page, '6-deliveries')
 
   // Answered: the cards stop asking, and the next step leaves them in peace.
   await say(seat.page, 'góp ý ND-DLCN đồng ý')
@@ -75,33 +75,33 @@ test.each([
     .getByText(/ND-DLCN-[2-9A-Z]{4}-[2-9A-Z]{4}/)
     .first()
     .waitFor()
-  await house.hours(3 * 24)
-  await desk.page.getByRole('button', { name: vi.buttons.status }).first().waitFor()
+  await whole.hours(3 * 24)
+  await secretariat.page.getByRole('button', { name: vi.buttons.status }).first().waitFor()
   await seat.page.reload()
   await seat.page.getByRole('heading', { name: /^Kính chào/ }).waitFor()
   expect(await seat.page.getByRole('button', { name: vi.nudge.snooze[1] }).count()).toBe(0)
   await look(seat.page, '7-answered')
 
   // What is to come, without sending it.
-  await say(desk.page, 'diễn tập')
-  await press(desk.page, vi.rehearse.formSubmit)
-  await desk.page
+  await say(secretariat.page, 'diễn tập')
+  await press(secretariat.page, vi.rehearse.formSubmit)
+  await secretariat.page
     .getByText(/Chưa gửi gì/)
     .last()
     .waitFor()
-  await look(desk.page, '8-rehearsal')
-  await say(desk.page, 'bản tin')
-  await desk.page
+  await look(secretariat.page, '8-rehearsal')
+  await say(secretariat.page, 'bản tin')
+  await secretariat.page
     .getByText(/^Bản tin tình hình/)
     .last()
     .waitFor()
-  await look(desk.page, '9-digest')
+  await look(secretariat.page, '9-digest')
   await say(seat.page, 'nghỉ phép từ 29/06 đến 03/07')
   await look(seat.page, '10-leave')
   await say(seat.page, 'ủy quyền')
   await look(seat.page, '11-delegation')
 
-  expect([...desk.faults, ...seat.faults]).toEqual([])
+  expect([...secretariat.faults, ...seat.faults]).toEqual([])
   expect(lines.filter((line) => line.level === 'error')).toEqual([])
   await context.close()
 })

@@ -2,14 +2,14 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { vi } from '../../src/texts/vi.ts'
 import { keepingLog } from '../support/quiet.ts'
-import { launch, overflow, picture, playHouse, press, say, sitDown } from './stage.ts'
+import { launch, overflow, picture, playProcess, press, say, sitDown } from './stage.ts'
 
 const coordinator = 'Điều phối viên 1 (mẫu)'
 const leader = 'Trưởng đoàn số 3 (mẫu)'
 const member = 'Thành viên – Bộ Tài chính (mẫu)'
 
 let browser: Browser
-let house: Awaited<ReturnType<typeof playHouse>>
+let whole: Awaited<ReturnType<typeof playProcess>>
 const { log, lines } = keepingLog()
 
 beforeAll(async () => {
@@ -19,12 +19,12 @@ afterAll(async () => {
   await browser.close()
 })
 beforeEach(async () => {
-  house = await playHouse(log)
-  return () => house.stop()
+  whole = await playProcess(log)
+  return () => whole.stop()
 })
 
 test.each([
-  ['desk', 1280],
+  ['secretariat', 1280],
   ['phone', 360],
 ] as const)('a visit is planned, confirmed, moved and reported, at a %s', async (place, width) => {
   const context = await browser.newContext({ viewport: { width, height: 860 }, reducedMotion: 'reduce' })
@@ -36,21 +36,21 @@ test.each([
   }
 
   // Nothing is assigned, and the answer says that the source does not state it.
-  const desk = await sitDown(context, house, coordinator)
-  await say(desk.page, 'ai kiểm tra Bộ Y tế')
-  await desk.page.getByText(vi.schedule.noneForUnit('Bộ Y tế')).first().waitFor()
-  await look(desk.page, 'not-assigned')
+  const secretariat = await sitDown(context, whole, coordinator)
+  await say(secretariat.page, 'ai kiểm tra Bộ Y tế')
+  await secretariat.page.getByText(vi.schedule.noneForUnit('Bộ Y tế')).first().waitFor()
+  await look(secretariat.page, 'not-assigned')
 
   // The coordinator assigns it in words: form, preview, and only then the visit.
-  await say(desk.page, 'xếp Bộ Y tế cho đoàn 3 ngày 22/06 08:00')
-  await desk.page.getByLabel(vi.visits.place).fill('138A Giảng Võ, Hà Nội')
-  await look(desk.page, 'form')
-  await press(desk.page, vi.visits.formSubmit)
-  await desk.page.getByText(vi.visits.willTell(2)).waitFor()
-  await look(desk.page, 'preview')
-  const seat = await sitDown(context, house, leader)
-  await press(desk.page, vi.visits.save)
-  await desk.page.getByText(vi.visits.saved(2)).first().waitFor()
+  await say(secretariat.page, 'xếp Bộ Y tế cho đoàn 3 ngày 22/06 08:00')
+  await secretariat.page.getByLabel(vi.visits.place).fill('138A Giảng Võ, Hà Nội')
+  await look(secretariat.page, 'form')
+  await press(secretariat.page, vi.visits.formSubmit)
+  await secretariat.page.getByText(vi.visits.willTell(2)).waitFor()
+  await look(secretariat.page, 'preview')
+  const seat = await sitDown(context, whole, leader)
+  await press(secretariat.page, vi.visits.save)
+  await secretariat.page.getByText(vi.visits.saved(2)).first().waitFor()
 
   // The leader is told at once, confirms, and asks where the team goes next.
   const told = seat.page.getByRole('article').filter({ hasText: 'có chuyến kiểm tra mới' })
@@ -79,39 +79,39 @@ test.each([
   await seat.page.getByLabel(vi.moves.reason).fill('Đơn vị đề nghị lùi lịch')
   await look(seat.page, 'ask')
   await press(seat.page, vi.moves.askSubmit)
-  const request = desk.page.getByRole('article').filter({ hasText: 'Đơn vị đề nghị lùi lịch' })
+  const request = secretariat.page.getByRole('article').filter({ hasText: 'Đơn vị đề nghị lùi lịch' })
   await request.first().waitFor()
-  await look(desk.page, 'asked')
+  await look(secretariat.page, 'asked')
   await request.getByRole('button', { name: vi.moves.accept, exact: true }).last().click()
-  await look(desk.page, 'conflicts')
-  await press(desk.page, vi.moves.acceptSurely)
+  await look(secretariat.page, 'conflicts')
+  await press(secretariat.page, vi.moves.acceptSurely)
   await seat.page.getByText('→ Chủ Nhật, 28/06/2020, 09:00').first().waitFor()
   await look(seat.page, 'moved')
 
   // Another member sees unit, team and day.
-  const other = await sitDown(context, house, member)
+  const other = await sitDown(context, whole, member)
   await say(other.page, 'lich doan 3')
   await other.page.getByText(vi.schedule.datesOnly).last().waitFor()
   expect(await other.page.getByText('Giảng Võ').count()).toBe(0)
   await look(other.page, 'others')
 
   // The overview, with its picture, and a month as a calendar.
-  await say(desk.page, 'tổng quan lịch')
-  await desk.page.getByRole('main').getByRole('img').last().waitFor()
-  await look(desk.page, 'overview')
-  await say(desk.page, 'bảng lịch tháng 6')
-  await desk.page.getByRole('heading', { name: vi.overview.month.title('2020-06') }).waitFor()
-  await look(desk.page, 'month')
+  await say(secretariat.page, 'tổng quan lịch')
+  await secretariat.page.getByRole('main').getByRole('img').last().waitFor()
+  await look(secretariat.page, 'overview')
+  await say(secretariat.page, 'bảng lịch tháng 6')
+  await secretariat.page.getByRole('heading', { name: vi.overview.month.title('2020-06') }).waitFor()
+  await look(secretariat.page, 'month')
 
   // The day after it, the leader is asked for the report, and gives it.
-  await house.hours(13 * 24)
+  await whole.hours(13 * 24)
   const due = seat.page.getByRole('article').filter({ hasText: vi.visits.reportButton })
   await due.first().waitFor()
   await look(seat.page, 'report-due')
   await due.getByRole('button', { name: vi.visits.reportButton, exact: true }).last().click()
   await seat.page.getByLabel(vi.moves.reportNote).fill('Đã làm việc với lãnh đạo Bộ.')
   await look(seat.page, 'report')
-  expect([...desk.faults, ...seat.faults, ...other.faults]).toEqual([])
+  expect([...secretariat.faults, ...seat.faults, ...other.faults]).toEqual([])
   expect(lines.filter((line) => line.level === 'error')).toEqual([])
   await context.close()
 })

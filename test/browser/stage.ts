@@ -53,11 +53,11 @@ export function overflow(page: Page): Promise<number> {
  * The whole process, as `npm start` runs it on an empty folder, with a clock to move on. Nudges come when the test says
  * so: whether a minute begins while it runs must not matter.
  */
-export async function playHouse(log: Log) {
+export async function playProcess(log: Log) {
   const folder = mkdtempSync(join(tmpdir(), 'dondoc-story-'))
   let ahead = 0
   const jobs = new Map<string, Job>()
-  const house = await start(
+  const whole = await start(
     readConfig({ DATABASE_URL: `file:${folder}/dondoc.db`, PORT: '0' }, platforms),
     { platforms, web },
     log,
@@ -71,22 +71,22 @@ export async function playHouse(log: Log) {
     },
   )
   return {
-    url: house.url,
+    url: whole.url,
     /** Lets so many hours go by, and wakes up what looks at the clock. */
     async hours(count: number) {
       ahead += count * 3_600_000
       for (const name of ['settle', 'nudge']) await jobs.get(name)?.run()
     },
     async stop() {
-      await house.stop()
+      await whole.stop()
       rmSync(folder, { recursive: true, force: true })
     },
   }
 }
 
 /** Takes a seat of the sample in a tab of its own. */
-export async function sitDown(context: BrowserContext, house: { readonly url: string }, name: string) {
-  const { page, faults } = await openPage(context, house.url)
+export async function sitDown(context: BrowserContext, whole: { readonly url: string }, name: string) {
+  const { page, faults } = await openPage(context, whole.url)
   await page.getByRole('button', { name }).click()
   await page.getByRole('heading', { name: /^Kính chào/ }).waitFor()
   return { page, faults }

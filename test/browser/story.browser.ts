@@ -2,7 +2,7 @@ import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { vi } from '../../src/texts/vi.ts'
 import { keepingLog } from '../support/quiet.ts'
-import { launch, overflow, picture, playHouse, press, say, sitDown } from './stage.ts'
+import { launch, overflow, picture, playProcess, press, say, sitDown } from './stage.ts'
 
 const coordinator = 'Điều phối viên 1 (mẫu)'
 const member = 'Thành viên – Bộ Y tế (mẫu)'
@@ -10,7 +10,7 @@ const drafter = 'Cơ quan soạn thảo – Bộ Công an (mẫu)'
 const decree = 'Dự thảo Nghị định về bảo vệ dữ liệu cá nhân'
 
 let browser: Browser
-let house: Awaited<ReturnType<typeof playHouse>>
+let whole: Awaited<ReturnType<typeof playProcess>>
 const { log, lines } = keepingLog()
 
 beforeAll(async () => {
@@ -20,8 +20,8 @@ afterAll(async () => {
   await browser.close()
 })
 beforeEach(async () => {
-  house = await playHouse(log)
-  return () => house.stop()
+  whole = await playProcess(log)
+  return () => whole.stop()
 })
 
 const inWindow = async (node: Locator) => {
@@ -31,7 +31,7 @@ const inWindow = async (node: Locator) => {
 }
 
 test.each([
-  ['desk', 1280],
+  ['secretariat', 1280],
   ['phone', 360],
 ] as const)('a newcomer plays the whole story at a %s', async (place, width) => {
   const context = await browser.newContext({ viewport: { width, height: 860 }, reducedMotion: 'reduce' })
@@ -41,26 +41,26 @@ test.each([
   }
 
   // As the coordinator: the plan, a round on the draft decree, the preview.
-  const desk = await sitDown(context, house, coordinator)
-  await desk.page.getByText('Dữ liệu mẫu').first().waitFor()
-  await desk.page.getByText('16/06/2020').first().waitFor()
-  await say(desk.page, 'kế hoạch quý II')
-  await desk.page.getByText(vi.plan.deadline).first().waitFor()
+  const secretariat = await sitDown(context, whole, coordinator)
+  await secretariat.page.getByText('Dữ liệu mẫu').first().waitFor()
+  await secretariat.page.getByText('16/06/2020').first().waitFor()
+  await say(secretariat.page, 'kế hoạch quý II')
+  await secretariat.page.getByText(vi.plan.deadline).first().waitFor()
   // On a phone a row is a card: nothing of it stands outside the window, and it is a table still.
-  expect(await inWindow(desk.page.getByRole('cell', { name: 'Bộ Công an' }).last())).toBe(true)
-  await look(desk.page, '1-plan')
-  await say(desk.page, 'lấy ý kiến ND-DLCN')
-  await desk.page.getByLabel(vi.round.url).fill('https://example.org/nghi-dinh.pdf')
-  await look(desk.page, '2-form')
-  await press(desk.page, vi.round.formSubmit)
-  await desk.page.getByText(vi.round.willAsk(19)).waitFor()
+  expect(await inWindow(secretariat.page.getByRole('cell', { name: 'Bộ Công an' }).last())).toBe(true)
+  await look(secretariat.page, '1-plan')
+  await say(secretariat.page, 'lấy ý kiến ND-DLCN')
+  await secretariat.page.getByLabel(vi.round.url).fill('https://example.org/nghi-dinh.pdf')
+  await look(secretariat.page, '2-form')
+  await press(secretariat.page, vi.round.formSubmit)
+  await secretariat.page.getByText(vi.round.willAsk(19)).waitFor()
   // Taller than the window, it is shown from its beginning.
-  expect(await inWindow(desk.page.getByRole('heading', { name: vi.round.preview }))).toBe(true)
-  await look(desk.page, '3-preview')
+  expect(await inWindow(secretariat.page.getByRole('heading', { name: vi.round.preview }))).toBe(true)
+  await look(secretariat.page, '3-preview')
 
   // A member, in another tab, gets the request live, answers it with a comment, and sends.
-  const seat = await sitDown(context, house, member)
-  await press(desk.page, vi.buttons.open)
+  const seat = await sitDown(context, whole, member)
+  await press(secretariat.page, vi.buttons.open)
   const request = seat.page.getByRole('article').filter({ hasText: 'đề nghị cho ý kiến' })
   await request.getByText('17:00, Thứ Ba 30/06/2020').first().waitFor()
   await look(seat.page, '4-request')
@@ -90,32 +90,32 @@ test.each([
   expect(await seat.page.getByRole('button', { name: vi.buttons.answer }).count()).toBe(0)
 
   // The coordinator sees the board change, reads the opinion, and extends the round with a reason.
-  await say(desk.page, 'tình hình ND-DLCN')
-  await desk.page.getByText(vi.board.progress(1, 19)).last().waitFor()
-  await look(desk.page, '8-board')
-  await press(desk.page, vi.buttons.show('answered', 1))
-  await press(desk.page, vi.buttons.read(member))
-  await desk.page.getByText('Xin nêu rõ căn cứ').last().waitFor()
-  await look(desk.page, '9-opinion')
-  await say(desk.page, 'gia hạn ND-DLCN đến 17:00 07/07/2020 vì chờ Bộ Công an')
-  await desk.page.getByLabel(vi.round.reason).waitFor()
-  await press(desk.page, vi.changes.extend)
-  await desk.page.getByText(vi.round.changed.extend).waitFor()
+  await say(secretariat.page, 'tình hình ND-DLCN')
+  await secretariat.page.getByText(vi.board.progress(1, 19)).last().waitFor()
+  await look(secretariat.page, '8-board')
+  await press(secretariat.page, vi.buttons.show('answered', 1))
+  await press(secretariat.page, vi.buttons.read(member))
+  await secretariat.page.getByText('Xin nêu rõ căn cứ').last().waitFor()
+  await look(secretariat.page, '9-opinion')
+  await say(secretariat.page, 'gia hạn ND-DLCN đến 17:00 07/07/2020 vì chờ Bộ Công an')
+  await secretariat.page.getByLabel(vi.round.reason).waitFor()
+  await press(secretariat.page, vi.changes.extend)
+  await secretariat.page.getByText(vi.round.changed.extend).waitFor()
   await seat.page.getByText('17:00, Thứ Ba 07/07/2020').first().waitFor()
   await look(seat.page, '10-extended')
 
   // The drafting agency sees counts, and no words before the round is closed.
-  const agency = await sitDown(context, house, drafter)
+  const agency = await sitDown(context, whole, drafter)
   await say(agency.page, 'tình hình ND-DLCN')
   await agency.page.getByText(vi.board.progress(1, 19)).last().waitFor()
   expect(await agency.page.getByRole('button', { name: vi.buttons.show('answered', 1) }).count()).toBe(0)
-  await say(desk.page, 'đóng ND-DLCN vì đủ ý kiến')
-  await desk.page.getByLabel(vi.round.reason).waitFor()
-  await press(desk.page, vi.changes.close)
+  await say(secretariat.page, 'đóng ND-DLCN vì đủ ý kiến')
+  await secretariat.page.getByLabel(vi.round.reason).waitFor()
+  await press(secretariat.page, vi.changes.close)
   await agency.page.getByText(vi.letters.drafter(decree)).last().waitFor()
   await look(agency.page, '11-agency')
 
-  expect([...desk.faults, ...seat.faults, ...agency.faults]).toEqual([])
+  expect([...secretariat.faults, ...seat.faults, ...agency.faults]).toEqual([])
   expect(lines.filter((line) => line.level === 'error')).toEqual([])
   await context.close()
 })

@@ -2,23 +2,23 @@ import { afterEach, beforeEach, expect, it } from 'vitest'
 import { answerRound, type Committee, member, openCommittee, openRoundOn } from '../support/committee.ts'
 import { json, terminal } from './terminal.ts'
 
-let house: Committee
+let committee: Committee
 let run: ReturnType<typeof terminal>
 beforeEach(async () => {
-  house = await openCommittee()
-  run = terminal(house.url, new Date('2020-07-06T02:00:00Z'))
-  const round = await openRoundOn(house, 'ND-DLCN')
-  await answerRound(house, member, round, { position: 'disagree', body: 'lời riêng' })
-  await house.deliver()
+  committee = await openCommittee()
+  run = terminal(committee.url, new Date('2020-07-06T02:00:00Z'))
+  const round = await openRoundOn(committee, 'ND-DLCN')
+  await answerRound(committee, member, round, { position: 'disagree', body: 'lời riêng' })
+  await committee.deliver()
 })
-afterEach(() => house.drop())
+afterEach(() => committee.drop())
 
 it('prints what coordinators would get, and sends nothing', async () => {
   const { status, out } = await run(['digest'])
   expect(status).toBe(0)
   expect(out).toContain('1 of 19 answered; 18 missing')
   expect(out).not.toContain('lời riêng')
-  expect(await house.db.outbox.count({ where: { status: 'waiting' } })).toBe(0)
+  expect(await committee.db.outbox.count({ where: { status: 'waiting' } })).toBe(0)
 })
 
 it('prints the five lines of the chair', async () => {

@@ -58,8 +58,8 @@ async function examine(env: Readonly<Record<string, string>> = {}, now = demoDay
   return { status, out, err, findings, about }
 }
 
-/** A real house: a coordinator and a member with Slack accounts, a plan, and no sample. */
-async function realHouse(): Promise<void> {
+/** A real committee: a coordinator and a member with Slack accounts, a plan, and no sample. */
+async function realCommittee(): Promise<void> {
   await loadSample(base.db, demoDay)
   await base.db.person.updateMany({ data: { sample: false } })
   const accounts = await base.db.account.findMany({ select: { id: true }, orderBy: { id: 'asc' } })
@@ -67,7 +67,7 @@ async function realHouse(): Promise<void> {
     await base.db.account.update({ where: { id }, data: { platform: 'slack', tenant: 'T1', user: `U${at}` } })
 }
 
-describe('a house that is well', () => {
+describe('a committee that is well', () => {
   it('is ok on the sample, where the rehearsal’s clock alone is pointed out', async () => {
     await loadSample(base.db, demoDay)
     const { status, findings, err } = await examine({}, new Date('2030-01-01T00:00:00Z'))
@@ -76,8 +76,8 @@ describe('a house that is well', () => {
     expect(new Set(findings.map((one) => one.check))).toEqual(new Set(everyCheck))
   })
 
-  it('is ok in a real house with a platform and its address, and shows no secret', async () => {
-    await realHouse()
+  it('is ok in a real committee with a platform and its address, and shows no secret', async () => {
+    await realCommittee()
     const { findings, out } = await examine({ ...slack, PUBLIC_URL: 'https://dondoc.example.vn' })
     expect(findings.filter((one) => one.state !== 'ok')).toEqual([])
     expect(out).not.toContain('secret')
@@ -115,13 +115,13 @@ describe('the configuration', () => {
   })
 
   it('warns of access links that nobody else could open', async () => {
-    await realHouse()
+    await realCommittee()
     expect((await examine(slack)).about('web')).toMatchObject([{ state: 'warn' }])
     expect((await examine({ HOST: '0.0.0.0' })).about('web')).toMatchObject([{ state: 'warn' }])
   })
 
   it('warns of a playground’s Teams, and of a clock that was moved', async () => {
-    await realHouse()
+    await realCommittee()
     const { about } = await examine({ TEAMS_AUTH: 'none', DONDOC_CLOCK: '2020-06-20T08:00:00+07:00' })
     expect([about('teams'), about('clock')]).toMatchObject([[{ state: 'warn' }], [{ state: 'warn' }]])
   })
@@ -172,7 +172,7 @@ describe('what is in it', () => {
   })
 
   it('counts only roles that are held today', async () => {
-    await realHouse()
+    await realCommittee()
     const [former] = await base.db.role.findMany({ where: { role: 'coordinator' } })
     await base.db.role.updateMany({ where: { role: 'coordinator' }, data: { toDay: '2020-06-15' } })
     // Who has become a member since is still somebody today, and a coordinator no more.
@@ -195,7 +195,7 @@ describe('what is in it', () => {
   })
 
   it('counts who is not linked and who is unreachable, apart', async () => {
-    await realHouse()
+    await realCommittee()
     const [one, two] = await base.db.account.findMany({ take: 2, orderBy: { user: 'asc' } })
     await base.db.account.update({ where: { id: one?.id ?? '' }, data: { platform: 'web' } })
     await base.db.account.update({ where: { id: two?.id ?? '' }, data: { unreachable: 'user_disabled' } })
@@ -208,7 +208,7 @@ describe('what is in it', () => {
   })
 
   it('finds accounts whose ids are no person’s, and those of workspaces that are not taken', async () => {
-    await realHouse()
+    await realCommittee()
     const [one, two, three] = await base.db.account.findMany({ take: 3, orderBy: { user: 'asc' } })
     const change = (id: string | undefined, data: object) => base.db.account.update({ where: { id: id ?? '' }, data })
     expect((await examine(slack)).about('ids')).toMatchObject([{ state: 'ok' }])
@@ -247,7 +247,7 @@ describe('what is in it', () => {
   })
 
   it('warns when the plan is another year’s, and is wrong beyond the calendar’s years', async () => {
-    await realHouse()
+    await realCommittee()
     const { about } = await examine(slack, new Date('2021-03-01T00:00:00Z'))
     expect(about('plan')).toMatchObject([{ state: 'warn', found: expect.stringContaining('no plan for 2021') }])
     await base.db.plan.updateMany({ data: { year: 2028 } })
@@ -258,7 +258,7 @@ describe('what is in it', () => {
 })
 
 describe('what is under way', () => {
-  beforeEach(realHouse)
+  beforeEach(realCommittee)
   const post = async (id: string, status: string) => {
     const { id: personId } = await base.db.person.findFirstOrThrow()
     const row = { kind: 'send', letter: '{"kind":"request"}', createdAt: demoDay, notBefore: demoDay }

@@ -8,17 +8,17 @@ const leader = 'sample-td3'
 const publicUrl = { PUBLIC_URL: 'https://dondoc.example.org' }
 const Made = z.object({ person: z.string(), team: z.string().nullable(), address: z.string() })
 
-let house: Committee
+let committee: Committee
 let run: ReturnType<typeof terminal>
 let program: Awaited<ReturnType<typeof serveCalendars>>
 beforeEach(async () => {
-  house = await openCommittee()
-  run = terminal(house.url, house.now())
-  program = await serveCalendars(house)
+  committee = await openCommittee()
+  run = terminal(committee.url, committee.now())
+  program = await serveCalendars(committee)
 })
 afterEach(async () => {
   await program.close()
-  await house.drop()
+  await committee.drop()
 })
 
 const make = async (...args: string[]) =>
@@ -38,7 +38,7 @@ it('feed make shows an address once, below PUBLIC_URL; the next one of the same 
   expect(await statusOf(first.address)).toBe(404)
   expect(await statusOf(second.out.split('\n')[0] ?? '')).toBe(200)
   expect(await statusOf(team.address)).toBe(200)
-  const lines = await house.db.audit.findMany({ where: { deed: 'calendar.make' } })
+  const lines = await committee.db.audit.findMany({ where: { deed: 'calendar.make' } })
   expect(lines).toHaveLength(3)
   expect(lines[0]).toMatchObject({ actor: 'cli', subject: leader })
 })
@@ -60,7 +60,7 @@ it('feed list has everything in force but the addresses, and feed revoke ends on
   expect(await statusOf(address)).toBe(404)
   expect(json((await run(['feed', 'revoke', id, '--json'])).out)).toEqual({ id, revoked: false })
   expect(await idsOf()).toHaveLength(1)
-  expect(await house.db.audit.count({ where: { deed: 'calendar.revoke' } })).toBe(1)
+  expect(await committee.db.audit.count({ where: { deed: 'calendar.revoke' } })).toBe(1)
 })
 
 it('a person, a team or an id that is none is refused in one line', async () => {
@@ -74,5 +74,5 @@ it('a person, a team or an id that is none is refused in one line', async () => 
     status: 1,
     err: 'dondoc: no calendar address has the id "x"\n',
   })
-  expect(await house.db.calendarLink.count()).toBe(0)
+  expect(await committee.db.calendarLink.count()).toBe(0)
 })

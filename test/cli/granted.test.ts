@@ -3,13 +3,13 @@ import { afterEach, beforeEach, expect, it } from 'vitest'
 import { type Committee, coordinator, formOf, member, openCommittee, otherMember } from '../support/committee.ts'
 import { json, terminal } from './terminal.ts'
 
-let house: Committee
+let committee: Committee
 let run: ReturnType<typeof terminal>
 beforeEach(async () => {
-  house = await openCommittee()
-  run = terminal(house.url, house.now())
+  committee = await openCommittee()
+  run = terminal(committee.url, committee.now())
 })
-afterEach(() => house.drop())
+afterEach(() => committee.drop())
 
 it('present and coming leave is listed by the keys of its people, past and ended leave is not', async () => {
   expect((await run(['people', 'absences'])).out).toBe('There is no present or coming leave.\n')
@@ -18,12 +18,12 @@ it('present and coming leave is listed by the keys of its people, past and ended
     [member, '2020-06-20', '2020-06-25'],
     [otherMember, '2020-06-18', '2020-06-18'],
   ] as const) {
-    const form = formOf(await house.press(coordinator, { kind: 'leave.save.form' }))
-    await house.fill(coordinator, form, { person: who, from, to, note: '' })
+    const form = formOf(await committee.press(coordinator, { kind: 'leave.save.form' }))
+    await committee.fill(coordinator, form, { person: who, from, to, note: '' })
   }
-  const over = await house.db.absence.findFirstOrThrow({ where: { fromDay: '2020-06-16' } })
-  await house.press(coordinator, { kind: 'leave.end', leave: over.id })
-  await house.db.absence.create({
+  const over = await committee.db.absence.findFirstOrThrow({ where: { fromDay: '2020-06-16' } })
+  await committee.press(coordinator, { kind: 'leave.end', leave: over.id })
+  await committee.db.absence.create({
     data: { ...over, id: randomUUID(), fromDay: '2020-06-01', toDay: '2020-06-15', endedAt: null },
   })
   expect(json((await run(['people', 'absences', '--json'])).out)).toEqual([
@@ -35,8 +35,8 @@ it('present and coming leave is listed by the keys of its people, past and ended
 
 it('delegations are listed with who may do what for whom', async () => {
   expect((await run(['people', 'delegations'])).out).toBe('There is no present or coming delegation.\n')
-  const form = formOf(await house.press(member, { kind: 'delegation.save.form', item: 'ND-DLCN' }))
-  await house.fill(member, form, { taker: otherMember, rights: ['draft', 'decide'], to: '2020-06-30' })
+  const form = formOf(await committee.press(member, { kind: 'delegation.save.form', item: 'ND-DLCN' }))
+  await committee.fill(member, form, { taker: otherMember, rights: ['draft', 'decide'], to: '2020-06-30' })
   expect(json((await run(['people', 'delegations', '--json'])).out)).toEqual([
     {
       person: member,

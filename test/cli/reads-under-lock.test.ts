@@ -31,34 +31,37 @@ const reading = [
 
 // PostgreSQL has no lock of the whole database that a reader could wait for.
 describe.skipIf(process.env.TEST_DATABASE_URL)('while another process holds the write lock', () => {
-  let house: Awaited<ReturnType<typeof openCommittee>>
+  let committee: Awaited<ReturnType<typeof openCommittee>>
   let holder: Sqlite.Database
   let folder: string
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'dondoc-locked-'))
     writeFileSync(join(folder, 'people.csv'), 'key,name,role\nan,An,member\n')
     writeFileSync(join(folder, 'calendar.json'), JSON.stringify({ extends: 'vn', version: 'ours-1', days: [] }))
-    house = await openCommittee()
-    const opened = await terminal(house.url, house.now())(['round', 'open', 'ND-DLCN', '--due', '2020-06-30T17:00'])
+    committee = await openCommittee()
+    const opened = await terminal(
+      committee.url,
+      committee.now(),
+    )(['round', 'open', 'ND-DLCN', '--due', '2020-06-30T17:00'])
     expect(opened).toMatchObject({ status: 0, err: '' })
-    holder = new Sqlite(house.url.slice('file:'.length))
+    holder = new Sqlite(committee.url.slice('file:'.length))
     holder.exec('BEGIN IMMEDIATE')
   })
   afterAll(async () => {
     holder.exec('ROLLBACK')
     holder.close()
-    await house.drop()
+    await committee.drop()
     rmSync(folder, { recursive: true })
   })
 
   it.each(reading)('%s answers as it does without', async (command) => {
-    const run = terminal(house.url, house.now())
+    const run = terminal(committee.url, committee.now())
     const { status, err } = await run(command.split(' ').map((word) => word.replace('FOLDER', folder)))
     expect({ status, err }).toEqual({ status: 0, err: '' })
   })
 
   it('nobody else can take it', () => {
-    const other = new Sqlite(house.url.slice('file:'.length), { timeout: 0 })
+    const other = new Sqlite(committee.url.slice('file:'.length), { timeout: 0 })
     expect(() => other.exec('BEGIN IMMEDIATE')).toThrow('locked')
     other.close()
   })

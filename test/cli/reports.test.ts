@@ -13,21 +13,21 @@ import {
 } from '../support/committee.ts'
 import { json, keysOf, terminal } from './terminal.ts'
 
-let house: Committee
+let committee: Committee
 let run: ReturnType<typeof terminal>
 beforeEach(async () => {
-  house = await openCommittee()
-  run = terminal(house.url, new Date('2030-01-01T00:00:00Z'))
+  committee = await openCommittee()
+  run = terminal(committee.url, new Date('2030-01-01T00:00:00Z'))
 })
-afterEach(() => house.drop())
+afterEach(() => committee.drop())
 
 /** Two of three answer: one twice and in time, one late by a letter that the coordinator records. */
 async function play(): Promise<string> {
   const names = 'sample-tv-byt\nsample-tv-btc\nsample-tv-bxd'
-  const round = await openRoundOn(house, 'ND-DLCN', { asked: 'named', names })
-  await answerRound(house, member, round, { position: 'agree' })
-  house.setClock('2020-06-20T10:00')
-  await house.fill(member, formOf(await house.press(member, { kind: 'opinion.save.form', round })), {
+  const round = await openRoundOn(committee, 'ND-DLCN', { asked: 'named', names })
+  await answerRound(committee, member, round, { position: 'agree' })
+  committee.setClock('2020-06-20T10:00')
+  await committee.fill(member, formOf(await committee.press(member, { kind: 'opinion.save.form', round })), {
     position: 'disagree',
     body: 'Chưa rõ.\nXin xem lại.',
   })
@@ -35,15 +35,15 @@ async function play(): Promise<string> {
     ['Điều 9', 'Sửa thành…'],
     ['Điều 2', ''],
   ] as const) {
-    const form = formOf(await house.press(member, { kind: 'comment.save.form', round }))
-    await house.fill(member, form, { provision, remark: `Về ${provision}`, proposal })
+    const form = formOf(await committee.press(member, { kind: 'comment.save.form', round }))
+    await committee.fill(member, form, { provision, remark: `Về ${provision}`, proposal })
   }
-  const card = await house.press(member, { kind: 'opinion.show', round })
-  await house.press(member, button(card, vi.buttons.send))
-  house.setClock('2020-07-02T09:00')
-  const form = formOf(await house.press(coordinator, { kind: 'record.save.form', round }))
+  const card = await committee.press(member, { kind: 'opinion.show', round })
+  await committee.press(member, button(card, vi.buttons.send))
+  committee.setClock('2020-07-02T09:00')
+  const form = formOf(await committee.press(coordinator, { kind: 'record.save.form', round }))
   const recorded = { person: otherMember, position: 'agree', source: 'Công văn số 12', received: '2020-07-02' }
-  await house.fill(coordinator, form, recorded)
+  await committee.fill(coordinator, form, recorded)
   return round
 }
 
@@ -88,14 +88,14 @@ describe('opinions', () => {
   })
 
   it('gives thousands of opinions, each with its own comments', async () => {
-    const round = await openRoundOn(house, 'ND-DLCN')
+    const round = await openRoundOn(committee, 'ND-DLCN')
     const ids = Array.from({ length: 3000 }, (_, at) => `p${String(at).padStart(4, '0')}`)
-    const now = house.now()
-    await house.db.person.createMany({ data: ids.map((id) => ({ id, key: id, name: id, createdAt: now })) })
+    const now = committee.now()
+    await committee.db.person.createMany({ data: ids.map((id) => ({ id, key: id, name: id, createdAt: now })) })
     const opinion = { roundId: round, version: 1, position: 'agree', body: '', draftVersion: 1, at: now, late: false }
-    await house.db.opinion.createMany({ data: ids.map((id) => ({ ...opinion, id, personId: id, receipt: id })) })
+    await committee.db.opinion.createMany({ data: ids.map((id) => ({ ...opinion, id, personId: id, receipt: id })) })
     const comments = ids.map((id) => ({ id, opinionId: id, place: 0, provision: 'Điều 1', remark: id, proposal: null }))
-    await house.db.opinionComment.createMany({ data: comments })
+    await committee.db.opinionComment.createMany({ data: comments })
     const found = json((await run(['opinions', 'ND-DLCN', '--json'])).out)
     expect(found).toHaveLength(3000)
     expect(found).toMatchObject(ids.map((id) => ({ person: id, comments: [{ remark: id }] })))
@@ -103,7 +103,7 @@ describe('opinions', () => {
 
   it('is an empty list before anybody answered, and refused where there is no round', async () => {
     expect(await run(['opinions', 'ND-DLCN', '--json'])).toMatchObject({ status: 1, out: '' })
-    await openRoundOn(house, 'ND-DLCN')
+    await openRoundOn(committee, 'ND-DLCN')
     expect((await run(['opinions', 'ND-DLCN', '--json'])).out).toBe('[]\n')
   })
 })
@@ -161,27 +161,27 @@ describe('status', () => {
   })
 
   it('lists the rounds that still take answers, nearest deadline first, without people', async () => {
-    await openRoundOn(house, 'CL-CPDT', { day: '2020-07-31' })
-    await openRoundOn(house, 'ND-DLCN', { late: 'refuse' })
+    await openRoundOn(committee, 'CL-CPDT', { day: '2020-07-31' })
+    await openRoundOn(committee, 'ND-DLCN', { late: 'refuse' })
     const { out } = await run(['status', '--json'])
     expect(json(out)).toMatchObject([{ item: 'ND-DLCN' }, { item: 'CL-CPDT' }])
     expect(out).not.toContain('"people"')
     // Closed by its deadline, also while no server runs that would say so.
     const after = { DONDOC_CLOCK: '2020-06-30T17:00:00+07:00' }
     expect(json((await run(['status', '--json'], after)).out)).toMatchObject([{ item: 'CL-CPDT' }])
-    house.setClock('2020-06-30T17:00')
-    await house.settle()
+    committee.setClock('2020-06-30T17:00')
+    await committee.settle()
     expect(json((await run(['status', '--json'])).out)).toMatchObject([{ item: 'CL-CPDT' }])
     expect((await run(['status'])).out).not.toContain('ND-DLCN')
   })
 
   it('counts silence as deemed only past the deadline, apart from answered and missing', async () => {
-    const round = await openRoundOn(house, 'ND-DLCN', { silence: 'deemed', basis: 'Điều 8' })
-    await answerRound(house, member, round, { position: 'agree' })
+    const round = await openRoundOn(committee, 'ND-DLCN', { silence: 'deemed', basis: 'Điều 8' })
+    await answerRound(committee, member, round, { position: 'agree' })
     const read = async () => json((await run(['status', 'ND-DLCN', '--json'])).out)
     expect(await read()).toMatchObject({ answered: 1, deemed: 0, missing: 18 })
-    house.setClock('2020-07-01T08:00')
-    await house.settle()
+    committee.setClock('2020-07-01T08:00')
+    await committee.settle()
     expect(await read()).toMatchObject({ answered: 1, deemed: 18, missing: 0, phase: 'late' })
   })
 

@@ -7,30 +7,30 @@ import { type Committee, coordinator, member, openCommittee, textOf, zone } from
 import { quiet } from '../support/quiet.ts'
 import { planVisits } from '../support/visits.ts'
 
-let house: Committee
+let committee: Committee
 beforeEach(async () => {
-  house = await openCommittee()
+  committee = await openCommittee()
 })
-afterEach(() => house.drop())
+afterEach(() => committee.drop())
 
-const read = (now = new Date('2020-06-16T02:00:00Z')) => readVocabulary({ db: house.db, now, zone })
+const read = (now = new Date('2020-06-16T02:00:00Z')) => readVocabulary({ db: committee.db, now, zone })
 const in2026 = new Date('2026-06-16T02:00:00Z')
 const unit = (name: string, more: { readonly toDay?: string; readonly successorId?: string } = {}) => {
   const id = randomUUID()
-  return house.db.unit.create({ data: { id, name, kind: 'ministry', ...more } })
+  return committee.db.unit.create({ data: { id, name, kind: 'ministry', ...more } })
 }
 
 it('holds the items, units and teams of the sample, and keeps the lists while nothing changes', async () => {
   const first = await read()
   expect([first.items.length, first.teams.length]).toEqual([10, 11])
-  const planned = await house.db.unit.findMany({ where: { plans: { some: {} } }, select: { id: true } })
+  const planned = await committee.db.unit.findMany({ where: { plans: { some: {} } }, select: { id: true } })
   expect(planned).toHaveLength(26)
   expect(first.units.map(({ id }) => id)).toEqual(expect.arrayContaining(planned.map(({ id }) => id)))
   const second = await read()
   expect(second.units).toBe(first.units)
   expect(second.teams).toBe(first.teams)
   expect(second.items).toBe(first.items)
-  await house.db.unit.update({ where: { name: 'Bộ Y tế' }, data: { shortNames: 'Y tế trung ương|YTTW' } })
+  await committee.db.unit.update({ where: { name: 'Bộ Y tế' }, data: { shortNames: 'Y tế trung ương|YTTW' } })
   const third = await read()
   expect(third.units).not.toBe(first.units)
   expect(third.units.find(({ name }) => name === 'Bộ Y tế')?.otherNames).toEqual(['Y tế trung ương', 'YTTW'])
@@ -39,7 +39,7 @@ it('holds the items, units and teams of the sample, and keeps the lists while no
 it('holds a unit that no plan names only where it stands in a succession, each under the other’s name as well', async () => {
   await unit('Bộ Tư pháp')
   const successor = await unit('Bộ Tài chính và Đầu tư')
-  await house.db.unit.update({
+  await committee.db.unit.update({
     where: { name: 'Bộ Kế hoạch và Đầu tư' },
     data: { toDay: '2025-02-28', successorId: successor.id },
   })
@@ -51,7 +51,7 @@ it('holds a unit that no plan names only where it stands in a succession, each u
 })
 
 it('knows at the next sentence what another process has changed, whatever it is', async () => {
-  const other = await openDatabase(house.url, quiet)
+  const other = await openDatabase(committee.url, quiet)
   const { db } = other
   const changes = [
     () => db.workItem.update({ where: { key: 'ND-DLCN' }, data: { title: 'Nghị định khác' } }),
@@ -63,7 +63,7 @@ it('knows at the next sentence what another process has changed, whatever it is'
     () => planVisits(db, [{ team: '1', unit: 'Bộ Tư pháp' }]),
     () =>
       db.plan.create({
-        data: { id: randomUUID(), year: 2026, title: 'Kế hoạch 2026', source: '{}', createdAt: house.now() },
+        data: { id: randomUUID(), year: 2026, title: 'Kế hoạch 2026', source: '{}', createdAt: committee.now() },
       }),
   ]
   const known: Vocabulary[] = [await read(in2026)]
@@ -96,12 +96,12 @@ it('a day that no calendar has is told to whoever types it, and nothing is done'
     [member, 'lịch 31/06'],
     [coordinator, 'dời KT-12 sang 31/06'],
   ] as const)
-    expect(textOf(await house.type(who, text))).toContain('31/06')
-  expect(await house.db.visit.count()).toBe(0)
+    expect(textOf(await committee.type(who, text))).toContain('31/06')
+  expect(await committee.db.visit.count()).toBe(0)
 })
 
 it('a sentence that is not understood offers the names in it, by name', async () => {
-  const reply = await house.type(member, 'Bộ Y tế xin đổi lịch vào hôm nào đó nhỉ các bạn')
+  const reply = await committee.type(member, 'Bộ Y tế xin đổi lịch vào hôm nào đó nhỉ các bạn')
   expect(reply.kind).toBe('message')
   expect(textOf(reply)).toContain('Bộ Y tế')
 })

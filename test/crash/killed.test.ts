@@ -13,24 +13,24 @@ type Acknowledged = { readonly delivery: string; readonly receipt: string; reado
 it(`${kills} kills in the middle of answering lose no acknowledged opinion and double none`, {
   timeout: 400_000,
 }, async () => {
-  const house = await openCommittee()
+  const committee = await openCommittee()
   try {
-    const round = await openRoundOn(house, 'ND-DLCN')
+    const round = await openRoundOn(committee, 'ND-DLCN')
     // Nothing but the killed process holds the file, so that the next opener has to recover it.
-    if (house.provider === 'sqlite') await house.db.$disconnect()
+    if (committee.provider === 'sqlite') await committee.db.$disconnect()
     const acknowledged: Acknowledged[] = []
     for (let kill = 0; kill < kills; kill += 1) {
       // Later and later in the work, so that not every kill meets the same moment.
-      acknowledged.push(...(await answerUntilKilled(house.url, round, 2 + 2 * kill)))
-      const stored = await storedIn(house.url, round)
+      acknowledged.push(...(await answerUntilKilled(committee.url, round, 2 + 2 * kill)))
+      const stored = await storedIn(committee.url, round)
       expect(stored.opinions.length).toBeGreaterThanOrEqual(acknowledged.length)
       // Each of the three members may have had one answer committed that nobody was told of any more.
       expect(stored.opinions.length).toBeLessThanOrEqual(acknowledged.length + 3 * (kill + 1))
       agree(stored, acknowledged)
     }
-    await repeatAfterwards(house, acknowledged.slice(-5))
+    await repeatAfterwards(committee, acknowledged.slice(-5))
   } finally {
-    await house.drop()
+    await committee.drop()
   }
 })
 
@@ -93,12 +93,12 @@ function agree(stored: Awaited<ReturnType<typeof storedIn>>, acknowledged: reado
 }
 
 /** What was acknowledged before the crash is answered with the same receipt after it. */
-async function repeatAfterwards(house: Committee, acknowledged: readonly Acknowledged[]): Promise<void> {
-  const before = await house.db.opinion.count()
+async function repeatAfterwards(committee: Committee, acknowledged: readonly Acknowledged[]): Promise<void> {
+  const before = await committee.db.opinion.count()
   for (const { delivery, receipt, user } of acknowledged) {
     const pressed = { kind: 'pressed', intent: { kind: 'help.show' } } as const
-    const answer = await house.app.receive({ ...house.inbound(user, pressed), id: delivery })
+    const answer = await committee.app.receive({ ...committee.inbound(user, pressed), id: delivery })
     expect(textOf(answer.reply)).toContain(receipt)
   }
-  expect(await house.db.opinion.count()).toBe(before)
+  expect(await committee.db.opinion.count()).toBe(before)
 }

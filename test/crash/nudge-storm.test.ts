@@ -7,7 +7,7 @@ import { nextWorkingDay, previousWorkingDay, workingDayUpTo } from '../../src/ca
 import { addDays, dayIn, timeIn, toInstant } from '../../src/calendar/zoned.ts'
 import type { Delivery } from '../../src/contract/adapter.ts'
 import type { Message } from '../../src/contract/message.ts'
-import { NudgeLetter } from '../../src/nudges/ladder/nudge-letter.ts'
+import { NudgeNotification } from '../../src/nudges/ladder/nudge-notification.ts'
 import { deliverDue } from '../../src/outbox/delivery/deliver.ts'
 import { createPace } from '../../src/outbox/delivery/pace.ts'
 import { vi } from '../../src/texts/vi.ts'
@@ -25,8 +25,8 @@ import { type FakeCall, fakeAdapter } from '../support/fake-adapter.ts'
 import { openVisitStorm, visitDeed } from '../support/visit-storm.ts'
 
 /*
- * The whole house over some weeks of a year, as the platform sees it: whatever people, clocks, faults and replicas do,
- * in any order, what was really sent keeps the rules of docs/nudging.md. What is known here is kept beside the house,
+ * The whole committee over some weeks of a year, as the platform sees it: whatever people, clocks, faults and replicas do,
+ * in any order, what was really sent keeps the rules of docs/nudging.md. What is known here is kept beside the committee,
  * not read from it.
  */
 
@@ -86,8 +86,8 @@ type Nudged = {
 }
 
 async function openStorm() {
-  const house = await openCommittee()
-  const { db } = house
+  const committee = await openCommittee()
+  const { db } = committee
   const ids = new Map<string, string>()
   for (const { key } of [...members, { key: delegate }])
     ids.set(key, (await db.person.findUniqueOrThrow({ where: { key } })).id)
@@ -103,10 +103,10 @@ async function openStorm() {
       itemId: null,
       fromDay: '2020-01-01',
       toDay: '2021-12-31',
-      at: house.now(),
+      at: committee.now(),
     },
   })
-  const visits = await openVisitStorm(house)
+  const visits = await openVisitStorm(committee)
   let now = new Date('2020-04-13T02:00:00Z')
   const rounds: Round[] = []
   const leaves: { readonly key: string; readonly from: string; readonly to: string }[] = []
@@ -120,7 +120,7 @@ async function openStorm() {
   const local = (at: Date) => new Date(at.getTime() + 7 * 3_600_000).toISOString().slice(0, 16)
   const set = (at: Date) => {
     now = at
-    house.setClock(local(at))
+    committee.setClock(local(at))
   }
   const open = (round: Round) => round.state === 'open' && (now < round.dueAt || round.late)
   const live = (item: string) => rounds.find((round) => round.item === item && open(round))
@@ -160,7 +160,7 @@ async function openStorm() {
       'intent' in one && one.intent.kind === 'opinion.save.form' ? [one.intent] : [],
     )
     expect(asked.length, `asks for something: ${said}`).toBeGreaterThan(0)
-    const { entries } = NudgeLetter.parse(JSON.parse(row.letter))
+    const { entries } = NudgeNotification.parse(JSON.parse(row.letter))
     for (const intent of asked) {
       const round = rounds.find((one) => one.id === intent.round)
       if (round === undefined) throw new Error(`a round that is none: ${said}`)
@@ -208,13 +208,13 @@ async function openStorm() {
 
   const chat = fakeAdapter('web', sent)
   const adapters = new Map([[chat.name, chat]])
-  const deliver = (worker: string) => deliverDue({ ...house.host, adapters, worker, pace: createPace(adapters) })
+  const deliver = (worker: string) => deliverDue({ ...committee.host, adapters, worker, pace: createPace(adapters) })
 
-  /** A minute of the house: two replicas plan and send at once. */
+  /** A minute of the committee: two replicas plan and send at once. */
   async function minute(): Promise<void> {
     failed = false
-    await house.settle()
-    await Promise.all([house.nudge(), house.nudge()])
+    await committee.settle()
+    await Promise.all([committee.nudge(), committee.nudge()])
     await Promise.all([deliver('a'), deliver('b')])
     if (broken.length > 0) throw broken[0]
     const left = await db.outbox.count({
@@ -245,8 +245,10 @@ async function openStorm() {
   }
 
   async function change(round: Round, kind: 'extend' | 'close' | 'withdraw', values: Record<string, string> = {}) {
-    const form = formOf(await house.press(coordinator, { kind: 'round.change.form', round: round.id, change: kind }))
-    const reply = await house.fill(coordinator, form, { ...values, reason: 'theo quy chế' })
+    const form = formOf(
+      await committee.press(coordinator, { kind: 'round.change.form', round: round.id, change: kind }),
+    )
+    const reply = await committee.fill(coordinator, form, { ...values, reason: 'theo quy chế' })
     return reply.kind === 'message'
   }
 
@@ -269,7 +271,7 @@ async function openStorm() {
         // What is due that morning is planned before the change, and sent after it.
         if (one.unsent) {
           set(toInstant(nextWorkingDay(VIETNAM, dayIn(now, zone)), '08:31', zone))
-          await Promise.all([house.nudge(), house.nudge()])
+          await Promise.all([committee.nudge(), committee.nudge()])
         }
         return await visits.carryOut(one.deed)
       case 'sleep':
@@ -281,9 +283,9 @@ async function openStorm() {
         if (!('late' in one)) return
         const item = items[one.which] ?? items[0]
         if (live(item) !== undefined) return
-        await house.settle()
+        await committee.settle()
         const day = addDays(dayIn(now, zone), one.ahead)
-        const id = await openRoundOn(house, item, {
+        const id = await openRoundOn(committee, item, {
           day,
           time: one.dueTime,
           asked: 'named',
@@ -303,12 +305,12 @@ async function openStorm() {
         return
       }
       case 'remind': {
-        const preview = await house.type(coordinator, 'nhắc tất cả')
+        const preview = await committee.type(coordinator, 'nhắc tất cả')
         if (preview.kind !== 'message') return
         const send = buttonsOf(messageOf(preview)).find(
           (each) => 'intent' in each && each.intent.kind === 'reminder.send',
         )
-        if (send !== undefined && 'intent' in send) await house.press(coordinator, send.intent)
+        if (send !== undefined && 'intent' in send) await committee.press(coordinator, send.intent)
         return
       }
     }
@@ -317,11 +319,11 @@ async function openStorm() {
     if (round === undefined) return
     if (one.do === 'answer' && 'who' in one) {
       const key = members[one.who]?.key ?? members[0].key
-      await answerRound(house, key, round.id, { position: 'agree' })
+      await answerRound(committee, key, round.id, { position: 'agree' })
       round.answered.add(key)
     }
     if (one.do === 'snooze' && 'who' in one && 'days' in one)
-      await house.press(members[one.who]?.key ?? members[0].key, {
+      await committee.press(members[one.who]?.key ?? members[0].key, {
         kind: 'nudge.snooze',
         round: round.id,
         days: one.days === 1 ? 1 : 3,
@@ -363,7 +365,7 @@ async function openStorm() {
       }
   }
 
-  return { house, set, minute, carryOut, checkEnd, now: () => now }
+  return { committee, set, minute, carryOut, checkEnd, now: () => now }
 }
 
 it('keeps every promise, whatever people, clocks, faults and replicas do', async () => {
@@ -379,7 +381,7 @@ it('keeps every promise, whatever people, clocks, faults and replicas do', async
         await storm.carryOut({ do: 'days', days: 4 })
         await storm.checkEnd()
       } finally {
-        await storm.house.drop()
+        await storm.committee.drop()
       }
     }),
     { numRuns: 6 },

@@ -16,26 +16,26 @@ import {
   textOf,
 } from '../support/committee.ts'
 
-let house: Committee
+let committee: Committee
 let other: { release(): Promise<void>; close(): Promise<void> } | undefined
 beforeEach(async () => {
-  house = await openCommittee()
+  committee = await openCommittee()
 })
 afterEach(async () => {
   vitest.restoreAllMocks()
   await other?.close()
   other = undefined
-  await house.drop()
+  await committee.drop()
 })
 
 /** Another process that keeps everybody from writing, and nobody from reading. */
 async function holdLock(): Promise<NonNullable<typeof other>> {
-  if (house.provider === 'sqlite') {
-    const file = new Sqlite(house.url.slice('file:'.length))
+  if (committee.provider === 'sqlite') {
+    const file = new Sqlite(committee.url.slice('file:'.length))
     file.exec('BEGIN IMMEDIATE')
     return { release: async () => void file.exec('ROLLBACK'), close: async () => void file.close() }
   }
-  const client = new pg.Client({ connectionString: house.url })
+  const client = new pg.Client({ connectionString: committee.url })
   await client.connect()
   await client.query('BEGIN; LOCK TABLE "Received", "Opinion", "Audit", "Setting" IN EXCLUSIVE MODE')
   return { release: async () => void (await client.query('ROLLBACK')), close: () => client.end() }
@@ -45,31 +45,31 @@ async function holdLock(): Promise<NonNullable<typeof other>> {
 const writers = 6
 
 const line = (id: string) =>
-  insert(house.db, 'Audit', { id, at: house.now(), actor: 'x', deed: 'x', subject: 'x', facts: '{}' })
+  insert(committee.db, 'Audit', { id, at: committee.now(), actor: 'x', deed: 'x', subject: 'x', facts: '{}' })
 
 it('while another holds the lock people are told in time and reading goes on; what was pressed is stored once', async () => {
-  const round = await openRoundOn(house, 'ND-DLCN')
-  const [form] = [await house.press(member, { kind: 'opinion.save.form', round })]
+  const round = await openRoundOn(committee, 'ND-DLCN')
+  const [form] = [await committee.press(member, { kind: 'opinion.save.form', round })]
   if (form.kind !== 'form') throw new Error('no form')
-  const card = await house.fill(member, form.form, { ...initial(form.form), position: 'agree' })
-  const press = house.inbound(member, { kind: 'pressed', intent: button(messageOf(card), vi.buttons.send) })
+  const card = await committee.fill(member, form.form, { ...initial(form.form), position: 'agree' })
+  const press = committee.inbound(member, { kind: 'pressed', intent: button(messageOf(card), vi.buttons.send) })
   // Told after a moment, so that nobody waits here for 2.5 seconds.
-  const hasty = createApp({ ...house.host, wake: () => undefined, patienceMs: 100 })
+  const hasty = createApp({ ...committee.host, wake: () => undefined, patienceMs: 100 })
   other = await holdLock()
   const late = await hasty.receive(press)
   expect(textOf(late.reply)).toContain(vi.errors.slow)
-  expect(await house.db.opinion.count()).toBe(0)
+  expect(await committee.db.opinion.count()).toBe(0)
   await other.release()
   // Slack and Teams send again what was late.
-  const again = await house.app.receive(press)
+  const again = await committee.app.receive(press)
   expect(textOf(again.reply)).toMatch(/ND-DLCN-[2-9A-Z]{4}-[2-9A-Z]{4}/)
-  expect(await house.db.opinion.count()).toBe(1)
-  expect(await house.db.audit.count({ where: { deed: 'opinion.submit' } })).toBe(1)
-  expect(await house.db.received.count({ where: { id: { endsWith: press.id } } })).toBe(1)
+  expect(await committee.db.opinion.count()).toBe(1)
+  expect(await committee.db.audit.count({ where: { deed: 'opinion.submit' } })).toBe(1)
+  expect(await committee.db.received.count({ where: { id: { endsWith: press.id } } })).toBe(1)
 })
 
 it('changes of every kind that wait for the lock go through once each when it is free', async () => {
-  const { db } = house
+  const { db } = committee
   other = await holdLock()
   const before = await db.audit.count()
   let stored = 0
@@ -91,7 +91,7 @@ it('changes of every kind that wait for the lock go through once each when it is
 
 describe.skipIf(process.env.TEST_DATABASE_URL)('on SQLite', () => {
   it('who waits longer than ten seconds is refused, with nothing stored, and leaves the connection to others', async () => {
-    const { db } = house
+    const { db } = committee
     const machine = performance.now.bind(performance)
     let ahead = 0
     // Each look at the clock is a second later.
@@ -120,7 +120,7 @@ describe.skipIf(process.env.TEST_DATABASE_URL)('on SQLite', () => {
   })
 
   it('a transaction that finds no room leaves the connection to others', async () => {
-    const { db } = house
+    const { db } = committee
     other = await holdLock()
     await other.release()
     const [{ page_count: pages } = { page_count: 0n }] =
@@ -141,7 +141,7 @@ describe.skipIf(process.env.TEST_DATABASE_URL)('on SQLite', () => {
     const timer = setInterval(() => {
       turns += 1
     }, 1)
-    for (let at = 0; at < 500; at += 1) await house.db.setting.findMany()
+    for (let at = 0; at < 500; at += 1) await committee.db.setting.findMany()
     clearInterval(timer)
     expect(turns).toBeGreaterThan(0)
   })

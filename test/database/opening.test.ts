@@ -39,9 +39,9 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }))
 async function started(url: string, env: Readonly<Record<string, string>>, create = false) {
   const { log, lines } = keepingLog()
   const config = readConfig({ PORT: '0', DATABASE_URL: url, DONDOC_CLOCK: now.toISOString(), ...env }, platforms)
-  const house = await start(config, { platforms, web }, log, () => now, quietJobs, create)
-  await house.stop()
-  return { made: house.made, said: lines.filter((line) => line.event === 'database.created') }
+  const committee = await start(config, { platforms, web }, log, () => now, quietJobs, create)
+  await committee.stop()
+  return { made: committee.made, said: lines.filter((line) => line.event === 'database.created') }
 }
 
 describe('an address at which no file is', () => {

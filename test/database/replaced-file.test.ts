@@ -18,10 +18,10 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
-const path = () => join(folder, 'house.db')
+const path = () => join(folder, 'committee.db')
 const asides = () => readdirSync(folder).filter((name) => name.includes('.replaced-'))
 
-async function house() {
+async function committee() {
   const { log, lines } = keepingLog()
   const config = readConfig({ PORT: '0', DATABASE_URL: `file:${path()}`, DONDOC_CLOCK: now.toISOString() }, platforms)
   return { ...(await start(config, { platforms, web }, log, () => now, quietJobs)), lines }
@@ -41,7 +41,7 @@ const people = (file: string) =>
 const counted = (db: Sqlite.Database) => db.prepare('SELECT count(*) AS people FROM Person').get()
 
 it('a backup that is put in the place of the open file is whole at the next start, and the old rows are kept', async () => {
-  const first = await house()
+  const first = await committee()
   asked(path(), (db) => db.prepare('VACUUM INTO ?').run(join(folder, 'backup.db')))
   const before = people(join(folder, 'backup.db'))
   const old = join(folder, 'old.db')
@@ -49,9 +49,9 @@ it('a backup that is put in the place of the open file is whole at the next star
   renameSync(join(folder, 'backup.db'), path())
   await first.stop()
   const [said] = first.lines.filter((line) => line.event === 'database.old-wal-set-aside')
-  expect(said?.facts).toMatchObject({ aside: expect.stringMatching(/house\.db\.replaced-\d+-wal$/) })
+  expect(said?.facts).toMatchObject({ aside: expect.stringMatching(/committee\.db\.replaced-\d+-wal$/) })
 
-  const second = await house()
+  const second = await committee()
   expect(await second.stop()).toEqual([])
   expect(people(path())).toEqual(before)
   expect(before.integrity).toBe('ok')
@@ -66,7 +66,7 @@ it.each([
   ['nothing happened to it', () => undefined],
   ['it was moved and may come back', () => renameSync(path(), `${path()}.away`)],
 ])('the -wal stays with its file where %s', async (_what, happen) => {
-  const running = await house()
+  const running = await committee()
   happen()
   await running.stop()
   expect(asides()).toEqual([])

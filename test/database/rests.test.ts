@@ -8,22 +8,22 @@ import { type Committee, openCommittee, openRoundOn } from '../support/committee
 import { somebodyWaits } from '../support/database.ts'
 import { quiet } from '../support/quiet.ts'
 
-let house: Committee
+let committee: Committee
 let other: Database
 let round: string
 beforeEach(async () => {
-  house = await openCommittee()
-  other = await openDatabase(house.url, quiet)
-  round = await openRoundOn(house, 'ND-DLCN')
+  committee = await openCommittee()
+  other = await openDatabase(committee.url, quiet)
+  round = await openRoundOn(committee, 'ND-DLCN')
 })
 afterEach(async () => {
   await other.close()
-  await house.drop()
+  await committee.drop()
 })
 
-const seen = () => house.db.round.findUniqueOrThrow({ where: { id: round } })
-const line = (id: string) => ({ id, at: house.now(), actor: 'x', deed: 'race', subject: 'x', facts: '{}' })
-const lines = () => house.db.audit.count({ where: { deed: 'race' } })
+const seen = () => committee.db.round.findUniqueOrThrow({ where: { id: round } })
+const line = (id: string) => ({ id, at: committee.now(), actor: 'x', deed: 'race', subject: 'x', facts: '{}' })
+const lines = () => committee.db.audit.count({ where: { deed: 'race' } })
 const withdraw = (db: Pick<Db, 'round'>) =>
   db.round.update({ where: { id: round }, data: { state: 'withdrawn', revision: { increment: 1 } } })
 
@@ -35,22 +35,22 @@ const ways = [
 
 describe.each(ways)('a change in %s', (_, writes) => {
   it('is stored while what it rests on stands', async () => {
-    expect(await commit(house.db, writes(house.db), [roundStands(await seen())])).toBe(true)
+    expect(await commit(committee.db, writes(committee.db), [roundStands(await seen())])).toBe(true)
     expect(await lines()).toBeGreaterThan(0)
   })
 
   it('is not stored, not even in part, once another connection has changed what it rests on', async () => {
     const before = await seen()
     await withdraw(other.db)
-    expect(await commit(house.db, writes(house.db), [roundStands(before)])).toBe(false)
+    expect(await commit(committee.db, writes(committee.db), [roundStands(before)])).toBe(false)
     expect(await lines()).toBe(0)
-    expect(await house.db.setting.count({ where: { key: 'k' } })).toBe(0)
+    expect(await committee.db.setting.count({ where: { key: 'k' } })).toBe(0)
   })
 
   it('fails where one of several rests does not hold', async () => {
     const now = await seen()
     const rests = [roundStands(now), roundStands({ ...now, state: 'closed' }), roundStands(now)]
-    expect(await commit(house.db, writes(house.db), rests)).toBe(false)
+    expect(await commit(committee.db, writes(committee.db), rests)).toBe(false)
   })
 
   // SQLite lets one connection write at a time, from a transaction's first statement on, which is the rests'.
@@ -65,8 +65,8 @@ describe.each(ways)('a change in %s', (_, writes) => {
         await mayEnd.promise
       })
       await changed.promise
-      const ours = commit(house.db, writes(house.db), [roundStands(before)])
-      await somebodyWaits(house.db)
+      const ours = commit(committee.db, writes(committee.db), [roundStands(before)])
+      await somebodyWaits(committee.db)
       mayEnd.resolve()
       await theirs
       expect(await ours).toBe(false)
@@ -77,7 +77,7 @@ describe.each(ways)('a change in %s', (_, writes) => {
       const before = await seen()
       const holds = Promise.withResolvers<void>()
       const mayEnd = Promise.withResolvers<void>()
-      const ours = house.db.$transaction(async (tx) => {
+      const ours = committee.db.$transaction(async (tx) => {
         mergesStatements(tx as Db, 'with')
         await Promise.all(holding(tx as Db, [roundStands(before)]))
         holds.resolve()
@@ -85,7 +85,7 @@ describe.each(ways)('a change in %s', (_, writes) => {
       })
       await holds.promise
       const theirs = withdraw(other.db).then(() => 'withdrawn')
-      await somebodyWaits(house.db)
+      await somebodyWaits(committee.db)
       mayEnd.resolve()
       await ours
       expect(await theirs).toBe('withdrawn')
@@ -93,7 +93,7 @@ describe.each(ways)('a change in %s', (_, writes) => {
 
     it('lets others rest on the same row at the same time', async () => {
       const before = await seen()
-      await house.db.$transaction(async (tx) => {
+      await committee.db.$transaction(async (tx) => {
         mergesStatements(tx as Db, 'with')
         await Promise.all(holding(tx as Db, [roundStands(before)]))
         expect(await commit(other.db, writes(other.db), [roundStands(before)])).toBe(true)

@@ -4,7 +4,7 @@ import type { Message } from '../../src/contract/message.ts'
 import { plain } from '../../src/contract/plain.ts'
 import { vi } from '../../src/texts/vi.ts'
 import { button } from '../support/committee.ts'
-import { type House, nameOf, openHouse } from '../support/house-on-platforms.ts'
+import { nameOf, openProcess, type WholeProcess } from '../support/process-on-platforms.ts'
 import {
   type SlackPerson,
   labelsOf as slackLabels,
@@ -20,23 +20,23 @@ import { webTab } from '../support/web-tab.ts'
 const patience = { timeout: 10_000, interval: 20 }
 const asking = 'đề nghị cho ý kiến'
 
-let house: House
+let whole: WholeProcess
 let coordinator: SlackPerson
 /** One person with three accounts. */
 let inSlack: SlackPerson
 let inTeams: TeamsPerson
 
 beforeEach(async () => {
-  house = await openHouse([
+  whole = await openProcess([
     { key: 'dp', role: 'coordinator', slack: 'UDP' },
     { key: 'an', role: 'member', slack: 'UAN', teams: aad('an') },
     { key: 'binh', role: 'member' },
   ])
-  coordinator = slackPerson(house.url, house.slack, 'UDP')
-  inSlack = slackPerson(house.url, house.slack, 'UAN')
-  inTeams = teamsPerson(house.url, house.teams, aad('an'))
+  coordinator = slackPerson(whole.url, whole.slack, 'UDP')
+  inSlack = slackPerson(whole.url, whole.slack, 'UAN')
+  inTeams = teamsPerson(whole.url, whole.teams, aad('an'))
 })
-afterEach(() => house.close())
+afterEach(() => whole.close())
 
 async function openRound() {
   const { trigger } = await coordinator.command('/dondoc', 'lấy ý kiến ND-DLCN')
@@ -47,7 +47,7 @@ async function openRound() {
   return preview
 }
 
-const waiting = () => house.db.outbox.count({ where: { status: { in: ['waiting', 'sending'] } } })
+const waiting = () => whole.db.outbox.count({ where: { status: { in: ['waiting', 'sending'] } } })
 
 const Answered = z.object({ reply: z.object({ kind: z.literal('message'), message: z.custom<Message>() }) })
 const History = z.object({
@@ -59,8 +59,8 @@ async function enterWeb(key: string) {
   const form = await coordinator.view(await coordinator.press(await coordinator.openHome(), vi.buttons.access))
   await coordinator.submit(form, { person: key })
   const path = /\/enter\/[\w-]+/.exec(slackWords(await coordinator.card(nameOf(key), '/enter/')))?.[0] ?? ''
-  const followed = await webTab(house.url).get(path)
-  const { tab } = await enterByLink(house.url, followed.headers.get('set-cookie') ?? '')
+  const followed = await webTab(whole.url).get(path)
+  const { tab } = await enterByLink(whole.url, followed.headers.get('set-cookie') ?? '')
   let count = 0
   return {
     async press(intent: object): Promise<Message> {
@@ -74,13 +74,13 @@ async function enterWeb(key: string) {
 
 it('whose only account is on a platform that has not heard from them is named as out of reach, and not once it has', async () => {
   const user = aad('binh')
-  expect((await house.cli('people', 'link', 'binh', '--msteams', `${TENANT}/${user}`)).status).toBe(0)
+  expect((await whole.cli('people', 'link', 'binh', '--msteams', `${TENANT}/${user}`)).status).toBe(0)
   await openRound()
   const warned = () => coordinator.card(vi.round.unreachable(1), nameOf('binh'))
   expect(slackWords(await warned())).not.toContain(nameOf('an'))
-  const digest = async () => (await house.cli('digest', '--json')).out
+  const digest = async () => (await whole.cli('digest', '--json')).out
   expect(await digest()).toContain('takes-no-letters')
-  await teamsPerson(house.url, house.teams, user).say('chào')
+  await teamsPerson(whole.url, whole.teams, user).say('chào')
   expect(await digest()).not.toContain('takes-no-letters')
 })
 
@@ -107,7 +107,7 @@ describe('one person with three accounts', () => {
     expect(plain(card)).toContain('viết trong Teams')
     expect(plain(await web.press(button(card, vi.buttons.send)))).toContain(vi.opinion.receipt)
 
-    expect(await house.db.opinion.findMany({ include: { comments: true } })).toMatchObject([
+    expect(await whole.db.opinion.findMany({ include: { comments: true } })).toMatchObject([
       { body: 'viết trong Slack', version: 1, comments: [{ provision: 'Điều 5', remark: 'viết trong Teams' }] },
     ])
     const receipt = await inSlack.card(vi.opinion.receipt, 'viết trong Teams')
@@ -116,20 +116,20 @@ describe('one person with three accounts', () => {
     // The draft's card in Teams is out of date: pressed once more, it shows the receipt and stores nothing.
     const after = await inTeams.press(stale, vi.buttons.send)
     expect(teamsWords(after.card)).toContain(vi.opinion.receipt)
-    expect(await house.db.opinion.count()).toBe(1)
+    expect(await whole.db.opinion.count()).toBe(1)
   })
 
   it('is asked once, where they were last, and told of changes where they have been since', async () => {
     await inSlack.say('trợ giúp')
     await inSlack.card(vi.help.title)
-    house.setClock('2020-06-16T11:00')
+    whole.setClock('2020-06-16T11:00')
     await inTeams.install()
     await openRound()
     const inChat = () => inTeams.inbox().filter(({ card }) => teamsWords(card).includes(asking))
     expect(inChat()).toHaveLength(1)
     expect(inSlack.inbox()).toHaveLength(1)
 
-    house.setClock('2020-06-16T14:00')
+    whole.setClock('2020-06-16T14:00')
     await inSlack.say('trợ giúp')
     const { trigger } = await coordinator.command('/dondoc', 'gia hạn ND-DLCN đến 17:00 07/07/2020 vì chờ Bộ Công an')
     await coordinator.submit(await coordinator.view(trigger), {})
@@ -164,7 +164,7 @@ describe('somebody without Slack and Teams', () => {
     const preview = await openRound()
     expect(slackWords(preview)).toContain(`! ${vi.round.unreachable(1)}\n${nameOf('binh')}`)
     expect(
-      await house.db.outbox.findMany({ where: { status: 'unreachable' }, include: { person: true } }),
+      await whole.db.outbox.findMany({ where: { status: 'unreachable' }, include: { person: true } }),
     ).toMatchObject([{ person: { key: 'binh' } }])
     const web = await enterWeb('binh')
     expect(plain(await web.press({ kind: 'home.show' }))).toContain(vi.home.waiting)

@@ -15,21 +15,21 @@ import {
   textOf,
 } from '../support/committee.ts'
 
-let house: Committee
+let committee: Committee
 let expectedErrors = 0
 beforeEach(async () => {
   expectedErrors = 0
-  house = await openCommittee()
+  committee = await openCommittee()
 })
-afterEach(() => house.drop(expectedErrors))
+afterEach(() => committee.drop(expectedErrors))
 
 const opinionsIn = (round: string) =>
-  house.db.opinion.findMany({ where: { roundId: round }, orderBy: { version: 'asc' } })
+  committee.db.opinion.findMany({ where: { roundId: round }, orderBy: { version: 'asc' } })
 
 describe('a member answers', () => {
   it('gets one message with agency, version, deadline with weekday and a link, and answers it by form', async () => {
-    const round = await openRoundOn(house, 'ND-DLCN', { url: 'https://example.org/nd.pdf' })
-    const letters = (await house.deliver()).filter((call) => call.to.user === member)
+    const round = await openRoundOn(committee, 'ND-DLCN', { url: 'https://example.org/nd.pdf' })
+    const letters = (await committee.deliver()).filter((call) => call.to.user === member)
     expect(letters).toHaveLength(1)
     const request = letters[0]?.message
     if (request === undefined) throw new Error('no request')
@@ -38,13 +38,13 @@ describe('a member answers', () => {
     expect(text).toContain('17:00, Thứ Ba 30/06/2020 (giờ Việt Nam)')
     expect(text).toContain('https://example.org/nd.pdf')
 
-    const form = formOf(await house.press(member, button(request, vi.buttons.answer)))
-    const draft = await house.fill(member, form, { position: 'disagree', body: 'Điều 5 chưa rõ.\nXin xem lại.' })
+    const form = formOf(await committee.press(member, button(request, vi.buttons.answer)))
+    const draft = await committee.fill(member, form, { position: 'disagree', body: 'Điều 5 chưa rõ.\nXin xem lại.' })
     expect(textOf(draft)).toContain(vi.opinion.draftTitle)
     // Which of them are set up, the card does not know.
     expect(textOf(draft)).not.toMatch(/Slack|Teams/)
     expect(await opinionsIn(round)).toHaveLength(0)
-    const sent = await house.press(member, button(draft, vi.buttons.send))
+    const sent = await committee.press(member, button(draft, vi.buttons.send))
     expect(textOf(sent)).toMatch(/Hệ thống đã ghi nhận ý kiến “Không đồng ý” lúc 09:00, 16\/06\/2020/)
     expect(textOf(sent)).toMatch(/Mã biên nhận: ND-DLCN-[2-9A-Z]{4}-[2-9A-Z]{4}/)
 
@@ -56,7 +56,7 @@ describe('a member answers', () => {
       late: false,
     })
     // The card that asked now shows the answer and asks no more.
-    const rewritten = (await house.deliver()).filter((call) => call.to.user === member)
+    const rewritten = (await committee.deliver()).filter((call) => call.to.user === member)
     expect(rewritten).toMatchObject([{ what: 'update', ref: expect.any(String) }])
     const labels = JSON.stringify(rewritten[0]?.message.blocks)
     expect(labels).toContain(vi.buttons.edit)
@@ -64,20 +64,24 @@ describe('a member answers', () => {
   })
 
   it('adds comments on provisions one by one, changes and removes them, and sends them all', async () => {
-    const round = await openRoundOn(house, 'ND-DLCN')
-    const first = formOf(await house.press(member, { kind: 'opinion.save.form', round }))
-    let card = await house.fill(member, first, { position: 'agree-with-comments', body: '' })
+    const round = await openRoundOn(committee, 'ND-DLCN')
+    const first = formOf(await committee.press(member, { kind: 'opinion.save.form', round }))
+    let card = await committee.fill(member, first, { position: 'agree-with-comments', body: '' })
     expect(textOf(card)).toContain(vi.errors.needsWords)
     for (const provision of ['Điều 5, khoản 2', 'Điều 7', 'Điều 9']) {
-      const form = formOf(await house.press(member, button(card, vi.buttons.addComment)))
-      card = await house.fill(member, form, { provision, remark: `Góp ý ${provision}`, proposal: `Sửa ${provision}` })
+      const form = formOf(await committee.press(member, button(card, vi.buttons.addComment)))
+      card = await committee.fill(member, form, {
+        provision,
+        remark: `Góp ý ${provision}`,
+        proposal: `Sửa ${provision}`,
+      })
     }
-    const change = formOf(await house.press(member, button(card, vi.buttons.editComment('Điều 7'))))
-    card = await house.fill(member, change, { remark: 'Viết lại', proposal: '' })
-    card = await house.press(member, button(card, vi.buttons.removeComment('Điều 9')))
-    await house.press(member, button(card, vi.buttons.send))
+    const change = formOf(await committee.press(member, button(card, vi.buttons.editComment('Điều 7'))))
+    card = await committee.fill(member, change, { remark: 'Viết lại', proposal: '' })
+    card = await committee.press(member, button(card, vi.buttons.removeComment('Điều 9')))
+    await committee.press(member, button(card, vi.buttons.send))
     const [opinion] = await opinionsIn(round)
-    const comments = await house.db.opinionComment.findMany({
+    const comments = await committee.db.opinionComment.findMany({
       where: { opinionId: opinion?.id ?? '' },
       orderBy: { place: 'asc' },
     })
@@ -88,78 +92,78 @@ describe('a member answers', () => {
   })
 
   it('answers by typing, with or without diacritics, and confirms before anything is sent', async () => {
-    const round = await openRoundOn(house, 'ND-DLCN')
-    const card = await house.type(member, 'gop y nd-dlcn khong dong y: Điều 5 <!channel> chưa rõ')
+    const round = await openRoundOn(committee, 'ND-DLCN')
+    const card = await committee.type(member, 'gop y nd-dlcn khong dong y: Điều 5 <!channel> chưa rõ')
     expect(textOf(card)).toContain('Không đồng ý')
     expect(await opinionsIn(round)).toHaveLength(0)
-    await house.press(member, button(card, vi.buttons.send))
+    await committee.press(member, button(card, vi.buttons.send))
     expect(await opinionsIn(round)).toMatchObject([{ position: 'disagree', body: 'Điều 5 <!channel> chưa rõ' }])
   })
 
   it('goes on elsewhere with a draft begun here', async () => {
-    const round = await openRoundOn(house, 'ND-DLCN')
-    await house.db.account.create({
+    const round = await openRoundOn(committee, 'ND-DLCN')
+    await committee.db.account.create({
       data: {
         id: 'a-slack',
         platform: 'slack',
         tenant: 'T1',
         user: 'U1',
-        personId: (await house.db.person.findUniqueOrThrow({ where: { key: member } })).id,
+        personId: (await committee.db.person.findUniqueOrThrow({ where: { key: member } })).id,
       },
     })
-    await house.type(member, 'góp ý ND-DLCN ý kiến khác: phần đầu')
+    await committee.type(member, 'góp ý ND-DLCN ý kiến khác: phần đầu')
     const inSlack = { from: { platform: 'slack', tenant: 'T1', user: 'U1' } }
-    const { reply } = await house.act(member, { kind: 'typed', text: 'góp ý ND-DLCN' }, inSlack)
+    const { reply } = await committee.act(member, { kind: 'typed', text: 'góp ý ND-DLCN' }, inSlack)
     expect(textOf(reply)).toContain('phần đầu')
-    await house.act(member, { kind: 'pressed', intent: button(reply, vi.buttons.send) }, inSlack)
+    await committee.act(member, { kind: 'pressed', intent: button(reply, vi.buttons.send) }, inSlack)
     expect(await opinionsIn(round)).toMatchObject([{ body: 'phần đầu' }])
   })
 
   describe('types only a position', () => {
-    const draftsOf = () => house.db.opinionDraft.findMany({ select: { roundId: true, position: true, body: true } })
+    const draftsOf = () => committee.db.opinionDraft.findMany({ select: { roundId: true, position: true, body: true } })
 
     it('gets the draft of the one request that waits, and nothing is sent', async () => {
-      const round = await openRoundOn(house, 'ND-DLCN')
-      const answered = await openRoundOn(house, 'DA-KNDL', { day: '2020-07-20' })
-      await answerRound(house, member, answered, { position: 'agree' })
+      const round = await openRoundOn(committee, 'ND-DLCN')
+      const answered = await openRoundOn(committee, 'DA-KNDL', { day: '2020-07-20' })
+      await answerRound(committee, member, answered, { position: 'agree' })
       const body = `Điều 5 chưa rõ. ${'x'.repeat(1500)}`
-      const card = await house.type(member, `khong dong y: ${body}`)
+      const card = await committee.type(member, `khong dong y: ${body}`)
       expect(await draftsOf()).toEqual([{ roundId: round, position: 'disagree', body }])
       expect(await opinionsIn(round)).toHaveLength(0)
-      await house.press(member, button(card, vi.buttons.send))
+      await committee.press(member, button(card, vi.buttons.send))
       expect(await opinionsIn(round)).toMatchObject([{ position: 'disagree', body }])
     })
 
     it('chooses among those that wait, and no other item is offered', async () => {
-      await openRoundOn(house, 'ND-DLCN')
-      const other = await openRoundOn(house, 'DA-KNDL', { day: '2020-07-20' })
-      const question = messageOf(await house.type(member, 'đồng ý'))
+      await openRoundOn(committee, 'ND-DLCN')
+      const other = await openRoundOn(committee, 'DA-KNDL', { day: '2020-07-20' })
+      const question = messageOf(await committee.type(member, 'đồng ý'))
       expect(question.text).toBe(vi.help.whichWaiting)
       const labels = buttonsOf(question).map(({ label }) => label.split(':')[0])
       expect(labels.toSorted()).toEqual(['DA-KNDL', 'ND-DLCN'])
       expect(await draftsOf()).toEqual([])
       const chosen = buttonsOf(question).find(({ label }) => label.startsWith('DA-KNDL'))
       if (chosen === undefined || !('intent' in chosen)) throw new Error('no such choice')
-      button(await house.press(member, chosen.intent), vi.buttons.send)
+      button(await committee.press(member, chosen.intent), vi.buttons.send)
       expect(await draftsOf()).toMatchObject([{ roundId: other, position: 'agree' }])
     })
 
     it('is told where nothing waits, and how to correct what was sent', async () => {
-      const round = await openRoundOn(house, 'ND-DLCN')
-      await answerRound(house, member, round, { position: 'agree' })
-      const reply = await house.type(member, 'không đồng ý')
+      const round = await openRoundOn(committee, 'ND-DLCN')
+      await answerRound(committee, member, round, { position: 'agree' })
+      const reply = await committee.type(member, 'không đồng ý')
       expect(messageOf(reply).text).toBe(vi.help.nothingWaits)
       expect(button(reply, vi.buttons.mine)).toEqual({ kind: 'opinion.list' })
       expect(await draftsOf()).toEqual([])
-      expect(messageOf(await house.type(coordinator, 'đồng ý')).text).toBe(vi.help.nothingWaits)
+      expect(messageOf(await committee.type(coordinator, 'đồng ý')).text).toBe(vi.help.nothingWaits)
     })
 
     it('lets a channel see neither what waits nor how much', async () => {
       const inChannel = { audience: 'shared' } as const
-      await openRoundOn(house, 'ND-DLCN')
-      const one = await house.act(member, { kind: 'typed', text: 'đồng ý' }, inChannel)
-      await openRoundOn(house, 'DA-KNDL', { day: '2020-07-20' })
-      const two = await house.act(otherMember, { kind: 'typed', text: 'đồng ý' }, inChannel)
+      await openRoundOn(committee, 'ND-DLCN')
+      const one = await committee.act(member, { kind: 'typed', text: 'đồng ý' }, inChannel)
+      await openRoundOn(committee, 'DA-KNDL', { day: '2020-07-20' })
+      const two = await committee.act(otherMember, { kind: 'typed', text: 'đồng ý' }, inChannel)
       expect(textOf(two.reply)).toBe(textOf(one.reply))
       expect(textOf(one.reply)).not.toMatch(/ND-DLCN|dữ liệu/)
       expect(await draftsOf()).toMatchObject([{ position: 'agree' }])
@@ -167,84 +171,84 @@ describe('a member answers', () => {
   })
 
   it('shows the card as it stands for the bare item, and makes no draft of it', async () => {
-    const round = await openRoundOn(house, 'ND-DLCN')
-    button(await house.type(member, 'góp ý ND-DLCN'), vi.buttons.answer)
-    await answerRound(house, member, round, { position: 'agree' })
-    button(await house.type(member, 'góp ý ND-DLCN'), vi.buttons.edit)
-    expect(await house.db.opinionDraft.count()).toBe(0)
+    const round = await openRoundOn(committee, 'ND-DLCN')
+    button(await committee.type(member, 'góp ý ND-DLCN'), vi.buttons.answer)
+    await answerRound(committee, member, round, { position: 'agree' })
+    button(await committee.type(member, 'góp ý ND-DLCN'), vi.buttons.edit)
+    expect(await committee.db.opinionDraft.count()).toBe(0)
   })
 
   it('gets the form at once from home, and the card where a draft is begun', async () => {
-    const round = await openRoundOn(house, 'ND-DLCN')
+    const round = await openRoundOn(committee, 'ND-DLCN')
     const form = formOf(
-      await house.press(member, button(await house.press(member, { kind: 'home.show' }), vi.buttons.answer)),
+      await committee.press(member, button(await committee.press(member, { kind: 'home.show' }), vi.buttons.answer)),
     )
-    await house.fill(member, form, { position: 'disagree', body: 'đang viết' })
-    const home = await house.press(member, { kind: 'home.show' })
+    await committee.fill(member, form, { position: 'disagree', body: 'đang viết' })
+    const home = await committee.press(member, { kind: 'home.show' })
     expect(textOf(home)).toContain(vi.opinion.draftWaiting)
     expect(button(home, vi.buttons.answer)).toEqual({ kind: 'opinion.show', round })
-    button(await house.press(member, button(home, vi.buttons.answer)), vi.buttons.send)
+    button(await committee.press(member, button(home, vi.buttons.answer)), vi.buttons.send)
   })
 
   it('sees beside a draft which opinion is in force, and never that the draft is recorded', async () => {
-    const round = await openRoundOn(house, 'ND-DLCN')
-    await answerRound(house, member, round, { position: 'agree' })
-    const draft = textOf(await house.type(member, 'góp ý ND-DLCN không đồng ý: một'))
+    const round = await openRoundOn(committee, 'ND-DLCN')
+    await answerRound(committee, member, round, { position: 'agree' })
+    const draft = textOf(await committee.type(member, 'góp ý ND-DLCN không đồng ý: một'))
     expect(draft).toContain(vi.opinion.inForce(vi.positions.agree, '09:00, 16/06/2020'))
     expect(draft).not.toContain('ghi nhận')
   })
 
   it('is asked once before a draft is thrown away, and may keep it', async () => {
-    const round = await openRoundOn(house, 'ND-DLCN')
-    await answerRound(house, member, round, { position: 'agree' })
-    const card = await house.type(member, 'góp ý ND-DLCN không đồng ý: một')
-    const question = await house.press(member, button(card, vi.buttons.discardDraft))
+    const round = await openRoundOn(committee, 'ND-DLCN')
+    await answerRound(committee, member, round, { position: 'agree' })
+    const card = await committee.type(member, 'góp ý ND-DLCN không đồng ý: một')
+    const question = await committee.press(member, button(card, vi.buttons.discardDraft))
     expect(textOf(question)).toContain(vi.opinion.discardAsk)
     expect(textOf(question)).toContain(vi.opinion.sentStays)
     expect(question).toMatchObject({ replaces: true })
-    const kept = await house.press(member, button(question, vi.buttons.keepDraft))
+    const kept = await committee.press(member, button(question, vi.buttons.keepDraft))
     expect(textOf(kept)).toContain('một')
     button(kept, vi.buttons.send)
 
     // Written on elsewhere since the question: what nobody has seen is not thrown away.
-    await house.type(member, 'góp ý ND-DLCN không đồng ý: hai')
-    const newer = await house.press(member, button(question, vi.buttons.discardSurely))
+    await committee.type(member, 'góp ý ND-DLCN không đồng ý: hai')
+    const newer = await committee.press(member, button(question, vi.buttons.discardSurely))
     expect(textOf(newer)).toMatch(/một\s.*hai/s)
-    const again = await house.press(member, button(newer, vi.buttons.discardDraft))
-    const gone = await house.press(member, button(again, vi.buttons.discardSurely))
+    const again = await committee.press(member, button(newer, vi.buttons.discardDraft))
+    const gone = await committee.press(member, button(again, vi.buttons.discardSurely))
     expect(textOf(gone)).toContain(vi.opinion.receipt)
-    expect(await house.db.opinionDraft.count()).toBe(0)
+    expect(await committee.db.opinionDraft.count()).toBe(0)
     expect(await opinionsIn(round)).toMatchObject([{ version: 1, position: 'agree' }])
   })
 
   it('keeps every version of a correction, shows the current one, and may read the old ones', async () => {
-    const round = await openRoundOn(house, 'ND-DLCN')
-    await answerRound(house, member, round, { position: 'disagree', body: 'một' })
-    const sent = await answerRound(house, member, round, { position: 'agree', body: '' })
+    const round = await openRoundOn(committee, 'ND-DLCN')
+    await answerRound(committee, member, round, { position: 'disagree', body: 'một' })
+    const sent = await answerRound(committee, member, round, { position: 'agree', body: '' })
     expect(textOf(sent)).toContain('“Đồng ý”')
     expect(await opinionsIn(round)).toMatchObject([
       { version: 1, position: 'disagree', body: 'một' },
       { version: 2, position: 'agree', body: '' },
     ])
-    const history = await house.press(member, button(sent, vi.buttons.history))
+    const history = await committee.press(member, button(sent, vi.buttons.history))
     expect(textOf(history)).toContain('Bản 2 (đang có hiệu lực)')
-    const old = await house.press(member, button(history, vi.buttons.read(vi.opinion.versionNo(1))))
+    const old = await committee.press(member, button(history, vi.buttons.read(vi.opinion.versionNo(1))))
     expect(textOf(old)).toContain('một')
-    expect(textOf(await house.type(member, 'ý kiến của tôi'))).toContain('Đồng ý, 09:00, 16/06/2020')
+    expect(textOf(await committee.type(member, 'ý kiến của tôi'))).toContain('Đồng ý, 09:00, 16/06/2020')
   })
 
   it('starts a correction from the comments that were sent, and leaves the sent version as it was', async () => {
-    const round = await openRoundOn(house, 'ND-DLCN')
-    let card = await house.type(member, 'góp ý ND-DLCN không đồng ý: một')
-    const form = formOf(await house.press(member, button(card, vi.buttons.addComment)))
-    card = await house.fill(member, form, { provision: 'Điều 5', remark: 'cũ', proposal: '' })
-    const sent = await house.press(member, button(card, vi.buttons.send))
-    const again = formOf(await house.press(member, button(sent, vi.buttons.edit)))
-    card = await house.fill(member, again, { body: 'hai' })
-    const change = formOf(await house.press(member, button(card, vi.buttons.editComment('Điều 5'))))
-    card = await house.fill(member, change, { remark: 'mới' })
-    await house.press(member, button(card, vi.buttons.send))
-    const versions = await house.db.opinion.findMany({
+    const round = await openRoundOn(committee, 'ND-DLCN')
+    let card = await committee.type(member, 'góp ý ND-DLCN không đồng ý: một')
+    const form = formOf(await committee.press(member, button(card, vi.buttons.addComment)))
+    card = await committee.fill(member, form, { provision: 'Điều 5', remark: 'cũ', proposal: '' })
+    const sent = await committee.press(member, button(card, vi.buttons.send))
+    const again = formOf(await committee.press(member, button(sent, vi.buttons.edit)))
+    card = await committee.fill(member, again, { body: 'hai' })
+    const change = formOf(await committee.press(member, button(card, vi.buttons.editComment('Điều 5'))))
+    card = await committee.fill(member, change, { remark: 'mới' })
+    await committee.press(member, button(card, vi.buttons.send))
+    const versions = await committee.db.opinion.findMany({
       where: { roundId: round },
       orderBy: { version: 'asc' },
       include: { comments: true },
@@ -256,110 +260,112 @@ describe('a member answers', () => {
   })
 
   it('is accepted late and marked where the round allows it', async () => {
-    const round = await openRoundOn(house, 'ND-DLCN', { late: 'accept' })
-    house.setClock('2020-07-01T08:00')
-    const sent = await answerRound(house, member, round, { position: 'agree' })
+    const round = await openRoundOn(committee, 'ND-DLCN', { late: 'accept' })
+    committee.setClock('2020-07-01T08:00')
+    const sent = await answerRound(committee, member, round, { position: 'agree' })
     expect(textOf(sent)).toContain(vi.opinion.late)
     expect(await opinionsIn(round)).toMatchObject([{ late: true }])
   })
 
   it('is refused after the deadline elsewhere, with all the words to copy', async () => {
-    const round = await openRoundOn(house, 'ND-DLCN', { late: 'refuse' })
-    const form = formOf(await house.press(member, { kind: 'opinion.save.form', round }))
+    const round = await openRoundOn(committee, 'ND-DLCN', { late: 'refuse' })
+    const form = formOf(await committee.press(member, { kind: 'opinion.save.form', round }))
     const long = 'Rất dài. '.repeat(500).trim()
-    const card = await house.fill(member, form, { position: 'disagree', body: long })
+    const card = await committee.fill(member, form, { position: 'disagree', body: long })
     // No job has run since: the deadline closes by itself, to the second.
-    house.setClock('2020-06-30T17:00')
-    const refused = await house.press(member, button(card, vi.buttons.send))
+    committee.setClock('2020-06-30T17:00')
+    const refused = await committee.press(member, button(card, vi.buttons.send))
     expect(textOf(refused)).toContain('đã đóng lúc 17:00, 30/06/2020')
     expect(textOf(refused)).toContain(long)
     // Some platforms cut so long a message; page by page it can be read, and copied, whole.
-    expect(textOf(await house.press(member, button(refused, vi.buttons.readDraft)))).toContain(long)
-    expect(await house.fill(member, form, { position: 'agree', body: 'giữ lại' })).toMatchObject({ kind: 'invalid' })
-    expect(textOf(await house.type(member, 'góp ý ND-DLCN không đồng ý: giữ lại tôi'))).toContain('giữ lại tôi')
+    expect(textOf(await committee.press(member, button(refused, vi.buttons.readDraft)))).toContain(long)
+    expect(await committee.fill(member, form, { position: 'agree', body: 'giữ lại' })).toMatchObject({
+      kind: 'invalid',
+    })
+    expect(textOf(await committee.type(member, 'góp ý ND-DLCN không đồng ý: giữ lại tôi'))).toContain('giữ lại tôi')
     expect(await opinionsIn(round)).toHaveLength(0)
   })
 
   it('is told plainly when not asked, and cannot answer for another round', async () => {
-    const round = await openRoundOn(house, 'ND-DLCN', { asked: 'named', names: member })
-    expect(textOf(await house.press(otherMember, { kind: 'opinion.save.form', round }))).toBe(
+    const round = await openRoundOn(committee, 'ND-DLCN', { asked: 'named', names: member })
+    expect(textOf(await committee.press(otherMember, { kind: 'opinion.save.form', round }))).toBe(
       vi.refusals['not-asked']({}),
     )
-    expect(textOf(await house.type(coordinator, 'góp ý ND-DLCN đồng ý'))).toBe(vi.refusals['not-allowed']({}))
+    expect(textOf(await committee.type(coordinator, 'góp ý ND-DLCN đồng ý'))).toBe(vi.refusals['not-allowed']({}))
   })
 })
 
 describe('nothing is stored twice and nothing is lost', () => {
   it('answers a redelivery with the first answer, also when both arrive at once', async () => {
-    const round = await openRoundOn(house, 'ND-DLCN')
-    const card = await house.type(member, 'góp ý ND-DLCN đồng ý')
-    const delivery = house.inbound(member, { kind: 'pressed', intent: button(card, vi.buttons.send) })
-    const both = await Promise.all([house.app.receive(delivery), house.app.receive(delivery)])
-    const later = await house.app.receive(delivery)
+    const round = await openRoundOn(committee, 'ND-DLCN')
+    const card = await committee.type(member, 'góp ý ND-DLCN đồng ý')
+    const delivery = committee.inbound(member, { kind: 'pressed', intent: button(card, vi.buttons.send) })
+    const both = await Promise.all([committee.app.receive(delivery), committee.app.receive(delivery)])
+    const later = await committee.app.receive(delivery)
     expect(both.map((answer) => answer.repeated).sort()).toEqual([false, true])
     expect(later).toEqual({ reply: both[0].reply, repeated: true })
     expect(await opinionsIn(round)).toHaveLength(1)
   })
 
   it('makes one opinion of a double click, and shows the receipt both times', async () => {
-    const round = await openRoundOn(house, 'ND-DLCN')
-    const intent = button(await house.type(member, 'góp ý ND-DLCN đồng ý'), vi.buttons.send)
-    const replies = await Promise.all([1, 2, 3].map(() => house.press(member, intent)))
+    const round = await openRoundOn(committee, 'ND-DLCN')
+    const intent = button(await committee.type(member, 'góp ý ND-DLCN đồng ý'), vi.buttons.send)
+    const replies = await Promise.all([1, 2, 3].map(() => committee.press(member, intent)))
     expect(await opinionsIn(round)).toHaveLength(1)
     for (const reply of replies) expect(textOf(reply)).toContain(vi.opinion.receipt)
   })
 
   it('never overwrites a draft saved elsewhere: the form comes back with both texts', async () => {
-    const round = await openRoundOn(house, 'ND-DLCN')
-    const here = formOf(await house.press(member, { kind: 'opinion.save.form', round }))
-    await house.fill(member, here, { position: 'disagree', body: 'viết ở đây' })
-    const again = formOf(await house.fill(member, here, { position: 'agree', body: 'viết ở kia' }))
+    const round = await openRoundOn(committee, 'ND-DLCN')
+    const here = formOf(await committee.press(member, { kind: 'opinion.save.form', round }))
+    await committee.fill(member, here, { position: 'disagree', body: 'viết ở đây' })
+    const again = formOf(await committee.fill(member, here, { position: 'agree', body: 'viết ở kia' }))
     expect(JSON.stringify(again.intro)).toContain('viết ở đây')
     expect(again.fields.find((field) => field.name === 'body')).toMatchObject({ value: 'viết ở kia' })
-    await house.fill(member, again, {})
-    expect(await house.db.opinionDraft.findMany()).toMatchObject([{ position: 'agree', body: 'viết ở kia' }])
+    await committee.fill(member, again, {})
+    expect(await committee.db.opinionDraft.findMany()).toMatchObject([{ position: 'agree', body: 'viết ở kia' }])
   })
 
   it('does not send a draft that has changed since the card was drawn', async () => {
-    const round = await openRoundOn(house, 'ND-DLCN')
-    const old = await house.type(member, 'góp ý ND-DLCN đồng ý')
-    await house.type(member, 'góp ý ND-DLCN không đồng ý: khoan đã')
-    const reply = await house.press(member, button(old, vi.buttons.send))
+    const round = await openRoundOn(committee, 'ND-DLCN')
+    const old = await committee.type(member, 'góp ý ND-DLCN đồng ý')
+    await committee.type(member, 'góp ý ND-DLCN không đồng ý: khoan đã')
+    const reply = await committee.press(member, button(old, vi.buttons.send))
     expect(textOf(reply)).toContain(vi.opinion.draftChanged)
     expect(await opinionsIn(round)).toHaveLength(0)
   })
 
   it('keeps both of two comments saved at the same moment', async () => {
-    const round = await openRoundOn(house, 'ND-DLCN')
-    const card = await house.type(member, 'góp ý ND-DLCN không đồng ý: một')
-    const form = formOf(await house.press(member, button(card, vi.buttons.addComment)))
+    const round = await openRoundOn(committee, 'ND-DLCN')
+    const card = await committee.type(member, 'góp ý ND-DLCN không đồng ý: một')
+    const form = formOf(await committee.press(member, button(card, vi.buttons.addComment)))
     await Promise.all(
       ['Điều 1', 'Điều 2', 'Điều 3'].map((provision) =>
-        house.fill(member, form, { provision, remark: 'r', proposal: '' }),
+        committee.fill(member, form, { provision, remark: 'r', proposal: '' }),
       ),
     )
-    const comments = await house.db.draftComment.findMany()
+    const comments = await committee.db.draftComment.findMany()
     expect(comments.map((comment) => comment.provision).sort()).toEqual(['Điều 1', 'Điều 2', 'Điều 3'])
-    expect(messageOf(await house.press(member, { kind: 'opinion.show', round })).title).toContain('Bản nháp')
+    expect(messageOf(await committee.press(member, { kind: 'opinion.show', round })).title).toContain('Bản nháp')
   })
 
   it('adds typed words to an unsent draft instead of replacing them', async () => {
-    await openRoundOn(house, 'ND-DLCN')
-    await house.type(member, 'góp ý ND-DLCN không đồng ý: một')
-    await house.type(member, 'góp ý ND-DLCN không đồng ý: hai')
-    expect(await house.db.opinionDraft.findMany()).toMatchObject([{ body: 'một\nhai' }])
+    await openRoundOn(committee, 'ND-DLCN')
+    await committee.type(member, 'góp ý ND-DLCN không đồng ý: một')
+    await committee.type(member, 'góp ý ND-DLCN không đồng ý: hai')
+    expect(await committee.db.opinionDraft.findMany()).toMatchObject([{ body: 'một\nhai' }])
   })
 
   it('stores nothing at all when one write of the batch fails', async () => {
     expectedErrors = 1
-    const round = await openRoundOn(house, 'ND-DLCN')
-    const card = await house.type(member, 'góp ý ND-DLCN đồng ý')
-    await house.db.$executeRawUnsafe('ALTER TABLE "Audit" RENAME TO "Gone"')
-    const reply = await house.press(member, button(card, vi.buttons.send))
+    const round = await openRoundOn(committee, 'ND-DLCN')
+    const card = await committee.type(member, 'góp ý ND-DLCN đồng ý')
+    await committee.db.$executeRawUnsafe('ALTER TABLE "Audit" RENAME TO "Gone"')
+    const reply = await committee.press(member, button(card, vi.buttons.send))
     expect(textOf(reply)).toContain('chưa ghi')
-    await house.db.$executeRawUnsafe('ALTER TABLE "Gone" RENAME TO "Audit"')
+    await committee.db.$executeRawUnsafe('ALTER TABLE "Gone" RENAME TO "Audit"')
     expect(await opinionsIn(round)).toHaveLength(0)
-    expect(await house.db.opinionDraft.count()).toBe(1)
-    expect(textOf(await house.press(member, button(card, vi.buttons.send)))).toContain(vi.opinion.receipt)
+    expect(await committee.db.opinionDraft.count()).toBe(1)
+    expect(textOf(await committee.press(member, button(card, vi.buttons.send)))).toContain(vi.opinion.receipt)
   })
 })

@@ -3,29 +3,29 @@ import { en } from '../../src/texts/en.ts'
 import { vi } from '../../src/texts/vi.ts'
 import { type Committee, coordinator, formOf, initial, member, openCommittee } from '../support/committee.ts'
 
-let house: Committee
+let committee: Committee
 beforeEach(async () => {
-  house = await openCommittee()
+  committee = await openCommittee()
 })
-afterEach(() => house.drop())
+afterEach(() => committee.drop())
 
 /** The form for a link into the web, sent. */
 async function filled() {
-  const form = formOf(await house.press(coordinator, { kind: 'access.make.form' }))
+  const form = formOf(await committee.press(coordinator, { kind: 'access.make.form' }))
   const input = { kind: 'filled', intent: form.intent, values: { ...initial(form), person: member } } as const
-  return house.inbound(coordinator, input)
+  return committee.inbound(coordinator, input)
 }
 
 it('the answer to a form comes with words that lead to it, in the reader’s language, and a repeated one without', async () => {
   const delivery = await filled()
-  expect(await house.app.receive(delivery)).toMatchObject({ elsewhere: vi.help.answeredPrivately })
-  expect(await house.app.receive(delivery)).not.toHaveProperty('elsewhere')
-  await house.press(coordinator, { kind: 'language.set', locale: 'en' })
-  expect(await house.app.receive(await filled())).toMatchObject({ elsewhere: en.help.answeredPrivately })
+  expect(await committee.app.receive(delivery)).toMatchObject({ elsewhere: vi.help.answeredPrivately })
+  expect(await committee.app.receive(delivery)).not.toHaveProperty('elsewhere')
+  await committee.press(coordinator, { kind: 'language.set', locale: 'en' })
+  expect(await committee.app.receive(await filled())).toMatchObject({ elsewhere: en.help.answeredPrivately })
 })
 
 it('the answer to a press or to words has none', async () => {
-  const press = await house.act(coordinator, { kind: 'pressed', intent: { kind: 'home.show' } })
-  const words = await house.act(coordinator, { kind: 'typed', text: 'trợ giúp' })
+  const press = await committee.act(coordinator, { kind: 'pressed', intent: { kind: 'home.show' } })
+  const words = await committee.act(coordinator, { kind: 'typed', text: 'trợ giúp' })
   for (const answer of [press, words]) expect(answer).not.toHaveProperty('elsewhere')
 })

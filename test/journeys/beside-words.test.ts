@@ -15,38 +15,38 @@ import {
   textOf,
 } from '../support/committee.ts'
 
-let house: Committee
+let committee: Committee
 beforeEach(async () => {
-  house = await openCommittee()
+  committee = await openCommittee()
 })
-afterEach(() => house.drop())
+afterEach(() => committee.drop())
 
 const files = [{ name: 'Góp ý Bộ Y tế.docx', mediaType: 'application/msword', size: 20_000 }, { mediaType: 'image/*' }]
 const say = async (text: string, more: Partial<Inbound> = {}, who = member) =>
-  (await house.act(who, { kind: 'typed', text }, more)).reply
+  (await committee.act(who, { kind: 'typed', text }, more)).reply
 
 describe('a file that comes with a message', () => {
   it('is named as not kept beside the draft that the words became, and how to send it is said', async () => {
-    await openRoundOn(house, 'ND-DLCN')
+    await openRoundOn(committee, 'ND-DLCN')
     const reply = await say('góp ý ND-DLCN không đồng ý: xem văn bản kèm theo', { files })
     expect(textOf(reply)).toContain('không lưu: “Góp ý Bộ Y tế.docx”, hình ảnh')
     expect(textOf(reply)).toContain(vi.files.howToSend)
     expect(textOf(reply)).toContain(vi.opinion.draftTitle)
-    expect(await house.db.opinionDraft.findMany()).toMatchObject([{ body: 'xem văn bản kèm theo' }])
+    expect(await committee.db.opinionDraft.findMany()).toMatchObject([{ body: 'xem văn bản kèm theo' }])
     // The notification says that it was not kept; what it is called is nobody else's.
     expect(messageOf(reply).text).toContain(vi.files.fact)
     expect(messageOf(reply).text).not.toContain('Bộ Y tế.docx')
   })
 
   it('without a word is answered too, once, and does nothing', async () => {
-    const delivery = house.inbound(member, { kind: 'typed', text: ' \n ' }, { files })
-    const first = await house.app.receive(delivery)
+    const delivery = committee.inbound(member, { kind: 'typed', text: ' \n ' }, { files })
+    const first = await committee.app.receive(delivery)
     expect(textOf(first.reply)).toContain('Góp ý Bộ Y tế.docx')
-    expect(await house.app.receive(delivery)).toEqual({ reply: first.reply, repeated: true })
+    expect(await committee.app.receive(delivery)).toEqual({ reply: first.reply, repeated: true })
   })
 
   it('stays named where the words ask for a form, where nobody knows who writes, and in a channel', async () => {
-    await openRoundOn(house, 'ND-DLCN')
+    await openRoundOn(committee, 'ND-DLCN')
     const form = await say('góp ý ND-DLCN: lời không có lập trường', { files })
     expect(form).toMatchObject({ kind: 'form' })
     expect(JSON.stringify(form)).toContain('Góp ý Bộ Y tế.docx')
@@ -56,7 +56,7 @@ describe('a file that comes with a message', () => {
   })
 
   it('is told in the reader’s language, with long and many names cut', async () => {
-    await house.type(member, 'English')
+    await committee.type(member, 'English')
     const many = Array.from({ length: 30 }, (_, at) => ({ name: `${at} ${'x'.repeat(400)}.pdf` }))
     const text = textOf(await say('help', { files: many }))
     expect(text).toContain(en.files.howToSend)
@@ -67,34 +67,34 @@ describe('a file that comes with a message', () => {
 
 describe('a message that is edited or deleted afterwards', () => {
   const edit = async (kind: 'edited' | 'deleted', message: string, who = member) =>
-    (await house.act(who, { kind }, { message })).reply
+    (await committee.act(who, { kind }, { message })).reply
 
   it.each([
     ['edited', vi.edits.edited],
     ['deleted', vi.edits.deleted],
   ] as const)('when it had become a draft and is %s: the draft stays, with its button', async (kind, what) => {
-    await openRoundOn(house, 'ND-DLCN')
+    await openRoundOn(committee, 'ND-DLCN')
     await say('góp ý ND-DLCN không đồng ý: lời gõ nhầm', { message: 'D1:1.1' })
-    const before = await house.db.opinionDraft.findMany()
+    const before = await committee.db.opinionDraft.findMany()
     const reply = await edit(kind, 'D1:1.1')
     expect(textOf(reply)).toContain(what)
     expect(textOf(reply)).toContain('vẫn giữ nguyên, chưa gửi')
     expect(textOf(reply)).not.toContain('lời gõ nhầm')
-    expect(await house.db.opinionDraft.findMany()).toEqual(before)
-    const shown = await house.press(member, button(reply, vi.edits.show))
+    expect(await committee.db.opinionDraft.findMany()).toEqual(before)
+    const shown = await committee.press(member, button(reply, vi.edits.show))
     expect(textOf(shown)).toContain('lời gõ nhầm')
   })
 
   it('when the opinion was sent since: what was recorded stays', async () => {
-    await openRoundOn(house, 'ND-DLCN')
+    await openRoundOn(committee, 'ND-DLCN')
     const draft = await say('góp ý ND-DLCN đồng ý', { message: 'D1:1.1' })
-    await house.press(member, button(draft, vi.buttons.send))
+    await committee.press(member, button(draft, vi.buttons.send))
     expect(textOf(await edit('edited', 'D1:1.1'))).toContain('Ý kiến đã ghi nhận về')
-    expect(await house.db.opinion.count()).toBe(1)
+    expect(await committee.db.opinion.count()).toBe(1)
   })
 
   it('when the words in a channel went on as a draft in private', async () => {
-    await openRoundOn(house, 'ND-DLCN')
+    await openRoundOn(committee, 'ND-DLCN')
     await say('góp ý ND-DLCN đồng ý', { message: 'C1:1.1', audience: 'shared' })
     expect(textOf(await edit('edited', 'C1:1.1'))).toContain('vẫn giữ nguyên, chưa gửi')
   })
@@ -105,7 +105,7 @@ describe('a message that is edited or deleted afterwards', () => {
   })
 
   it('says nothing of chatter, of questions, of another’s message, and to nobody it does not know', async () => {
-    await openRoundOn(house, 'ND-DLCN')
+    await openRoundOn(committee, 'ND-DLCN')
     await say('góp ý ND-DLCN đồng ý', { message: 'one' })
     for (const [text, message] of [
       ['chào buổi sáng', 'two'],
@@ -120,12 +120,12 @@ describe('a message that is edited or deleted afterwards', () => {
   })
 
   it('holds no words of the message, and is forgotten after a year', async () => {
-    await openRoundOn(house, 'ND-DLCN')
+    await openRoundOn(committee, 'ND-DLCN')
     await say('góp ý ND-DLCN không đồng ý: tuyệt đối kín', { message: 'D1:1.1' })
-    expect(JSON.stringify(await house.db.actedMessage.findMany())).not.toContain('kín')
-    await forgetActedMessages(house.db, new Date(house.now().getTime() + 399 * 86_400_000))
-    expect(await house.db.actedMessage.count()).toBe(1)
-    await forgetActedMessages(house.db, new Date(house.now().getTime() + 401 * 86_400_000))
-    expect(await house.db.actedMessage.count()).toBe(0)
+    expect(JSON.stringify(await committee.db.actedMessage.findMany())).not.toContain('kín')
+    await forgetActedMessages(committee.db, new Date(committee.now().getTime() + 399 * 86_400_000))
+    expect(await committee.db.actedMessage.count()).toBe(1)
+    await forgetActedMessages(committee.db, new Date(committee.now().getTime() + 401 * 86_400_000))
+    expect(await committee.db.actedMessage.count()).toBe(0)
   })
 })

@@ -9,28 +9,28 @@ const leader = 'sample-td3'
 const health = 'Bộ Y tế'
 const interior = 'Bộ Nội vụ'
 
-let house: Committee
+let committee: Committee
 let program: Awaited<ReturnType<typeof serveCalendars>>
 let visits: ReturnType<typeof visitsOf>
 let expectedErrors = 0
 beforeEach(async () => {
   expectedErrors = 0
-  house = await openCommittee()
-  program = await serveCalendars(house)
-  visits = visitsOf(house, coordinator)
+  committee = await openCommittee()
+  program = await serveCalendars(committee)
+  visits = visitsOf(committee, coordinator)
 })
 afterEach(async () => {
   await program.close()
-  await house.drop(expectedErrors)
+  await committee.drop(expectedErrors)
 })
 
 const make = async (who: string, team?: string) =>
-  pathIn(await house.press(who, { kind: 'calendar.make', ...(team === undefined ? {} : { team }) }))
+  pathIn(await committee.press(who, { kind: 'calendar.make', ...(team === undefined ? {} : { team }) }))
 const eventsOf = async (path: string) => (await program.read(path)).events
-const idOf = async (key: string) => (await house.db.person.findUniqueOrThrow({ where: { key } })).id
-const dutyOf = async (key: string) => await house.db.duty.findFirstOrThrow({ where: { personId: await idOf(key) } })
+const idOf = async (key: string) => (await committee.db.person.findUniqueOrThrow({ where: { key } })).id
+const dutyOf = async (key: string) => await committee.db.duty.findFirstOrThrow({ where: { personId: await idOf(key) } })
 /** Some minutes later, as things are. */
-const later = () => house.setClock('2020-06-16T10:00')
+const later = () => committee.setClock('2020-06-16T10:00')
 
 describe('my calendar', () => {
   it('follows a move: the same event, with a higher sequence and its new time and place', async () => {
@@ -79,7 +79,7 @@ describe('my calendar', () => {
     const off = await visits.planAt('3', health, terms)
     const undated = await visits.planAt('3', interior, terms)
     const beyond = await visits.planAt('3', 'Bộ Xây dựng', terms)
-    await house.db.duty.update({ where: { id: (await dutyOf(leader)).id }, data: { toDay: '2020-06-30' } })
+    await committee.db.duty.update({ where: { id: (await dutyOf(leader)).id }, data: { toDay: '2020-06-30' } })
     const path = await make(leader)
     expect((await eventsOf(path)).map((event) => event.status)).toEqual(['TENTATIVE', 'TENTATIVE', 'TENTATIVE'])
     later()
@@ -114,7 +114,7 @@ describe('my calendar', () => {
     later()
     const path = await make(leader)
     expect(await eventsOf(path)).toEqual([])
-    house.setClock('2020-06-16T11:00')
+    committee.setClock('2020-06-16T11:00')
     await visits.change(id, { starts: at('2020-06-25T08:00') })
     expect(await eventsOf(path)).toEqual([])
   })
@@ -122,22 +122,22 @@ describe('my calendar', () => {
   it('is empty where I sit on no team, whatever becomes of the visits of others', async () => {
     for (const othersSee of ['dates', 'none', 'details'] as const) {
       await program.close()
-      program = await serveCalendars(house, othersSee)
+      program = await serveCalendars(committee, othersSee)
       const path = await make(member)
       const id = await visits.planAt('3', health, { starts: at('2020-06-22T08:00') })
       later()
       await visits.change(id, { state: 'cancelled' })
       await visits.planAt('2', health, { starts: at('2020-06-22T08:00') })
       expect(await eventsOf(path), othersSee).toEqual([])
-      house.setClock('2020-06-16T09:00')
-      await house.db.visit.deleteMany()
+      committee.setClock('2020-06-16T09:00')
+      await committee.db.visit.deleteMany()
     }
   })
 
   it('is in my own language', async () => {
     await visits.planAt('3', health, { starts: at('2020-06-22T08:00') })
     const path = await make(leader)
-    await house.press(leader, { kind: 'language.set', locale: 'en' })
+    await committee.press(leader, { kind: 'language.set', locale: 'en' })
     const { property, events } = await program.read(path)
     expect(property('x-wr-calname')).toBe('My visits')
     expect(events[0]?.description).not.toMatch(/Trạng thái/)
@@ -182,8 +182,8 @@ describe("a team's calendar", () => {
     const path = await make(leader, '3')
     const mine = await make(leader)
     expect(await (await program.get(path)).text()).toContain('nội bộ')
-    await house.db.duty.update({ where: { id: (await dutyOf(leader)).id }, data: { toDay: '2020-06-16' } })
-    house.setClock('2020-06-17T09:00')
+    await committee.db.duty.update({ where: { id: (await dutyOf(leader)).id }, data: { toDay: '2020-06-16' } })
+    committee.setClock('2020-06-17T09:00')
     await visits.change(off, { state: 'cancelled' })
     const text = await (await program.get(path)).text()
     expect(text).not.toMatch(/Giảng|nội bộ|KT-|Trưởng đoàn/)
@@ -197,13 +197,13 @@ describe("a team's calendar", () => {
 
   it('of somebody who has left shows nothing where the committee lets others see nothing', async () => {
     await program.close()
-    program = await serveCalendars(house, 'none')
+    program = await serveCalendars(committee, 'none')
     const id = await visits.planAt('3', health, { starts: at('2020-07-06T08:00') })
     await visits.planAt('3', interior, { starts: at('2020-07-07T08:00') })
     const path = await make(leader, '3')
     expect(await eventsOf(path)).toHaveLength(2)
-    await house.db.duty.update({ where: { id: (await dutyOf(leader)).id }, data: { toDay: '2020-06-16' } })
-    house.setClock('2020-06-17T09:00')
+    await committee.db.duty.update({ where: { id: (await dutyOf(leader)).id }, data: { toDay: '2020-06-16' } })
+    committee.setClock('2020-06-17T09:00')
     await visits.change(id, { state: 'cancelled' })
     expect(await eventsOf(path)).toEqual([])
   })
@@ -212,8 +212,8 @@ describe("a team's calendar", () => {
     await visits.planAt('3', health, { starts: at('2020-07-06T08:00'), place: 'Giảng Võ' })
     const path = await make(coordinator, '3')
     expect(await eventsOf(path)).toMatchObject([{ location: 'Giảng Võ', starts: '2020-07-06T01:00:00.000Z' }])
-    await house.db.role.updateMany({ where: { personId: await idOf(coordinator) }, data: { toDay: '2020-06-16' } })
-    house.setClock('2020-06-17T09:00')
+    await committee.db.role.updateMany({ where: { personId: await idOf(coordinator) }, data: { toDay: '2020-06-16' } })
+    committee.setClock('2020-06-17T09:00')
     expect(await eventsOf(path)).toMatchObject([{ location: null, starts: '2020-07-06' }])
   })
 })
@@ -222,9 +222,9 @@ describe('an address', () => {
   it('answers whatever is wrong with it as a path that does not exist', async () => {
     const [path, older, gone] = [await make(leader), await make(coordinator), await make(member)]
     await make(coordinator)
-    const link = await house.db.calendarLink.findFirstOrThrow({ where: { personId: await idOf(leader) } })
-    await house.press(leader, { kind: 'calendar.revoke', link: link.id })
-    await house.db.person.delete({ where: { key: member } })
+    const link = await committee.db.calendarLink.findFirstOrThrow({ where: { personId: await idOf(leader) } })
+    await committee.press(leader, { kind: 'calendar.revoke', link: link.id })
+    await committee.db.person.delete({ where: { key: member } })
     const answerOf = async (asked: string, method: string) => {
       const response = await program.get(asked, { method })
       const headers = [...response.headers].filter(([name]) => name !== 'date')
@@ -250,22 +250,22 @@ describe('an address', () => {
       ])
         expect(await answerOf(wrong, method), wrong).toEqual(unknown)
     }
-    expect(JSON.stringify(house.lines)).not.toContain(token)
+    expect(JSON.stringify(committee.lines)).not.toContain(token)
   })
 
   it('whose calendar cannot be read is logged by the route, never by the token', async () => {
     const token = randomBytes(32).toString('base64url')
     const link = { id: randomUUID(), tokenHash: hashOfToken(token), personId: await idOf(leader), query: '{' }
-    await house.db.calendarLink.create({ data: { ...link, createdAt: house.now() } })
+    await committee.db.calendarLink.create({ data: { ...link, createdAt: committee.now() } })
     expectedErrors = 1
     const response = await program.get(`/calendar/${token}.ics?from=${token}`)
     expect([response.status, await response.json()]).toEqual([500, { error: 'failed' }])
-    const [logged] = house.errors()
+    const [logged] = committee.errors()
     expect(logged).toMatchObject({ event: 'server.failed', facts: { path: '/calendar/*' } })
     const error = logged !== undefined && 'err' in logged.facts ? logged.facts.err : undefined
     expect(error).toBeInstanceOf(Error)
     expect(error instanceof Error ? `${error.stack}` : '').not.toContain(token)
-    expect(JSON.stringify(house.lines)).not.toContain(token)
+    expect(JSON.stringify(committee.lines)).not.toContain(token)
   })
 
   it('gives what has not changed once, and the new state with a new tag', async () => {
@@ -282,7 +282,7 @@ describe('an address', () => {
       'referrer-policy': 'no-referrer',
     })
     // The next day it is the same, to the byte.
-    house.setClock('2020-06-17T09:00')
+    committee.setClock('2020-06-17T09:00')
     for (const known of [tag, `W/${tag}`, `"other", ${tag}`, '*']) {
       const again = await program.get(path, { headers: { 'if-none-match': known } })
       expect([again.status, await again.text(), again.headers.get('etag')], known).toEqual([304, '', tag])

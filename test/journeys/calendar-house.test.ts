@@ -1,23 +1,23 @@
 import { expect, it } from 'vitest'
 import { z } from 'zod'
 import { readCalendarText } from '../support/calendar-reader.ts'
-import { openHouse } from '../support/house-on-platforms.ts'
+import { openProcess } from '../support/process-on-platforms.ts'
 
 it('the running process serves the address that an operator made, until it is revoked, and logs none of it', async () => {
-  const house = await openHouse([{ key: 'dp', role: 'coordinator' }])
+  const whole = await openProcess([{ key: 'dp', role: 'coordinator' }])
   try {
-    const made = await house.cli('feed', 'make', 'dp', '--team', '3', '--json')
+    const made = await whole.cli('feed', 'make', 'dp', '--team', '3', '--json')
     const { address } = z.object({ address: z.string() }).parse(JSON.parse(made.out))
     const path = new URL(address).pathname
-    const response = await fetch(`${house.url}${path}`)
+    const response = await fetch(`${whole.url}${path}`)
     expect(response.status).toBe(200)
     expect(readCalendarText(await response.text()).property('x-wr-calname')).toContain('3')
-    const [link] = await house.db.calendarLink.findMany()
-    expect((await house.cli('feed', 'revoke', link?.id ?? '')).status).toBe(0)
-    const [revoked, unknown] = await Promise.all([fetch(`${house.url}${path}`), fetch(`${house.url}/nothing`)])
+    const [link] = await whole.db.calendarLink.findMany()
+    expect((await whole.cli('feed', 'revoke', link?.id ?? '')).status).toBe(0)
+    const [revoked, unknown] = await Promise.all([fetch(`${whole.url}${path}`), fetch(`${whole.url}/nothing`)])
     expect([revoked.status, await revoked.text()]).toEqual([404, await unknown.text()])
-    expect(JSON.stringify(house.lines)).not.toContain(/[\w-]{43}/.exec(path)?.[0])
+    expect(JSON.stringify(whole.lines)).not.toContain(/[\w-]{43}/.exec(path)?.[0])
   } finally {
-    await house.close()
+    await whole.close()
   }
 })

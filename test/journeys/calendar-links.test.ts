@@ -22,34 +22,34 @@ const leader = 'sample-td3'
 const t = vi.calendarLink
 const team3 = 'Đoàn công tác số 3'
 
-let house: Committee
+let committee: Committee
 let program: Awaited<ReturnType<typeof serveCalendars>>
 let visits: ReturnType<typeof visitsOf>
 beforeEach(async () => {
-  house = await openCommittee()
-  program = await serveCalendars(house)
-  visits = visitsOf(house, coordinator)
+  committee = await openCommittee()
+  program = await serveCalendars(committee)
+  visits = visitsOf(committee, coordinator)
 })
 afterEach(async () => {
   await program.close()
-  await house.drop()
+  await committee.drop()
 })
 
 const make = (who: string, team?: string) =>
-  house.press(who, { kind: 'calendar.make', ...(team === undefined ? {} : { team }) })
-const list = (who: string) => house.press(who, { kind: 'calendar.list' })
+  committee.press(who, { kind: 'calendar.make', ...(team === undefined ? {} : { team }) })
+const list = (who: string) => committee.press(who, { kind: 'calendar.list' })
 const labels = (reply: Reply) => buttonsOf(messageOf(reply)).map((one) => one.label)
 const statusOf = async (path: string) => (await program.get(path)).status
-const live = () => house.db.calendarLink.count({ where: { revokedAt: null, query: null } })
+const live = () => committee.db.calendarLink.count({ where: { revokedAt: null, query: null } })
 const audit = async () =>
-  (await house.db.audit.findMany({ orderBy: { at: 'asc' } })).filter((line) => line.deed.startsWith('calendar.'))
+  (await committee.db.audit.findMany({ orderBy: { at: 'asc' } })).filter((line) => line.deed.startsWith('calendar.'))
 
 describe('a calendar link', () => {
   it('is made from the card, shows its address once with how to use it, and only its hash is kept', async () => {
     const card = await list(leader)
     expect(textOf(card)).toContain(t.none)
     expect(labels(card)).toEqual([t.makeMine, t.makeTeam(team3)])
-    const made = await house.press(leader, button(card, t.makeMine))
+    const made = await committee.press(leader, button(card, t.makeMine))
     const path = pathIn(made)
     const token = path.slice('/calendar/'.length, -'.ics'.length)
     const said = textOf(made)
@@ -60,11 +60,11 @@ describe('a calendar link', () => {
     expect(said).toContain(t.howApple)
     expect(await statusOf(path)).toBe(200)
     const stored = JSON.stringify([
-      await house.db.calendarLink.findMany(),
-      await house.db.audit.findMany(),
-      await house.db.received.findMany(),
-      await house.db.outbox.findMany(),
-      house.lines,
+      await committee.db.calendarLink.findMany(),
+      await committee.db.audit.findMany(),
+      await committee.db.received.findMany(),
+      await committee.db.outbox.findMany(),
+      committee.lines,
     ])
     expect(stored).not.toContain(token)
     expect(await audit()).toMatchObject([{ actor: leader, subject: leader, deed: 'calendar.make' }])
@@ -74,9 +74,9 @@ describe('a calendar link', () => {
   })
 
   it('is shown to a redelivery without its address, and the first one stays in force', async () => {
-    const delivery = house.inbound(leader, { kind: 'pressed', intent: { kind: 'calendar.make' } })
-    const { reply } = await house.app.receive(delivery)
-    const again = await house.app.receive(delivery)
+    const delivery = committee.inbound(leader, { kind: 'pressed', intent: { kind: 'calendar.make' } })
+    const { reply } = await committee.app.receive(delivery)
+    const again = await committee.app.receive(delivery)
     expect(again.repeated).toBe(true)
     expect(textOf(again.reply)).toBe(t.again)
     expect(await statusOf(pathIn(reply))).toBe(200)
@@ -89,12 +89,12 @@ describe('a calendar link', () => {
     expect(await statusOf(first)).toBe(404)
     for (const path of [second, ...others]) expect(await statusOf(path)).toBe(200)
     expect(await live()).toBe(4)
-    const ended = { where: { revokedAt: house.now() } }
-    expect(await house.db.calendarLink.count(ended)).toBe(1)
+    const ended = { where: { revokedAt: committee.now() } }
+    expect(await committee.db.calendarLink.count(ended)).toBe(1)
     // When one ended stays as it was.
-    house.setClock('2020-06-16T10:00')
+    committee.setClock('2020-06-16T10:00')
     await make(leader)
-    expect(await house.db.calendarLink.count(ended)).toBe(1)
+    expect(await committee.db.calendarLink.count(ended)).toBe(1)
   })
 
   it('made several times at once leaves one that works, and it is one that was shown', async () => {
@@ -105,13 +105,13 @@ describe('a calendar link', () => {
   })
 
   it('decided on twice before either is stored is stored once, on either database', async () => {
-    const ctx = { db: house.db, now: house.now() }
-    const person = await house.db.person.findUniqueOrThrow({ where: { key: leader } })
+    const ctx = { db: committee.db, now: committee.now() }
+    const person = await committee.db.person.findUniqueOrThrow({ where: { key: leader } })
     const [one, other] = [
       await newCalendarLink(ctx, person, undefined, leader),
       await newCalendarLink(ctx, person, undefined, leader),
     ]
-    expect([await commit(house.db, one.writes), await commit(house.db, other.writes)]).toEqual([true, false])
+    expect([await commit(committee.db, one.writes), await commit(committee.db, other.writes)]).toEqual([true, false])
     expect([await live(), (await audit()).length]).toEqual([1, 1])
   })
 
@@ -122,8 +122,8 @@ describe('a calendar link', () => {
     expect(textOf(await make(coordinator, '99'))).toBe(vi.refusals['no-such-team']({ team: '99' }))
     expect(textOf(await make(leader, '3'))).toContain(t.made(t.team(team3)))
     expect(textOf(await make(coordinator, '3'))).toContain(t.made(t.team(team3)))
-    const duty = await house.db.duty.findFirstOrThrow({ where: { person: { key: leader } } })
-    await house.db.duty.update({ where: { id: duty.id }, data: { toDay: '2020-06-15' } })
+    const duty = await committee.db.duty.findFirstOrThrow({ where: { person: { key: leader } } })
+    await committee.db.duty.update({ where: { id: duty.id }, data: { toDay: '2020-06-15' } })
     expect(textOf(await make(leader, '3'))).toBe(refused)
     expect(labels(await list(leader))).toEqual([t.revoke(t.team(team3)), t.makeMine])
     expect(labels(await list(member))).toEqual([t.makeMine])
@@ -133,12 +133,12 @@ describe('a calendar link', () => {
     const path = pathIn(await make(leader))
     const card = await list(leader)
     const revoke = button(card, t.revoke(t.mine))
-    expect(textOf(await house.press(member, revoke))).toBe(vi.refusals['no-such-link']({}))
-    expect(textOf(await house.press(member, { kind: 'calendar.revoke', link: randomUUID() }))).toBe(
+    expect(textOf(await committee.press(member, revoke))).toBe(vi.refusals['no-such-link']({}))
+    expect(textOf(await committee.press(member, { kind: 'calendar.revoke', link: randomUUID() }))).toBe(
       vi.refusals['no-such-link']({}),
     )
     expect(await statusOf(path)).toBe(200)
-    const both = await Promise.all([house.press(leader, revoke), house.press(coordinator, revoke)])
+    const both = await Promise.all([committee.press(leader, revoke), committee.press(coordinator, revoke)])
     expect(both.map(textOf).filter((text) => text.includes(t.revoked(t.mine)))).toHaveLength(1)
     expect(both.map(textOf).filter((text) => text.includes(t.revokedAlready(t.mine)))).toHaveLength(1)
     for (const reply of both) expect(reply).toMatchObject({ replaces: true })
@@ -148,29 +148,29 @@ describe('a calendar link', () => {
   })
 
   it('of others is listed to coordinators with its owner, after their own; the rest is counted', async () => {
-    const name = async (key: string) => (await house.db.person.findUniqueOrThrow({ where: { key } })).name
+    const name = async (key: string) => (await committee.db.person.findUniqueOrThrow({ where: { key } })).name
     await make(leader)
     await make(coordinator, '3')
     const card = await list(coordinator)
     expect(labels(card)).toEqual([t.revoke(t.team(team3)), t.revokeOf(await name(leader), t.mine), t.makeMine])
-    await house.press(coordinator, button(card, t.revokeOf(await name(leader), t.mine)))
+    await committee.press(coordinator, button(card, t.revokeOf(await name(leader), t.mine)))
     expect(await live()).toBe(1)
     expect(textOf(await list(leader))).toContain(t.none)
-    const people = await house.db.person.findMany({ where: { key: { startsWith: 'sample-tv-' } }, take: 19 })
+    const people = await committee.db.person.findMany({ where: { key: { startsWith: 'sample-tv-' } }, take: 19 })
     const extra = [...people, ...people.slice(0, 3)].map((person, n) => ({
       id: randomUUID(),
       tokenHash: `h${n}`,
       personId: person.id,
-      createdAt: house.now(),
+      createdAt: committee.now(),
     }))
-    await house.db.calendarLink.createMany({ data: extra })
+    await committee.db.calendarLink.createMany({ data: extra })
     const many = await list(coordinator)
     expect(labels(many)).toHaveLength(21)
     expect(textOf(many)).toContain(t.more(3))
   })
 
   it('asked for in a channel goes on in private', async () => {
-    const { reply } = await house.act(
+    const { reply } = await committee.act(
       leader,
       { kind: 'pressed', intent: { kind: 'calendar.make' } },
       { audience: 'shared' },
@@ -186,7 +186,7 @@ describe('a calendar file', () => {
     if (file === undefined) throw new Error('no file')
     return { ...file, read: readCalendarText(Buffer.from(file.base64, 'base64').toString()) }
   }
-  const file = (who: string, more: object = {}) => house.press(who, { kind: 'calendar.export', ...more })
+  const file = (who: string, more: object = {}) => committee.press(who, { kind: 'calendar.export', ...more })
 
   it('of a team comes with the answer, and behind a button that works for an hour', async () => {
     await visits.planAt('3', 'Bộ Y tế', { starts: at('2020-06-22T08:00'), place: 'Giảng Võ' })
@@ -204,13 +204,13 @@ describe('a calendar file', () => {
     const fetched = await program.get(path)
     expect(fetched.headers.get('content-disposition')).toBe('inline; filename="lich-doan-3.ics"')
     expect(await fetched.text()).toBe(Buffer.from(attached.base64, 'base64').toString())
-    house.setClock('2020-06-16T09:59')
+    committee.setClock('2020-06-16T09:59')
     expect(await statusOf(path)).toBe(200)
-    house.setClock('2020-06-16T10:00')
+    committee.setClock('2020-06-16T10:00')
     expect(await statusOf(path)).toBe(404)
-    expect(await house.db.calendarLink.count()).toBe(1)
-    await forgetFileLinks(house.db, house.now())
-    expect(await house.db.calendarLink.count()).toBe(0)
+    expect(await committee.db.calendarLink.count()).toBe(1)
+    await forgetFileLinks(committee.db, committee.now())
+    expect(await committee.db.calendarLink.count()).toBe(0)
   })
 
   it('shows as much as the one who asks may see, and its link no more, whenever it is opened', async () => {
@@ -219,27 +219,29 @@ describe('a calendar file', () => {
       { location: null, starts: '2020-06-22', description: null },
     ])
     const path = pathIn(await file(leader, { mine: true }))
-    await house.db.duty.deleteMany({ where: { person: { key: leader } } })
+    await committee.db.duty.deleteMany({ where: { person: { key: leader } } })
     expect((await program.read(path)).events).toMatchObject([{ location: null, starts: '2020-06-22' }])
   })
 
   it('of a redelivery has no address, and the file all the same', async () => {
     await visits.planAt('3', 'Bộ Y tế', { starts: at('2020-06-22T08:00') })
-    const delivery = house.inbound(leader, { kind: 'pressed', intent: { kind: 'calendar.export', mine: true } })
-    const { reply } = await house.app.receive(delivery)
+    const delivery = committee.inbound(leader, { kind: 'pressed', intent: { kind: 'calendar.export', mine: true } })
+    const { reply } = await committee.app.receive(delivery)
     const token = /[\w-]{43}/.exec(pathIn(reply))?.[0] ?? ''
-    const again = (await house.app.receive(delivery)).reply
+    const again = (await committee.app.receive(delivery)).reply
     expect(JSON.stringify(again)).not.toContain(token)
     expect(textOf(again)).toContain(t.fileAgain)
     expect(fileOf(again)).toMatchObject({ name: 'lich-cua-toi.ics' })
-    expect(JSON.stringify([await house.db.received.findMany(), await house.db.audit.findMany()])).not.toContain(token)
+    expect(JSON.stringify([await committee.db.received.findMany(), await committee.db.audit.findMany()])).not.toContain(
+      token,
+    )
   })
 
   it('of one visit takes it away where it was called off; without a date, or of none, it is refused', async () => {
     const id = await visits.planAt('3', 'Bộ Y tế', { starts: at('2020-06-22T08:00') })
     const planned = fileOf(await file(leader, { visit: id }))
     expect([planned.name, planned.read.property('method')]).toEqual(['lich-kt-1.ics', 'PUBLISH'])
-    house.setClock('2020-06-16T10:00')
+    committee.setClock('2020-06-16T10:00')
     await visits.change(id, { state: 'cancelled' })
     const off = fileOf(await file(leader, { visit: id }))
     expect(off.read.property('method')).toBe('CANCEL')
@@ -253,13 +255,13 @@ describe('a calendar file', () => {
     await visits.planAt('3', 'Bộ Y tế')
     const reply = await file(leader, { team: '3' })
     expect(textOf(reply)).toBe(t.fileEmpty)
-    expect(await house.db.calendarLink.count()).toBe(0)
+    expect(await committee.db.calendarLink.count()).toBe(0)
   })
 
   it('too large for a chat comes by its link alone, and five hundred visits are the most', async () => {
-    const { id: teamId } = await house.db.team.findUniqueOrThrow({ where: { key: '3' } })
-    const { id: unitId } = await house.db.unit.findUniqueOrThrow({ where: { name: 'Bộ Y tế' } })
-    await house.db.visit.createMany({
+    const { id: teamId } = await committee.db.team.findUniqueOrThrow({ where: { key: '3' } })
+    const { id: unitId } = await committee.db.unit.findUniqueOrThrow({ where: { name: 'Bộ Y tế' } })
+    await committee.db.visit.createMany({
       data: Array.from({ length: 501 }, (_, n) => ({
         id: randomUUID(),
         number: n + 1,
@@ -267,7 +269,7 @@ describe('a calendar file', () => {
         teamId,
         unitId,
         starts: new Date(at('2020-06-22T08:00').getTime() + n * 3_600_000),
-        changedAt: house.now(),
+        changedAt: committee.now(),
       })),
     })
     const reply = await file(leader, { team: '3' })

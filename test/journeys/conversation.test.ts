@@ -19,19 +19,19 @@ import {
 } from '../support/committee.ts'
 import { visitsOf } from '../support/visits.ts'
 
-let house: Committee
+let committee: Committee
 beforeEach(async () => {
-  house = await openCommittee()
+  committee = await openCommittee()
 })
-afterEach(() => house.drop())
+afterEach(() => committee.drop())
 
 const said = (who: string, input: Input, keep: NonNullable<Inbound['keep']> = {}, id?: string) =>
-  house.act(who, input, { keep, ...(id === undefined ? {} : { id }) })
+  committee.act(who, input, { keep, ...(id === undefined ? {} : { id }) })
 const history = (who: string, wanted: { limit?: number; upTo?: string; find?: string } = {}) =>
   createHistory(
-    house.db,
-    house.host.compose,
-    house.now,
+    committee.db,
+    committee.host.compose,
+    committee.now,
   )({ platform: 'web', tenant: 'local', user: who }, { limit: 100, ...wanted })
 const inWords = (entries: readonly HistoryEntry[]): readonly string[] =>
   entries.flatMap((entry) => [
@@ -39,13 +39,13 @@ const inWords = (entries: readonly HistoryEntry[]): readonly string[] =>
     ...(entry.message === undefined ? [] : [plain(entry.message)]),
   ])
 /** A minute later each time: entries of one instant have no order of their own. */
-const at = (minute: number) => house.setClock(`2020-06-16T10:${String(minute).padStart(2, '0')}`)
+const at = (minute: number) => committee.setClock(`2020-06-16T10:${String(minute).padStart(2, '0')}`)
 
 describe('a conversation on a platform that keeps none', () => {
   it('holds one’s own words, what answered them, and what was sent, in their order', async () => {
     at(1)
-    await openRoundOn(house, 'ND-DLCN')
-    await house.deliver()
+    await openRoundOn(committee, 'ND-DLCN')
+    await committee.deliver()
     at(2)
     const { reply } = await said(member, { kind: 'typed', text: 'hạn nd-dlcn' })
     at(3)
@@ -65,19 +65,19 @@ describe('a conversation on a platform that keeps none', () => {
     for (const _ of [1, 2])
       await said(member, { kind: 'pressed', intent: { kind: 'plan.show' } }, { said: 'Kế hoạch' }, 'p1')
     for (const _ of [1, 2]) await said(member, { kind: 'typed', text: 'trợ giúp' }, {}, 't1')
-    await house.press(member, { kind: 'home.show' })
+    await committee.press(member, { kind: 'home.show' })
     expect((await history(member)).entries.map((entry) => entry.ref)).toEqual(expect.arrayContaining(['p1', 't1']))
     expect((await history(member)).entries).toHaveLength(2)
   })
 
   it('keeps an answer that takes a card’s place in that card’s turn', async () => {
-    const round = await openRoundOn(house, 'ND-DLCN')
+    const round = await openRoundOn(committee, 'ND-DLCN')
     const show = { kind: 'pressed', intent: { kind: 'opinion.show', round } } as const
     at(1)
     const earlier = await said(member, show, { said: 'Trước' }, 'c0')
     at(2)
     const card = await said(member, show, { said: 'Xem' }, 'c1')
-    const form = formOf(await house.press(member, button(card.reply, vi.buttons.answer)))
+    const form = formOf(await committee.press(member, button(card.reply, vi.buttons.answer)))
     const values = { ...initial(form), position: 'agree' }
     const draft = await said(member, { kind: 'filled', intent: form.intent, values }, { card: 'c1' })
     const { entries } = await history(member)
@@ -88,16 +88,16 @@ describe('a conversation on a platform that keeps none', () => {
   })
 
   it('is not written on by whoever holds the account later', async () => {
-    const round = await openRoundOn(house, 'ND-DLCN')
+    const round = await openRoundOn(committee, 'ND-DLCN')
     const show = { kind: 'pressed', intent: { kind: 'opinion.show', round } } as const
     const { reply } = await said(member, show, { said: 'Xem' }, 'c1')
-    const [before] = await house.db.turn.findMany()
-    const { id } = await house.db.person.findUniqueOrThrow({ where: { key: otherMember } })
-    await house.db.account.updateMany({ where: { user: member }, data: { personId: id } })
-    const form = formOf(await house.press(member, button(reply, vi.buttons.answer)))
+    const [before] = await committee.db.turn.findMany()
+    const { id } = await committee.db.person.findUniqueOrThrow({ where: { key: otherMember } })
+    await committee.db.account.updateMany({ where: { user: member }, data: { personId: id } })
+    const form = formOf(await committee.press(member, button(reply, vi.buttons.answer)))
     const filled = { kind: 'filled', intent: form.intent, values: { ...initial(form), position: 'agree' } } as const
     expect(await said(member, filled, { card: 'c1' })).toMatchObject({ reply: { replaces: true } })
-    expect(await house.db.turn.findMany()).toEqual([before])
+    expect(await committee.db.turn.findMany()).toEqual([before])
   })
 
   it('goes back to its beginning, page by page, without losing what happened in one instant', async () => {
@@ -119,8 +119,8 @@ describe('a conversation on a platform that keeps none', () => {
 
   it('is searched without diacritics: own words, answers and messages that were sent', async () => {
     at(1)
-    await openRoundOn(house, 'ND-DLCN')
-    await house.deliver()
+    await openRoundOn(committee, 'ND-DLCN')
+    await committee.deliver()
     at(2)
     await said(member, { kind: 'typed', text: 'ai kiểm tra Bộ Y tế' })
     const find = async (words: string) => (await history(member, { find: words })).entries.map((entry) => entry.kind)
@@ -134,15 +134,15 @@ describe('a conversation on a platform that keeps none', () => {
     expect((await history(otherMember)).entries).toEqual([])
     // A card of somebody else is not written on.
     const [mine] = (await history(member)).entries
-    await openRoundOn(house, 'ND-DLCN')
+    await openRoundOn(committee, 'ND-DLCN')
     await said(
       otherMember,
       { kind: 'filled', intent: { kind: 'opinion.save', round: 'x', revision: 0 }, values: {} },
       { card: mine?.ref ?? '' },
     )
     expect((await history(member)).entries).toEqual([mine])
-    const other = await house.db.person.findUniqueOrThrow({ where: { key: 'sample-tv-btc' } })
-    await house.db.account.updateMany({ where: { user: member }, data: { personId: other.id } })
+    const other = await committee.db.person.findUniqueOrThrow({ where: { key: 'sample-tv-btc' } })
+    await committee.db.account.updateMany({ where: { user: member }, data: { personId: other.id } })
     expect((await history(member)).entries).toEqual([])
   })
 
@@ -150,15 +150,15 @@ describe('a conversation on a platform that keeps none', () => {
     const made = await said(member, { kind: 'pressed', intent: { kind: 'calendar.make' } }, { said: 'Tạo' })
     const address = /\/calendar\/([\w-]+)/.exec(textOf(made.reply))?.[1] ?? 'none'
     expect(address).not.toBe('none')
-    expect(JSON.stringify(await house.db.turn.findMany())).not.toContain(address)
-    await visitsOf(house).plan('3', '2020-06-22T08:00')
+    expect(JSON.stringify(await committee.db.turn.findMany())).not.toContain(address)
+    await visitsOf(committee).plan('3', '2020-06-22T08:00')
     const asFile = await said(coordinator, { kind: 'pressed', intent: { kind: 'calendar.export' } }, { said: 'Tệp' })
     const [file] = asFile.reply.kind === 'message' ? (asFile.reply.files ?? []) : []
     expect(file?.name).toMatch(/\.ics$/)
     expect(inWords((await history(coordinator)).entries).join()).toContain(
       vi.conversation.filesGone([file?.name ?? '']),
     )
-    expect(JSON.stringify(await house.db.turn.findMany())).not.toContain('base64')
+    expect(JSON.stringify(await committee.db.turn.findMany())).not.toContain('base64')
   })
 })
 
@@ -169,58 +169,60 @@ it('keeps what a page names with characters that no database keeps', async () =>
 
 describe('words that are still being written', () => {
   const typing = async (who: string, round: string, values: Record<string, string>) => {
-    const form = formOf(await house.press(who, { kind: 'opinion.save.form', round }))
+    const form = formOf(await committee.press(who, { kind: 'opinion.save.form', round }))
     if (form.typing === undefined) throw new Error('not saved while typing')
-    return (await house.act(who, { kind: 'filled', intent: form.typing, values })).reply
+    return (await committee.act(who, { kind: 'filled', intent: form.typing, values })).reply
   }
 
   it('lie in the draft before anything is pressed, and the form goes on from them', async () => {
-    const round = await openRoundOn(house, 'ND-DLCN')
+    const round = await openRoundOn(committee, 'ND-DLCN')
     const next = formOf(await typing(member, round, { position: '', body: 'Điều 5 chưa' }))
     const more = {
       kind: 'filled',
       intent: next.typing,
       values: { position: 'disagree', body: 'Điều 5 chưa rõ' },
     } as const
-    const last = formOf((await house.act(member, more)).reply)
-    expect(await house.db.opinionDraft.findMany()).toMatchObject([
+    const last = formOf((await committee.act(member, more)).reply)
+    expect(await committee.db.opinionDraft.findMany()).toMatchObject([
       { position: 'disagree', body: 'Điều 5 chưa rõ', revision: 2 },
     ])
-    const card = await house.fill(member, last, {})
-    expect(textOf(await house.press(member, button(card, vi.buttons.send)))).toContain('Điều 5 chưa rõ')
+    const card = await committee.fill(member, last, {})
+    expect(textOf(await committee.press(member, button(card, vi.buttons.send)))).toContain('Điều 5 chưa rõ')
     // No copy of each pause lies about.
-    expect(JSON.stringify(await house.db.received.findMany())).not.toContain('Điều 5 chưa"')
+    expect(JSON.stringify(await committee.db.received.findMany())).not.toContain('Điều 5 chưa"')
   })
 
   it('are a comment of their own only once, from its provision and remark on', async () => {
-    const round = await openRoundOn(house, 'ND-DLCN')
-    await house.fill(member, formOf(await house.press(member, { kind: 'opinion.save.form', round })), {
+    const round = await openRoundOn(committee, 'ND-DLCN')
+    await committee.fill(member, formOf(await committee.press(member, { kind: 'opinion.save.form', round })), {
       position: 'agree',
       body: '',
     })
-    const form = formOf(await house.press(member, { kind: 'comment.save.form', round }))
+    const form = formOf(await committee.press(member, { kind: 'comment.save.form', round }))
     const half = {
       kind: 'filled',
       intent: form.typing,
       values: { provision: 'Điều 5', remark: '', proposal: '' },
     } as const
-    expect((await house.act(member, half)).reply).toEqual({ kind: 'none' })
+    expect((await committee.act(member, half)).reply).toEqual({ kind: 'none' })
     const values = { provision: 'Điều 5', remark: 'Chưa rõ', proposal: '' }
-    const next = formOf((await house.act(member, { kind: 'filled', intent: form.typing, values })).reply)
-    await house.fill(member, next, { remark: 'Chưa rõ chủ thể' })
-    expect(await house.db.draftComment.findMany()).toMatchObject([{ provision: 'Điều 5', remark: 'Chưa rõ chủ thể' }])
+    const next = formOf((await committee.act(member, { kind: 'filled', intent: form.typing, values })).reply)
+    await committee.fill(member, next, { remark: 'Chưa rõ chủ thể' })
+    expect(await committee.db.draftComment.findMany()).toMatchObject([
+      { provision: 'Điều 5', remark: 'Chưa rõ chủ thể' },
+    ])
   })
 
   it('never write over what another screen saved, nor into a round that is closed or not one’s own', async () => {
-    const round = await openRoundOn(house, 'ND-DLCN')
-    const form = formOf(await house.press(member, { kind: 'opinion.save.form', round }))
-    await house.fill(member, form, { position: 'agree', body: 'trên điện thoại' })
+    const round = await openRoundOn(committee, 'ND-DLCN')
+    const form = formOf(await committee.press(member, { kind: 'opinion.save.form', round }))
+    await committee.fill(member, form, { position: 'agree', body: 'trên điện thoại' })
     const late = { kind: 'filled', intent: form.typing, values: { position: 'disagree', body: 'trên máy' } } as const
-    expect((await house.act(member, late)).reply).toEqual({ kind: 'none' })
-    expect(await house.db.opinionDraft.findMany()).toMatchObject([{ body: 'trên điện thoại' }])
-    await answerRound(house, otherMember, round, { position: 'agree' })
-    const closing = formOf(await house.press(coordinator, { kind: 'round.change.form', round, change: 'close' }))
-    await house.fill(coordinator, closing, { reason: 'xong' })
-    expect((await house.act(member, late)).reply.kind).toBe('invalid')
+    expect((await committee.act(member, late)).reply).toEqual({ kind: 'none' })
+    expect(await committee.db.opinionDraft.findMany()).toMatchObject([{ body: 'trên điện thoại' }])
+    await answerRound(committee, otherMember, round, { position: 'agree' })
+    const closing = formOf(await committee.press(coordinator, { kind: 'round.change.form', round, change: 'close' }))
+    await committee.fill(coordinator, closing, { reason: 'xong' })
+    expect((await committee.act(member, late)).reply.kind).toBe('invalid')
   })
 })

@@ -16,18 +16,18 @@ import {
   textOf,
 } from '../support/committee.ts'
 
-let house: Committee
+let committee: Committee
 beforeEach(async () => {
-  house = await openCommittee()
+  committee = await openCommittee()
 })
-afterEach(() => house.drop())
+afterEach(() => committee.drop())
 
 const toMember = (calls: Awaited<ReturnType<Committee['deliver']>>, who = member) =>
   calls.filter((call) => call.what === 'send' && call.to.user === who).map((call) => call.message)
 
 describe('the plan', () => {
   it('shows a quarter with the deadline labelled as derived', async () => {
-    const text = textOf(await house.type(coordinator, 'ke hoach quy 2'))
+    const text = textOf(await committee.type(coordinator, 'ke hoach quy 2'))
     expect(text).toContain('ND-DLCN')
     expect(text).toContain('Bộ Công an')
     expect(text).toContain(`${vi.plan.deadline}: 17:00, Thứ Ba 30/06/2020`)
@@ -36,7 +36,7 @@ describe('the plan', () => {
   })
 
   it('says of what the source does not state that it is not stated', async () => {
-    const text = textOf(await house.press(coordinator, { kind: 'item.show', item: 'CSDL-DC' }))
+    const text = textOf(await committee.press(coordinator, { kind: 'item.show', item: 'CSDL-DC' }))
     expect(text).toContain(`${vi.plan.quarter}: ${vi.notStated}`)
     expect(text).toContain(`${vi.plan.agency}: ${vi.notStated}`)
     expect(text).toContain(`${vi.plan.deadline}: ${vi.notStated}`)
@@ -45,30 +45,30 @@ describe('the plan', () => {
 
 describe('opening a round', () => {
   it('previews exactly who is asked and when it closes, and sends nothing before it is confirmed', async () => {
-    const form = formOf(await house.type(coordinator, 'lấy ý kiến ND-DLCN'))
-    const preview = await house.fill(coordinator, form, { asked: 'named', names: `${member}\nBộ Tài chính` })
+    const form = formOf(await committee.type(coordinator, 'lấy ý kiến ND-DLCN'))
+    const preview = await committee.fill(coordinator, form, { asked: 'named', names: `${member}\nBộ Tài chính` })
     const text = textOf(preview)
     expect(text).toContain('17:00, Thứ Ba 30/06/2020 (giờ Việt Nam)')
     expect(text).toContain(vi.round.willAsk(2))
     expect(text).toContain('Thành viên – Bộ Y tế (mẫu)')
     expect(text).toContain('Thành viên – Bộ Tài chính (mẫu)')
-    expect(await house.deliver()).toHaveLength(0)
-    expect(await house.db.round.count()).toBe(0)
-    await house.press(coordinator, button(preview, vi.buttons.open))
-    expect((await house.deliver()).map((call) => call.to.user).sort()).toEqual([otherMember, member])
+    expect(await committee.deliver()).toHaveLength(0)
+    expect(await committee.db.round.count()).toBe(0)
+    await committee.press(coordinator, button(preview, vi.buttons.open))
+    expect((await committee.deliver()).map((call) => call.to.user).sort()).toEqual([otherMember, member])
   })
 
   it('names in the preview who cannot be reached', async () => {
-    const { id } = await house.db.person.findUniqueOrThrow({ where: { key: member } })
-    await house.db.account.deleteMany({ where: { personId: id } })
-    const form = formOf(await house.type(coordinator, 'lấy ý kiến ND-DLCN'))
-    expect(textOf(await house.fill(coordinator, form, {}))).toContain(
+    const { id } = await committee.db.person.findUniqueOrThrow({ where: { key: member } })
+    await committee.db.account.deleteMany({ where: { personId: id } })
+    const form = formOf(await committee.type(coordinator, 'lấy ý kiến ND-DLCN'))
+    expect(textOf(await committee.fill(coordinator, form, {}))).toContain(
       `${vi.round.unreachable(1)}\n- Thành viên – Bộ Y tế (mẫu)`,
     )
   })
 
   it('refuses by field, and keeps the form open', async () => {
-    const form = formOf(await house.type(coordinator, 'lấy ý kiến ND-DLCN'))
+    const form = formOf(await committee.type(coordinator, 'lấy ý kiến ND-DLCN'))
     const bad = {
       version: '0',
       url: 'javascript:alert(1)',
@@ -80,63 +80,63 @@ describe('opening a round', () => {
       basis: '',
       positions: [],
     }
-    const reply = await house.fill(coordinator, form, bad)
+    const reply = await committee.fill(coordinator, form, bad)
     if (reply.kind !== 'invalid') throw new Error('not refused')
     expect(Object.keys(reply.fields).sort()).toEqual(['basis', 'day', 'names', 'positions', 'time', 'url', 'version'])
     expect(reply.fields.names).toContain('nobody')
-    expect(await house.fill(coordinator, form, { day: '2020-06-15' })).toMatchObject({
+    expect(await committee.fill(coordinator, form, { day: '2020-06-15' })).toMatchObject({
       fields: { day: vi.errors.pastDeadline },
     })
   })
 
   it('refuses a draft that is a state secret, and stores nothing of it', async () => {
-    const form = formOf(await house.type(coordinator, 'lấy ý kiến ND-DLCN'))
+    const form = formOf(await committee.type(coordinator, 'lấy ý kiến ND-DLCN'))
     for (const secrecy of ['mat', 'toimat', 'tuyetmat']) {
-      expect(await house.fill(coordinator, form, { secrecy })).toMatchObject({
+      expect(await committee.fill(coordinator, form, { secrecy })).toMatchObject({
         kind: 'invalid',
         fields: { secrecy: expect.any(String) },
       })
     }
-    expect(await house.db.roundProposal.count()).toBe(0)
+    expect(await committee.db.roundProposal.count()).toBe(0)
   })
 
   it('shows what was prepared again and throws it away, once or twice; then neither shows nor opens it', async () => {
-    const form = formOf(await house.type(coordinator, 'lấy ý kiến ND-DLCN'))
-    const preview = await house.fill(coordinator, form, { asked: 'named', names: member })
+    const form = formOf(await committee.type(coordinator, 'lấy ý kiến ND-DLCN'))
+    const preview = await committee.fill(coordinator, form, { asked: 'named', names: member })
     const [discard, open] = [button(preview, vi.buttons.discardProposal), button(preview, vi.buttons.open)]
     if (discard.kind !== 'round.discard') throw new Error('no discarding')
     const again = { kind: 'round.preview', proposal: discard.proposal } as const
-    expect(textOf(await house.press(coordinator, again))).toBe(textOf(preview))
-    for (const _ of [1, 2]) expect(textOf(await house.press(coordinator, discard))).toBe(vi.round.discarded)
+    expect(textOf(await committee.press(coordinator, again))).toBe(textOf(preview))
+    for (const _ of [1, 2]) expect(textOf(await committee.press(coordinator, discard))).toBe(vi.round.discarded)
     for (const intent of [again, open])
-      expect(textOf(await house.press(coordinator, intent))).toBe(vi.refusals['no-such-proposal']({}))
-    expect(await house.db.round.count()).toBe(0)
-    expect(await house.deliver()).toHaveLength(0)
+      expect(textOf(await committee.press(coordinator, intent))).toBe(vi.refusals['no-such-proposal']({}))
+    expect(await committee.db.round.count()).toBe(0)
+    expect(await committee.deliver()).toHaveLength(0)
   })
 
   it('opens once, however often it is pressed, and not beside a live round', async () => {
-    const form = formOf(await house.type(coordinator, 'lấy ý kiến ND-DLCN'))
-    const open = button(await house.fill(coordinator, form, {}), vi.buttons.open)
-    await Promise.all([1, 2, 3].map(() => house.press(coordinator, open)))
-    expect(await house.db.round.count()).toBe(1)
-    expect(toMember(await house.deliver())).toHaveLength(1)
-    expect(textOf(await house.type(coordinator, 'lấy ý kiến ND-DLCN'))).toContain('đang có một đợt')
+    const form = formOf(await committee.type(coordinator, 'lấy ý kiến ND-DLCN'))
+    const open = button(await committee.fill(coordinator, form, {}), vi.buttons.open)
+    await Promise.all([1, 2, 3].map(() => committee.press(coordinator, open)))
+    expect(await committee.db.round.count()).toBe(1)
+    expect(toMember(await committee.deliver())).toHaveLength(1)
+    expect(textOf(await committee.type(coordinator, 'lấy ý kiến ND-DLCN'))).toContain('đang có một đợt')
   })
 
   it('lets only one of two coordinators open the same item', async () => {
-    const form = formOf(await house.type(coordinator, 'lấy ý kiến ND-DLCN'))
-    const one = button(await house.fill(coordinator, form, {}), vi.buttons.open)
-    const two = button(await house.fill('sample-dp2', form, {}), vi.buttons.open)
-    await Promise.all([house.press(coordinator, one), house.press('sample-dp2', two)])
-    expect(await house.db.round.count()).toBe(1)
-    expect(toMember(await house.deliver())).toHaveLength(1)
+    const form = formOf(await committee.type(coordinator, 'lấy ý kiến ND-DLCN'))
+    const one = button(await committee.fill(coordinator, form, {}), vi.buttons.open)
+    const two = button(await committee.fill('sample-dp2', form, {}), vi.buttons.open)
+    await Promise.all([committee.press(coordinator, one), committee.press('sample-dp2', two)])
+    expect(await committee.db.round.count()).toBe(1)
+    expect(toMember(await committee.deliver())).toHaveLength(1)
   })
 
   it('opens a new round after the last one ended by its deadline, though no job has settled that yet', async () => {
-    await openRoundOn(house, 'ND-DLCN', { late: 'refuse' })
-    house.setClock('2020-07-01T08:00')
-    await openRoundOn(house, 'ND-DLCN', { day: '2020-07-10' })
-    expect(await house.db.round.findMany({ orderBy: { number: 'asc' } })).toMatchObject([
+    await openRoundOn(committee, 'ND-DLCN', { late: 'refuse' })
+    committee.setClock('2020-07-01T08:00')
+    await openRoundOn(committee, 'ND-DLCN', { day: '2020-07-10' })
+    expect(await committee.db.round.findMany({ orderBy: { number: 'asc' } })).toMatchObject([
       { number: 1, state: 'closed' },
       { number: 2, state: 'open', draftVersion: 2 },
     ])
@@ -145,74 +145,76 @@ describe('opening a round', () => {
 
 describe('watching', () => {
   it('counts answered by position, missing, late and deemed apart, with names for coordinators', async () => {
-    const round = await openRoundOn(house, 'ND-DLCN', { silence: 'deemed', basis: 'Điều 7 Quy chế' })
-    await answerRound(house, member, round, { position: 'agree' })
-    const before = textOf(await house.type(coordinator, 'tình hình ND-DLCN'))
+    const round = await openRoundOn(committee, 'ND-DLCN', { silence: 'deemed', basis: 'Điều 7 Quy chế' })
+    await answerRound(committee, member, round, { position: 'agree' })
+    const before = textOf(await committee.type(coordinator, 'tình hình ND-DLCN'))
     expect(before).toContain(vi.board.progress(1, 19))
     expect(before).toContain(`${vi.positions.agree}: 1`)
     expect(before).toContain(`${vi.standings.missing}: 18`)
     expect(before).toContain(`${vi.standings.deemed}: 0`)
-    house.setClock('2020-07-01T09:00')
-    await answerRound(house, otherMember, round, { position: 'disagree', body: 'x' })
-    const board = await house.type(coordinator, 'tinh hinh nd-dlcn')
+    committee.setClock('2020-07-01T09:00')
+    await answerRound(committee, otherMember, round, { position: 'disagree', body: 'x' })
+    const board = await committee.type(coordinator, 'tinh hinh nd-dlcn')
     const after = textOf(board)
     expect(after).toContain(vi.board.progress(2, 19))
     expect(after).toContain(`${vi.standings.late}: 1`)
     expect(after).toContain(`${vi.standings.deemed}: 17`)
     expect(after).toContain(`${vi.standings.missing}: 0`)
-    expect(textOf(await house.press(coordinator, button(board, vi.buttons.show('late', 1))))).toContain('Bộ Tài chính')
+    expect(textOf(await committee.press(coordinator, button(board, vi.buttons.show('late', 1))))).toContain(
+      'Bộ Tài chính',
+    )
   })
 
   it('never mixes silence with answers where the round has no rule', async () => {
-    await openRoundOn(house, 'ND-DLCN')
-    house.setClock('2020-07-01T09:00')
-    const text = textOf(await house.type(coordinator, 'tình hình ND-DLCN'))
+    await openRoundOn(committee, 'ND-DLCN')
+    committee.setClock('2020-07-01T09:00')
+    const text = textOf(await committee.type(coordinator, 'tình hình ND-DLCN'))
     expect(text).toContain(`${vi.standings.missing}: 19`)
     expect(text).not.toContain(vi.standings.deemed)
   })
 
   it('shows counts only in a channel, and no way to anybody by name', async () => {
-    const round = await openRoundOn(house, 'ND-DLCN')
-    await answerRound(house, member, round, { position: 'disagree', body: 'bí mật' })
+    const round = await openRoundOn(committee, 'ND-DLCN')
+    await answerRound(committee, member, round, { position: 'disagree', body: 'bí mật' })
     const shared = { audience: 'shared' as const }
-    const { reply } = await house.act(coordinator, { kind: 'typed', text: 'tình hình ND-DLCN' }, shared)
+    const { reply } = await committee.act(coordinator, { kind: 'typed', text: 'tình hình ND-DLCN' }, shared)
     expect(textOf(reply)).toContain(vi.board.progress(1, 19))
     expect(textOf(reply)).not.toContain('Bộ Y tế')
     expect(buttonsOf(messageOf(reply)).map((one) => one.label)).toEqual([vi.buttons.refresh])
     const named = { kind: 'board.show', round, show: 'answered' } as const
-    const pressed = await house.act(coordinator, { kind: 'pressed', intent: named }, shared)
+    const pressed = await committee.act(coordinator, { kind: 'pressed', intent: named }, shared)
     expect(textOf(pressed.reply)).not.toContain('Bộ Y tế')
   })
 
   it('takes what cannot be done in a channel into the private conversation', async () => {
-    const round = await openRoundOn(house, 'ND-DLCN')
-    await house.deliver()
-    const { reply } = await house.act(
+    const round = await openRoundOn(committee, 'ND-DLCN')
+    await committee.deliver()
+    const { reply } = await committee.act(
       member,
       { kind: 'typed', text: 'góp ý ND-DLCN không đồng ý: bí mật' },
       { audience: 'shared' },
     )
     expect(textOf(reply)).not.toContain('bí mật')
-    const [letter] = toMember(await house.deliver())
+    const [letter] = toMember(await committee.deliver())
     if (letter === undefined) throw new Error('no letter')
-    await house.press(member, button(letter, vi.buttons.continue))
-    expect(await house.db.opinionDraft.findMany()).toMatchObject([{ roundId: round, body: 'bí mật' }])
+    await committee.press(member, button(letter, vi.buttons.continue))
+    expect(await committee.db.opinionDraft.findMany()).toMatchObject([{ roundId: round, body: 'bí mật' }])
   })
 
   it('keeps opinions from other members always and from the drafting agency until the round has closed', async () => {
-    const round = await openRoundOn(house, 'ND-DLCN')
-    await answerRound(house, member, round, { position: 'disagree', body: 'rất kín' })
-    const { id } = await house.db.person.findUniqueOrThrow({ where: { key: member } })
+    const round = await openRoundOn(committee, 'ND-DLCN')
+    await answerRound(committee, member, round, { position: 'disagree', body: 'rất kín' })
+    const { id } = await committee.db.person.findUniqueOrThrow({ where: { key: member } })
     const read = { kind: 'version.read', round, person: id } as const
     for (const who of [otherMember, drafter])
-      expect(textOf(await house.press(who, read))).toBe(vi.refusals['not-allowed']({}))
-    expect(textOf(await house.press(coordinator, read))).toContain('rất kín')
-    house.setClock('2020-07-02T09:00')
-    const close = formOf(await house.type(coordinator, 'đóng ND-DLCN'))
-    await house.fill(coordinator, close, { reason: 'đủ ý kiến' })
-    expect(textOf(await house.press(drafter, read))).toContain('rất kín')
-    expect(textOf(await house.press('sample-st-btttt', read))).toBe(vi.refusals['not-allowed']({}))
-    expect(toMember(await house.deliver(), drafter).map((message) => message.text)).toEqual([
+      expect(textOf(await committee.press(who, read))).toBe(vi.refusals['not-allowed']({}))
+    expect(textOf(await committee.press(coordinator, read))).toContain('rất kín')
+    committee.setClock('2020-07-02T09:00')
+    const close = formOf(await committee.type(coordinator, 'đóng ND-DLCN'))
+    await committee.fill(coordinator, close, { reason: 'đủ ý kiến' })
+    expect(textOf(await committee.press(drafter, read))).toContain('rất kín')
+    expect(textOf(await committee.press('sample-st-btttt', read))).toBe(vi.refusals['not-allowed']({}))
+    expect(toMember(await committee.deliver(), drafter).map((message) => message.text)).toEqual([
       vi.letters.drafter('Dự thảo Nghị định về bảo vệ dữ liệu cá nhân'),
     ])
   })
@@ -220,102 +222,102 @@ describe('watching', () => {
 
 describe('changing a round', () => {
   it('extends it with a reason, tells everybody asked once, and the card shows the new deadline', async () => {
-    await openRoundOn(house, 'ND-DLCN', { late: 'refuse' })
-    await house.deliver()
-    const form = formOf(await house.type(coordinator, 'gia hạn ND-DLCN đến 17:00 07/07/2020 vì chờ Bộ Công an'))
+    await openRoundOn(committee, 'ND-DLCN', { late: 'refuse' })
+    await committee.deliver()
+    const form = formOf(await committee.type(coordinator, 'gia hạn ND-DLCN đến 17:00 07/07/2020 vì chờ Bộ Công an'))
     expect(form.fields).toMatchObject([{ value: '2020-07-07' }, { value: '17:00' }, { value: 'chờ Bộ Công an' }])
-    const done = await house.fill(coordinator, form, {})
+    const done = await committee.fill(coordinator, form, {})
     expect(textOf(done)).toContain(vi.round.changed.extend)
-    const calls = await house.deliver()
+    const calls = await committee.deliver()
     const told = toMember(calls)
     expect(told).toHaveLength(1)
     expect(JSON.stringify(told[0])).toContain('chờ Bộ Công an')
     expect(told[0]?.text).toContain('17:00, Thứ Ba 07/07/2020')
     const card = calls.find((call) => call.what === 'update' && call.to.user === member)
     expect(JSON.stringify(card?.message)).toContain('07/07/2020')
-    house.setClock('2020-07-07T16:59')
-    await answerRound(house, member, (await house.db.round.findFirstOrThrow()).id, { position: 'agree' })
+    committee.setClock('2020-07-07T16:59')
+    await answerRound(committee, member, (await committee.db.round.findFirstOrThrow()).id, { position: 'agree' })
   })
 
   it('lets one of two simultaneous changes through, and shows the other what happened', async () => {
-    const round = await openRoundOn(house, 'ND-DLCN')
-    const close = formOf(await house.type(coordinator, 'đóng ND-DLCN'))
-    const withdraw = formOf(await house.type('sample-dp2', 'thu hồi ND-DLCN'))
+    const round = await openRoundOn(committee, 'ND-DLCN')
+    const close = formOf(await committee.type(coordinator, 'đóng ND-DLCN'))
+    const withdraw = formOf(await committee.type('sample-dp2', 'thu hồi ND-DLCN'))
     const replies = await Promise.all([
-      house.fill(coordinator, close, { reason: 'a' }),
-      house.fill('sample-dp2', withdraw, { reason: 'b' }),
+      committee.fill(coordinator, close, { reason: 'a' }),
+      committee.fill('sample-dp2', withdraw, { reason: 'b' }),
     ])
     expect(replies.map((reply) => reply.kind).sort()).toEqual(['invalid', 'message'])
-    const { revision } = await house.db.round.findUniqueOrThrow({ where: { id: round } })
+    const { revision } = await committee.db.round.findUniqueOrThrow({ where: { id: round } })
     expect(revision).toBe(2)
   })
 
   it('closes, reopens and withdraws, each with a reason told to those concerned', async () => {
-    const round = await openRoundOn(house, 'ND-DLCN')
-    await house.deliver()
+    const round = await openRoundOn(committee, 'ND-DLCN')
+    await committee.deliver()
     const steps = [
       ['đóng ND-DLCN', {}, 'closed'],
       ['mở lại ND-DLCN', { day: '2020-07-08', time: '12:00' }, 'open'],
       ['thu hồi ND-DLCN', {}, 'withdrawn'],
     ] as const
     for (const [words, values, state] of steps) {
-      const form = formOf(await house.type(coordinator, words))
-      expect(await house.fill(coordinator, form, { ...values, reason: '' })).toMatchObject({
+      const form = formOf(await committee.type(coordinator, words))
+      expect(await committee.fill(coordinator, form, { ...values, reason: '' })).toMatchObject({
         fields: { reason: vi.errors.required },
       })
-      await house.fill(coordinator, form, { ...values, reason: `lý do ${state}` })
-      expect((await house.db.round.findUniqueOrThrow({ where: { id: round } })).state).toBe(state)
-      const told = toMember(await house.deliver())
+      await committee.fill(coordinator, form, { ...values, reason: `lý do ${state}` })
+      expect((await committee.db.round.findUniqueOrThrow({ where: { id: round } })).state).toBe(state)
+      const told = toMember(await committee.deliver())
       expect(told).toHaveLength(1)
       expect(JSON.stringify(told)).toContain(`lý do ${state}`)
     }
-    expect(textOf(await house.press(member, { kind: 'opinion.save.form', round }))).toContain('lý do withdrawn')
-    expect(textOf(await house.type(coordinator, 'mở lại ND-DLCN'))).toContain('lý do withdrawn')
+    expect(textOf(await committee.press(member, { kind: 'opinion.save.form', round }))).toContain('lý do withdrawn')
+    expect(textOf(await committee.type(coordinator, 'mở lại ND-DLCN'))).toContain('lý do withdrawn')
   })
 
   it('refuses a deadline in the past, one that is not later, and changes that make no sense', async () => {
-    await openRoundOn(house, 'ND-DLCN', { late: 'refuse' })
-    const form = formOf(await house.type(coordinator, 'gia hạn ND-DLCN'))
-    const more = (day: string) => house.fill(coordinator, form, { day, time: '17:00', reason: 'r' })
+    await openRoundOn(committee, 'ND-DLCN', { late: 'refuse' })
+    const form = formOf(await committee.type(coordinator, 'gia hạn ND-DLCN'))
+    const more = (day: string) => committee.fill(coordinator, form, { day, time: '17:00', reason: 'r' })
     expect(await more('2020-06-01')).toMatchObject({ fields: { day: vi.errors.pastDeadline } })
     expect(await more('2020-06-30')).toMatchObject({ fields: { day: vi.errors.notLater } })
-    expect(textOf(await house.type(coordinator, 'mở lại ND-DLCN'))).toBe(vi.refusals['round-open']({}))
-    house.setClock('2020-07-01T08:00')
-    expect(textOf(await house.type(coordinator, 'gia hạn ND-DLCN'))).toContain('đã đóng')
+    expect(textOf(await committee.type(coordinator, 'mở lại ND-DLCN'))).toBe(vi.refusals['round-open']({}))
+    committee.setClock('2020-07-01T08:00')
+    expect(textOf(await committee.type(coordinator, 'gia hạn ND-DLCN'))).toContain('đã đóng')
   })
 })
 
 describe('a deadline passes', () => {
   it('closes the cards and tells coordinators and the drafting agency once, however often it is settled', async () => {
-    const round = await openRoundOn(house, 'ND-DLCN', { late: 'refuse' })
-    await answerRound(house, member, round, { position: 'agree' })
-    await house.deliver()
-    house.setClock('2020-06-30T17:00')
-    expect(await Promise.all([house.settle(), house.settle()])).toContain(1)
-    expect(await house.settle()).toBe(0)
-    const calls = await house.deliver()
+    const round = await openRoundOn(committee, 'ND-DLCN', { late: 'refuse' })
+    await answerRound(committee, member, round, { position: 'agree' })
+    await committee.deliver()
+    committee.setClock('2020-06-30T17:00')
+    expect(await Promise.all([committee.settle(), committee.settle()])).toContain(1)
+    expect(await committee.settle()).toBe(0)
+    const calls = await committee.deliver()
     expect(toMember(calls, coordinator)).toHaveLength(1)
     expect(toMember(calls, drafter)).toHaveLength(1)
     expect(toMember(calls, otherMember)).toHaveLength(0)
     const card = calls.find((call) => call.what === 'update' && call.to.user === otherMember)
     expect(textOf({ kind: 'message', message: card?.message ?? { text: '' } })).toContain(vi.opinion.closedNoAnswer)
     expect(JSON.stringify(card?.message)).not.toContain('opinion.save.form')
-    expect((await house.db.round.findUniqueOrThrow({ where: { id: round } })).closedAt).toEqual(
+    expect((await committee.db.round.findUniqueOrThrow({ where: { id: round } })).closedAt).toEqual(
       new Date('2020-06-30T10:00:00Z'),
     )
   })
 
   it('keeps a round open for late answers, tells coordinators, and settles again after an extension', async () => {
-    const round = await openRoundOn(house, 'ND-DLCN', { late: 'accept' })
-    await house.deliver()
-    house.setClock('2020-06-30T18:00')
-    expect(await house.settle()).toBe(1)
-    expect((await house.db.round.findUniqueOrThrow({ where: { id: round } })).state).toBe('open')
-    const form = formOf(await house.type(coordinator, 'gia hạn ND-DLCN đến 17:00 07/07/2020 vì x'))
-    await house.fill(coordinator, form, {})
-    expect(await house.settle()).toBe(0)
-    house.setClock('2020-07-08T00:00')
-    expect(await house.settle()).toBe(1)
+    const round = await openRoundOn(committee, 'ND-DLCN', { late: 'accept' })
+    await committee.deliver()
+    committee.setClock('2020-06-30T18:00')
+    expect(await committee.settle()).toBe(1)
+    expect((await committee.db.round.findUniqueOrThrow({ where: { id: round } })).state).toBe('open')
+    const form = formOf(await committee.type(coordinator, 'gia hạn ND-DLCN đến 17:00 07/07/2020 vì x'))
+    await committee.fill(coordinator, form, {})
+    expect(await committee.settle()).toBe(0)
+    committee.setClock('2020-07-08T00:00')
+    expect(await committee.settle()).toBe(1)
   })
 })
 
@@ -328,38 +330,43 @@ describe('recording an absent member’s opinion', () => {
   }
 
   it('stores it with its source, tells the member, and lets them replace it', async () => {
-    const round = await openRoundOn(house, 'ND-DLCN')
-    await house.deliver()
-    const form = formOf(await house.type(coordinator, 'ghi nhận ý kiến ND-DLCN'))
-    expect(textOf(await house.fill(coordinator, form, values))).toContain('Bộ Y tế')
-    expect(await house.db.opinion.findMany()).toMatchObject([
+    const round = await openRoundOn(committee, 'ND-DLCN')
+    await committee.deliver()
+    const form = formOf(await committee.type(coordinator, 'ghi nhận ý kiến ND-DLCN'))
+    expect(textOf(await committee.fill(coordinator, form, values))).toContain('Bộ Y tế')
+    expect(await committee.db.opinion.findMany()).toMatchObject([
       { recordedSource: values.source, late: false, version: 1 },
     ])
-    const letters = toMember(await house.deliver())
+    const letters = toMember(await committee.deliver())
     expect(letters).toHaveLength(1)
     const [letter] = letters
     if (letter === undefined) throw new Error('no letter')
     expect(letter.text).toContain(values.source)
-    const own = formOf(await house.press(member, button(letter, vi.buttons.replaceRecorded)))
-    await house.press(member, button(await house.fill(member, own, { position: 'agree', body: '' }), vi.buttons.send))
-    expect(await house.db.opinion.findMany({ where: { roundId: round }, orderBy: { version: 'asc' } })).toMatchObject([
+    const own = formOf(await committee.press(member, button(letter, vi.buttons.replaceRecorded)))
+    await committee.press(
+      member,
+      button(await committee.fill(member, own, { position: 'agree', body: '' }), vi.buttons.send),
+    )
+    expect(
+      await committee.db.opinion.findMany({ where: { roundId: round }, orderBy: { version: 'asc' } }),
+    ).toMatchObject([
       { version: 1, recordedSource: values.source },
       { version: 2, recordedSource: null, position: 'agree' },
     ])
   })
 
   it('refuses to stand in for somebody who answered, an unknown person, and a day to come', async () => {
-    const round = await openRoundOn(house, 'ND-DLCN')
-    await answerRound(house, member, round, { position: 'agree' })
-    const form = formOf(await house.press(coordinator, { kind: 'record.save.form', round }))
-    expect(await house.fill(coordinator, form, values)).toMatchObject({
+    const round = await openRoundOn(committee, 'ND-DLCN')
+    await answerRound(committee, member, round, { position: 'agree' })
+    const form = formOf(await committee.press(coordinator, { kind: 'record.save.form', round }))
+    expect(await committee.fill(coordinator, form, values)).toMatchObject({
       kind: 'invalid',
       message: expect.stringContaining('Bộ Y tế'),
     })
     const other = { ...values, person: 'nobody', received: '2020-06-17' }
-    expect(await house.fill(coordinator, form, other)).toMatchObject({
+    expect(await committee.fill(coordinator, form, other)).toMatchObject({
       fields: { person: expect.any(String), received: vi.record.futureDay },
     })
-    expect(await house.db.opinion.count()).toBe(1)
+    expect(await committee.db.opinion.count()).toBe(1)
   })
 })

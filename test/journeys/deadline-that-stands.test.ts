@@ -11,24 +11,24 @@ import {
   textOf,
 } from '../support/committee.ts'
 
-let house: Committee
+let committee: Committee
 beforeEach(async () => {
-  house = await openCommittee()
+  committee = await openCommittee()
 })
-afterEach(() => house.drop())
+afterEach(() => committee.drop())
 
 const first = '17:00, Thứ Ba 30/06/2020 (giờ Việt Nam)'
 const second = '17:00, Thứ Sáu 10/07/2020 (giờ Việt Nam)'
 
 async function change(words: string) {
-  await house.fill(coordinator, formOf(await house.type(coordinator, words)), {})
+  await committee.fill(coordinator, formOf(await committee.type(coordinator, words)), {})
 }
-const says = async (words: string, who = member) => textOf(await house.type(who, words))
+const says = async (words: string, who = member) => textOf(await committee.type(who, words))
 
 describe('after an extension from 30/06 to 10/07', () => {
   beforeEach(async () => {
-    await openRoundOn(house, 'ND-DLCN')
-    house.setClock('2020-06-17T10:00')
+    await openRoundOn(committee, 'ND-DLCN')
+    committee.setClock('2020-06-17T10:00')
     await change('gia hạn ND-DLCN đến 17:00 10/07/2020 vì chờ Bộ Công an')
   })
 
@@ -67,7 +67,7 @@ describe('after an extension from 30/06 to 10/07', () => {
   })
 
   it('it stays when the round has ended, and is the default again once the round is withdrawn', async () => {
-    house.setClock('2020-07-20T08:00')
+    committee.setClock('2020-07-20T08:00')
     await change('đóng ND-DLCN vì đủ ý kiến')
     expect(await says('ND-DLCN')).toContain(`${vi.opinion.deadline}: ${second}`)
     expect(await says('kế hoạch quý 2')).toContain(`17:00, 10/07/2020 (${vi.board.phase.closed})`)
@@ -77,33 +77,33 @@ describe('after an extension from 30/06 to 10/07', () => {
 })
 
 it('a deadline set at the opening is told with the quarter’s default beside it, also where the source states no quarter', async () => {
-  await openRoundOn(house, 'ND-DLCN', { day: '2020-06-25' })
+  await openRoundOn(committee, 'ND-DLCN', { day: '2020-06-25' })
   const text = await says('hạn nd-dlcn')
   expect(text).toContain(`${vi.opinion.deadline}: 17:00, Thứ Năm 25/06/2020 (giờ Việt Nam)`)
   expect(text).toContain(`${vi.plan.originOpening}; ${vi.plan.defaultIs(first)}`)
-  await openRoundOn(house, 'CSDL-DC', { day: '2020-06-26' })
+  await openRoundOn(committee, 'CSDL-DC', { day: '2020-06-26' })
   const other = await says('CSDL-DC')
   expect(other).toContain(`${vi.opinion.deadline}: 17:00, Thứ Sáu 26/06/2020 (giờ Việt Nam)`)
   expect(other).toContain(vi.explain.why)
 })
 
 it('of two rounds the later one counts, also where the first was due after it', async () => {
-  await openRoundOn(house, 'ND-DLCN')
+  await openRoundOn(committee, 'ND-DLCN')
   await change('gia hạn ND-DLCN đến 17:00 31/08/2020 vì chờ')
-  house.setClock('2020-06-18T08:00')
+  committee.setClock('2020-06-18T08:00')
   await change('đóng ND-DLCN vì có bản mới')
-  await openRoundOn(house, 'ND-DLCN', { day: '2020-07-15' })
+  await openRoundOn(committee, 'ND-DLCN', { day: '2020-07-15' })
   const stands = '17:00, Thứ Tư 15/07/2020 (giờ Việt Nam)'
   for (const words of ['hạn nd-dlcn', 'vì sao hạn ND-DLCN']) expect(await says(words), words).toContain(stands)
-  house.setClock('2020-06-19T08:00')
+  committee.setClock('2020-06-19T08:00')
   await change('đóng ND-DLCN vì đủ')
   for (const words of ['hạn nd-dlcn', 'vì sao hạn ND-DLCN']) expect(await says(words), words).toContain(stands)
 })
 
 it('what is told of the quarter ahead gives an open round without a draft its own deadline', async () => {
-  await openRoundOn(house, 'ND-DLCN', { url: '' })
+  await openRoundOn(committee, 'ND-DLCN', { url: '' })
   await change('gia hạn ND-DLCN đến 17:00 10/07/2020 vì chờ')
-  const { noDraft } = await readUpcoming({ db: house.db }, '2020-Q2')
+  const { noDraft } = await readUpcoming({ db: committee.db }, '2020-Q2')
   expect(noDraft.map(({ key, dueAt }) => [key, dueAt?.toISOString()])).toEqual([
     ['ND-DLCN', '2020-07-10T10:00:00.000Z'],
   ])

@@ -26,27 +26,27 @@ const from = '2020-06-20'
 const to = '2020-07-20'
 const span = 'từ 20/06/2020 đến hết 20/07/2020'
 
-let house: Committee
+let committee: Committee
 beforeEach(async () => {
-  house = await openCommittee()
+  committee = await openCommittee()
 })
-afterEach(() => house.drop())
+afterEach(() => committee.drop())
 
-const nameOf = async (key: string) => (await house.db.person.findUniqueOrThrow({ where: { key } })).name
-const editForm = async (who = coordinator) => formOf(await house.press(who, { kind: 'duty.save.form', team: '1' }))
+const nameOf = async (key: string) => (await committee.db.person.findUniqueOrThrow({ where: { key } })).name
+const editForm = async (who = coordinator) => formOf(await committee.press(who, { kind: 'duty.save.form', team: '1' }))
 const put = async (person: string, values: Record<string, string> = {}) =>
-  house.fill(coordinator, await editForm(), { person, from, to, ...values })
+  committee.fill(coordinator, await editForm(), { person, from, to, ...values })
 const dutyOf = async (key: string, key2 = '1') =>
-  await house.db.duty.findFirstOrThrow({
+  await committee.db.duty.findFirstOrThrow({
     where: { person: { key }, team: { key: key2 } },
     orderBy: { fromDay: 'desc' },
   })
-const duties = async (key: string) => (await house.db.duty.findMany({ where: { person: { key } } })).length
+const duties = async (key: string) => (await committee.db.duty.findMany({ where: { person: { key } } })).length
 const endForm = async (key: string) =>
-  formOf(await house.press(coordinator, { kind: 'duty.end.form', duty: (await dutyOf(key)).id }))
-const end = async (key: string, day: string) => house.fill(coordinator, await endForm(key), { to: day })
+  formOf(await committee.press(coordinator, { kind: 'duty.end.form', duty: (await dutyOf(key)).id }))
+const end = async (key: string, day: string) => committee.fill(coordinator, await endForm(key), { to: day })
 const show = async (who: string, key?: string) =>
-  await house.press(who, { kind: 'team.show', ...(key === undefined ? {} : { team: key }) })
+  await committee.press(who, { kind: 'team.show', ...(key === undefined ? {} : { team: key }) })
 
 describe('the teams', () => {
   it('are listed in the order of their numbers, with leader and size for those who may see them', async () => {
@@ -81,7 +81,7 @@ describe('the teams', () => {
     }
     await put(member)
     expect(textOf(await show(member, '1'))).toContain(names[0])
-    await house.db.duty.updateMany({ where: { person: { key: teamMember } }, data: { toDay: '2020-06-15' } })
+    await committee.db.duty.updateMany({ where: { person: { key: teamMember } }, data: { toDay: '2020-06-15' } })
     expect(textOf(await show(teamMember, '1'))).toContain(t.ownOnly)
   })
 
@@ -90,10 +90,10 @@ describe('the teams', () => {
     ['details', true, true],
     ['none', false, false],
   ] as const)('show others as the committee decides: %s', async (othersSee: OthersSee, people, visits) => {
-    await planVisit(house, '1', 'Bộ Y tế', '2020-06-22T08:00')
+    await planVisit(committee, '1', 'Bộ Y tế', '2020-06-22T08:00')
     const { createApp } = await import('../../src/requests/receive.ts')
-    const app = createApp({ ...house.host, othersSee, wake: () => undefined })
-    const pressed = house.inbound(otherLeader, { kind: 'pressed', intent: { kind: 'team.show', team: '1' } })
+    const app = createApp({ ...committee.host, othersSee, wake: () => undefined })
+    const pressed = committee.inbound(otherLeader, { kind: 'pressed', intent: { kind: 'team.show', team: '1' } })
     const text = textOf((await app.receive(pressed)).reply)
     expect(text.includes(await nameOf(leader))).toBe(people)
     expect(text.includes('Bộ Y tế')).toBe(visits)
@@ -101,8 +101,8 @@ describe('the teams', () => {
   })
 
   it('name their next visits, and give coordinators alone the ways to put people on and off', async () => {
-    await planVisit(house, '1', 'Bộ Y tế', '2020-06-22T08:00')
-    await planVisit(house, '1', 'Phú Thọ', '2020-06-15T08:00')
+    await planVisit(committee, '1', 'Bộ Y tế', '2020-06-22T08:00')
+    await planVisit(committee, '1', 'Phú Thọ', '2020-06-15T08:00')
     const shown = await show(coordinator, '1')
     expect(textOf(shown)).toContain('KT-1: Bộ Y tế, Thứ Hai, 22/06/2020, 08:00')
     expect(textOf(shown)).not.toContain('Phú Thọ')
@@ -117,39 +117,39 @@ describe('the teams', () => {
 
 describe('somebody is put on a team', () => {
   it('from a day to a day, is told with the visits to come, and it is in the log', async () => {
-    await planVisit(house, '1', 'Bộ Y tế', '2020-06-22T08:00')
-    await planVisit(house, '1', 'Lào Cai', '2020-07-21T08:00')
+    await planVisit(committee, '1', 'Bộ Y tế', '2020-06-22T08:00')
+    await planVisit(committee, '1', 'Lào Cai', '2020-07-21T08:00')
     const said = textOf(await put(otherMember))
     const name = await nameOf(otherMember)
     expect(said).toContain(t.saved(name, team, t.duties.member, span))
     expect(said).toContain(t.told)
     expect(await dutyOf(otherMember)).toMatchObject({ duty: 'member', fromDay: from, toDay: to })
-    const audit = await house.db.audit.findMany({ where: { deed: 'duty.save' } })
+    const audit = await committee.db.audit.findMany({ where: { deed: 'duty.save' } })
     expect(audit).toMatchObject([{ actor: coordinator, subject: otherMember }])
-    const calls = await house.deliver()
+    const calls = await committee.deliver()
     expect(calls.map((call) => call.to.user)).toEqual([otherMember])
     const text = textOf({ kind: 'message', message: calls[0]?.message ?? { text: '' } })
-    expect(text).toContain(t.givenLetter(team, t.duties.member, span))
+    expect(text).toContain(t.givenNotification(team, t.duties.member, span))
     // What they go to, and nothing after their last day.
     expect(text).toContain('Bộ Y tế')
     expect(text).not.toContain('Lào Cai')
-    house.setClock('2020-06-20T00:00')
-    expect(textOf(await house.press(otherMember, { kind: 'schedule.show', mine: true }))).toContain('Bộ Y tế')
+    committee.setClock('2020-06-20T00:00')
+    expect(textOf(await committee.press(otherMember, { kind: 'schedule.show', mine: true }))).toContain('Bộ Y tế')
   })
 
   it('by name or key, without a last day, as leader; whoever does it for themselves is not told', async () => {
     const own = await nameOf(coordinator)
     expect(textOf(await put(own, { duty: 'leader', to: '' }))).not.toContain(t.told)
     expect(await dutyOf(coordinator)).toMatchObject({ duty: 'leader', fromDay: from, toDay: null })
-    expect(await house.deliver()).toEqual([])
+    expect(await committee.deliver()).toEqual([])
   })
 
   it('by coordinators alone', async () => {
     const notAllowed = vi.refusals['not-allowed']({})
     const mine = await editForm()
     for (const who of [leader, member, chair]) {
-      expect(textOf(await house.press(who, { kind: 'duty.save.form', team: '1' })), who).toBe(notAllowed)
-      expect(await house.fill(who, mine, { person: who, from }), who).toMatchObject({ message: notAllowed })
+      expect(textOf(await committee.press(who, { kind: 'duty.save.form', team: '1' })), who).toBe(notAllowed)
+      expect(await committee.fill(who, mine, { person: who, from }), who).toMatchObject({ message: notAllowed })
     }
   })
 
@@ -181,14 +181,14 @@ describe('somebody is put on a team', () => {
   it('once by a double click, two coordinators at once and a redelivery', async () => {
     const opened = await editForm()
     const values = { person: otherMember, from, to }
-    const send = (who: string) => house.fill(who, opened, values)
+    const send = (who: string) => committee.fill(who, opened, values)
     const replies = [
       ...(await Promise.all([send(coordinator), send(coordinator), send('sample-dp2')])),
       await send(coordinator),
     ]
     expect(replies.map(textOf).filter((text) => text.includes(t.savedAlready))).toHaveLength(3)
     const overlapping = await Promise.all(
-      ['2020-08-01', '2020-08-02'].map((day) => house.fill(coordinator, opened, { ...values, from: day, to: '' })),
+      ['2020-08-01', '2020-08-02'].map((day) => committee.fill(coordinator, opened, { ...values, from: day, to: '' })),
     )
     expect(overlapping.map((reply) => reply.kind).sort()).toEqual(['invalid', 'message'])
     const filled = {
@@ -196,17 +196,17 @@ describe('somebody is put on a team', () => {
       intent: opened.intent,
       values: { person: member, team: '1', duty: 'member', from, to },
     } as const
-    const delivery = house.inbound(coordinator, filled)
-    await house.app.receive(delivery)
-    expect(await house.app.receive(delivery)).toMatchObject({ repeated: true })
+    const delivery = committee.inbound(coordinator, filled)
+    await committee.app.receive(delivery)
+    expect(await committee.app.receive(delivery)).toMatchObject({ repeated: true })
     expect(await duties(member)).toBe(1)
-    expect(await house.deliver()).toHaveLength(3)
+    expect(await committee.deliver()).toHaveLength(3)
   })
 
   it('with a word on a second leader, another duty, a visit of another team at the same time, and their own side', async () => {
-    await planVisit(house, '1', 'Bộ Y tế', '2020-06-22T08:00', '2020-06-22T11:30')
-    await planVisit(house, '2', 'Lào Cai', '2020-06-22T11:00')
-    await planVisit(house, '2', 'Phú Thọ', '2020-06-23T11:00')
+    await planVisit(committee, '1', 'Bộ Y tế', '2020-06-22T08:00', '2020-06-22T11:30')
+    await planVisit(committee, '2', 'Lào Cai', '2020-06-22T11:00')
+    await planVisit(committee, '2', 'Phú Thọ', '2020-06-23T11:00')
     const second = textOf(await put(otherMember, { duty: 'leader' }))
     expect(second).toContain(t.secondLeader(await nameOf(leader)))
     expect(second).toContain(t.elsewhere('KT-1: Bộ Y tế, Thứ Hai, 22/06/2020', 'KT-2: Lào Cai, Thứ Hai, 22/06/2020'))
@@ -220,19 +220,19 @@ describe('somebody is put on a team', () => {
 
 describe('somebody is taken off a team', () => {
   it('with a last day; they are told, keep what is past, and see no more of what comes', async () => {
-    await planVisit(house, '1', 'Bộ Y tế', '2020-06-22T08:00')
+    await planVisit(committee, '1', 'Bộ Y tế', '2020-06-22T08:00')
     const opened = await endForm(teamMember)
     expect(opened.fields).toMatchObject([{ name: 'to', value: '2020-06-16' }])
-    const said = textOf(await house.fill(coordinator, opened, {}))
+    const said = textOf(await committee.fill(coordinator, opened, {}))
     expect(said).toContain(t.ended(await nameOf(teamMember), team, '16/06/2020'))
     expect(await dutyOf(teamMember)).toMatchObject({ toDay: '2020-06-16' })
-    const calls = await house.deliver()
+    const calls = await committee.deliver()
     expect(calls.map((call) => [call.to.user, call.message.text])).toEqual([
-      [teamMember, t.endedLetter(team, t.duties.member, '16/06/2020')],
+      [teamMember, t.endedNotification(team, t.duties.member, '16/06/2020')],
     ])
-    expect(await house.db.audit.findMany({ where: { deed: 'duty.end' } })).toMatchObject([{ subject: teamMember }])
+    expect(await committee.db.audit.findMany({ where: { deed: 'duty.end' } })).toMatchObject([{ subject: teamMember }])
     expect(textOf(await show(teamMember, '1'))).toContain(await nameOf(leader))
-    house.setClock('2020-06-17T00:00')
+    committee.setClock('2020-06-17T00:00')
     expect(textOf(await show(teamMember, '1'))).not.toContain(await nameOf(leader))
     expect(textOf(await show(coordinator, '1'))).not.toContain(await nameOf(teamMember))
   })
@@ -241,27 +241,27 @@ describe('somebody is taken off a team', () => {
     const opened = await endForm(teamMember)
     const notAllowed = vi.refusals['not-allowed']({})
     for (const who of [leader, teamMember, chair]) {
-      expect(textOf(await house.press(who, { kind: 'duty.end.form', duty: (await dutyOf(teamMember)).id }))).toBe(
+      expect(textOf(await committee.press(who, { kind: 'duty.end.form', duty: (await dutyOf(teamMember)).id }))).toBe(
         notAllowed,
       )
-      expect(await house.fill(who, opened, {})).toMatchObject({ message: notAllowed })
+      expect(await committee.fill(who, opened, {})).toMatchObject({ message: notAllowed })
     }
-    const send = (day: string) => house.fill(coordinator, opened, { to: day })
+    const send = (day: string) => committee.fill(coordinator, opened, { to: day })
     const presses = ['2020-06-30', '2020-06-30', '2020-06-30', '2020-06-30'].map(send)
     const texts = [...(await Promise.all(presses)), await send('2020-06-30')].map(textOf)
     expect(texts.filter((text) => text.includes(t.endedAlready))).toHaveLength(4)
     expect(await send('2020-07-01')).toMatchObject({ fields: { to: t.later('30/06/2020') } })
     expect(await send('2020-06-31')).toMatchObject({ fields: { to: vi.errors.badDay } })
-    expect(await house.db.audit.count({ where: { deed: 'duty.end' } })).toBe(1)
+    expect(await committee.db.audit.count({ where: { deed: 'duty.end' } })).toBe(1)
     // Of several at the same moment the earliest stands, whichever comes first.
     await Promise.all(['2020-06-20', '2020-06-21', '2020-06-22'].map(send))
     expect(await dutyOf(teamMember)).toMatchObject({ toDay: '2020-06-20' })
-    house.setClock('2020-06-21T09:00')
+    committee.setClock('2020-06-21T09:00')
     const over = vi.refusals['no-such-duty']({})
-    expect(textOf(await house.press(coordinator, { kind: 'duty.end.form', duty: (await dutyOf(teamMember)).id }))).toBe(
-      over,
-    )
-    expect(textOf(await house.press(coordinator, { kind: 'duty.end.form', duty: randomUUID() }))).toBe(over)
+    expect(
+      textOf(await committee.press(coordinator, { kind: 'duty.end.form', duty: (await dutyOf(teamMember)).id })),
+    ).toBe(over)
+    expect(textOf(await committee.press(coordinator, { kind: 'duty.end.form', duty: randomUUID() }))).toBe(over)
   })
 
   it('is said to leave the team without a leader, where it does', async () => {
@@ -278,21 +278,23 @@ describe('somebody is taken off a team', () => {
     expect(textOf(await end(otherMember, '2020-06-16'))).toContain(t.dropped(await nameOf(otherMember), team))
     const { id } = await dutyOf(otherMember)
     expect(textOf(await show(coordinator, '1'))).not.toContain(await nameOf(otherMember))
-    expect(await house.deliver()).toEqual([])
-    house.setClock('2020-06-16T10:00')
+    expect(await committee.deliver()).toEqual([])
+    committee.setClock('2020-06-16T10:00')
     expect(textOf(await put(otherMember))).toContain(t.told)
     expect(await dutyOf(otherMember)).toMatchObject({ id, fromDay: from, toDay: to })
-    expect((await house.deliver()).map((call) => call.message.text)).toEqual([
-      t.givenLetter(team, t.duties.member, span),
+    expect((await committee.deliver()).map((call) => call.message.text)).toEqual([
+      t.givenNotification(team, t.duties.member, span),
     ])
-    house.setClock('2020-06-16T11:00')
+    committee.setClock('2020-06-16T11:00')
     await end(otherMember, '2020-06-16')
-    expect((await house.deliver()).map((call) => call.message.text)).toEqual([t.droppedLetter(team, t.duties.member)])
+    expect((await committee.deliver()).map((call) => call.message.text)).toEqual([
+      t.droppedNotification(team, t.duties.member),
+    ])
     // Dropped is dropped: another begins when it likes, and ends no sooner than it begins.
     await put(otherMember, { from: '2020-06-10', to: '' })
-    const { id: other } = await house.db.duty.findFirstOrThrow({ where: { fromDay: '2020-06-10' } })
-    house.setClock('2020-06-25T10:00')
-    const last = formOf(await house.press(coordinator, { kind: 'duty.end.form', duty: other }))
-    expect(await house.fill(coordinator, last, { to: '2020-06-09' })).toMatchObject({ fields: { to: t.backwards } })
+    const { id: other } = await committee.db.duty.findFirstOrThrow({ where: { fromDay: '2020-06-10' } })
+    committee.setClock('2020-06-25T10:00')
+    const last = formOf(await committee.press(coordinator, { kind: 'duty.end.form', duty: other }))
+    expect(await committee.fill(coordinator, last, { to: '2020-06-09' })).toMatchObject({ fields: { to: t.backwards } })
   })
 })

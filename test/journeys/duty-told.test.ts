@@ -2,32 +2,32 @@ import { afterEach, beforeEach, expect, it } from 'vitest'
 import { vi } from '../../src/texts/vi.ts'
 import { type Committee, coordinator, member, openCommittee, textOf } from '../support/committee.ts'
 
-let house: Committee
+let committee: Committee
 beforeEach(async () => {
-  house = await openCommittee()
+  committee = await openCommittee()
 })
-afterEach(() => house.drop())
+afterEach(() => committee.drop())
 
 const { teams: t } = vi
 const team = 'Đoàn công tác số 9'
 const fill = (intent: { kind: 'duty.save' } | { kind: 'duty.end'; duty: string }, values: Record<string, string>) =>
-  house.act(coordinator, { kind: 'filled', intent, values })
+  committee.act(coordinator, { kind: 'filled', intent, values })
 async function put(): Promise<string> {
   await fill({ kind: 'duty.save' }, { team: '9', person: member, duty: 'member', from: '2020-06-16', to: '' })
-  return (await house.db.duty.findFirstOrThrow({ where: { team: { key: '9' }, person: { key: member } } })).id
+  return (await committee.db.duty.findFirstOrThrow({ where: { team: { key: '9' }, person: { key: member } } })).id
 }
 const got = async () =>
-  (await house.deliver()).flatMap((call) =>
+  (await committee.deliver()).flatMap((call) =>
     call.to.user === member ? [textOf({ kind: 'message', message: call.message })] : [],
   )
-const ended = (day: string) => t.endedLetter(team, t.duties.member, day)
+const ended = (day: string) => t.endedNotification(team, t.duties.member, day)
 
 it('an end that is set anew before anybody heard of it is told once', async () => {
   const duty = await put()
   await got()
-  house.setClock('2020-06-16T09:01')
+  committee.setClock('2020-06-16T09:01')
   await fill({ kind: 'duty.end', duty }, { to: '2020-06-20' })
-  house.setClock('2020-06-16T09:02')
+  committee.setClock('2020-06-16T09:02')
   await fill({ kind: 'duty.end', duty }, { to: '2020-06-18' })
   const texts = await got()
   expect(texts).toHaveLength(1)
@@ -41,7 +41,7 @@ it('an end that is set anew after it was told is told again', async () => {
     ['02', '18'],
   ]) {
     await got()
-    house.setClock(`2020-06-16T09:${minute}`)
+    committee.setClock(`2020-06-16T09:${minute}`)
     await fill({ kind: 'duty.end', duty }, { to: `2020-06-${day}` })
   }
   expect((await got()).join()).toContain(ended('18/06/2020'))
@@ -49,9 +49,9 @@ it('an end that is set anew after it was told is told again', async () => {
 
 it('an end that the letter about the duty tells already needs none of its own', async () => {
   const duty = await put()
-  house.setClock('2020-06-16T09:01')
+  committee.setClock('2020-06-16T09:01')
   await fill({ kind: 'duty.end', duty }, { to: '2020-06-18' })
-  house.setClock('2020-06-16T09:02')
+  committee.setClock('2020-06-16T09:02')
   const texts = await got()
   expect(texts).toHaveLength(1)
   expect(texts[0]).toContain('18/06/2020')

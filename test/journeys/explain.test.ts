@@ -16,14 +16,14 @@ import {
   textOf,
 } from '../support/committee.ts'
 
-let house: Committee
+let committee: Committee
 beforeEach(async () => {
-  house = await openCommittee()
+  committee = await openCommittee()
 })
-afterEach(() => house.drop())
+afterEach(() => committee.drop())
 
 const shared = { audience: 'shared' as const }
-const ask = async (who: string, text: string) => textOf(await house.type(who, text))
+const ask = async (who: string, text: string) => textOf(await committee.type(who, text))
 const personalData = 'Dự thảo Nghị định về bảo vệ dữ liệu cá nhân'
 const due = '17:00, Thứ Ba 30/06/2020 (giờ Việt Nam)'
 
@@ -39,7 +39,7 @@ describe('a day', () => {
     expect(await ask(member, 'vì sao 28/04?')).toContain(
       `${vi.explain.weekday('Thứ Ba, 28/04/2020')}\n${vi.explain.nothing}`,
     )
-    await house.type(member, 'English')
+    await committee.type(member, 'English')
     expect(await ask(member, 'why 28 April?')).toContain(
       `${en.explain.weekday('Tuesday 28/04/2020')}\n${en.explain.nothing}`,
     )
@@ -80,7 +80,7 @@ describe('a day', () => {
   })
 
   it('that cannot be, however it came in, is refused', async () => {
-    expect(textOf(await house.press(member, { kind: 'date.explain', day: '2020-06-31' }))).toBe(
+    expect(textOf(await committee.press(member, { kind: 'date.explain', day: '2020-06-31' }))).toBe(
       vi.refusals['no-such-day']({ day: '2020-06-31' }),
     )
   })
@@ -88,7 +88,7 @@ describe('a day', () => {
 
 describe('what falls on a day', () => {
   it('for somebody asked: the quarter, the round, and the nudge on that day', async () => {
-    await openRoundOn(house, 'ND-DLCN')
+    await openRoundOn(committee, 'ND-DLCN')
     const text = await ask(member, 'vì sao 30/06?')
     expect(text).toContain(vi.explain.weekday('Thứ Ba, 30/06/2020'))
     expect(text).toContain(vi.explain.quarterRule('quý II/2020'))
@@ -99,7 +99,7 @@ describe('what falls on a day', () => {
   })
 
   it('a nudge whose day is off tells what it moved back over, asked from either day', async () => {
-    await openRoundOn(house, 'ND-DLCN')
+    await openRoundOn(committee, 'ND-DLCN')
     for (const day of ['26/06', '27/06']) {
       const text = await ask(member, `vì sao ${day}?`)
       expect(text).toContain(
@@ -112,7 +112,7 @@ describe('what falls on a day', () => {
   })
 
   it('a nudge that a holiday pushes back cites the holiday', async () => {
-    await openRoundOn(house, 'ND-DLCN', { day: '2020-09-03' })
+    await openRoundOn(committee, 'ND-DLCN', { day: '2020-09-03' })
     const text = await ask(member, 'vì sao 01/09?')
     expect(text).toContain(`${vi.explain.before(1)}: Thứ Tư, 02/09/2020: ngày nghỉ, Quốc khánh (02/9).`)
     expect(text).toContain('Điều 115 khoản 1')
@@ -120,28 +120,28 @@ describe('what falls on a day', () => {
   })
 
   it('a nudge that would come past the deadline tells so: an early hour, a reader far away', async () => {
-    await openRoundOn(house, 'ND-DLCN', { day: '2020-07-10', time: '08:00' })
+    await openRoundOn(committee, 'ND-DLCN', { day: '2020-07-10', time: '08:00' })
     expect(await ask(member, 'vì sao 09/07?')).toContain(vi.explain.beforeHour('Thứ Năm, 09/07/2020'))
-    await openRoundOn(house, 'CL-CPDT', { day: '2020-07-17' })
-    await house.db.person.update({ where: { key: member }, data: { timeZone: 'America/New_York' } })
+    await openRoundOn(committee, 'CL-CPDT', { day: '2020-07-17' })
+    await committee.db.person.update({ where: { key: member }, data: { timeZone: 'America/New_York' } })
     expect(await ask(member, 'vì sao 16/07?')).toContain(vi.explain.beforeHour('Thứ Năm, 16/07/2020'))
     expect(await ask(coordinator, 'vì sao 16/07?')).not.toContain(vi.explain.beforeHour('Thứ Năm, 16/07/2020'))
   })
 
   it('nobody is told of nudges that are not theirs, nor of those they no longer get', async () => {
-    const round = await openRoundOn(house, 'ND-DLCN')
+    const round = await openRoundOn(committee, 'ND-DLCN')
     const nudged = vi.explain.nudge(personalData, 1, due)
     expect(await ask(drafter, 'vì sao 30/06?')).not.toContain(nudged)
     expect(await ask(coordinator, 'vì sao 30/06?')).toContain(nudged)
-    await answerRound(house, member, round, { position: 'agree' })
+    await answerRound(committee, member, round, { position: 'agree' })
     const text = await ask(member, 'vì sao 30/06?')
     expect(text).toContain(vi.explain.deadline(personalData, 1, due))
     expect(text).not.toContain(nudged)
   })
 
   it('in a channel deadlines are told, and no nudge', async () => {
-    await openRoundOn(house, 'ND-DLCN')
-    const { reply } = await house.act(coordinator, { kind: 'typed', text: 'vì sao 30/06?' }, shared)
+    await openRoundOn(committee, 'ND-DLCN')
+    const { reply } = await committee.act(coordinator, { kind: 'typed', text: 'vì sao 30/06?' }, shared)
     expect(textOf(reply)).toContain(vi.explain.deadline(personalData, 1, due))
     expect(textOf(reply)).not.toContain(vi.explain.nudge(personalData, 1, due))
   })
@@ -149,13 +149,13 @@ describe('what falls on a day', () => {
 
 describe('a deadline', () => {
   it('is explained from the request, the board and the plan, with the dates of its nudges', async () => {
-    const round = await openRoundOn(house, 'ND-DLCN')
-    const [letter] = (await house.deliver()).filter((call) => call.to.user === member)
+    const round = await openRoundOn(committee, 'ND-DLCN')
+    const [letter] = (await committee.deliver()).filter((call) => call.to.user === member)
     if (letter === undefined) throw new Error('no letter')
     const intent = button(letter.message, vi.explain.why)
     expect(intent).toEqual({ kind: 'date.explain', round })
-    expect(button(await house.press(member, { kind: 'board.show', round }), vi.explain.why)).toEqual(intent)
-    const text = textOf(await house.press(member, intent))
+    expect(button(await committee.press(member, { kind: 'board.show', round }), vi.explain.why)).toEqual(intent)
+    const text = textOf(await committee.press(member, intent))
     expect(text).toContain(vi.explain.deadline(personalData, 1, due))
     expect(text).toContain(`- ${vi.explain.quarterEnds('Thứ Ba, 30/06/2020')}`)
     const listed = text.slice(text.indexOf(vi.explain.nudges))
@@ -165,31 +165,31 @@ describe('a deadline', () => {
       ...[2, 4, 6, 8, 10].map(vi.explain.after),
     ])
 
-    const item = await house.press(drafter, { kind: 'item.show', item: 'ND-DLCN' })
+    const item = await committee.press(drafter, { kind: 'item.show', item: 'ND-DLCN' })
     expect(button(item, vi.explain.why)).toEqual({ kind: 'date.explain', item: 'ND-DLCN' })
-    const theirs = textOf(await house.press(drafter, { kind: 'date.explain', item: 'ND-DLCN' }))
+    const theirs = textOf(await committee.press(drafter, { kind: 'date.explain', item: 'ND-DLCN' }))
     expect(theirs).toContain(vi.explain.quarterRule('quý II/2020'))
     expect(theirs).not.toContain(vi.explain.nudges)
   })
 
   it('that was extended tells when and why, the reason not in a channel', async () => {
-    const round = await openRoundOn(house, 'ND-DLCN')
-    house.setClock('2020-06-17T10:15')
-    const form = formOf(await house.type(coordinator, 'gia hạn ND-DLCN đến 17:00 05/07/2020 vì chờ Bộ Công an'))
-    await house.fill(coordinator, form, {})
+    const round = await openRoundOn(committee, 'ND-DLCN')
+    committee.setClock('2020-06-17T10:15')
+    const form = formOf(await committee.type(coordinator, 'gia hạn ND-DLCN đến 17:00 05/07/2020 vì chờ Bộ Công an'))
+    await committee.fill(coordinator, form, {})
     const text = await ask(member, 'vì sao hạn ND-DLCN là 05/07?')
     expect(text).toContain(vi.explain.changed('10:15, 17/06/2020'))
     expect(text).toContain(vi.explain.reason('chờ Bộ Công an'))
     expect(text).toContain(vi.explain.weekend('Chủ Nhật, 05/07/2020'))
     expect(text).not.toContain(vi.explain.nothing)
-    const { reply } = await house.act(member, { kind: 'pressed', intent: { kind: 'date.explain', round } }, shared)
+    const { reply } = await committee.act(member, { kind: 'pressed', intent: { kind: 'date.explain', round } }, shared)
     expect(textOf(reply)).toContain(vi.explain.changed('10:15, 17/06/2020'))
     expect(textOf(reply)).not.toContain('Bộ Công an')
     expect(buttonsOf(messageOf(reply)).map((one) => one.label)).toEqual([vi.buttons.status])
   })
 
   it('that a coordinator chose at the opening is told as chosen', async () => {
-    await openRoundOn(house, 'ND-DLCN', { day: '2020-07-10' })
+    await openRoundOn(committee, 'ND-DLCN', { day: '2020-07-10' })
     const text = await ask(member, 'tại sao hạn ND-DLCN')
     expect(text).toContain(vi.explain.setAtOpening('09:00, 16/06/2020'))
     expect(text).not.toContain(vi.explain.quarterRule('quý II/2020'))
@@ -199,7 +199,7 @@ describe('a deadline', () => {
     const text = await ask(member, 'tại sao hạn ND-DLCN')
     expect(text).toContain(vi.explain.quarterRule('quý II/2020'))
     expect(text).toContain(vi.explain.weekday('Thứ Ba, 30/06/2020'))
-    const none = await house.press(member, { kind: 'item.show', item: 'CSDL-DC' })
+    const none = await committee.press(member, { kind: 'item.show', item: 'CSDL-DC' })
     expect(buttonsOf(messageOf(none)).map((one) => one.label)).not.toContain(vi.explain.why)
     expect(await ask(member, 'tại sao hạn CSDL-DC')).toContain(vi.explain.noQuarter)
   })

@@ -4,21 +4,25 @@ import { importVisits } from '../../src/imports/visits/import-visits.ts'
 import { sheet } from '../imports/write-files.ts'
 import { type Committee, openCommittee, zone } from '../support/committee.ts'
 
-let house: Committee
+let committee: Committee
 beforeEach(async () => {
-  house = await openCommittee()
+  committee = await openCommittee()
 })
-afterEach(() => house.drop())
+afterEach(() => committee.drop())
 
 const imported = async (...lines: string[]) => {
-  const report = await importVisits(house.db, sheet('v.csv', ...lines), { now: house.now(), zone, actor: 'cli' })
+  const report = await importVisits(committee.db, sheet('v.csv', ...lines), {
+    now: committee.now(),
+    zone,
+    actor: 'cli',
+  })
   expect(report).toMatchObject({ problems: [], imported: true })
 }
 type Told = { readonly user: string; readonly text: string; readonly rows: readonly string[] }
 
 /** What went out since the last call: to whom, its text, and the rows of its table. */
 async function told(): Promise<readonly Told[]> {
-  const calls = await house.deliver()
+  const calls = await committee.deliver()
   return calls.flatMap((call) =>
     call.what === 'send' ? [{ user: call.to.user, text: call.message.text, rows: rowsOf(call.message) }] : [],
   )
@@ -57,7 +61,7 @@ it('tells everybody on the teams once, of all their visits in the order of their
 it('says what changed from what, and no more than that it is gone to a team that has lost a visit', async () => {
   await imported(...three)
   await told()
-  house.setClock('2020-06-17T09:00')
+  committee.setClock('2020-06-17T09:00')
   await imported(
     'visit,team,unit,starts,place,state',
     'KT-1,2,Bộ Y tế,2020-07-06T08:00,Kín,',
@@ -83,14 +87,14 @@ it('says what changed from what, and no more than that it is gone to a team that
 
 it('leaves out what has changed again before it goes, and the letter of that tells it from what was known', async () => {
   await imported(...three)
-  house.setClock('2020-06-17T09:00')
+  committee.setClock('2020-06-17T09:00')
   await imported(head, 'KT-2,1,Phú Thọ,2020-07-03T08:00,')
   const all = to(await told(), 'sample-td1')
   expect(all).toHaveLength(2)
   expect(all[0]?.rows).toEqual(['KT-1 | Bộ Y tế | Đoàn công tác số 1 | Thứ Hai, 06/07/2020, 08:00 | mới'])
   expect(all[1]?.text).toContain('có chuyến kiểm tra mới: Phú Thọ')
 
-  house.setClock('2020-06-18T09:00')
+  committee.setClock('2020-06-18T09:00')
   await imported(head, 'KT-1,1,Bộ Y tế,2020-07-10T08:00,Hà Nội')
   expect(to(await told(), 'sample-td1').map((one) => one.text)).toEqual([
     expect.stringContaining('Lịch kiểm tra Bộ Y tế (KT-1) đã thay đổi'),
@@ -99,9 +103,9 @@ it('leaves out what has changed again before it goes, and the letter of that tel
 
 it('does not tell again what a visit’s own letter has told with what came later', async () => {
   await imported(head, 'KT-1,1,Bộ Y tế,2020-07-06T08:00,')
-  house.setClock('2020-06-17T09:00')
+  committee.setClock('2020-06-17T09:00')
   await imported(head, 'KT-1,1,Bộ Y tế,2020-07-07T08:00,', 'KT-2,1,Phú Thọ,2020-07-02T08:00,')
-  house.setClock('2020-06-17T09:05')
+  committee.setClock('2020-06-17T09:05')
   const all = to(await told(), 'sample-td1')
   expect(all.map((one) => one.rows)).toEqual([
     [],

@@ -14,45 +14,45 @@ import {
   textOf,
 } from '../support/committee.ts'
 
-let house: Committee
+let committee: Committee
 beforeEach(async () => {
-  house = await openCommittee()
+  committee = await openCommittee()
 })
-afterEach(() => house.drop())
+afterEach(() => committee.drop())
 
 const from = '2020-06-20'
 const to = '2020-06-25'
-const person = async (key: string) => (await house.db.person.findUniqueOrThrow({ where: { key } })).id
-const startOf = async (who: string) => formOf(await house.press(who, { kind: 'leave.save.form' }))
-const enter = async (who: string, values: Record<string, string>) => house.fill(who, await startOf(who), values)
+const person = async (key: string) => (await committee.db.person.findUniqueOrThrow({ where: { key } })).id
+const startOf = async (who: string) => formOf(await committee.press(who, { kind: 'leave.save.form' }))
+const enter = async (who: string, values: Record<string, string>) => committee.fill(who, await startOf(who), values)
 const labels = async (who: string) =>
-  buttonsOf(messageOf(await house.press(who, { kind: 'leave.list' }))).map((one) => one.label)
+  buttonsOf(messageOf(await committee.press(who, { kind: 'leave.list' }))).map((one) => one.label)
 
 describe('leave', () => {
   it('is entered by the person, said back with what it does, and written into the log', async () => {
     const said = textOf(await enter(member, { from, to, note: 'phép năm' }))
     expect(said).toContain(vi.leave.saved('20/06/2020', '25/06/2020'))
     expect(said).toContain(vi.leave.intro)
-    expect(await house.db.absence.findMany()).toMatchObject([
+    expect(await committee.db.absence.findMany()).toMatchObject([
       { personId: await person(member), fromDay: from, toDay: to, note: 'phép năm', byId: null, endedAt: null },
     ])
-    const audit = await house.db.audit.findMany({ where: { deed: 'leave.save' } })
+    const audit = await committee.db.audit.findMany({ where: { deed: 'leave.save' } })
     expect(audit).toMatchObject([{ actor: member, subject: member }])
     expect(audit[0]?.facts).not.toContain('phép năm')
     // Nobody is written to about what they entered themselves.
-    expect(await house.deliver()).toEqual([])
+    expect(await committee.deliver()).toEqual([])
   })
 
   it('is asked for with its person only of a coordinator, who enters it for another, and that one is told', async () => {
     const names = async (who: string) => (await startOf(who)).fields.map((field) => field.name)
     expect(await names(member)).toEqual(['from', 'to', 'note'])
     expect(await names(coordinator)).toEqual(['person', 'from', 'to', 'note'])
-    const { name } = await house.db.person.findUniqueOrThrow({ where: { key: member } })
+    const { name } = await committee.db.person.findUniqueOrThrow({ where: { key: member } })
     const said = await enter(coordinator, { person: name, from, to })
     expect(textOf(said)).toContain(vi.leave.savedFor(name, '20/06/2020', '25/06/2020'))
-    const [sent] = await house.deliver()
+    const [sent] = await committee.deliver()
     expect(JSON.stringify(sent)).toContain('20/06/2020')
-    expect(await house.db.absence.findMany()).toMatchObject([
+    expect(await committee.db.absence.findMany()).toMatchObject([
       { personId: await person(member), byId: await person(coordinator) },
     ])
   })
@@ -60,13 +60,13 @@ describe('leave', () => {
   it("is refused to everybody else who means another's", async () => {
     const id = await person(member)
     const refused = vi.refusals['not-allowed']({})
-    expect(textOf(await house.press(otherMember, { kind: 'leave.save.form', person: id }))).toBe(refused)
+    expect(textOf(await committee.press(otherMember, { kind: 'leave.save.form', person: id }))).toBe(refused)
     const form = await startOf(otherMember)
     const forged = { ...form, intent: { kind: 'leave.save', person: id } as const }
-    expect(await house.fill(otherMember, forged, { from, to, person: member })).toMatchObject({ message: refused })
+    expect(await committee.fill(otherMember, forged, { from, to, person: member })).toMatchObject({ message: refused })
     // The field is the coordinator's; sent by another it names nobody.
-    await house.fill(otherMember, form, { from, to, person: member })
-    expect(await house.db.absence.findMany()).toMatchObject([{ personId: await person(otherMember) }])
+    await committee.fill(otherMember, form, { from, to, person: member })
+    expect(await committee.db.absence.findMany()).toMatchObject([{ personId: await person(otherMember) }])
   })
 
   it.each([
@@ -78,7 +78,7 @@ describe('leave', () => {
     ['lacks a day', { from, to: '' }, 'to', vi.errors.required],
   ])('that %s is refused beside its field', async (_, values, field, message) => {
     expect(await enter(member, values)).toMatchObject({ kind: 'invalid', fields: { [field]: message } })
-    expect(await house.db.absence.count()).toBe(0)
+    expect(await committee.db.absence.count()).toBe(0)
   })
 
   it('of a coordinator who names nobody is refused beside the name', async () => {
@@ -88,7 +88,7 @@ describe('leave', () => {
 
   it('may hold today, and a whole year, and both ends', async () => {
     await enter(member, { from: '2020-06-16', to: '2021-06-16' })
-    expect(await house.db.absence.count()).toBe(1)
+    expect(await committee.db.absence.count()).toBe(1)
   })
 
   it('never overlaps another of the same person; one that was ended is in nobody’s way', async () => {
@@ -96,24 +96,24 @@ describe('leave', () => {
     const clash = { fields: { from: vi.leave.overlaps('20/06/2020', '25/06/2020') } }
     expect(await enter(member, { from: to, to: '2020-06-30' })).toMatchObject(clash)
     await enter(otherMember, { from, to })
-    const listed = await house.press(member, { kind: 'leave.list' })
-    await house.press(member, button(listed, vi.leave.endMine('20/06/2020')))
+    const listed = await committee.press(member, { kind: 'leave.list' })
+    await committee.press(member, button(listed, vi.leave.endMine('20/06/2020')))
     expect(await enter(member, { from: to, to: '2020-06-30' })).toMatchObject({ kind: 'message' })
   })
 
   it('is stored once by a double click, a redelivery, and two screens at once', async () => {
     const form = await startOf(member)
-    const twice = await Promise.all([1, 2, 3].map(() => house.fill(member, form, { from, to })))
+    const twice = await Promise.all([1, 2, 3].map(() => committee.fill(member, form, { from, to })))
     for (const reply of twice) expect(textOf(reply)).toContain(vi.leave.saved('20/06/2020', '25/06/2020'))
     const overlapping = await Promise.all(
-      ['2020-07-05', '2020-07-06'].map((last) => house.fill(member, form, { from: '2020-07-01', to: last })),
+      ['2020-07-05', '2020-07-06'].map((last) => committee.fill(member, form, { from: '2020-07-01', to: last })),
     )
     expect(overlapping.map((reply) => reply.kind).sort()).toEqual(['invalid', 'message'])
     const filled = { kind: 'filled', intent: form.intent, values: { from: '2020-08-01', to: '2020-08-02', note: '' } }
-    const delivery = house.inbound(member, { ...filled, kind: 'filled' })
-    await house.app.receive(delivery)
-    expect(await house.app.receive(delivery)).toMatchObject({ repeated: true })
-    expect(await house.db.absence.count()).toBe(3)
+    const delivery = committee.inbound(member, { ...filled, kind: 'filled' })
+    await committee.app.receive(delivery)
+    expect(await committee.app.receive(delivery)).toMatchObject({ repeated: true })
+    expect(await committee.db.absence.count()).toBe(3)
   })
 
   it('is listed as long as it is or will be: mine to me, everybody’s to coordinators, page by page', async () => {
@@ -121,45 +121,45 @@ describe('leave', () => {
     await enter(otherMember, { from, to })
     expect(await labels(member)).toEqual([vi.leave.endMine('16/06/2020'), vi.leave.enter])
     expect(await labels(coordinator)).toHaveLength(3)
-    house.setClock('2020-06-17T23:59')
+    committee.setClock('2020-06-17T23:59')
     expect(await labels(member)).toHaveLength(2)
-    house.setClock('2020-06-18T00:00')
+    committee.setClock('2020-06-18T00:00')
     expect(await labels(member)).toEqual([vi.leave.enter])
-    expect(textOf(await house.press(member, { kind: 'leave.list' }))).toContain(vi.leave.none)
+    expect(textOf(await committee.press(member, { kind: 'leave.list' }))).toContain(vi.leave.none)
     const personId = await person(member)
-    await house.db.absence.createMany({
+    await committee.db.absence.createMany({
       data: Array.from({ length: 41 }, (_, n) => ({
         id: randomUUID(),
         personId,
         fromDay: `2021-01-${String(1 + (n % 28)).padStart(2, '0')}`,
         toDay: '2021-02-01',
-        at: house.now(),
+        at: committee.now(),
       })),
     })
-    const first = await house.press(coordinator, { kind: 'leave.list' })
-    const second = await house.press(coordinator, button(first, vi.buttons.nextPage))
+    const first = await committee.press(coordinator, { kind: 'leave.list' })
+    const second = await committee.press(coordinator, button(first, vi.buttons.nextPage))
     expect(textOf(second)).toContain(vi.page(2, 3))
-    expect(textOf(await house.press(coordinator, { kind: 'leave.list', page: 99 }))).toContain(vi.page(3, 3))
+    expect(textOf(await committee.press(coordinator, { kind: 'leave.list', page: 99 }))).toContain(vi.page(3, 3))
   })
 
   it('is ended by its person or a coordinator, once; the person is told of the latter; nobody else may', async () => {
     await enter(member, { from, to })
-    const { id } = await house.db.absence.findFirstOrThrow()
+    const { id } = await committee.db.absence.findFirstOrThrow()
     const end = { kind: 'leave.end', leave: id } as const
-    expect(textOf(await house.press(otherMember, end))).toBe(vi.refusals['not-allowed']({}))
-    const both = await Promise.all([house.press(coordinator, end), house.press(coordinator, end)])
+    expect(textOf(await committee.press(otherMember, end))).toBe(vi.refusals['not-allowed']({}))
+    const both = await Promise.all([committee.press(coordinator, end), committee.press(coordinator, end)])
     expect(both.map(textOf).filter((text) => text.includes(vi.leave.ended))).toHaveLength(1)
     expect(both.map(textOf).filter((text) => text.includes(vi.leave.endedAlready))).toHaveLength(1)
-    expect(JSON.stringify(await house.deliver())).toContain(vi.leave.endedFor('20/06/2020', '25/06/2020'))
-    expect(await house.db.audit.count({ where: { deed: 'leave.end' } })).toBe(1)
+    expect(JSON.stringify(await committee.deliver())).toContain(vi.leave.endedFor('20/06/2020', '25/06/2020'))
+    expect(await committee.db.audit.count({ where: { deed: 'leave.end' } })).toBe(1)
     const gone = { kind: 'leave.end', leave: randomUUID() } as const
-    expect(textOf(await house.press(member, gone))).toBe(vi.refusals['no-such-leave']({}))
+    expect(textOf(await committee.press(member, gone))).toBe(vi.refusals['no-such-leave']({}))
   })
 
   it('ended before its letter was sent is not told of', async () => {
     await enter(coordinator, { person: member, from, to })
-    const { id } = await house.db.absence.findFirstOrThrow()
-    await house.press(member, { kind: 'leave.end', leave: id })
-    expect(await house.deliver()).toEqual([])
+    const { id } = await committee.db.absence.findFirstOrThrow()
+    await committee.press(member, { kind: 'leave.end', leave: id })
+    expect(await committee.deliver()).toEqual([])
   })
 })

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { en } from '../../src/texts/en.ts'
 import { vi } from '../../src/texts/vi.ts'
-import { type House, openHouse } from '../support/house-on-platforms.ts'
+import { openProcess, type WholeProcess } from '../support/process-on-platforms.ts'
 import { slackPerson, wordsOf } from '../support/slack-person.ts'
 import {
   commandBody,
@@ -19,26 +19,26 @@ import { teamsPerson } from '../support/teams-person.ts'
 
 const elsewhere = '99999999-2222-3333-4444-555555555555'
 
-let house: House
+let whole: WholeProcess
 let events: string
 const open = async (settings: Readonly<Record<string, string>> = {}) => {
-  house = await openHouse(
+  whole = await openProcess(
     [
       { key: 'dp', role: 'coordinator', slack: 'UDP' },
       { key: 'an', role: 'member', slack: 'UAN', teams: aad('an') },
     ],
     { TEAMS_TENANT_ID: TENANT.toUpperCase(), ...settings },
   )
-  events = `${house.url}/slack/events`
+  events = `${whole.url}/slack/events`
 }
-afterEach(() => house.close())
+afterEach(() => whole.close())
 
 /** What changes when somebody is heard: nobody of another workspace or tenant may cause any of it. */
 const stored = async () => {
   const [accounts, received, seen] = await Promise.all([
-    house.db.account.count(),
-    house.db.received.count(),
-    house.db.account.count({ where: { seenAt: { not: null } } }),
+    whole.db.account.count(),
+    whole.db.received.count(),
+    whole.db.account.count({ where: { seenAt: { not: null } } }),
   ])
   return { accounts, received, seen }
 }
@@ -65,39 +65,39 @@ describe('somebody of another Slack workspace, in requests that Slack signed', (
       ).status,
     ).toBe(200)
     expect(await stored()).toEqual(before)
-    expect(house.slack.calls.map(({ method }) => method)).toEqual(['auth.test'])
-    expect(house.lines.filter((line) => line.event === 'inbound.outsider')).toHaveLength(3)
+    expect(whole.slack.calls.map(({ method }) => method)).toEqual(['auth.test'])
+    expect(whole.lines.filter((line) => line.event === 'inbound.outsider')).toHaveLength(3)
   })
 
   it('is told so at the response_url of a command and of a press, and the round stays as it is', async () => {
-    const dp = slackPerson(house.url, house.slack, 'UDP')
+    const dp = slackPerson(whole.url, whole.slack, 'UDP')
     await dp.submit(await dp.view((await dp.command('/dondoc', 'lấy ý kiến ND-DLCN')).trigger), {})
     const preview = await dp.card(vi.round.preview)
     const before = await stored()
     const body = {
-      ...commandBody('/dondoc', 'tình hình', `${house.slack.responseUrl}?c`),
+      ...commandBody('/dondoc', 'tình hình', `${whole.slack.responseUrl}?c`),
       team_id: 'T2',
       user_id: 'UDP',
     }
     expect((await postCommand(events, { ...body, trigger_id: 'c2' })).status).toBe(200)
     const { payload } = dp.pressOf(preview, vi.buttons.open)
     const user = { id: 'UDP', team_id: 'T2' }
-    const url = `${house.slack.responseUrl}?p`
-    const posted = house.slack.messages.size
+    const url = `${whole.slack.responseUrl}?p`
+    const posted = whole.slack.messages.size
     const pressed = { ...payload, user, team: { id: 'T2' }, response_url: url }
     expect((await postInteraction(events, pressed)).status).toBe(200)
     // The form that the coordinator sent was opened in a channel: that is told there, too.
-    const told = (await house.slack.called('response_url', 3)).filter(({ args }) => /^[cp]$/.test(String(args.trigger)))
+    const told = (await whole.slack.called('response_url', 3)).filter(({ args }) => /^[cp]$/.test(String(args.trigger)))
     const answers = told.map(({ args }) => wordsOf({ blocks: args.blocks }))
     const sentence = expect.stringContaining(vi.refusals['other-tenant']({}))
     expect(answers).toEqual([sentence, sentence])
-    expect(await house.db.round.count()).toBe(0)
-    expect(house.slack.messages.size).toBe(posted)
+    expect(await whole.db.round.count()).toBe(0)
+    expect(whole.slack.messages.size).toBe(posted)
     expect(await stored()).toEqual(before)
   })
 
   it('who sends a form keeps it open with the sentence', async () => {
-    const dp = slackPerson(house.url, house.slack, 'UDP')
+    const dp = slackPerson(whole.url, whole.slack, 'UDP')
     const view = await dp.view((await dp.command('/dondoc', 'lấy ý kiến ND-DLCN')).trigger)
     const before = await stored()
     const sent = submissionPayload(view, () => ({ value: 'x' }), {
@@ -108,7 +108,7 @@ describe('somebody of another Slack workspace, in requests that Slack signed', (
     expect(status).toBe(200)
     expect(JSON.parse(body)).toMatchObject({ response_action: 'update', view: { callback_id: 'form' } })
     expect(body).toContain(vi.refusals['other-tenant']({}))
-    expect(await house.db.roundProposal.count()).toBe(0)
+    expect(await whole.db.roundProposal.count()).toBe(0)
     expect(await stored()).toEqual(before)
   })
 
@@ -116,19 +116,19 @@ describe('somebody of another Slack workspace, in requests that Slack signed', (
     const said = messageEvent('<@UBOT> tình hình', { user: 'UKHACH', channel: 'C1', user_team: 'T2', team: 'T2' })
     const before = await stored()
     await postEvent(events, eventBody({ ...said, type: 'app_mention' }, 'Ev1'))
-    const [answer] = [...house.slack.messages.values()]
+    const [answer] = [...whole.slack.messages.values()]
     expect(answer).toMatchObject({ channel: 'C1', thread: '1592269200.000100' })
     expect(wordsOf({ blocks: answer?.blocks })).toContain(vi.refusals['other-tenant']({}))
     expect(await stored()).toEqual(before)
   })
 
   it('is none of ours by a press either, whose channel belongs to our workspace', async () => {
-    const press = pressPayload({ kind: 'status.show' }, `${house.slack.responseUrl}?p`, {
+    const press = pressPayload({ kind: 'status.show' }, `${whole.slack.responseUrl}?p`, {
       user: { id: 'UAN', team_id: 'T2' },
     })
     const before = await stored()
     expect((await postInteraction(events, press)).status).toBe(200)
-    const [answer] = await house.slack.called('response_url')
+    const [answer] = await whole.slack.called('response_url')
     expect(wordsOf({ blocks: answer?.args.blocks })).toContain(vi.refusals['other-tenant']({}))
     expect(await stored()).toEqual(before)
   })
@@ -136,7 +136,7 @@ describe('somebody of another Slack workspace, in requests that Slack signed', (
   it('one of ours is known though the delivery comes by way of another workspace', async () => {
     const said = messageEvent('<@UBOT> tình hình', { user: 'UDP', channel: 'C1', user_team: 'T1', team: 'T1' })
     await postEvent(events, { ...eventBody({ ...said, type: 'app_mention' }, 'Ev1'), team_id: 'T2' })
-    const [answer] = [...house.slack.messages.values()]
+    const [answer] = [...whole.slack.messages.values()]
     expect(wordsOf({ blocks: answer?.blocks })).toContain(vi.board.none)
   })
 })
@@ -147,9 +147,9 @@ describe('with a workspace of Slack Connect allowed', () => {
   it('its people are told the code by which they are linked, under their own workspace', async () => {
     const said = messageEvent('<@UBOT> tình hình', { user: 'UKHACH', channel: 'C1', user_team: 'T2', team: 'T2' })
     await postEvent(events, eventBody({ ...said, type: 'app_mention' }, 'Ev1'))
-    const [answer] = [...house.slack.messages.values()]
+    const [answer] = [...whole.slack.messages.values()]
     expect(wordsOf({ blocks: answer?.blocks })).toContain('slack T2/UKHACH')
-    expect(await house.db.account.count({ where: { platform: 'slack', tenant: 'T2', user: 'UKHACH' } })).toBe(1)
+    expect(await whole.db.account.count({ where: { platform: 'slack', tenant: 'T2', user: 'UKHACH' } })).toBe(1)
   })
 })
 
@@ -157,8 +157,8 @@ describe('somebody of another Teams tenant', () => {
   beforeEach(() => open())
   const chat = { id: 'a:other', conversationType: 'personal' }
   const who = { id: '29:other', name: 'Other', aadObjectId: aad('other') }
-  const post = (body: object) => teamsPerson(house.url, house.teams, aad('an')).post(body)
-  const seen = () => [...house.teams.messages.values()].map(({ card }) => wordsOnCard(card))
+  const post = (body: object) => teamsPerson(whole.url, whole.teams, aad('an')).post(body)
+  const seen = () => [...whole.teams.messages.values()].map(({ card }) => wordsOnCard(card))
 
   it.each([
     ['by the conversation', { conversation: { ...chat, tenantId: elsewhere } }],
@@ -170,22 +170,22 @@ describe('somebody of another Teams tenant', () => {
   ])('is refused %s, and leaves nothing', async (_, over) => {
     const before = await stored()
     const from = { ...who, aadObjectId: aad('an') }
-    expect((await post(typed(house.teams.url, 'tình hình', { from, ...over }))).status).toBe(200)
+    expect((await post(typed(whole.teams.url, 'tình hình', { from, ...over }))).status).toBe(200)
     expect(seen()).toEqual([expect.stringContaining(vi.refusals['other-tenant']({}))])
-    const press = executed(house.teams.url, { intent: { kind: 'status.show' } }, { from, locale: 'en-US', ...over })
+    const press = executed(whole.teams.url, { intent: { kind: 'status.show' } }, { from, locale: 'en-US', ...over })
     expect((await post(press)).body).toMatchObject({
       value: expect.stringContaining(en.refusals['other-tenant']({}).slice(0, 60)),
     })
-    await post(activity(house.teams.url, { type: 'installationUpdate', action: 'add', from, ...over }))
-    await post(activity(house.teams.url, { type: 'installationUpdate', action: 'remove', from, ...over }))
+    await post(activity(whole.teams.url, { type: 'installationUpdate', action: 'add', from, ...over }))
+    await post(activity(whole.teams.url, { type: 'installationUpdate', action: 'remove', from, ...over }))
     expect(await stored()).toEqual(before)
-    expect(await house.db.account.count({ where: { unreachable: { not: null } } })).toBe(0)
+    expect(await whole.db.account.count({ where: { unreachable: { not: null } } })).toBe(0)
   })
 
   it('is refused in a channel that two tenants share', async () => {
     const before = await stored()
     const over = { ...inChannel, from: who, channelData: { tenant: { id: elsewhere } } }
-    await post(typed(house.teams.url, 'tình hình', over))
+    await post(typed(whole.teams.url, 'tình hình', over))
     expect(seen()).toEqual([expect.stringContaining(vi.refusals['other-tenant']({}))])
     expect(await stored()).toEqual(before)
   })
@@ -198,7 +198,7 @@ describe('somebody of another Teams tenant', () => {
   ])('and somebody with %s is nobody, even where the other id looks like an object id', async (_, aadObjectId) => {
     const before = await stored()
     const from = { id: aad('an'), name: 'An', ...(aadObjectId === undefined ? {} : { aadObjectId }) }
-    await post(typed(house.teams.url, 'tình hình', { from, conversation: { ...chat, tenantId: TENANT } }))
+    await post(typed(whole.teams.url, 'tình hình', { from, conversation: { ...chat, tenantId: TENANT } }))
     expect(seen()).toEqual([expect.stringContaining(vi.refusals.unnamed({}))])
     expect(await stored()).toEqual(before)
   })
@@ -206,7 +206,7 @@ describe('somebody of another Teams tenant', () => {
   it('while one of ours is known, however the ids are written', async () => {
     const from = { id: '29:an', name: 'An', aadObjectId: aad('an').toUpperCase() }
     const conversation = { ...chat, tenantId: TENANT.toUpperCase() }
-    await post(typed(house.teams.url, 'tình hình', { from, conversation }))
-    expect(await house.db.account.count({ where: { platform: 'teams', seenAt: { not: null } } })).toBe(1)
+    await post(typed(whole.teams.url, 'tình hình', { from, conversation }))
+    expect(await whole.db.account.count({ where: { platform: 'teams', seenAt: { not: null } } })).toBe(1)
   })
 })

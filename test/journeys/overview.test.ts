@@ -20,16 +20,16 @@ import { quiet } from '../support/quiet.ts'
 import { inspectedUnits, planVisits } from '../support/visits.ts'
 
 const chair = 'sample-ct'
-let house: Committee
+let committee: Committee
 let units: readonly string[]
 beforeEach(async () => {
-  house = await openCommittee()
-  units = await inspectedUnits(house.db)
+  committee = await openCommittee()
+  units = await inspectedUnits(committee.db)
 })
-afterEach(() => house.drop())
+afterEach(() => committee.drop())
 
 const overview = (who: string, more: { year?: number; month?: string } = {}) =>
-  house.press(who, { kind: 'overview.show', ...more })
+  committee.press(who, { kind: 'overview.show', ...more })
 const labels = async (who: string, more = {}) => buttonsOf(messageOf(await overview(who, more))).map((one) => one.label)
 const unit = (at: number) => units[at] ?? ''
 
@@ -43,7 +43,7 @@ describe('the overview in chat', () => {
 
   it('is not shown to a whole channel', async () => {
     const input = { kind: 'pressed', intent: { kind: 'overview.show' } } as const
-    const { reply } = await house.act(coordinator, input, { audience: 'shared' })
+    const { reply } = await committee.act(coordinator, input, { audience: 'shared' })
     expect(textOf(reply)).toContain(vi.refusals['only-private']({}))
     expect(reply).not.toHaveProperty('files')
   })
@@ -57,7 +57,7 @@ describe('the overview in chat', () => {
   })
 
   it('gives coordinators ten buttons that assign, those without a team first, and the chair none', async () => {
-    await planVisits(house.db, [
+    await planVisits(committee.db, [
       { team: '2', unit: unit(0) },
       ...units
         .slice(4)
@@ -74,7 +74,7 @@ describe('the overview in chat', () => {
     ])
     expect(await labels(chair)).toEqual(three.slice(4))
     expect(textOf(await overview(chair))).toContain(`- ${unit(0)} (Đoàn công tác số 2)`)
-    await house.db.visit.deleteMany()
+    await committee.db.visit.deleteMany()
     const many = await overview(coordinator)
     expect(buttonsOf(messageOf(many)).filter((one) => one.label.startsWith('Phân công'))).toHaveLength(10)
     expect(textOf(many)).toContain(vi.overview.moreButtons(16))
@@ -83,7 +83,7 @@ describe('the overview in chat', () => {
   })
 
   it('shows the load of each team as a table, with a picture whose words hold the same numbers', async () => {
-    await planVisits(house.db, [
+    await planVisits(committee.db, [
       { team: '2', unit: unit(0), starts: '2020-02-03T08:00', state: 'done' },
       { team: '2', unit: unit(1), starts: '2020-08-03T08:00' },
       { team: '10', unit: unit(2) },
@@ -103,12 +103,12 @@ describe('the overview in chat', () => {
   })
 
   it('is kept for a redelivery in words, without the picture', async () => {
-    const { id } = await house.db.person.findUniqueOrThrow({ where: { key: chair } })
-    const found = await actorById(house.db, id, '2020-06-16')
+    const { id } = await committee.db.person.findUniqueOrThrow({ where: { key: chair } })
+    const found = await actorById(committee.db, id, '2020-06-16')
     if (found === undefined) throw new Error('nobody')
     const given = {
-      db: house.db,
-      now: house.now(),
+      db: committee.db,
+      now: committee.now(),
       zone,
       publicUrl: '',
       calendar: VIETNAM,
@@ -125,7 +125,7 @@ describe('the overview in chat', () => {
   })
 
   it('of a month shows the visits of that month, and refuses one that is none', async () => {
-    await planVisits(house.db, [{ team: '3', unit: 'Lào Cai', starts: '2020-06-08T08:00' }])
+    await planVisits(committee.db, [{ team: '3', unit: 'Lào Cai', starts: '2020-06-08T08:00' }])
     const said = textOf(await overview(chair, { month: '2020-06' }))
     expect(said).toContain('08: Đ3 Lào Cai')
     expect(said).toContain('Thứ Hai, 08/06/2020: Lào Cai, Đoàn 3 (dự kiến)')
@@ -141,14 +141,14 @@ describe('the overview in chat', () => {
   })
 
   it('speaks the reader’s language', async () => {
-    await house.db.person.update({ where: { key: chair }, data: { locale: 'en' } })
+    await committee.db.person.update({ where: { key: chair }, data: { locale: 'en' } })
     const said = textOf(await overview(chair))
     expect(said).toContain('26 units: 0 scheduled, 0 with a team but no date, 26 without a team.')
     expect(said).toContain(en.overview.unassigned(26, en.notStated))
   })
 
   it('without a plan says so', async () => {
-    await house.db.plan.deleteMany()
+    await committee.db.plan.deleteMany()
     expect(textOf(await overview(coordinator))).toContain(vi.plan.none)
   })
 })

@@ -14,95 +14,105 @@ import {
 import { actWhile } from '../support/meanwhile.ts'
 import { planVisit } from '../support/visits.ts'
 
-let house: Committee
+let committee: Committee
 beforeEach(async () => {
-  house = await openCommittee()
+  committee = await openCommittee()
 })
-afterEach(() => house.drop())
+afterEach(() => committee.drop())
 
 const otherCoordinator = 'sample-dp2'
 const replaced = vi.refusals['preview-replaced']({})
 
 describe('a second preview takes the place of the first', () => {
   const visitPreview = async (visit: string, day: string, who = coordinator) =>
-    await house.fill(who, formOf(await house.press(who, { kind: 'visit.check.form', visit })), { day, time: '14:00' })
+    await committee.fill(who, formOf(await committee.press(who, { kind: 'visit.check.form', visit })), {
+      day,
+      time: '14:00',
+    })
 
   it('of a visit: the older date is not saved, wherever it was shown, and the newer one is', async () => {
-    const visit = await planVisit(house, '1', 'Bộ Y tế', '2020-06-22T08:00')
+    const visit = await planVisit(committee, '1', 'Bộ Y tế', '2020-06-22T08:00')
     const first = await visitPreview(visit, '2020-06-23')
     const second = await visitPreview(visit, '2020-06-24')
-    expect(textOf(await house.press(coordinator, button(first, vi.visits.save)))).toBe(replaced)
-    expect(await house.db.visit.findUniqueOrThrow({ where: { id: visit } })).toMatchObject({ revision: 1 })
-    await house.press(coordinator, button(second, vi.visits.save))
-    const saved = await house.db.visit.findUniqueOrThrow({ where: { id: visit } })
+    expect(textOf(await committee.press(coordinator, button(first, vi.visits.save)))).toBe(replaced)
+    expect(await committee.db.visit.findUniqueOrThrow({ where: { id: visit } })).toMatchObject({ revision: 1 })
+    await committee.press(coordinator, button(second, vi.visits.save))
+    const saved = await committee.db.visit.findUniqueOrThrow({ where: { id: visit } })
     expect(saved).toMatchObject({ starts: new Date('2020-06-24T07:00:00Z'), revision: 2 })
-    expect(textOf(await house.press(coordinator, button(second, vi.visits.save)))).toContain(vi.visits.savedAlready)
+    expect(textOf(await committee.press(coordinator, button(second, vi.visits.save)))).toContain(vi.visits.savedAlready)
   })
 
   it('of a new visit of the same team to the same unit; one to another unit is another preview', async () => {
     const planned = async (unit: string, day: string) =>
-      await house.fill(
+      await committee.fill(
         coordinator,
-        formOf(await house.press(coordinator, { kind: 'visit.check.form', another: true, unit, team: '1' })),
+        formOf(await committee.press(coordinator, { kind: 'visit.check.form', another: true, unit, team: '1' })),
         {
           day,
           time: '08:00',
         },
       )
-    const [one, two] = await house.db.unit.findMany({ where: { plans: { some: {} } }, take: 2, orderBy: { id: 'asc' } })
+    const [one, two] = await committee.db.unit.findMany({
+      where: { plans: { some: {} } },
+      take: 2,
+      orderBy: { id: 'asc' },
+    })
     if (one === undefined || two === undefined) throw new Error('no units')
-    const before = await house.db.visit.count()
+    const before = await committee.db.visit.count()
     const first = await planned(one.id, '2020-09-22')
     const elsewhere = await planned(two.id, '2020-09-25')
     const second = await planned(one.id, '2020-09-23')
-    expect(textOf(await house.press(coordinator, button(first, vi.visits.save)))).toBe(replaced)
-    await house.press(coordinator, button(elsewhere, vi.visits.save))
-    await house.press(coordinator, button(second, vi.visits.save))
-    expect(await house.db.visit.count()).toBe(before + 2)
-    expect(textOf(await house.press(coordinator, button(first, vi.visits.save)))).toBe(replaced)
+    expect(textOf(await committee.press(coordinator, button(first, vi.visits.save)))).toBe(replaced)
+    await committee.press(coordinator, button(elsewhere, vi.visits.save))
+    await committee.press(coordinator, button(second, vi.visits.save))
+    expect(await committee.db.visit.count()).toBe(before + 2)
+    expect(textOf(await committee.press(coordinator, button(first, vi.visits.save)))).toBe(replaced)
   })
 
   it('also where it is shown in the very moment in which the first is pressed', async () => {
-    const visit = await planVisit(house, '1', 'Bộ Y tế', '2020-06-22T08:00')
+    const visit = await planVisit(committee, '1', 'Bộ Y tế', '2020-06-22T08:00')
     const first = await visitPreview(visit, '2020-06-23')
     const save = { kind: 'pressed', intent: button(first, vi.visits.save) } as const
-    const reply = await actWhile(house, coordinator, save, () => visitPreview(visit, '2020-06-24'))
+    const reply = await actWhile(committee, coordinator, save, () => visitPreview(visit, '2020-06-24'))
     expect(textOf(reply)).toBe(replaced)
-    expect(await house.db.visit.findUniqueOrThrow({ where: { id: visit } })).toMatchObject({ revision: 1 })
+    expect(await committee.db.visit.findUniqueOrThrow({ where: { id: visit } })).toMatchObject({ revision: 1 })
   })
 
   it('and leaves another coordinator’s alone, whose saving the visit’s revision guards', async () => {
-    const visit = await planVisit(house, '1', 'Bộ Y tế', '2020-06-22T08:00')
+    const visit = await planVisit(committee, '1', 'Bộ Y tế', '2020-06-22T08:00')
     const mine = await visitPreview(visit, '2020-06-23')
     const theirs = await visitPreview(visit, '2020-06-24', otherCoordinator)
-    await house.press(coordinator, button(mine, vi.visits.save))
-    expect(textOf(await house.press(otherCoordinator, button(theirs, vi.visits.save)))).toBe(
+    await committee.press(coordinator, button(mine, vi.visits.save))
+    expect(textOf(await committee.press(otherCoordinator, button(theirs, vi.visits.save)))).toBe(
       vi.refusals['visit-changed']({}),
     )
   })
 
   it('of a reminder: who was named in the older one is not reminded', async () => {
-    await openRoundOn(house, 'ND-DLCN')
-    await house.deliver()
-    const first = await house.type(coordinator, `nhắc ND-DLCN ${member}`)
-    const second = await house.type(coordinator, `nhắc ND-DLCN ${otherMember}`)
-    expect(textOf(await house.press(coordinator, button(first, vi.buttons.remind(1))))).toBe(replaced)
-    expect(await house.db.nudge.count()).toBe(0)
-    await house.press(coordinator, button(second, vi.buttons.remind(1)))
-    expect(textOf(await house.press(coordinator, button(first, vi.buttons.remind(1))))).toBe(replaced)
-    const told = await house.db.nudge.findMany({ include: { person: true } })
+    await openRoundOn(committee, 'ND-DLCN')
+    await committee.deliver()
+    const first = await committee.type(coordinator, `nhắc ND-DLCN ${member}`)
+    const second = await committee.type(coordinator, `nhắc ND-DLCN ${otherMember}`)
+    expect(textOf(await committee.press(coordinator, button(first, vi.buttons.remind(1))))).toBe(replaced)
+    expect(await committee.db.nudge.count()).toBe(0)
+    await committee.press(coordinator, button(second, vi.buttons.remind(1)))
+    expect(textOf(await committee.press(coordinator, button(first, vi.buttons.remind(1))))).toBe(replaced)
+    const told = await committee.db.nudge.findMany({ include: { person: true } })
     expect(told.map((nudge) => nudge.person.key)).toEqual([otherMember])
   })
 
   it('of a round: the older terms are not opened', async () => {
     const preview = async (day: string) =>
-      await house.fill(coordinator, formOf(await house.type(coordinator, 'lấy ý kiến ND-DLCN')), { day, time: '17:00' })
+      await committee.fill(coordinator, formOf(await committee.type(coordinator, 'lấy ý kiến ND-DLCN')), {
+        day,
+        time: '17:00',
+      })
     const first = await preview('2020-06-25')
     const second = await preview('2020-06-26')
-    expect(textOf(await house.press(coordinator, button(first, vi.buttons.open)))).toBe(
+    expect(textOf(await committee.press(coordinator, button(first, vi.buttons.open)))).toBe(
       vi.refusals['no-such-proposal']({}),
     )
-    await house.press(coordinator, button(second, vi.buttons.open))
-    expect(await house.db.round.findMany()).toMatchObject([{ dueAt: new Date('2020-06-26T10:00:00Z') }])
+    await committee.press(coordinator, button(second, vi.buttons.open))
+    expect(await committee.db.round.findMany()).toMatchObject([{ dueAt: new Date('2020-06-26T10:00:00Z') }])
   })
 })

@@ -16,43 +16,46 @@ import {
 } from '../support/committee.ts'
 
 const { reach, reachShort } = vi.board
-let house: Committee
+let committee: Committee
 let round: string
 beforeEach(async () => {
-  house = await openCommittee()
-  round = await openRoundOn(house, 'ND-DLCN')
+  committee = await openCommittee()
+  round = await openRoundOn(committee, 'ND-DLCN')
 })
-afterEach(() => house.drop())
+afterEach(() => committee.drop())
 
 /** What became of the request to one person, as a platform and the ledger would leave it. */
 async function becomes(who: string, status: string) {
-  const { id } = await house.db.person.findUniqueOrThrow({ where: { key: who } })
-  await house.db.outbox.update({ where: { key: `request:${round}:${id}` }, data: { status, sentAt: null } })
+  const { id } = await committee.db.person.findUniqueOrThrow({ where: { key: who } })
+  await committee.db.outbox.update({ where: { key: `request:${round}:${id}` }, data: { status, sentAt: null } })
 }
-const board = (who = coordinator) => house.press(who, { kind: 'board.show', round })
-const missing = async () => textOf(await house.press(coordinator, { kind: 'board.show', round, show: 'missing' }))
+const board = (who = coordinator) => committee.press(who, { kind: 'board.show', round })
+const missing = async () => textOf(await committee.press(coordinator, { kind: 'board.show', round, show: 'missing' }))
 /** The line of one body in a table of people. */
 const lineOf = (text: string, body: string) => text.split('\n').find((line) => line.includes(`| ${body} |`)) ?? ''
 
 it('the card of an opened round says to how many the request is on its way, names whom none reaches, and leads to the state', async () => {
-  await house.db.account.deleteMany({ where: { user: 'sample-tv-bnv' } })
-  const form = formOf(await house.type(coordinator, 'lấy ý kiến CL-CPDT'))
-  const opened = await house.press(coordinator, button(await house.fill(coordinator, form, {}), vi.buttons.open))
+  await committee.db.account.deleteMany({ where: { user: 'sample-tv-bnv' } })
+  const form = formOf(await committee.type(coordinator, 'lấy ý kiến CL-CPDT'))
+  const opened = await committee.press(
+    coordinator,
+    button(await committee.fill(coordinator, form, {}), vi.buttons.open),
+  )
   const text = textOf(opened)
   expect(text).toContain(vi.round.onTheWay(18))
   expect(text).toContain(`${vi.round.unreachable(1)}\n- Thành viên – Bộ Nội vụ (mẫu)`)
-  const state = await house.press(coordinator, button(opened, vi.buttons.whoHasIt))
+  const state = await committee.press(coordinator, button(opened, vi.buttons.whoHasIt))
   expect(messageOf(state).text).toContain(vi.board.people('not-reached', 19))
 })
 
 describe('once the requests have been sent', () => {
   beforeEach(async () => {
     expect(textOf(await board())).toContain(`${vi.board.requests}: ${reachShort.waiting} 19`)
-    await house.deliver()
+    await committee.deliver()
     await becomes('sample-tv-bca', 'unsure')
     await becomes('sample-tv-btc', 'failed')
     await becomes('sample-tv-bnv', 'unreachable')
-    await house.db.outbox.deleteMany({ where: { person: { key: 'sample-tv-bxd' }, subject: round } })
+    await committee.db.outbox.deleteMany({ where: { person: { key: 'sample-tv-bxd' }, subject: round } })
   })
 
   it('the board counts how they stand, for coordinators and without names for a channel', async () => {
@@ -60,7 +63,11 @@ describe('once the requests have been sent', () => {
     const text = textOf(await board())
     expect(text).toContain(counted)
     expect(text).toContain(vi.buttons.show('not-reached', 4))
-    const channel = await house.act(coordinator, { kind: 'typed', text: 'tình hình ND-DLCN' }, { audience: 'shared' })
+    const channel = await committee.act(
+      coordinator,
+      { kind: 'typed', text: 'tình hình ND-DLCN' },
+      { audience: 'shared' },
+    )
     expect(textOf(channel.reply)).toContain(counted)
     expect(textOf(channel.reply)).not.toMatch(/Bộ Tài chính|Chưa chắc/)
     expect(textOf(await board(member))).not.toContain(vi.board.requests)
@@ -73,7 +80,7 @@ describe('once the requests have been sent', () => {
     expect(lineOf(text, 'Bộ Tài chính')).toContain(reach.failed)
     expect(lineOf(text, 'Bộ Nội vụ')).toContain(reach.unreachable)
     expect(lineOf(text, 'Bộ Xây dựng')).toContain(reach.none)
-    const few = await house.press(coordinator, button(await board(), vi.buttons.show('not-reached', 4)))
+    const few = await committee.press(coordinator, button(await board(), vi.buttons.show('not-reached', 4)))
     expect(messageOf(few).text).toContain(vi.board.people('not-reached', 4))
     expect(textOf(few)).not.toContain('Bộ Y tế')
     expect(button(few, vi.buttons.remindOne('Thành viên – Bộ Công an (mẫu)'))).toMatchObject({
@@ -85,27 +92,27 @@ describe('once the requests have been sent', () => {
   })
 
   it('somebody who got it and whose account refuses now is told apart, with the way into the web chat', async () => {
-    await house.db.account.updateMany({ where: { user: member }, data: { unreachable: 'closed' } })
+    await committee.db.account.updateMany({ where: { user: member }, data: { unreachable: 'closed' } })
     expect(lineOf(await missing(), 'Bộ Y tế')).toContain(`${reach.sent('09:00, 16/06/2020')}; ${reach.gone}`)
-    const few = await house.press(coordinator, { kind: 'board.show', round, show: 'not-reached' })
+    const few = await committee.press(coordinator, { kind: 'board.show', round, show: 'not-reached' })
     expect(messageOf(few).text).toContain(vi.board.people('not-reached', 5))
     expect(button(few, vi.buttons.access)).toEqual({ kind: 'access.make.form' })
   })
 
   it('whoever has answered is asked after no more', async () => {
-    await answerRound(house, otherMember, round, { position: 'agree' })
+    await answerRound(committee, otherMember, round, { position: 'agree' })
     const text = textOf(await board())
     expect(text).not.toContain(reachShort.failed)
     expect(text).toContain(vi.buttons.show('not-reached', 3))
   })
 
   it('the coordinators’ digest names them with the item, once a person however many rounds, and what still waits is left out', async () => {
-    const second = await openRoundOn(house, 'CL-CPDT', { day: '2020-08-31' })
-    await house.db.outbox.updateMany({
+    const second = await openRoundOn(committee, 'CL-CPDT', { day: '2020-08-31' })
+    await committee.db.outbox.updateMany({
       where: { person: { key: 'sample-tv-bca' }, subject: second },
       data: { status: 'unsure' },
     })
-    const text = textOf(await house.press(coordinator, { kind: 'digest.show' }))
+    const text = textOf(await committee.press(coordinator, { kind: 'digest.show' }))
     expect(text).toContain(vi.digest.unreachable(4))
     const why = vi.digest.unreachableWhy
     expect(text).toContain(`Bộ Công an: ${why['request-unsure']} (ND-DLCN, CL-CPDT)`)
@@ -114,9 +121,9 @@ describe('once the requests have been sent', () => {
   })
 
   it('the board that comes with the notice of the deadline says it too', async () => {
-    house.setClock('2020-06-30T17:01')
-    await house.settle()
-    const calls = await house.deliver()
+    committee.setClock('2020-06-30T17:01')
+    await committee.settle()
+    const calls = await committee.deliver()
     const told = calls.find((call) => call.what === 'send' && call.to.user === coordinator)
     expect(told === undefined ? '' : plain(told.message)).toContain(`${reachShort.unsure} 1`)
   })

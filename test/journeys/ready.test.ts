@@ -5,13 +5,13 @@ import { afterEach, beforeEach, expect, it } from 'vitest'
 import { platforms, web } from '../../adapters/index.ts'
 import { readConfig } from '../../src/server/config.ts'
 import type { Job } from '../../src/server/schedule.ts'
-import { type House, start } from '../../src/server/start.ts'
+import { type RunningProcess, start } from '../../src/server/start.ts'
 import { openTestDatabase, type TestDatabase } from '../support/database.ts'
 import { keepingLog } from '../support/quiet.ts'
 import { slackApi } from '../support/slack-api.ts'
 
 let base: TestDatabase
-let house: House | undefined
+let committee: RunningProcess | undefined
 let jobs: readonly Job[]
 let logged = keepingLog()
 beforeEach(async () => {
@@ -19,15 +19,15 @@ beforeEach(async () => {
   logged = keepingLog()
 })
 afterEach(async () => {
-  await house?.stop()
-  house = undefined
+  await committee?.stop()
+  committee = undefined
   await base.drop()
 })
 
 /** The whole process; its jobs run when the test says so. */
 async function open(env: Readonly<Record<string, string>> = {}): Promise<void> {
   const config = readConfig({ PORT: '0', DATABASE_URL: base.url, ...env }, platforms)
-  house = await start(
+  committee = await start(
     config,
     { platforms, web },
     logged.log,
@@ -40,7 +40,7 @@ async function open(env: Readonly<Record<string, string>> = {}): Promise<void> {
 }
 const run = async (name: string) => await jobs.find((job) => job.name === name)?.run()
 const ready = async () => {
-  const response = await fetch(`${house?.url}readyz`)
+  const response = await fetch(`${committee?.url}readyz`)
   const { parts }: { parts: object } = JSON.parse(await response.text())
   return { status: response.status, parts }
 }

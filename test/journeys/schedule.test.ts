@@ -14,19 +14,19 @@ import {
 } from '../support/committee.ts'
 import { planVisits } from '../support/visits.ts'
 
-let house: Committee
+let committee: Committee
 beforeEach(async () => {
-  house = await openCommittee()
+  committee = await openCommittee()
 })
-afterEach(() => house.drop())
+afterEach(() => committee.drop())
 
 const leader = 'sample-td3'
 /** Plans a visit as an import would: nobody is told. */
 const visit = (team: string, unit: string, starts: string | null, more: { ends?: string; place?: string } = {}) =>
-  planVisits(house.db, [{ team, unit, starts, ...more }], house.now())
+  planVisits(committee.db, [{ team, unit, starts, ...more }], committee.now())
 const ask = async (who: string, intent: Omit<Extract<Intent, { kind: 'schedule.show' }>, 'kind'>) =>
-  textOf(await house.press(who, { kind: 'schedule.show', ...intent }))
-const unitId = async (name: string) => (await house.db.unit.findUniqueOrThrow({ where: { name } })).id
+  textOf(await committee.press(who, { kind: 'schedule.show', ...intent }))
+const unitId = async (name: string) => (await committee.db.unit.findUniqueOrThrow({ where: { name } })).id
 
 describe('a schedule', () => {
   beforeEach(async () => {
@@ -86,7 +86,7 @@ describe('a schedule', () => {
     const said = await ask(leader, { mine: true, next: true })
     expect(said).toContain('Đoàn công tác số 3: Bộ Y tế, Thứ Hai, 22/06/2020, 08:00.')
     expect(said).not.toContain('Lào Cai')
-    house.setClock('2020-06-22T08:01')
+    committee.setClock('2020-06-22T08:01')
     expect(await ask(leader, { mine: true, next: true })).toContain('Lào Cai')
   })
 
@@ -97,10 +97,10 @@ describe('a schedule', () => {
     expect(await ask(leader, { unit: await unitId('Bộ Công an') })).toContain(
       `Đoàn công tác số 3: Bộ Công an, ${vi.schedule.noDay}.`,
     )
-    const none = await house.press(coordinator, { kind: 'schedule.show', unit: await unitId('Sơn La') })
+    const none = await committee.press(coordinator, { kind: 'schedule.show', unit: await unitId('Sơn La') })
     expect(textOf(none)).toContain(vi.schedule.noneForUnit('Sơn La'))
     expect(button(none, vi.schedule.assign)).toMatchObject({ kind: 'visit.check.form' })
-    const merged = await house.press(coordinator, { kind: 'schedule.show', unit: await unitId('Hải Phòng') })
+    const merged = await committee.press(coordinator, { kind: 'schedule.show', unit: await unitId('Hải Phòng') })
     expect(button(merged, vi.schedule.assign)).toMatchObject({
       kind: 'visit.check.form',
       unit: await unitId('Hải Dương'),
@@ -108,7 +108,7 @@ describe('a schedule', () => {
     const later = await ask(leader, { unit: await unitId('Hải Phòng') })
     expect(later).toContain(`${vi.schedule.notInspected('Hải Phòng')} ${vi.schedule.noneForUnit('Hải Dương')}`)
     expect(
-      buttonsOf(messageOf(await house.press(leader, { kind: 'schedule.show', unit: await unitId('Sơn La') }))).map(
+      buttonsOf(messageOf(await committee.press(leader, { kind: 'schedule.show', unit: await unitId('Sơn La') }))).map(
         (one) => one.label,
       ),
     ).not.toContain(vi.schedule.assign)
@@ -132,9 +132,9 @@ describe('a schedule', () => {
   it('asked for one day finds the visit that goes on that day, and says from when to when it lasts', async () => {
     const said = await ask(leader, { mine: true, from: '2020-07-07', to: '2020-07-07' })
     expect(said).toContain('Lào Cai, Thứ Hai, 06/07/2020, 14:00 đến Thứ Tư, 08/07/2020.')
-    house.setClock('2020-07-07T10:00')
+    committee.setClock('2020-07-07T10:00')
     expect(await ask(coordinator, {})).toContain('Lào Cai')
-    house.setClock('2020-07-09T00:01')
+    committee.setClock('2020-07-09T00:01')
     expect(await ask(coordinator, {})).not.toContain('Lào Cai')
   })
 
@@ -142,10 +142,10 @@ describe('a schedule', () => {
     const last = vi.schedule.nearest('Đoàn công tác số 3: Lào Cai, Thứ Hai, 06/07/2020 đến Thứ Tư, 08/07/2020.')
     const unit = await unitId('Lào Cai')
     expect(await ask(member, { unit, from: '2020-09-01' })).toContain(last)
-    house.setClock('2021-02-01T08:00')
+    committee.setClock('2021-02-01T08:00')
     expect(await ask(member, { unit })).toContain(last)
     const first = await unitId('Phú Thọ')
-    await house.db.visit.updateMany({ where: { unitId: first }, data: { unitId: unit } })
+    await committee.db.visit.updateMany({ where: { unitId: first }, data: { unitId: unit } })
     for (const query of [{ from: '2020-09-01' }, { next: true } as const, {}])
       expect(await ask(member, { unit, ...query })).toContain(last)
     expect(await ask(member, { team: '3', next: true })).toContain(
@@ -162,32 +162,36 @@ describe('a schedule', () => {
   })
 
   it('goes on page by page, and past the last page shows the last', async () => {
-    const units = await house.db.unit.findMany({ where: { plans: { some: {} } }, take: 25, orderBy: { name: 'asc' } })
+    const units = await committee.db.unit.findMany({
+      where: { plans: { some: {} } },
+      take: 25,
+      orderBy: { name: 'asc' },
+    })
     for (const [at, unit] of units.entries())
       await visit('5', unit.name, `2020-08-${String(1 + at).padStart(2, '0')}T08:00`)
-    const first = await house.press(coordinator, { kind: 'schedule.show', team: '5' })
+    const first = await committee.press(coordinator, { kind: 'schedule.show', team: '5' })
     expect(textOf(first)).toContain(vi.page(1, 2))
-    const second = await house.press(coordinator, button(first, vi.buttons.nextPage))
+    const second = await committee.press(coordinator, button(first, vi.buttons.nextPage))
     expect(textOf(second)).toContain(vi.page(2, 2))
     expect(textOf(second)).toContain('25/08/2020')
     expect(await ask(coordinator, { team: '5', page: 99 })).toContain(vi.page(2, 2))
   })
 
   it('typed in a channel goes on in private', async () => {
-    const reply = await house.act(
+    const reply = await committee.act(
       leader,
       { kind: 'pressed', intent: { kind: 'schedule.show', team: '3' } },
       { audience: 'shared' },
     )
     expect(textOf(reply.reply)).not.toContain('Bộ Y tế')
-    expect(JSON.stringify(await house.deliver())).toContain(vi.help.continuePrivately)
+    expect(JSON.stringify(await committee.deliver())).toContain(vi.help.continuePrivately)
   })
 
   it('of a quarter stands behind that quarter of the plan', async () => {
-    const plan = await house.type(member, 'quý III có gì')
-    const visits = await house.press(member, button(plan, vi.schedule.button))
+    const plan = await committee.type(member, 'quý III có gì')
+    const visits = await committee.press(member, button(plan, vi.schedule.button))
     expect([textOf(visits).includes('Lào Cai'), textOf(visits).includes('Bộ Y tế')]).toEqual([true, false])
-    const whole = await house.type(member, 'kế hoạch')
+    const whole = await committee.type(member, 'kế hoạch')
     expect(buttonsOf(messageOf(whole)).map((one) => one.label)).not.toContain(vi.schedule.button)
   })
 
@@ -196,7 +200,7 @@ describe('a schedule', () => {
   })
 
   it('leaves out what was called off', async () => {
-    await house.db.visit.updateMany({
+    await committee.db.visit.updateMany({
       where: { unit: { name: 'Lào Cai' } },
       data: { state: 'cancelled', liveKey: null },
     })
@@ -209,10 +213,10 @@ describe('somebody on a team for some days', () => {
     await visit('4', 'Bộ Nội vụ', '2020-06-22T08:00', { place: 'Tòa nhà A' })
     await visit('4', 'Bộ Xây dựng', '2020-07-22T08:00', { place: 'Tòa nhà B' })
     const [team, person] = await Promise.all([
-      house.db.team.findUniqueOrThrow({ where: { key: '4' } }),
-      house.db.person.findUniqueOrThrow({ where: { key: member } }),
+      committee.db.team.findUniqueOrThrow({ where: { key: '4' } }),
+      committee.db.person.findUniqueOrThrow({ where: { key: member } }),
     ])
-    await house.db.duty.create({
+    await committee.db.duty.create({
       data: {
         id: randomUUID(),
         teamId: team.id,
@@ -223,7 +227,7 @@ describe('somebody on a team for some days', () => {
       },
     })
     for (const day of ['2020-06-16', '2020-08-01']) {
-      house.setClock(`${day}T09:00`)
+      committee.setClock(`${day}T09:00`)
       const said = await ask(member, { team: '4', from: '2020-06-01', to: '2020-07-31' })
       expect([said.includes('Tòa nhà A'), said.includes('Tòa nhà B')]).toEqual([true, false])
     }

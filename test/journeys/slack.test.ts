@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi as vitest } from 'vitest'
 import { z } from 'zod'
 import { vi } from '../../src/texts/vi.ts'
-import { type House, nameOf, openHouse } from '../support/house-on-platforms.ts'
+import { nameOf, openProcess, type WholeProcess } from '../support/process-on-platforms.ts'
 import { labelsOf, type SlackPerson, slackPerson, type Typed, wordsOf } from '../support/slack-person.ts'
 import { commandBody, eventBody, messageEvent, postInteraction, postSigned } from '../support/slack-requests.ts'
 
@@ -12,7 +12,7 @@ const members = ['UAN', 'UBINH', 'UCUC', 'UDUNG', 'UEM']
 
 const patience = { timeout: 10_000, interval: 20 }
 
-let house: House
+let whole: WholeProcess
 let coordinator: SlackPerson
 let an: SlackPerson
 let binh: SlackPerson
@@ -20,7 +20,7 @@ let expectedErrors: readonly string[] = []
 
 beforeEach(async () => {
   expectedErrors = []
-  house = await openHouse([
+  whole = await openProcess([
     { key: 'dp', role: 'coordinator', slack: 'UDP' },
     { key: 'an', role: 'member', slack: 'UAN' },
     { key: 'binh', role: 'member', slack: 'UBINH' },
@@ -28,12 +28,12 @@ beforeEach(async () => {
     { key: 'dung', role: 'member', slack: 'UDUNG' },
     { key: 'em', role: 'member', slack: 'UEM' },
   ])
-  const person = (user: string) => slackPerson(house.url, house.slack, user)
+  const person = (user: string) => slackPerson(whole.url, whole.slack, user)
   coordinator = person('UDP')
   an = person('UAN')
   binh = person('UBINH')
 })
-afterEach(() => house.close(...expectedErrors))
+afterEach(() => whole.close(...expectedErrors))
 
 /** Opens the round as the coordinator does: command, dialogue, preview, [Mở đợt và gửi]. */
 async function openRound(values: Typed = {}) {
@@ -56,11 +56,11 @@ async function draft(person: SlackPerson, values: Typed) {
 
 const delivered = (count: number) =>
   vitest.waitUntil(
-    async () => (await house.db.outbox.count({ where: { kind: 'send', status: 'sent' } })) === count,
+    async () => (await whole.db.outbox.count({ where: { kind: 'send', status: 'sent' } })) === count,
     patience,
   )
 
-const opinions = () => house.db.opinion.findMany({ orderBy: [{ at: 'asc' }, { version: 'asc' }] })
+const opinions = () => whole.db.opinion.findMany({ orderBy: [{ at: 'asc' }, { version: 'asc' }] })
 
 describe('a coordinator asks', () => {
   it('by command, dialogue and preview, and each member gets one message with all that is needed to answer', async () => {
@@ -72,7 +72,7 @@ describe('a coordinator asks', () => {
     expect(opened).toMatchObject({ ts: preview.ts, rewritten: 1 })
     await delivered(5)
     for (const user of members) {
-      const [card, ...more] = slackPerson(house.url, house.slack, user).inbox()
+      const [card, ...more] = slackPerson(whole.url, whole.slack, user).inbox()
       if (card === undefined) throw new Error('no request')
       expect(more).toEqual([])
       const words = wordsOf(card)
@@ -94,7 +94,7 @@ describe('a coordinator asks', () => {
         expect.stringContaining(vi.errors.needsBasis),
       ]),
     )
-    expect(await house.db.roundProposal.count()).toBe(0)
+    expect(await whole.db.roundProposal.count()).toBe(0)
     expect(await coordinator.submit(form, {})).toEqual({ status: 200, body: undefined })
     await coordinator.card(vi.round.preview)
   })
@@ -102,10 +102,10 @@ describe('a coordinator asks', () => {
   it('is refused in words when somebody without the role tries, and nothing happens', async () => {
     const { trigger } = await an.command('/dondoc', 'lấy ý kiến ND-DLCN')
     expect(wordsOf(await an.aside(trigger))).toContain(vi.refusals['not-allowed']({}))
-    const stranger = slackPerson(house.url, house.slack, 'USTRANGER')
+    const stranger = slackPerson(whole.url, whole.slack, 'USTRANGER')
     await stranger.say('tình hình')
     await stranger.card('slack T1/USTRANGER')
-    expect(await house.db.round.count()).toBe(0)
+    expect(await whole.db.round.count()).toBe(0)
   })
 
   it('extends with a reason that reaches everybody asked, and the cards show the new deadline', async () => {
@@ -202,7 +202,7 @@ describe('a member answers', () => {
   it('late is accepted and marked where the round says so', async () => {
     await openRound({ late: 'accept' })
     await request(an)
-    house.setClock('2020-07-01T08:00')
+    whole.setClock('2020-07-01T08:00')
     await an.press(await draft(an, { position: 'agree' }), vi.buttons.send)
     expect(wordsOf(await an.card(vi.opinion.receipt))).toContain(vi.opinion.late)
     expect(await opinions()).toMatchObject([{ late: true }])
@@ -212,7 +212,7 @@ describe('a member answers', () => {
     await openRound({ late: 'refuse' })
     const form = await an.view(await an.press(await request(an), vi.buttons.answer))
     const drawn = await draft(an, { position: 'disagree', body: 'giữ lời này' })
-    house.setClock('2020-06-30T17:00')
+    whole.setClock('2020-06-30T17:00')
     const refused = await an.submit(form, { position: 'disagree', body: 'và lời này' })
     expect(refused).toMatchObject({ status: 200, body: { response_action: 'update' } })
     expect(wordsOf(refused.body.view)).toContain('đã đóng lúc 17:00, 30/06/2020')
@@ -233,7 +233,7 @@ describe('in a channel', () => {
     await an.card(vi.opinion.receipt)
     await coordinator.mention('tình hình ND-DLCN')
     const answer = await vitest.waitUntil(
-      () => [...house.slack.messages.values()].find((one) => one.channel === 'C1'),
+      () => [...whole.slack.messages.values()].find((one) => one.channel === 'C1'),
       patience,
     )
     expect(answer.thread).toBe('1592269200.000100')
@@ -249,7 +249,7 @@ describe('in a channel', () => {
     const letter = await an.card(vi.help.continuePrivately)
     await an.press(letter, vi.buttons.continue)
     await an.card(vi.opinion.draftTitle, 'rất kín')
-    const inChannel = [...house.slack.messages.values()].filter((one) => one.channel === 'C1')
+    const inChannel = [...whole.slack.messages.values()].filter((one) => one.channel === 'C1')
     expect(inChannel).toHaveLength(1)
     expect(JSON.stringify(inChannel)).not.toContain('rất kín')
   })
@@ -263,14 +263,14 @@ describe('nothing twice, nothing lost', () => {
       expect(await an.say('góp ý ND-DLCN không đồng ý: một lần', 'EvAgain')).toMatchObject({ status: 200 })
     await an.card(vi.opinion.draftTitle, 'một lần')
     expect(an.inbox()).toHaveLength(2)
-    expect(await house.db.opinionDraft.findMany()).toMatchObject([{ body: 'một lần', revision: 1 }])
+    expect(await whole.db.opinionDraft.findMany()).toMatchObject([{ body: 'một lần', revision: 1 }])
   })
 
   it('a double click and a repeated delivery make one opinion', async () => {
     await openRound()
     const card = await draft(an, { position: 'agree' })
     const { payload } = an.pressOf(card, vi.buttons.send)
-    const at = `${house.url}/slack/events`
+    const at = `${whole.url}/slack/events`
     await Promise.all([postInteraction(at, payload), postInteraction(at, payload), an.press(card, vi.buttons.send)])
     await an.card(vi.opinion.receipt)
     expect(await opinions()).toHaveLength(1)
@@ -297,7 +297,7 @@ describe('nothing twice, nothing lost', () => {
     await coordinator.press(await coordinator.card(vi.board.people('answered', 1)), vi.buttons.read(nameOf('an')))
     expect(wordsOf(await coordinator.card(words))).toContain(words)
     // No text that Slack would read for mark-up.
-    expect(JSON.stringify(house.slack.calls).includes('"type":"mrkdwn"')).toBe(false)
+    expect(JSON.stringify(whole.slack.calls).includes('"type":"mrkdwn"')).toBe(false)
   })
 
   it('nor does mark-up act in a notification', async () => {
@@ -315,10 +315,10 @@ describe('nothing twice, nothing lost', () => {
 
 describe('what is not Slack', () => {
   it('gets the right status, and the process goes on', async () => {
-    const at = `${house.url}/slack/events`
+    const at = `${whole.url}/slack/events`
     const event = JSON.stringify(eventBody(messageEvent('trợ giúp')))
     const form = { contentType: 'application/x-www-form-urlencoded' }
-    const command = new URLSearchParams(commandBody('/dondoc', '', house.slack.responseUrl)).toString()
+    const command = new URLSearchParams(commandBody('/dondoc', '', whole.slack.responseUrl)).toString()
     const statuses = [
       await postSigned(at, event, { secret: 'another secret' }),
       await postSigned(at, event, { signature: 'v0=' }),
@@ -329,13 +329,13 @@ describe('what is not Slack', () => {
       await postSigned(at, '{"type":', {}),
       await postSigned(at, `${command}&text=${'x'.repeat(2 * 1024 * 1024)}`, form),
       await fetch(at),
-      await fetch(`${house.url}/nowhere`),
+      await fetch(`${whole.url}/nowhere`),
     ].map(({ status }) => status)
     expect(statuses).toEqual([401, 401, 401, 401, 400, 400, 400, 413, 405, 404])
-    expect((await fetch(`${house.url}/readyz`)).status).toBe(200)
+    expect((await fetch(`${whole.url}/readyz`)).status).toBe(200)
     await an.say('trợ giúp')
     await an.card(vi.help.title)
-    expect(await house.db.received.count()).toBe(1)
+    expect(await whole.db.received.count()).toBe(1)
   })
 })
 
@@ -344,27 +344,27 @@ describe('Slack in trouble while the requests go out', () => {
     const { trigger } = await coordinator.command('/dondoc', 'lấy ý kiến ND-DLCN')
     await coordinator.submit(await coordinator.view(trigger), {})
     const preview = await coordinator.card(vi.round.preview)
-    house.slack.next('chat.postMessage', { status: 429, retryAfter: 1 }, { status: 500 }, 'hang')
+    whole.slack.next('chat.postMessage', { status: 429, retryAfter: 1 }, { status: 500 }, 'hang')
     await coordinator.press(preview, vi.buttons.open)
     // The others do not wait for the one that hangs.
     await delivered(3)
-    house.slack.cutHung()
+    whole.slack.cutHung()
     const unsure = await vitest.waitUntil(async () => {
-      const { status, out } = await house.cli('outbox', '--status', 'unsure', '--json')
+      const { status, out } = await whole.cli('outbox', '--status', 'unsure', '--json')
       const rows = Rows.parse(JSON.parse(out))
       return status === 0 && rows.length === 2 ? rows : undefined
     }, patience)
     const [one, other] = unsure
     if (one === undefined || other === undefined) throw new Error('not two')
-    expect(await house.cli('outbox', 'resolve', one.id, '--sent', '--json')).toMatchObject({ status: 0 })
-    expect(await house.cli('outbox', 'resolve', other.id, '--again', '--json')).toMatchObject({ status: 0 })
+    expect(await whole.cli('outbox', 'resolve', one.id, '--sent', '--json')).toMatchObject({ status: 0 })
+    expect(await whole.cli('outbox', 'resolve', other.id, '--again', '--json')).toMatchObject({ status: 0 })
     await delivered(5)
-    expect(JSON.parse((await house.cli('outbox', '--status', 'unsure', '--json')).out)).toEqual([])
-    const counts = members.map((user) => slackPerson(house.url, house.slack, user).inbox().length)
+    expect(JSON.parse((await whole.cli('outbox', '--status', 'unsure', '--json')).out)).toEqual([])
+    const counts = members.map((user) => slackPerson(whole.url, whole.slack, user).inbox().length)
     // Slack never showed the message that the operator took for arrived; nobody has two.
     expect(counts.toSorted()).toEqual([0, 1, 1, 1, 1])
     expect(
-      house.slack.of('chat.postMessage').filter((call) => members.includes(String(call.args.channel))),
+      whole.slack.of('chat.postMessage').filter((call) => members.includes(String(call.args.channel))),
     ).toHaveLength(7)
   })
 })

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi as vitest } from 'vitest'
 import { vi } from '../../src/texts/vi.ts'
-import { type House, nameOf, openHouse } from '../support/house-on-platforms.ts'
+import { nameOf, openProcess, type WholeProcess } from '../support/process-on-platforms.ts'
 import { aad, inChannel } from '../support/teams-activities.ts'
 import { wordsOf } from '../support/teams-connector.ts'
 import { labelsOf, type TeamsPerson, teamsPerson } from '../support/teams-person.ts'
@@ -10,25 +10,25 @@ const deadline = '17:00, Thứ Ba 30/06/2020 (giờ Việt Nam)'
 
 const patience = { timeout: 10_000, interval: 20 }
 
-let house: House
+let whole: WholeProcess
 let coordinator: TeamsPerson
 let an: TeamsPerson
 let binh: TeamsPerson
 
 beforeEach(async () => {
-  house = await openHouse([
+  whole = await openProcess([
     { key: 'dp', role: 'coordinator', teams: aad('dp') },
     { key: 'an', role: 'member', teams: aad('an') },
     { key: 'binh', role: 'member', teams: aad('binh') },
     { key: 'cuc', role: 'member', teams: aad('cuc') },
   ])
-  const person = (aad: string) => teamsPerson(house.url, house.teams, aad)
+  const person = (aad: string) => teamsPerson(whole.url, whole.teams, aad)
   coordinator = person(aad('dp'))
   an = person(aad('an'))
   binh = person(aad('binh'))
   for (const one of [coordinator, an, binh]) await one.install()
 })
-afterEach(() => house.close())
+afterEach(() => whole.close())
 
 /** Asks for a round by words and fills the form in, up to the preview. */
 async function preview(filled: Readonly<Record<string, string>> = {}) {
@@ -47,11 +47,11 @@ async function draft(person: TeamsPerson, filled: Readonly<Record<string, string
   return await person.press(form, vi.opinion.formSubmit, filled)
 }
 
-const opinions = () => house.db.opinion.findMany({ orderBy: [{ at: 'asc' }, { version: 'asc' }] })
+const opinions = () => whole.db.opinion.findMany({ orderBy: [{ at: 'asc' }, { version: 'asc' }] })
 const ended = (count: number) =>
   vitest.waitUntil(
     async () =>
-      (await house.db.outbox.count({ where: { kind: 'send', status: { notIn: ['waiting', 'sending'] } } })) === count,
+      (await whole.db.outbox.count({ where: { kind: 'send', status: { notIn: ['waiting', 'sending'] } } })) === count,
     patience,
   )
 const saying = (person: TeamsPerson, words: string) =>
@@ -62,7 +62,7 @@ describe('a coordinator asks', () => {
     const shown = await preview({ url: 'https://example.org/nd.pdf', version: '3' })
     for (const words of [vi.round.preview, vi.round.willAsk(3), nameOf('an'), nameOf('binh'), deadline])
       expect(wordsOf(shown.card)).toContain(words)
-    expect(await house.db.round.count()).toBe(0)
+    expect(await whole.db.round.count()).toBe(0)
     const opened = await coordinator.press(shown, vi.buttons.open)
     expect(wordsOf(opened.card)).toContain(vi.round.opened(3))
     await ended(3)
@@ -86,7 +86,7 @@ describe('a coordinator asks', () => {
     expect(wordsOf(form.card)).toContain(vi.errors.badUrl)
     expect(JSON.stringify(form.card)).toContain('không phải địa chỉ')
     expect(JSON.stringify(form.card)).toContain('"value":"Điều 7"')
-    expect(await house.db.roundProposal.count()).toBe(0)
+    expect(await whole.db.roundProposal.count()).toBe(0)
     const shown = await coordinator.press(form, vi.round.formSubmit, { url: '' })
     expect(wordsOf(shown.card)).toContain(vi.round.preview)
   })
@@ -130,7 +130,7 @@ describe('a member answers', () => {
     expect(await opinions()).toEqual([])
     await an.press(card, vi.buttons.send)
     await vitest.waitUntil(
-      () => labelsOf(house.teams.messages.get(asked.id) ?? { card: {} }).includes(vi.buttons.edit),
+      () => labelsOf(whole.teams.messages.get(asked.id) ?? { card: {} }).includes(vi.buttons.edit),
       patience,
     )
     expect(await opinions()).toMatchObject([{ position: 'disagree', body: 'Điều 7 chưa rõ' }])
@@ -139,7 +139,7 @@ describe('a member answers', () => {
   it('late is accepted and marked where the round says so', async () => {
     await openRound({ late: 'accept' })
     await request(an)
-    house.setClock('2020-07-01T08:00')
+    whole.setClock('2020-07-01T08:00')
     const receipt = await an.press(await draft(an, { position: 'agree' }), vi.buttons.send)
     expect(wordsOf(receipt.card)).toContain(vi.opinion.late)
     expect(await opinions()).toMatchObject([{ late: true }])
@@ -148,7 +148,7 @@ describe('a member answers', () => {
   it('late is refused where the round says so, and the words stay on the card', async () => {
     await openRound({ late: 'refuse' })
     const form = await an.press(await request(an), vi.buttons.answer)
-    house.setClock('2020-06-30T17:00')
+    whole.setClock('2020-06-30T17:00')
     const refused = await an.press(form, vi.opinion.formSubmit, { position: 'disagree', body: 'giữ lời này' })
     expect(wordsOf(refused.card)).toContain('đã đóng lúc 17:00, 30/06/2020')
     expect(wordsOf(refused.card)).toContain('giữ lời này')
@@ -160,7 +160,7 @@ describe('a member answers', () => {
 
 describe('in a channel', () => {
   const inThere = () =>
-    [...house.teams.messages.values()].filter((one) => one.conversation === inChannel.conversation.id)
+    [...whole.teams.messages.values()].filter((one) => one.conversation === inChannel.conversation.id)
 
   it('a mention is answered with counts only', async () => {
     await openRound()
@@ -177,7 +177,7 @@ describe('in a channel', () => {
     await an.joinChannel()
     expect(wordsOf(inThere()[0]?.card)).toContain(vi.help.title)
     expect(inThere()).toHaveLength(1)
-    expect(await house.db.outbox.count()).toBe(0)
+    expect(await whole.db.outbox.count()).toBe(0)
     expect(an.inbox()).toHaveLength(before)
   })
 
@@ -186,7 +186,7 @@ describe('in a channel', () => {
     await an.leaveChannel()
     await openRound({ asked: 'named', names: 'an' })
     await request(an)
-    expect(await house.db.account.count({ where: { unreachable: { not: null } } })).toBe(0)
+    expect(await whole.db.account.count({ where: { unreachable: { not: null } } })).toBe(0)
   })
 
   it('an opinion typed for all to see goes on in private, once', async () => {
@@ -209,7 +209,7 @@ describe('who can be reached', () => {
     await coordinator.press(shown, vi.buttons.open)
     await ended(3)
     expect(saying(binh, 'đề nghị cho ý kiến')).toEqual([])
-    expect(await house.db.outbox.count({ where: { status: 'unreachable' } })).toBe(2)
+    expect(await whole.db.outbox.count({ where: { status: 'unreachable' } })).toBe(2)
     await binh.install()
     await request(binh)
     expect(saying(binh, 'đề nghị cho ý kiến')).toHaveLength(1)
@@ -220,7 +220,7 @@ describe('who can be reached', () => {
     expect(wordsOf(shown.card)).toContain(`${vi.round.unreachable(1)}\n• ${nameOf('cuc')}`)
     await coordinator.press(shown, vi.buttons.open)
     await ended(3)
-    const cuc = teamsPerson(house.url, house.teams, aad('cuc'))
+    const cuc = teamsPerson(whole.url, whole.teams, aad('cuc'))
     await cuc.install()
     await request(cuc)
   })
@@ -236,7 +236,7 @@ describe('who can be reached', () => {
     expect(wordsOf((await coordinator.card(vi.board.people('missing', 1), nameOf('binh'))).card)).toContain(
       vi.board.reach.unreachable,
     )
-    expect(await house.db.outbox.findFirst({ where: { kind: 'send' } })).toMatchObject({ status: 'unreachable' })
+    expect(await whole.db.outbox.findFirst({ where: { kind: 'send' } })).toMatchObject({ status: 'unreachable' })
     // False alarms happen: a word of theirs is answered, and brings what could not be sent.
     binh.unblock()
     await binh.say('trợ giúp')
@@ -263,16 +263,16 @@ describe('nothing twice, nothing lost', () => {
     await request(an)
     for (const _ of [1, 2]) await an.say('góp ý ND-DLCN không đồng ý: một lần', { id: 'again' })
     expect(saying(an, 'một lần')).toHaveLength(1)
-    expect(await house.db.opinionDraft.findMany()).toMatchObject([{ body: 'một lần', revision: 1 }])
+    expect(await whole.db.opinionDraft.findMany()).toMatchObject([{ body: 'một lần', revision: 1 }])
   })
 
   it('a message whose answer was lost is not repeated, and waits for a person', async () => {
     await preview({ asked: 'named', names: 'an' })
     const shown = await coordinator.card(vi.round.preview)
-    // The first request is the rewriting of the pressed card, or the letter: both are to survive.
-    house.teams.next('lost', 'lost')
+    // The first request is the rewriting of the pressed card, or the notification: both are to survive.
+    whole.teams.next('lost', 'lost')
     await coordinator.press(shown, vi.buttons.open)
-    await vitest.waitUntil(async () => (await house.db.outbox.count({ where: { status: 'unsure' } })) === 1, patience)
+    await vitest.waitUntil(async () => (await whole.db.outbox.count({ where: { status: 'unsure' } })) === 1, patience)
     expect(saying(an, 'đề nghị cho ý kiến')).toEqual([])
   })
 
@@ -290,7 +290,7 @@ describe('nothing twice, nothing lost', () => {
 
 describe('what is not Teams', () => {
   it('gets the right status, and the process goes on', async () => {
-    const at = `${house.url}/api/messages`
+    const at = `${whole.url}/api/messages`
     const send = async (body: string) => (await fetch(at, { method: 'POST', body })).status
     expect(await Promise.all([send(''), send('{'), send('null'), send('x'.repeat(3 * 1024 * 1024))])).toEqual([
       400, 400, 400, 413,

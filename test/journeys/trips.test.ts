@@ -29,7 +29,7 @@ const most = {
   // other rounds; the reader; the seat. The claim, the result, the attempt.
   'the card rewritten after it': { reads: 10, writes: 3 },
   // Open rounds (for two rules); zones (for two rules); seats, their nudges, leave, delegations; items and rounds of the
-  // quarter, coordinators, drafters, who was told of it; visits; digests, plans, rounds, readers. The reason, the letter.
+  // quarter, coordinators, drafters, who was told of it; visits; digests, plans, rounds, readers. The reason, the notification.
   'a nudge planned': { reads: 18, writes: 2 },
   // The same without the nudges of seats: none is left.
   'a minute with nothing to urge': { reads: 17, writes: 0 },
@@ -59,63 +59,64 @@ const onPostgres = providerOf(process.env.TEST_DATABASE_URL ?? '') === 'postgres
 
 // The driver of SQLite is listened to.
 describe.skipIf(onPostgres)('it takes no more statements than it must:', () => {
-  let house: Committee
+  let committee: Committee
   let round: string
   beforeEach(async () => {
-    house = await openCommittee()
-    house.setClock('2020-06-15T09:00')
-    round = await openRoundOn(house, 'ND-DLCN')
-    await house.nudge()
-    await house.deliver()
+    committee = await openCommittee()
+    committee.setClock('2020-06-15T09:00')
+    round = await openRoundOn(committee, 'ND-DLCN')
+    await committee.nudge()
+    await committee.deliver()
     // What a process asks once is asked by now.
-    await house.type(member, 'lịch đoàn 2')
+    await committee.type(member, 'lịch đoàn 2')
   })
-  afterEach(() => house.drop())
+  afterEach(() => committee.drop())
 
   it('a form on Slack, opened, sent, and sent on', async () => {
-    const { id } = await house.db.person.findUniqueOrThrow({ where: { key: member } })
+    const { id } = await committee.db.person.findUniqueOrThrow({ where: { key: member } })
     const from = { platform: 'slack', tenant: 'T1', user: 'U1', conversation: 'D1' }
-    await house.db.account.create({
-      data: { id: 'on Slack', ...from, personId: id, locale: 'vi', seenAt: house.now() },
+    await committee.db.account.create({
+      data: { id: 'on Slack', ...from, personId: id, locale: 'vi', seenAt: committee.now() },
     })
-    const act = (input: Input, more: Partial<Inbound> = {}) => house.act('U1', input, { from, locale: 'vi', ...more })
+    const act = (input: Input, more: Partial<Inbound> = {}) =>
+      committee.act('U1', input, { from, locale: 'vi', ...more })
     const open = { kind: 'pressed', intent: { kind: 'opinion.save.form', round } } as const
     await hold('a form opened on Slack', () => act(open))
     const form = formOf((await act(open)).reply)
     const values = { ...initial(form), position: 'agree', body: 'Nhất trí' }
     await hold('a form sent', () => act({ kind: 'filled', intent: form.intent, values }))
     await hold('the draft sent', () => act({ kind: 'pressed', intent: { kind: 'opinion.submit', round, revision: 1 } }))
-    await hold('the card rewritten after it', async () => expect(await house.deliver()).toHaveLength(1))
-    await hold('nothing to send', async () => expect(await house.deliver()).toEqual([]))
+    await hold('the card rewritten after it', async () => expect(await committee.deliver()).toHaveLength(1))
+    await hold('nothing to send', async () => expect(await committee.deliver()).toEqual([]))
   })
 
   it('a nudge', async () => {
-    await house.db.asked.deleteMany({ where: { roundId: round } })
-    house.setClock('2020-06-16T09:30')
+    await committee.db.asked.deleteMany({ where: { roundId: round } })
+    committee.setClock('2020-06-16T09:30')
     // What coordinators and agencies are told that day.
-    await house.nudge()
-    await house.deliver()
-    const { id } = await house.db.person.findUniqueOrThrow({ where: { key: member } })
-    await house.db.asked.create({ data: { roundId: round, personId: id } })
-    await hold('a nudge planned', async () => expect(await house.nudge()).toBe(1))
-    await hold('a minute with nothing to urge', async () => expect(await house.nudge()).toBe(0))
-    await hold('a nudge sent', async () => expect(await house.deliver()).toHaveLength(1))
+    await committee.nudge()
+    await committee.deliver()
+    const { id } = await committee.db.person.findUniqueOrThrow({ where: { key: member } })
+    await committee.db.asked.create({ data: { roundId: round, personId: id } })
+    await hold('a nudge planned', async () => expect(await committee.nudge()).toBe(1))
+    await hold('a minute with nothing to urge', async () => expect(await committee.nudge()).toBe(0))
+    await hold('a nudge sent', async () => expect(await committee.deliver()).toHaveLength(1))
   })
 
   it('typed words', async () => {
-    await planVisits(house.db, [
+    await planVisits(committee.db, [
       { team: '1', unit: 'Bộ Y tế', starts: '2020-06-22T08:00' },
       { team: '1', unit: 'Bộ Tài chính', starts: '2020-06-24T08:00' },
     ])
-    await hold('a team without visits: lịch đoàn 3', () => house.type(member, 'lịch đoàn 3'))
-    await hold('a team with visits: lịch đoàn 1', () => house.type(member, 'lịch đoàn 1'))
+    await hold('a team without visits: lịch đoàn 3', () => committee.type(member, 'lịch đoàn 3'))
+    await hold('a team with visits: lịch đoàn 1', () => committee.type(member, 'lịch đoàn 1'))
     await hold('words that become a draft: góp ý ND-DLCN đồng ý', () =>
-      house.act(member, { kind: 'typed', text: 'góp ý ND-DLCN đồng ý' }, { message: '1592269200.000100' }),
+      committee.act(member, { kind: 'typed', text: 'góp ý ND-DLCN đồng ý' }, { message: '1592269200.000100' }),
     )
   })
 
   it('a home page', async () => {
-    await storeRounds(house.db, 9, at('2020-06-30T17:00'), () => [member])
-    await hold('the home of a coordinator with ten rounds', () => house.press(coordinator, { kind: 'home.show' }))
+    await storeRounds(committee.db, 9, at('2020-06-30T17:00'), () => [member])
+    await hold('the home of a coordinator with ten rounds', () => committee.press(coordinator, { kind: 'home.show' }))
   })
 })

@@ -14,17 +14,17 @@ import {
   textOf,
 } from '../support/committee.ts'
 
-let house: Committee
+let committee: Committee
 beforeEach(async () => {
-  house = await openCommittee()
+  committee = await openCommittee()
 })
-afterEach(() => house.drop())
+afterEach(() => committee.drop())
 
 const words = 'lời kín trong bản nháp'
 
 /** What reached each of the two: one has a draft that was never sent, the other has nothing. */
 async function told(): Promise<{ drafted: Message; empty: Message }> {
-  const calls = (await house.deliver()).filter(({ what }) => what === 'send')
+  const calls = (await committee.deliver()).filter(({ what }) => what === 'send')
   const of = (who: string) => {
     const message = calls.findLast((call) => call.to.user === who)?.message
     if (message === undefined) throw new Error(`nothing reached ${who}`)
@@ -38,29 +38,29 @@ async function saysSo({ drafted, empty }: { drafted: Message; empty: Message }):
   expect(plain(empty)).not.toContain(vi.nudge.unsentDraft)
   expect(buttonsOf(empty).map(({ label }) => label)).not.toContain(vi.nudge.openDraft)
   expect(JSON.stringify(drafted)).not.toContain(words)
-  const card = await house.press(member, button(drafted, vi.nudge.openDraft))
+  const card = await committee.press(member, button(drafted, vi.nudge.openDraft))
   expect(textOf(card)).toContain(words)
-  expect(textOf(await house.press(member, button(card, vi.buttons.send)))).toContain(vi.opinion.receipt)
+  expect(textOf(await committee.press(member, button(card, vi.buttons.send)))).toContain(vi.opinion.receipt)
 }
 
 it('a nudge by rule says that an unsent draft lies there, and opens it', async () => {
-  await openRoundOn(house, 'ND-DLCN', { day: '2020-06-30' })
-  await house.type(member, `góp ý ND-DLCN không đồng ý: ${words}`)
-  await house.deliver()
-  house.setClock('2020-06-29T08:30')
-  await house.nudge()
+  await openRoundOn(committee, 'ND-DLCN', { day: '2020-06-30' })
+  await committee.type(member, `góp ý ND-DLCN không đồng ý: ${words}`)
+  await committee.deliver()
+  committee.setClock('2020-06-29T08:30')
+  await committee.nudge()
   await saysSo(await told())
 })
 
 it('a reminder by hand says so too', async () => {
-  await openRoundOn(house, 'ND-DLCN', { day: '2020-06-30' })
-  await house.type(member, `góp ý ND-DLCN không đồng ý: ${words}`)
-  await house.deliver()
-  house.setClock('2020-06-17T09:00')
-  const preview = await house.type(coordinator, 'nhắc ND-DLCN')
+  await openRoundOn(committee, 'ND-DLCN', { day: '2020-06-30' })
+  await committee.type(member, `góp ý ND-DLCN không đồng ý: ${words}`)
+  await committee.deliver()
+  committee.setClock('2020-06-17T09:00')
+  const preview = await committee.type(coordinator, 'nhắc ND-DLCN')
   const send = buttonsOf(preview.kind === 'message' ? preview.message : { text: '' }).find(
     (one) => 'intent' in one && one.intent.kind === 'reminder.send',
   )
-  await house.press(coordinator, button(preview, send?.label ?? ''))
+  await committee.press(coordinator, button(preview, send?.label ?? ''))
   await saysSo(await told())
 })

@@ -15,17 +15,17 @@ import {
 import { validateMessage } from '../support/slack-validate.ts'
 import { planVisit } from '../support/visits.ts'
 
-let house: Committee
+let committee: Committee
 let visit: string
 beforeEach(async () => {
-  house = await openCommittee()
-  visit = await planVisit(house, '3', 'Bộ Y tế', '2020-06-22T08:00')
+  committee = await openCommittee()
+  visit = await planVisit(committee, '3', 'Bộ Y tế', '2020-06-22T08:00')
 })
-afterEach(() => house.drop())
+afterEach(() => committee.drop())
 
 async function preview(values: Record<string, string>) {
-  const form = formOf(await house.press(coordinator, { kind: 'visit.check.form', visit }))
-  return await house.fill(coordinator, form, values)
+  const form = formOf(await committee.press(coordinator, { kind: 'visit.check.form', visit }))
+  return await committee.fill(coordinator, form, values)
 }
 const many = (text: string, length: number) => text.repeat(Math.ceil(length / text.length)).slice(0, length)
 
@@ -39,8 +39,8 @@ it('a place, a note and a reason as long as they may be are carried by the previ
   expect(validateMessage(renderMessage(message))).toEqual([])
   const save = buttonsOf(message)[0]
   if (save === undefined || !('intent' in save)) throw new Error('nothing to save')
-  await house.press(coordinator, save.intent)
-  expect(await house.db.visit.findUnique({ where: { id: visit } })).toMatchObject({
+  await committee.press(coordinator, save.intent)
+  expect(await committee.db.visit.findUnique({ where: { id: visit } })).toMatchObject({
     place: words.place,
     note: words.note,
   })
@@ -66,29 +66,29 @@ it('words that become too long on their way are said while the form is open', as
 
 describe('a unit with many visits', () => {
   const at = (nth: number) => `2020-07-${String(1 + nth).padStart(2, '0')}T08:00`
-  const of = async (name: string) => (await house.db.unit.findUniqueOrThrow({ where: { name } })).id
+  const of = async (name: string) => (await committee.db.unit.findUniqueOrThrow({ where: { name } })).id
 
   it('that are done hides none that is still to come', async () => {
-    for (let nth = 0; nth < 12; nth += 1) await planVisit(house, '3', 'Phú Thọ', at(nth))
-    await house.db.visit.updateMany({ where: { unit: { name: 'Phú Thọ' } }, data: { state: 'done' } })
-    const id = await planVisit(house, '3', 'Phú Thọ', at(20))
-    const form = formOf(await house.press(coordinator, { kind: 'visit.cancel.form', unit: await of('Phú Thọ') }))
+    for (let nth = 0; nth < 12; nth += 1) await planVisit(committee, '3', 'Phú Thọ', at(nth))
+    await committee.db.visit.updateMany({ where: { unit: { name: 'Phú Thọ' } }, data: { state: 'done' } })
+    const id = await planVisit(committee, '3', 'Phú Thọ', at(20))
+    const form = formOf(await committee.press(coordinator, { kind: 'visit.cancel.form', unit: await of('Phú Thọ') }))
     expect(form.intent).toMatchObject({ kind: 'visit.cancel', visit: id })
   })
 
   it('of others that are not to be known hides none of one’s own', async () => {
-    for (let nth = 0; nth < 12; nth += 1) await planVisit(house, '5', 'Phú Thọ', at(nth))
-    const id = await planVisit(house, '3', 'Phú Thọ', at(20))
-    const app = createApp({ ...house.host, othersSee: 'none', wake: () => undefined })
+    for (let nth = 0; nth < 12; nth += 1) await planVisit(committee, '5', 'Phú Thọ', at(nth))
+    const id = await planVisit(committee, '3', 'Phú Thọ', at(20))
+    const app = createApp({ ...committee.host, othersSee: 'none', wake: () => undefined })
     const intent = { kind: 'move.ask.form', unit: await of('Phú Thọ') } as const
-    const { reply } = await app.receive(house.inbound('sample-td3', { kind: 'pressed', intent }))
+    const { reply } = await app.receive(committee.inbound('sample-td3', { kind: 'pressed', intent }))
     expect(formOf(reply).intent).toMatchObject({ kind: 'move.ask', visit: id })
   })
 
   it('says how many it does not offer, and the way to them', async () => {
-    for (let nth = 0; nth < 12; nth += 1) await planVisit(house, '3', 'Phú Thọ', at(nth))
+    for (let nth = 0; nth < 12; nth += 1) await planVisit(committee, '3', 'Phú Thọ', at(nth))
     const unit = await of('Phú Thọ')
-    const reply = await house.press(coordinator, { kind: 'visit.show', unit })
+    const reply = await committee.press(coordinator, { kind: 'visit.show', unit })
     expect(textOf(reply)).toContain(vi.visits.notNamed(2))
     expect(button(reply, vi.schedule.button)).toEqual({ kind: 'schedule.show', unit })
   })
@@ -104,7 +104,7 @@ describe('a day or a time that no calendar and no clock has', () => {
         { kind: 'schedule.show', to: day },
         { kind: 'calendar.export', team: '3', from: day },
       ] as const)
-        expect(textOf(await house.press(coordinator, intent))).toBe(refused)
+        expect(textOf(await committee.press(coordinator, intent))).toBe(refused)
     },
   )
 
@@ -117,7 +117,7 @@ describe('a day or a time that no calendar and no clock has', () => {
       endDay: '2020-13-01',
       endTime: '24:00',
     } as const
-    const form = formOf(await house.press(coordinator, asked))
+    const form = formOf(await committee.press(coordinator, asked))
     expect(JSON.stringify(form)).not.toMatch(/2020-02-30|25:00|2020-13-01|24:00/)
   })
 })

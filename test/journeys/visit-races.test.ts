@@ -16,25 +16,25 @@ const teamMember = 'sample-tvd1'
 const otherCoordinator = 'sample-dp2'
 const { moves: t } = vi
 
-let house: Committee
+let committee: Committee
 let visit = ''
 let visits: ReturnType<typeof visitsOf>
 beforeEach(async () => {
-  house = await openCommittee()
-  visits = visitsOf(house)
-  visit = await planVisit(house, '1', 'Bộ Y tế', '2020-06-22T08:00', '2020-06-22T11:30')
+  committee = await openCommittee()
+  visits = visitsOf(committee)
+  visit = await planVisit(committee, '1', 'Bộ Y tế', '2020-06-22T08:00', '2020-06-22T11:30')
 })
-afterEach(() => house.drop())
+afterEach(() => committee.drop())
 
-const { pressWhile, fillWhile } = racing(() => house)
-const stored = () => house.db.visit.findUniqueOrThrow({ where: { id: visit } })
-const requests = () => house.db.moveRequest.findMany({ orderBy: { at: 'asc' } })
-const audited = (deed: string) => house.db.audit.count({ where: { deed } })
+const { pressWhile, fillWhile } = racing(() => committee)
+const stored = () => committee.db.visit.findUniqueOrThrow({ where: { id: visit } })
+const requests = () => committee.db.moveRequest.findMany({ orderBy: { at: 'asc' } })
+const audited = (deed: string) => committee.db.audit.count({ where: { deed } })
 const wish = { day: '2020-06-23', time: '14:00', endTime: '17:00', endDay: '', reason: 'Đơn vị bận họp' }
 
 async function asked(): Promise<string> {
-  await house.fill(leader, formOf(await house.press(leader, { kind: 'move.ask.form', visit })), wish)
-  return (await house.db.moveRequest.findFirstOrThrow({ where: { state: 'waiting' } })).id
+  await committee.fill(leader, formOf(await committee.press(leader, { kind: 'move.ask.form', visit })), wish)
+  return (await committee.db.moveRequest.findFirstOrThrow({ where: { state: 'waiting' } })).id
 }
 
 /** What others do meanwhile, by how a test calls it. */
@@ -44,25 +44,25 @@ const meanwhile = {
   'the visit is called off': () => visits.change(visit, { state: 'cancelled' }),
   'the visit is reported': () => visits.change(visit, { state: 'done', report: 'Đã đến' }),
   'the visit goes to another team': () => visits.change(visit, { team: '2' }),
-  'the same visit is planned at that time': () => planVisit(house, '1', 'Bộ Y tế', '2020-06-23T14:00'),
+  'the same visit is planned at that time': () => planVisit(committee, '1', 'Bộ Y tế', '2020-06-23T14:00'),
   'the leader leaves the team': async () => {
     const ends = { where: { person: { key: leader } }, data: { toDay: '2020-06-15' } }
-    expect(await house.db.duty.updateMany(ends)).toEqual({ count: 1 })
+    expect(await committee.db.duty.updateMany(ends)).toEqual({ count: 1 })
   },
   'the leader leads no longer': () =>
-    house.db.duty.updateMany({ where: { person: { key: leader } }, data: { duty: 'member' } }),
+    committee.db.duty.updateMany({ where: { person: { key: leader } }, data: { duty: 'member' } }),
   'the asker takes it back': async () => {
-    const { id } = await house.db.moveRequest.findFirstOrThrow()
-    await house.press(leader, { kind: 'move.withdraw', request: id })
+    const { id } = await committee.db.moveRequest.findFirstOrThrow()
+    await committee.press(leader, { kind: 'move.withdraw', request: id })
   },
   'another coordinator accepts': async () => {
-    const { id } = await house.db.moveRequest.findFirstOrThrow()
-    await house.press(otherCoordinator, { kind: 'move.accept', request: id })
+    const { id } = await committee.db.moveRequest.findFirstOrThrow()
+    await committee.press(otherCoordinator, { kind: 'move.accept', request: id })
   },
   'another coordinator declines': async () => {
-    const { id: request } = await house.db.moveRequest.findFirstOrThrow()
-    const form = formOf(await house.press(otherCoordinator, { kind: 'move.refuse.form', request }))
-    await house.fill(otherCoordinator, form, { answer: 'Không được' })
+    const { id: request } = await committee.db.moveRequest.findFirstOrThrow()
+    const form = formOf(await committee.press(otherCoordinator, { kind: 'move.refuse.form', request }))
+    await committee.fill(otherCoordinator, form, { answer: 'Không được' })
   },
 } as const satisfies Record<string, () => Promise<unknown>>
 type Meanwhile = keyof typeof meanwhile
@@ -94,22 +94,22 @@ describe('a visit that is being reported', () => {
     ['the leader leaves the team', notLeader],
     ['the leader leads no longer', notLeader],
   ])('is not, where %s meanwhile, and the form keeps its words', async (what, message) => {
-    house.setClock('2020-06-22T12:00')
+    committee.setClock('2020-06-22T12:00')
     const opens = { kind: 'visit.report.form', visit } as const
     const reply = await fillWhile(leader, opens, { note: 'Đoàn đã làm việc' }, meanwhile[what])
     expect(reply).toMatchObject({ kind: 'invalid', message })
     expect((await stored()).report).not.toBe('Đoàn đã làm việc')
-    expect(await house.db.outbox.count({ where: { key: { startsWith: 'visit-reported:' } } })).toBe(0)
+    expect(await committee.db.outbox.count({ where: { key: { startsWith: 'visit-reported:' } } })).toBe(0)
   })
 
   it('is, where it is asked to be moved meanwhile, and the request waits no more', async () => {
-    house.setClock('2020-06-22T12:00')
+    committee.setClock('2020-06-22T12:00')
     await fillWhile(coordinator, { kind: 'visit.report.form', visit }, { note: 'Đoàn đã làm việc' }, asked)
     expect(await stored()).toMatchObject({ state: 'done' })
     const [request] = await requests()
-    expect(textOf(await house.press(coordinator, { kind: 'move.refuse.form', request: request?.id ?? '' }))).toContain(
-      t.states.overtaken,
-    )
+    expect(
+      textOf(await committee.press(coordinator, { kind: 'move.refuse.form', request: request?.id ?? '' })),
+    ).toContain(t.states.overtaken)
   })
 })
 
@@ -125,11 +125,11 @@ describe('a wish to move a visit', () => {
     const reply = await fillWhile(leader, { kind: 'move.ask.form', visit }, wish, meanwhile[what])
     expect(reply).toMatchObject({ kind: 'invalid', message })
     expect(await requests()).toEqual([])
-    expect(await house.db.outbox.count({ where: { key: { startsWith: 'move:' } } })).toBe(0)
+    expect(await committee.db.outbox.count({ where: { key: { startsWith: 'move:' } } })).toBe(0)
   })
 
   it('is not taken beside that of another leader of the team', async () => {
-    await house.db.duty.updateMany({ where: { person: { key: teamMember } }, data: { duty: 'leader' } })
+    await committee.db.duty.updateMany({ where: { person: { key: teamMember } }, data: { duty: 'leader' } })
     const reply = await fillWhile(teamMember, { kind: 'move.ask.form', visit }, { ...wish, reason: 'Khác' }, asked)
     expect(reply.kind).toBe('invalid')
     expect(await requests()).toMatchObject([{ reason: wish.reason }])
@@ -147,7 +147,7 @@ describe('a request to move a visit', () => {
   const decided = async () => {
     expect(await audited('move.accept')).toBe(0)
     expect(await audited('move.refuse')).toBe(0)
-    expect(await house.db.outbox.count({ where: { key: { startsWith: 'move-decided:' } } })).toBe(0)
+    expect(await committee.db.outbox.count({ where: { key: { startsWith: 'move-decided:' } } })).toBe(0)
   }
 
   it.each(races)('is not accepted, where %s meanwhile', async (what, state) => {
@@ -202,16 +202,19 @@ describe('a duty on a team', () => {
   const from = '2020-06-20'
   const to = '2020-07-20'
   const days = async () =>
-    (await house.db.duty.findMany({ where: { person: { key: member } }, orderBy: { fromDay: 'asc' } })).map(
+    (await committee.db.duty.findMany({ where: { person: { key: member } }, orderBy: { fromDay: 'asc' } })).map(
       ({ fromDay, toDay }) => [fromDay, toDay],
     )
   const give = async (values: Record<string, string>) =>
-    await house.fill(otherCoordinator, formOf(await house.press(otherCoordinator, put)), { person: member, ...values })
-  const idOf = async () => (await house.db.duty.findFirstOrThrow({ where: { person: { key: member } } })).id
+    await committee.fill(otherCoordinator, formOf(await committee.press(otherCoordinator, put)), {
+      person: member,
+      ...values,
+    })
+  const idOf = async () => (await committee.db.duty.findFirstOrThrow({ where: { person: { key: member } } })).id
   const end = async (day: string) =>
-    await house.fill(
+    await committee.fill(
       coordinator,
-      formOf(await house.press(coordinator, { kind: 'duty.end.form', duty: await idOf() })),
+      formOf(await committee.press(coordinator, { kind: 'duty.end.form', duty: await idOf() })),
       {
         to: day,
       },
@@ -220,8 +223,8 @@ describe('a duty on a team', () => {
   const byFile = async (first: string, last: string) => {
     const lines = [`1,${leader},leader,,`, `1,${teamMember},member,,`, `1,${member},member,${first},${last}`]
     const file = sheet('teams.csv', 'team,person,duty,from,to', ...lines)
-    const options = { actor: 'cli', now: house.now(), zone, calendar: VIETNAM }
-    expect(await importTeams(house.db, file, options)).toMatchObject({ imported: true })
+    const options = { actor: 'cli', now: committee.now(), zone, calendar: VIETNAM }
+    expect(await importTeams(committee.db, file, options)).toMatchObject({ imported: true })
   }
 
   it('is not given twice where another coordinator gives it meanwhile', async () => {
@@ -250,7 +253,7 @@ describe('a duty on a team', () => {
   it('that was dropped is not given again with another last day than it is given meanwhile', async () => {
     await give({ from, to })
     await end('2020-06-16')
-    house.setClock('2020-06-16T10:00')
+    committee.setClock('2020-06-16T10:00')
     const reply = await fillWhile(coordinator, put, { person: member, from, to: '' }, () => give({ from, to }))
     expect(reply.kind).toBe('invalid')
     expect(await days()).toEqual([[from, to]])
@@ -269,9 +272,9 @@ describe('a duty on a team', () => {
     ['ended', () => end('2020-06-20'), [['2020-06-01', '2020-06-20']]],
   ])('that is %s while a file is read stops the file, which says so', async (what, change, left) => {
     if (what === 'ended') await give({ from: '2020-06-01', to })
-    const db = changedMeanwhile(house, change)
+    const db = changedMeanwhile(committee, change)
     const file = sheet('teams.csv', 'team,person,duty,from', `1,${leader},leader,`, `1,${member},member,2020-06-01`)
-    const options = { actor: 'cli', now: house.now(), zone, calendar: VIETNAM }
+    const options = { actor: 'cli', now: committee.now(), zone, calendar: VIETNAM }
     await expect(importTeams(db, file, options)).rejects.toThrow('run it again')
     expect(await days()).toEqual(left)
   })

@@ -13,25 +13,25 @@ import {
 } from '../support/committee.ts'
 import { planVisits } from '../support/visits.ts'
 
-let house: Committee
+let committee: Committee
 beforeEach(async () => {
-  house = await openCommittee()
+  committee = await openCommittee()
 })
-afterEach(() => house.drop())
+afterEach(() => committee.drop())
 
 const leader = 'sample-td3'
 const teamMember = 'sample-tvd3'
-const unitId = async (name: string) => (await house.db.unit.findUniqueOrThrow({ where: { name } })).id
+const unitId = async (name: string) => (await committee.db.unit.findUniqueOrThrow({ where: { name } })).id
 
 async function preview(who: string, values: Readonly<Record<string, string>>) {
   const intent: Intent = { kind: 'visit.check.form' }
-  const form = formOf(await house.press(who, intent))
-  return await house.fill(who, form, { team: '3', unit: await unitId('Bộ Y tế'), ...values })
+  const form = formOf(await committee.press(who, intent))
+  return await committee.fill(who, form, { team: '3', unit: await unitId('Bộ Y tế'), ...values })
 }
 
-/** How the letters that were sent to somebody read now, each the last time that it was rewritten. */
+/** How the notifications that were sent to somebody read now, each the last time that it was rewritten. */
 async function rewritten(who: string): Promise<string> {
-  const calls = await house.deliver()
+  const calls = await committee.deliver()
   return calls
     .flatMap((call) =>
       call.what === 'update' && call.to.user === who ? [textOf({ kind: 'message', message: call.message })] : [],
@@ -42,15 +42,15 @@ async function rewritten(who: string): Promise<string> {
 describe('a visit that was confirmed', () => {
   beforeEach(async () => {
     const shown = await preview(coordinator, { day: '2020-06-22', time: '08:00', endTime: '11:30' })
-    await house.press(coordinator, button(shown, vi.visits.save))
-    await house.deliver()
+    await committee.press(coordinator, button(shown, vi.visits.save))
+    await committee.deliver()
   })
-  const visit = () => house.db.visit.findFirstOrThrow()
+  const visit = () => committee.db.visit.findFirstOrThrow()
 
   it('reads as confirmed by its leader, and by others as confirmed, but by nobody as changed', async () => {
     const { id, revision } = await visit()
-    await house.press(leader, { kind: 'visit.confirm', visit: id, revision })
-    const calls = await house.deliver()
+    await committee.press(leader, { kind: 'visit.confirm', visit: id, revision })
+    const calls = await committee.deliver()
     const words = (who: string) =>
       calls.flatMap((call) =>
         call.what === 'update' && call.to.user === who ? [textOf({ kind: 'message', message: call.message })] : [],
@@ -62,11 +62,11 @@ describe('a visit that was confirmed', () => {
 
   it('and is moved afterwards reads as changed', async () => {
     const { id, revision } = await visit()
-    await house.press(leader, { kind: 'visit.confirm', visit: id, revision })
-    await house.deliver()
-    const form = formOf(await house.press(coordinator, { kind: 'visit.check.form', visit: id }))
-    const moved = await house.fill(coordinator, form, { day: '2020-06-24' })
-    await house.press(coordinator, button(moved, vi.visits.save))
+    await committee.press(leader, { kind: 'visit.confirm', visit: id, revision })
+    await committee.deliver()
+    const form = formOf(await committee.press(coordinator, { kind: 'visit.check.form', visit: id }))
+    const moved = await committee.fill(coordinator, form, { day: '2020-06-24' })
+    await committee.press(coordinator, button(moved, vi.visits.save))
     const said = await rewritten(leader)
     expect(said).not.toContain(vi.visits.letters.isConfirmed)
     expect(said).toContain(vi.visits.letters.since(vi.schedule.states.planned))
@@ -80,17 +80,17 @@ describe('the preview of a visit', () => {
     const shown = textOf(await preview(coordinator, day))
     expect(shown).toContain(vi.visits.willTell(2))
     for (const key of [leader, teamMember])
-      expect(shown).toContain((await house.db.person.findUniqueOrThrow({ where: { key } })).name)
+      expect(shown).toContain((await committee.db.person.findUniqueOrThrow({ where: { key } })).name)
   })
 
   it('says that nobody else is on the team where its leader plans it, and that nobody is where nobody is', async () => {
-    const { id } = await house.db.person.findUniqueOrThrow({ where: { key: leader } })
-    await house.db.role.create({ data: { id: 'r', personId: id, role: 'coordinator', fromDay: '2020-01-01' } })
-    await house.db.duty.deleteMany({ where: { person: { key: { not: leader } } } })
+    const { id } = await committee.db.person.findUniqueOrThrow({ where: { key: leader } })
+    await committee.db.role.create({ data: { id: 'r', personId: id, role: 'coordinator', fromDay: '2020-01-01' } })
+    await committee.db.duty.deleteMany({ where: { person: { key: { not: leader } } } })
     const own = textOf(await preview(leader, day))
     expect(own).toContain(vi.visits.onlyYou)
     expect(own).not.toContain(vi.visits.willTell(0))
-    await house.db.duty.deleteMany({})
+    await committee.db.duty.deleteMany({})
     expect(textOf(await preview(leader, day))).toContain(vi.visits.willTell(0))
   })
 
@@ -109,7 +109,7 @@ describe('the preview of a visit', () => {
         starts: on(starts),
         ...(ends === undefined ? {} : { ends: on(ends) }),
       }
-      await planVisits(house.db, [other], house.now())
+      await planVisits(committee.db, [other], committee.now())
       const shown = await preview(coordinator, {
         day: '2020-06-22',
         time,
@@ -127,8 +127,8 @@ describe('the preview of a visit', () => {
 describe('the deadline of a round', () => {
   const { dayOff, outOfHours, short } = vi.round.deadlineWarnings
   const proposed = async (values: Readonly<Record<string, string>>) => {
-    const form = formOf(await house.press(coordinator, { kind: 'round.propose.form', item: 'ND-DLCN' }))
-    return await house.fill(coordinator, form, values)
+    const form = formOf(await committee.press(coordinator, { kind: 'round.propose.form', item: 'ND-DLCN' }))
+    return await committee.fill(coordinator, form, values)
   }
 
   it.each([
@@ -147,10 +147,12 @@ describe('the deadline of a round', () => {
   })
 
   it('is warned of when it is extended to a Sunday night', async () => {
-    await house.press(coordinator, button(await proposed({ day: '2020-06-30', time: '17:00' }), vi.buttons.open))
-    const { id } = await house.db.round.findFirstOrThrow()
-    const form = formOf(await house.press(coordinator, { kind: 'round.change.form', round: id, change: 'extend' }))
-    const said = textOf(await house.fill(coordinator, form, { day: '2020-07-05', time: '23:00', reason: 'chờ ý kiến' }))
+    await committee.press(coordinator, button(await proposed({ day: '2020-06-30', time: '17:00' }), vi.buttons.open))
+    const { id } = await committee.db.round.findFirstOrThrow()
+    const form = formOf(await committee.press(coordinator, { kind: 'round.change.form', round: id, change: 'extend' }))
+    const said = textOf(
+      await committee.fill(coordinator, form, { day: '2020-07-05', time: '23:00', reason: 'chờ ý kiến' }),
+    )
     expect(said).toContain(dayOff('Chủ Nhật, 05/07/2020', ''))
     expect(said).toContain(outOfHours('23:00'))
   })

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi as vitest } from 'vitest'
 import { vi } from '../../src/texts/vi.ts'
 import { readCalendarText } from '../support/calendar-reader.ts'
-import { type House, nameOf, openHouse } from '../support/house-on-platforms.ts'
+import { nameOf, openProcess, type WholeProcess } from '../support/process-on-platforms.ts'
 import {
   type SlackPerson,
   labelsOf as slackLabels,
@@ -18,31 +18,31 @@ const planned = vi.visits.letters.planned('Đoàn công tác số 3', 'Bộ Y t�
 const onlyPrivate = `${vi.refusals['only-private']({})} ${vi.help.sentPrivately}`
 const command = 'xếp Bộ Y tế cho đoàn 3 ngày 22/06 08:00'
 
-let house: House
+let whole: WholeProcess
 let coordinator: SlackPerson
 let leader: TeamsPerson
 let member: SlackPerson
 let outsider: TeamsPerson
 
 beforeEach(async () => {
-  house = await openHouse([
+  whole = await openProcess([
     { key: 'dp', role: 'coordinator', slack: 'UDP' },
     { key: 'truong', role: 'team', teams: aad('truong'), sits: ['3', 'leader'] },
     { key: 'binh', role: 'team', organisation: 'Bộ Y tế', slack: 'UBINH', sits: ['3', 'member'] },
     { key: 'khac', role: 'coordinator', teams: aad('khac'), sits: ['4', 'leader'] },
   ])
-  coordinator = slackPerson(house.url, house.slack, 'UDP')
-  leader = teamsPerson(house.url, house.teams, aad('truong'))
-  member = slackPerson(house.url, house.slack, 'UBINH')
-  outsider = teamsPerson(house.url, house.teams, aad('khac'))
+  coordinator = slackPerson(whole.url, whole.slack, 'UDP')
+  leader = teamsPerson(whole.url, whole.teams, aad('truong'))
+  member = slackPerson(whole.url, whole.slack, 'UBINH')
+  outsider = teamsPerson(whole.url, whole.teams, aad('khac'))
   await Promise.all([leader.install(), outsider.install()])
 })
-afterEach(() => house.close())
+afterEach(() => whole.close())
 
 /** Resolves when everything that was to go out has gone. */
 const delivered = () =>
   vitest.waitUntil(
-    async () => (await house.db.outbox.count({ where: { status: { in: ['waiting', 'sending'] } } })) === 0,
+    async () => (await whole.db.outbox.count({ where: { status: { in: ['waiting', 'sending'] } } })) === 0,
     patience,
   )
 
@@ -69,12 +69,12 @@ async function accept() {
   return coordinator.pressOf(await coordinator.card(vi.moves.sureAsk), vi.moves.acceptSurely).payload
 }
 
-const visits = () => house.db.visit.findMany({ orderBy: { number: 'asc' } })
+const visits = () => whole.db.visit.findMany({ orderBy: { number: 'asc' } })
 /** What stands in somebody's chat in Teams beside the greeting. */
 const letters = (of: TeamsPerson) => of.inbox().slice(1)
 /** All that anybody can see on either platform. */
-const everything = () => JSON.stringify([[...house.slack.messages], [...house.teams.messages], house.slack.files])
-const inSlackChannel = () => [...house.slack.messages.values()].filter((message) => message.channel === 'C1')
+const everything = () => JSON.stringify([[...whole.slack.messages], [...whole.teams.messages], whole.slack.files])
+const inSlackChannel = () => [...whole.slack.messages.values()].filter((message) => message.channel === 'C1')
 
 describe('a visit across two platforms', () => {
   it('plans a visit by words, dialogue and preview; each of the team is told once, where they are', async () => {
@@ -115,7 +115,7 @@ describe('a visit across two platforms', () => {
     expect(slackLabels(waits)).toEqual(expect.arrayContaining([vi.moves.accept, vi.moves.refuse]))
     await outsider.card(vi.moves.title('KT-1'))
     const surely = await accept()
-    const press = () => postInteraction(`${house.url}/slack/events`, surely)
+    const press = () => postInteraction(`${whole.url}/slack/events`, surely)
     await Promise.all([press(), press()])
     await coordinator.card(vi.moves.title('KT-1'), vi.moves.states.accepted)
     await delivered()
@@ -134,11 +134,11 @@ describe('a visit across two platforms', () => {
     expect(teamsWords(letters(outsider)[0]?.card)).toContain(vi.moves.states.accepted)
 
     const seen = everything()
-    const sent = await house.db.outbox.count()
+    const sent = await whole.db.outbox.count()
     expect(await leader.post(asked)).toMatchObject({ status: 200 })
     await press()
-    expect(await house.db.outbox.count()).toBe(sent)
-    expect(await house.db.moveRequest.count()).toBe(1)
+    expect(await whole.db.outbox.count()).toBe(sent)
+    expect(await whole.db.moveRequest.count()).toBe(1)
     expect(await visits()).toMatchObject([{ revision: 2 }])
     expect(everything()).toBe(seen)
   })
@@ -153,12 +153,12 @@ describe('what a team asks for', () => {
     await leader.press(await leader.card(vi.calendarLink.none), vi.calendarLink.makeMine)
     const made = await leader.card(vi.calendarLink.made(vi.calendarLink.mine))
     const path = /\/calendar\/\S+\.ics/.exec(teamsWords(made.card))?.[0] ?? ''
-    const feed = async () => readCalendarText(await (await fetch(house.url + path)).text()).events
+    const feed = async () => readCalendarText(await (await fetch(whole.url + path)).text()).events
     const [before] = await feed()
     expect(before).toMatchObject({ starts: '2020-06-22T01:00:00.000Z', status: 'TENTATIVE' })
 
     await ask()
-    await postInteraction(`${house.url}/slack/events`, await accept())
+    await postInteraction(`${whole.url}/slack/events`, await accept())
     await coordinator.card(vi.moves.states.accepted)
     const [after, ...more] = await feed()
     expect(more).toEqual([])
@@ -173,22 +173,22 @@ describe('what a team asks for', () => {
     await leader.say('lien ket lich')
     const links = await leader.card(vi.calendarLink.madeAt)
     await leader.press(links, vi.calendarLink.revoke(vi.calendarLink.mine))
-    expect((await fetch(house.url + path)).status).toBe(404)
+    expect((await fetch(whole.url + path)).status).toBe(404)
   })
 
   it('comes as a file into the conversation in Slack and within the card in Teams, and never into a channel', async () => {
     await plan()
     await member.say('tải lịch của tôi')
-    await vitest.waitUntil(() => house.slack.files.length === 1, patience)
-    const [calendar] = house.slack.files
+    await vitest.waitUntil(() => whole.slack.files.length === 1, patience)
+    const [calendar] = whole.slack.files
     expect(calendar).toMatchObject({ channel: 'DUBINH', name: expect.stringMatching(/\.ics$/) })
     const text = Buffer.from(calendar?.base64 ?? '', 'base64').toString()
     expect(readCalendarText(text).events).toMatchObject([{ starts: '2020-06-22T01:00:00.000Z' }])
 
     const { trigger } = await coordinator.command('/lich', 'tổng quan')
     expect(slackWords(await coordinator.aside(trigger))).toContain(vi.overview.title(2020))
-    await vitest.waitUntil(() => house.slack.files.length === 2, patience)
-    const picture = house.slack.files[1]
+    await vitest.waitUntil(() => whole.slack.files.length === 2, patience)
+    const picture = whole.slack.files[1]
     expect(picture).toMatchObject({ channel: 'DUDP', name: expect.stringMatching(/\.png$/) })
     expect(picture?.alt).toContain(vi.overview.picture.alt(2020, ''))
 
@@ -203,15 +203,15 @@ describe('what a team asks for', () => {
     await member.card(vi.schedule.title, 'KT-1', '138A Giảng Võ')
     await coordinator.mention('tổng quan lịch')
     await coordinator.press(await coordinator.card(vi.help.continuePrivately), vi.buttons.continue)
-    await vitest.waitUntil(() => house.slack.files.length === 3, patience)
+    await vitest.waitUntil(() => whole.slack.files.length === 3, patience)
     expect(inSlackChannel().map(slackWords)).toEqual([onlyPrivate, onlyPrivate])
-    expect(house.slack.files.map((file) => file.channel)).toEqual(['DUBINH', 'DUDP', 'DUDP'])
+    expect(whole.slack.files.map((file) => file.channel)).toEqual(['DUBINH', 'DUDP', 'DUDP'])
 
     await leader.joinChannel()
     await leader.mention('lich doan 3')
     await leader.card(vi.help.continuePrivately)
     const own = new Set([...leader.inbox(), ...outsider.inbox()].map(({ id }) => id))
-    const [, ...inChannel] = [...house.teams.messages.values()].filter(({ id }) => !own.has(id))
+    const [, ...inChannel] = [...whole.teams.messages.values()].filter(({ id }) => !own.has(id))
     expect(inChannel.map(({ card }) => teamsWords(card))).toEqual([onlyPrivate])
   })
 })

@@ -4,7 +4,7 @@ import type { Intent } from '../../src/contract/intent.ts'
 import { createHistory } from '../../src/conversation/read-history.ts'
 import { importVisits } from '../../src/imports/visits/import-visits.ts'
 import { deliverDue } from '../../src/outbox/delivery/deliver.ts'
-import { createCompose } from '../../src/requests/compose-message.ts'
+import { createCompose } from '../../src/requests/compose-notification.ts'
 import { createApp } from '../../src/requests/receive.ts'
 import { vi } from '../../src/texts/vi.ts'
 import type { VisitChange } from '../../src/visits/changes/change-visit.ts'
@@ -12,11 +12,11 @@ import { sheet } from '../imports/write-files.ts'
 import { type Committee, member, openCommittee, textOf, zone } from '../support/committee.ts'
 import { at, planVisit, visitsOf } from '../support/visits.ts'
 
-let house: Committee
+let committee: Committee
 beforeEach(async () => {
-  house = await openCommittee()
+  committee = await openCommittee()
 })
-afterEach(() => house.drop())
+afterEach(() => committee.drop())
 
 const { letters: t } = vi.visits
 const leader = 'sample-td3'
@@ -24,21 +24,21 @@ const three = 'Đoàn công tác số 3'
 const monday = 'Thứ Hai, 22/06/2020, 08:00'
 
 /** The clock goes on between changes, as it does. */
-const later = (minute: number) => house.setClock(`2020-06-16T09:${String(minute).padStart(2, '0')}`)
+const later = (minute: number) => committee.setClock(`2020-06-16T09:${String(minute).padStart(2, '0')}`)
 
 /** What was sent to somebody where the committee shows others that much, and how it reads again. */
 function reader(who: string, othersSee: OthersSee) {
-  const compose = createCompose({ ...house.host, othersSee })
-  const words = (message: Parameters<typeof house.chat.send>[1]) => textOf({ kind: 'message', message })
+  const compose = createCompose({ ...committee.host, othersSee })
+  const words = (message: Parameters<typeof committee.chat.send>[1]) => textOf({ kind: 'message', message })
   return {
     async got(): Promise<readonly string[]> {
-      const from = house.chat.calls.length
-      await deliverDue({ ...house.host, compose })
-      const calls = house.chat.calls.slice(from)
+      const from = committee.chat.calls.length
+      await deliverDue({ ...committee.host, compose })
+      const calls = committee.chat.calls.slice(from)
       return calls.flatMap((call) => (call.what === 'send' && call.to.user === who ? [words(call.message)] : []))
     },
     async history(): Promise<string> {
-      const read = createHistory(house.db, compose, house.now)
+      const read = createHistory(committee.db, compose, committee.now)
       const { entries } = await read({ platform: 'web', tenant: 'local', user: who }, { limit: 50 })
       return entries.map(({ message }) => (message === undefined ? '' : words(message))).join('\n')
     },
@@ -46,7 +46,7 @@ function reader(who: string, othersSee: OthersSee) {
 }
 
 const unitAt = async (nth: number) => {
-  const units = await house.db.unit.findMany({ where: { plans: { some: {} } }, orderBy: { name: 'asc' } })
+  const units = await committee.db.unit.findMany({ where: { plans: { some: {} } }, orderBy: { name: 'asc' } })
   const unit = units[nth]
   if (unit === undefined) throw new Error('no such unit')
   return unit
@@ -54,7 +54,7 @@ const unitAt = async (nth: number) => {
 
 describe('a team that has lost a visit', () => {
   const handOver = async (more: VisitChange = {}) => {
-    const { plan, change, team } = visitsOf(house)
+    const { plan, change, team } = visitsOf(committee)
     const { id } = await plan('3', '2020-06-22T08:00')
     later(1)
     return { id, give: async () => change(id, { teamId: (await team('5')).id, ...more }) }
@@ -92,7 +92,7 @@ describe('a team that has lost a visit', () => {
       await give()
       await got()
       later(3)
-      await visitsOf(house).change(id, { state: 'confirmed', note: 'Kín' })
+      await visitsOf(committee).change(id, { state: 'confirmed', note: 'Kín' })
       const read = await history()
       expect(read).toContain(t.changedSince)
       expect(read).not.toContain(vi.schedule.states.confirmed)
@@ -107,7 +107,7 @@ describe('a team that has lost a visit', () => {
     later(2)
     await give()
     later(3)
-    await visitsOf(house).change(id, { place: 'Nơi kín', reason: 'Lý do kín' })
+    await visitsOf(committee).change(id, { place: 'Nơi kín', reason: 'Lý do kín' })
     const [text = ''] = await got()
     expect(text).toContain('Theo phân công')
     expect(text).not.toContain('kín')
@@ -115,7 +115,7 @@ describe('a team that has lost a visit', () => {
 })
 
 it('somebody on the team for some days hears that a visit is moved out of them, and not that a team follows itself', async () => {
-  const { plan, change, join } = visitsOf(house)
+  const { plan, change, join } = visitsOf(committee)
   await join('7', member, 'member', '2020-06-20', '2020-06-25')
   const { id } = await plan('7', '2020-06-22T08:00')
   const { got } = reader(member, 'none')
@@ -130,7 +130,7 @@ it('somebody on the team for some days hears that a visit is moved out of them, 
 describe('a list of imported visits', () => {
   const load = async (...lines: string[]) => {
     const file = sheet('v.csv', 'visit,team,unit,starts,place', ...lines)
-    const report = await importVisits(house.db, file, { now: house.now(), zone, actor: 'cli' })
+    const report = await importVisits(committee.db, file, { now: committee.now(), zone, actor: 'cli' })
     expect(report).toMatchObject({ problems: [], imported: true })
   }
 
@@ -157,7 +157,7 @@ describe('a list of imported visits', () => {
 
   it('says nothing to whoever has left the team before it went', async () => {
     await load('KT-1,3,Bộ Y tế,2020-07-06T08:00,', 'KT-2,3,Sơn La,2020-07-07T08:00,')
-    await house.db.duty.updateMany({ where: { person: { key: leader } }, data: { toDay: '2020-06-15' } })
+    await committee.db.duty.updateMany({ where: { person: { key: leader } }, data: { toDay: '2020-06-15' } })
     expect(await reader(leader, 'none').got()).toEqual([])
   })
 
@@ -176,10 +176,10 @@ describe('a list of imported visits', () => {
 
 describe('where others’ visits are not to be known', () => {
   const ask = async (intent: Intent) => {
-    const app = createApp({ ...house.host, othersSee: 'none', wake: () => undefined })
-    return textOf((await app.receive(house.inbound(leader, { kind: 'pressed', intent }))).reply)
+    const app = createApp({ ...committee.host, othersSee: 'none', wake: () => undefined })
+    return textOf((await app.receive(committee.inbound(leader, { kind: 'pressed', intent }))).reply)
   }
-  const unit = async () => (await house.db.unit.findUniqueOrThrow({ where: { name: 'Bộ Y tế' } })).id
+  const unit = async () => (await committee.db.unit.findUniqueOrThrow({ where: { name: 'Bộ Y tế' } })).id
 
   it('nobody is told that there is none: the answer is the same with one and without', async () => {
     const questions: Intent[] = [
@@ -193,23 +193,23 @@ describe('where others’ visits are not to be known', () => {
       { kind: 'visit.show', number: 1 },
     ]
     const before = await Promise.all(questions.map(ask))
-    await planVisit(house, '5', 'Bộ Y tế', '2020-06-22T08:00')
+    await planVisit(committee, '5', 'Bộ Y tế', '2020-06-22T08:00')
     expect(await Promise.all(questions.map(ask))).toEqual(before)
     for (const text of before.slice(0, 6)) expect(text).toContain(vi.schedule.noneShown)
   })
 
   it('what is shown of one’s own is said to be that, and one’s own team is answered for in full', async () => {
-    await planVisit(house, '3', 'Bộ Y tế', '2020-06-22T08:00')
+    await planVisit(committee, '3', 'Bộ Y tế', '2020-06-22T08:00')
     expect(await ask({ kind: 'schedule.show' })).toContain(vi.schedule.ownOnly)
     expect(await ask({ kind: 'schedule.show', team: '3' })).not.toContain(vi.schedule.ownOnly)
     expect(await ask({ kind: 'schedule.show', mine: true })).not.toContain(vi.schedule.ownOnly)
   })
 
   it('a request of somebody else is refused as one that is none', async () => {
-    const id = await planVisit(house, '1', 'Bộ Y tế', '2020-06-22T08:00')
+    const id = await planVisit(committee, '1', 'Bộ Y tế', '2020-06-22T08:00')
     const values = { day: '2020-06-23', time: '08:00', endDay: '', endTime: '', reason: 'bận' }
-    await house.act('sample-td1', { kind: 'filled', intent: { kind: 'move.ask', visit: id, revision: 1 }, values })
-    const request = await house.db.moveRequest.findFirstOrThrow()
+    await committee.act('sample-td1', { kind: 'filled', intent: { kind: 'move.ask', visit: id, revision: 1 }, values })
+    const request = await committee.db.moveRequest.findFirstOrThrow()
     const none = vi.refusals['no-such-request']({})
     expect(await ask({ kind: 'move.withdraw', request: request.id })).toBe(none)
     expect(await ask({ kind: 'move.withdraw', request: id })).toBe(none)

@@ -37,12 +37,12 @@ const deed = fc.oneof(
 )
 type Deed = typeof deed extends fc.Arbitrary<infer T> ? T : never
 
-/** What a letter lets its reader know of a visit. */
+/** What a notification lets its reader know of a visit. */
 type State = { readonly unit: string; readonly team: string; readonly when: string; readonly place: string }
 const same = (a: State, b: State) => JSON.stringify(a) === JSON.stringify(b)
 
-async function storm(house: Committee) {
-  const { db } = house
+async function storm(committee: Committee) {
+  const { db } = committee
   const units = await db.unit.findMany({ where: { plans: { some: {} } }, orderBy: { name: 'asc' }, take: 4 })
   let minute = 0
   let day = 16
@@ -53,7 +53,7 @@ async function storm(house: Committee) {
   const tick = () => {
     minute += 1
     const [hour, rest] = [9 + Math.floor(minute / 60), minute % 60]
-    house.setClock(`2020-06-${day}T${String(hour).padStart(2, '0')}:${String(rest).padStart(2, '0')}`)
+    committee.setClock(`2020-06-${day}T${String(hour).padStart(2, '0')}:${String(rest).padStart(2, '0')}`)
   }
   const visits = () => db.visit.findMany({ orderBy: { number: 'asc' }, ...visitColumns })
   type Row = Awaited<ReturnType<typeof visits>>[number]
@@ -82,7 +82,7 @@ async function storm(house: Committee) {
     { team, day, place }: Extract<Deed, { do: 'plan' }>['terms'],
   ) {
     const when = day === undefined ? {} : { day, time: '08:00' }
-    await house.press(coordinator, {
+    await committee.press(coordinator, {
       kind: 'visit.save',
       visit,
       revision,
@@ -105,14 +105,14 @@ async function storm(house: Committee) {
         return tick()
       case 'join': {
         const values = { team: deed.team, person: guest, duty: 'member', from: `2020-06-${day}`, to: '' }
-        await house.act(coordinator, { kind: 'filled', intent: { kind: 'duty.save' }, values })
+        await committee.act(coordinator, { kind: 'filled', intent: { kind: 'duty.save' }, values })
         return
       }
       case 'leave': {
         const [duty] = await openDuties(guest)
         if (duty === undefined) return
         const intent = { kind: 'duty.end', duty: duty.id } as const
-        await house.act(coordinator, { kind: 'filled', intent, values: { to: `2020-06-${day}` } })
+        await committee.act(coordinator, { kind: 'filled', intent, values: { to: `2020-06-${day}` } })
         await deliver()
         day = Math.min(day + 1, 29)
         // Whoever has left knows what they knew, and hears no more.
@@ -126,7 +126,7 @@ async function storm(house: Committee) {
             `KT-${at + 1},${team},${units[at]?.name},${day === undefined ? '' : `${day}T08:00`},${place}`,
         )
         await importVisits(db, sheet('v.csv', 'visit,team,unit,starts,place', ...rows), {
-          now: house.now(),
+          now: committee.now(),
           zone,
           actor: 'cli',
         })
@@ -144,23 +144,24 @@ async function storm(house: Committee) {
             deed.terms,
           )
         if (deed.do === 'confirm')
-          await house.press(`sample-td${visit.team.key}`, { kind: 'visit.confirm', visit: id, revision })
+          await committee.press(`sample-td${visit.team.key}`, { kind: 'visit.confirm', visit: id, revision })
         if (deed.do === 'cancel')
-          await house.act(coordinator, {
+          await committee.act(coordinator, {
             kind: 'filled',
             intent: { kind: 'visit.cancel', visit: id, revision },
             values: { reason: 'Đơn vị bận' },
           })
         if (deed.do === 'asked') {
           const values = { day: '2020-07-09', time: '10:00', reason: 'Trùng lịch' }
-          await house.act(`sample-td${visit.team.key}`, {
+          await committee.act(`sample-td${visit.team.key}`, {
             kind: 'filled',
             intent: { kind: 'move.ask', visit: id, revision },
             values,
           })
           const request = await db.moveRequest.findUnique({ where: { liveKey: id } })
           tick()
-          if (request !== null) await house.press(coordinator, { kind: 'move.accept', request: request.id, sure: true })
+          if (request !== null)
+            await committee.press(coordinator, { kind: 'move.accept', request: request.id, sure: true })
         }
       }
     }
@@ -168,7 +169,7 @@ async function storm(house: Committee) {
 
   async function deliver(): Promise<void> {
     tick()
-    for (const call of await house.deliver())
+    for (const call of await committee.deliver())
       if (call.what === 'send' && known.has(call.to.user)) await hear(call.to.user, call.message)
     tick()
   }
@@ -277,16 +278,16 @@ async function storm(house: Committee) {
 it('whatever is planned, moved, handed over, called off and imported, each hears it once, from what they knew to what stands', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(deed, { minLength: 4, maxLength: 16 }), async (deeds) => {
-      const house = await openCommittee()
+      const committee = await openCommittee()
       try {
-        const { carryOut, meet, settle } = await storm(house)
+        const { carryOut, meet, settle } = await storm(committee)
         for (const one of deeds) {
           await carryOut(one)
           await meet()
         }
         await settle()
       } finally {
-        await house.drop()
+        await committee.drop()
       }
     }),
     { numRuns: 8 },

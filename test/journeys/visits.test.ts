@@ -15,18 +15,18 @@ import {
   textOf,
 } from '../support/committee.ts'
 
-let house: Committee
+let committee: Committee
 beforeEach(async () => {
-  house = await openCommittee()
+  committee = await openCommittee()
 })
-afterEach(() => house.drop())
+afterEach(() => committee.drop())
 
 const leader = 'sample-td3'
 const teamMember = 'sample-tvd3'
 const otherLeader = 'sample-td1'
 const otherCoordinator = 'sample-dp2'
-const unitId = async (name: string) => (await house.db.unit.findUniqueOrThrow({ where: { name } })).id
-const visit = async () => house.db.visit.findFirstOrThrow({ orderBy: { number: 'desc' } })
+const unitId = async (name: string) => (await committee.db.unit.findUniqueOrThrow({ where: { name } })).id
+const visit = async () => committee.db.visit.findFirstOrThrow({ orderBy: { number: 'desc' } })
 type Values = Record<string, string>
 
 async function preview(
@@ -34,8 +34,8 @@ async function preview(
   intent: Partial<Extract<Intent, { kind: 'visit.check.form' }>> = {},
   who = coordinator,
 ): Promise<Reply> {
-  const form = formOf(await house.press(who, { kind: 'visit.check.form', ...intent }))
-  return await house.fill(who, form, values)
+  const form = formOf(await committee.press(who, { kind: 'visit.check.form', ...intent }))
+  return await committee.fill(who, form, values)
 }
 const save = (of: Reply) =>
   button(
@@ -55,12 +55,12 @@ async function plan(values: Values = {}): Promise<string> {
     note: 'Mang theo hồ sơ\nLiên hệ văn phòng',
     ...values,
   })
-  await house.press(coordinator, save(shown))
+  await committee.press(coordinator, save(shown))
   return (await visit()).id
 }
 /** What each person was sent, by their key. */
 async function letters(): Promise<readonly (readonly [string, string])[]> {
-  return (await house.deliver()).flatMap((call) =>
+  return (await committee.deliver()).flatMap((call) =>
     call.what === 'send' ? [[call.to.user, textOf({ kind: 'message', message: call.message })] as const] : [],
   )
 }
@@ -70,9 +70,9 @@ describe('planning a visit', () => {
     const shown = await preview({ team: '3', unit: await unitId('Bộ Y tế'), day: '2020-06-22', time: '08:00' })
     expect(textOf(shown)).toContain(vi.visits.noConflicts)
     expect(textOf(shown)).toContain(vi.visits.willTell(2))
-    expect(await house.db.visit.count()).toBe(0)
+    expect(await committee.db.visit.count()).toBe(0)
     expect(await letters()).toEqual([])
-    const saved = await house.press(coordinator, save(shown))
+    const saved = await committee.press(coordinator, save(shown))
     expect(textOf(saved)).toContain(vi.visits.saved(2))
     expect(await visit()).toMatchObject({
       number: 1,
@@ -82,8 +82,8 @@ describe('planning a visit', () => {
       starts: new Date('2020-06-22T01:00:00Z'),
       ends: null,
     })
-    expect(await house.db.visitVersion.count()).toBe(1)
-    expect(await house.db.audit.findMany({ where: { deed: 'visit.plan' } })).toMatchObject([
+    expect(await committee.db.visitVersion.count()).toBe(1)
+    expect(await committee.db.audit.findMany({ where: { deed: 'visit.plan' } })).toMatchObject([
       { actor: coordinator, subject: 'KT-1' },
     ])
     const sent = await letters()
@@ -97,9 +97,9 @@ describe('planning a visit', () => {
   it('is told by a card that stops asking once it is confirmed, and says that it changed once it has', async () => {
     const id = await plan()
     await letters()
-    await house.press(leader, { kind: 'visit.confirm', visit: id, revision: 1 })
+    await committee.press(leader, { kind: 'visit.confirm', visit: id, revision: 1 })
     const ofLeader = async () =>
-      (await house.deliver()).flatMap((call) =>
+      (await committee.deliver()).flatMap((call) =>
         call.what === 'update' && call.to.user === leader ? [textOf({ kind: 'message', message: call.message })] : [],
       )
     const [confirmed = ''] = await ofLeader()
@@ -107,8 +107,8 @@ describe('planning a visit', () => {
     expect(confirmed).toContain(vi.moves.confirmed)
     expect(confirmed).not.toContain('cập nhật sau đó')
     expect(confirmed).not.toContain(`[${vi.visits.confirm}]`)
-    const form = formOf(await house.press(coordinator, { kind: 'visit.cancel.form', visit: id }))
-    await house.fill(coordinator, form, { reason: 'x' })
+    const form = formOf(await committee.press(coordinator, { kind: 'visit.cancel.form', visit: id }))
+    await committee.fill(coordinator, form, { reason: 'x' })
     expect((await ofLeader()).join()).toContain(vi.visits.letters.since(vi.schedule.states.cancelled))
   })
 
@@ -120,19 +120,19 @@ describe('planning a visit', () => {
 
   it('is stored once by a double press, a redelivery and two presses at the same moment', async () => {
     const shown = await preview({ team: '3', unit: await unitId('Bộ Y tế'), day: '2020-06-22', time: '08:00' })
-    const press = () => house.press(coordinator, save(shown))
+    const press = () => committee.press(coordinator, save(shown))
     const replies = [...(await Promise.all([press(), press()])), await press()]
     expect(replies.map(textOf).filter((text) => text.includes(vi.visits.saved(2)))).toHaveLength(1)
     expect(replies.map(textOf).filter((text) => text.includes(vi.visits.savedAlready))).toHaveLength(2)
-    expect(await house.db.visit.count()).toBe(1)
+    expect(await committee.db.visit.count()).toBe(1)
     expect(await letters()).toHaveLength(2)
   })
 
   it('by two coordinators at the same moment gives two numbers', async () => {
     const units = await Promise.all(['Bộ Y tế', 'Bộ Nội vụ'].map(unitId))
     const shown = await Promise.all(units.map((unit) => preview({ team: '3', unit, day: '', time: '' })))
-    await Promise.all(shown.map((one, at) => house.press(at === 0 ? coordinator : otherCoordinator, save(one))))
-    expect((await house.db.visit.findMany({ orderBy: { number: 'asc' } })).map((one) => one.number)).toEqual([1, 2])
+    await Promise.all(shown.map((one, at) => committee.press(at === 0 ? coordinator : otherCoordinator, save(one))))
+    expect((await committee.db.visit.findMany({ orderBy: { number: 'asc' } })).map((one) => one.number)).toEqual([1, 2])
   })
 
   it.each([
@@ -164,7 +164,7 @@ describe('planning a visit', () => {
       note: 'Một\nhai',
     }
     const shown = await preview(values)
-    const again = formOf(await house.press(coordinator, button(shown, vi.visits.edit)))
+    const again = formOf(await committee.press(coordinator, button(shown, vi.visits.edit)))
     expect(Object.fromEntries(again.fields.map((field) => [field.name, field.value ?? '']))).toEqual({
       ...values,
       endDay: '',
@@ -174,17 +174,17 @@ describe('planning a visit', () => {
   it('edited again from the preview is one visit, whichever of the two previews is saved first', async () => {
     const unit = await unitId('Bộ Y tế')
     const first = await preview({ team: '3', unit, day: '2020-06-22', time: '08:00' })
-    const again = formOf(await house.press(coordinator, button(first, vi.visits.edit)))
-    const second = await house.fill(coordinator, again, { day: '2020-06-23' })
-    await house.press(coordinator, save(second))
-    expect(textOf(await house.press(coordinator, save(first)))).toBe(vi.refusals['visit-changed']({}))
-    expect(await house.db.visit.findMany()).toMatchObject([{ starts: new Date('2020-06-23T01:00:00Z') }])
+    const again = formOf(await committee.press(coordinator, button(first, vi.visits.edit)))
+    const second = await committee.fill(coordinator, again, { day: '2020-06-23' })
+    await committee.press(coordinator, save(second))
+    expect(textOf(await committee.press(coordinator, save(first)))).toBe(vi.refusals['visit-changed']({}))
+    expect(await committee.db.visit.findMany()).toMatchObject([{ starts: new Date('2020-06-23T01:00:00Z') }])
   })
 
   it('keeps empty what was emptied when it is edited again from the preview', async () => {
     const id = await plan()
     const shown = await preview({ day: '', time: '', endTime: '', place: '' }, { visit: id })
-    const again = formOf(await house.press(coordinator, button(shown, vi.visits.edit)))
+    const again = formOf(await committee.press(coordinator, button(shown, vi.visits.edit)))
     const values = Object.fromEntries(again.fields.map((field) => [field.name, field.value ?? '']))
     expect(values).toMatchObject({
       day: '',
@@ -193,7 +193,7 @@ describe('planning a visit', () => {
       place: '',
       note: 'Mang theo hồ sơ\nLiên hệ văn phòng',
     })
-    await house.press(coordinator, save(await house.fill(coordinator, again, {})))
+    await committee.press(coordinator, save(await committee.fill(coordinator, again, {})))
     expect(await visit()).toMatchObject({
       starts: null,
       ends: null,
@@ -209,10 +209,10 @@ describe('planning a visit', () => {
     expect(textOf(shown)).toContain(
       vi.visits.conflict.teamElsewhere('KT-1, Đoàn công tác số 3, Bộ Y tế, Thứ Hai, 22/06/2020, 08:00–11:30'),
     )
-    expect(await house.db.visit.count()).toBe(1)
-    const saved = await house.press(coordinator, button(shown, vi.visits.saveAnyway))
+    expect(await committee.db.visit.count()).toBe(1)
+    const saved = await committee.press(coordinator, button(shown, vi.visits.saveAnyway))
     expect(textOf(saved)).toContain(vi.visits.saved(2))
-    expect(await house.db.visit.count()).toBe(2)
+    expect(await committee.db.visit.count()).toBe(2)
   })
 
   it('of the very same visit a second time is refused', async () => {
@@ -221,17 +221,17 @@ describe('planning a visit', () => {
       { team: '3', unit: await unitId('Bộ Y tế'), day: '2020-06-22', time: '08:00' },
       { another: true },
     )
-    expect(textOf(await house.press(coordinator, save(shown)))).toBe(vi.refusals['visit-exists']({}))
+    expect(textOf(await committee.press(coordinator, save(shown)))).toBe(vi.refusals['visit-exists']({}))
   })
 
   it('is for coordinators; a forged save by anybody else stores nothing', async () => {
     const unit = await unitId('Bộ Y tế')
     const forged = { kind: 'visit.save', visit: randomUUID(), revision: 0, team: '3', unit } as const
     for (const who of [leader, member, 'sample-ct'])
-      expect(textOf(await house.press(who, forged)), who).toBe(vi.refusals['not-allowed']({}))
+      expect(textOf(await committee.press(who, forged)), who).toBe(vi.refusals['not-allowed']({}))
     const wrong = { ...forged, day: '2020-06-31', time: '08:00' }
-    expect(textOf(await house.press(coordinator, wrong))).toBe(vi.errors.badDay)
-    expect(await house.db.visit.count()).toBe(0)
+    expect(textOf(await committee.press(coordinator, wrong))).toBe(vi.errors.badDay)
+    expect(await committee.db.visit.count()).toBe(0)
   })
 })
 
@@ -239,10 +239,10 @@ describe('moving a visit', () => {
   it('shows what changes from what to what, tells the team once, and asks for a new confirmation', async () => {
     const id = await plan()
     await letters()
-    await house.press(leader, { kind: 'visit.confirm', visit: id, revision: 1 })
+    await committee.press(leader, { kind: 'visit.confirm', visit: id, revision: 1 })
     const shown = await preview({ day: '2020-06-24' }, { visit: id })
     expect(textOf(shown)).toContain('Thứ Hai, 22/06/2020, 08:00 → Thứ Tư, 24/06/2020, 08:00')
-    await house.press(coordinator, save(shown))
+    await committee.press(coordinator, save(shown))
     expect(await visit()).toMatchObject({
       state: 'planned',
       sequence: 2,
@@ -260,26 +260,26 @@ describe('moving a visit', () => {
   it('for a reason tells it: one that was typed, kept through the preview and through editing it again', async () => {
     await plan()
     await letters()
-    const form = formOf(await house.type(coordinator, 'dời KT-1 sang 24/06 9h vì trùng lịch họp'))
-    const shown = await house.fill(coordinator, form, {})
-    const again = formOf(await house.press(coordinator, button(shown, vi.visits.edit)))
-    await house.press(coordinator, save(await house.fill(coordinator, again, {})))
+    const form = formOf(await committee.type(coordinator, 'dời KT-1 sang 24/06 9h vì trùng lịch họp'))
+    const shown = await committee.fill(coordinator, form, {})
+    const again = formOf(await committee.press(coordinator, button(shown, vi.visits.edit)))
+    await committee.press(coordinator, save(await committee.fill(coordinator, again, {})))
     for (const [, text] of await letters()) expect(text).toContain(`${vi.visits.letters.reason}: trùng lịch họp`)
-    const off = formOf(await house.type(coordinator, 'hủy chuyến KT-1 vì bão'))
-    await house.fill(coordinator, off, {})
+    const off = formOf(await committee.type(coordinator, 'hủy chuyến KT-1 vì bão'))
+    await committee.fill(coordinator, off, {})
     for (const [, text] of await letters()) expect(text).toContain(`${vi.visits.letters.reason}: bão`)
   })
 
   it('another place or note leaves a wish to move it as it is; another time overtakes it', async () => {
     const id = await plan()
     const form = formOf(
-      await house.press(leader, { kind: 'move.ask.form', visit: id, day: '2020-06-25', time: '09:00' }),
+      await committee.press(leader, { kind: 'move.ask.form', visit: id, day: '2020-06-25', time: '09:00' }),
     )
-    await house.fill(leader, form, { reason: 'Trùng họp' })
-    const waits = () => house.db.moveRequest.count({ where: { state: 'waiting', liveKey: id } })
-    await house.press(coordinator, save(await preview({ place: 'Phòng 5', note: '' }, { visit: id })))
+    await committee.fill(leader, form, { reason: 'Trùng họp' })
+    const waits = () => committee.db.moveRequest.count({ where: { state: 'waiting', liveKey: id } })
+    await committee.press(coordinator, save(await preview({ place: 'Phòng 5', note: '' }, { visit: id })))
     expect(await waits()).toBe(1)
-    await house.press(coordinator, save(await preview({ day: '2020-06-24' }, { visit: id })))
+    await committee.press(coordinator, save(await preview({ day: '2020-06-24' }, { visit: id })))
     expect(await waits()).toBe(0)
   })
 
@@ -287,7 +287,7 @@ describe('moving a visit', () => {
     const id = await plan()
     await letters()
     for (const day of ['2020-06-24', '2020-06-25'])
-      await house.press(coordinator, save(await preview({ day }, { visit: id })))
+      await committee.press(coordinator, save(await preview({ day }, { visit: id })))
     const sent = await letters()
     expect(sent.map(([who]) => who).sort()).toEqual([leader, teamMember])
     for (const [, text] of sent) expect(text).toContain('Thứ Hai, 22/06/2020, 08:00 → Thứ Năm, 25/06/2020, 08:00')
@@ -297,15 +297,15 @@ describe('moving a visit', () => {
     const id = await plan()
     await letters()
     for (const day of ['2020-06-24', '2020-06-22'])
-      await house.press(coordinator, save(await preview({ day }, { visit: id })))
+      await committee.press(coordinator, save(await preview({ day }, { visit: id })))
     expect(await letters()).toEqual([])
-    expect(await house.db.outbox.count({ where: { status: 'dropped', why: 'nothing is left to tell' } })).toBe(2)
+    expect(await committee.db.outbox.count({ where: { status: 'dropped', why: 'nothing is left to tell' } })).toBe(2)
   })
 
   it('to another team tells the old one that it lost it and the new one that it has it', async () => {
     const id = await plan()
     await letters()
-    await house.press(coordinator, save(await preview({ team: '1' }, { visit: id })))
+    await committee.press(coordinator, save(await preview({ team: '1' }, { visit: id })))
     const sent = new Map(await letters())
     expect([...sent.keys()].sort()).toEqual(['sample-td1', leader, 'sample-tvd1', teamMember].sort())
     expect(sent.get(leader)).toContain(
@@ -325,7 +325,10 @@ describe('moving a visit', () => {
       await preview({ day: '2020-06-24' }, { visit: id }),
       await preview({ day: '2020-06-25' }, { visit: id }, otherCoordinator),
     ]
-    const replies = await Promise.all([house.press(coordinator, save(one)), house.press(otherCoordinator, save(two))])
+    const replies = await Promise.all([
+      committee.press(coordinator, save(one)),
+      committee.press(otherCoordinator, save(two)),
+    ])
     expect(replies.map(textOf).filter((text) => text === vi.refusals['visit-changed']({}))).toHaveLength(1)
     expect((await visit()).revision).toBe(2)
   })
@@ -339,16 +342,16 @@ describe('moving a visit', () => {
 
   it('a leader who types it is led to a request, anybody else is refused', async () => {
     const id = await plan()
-    expect(formOf(await house.press(leader, { kind: 'visit.check.form', visit: id })).intent.kind).toBe('move.ask')
-    expect((await house.press(otherLeader, { kind: 'visit.check.form', visit: id })).kind).toBe('message')
-    expect((await house.press(member, { kind: 'visit.check.form', visit: id })).kind).toBe('message')
+    expect(formOf(await committee.press(leader, { kind: 'visit.check.form', visit: id })).intent.kind).toBe('move.ask')
+    expect((await committee.press(otherLeader, { kind: 'visit.check.form', visit: id })).kind).toBe('message')
+    expect((await committee.press(member, { kind: 'visit.check.form', visit: id })).kind).toBe('message')
   })
 })
 
 describe('calling a visit off', () => {
   const callOff = async (id: string, reason = 'Đơn vị đề nghị') => {
-    const form = formOf(await house.press(coordinator, { kind: 'visit.cancel.form', visit: id }))
-    return await house.fill(coordinator, form, { reason })
+    const form = formOf(await committee.press(coordinator, { kind: 'visit.cancel.form', visit: id }))
+    return await committee.fill(coordinator, form, { reason })
   }
 
   it('keeps its row, tells the team why, and frees its place for the same visit planned anew', async () => {
@@ -371,16 +374,16 @@ describe('calling a visit off', () => {
   it('needs a reason, is done once, and not to a visit that changed since the form was opened', async () => {
     const id = await plan()
     expect(await callOff(id, '')).toMatchObject({ fields: { reason: vi.errors.required } })
-    const form = formOf(await house.press(coordinator, { kind: 'visit.cancel.form', visit: id }))
-    await house.press(coordinator, save(await preview({ day: '2020-06-24' }, { visit: id })))
-    expect(await house.fill(coordinator, form, { reason: 'x' })).toMatchObject({
+    const form = formOf(await committee.press(coordinator, { kind: 'visit.cancel.form', visit: id }))
+    await committee.press(coordinator, save(await preview({ day: '2020-06-24' }, { visit: id })))
+    expect(await committee.fill(coordinator, form, { reason: 'x' })).toMatchObject({
       message: vi.refusals['visit-changed']({}),
     })
     await callOff(id)
-    expect(textOf(await house.press(coordinator, { kind: 'visit.cancel.form', visit: id }))).toBe(
+    expect(textOf(await committee.press(coordinator, { kind: 'visit.cancel.form', visit: id }))).toBe(
       vi.refusals['visit-cancelled']({}),
     )
-    expect(textOf(await house.press(coordinator, { kind: 'visit.check.form', visit: id }))).toBe(
+    expect(textOf(await committee.press(coordinator, { kind: 'visit.check.form', visit: id }))).toBe(
       vi.refusals['visit-cancelled']({}),
     )
   })
@@ -390,12 +393,12 @@ describe('one visit', () => {
   it('shows its team and coordinators everything, others unit, team and day', async () => {
     const id = await plan()
     for (const who of [leader, teamMember, coordinator, 'sample-ct']) {
-      const shown = textOf(await house.press(who, { kind: 'visit.show', visit: id }))
+      const shown = textOf(await committee.press(who, { kind: 'visit.show', visit: id }))
       for (const part of ['138A Giảng Võ', 'Mang theo hồ sơ', '08:00–11:30', 'Trưởng đoàn số 3 (mẫu)'])
         expect(shown, who).toContain(part)
     }
     for (const who of [otherLeader, member]) {
-      const shown = textOf(await house.press(who, { kind: 'visit.show', visit: id }))
+      const shown = textOf(await committee.press(who, { kind: 'visit.show', visit: id }))
       expect(shown).toContain('Thứ Hai, 22/06/2020')
       for (const part of ['Giảng Võ', 'hồ sơ', '08:00', 'Trưởng đoàn số 3 (mẫu)'])
         expect(shown, who).not.toContain(part)
@@ -405,7 +408,7 @@ describe('one visit', () => {
   it('offers the leader to confirm and to ask, a coordinator to change and call off, others neither', async () => {
     const id = await plan()
     const labels = async (who: string) =>
-      buttonsOf(messageOf(await house.press(who, { kind: 'visit.show', visit: id }))).map((one) => one.label)
+      buttonsOf(messageOf(await committee.press(who, { kind: 'visit.show', visit: id }))).map((one) => one.label)
     expect(await labels(leader)).toEqual(expect.arrayContaining([vi.visits.confirm, vi.visits.askMove]))
     expect(await labels(coordinator)).toEqual(
       expect.arrayContaining([vi.visits.confirm, vi.visits.change, vi.visits.callOff]),
@@ -413,7 +416,7 @@ describe('one visit', () => {
     for (const who of [teamMember, member])
       for (const label of [vi.visits.confirm, vi.visits.change, vi.visits.callOff, vi.visits.askMove])
         expect(await labels(who)).not.toContain(label)
-    house.setClock('2020-06-22T08:00')
+    committee.setClock('2020-06-22T08:00')
     expect(await labels(leader)).toContain(vi.visits.reportButton)
     expect(await labels(leader)).not.toContain(vi.visits.confirm)
   })

@@ -3,30 +3,30 @@ import { vi } from '../../src/texts/vi.ts'
 import { button, type Committee, coordinator, openCommittee, textOf } from '../support/committee.ts'
 import { planVisits } from '../support/visits.ts'
 
-let house: Committee
+let committee: Committee
 beforeEach(async () => {
-  house = await openCommittee()
-  await planVisits(house.db, [{ team: '3', unit: 'Bộ Y tế', starts: '2021-01-05T08:00' }], house.now())
-  await planVisits(house.db, [{ team: '3', unit: 'Lào Cai', starts: '2020-01-06T08:00' }], house.now())
-  house.setClock('2020-12-28T09:00')
+  committee = await openCommittee()
+  await planVisits(committee.db, [{ team: '3', unit: 'Bộ Y tế', starts: '2021-01-05T08:00' }], committee.now())
+  await planVisits(committee.db, [{ team: '3', unit: 'Lào Cai', starts: '2020-01-06T08:00' }], committee.now())
+  committee.setClock('2020-12-28T09:00')
 })
-afterEach(() => house.drop())
+afterEach(() => committee.drop())
 
-const ask = async (text: string) => textOf(await house.type(coordinator, text))
+const ask = async (text: string) => textOf(await committee.type(coordinator, text))
 
 describe('at the end of December', () => {
   it('a quarter without items says so, and offers the one that may have been meant', async () => {
-    const noPlan = await house.type(coordinator, 'kế hoạch quý 1')
-    const held = await house.db.workItem.count({ where: { quarter: '2020-Q1' } })
+    const noPlan = await committee.type(coordinator, 'kế hoạch quý 1')
+    const held = await committee.db.workItem.count({ where: { quarter: '2020-Q1' } })
     expect(textOf(noPlan)).toContain(`${vi.plan.noYear(2021)} ${vi.plan.heldBy('2020-Q1', held)}`)
     expect(button(noPlan, vi.buttons.quarter('2020-Q1'))).toEqual({ kind: 'plan.show', quarter: '2020-Q1' })
-    await house.db.plan.create({
-      data: { id: 'plan-2021', year: 2021, title: 'Kế hoạch năm 2021', source: '{}', createdAt: house.now() },
+    await committee.db.plan.create({
+      data: { id: 'plan-2021', year: 2021, title: 'Kế hoạch năm 2021', source: '{}', createdAt: committee.now() },
     })
     expect(await ask('kế hoạch quý 1')).toContain(`${vi.plan.empty} ${vi.plan.heldBy('2020-Q1', held)}`)
     // No year has items in the fourth quarter: the nearest that has any.
-    await house.db.workItem.updateMany({ where: { quarter: '2020-Q4' }, data: { quarter: '2020-Q3' } })
-    const third = await house.db.workItem.count({ where: { quarter: '2020-Q3' } })
+    await committee.db.workItem.updateMany({ where: { quarter: '2020-Q4' }, data: { quarter: '2020-Q3' } })
+    const third = await committee.db.workItem.count({ where: { quarter: '2020-Q3' } })
     expect(await ask('kế hoạch quý 4')).toContain(vi.plan.heldBy('2020-Q3', third))
   })
 
@@ -47,8 +47,8 @@ describe('at the end of December', () => {
 
   it('a quarter of the plan is that of the coming year, from that year’s plan where there is one', async () => {
     expect(await ask('kế hoạch quý 1')).toMatch(/quý I\/2021/i)
-    await house.db.plan.create({
-      data: { id: 'plan-2021', year: 2021, title: 'Kế hoạch năm 2021', source: '{}', createdAt: house.now() },
+    await committee.db.plan.create({
+      data: { id: 'plan-2021', year: 2021, title: 'Kế hoạch năm 2021', source: '{}', createdAt: committee.now() },
     })
     const said = await ask('kế hoạch quý 1')
     expect(said).toContain('Kế hoạch năm 2021')

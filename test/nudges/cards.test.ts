@@ -20,24 +20,24 @@ import { cardFaults } from '../support/teams-schema.ts'
 const crowd = 120
 const items = ['ND-DLCN', 'CL-CPDT', 'CSDL-DC', 'HT-TVCS']
 
-let house: Committee
+let committee: Committee
 beforeEach(async () => {
-  house = await openCommittee()
+  committee = await openCommittee()
   // Names and offices as long as real ones get, nobody of them linked.
   const people = Array.from({ length: crowd }, (_, n) => ({
     id: randomUUID(),
     key: `thanh-vien-${n}`,
     name: `Công Tằng Tôn Nữ Nguyễn Phúc Hoàng Anh ${n}`,
     organisation: `Ủy ban nhân dân thành phố trực thuộc Trung ương ${n}`,
-    createdAt: house.now(),
+    createdAt: committee.now(),
   }))
-  await house.db.person.createMany({ data: people })
-  await house.db.role.createMany({
+  await committee.db.person.createMany({ data: people })
+  await committee.db.role.createMany({
     data: people.map(({ id }) => ({ id: randomUUID(), personId: id, role: 'member', fromDay: '2020-01-01' })),
   })
-  for (const item of items) await openRoundOn(house, item, { day: '2020-06-30', time: '17:00' })
+  for (const item of items) await openRoundOn(committee, item, { day: '2020-06-30', time: '17:00' })
 })
-afterEach(() => house.drop())
+afterEach(() => committee.drop())
 
 function expectWhole(message: Message): void {
   const slack = onSlack(message)
@@ -47,10 +47,10 @@ function expectWhole(message: Message): void {
 }
 
 it('every button of a digest, a preview and a rehearsal shows on Slack and Teams, however many are asked', async () => {
-  house.setClock('2020-07-06T08:00')
-  expectWhole(messageOf(await house.press(coordinator, { kind: 'digest.show' })))
-  expectWhole(messageOf(await house.type(coordinator, 'nhắc tất cả')))
-  const rehearsal = await house.press(coordinator, { kind: 'rehearsal.show', from: '2020-07-06', to: '2020-07-10' })
+  committee.setClock('2020-07-06T08:00')
+  expectWhole(messageOf(await committee.press(coordinator, { kind: 'digest.show' })))
+  expectWhole(messageOf(await committee.type(coordinator, 'nhắc tất cả')))
+  const rehearsal = await committee.press(coordinator, { kind: 'rehearsal.show', from: '2020-07-06', to: '2020-07-10' })
   expectWhole(messageOf(rehearsal))
   // 139 nudged at once are not named one by one.
   expect(textOf(rehearsal)).toContain(`${vi.rehearse.people(crowd + 19)}: `)
@@ -58,9 +58,9 @@ it('every button of a digest, a preview and a rehearsal shows on Slack and Teams
 })
 
 it('several rounds that are long overdue on one morning leave room for the buttons of each', async () => {
-  house.setClock('2020-07-07T09:00')
-  await house.nudge()
-  const sent = await house.deliver()
+  committee.setClock('2020-07-07T09:00')
+  await committee.nudge()
+  const sent = await committee.deliver()
   const letters = sent.flatMap(({ message }) => (message === undefined ? [] : [message]))
   const escalation = letters.find((letter) => plain(letter).includes(vi.digest.escalation.why))
   if (escalation === undefined) throw new Error('no escalation was sent')

@@ -23,40 +23,42 @@ const chair = 'sample-ct'
 const monday: DigestTime = { weekday: 1, time: '08:00' }
 
 describe('the weekly digest', () => {
-  let house: Committee
+  let committee: Committee
   const nudge = (digest: DigestTime = monday) =>
-    runNudges({ db: house.db, now: house.now(), zone, calendar: VIETNAM, digest }, [planDigest])
+    runNudges({ db: committee.db, now: committee.now(), zone, calendar: VIETNAM, digest }, [planDigest])
   const told = async () =>
-    (await house.deliver()).filter((call) => call.what === 'send' && call.message.title?.startsWith('Bản tin'))
+    (await committee.deliver()).filter((call) => call.what === 'send' && call.message.title?.startsWith('Bản tin'))
   beforeEach(async () => {
-    house = await openCommittee()
+    committee = await openCommittee()
   })
-  afterEach(() => house.drop())
+  afterEach(() => committee.drop())
 
   it('goes to each coordinator and the chair once, also from replicas at once', async () => {
-    await openRoundOn(house, 'ND-DLCN')
-    await house.deliver()
-    house.setClock('2020-06-22T07:59')
+    await openRoundOn(committee, 'ND-DLCN')
+    await committee.deliver()
+    committee.setClock('2020-06-22T07:59')
     expect(await nudge()).toBe(0)
-    house.setClock('2020-06-22T08:00')
+    committee.setClock('2020-06-22T08:00')
     await Promise.all([nudge(), nudge(), nudge()])
     const sent = await told()
     expect(sent.map((call) => call.to.user).sort()).toEqual(['sample-ct', 'sample-dp1', 'sample-dp2'])
     // Nothing is found, rather than found and refused by its key: that would refuse whoever is new in the same batch.
-    expect(await planDigest({ db: house.db, now: house.now(), zone, calendar: VIETNAM, digest: monday })).toEqual([])
-    house.setClock('2020-06-23T08:00')
+    expect(
+      await planDigest({ db: committee.db, now: committee.now(), zone, calendar: VIETNAM, digest: monday }),
+    ).toEqual([])
+    committee.setClock('2020-06-23T08:00')
     expect(await nudge()).toBe(0)
-    house.setClock('2020-06-29T08:00')
+    committee.setClock('2020-06-29T08:00')
     expect(await nudge()).toBe(3)
   })
 
   it('counts each round, lists what closes soon, what is overdue and who is not reached, and offers to remind', async () => {
-    const round = await openRoundOn(house, 'ND-DLCN')
-    await answerRound(house, member, round, { position: 'disagree', body: 'lời riêng của Bộ Y tế' })
-    await house.db.account.deleteMany({ where: { user: 'sample-tv-btc' } })
-    await house.deliver()
-    await house.db.account.updateMany({ where: { user: 'sample-tv-bca' }, data: { unreachable: 'closed' } })
-    house.setClock('2020-06-22T08:00')
+    const round = await openRoundOn(committee, 'ND-DLCN')
+    await answerRound(committee, member, round, { position: 'disagree', body: 'lời riêng của Bộ Y tế' })
+    await committee.db.account.deleteMany({ where: { user: 'sample-tv-btc' } })
+    await committee.deliver()
+    await committee.db.account.updateMany({ where: { user: 'sample-tv-bca' }, data: { unreachable: 'closed' } })
+    committee.setClock('2020-06-22T08:00')
     await nudge()
     const sent = await told()
     const mine = sent.find((call) => call.to.user === coordinator)?.message
@@ -81,9 +83,9 @@ describe('the weekly digest', () => {
   })
 
   it('lists the visits of the coming week and those without a report, and counts units without a team or a date', async () => {
-    const { plan, change } = visitsOf(house)
-    const units = await house.db.planUnit.count()
-    house.setClock('2020-06-22T08:00')
+    const { plan, change } = visitsOf(committee)
+    const units = await committee.db.planUnit.count()
+    committee.setClock('2020-06-22T08:00')
     const coming = await plan('1', '2020-06-28T08:00')
     const past = await plan('2', '2020-06-19T08:00')
     await plan('3', '2020-06-29T08:00')
@@ -95,7 +97,7 @@ describe('the weekly digest', () => {
     await change(coming.id, { state: 'confirmed' })
     await change(done.id, { state: 'done', report: 'nội dung báo cáo' })
     await change(off.id, { state: 'cancelled' })
-    const reply = await house.press(coordinator, { kind: 'digest.show' })
+    const reply = await committee.press(coordinator, { kind: 'digest.show' })
     const text = textOf(reply)
     const { visits } = vi.digest
     expect(text).toContain(visits.coming(1))
@@ -109,54 +111,54 @@ describe('the weekly digest', () => {
   })
 
   it('says in the late phase how many are overdue', async () => {
-    await openRoundOn(house, 'ND-DLCN')
-    house.setClock('2020-07-06T08:00')
-    const text = textOf(await house.type(coordinator, 'bản tin'))
+    await openRoundOn(committee, 'ND-DLCN')
+    committee.setClock('2020-07-06T08:00')
+    const text = textOf(await committee.type(coordinator, 'bản tin'))
     expect(text).toContain('chưa gửi 19; quá hạn 19')
     expect(text).not.toContain('Đến hạn trong hai tuần')
   })
 
   it('after sleeping over several Mondays tells the latest alone, at office hours, and not a stale one', async () => {
-    house.setClock('2020-07-14T23:00')
+    committee.setClock('2020-07-14T23:00')
     expect(await nudge()).toBe(0)
-    house.setClock('2020-07-15T10:00')
+    committee.setClock('2020-07-15T10:00')
     expect(await nudge()).toBe(3)
-    expect(await house.db.nudge.findMany({ select: { step: true }, distinct: ['step'] })).toEqual([
+    expect(await committee.db.nudge.findMany({ select: { step: true }, distinct: ['step'] })).toEqual([
       { step: '2020-07-13' },
     ])
     // It waits in the ledger until it is old, and then says nothing.
-    house.setClock('2020-07-20T07:00')
+    committee.setClock('2020-07-20T07:00')
     expect(await told()).toHaveLength(0)
-    expect(await house.db.outbox.count({ where: { status: 'dropped' } })).toBe(3)
+    expect(await committee.db.outbox.count({ where: { status: 'dropped' } })).toBe(3)
   })
 
   it('is not made up for a week in which there was no plan yet, nor sent where it is off', async () => {
-    house.setClock('2020-06-17T09:00')
+    committee.setClock('2020-06-17T09:00')
     expect(await nudge()).toBe(0)
-    house.setClock('2020-06-22T09:00')
+    committee.setClock('2020-06-22T09:00')
     expect(await nudge('off')).toBe(0)
   })
 
   it('waits for the office hours of a reader abroad', async () => {
-    await house.db.person.update({ where: { key: chair }, data: { timeZone: 'Europe/Berlin' } })
-    house.setClock('2020-06-22T08:00')
+    await committee.db.person.update({ where: { key: chair }, data: { timeZone: 'Europe/Berlin' } })
+    committee.setClock('2020-06-22T08:00')
     await nudge()
     expect((await told()).map((call) => call.to.user)).not.toContain(chair)
-    house.setClock('2020-06-22T13:00')
+    committee.setClock('2020-06-22T13:00')
     expect((await told()).map((call) => call.to.user)).toEqual([chair])
   })
 
   it('answers when it is asked: the coordinator in full, the chair in short, nobody else', async () => {
-    await openRoundOn(house, 'ND-DLCN')
-    expect(textOf(await house.type(coordinator, 'bản tin'))).toContain(vi.digest.rounds(1))
-    const short = textOf(await house.press(chair, { kind: 'digest.show' }))
+    await openRoundOn(committee, 'ND-DLCN')
+    expect(textOf(await committee.type(coordinator, 'bản tin'))).toContain(vi.digest.rounds(1))
+    const short = textOf(await committee.press(chair, { kind: 'digest.show' }))
     expect(short).toContain(vi.digest.short.missing(19, 0))
     expect(short).not.toContain('ND-DLCN')
-    expect(textOf(await house.press(member, { kind: 'digest.show' }))).toContain(vi.refusals['not-allowed']({}))
+    expect(textOf(await committee.press(member, { kind: 'digest.show' }))).toContain(vi.refusals['not-allowed']({}))
   })
 
   it('says so where nothing is open and nothing is overdue', async () => {
-    await house.db.workItem.deleteMany()
-    expect(textOf(await house.press(coordinator, { kind: 'digest.show' }))).toContain(vi.digest.nothing)
+    await committee.db.workItem.deleteMany()
+    expect(textOf(await committee.press(coordinator, { kind: 'digest.show' }))).toContain(vi.digest.nothing)
   })
 })

@@ -17,29 +17,29 @@ import {
   zone,
 } from '../support/committee.ts'
 
-let house: Committee
+let committee: Committee
 beforeEach(async () => {
-  house = await openCommittee()
+  committee = await openCommittee()
 })
-afterEach(() => house.drop())
+afterEach(() => committee.drop())
 
-const nudge = () => runNudges({ db: house.db, now: house.now(), zone, calendar: VIETNAM }, [planEscalations])
+const nudge = () => runNudges({ db: committee.db, now: committee.now(), zone, calendar: VIETNAM }, [planEscalations])
 const two = { asked: 'named', names: `${member}\n${otherMember}` }
 const told = async (who = coordinator) =>
-  (await house.deliver())
+  (await committee.deliver())
     .filter((call) => call.what === 'send' && call.to.user === who && call.message.title?.includes('quá hạn'))
     .map((call) => call.message)
 
 it('names who is overdue by five working days to each coordinator, once, also from replicas at once', async () => {
-  const round = await openRoundOn(house, 'ND-DLCN', two)
-  await answerRound(house, otherMember, round, { position: 'disagree', body: 'lời riêng' })
-  await house.deliver()
+  const round = await openRoundOn(committee, 'ND-DLCN', two)
+  await answerRound(committee, otherMember, round, { position: 'disagree', body: 'lời riêng' })
+  await committee.deliver()
   // Due on Tuesday the 30th; the fifth working day past it is the Tuesday after.
-  house.setClock('2020-07-07T08:29')
+  committee.setClock('2020-07-07T08:29')
   expect(await nudge()).toBe(0)
-  house.setClock('2020-07-07T08:30')
+  committee.setClock('2020-07-07T08:30')
   await Promise.all([nudge(), nudge(), nudge()])
-  const calls = (await house.deliver()).filter((call) => call.what === 'send')
+  const calls = (await committee.deliver()).filter((call) => call.what === 'send')
   expect(calls.map((call) => call.to.user).sort()).toEqual(['sample-dp1', 'sample-dp2'])
   const [message] = calls.filter((call) => call.to.user === coordinator).map((call) => call.message)
   if (message === undefined) throw new Error('not told')
@@ -52,28 +52,28 @@ it('names who is overdue by five working days to each coordinator, once, also fr
     round,
     people: [member],
   })
-  house.setClock('2020-07-10T10:00')
+  committee.setClock('2020-07-10T10:00')
   expect(await nudge()).toBe(0)
 })
 
 it('counts working days over 2 September and a weekend', async () => {
-  await openRoundOn(house, 'ND-DLCN', { ...two, day: '2020-08-28' })
+  await openRoundOn(committee, 'ND-DLCN', { ...two, day: '2020-08-28' })
   // 31/8, 1/9, (2/9 off), 3/9, 4/9, (weekend), 7/9.
-  house.setClock('2020-09-04T16:00')
+  committee.setClock('2020-09-04T16:00')
   expect(await nudge()).toBe(0)
-  house.setClock('2020-09-07T08:30')
+  committee.setClock('2020-09-07T08:30')
   expect(await nudge()).toBe(2)
 })
 
 it('holds to office hours, and after a long sleep sends one message about everything', async () => {
-  await openRoundOn(house, 'ND-DLCN', two)
-  await openRoundOn(house, 'CL-CPDT', { ...two, day: '2020-07-06' })
-  await house.deliver()
+  await openRoundOn(committee, 'ND-DLCN', two)
+  await openRoundOn(committee, 'CL-CPDT', { ...two, day: '2020-07-06' })
+  await committee.deliver()
   for (const closed of ['2020-08-01T10:00', '2020-08-02T10:00', '2020-08-03T07:59', '2020-08-03T17:00']) {
-    house.setClock(closed)
+    committee.setClock(closed)
     expect(await nudge(), closed).toBe(0)
   }
-  house.setClock('2020-08-04T08:00')
+  committee.setClock('2020-08-04T08:00')
   expect(await nudge()).toBe(2)
   const [message, ...more] = await told()
   expect(more).toHaveLength(0)
@@ -81,42 +81,42 @@ it('holds to office hours, and after a long sleep sends one message about everyt
 })
 
 it('names tomorrow who becomes overdue after the morning message', async () => {
-  await openRoundOn(house, 'ND-DLCN', two)
-  await openRoundOn(house, 'CL-CPDT', { ...two, day: '2020-07-01' })
-  const other = await house.db.round.findFirstOrThrow({ where: { item: { key: 'CL-CPDT' } } })
+  await openRoundOn(committee, 'ND-DLCN', two)
+  await openRoundOn(committee, 'CL-CPDT', { ...two, day: '2020-07-01' })
+  const other = await committee.db.round.findFirstOrThrow({ where: { item: { key: 'CL-CPDT' } } })
   const ladder = { before: [1], overdueEvery: 2, overdueMost: 1, escalateAfter: 4, at: '14:00' }
-  await house.db.round.update({ where: { id: other.id }, data: { ladder: JSON.stringify(ladder) } })
-  house.setClock('2020-07-07T09:00')
+  await committee.db.round.update({ where: { id: other.id }, data: { ladder: JSON.stringify(ladder) } })
+  committee.setClock('2020-07-07T09:00')
   expect(await nudge()).toBe(2)
-  house.setClock('2020-07-07T15:00')
+  committee.setClock('2020-07-07T15:00')
   expect(await nudge()).toBe(0)
   // The morning's message, sent late, does not run ahead of tomorrow's.
   expect((await told()).map(({ title }) => title)).toEqual([vi.digest.escalation.summary(2)])
-  house.setClock('2020-07-08T08:00')
+  committee.setClock('2020-07-08T08:00')
   expect(await nudge()).toBe(2)
   expect((await told()).map(({ title }) => title)).toEqual([vi.digest.escalation.summary(2)])
-  expect(await house.db.nudge.count({ where: { roundId: other.id } })).toBe(4)
+  expect(await committee.db.nudge.count({ where: { roundId: other.id } })).toBe(4)
 })
 
 it('leaves out at the sending who has answered since, and drops the letter when nobody is left', async () => {
-  const round = await openRoundOn(house, 'ND-DLCN', two)
-  await house.deliver()
-  house.setClock('2020-07-07T09:00')
+  const round = await openRoundOn(committee, 'ND-DLCN', two)
+  await committee.deliver()
+  committee.setClock('2020-07-07T09:00')
   await nudge()
-  await answerRound(house, member, round, { position: 'agree' })
+  await answerRound(committee, member, round, { position: 'agree' })
   const [message] = await told()
   expect(message && plain(message)).toContain('Bộ Tài chính')
   expect(message && plain(message)).not.toContain('Bộ Y tế')
 
-  const next = await openRoundOn(house, 'CL-CPDT', { ...two, day: '2020-07-08' })
-  await house.deliver()
-  house.setClock('2020-07-16T09:00')
+  const next = await openRoundOn(committee, 'CL-CPDT', { ...two, day: '2020-07-08' })
+  await committee.deliver()
+  committee.setClock('2020-07-16T09:00')
   await nudge()
-  await answerRound(house, member, next, { position: 'agree' })
-  await answerRound(house, otherMember, next, { position: 'agree' })
+  await answerRound(committee, member, next, { position: 'agree' })
+  await answerRound(committee, otherMember, next, { position: 'agree' })
   expect(await told()).toHaveLength(0)
   expect(
-    await house.db.outbox.count({ where: { key: { startsWith: 'escalation:2020-07-16' }, status: 'dropped' } }),
+    await committee.db.outbox.count({ where: { key: { startsWith: 'escalation:2020-07-16' }, status: 'dropped' } }),
   ).toBe(2)
 })
 
@@ -126,24 +126,24 @@ it.each([
 ])(
   'tells again of a deadline that was extended and missed again; of the one before nothing, sent %s',
   async (_, soon) => {
-    const round = await openRoundOn(house, 'ND-DLCN', two)
-    await house.deliver()
-    house.setClock('2020-07-07T09:00')
+    const round = await openRoundOn(committee, 'ND-DLCN', two)
+    await committee.deliver()
+    committee.setClock('2020-07-07T09:00')
     await nudge()
-    const form = formOf(await house.press(coordinator, { kind: 'round.change.form', round, change: 'extend' }))
-    await house.fill(coordinator, form, { day: '2020-07-10', time: '17:00', reason: 'chờ văn bản' })
+    const form = formOf(await committee.press(coordinator, { kind: 'round.change.form', round, change: 'extend' }))
+    await committee.fill(coordinator, form, { day: '2020-07-10', time: '17:00', reason: 'chờ văn bản' })
     if (soon) expect(await told()).toHaveLength(0)
-    house.setClock('2020-07-17T09:00')
+    committee.setClock('2020-07-17T09:00')
     expect(await nudge()).toBe(2)
     expect(await told()).toHaveLength(1)
   },
 )
 
 it('is silent where late answers are refused, where silence is deemed, and about who is no member any more', async () => {
-  await openRoundOn(house, 'ND-DLCN', { ...two, late: 'refuse' })
-  await openRoundOn(house, 'CL-CPDT', { ...two, day: '2020-07-01', silence: 'deemed', basis: 'Điều 7 Quy chế' })
-  await openRoundOn(house, 'DA-KNDL', { asked: 'named', names: member, day: '2020-07-01' })
-  await house.db.role.updateMany({ where: { person: { key: member } }, data: { toDay: '2020-07-02' } })
-  house.setClock('2020-07-14T09:00')
+  await openRoundOn(committee, 'ND-DLCN', { ...two, late: 'refuse' })
+  await openRoundOn(committee, 'CL-CPDT', { ...two, day: '2020-07-01', silence: 'deemed', basis: 'Điều 7 Quy chế' })
+  await openRoundOn(committee, 'DA-KNDL', { asked: 'named', names: member, day: '2020-07-01' })
+  await committee.db.role.updateMany({ where: { person: { key: member } }, data: { toDay: '2020-07-02' } })
+  committee.setClock('2020-07-14T09:00')
   expect(await nudge()).toBe(0)
 })

@@ -21,16 +21,16 @@ import {
 } from '../support/committee.ts'
 import { at, visitsOf } from '../support/visits.ts'
 
-let house: Committee
+let committee: Committee
 beforeEach(async () => {
-  house = await openCommittee()
+  committee = await openCommittee()
 })
-afterEach(() => house.drop())
+afterEach(() => committee.drop())
 
 /** With a holiday in the middle of the weeks that are played. */
 const holiday = { day: '2020-06-23', kind: 'holiday', name: 'Nghỉ', nameEn: 'Off', source: 'test' } as const
 const calendar = { ...VIETNAM, days: new Map([...VIETNAM.days, [holiday.day, holiday]]) }
-const ctx = () => ({ db: house.db, now: house.now(), zone, calendar })
+const ctx = () => ({ db: committee.db, now: committee.now(), zone, calendar })
 const line = (at: Date, kind: string, person: string, about: string) => `${at.toISOString()} ${kind} ${person} ${about}`
 const told = ({ at, kind, person, about, visits = [], step }: Rehearsed) =>
   line(
@@ -46,7 +46,7 @@ const told = ({ at, kind, person, about, visits = [], step }: Rehearsed) =>
 
 /** What really was put into the ledger, as the rehearsal tells it. */
 async function happened(from: Date): Promise<readonly string[]> {
-  const { db } = house
+  const { db } = committee
   const nudges = await db.nudge.findMany({
     where: { at: { gte: from } },
     include: { round: { select: { item: true } } },
@@ -75,11 +75,11 @@ async function happened(from: Date): Promise<readonly string[]> {
 
 /** Visits of three teams around six weeks: near and far, moved, called off, undated; with leave, and across the world. */
 async function playableVisits(): Promise<void> {
-  const { plan, change, join, away } = visitsOf(house)
+  const { plan, change, join, away } = visitsOf(committee)
   await join('2', 'sample-tvd3', 'leader', '2020-06-01', '2020-06-20')
   await join('1', 'sample-td3', 'member', '2020-06-24', null)
-  await house.db.person.update({ where: { key: 'sample-tvd3' }, data: { timeZone: 'Europe/Paris' } })
-  await house.db.person.update({ where: { key: 'sample-tvd2' }, data: { timeZone: 'America/New_York' } })
+  await committee.db.person.update({ where: { key: 'sample-tvd3' }, data: { timeZone: 'Europe/Paris' } })
+  await committee.db.person.update({ where: { key: 'sample-tvd2' }, data: { timeZone: 'America/New_York' } })
   await away('sample-td1', '2020-06-15', '2020-06-29')
   await away('sample-tvd1', '2020-06-17', '2020-06-22')
   await away('sample-td2', '2020-06-08', '2020-06-11')
@@ -99,25 +99,25 @@ async function playableVisits(): Promise<void> {
 
 describe('a rehearsal', () => {
   it('lists what then goes out: the same messages, to the same people, at the same moments', async () => {
-    house.setClock('2020-06-05T10:00')
-    const first = await openRoundOn(house, 'ND-DLCN')
-    await openRoundOn(house, 'CL-CPDT', { day: '2020-06-24', time: '17:00', late: 'refuse' })
-    await answerRound(house, member, first, { position: 'agree' })
-    const other = await house.db.person.findUniqueOrThrow({ where: { key: otherMember } })
-    await house.db.absence.create({
-      data: { id: 'a', personId: other.id, fromDay: '2020-06-12', toDay: '2020-06-24', at: house.now() },
+    committee.setClock('2020-06-05T10:00')
+    const first = await openRoundOn(committee, 'ND-DLCN')
+    await openRoundOn(committee, 'CL-CPDT', { day: '2020-06-24', time: '17:00', late: 'refuse' })
+    await answerRound(committee, member, first, { position: 'agree' })
+    const other = await committee.db.person.findUniqueOrThrow({ where: { key: otherMember } })
+    await committee.db.absence.create({
+      data: { id: 'a', personId: other.id, fromDay: '2020-06-12', toDay: '2020-06-24', at: committee.now() },
     })
-    await house.db.person.update({ where: { key: 'sample-tv-bxd' }, data: { timeZone: 'Europe/Paris' } })
+    await committee.db.person.update({ where: { key: 'sample-tv-bxd' }, data: { timeZone: 'Europe/Paris' } })
     await playableVisits()
-    const from = new Date(house.now().getTime() + 1)
+    const from = new Date(committee.now().getTime() + 1)
     const span = { from: '2020-06-06', to: '2020-07-08' }
     const rehearsed = rehearse(ctx(), await readRehearsal(ctx(), { assume: false }), span)
     // What is due at once, before the first day that is asked for.
     await runNudges(ctx())
     for (let day = span.from; day <= span.to; day = addDays(day, 1)) {
       for (const time of ['08:00', '08:30', '13:00', '13:30', '17:00', '19:00', '19:30']) {
-        house.setClock(`${day}T${time}`)
-        await house.settle()
+        committee.setClock(`${day}T${time}`)
+        await committee.settle()
         await runNudges(ctx())
       }
     }
@@ -133,11 +133,11 @@ describe('a rehearsal', () => {
   }, 300_000)
 
   it('assumes rounds for items that have had none, marks them, and leaves them out on demand', async () => {
-    house.setClock('2020-03-23T00:00')
+    committee.setClock('2020-03-23T00:00')
     const span = { from: '2020-03-23', to: '2020-12-31' }
     const all = rehearse(ctx(), await readRehearsal(ctx(), { assume: true }), span)
     const asked = all.filter((one) => one.kind === 'request')
-    const items = await house.db.workItem.findMany({
+    const items = await committee.db.workItem.findMany({
       where: { quarter: { not: null } },
       select: { key: true, quarter: true },
     })
@@ -150,31 +150,36 @@ describe('a rehearsal', () => {
   })
 
   it('sends nothing and stores nothing', async () => {
-    await openRoundOn(house, 'ND-DLCN')
-    await house.deliver()
+    await openRoundOn(committee, 'ND-DLCN')
+    await committee.deliver()
     const counts = () =>
-      Promise.all([house.db.outbox.count(), house.db.nudge.count(), house.db.round.count(), house.db.audit.count()])
+      Promise.all([
+        committee.db.outbox.count(),
+        committee.db.nudge.count(),
+        committee.db.round.count(),
+        committee.db.audit.count(),
+      ])
     const before = await counts()
-    await house.press(coordinator, { kind: 'rehearsal.show', from: '2020-06-16', to: '2020-12-31' })
+    await committee.press(coordinator, { kind: 'rehearsal.show', from: '2020-06-16', to: '2020-12-31' })
     expect(await counts()).toEqual(before)
-    expect(await house.deliver()).toEqual([])
+    expect(await committee.deliver()).toEqual([])
   })
 
   it('is shown page by page in the chat, from a form that knows what days there are', async () => {
-    const form = formOf(await house.type(coordinator, 'diễn tập'))
-    const wrong = await house.fill(coordinator, form, { from: '2020-07-01', to: '2020-06-01' })
+    const form = formOf(await committee.type(coordinator, 'diễn tập'))
+    const wrong = await committee.fill(coordinator, form, { from: '2020-07-01', to: '2020-06-01' })
     expect(wrong).toMatchObject({ kind: 'invalid' })
-    expect(await house.fill(coordinator, form, { from: '2020-02-30', to: '2020-06-01' })).toMatchObject({
+    expect(await committee.fill(coordinator, form, { from: '2020-02-30', to: '2020-06-01' })).toMatchObject({
       kind: 'invalid',
     })
-    expect(await house.fill(coordinator, form, { from: '2020-01-01', to: '2022-06-01' })).toMatchObject({
+    expect(await committee.fill(coordinator, form, { from: '2020-01-01', to: '2022-06-01' })).toMatchObject({
       kind: 'invalid',
     })
-    const page = await house.fill(coordinator, form, { from: '2020-03-23', to: '2020-12-31' })
+    const page = await committee.fill(coordinator, form, { from: '2020-03-23', to: '2020-12-31' })
     expect(textOf(page)).toContain('Chưa gửi gì')
     expect(textOf(page)).toContain('giả định')
     expect(messageOf(page).text).not.toContain('undefined')
-    const next = await house.press(coordinator, button(page, 'Trang sau'))
+    const next = await committee.press(coordinator, button(page, 'Trang sau'))
     expect(textOf(next)).toContain('Trang 2/')
   })
 })

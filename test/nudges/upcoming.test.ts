@@ -16,26 +16,26 @@ import {
 } from '../support/committee.ts'
 
 describe('work items without a round', () => {
-  let house: Committee
-  const nudge = () => runNudges({ db: house.db, now: house.now(), zone, calendar: VIETNAM }, [planUpcoming])
+  let committee: Committee
+  const nudge = () => runNudges({ db: committee.db, now: committee.now(), zone, calendar: VIETNAM }, [planUpcoming])
   const told = async () =>
-    (await house.deliver())
+    (await committee.deliver())
       .filter((call) => call.what === 'send' && call.message.title?.includes('chưa lấy ý kiến'))
       .map(({ to, message }) => ({ who: to.user, message }))
   beforeEach(async () => {
-    house = await openCommittee()
+    committee = await openCommittee()
   })
-  afterEach(() => house.drop())
+  afterEach(() => committee.drop())
 
   it('are told to coordinators and their drafting agency, once, also from replicas at once', async () => {
-    house.setClock('2020-06-16T08:29')
-    await house.db.nudge.deleteMany()
-    house.setClock('2020-06-16T08:30')
+    committee.setClock('2020-06-16T08:29')
+    await committee.db.nudge.deleteMany()
+    committee.setClock('2020-06-16T08:30')
     await Promise.all([nudge(), nudge(), nudge()])
     const sent = await told()
     expect(sent.map(({ who }) => who).sort()).toEqual(['sample-dp1', 'sample-dp2', drafter])
     expect(await nudge()).toBe(0)
-    house.setClock('2020-06-22T10:00')
+    committee.setClock('2020-06-22T10:00')
     expect(await nudge()).toBe(0)
     const mine = sent.find(({ who }) => who === coordinator)?.message
     if (mine === undefined) throw new Error('not told')
@@ -51,11 +51,11 @@ describe('work items without a round', () => {
   })
 
   it('of a plan imported eight days before the deadline make one message; a clock set back makes none more', async () => {
-    house.setClock('2020-06-22T09:00')
+    committee.setClock('2020-06-22T09:00')
     expect(await nudge()).toBe(3)
-    house.setClock('2020-06-01T09:00')
+    committee.setClock('2020-06-01T09:00')
     expect(await nudge()).toBe(0)
-    house.setClock('2020-06-29T09:00')
+    committee.setClock('2020-06-29T09:00')
     expect(await nudge()).toBe(0)
   })
 
@@ -71,15 +71,15 @@ describe('work items without a round', () => {
       ['2020-06-17T08:00', 3],
       ['2020-06-30T17:00', 0],
     ] as const) {
-      house.setClock(local)
+      committee.setClock(local)
       expect(await nudge(), local).toBe(messages)
     }
   })
 
   it('fall out when they have got a round with its draft by the sending; without the draft they stay', async () => {
-    house.setClock('2020-06-22T09:00')
+    committee.setClock('2020-06-22T09:00')
     await nudge()
-    await openRoundOn(house, 'ND-DLCN')
+    await openRoundOn(committee, 'ND-DLCN')
     const sent = await told()
     expect(sent).toHaveLength(3)
     for (const { message } of sent) {
@@ -89,30 +89,30 @@ describe('work items without a round', () => {
   })
 
   it('are not brought up where nothing is lacking, and the letter is dropped when that becomes so', async () => {
-    house.setClock('2020-06-22T09:00')
+    committee.setClock('2020-06-22T09:00')
     await nudge()
-    await openRoundOn(house, 'ND-DLCN', { url: 'https://example.vn/du-thao' })
+    await openRoundOn(committee, 'ND-DLCN', { url: 'https://example.vn/du-thao' })
     expect(await told()).toHaveLength(0)
-    await house.db.nudge.deleteMany()
+    await committee.db.nudge.deleteMany()
     expect(await nudge()).toBe(0)
   })
 
   it('are told of once, on the latest occasion, to somebody whom the earlier ones did not reach', async () => {
-    const { id } = await house.db.person.findUniqueOrThrow({ where: { key: coordinator } })
+    const { id } = await committee.db.person.findUniqueOrThrow({ where: { key: coordinator } })
     for (const local of ['2020-04-01T09:00', '2020-06-01T09:00', '2020-06-22T09:00']) {
-      house.setClock(local)
+      committee.setClock(local)
       await nudge()
     }
-    expect(await house.db.outbox.count({ where: { personId: id, key: { startsWith: 'upcoming:' } } })).toBe(3)
+    expect(await committee.db.outbox.count({ where: { personId: id, key: { startsWith: 'upcoming:' } } })).toBe(3)
     const sent = (await told()).filter((one) => one.who === coordinator)
     expect(sent).toHaveLength(1)
     expect(sent.map((one) => plain(one.message))).toEqual([expect.stringContaining(vi.digest.upcoming.why('T-14'))])
   })
 
   it('of a round that was withdrawn lack one again', async () => {
-    await openRoundOn(house, 'ND-DLCN', { url: 'https://example.vn/du-thao' })
-    await house.db.round.updateMany({ data: { state: 'withdrawn', liveKey: null } })
-    house.setClock('2020-06-22T09:00')
+    await openRoundOn(committee, 'ND-DLCN', { url: 'https://example.vn/du-thao' })
+    await committee.db.round.updateMany({ data: { state: 'withdrawn', liveKey: null } })
+    committee.setClock('2020-06-22T09:00')
     expect(await nudge()).toBe(3)
   })
 })

@@ -11,29 +11,29 @@ import { at, visitsOf } from '../support/visits.ts'
 const leader = 'sample-td1'
 const mate = 'sample-tvd1'
 
-let house: Committee
+let committee: Committee
 let visits: ReturnType<typeof visitsOf>
 beforeEach(async () => {
-  house = await openCommittee()
-  visits = visitsOf(house)
-  house.setClock('2020-06-01T09:00')
+  committee = await openCommittee()
+  visits = visitsOf(committee)
+  committee.setClock('2020-06-01T09:00')
 })
-afterEach(() => house.drop())
+afterEach(() => committee.drop())
 
 /** Sets the clock, plans and sends; gives what reminders of visits went to whom. */
 async function reminded(local: string) {
-  house.setClock(local)
-  await house.nudge()
-  const sent = await house.deliver()
+  committee.setClock(local)
+  await committee.nudge()
+  const sent = await committee.deliver()
   return sent.flatMap((call) =>
     call.what === 'send' && call.key.startsWith('letter:visit:')
       ? [{ to: call.to.user, message: call.message, text: plain(call.message) }]
       : [],
   )
 }
-/** Sends what waits; gives the reminders' cards that were rewritten. Letters about the change are cards too. */
+/** Sends what waits; gives the reminders' cards that were rewritten. Notifications about the change are cards too. */
 async function followed() {
-  const calls = await house.deliver()
+  const calls = await committee.deliver()
   const refs = new Set((await outcome('')).map(({ ref }) => ref))
   return calls.flatMap((call) =>
     call.what === 'update' && refs.has(call.ref) ? [{ to: call.to.user, message: call.message }] : [],
@@ -41,8 +41,8 @@ async function followed() {
 }
 const people = (sent: readonly { readonly to: string }[]) => sent.map(({ to }) => to).sort()
 const labels = (message: Parameters<typeof buttonsOf>[0]) => buttonsOf(message).map((one) => one.label)
-const nudges = () => house.db.nudge.findMany({ where: { kind: 'visit' }, orderBy: { key: 'asc' } })
-const outcome = (key: string) => house.db.outbox.findMany({ where: { key: { startsWith: `letter:visit:${key}` } } })
+const nudges = () => committee.db.nudge.findMany({ where: { kind: 'visit' }, orderBy: { key: 'asc' } })
+const outcome = (key: string) => committee.db.outbox.findMany({ where: { key: { startsWith: `letter:visit:${key}` } } })
 
 describe('reminders of a visit', () => {
   it('go to everybody on the team that day, a week and a day before it, once', async () => {
@@ -73,7 +73,7 @@ describe('reminders of a visit', () => {
     expect(labels(toLeader.message)).toEqual([vi.visits.confirm, vi.visits.show])
     expect(labels(toMate.message)).toEqual([vi.visits.show])
     expect(button(toLeader.message, vi.visits.confirm)).toEqual({ kind: 'visit.confirm', visit: id, revision: 1 })
-    await house.press(leader, button(toLeader.message, vi.visits.confirm))
+    await committee.press(leader, button(toLeader.message, vi.visits.confirm))
     const rewritten = await followed()
     expect(people(rewritten)).toEqual([leader, mate])
     for (const { message } of rewritten) {
@@ -104,7 +104,7 @@ describe('reminders of a visit', () => {
 
   it('ask the whole team for the report where it has no leader, and say why', async () => {
     const { id: teamId } = await visits.team('1')
-    await house.db.duty.updateMany({ where: { teamId, duty: 'leader' }, data: { toDay: '2020-06-01' } })
+    await committee.db.duty.updateMany({ where: { teamId, duty: 'leader' }, data: { toDay: '2020-06-01' } })
     await visits.plan('1', '2020-06-10T08:00')
     const sent = await reminded('2020-06-11T08:30')
     expect(people(sent)).toEqual([mate])
@@ -148,7 +148,7 @@ describe('reminders of a visit', () => {
     const { id } = await visits.plan('1', '2020-06-05T08:00')
     expect(await reminded('2020-06-01T09:01')).toEqual([])
     expect(people(await reminded('2020-06-04T08:30'))).toEqual([leader, mate])
-    house.setClock('2020-06-04T10:00')
+    committee.setClock('2020-06-04T10:00')
     await visits.change(id, { starts: at('2020-06-11T08:00') })
     const moved = await followed()
     expect(people(moved)).toEqual([leader, mate])
@@ -163,9 +163,9 @@ describe('reminders of a visit', () => {
     await visits.change(id, { starts: at('2020-06-18T08:00') })
     expect(people(await reminded('2020-06-11T08:30'))).toEqual([leader, mate])
     // A note alone moves nothing: it neither brings nor covers anything.
-    house.setClock('2020-06-17T08:29')
+    committee.setClock('2020-06-17T08:29')
     await visits.change(id, { note: 'Mang theo hồ sơ' })
-    house.setClock('2020-06-17T08:31')
+    committee.setClock('2020-06-17T08:31')
     await visits.change(id, { place: 'Phòng họp lớn' })
     expect(people(await reminded('2020-06-17T08:32'))).toEqual([leader, mate])
     expect(await reminded('2020-06-17T09:00')).toEqual([])
@@ -184,7 +184,7 @@ describe('reminders of a visit', () => {
   })
 
   it('come by the clocks of each reader', async () => {
-    await house.db.person.update({ where: { key: mate }, data: { timeZone: 'Europe/Paris' } })
+    await committee.db.person.update({ where: { key: mate }, data: { timeZone: 'Europe/Paris' } })
     await visits.plan('1', '2020-06-10T08:00')
     expect(people(await reminded('2020-06-03T08:30'))).toEqual([leader])
     expect(people(await reminded('2020-06-03T13:29'))).toEqual([])
@@ -192,7 +192,7 @@ describe('reminders of a visit', () => {
   })
 
   it('reach over Tết: a visit on the first working day after it is told of before the holiday', async () => {
-    house.setClock('2020-01-02T09:00')
+    committee.setClock('2020-01-02T09:00')
     await visits.plan('1', '2020-01-30T08:00')
     expect(people(await reminded('2020-01-22T08:30'))).toEqual([leader, mate])
     expect(people(await reminded('2020-01-31T08:30'))).toEqual([leader])
@@ -202,8 +202,8 @@ describe('reminders of a visit', () => {
 describe('what has waited is asked again before it goes out', () => {
   /** Plans at the moment of a step, without sending. */
   async function planned(local: string) {
-    house.setClock(local)
-    await house.nudge()
+    committee.setClock(local)
+    await committee.nudge()
   }
   const waiting = async () => (await outcome('')).map(({ status }) => status)
 
@@ -238,7 +238,7 @@ describe('what has waited is asked again before it goes out', () => {
   it('and only those who are still on the team get it', async () => {
     await visits.plan('1', '2020-06-10T08:00')
     await planned('2020-06-09T08:30')
-    await house.db.duty.updateMany({
+    await committee.db.duty.updateMany({
       where: { personId: await visits.personId(mate) },
       data: { toDay: '2020-06-09' },
     })
@@ -283,8 +283,8 @@ it('a reader who is no longer on the team of a visit sees nothing new of it on t
 
 it('two replicas that plan at once put one message each', async () => {
   await visits.plan('1', '2020-06-10T08:00')
-  house.setClock('2020-06-03T08:30')
-  await Promise.all([house.nudge(), house.nudge(), house.nudge()])
+  committee.setClock('2020-06-03T08:30')
+  await Promise.all([committee.nudge(), committee.nudge(), committee.nudge()])
   expect(await nudges()).toHaveLength(2)
   expect(await outcome('')).toHaveLength(2)
 })

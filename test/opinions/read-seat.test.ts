@@ -13,27 +13,27 @@ import {
   otherMember,
 } from '../support/committee.ts'
 
-let house: Committee
+let committee: Committee
 let round: string
 beforeAll(async () => {
-  house = await openCommittee()
-  round = await openRoundOn(house, 'ND-DLCN', { url: 'https://example.org/du-thao' })
+  committee = await openCommittee()
+  round = await openRoundOn(committee, 'ND-DLCN', { url: 'https://example.org/du-thao' })
 })
-afterAll(() => house.drop())
+afterAll(() => committee.drop())
 
-const idOf = async (key: string) => (await house.db.person.findUniqueOrThrow({ where: { key } })).id
+const idOf = async (key: string) => (await committee.db.person.findUniqueOrThrow({ where: { key } })).id
 
 async function comment(who: string, provision: string) {
-  const form = formOf(await house.press(who, { kind: 'comment.save.form', round }))
-  await house.fill(who, form, { provision, remark: `Về ${provision}` })
+  const form = formOf(await committee.press(who, { kind: 'comment.save.form', round }))
+  await committee.fill(who, form, { provision, remark: `Về ${provision}` })
 }
 
 it('the seat read in one statement is what the models say: round, draft with comments, current opinion with its own', async () => {
-  const { db } = house
+  const { db } = committee
   const personId = await idOf(member)
   await comment(member, 'Điều 7')
-  await answerRound(house, member, round, { position: 'agree', body: 'Lần một' })
-  await answerRound(house, member, round, { position: 'disagree', body: 'Lần hai' })
+  await answerRound(committee, member, round, { position: 'agree', body: 'Lần một' })
+  await answerRound(committee, member, round, { position: 'disagree', body: 'Lần hai' })
   await comment(member, 'Điều 9')
   await comment(member, 'Điều 5')
   const seat = await loadSeat({ db }, round, personId)
@@ -54,7 +54,7 @@ it('the seat read in one statement is what the models say: round, draft with com
 })
 
 it('somebody asked who has written nothing has an empty seat; somebody not asked has none; no round, nothing', async () => {
-  const { db } = house
+  const { db } = committee
   const empty = await readSeat(db, round, await idOf(otherMember))
   expect(empty).toMatchObject({ asked: true, draft: undefined, opinion: undefined })
   const outside = await idOf(coordinator)

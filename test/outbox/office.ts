@@ -27,7 +27,7 @@ export function fastTimer(): Timer & { readonly pass: (ms: number) => void } {
   }
 }
 
-/** The words of a letter in these tests: its kind and, where there is one, its note. */
+/** The words of a notification in these tests: its kind and, where there is one, its note. */
 const compose: Compose = async (letter, personId) => ({
   message: { text: `${JSON.stringify(letter)} ${personId}` },
 })

@@ -6,11 +6,11 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { freePredecessors, workerName } from '../../src/outbox/delivery/predecessors.ts'
 import { type Committee, member, openCommittee } from '../support/committee.ts'
 
-let house: Committee
+let committee: Committee
 beforeAll(async () => {
-  house = await openCommittee()
+  committee = await openCommittee()
 })
-afterAll(() => house.drop())
+afterAll(() => committee.drop())
 
 /** A process that has ended, so that its number is nobody's. */
 async function ended(): Promise<number> {
@@ -20,9 +20,9 @@ async function ended(): Promise<number> {
 }
 
 it('what an ended run on this machine had in hand is free at once; what others hold, or had begun, is not', async () => {
-  const { db } = house
+  const { db } = committee
   const { id: personId } = await db.person.findUniqueOrThrow({ where: { key: member } })
-  const now = house.now()
+  const now = committee.now()
   const holdEnds = new Date(now.getTime() + 5000)
   const gone = await ended()
   const row = async (leasedBy: string, status = 'waiting') => {
@@ -42,7 +42,7 @@ it('what an ended run on this machine had in hand is free at once; what others h
     await row('a name of another kind'),
     await row(`${hostname()}-${gone}-0123abcd`, 'sending'),
   ]
-  expect(await freePredecessors({ ...house.host, worker: own })).toBe(2)
+  expect(await freePredecessors({ ...committee.host, worker: own })).toBe(2)
   const due = await db.outbox.findMany({ where: { notBefore: { lte: now }, leasedBy: null }, select: { id: true } })
   expect(due.map(({ id }) => id).sort()).toEqual([ofDead, ofEarlier].sort())
   const held = await db.outbox.findMany({ where: { id: { in: kept }, leasedBy: { not: null } }, select: { id: true } })

@@ -30,7 +30,7 @@ function losing(times: number, tells?: () => Sought) {
   )
 }
 
-/** Delivers over and over, as the running house does, for about ten minutes. */
+/** Delivers over and over, as the running committee does, for about ten minutes. */
 async function goOn(here: Office): Promise<void> {
   for (let round = 0; round < 12; round += 1) {
     await here.deliver()

@@ -22,13 +22,13 @@ import {
 } from '../support/committee.ts'
 import { quiet } from '../support/quiet.ts'
 
-let house: Committee
+let committee: Committee
 let expectedErrors = 0
 beforeEach(async () => {
   expectedErrors = 0
-  house = await openCommittee()
+  committee = await openCommittee()
 })
-afterEach(() => house.drop(expectedErrors))
+afterEach(() => committee.drop(expectedErrors))
 
 const stranger = {
   from: { platform: 'slack', tenant: 'T1', user: 'U9', conversation: 'D9' },
@@ -39,82 +39,82 @@ const stranger = {
 describe('who speaks', () => {
   it('tells somebody not linked which code to hand on, in the platform’s language, and remembers them once', async () => {
     const say = (locale: string) =>
-      house.act('x', { kind: 'typed', text: 'góp ý ND-DLCN đồng ý' }, { ...stranger, locale })
+      committee.act('x', { kind: 'typed', text: 'góp ý ND-DLCN đồng ý' }, { ...stranger, locale })
     expect(textOf((await say('vi-VN')).reply)).toBe(vi.refusals['not-linked']({ account: 'slack T1/U9' }))
     expect(textOf((await say('en-US')).reply)).toBe(en.refusals['not-linked']({ account: 'slack T1/U9' }))
-    const accounts = await house.db.account.findMany({ where: { platform: 'slack' } })
+    const accounts = await committee.db.account.findMany({ where: { platform: 'slack' } })
     expect(accounts).toMatchObject([{ personId: null, name: 'Ai đó', email: 'ai@example.org', conversation: 'D9' }])
   })
 
   it('keeps the newest private conversation, never a channel’s, and hears a blocked account again', async () => {
-    const { id } = await house.db.person.findUniqueOrThrow({ where: { key: member } })
-    await house.db.account.updateMany({
+    const { id } = await committee.db.person.findUniqueOrThrow({ where: { key: member } })
+    await committee.db.account.updateMany({
       where: { personId: id },
       data: { unreachable: 'blocked', unreachableAt: new Date() },
     })
     const from = (conversation: string) => ({ from: { platform: 'web', tenant: 'local', user: member, conversation } })
-    await house.act(member, { kind: 'typed', text: 'trợ giúp' }, from('c1'))
-    await house.act(member, { kind: 'typed', text: 'trợ giúp' }, { ...from('channel'), audience: 'shared' })
-    expect(await house.db.account.findMany({ where: { personId: id } })).toMatchObject([
+    await committee.act(member, { kind: 'typed', text: 'trợ giúp' }, from('c1'))
+    await committee.act(member, { kind: 'typed', text: 'trợ giúp' }, { ...from('channel'), audience: 'shared' })
+    expect(await committee.db.account.findMany({ where: { personId: id } })).toMatchObject([
       { conversation: 'c1', unreachable: null },
     ])
-    await house.act(member, { kind: 'left' })
-    expect(await house.db.account.findMany({ where: { personId: id } })).toMatchObject([{ unreachable: 'left' }])
-    expect(textOf((await house.act(member, { kind: 'arrived' })).reply)).toContain(vi.home.nothing)
+    await committee.act(member, { kind: 'left' })
+    expect(await committee.db.account.findMany({ where: { personId: id } })).toMatchObject([{ unreachable: 'left' }])
+    expect(textOf((await committee.act(member, { kind: 'arrived' })).reply)).toContain(vi.home.nothing)
   })
 
   it('speaks the language somebody chose before the platform’s, in answers and in letters', async () => {
-    await openRoundOn(house, 'ND-DLCN')
-    await house.type(member, 'English')
-    const { reply } = await house.act(member, { kind: 'typed', text: 'status ND-DLCN' }, { locale: 'vi-VN' })
+    await openRoundOn(committee, 'ND-DLCN')
+    await committee.type(member, 'English')
+    const { reply } = await committee.act(member, { kind: 'typed', text: 'status ND-DLCN' }, { locale: 'vi-VN' })
     expect(textOf(reply)).toContain('Draft Decree on personal data protection')
-    const letter = (await house.deliver()).find((call) => call.to.user === member)
+    const letter = (await committee.deliver()).find((call) => call.to.user === member)
     expect(JSON.stringify(letter?.message)).toContain(en.buttons.answer)
     expect(
-      textOf((await house.act(otherMember, { kind: 'typed', text: 'help' }, { locale: 'en-GB' })).reply),
+      textOf((await committee.act(otherMember, { kind: 'typed', text: 'help' }, { locale: 'en-GB' })).reply),
     ).toContain(en.help.intro)
   })
 
   it('goes by the role held on the day', async () => {
-    await openRoundOn(house, 'ND-DLCN')
-    const { id } = await house.db.person.findUniqueOrThrow({ where: { key: member } })
-    await house.db.role.updateMany({ where: { personId: id }, data: { toDay: '2020-06-16' } })
-    expect(textOf(await house.type(member, 'góp ý ND-DLCN đồng ý'))).toContain(vi.opinion.draftTitle)
-    house.setClock('2020-06-17T00:00')
-    expect(textOf(await house.type(member, 'góp ý ND-DLCN đồng ý'))).toBe(vi.refusals['not-allowed']({}))
+    await openRoundOn(committee, 'ND-DLCN')
+    const { id } = await committee.db.person.findUniqueOrThrow({ where: { key: member } })
+    await committee.db.role.updateMany({ where: { personId: id }, data: { toDay: '2020-06-16' } })
+    expect(textOf(await committee.type(member, 'góp ý ND-DLCN đồng ý'))).toContain(vi.opinion.draftTitle)
+    committee.setClock('2020-06-17T00:00')
+    expect(textOf(await committee.type(member, 'góp ý ND-DLCN đồng ý'))).toBe(vi.refusals['not-allowed']({}))
   })
 })
 
 describe('somebody who could not be reached', () => {
   it('gets what was given up as soon as they are heard from, or an account is linked', async () => {
-    const { id } = await house.db.person.findUniqueOrThrow({ where: { key: member } })
-    const round = await openRoundOn(house, 'ND-DLCN')
+    const { id } = await committee.db.person.findUniqueOrThrow({ where: { key: member } })
+    const round = await openRoundOn(committee, 'ND-DLCN')
     // As the ledger leaves it when every account has refused.
-    await house.db.account.updateMany({
+    await committee.db.account.updateMany({
       where: { personId: id },
       data: { unreachable: 'blocked', unreachableAt: new Date() },
     })
-    await house.db.outbox.updateMany({ where: { personId: id, subject: round }, data: { status: 'unreachable' } })
+    await committee.db.outbox.updateMany({ where: { personId: id, subject: round }, data: { status: 'unreachable' } })
     const toThem = async () =>
-      (await house.deliver()).filter((call) => call.to.user === member && call.what === 'send').length
+      (await committee.deliver()).filter((call) => call.to.user === member && call.what === 'send').length
     expect(await toThem()).toBe(0)
-    await house.type(member, 'trợ giúp')
+    await committee.type(member, 'trợ giúp')
     expect(await toThem()).toBe(1)
-    const other = await house.db.person.findUniqueOrThrow({ where: { key: otherMember } })
-    await house.db.account.deleteMany({ where: { personId: other.id } })
-    await house.fill(
+    const other = await committee.db.person.findUniqueOrThrow({ where: { key: otherMember } })
+    await committee.db.account.deleteMany({ where: { personId: other.id } })
+    await committee.fill(
       coordinator,
-      formOf(await house.type(coordinator, 'gia hạn ND-DLCN đến 17:00 07/07/2020 vì x')),
+      formOf(await committee.type(coordinator, 'gia hạn ND-DLCN đến 17:00 07/07/2020 vì x')),
       {},
     )
-    await house.deliver()
+    await committee.deliver()
     await linkAccount(
-      house.db,
+      committee.db,
       otherMember,
       { platform: 'web', tenant: 'local', user: 'new' },
-      { now: house.now(), actor: 'cli', identities },
+      { now: committee.now(), actor: 'cli', identities },
     )
-    expect((await house.deliver()).map((call) => call.to.user)).toContain('new')
+    expect((await committee.deliver()).map((call) => call.to.user)).toContain('new')
   })
 })
 
@@ -133,9 +133,9 @@ describe('odd input', () => {
   it.each(odd.map((intent) => [JSON.stringify(intent) ?? 'undefined', intent]))(
     'answers the intent %s clearly and changes nothing',
     async (_, intent) => {
-      const pressed = await house.act(member, { kind: 'pressed', intent })
+      const pressed = await committee.act(member, { kind: 'pressed', intent })
       expect(textOf(pressed.reply)).toContain(vi.errors.badRequest)
-      const filled = await house.act(member, { kind: 'filled', intent, values: {} })
+      const filled = await committee.act(member, { kind: 'filled', intent, values: {} })
       expect(filled.reply).toMatchObject({ kind: 'invalid', message: vi.errors.badRequest })
     },
   )
@@ -145,8 +145,8 @@ describe('odd input', () => {
     ['an item', () => ({ kind: 'item.ask-again', item: 'ND-DLCN' }), 'Mở đợt lấy ý kiến'],
     ['nothing', () => ({ kind: 'no-such' }), vi.buttons.plan],
   ])('shows what stands now of %s, where a button is of another version', async (_, button, label) => {
-    const round = await openRoundOn(house, 'CL-CPDT')
-    const { reply } = await house.act(coordinator, { kind: 'pressed', intent: button(round) })
+    const round = await openRoundOn(committee, 'CL-CPDT')
+    const { reply } = await committee.act(coordinator, { kind: 'pressed', intent: button(round) })
     expect(textOf(reply)).toContain(vi.errors.outdatedButton)
     expect(
       buttonsOf(messageOf(reply))
@@ -157,13 +157,16 @@ describe('odd input', () => {
   })
 
   it('says of a button of another version why its subject cannot be shown', async () => {
-    const { reply } = await house.act(member, { kind: 'pressed', intent: { kind: 'round.ask', round: randomUUID() } })
+    const { reply } = await committee.act(member, {
+      kind: 'pressed',
+      intent: { kind: 'round.ask', round: randomUUID() },
+    })
     expect(textOf(reply)).toContain(vi.errors.outdatedButton)
     expect(textOf(reply)).toContain(vi.refusals['no-such-round']({}))
   })
 
   it('keeps a form of another version open with its words', async () => {
-    const filled = await house.act(member, {
+    const filled = await committee.act(member, {
       kind: 'filled',
       intent: { kind: 'opinion.write' },
       values: { body: 'Rõ.' },
@@ -172,18 +175,18 @@ describe('odd input', () => {
   })
 
   it('answers for rounds, comments, people and versions that do not exist', async () => {
-    const round = await openRoundOn(house, 'ND-DLCN')
+    const round = await openRoundOn(committee, 'ND-DLCN')
     const none = randomUUID()
     const replies = [
-      [await house.press(member, { kind: 'board.show', round: none }), vi.refusals['no-such-round']({})],
-      [await house.press(member, { kind: 'item.show', item: 'XX' }), vi.refusals['no-such-item']({ item: 'XX' })],
-      [await house.press(member, { kind: 'version.read', round, version: 9 }), vi.refusals['no-such-version']({})],
+      [await committee.press(member, { kind: 'board.show', round: none }), vi.refusals['no-such-round']({})],
+      [await committee.press(member, { kind: 'item.show', item: 'XX' }), vi.refusals['no-such-item']({ item: 'XX' })],
+      [await committee.press(member, { kind: 'version.read', round, version: 9 }), vi.refusals['no-such-version']({})],
       [
-        await house.press(coordinator, { kind: 'round.open', proposal: none, revision: 1 }),
+        await committee.press(coordinator, { kind: 'round.open', proposal: none, revision: 1 }),
         vi.refusals['no-such-proposal']({}),
       ],
       [
-        await house.press(coordinator, { kind: 'version.read', round, person: none }),
+        await committee.press(coordinator, { kind: 'version.read', round, person: none }),
         vi.refusals['no-such-person']({ person: none }),
       ],
     ] as const
@@ -191,91 +194,91 @@ describe('odd input', () => {
   })
 
   it('shows the card as it stands where a comment is gone', async () => {
-    const round = await openRoundOn(house, 'ND-DLCN')
-    await house.type(member, 'góp ý ND-DLCN đồng ý')
-    expect(textOf(await house.press(member, { kind: 'comment.save.form', round, comment: randomUUID() }))).toContain(
-      vi.opinion.draftTitle,
-    )
+    const round = await openRoundOn(committee, 'ND-DLCN')
+    await committee.type(member, 'góp ý ND-DLCN đồng ý')
+    expect(
+      textOf(await committee.press(member, { kind: 'comment.save.form', round, comment: randomUUID() })),
+    ).toContain(vi.opinion.draftTitle)
   })
 
   it('keeps a form open with its words when it is filled for a round withdrawn in the meantime', async () => {
-    const round = await openRoundOn(house, 'ND-DLCN')
-    const form = formOf(await house.press(member, { kind: 'opinion.save.form', round }))
-    const withdraw = formOf(await house.type(coordinator, 'thu hồi ND-DLCN'))
-    await house.fill(coordinator, withdraw, { reason: 'nhầm bản' })
-    expect(await house.fill(member, form, { position: 'agree', body: '' })).toMatchObject({
+    const round = await openRoundOn(committee, 'ND-DLCN')
+    const form = formOf(await committee.press(member, { kind: 'opinion.save.form', round }))
+    const withdraw = formOf(await committee.type(coordinator, 'thu hồi ND-DLCN'))
+    await committee.fill(coordinator, withdraw, { reason: 'nhầm bản' })
+    expect(await committee.fill(member, form, { position: 'agree', body: '' })).toMatchObject({
       kind: 'invalid',
       message: expect.stringContaining('nhầm bản'),
     })
   })
 
   it('says of 50,000 typed characters how many it takes, and stores none', async () => {
-    await openRoundOn(house, 'ND-DLCN')
-    const reply = await house.type(member, `góp ý ND-DLCN không đồng ý: ${'ý '.repeat(25_000)}`)
+    await openRoundOn(committee, 'ND-DLCN')
+    const reply = await committee.type(member, `góp ý ND-DLCN không đồng ý: ${'ý '.repeat(25_000)}`)
     expect(textOf(reply)).toBe(vi.errors.typedTooLong(49_999, 20_000))
-    expect(await house.db.opinionDraft.count()).toBe(0)
+    expect(await committee.db.opinionDraft.count()).toBe(0)
   })
 
   it('says it by field in a form, which stays open, and takes exactly the limit', async () => {
-    const round = await openRoundOn(house, 'ND-DLCN')
-    const form = formOf(await house.press(member, { kind: 'opinion.save.form', round }))
-    const fill = (length: number) => house.fill(member, form, { position: 'disagree', body: 'ý'.repeat(length) })
+    const round = await openRoundOn(committee, 'ND-DLCN')
+    const form = formOf(await committee.press(member, { kind: 'opinion.save.form', round }))
+    const fill = (length: number) => committee.fill(member, form, { position: 'disagree', body: 'ý'.repeat(length) })
     expect(await fill(50_000)).toMatchObject({ fields: { body: vi.errors.tooLong(50_000, 20_000) } })
     expect(await fill(20_001)).toMatchObject({ kind: 'invalid' })
     expect(await fill(20_000)).toMatchObject({ kind: 'message' })
-    expect(await house.fill(member, form, { position: 'no-such', body: 'x' })).toMatchObject({
+    expect(await committee.fill(member, form, { position: 'no-such', body: 'x' })).toMatchObject({
       fields: { position: vi.errors.badChoice },
     })
   })
 
   it('leads what it does not understand to help, and does nothing', async () => {
-    await openRoundOn(house, 'ND-DLCN')
-    const text = textOf(await house.type(member, 'hôm nay trời đẹp quá'))
+    await openRoundOn(committee, 'ND-DLCN')
+    const text = textOf(await committee.type(member, 'hôm nay trời đẹp quá'))
     expect(text).toContain(vi.help.notUnderstood)
     expect(text).toContain(vi.help.intro)
   })
 
   it('says that the plan has no such item, offers those with a code like it, and does nothing', async () => {
-    const alone = await house.type(coordinator, 'mở đợt XYZ')
+    const alone = await committee.type(coordinator, 'mở đợt XYZ')
     expect(textOf(alone)).toBe(vi.refusals['no-such-item']({ item: 'XYZ' }))
-    const near = await house.type(coordinator, 'đóng ND-XYZ')
+    const near = await committee.type(coordinator, 'đóng ND-XYZ')
     expect(textOf(near)).toContain(vi.refusals['no-such-item']({ item: 'ND-XYZ' }))
     expect(textOf(near)).toContain('ND-DLCN')
-    expect(textOf(await house.type(member, 'đóng ND-XYZ'))).not.toContain('ND-DLCN')
-    expect(await house.db.round.count()).toBe(0)
+    expect(textOf(await committee.type(member, 'đóng ND-XYZ'))).not.toContain('ND-DLCN')
+    expect(await committee.db.round.count()).toBe(0)
   })
 
   it('asks with buttons where two things match', async () => {
-    const reply = await house.type(coordinator, 'tình hình cơ sở dữ liệu quốc gia')
+    const reply = await committee.type(coordinator, 'tình hình cơ sở dữ liệu quốc gia')
     expect(textOf(reply)).toMatch(new RegExp(`${vi.help.ask}|${vi.help.whichItem}`))
   })
 
   it('logs no words of an opinion when something breaks', async () => {
     expectedErrors = 1
-    await openRoundOn(house, 'ND-DLCN')
-    await house.db.$executeRawUnsafe('ALTER TABLE "OpinionDraft" RENAME TO "Gone"')
-    await house.type(member, 'góp ý ND-DLCN không đồng ý: tuyệt đối kín')
+    await openRoundOn(committee, 'ND-DLCN')
+    await committee.db.$executeRawUnsafe('ALTER TABLE "OpinionDraft" RENAME TO "Gone"')
+    await committee.type(member, 'góp ý ND-DLCN không đồng ý: tuyệt đối kín')
     expect(
-      JSON.stringify(house.lines.map(({ facts }) => ({ ...facts, err: String(Object(facts).err?.stack) }))),
+      JSON.stringify(committee.lines.map(({ facts }) => ({ ...facts, err: String(Object(facts).err?.stack) }))),
     ).not.toContain('tuyệt đối kín')
   })
 })
 
 describe('a database that does not answer in time', () => {
   it('says so within the platform’s patience, keeps the form open, and stores at most once when it comes back', async () => {
-    const round = await openRoundOn(house, 'ND-DLCN')
-    const form = formOf(await house.press(member, { kind: 'opinion.save.form', round }))
+    const round = await openRoundOn(committee, 'ND-DLCN')
+    const form = formOf(await committee.press(member, { kind: 'opinion.save.form', round }))
     let release = () => {}
     const held = new Promise<void>((done) => {
       release = done
     })
-    const slow = new Proxy(house.db, {
+    const slow = new Proxy(committee.db, {
       get: (db, name) =>
         name === '$transaction' ? async (work: []) => held.then(() => db.$transaction(work)) : Reflect.get(db, name),
     })
     const options = {
       db: slow,
-      now: house.now,
+      now: committee.now,
       zone,
       publicUrl: 'http://x',
       calendar: VIETNAM,
@@ -284,38 +287,41 @@ describe('a database that does not answer in time', () => {
       log: quiet,
     }
     const app = createApp({ ...options, wake: () => undefined, patienceMs: 20 })
-    const inbound = house.inbound(member, {
+    const inbound = committee.inbound(member, {
       kind: 'filled',
       intent: form.intent,
       values: { position: 'disagree', body: 'kịp không' },
     })
     expect((await app.receive(inbound)).reply).toEqual({ kind: 'invalid', message: vi.errors.slow, fields: {} })
-    const again = house.fill(member, form, { position: 'disagree', body: 'kịp không' })
+    const again = committee.fill(member, form, { position: 'disagree', body: 'kịp không' })
     release()
     expect(textOf(await again)).toContain('kịp không')
     await app.receive(inbound)
-    expect(await house.db.opinionDraft.findMany()).toMatchObject([{ body: 'kịp không' }])
-    await house.press(member, button(await house.press(member, { kind: 'opinion.show', round }), vi.buttons.send))
-    expect(await house.db.opinion.count()).toBe(1)
+    expect(await committee.db.opinionDraft.findMany()).toMatchObject([{ body: 'kịp không' }])
+    await committee.press(
+      member,
+      button(await committee.press(member, { kind: 'opinion.show', round }), vi.buttons.send),
+    )
+    expect(await committee.db.opinion.count()).toBe(1)
   })
 })
 
 describe('access links', () => {
   it('are shown once, stored as a hash, and void the older one', async () => {
-    const form = formOf(await house.press(coordinator, { kind: 'access.make.form' }))
-    const inbound = house.inbound(coordinator, { kind: 'filled', intent: form.intent, values: { person: member } })
-    const { reply } = await house.app.receive(inbound)
+    const form = formOf(await committee.press(coordinator, { kind: 'access.make.form' }))
+    const inbound = committee.inbound(coordinator, { kind: 'filled', intent: form.intent, values: { person: member } })
+    const { reply } = await committee.app.receive(inbound)
     const token = /enter\/([\w-]+)/.exec(textOf(reply))?.[1] ?? ''
     expect(token.length).toBeGreaterThan(40)
-    expect(textOf((await house.app.receive(inbound)).reply)).toBe(vi.access.again)
+    expect(textOf((await committee.app.receive(inbound)).reply)).toBe(vi.access.again)
     for (const table of ['Login', 'Received', 'Audit']) {
-      expect(JSON.stringify(await house.db.$queryRawUnsafe(`SELECT * FROM "${table}"`))).not.toContain(token)
+      expect(JSON.stringify(await committee.db.$queryRawUnsafe(`SELECT * FROM "${table}"`))).not.toContain(token)
     }
     const { signIn } = await import('../../src/people/accounts/access-link.ts')
-    expect(await signIn(house.db, token, house.now())).toMatchObject({ user: member })
-    expect(await signIn(house.db, `${token}x`, house.now())).toBeUndefined()
-    expect(await signIn(house.db, token, new Date(house.now().getTime() + 31 * 86_400_000))).toBeUndefined()
-    await house.fill(coordinator, form, { person: member })
-    expect(await signIn(house.db, token, house.now())).toBeUndefined()
+    expect(await signIn(committee.db, token, committee.now())).toMatchObject({ user: member })
+    expect(await signIn(committee.db, `${token}x`, committee.now())).toBeUndefined()
+    expect(await signIn(committee.db, token, new Date(committee.now().getTime() + 31 * 86_400_000))).toBeUndefined()
+    await committee.fill(coordinator, form, { person: member })
+    expect(await signIn(committee.db, token, committee.now())).toBeUndefined()
   })
 })

@@ -7,8 +7,8 @@ import { readCalendarText } from './calendar-reader.ts'
 import { type Committee, messageOf, zone } from './committee.ts'
 
 /** The committee's calendars over HTTP, as a calendar program reads them. */
-export async function serveCalendars(house: Committee, othersSee: OthersSee = 'dates') {
-  const { db, now, host } = house
+export async function serveCalendars(committee: Committee, othersSee: OthersSee = 'dates') {
+  const { db, now, host } = committee
   const route = calendarRoute({ db, now, zone, locale: 'vi', othersSee })
   const metrics = createMetrics(async () => new Map())
   const server = createServer({ routes: [route], checks: [], metrics, log: host.log })

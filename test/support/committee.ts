@@ -14,7 +14,7 @@ import { handOverSeats } from '../../src/opinions/rounds/hand-over-seats.ts'
 import { settleRounds } from '../../src/opinions/rounds/settle-rounds.ts'
 import { deliverDue } from '../../src/outbox/delivery/deliver.ts'
 import { createPace } from '../../src/outbox/delivery/pace.ts'
-import { createCompose } from '../../src/requests/compose-message.ts'
+import { createCompose } from '../../src/requests/compose-notification.ts'
 import { type AppOptions, createApp } from '../../src/requests/receive.ts'
 import { vi } from '../../src/texts/vi.ts'
 import { type Beginning, openTestDatabase } from './database.ts'
@@ -37,7 +37,7 @@ type Values = Extract<Input, { kind: 'filled' }>['values']
 const begun = new Date('2020-06-16T02:00:00Z')
 const sample: Beginning = { name: 'sample', fill: async (db) => void (await loadSample(db, begun)) }
 
-/** A whole house on a fresh database with the sample committee, a clock to set, and a web chat that records. */
+/** A whole committee on a fresh database with the sample committee, a clock to set, and a web chat that records. */
 export async function openCommittee(more: { readonly onlyHere?: boolean } = {}) {
   const { log, lines } = keepingLog()
   const base = await openTestDatabase(sample)
@@ -89,7 +89,7 @@ export async function openCommittee(more: { readonly onlyHere?: boolean } = {}) 
   return {
     ...base,
     /**
-     * Closes the house. An error that was logged and not looked for is a failure; so is a change without its line in the
+     * Closes the committee. An error that was logged and not looked for is a failure; so is a change without its line in the
      * log, and a message in the ledger that nothing makes words of.
      */
     drop: async (expected = 0) => {
@@ -176,17 +176,17 @@ export function button(reply: Reply | Message, label: string): Intent {
 }
 
 /** Opens a round on an item as the coordinator would, through form and preview; gives back its id. */
-export async function openRoundOn(house: Committee, item: string, values: Values = {}): Promise<string> {
-  const form = formOf(await house.type(coordinator, `lấy ý kiến ${item}`))
-  const preview = await house.fill(coordinator, form, values)
-  const opened = await house.press(coordinator, button(preview, vi.buttons.open))
+export async function openRoundOn(committee: Committee, item: string, values: Values = {}): Promise<string> {
+  const form = formOf(await committee.type(coordinator, `lấy ý kiến ${item}`))
+  const preview = await committee.fill(coordinator, form, values)
+  const opened = await committee.press(coordinator, button(preview, vi.buttons.open))
   const board = button(opened, vi.buttons.status)
   if (board.kind !== 'board.show') throw new Error('no board')
   return board.round
 }
 
 /** Answers a round as a member would: form, draft card, [Gửi]. */
-export async function answerRound(house: Committee, who: string, round: string, values: Values): Promise<Reply> {
-  const form = formOf(await house.press(who, { kind: 'opinion.save.form', round }))
-  return await house.press(who, button(await house.fill(who, form, values), vi.buttons.send))
+export async function answerRound(committee: Committee, who: string, round: string, values: Values): Promise<Reply> {
+  const form = formOf(await committee.press(who, { kind: 'opinion.save.form', round }))
+  return await committee.press(who, button(await committee.fill(who, form, values), vi.buttons.send))
 }

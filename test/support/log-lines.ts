@@ -3,7 +3,7 @@ import type { Intent } from '../../src/contract/intent.ts'
 /**
  * What each intent leaves in the log of deeds: names of lines, of which it writes one with whatever it changes; `nothing`,
  * though it changes something; or `reads`, since it changes nothing. A new intent does not compile until it stands here,
- * and each house of test/support/committee.ts holds what was done in it against this.
+ * and each committee of test/support/committee.ts holds what was done in it against this.
  */
 export const LOG_LINES: Readonly<Record<Intent['kind'], 'reads' | 'nothing' | readonly [string, ...string[]]>> = {
   'help.show': 'reads',

@@ -38,19 +38,19 @@ export function changedMeanwhile(
 
 /** What somebody is answered where `change` comes between the decision and its being stored. */
 export async function actWhile(
-  house: Committee,
+  committee: Committee,
   who: string,
   input: Input,
   change: () => Promise<unknown>,
 ): Promise<Answer['reply']> {
-  const app = createApp({ ...house.host, db: changedMeanwhile(house, change), wake: () => undefined })
-  return (await app.receive(house.inbound(who, input))).reply
+  const app = createApp({ ...committee.host, db: changedMeanwhile(committee, change), wake: () => undefined })
+  return (await app.receive(committee.inbound(who, input))).reply
 }
 
-/** The same of a button and of a form, in the house of the moment. */
-export const racing = (house: () => Committee) => ({
+/** The same of a button and of a form, in the committee of the moment. */
+export const racing = (committee: () => Committee) => ({
   pressWhile: (who: string, intent: Intent, change: () => Promise<unknown>) =>
-    actWhile(house(), who, { kind: 'pressed', intent }, change),
+    actWhile(committee(), who, { kind: 'pressed', intent }, change),
 
   /** A form that `opens` shows, with what it begins with where `values` say nothing else. */
   fillWhile: async (
@@ -59,8 +59,8 @@ export const racing = (house: () => Committee) => ({
     values: Record<string, string | string[]>,
     change: () => Promise<unknown>,
   ) => {
-    const form = formOf(await house().press(who, opens))
+    const form = formOf(await committee().press(who, opens))
     const input = { kind: 'filled', intent: form.intent, values: { ...initial(form), ...values } } as const
-    return await actWhile(house(), who, input, change)
+    return await actWhile(committee(), who, input, change)
   },
 })

@@ -86,7 +86,7 @@ export const STORIES: Readonly<Record<Intent['kind'], `test/${string}.test.ts`>>
 
 const told = new Set<Intent['kind']>()
 
-/** An intent was carried out in a house of the file that runs. */
+/** An intent was carried out in a committee of the file that runs. */
 export const tell = (kind: Intent['kind']): void => void told.add(kind)
 
 /** What was carried out since this was last asked. */

@@ -5,7 +5,7 @@ import { VIETNAM } from '../../src/calendar/vietnam.ts'
 import { previousWorkingDay, workingDayUpTo } from '../../src/calendar/working-days.ts'
 import { addDays, dayIn, timeIn, toInstant } from '../../src/calendar/zoned.ts'
 import type { Message } from '../../src/contract/message.ts'
-import { VisitsDueLetter } from '../../src/nudges/visits/visits-due-letter.ts'
+import { VisitsDueNotification } from '../../src/nudges/visits/visits-due-notification.ts'
 import { buttonsOf, type Committee, zone } from './committee.ts'
 import { visitsOf } from './visits.ts'
 
@@ -35,7 +35,7 @@ export const visitDeed = fc.oneof(
 )
 export type VisitDeed = typeof visitDeed extends fc.Arbitrary<infer T> ? T : never
 
-/** A visit as the storm knows it, beside the house. */
+/** A visit as the storm knows it, beside the committee. */
 type Known = {
   readonly id: string
   readonly code: string
@@ -48,9 +48,9 @@ type Known = {
 }
 
 /** Visits of two teams in the storm of nudges: what people do with them, and what may be said of them and what must. */
-export async function openVisitStorm(house: Committee) {
-  const { db } = house
-  const { plan, change, join, away, team: teamOf } = visitsOf(house)
+export async function openVisitStorm(committee: Committee) {
+  const { db } = committee
+  const { plan, change, join, away, team: teamOf } = visitsOf(committee)
   await join('2', 'sample-td3', 'leader', null, null)
   await join('2', 'sample-tvd1', 'member', null, null)
   await join('1', 'sample-tvd3', 'member', null, null)
@@ -74,7 +74,7 @@ export async function openVisitStorm(house: Committee) {
   const leads = (key: string, of: TeamKey) => teams[of].leaders.some((one) => one === key)
   const isOnlyLeader = (key: string, of: TeamKey) => leads(key, of) && teams[of].leaders.length === 1
 
-  /** Takes over what the house has made of a change. */
+  /** Takes over what the committee has made of a change. */
   async function follow(known: Known): Promise<void> {
     const row = await db.visit.findUniqueOrThrow({ where: { id: known.id }, include: { team: true } })
     const was = placeOf(known)
@@ -82,11 +82,11 @@ export async function openVisitStorm(house: Committee) {
     Object.assign(known, { state, starts: row.starts, team: row.team.key })
     if (placeOf(known) === was) return
     known.before.add(was)
-    known.setAt = house.now()
+    known.setAt = committee.now()
   }
 
   async function carryOut(deed: VisitDeed): Promise<void> {
-    const now = house.now()
+    const now = committee.now()
     const startOf = (days: number, clock: string) => toInstant(addDays(dayIn(now, zone), days), clock, zone)
     if ('who' in deed) {
       const key = people[deed.who] ?? 'sample-td1'
@@ -126,13 +126,13 @@ export async function openVisitStorm(house: Committee) {
     counts: boolean,
     doubted: (key: string) => boolean,
   ): Promise<void> {
-    const now = house.now()
+    const now = committee.now()
     const said = `${key} to ${user} at ${now.toISOString()}`
     const day = dayIn(now, zoneOf(user))
     const clock = timeIn(now, zoneOf(user))
     expect(isWorkingDay(VIETNAM, day) && clock >= '08:00' && clock < '17:00', `within office hours: ${said}`).toBe(true)
     const row = await db.outbox.findUniqueOrThrow({ where: { key } })
-    const { entries } = VisitsDueLetter.parse(JSON.parse(row.letter))
+    const { entries } = VisitsDueNotification.parse(JSON.parse(row.letter))
     const shown = intentsOf(message).flatMap((intent) => (intent.kind === 'visit.show' ? [intent.visit] : []))
     expect(shown.length, `about something: ${said}`).toBeGreaterThan(0)
     for (const id of shown) {
@@ -161,7 +161,7 @@ export async function openVisitStorm(house: Committee) {
 
   /** At a moment at which everything ran and nothing failed: nobody has missed the day before. */
   function checkMissed(): void {
-    const now = house.now()
+    const now = committee.now()
     for (const known of visits)
       for (const key of people) {
         const where = zoneOf(key)

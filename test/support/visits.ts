@@ -64,14 +64,14 @@ export async function planVisit(
 }
 
 /** Plans and changes visits as the chat and an import do, by the command line or a person: everybody on the team is told. */
-export function visitsOf(house: Committee, by?: string) {
-  const { db } = house
+export function visitsOf(committee: Committee, by?: string) {
+  const { db } = committee
   const doer = async () => {
     const actor =
       by === undefined
         ? commandLine
         : await db.person.findUniqueOrThrow({ where: { key: by }, select: { id: true, key: true } })
-    return { db, now: house.now(), zone, actor }
+    return { db, now: committee.now(), zone, actor }
   }
   const team = (key: string) => db.team.findUniqueOrThrow({ where: { key } })
   const personId = async (key: string) => (await db.person.findUniqueOrThrow({ where: { key } })).id
@@ -119,7 +119,7 @@ export function visitsOf(house: Committee, by?: string) {
 
     async away(person: string, fromDay: string, toDay: string): Promise<void> {
       const id = await personId(person)
-      await db.absence.create({ data: { id: randomUUID(), personId: id, fromDay, toDay, at: house.now() } })
+      await db.absence.create({ data: { id: randomUUID(), personId: id, fromDay, toDay, at: committee.now() } })
     },
   }
 }

@@ -1,9 +1,9 @@
 import type { Intent } from '../../src/contract/intent.ts'
 import type { Db } from '../../src/database/db.ts'
-import { Letter } from '../../src/requests/compose-message.ts'
+import { Notification } from '../../src/requests/compose-notification.ts'
 import { LOG_LINES } from './log-lines.ts'
 
-/** What a house shows that no type does, of the intents that changed something in it; each with the step that was left out. */
+/** What a committee shows that no type does, of the intents that changed something in it; each with the step that was left out. */
 export async function whatWasForgotten(db: Db, changed: ReadonlySet<Intent['kind']>): Promise<readonly string[]> {
   const logged = new Set((await db.audit.groupBy({ by: ['deed'] })).map(({ deed }) => deed))
   const unlogged = [...changed].flatMap((kind) => {
@@ -15,6 +15,9 @@ export async function whatWasForgotten(db: Db, changed: ReadonlySet<Intent['kind
     ]
   })
   const posted = await db.outbox.groupBy({ by: ['letter'], where: { kind: 'send' } })
-  const unknown = posted.filter(({ letter }) => !Letter.safeParse(JSON.parse(letter)).success)
-  return [...unlogged, ...unknown.map(({ letter }) => `src/requests/compose-message.ts knows no message ${letter}`)]
+  const unknown = posted.filter(({ letter }) => !Notification.safeParse(JSON.parse(letter)).success)
+  return [
+    ...unlogged,
+    ...unknown.map(({ letter }) => `src/requests/compose-notification.ts knows no message ${letter}`),
+  ]
 }

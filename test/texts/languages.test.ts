@@ -66,7 +66,7 @@ const samples: Readonly<Record<string, readonly unknown[]>> = {
   'plan.heldBy': ['2020-Q2', 3],
   'remind.letter': [person, 'T'],
   'remind.rules.step': ['T-7'],
-  'remind.letterMany': [person, 2],
+  'remind.notificationMany': [person, 2],
   'schedule.about': [['A', 'B']],
   'schedule.period': ['2020-06-22', '2020-06-23'],
   'schedule.noneIn': ['W'],

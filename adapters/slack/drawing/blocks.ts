@@ -82,13 +82,13 @@ function smallPrint(text: string): SlackBlock[] {
 /** Lists of at most one text's length each; an item longer than that goes on in the next bullet. */
 function bulletLists(items: readonly string[]): SlackBlock[] {
   const lists: types.RichTextSection[][] = []
-  let room = 0
+  let space = 0
   for (const item of items.flatMap((text) => (text === '' ? [' '] : pieces(text, limits.text)))) {
     const section: types.RichTextSection = { type: 'rich_text_section', elements: [textElement({ text: item })] }
     const last = lists.at(-1)
-    if (last !== undefined && item.length <= room) last.push(section)
+    if (last !== undefined && item.length <= space) last.push(section)
     else lists.push([section])
-    room = (last !== undefined && item.length <= room ? room : limits.text) - item.length
+    space = (last !== undefined && item.length <= space ? space : limits.text) - item.length
   }
   return lists.map((elements) => ({
     type: 'rich_text',

@@ -45,6 +45,6 @@ export function renderForm(form: Form, nonce: string, origin?: Origin, aside?: A
 
 /** The fields always stay; the introduction gives way. */
 function introFitting(intro: readonly FormBlock[], inputs: readonly FormBlock[]): FormBlock[] {
-  const room = blocksOfForm - inputs.length
-  return room < 1 ? [] : fitting<FormBlock>(intro, { blocks: room, weight: limits.viewWeight / 4, of: jsonLength })
+  const space = blocksOfForm - inputs.length
+  return space < 1 ? [] : fitting<FormBlock>(intro, { blocks: space, weight: limits.viewWeight / 4, of: jsonLength })
 }

@@ -3,7 +3,7 @@ import type { Form } from '../../../src/contract/form.ts'
 import type { Message } from '../../../src/contract/message.ts'
 import { limits } from '../outgoing/limits.ts'
 import { heading, renderBlocks, type SlackBlock } from './blocks.ts'
-import { fitting, jsonLength, type Room } from './fit.ts'
+import { fitting, jsonLength, type Space } from './fit.ts'
 import { label } from './split.ts'
 import { paragraphs, plainText } from './text.ts'
 
@@ -11,12 +11,12 @@ import { paragraphs, plainText } from './text.ts'
 export type Rendered = { readonly text: string; readonly blocks: SlackBlock[] }
 
 /** Tables have a limit of their own; see `tableText`. */
-const inMessage: Room<SlackBlock> = {
+const inMessage: Space<SlackBlock> = {
   blocks: limits.messageBlocks,
   weight: limits.messageWeight,
   of: (block) => (block.type === 'table' ? 100 : jsonLength(block)),
 }
-const inView: Room<SlackBlock> = { blocks: limits.viewBlocks, weight: limits.viewWeight, of: jsonLength }
+const inView: Space<SlackBlock> = { blocks: limits.viewBlocks, weight: limits.viewWeight, of: jsonLength }
 
 /** A message within Slack's limits; what does not fit is left out visibly, the last buttons never. */
 export function renderMessage(message: Message): Rendered {

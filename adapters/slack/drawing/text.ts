@@ -20,15 +20,15 @@ export function paragraphs(runs: readonly Run[]): types.RichTextBlock[] {
 /** Runs gathered into groups that each stay within the limit of one text; a run alone must not exceed it. */
 export function grouped<T extends { readonly text: string }>(runs: readonly T[]): T[][] {
   const groups: T[][] = []
-  let room = 0
+  let space = 0
   for (const run of runs) {
     const last = groups.at(-1)
-    if (last !== undefined && run.text.length <= room) {
+    if (last !== undefined && run.text.length <= space) {
       last.push(run)
-      room -= run.text.length
+      space -= run.text.length
     } else {
       groups.push([run])
-      room = limits.text - run.text.length
+      space = limits.text - run.text.length
     }
   }
   return groups

@@ -9,8 +9,8 @@ import { limits } from '../outgoing/limits.ts'
 export type FormBlock = SlackBlock | types.InputBlock
 type OptionGroup = { label: types.PlainTextElement; options: types.PlainTextOption[] }
 
-/** The last part of an initial text field leaves this much room to go on writing. */
-const roomToWrite = 500
+/** The last part of an initial text field leaves this much space to go on writing. */
+const spaceToWrite = 500
 
 /** `field/<nonce>/<part>/<name>`: what `fieldOf` in submission.ts takes apart again. */
 function blockId(name: string, part: number, nonce: string): string {
@@ -54,7 +54,7 @@ function inputBlock(field: Field, id: string, element: types.InputBlock['element
 function textInputs(field: Extract<Field, { kind: 'text' }>, nonce: string): types.InputBlock[] {
   const value = clean(field.value ?? '')
   const long = value.length > limits.inputText
-  const parts = long ? pieces(value, limits.inputText - roomToWrite) : [value]
+  const parts = long ? pieces(value, limits.inputText - spaceToWrite) : [value]
   const most = long
     ? limits.inputText
     : Math.max(1, value.length, Math.min(limits.inputText, field.maxLength ?? Infinity))
@@ -112,8 +112,8 @@ function otherElement(field: Exclude<Field, { kind: 'text' }>): types.InputBlock
 
 /** At most `allOptions`, those already chosen before the others: sending the form must not unchoose anything. */
 function slackOptions(options: readonly Option[], chosen: readonly string[]): types.PlainTextOption[] {
-  let room = limits.allOptions - options.filter((option) => chosen.includes(option.value)).length
-  const kept = options.filter((option) => chosen.includes(option.value) || room-- > 0).slice(0, limits.allOptions)
+  let space = limits.allOptions - options.filter((option) => chosen.includes(option.value)).length
+  const kept = options.filter((option) => chosen.includes(option.value) || space-- > 0).slice(0, limits.allOptions)
   return kept.map((option) => {
     if (option.value === '' || option.value.length > limits.optionValue)
       throw new RangeError('slack: the value of an option is empty or too long')

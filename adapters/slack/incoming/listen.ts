@@ -10,7 +10,7 @@ import {
   answerTyped,
   type SubmissionAck,
 } from '../outgoing/answer.ts'
-import type { Desk } from '../outgoing/show.ts'
+import type { Connection } from '../outgoing/show.ts'
 import { turnAwayForm, turnAwayPress, turnAwayWords } from './outsiders.ts'
 import {
   installationsOf,
@@ -26,51 +26,57 @@ import {
 /**
  * Everything that Slack tells us, each to its reader and its answer; who is none of ours is turned away first. Returns a function that waits for what is being answered now, and for what those answers leave to be done.
  */
-export function listen(app: App, given: Omit<Desk, 'afterwards'>, home: Home): () => Promise<void> {
+export function listen(app: App, given: Omit<Connection, 'afterwards'>, home: Home): () => Promise<void> {
   const working = new Set<Promise<void>>()
   const during = (work: Promise<void>): Promise<void> => {
     working.add(work)
     return work.finally(() => working.delete(work))
   }
-  const desk: Desk = { ...given, afterwards: (work) => void during(work) }
+  const connection: Connection = { ...given, afterwards: (work) => void during(work) }
 
   async function words(said: ReturnType<typeof readMessage>): Promise<void> {
     if (said === undefined) return
     const inbound = await home.admitted(said.inbound)
-    await (inbound.outsider === undefined ? answerTyped(desk, inbound, said.place) : turnAwayWords(desk, inbound))
+    await (inbound.outsider === undefined
+      ? answerTyped(connection, inbound, said.place)
+      : turnAwayWords(connection, inbound))
   }
 
   async function mention(body: unknown): Promise<void> {
     const said = readMention(body, home.own())
     if (said === undefined) return
     const inbound = await home.admitted(said.inbound)
-    if (inbound.outsider === undefined) return await answerTyped(desk, inbound, said.place)
+    if (inbound.outsider === undefined) return await answerTyped(connection, inbound, said.place)
     const shared = await home.installedIn(installationsOf(body))
-    await turnAwayWords(desk, inbound, shared ? said.place : undefined)
+    await turnAwayWords(connection, inbound, shared ? said.place : undefined)
   }
 
   async function homeOpened(said: Inbound | undefined): Promise<void> {
     if (said === undefined) return
     const inbound = await home.admitted(said)
-    await (inbound.outsider === undefined ? answerHome(desk, inbound) : turnAwayWords(desk, inbound))
+    await (inbound.outsider === undefined ? answerHome(connection, inbound) : turnAwayWords(connection, inbound))
   }
 
   async function command(read: ReturnType<typeof readCommand>, ack: () => Promise<void>): Promise<void> {
     const inbound = await home.admitted(read.inbound)
     const given = { ...read, inbound }
-    await (inbound.outsider === undefined ? answerCommand(desk, given, ack) : turnAwayPress(desk, given, ack))
+    await (inbound.outsider === undefined
+      ? answerCommand(connection, given, ack)
+      : turnAwayPress(connection, given, ack))
   }
 
   async function press(read: ReturnType<typeof readPress>, ack: () => Promise<void>): Promise<void> {
     const inbound = await home.admitted(read.inbound)
     const given = { ...read, inbound }
-    await (inbound.outsider === undefined ? answerPress(desk, given, ack) : turnAwayPress(desk, given, ack))
+    await (inbound.outsider === undefined ? answerPress(connection, given, ack) : turnAwayPress(connection, given, ack))
   }
 
   async function submission(read: ReturnType<typeof readSubmission>, ack: SubmissionAck): Promise<void> {
     const inbound = await home.admitted(read.inbound)
     const given = { ...read, inbound }
-    await (inbound.outsider === undefined ? answerSubmission(desk, given, ack) : turnAwayForm(desk, given, ack))
+    await (inbound.outsider === undefined
+      ? answerSubmission(connection, given, ack)
+      : turnAwayForm(connection, given, ack))
   }
 
   app.event('message', ({ body }) => during(words(readMessage(body, home.own()) ?? readChange(body, home.own()))))
@@ -86,7 +92,7 @@ export function listen(app: App, given: Omit<Desk, 'afterwards'>, home: Home): (
   )
   return async () => {
     await Promise.allSettled(working)
-    // What those answers left to be done after them; never more, or a busy house would keep everybody waiting.
+    // What those answers left to be done after them; never more, or a busy process would keep everybody waiting.
     await Promise.allSettled(working)
   }
 }

@@ -5,7 +5,7 @@ import type { SubmissionAck } from '../outgoing/answer.ts'
 import { refusedForm } from '../outgoing/refused.ts'
 import { respond } from '../outgoing/respond.ts'
 import { post } from '../outgoing/send.ts'
-import { asCard, type Desk, logged, messageOf } from '../outgoing/show.ts'
+import { asCard, type Connection, logged, messageOf } from '../outgoing/show.ts'
 import type { Place } from './place.ts'
 import type { readCommand, readPress, readSubmission } from './receive.ts'
 
@@ -15,41 +15,41 @@ import type { readCommand, readPress, readSubmission } from './receive.ts'
 type Ack = () => Promise<void>
 
 /** `place`: a channel that both workspaces share, where the answer may stand. */
-export async function turnAwayWords(desk: Desk, inbound: Inbound, place?: Place): Promise<void> {
-  const { reply } = await desk.host.receive(inbound)
+export async function turnAwayWords(connection: Connection, inbound: Inbound, place?: Place): Promise<void> {
+  const { reply } = await connection.host.receive(inbound)
   const rendered = asCard(reply)
   if (rendered === undefined || place === undefined) return
-  await desk.once.each(deliveryKey(inbound), async () =>
-    logged(desk, await post(desk.client, place, rendered, desk.host.log)),
+  await connection.once.each(deliveryKey(inbound), async () =>
+    logged(connection, await post(connection.client, place, rendered, connection.host.log)),
   )
 }
 
 /** A command or a press: at its response_url, where it has one. */
 export async function turnAwayPress(
-  desk: Desk,
+  connection: Connection,
   {
     inbound,
     responseUrl,
   }: Pick<ReturnType<typeof readCommand> | ReturnType<typeof readPress>, 'inbound' | 'responseUrl'>,
   ack: Ack,
 ): Promise<void> {
-  const { reply } = await desk.host.receive(inbound)
+  const { reply } = await connection.host.receive(inbound)
   await ack()
   const rendered = asCard(reply)
   if (rendered === undefined || responseUrl === undefined) return
-  await desk.once.each(
+  await connection.once.each(
     deliveryKey(inbound),
-    async () => void (await respond(responseUrl, rendered, false, desk.host.log)),
+    async () => void (await respond(responseUrl, rendered, false, connection.host.log)),
   )
 }
 
 /** A form stays open with the words in it. */
 export async function turnAwayForm(
-  desk: Desk,
+  connection: Connection,
   submission: ReturnType<typeof readSubmission>,
   ack: SubmissionAck,
 ): Promise<void> {
-  const { reply } = await desk.host.receive(submission.inbound)
+  const { reply } = await connection.host.receive(submission.inbound)
   if (reply.kind === 'invalid') return ack(refusedForm(reply, submission))
   if (reply.kind !== 'message') return ack()
   return ack({ response_action: 'update', view: renderModal(messageOf(reply)) })

@@ -11,7 +11,7 @@ import { respond } from './respond.ts'
 import { post } from './send.ts'
 import {
   asCard,
-  type Desk,
+  type Connection,
   eventually,
   inPlaceOf,
   logged,
@@ -30,52 +30,56 @@ type Ack = () => Promise<void>
  * Typed words are answered before Slack is told that they arrived: if this process ends in between, Slack delivers them
  * again and the core gives the same answer. What this process has posted already is not posted twice.
  */
-export async function answerTyped(desk: Desk, inbound: Inbound, place: Place): Promise<void> {
-  const answer = await desk.host.receive(inbound)
+export async function answerTyped(connection: Connection, inbound: Inbound, place: Place): Promise<void> {
+  const answer = await connection.host.receive(inbound)
   const { reply } = answer
   const rendered = asCard(reply)
   if (rendered === undefined) return
-  await desk.once.each(shownKey(inbound, answer), async () => {
-    settled(await post(desk.client, place, rendered, desk.host.log), desk)
-    sendFiles(desk, inbound, reply, place.thread)
+  await connection.once.each(shownKey(inbound, answer), async () => {
+    settled(await post(connection.client, place, rendered, connection.host.log), connection)
+    sendFiles(connection, inbound, reply, place.thread)
   })
 }
 
 /** The home tab is published anew whenever somebody opens it; a file would come each time. */
-export async function answerHome(desk: Desk, inbound: Inbound): Promise<void> {
-  const answer = await desk.host.receive(inbound)
+export async function answerHome(connection: Connection, inbound: Inbound): Promise<void> {
+  const answer = await connection.host.receive(inbound)
   const { reply } = answer
   if (reply.kind !== 'message') return
-  await desk.once.each(shownKey(inbound, answer), async () =>
-    settled(await publish(desk, inbound.from.user, reply.message), desk),
+  await connection.once.each(shownKey(inbound, answer), async () =>
+    settled(await publish(connection, inbound.from.user, reply.message), connection),
   )
 }
 
 /** Only the person sees the answer to a command, wherever it was given. */
-export async function answerCommand(desk: Desk, command: ReturnType<typeof readCommand>, ack: Ack): Promise<void> {
-  const answer = await desk.host.receive(command.inbound)
+export async function answerCommand(
+  connection: Connection,
+  command: ReturnType<typeof readCommand>,
+  ack: Ack,
+): Promise<void> {
+  const answer = await connection.host.receive(command.inbound)
   const { reply } = answer
   await ack()
-  await desk.once.each(shownKey(command.inbound, answer), async () => {
+  await connection.once.each(shownKey(command.inbound, answer), async () => {
     const aside = asideOf(command.responseUrl, command.channel)
-    if (reply.kind === 'form' && (await opened(desk, command.trigger, reply.form, undefined, aside))) return
+    if (reply.kind === 'form' && (await opened(connection, command.trigger, reply.form, undefined, aside))) return
     const rendered = asCard(reply)
-    if (rendered !== undefined) await toPerson(desk, command.inbound, rendered, { url: command.responseUrl })
-    sendFiles(desk, command.inbound, reply)
+    if (rendered !== undefined) await toPerson(connection, command.inbound, rendered, { url: command.responseUrl })
+    sendFiles(connection, command.inbound, reply)
   })
 }
 
 type Press = ReturnType<typeof readPress>
 
 /** A press that is delivered twice is acknowledged twice, and its answer shown once. */
-export async function answerPress(desk: Desk, press: Press, ack: Ack): Promise<void> {
-  const answer = await desk.host.receive(press.inbound)
+export async function answerPress(connection: Connection, press: Press, ack: Ack): Promise<void> {
+  const answer = await connection.host.receive(press.inbound)
   const { reply } = answer
   await ack()
-  await desk.once.each(shownKey(press.inbound, answer), async () => {
-    await showAnswer(desk, press, reply)
-    sendFiles(desk, press.inbound, reply, press.pressed.kind === 'card' ? press.pressed.thread : undefined)
-    if (asksFor(press.inbound, 'language.set')) await homeAnew(desk, press.inbound)
+  await connection.once.each(shownKey(press.inbound, answer), async () => {
+    await showAnswer(connection, press, reply)
+    sendFiles(connection, press.inbound, reply, press.pressed.kind === 'card' ? press.pressed.thread : undefined)
+    if (asksFor(press.inbound, 'language.set')) await homeAnew(connection, press.inbound)
   })
 }
 
@@ -83,16 +87,16 @@ export async function answerPress(desk: Desk, press: Press, ack: Ack): Promise<v
  * The home tab in the language that was chosen: it may be on the screen, and Slack asks for it only when it is opened.
  * After typed words it is opened anew, since it is another tab than the conversation.
  */
-async function homeAnew(desk: Desk, inbound: Inbound): Promise<void> {
+async function homeAnew(connection: Connection, inbound: Inbound): Promise<void> {
   const input = { kind: 'pressed', intent: { kind: 'home.show' } } as const
-  const { reply } = await desk.host.receive({ ...inbound, id: `${inbound.id}#home`, input })
+  const { reply } = await connection.host.receive({ ...inbound, id: `${inbound.id}#home`, input })
   if (reply.kind !== 'message') return
   const { user } = inbound.from
-  await eventually(desk, user, () => publish(desk, user, reply.message))
+  await eventually(connection, user, () => publish(connection, user, reply.message))
 }
 
 /** A press is answered where it was made: in place of the card, below it, in the dialogue, or over the home tab. */
-async function showAnswer(desk: Desk, press: Press, reply: Reply): Promise<void> {
+async function showAnswer(connection: Connection, press: Press, reply: Reply): Promise<void> {
   const { inbound, pressed, trigger } = press
   if (reply.kind === 'none') return
   if (pressed.kind === 'dialogue') {
@@ -101,29 +105,32 @@ async function showAnswer(desk: Desk, press: Press, reply: Reply): Promise<void>
         ? renderForm(reply.form, nonce(), pressed.origin, pressed.aside)
         : renderModal(messageOf(reply))
     const shown = { view_id: pressed.view, ...(pressed.hash === undefined ? {} : { hash: pressed.hash }), view }
-    if (await tried(desk, () => desk.client.views.update(shown))) return
+    if (await tried(connection, () => connection.client.views.update(shown))) return
   } else if (reply.kind === 'form') {
     const origin = pressed.kind === 'card' ? { channel: pressed.channel, ts: pressed.ts } : undefined
     const aside = pressed.kind === 'shown-to-one' ? asideOf(press.responseUrl, pressed.channel) : undefined
-    if (await opened(desk, trigger, reply.form, origin, aside)) return
+    if (await opened(connection, trigger, reply.form, origin, aside)) return
   } else if (pressed.kind === 'home') {
     if (reply.kind === 'message' && asksFor(inbound, 'home.show'))
-      return eventually(desk, inbound.from.user, () => publish(desk, inbound.from.user, reply.message))
+      return eventually(connection, inbound.from.user, () => publish(connection, inbound.from.user, reply.message))
     // Over the tab, which stays as it is: a card in its place would hide the other requests.
     const view = renderModal(messageOf(reply))
-    if (await tried(desk, () => desk.client.views.open({ trigger_id: trigger, view }))) return
+    if (await tried(connection, () => connection.client.views.open({ trigger_id: trigger, view }))) return
   }
   const rendered = asCard(reply)
   if (rendered === undefined) return
   const replaces = reply.kind === 'message' && reply.replaces === true
   if (pressed.kind === 'card') {
-    if (replaces) await inPlaceOf(desk, pressed, rendered)
-    else await eventually(desk, pressed.channel, () => post(desk.client, pressed, rendered, desk.host.log))
+    if (replaces) await inPlaceOf(connection, pressed, rendered)
+    else
+      await eventually(connection, pressed.channel, () =>
+        post(connection.client, pressed, rendered, connection.host.log),
+      )
     return
   }
   const replace = replaces && pressed.kind === 'shown-to-one' && pressed.replaceable
   await toPerson(
-    desk,
+    connection,
     inbound,
     rendered,
     press.responseUrl === undefined ? undefined : { url: press.responseUrl, replace },
@@ -143,12 +150,12 @@ export type SubmissionAck = (response?: StaysOpen) => Promise<void>
 
 /** A form is acknowledged when its answer is stored, never before: until then it stays open with the words in it. */
 export async function answerSubmission(
-  desk: Desk,
+  connection: Connection,
   submission: ReturnType<typeof readSubmission>,
   ack: SubmissionAck,
 ): Promise<void> {
   const { inbound, origin, aside } = submission
-  const answer = await desk.host.receive(inbound)
+  const answer = await connection.host.receive(inbound)
   const { reply } = answer
   switch (reply.kind) {
     case 'none':
@@ -161,11 +168,12 @@ export async function answerSubmission(
       const rendered = renderMessage(reply.message)
       await ack()
       const replaced = reply.replaces === true ? origin : undefined
-      return desk.once.each(shownKey(inbound, answer), async () => {
-        const sent = aside && answer.elsewhere !== undefined ? tellAside(desk, aside, answer.elsewhere) : undefined
-        if (replaced === undefined) await toPerson(desk, inbound, rendered, undefined, sent)
-        else await inPlaceOf(desk, replaced, rendered)
-        sendFiles(desk, inbound, reply)
+      return connection.once.each(shownKey(inbound, answer), async () => {
+        const sent =
+          aside && answer.elsewhere !== undefined ? tellAside(connection, aside, answer.elsewhere) : undefined
+        if (replaced === undefined) await toPerson(connection, inbound, rendered, undefined, sent)
+        else await inPlaceOf(connection, replaced, rendered)
+        sendFiles(connection, inbound, reply)
       })
     }
     default:
@@ -174,10 +182,10 @@ export async function answerSubmission(
 }
 
 /** Says where the form was opened that its answer stands in another conversation: to the person alone, and once it does. */
-function tellAside(desk: Desk, { url, channel }: Aside, words: string): (ref: string) => void {
+function tellAside(connection: Connection, { url, channel }: Aside, words: string): (ref: string) => void {
   return (ref) => {
     if (channel !== undefined && ref.startsWith(`${channel}:`)) return
-    const told = respond(url, renderMessage({ text: words }), false, desk.host.log)
-    desk.afterwards(told.then((delivery) => logged(desk, delivery)))
+    const told = respond(url, renderMessage({ text: words }), false, connection.host.log)
+    connection.afterwards(told.then((delivery) => logged(connection, delivery)))
   }
 }

@@ -4,7 +4,7 @@ import type { File, Reply } from '../../../src/contract/reply.ts'
 import { clean, cut, label } from '../drawing/split.ts'
 import { reasonOf } from './errors.ts'
 import { limits } from './limits.ts'
-import type { Desk } from './show.ts'
+import type { Connection } from './show.ts'
 
 const timeoutMs = 10_000
 
@@ -12,17 +12,22 @@ const timeoutMs = 10_000
  * The files of an answer, into the person's own conversation with the bot and nowhere else. To be called when the answer
  * has been shown; nobody waits for it but `stop`. What fails is logged and left: the answer says the same in words.
  */
-export function sendFiles(desk: Desk, inbound: Inbound, reply: Reply, thread?: string): void {
+export function sendFiles(connection: Connection, inbound: Inbound, reply: Reply, thread?: string): void {
   const files = reply.kind === 'message' ? (reply.files ?? []) : []
   if (files.length === 0 || inbound.audience === 'shared') return
-  desk.afterwards(share(desk, inbound.from, files, thread))
+  connection.afterwards(share(connection, inbound.from, files, thread))
 }
 
 /** Never rejects. */
-async function share(desk: Desk, to: Inbound['from'], files: readonly File[], thread?: string): Promise<void> {
-  const { client } = desk
+async function share(
+  connection: Connection,
+  to: Inbound['from'],
+  files: readonly File[],
+  thread?: string,
+): Promise<void> {
+  const { client } = connection
   const lost = (step: string) => (error: unknown) => {
-    desk.host.log.warn({ step, why: reasonOf(error) }, 'slack.file-not-sent')
+    connection.host.log.warn({ step, why: reasonOf(error) }, 'slack.file-not-sent')
     return undefined
   }
   const channel = to.conversation ?? (await conversationWith(client, to.user).catch(lost('open')))

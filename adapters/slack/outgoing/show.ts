@@ -14,7 +14,7 @@ import { respond } from './respond.ts'
 import { post, rewrite } from './send.ts'
 
 /** What answering needs; `client` is not the one the outbox sends with. */
-export type Desk = {
+export type Connection = {
   readonly host: Host
   readonly client: webApi.WebClient
   readonly once: Once
@@ -48,28 +48,39 @@ export function messageOf(reply: Extract<Reply, { kind: 'message' | 'invalid' }>
 }
 
 /** Whether the form could be opened; a trigger is good for three seconds and for one use. */
-export function opened(desk: Desk, trigger: string, form: Form, origin?: Origin, aside?: Aside): Promise<boolean> {
+export function opened(
+  connection: Connection,
+  trigger: string,
+  form: Form,
+  origin?: Origin,
+  aside?: Aside,
+): Promise<boolean> {
   const view = renderForm(form, nonce(), origin, aside)
-  return tried(desk, () => desk.client.views.open({ trigger_id: trigger, view }))
+  return tried(connection, () => connection.client.views.open({ trigger_id: trigger, view }))
 }
 
-export async function tried(desk: Desk, call: () => Promise<unknown>): Promise<boolean> {
+export async function tried(connection: Connection, call: () => Promise<unknown>): Promise<boolean> {
   try {
     await call()
     return true
   } catch (error) {
-    if (platformCode(error) === 'expired_trigger_id') desk.host.log.info({}, 'slack.trigger-expired')
-    else logged(desk, failure(error, desk.host.log))
+    if (platformCode(error) === 'expired_trigger_id') connection.host.log.info({}, 'slack.trigger-expired')
+    else logged(connection, failure(error, connection.host.log))
     return false
   }
 }
 
-export function inPlaceOf(desk: Desk, card: Origin, rendered: Rendered): Promise<void> {
-  return eventually(desk, card.channel, async () => {
-    const delivery = await rewrite(desk.client, { channel: card.channel, ts: card.ts }, rendered, desk.host.log)
+export function inPlaceOf(connection: Connection, card: Origin, rendered: Rendered): Promise<void> {
+  return eventually(connection, card.channel, async () => {
+    const delivery = await rewrite(
+      connection.client,
+      { channel: card.channel, ts: card.ts },
+      rendered,
+      connection.host.log,
+    )
     // The card is gone or too old to be changed: the answer must be seen all the same.
     return delivery.status === 'never'
-      ? await post(desk.client, { channel: card.channel }, rendered, desk.host.log)
+      ? await post(connection.client, { channel: card.channel }, rendered, connection.host.log)
       : delivery
   })
 }
@@ -79,7 +90,7 @@ export function inPlaceOf(desk: Desk, card: Origin, rendered: Rendered): Promise
  * the `ref` of what was shown.
  */
 export function toPerson(
-  desk: Desk,
+  connection: Connection,
   inbound: Inbound,
   rendered: Rendered,
   at?: { readonly url: string; readonly replace?: boolean },
@@ -87,12 +98,12 @@ export function toPerson(
 ): Promise<void> {
   const channel = inbound.from.conversation ?? inbound.from.user
   const show = async () => {
-    const aside = at && (await respond(at.url, rendered, at.replace === true, desk.host.log))
+    const aside = at && (await respond(at.url, rendered, at.replace === true, connection.host.log))
     return aside === undefined || aside.status === 'never'
-      ? await post(desk.client, { channel }, rendered, desk.host.log)
+      ? await post(connection.client, { channel }, rendered, connection.host.log)
       : aside
   }
-  return eventually(desk, channel, show, sent)
+  return eventually(connection, channel, show, sent)
 }
 
 /**
@@ -100,34 +111,34 @@ export function toPerson(
  * event is refused instead, see `settled`.
  */
 export function eventually(
-  desk: Desk,
+  connection: Connection,
   conversation: string,
   show: () => Promise<Delivery>,
   sent: (ref: string) => void = () => {},
 ): Promise<void> {
-  return desk.later.show(conversation, show, (delivery) => {
-    logged(desk, delivery)
+  return connection.later.show(conversation, show, (delivery) => {
+    logged(connection, delivery)
     if (delivery.status === 'sent') sent(delivery.ref)
   })
 }
 
-export async function publish(desk: Desk, user: string, message: Message): Promise<Delivery> {
+export async function publish(connection: Connection, user: string, message: Message): Promise<Delivery> {
   try {
-    await desk.client.views.publish({ user_id: user, view: renderHome(message) })
+    await connection.client.views.publish({ user_id: user, view: renderHome(message) })
     return { status: 'sent', ref: user }
   } catch (error) {
-    return failure(error, desk.host.log)
+    return failure(error, connection.host.log)
   }
 }
 
 /** An event whose answer can come later is refused: Slack delivers it again after a minute, and after five. */
-export function settled(delivery: Delivery, desk: Desk): void {
-  logged(desk, delivery)
+export function settled(delivery: Delivery, connection: Connection): void {
+  logged(connection, delivery)
   if (delivery.status === 'later') throw new Error(`slack: the answer must wait (${delivery.why})`)
 }
 
-export function logged(desk: Desk, delivery: Delivery): void {
+export function logged(connection: Connection, delivery: Delivery): void {
   if (delivery.status === 'sent') return
   const why = delivery.status === 'never' ? delivery.detail : delivery.why
-  desk.host.log.warn({ status: delivery.status, why }, 'slack.answer-not-shown')
+  connection.host.log.warn({ status: delivery.status, why }, 'slack.answer-not-shown')
 }

@@ -142,7 +142,7 @@ export function openChat(who, speaks) {
   }
 }
 
-/** Letters that came while nobody looked, told in the tab's title. */
+/** Notifications that came while nobody looked, told in the tab's title. */
 function countUnread() {
   let count = 0
   const tell = () => {

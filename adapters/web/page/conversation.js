@@ -5,7 +5,7 @@ import { drawForm } from './form.js'
 import { speech } from './texts.js'
 
 /**
- * @typedef {import('./server.js').Letter} Letter
+ * @typedef {import('./server.js').Notification} Notification
  * @typedef {import('./server.js').Message} Message
  * @typedef {import('./server.js').Reply} Reply
  * @typedef {Extract<Reply, { kind: 'message' }>} Shown
@@ -79,7 +79,7 @@ export function createConversation(world) {
   }
 
   /** Shows or updates a message that was sent. What this tab showed in its place stays until the server's own text changes.
-   * @param {Letter} letter @param {HTMLElement} [next] before which a new one stands @returns {boolean} whether it is new */
+   * @param {Notification} letter @param {HTMLElement} [next] before which a new one stands @returns {boolean} whether it is new */
   function letter(letter, next) {
     const known = letters.get(letter.ref)
     const entry = known ?? drawEntry(letter.message, [], 'sent')

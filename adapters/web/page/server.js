@@ -8,7 +8,7 @@
  * @typedef {{ user: string, name: string, title?: string, roles: readonly string[], sample: boolean }} Seat
  * @typedef {{ person: Person | null, linked: Person | null, seats: readonly Seat[] | null, locale: 'vi' | 'en',
  *   banner: string | null, timeZone: string }} Session
- * @typedef {{ ref: string, at?: string, message: Message }} Letter
+ * @typedef {{ ref: string, at?: string, message: Message }} Notification
  * @typedef {import('../../../src/contract/history.ts').HistoryEntry} HistoryEntry
  * @typedef {import('../../../src/contract/history.ts').History & { banner: string | null }} History
  * @typedef {{ said?: string, card?: string }} Keep what of it stands in the conversation: see `Inbound.keep`

@@ -53,7 +53,7 @@ async function list(io: Io, flags: Flags): Promise<void> {
       ? 'There is nothing in the outbox.'
       : [
           table(
-            ['Created', 'Person', 'Platform', 'Kind', 'Letter', 'Status', 'Tries', 'Sent', 'Why', 'Id'],
+            ['Created', 'Person', 'Platform', 'Kind', 'Notification', 'Status', 'Tries', 'Sent', 'Why', 'Id'],
             rows.map((row) => [
               shown(row.createdAt),
               row.person,
@@ -89,7 +89,7 @@ async function resolve(io: Io, id: string, flags: ResolveFlags, command: Command
   )
 }
 
-const Letter = z.looseObject({ kind: z.string() })
+const Notification = z.looseObject({ kind: z.string() })
 
 async function readLedger(db: Db, status: readonly string[] | undefined) {
   const rows = await db.outbox.findMany({
@@ -103,7 +103,7 @@ async function readLedger(db: Db, status: readonly string[] | undefined) {
     person: person.key,
     platform: account?.platform ?? null,
     kind,
-    letter: letterKind(letter),
+    letter: notificationKind(letter),
     status,
     attempts,
     why,
@@ -112,7 +112,7 @@ async function readLedger(db: Db, status: readonly string[] | undefined) {
   }))
 }
 
-function letterKind(stored: string): string {
-  const parsed = Letter.safeParse(JSON.parse(stored))
+function notificationKind(stored: string): string {
+  const parsed = Notification.safeParse(JSON.parse(stored))
   return parsed.success ? parsed.data.kind : 'unknown'
 }

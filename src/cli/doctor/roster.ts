@@ -12,13 +12,13 @@ export async function readSample(db: Db, config: Pick<Config, 'demo'>): Promise<
   ])
   const fresh = 'use a new database (another DATABASE_URL) and import the real people and plan into it'
   if (sample === 0) return ok('sample', 'no sample data')
-  if (!config.demo) return wrong('sample', `${count(sample, 'sample seat')} in a house that others can reach`, fresh)
+  if (!config.demo) return wrong('sample', `${count(sample, 'sample seat')} where others can reach it`, fresh)
   if (real > 0)
     return warn('sample', `${count(sample, 'sample seat')} beside ${count(real, 'person', 'people')} imported`, fresh)
   return ok('sample', `the sample committee, ${count(sample, 'seat')}`)
 }
 
-/** Whether somebody can open rounds, somebody can be asked, and the letters reach them. `today` in the committee's zone. */
+/** Whether somebody can open rounds, somebody can be asked, and the notifications reach them. `today` in the committee's zone. */
 export async function readRoster(
   db: Db,
   today: string,

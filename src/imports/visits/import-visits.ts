@@ -19,7 +19,7 @@ import { warnOfVisits } from './visit-warnings.ts'
  * Imports the teams' visits; times are on the committee's clocks, and a row without one assigns the unit to the team. A
  * row with a code (`KT-12`) is that visit, whatever else has changed of it, and a new one of that number where there is
  * none; without, it is the visit of the same team and unit at the same time. Visits that the file does not name stay.
- * Everybody concerned gets one letter. Conflicts are told as warnings and forbid nothing.
+ * Everybody concerned gets one notification. Conflicts are told as warnings and forbid nothing.
  */
 export async function importVisits(db: Db, sheet: Sheet, options: ImportOptions): Promise<ImportReport> {
   const checked = checkRows(unguarded(sheet), visitColumnNames, visitRow(options.zone), options)

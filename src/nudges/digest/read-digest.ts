@@ -29,7 +29,7 @@ export type DigestRound = {
 }
 
 /**
- * Somebody who cannot be written to (no account at all, accounts that are gone, or none that takes letters), or whose
+ * Somebody who cannot be written to (no account at all, accounts that are gone, or none that takes notifications), or whose
  * request in an open round is not known to have arrived although it is no longer on its way.
  */
 export type Unreached = {

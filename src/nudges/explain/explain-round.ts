@@ -40,7 +40,7 @@ export function explainDeadline(
 }
 
 /**
- * The nudges of a round for readers in `zone`: those that the letter about the deadline has not covered, and, for
+ * The nudges of a round for readers in `zone`: those that the notification about the deadline has not covered, and, for
  * somebody who has answered, those until then; `on`: these steps alone.
  */
 export function nudgesOf(

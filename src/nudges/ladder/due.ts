@@ -11,7 +11,7 @@ export type Rules = { readonly calendar: Calendar; readonly zone: string }
 export type RoundFacts = {
   readonly id: string
   readonly dueAt: Date
-  /** When the deadline that stands was set and told: what fell due by then was covered by that letter. */
+  /** When the deadline that stands was set and told: what fell due by then was covered by that notification. */
   readonly startsAt: Date
   readonly ladder: Ladder
   /** Whether anything is left to answer past the deadline: late answers are accepted, and silence is not deemed. */
@@ -27,7 +27,7 @@ export type SeatFacts = {
   readonly zone: string
   /** Leave, from a day to a day, both included, on the person's calendar. */
   readonly absences: readonly { readonly fromDay: string; readonly toDay: string }[]
-  /** When a successor was asked, in mid-round: what fell due by then was covered by that letter. Absent: at the opening. */
+  /** When a successor was asked, in mid-round: what fell due by then was covered by that notification. Absent: at the opening. */
   readonly askedAt?: Date
   /** Not to be reminded before this day, at the person's own wish. */
   readonly snoozedUntil?: string
@@ -166,7 +166,7 @@ function dueOf(
   now: Date,
 ): DueNudge | undefined {
   const over = now >= round.dueAt
-  // What the letter about the deadline covered is not due; past the deadline only overdue steps are.
+  // What the notification about the deadline covered is not due; past the deadline only overdue steps are.
   const startsAt = seat.askedAt !== undefined && seat.askedAt > round.startsAt ? seat.askedAt : round.startsAt
   const step = steps.findLast(({ at }) => at <= now && at > startsAt && at > round.dueAt === over)
   // Back from leave or from sleep on the morning of a step: that one comes, and not two within the hour.

@@ -1,7 +1,7 @@
 import type { Planned, Reason } from '../planned.ts'
 import { type DueNudge, dueNudges, type LadderStep, type RoundFacts, type Rules, type SeatFacts } from './due.ts'
 import { type DelegateFacts, type DueToDelegate, dueToDelegates } from './due-delegates.ts'
-import type { NudgeEntry } from './nudge-letter.ts'
+import type { NudgeEntry } from './nudge-notification.ts'
 
 /** What the ladder needs to know: of seats and delegates only those that could be due something. */
 export type StepRows = {

@@ -2,8 +2,8 @@ import { dayIn } from '../../calendar/zoned.ts'
 import { holdDigest } from '../digest/digest-messages.ts'
 import { type Held, officeHold } from '../ladder/at-work.ts'
 import type { Reason } from '../planned.ts'
-import { UpcomingLetter } from '../quarter-watch/upcoming-letter.ts'
 import { holdUpcoming, type UpcomingReader } from '../quarter-watch/upcoming-messages.ts'
+import { UpcomingNotification } from '../quarter-watch/upcoming-notification.ts'
 import type { Played, Rehearsed, Waiting } from './played.ts'
 import { holds, lackingAt } from './rehearsal-plan.ts'
 
@@ -28,7 +28,7 @@ function holdOf(played: Played, { post, reasons }: Waiting, now: Date): Held | u
     case 'digest':
       return holdDigest(played, first.step, reader, now)
     case 'upcoming': {
-      const occasion = UpcomingLetter.parse(post.letter)
+      const occasion = UpcomingNotification.parse(post.letter)
       const lacking = lackingAt(played, occasion.quarter, now).map(({ agency }) => agency)
       return holdUpcoming(played, occasion, reader, { lacking, told: played.told }, now)
     }
@@ -73,7 +73,7 @@ export function describe(played: Played, { post, reasons, passed = [] }: Waiting
     case 'digest':
       return { ...base, kind: 'digest', step: first.step, about: [] }
     case 'upcoming': {
-      const { quarter } = UpcomingLetter.parse(post.letter)
+      const { quarter } = UpcomingNotification.parse(post.letter)
       const { coordinates, agency } = readerAt(played, person, now)
       const mine = lackingAt(played, quarter, now).filter((item) => coordinates || item.agency === agency)
       return { ...base, kind: 'upcoming', step: first.step, about: mine.map(({ item }) => ({ item })) }

@@ -44,7 +44,7 @@ export async function remindedBefore(ctx: Pick<Context, 'db' | 'now'>, rounds: r
     if (row.kind === 'reminder')
       counts.set(pairOf(row.roundId, row.personId), (counts.get(pairOf(row.roundId, row.personId)) ?? 0) + 1)
   const recent = rows.filter((row) => row.at >= since)
-  const letters = await lettersOf(ctx, recent)
+  const letters = await notificationsOf(ctx, recent)
   const cooling = new Map<string, Reminded>()
   const edge = now.getTime() - coolDownMs
   for (const { personId, roundId, outboxKey, ...row } of recent.toSorted((a, b) => a.at.getTime() - b.at.getTime())) {
@@ -59,7 +59,7 @@ export async function remindedBefore(ctx: Pick<Context, 'db' | 'now'>, rounds: r
 /** One person in one round, as the key of a map. */
 export const pairOf = (roundId: string | null, personId: string): string => `${roundId} ${personId}`
 
-async function lettersOf({ db }: Pick<Context, 'db'>, rows: readonly Row[]) {
+async function notificationsOf({ db }: Pick<Context, 'db'>, rows: readonly Row[]) {
   const keys = [...new Set(rows.map((row) => row.outboxKey))]
   const found = new Map<string, { readonly status: string; readonly sentAt: Date | null }>()
   for (let at = 0; at < keys.length; at += idsAtOnce) {

@@ -1,7 +1,7 @@
 import type { Rules } from '../ladder/due.ts'
 import type { Planned, Reason } from '../planned.ts'
 import { dueVisits, type TeamSeat, type VisitFacts, type VisitMoment } from './visit-steps.ts'
-import type { VisitEntry } from './visits-due-letter.ts'
+import type { VisitEntry } from './visits-due-notification.ts'
 
 type Told = { readonly person: string; readonly entry: VisitEntry; readonly reason: Reason }
 

@@ -24,7 +24,7 @@ export type VisitFacts = {
   readonly ends: Date
   /** Only a planned or confirmed one is reminded of. */
   readonly state: string
-  /** When its team was told of it as it stands (team, unit, time): what fell due by then was covered by that letter. */
+  /** When its team was told of it as it stands (team, unit, time): what fell due by then was covered by that notification. */
   readonly toldAt: Date
 }
 

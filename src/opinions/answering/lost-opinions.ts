@@ -8,7 +8,7 @@ export type LostOpinions = { readonly round: string; readonly receipts: readonly
 const atOnce = 1000
 
 const Facts = z.object({ receipt: z.string() })
-const Letter = z.object({ round: z.string(), receipt: z.string() })
+const Notification = z.object({ round: z.string(), receipt: z.string() })
 
 /**
  * Compares the receipts in the log of deeds, and those that were sent to members whose delegate answered, with the
@@ -27,7 +27,7 @@ export async function lostOpinions(db: Db): Promise<readonly LostOpinions[]> {
     select: { letter: true },
   })
   for (const { letter } of letters) {
-    const read = Letter.safeParse(JSON.parse(letter))
+    const read = Notification.safeParse(JSON.parse(letter))
     if (read.success) given.set(read.data.receipt, read.data.round)
   }
   for await (const { receipt } of opinions(db)) given.delete(receipt)

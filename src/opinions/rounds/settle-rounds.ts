@@ -108,7 +108,7 @@ async function readersOf(ctx: Clock): Promise<DeadlineReaders> {
   return { coordinators: coordinators.map(({ id }) => id), drafters }
 }
 
-/** A letter about what happened to a round, once a person and cause. */
+/** A notification about what happened to a round, once a person and cause. */
 export const notice = (
   { id, revision }: { readonly id: string; readonly revision: number },
   personId: string,

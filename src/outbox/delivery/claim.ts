@@ -34,7 +34,7 @@ export async function reserve(host: DeliveryHost, limit: number): Promise<readon
 
 /**
  * Gives back the rows of people to whom another replica is writing or has just written: a conversation takes about one
- * message a second, and one person's letters go in order. Looked at after the rows are taken, so that of two replicas
+ * message a second, and one person's notifications go in order. Looked at after the rows are taken, so that of two replicas
  * that take at the same moment at least one sees the other.
  */
 async function leaveOthersTheirPeople(host: DeliveryHost, rows: readonly Row[]): Promise<Row[]> {

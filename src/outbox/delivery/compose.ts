@@ -1,7 +1,7 @@
 import type { Message } from '../../contract/message.ts'
 
 /**
- * A letter made into words for its reader; or the reason why it is no longer needed; or until when it has to wait, since
+ * A notification made into words for its reader; or the reason why it is no longer needed; or until when it has to wait, since
  * its reader is not at work.
  */
 export type Composed =
@@ -13,7 +13,7 @@ export type Composed =
 export type Purpose = 'send' | 'reread'
 
 /**
- * Makes the words of the letter in the ledger (its JSON, parsed) for the person with this id, as things stand at `now`.
+ * Makes the words of the notification in the ledger (its JSON, parsed) for the person with this id, as things stand at `now`.
  * Asked at the moment of sending, so whoever has answered since is not asked again. Never `wait` for a `reread`.
  */
 export type Compose = (letter: unknown, personId: string, now: Date, purpose?: Purpose) => Promise<Composed>

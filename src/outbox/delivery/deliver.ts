@@ -4,7 +4,7 @@ import type { DeliveryHost } from '../host.ts'
 import { begin, putBack, reserve } from './claim.ts'
 import { gather } from './gather.ts'
 import { keep, type Result } from './results.ts'
-import type { Desk } from './send.ts'
+import type { Sending } from './send.ts'
 import { planWork, type Work } from './work.ts'
 
 /** How many rows came to which end. `later`: tried or put off, and waiting again. */
@@ -44,14 +44,14 @@ export async function deliverDue(host: DeliveryHost): Promise<Delivered> {
 
 export function createDelivery(host: DeliveryHost): Delivery {
   const counts: Delivered = { sent: 0, later: 0, unsure: 0, unreachable: 0, dropped: 0, failed: 0 }
-  const desk: Desk = {
+  const sending: Sending = {
     host,
     begin: gather((ids: readonly string[]) => begin(host, ids)),
     keep: gather((results: readonly Result[]) => keep(host, results), { waitMs: storeWithinMs }),
   }
   const inHand = new Set<Promise<void>>()
   const lanes = new Map<string, number>()
-  // A person's letters go one after another, in the order in which they were written.
+  // A person's notifications go one after another, in the order in which they were written.
   const last = new Map<string, Promise<void>>()
 
   function start(work: Work): void {
@@ -91,7 +91,7 @@ export function createDelivery(host: DeliveryHost): Delivery {
       if (rows.length === 0) return 0
       const putOff = new Map<number, string[]>()
       const room = new Map<string, number>()
-      for (const work of await planWork(desk, rows)) {
+      for (const work of await planWork(sending, rows)) {
         const { platform } = work
         const left = room.get(platform) ?? (platform === '' ? batchSize : roomOn(platform))
         room.set(platform, left - 1)

@@ -60,7 +60,7 @@ export function startDelivery(host: DeliveryHost, wake: Wake): { stop(): Promise
     if (now.getTime() - recovered >= recoverEveryMs) {
       await recoverLeases(host.db, now, host.log)
       recovered = now.getTime()
-      // Beside the sending: a platform that is slow to tell holds up no letter.
+      // Beside the sending: a platform that is slow to tell holds up no notification.
       seeking ??= seekUnsure(host)
         .then((found) => void (found > 0 && wake.ring()))
         .catch((error: unknown) => host.log.error({ err: error }, 'outbox.not-sought'))

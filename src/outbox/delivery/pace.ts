@@ -28,9 +28,9 @@ export type Pace = {
    * Call `done` whatever happens.
    */
   turn(platform: string): Promise<Turn | undefined>
-  /** How many letters may be in hand for this platform: as many as begin within about two seconds. */
+  /** How many notifications may be in hand for this platform: as many as begin within about two seconds. */
   window(platform: string): number
-  /** For a letter that found no room: in how many milliseconds it should come back. Each gets a later moment. */
+  /** For a notification that found no room: in how many milliseconds it should come back. Each gets a later moment. */
   putOff(platform: string): number
   /**
    * What became of a call. After three `later` without a clear answer between them the platform is left in peace until
@@ -48,7 +48,7 @@ type Lane = {
   underWay: number
   readonly queue: (() => void)[]
   readonly moments: Moments
-  /** When the last letter put off comes back. */
+  /** When the last notification put off comes back. */
   horizon: number
   refusals: number
   restUntil: number

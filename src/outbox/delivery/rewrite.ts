@@ -3,22 +3,22 @@ import type { Card } from '../cards.ts'
 import type { Row } from '../host.ts'
 import { call } from './call.ts'
 import type { Result, Try } from './results.ts'
-import { type Desk, resting } from './send.ts'
+import { resting, type Sending } from './send.ts'
 import { tryAgain, wordsOf } from './words.ts'
 
 /**
  * Rewrites a person's cards to what stands now. Doing it twice does no harm, so a rewriting in doubt is simply done
  * again, up to five times; a card that is gone is no loss.
  */
-export async function rewriteCards(desk: Desk, row: Row, cards: readonly Card[]): Promise<Result> {
-  const { host } = desk
+export async function rewriteCards(sending: Sending, row: Row, cards: readonly Card[]): Promise<Result> {
+  const { host } = sending
   const tries: Try[] = []
   let laterMs: number | undefined
   let doubt: Try | undefined
   let refused: string | undefined
   let done = 0
   for (const card of cards) {
-    const step = await rewrite(desk, row, card)
+    const step = await rewrite(sending, row, card)
     if (step === undefined) continue
     if ('result' in step) return { ...step.result, tries: [...tries, ...step.result.tries] }
     const why = step.status === 'never' ? `${step.why} (${step.detail})` : step.status === 'sent' ? null : step.why
@@ -44,9 +44,9 @@ export async function rewriteCards(desk: Desk, row: Row, cards: readonly Card[])
   return { id: row.id, tries, stand: { status: 'sent', ref: null, accountId: null } }
 }
 
-/** Undefined when the letter says that its card needs no rewriting. */
-async function rewrite(desk: Desk, row: Row, card: Card): Promise<Delivery | { result: Result } | undefined> {
-  const { host } = desk
+/** Undefined when the notification says that its card needs no rewriting. */
+async function rewrite(sending: Sending, row: Row, card: Card): Promise<Delivery | { result: Result } | undefined> {
+  const { host } = sending
   const adapter = host.adapters.get(card.platform)
   await host.pace.quiet(card.platform, card.account)
   const turn = await host.pace.turn(card.platform)

@@ -6,8 +6,8 @@ import { call } from './call.ts'
 import type { Result } from './results.ts'
 import { wordsOf } from './words.ts'
 
-/** What one letter needs besides the host: `begin` and `keep` gather the calls of letters under way at once. */
-export type Desk = {
+/** What one notification needs besides the host: `begin` and `keep` gather the calls of notifications under way at once. */
+export type Sending = {
   readonly host: DeliveryHost
   begin(id: string): Promise<boolean>
   keep(result: Result): Promise<true>
@@ -17,52 +17,56 @@ export type Desk = {
 const shortestDelayMs = 250
 
 /**
- * Sends one letter to its person, to the first of their accounts that takes it. Gives the result, which is
+ * Sends one notification to its person, to the first of their accounts that takes it. Gives the result, which is
  * stored, or undefined when the row turned out to be another worker's.
  */
-export async function sendLetter(desk: Desk, row: Row, all: readonly Account[]): Promise<Result | undefined> {
-  const { host } = desk
+export async function sendNotification(
+  sending: Sending,
+  row: Row,
+  all: readonly Account[],
+): Promise<Result | undefined> {
+  const { host } = sending
   const refused: string[] = []
   for (const account of all.filter((one) => host.adapters.has(one.platform))) {
     if (isGone(account.unreachable)) {
       refused.push(`${account.platform}: ${account.unreachable}`)
       continue
     }
-    const result = await trySending(desk, row, account)
+    const result = await trySending(sending, row, account)
     if (result?.stand.status !== 'sending') return result
     refused.push(...result.tries.flatMap((one) => one.why ?? []))
   }
   const why = whyUnreachable(all, refused)
   host.log.warn({ id: row.id, why }, 'outbox.unreachable')
-  return await kept(desk, { id: row.id, tries: [], stand: { status: 'unreachable', why } })
+  return await kept(sending, { id: row.id, tries: [], stand: { status: 'unreachable', why } })
 }
 
 /** Tries one account; `sending` as the result means that this account refused and another may not. */
-async function trySending(desk: Desk, row: Row, account: Account): Promise<Result | undefined> {
-  const { host } = desk
+async function trySending(sending: Sending, row: Row, account: Account): Promise<Result | undefined> {
+  const { host } = sending
   const adapter = host.adapters.get(account.platform)
   await host.pace.quiet(account.platform, account.id)
   const turn = await host.pace.turn(account.platform)
-  if (turn === undefined) return await kept(desk, resting(host, row, account.platform))
+  if (turn === undefined) return await kept(sending, resting(host, row, account.platform))
   try {
-    // Only now, so that whoever has answered while the letter waited is not asked again.
+    // Only now, so that whoever has answered while the notification waited is not asked again.
     const words = await wordsOf(host, row, row.letter)
-    if ('result' in words) return await kept(desk, words.result)
+    if ('result' in words) return await kept(sending, words.result)
     if ('drop' in words)
-      return await kept(desk, { id: row.id, tries: [], stand: { status: 'dropped', why: words.drop } })
+      return await kept(sending, { id: row.id, tries: [], stand: { status: 'dropped', why: words.drop } })
     if ('wait' in words) {
       const afterMs = Math.max(shortestDelayMs, words.wait.getTime() - host.now().getTime())
-      return await kept(desk, waiting(row, afterMs, words.why))
+      return await kept(sending, waiting(row, afterMs, words.why))
     }
-    if (!(await turn.go())) return await kept(desk, resting(host, row, account.platform))
-    if (adapter === undefined || !(await desk.begin(row.id))) return undefined
+    if (!(await turn.go())) return await kept(sending, resting(host, row, account.platform))
+    if (adapter === undefined || !(await sending.begin(row.id))) return undefined
     host.pace.wrote(account.platform, account.id)
     const delivery = await call(host, row, account.platform, () =>
       adapter.send(addressOf(account), words.message, row.key),
     )
     host.counted?.(account.platform, delivery.status)
     // The place is kept until the result is stored: a crash leaves no more in doubt than may be in flight.
-    const result = await kept(desk, resultOf(host, row, account, delivery))
+    const result = await kept(sending, resultOf(host, row, account, delivery))
     await markAccount(host, account, delivery)
     return result
   } finally {
@@ -74,21 +78,21 @@ async function trySending(desk: Desk, row: Row, account: Account): Promise<Resul
 const storeAgainMs = [500, 2000, 5000, 10_000]
 
 /**
- * The result, stored. What became of a send is known here alone: lost, a letter that arrived would be in doubt and its
+ * The result, stored. What became of a send is known here alone: lost, a notification that arrived would be in doubt and its
  * card would never stop asking. So it is tried again, for less than a lease.
  */
-export async function kept(desk: Desk, result: Result): Promise<Result> {
-  const { host } = desk
+export async function kept(sending: Sending, result: Result): Promise<Result> {
+  const { host } = sending
   for (const ms of storeAgainMs) {
     try {
-      await desk.keep(result)
+      await sending.keep(result)
       return result
     } catch (error) {
       host.log.warn({ id: result.id, err: error }, 'outbox.not-stored-yet')
       await (host.sleep ?? sleep)(ms)
     }
   }
-  await desk.keep(result)
+  await sending.keep(result)
   return result
 }
 
@@ -128,9 +132,9 @@ function resultOf(host: DeliveryHost, row: Row, account: Account, delivery: Deli
 const isUnreachable = (delivery: Delivery) =>
   delivery.status === 'never' && (delivery.why === 'blocked' || delivery.why === 'no-such-person')
 
-/** Notes that the account refused, or that it takes letters again. */
+/** Notes that the account refused, or that it takes notifications again. */
 async function markAccount(host: DeliveryHost, account: Account, delivery: Delivery): Promise<void> {
-  // Who was heard from, or said to be gone, while the letter was under way, is known better than by its answer.
+  // Who was heard from, or said to be gone, while the notification was under way, is known better than by its answer.
   const { id, unreachable: before, seenAt } = account
   const mark = async (unreachable: string | null, unreachableAt: Date | null) =>
     await host.db.account.updateMany({

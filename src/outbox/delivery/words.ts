@@ -4,7 +4,7 @@ import type { Result, Try } from './results.ts'
 
 const delaysMs = [5_000, 30_000, 120_000, 600_000]
 
-/** The words of a letter as things stand now, or what to store when they cannot be made. */
+/** The words of a notification as things stand now, or what to store when they cannot be made. */
 export async function wordsOf(
   host: DeliveryHost,
   row: Row,

@@ -3,7 +3,7 @@ import { planRewrites } from '../cards.ts'
 import type { Row } from '../host.ts'
 import type { Result } from './results.ts'
 import { rewriteCards } from './rewrite.ts'
-import { type Desk, kept, sendLetter, waiting } from './send.ts'
+import { kept, type Sending, sendNotification, waiting } from './send.ts'
 import { askStandIns } from './stand-ins.ts'
 
 /** One row, the platform on which it waits for its turn ('' for none), and what is to be done with it: `run` stores the result. */
@@ -13,8 +13,8 @@ export type Work = { readonly row: Row; readonly platform: string; run(): Promis
 const cardWaitMs = 1000
 
 /** Finds out for a batch of rows, in few queries, what each needs. */
-export async function planWork(desk: Desk, rows: readonly Row[]): Promise<readonly Work[]> {
-  const { host } = desk
+export async function planWork(sending: Sending, rows: readonly Row[]): Promise<readonly Work[]> {
+  const { host } = sending
   const letters = rows.filter((row) => row.kind !== 'refresh')
   const requests = rows.filter((row) => row.kind === 'refresh')
   const accounts = await accountsOf(
@@ -28,20 +28,20 @@ export async function planWork(desk: Desk, rows: readonly Row[]): Promise<readon
     if (rewrite === undefined) {
       const all = accounts.get(row.personId) ?? []
       const platform = all.find((account) => host.adapters.has(account.platform))?.platform ?? ''
-      return { row, platform, run: () => sendLetter(desk, row, all) }
+      return { row, platform, run: () => sendNotification(sending, row, all) }
     }
     switch (rewrite.kind) {
       case 'cards': {
         const platform = rewrite.cards[0]?.platform ?? ''
-        return { row, platform, run: async () => await kept(desk, await rewriteCards(desk, row, rewrite.cards)) }
+        return { row, platform, run: async () => await kept(sending, await rewriteCards(sending, row, rewrite.cards)) }
       }
       case 'wait':
-        return { row, platform: '', run: () => kept(desk, waiting(row, cardWaitMs, rewrite.why)) }
+        return { row, platform: '', run: () => kept(sending, waiting(row, cardWaitMs, rewrite.why)) }
       case 'drop':
         return {
           row,
           platform: '',
-          run: () => kept(desk, { id: row.id, tries: [], stand: { status: 'dropped', why: rewrite.why } }),
+          run: () => kept(sending, { id: row.id, tries: [], stand: { status: 'dropped', why: rewrite.why } }),
         }
       default:
         return rewrite satisfies never

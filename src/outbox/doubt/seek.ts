@@ -6,7 +6,7 @@ import { isCard } from '../cards.ts'
 import { messageOf } from '../delivery/words.ts'
 import type { DeliveryHost } from '../host.ts'
 import { refresh } from '../put.ts'
-import { aboutOf } from '../shared-letters.ts'
+import { aboutOf } from '../shared-notifications.ts'
 import { isMissing } from './resolve.ts'
 import { mayRepeat } from './unsure-policy.ts'
 

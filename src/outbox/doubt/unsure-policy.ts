@@ -1,5 +1,5 @@
 /**
- * Letters that may go out a second time when nobody can say whether the first arrived: they only remind of what stands
+ * Notifications that may go out a second time when nobody can say whether the first arrived: they only remind of what stands
  * anyway. Everything else waits for a person (`outbox resolve`): a request or a notice about a round that comes twice
  * looks like two.
  */

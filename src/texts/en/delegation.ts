@@ -45,7 +45,7 @@ export const delegationTexts: typeof source = {
   toTaker: (giver, what, scope, span) => `${giver} delegated to this account: ${what}; scope: ${scope}; ${span}.`,
   toGiver: (taker, what, scope, span) =>
     `Your delegation to ${taker} is recorded: ${what}; scope: ${scope}; ${span}. If this is not right, please end it at once.`,
-  endedLetter: (giver, taker, scope) => `The delegation of ${giver} to ${taker} (scope: ${scope}) has ended.`,
+  endedNotification: (giver, taker, scope) => `The delegation of ${giver} to ${taker} (scope: ${scope}) has ended.`,
 
   waiting: 'Delegated to you, waiting for an opinion',
   waitingFor: (member, title, due) => `${title} (for ${member}): ${due}`,
@@ -60,8 +60,8 @@ export const delegationTexts: typeof source = {
   sender: 'Sent by',
   sentBy: (member, delegate) => `sent under a delegation of ${member}, by ${delegate}`,
   onBoard: (delegate) => `sent under a delegation, by ${delegate}`,
-  draftLetter: (delegate, title) =>
+  draftNotification: (delegate, title) =>
     `${delegate} prepared a draft opinion on “${title}” for you. Not sent; please look at it.`,
-  sentLetter: (delegate, title, position, receipt) =>
+  sentNotification: (delegate, title, position, receipt) =>
     `${delegate} sent the opinion “${position}” on “${title}” under your delegation. Receipt: ${receipt}. You can replace it with your own while the round is open.`,
 }

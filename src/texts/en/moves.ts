@@ -17,7 +17,7 @@ export const movesTexts: typeof source = {
   reported: 'Report recorded. The system is telling the coordinators.',
   reportReplaced: 'This report replaces the one before.',
   reportedAlready: 'This report was recorded before.',
-  reportedLetter: (who, visit, team) => `${who} reported ${visit} as done (${team}).`,
+  reportedNotification: (who, visit, team) => `${who} reported ${visit} as done (${team}).`,
   someone: 'Somebody on the team',
 
   ask: 'Ask to move it',
@@ -62,8 +62,8 @@ export const movesTexts: typeof source = {
   withdrawn: 'Request withdrawn. The visit stays as it is.',
   acceptedNow: 'Accepted and moved. The system is telling everyone concerned.',
   refusedNow: 'Declined. The system is telling whoever asked.',
-  acceptedLetter: (visit, to) => `The request to move ${visit} was accepted; it now takes place ${to}.`,
-  refusedLetter: (visit, to) => `The request to move ${visit} to ${to} was declined; the visit stays as it is.`,
+  acceptedNotification: (visit, to) => `The request to move ${visit} was accepted; it now takes place ${to}.`,
+  refusedNotification: (visit, to) => `The request to move ${visit} to ${to} was declined; the visit stays as it is.`,
 
   homeRequests: (n) => `Requests to move a visit, waiting for a decision: ${n}`,
   homeRequest: (visit, to) => `${visit}; to be moved to ${to}`,

@@ -52,7 +52,7 @@ export const remindTexts: typeof source = {
     `This reminder was taken on at ${at} for ${count(n, 'member', 'members')}; it is not sent again.`,
   letter: (to: Named, title: string) =>
     `The Working Group reminds you: the system has not received the opinion of ${address(to)} on “${title}”.`,
-  letterMany: (to: Named, n: number) =>
+  notificationMany: (to: Named, n: number) =>
     `The Working Group reminds you: ${count(n, 'round is', 'rounds are')} waiting for the opinion of ${address(to)}.`,
   settled: 'The rounds of this reminder no longer wait for an opinion.',
 

@@ -62,7 +62,7 @@ export const teamsTexts: typeof source = {
   endedAlready: 'This was recorded before.',
   noLeaderLeft: (team) => `After that day ${team} has no leader.`,
 
-  givenLetter: (team, duty, span) => `The Working Group has given you a new duty: ${duty} of ${team}, ${span}.`,
-  endedLetter: (team, duty, day) => `Your duty as ${duty} of ${team} ends after ${day}.`,
-  droppedLetter: (team, duty) => `Your coming duty as ${duty} of ${team} was dropped.`,
+  givenNotification: (team, duty, span) => `The Working Group has given you a new duty: ${duty} of ${team}, ${span}.`,
+  endedNotification: (team, duty, day) => `Your duty as ${duty} of ${team} ends after ${day}.`,
+  droppedNotification: (team, duty) => `Your coming duty as ${duty} of ${team} was dropped.`,
 }

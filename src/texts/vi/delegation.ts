@@ -44,7 +44,7 @@ export const delegationTexts = {
     `${giver} đã ủy quyền cho tài khoản này: ${what}; phạm vi: ${scope}; ${span}.`,
   toGiver: (taker: string, what: string, scope: string, span: string) =>
     `Hệ thống đã ghi việc ủy quyền cho ${taker}: ${what}; phạm vi: ${scope}; ${span}. Nếu không đúng, xin kết thúc ngay.`,
-  endedLetter: (giver: string, taker: string, scope: string) =>
+  endedNotification: (giver: string, taker: string, scope: string) =>
     `Ủy quyền của ${giver} cho ${taker} (phạm vi: ${scope}) đã kết thúc.`,
 
   waiting: 'Được ủy quyền, đang chờ ý kiến',
@@ -60,8 +60,8 @@ export const delegationTexts = {
   sender: 'Người gửi',
   sentBy: (member: string, delegate: string) => `gửi theo ủy quyền của ${member}, bởi ${delegate}`,
   onBoard: (delegate: string) => `gửi theo ủy quyền, bởi ${delegate}`,
-  draftLetter: (delegate: string, title: string) =>
+  draftNotification: (delegate: string, title: string) =>
     `${delegate} đã soạn thay bản nháp ý kiến về “${title}”. Chưa gửi; xin xem lại.`,
-  sentLetter: (delegate: string, title: string, position: string, receipt: string) =>
+  sentNotification: (delegate: string, title: string, position: string, receipt: string) =>
     `${delegate} đã gửi theo ủy quyền ý kiến “${position}” về “${title}”. Mã biên nhận: ${receipt}. Có thể thay bằng ý kiến tự gửi khi đợt còn mở.`,
 }

@@ -15,7 +15,7 @@ export const movesTexts = {
   reported: 'Đã ghi nhận báo cáo. Hệ thống đang báo cho điều phối viên.',
   reportReplaced: 'Đã thay báo cáo trước bằng báo cáo này.',
   reportedAlready: 'Báo cáo này đã được ghi nhận từ trước.',
-  reportedLetter: (who: string, visit: string, team: string) => `${who} đã báo cáo thực hiện ${visit} (${team}).`,
+  reportedNotification: (who: string, visit: string, team: string) => `${who} đã báo cáo thực hiện ${visit} (${team}).`,
   someone: 'Một người trong đoàn',
 
   ask: 'Đề nghị đổi lịch',
@@ -62,8 +62,8 @@ export const movesTexts = {
   withdrawn: 'Đã rút đề nghị. Lịch giữ nguyên.',
   acceptedNow: 'Đã chấp nhận và đổi lịch. Hệ thống đang báo cho những người liên quan.',
   refusedNow: 'Đã ghi quyết định không chấp nhận. Hệ thống đang báo cho người đề nghị.',
-  acceptedLetter: (visit: string, to: string) => `Đề nghị đổi lịch ${visit} đã được chấp nhận; lịch mới: ${to}.`,
-  refusedLetter: (visit: string, to: string) =>
+  acceptedNotification: (visit: string, to: string) => `Đề nghị đổi lịch ${visit} đã được chấp nhận; lịch mới: ${to}.`,
+  refusedNotification: (visit: string, to: string) =>
     `Đề nghị đổi lịch ${visit} sang ${to} không được chấp nhận; lịch giữ nguyên.`,
 
   homeRequests: (n: number) => `Đề nghị đổi lịch đang chờ quyết định: ${n}`,

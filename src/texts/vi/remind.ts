@@ -45,7 +45,8 @@ export const remindTexts = {
   already: (n: number, at: string) => `Lần nhắc này đã được ghi lúc ${at} cho ${n} thành viên; Hệ thống không gửi lại.`,
   letter: (to: Named, title: string) =>
     `Tổ công tác nhắc: Hệ thống chưa nhận được ý kiến của ${address(to)} về “${title}”.`,
-  letterMany: (to: Named, n: number) => `Tổ công tác nhắc: ${n} đợt lấy ý kiến đang chờ ý kiến của ${address(to)}.`,
+  notificationMany: (to: Named, n: number) =>
+    `Tổ công tác nhắc: ${n} đợt lấy ý kiến đang chờ ý kiến của ${address(to)}.`,
   settled: 'Các đợt trong lời nhắc này không còn chờ ý kiến.',
 
   list: {

@@ -64,8 +64,9 @@ export const teamsTexts = {
   endedAlready: 'Việc này đã được ghi từ trước.',
   noLeaderLeft: (team: string) => `Sau ngày đó, ${team} chưa có trưởng đoàn.`,
 
-  givenLetter: (team: string, duty: string, span: string) =>
+  givenNotification: (team: string, duty: string, span: string) =>
     `Tổ công tác phân công nhiệm vụ mới: ${duty} của ${team}, ${span}.`,
-  endedLetter: (team: string, duty: string, day: string) => `Nhiệm vụ ${duty} của ${team} kết thúc hết ngày ${day}.`,
-  droppedLetter: (team: string, duty: string) => `Nhiệm vụ ${duty} của ${team}, dự kiến sắp tới, đã được bỏ.`,
+  endedNotification: (team: string, duty: string, day: string) =>
+    `Nhiệm vụ ${duty} của ${team} kết thúc hết ngày ${day}.`,
+  droppedNotification: (team: string, duty: string) => `Nhiệm vụ ${duty} của ${team}, dự kiến sắp tới, đã được bỏ.`,
 }

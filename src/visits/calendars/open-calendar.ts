@@ -11,7 +11,7 @@ import { hashOfToken } from './new-calendar-link.ts'
 import { mostVisits, readCalendar } from './read-calendar.ts'
 import { fileName, StoredFile } from './visits-file.ts'
 
-export type CalendarHouse = {
+export type CalendarSource = {
   readonly db: Db
   readonly now: Date
   /** The committee's IANA zone. */
@@ -25,7 +25,7 @@ export type CalendarHouse = {
  * token that is unknown, revoked or expired.
  */
 export async function openCalendar(
-  { db, now, zone, locale, othersSee }: CalendarHouse,
+  { db, now, zone, locale, othersSee }: CalendarSource,
   token: string,
 ): Promise<{ readonly text: string; readonly file: string } | undefined> {
   const link = await db.calendarLink.findUnique({

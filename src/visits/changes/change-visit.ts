@@ -50,7 +50,7 @@ export async function readConcerned(
 }
 
 /**
- * The writes that plan a visit: its row, its first version, the audit line, and the letters to its team; none about one
+ * The writes that plan a visit: its row, its first version, the audit line, and the notifications to its team; none about one
  * that comes in done or cancelled, to which nobody has to go.
  */
 export function createVisit(ctx: Doer, visit: NewVisit, concerned: Concerned, tell: Tell = tellEach): readonly Write[] {
@@ -125,7 +125,7 @@ export function changeVisit(
       state: after.state,
     }),
     ...(shown ? tell(ctx, before.id, revision, people) : []),
-    // Letters and reminders that were sent about it stop asking, also those of whoever did this.
+    // Notifications and reminders that were sent about it stop asking, also those of whoever did this.
     ...(restated && people.length > 0 ? [refresh(db, before.id, people, `r${revision}`, now)] : []),
   ]
 }
@@ -166,7 +166,7 @@ function audited(
   return record(db, { at: now, actor: actor.key, deed, subject: `KT-${number}`, facts })
 }
 
-/** One letter a person and revision; see visit-letter.ts for what it says when several changes have come together. */
+/** One notification a person and revision; see visit-notification.ts for what it says when several changes have come together. */
 function tellEach(
   { db, now, actor }: Doer,
   visit: string,
@@ -179,13 +179,13 @@ function tellEach(
   return posts.length === 0 ? [] : [put(db, posts, now)]
 }
 
-/** The letter about one visit's revision to one person: a card, which stops asking once the visit is confirmed or changes. */
+/** The notification about one visit's revision to one person: a card, which stops asking once the visit is confirmed or changes. */
 export const visitPost = (visit: string, revision: number, personId: string): Post => ({
-  key: visitLetterKey(visit, revision, personId),
+  key: visitNotificationKey(visit, revision, personId),
   personId,
   letter: { kind: 'visit-changed', visit, revision, card: true },
   subject: visit,
 })
 
-export const visitLetterKey = (visit: string, revision: number, personId: string): string =>
+export const visitNotificationKey = (visit: string, revision: number, personId: string): string =>
   `visit:${visit}:r${revision}:${personId}`

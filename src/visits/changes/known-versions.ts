@@ -2,37 +2,42 @@ import { z } from 'zod'
 import type { Context } from '../../context.ts'
 import type { Prisma } from '../../database/generated/sqlite/client.ts'
 import { isMoved } from '../visits.ts'
-import { visitLetterKey } from './change-visit.ts'
+import { visitNotificationKey } from './change-visit.ts'
 
 /** What an import changed of one reader's visits: each with the revision that it made. */
-export const ImportedLetter = z.object({
+export const ImportedNotification = z.object({
   kind: z.literal('visits-imported'),
   visits: z.array(z.object({ visit: z.string(), revision: z.number().int().min(1) })).min(1),
 })
-export type ImportedLetter = z.infer<typeof ImportedLetter>
+export type ImportedNotification = z.infer<typeof ImportedNotification>
 
-/** The `subject` of such a letter in the ledger: it is about many visits and names none. */
+/** The `subject` of such a notification in the ledger: it is about many visits and names none. */
 export const importedSubject = 'visits-imported'
 
 export type Version = Prisma.VisitVersionGetPayload<object>
 
-/** What one person was told of some visits, as their letters in the ledger say. */
+/** What one person was told of some visits, as their notifications in the ledger say. */
 export type Known = {
   /** The versions of a visit, the first one first. */
   readonly versions: (visit: string) => readonly Version[]
-  /** Whether a letter about a later revision was put for them, whatever has become of it; by `own` one of the visit's own. */
+  /** Whether a notification about a later revision was put for them, whatever has become of it; by `own` one of the visit's own. */
   readonly hasLater: (visit: string, revision: number, own?: true) => boolean
   /** The last version before that revision which they know of; undefined: none. */
   readonly before: (visit: string, revision: number) => Version | undefined
-  /** Whether a letter of the visit's own told of it as it has stood since then. */
+  /** Whether a notification of the visit's own told of it as it has stood since then. */
   readonly toldItself: (visit: string, since: Date) => boolean
 }
 
 /** `list`: of many visits, after an import; `at`: when it went out. */
-type Letter = { readonly revision: number; readonly list: boolean; readonly went: boolean; readonly at: Date | null }
+type Notification = {
+  readonly revision: number
+  readonly list: boolean
+  readonly went: boolean
+  readonly at: Date | null
+}
 
 /**
- * Between the making of a letter's words and its being sent there is a call. What changed in that time may not be in it:
+ * Between the making of a notification's words and its being sent there is a call. What changed in that time may not be in it:
  * told twice is better than never.
  */
 const callMs = 15_000
@@ -60,48 +65,48 @@ export async function readKnown(
   const ownByKey = new Map(own.map((one) => [one.key, one]))
   const listed = Map.groupBy(
     lists.flatMap(({ letter, status, sentAt, createdAt }) => {
-      const parsed = ImportedLetter.safeParse(JSON.parse(letter))
+      const parsed = ImportedNotification.safeParse(JSON.parse(letter))
       const how = { list: true, went: wentOut(status), at: sentAt ?? createdAt }
       return (parsed.data?.visits ?? []).map((one) => ({ ...one, ...how }))
     }),
     (one) => one.visit,
   )
   const letters = new Map(
-    ids.map((visit): [string, readonly Letter[]] => [
+    ids.map((visit): [string, readonly Notification[]] => [
       visit,
       [
-        ...versions(visit).flatMap(({ revision }): readonly Letter[] => {
-          const one = ownByKey.get(visitLetterKey(visit, revision, personId))
+        ...versions(visit).flatMap(({ revision }): readonly Notification[] => {
+          const one = ownByKey.get(visitNotificationKey(visit, revision, personId))
           return one === undefined ? [] : [{ revision, list: false, went: wentOut(one.status), at: one.sentAt }]
         }),
         ...(listed.get(visit) ?? []),
       ],
     ]),
   )
-  const lettersOf = (visit: string): readonly Letter[] => letters.get(visit) ?? []
+  const notificationsOf = (visit: string): readonly Notification[] => letters.get(visit) ?? []
   const stoodAt = (visit: string, at: Date) => versions(visit).findLast((one) => one.at <= at)?.revision ?? 0
 
   /**
-   * Up to which revision a letter told: what stood as it went. With a later letter of its own in the ledger it had not
-   * gone; and a list leaves out what has a later letter by then.
+   * Up to which revision a notification told: what stood as it went. With a later notification of its own in the ledger it had not
+   * gone; and a list leaves out what has a later notification by then.
    */
-  function toldUpTo(visit: string, { revision, list, went, at }: Letter): number {
+  function toldUpTo(visit: string, { revision, list, went, at }: Notification): number {
     if (!went) return 0
     if (at === null) return revision
     const stood = stoodAt(visit, at)
-    const later = lettersOf(visit).filter((one) => one.revision > revision)
+    const later = notificationsOf(visit).filter((one) => one.revision > revision)
     if (list && later.some((one) => one.revision <= stood)) return 0
     const next = Math.min(...later.filter((one) => !one.list).map((one) => one.revision))
     return Math.max(revision, Math.min(stood, next - 1))
   }
 
   /**
-   * A version is known by a letter that told of it. One about which nothing was put for them did not concern them, and is
+   * A version is known by a notification that told of it. One about which nothing was put for them did not concern them, and is
    * the state they have seen since; unless it shows nothing new, as a confirmation (then as much as what it confirms), or
    * they have not even heard of what came before it.
    */
   function isKnown({ visitId: visit, revision }: Version, before: number): boolean {
-    const all = lettersOf(visit)
+    const all = notificationsOf(visit)
     if (all.some((one) => one.revision < before && toldUpTo(visit, one) >= revision)) return true
     if (all.some((one) => one.revision === revision)) return false
     const [version, previous] = [revision, revision - 1].map((n) => versions(visit).find((one) => one.revision === n))
@@ -114,10 +119,10 @@ export async function readKnown(
   return {
     versions,
     hasLater: (visit, revision, own) =>
-      lettersOf(visit).some((one) => one.revision > revision && (own !== true || !one.list)),
+      notificationsOf(visit).some((one) => one.revision > revision && (own !== true || !one.list)),
     before: (visit, revision) => versions(visit).findLast((one) => one.revision < revision && isKnown(one, revision)),
     toldItself: (visit, since) =>
-      lettersOf(visit).some(({ list, at }) => !list && at !== null && at.getTime() > since.getTime() + callMs),
+      notificationsOf(visit).some(({ list, at }) => !list && at !== null && at.getTime() > since.getTime() + callMs),
   }
 }
 

@@ -4,15 +4,15 @@ import { type Post, put } from '../../outbox/put.ts'
 import { type Doer, type Tell, visitPost } from './change-visit.ts'
 import { importedSubject } from './known-versions.ts'
 
-/** As many visits as one letter lists: what a table shows on every platform. */
+/** As many visits as one notification lists: what a table shows on every platform. */
 const mostVisits = 100
 
 type Revision = { readonly visit: string; readonly revision: number }
 
 /**
- * Gathers who is concerned by many changes made at once, so that everybody gets one letter about all of theirs: hand
+ * Gathers who is concerned by many changes made at once, so that everybody gets one notification about all of theirs: hand
  * `tell` to createVisit and changeVisit, and add `letters` to their writes. Who is concerned by a single visit gets the
- * usual letter about it.
+ * usual notification about it.
  */
 export function gatherTold(): { readonly tell: Tell; readonly letters: (doer: Doer) => readonly Write[] } {
   const told = new Map<string, Revision[]>()

@@ -35,7 +35,7 @@ export const acceptMove: UseCase<IntentOf<'move.accept'>> = async (ctx, intent) 
       ...changeVisit(ctx, visit, { starts, ends, reason }, concerned),
       ...(await endRequest(ctx, request, 'accepted')),
       // Whoever sits on the team hears of the move itself, and of nothing else.
-      ...(told.includes(request.byId) ? [] : [answerLetter(ctx, request, now)]),
+      ...(told.includes(request.byId) ? [] : [answerNotification(ctx, request, now)]),
     ],
     rests: [],
   }
@@ -61,7 +61,7 @@ export const refuseMove: UseCase<IntentOf<'move.refuse'>> = async (ctx, intent, 
     reply: card(requestCard(ctx, said, { said: t.moves.refusedNow })),
     writes: [
       ...(await endRequest(ctx, request, 'refused', answer === '' ? undefined : answer)),
-      answerLetter(ctx, request, now),
+      answerNotification(ctx, request, now),
     ],
     rests: [visitStands(request.visit)],
   }
@@ -113,7 +113,7 @@ const decided = (
   decidedAt: now,
 })
 
-const answerLetter = ({ db }: Context, { id, byId }: MoveRequest, now: Date) =>
+const answerNotification = ({ db }: Context, { id, byId }: MoveRequest, now: Date) =>
   put(db, [{ key: `move-decided:${id}`, personId: byId, letter: { kind: 'move-decided', request: id } }], now)
 
 const card = (message: Message) => ({ kind: 'message', message, replaces: true }) as const

@@ -9,15 +9,15 @@ import { scriptedHost } from './host.ts'
  * The contract suite is worth as much as its core is like the real one: a core that remembers more would hide an adapter
  * that shows an answer twice. So each delivery is played to both, and both must say alike what is repeated.
  */
-let house: Committee
+let committee: Committee
 let app: ReturnType<typeof createApp>
 beforeAll(async () => {
-  house = await openCommittee()
-  app = createApp({ ...house.host, wake: () => undefined, patienceMs })
+  committee = await openCommittee()
+  app = createApp({ ...committee.host, wake: () => undefined, patienceMs })
   // Hearing from somebody for the first time is a change, and stored with what they did.
   for (const who of [coordinator, member, otherMember]) await app.receive(delivery('warm', { kind: 'arrived' }, who))
 })
-afterAll(() => house.drop())
+afterAll(() => committee.drop())
 
 const delivery = (id: string, input: Inbound['input'], user = member, more: Partial<Inbound> = {}): Inbound => ({
   id,

@@ -59,7 +59,7 @@ test('a picture stands at the end of the card, as wide as the card, with its des
   expect(card.body.at(-1)).toMatchObject({ type: 'Image' })
 })
 
-test('a picture that the card has no room for is left out, and a smaller one after it is not', () => {
+test('a picture that the card has no space for is left out, and a smaller one after it is not', () => {
   const card = renderMessage({ text: 'Tổng quan' }, [sized(300), sized(50)])
   expect(imagesOf(card).map(({ url }) => url)).toEqual([`data:image/png;base64,${sized(50).base64}`])
 })

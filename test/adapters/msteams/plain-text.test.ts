@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest'
 import { andMore, cut, cutList, inert, line, paragraphs } from '../../../adapters/msteams/plain-text.ts'
 
-const room = { text: 100, lines: 10 }
-const said = (text: string, within = room) =>
+const space = { text: 100, lines: 10 }
+const said = (text: string, within = space) =>
   paragraphs(text, within).map(({ inlines }) => (Array.isArray(inlines) ? inlines[0].text : undefined))
 
 it('nothing in a text acts, and what is seen stays', () => {
@@ -16,7 +16,7 @@ it('a text is cut where it is longer than allowed, with a mark and no half of a 
   expect(cut('1234567890', 9)).toBe('12345 […]')
   expect(cut('1234😀7890', 9)).toBe('1234 […]')
   expect(cut('123😀67890', 9)).toBe('123😀 […]')
-  // Where there is no room for anything the mark alone is shown.
+  // Where there is no space for anything the mark alone is shown.
   expect(cut('1234567890', 3)).toBe(' […]')
 })
 
@@ -27,7 +27,7 @@ it('a list that is too long says how many more there are', () => {
 })
 
 it('words are one element a line, close together, and an empty line is seen', () => {
-  expect(paragraphs('a\n\r\nb\rc', room, { weight: 'Bolder' })).toEqual([
+  expect(paragraphs('a\n\r\nb\rc', space, { weight: 'Bolder' })).toEqual([
     { type: 'RichTextBlock', inlines: [{ type: 'TextRun', text: 'a', weight: 'Bolder' }] },
     { type: 'RichTextBlock', inlines: [{ type: 'TextRun', text: '\u00a0', weight: 'Bolder' }], spacing: 'None' },
     { type: 'RichTextBlock', inlines: [{ type: 'TextRun', text: 'b', weight: 'Bolder' }], spacing: 'None' },
@@ -35,7 +35,7 @@ it('words are one element a line, close together, and an empty line is seen', ()
   ])
 })
 
-it('words are cut to their room, by length and by lines, and are inert', () => {
+it('words are cut to their space, by length and by lines, and are inert', () => {
   expect(said('1234567890', { text: 9, lines: 10 })).toEqual(['12345 […]'])
   expect(said('a\nb\nc', { text: 100, lines: 2 })).toEqual(['a', '[… +2]'])
   expect(said('<at>')).toEqual(['<\u200bat>'])

@@ -126,24 +126,24 @@ describe('a message as an Adaptive Card', () => {
     expect(widths).toEqual([63, 37])
   })
 
-  it('gives each column room for its longest word before it gives more to long cells', () => {
+  it('gives each column space for its longest word before it gives more to long cells', () => {
     const drawn = (columns: readonly string[], rows: readonly (readonly string[])[]) =>
       everyElement(renderMessage({ text: 'Lịch', blocks: [{ kind: 'table', columns, rows }] }))
         .filter((each) => each.type === 'TableColumnDefinition')
         .map((each) => Number(each.width))
     /** Characters to a column within some 50, which is what a card holds across; two are lost around each cell. */
-    const room = (widths: readonly number[]) =>
+    const space = (widths: readonly number[]) =>
       widths.map((each) => (each / widths.reduce((sum, one) => sum + one, 0)) * 50 - 2)
     const columns = ['Chuyến', 'Thời gian', 'Đơn vị, địa điểm', 'Trạng thái']
     const place = 'Lào Cai, Trụ sở UBND tỉnh, phường Nam Cường, thành phố Lào Cai'
     const visit = ['KT-2', 'Thứ Tư, 24/06/2020, 14:00–16:30', place, 'dự kiến']
-    const [code = 0, time = 0] = room(drawn(columns, [visit]))
+    const [code = 0, time = 0] = space(drawn(columns, [visit]))
     expect(code).toBeGreaterThanOrEqual('Chuyến'.length)
     expect(time).toBeGreaterThanOrEqual('24/06/2020,'.length)
 
     const days = ['Tuần', 'T2', 'T3', 'T4', 'T5', 'T6', 'T7', 'CN']
     const week = ['25', '15', '16: Đ4 Lạng Sơn', '17: Đ3 BNV; Đ4 BTC; Đ3 BYT', '18', '19: Đ3 Cao Bằng', '20', '21']
-    for (const [at, characters] of room(drawn(days, [week])).entries())
+    for (const [at, characters] of space(drawn(days, [week])).entries())
       expect(characters, days[at]).toBeGreaterThanOrEqual(days[at]?.length ?? 0)
 
     // One cell without an end leaves the others something.

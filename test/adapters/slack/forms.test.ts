@@ -186,7 +186,7 @@ test('an error of a field that is not asked is told with the others above the fi
   expect(warning(view)).toBe('! Chưa lưu được.\nNội dung: Cần nêu lý do.\nVà khác.')
 })
 
-test('a form under a warning is the same delivery when it is sent again, and the warning makes room for the next', async () => {
+test('a form under a warning is the same delivery when it is sent again, and the warning makes space for the next', async () => {
   refused('Chưa được.')
   const { view } = JSON.parse((await submit('một')).body)
   const again = (words: string) =>
@@ -202,7 +202,7 @@ test('a form under a warning is the same delivery when it is sent again, and the
   expect(app.received[1]?.from.conversation).toBe('D1')
 })
 
-test('a form of as many fields as Slack takes has room for a warning', async () => {
+test('a form of as many fields as Slack takes has space for a warning', async () => {
   const fields = Array.from({ length: 99 }, (_, at) => ({ kind: 'text', name: `f${at}`, label: `${at}` }) as const)
   const view = renderForm({ ...form, fields }, 'n1')
   refused('Chưa được.')
@@ -267,7 +267,7 @@ describe('a form that was opened in a channel', () => {
     expect(app.api.of('response_url')).toEqual([])
   })
 
-  test('opens all the same where its intent leaves no room for that', async () => {
+  test('opens all the same where its intent leaves no space for that', async () => {
     const large: Form = { ...form, intent: { kind: 'opinion.type', item: 'ND-DLCN', body: 'x'.repeat(2900) } }
     const url = 'https://hooks.slack.example/x'
     const { private_metadata } = renderForm(large, 'n1', undefined, { url })

@@ -21,12 +21,12 @@ const VisitEntry = z.object({
 export type VisitEntry = z.infer<typeof VisitEntry>
 
 /** A reminder of visits by rule, of one or several: they are near, or their report is missing. */
-export const VisitsDueLetter = z.object({
+export const VisitsDueNotification = z.object({
   kind: z.literal('visits-due'),
   card: z.literal(true),
   entries: z.array(VisitEntry).min(1),
 })
-export type VisitsDueLetter = z.infer<typeof VisitsDueLetter>
+export type VisitsDueNotification = z.infer<typeof VisitsDueNotification>
 
 /** What an entry is about as it stands now; `mate` is the reader's place on its team on its day. */
 type Found = { readonly entry: VisitEntry; readonly visit: LiveVisit; readonly mate: Teammate | undefined }
@@ -36,7 +36,11 @@ type Found = { readonly entry: VisitEntry; readonly visit: LiveVisit; readonly m
  * or no longer the reader's falls out; outside their office hours it waits, but not past the beginning of a visit. Read
  * again, it shows where each visit stands.
  */
-export async function composeVisitsDue(ctx: Context, letter: VisitsDueLetter, purpose: Purpose): Promise<Composed> {
+export async function composeVisitsDue(
+  ctx: Context,
+  letter: VisitsDueNotification,
+  purpose: Purpose,
+): Promise<Composed> {
   const found = await findAll(ctx, letter.entries)
   if (purpose === 'reread') return { message: await cardOf(ctx, found, letter.entries) }
   const standing = await standingOf(ctx, found)

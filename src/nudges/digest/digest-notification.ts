@@ -7,11 +7,11 @@ import { holdDigest } from './digest-messages.ts'
 import { readDigest } from './read-digest.ts'
 
 /** The week's digest, by its day. */
-export const DigestLetter = z.object({ kind: z.literal('digest'), day: z.iso.date() })
-export type DigestLetter = z.infer<typeof DigestLetter>
+export const DigestNotification = z.object({ kind: z.literal('digest'), day: z.iso.date() })
+export type DigestNotification = z.infer<typeof DigestNotification>
 
 /** The digest for its reader on what stands at the sending; dropped for who holds no such role, and when it is old. */
-export async function composeDigest(ctx: Context, letter: DigestLetter, purpose?: Purpose): Promise<Composed> {
+export async function composeDigest(ctx: Context, letter: DigestNotification, purpose?: Purpose): Promise<Composed> {
   const { roles } = ctx.actor
   const reader = { reads: roles.has('coordinator') || roles.has('chair'), zone: readerZone(ctx) }
   const held = holdDigest(ctx, letter.day, reader, ctx.now)

@@ -9,14 +9,14 @@ import { codeOf, type Visit } from '../visits.ts'
 import { readKnown, sameShown, type Version } from './known-versions.ts'
 
 /** A visit that was planned, changed or called off, at its revision. */
-export const VisitLetter = z.object({
+export const VisitNotification = z.object({
   kind: z.literal('visit-changed'),
   visit: z.uuid(),
   revision: z.number().int().min(1),
   /** It is rewritten when the visit changes: a confirmed one stops asking. */
   card: z.literal(true).optional(),
 })
-export type VisitLetter = z.infer<typeof VisitLetter>
+export type VisitNotification = z.infer<typeof VisitNotification>
 
 type Names = { readonly team: ReadonlyMap<string, string>; readonly unit: ReadonlyMap<string, string> }
 
@@ -24,7 +24,11 @@ type Names = { readonly team: ReadonlyMap<string, string>; readonly unit: Readon
  * Tells one person what changed, from what they knew to what stands. Changes that came together are told with the last
  * of them; where nothing differs in the end, or the visit is not theirs in any way, nothing goes out.
  */
-export async function composeVisitLetter(ctx: Context, letter: VisitLetter, purpose?: Purpose): Promise<Composed> {
+export async function composeVisitNotification(
+  ctx: Context,
+  letter: VisitNotification,
+  purpose?: Purpose,
+): Promise<Composed> {
   const { db, actor } = ctx
   const [visit, known] = await Promise.all([
     db.visit.findUnique({ where: { id: letter.visit } }),
@@ -49,7 +53,7 @@ export async function composeVisitLetter(ctx: Context, letter: VisitLetter, purp
 
 type Shown = Pick<Visit, 'number' | 'id' | 'revision' | 'state' | 'teamId' | 'starts'>
 
-/** The letter; undefined where there is nothing to tell this reader. */
+/** The notification; undefined where there is nothing to tell this reader. */
 function written(
   ctx: Context,
   visit: Shown,

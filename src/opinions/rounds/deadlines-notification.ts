@@ -16,14 +16,14 @@ const PassedDeadline = z.object({
 type PassedDeadline = z.infer<typeof PassedDeadline>
 
 /** The deadlines of several rounds, handled at once, to somebody who follows them. */
-export const DeadlinesLetter = z.object({ kind: z.literal('rounds-due'), rounds: z.array(PassedDeadline).min(1) })
-export type DeadlinesLetter = z.infer<typeof DeadlinesLetter>
+export const DeadlinesNotification = z.object({ kind: z.literal('rounds-due'), rounds: z.array(PassedDeadline).min(1) })
+export type DeadlinesNotification = z.infer<typeof DeadlinesNotification>
 
 /**
  * The rounds that stand as they did when their deadline passed, with their counts: one that was extended or reopened
  * since has a message of its own. Dropped where none is left, and for who follows rounds no more.
  */
-export async function composeDeadlines(ctx: Context, letter: DeadlinesLetter): Promise<Composed> {
+export async function composeDeadlines(ctx: Context, letter: DeadlinesNotification): Promise<Composed> {
   const { roles } = ctx.actor
   if (!roles.has('coordinator') && !roles.has('drafter'))
     return { drop: 'neither coordinator nor drafting agency any more' }

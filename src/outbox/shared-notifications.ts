@@ -3,10 +3,10 @@ import type { Db } from '../database/db.ts'
 const keysAtOnce = 500
 
 /**
- * Letters about several rounds or visits, which name none of them as their subject: found by the nudges they were sent
+ * Notifications about several rounds or visits, which name none of them as their subject: found by the nudges they were sent
  * for, each key with those among these subjects that it is about. Chunks of keys, each small enough for one statement.
  */
-export async function sharedLetters(
+export async function sharedNotifications(
   db: Db,
   people: readonly string[],
   subjects: readonly string[],

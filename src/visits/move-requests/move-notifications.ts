@@ -11,8 +11,8 @@ import { loadRequest, type MoveRequest } from './move-requests.ts'
 
 const card = z.literal(true)
 
-/** The letters about requests to move a visit, and about reports. */
-export const MoveLetter = z.discriminatedUnion('kind', [
+/** The notifications about requests to move a visit, and about reports. */
+export const MoveNotification = z.discriminatedUnion('kind', [
   /** To coordinators: the card that asks for a decision, and later shows what came of it. */
   z.object({ kind: z.literal('move-asked'), request: z.uuid(), card }),
   /** To whoever asked. */
@@ -20,12 +20,12 @@ export const MoveLetter = z.discriminatedUnion('kind', [
   /** To coordinators: a visit was reported; the card follows when the note is replaced. */
   z.object({ kind: z.literal('visit-reported'), visit: z.uuid(), card }),
 ])
-export type MoveLetter = z.infer<typeof MoveLetter>
+export type MoveNotification = z.infer<typeof MoveNotification>
 
-/** Makes the words of such a letter for `ctx.actor`; or says why it is no longer needed. */
-export async function composeMoveLetter(
+/** Makes the words of such a notification for `ctx.actor`; or says why it is no longer needed. */
+export async function composeMoveNotification(
   ctx: Context,
-  letter: MoveLetter,
+  letter: MoveNotification,
   purpose: Purpose = 'send',
 ): Promise<Composed> {
   switch (letter.kind) {
@@ -60,7 +60,7 @@ async function decided(ctx: Context, id: string): Promise<Composed> {
   if (request === undefined) return { drop: 'the request is gone' }
   const { state, visit, answer, decidedBy } = request
   if (state !== 'accepted' && state !== 'refused') return { drop: 'nothing was decided' }
-  const words = state === 'accepted' ? t.moves.acceptedLetter : t.moves.refusedLetter
+  const words = state === 'accepted' ? t.moves.acceptedNotification : t.moves.refusedNotification
   const text = words(labelOf(ctx, { ...visit, starts: request.seen.starts }), spanWords(ctx, request))
   const again = { kind: 'move.ask.form', visit: visit.id } as const
   return {
@@ -95,7 +95,7 @@ async function reported(ctx: Context, id: string): Promise<Composed> {
   const byId = version?.byId ?? null
   const by = byId === null ? null : await db.person.findUnique({ where: { id: byId }, select: { name: true } })
   const who = by?.name ?? t.moves.someone
-  const text = t.moves.reportedLetter(who, labelOf(ctx, visit), visit.team.name)
+  const text = t.moves.reportedNotification(who, labelOf(ctx, visit), visit.team.name)
   const message: Message = {
     text,
     blocks: [

@@ -1,40 +1,40 @@
 import { z } from 'zod'
 import { dayIn } from '../calendar/zoned.ts'
 import type { Context } from '../context.ts'
-import { composeDutyLetter, DutyLetter } from '../inspection-teams/duty-letters.ts'
-import { composeDigest, DigestLetter } from '../nudges/digest/digest-letter.ts'
-import { composeNudge, NudgeLetter } from '../nudges/ladder/nudge-letter.ts'
-import { composeEscalation, EscalationLetter } from '../nudges/quarter-watch/escalation-letter.ts'
-import { composeUpcoming, UpcomingLetter } from '../nudges/quarter-watch/upcoming-letter.ts'
-import { composeReminder, ReminderLetter } from '../nudges/reminders/reminder-letter.ts'
-import { composeVisitsDue, VisitsDueLetter } from '../nudges/visits/visits-due-letter.ts'
-import { composeOpinionLetter, OpinionLetter } from '../opinions/letters.ts'
-import { composeDeadlines, DeadlinesLetter } from '../opinions/rounds/deadlines-letter.ts'
+import { composeDutyNotification, DutyNotification } from '../inspection-teams/duty-notifications.ts'
+import { composeDigest, DigestNotification } from '../nudges/digest/digest-notification.ts'
+import { composeNudge, NudgeNotification } from '../nudges/ladder/nudge-notification.ts'
+import { composeEscalation, EscalationNotification } from '../nudges/quarter-watch/escalation-notification.ts'
+import { composeUpcoming, UpcomingNotification } from '../nudges/quarter-watch/upcoming-notification.ts'
+import { composeReminder, ReminderNotification } from '../nudges/reminders/reminder-notification.ts'
+import { composeVisitsDue, VisitsDueNotification } from '../nudges/visits/visits-due-notification.ts'
+import { composeOpinionNotification, OpinionNotification } from '../opinions/notifications.ts'
+import { composeDeadlines, DeadlinesNotification } from '../opinions/rounds/deadlines-notification.ts'
 import type { Compose } from '../outbox/delivery/compose.ts'
 import { actorById } from '../people/actor.ts'
-import { composePeopleLetter, PeopleLetter } from '../people/letters.ts'
+import { composePeopleNotification, PeopleNotification } from '../people/notifications.ts'
 import { localeFor, textsFor } from '../texts/texts.ts'
-import { composeImported } from '../visits/changes/imported-letter.ts'
-import { ImportedLetter } from '../visits/changes/known-versions.ts'
-import { composeVisitLetter, VisitLetter } from '../visits/changes/visit-letter.ts'
-import { composeMoveLetter, MoveLetter } from '../visits/move-requests/move-letters.ts'
+import { composeImported } from '../visits/changes/imported-notification.ts'
+import { ImportedNotification } from '../visits/changes/known-versions.ts'
+import { composeVisitNotification, VisitNotification } from '../visits/changes/visit-notification.ts'
+import { composeMoveNotification, MoveNotification } from '../visits/move-requests/move-notifications.ts'
 import type { AppOptions } from './receive.ts'
 
 /** Every message that the ledger may hold: one of another kind is refused when it is to be sent. */
-export const Letter = z.discriminatedUnion('kind', [
-  OpinionLetter,
-  DeadlinesLetter,
-  NudgeLetter,
-  ReminderLetter,
-  DigestLetter,
-  EscalationLetter,
-  UpcomingLetter,
-  VisitsDueLetter,
-  PeopleLetter,
-  VisitLetter,
-  ImportedLetter,
-  MoveLetter,
-  DutyLetter,
+export const Notification = z.discriminatedUnion('kind', [
+  OpinionNotification,
+  DeadlinesNotification,
+  NudgeNotification,
+  ReminderNotification,
+  DigestNotification,
+  EscalationNotification,
+  UpcomingNotification,
+  VisitsDueNotification,
+  PeopleNotification,
+  VisitNotification,
+  ImportedNotification,
+  MoveNotification,
+  DutyNotification,
 ])
 
 /**
@@ -45,7 +45,7 @@ export function createCompose(
   options: Pick<AppOptions, 'db' | 'zone' | 'publicUrl' | 'calendar' | 'locale' | 'othersSee' | 'mustHear' | 'log'>,
 ): Compose {
   return async (json, personId, now, purpose = 'send') => {
-    const letter = Letter.parse(json)
+    const letter = Notification.parse(json)
     const reader = await actorById(options.db, personId, dayIn(now, options.zone))
     if (reader === undefined) return { drop: 'the person is gone' }
     const texts = textsFor(localeFor(reader.actor.locale, reader.platformLocale, options.locale))
@@ -66,24 +66,24 @@ export function createCompose(
       case 'visits-due':
         return await composeVisitsDue(ctx, letter, purpose)
       case 'visit-changed':
-        return await composeVisitLetter(ctx, letter, purpose)
+        return await composeVisitNotification(ctx, letter, purpose)
       case 'visits-imported':
         return await composeImported(ctx, letter)
       case 'move-asked':
       case 'move-decided':
       case 'visit-reported':
-        return await composeMoveLetter(ctx, letter, purpose)
+        return await composeMoveNotification(ctx, letter, purpose)
       case 'duty-given':
       case 'duty-ended':
-        return await composeDutyLetter(ctx, letter)
+        return await composeDutyNotification(ctx, letter)
       case 'leave-entered':
       case 'leave-ended':
       case 'delegation-given':
       case 'delegation-ended':
       case 'accounts-gone':
-        return await composePeopleLetter(ctx, letter)
+        return await composePeopleNotification(ctx, letter)
       default:
-        return await composeOpinionLetter(ctx, letter, purpose)
+        return await composeOpinionNotification(ctx, letter, purpose)
     }
   }
 }

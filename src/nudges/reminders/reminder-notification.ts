@@ -13,20 +13,20 @@ import { readerOnLeave, readerZone } from '../on-leave.ts'
 import { reminderTime } from './reminder-hours.ts'
 
 /** What a coordinator sends by hand to somebody who has not answered, about one round or several. */
-export const ReminderLetter = z.object({
+export const ReminderNotification = z.object({
   kind: z.literal('reminder'),
   rounds: z.array(z.uuid()).min(1),
   /** Rewritten when a round it is about is answered or changed. */
   card: z.literal(true).optional(),
 })
-export type ReminderLetter = z.infer<typeof ReminderLetter>
+export type ReminderNotification = z.infer<typeof ReminderNotification>
 
 /**
  * The words of a reminder for `ctx.actor` as things stand at `ctx.now`: rounds answered or closed since are left out,
  * and with none left, on leave, or without a seat by now, nothing is sent. Outside 06:00-21:00 on the reader's clocks it
  * waits until 08:00.
  */
-export async function composeReminder(ctx: Context, letter: ReminderLetter, purpose: Purpose): Promise<Composed> {
+export async function composeReminder(ctx: Context, letter: ReminderNotification, purpose: Purpose): Promise<Composed> {
   const found = await Promise.all(letter.rounds.map((round) => readSeat(ctx.db, round, ctx.actor.id)))
   const seats = found.flatMap((seat) => (seat?.asked === true ? [seat] : []))
   const waiting = seats.filter(
@@ -52,7 +52,7 @@ function asking(ctx: Context, waiting: readonly Seat[]): Message {
     const text = `${said} ${t.opinion.deadline}: ${t.deadline(only.round.dueAt, ctx.zone)}.`
     return { text, blocks: [{ kind: 'text', text: said, tone: 'strong' }, ...entry(ctx, only)] }
   }
-  const text = t.remind.letterMany(actor, waiting.length)
+  const text = t.remind.notificationMany(actor, waiting.length)
   const entries = waiting
     .slice(0, inFull)
     .flatMap((seat): readonly Block[] => [

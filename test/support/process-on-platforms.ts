@@ -21,7 +21,7 @@ const opens = '2020-06-16T09:00'
 const zone = 'Asia/Ho_Chi_Minh'
 const planFile = new URL('../../src/imports/sample/plan-2020.json', import.meta.url)
 
-/** Who a house is for: a person's key, the roles, and the accounts on Slack (`U...` in team `T1`) and Teams. */
+/** Who a whole is for: a person's key, the roles, and the accounts on Slack (`U...` in team `T1`) and Teams. */
 export type Somebody = {
   readonly key: string
   readonly name?: string
@@ -38,7 +38,7 @@ export type Somebody = {
  * The whole process as it runs in a committee: one server, the real adapters between stand-ins of Slack and Teams, the
  * delivery at work, the 2020 plan, these people and their places on teams imported. The clock starts on 16/06/2020, 09:00 in Hanoi, and runs.
  */
-export async function openHouse(people: readonly Somebody[], settings: Readonly<Record<string, string>> = {}) {
+export async function openProcess(people: readonly Somebody[], settings: Readonly<Record<string, string>> = {}) {
   const { log, lines } = keepingLog()
   const [base, slack, teams] = await Promise.all([openTestDatabase(), slackApi(), startTeamsConnector()])
   const { db } = base
@@ -70,7 +70,7 @@ export async function openHouse(people: readonly Somebody[], settings: Readonly<
   // Whether a minute begins while a test runs must not matter: nudges come when the test says so.
   let nudge: Job | undefined
   let look: Job | undefined
-  const house = await start(
+  const whole = await start(
     readConfig(env, platforms),
     { platforms, web },
     log,
@@ -87,7 +87,7 @@ export async function openHouse(people: readonly Somebody[], settings: Readonly<
   ahead = instant(opens) - Date.now()
 
   return {
-    url: house.url.replace(/\/$/, ''),
+    url: whole.url.replace(/\/$/, ''),
     db,
     slack,
     teams,
@@ -108,7 +108,7 @@ export async function openHouse(people: readonly Somebody[], settings: Readonly<
     },
     /** Ends everything. An error that was logged and not looked for is a failure. */
     async close(...expected: readonly string[]) {
-      const undone = await house.stop()
+      const undone = await whole.stop()
       // Looked at before the database goes: PostgreSQL may cut connections that are still saying goodbye.
       const errors = lines.filter((line) => line.level === 'error' && !expected.includes(line.event))
       await Promise.all([slack.stop(), teams.close(), base.drop()])
@@ -118,7 +118,7 @@ export async function openHouse(people: readonly Somebody[], settings: Readonly<
   }
 }
 
-export type House = Awaited<ReturnType<typeof openHouse>>
+export type WholeProcess = Awaited<ReturnType<typeof openProcess>>
 
 const instant = (local: string): number => new Date(`${local}:00+07:00`).getTime()
 

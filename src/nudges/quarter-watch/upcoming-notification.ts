@@ -8,15 +8,19 @@ import { readUpcoming } from './read-upcoming.ts'
 import { holdUpcoming } from './upcoming-messages.ts'
 
 /** What a quarter still lacks, at one of its occasions. */
-export const UpcomingLetter = z.object({
+export const UpcomingNotification = z.object({
   kind: z.literal('upcoming'),
   quarter: z.string().regex(/^\d{4}-Q[1-4]$/),
   step: z.enum(['quarter-start', 'T-30', 'T-14']),
 })
-export type UpcomingLetter = z.infer<typeof UpcomingLetter>
+export type UpcomingNotification = z.infer<typeof UpcomingNotification>
 
 /** Lists what is lacking at the sending: all of it for a coordinator, for the drafting agency its own. */
-export async function composeUpcoming(ctx: Context, letter: UpcomingLetter, purpose?: Purpose): Promise<Composed> {
+export async function composeUpcoming(
+  ctx: Context,
+  letter: UpcomingNotification,
+  purpose?: Purpose,
+): Promise<Composed> {
   const { actor, calendar, zone } = ctx
   const { quarter, step } = letter
   const coordinates = actor.roles.has('coordinator')

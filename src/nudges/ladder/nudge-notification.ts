@@ -27,12 +27,12 @@ const NudgeEntry = z.object({
 export type NudgeEntry = z.infer<typeof NudgeEntry>
 
 /** A nudge by rule, about one round or several. */
-export const NudgeLetter = z.object({
+export const NudgeNotification = z.object({
   kind: z.literal('nudge'),
   card: z.literal(true),
   entries: z.array(NudgeEntry).min(1),
 })
-export type NudgeLetter = z.infer<typeof NudgeLetter>
+export type NudgeNotification = z.infer<typeof NudgeNotification>
 
 type Found = { readonly entry: NudgeEntry; readonly seat: Seat }
 
@@ -40,7 +40,7 @@ type Found = { readonly entry: NudgeEntry; readonly seat: Seat }
  * The words of a nudge as things stand at `ctx.now`. Before it goes out, whatever needs no nudging any more falls out;
  * outside the reader's office hours it waits, but not past the deadline. Read again, it shows where each round stands.
  */
-export async function composeNudge(ctx: Context, letter: NudgeLetter, purpose: Purpose): Promise<Composed> {
+export async function composeNudge(ctx: Context, letter: NudgeNotification, purpose: Purpose): Promise<Composed> {
   const read = await Promise.all(
     letter.entries.map(async (entry) => ({
       entry,

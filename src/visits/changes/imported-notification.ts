@@ -4,17 +4,17 @@ import type { Composed } from '../../outbox/delivery/compose.ts'
 import { spanWords } from '../cards/span-words.ts'
 import { isOwn, sightOf } from '../sight.ts'
 import { codeOf, type Visit, visitColumns } from '../visits.ts'
-import { type ImportedLetter, readKnown, sameShown, type Version } from './known-versions.ts'
+import { type ImportedNotification, readKnown, sameShown, type Version } from './known-versions.ts'
 
 /** `before`: what the reader knew of it as theirs, if anything; `own`: it is still theirs. */
 type Told = { readonly visit: Visit; readonly before: Version | undefined; readonly own: boolean }
 
 /**
- * Makes the words of the letter for `ctx.actor`: a table of the visits as they stand, each with what changed from what
- * they knew. A visit about whose change a later letter follows is left out, and so is one whose own letter
+ * Makes the words of the notification for `ctx.actor`: a table of the visits as they stand, each with what changed from what
+ * they knew. A visit about whose change a later notification follows is left out, and so is one whose own notification
  * has told of this already, and one of which there is nothing to tell them; where none is left, none goes.
  */
-export async function composeImported(ctx: Context, letter: ImportedLetter): Promise<Composed> {
+export async function composeImported(ctx: Context, letter: ImportedNotification): Promise<Composed> {
   const { db } = ctx
   const ids = letter.visits.map((one) => one.visit)
   const [visits, known, sight] = await Promise.all([
@@ -26,7 +26,7 @@ export async function composeImported(ctx: Context, letter: ImportedLetter): Pro
     const visit = visits.find((one) => one.id === id)
     const then = known.versions(id).find((one) => one.revision === revision)
     if (visit === undefined || then === undefined || known.hasLater(id, revision)) return []
-    // A letter about this visit alone told what stood when it went: this as well, where it went later.
+    // A notification about this visit alone told what stood when it went: this as well, where it went later.
     if (known.toldItself(id, then.at)) return []
     const base = known.before(id, revision)
     const before = base !== undefined && base.state !== 'cancelled' && isOwn(sight, base) ? base : undefined

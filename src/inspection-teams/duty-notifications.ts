@@ -8,18 +8,18 @@ import { daysOf } from './cards/team-card.ts'
 import { isDropped } from './duty-spans.ts'
 import { dutyOf } from './read-team.ts'
 
-/** The letters to somebody who was put on a team, or taken off it. */
-export const DutyLetter = z.discriminatedUnion('kind', [
+/** The notifications to somebody who was put on a team, or taken off it. */
+export const DutyNotification = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('duty-given'), duty: z.string() }),
   /** `last`: the day that ended it, for only the latest end is told. */
   z.object({ kind: z.literal('duty-ended'), duty: z.string(), last: z.string().optional() }),
 ])
-export type DutyLetter = z.infer<typeof DutyLetter>
+export type DutyNotification = z.infer<typeof DutyNotification>
 
 const nextVisits = 5
 
-/** Makes the words of such a letter for `ctx.actor`, with the team's visits still to come; or says why it is not needed. */
-export async function composeDutyLetter(ctx: Context, letter: DutyLetter): Promise<Composed> {
+/** Makes the words of such a notification for `ctx.actor`, with the team's visits still to come; or says why it is not needed. */
+export async function composeDutyNotification(ctx: Context, letter: DutyNotification): Promise<Composed> {
   const { db, texts } = ctx
   const { teams: t } = texts
   const today = dayIn(ctx.now, ctx.zone)
@@ -41,7 +41,7 @@ export async function composeDutyLetter(ctx: Context, letter: DutyLetter): Promi
   switch (letter.kind) {
     case 'duty-given': {
       if (toDay !== null && (dropped || toDay < today)) return { drop: 'the duty has ended since' }
-      const text = t.givenLetter(team.name, duty, daysOf(ctx, seat))
+      const text = t.givenNotification(team.name, duty, daysOf(ctx, seat))
       const from = fromDay !== null && fromDay > today ? fromDay : today
       const filter = { teamIds: [seat.teamId], from, ...(toDay === null ? {} : { to: toDay }) }
       const { visits } = await readSchedule(ctx, filter, await sightOf(ctx), { skip: 0, take: nextVisits })
@@ -69,7 +69,9 @@ export async function composeDutyLetter(ctx: Context, letter: DutyLetter): Promi
       if (letter.last !== undefined && letter.last !== toDay) return { drop: 'it ends on another day by now' }
       if (await toldWithDuty(ctx, seat.id, toDay)) return { drop: 'the letter about the duty told its end' }
       if (dropped && !(await wasGiven(ctx, seat.id))) return { drop: 'they never heard of it' }
-      const text = dropped ? t.droppedLetter(team.name, duty) : t.endedLetter(team.name, duty, texts.day(toDay))
+      const text = dropped
+        ? t.droppedNotification(team.name, duty)
+        : t.endedNotification(team.name, duty, texts.day(toDay))
       return { message: { text, blocks: [{ kind: 'text', text, tone: 'strong' }, ways] } }
     }
     default:
@@ -77,14 +79,14 @@ export async function composeDutyLetter(ctx: Context, letter: DutyLetter): Promi
   }
 }
 
-/** Whether the letter that told of the duty went out, or may have. */
+/** Whether the notification that told of the duty went out, or may have. */
 async function wasGiven({ db, actor }: Context, duty: string): Promise<boolean> {
   const given = { personId: actor.id, key: { startsWith: givenKey(duty, '') } }
   const sent = await db.outbox.count({ where: { ...given, status: { in: ['sending', 'sent', 'unsure'] } } })
   return sent > 0
 }
 
-/** Whether the letter that told of the duty went out when this end stood already, and so told it. */
+/** Whether the notification that told of the duty went out when this end stood already, and so told it. */
 async function toldWithDuty({ db, actor }: Context, duty: string, last: string): Promise<boolean> {
   const sent = { personId: actor.id, kind: 'send' } as const
   const [given, ended] = await Promise.all([
@@ -103,8 +105,8 @@ async function toldWithDuty({ db, actor }: Context, duty: string, last: string):
   return told !== undefined && ended !== null && told > ended.createdAt
 }
 
-/** The beginning of the key of the letter that tells of a duty's end. */
+/** The beginning of the key of the notification that tells of a duty's end. */
 export const endedKey = (duty: string, last: string): string => `duty-ended:${duty}:${last}:`
 
-/** The key of the letter that tells of a duty; `cause` tells apart one that was dropped and given again. */
+/** The key of the notification that tells of a duty; `cause` tells apart one that was dropped and given again. */
 export const givenKey = (duty: string, cause: string): string => `duty-given:${duty}:${cause}`

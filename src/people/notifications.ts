@@ -5,18 +5,18 @@ import { isGone } from '../outbox/accounts.ts'
 import type { Composed } from '../outbox/delivery/compose.ts'
 import { wordsOf } from './cards/delegation-cards.ts'
 
-/** The letters about people: leave that somebody else entered or ended, delegations given and ended, accounts that are gone. */
-export const PeopleLetter = z.discriminatedUnion('kind', [
+/** The notifications about people: leave that somebody else entered or ended, delegations given and ended, accounts that are gone. */
+export const PeopleNotification = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('leave-entered'), leave: z.uuid() }),
   z.object({ kind: z.literal('leave-ended'), leave: z.uuid() }),
   z.object({ kind: z.literal('delegation-given'), delegation: z.uuid() }),
   z.object({ kind: z.literal('delegation-ended'), delegation: z.uuid() }),
   z.object({ kind: z.literal('accounts-gone'), accounts: z.array(z.string()) }),
 ])
-export type PeopleLetter = z.infer<typeof PeopleLetter>
+export type PeopleNotification = z.infer<typeof PeopleNotification>
 
-/** Makes the words of such a letter for `ctx.actor`; or says why it is no longer needed. */
-export async function composePeopleLetter(ctx: Context, letter: PeopleLetter): Promise<Composed> {
+/** Makes the words of such a notification for `ctx.actor`; or says why it is no longer needed. */
+export async function composePeopleNotification(ctx: Context, letter: PeopleNotification): Promise<Composed> {
   switch (letter.kind) {
     case 'leave-entered':
     case 'leave-ended':
@@ -51,7 +51,7 @@ async function aboutDelegation(ctx: Context, id: string, ended: boolean): Promis
   const { rights, scope, span } = wordsOf(ctx, row)
   const way = { label: t.delegation.listTitle, intent: { kind: 'delegation.list' } } as const
   const said = ended
-    ? t.delegation.endedLetter(row.person.name, row.taker.name, scope)
+    ? t.delegation.endedNotification(row.person.name, row.taker.name, scope)
     : row.takerId === actor.id
       ? t.delegation.toTaker(row.person.name, rights, scope, span)
       : t.delegation.toGiver(row.taker.name, rights, scope, span)

@@ -14,11 +14,11 @@ import { phase } from './rounds/phase.ts'
 import { findRound, type Round, titleOf } from './rounds/rounds.ts'
 
 const round = z.uuid()
-/** The round's, when the letter was written. */
+/** The round's, when the notification was written. */
 const revision = z.number().int().optional()
 
 /** The messages about rounds and answers. What they say is read when they are sent, so only ids are kept in the ledger. */
-export const OpinionLetter = z.discriminatedUnion('kind', [
+export const OpinionNotification = z.discriminatedUnion('kind', [
   /** The card that asks, and later shows where the person stands. */
   z.object({ kind: z.literal('request'), round }),
   z.object({ kind: z.literal('round-extend'), round, revision }),
@@ -35,12 +35,12 @@ export const OpinionLetter = z.discriminatedUnion('kind', [
   /** What was asked in a channel and goes on in private. */
   z.object({ kind: z.literal('continue'), intent: Intent }),
 ])
-export type OpinionLetter = z.infer<typeof OpinionLetter>
+export type OpinionNotification = z.infer<typeof OpinionNotification>
 
-/** Makes the words of a letter for `ctx.actor`, on what stands at `ctx.now`; or says why it is no longer needed. */
-export async function composeOpinionLetter(
+/** Makes the words of a notification for `ctx.actor`, on what stands at `ctx.now`; or says why it is no longer needed. */
+export async function composeOpinionNotification(
   ctx: Context,
-  letter: OpinionLetter,
+  letter: OpinionNotification,
   purpose: Purpose = 'send',
 ): Promise<Composed> {
   const { texts: t } = ctx
@@ -60,7 +60,7 @@ export async function composeOpinionLetter(
   if (letter.kind === 'request') return await request(ctx, letter.round)
   const about = await findRound(ctx, letter.round)
   if (about === undefined) return { drop: 'the round is gone' }
-  // A later change has letters of its own, which say all that this one could.
+  // A later change has notifications of its own, which say all that this one could.
   if ('revision' in letter && letter.revision !== undefined && letter.revision !== about.revision)
     return { drop: 'the round has changed since' }
   const title = titleOf(about.item, ctx)
@@ -98,7 +98,7 @@ export async function composeOpinionLetter(
       const card = opinionCard(ctx, seat)
       if (seat.draft === undefined || seat.draft.byId === null)
         return purpose === 'reread' ? { message: card } : { drop: 'sent or changed since' }
-      return { message: headed(card, t.delegation.draftLetter(seat.writer ?? '', title)) }
+      return { message: headed(card, t.delegation.draftNotification(seat.writer ?? '', title)) }
     }
     case 'delegate-sent': {
       const seat = await loadSeat(ctx, about.id, ctx.actor.id)
@@ -107,7 +107,9 @@ export async function composeOpinionLetter(
       if (opinion?.receipt !== letter.receipt)
         return purpose === 'reread' ? { message: card } : { drop: 'replaced since' }
       const position = t.positions[opinion.position]
-      return { message: headed(card, t.delegation.sentLetter(seat.sender ?? '', title, position, opinion.receipt)) }
+      return {
+        message: headed(card, t.delegation.sentNotification(seat.sender ?? '', title, position, opinion.receipt)),
+      }
     }
     default:
       return letter satisfies never

@@ -9,11 +9,15 @@ import { escalationKey } from './escalation-messages.ts'
 import { longOverdue } from './long-overdue.ts'
 
 /** Who is long overdue, to one coordinator; whom it was planned for stands in the nudges of that day. */
-export const EscalationLetter = z.object({ kind: z.literal('escalation'), day: z.iso.date() })
-export type EscalationLetter = z.infer<typeof EscalationLetter>
+export const EscalationNotification = z.object({ kind: z.literal('escalation'), day: z.iso.date() })
+export type EscalationNotification = z.infer<typeof EscalationNotification>
 
 /** Names those who are overdue still: whoever answered since, and a round that was extended or closed, falls out. */
-export async function composeEscalation(ctx: Context, letter: EscalationLetter, purpose?: Purpose): Promise<Composed> {
+export async function composeEscalation(
+  ctx: Context,
+  letter: EscalationNotification,
+  purpose?: Purpose,
+): Promise<Composed> {
   if (!ctx.actor.roles.has('coordinator')) return { drop: 'no coordinator any more' }
   const planned = await ctx.db.nudge.findMany({
     where: { kind: 'escalation', personId: ctx.actor.id, step: letter.day },
