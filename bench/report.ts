@@ -40,7 +40,7 @@ export function report(figures: Figures): string {
     ),
     listed(
       'A round opened, ms until the coordinator had each answer',
-      ['', 'members', 'answers', 'letters a second afterwards'],
+      ['', 'members', 'answers', 'notifications a second afterwards'],
       figures.rounds.map(({ database, members, answersMs, notificationsPerSecond }) => [
         database,
         String(members),

@@ -71,7 +71,7 @@ export async function openRound(databases: Databases, members: number): Promise<
       pace: createPace(adapters),
     })
     const seconds = (performance.now() - started) / 1000
-    if (sent !== members) throw new Error(`${sent} of ${members} letters were sent`)
+    if (sent !== members) throw new Error(`${sent} of ${members} notifications were sent`)
     return {
       database: databases.name,
       members,

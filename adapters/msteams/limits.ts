@@ -22,7 +22,7 @@ export const PACE = { perSecond: 46, inFlight: 16, perConversation: 1100 } as co
 
 /** What one card shows before it is visibly cut. Tried in turn until the card is small enough. */
 export type Space = { readonly text: number; readonly lines: number; readonly rows: number; readonly blocks: number }
-export const ROOMS: readonly Space[] = [
+export const SPACES: readonly Space[] = [
   { text: 12_000, lines: 200, rows: 100, blocks: 100 },
   { text: 5_000, lines: 100, rows: 60, blocks: 60 },
   { text: 1_500, lines: 40, rows: 30, blocks: 40 },

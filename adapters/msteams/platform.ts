@@ -23,7 +23,7 @@ export const msteams: Platform = {
     },
   },
   // Teams lets the app write only where it was installed, and tells the conversation then.
-  hearsFirst: 'has not written to the bot, and the app is not installed there; Teams takes no letter',
+  hearsFirst: 'has not written to the bot, and the app is not installed there; Teams takes no message',
   secretHosts: [],
   settings: settings({
     variables: {

@@ -5,7 +5,7 @@ import { execute, renderBlocks } from './blocks.ts'
 import type { Outgoing } from './botbuilder.ts'
 import { formData } from './card-data.ts'
 import { type FieldSpace, fits, renderField } from './fields.ts'
-import { CARD_BYTES, cardBytes, LABEL_LENGTH, ROOMS, type Space, SUMMARY_LENGTH } from './limits.ts'
+import { CARD_BYTES, cardBytes, LABEL_LENGTH, SPACES, type Space, SUMMARY_LENGTH } from './limits.ts'
 import { withPicture } from './picture.ts'
 import { cut, type Element, inert, line, paragraphs } from './plain-text.ts'
 
@@ -102,7 +102,7 @@ export const messageResponse = (text: string) => ({
 })
 
 function fit(draw: (space: Space, index: number) => Card, text: string): Card {
-  for (const [index, space] of ROOMS.entries()) {
+  for (const [index, space] of SPACES.entries()) {
     const drawn = draw(space, index)
     if (cardBytes(drawn) <= CARD_BYTES) return drawn
   }

@@ -16,7 +16,7 @@ export function mayEnter(request: IncomingMessage, loopbackOnly: boolean): boole
   return bare(hostOf(origin)) === bare(host)
 }
 
-/** Somebody followed a link from elsewhere, such as an access link in a letter: nothing is changed by a GET. */
+/** Somebody followed a link from elsewhere, such as an access link in an e-mail: nothing is changed by a GET. */
 function isNavigation(request: IncomingMessage): boolean {
   return request.method === 'GET' && request.headers['sec-fetch-mode'] === 'navigate'
 }

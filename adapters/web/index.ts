@@ -104,7 +104,7 @@ export function createWeb(options: WebOptions): ChatAdapter {
       live.push(to.user, { kind: 'sent', ref: key, message })
       return { status: 'sent', ref: key }
     },
-    // Nothing is kept here: the ledger is the history, and a page shows a letter from there once it counts as sent.
+    // Nothing is kept here: the ledger is the history, and a page shows a message from there once it counts as sent.
     sought: async () => ({ status: 'not-there' }),
     async update(to, ref, message) {
       live.push(to.user, { kind: 'updated', ref, message })

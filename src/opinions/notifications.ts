@@ -69,27 +69,27 @@ export async function composeOpinionNotification(
   switch (letter.kind) {
     case 'round-extend':
       return phase(about, ctx.now) === 'open'
-        ? { message: notice(ctx, about, t.letters.extended(title, deadline), reason) }
+        ? { message: notice(ctx, about, t.notifications.extended(title, deadline), reason) }
         : { drop: 'the round has ended since' }
     case 'round-reopen':
       return phase(about, ctx.now) === 'open'
-        ? { message: notice(ctx, about, t.letters.reopened(title, deadline), reason) }
+        ? { message: notice(ctx, about, t.notifications.reopened(title, deadline), reason) }
         : { drop: 'the round has ended since' }
     case 'round-withdraw':
-      return { message: notice(ctx, about, t.letters.withdrawn(title), reason) }
+      return { message: notice(ctx, about, t.notifications.withdrawn(title), reason) }
     case 'round-close':
     case 'round-closed': {
       if (phase(about, ctx.now) !== 'closed') return { drop: 'the round was reopened since' }
       const isDrafter = ctx.actor.roles.has('drafter') && ctx.actor.organisation === about.item.draftingAgency
-      const said = isDrafter ? t.letters.drafter(title) : t.letters.closed(title)
+      const said = isDrafter ? t.notifications.drafter(title) : t.notifications.closed(title)
       return { message: await ending(ctx, about, said, letter.kind === 'round-close' ? reason : '') }
     }
     case 'round-due':
-      return { message: await ending(ctx, about, `${t.letters.due(title)} ${t.letters.dueLate}`, '') }
+      return { message: await ending(ctx, about, `${t.notifications.due(title)} ${t.notifications.dueLate}`, '') }
     case 'recorded': {
       const { opinion } = await loadSeat(ctx, about.id, ctx.actor.id)
       if (opinion === undefined || opinion.recordedSource === null) return { drop: 'replaced by their own opinion' }
-      const said = t.letters.recorded(ctx.actor, title, t.positions[opinion.position], opinion.recordedSource)
+      const said = t.notifications.recorded(ctx.actor, title, t.positions[opinion.position], opinion.recordedSource)
       const card = opinionCard(ctx, { round: about, draft: undefined, opinion })
       return { message: { ...card, text: said, blocks: [{ kind: 'text', text: said }, ...(card.blocks ?? [])] } }
     }
@@ -133,7 +133,7 @@ const headed = (card: Message, said: string): Message => ({
 /** What changed, why, and for somebody asked the way to their card. */
 function notice(ctx: Context, about: Round, said: string, reason: string): Message {
   const { texts: t } = ctx
-  const facts = reason === '' ? [] : [{ label: t.letters.reason, value: reason }]
+  const facts = reason === '' ? [] : [{ label: t.notifications.reason, value: reason }]
   const buttons =
     phase(about, ctx.now) === 'withdrawn'
       ? []
@@ -155,7 +155,8 @@ async function ending(ctx: Context, about: Round, said: string, reason: string):
   if (!follows) return notice(ctx, about, said, reason)
   const counted = await readBoard(ctx, about)
   const board = boardMessage(ctx, about, counted, await reachOfWaiting(ctx, about, counted))
-  const why = reason === '' ? [] : [{ kind: 'facts', facts: [{ label: t.letters.reason, value: reason }] } as const]
+  const why =
+    reason === '' ? [] : [{ kind: 'facts', facts: [{ label: t.notifications.reason, value: reason }] } as const]
   return {
     ...board,
     text: said,

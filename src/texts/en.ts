@@ -417,7 +417,7 @@ export const en: Texts = {
     },
   },
 
-  letters: {
+  notifications: {
     request: (to: Named, agency: string | null, type: string, title: string, version: number) =>
       `Dear ${address(to)}. ${agency === null ? 'The Working Group' : agency} asks for your opinion on the ${type} “${title}” (version ${version}).`,
     extended: (title: string, deadline: string) =>

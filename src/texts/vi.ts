@@ -401,7 +401,7 @@ export const vi = {
     } satisfies Record<RoundChange, string> as Record<RoundChange, string>,
   },
 
-  letters: {
+  notifications: {
     request: (to: Named, agency: string | null, type: string, title: string, version: number) =>
       `Kính gửi ${address(to)}. ${agency === null ? 'Tổ công tác' : agency} đề nghị cho ý kiến về ${type} “${title}” (bản ${version}).`,
     extended: (title: string, deadline: string) => `Hạn cho ý kiến về “${title}” được gia hạn đến ${deadline}.`,

@@ -4,7 +4,7 @@ import type { Prisma } from '../database/generated/sqlite/client.ts'
 /** What people call a visit by, and type: `KT-12`. */
 export const codeOf = (visit: { readonly number: number }): string => `KT-${visit.number}`
 
-/** A visit's row with its team and unit, as everything in this room reads it. */
+/** A visit's row with its team and unit, as everything in this folder reads it. */
 export const visitColumns = {
   include: { team: { select: { key: true, name: true } }, unit: { select: { name: true } } },
 } as const

@@ -203,7 +203,7 @@ test('a press whose answer is lost can be tried again under the same delivery id
   expect(new Set(ids).size).toBe(1)
 })
 
-test('a letter comes live, and an answered one stops asking', async () => {
+test('a notification comes live, and an answered one stops asking', async () => {
   const { page } = await sitAs('Đại diện Bộ Công an')
   await notificationOf(page).waitFor()
   await expect.poll(async () => (await web.send(bca, { text: 'Nhắc hạn' }, 'k2')).status).toBe('sent')

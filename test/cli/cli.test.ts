@@ -216,7 +216,7 @@ it('the help of the outbox shows what its list takes', async () => {
   expect(out).toMatch(/--status <list>.*--json/s)
 })
 
-it('the outbox lists what goes to people, by status, with the kind of letter and no words', async () => {
+it('the outbox lists what goes to people, by status, with the kind of notification and no words', async () => {
   await run(['import', 'people', file('people.csv', 'key,name,role\nan,An,member\n')])
   const person = await base.db.person.findFirstOrThrow()
   const row = (id: string, status: string) => ({

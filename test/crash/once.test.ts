@@ -20,7 +20,7 @@ const deliveries: Record<string, Delivery | 'throw'> = {
 }
 const fate = fc.constantFrom(...Object.keys(deliveries))
 
-it('whatever a platform does, nobody gets one letter twice and every row ends in a known state', async () => {
+it('whatever a platform does, nobody gets one notification twice and every row ends in a known state', async () => {
   await fc.assert(
     fc.asyncProperty(
       fc.array(fc.record({ fates: fc.array(fate, { maxLength: 6 }), both: fc.boolean() }), {
@@ -77,7 +77,7 @@ it('whatever a platform does, nobody gets one letter twice and every row ends in
   )
 }, 60_000)
 
-it('three workers on one database share the work and send each letter once', async () => {
+it('three workers on one database share the work and send each notification once', async () => {
   const test = await openTestDatabase()
   // Replicas are for PostgreSQL. Two openers of one SQLite file in one thread would only wait for each other.
   const others =

@@ -271,7 +271,7 @@ it('reads a time with its own offset, as an export writes it where clocks are se
   expect(wrong.problems).toMatchObject([{ column: 'starts' }])
 })
 
-describe('letters', () => {
+describe('notifications', () => {
   beforeEach(async () => {
     const people = ['an', 'binh'].map((key) => ({ id: key, key, name: key, createdAt: options.now }))
     await base.db.person.createMany({ data: people })
@@ -300,7 +300,7 @@ describe('letters', () => {
       ['an', 'visits-imported', 31],
       ['binh', 'visit-changed', undefined],
     ])
-    // Like any letter about one visit it is rewritten, and stops asking, once the visit is confirmed.
+    // Like any notification about one visit it is rewritten, and stops asking, once the visit is confirmed.
     expect(found[1]?.[1]).toMatchObject({ card: true })
     await imported('team,unit,starts', ...many(30, '3'))
     expect(await letters()).toHaveLength(2)

@@ -215,7 +215,7 @@ describe('watching', () => {
     expect(textOf(await committee.press(drafter, read))).toContain('rất kín')
     expect(textOf(await committee.press('sample-st-btttt', read))).toBe(vi.refusals['not-allowed']({}))
     expect(toMember(await committee.deliver(), drafter).map((message) => message.text)).toEqual([
-      vi.letters.drafter('Dự thảo Nghị định về bảo vệ dữ liệu cá nhân'),
+      vi.notifications.drafter('Dự thảo Nghị định về bảo vệ dữ liệu cá nhân'),
     ])
   })
 })

@@ -47,7 +47,7 @@ it('an end that is set anew after it was told is told again', async () => {
   expect((await got()).join()).toContain(ended('18/06/2020'))
 })
 
-it('an end that the letter about the duty tells already needs none of its own', async () => {
+it('an end that the notification about the duty tells already needs none of its own', async () => {
   const duty = await put()
   committee.setClock('2020-06-16T09:01')
   await fill({ kind: 'duty.end', duty }, { to: '2020-06-18' })

@@ -85,7 +85,7 @@ it('says what changed from what, and no more than that it is gone to a team that
   expect(all).toHaveLength(4)
 })
 
-it('leaves out what has changed again before it goes, and the letter of that tells it from what was known', async () => {
+it('leaves out what has changed again before it goes, and the notification of that tells it from what was known', async () => {
   await imported(...three)
   committee.setClock('2020-06-17T09:00')
   await imported(head, 'KT-2,1,Phú Thọ,2020-07-03T08:00,')
@@ -101,7 +101,7 @@ it('leaves out what has changed again before it goes, and the letter of that tel
   ])
 })
 
-it('does not tell again what a visit’s own letter has told with what came later', async () => {
+it('does not tell again what a visit’s own notification has told with what came later', async () => {
   await imported(head, 'KT-1,1,Bộ Y tế,2020-07-06T08:00,')
   committee.setClock('2020-06-17T09:00')
   await imported(head, 'KT-1,1,Bộ Y tế,2020-07-07T08:00,', 'KT-2,1,Phú Thọ,2020-07-02T08:00,')

@@ -156,7 +156,7 @@ describe('leave', () => {
     expect(textOf(await committee.press(member, gone))).toBe(vi.refusals['no-such-leave']({}))
   })
 
-  it('ended before its letter was sent is not told of', async () => {
+  it('ended before its notification was sent is not told of', async () => {
     await enter(coordinator, { person: member, from, to })
     const { id } = await committee.db.absence.findFirstOrThrow()
     await committee.press(member, { kind: 'leave.end', leave: id })

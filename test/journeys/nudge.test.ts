@@ -295,14 +295,14 @@ describe('whatever the clock and the processes do', () => {
     only(await at('2020-06-26T08:30'))
   })
 
-  it('a letter that waited over the next step is overtaken by it', async () => {
+  it('a notification that waited over the next step is overtaken by it', async () => {
     committee.setClock('2020-06-16T08:30')
     await plan()
     const message = only(await at('2020-06-23T08:30'))
     expect(plain(message)).toContain(nudge.why.before(7, false))
   })
 
-  it('a letter that comes out of hours waits for the morning, and falls out past the deadline', async () => {
+  it('a notification that comes out of hours waits for the morning, and falls out past the deadline', async () => {
     committee.setClock('2020-06-23T16:59')
     await plan()
     committee.setClock('2020-06-23T17:30')
@@ -319,7 +319,7 @@ describe('whatever the clock and the processes do', () => {
     expect(sentTo(await committee.deliver(), member)).toEqual([])
   })
 
-  it('a letter that waited for a morning on which the next step comes is left to that step', async () => {
+  it('a notification that waited for a morning on which the next step comes is left to that step', async () => {
     committee.setClock('2020-06-29T16:59')
     await plan()
     committee.setClock('2020-06-29T17:30')
@@ -345,7 +345,7 @@ describe('whatever the clock and the processes do', () => {
     only(await at('2020-07-06T08:30'))
   })
 
-  it('a letter that could come only past the deadline is dropped at once', async () => {
+  it('a notification that could come only past the deadline is dropped at once', async () => {
     await committee.db.round.update({ where: { id: round }, data: { dueAt: new Date('2020-06-30T20:00:00+07:00') } })
     committee.setClock('2020-06-30T16:59')
     await plan()

@@ -174,7 +174,7 @@ describe('sending', () => {
     if (card === undefined) throw new Error('no card')
     const text = plain(card)
     expect(text).toContain(
-      remind.letter({ name, honorific: 'Đồng chí' }, 'Dự thảo Nghị định về bảo vệ dữ liệu cá nhân'),
+      remind.notification({ name, honorific: 'Đồng chí' }, 'Dự thảo Nghị định về bảo vệ dữ liệu cá nhân'),
     )
     expect(text).toContain('17:00, Thứ Ba 30/06/2020')
     await committee.fill(member, formOf(await committee.press(member, button(card, vi.buttons.answer))), {
@@ -264,7 +264,7 @@ describe('sending', () => {
     await committee.fill(coordinator, formOf(await committee.type(coordinator, 'đóng ND-DLCN')), { reason: 'x' })
     const letters = (await committee.deliver()).filter((call) => call.what === 'send' && call.to.user === otherMember)
     expect(letters.map((call) => call.message.text)).toEqual([
-      vi.letters.closed('Dự thảo Nghị định về bảo vệ dữ liệu cá nhân'),
+      vi.notifications.closed('Dự thảo Nghị định về bảo vệ dữ liệu cá nhân'),
     ])
   })
 

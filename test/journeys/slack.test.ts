@@ -307,7 +307,7 @@ describe('nothing twice, nothing lost', () => {
     const source = 'Công văn <!channel> & <@UAN>'
     await coordinator.submit(await coordinator.view(trigger), { person: 'binh', position: 'agree', source })
     const to = { name: nameOf('binh'), honorific: 'Đồng chí' }
-    const told = await binh.card(vi.letters.recorded(to, title, vi.positions.agree, source))
+    const told = await binh.card(vi.notifications.recorded(to, title, vi.positions.agree, source))
     expect(told.text).toContain('Công văn &lt;!channel&gt; &amp; &lt;@UAN&gt;')
     expect(labelsOf(told)).toContain(vi.buttons.replaceRecorded)
   })

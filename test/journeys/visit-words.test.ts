@@ -56,7 +56,7 @@ describe('a visit that was confirmed', () => {
         call.what === 'update' && call.to.user === who ? [textOf({ kind: 'message', message: call.message })] : [],
       )
     expect(words(leader).join()).toContain(vi.moves.confirmed)
-    expect(words(teamMember).join()).toContain(vi.visits.letters.isConfirmed)
+    expect(words(teamMember).join()).toContain(vi.visits.notifications.isConfirmed)
     expect([...words(leader), ...words(teamMember)].join()).not.toContain('cập nhật sau đó')
   })
 
@@ -68,8 +68,8 @@ describe('a visit that was confirmed', () => {
     const moved = await committee.fill(coordinator, form, { day: '2020-06-24' })
     await committee.press(coordinator, button(moved, vi.visits.save))
     const said = await rewritten(leader)
-    expect(said).not.toContain(vi.visits.letters.isConfirmed)
-    expect(said).toContain(vi.visits.letters.since(vi.schedule.states.planned))
+    expect(said).not.toContain(vi.visits.notifications.isConfirmed)
+    expect(said).toContain(vi.visits.notifications.since(vi.schedule.states.planned))
   })
 })
 

@@ -14,7 +14,7 @@ import { everyElement, wordsOf as teamsWords } from '../support/teams-connector.
 import { type TeamsPerson, labelsOf as teamsLabels, teamsPerson } from '../support/teams-person.ts'
 
 const patience = { timeout: 10_000, interval: 20 }
-const planned = vi.visits.letters.planned('Đoàn công tác số 3', 'Bộ Y tế', 'Thứ Hai, 22/06/2020, 08:00')
+const planned = vi.visits.notifications.planned('Đoàn công tác số 3', 'Bộ Y tế', 'Thứ Hai, 22/06/2020, 08:00')
 const onlyPrivate = `${vi.refusals['only-private']({})} ${vi.help.sentPrivately}`
 const command = 'xếp Bộ Y tế cho đoàn 3 ngày 22/06 08:00'
 

@@ -18,7 +18,7 @@ beforeEach(async () => {
 })
 afterEach(() => committee.drop())
 
-const { letters: t } = vi.visits
+const { notifications: t } = vi.visits
 const leader = 'sample-td3'
 const three = 'Đoàn công tác số 3'
 const monday = 'Thứ Hai, 22/06/2020, 08:00'

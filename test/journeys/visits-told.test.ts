@@ -247,7 +247,7 @@ async function storm(committee: Committee) {
       place: lines.place[end],
     })) as [State, State]
     const isNew = message.text.startsWith(
-      vi.visits.letters.planned(to.team, to.unit, whenOf({ texts: vi, zone }, visit.starts)).slice(0, 30),
+      vi.visits.notifications.planned(to.team, to.unit, whenOf({ texts: vi, zone }, visit.starts)).slice(0, 30),
     )
     if (isNew) expect(who !== guest && mine.has(code), `known already: ${note}`).toBe(false)
     else expectKnew(code, from)

@@ -66,7 +66,7 @@ async function letters(): Promise<readonly (readonly [string, string])[]> {
 }
 
 describe('planning a visit', () => {
-  it('goes from the form over a preview, which stores nothing, to the visit, its version, its audit line and its letters', async () => {
+  it('goes from the form over a preview, which stores nothing, to the visit, its version, its audit line and its notifications', async () => {
     const shown = await preview({ team: '3', unit: await unitId('Bộ Y tế'), day: '2020-06-22', time: '08:00' })
     expect(textOf(shown)).toContain(vi.visits.noConflicts)
     expect(textOf(shown)).toContain(vi.visits.willTell(2))
@@ -109,7 +109,7 @@ describe('planning a visit', () => {
     expect(confirmed).not.toContain(`[${vi.visits.confirm}]`)
     const form = formOf(await committee.press(coordinator, { kind: 'visit.cancel.form', visit: id }))
     await committee.fill(coordinator, form, { reason: 'x' })
-    expect((await ofLeader()).join()).toContain(vi.visits.letters.since(vi.schedule.states.cancelled))
+    expect((await ofLeader()).join()).toContain(vi.visits.notifications.since(vi.schedule.states.cancelled))
   })
 
   it('without a date assigns the unit to the team', async () => {
@@ -253,7 +253,7 @@ describe('moving a visit', () => {
     expect(sent.map(([who]) => who).sort()).toEqual([leader, teamMember])
     for (const [who, text] of sent) {
       expect(text).toContain('Thứ Hai, 22/06/2020, 08:00 → Thứ Tư, 24/06/2020, 08:00')
-      expect(text.includes(vi.visits.letters.confirmAgain)).toBe(who === leader)
+      expect(text.includes(vi.visits.notifications.confirmAgain)).toBe(who === leader)
     }
   })
 
@@ -264,10 +264,10 @@ describe('moving a visit', () => {
     const shown = await committee.fill(coordinator, form, {})
     const again = formOf(await committee.press(coordinator, button(shown, vi.visits.edit)))
     await committee.press(coordinator, save(await committee.fill(coordinator, again, {})))
-    for (const [, text] of await letters()) expect(text).toContain(`${vi.visits.letters.reason}: trùng lịch họp`)
+    for (const [, text] of await letters()) expect(text).toContain(`${vi.visits.notifications.reason}: trùng lịch họp`)
     const off = formOf(await committee.type(coordinator, 'hủy chuyến KT-1 vì bão'))
     await committee.fill(coordinator, off, {})
-    for (const [, text] of await letters()) expect(text).toContain(`${vi.visits.letters.reason}: bão`)
+    for (const [, text] of await letters()) expect(text).toContain(`${vi.visits.notifications.reason}: bão`)
   })
 
   it('another place or note leaves a wish to move it as it is; another time overtakes it', async () => {
@@ -283,7 +283,7 @@ describe('moving a visit', () => {
     expect(await waits()).toBe(0)
   })
 
-  it('twice before the letter went out is told once, from what was known to what stands', async () => {
+  it('twice before the notification went out is told once, from what was known to what stands', async () => {
     const id = await plan()
     await letters()
     for (const day of ['2020-06-24', '2020-06-25'])
@@ -309,11 +309,11 @@ describe('moving a visit', () => {
     const sent = new Map(await letters())
     expect([...sent.keys()].sort()).toEqual(['sample-td1', leader, 'sample-tvd1', teamMember].sort())
     expect(sent.get(leader)).toContain(
-      vi.visits.letters.leaves('Đoàn công tác số 3', 'KT-1', 'Bộ Y tế', 'Thứ Hai, 22/06/2020, 08:00'),
+      vi.visits.notifications.leaves('Đoàn công tác số 3', 'KT-1', 'Bộ Y tế', 'Thứ Hai, 22/06/2020, 08:00'),
     )
-    expect(sent.get(leader)).toContain(vi.visits.letters.goesTo('Đoàn công tác số 1'))
+    expect(sent.get(leader)).toContain(vi.visits.notifications.goesTo('Đoàn công tác số 1'))
     expect(sent.get(otherLeader)).toContain(
-      vi.visits.letters.planned('Đoàn công tác số 1', 'Bộ Y tế', 'Thứ Hai, 22/06/2020, 08:00'),
+      vi.visits.notifications.planned('Đoàn công tác số 1', 'Bộ Y tế', 'Thứ Hai, 22/06/2020, 08:00'),
     )
     // The place is none of the old team's business any more.
     expect(sent.get(leader)).not.toContain('Giảng Võ')

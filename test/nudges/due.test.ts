@@ -141,7 +141,7 @@ describe('who is due', () => {
     expect(due(facts, seat({ planned: new Set([keyOf('T-1')]) }), '2020-06-24T10:00')).toEqual([])
   })
 
-  it('is not nudged for what the letter about the deadline has covered', () => {
+  it('is not nudged for what the notification about the deadline has covered', () => {
     const late = round('2020-06-30T17:00', { startsAt: local('2020-06-22T10:00') })
     expect(due(late, seat(), '2020-06-22T10:01')).toEqual([])
     expect(due(late, seat(), '2020-06-23T08:30')).toEqual(['T-7'])

@@ -98,7 +98,7 @@ it('names tomorrow who becomes overdue after the morning message', async () => {
   expect(await committee.db.nudge.count({ where: { roundId: other.id } })).toBe(4)
 })
 
-it('leaves out at the sending who has answered since, and drops the letter when nobody is left', async () => {
+it('leaves out at the sending who has answered since, and drops the notification when nobody is left', async () => {
   const round = await openRoundOn(committee, 'ND-DLCN', two)
   await committee.deliver()
   committee.setClock('2020-07-07T09:00')

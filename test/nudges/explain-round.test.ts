@@ -79,7 +79,7 @@ describe('where a deadline comes from', () => {
 })
 
 describe('the nudges of a round', () => {
-  it('are those that the letter about the deadline has not covered', () => {
+  it('are those that the notification about the deadline has not covered', () => {
     expect(steps(round({ late: 'refuse' }))).toEqual(['T-14', 'T-7', 'T-3', 'T-1', 'T-0'])
     expect(steps(round({ late: 'refuse', dueSetAt: at('2020-06-23T08:29') }))).toEqual(['T-7', 'T-3', 'T-1', 'T-0'])
     expect(steps(round({ late: 'refuse', dueSetAt: at('2020-06-23T08:30') }))).toEqual(['T-3', 'T-1', 'T-0'])

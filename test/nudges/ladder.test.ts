@@ -76,7 +76,7 @@ describe('a stored round', () => {
   }
   const plan = { ladder: null }
 
-  it('begins its ladder with the letter that told of the deadline: the request, or that of an extension', () => {
+  it('begins its ladder with the notification that told of the deadline: the request, or that of an extension', () => {
     expect(roundFacts(round, plan)).toEqual({
       id: 'r',
       dueAt: round.dueAt,

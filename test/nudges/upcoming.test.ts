@@ -88,7 +88,7 @@ describe('work items without a round', () => {
     }
   })
 
-  it('are not brought up where nothing is lacking, and the letter is dropped when that becomes so', async () => {
+  it('are not brought up where nothing is lacking, and the notification is dropped when that becomes so', async () => {
     committee.setClock('2020-06-22T09:00')
     await nudge()
     await openRoundOn(committee, 'ND-DLCN', { url: 'https://example.vn/du-thao' })

@@ -132,7 +132,7 @@ describe('who is due', () => {
     expect(due(facts, seat(), '2020-06-26T08:00')).toEqual([])
   })
 
-  it('is not reminded of what the letter about the visit has covered', () => {
+  it('is not reminded of what the notification about the visit has covered', () => {
     const late = visit('2020-06-10T08:00', { toldAt: local('2020-06-04T10:00') })
     expect(due(late, seat(), '2020-06-05T09:00')).toEqual([])
     expect(due(late, seat(), '2020-06-09T08:30')).toEqual(['T-1'])

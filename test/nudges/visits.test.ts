@@ -144,7 +144,7 @@ describe('reminders of a visit', () => {
     expect(plain(last.message)).toContain('đã báo cáo')
   })
 
-  it('are covered by the letter about a visit that is planned or moved within those days, and begin anew', async () => {
+  it('are covered by the notification about a visit that is planned or moved within those days, and begin anew', async () => {
     const { id } = await visits.plan('1', '2020-06-05T08:00')
     expect(await reminded('2020-06-01T09:01')).toEqual([])
     expect(people(await reminded('2020-06-04T08:30'))).toEqual([leader, mate])

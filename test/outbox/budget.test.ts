@@ -86,7 +86,7 @@ it('moments that were slept through are given up, not used all at once', async (
   expect((at.at(-1) ?? 0) - (at[0] ?? 0)).toBeGreaterThanOrEqual(400)
 })
 
-it('letters to one person keep their distance, and letters to others pass between them', async () => {
+it('notifications to one person keep their distance, and notifications to others pass between them', async () => {
   const timer = fastTimer()
   const begun: [string, number][] = []
   const slack = fakeAdapter('slack', (call) => void begun.push([call.to.user, timer.now()]), {

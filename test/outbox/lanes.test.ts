@@ -164,7 +164,7 @@ describe('one conversation', () => {
   })
 })
 
-describe('letters', () => {
+describe('notifications', () => {
   it('in hand are as many as begin within two seconds, and those in flight', () => {
     expect(paced().pace.window('slack')).toBe(22)
     expect(paced({ perSecond: 0.3, inFlight: 1 }).pace.window('slack')).toBe(2)

@@ -82,7 +82,7 @@ it('a slow platform does not hold up another', async () => {
   expect(web.calls).toHaveLength(1)
 })
 
-it('a platform that is down is left in peace: not every letter tries it', async () => {
+it('a platform that is down is left in peace: not every notification tries it', async () => {
   for (const person of await people(50, 'slack')) await post(test.db, person, `k${person}`)
   let down = true
   const slack = fakeAdapter(
@@ -101,7 +101,7 @@ it('a platform that is down is left in peace: not every letter tries it', async 
   expect(new Set(Object.values(await standing(test.db)))).toEqual(new Set(['sent']))
 })
 
-it('the letters of one person go out one after another, in the order in which they were written', async () => {
+it('the notifications of one person go out one after another, in the order in which they were written', async () => {
   const [an] = await people(1, 'slack')
   for (let place = 0; place < 10; place += 1)
     await post(test.db, an ?? '', `k${place}`, {}, new Date(morning.getTime() - 100 + place))

@@ -18,7 +18,7 @@ const stand = async (cause: string) =>
   await test.db.outbox.findUniqueOrThrow({ where: { key: `refresh:round-1:${an}:${cause}` } })
 const texts = (calls: readonly FakeCall[]) => calls.map((call) => [call.what, call.message.text])
 
-it('a card that was sent is rewritten with words made afresh; a plain letter is left alone', async () => {
+it('a card that was sent is rewritten with words made afresh; a plain notification is left alone', async () => {
   await post(test.db, an, 'card', { card: true }, new Date(morning.getTime() - 1))
   await post(test.db, an, 'note')
   let words = 'please answer'

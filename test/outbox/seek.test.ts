@@ -121,7 +121,7 @@ it('nothing is asked while the message may still be on its way, and a platform t
   expect(await rowOf('k1')).toMatchObject({ status: 'sent', attempts: 2 })
 })
 
-it('a message sent before a crash is looked for from when its letter was written, however long nothing ran', async () => {
+it('a message sent before a crash is looked for from when its notification was written, however long nothing ran', async () => {
   const asked: Date[] = []
   const slack = fakeAdapter('slack', undefined, undefined, [], async (_to, { since }) => {
     asked.push(since)

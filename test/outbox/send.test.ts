@@ -12,7 +12,7 @@ afterEach(async () => await test.drop())
 
 const row = async (key: string) => await test.db.outbox.findUniqueOrThrow({ where: { key }, include: { tries: true } })
 
-it('a letter reaches the account its person was seen on last, and its ref is kept', async () => {
+it('a notification reaches the account its person was seen on last, and its ref is kept', async () => {
   const person = await addPerson(test.db, 'an', ['slack', 'teams'])
   await post(test.db, person, 'k1')
   const slack = fakeAdapter('slack')
@@ -60,7 +60,7 @@ it('an account that refuses is marked and the next one is tried at once; it is p
   expect(slack.calls).toHaveLength(1)
 })
 
-it('an account that was marked and takes a letter again is reachable again', async () => {
+it('an account that was marked and takes a notification again is reachable again', async () => {
   const person = await addPerson(test.db, 'an')
   await test.db.account.updateMany({ data: { unreachable: 'blocked', unreachableAt: new Date(0) } })
   await post(test.db, person, 'k1')
@@ -75,7 +75,7 @@ it.each([
   { what: 'heard from', before: null, meanwhile: { seenAt: morning }, taken: false, after: null },
   { what: 'found gone', before: null, meanwhile: { unreachable: 'deactivated' }, taken: false, after: 'deactivated' },
   { what: 'found gone', before: 'x', meanwhile: { unreachable: 'deactivated' }, taken: true, after: 'deactivated' },
-])('an account $what while a letter is under way (taken: $taken) stays as that left it', async (race) => {
+])('an account $what while a notification is under way (taken: $taken) stays as that left it', async (race) => {
   const { before, meanwhile, taken, after } = race
   await post(test.db, await addPerson(test.db, 'an'), 'k1')
   await test.db.account.updateMany({ data: { unreachable: before } })
@@ -165,7 +165,7 @@ it('a send in doubt is never repeated by itself; a person decides, and it is wri
   ])
 })
 
-it('a letter too long is our bug: failed and logged as an error', async () => {
+it('a notification too long is our bug: failed and logged as an error', async () => {
   const person = await addPerson(test.db, 'an')
   await post(test.db, person, 'k1')
   const slack = fakeAdapter('slack', () => ({ status: 'never', why: 'too-long', detail: 'msg_too_long' }))
@@ -186,7 +186,7 @@ it('an adapter that throws leaves that row unsure and stops no other', async () 
   expect(await standing(test.db)).toEqual({ k1: 'unsure', k2: 'sent' })
 })
 
-it('a letter no longer needed is dropped with its reason, and nothing is sent', async () => {
+it('a notification no longer needed is dropped with its reason, and nothing is sent', async () => {
   const person = await addPerson(test.db, 'an')
   await post(test.db, person, 'k1')
   const slack = fakeAdapter('slack')

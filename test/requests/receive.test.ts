@@ -63,7 +63,7 @@ describe('who speaks', () => {
     expect(textOf((await committee.act(member, { kind: 'arrived' })).reply)).toContain(vi.home.nothing)
   })
 
-  it('speaks the language somebody chose before the platform’s, in answers and in letters', async () => {
+  it('speaks the language somebody chose before the platform’s, in answers and in notifications', async () => {
     await openRoundOn(committee, 'ND-DLCN')
     await committee.type(member, 'English')
     const { reply } = await committee.act(member, { kind: 'typed', text: 'status ND-DLCN' }, { locale: 'vi-VN' })

@@ -119,8 +119,8 @@ export function openChat(who, speaks) {
   panel.tellUnsent()
   void tellLocale(who.user).then(panel.load)
   const hangUp = follow({
-    news(letter) {
-      if (conversation.letter(letter)) arrived(1)
+    news(sent) {
+      if (conversation.sent(sent)) arrived(1)
       else panel.stale()
       clearTimeout(reread)
       reread = setTimeout(() => void readHistory(), rereadMs)

@@ -29,7 +29,7 @@ export function createConversation(world) {
   const empty = el('p', { class: 'empty' }, [speech.words.nothingYet])
   const log = el('div', { class: 'log', role: 'log', 'aria-live': 'polite', 'aria-label': speech.words.conversation })
   /** @type {Map<string, Entry>} */
-  const letters = new Map()
+  const shown = new Map()
   /** @type {Set<string>} the turns that stand here, or are under way in this tab */
   const turns = new Set()
   /** @type {Map<string, HTMLElement>} the open forms, by what opens them */
@@ -79,20 +79,20 @@ export function createConversation(world) {
   }
 
   /** Shows or updates a message that was sent. What this tab showed in its place stays until the server's own text changes.
-   * @param {Notification} letter @param {HTMLElement} [next] before which a new one stands @returns {boolean} whether it is new */
-  function letter(letter, next) {
-    const known = letters.get(letter.ref)
-    const entry = known ?? drawEntry(letter.message, [], 'sent')
-    const seen = JSON.stringify(letter.message)
+   * @param {Notification} told @param {HTMLElement} [next] before which a new one stands @returns {boolean} whether it is new */
+  function sent(told, next) {
+    const known = shown.get(told.ref)
+    const entry = known ?? drawEntry(told.message, [], 'sent')
+    const seen = JSON.stringify(told.message)
     if (known === undefined) {
-      letters.set(letter.ref, entry)
+      shown.set(told.ref, entry)
       put(entry.article, next, true)
     } else if (entry.seen !== seen) {
-      entry.card.draw(letter.message)
-      entry.article.setAttribute('aria-label', letter.message.text)
+      entry.card.draw(told.message)
+      entry.article.setAttribute('aria-label', told.message.text)
     }
     entry.seen = seen
-    date(entry.time, letter.at)
+    date(entry.time, told.at)
     return known === undefined
   }
 
@@ -109,7 +109,7 @@ export function createConversation(world) {
 
   /** An entry of the history. @param {HistoryEntry} entry @param {HTMLElement} [next] @returns {boolean} a message that is new here */
   function entry(entry, next) {
-    if (entry.kind === 'sent') return letter(entry, next)
+    if (entry.kind === 'sent') return sent(entry, next)
     turn(entry, next)
     return false
   }
@@ -198,7 +198,7 @@ export function createConversation(world) {
         log,
       ]),
     log,
-    letter,
+    sent,
     entry,
     /** An entry by itself, outside the conversation: what a search found. @param {HistoryEntry} found @returns {HTMLElement} */
     drawFound(found) {
@@ -212,7 +212,7 @@ export function createConversation(world) {
     append,
     settle,
     show,
-    /** While the first letters come in, nothing is read aloud. @param {boolean} on */
+    /** While the first messages come in, nothing is read aloud. @param {boolean} on */
     loading: (on) => log.setAttribute('aria-busy', String(on)),
     /** @param {boolean} always or only when the newest is about in sight already */
     toEnd(always) {

@@ -19,7 +19,7 @@ export function localeTold(user, locale) {
   localStorage.setItem(`dondoc.locale.${user}`, locale)
 }
 
-/** Tells the server of a language chosen here, so that letters to come are in it as well. @param {string} user */
+/** Tells the server of a language chosen here, so that messages to come are in it as well. @param {string} user */
 export async function tellLocale(user) {
   const chosen = chosenLocale()
   if (chosen === undefined || chosen === toldLocale(user)) return

@@ -14,7 +14,7 @@ const hiddenMs = 60_000
 const pollMs = 30_000
 
 /**
- * Hears new and updated letters. A fetch and no EventSource: the session goes in a header, never in an address that a
+ * Hears new and updated messages. A fetch and no EventSource: the session goes in a header, never in an address that a
  * proxy would write down, and a lost session is told from a lost line.
  * @param {{ news: (news: News) => void, connected: () => void, broken: () => void }} hear
  * `connected`: (again) listening, so the history is to be read for what was missed

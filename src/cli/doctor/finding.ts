@@ -8,7 +8,7 @@ export type Finding = {
   readonly mend: string | null
 }
 
-/** What is looked at in every house, beside its platforms. */
+/** What is looked at everywhere, beside its platforms. */
 export const checks = [
   'configuration',
   'web',

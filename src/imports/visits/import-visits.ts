@@ -114,7 +114,7 @@ async function toChange(
   const doer: Doer = { db, now, zone, actor: { id: person?.id ?? actor, key: actor } }
   const teams = wanted.flatMap(({ before, after }) => [after.teamId, ...(before === undefined ? [] : [before.teamId])])
   const concerned = await readConcerned(doer, teams)
-  const { tell, letters } = gatherTold()
+  const { tell, notifications } = gatherTold()
   const changed = wanted.flatMap((one) => {
     const { before, after, row, left } = one
     if (before === undefined || left !== undefined) return []
@@ -152,7 +152,7 @@ async function toChange(
       ),
       ...changed.flatMap((one) => one.writes),
       ...created,
-      ...letters(doer),
+      ...notifications(doer),
     ],
   }
 }

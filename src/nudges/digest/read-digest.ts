@@ -36,7 +36,7 @@ export type Unreached = {
   readonly key: string
   readonly name: string
   readonly organisation: string | null
-  readonly why: 'no-account' | 'gone' | 'takes-no-letters' | `request-${Lost}`
+  readonly why: 'no-account' | 'gone' | 'takes-no-messages' | `request-${Lost}`
   /** The keys of the items whose request it is about. */
   readonly items: readonly string[]
 }
@@ -140,7 +140,7 @@ async function readUnreachable(
   const byId = new Map(people.map((person) => [person.id, person]))
   return [
     ...unreached.map(({ id, key, name, organisation }): Unreached => {
-      const why = !linked.has(id) ? 'no-account' : there.has(id) ? 'takes-no-letters' : 'gone'
+      const why = !linked.has(id) ? 'no-account' : there.has(id) ? 'takes-no-messages' : 'gone'
       return { key, name, organisation, why, items: [] }
     }),
     ...requests.flatMap(({ person, state, items }): readonly Unreached[] => {

@@ -48,7 +48,7 @@ function asking(ctx: Context, waiting: readonly Seat[]): Message {
   const { texts: t, actor } = ctx
   const [only] = waiting
   if (only !== undefined && waiting.length === 1) {
-    const said = t.remind.letter(actor, titleOf(only.round.item, ctx))
+    const said = t.remind.notification(actor, titleOf(only.round.item, ctx))
     const text = `${said} ${t.opinion.deadline}: ${t.deadline(only.round.dueAt, ctx.zone)}.`
     return { text, blocks: [{ kind: 'text', text: said, tone: 'strong' }, ...entry(ctx, only)] }
   }

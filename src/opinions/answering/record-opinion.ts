@@ -90,7 +90,7 @@ export const recordOpinion: UseCase<IntentOf<'record.save'>> = async (ctx, inten
 
 /**
  * Somebody asked in the round, by id, key, whole name or organisation; undefined where nobody or several match. Also who is
- * no member any more: their notification may have come before they left. Not who has a successor in the round, who answers for
+ * no member any more: their letter may have come before they left. Not who has a successor in the round, who answers for
  * the seat.
  */
 async function askedPerson(ctx: Context, round: Round, who: string) {

@@ -13,15 +13,15 @@ const mostButtons = 5
 /** The deadlines of several rounds that have passed, each with its counts; never a name, never a word of an opinion. */
 export function deadlinesCard(ctx: Pick<Context, 'texts' | 'now' | 'zone'>, rounds: readonly CountedRound[]): Message {
   const { texts: t } = ctx
-  const said = t.letters.deadlines(rounds.length)
+  const said = t.notifications.deadlines(rounds.length)
   const items = rounds.map(({ round, board }) => {
     const title = titleOf(round.item, ctx)
     const closed = phase(round, ctx.now) === 'closed'
-    return t.letters.passed(title, t.deadline(round.dueAt, ctx.zone), board, closed)
+    return t.notifications.passed(title, t.deadline(round.dueAt, ctx.zone), board, closed)
   })
   const buttons = rounds.slice(0, mostButtons).map(
     ({ round }): Button => ({
-      label: t.letters.boardOf(round.item.key),
+      label: t.notifications.boardOf(round.item.key),
       intent: { kind: 'board.show', round: round.id },
     }),
   )
@@ -31,7 +31,7 @@ export function deadlinesCard(ctx: Pick<Context, 'texts' | 'now' | 'zone'>, roun
       { kind: 'text', text: said, tone: 'strong' },
       { kind: 'list', items },
       ...(rounds.some(({ round }) => phase(round, ctx.now) === 'late')
-        ? [{ kind: 'text', text: t.letters.dueLate } as const]
+        ? [{ kind: 'text', text: t.notifications.dueLate } as const]
         : []),
       { kind: 'text', text: t.board.notAdoption, tone: 'subtle' },
       { kind: 'buttons', buttons },

@@ -72,7 +72,7 @@ function requestCard(ctx: Reading, seat: Seat): Message {
   const { round, draft, holder } = seat
   const at = phase(round, ctx.now)
   const title = titleOf(round.item, ctx)
-  const asking = t.letters.request(
+  const asking = t.notifications.request(
     holder ?? actor,
     round.item.draftingAgency,
     typeOf(round.item, ctx),

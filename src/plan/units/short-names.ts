@@ -4,7 +4,7 @@ const AGENCY =
   /^(?:bộ|ngân hàng|văn phòng|thanh tra|kiểm toán|ủy ban|viện|học viện|đài|thông tấn|bảo hiểm|tòa án|tổng cục|cục|ban|đại học|tập đoàn|tổng công ty)\s/u
 const LOCALITY = /^(tỉnh|thành phố)\s+/u
 /** Fewer letters are too often a word of their own, or another agency's as well. */
-const fewestNotifications = 3
+const fewestLetters = 3
 
 /**
  * The usual short forms of a unit's name, derived from it alone, and never the name itself: `Bộ Tài nguyên và Môi
@@ -20,7 +20,7 @@ export function shortNamesOf(name: string): readonly string[] {
 function ofAgency(name: string): readonly string[] {
   const ministry = /^bộ (.+)$/iu.exec(name)?.[1]
   const withoutCountry = name.replace(/ việt nam$/iu, '')
-  const letters = [initialsOf(name), initialsOf(withoutCountry)].filter((short) => short.length >= fewestNotifications)
+  const letters = [initialsOf(name), initialsOf(withoutCountry)].filter((short) => short.length >= fewestLetters)
   if (ministry === undefined) return [...letters, withoutCountry]
   const own = initialsOf(ministry)
   const unjoined = ministry
@@ -31,7 +31,7 @@ function ofAgency(name: string): readonly string[] {
     ...letters,
     ministry,
     `Bộ ${own}`,
-    ...(own.length >= fewestNotifications ? [own] : []),
+    ...(own.length >= fewestLetters ? [own] : []),
     ...(unjoined === ministry ? [] : [unjoined, `Bộ ${unjoined}`]),
   ]
 }
@@ -48,7 +48,7 @@ function ofLocality(name: string): readonly string[] {
     core,
     ...kinds,
     ...[core, ...kinds].flatMap((one) => [`UBND ${one}`, `Ủy ban nhân dân ${one}`]),
-    ...(kind === 'thành phố' && letters.length >= fewestNotifications ? [`TP ${letters}`] : []),
+    ...(kind === 'thành phố' && letters.length >= fewestLetters ? [`TP ${letters}`] : []),
     ...(kind === 'thành phố' ? [] : [`${core} province`, `province of ${core}`]),
     ...(kind === 'tỉnh' ? [] : [`${core} city`]),
     `${core} people's committee`,

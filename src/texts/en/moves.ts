@@ -40,7 +40,7 @@ export const movesTexts: typeof source = {
   askedAlready: 'This request was sent before and is waiting for a decision.',
 
   title: (code) => `Request to move ${code}`,
-  letter: (who, visit, team, from, to) => `${who} asks to move ${visit} (${team}): from ${from} to ${to}.`,
+  notification: (who, visit, team, from, to) => `${who} asks to move ${visit} (${team}): from ${from} to ${to}.`,
   by: 'Asked by',
   accept: 'Accept',
   acceptSurely: 'Accept all the same',

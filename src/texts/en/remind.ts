@@ -50,7 +50,7 @@ export const remindTexts: typeof source = {
   notSent: (parts: string) => `Not reminded: ${parts}.`,
   already: (n: number, at: string) =>
     `This reminder was taken on at ${at} for ${count(n, 'member', 'members')}; it is not sent again.`,
-  letter: (to: Named, title: string) =>
+  notification: (to: Named, title: string) =>
     `The Working Group reminds you: the system has not received the opinion of ${address(to)} on “${title}”.`,
   notificationMany: (to: Named, n: number) =>
     `The Working Group reminds you: ${count(n, 'round is', 'rounds are')} waiting for the opinion of ${address(to)}.`,

@@ -98,7 +98,7 @@ export const visitsTexts: typeof source = {
     ownSide: (person, organisation) => `${person} is from the inspected unit itself (${organisation}).`,
   },
 
-  letters: {
+  notifications: {
     planned: (team, unit, when) => `${team} has a new visit: ${unit}, ${when}.`,
     changed: (code, unit) => `The visit to ${unit} (${code}) has changed.`,
     cancelled: (code, unit, when) => `The visit to ${unit} (${code}), ${when}, is called off.`,

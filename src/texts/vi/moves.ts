@@ -39,7 +39,7 @@ export const movesTexts = {
   askedAlready: 'Đề nghị này đã được gửi từ trước và đang chờ quyết định.',
 
   title: (code: string) => `Đề nghị đổi lịch ${code}`,
-  letter: (who: string, visit: string, team: string, from: string, to: string) =>
+  notification: (who: string, visit: string, team: string, from: string, to: string) =>
     `${who} đề nghị đổi lịch ${visit} (${team}): từ ${from} sang ${to}.`,
   by: 'Người đề nghị',
   accept: 'Chấp nhận',

@@ -43,7 +43,7 @@ export const remindTexts = {
   sending: (n: number) => `Đang gửi lời nhắc cho ${n} thành viên.`,
   notSent: (parts: string) => `Không nhắc: ${parts}.`,
   already: (n: number, at: string) => `Lần nhắc này đã được ghi lúc ${at} cho ${n} thành viên; Hệ thống không gửi lại.`,
-  letter: (to: Named, title: string) =>
+  notification: (to: Named, title: string) =>
     `Tổ công tác nhắc: Hệ thống chưa nhận được ý kiến của ${address(to)} về “${title}”.`,
   notificationMany: (to: Named, n: number) =>
     `Tổ công tác nhắc: ${n} đợt lấy ý kiến đang chờ ý kiến của ${address(to)}.`,

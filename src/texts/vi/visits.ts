@@ -99,7 +99,7 @@ export const visitsTexts = {
       `${person} là người của chính đơn vị được kiểm tra (${organisation}).`,
   },
 
-  letters: {
+  notifications: {
     planned: (team: string, unit: string, when: string) => `${team} có chuyến kiểm tra mới: ${unit}, ${when}.`,
     changed: (code: string, unit: string) => `Lịch kiểm tra ${unit} (${code}) đã thay đổi.`,
     cancelled: (code: string, unit: string, when: string) => `Chuyến kiểm tra ${unit} (${code}), ${when}, đã được hủy.`,

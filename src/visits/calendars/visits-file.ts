@@ -98,7 +98,7 @@ function named({ texts: t }: Context, intent: IntentOf<'calendar.export'>, visit
   return { file: fileName('kiem tra'), title: t.schedule.title }
 }
 
-/** `lich-doan-3.ics`: notifications that every system and header takes. */
+/** `lich-doan-3.ics`: letters that every system and header takes. */
 export const fileName = (...words: readonly string[]): string =>
   `${['lich', ...fold(words.join(' ')).split(' ')]
     .map((word) => word.replace(/[^a-z0-9]/g, ''))

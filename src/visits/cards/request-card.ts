@@ -37,7 +37,8 @@ export function requestCard(
   ]
   return {
     text:
-      said ?? `${t.moves.letter(by, label, visit.team.name, from, to)} ${waits ? '' : stateWords(ctx, request)}`.trim(),
+      said ??
+      `${t.moves.notification(by, label, visit.team.name, from, to)} ${waits ? '' : stateWords(ctx, request)}`.trim(),
     title: t.moves.title(codeOf(visit)),
     blocks: [
       ...first,

@@ -11,10 +11,10 @@ type Revision = { readonly visit: string; readonly revision: number }
 
 /**
  * Gathers who is concerned by many changes made at once, so that everybody gets one notification about all of theirs: hand
- * `tell` to createVisit and changeVisit, and add `letters` to their writes. Who is concerned by a single visit gets the
+ * `tell` to createVisit and changeVisit, and add `notifications` to their writes. Who is concerned by a single visit gets the
  * usual notification about it.
  */
-export function gatherTold(): { readonly tell: Tell; readonly letters: (doer: Doer) => readonly Write[] } {
+export function gatherTold(): { readonly tell: Tell; readonly notifications: (doer: Doer) => readonly Write[] } {
   const told = new Map<string, Revision[]>()
   return {
     tell({ actor }, visit, revision, people) {
@@ -26,7 +26,7 @@ export function gatherTold(): { readonly tell: Tell; readonly letters: (doer: Do
       }
       return []
     },
-    letters({ db, now }) {
+    notifications({ db, now }) {
       const posts = [...told].flatMap(([personId, visits]) => postsTo(personId, visits))
       return posts.length === 0 ? [] : [put(db, posts, now)]
     },

@@ -72,7 +72,7 @@ function written(
   if (to.state === 'cancelled') {
     if (knew === undefined) return undefined
     return {
-      text: t.letters.cancelled(code, names.unit.get(knew.unitId) ?? '', whenOf(ctx, knew.starts)),
+      text: t.notifications.cancelled(code, names.unit.get(knew.unitId) ?? '', whenOf(ctx, knew.starts)),
       blocks: [],
       buttons: sees ? [show] : [],
     }
@@ -82,8 +82,8 @@ function written(
   if (knew !== undefined && facts.every((fact) => !fact.changed)) return undefined
   const text =
     knew === undefined
-      ? t.letters.planned(names.team.get(to.teamId) ?? '', unit, whenOf(ctx, to.starts))
-      : t.letters.changed(code, unit)
+      ? t.notifications.planned(names.team.get(to.teamId) ?? '', unit, whenOf(ctx, to.starts))
+      : t.notifications.changed(code, unit)
   const stands = to.revision === visit.revision
   const asks = stands && leads(sight, to) && to.state === 'planned' && to.starts !== null && to.starts > ctx.now
   const again = asks && knew?.state === 'confirmed'
@@ -91,7 +91,7 @@ function written(
     text,
     blocks: [
       { kind: 'facts', facts: facts.map(({ label, value }) => ({ label, value })) },
-      ...(again ? [{ kind: 'text', text: t.letters.confirmAgain } as const] : []),
+      ...(again ? [{ kind: 'text', text: t.notifications.confirmAgain } as const] : []),
       ...(stands ? [] : [{ kind: 'text', text: sinceWords(ctx, visit, { to, since }, sight) } as const]),
     ],
     buttons: [
@@ -123,7 +123,7 @@ function goneWords(
   sight: Sight,
   names: Names,
 ): string {
-  const { letters: t } = ctx.texts.visits
+  const { notifications: t } = ctx.texts.visits
   const [code, unit, when] = [codeOf(visit), names.unit.get(knew.unitId) ?? '', whenOf(ctx, knew.starts)]
   if (knew.teamId === to.teamId) return t.notTheirDay(code, unit, when)
   const lost = t.leaves(names.team.get(knew.teamId) ?? '', code, unit, when)
@@ -141,7 +141,7 @@ function sinceWords(
   { to, since }: { readonly to: Version; readonly since: readonly Version[] },
   sight: Sight,
 ): string {
-  const { letters: t } = texts.visits
+  const { notifications: t } = texts.visits
   if (!seesDetails(sight, visit)) return t.changedSince
   const last = since.at(-1)
   if (last !== undefined && since.every((one) => sameShown(to, one))) {
@@ -179,8 +179,8 @@ async function signed(
 ): Promise<Message> {
   const by = byId === null ? null : await db.person.findUnique({ where: { id: byId }, select: { name: true } })
   const facts = [
-    ...(by === null ? [] : [{ label: t.visits.letters.by, value: by.name }]),
-    ...(reason === null ? [] : [{ label: t.visits.letters.reason, value: reason }]),
+    ...(by === null ? [] : [{ label: t.visits.notifications.by, value: by.name }]),
+    ...(reason === null ? [] : [{ label: t.visits.notifications.reason, value: reason }]),
   ]
   return {
     text: letter.text,

@@ -13,7 +13,7 @@ export type MapContent = {
 }
 
 // Units of the drawing; it is rendered larger. Small and narrow on purpose: what three rows take, two pixels
-// to a byte, is what deflate looks back on, and notifications that come again there are stored once.
+// to a byte, is what deflate looks back on, and letters that come again there are stored once.
 const margin = 10
 const labelWidth = 134
 const cellWidth = 46
@@ -38,7 +38,7 @@ const shades: readonly Colour[] = [
   [116, 173, 222],
 ]
 
-/** All colours of the drawing: the flat ones, and between them those of the notifications' edges. */
+/** All colours of the drawing: the flat ones, and between them those of the letters' edges. */
 export const mapPalette: readonly Colour[] = [
   ...shades,
   ink,

@@ -60,7 +60,7 @@ export function sendingIsTold({ gaps }: Platform, world: () => Driver): void {
     expect((await world().shown()).cards).toMatchObject([{ words: 'Đã có ý kiến', buttons: [] }])
   })
 
-  test('what became of a send is told truly, where the platform tells: a letter sent again is shown once', async () => {
+  test('what became of a send is told truly, where the platform tells: a notification sent again is shown once', async () => {
     const key = 'the-permanent-key'
     const never = await world().sought('another-key', await sent('một'))
     if (never !== undefined) expect(never.status).not.toBe('there')

@@ -60,7 +60,7 @@ async function open(): Promise<Driver> {
   const server = await serveRoutes()
   const host = scriptedHost()
   const make = () => createWeb({ seats: async () => seats, signIn: async () => undefined, locale: 'vi' })
-  /** What the page shows, by the delivery or the letter it came with. */
+  /** What the page shows, by the delivery or the notification it came with. */
   const entries = new Map<string, Shown>()
   /** The deliveries that were answered. */
   const answered = new Set<string>()
@@ -108,7 +108,7 @@ async function open(): Promise<Driver> {
     entries.set(reply.replaces === true && from.entry !== undefined ? from.entry : id, { message, files })
   }
 
-  /** Waits for the letter on the open line: it is there when the page has heard it. */
+  /** Waits for the notification on the open line: it is there when the page has heard it. */
   async function heard(): Promise<void> {
     const event = await line?.next()
     const news = News.parse(JSON.parse(/^data: (.*)$/m.exec(event ?? '')?.[1] ?? 'null'))

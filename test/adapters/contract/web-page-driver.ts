@@ -118,7 +118,7 @@ async function open(): Promise<Driver> {
     }
   }
 
-  /** A letter is there when the page shows it, by the line or by the ledger. */
+  /** A notification is there when the page shows it, by the line or by the ledger. */
   const standsThere = ({ text }: Message) =>
     page
       .locator('.log > article')

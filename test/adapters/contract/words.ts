@@ -33,7 +33,7 @@ export function wordsReachTheCore({ gaps }: Platform, world: () => Driver): void
     await world().type('tình hình', 'shared')
     const { audience, from, input } = last(world())
     expect({ audience, input }).toEqual({ audience: 'shared', input: { kind: 'typed', text: 'tình hình' } })
-    // What is stored as the person's own conversation is where their letters go.
+    // What is stored as the person's own conversation is where their notifications go.
     expect(from).toEqual({ platform: world().person.platform, tenant: from.tenant, user: world().person.user })
   })
 

@@ -113,7 +113,7 @@ test('an instant that no database has is refused, and words that are looked for 
   ])
 })
 
-test('a letter and its update reach every open tab of the person and no other', async () => {
+test('a notification and its update reach every open tab of the person and no other', async () => {
   const { web, origin } = await serve()
   const listening = await Promise.all(['bca', 'bca', 'dpv'].map(async (user) => (await sitDown(origin, user)).listen()))
   for (const each of listening) expect(await each.next()).toBe(': listening')
@@ -128,7 +128,7 @@ test('a letter and its update reach every open tab of the person and no other', 
   expect(await coordinator?.next()).toContain('k2')
 })
 
-test('a letter to somebody without an open page is sent all the same: the ledger keeps it', async () => {
+test('a notification to somebody without an open page is sent all the same: the ledger keeps it', async () => {
   const { web } = await serve()
   expect(await web.send(to('bca'), { text: 'x' }, 'k9')).toEqual({ status: 'sent', ref: 'k9' })
 })
