@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import type { Activity } from './activity.ts'
 import { identity } from './identity.ts'
+import type { Activity } from './incoming/activity.ts'
 
 /**
  * Where to write to: Teams' conversation reference without names. The service address changes in a tenant's life, so

@@ -5,9 +5,9 @@ import { commit } from '../database/commit.ts'
 import type { Db } from '../database/db.ts'
 import type { Actor } from '../people/actor.ts'
 import { en } from '../texts/en.ts'
-import type { Settings } from './commands/settings.ts'
 import type { Io } from './io.ts'
 import { CliRefused } from './refused.ts'
+import type { Settings } from './settings.ts'
 
 /** Whoever is at the terminal: nobody on the roster, with a coordinator's rights. The log calls them `cli`. */
 const operator: Actor = {

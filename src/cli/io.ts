@@ -3,8 +3,8 @@ import type { Platforms } from '../contract/platform.ts'
 import type { Db } from '../database/db.ts'
 import type { Ask } from '../people/accounts/ask-platform.ts'
 import type { FindByEmail } from '../people/accounts/link-by-email.ts'
-import type { Environment, Settings } from './commands/settings.ts'
 import type { CommandOpening } from './open-for-command.ts'
+import type { Environment, Settings } from './settings.ts'
 
 /** A progress bar on stderr; silent where stderr is no terminal. */
 export type Bar = {

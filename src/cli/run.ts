@@ -22,11 +22,11 @@ import { register as registerRehearse } from './commands/rehearse.ts'
 import { register as registerRemind } from './commands/remind.ts'
 import { register as registerRound } from './commands/round.ts'
 import { register as registerSchedule } from './commands/schedule.ts'
-import { type Environment, readSettings } from './commands/settings.ts'
 import { register as registerStatus } from './commands/status.ts'
 import type { Io } from './io.ts'
 import { openBar } from './progress.ts'
 import { CliRefused } from './refused.ts'
+import { type Environment, readSettings } from './settings.ts'
 import { printable } from './table.ts'
 
 type Stream = NodeJS.WritableStream & { isTTY?: boolean }

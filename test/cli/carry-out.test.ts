@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { carryOut } from '../../src/cli/carry-out.ts'
-import { readSettings } from '../../src/cli/commands/settings.ts'
 import type { Io } from '../../src/cli/io.ts'
 import { CliRefused } from '../../src/cli/refused.ts'
+import { readSettings } from '../../src/cli/settings.ts'
 import { nobodyToAsk } from '../../src/people/accounts/ask-platform.ts'
 import { openTestDatabase, type TestDatabase } from '../support/database.ts'
 

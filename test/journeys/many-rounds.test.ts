@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { renderMessage as inTeams } from '../../adapters/msteams/render.ts'
+import { renderMessage as inTeams } from '../../adapters/msteams/drawing/render.ts'
 import { renderMessage as inSlack } from '../../adapters/slack/drawing/render.ts'
 import type { Message } from '../../src/contract/message.ts'
 import { vi } from '../../src/texts/vi.ts'

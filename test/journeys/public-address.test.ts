@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { renderMessage } from '../../adapters/msteams/render.ts'
+import { renderMessage } from '../../adapters/msteams/drawing/render.ts'
 import { webPlace } from '../../src/imports/people/account-claims.ts'
 import { vi } from '../../src/texts/vi.ts'
 import { type Committee, coordinator, formOf, member, messageOf, openCommittee, textOf } from '../support/committee.ts'

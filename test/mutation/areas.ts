@@ -64,7 +64,7 @@ export const areas: Readonly<Record<string, Area>> = {
       'adapters/slack/drawing/{fit,split,text}.ts',
       'adapters/slack/incoming/typed-text.ts',
       'adapters/slack/{identity,outgoing/errors}.ts',
-      'adapters/msteams/{failure,identity,login-pause,plain-text}.ts',
+      'adapters/msteams/{connector/failure,connector/login-pause,drawing/plain-text,identity}.ts',
       'adapters/web/{cookie,gate,identity}.ts',
       'adapters/shared/*.ts',
     ],

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { renderMessage as onTeams } from '../../adapters/msteams/render.ts'
+import { renderMessage as onTeams } from '../../adapters/msteams/drawing/render.ts'
 import { renderMessage as onSlack } from '../../adapters/slack/drawing/render.ts'
 import type { Message } from '../../src/contract/message.ts'
 import { plain } from '../../src/contract/plain.ts'

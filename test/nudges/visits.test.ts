@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { renderMessage as onTeams } from '../../adapters/msteams/render.ts'
+import { renderMessage as onTeams } from '../../adapters/msteams/drawing/render.ts'
 import { renderMessage as onSlack } from '../../adapters/slack/drawing/render.ts'
 import { plain } from '../../src/contract/plain.ts'
 import { vi } from '../../src/texts/vi.ts'

@@ -117,7 +117,7 @@ async function explain(io: Io, day: string, flags: Flags): Promise<void> {
     import('../../nudges/explain/explain-day.ts'),
     import('../../nudges/cards/explain-card.ts'),
     import('../../contract/plain.ts'),
-    import('./day-report.ts'),
+    import('../day-report.ts'),
   ])
   const { report, text } = await readAs(io, async (ctx) => {
     const explanation = await explainAsked(ctx, day, ctx.zone)

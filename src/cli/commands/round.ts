@@ -2,7 +2,7 @@ import { type Command, InvalidArgumentError, Option } from 'commander'
 import { Position, type RoundChange } from '../../contract/intent.ts'
 import { formatDeadline } from '../../texts/dates.ts'
 import type { Io } from '../io.ts'
-import type { RoundReport } from './round-report.ts'
+import type { RoundReport } from '../round-report.ts'
 
 /** A day and a time on the committee's clocks, as they were written: whether they exist is asked with the other rules. */
 type Due = { readonly day: string; readonly time: string }
@@ -87,7 +87,7 @@ async function open(io: Io, item: string, flags: OpenFlags, command: Command): P
     command.error('error: --basis goes with --silence deemed', { exitCode: 2 })
   const [{ carryOut }, { reportRound }, { openFromCommand }, { latestRound }] = await Promise.all([
     import('../carry-out.ts'),
-    import('./round-report.ts'),
+    import('../round-report.ts'),
     import('../open-from-command.ts'),
     import('../../opinions/rounds/rounds.ts'),
   ])
@@ -102,7 +102,7 @@ async function open(io: Io, item: string, flags: OpenFlags, command: Command): P
 async function alter(io: Io, item: string, change: RoundChange, flags: ChangeFlags): Promise<void> {
   const [{ carryOut }, { reportRound }, { changeFromForm }, { latestRound }] = await Promise.all([
     import('../carry-out.ts'),
-    import('./round-report.ts'),
+    import('../round-report.ts'),
     import('../../opinions/rounds/change-round.ts'),
     import('../../opinions/rounds/rounds.ts'),
   ])

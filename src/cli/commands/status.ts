@@ -2,8 +2,8 @@ import type { Command } from 'commander'
 import type { Context } from '../../context.ts'
 import { formatDeadline, formatMoment } from '../../texts/dates.ts'
 import type { Io } from '../io.ts'
+import type { PersonReport, RoundReport } from '../round-report.ts'
 import { printable, table } from '../table.ts'
-import type { PersonReport, RoundReport } from './round-report.ts'
 
 /**
  * `status [ITEM]`. With `--json` and without an item: a list of `RoundReport`, one for every round that still takes
@@ -41,7 +41,7 @@ async function all(io: Io, flags: { json?: boolean }): Promise<void> {
 
 async function readAll(ctx: Context): Promise<readonly RoundReport[]> {
   const [{ reportRound }, { takesAnswers }, { loadRound }] = await Promise.all([
-    import('./round-report.ts'),
+    import('../round-report.ts'),
     import('../../opinions/rounds/phase.ts'),
     import('../../opinions/rounds/rounds.ts'),
   ])
@@ -55,7 +55,7 @@ async function readAll(ctx: Context): Promise<readonly RoundReport[]> {
 async function one(io: Io, item: string, flags: { json?: boolean }): Promise<void> {
   const [{ readAs }, { reportRoundWithPeople }, { latestRound }] = await Promise.all([
     import('../carry-out.ts'),
-    import('./round-report.ts'),
+    import('../round-report.ts'),
     import('../../opinions/rounds/rounds.ts'),
   ])
   const report = await readAs(io, async (ctx) => reportRoundWithPeople(ctx, await latestRound(ctx, item)))

@@ -1,7 +1,7 @@
 import { isLoopbackHost } from '../../contract/loopback.ts'
 import type { Platforms, SetUp } from '../../contract/platform.ts'
 import { type Config, ConfigError, readConfig } from '../../server/config.ts'
-import type { Environment } from '../commands/settings.ts'
+import type { Environment } from '../settings.ts'
 import { type Finding, ok, warn, wrong } from './finding.ts'
 
 /** What is configured, or what is wrong with each variable. Never a value that may be secret. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { ConnectorFailure, failed } from '../../../adapters/msteams/failure.ts'
+import { ConnectorFailure, failed } from '../../../adapters/msteams/connector/failure.ts'
 
 const answered = (status: number, code = 'Word', more = {}) => ({ kind: 'answered', status, code, ...more }) as const
 /** What it means for a message, which may be shown twice, and for an update, which does no harm twice. */

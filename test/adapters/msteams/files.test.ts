@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { renderMessage } from '../../../adapters/msteams/render.ts'
+import { renderMessage } from '../../../adapters/msteams/drawing/render.ts'
 import type { File, Reply } from '../../../src/contract/reply.ts'
 import { png } from '../../support/png.ts'
 import { executed, inChannel } from '../../support/teams-activities.ts'

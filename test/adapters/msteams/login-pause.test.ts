@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { loginPause } from '../../../adapters/msteams/login-pause.ts'
+import { loginPause } from '../../../adapters/msteams/connector/login-pause.ts'
 
 test('a login that cannot be reached is tried again within seconds, and the longer it lasts the less often', () => {
   let now = 1_000

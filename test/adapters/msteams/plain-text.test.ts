@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { andMore, cut, cutList, inert, line, paragraphs } from '../../../adapters/msteams/plain-text.ts'
+import { andMore, cut, cutList, inert, line, paragraphs } from '../../../adapters/msteams/drawing/plain-text.ts'
 
 const space = { text: 100, lines: 10 }
 const said = (text: string, within = space) =>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { Activity } from '../../../adapters/msteams/activity.ts'
-import { receive } from '../../../adapters/msteams/receive.ts'
+import { Activity } from '../../../adapters/msteams/incoming/activity.ts'
+import { receive } from '../../../adapters/msteams/incoming/receive.ts'
 import { parseReference } from '../../../adapters/msteams/reference.ts'
 import { Inbound } from '../../../src/contract/inbound.ts'
 import {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { asActivity, renderForm, renderMessage, withValues } from '../../../adapters/msteams/render.ts'
+import { asActivity, renderForm, renderMessage, withValues } from '../../../adapters/msteams/drawing/render.ts'
 import type { Form } from '../../../src/contract/form.ts'
 import type { Message } from '../../../src/contract/message.ts'
 import { form, message, words } from '../../support/teams-arbitrary.ts'

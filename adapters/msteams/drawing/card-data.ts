@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Field, Form } from '../../src/contract/form.ts'
+import type { Field, Form } from '../../../src/contract/form.ts'
 
 /** What an action of our cards carries back. A form carries its `opens` too, so that any replica can draw it again. */
 export type CardData = {

@@ -1,5 +1,5 @@
-import type { File } from '../../src/contract/reply.ts'
-import { CARD_BYTES, cardBytes, SUMMARY_LENGTH } from './limits.ts'
+import type { File } from '../../../src/contract/reply.ts'
+import { CARD_BYTES, cardBytes, SUMMARY_LENGTH } from '../limits.ts'
 import { cut, type Element, inert } from './plain-text.ts'
 
 /**

@@ -1,9 +1,9 @@
 import type { IncomingMessage } from 'node:http'
-import { isLoopbackUrl } from '../../src/contract/loopback.ts'
-import { parseJson, readBody } from '../shared/body.ts'
+import { isLoopbackUrl } from '../../../src/contract/loopback.ts'
+import { parseJson, readBody } from '../../shared/body.ts'
+import type { Connector } from '../connector/botbuilder.ts'
+import { BODY_BYTES } from '../limits.ts'
 import { Activity } from './activity.ts'
-import type { Connector } from './botbuilder.ts'
-import { BODY_BYTES } from './limits.ts'
 
 /** A refusal of the request itself, as an HTTP status. */
 export type Refused = { readonly status: 400 | 401 | 403 | 413 | 503; readonly error: string }

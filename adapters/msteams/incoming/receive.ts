@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
-import type { Inbound } from '../../src/contract/inbound.ts'
+import type { Inbound } from '../../../src/contract/inbound.ts'
+import { readCardData } from '../drawing/card-data.ts'
+import { identity, platform } from '../identity.ts'
+import { referenceOf, tenantsOf } from '../reference.ts'
 import { type Activity, entities } from './activity.ts'
-import { readCardData } from './card-data.ts'
-import { identity, platform } from './identity.ts'
-import { referenceOf, tenantsOf } from './reference.ts'
 import { sentFiles } from './sent-files.ts'
 
 /** How an activity wants to be answered, beside what it says. */

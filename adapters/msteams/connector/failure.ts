@@ -1,4 +1,4 @@
-import type { Delivery } from '../../src/contract/adapter.ts'
+import type { Delivery } from '../../../src/contract/adapter.ts'
 
 /** How one request to Teams' connector failed. `code` is the connector's or the socket's own word for it. */
 export type Failure =

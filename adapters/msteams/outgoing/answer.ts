@@ -1,13 +1,11 @@
-import type { Delivery, Host, Log } from '../../src/contract/adapter.ts'
-import type { AnswerLater } from '../../src/contract/answer-later.ts'
-import { shownKey } from '../../src/contract/delivery-key.ts'
-import type { Message } from '../../src/contract/message.ts'
-import type { File, Reply } from '../../src/contract/reply.ts'
-import type { Once } from '../shared/once.ts'
-import type { Recent } from '../shared/recent.ts'
-import type { Connector, Outgoing } from './botbuilder.ts'
-import type { Received } from './receive.ts'
-import type { Reference } from './reference.ts'
+import type { Delivery, Host, Log } from '../../../src/contract/adapter.ts'
+import type { AnswerLater } from '../../../src/contract/answer-later.ts'
+import { shownKey } from '../../../src/contract/delivery-key.ts'
+import type { Message } from '../../../src/contract/message.ts'
+import type { File, Reply } from '../../../src/contract/reply.ts'
+import type { Once } from '../../shared/once.ts'
+import type { Recent } from '../../shared/recent.ts'
+import type { Connector, Outgoing } from '../connector/botbuilder.ts'
 import {
   asActivity,
   type Card,
@@ -16,7 +14,9 @@ import {
   renderForm,
   renderMessage,
   withValues,
-} from './render.ts'
+} from '../drawing/render.ts'
+import type { Received } from '../incoming/receive.ts'
+import type { Reference } from '../reference.ts'
 import { messageActivity, post, put } from './send.ts'
 
 export type Answering = {

@@ -1,6 +1,6 @@
-import { mustHear, type Platforms } from '../../contract/platform.ts'
-import { type Config, ConfigError, readConfig } from '../../server/config.ts'
-import { CliRefused } from '../refused.ts'
+import { mustHear, type Platforms } from '../contract/platform.ts'
+import { type Config, ConfigError, readConfig } from '../server/config.ts'
+import { CliRefused } from './refused.ts'
 
 /** What the commands need of the configuration. */
 export type Settings = {

@@ -1,9 +1,9 @@
-import type { Context } from '../../context.ts'
-import type { Position, Standing } from '../../contract/intent.ts'
-import { type Board, readBoard } from '../../opinions/boards/read-board.ts'
-import { type Reach, readReach } from '../../opinions/boards/read-reach.ts'
-import { type Phase, phase } from '../../opinions/rounds/phase.ts'
-import type { Round } from '../../opinions/rounds/rounds.ts'
+import type { Context } from '../context.ts'
+import type { Position, Standing } from '../contract/intent.ts'
+import { type Board, readBoard } from '../opinions/boards/read-board.ts'
+import { type Reach, readReach } from '../opinions/boards/read-reach.ts'
+import { type Phase, phase } from '../opinions/rounds/phase.ts'
+import type { Round } from '../opinions/rounds/rounds.ts'
 
 /**
  * One round as the commands report it; a stable shape. Instants are ISO 8601 in UTC. `answered` includes `late`;

@@ -1,5 +1,5 @@
-import type { SentFile } from '../../src/contract/inbound.ts'
-import { mostFiles, sentFile } from '../shared/sent-file.ts'
+import type { SentFile } from '../../../src/contract/inbound.ts'
+import { mostFiles, sentFile } from '../../shared/sent-file.ts'
 import { type Activity, attachments } from './activity.ts'
 
 /** The words once more, with their mark-up: no file. */

@@ -4,10 +4,10 @@ import {
   ConfigurationBotFrameworkAuthentication,
   ConfigurationServiceClientCredentialFactory,
 } from 'botbuilder'
+import type { TeamsOptions } from '../options.ts'
+import type { Reference } from '../reference.ts'
 import { ConnectorFailure } from './failure.ts'
 import { loginPause } from './login-pause.ts'
-import type { TeamsOptions } from './options.ts'
-import type { Reference } from './reference.ts'
 import { issuerOf, within } from './token.ts'
 import { sendOnce } from './wire.ts'
 

@@ -1,6 +1,6 @@
-import type { DayExplanation } from '../../calendar/calendar.ts'
-import { dayIn } from '../../calendar/zoned.ts'
-import type { Explanation, Meaning } from '../../nudges/explain/explanation.ts'
+import type { DayExplanation } from '../calendar/calendar.ts'
+import { dayIn } from '../calendar/zoned.ts'
+import type { Explanation, Meaning } from '../nudges/explain/explanation.ts'
 
 /** What `calendar explain --json` prints of a day; days as `YYYY-MM-DD`, `weekday` 1 for Monday to 7 for Sunday. */
 type DayReport = {

@@ -1,6 +1,6 @@
-import type { Field, Option } from '../../src/contract/form.ts'
+import type { Field, Option } from '../../../src/contract/form.ts'
+import { LABEL_LENGTH } from '../limits.ts'
 import { choiceValue, inputId, joinChoices } from './card-data.ts'
-import { LABEL_LENGTH } from './limits.ts'
 import { cut, type Element, inert, line, paragraphs } from './plain-text.ts'
 
 /** How much a form's fields may hold: characters of one text's value, options of one choice. */

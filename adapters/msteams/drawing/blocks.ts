@@ -1,7 +1,7 @@
-import type { Block, Button } from '../../src/contract/message.ts'
-import { isUsable } from '../shared/buttons.ts'
+import type { Block, Button } from '../../../src/contract/message.ts'
+import { isUsable } from '../../shared/buttons.ts'
+import { ACTIONS_A_SET, LABEL_LENGTH, type Space } from '../limits.ts'
 import type { CardData } from './card-data.ts'
-import { ACTIONS_A_SET, LABEL_LENGTH, type Space } from './limits.ts'
 import { andMore, cut, cutList, type Element, inert, line, paragraphs, type Run } from './plain-text.ts'
 
 /** The blocks as card elements, cut to the space. A divider becomes a line above what follows it. */
