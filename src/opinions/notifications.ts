@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Context } from '../context.ts'
+import { presentName } from '../contract/former-intents.ts'
 import { Intent } from '../contract/intent.ts'
 import type { Message } from '../contract/message.ts'
 import { Refusal } from '../contract/refusal.ts'
@@ -32,8 +33,8 @@ export const OpinionNotification = z.discriminatedUnion('kind', [
   /** To the member: somebody prepared a draft for them; somebody sent an opinion for them. */
   z.object({ kind: z.literal('delegate-draft'), round }),
   z.object({ kind: z.literal('delegate-sent'), round, receipt: z.string() }),
-  /** What was asked in a channel and goes on in private. */
-  z.object({ kind: z.literal('continue'), intent: Intent }),
+  /** What was asked in a channel and goes on in private; it may have been asked before an upgrade. */
+  z.object({ kind: z.literal('continue'), intent: z.preprocess((intent) => presentName('pressed', intent), Intent) }),
 ])
 export type OpinionNotification = z.infer<typeof OpinionNotification>
 

@@ -165,6 +165,17 @@ describe('odd input', () => {
     expect(textOf(reply)).toContain(vi.refusals['no-such-round']({}))
   })
 
+  it.each([
+    [{ kind: 'remind.preview', item: 'ND-DLCN' }, 'reminder.preview'],
+    // The name has changed its meaning: it opened the form.
+    [{ kind: 'visit.cancel', number: 1 }, 'visit.cancel.form'],
+  ])('goes on in private with what was asked in a channel before an upgrade: %j', async (asked, today) => {
+    await committee.act(coordinator, { kind: 'typed', text: 'nhắc ND-DLCN' }, { audience: 'shared' })
+    await committee.db.outbox.updateMany({ data: { letter: JSON.stringify({ kind: 'continue', intent: asked }) } })
+    const told = (await committee.deliver()).map(({ message }) => message && buttonsOf(message))
+    expect(told).toEqual([[{ label: vi.buttons.continue, style: 'primary', intent: { ...asked, kind: today } }]])
+  })
+
   it('keeps a form of another version open with its words', async () => {
     const filled = await committee.act(member, {
       kind: 'filled',
