@@ -1,4 +1,5 @@
 import { shownKey } from '../../../src/contract/delivery-key.ts'
+import { presentName } from '../../../src/contract/former-intents.ts'
 import type { Inbound } from '../../../src/contract/inbound.ts'
 import type { Reply } from '../../../src/contract/reply.ts'
 import { type Aside, renderForm } from '../drawing/forms.ts'
@@ -140,9 +141,12 @@ async function showAnswer(connection: Connection, press: Press, reply: Reply): P
 const asideOf = (url: string | undefined, channel: string | undefined): Aside | undefined =>
   url === undefined ? undefined : { url, ...(channel === undefined ? {} : { channel }) }
 
+const kindOf = (intent: unknown): unknown =>
+  typeof intent === 'object' && intent !== null && 'kind' in intent ? intent.kind : undefined
+
+/** Whichever version the button is of: those in conversations stay for ever. */
 function asksFor({ input }: Inbound, kind: 'home.show' | 'language.set'): boolean {
-  if (input.kind !== 'pressed' || typeof input.intent !== 'object' || input.intent === null) return false
-  return 'kind' in input.intent && input.intent.kind === kind
+  return input.kind === 'pressed' && kindOf(presentName('pressed', input.intent)) === kind
 }
 
 /** What Slack is told about a form that was sent: it closes, changes, or stays open with what is wrong. */

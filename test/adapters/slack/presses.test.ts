@@ -130,39 +130,40 @@ test('a press in a dialogue changes that dialogue', async () => {
   expect(updated?.args).toMatchObject({ view_id: 'V9', hash: 'h1', view: { type: 'modal' } })
 })
 
-test('a press in the home tab is answered over it, and home itself is published again', async () => {
-  const view = { id: 'V8', type: 'home', hash: 'h1', private_metadata: '' }
-  const home = { channel: undefined, message: undefined, container: { type: 'view' }, view }
-  app.answers({ kind: 'message', message: card, replaces: true })
-  await press(home)
-  const [opened] = await app.api.called('views.open')
-  expect(opened?.args).toMatchObject({ view: { type: 'modal', title: { text: 'Thẻ ý kiến' } } })
-  await postInteraction(
-    app.url,
-    pressPayload({ kind: 'home.show' }, app.api.responseUrl, { ...home, trigger_id: '2.2.2' }),
-  )
-  expect(await app.api.called('views.publish')).toMatchObject([{ args: { user_id: 'U1' } }])
-})
-
-test.each(['home', 'modal'])(
-  'after another language was chosen in a %s view the home tab is published in it',
-  async (type) => {
-    let language = 'vi'
-    app.answers(({ id, input }) => {
-      const kind = input.kind === 'pressed' ? Object(input.intent).kind : undefined
-      if (kind === 'language.set') language = 'en'
-      if (kind === 'home.show')
-        return { reply: { kind: 'message', message: { text: `${language} ${id}` } }, repeated: false }
-      return { reply: { kind: 'message', message: card }, repeated: false }
-    })
-    const view = { id: 'V8', type, hash: 'h1', private_metadata: '' }
-    const at = { channel: undefined, message: undefined, container: { type: 'view' }, view }
-    await postInteraction(app.url, pressPayload({ kind: 'language.set', locale: 'en' }, app.api.responseUrl, at))
-    const [published] = await app.api.called('views.publish')
-    expect(JSON.stringify(published?.args.view)).toContain('en 98765.43210.abcdef#home')
-    expect(app.received.map(({ from }) => from.user)).toEqual(['U1', 'U1'])
+test.each(['home.show', 'home'])(
+  'a press in the home tab is answered over it, and home itself (%s) is published again',
+  async (kind) => {
+    const view = { id: 'V8', type: 'home', hash: 'h1', private_metadata: '' }
+    const home = { channel: undefined, message: undefined, container: { type: 'view' }, view }
+    app.answers({ kind: 'message', message: card, replaces: true })
+    await press(home)
+    const [opened] = await app.api.called('views.open')
+    expect(opened?.args).toMatchObject({ view: { type: 'modal', title: { text: 'Thẻ ý kiến' } } })
+    await postInteraction(app.url, pressPayload({ kind }, app.api.responseUrl, { ...home, trigger_id: '2.2.2' }))
+    expect(await app.api.called('views.publish')).toMatchObject([{ args: { user_id: 'U1' } }])
   },
 )
+
+test.each([
+  ['home', 'language.set'],
+  ['modal', 'language.set'],
+  ['modal', 'language'],
+])('after another language was chosen in a %s view (%s) the home tab is published in it', async (type, chosen) => {
+  let language = 'vi'
+  app.answers(({ id, input }) => {
+    const kind = input.kind === 'pressed' ? Object(input.intent).kind : undefined
+    if (kind === chosen) language = 'en'
+    if (kind === 'home.show')
+      return { reply: { kind: 'message', message: { text: `${language} ${id}` } }, repeated: false }
+    return { reply: { kind: 'message', message: card }, repeated: false }
+  })
+  const view = { id: 'V8', type, hash: 'h1', private_metadata: '' }
+  const at = { channel: undefined, message: undefined, container: { type: 'view' }, view }
+  await postInteraction(app.url, pressPayload({ kind: chosen, locale: 'en' }, app.api.responseUrl, at))
+  const [published] = await app.api.called('views.publish')
+  expect(JSON.stringify(published?.args.view)).toContain('en 98765.43210.abcdef#home')
+  expect(app.received.map(({ from }) => from.user)).toEqual(['U1', 'U1'])
+})
 
 test('any other press leaves the home tab as it is', async () => {
   app.answers({ kind: 'message', message: card })
