@@ -18,6 +18,7 @@ export const scripts = [
   'fields.js',
   'files.js',
   'form.js',
+  'former.js',
   'frame.js',
   'language.js',
   'live.js',

@@ -6,6 +6,7 @@ import { el, fill, need } from './dom.js'
 import { draftsOf } from './drafts.js'
 import { followFiles } from './dropped.js'
 import { failureWords } from './form.js'
+import { presentIntent } from './former.js'
 import { showBanner } from './frame.js'
 import { localeTold, tellLocale } from './language.js'
 import { follow } from './live.js'
@@ -23,12 +24,13 @@ export function openChat(who, speaks) {
   const drafts = draftsOf(who.user)
   /** @param {string} id @param {import('./server.js').Input} input @param {import('./server.js').Keep} [keep] */
   async function speak(id, input, keep) {
-    const speaksAnew = input.kind === 'pressed' && input.intent.kind === 'language.set'
+    const pressed = input.kind === 'pressed' ? presentIntent(input.intent) : undefined
+    const speaksAnew = pressed?.kind === 'language.set'
     const { reply } = await say(id, speech.locale, input, { keep: speaksAnew ? undefined : keep })
-    if (input.kind !== 'pressed' || input.intent.kind !== 'language.set') return reply
+    if (!speaksAnew) return reply
     // A language chosen by one of the core's own buttons is the page's language too, which draws it all anew.
-    localeTold(who.user, input.intent.locale)
-    speaks(input.intent.locale)
+    localeTold(who.user, pressed.locale)
+    speaks(pressed.locale)
     return /** @type {import('./server.js').Reply} */ ({ kind: 'none' })
   }
 

@@ -1,4 +1,5 @@
 // @ts-check
+import { presentIntent } from './former.js'
 
 /**
  * @typedef {import('../../../src/contract/intent.ts').Intent} Intent
@@ -23,6 +24,14 @@ export function draftsOf(user) {
     if (localStorage.getItem(key) === null) write(key, JSON.parse(sessionStorage.getItem(key) ?? 'null'))
     sessionStorage.removeItem(key)
   }
+  // And by what the version before called the form; what is kept of it by today's name stays.
+  for (const [key, draft] of kept(user)) {
+    const opens = presentIntent(draft.opens)
+    const today = keyOf(user, JSON.stringify(opens))
+    if (today === key || localStorage.getItem(today) !== null) continue
+    write(today, { ...draft, opens })
+    if (localStorage.getItem(today) !== null) localStorage.removeItem(key)
+  }
   return {
     /** @param {Intent} opens @returns {Draft | undefined} */
     find(opens) {
@@ -38,8 +47,7 @@ export function draftsOf(user) {
     },
     /** @returns {Draft[]} */
     all() {
-      const mine = Object.keys(localStorage).filter((key) => key.startsWith(keyOf(user, '{')))
-      return mine.flatMap((key) => read(key) ?? [])
+      return kept(user).map(([, draft]) => draft)
     },
     /** The line in the composer. @returns {{ text: string, tried?: { id: string, content: string } | undefined }} */
     line() {
@@ -56,6 +64,15 @@ export function draftsOf(user) {
 /** Removes everything that is kept of this person. @param {string} user */
 export function forgetUnsent(user) {
   for (const key of Object.keys(localStorage)) if (key.startsWith(keyOf(user, ''))) localStorage.removeItem(key)
+}
+
+/** What is kept of forms, with its keys. @param {string} user @returns {(readonly [string, Draft])[]} */
+function kept(user) {
+  const mine = Object.keys(localStorage).filter((key) => key.startsWith(keyOf(user, '{')))
+  return mine.flatMap((key) => {
+    const draft = read(key)
+    return typeof draft?.opens?.kind !== 'string' ? [] : [/** @type {const} */ ([key, draft])]
+  })
 }
 
 /** What an older page or another program left under the key is passed over. @param {string} key */
