@@ -79,9 +79,9 @@ it('whose only account is on a platform that has not heard from them is named as
   const warned = () => coordinator.card(vi.round.unreachable(1), nameOf('binh'))
   expect(slackWords(await warned())).not.toContain(nameOf('an'))
   const digest = async () => (await whole.cli('digest', '--json')).out
-  expect(await digest()).toContain('takes-no-messages')
+  expect(await digest()).toContain('takes-no-letters')
   await teamsPerson(whole.url, whole.teams, user).say('chào')
-  expect(await digest()).not.toContain('takes-no-messages')
+  expect(await digest()).not.toContain('takes-no-letters')
 })
 
 describe('one person with three accounts', () => {

@@ -67,7 +67,7 @@ describe('the weekly digest', () => {
     expect(text).toContain('đã gửi 1/19; chưa gửi 18; quá hạn 0. Hạn: 17:00, Thứ Ba 30/06/2020')
     expect(text).toContain(vi.digest.closing(1))
     expect(text).toContain(`Bộ Tài chính: ${vi.digest.unreachableWhy['no-account']}`)
-    expect(text).toContain(`Bộ Công an: ${vi.digest.unreachableWhy['takes-no-messages']}`)
+    expect(text).toContain(`Bộ Công an: ${vi.digest.unreachableWhy['takes-no-letters']}`)
     // Of the first quarter, whose deadline has passed.
     expect(text).toContain('(quý I/2020)')
     expect(button(mine, vi.digest.remind(18, 'ND-DLCN'))).toEqual({ kind: 'reminder.preview', round })

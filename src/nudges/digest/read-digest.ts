@@ -36,7 +36,8 @@ export type Unreached = {
   readonly key: string
   readonly name: string
   readonly organisation: string | null
-  readonly why: 'no-account' | 'gone' | 'takes-no-messages' | `request-${Lost}`
+  /** Values of `digest --json`: they keep their names. */
+  readonly why: 'no-account' | 'gone' | 'takes-no-letters' | `request-${Lost}`
   /** The keys of the items whose request it is about. */
   readonly items: readonly string[]
 }
@@ -140,7 +141,7 @@ async function readUnreachable(
   const byId = new Map(people.map((person) => [person.id, person]))
   return [
     ...unreached.map(({ id, key, name, organisation }): Unreached => {
-      const why = !linked.has(id) ? 'no-account' : there.has(id) ? 'takes-no-messages' : 'gone'
+      const why = !linked.has(id) ? 'no-account' : there.has(id) ? 'takes-no-letters' : 'gone'
       return { key, name, organisation, why, items: [] }
     }),
     ...requests.flatMap(({ person, state, items }): readonly Unreached[] => {

@@ -26,7 +26,7 @@ export const digestTexts: typeof source = {
   unreachableWhy: {
     'no-account': 'no account is linked; link one, or make a link into the web chat',
     gone: 'the account is deactivated or no more; link another one, or make a link into the web chat',
-    'takes-no-messages':
+    'takes-no-letters':
       'the account takes no messages; ask them to write to the bot first, or make a link into the web chat',
     'request-unsure': 'it is not known whether the request arrived; please ask them, or remind them',
     'request-failed': 'the request could not be sent; please tell them in another way, and tell the administrator',

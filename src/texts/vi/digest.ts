@@ -32,7 +32,7 @@ export const digestTexts = {
   unreachableWhy: {
     'no-account': 'chưa liên kết tài khoản; xin liên kết, hoặc tạo liên kết vào web',
     gone: 'tài khoản đã bị vô hiệu hoá hoặc không còn; xin liên kết tài khoản khác, hoặc tạo liên kết vào web',
-    'takes-no-messages': 'tài khoản không nhận được tin; xin mời nhắn cho Hệ thống trước, hoặc tạo liên kết vào web',
+    'takes-no-letters': 'tài khoản không nhận được tin; xin mời nhắn cho Hệ thống trước, hoặc tạo liên kết vào web',
     'request-unsure': 'chưa rõ đề nghị đã đến hay chưa; xin hỏi trực tiếp hoặc nhắc lại',
     'request-failed': 'đề nghị không gửi được; xin báo bằng cách khác và báo người quản trị hệ thống',
     'request-unreachable': 'đề nghị chưa gửi được; xin nhắc lại hoặc báo bằng cách khác',
