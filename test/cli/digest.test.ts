@@ -1,17 +1,16 @@
-import { afterEach, beforeEach, expect, it } from 'vitest'
-import { answerRound, type Committee, member, openCommittee, openRoundOn } from '../support/committee.ts'
+import { beforeEach, expect, it } from 'vitest'
+import { answerRound, member, openRoundOn } from '../support/committee.ts'
+import { committeeEachTest } from '../support/committee-each-test.ts'
 import { json, terminal } from './terminal.ts'
 
-let committee: Committee
+const committee = committeeEachTest()
 let run: ReturnType<typeof terminal>
 beforeEach(async () => {
-  committee = await openCommittee()
   run = terminal(committee.url, new Date('2020-07-06T02:00:00Z'))
   const round = await openRoundOn(committee, 'ND-DLCN')
   await answerRound(committee, member, round, { position: 'disagree', body: 'lời riêng' })
   await committee.deliver()
 })
-afterEach(() => committee.drop())
 
 it('prints what coordinators would get, and sends nothing', async () => {
   const { status, out } = await run(['digest'])

@@ -1,15 +1,14 @@
 import { randomUUID } from 'node:crypto'
-import { afterEach, beforeEach, expect, it } from 'vitest'
-import { type Committee, coordinator, formOf, member, openCommittee, otherMember } from '../support/committee.ts'
+import { beforeEach, expect, it } from 'vitest'
+import { coordinator, formOf, member, otherMember } from '../support/committee.ts'
+import { committeeEachTest } from '../support/committee-each-test.ts'
 import { json, terminal } from './terminal.ts'
 
-let committee: Committee
+const committee = committeeEachTest()
 let run: ReturnType<typeof terminal>
 beforeEach(async () => {
-  committee = await openCommittee()
   run = terminal(committee.url, committee.now())
 })
-afterEach(() => committee.drop())
 
 it('present and coming leave is listed by the keys of its people, past and ended leave is not', async () => {
   expect((await run(['people', 'absences'])).out).toBe('There is no present or coming leave.\n')

@@ -1,25 +1,14 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { vi } from '../../src/texts/vi.ts'
-import {
-  answerRound,
-  button,
-  type Committee,
-  coordinator,
-  formOf,
-  member,
-  openCommittee,
-  openRoundOn,
-  otherMember,
-} from '../support/committee.ts'
+import { answerRound, button, coordinator, formOf, member, openRoundOn, otherMember } from '../support/committee.ts'
+import { committeeEachTest } from '../support/committee-each-test.ts'
 import { json, keysOf, terminal } from './terminal.ts'
 
-let committee: Committee
+const committee = committeeEachTest()
 let run: ReturnType<typeof terminal>
 beforeEach(async () => {
-  committee = await openCommittee()
   run = terminal(committee.url, new Date('2030-01-01T00:00:00Z'))
 })
-afterEach(() => committee.drop())
 
 /** Two of three answer: one twice and in time, one late by a letter that the coordinator records. */
 async function play(): Promise<string> {

@@ -1,17 +1,14 @@
 import { randomUUID } from 'node:crypto'
-import { afterEach, beforeEach, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { readVocabulary } from '../../src/conversation/vocabulary.ts'
 import { openDatabase } from '../../src/database/open.ts'
 import type { Vocabulary } from '../../src/understand/result.ts'
-import { type Committee, coordinator, member, openCommittee, textOf, zone } from '../support/committee.ts'
+import { coordinator, member, textOf, zone } from '../support/committee.ts'
+import { committeeEachTest } from '../support/committee-each-test.ts'
 import { quiet } from '../support/quiet.ts'
 import { planVisits } from '../support/visits.ts'
 
-let committee: Committee
-beforeEach(async () => {
-  committee = await openCommittee()
-})
-afterEach(() => committee.drop())
+const committee = committeeEachTest()
 
 const read = (now = new Date('2020-06-16T02:00:00Z')) => readVocabulary({ db: committee.db, now, zone })
 const in2026 = new Date('2026-06-16T02:00:00Z')

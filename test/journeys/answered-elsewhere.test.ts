@@ -1,13 +1,10 @@
-import { afterEach, beforeEach, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { en } from '../../src/texts/en.ts'
 import { vi } from '../../src/texts/vi.ts'
-import { type Committee, coordinator, formOf, initial, member, openCommittee } from '../support/committee.ts'
+import { coordinator, formOf, initial, member } from '../support/committee.ts'
+import { committeeEachTest } from '../support/committee-each-test.ts'
 
-let committee: Committee
-beforeEach(async () => {
-  committee = await openCommittee()
-})
-afterEach(() => committee.drop())
+const committee = committeeEachTest()
 
 /** The form for a link into the web, sent. */
 async function filled() {

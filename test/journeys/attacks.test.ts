@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { plain } from '../../src/contract/plain.ts'
 import { createHistory } from '../../src/conversation/read-history.ts'
 import { vi } from '../../src/texts/vi.ts'
@@ -11,17 +11,13 @@ import {
   formOf,
   initial,
   member,
-  openCommittee,
   openRoundOn,
   otherMember,
   textOf,
 } from '../support/committee.ts'
+import { committeeEachTest } from '../support/committee-each-test.ts'
 
-let committee: Committee
-beforeEach(async () => {
-  committee = await openCommittee()
-})
-afterEach(() => committee.drop())
+const committee = committeeEachTest()
 
 const sentTo = (calls: Awaited<ReturnType<Committee['deliver']>>, who: string) =>
   calls.filter((call) => call.what === 'send' && call.to.user === who).map((call) => call.message)

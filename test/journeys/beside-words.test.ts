@@ -1,25 +1,12 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { Inbound } from '../../src/contract/inbound.ts'
 import { forgetActedMessages } from '../../src/requests/edited-message.ts'
 import { en } from '../../src/texts/en.ts'
 import { vi } from '../../src/texts/vi.ts'
-import {
-  button,
-  type Committee,
-  coordinator,
-  member,
-  messageOf,
-  openCommittee,
-  openRoundOn,
-  otherMember,
-  textOf,
-} from '../support/committee.ts'
+import { button, coordinator, member, messageOf, openRoundOn, otherMember, textOf } from '../support/committee.ts'
+import { committeeEachTest } from '../support/committee-each-test.ts'
 
-let committee: Committee
-beforeEach(async () => {
-  committee = await openCommittee()
-})
-afterEach(() => committee.drop())
+const committee = committeeEachTest()
 
 const files = [{ name: 'Góp ý Bộ Y tế.docx', mediaType: 'application/msword', size: 20_000 }, { mediaType: 'image/*' }]
 const say = async (text: string, more: Partial<Inbound> = {}, who = member) =>

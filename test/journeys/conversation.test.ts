@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { HistoryEntry } from '../../src/contract/history.ts'
 import type { Inbound, Input } from '../../src/contract/inbound.ts'
 import { plain } from '../../src/contract/plain.ts'
@@ -7,23 +7,18 @@ import { vi } from '../../src/texts/vi.ts'
 import {
   answerRound,
   button,
-  type Committee,
   coordinator,
   formOf,
   initial,
   member,
-  openCommittee,
   openRoundOn,
   otherMember,
   textOf,
 } from '../support/committee.ts'
+import { committeeEachTest } from '../support/committee-each-test.ts'
 import { visitsOf } from '../support/visits.ts'
 
-let committee: Committee
-beforeEach(async () => {
-  committee = await openCommittee()
-})
-afterEach(() => committee.drop())
+const committee = committeeEachTest()
 
 const said = (who: string, input: Input, keep: NonNullable<Inbound['keep']> = {}, id?: string) =>
   committee.act(who, input, { keep, ...(id === undefined ? {} : { id }) })

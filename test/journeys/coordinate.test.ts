@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { vi } from '../../src/texts/vi.ts'
 import {
   answerRound,
@@ -10,17 +10,13 @@ import {
   formOf,
   member,
   messageOf,
-  openCommittee,
   openRoundOn,
   otherMember,
   textOf,
 } from '../support/committee.ts'
+import { committeeEachTest } from '../support/committee-each-test.ts'
 
-let committee: Committee
-beforeEach(async () => {
-  committee = await openCommittee()
-})
-afterEach(() => committee.drop())
+const committee = committeeEachTest()
 
 const toMember = (calls: Awaited<ReturnType<Committee['deliver']>>, who = member) =>
   calls.filter((call) => call.what === 'send' && call.to.user === who).map((call) => call.message)

@@ -1,21 +1,10 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { readUpcoming } from '../../src/nudges/quarter-watch/read-upcoming.ts'
 import { vi } from '../../src/texts/vi.ts'
-import {
-  type Committee,
-  coordinator,
-  formOf,
-  member,
-  openCommittee,
-  openRoundOn,
-  textOf,
-} from '../support/committee.ts'
+import { coordinator, formOf, member, openRoundOn, textOf } from '../support/committee.ts'
+import { committeeEachTest } from '../support/committee-each-test.ts'
 
-let committee: Committee
-beforeEach(async () => {
-  committee = await openCommittee()
-})
-afterEach(() => committee.drop())
+const committee = committeeEachTest()
 
 const first = '17:00, Thứ Ba 30/06/2020 (giờ Việt Nam)'
 const second = '17:00, Thứ Sáu 10/07/2020 (giờ Việt Nam)'

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { Intent, Right } from '../../src/contract/intent.ts'
 import { exportOpinions } from '../../src/opinions/export-opinions.ts'
 import { vi } from '../../src/texts/vi.ts'
@@ -12,17 +12,13 @@ import {
   formOf,
   member,
   messageOf,
-  openCommittee,
   openRoundOn,
   otherMember,
   textOf,
 } from '../support/committee.ts'
+import { committeeEachTest } from '../support/committee-each-test.ts'
 
-let committee: Committee
-beforeEach(async () => {
-  committee = await openCommittee()
-})
-afterEach(() => committee.drop())
+const committee = committeeEachTest()
 
 /** No member, so that whatever they may do comes from the delegation alone. */
 const delegate = 'sample-td1'

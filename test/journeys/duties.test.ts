@@ -1,18 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { OthersSee } from '../../src/context.ts'
 import { vi } from '../../src/texts/vi.ts'
-import {
-  button,
-  buttonsOf,
-  type Committee,
-  coordinator,
-  formOf,
-  member,
-  messageOf,
-  openCommittee,
-  textOf,
-} from '../support/committee.ts'
+import { button, buttonsOf, coordinator, formOf, member, messageOf, textOf } from '../support/committee.ts'
+import { committeeEachTest } from '../support/committee-each-test.ts'
 import { planVisit } from '../support/visits.ts'
 
 const leader = 'sample-td1'
@@ -26,11 +17,7 @@ const from = '2020-06-20'
 const to = '2020-07-20'
 const span = 'từ 20/06/2020 đến hết 20/07/2020'
 
-let committee: Committee
-beforeEach(async () => {
-  committee = await openCommittee()
-})
-afterEach(() => committee.drop())
+const committee = committeeEachTest()
 
 const nameOf = async (key: string) => (await committee.db.person.findUniqueOrThrow({ where: { key } })).name
 const editForm = async (who = coordinator) => formOf(await committee.press(who, { kind: 'duty.save.form', team: '1' }))

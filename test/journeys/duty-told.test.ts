@@ -1,12 +1,9 @@
-import { afterEach, beforeEach, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { vi } from '../../src/texts/vi.ts'
-import { type Committee, coordinator, member, openCommittee, textOf } from '../support/committee.ts'
+import { coordinator, member, textOf } from '../support/committee.ts'
+import { committeeEachTest } from '../support/committee-each-test.ts'
 
-let committee: Committee
-beforeEach(async () => {
-  committee = await openCommittee()
-})
-afterEach(() => committee.drop())
+const committee = committeeEachTest()
 
 const { teams: t } = vi
 const team = 'Đoàn công tác số 9'

@@ -1,26 +1,21 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { en } from '../../src/texts/en.ts'
 import { vi } from '../../src/texts/vi.ts'
 import {
   answerRound,
   button,
   buttonsOf,
-  type Committee,
   coordinator,
   drafter,
   formOf,
   member,
   messageOf,
-  openCommittee,
   openRoundOn,
   textOf,
 } from '../support/committee.ts'
+import { committeeEachTest } from '../support/committee-each-test.ts'
 
-let committee: Committee
-beforeEach(async () => {
-  committee = await openCommittee()
-})
-afterEach(() => committee.drop())
+const committee = committeeEachTest()
 
 const shared = { audience: 'shared' as const }
 const ask = async (who: string, text: string) => textOf(await committee.type(who, text))

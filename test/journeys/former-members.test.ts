@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import fc from 'fast-check'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { plain } from '../../src/contract/plain.ts'
 import { commit } from '../../src/database/commit.ts'
 import { whoToRemind } from '../../src/nudges/reminders/who-to-remind.ts'
@@ -11,25 +11,20 @@ import { missingIn, seatedIn } from '../../src/opinions/rounds/who-counts.ts'
 import { vi } from '../../src/texts/vi.ts'
 import {
   answerRound,
-  type Committee,
   coordinator,
   formOf,
   member,
   messageOf,
-  openCommittee,
   openRoundOn,
   otherMember,
   textOf,
   zone,
 } from '../support/committee.ts'
+import { committeeEachTest } from '../support/committee-each-test.ts'
 import { at } from '../support/visits.ts'
 
-let committee: Committee
+const committee = committeeEachTest()
 let round: string
-beforeEach(async () => {
-  committee = await openCommittee()
-})
-afterEach(() => committee.drop())
 
 const successor = 'ke-nhiem-byt'
 const words = 'rút ND-DLCN vì nhầm bản'

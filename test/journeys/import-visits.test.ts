@@ -1,14 +1,11 @@
-import { afterEach, beforeEach, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import type { Message } from '../../src/contract/message.ts'
 import { importVisits } from '../../src/imports/visits/import-visits.ts'
 import { sheet } from '../imports/write-files.ts'
-import { type Committee, openCommittee, zone } from '../support/committee.ts'
+import { zone } from '../support/committee.ts'
+import { committeeEachTest } from '../support/committee-each-test.ts'
 
-let committee: Committee
-beforeEach(async () => {
-  committee = await openCommittee()
-})
-afterEach(() => committee.drop())
+const committee = committeeEachTest()
 
 const imported = async (...lines: string[]) => {
   const report = await importVisits(committee.db, sheet('v.csv', ...lines), {

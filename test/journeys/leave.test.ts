@@ -1,24 +1,10 @@
 import { randomUUID } from 'node:crypto'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { vi } from '../../src/texts/vi.ts'
-import {
-  button,
-  buttonsOf,
-  type Committee,
-  coordinator,
-  formOf,
-  member,
-  messageOf,
-  openCommittee,
-  otherMember,
-  textOf,
-} from '../support/committee.ts'
+import { button, buttonsOf, coordinator, formOf, member, messageOf, otherMember, textOf } from '../support/committee.ts'
+import { committeeEachTest } from '../support/committee-each-test.ts'
 
-let committee: Committee
-beforeEach(async () => {
-  committee = await openCommittee()
-})
-afterEach(() => committee.drop())
+const committee = committeeEachTest()
 
 const from = '2020-06-20'
 const to = '2020-06-25'

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { renderMessage as inTeams } from '../../adapters/msteams/drawing/render.ts'
 import { renderMessage as inSlack } from '../../adapters/slack/drawing/render.ts'
 import type { Message } from '../../src/contract/message.ts'
@@ -6,24 +6,19 @@ import { vi } from '../../src/texts/vi.ts'
 import {
   button,
   buttonsOf,
-  type Committee,
   coordinator,
   formOf,
   member,
   messageOf,
-  openCommittee,
   openRoundOn,
   otherMember,
   textOf,
 } from '../support/committee.ts'
+import { committeeEachTest } from '../support/committee-each-test.ts'
 import { storeRounds } from '../support/many-rounds.ts'
 import { at } from '../support/visits.ts'
 
-let committee: Committee
-beforeEach(async () => {
-  committee = await openCommittee()
-})
-afterEach(() => committee.drop())
+const committee = committeeEachTest()
 
 const due = at('2020-06-30T17:00')
 

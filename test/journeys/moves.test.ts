@@ -1,19 +1,10 @@
 import { randomUUID } from 'node:crypto'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import type { Message } from '../../src/contract/message.ts'
 import type { Reply } from '../../src/contract/reply.ts'
 import { vi } from '../../src/texts/vi.ts'
-import {
-  button,
-  buttonsOf,
-  type Committee,
-  coordinator,
-  formOf,
-  member,
-  messageOf,
-  openCommittee,
-  textOf,
-} from '../support/committee.ts'
+import { button, buttonsOf, coordinator, formOf, member, messageOf, textOf } from '../support/committee.ts'
+import { committeeEachTest } from '../support/committee-each-test.ts'
 import { at, planVisit } from '../support/visits.ts'
 
 const leader = 'sample-td1'
@@ -27,13 +18,11 @@ const from = 'Thứ Hai, 22/06/2020, 08:00–11:30'
 const to = 'Thứ Ba, 23/06/2020, 14:00–17:00'
 const { moves: t } = vi
 
-let committee: Committee
+const committee = committeeEachTest()
 let visit = ''
 beforeEach(async () => {
-  committee = await openCommittee()
   visit = await planVisit(committee, '1', 'Bộ Y tế', '2020-06-22T08:00', '2020-06-22T11:30')
 })
-afterEach(() => committee.drop())
 
 const form = async (who: string) => formOf(await committee.press(who, { kind: 'move.ask.form', visit }))
 const ask = async (values: Record<string, string> = {}, who = leader) =>

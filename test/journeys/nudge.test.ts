@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { VIETNAM } from '../../src/calendar/vietnam.ts'
 import type { Message } from '../../src/contract/message.ts'
 import { plain } from '../../src/contract/plain.ts'
@@ -17,26 +17,24 @@ import {
   initial,
   member,
   messageOf,
-  openCommittee,
   openRoundOn,
   otherMember,
   textOf,
   zone,
 } from '../support/committee.ts'
+import { committeeEachTest } from '../support/committee-each-test.ts'
 
 const me = { name: 'Thành viên – Bộ Y tế (mẫu)', honorific: 'Đồng chí' }
 const title = 'Dự thảo Nghị định về bảo vệ dữ liệu cá nhân'
 const { nudge } = vi
 
-let committee: Committee
+const committee = committeeEachTest()
 let round: string
 beforeEach(async () => {
-  committee = await openCommittee()
   committee.setClock('2020-06-01T09:00')
   round = await openRoundOn(committee, 'ND-DLCN')
   await committee.deliver()
 })
-afterEach(() => committee.drop())
 
 const idOf = async (key: string) => (await committee.db.person.findUniqueOrThrow({ where: { key } })).id
 const plan = (ctx = { db: committee.db, now: committee.now(), zone, calendar: VIETNAM }) => runNudges(ctx, [planSteps])

@@ -1,25 +1,12 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { VIETNAM } from '../../src/calendar/vietnam.ts'
 import { createApp } from '../../src/requests/receive.ts'
 import { vi } from '../../src/texts/vi.ts'
-import {
-  button,
-  type Committee,
-  formOf,
-  member,
-  openCommittee,
-  openRoundOn,
-  otherMember,
-  textOf,
-  zone,
-} from '../support/committee.ts'
+import { button, formOf, member, openRoundOn, otherMember, textOf, zone } from '../support/committee.ts'
+import { committeeEachTest } from '../support/committee-each-test.ts'
 import { quiet } from '../support/quiet.ts'
 
-let committee: Committee
-beforeEach(async () => {
-  committee = await openCommittee()
-})
-afterEach(() => committee.drop())
+const committee = committeeEachTest()
 
 const input = (text: string) => ({ kind: 'typed' as const, text })
 

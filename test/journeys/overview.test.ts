@@ -1,32 +1,21 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { VIETNAM } from '../../src/calendar/vietnam.ts'
 import { Intent } from '../../src/contract/intent.ts'
 import { actorById } from '../../src/people/actor.ts'
 import { en } from '../../src/texts/en.ts'
 import { vi } from '../../src/texts/vi.ts'
 import { showOverview } from '../../src/visits/schedule/show-overview.ts'
-import {
-  buttonsOf,
-  type Committee,
-  coordinator,
-  drafter,
-  member,
-  messageOf,
-  openCommittee,
-  textOf,
-  zone,
-} from '../support/committee.ts'
+import { buttonsOf, coordinator, drafter, member, messageOf, textOf, zone } from '../support/committee.ts'
+import { committeeEachTest } from '../support/committee-each-test.ts'
 import { quiet } from '../support/quiet.ts'
 import { inspectedUnits, planVisits } from '../support/visits.ts'
 
 const chair = 'sample-ct'
-let committee: Committee
+const committee = committeeEachTest()
 let units: readonly string[]
 beforeEach(async () => {
-  committee = await openCommittee()
   units = await inspectedUnits(committee.db)
 })
-afterEach(() => committee.drop())
 
 const overview = (who: string, more: { year?: number; month?: string } = {}) =>
   committee.press(who, { kind: 'overview.show', ...more })

@@ -1,24 +1,11 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { vi } from '../../src/texts/vi.ts'
-import {
-  button,
-  type Committee,
-  coordinator,
-  formOf,
-  member,
-  openCommittee,
-  openRoundOn,
-  otherMember,
-  textOf,
-} from '../support/committee.ts'
+import { button, coordinator, formOf, member, openRoundOn, otherMember, textOf } from '../support/committee.ts'
+import { committeeEachTest } from '../support/committee-each-test.ts'
 import { actWhile } from '../support/meanwhile.ts'
 import { planVisit } from '../support/visits.ts'
 
-let committee: Committee
-beforeEach(async () => {
-  committee = await openCommittee()
-})
-afterEach(() => committee.drop())
+const committee = committeeEachTest()
 
 const otherCoordinator = 'sample-dp2'
 const replaced = vi.refusals['preview-replaced']({})

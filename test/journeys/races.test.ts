@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { Intent } from '../../src/contract/intent.ts'
 import type { Reply } from '../../src/contract/reply.ts'
 import { signIn } from '../../src/people/accounts/access-link.ts'
@@ -7,26 +7,21 @@ import { hashOfToken } from '../../src/visits/calendars/new-calendar-link.ts'
 import {
   answerRound,
   button,
-  type Committee,
   coordinator,
   formOf,
   initial,
   member,
-  openCommittee,
   openRoundOn,
   otherMember,
   textOf,
 } from '../support/committee.ts'
+import { committeeEachTest } from '../support/committee-each-test.ts'
 import { actWhile, racing } from '../support/meanwhile.ts'
 
 // Each story is one race, played the same way every time: somebody's request is decided, then another's change is
 // stored, then the request would be stored. A second look must find what stands by then.
 
-let committee: Committee
-beforeEach(async () => {
-  committee = await openCommittee()
-})
-afterEach(() => committee.drop())
+const committee = committeeEachTest()
 
 const delegate = 'sample-td1'
 const otherCoordinator = 'sample-dp2'

@@ -1,28 +1,25 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { plain } from '../../src/contract/plain.ts'
 import { vi } from '../../src/texts/vi.ts'
 import {
   answerRound,
   button,
-  type Committee,
   coordinator,
   formOf,
   member,
   messageOf,
-  openCommittee,
   openRoundOn,
   otherMember,
   textOf,
 } from '../support/committee.ts'
+import { committeeEachTest } from '../support/committee-each-test.ts'
 
 const { reach, reachShort } = vi.board
-let committee: Committee
+const committee = committeeEachTest()
 let round: string
 beforeEach(async () => {
-  committee = await openCommittee()
   round = await openRoundOn(committee, 'ND-DLCN')
 })
-afterEach(() => committee.drop())
 
 /** What became of the request to one person, as a platform and the ledger would leave it. */
 async function becomes(who: string, status: string) {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import type { Intent } from '../../src/contract/intent.ts'
 import type { Message } from '../../src/contract/message.ts'
 import { plain } from '../../src/contract/plain.ts'
@@ -14,25 +14,23 @@ import {
   formOf,
   member,
   messageOf,
-  openCommittee,
   openRoundOn,
   otherMember,
   textOf,
 } from '../support/committee.ts'
+import { committeeEachTest } from '../support/committee-each-test.ts'
 
 const secondCoordinator = 'sample-dp2'
 const name = 'Thành viên – Bộ Y tế (mẫu)'
 const otherName = 'Thành viên – Bộ Tài chính (mẫu)'
 const { remind } = vi
 
-let committee: Committee
+const committee = committeeEachTest()
 let round: string
 beforeEach(async () => {
-  committee = await openCommittee()
   round = await openRoundOn(committee, 'ND-DLCN')
   await committee.deliver()
 })
-afterEach(() => committee.drop())
 
 const idOf = async (key: string) => (await committee.db.person.findUniqueOrThrow({ where: { key } })).id
 const preview = (words = 'nhắc ND-DLCN', who = coordinator) => committee.type(who, words)

@@ -1,6 +1,7 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { vi } from '../../src/texts/vi.ts'
-import { button, type Committee, coordinator, formOf, member, openCommittee, textOf } from '../support/committee.ts'
+import { button, coordinator, formOf, member, textOf } from '../support/committee.ts'
+import { committeeEachTest } from '../support/committee-each-test.ts'
 import { planVisit } from '../support/visits.ts'
 
 const leader = 'sample-td1'
@@ -10,13 +11,11 @@ const chair = 'sample-ct'
 const strangers = [teamMember, otherLeader, member, chair]
 const notLeader = vi.refusals['not-leader']({})
 
-let committee: Committee
+const committee = committeeEachTest()
 let visit = ''
 beforeEach(async () => {
-  committee = await openCommittee()
   visit = await planVisit(committee, '1', 'Bộ Y tế', '2020-06-22T08:00', '2020-06-22T11:30')
 })
-afterEach(() => committee.drop())
 
 const stored = () => committee.db.visit.findUniqueOrThrow({ where: { id: visit } })
 const confirm = (who: string, revision = 1) => committee.press(who, { kind: 'visit.confirm', visit, revision })

@@ -1,24 +1,12 @@
 import { randomUUID } from 'node:crypto'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import type { Intent } from '../../src/contract/intent.ts'
 import { vi } from '../../src/texts/vi.ts'
-import {
-  button,
-  buttonsOf,
-  type Committee,
-  coordinator,
-  member,
-  messageOf,
-  openCommittee,
-  textOf,
-} from '../support/committee.ts'
+import { button, buttonsOf, coordinator, member, messageOf, textOf } from '../support/committee.ts'
+import { committeeEachTest } from '../support/committee-each-test.ts'
 import { planVisits } from '../support/visits.ts'
 
-let committee: Committee
-beforeEach(async () => {
-  committee = await openCommittee()
-})
-afterEach(() => committee.drop())
+const committee = committeeEachTest()
 
 const leader = 'sample-td3'
 /** Plans a visit as an import would: nobody is told. */

@@ -1,24 +1,11 @@
-import { afterEach, beforeEach, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import type { Message } from '../../src/contract/message.ts'
 import { plain } from '../../src/contract/plain.ts'
 import { vi } from '../../src/texts/vi.ts'
-import {
-  button,
-  buttonsOf,
-  type Committee,
-  coordinator,
-  member,
-  openCommittee,
-  openRoundOn,
-  otherMember,
-  textOf,
-} from '../support/committee.ts'
+import { button, buttonsOf, coordinator, member, openRoundOn, otherMember, textOf } from '../support/committee.ts'
+import { committeeEachTest } from '../support/committee-each-test.ts'
 
-let committee: Committee
-beforeEach(async () => {
-  committee = await openCommittee()
-})
-afterEach(() => committee.drop())
+const committee = committeeEachTest()
 
 const words = 'lời kín trong bản nháp'
 

@@ -1,27 +1,17 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { renderMessage } from '../../adapters/slack/drawing/render.ts'
 import { createApp } from '../../src/requests/receive.ts'
 import { vi } from '../../src/texts/vi.ts'
-import {
-  button,
-  buttonsOf,
-  type Committee,
-  coordinator,
-  formOf,
-  messageOf,
-  openCommittee,
-  textOf,
-} from '../support/committee.ts'
+import { button, buttonsOf, coordinator, formOf, messageOf, textOf } from '../support/committee.ts'
+import { committeeEachTest } from '../support/committee-each-test.ts'
 import { validateMessage } from '../support/slack-validate.ts'
 import { planVisit } from '../support/visits.ts'
 
-let committee: Committee
+const committee = committeeEachTest()
 let visit: string
 beforeEach(async () => {
-  committee = await openCommittee()
   visit = await planVisit(committee, '3', 'Bộ Y tế', '2020-06-22T08:00')
 })
-afterEach(() => committee.drop())
 
 async function preview(values: Record<string, string>) {
   const form = formOf(await committee.press(coordinator, { kind: 'visit.check.form', visit }))

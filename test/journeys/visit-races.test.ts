@@ -1,10 +1,11 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { VIETNAM } from '../../src/calendar/vietnam.ts'
 import type { Intent } from '../../src/contract/intent.ts'
 import { importTeams } from '../../src/imports/people/import-teams.ts'
 import { vi } from '../../src/texts/vi.ts'
 import { sheet } from '../imports/write-files.ts'
-import { type Committee, coordinator, formOf, member, openCommittee, textOf, zone } from '../support/committee.ts'
+import { coordinator, formOf, member, textOf, zone } from '../support/committee.ts'
+import { committeeEachTest } from '../support/committee-each-test.ts'
 import { changedMeanwhile, racing } from '../support/meanwhile.ts'
 import { at, planVisit, visitsOf } from '../support/visits.ts'
 
@@ -16,15 +17,13 @@ const teamMember = 'sample-tvd1'
 const otherCoordinator = 'sample-dp2'
 const { moves: t } = vi
 
-let committee: Committee
+const committee = committeeEachTest()
 let visit = ''
 let visits: ReturnType<typeof visitsOf>
 beforeEach(async () => {
-  committee = await openCommittee()
   visits = visitsOf(committee)
   visit = await planVisit(committee, '1', 'Bộ Y tế', '2020-06-22T08:00', '2020-06-22T11:30')
 })
-afterEach(() => committee.drop())
 
 const { pressWhile, fillWhile } = racing(() => committee)
 const stored = () => committee.db.visit.findUniqueOrThrow({ where: { id: visit } })

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { OthersSee } from '../../src/context.ts'
 import type { Intent } from '../../src/contract/intent.ts'
 import { createHistory } from '../../src/conversation/read-history.ts'
@@ -9,14 +9,11 @@ import { createApp } from '../../src/requests/receive.ts'
 import { vi } from '../../src/texts/vi.ts'
 import type { VisitChange } from '../../src/visits/changes/change-visit.ts'
 import { sheet } from '../imports/write-files.ts'
-import { type Committee, member, openCommittee, textOf, zone } from '../support/committee.ts'
+import { member, textOf, zone } from '../support/committee.ts'
+import { committeeEachTest } from '../support/committee-each-test.ts'
 import { at, planVisit, visitsOf } from '../support/visits.ts'
 
-let committee: Committee
-beforeEach(async () => {
-  committee = await openCommittee()
-})
-afterEach(() => committee.drop())
+const committee = committeeEachTest()
 
 const { notifications: t } = vi.visits
 const leader = 'sample-td3'

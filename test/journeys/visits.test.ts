@@ -1,25 +1,12 @@
 import { randomUUID } from 'node:crypto'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { Intent } from '../../src/contract/intent.ts'
 import type { Reply } from '../../src/contract/reply.ts'
 import { vi } from '../../src/texts/vi.ts'
-import {
-  button,
-  buttonsOf,
-  type Committee,
-  coordinator,
-  formOf,
-  member,
-  messageOf,
-  openCommittee,
-  textOf,
-} from '../support/committee.ts'
+import { button, buttonsOf, coordinator, formOf, member, messageOf, textOf } from '../support/committee.ts'
+import { committeeEachTest } from '../support/committee-each-test.ts'
 
-let committee: Committee
-beforeEach(async () => {
-  committee = await openCommittee()
-})
-afterEach(() => committee.drop())
+const committee = committeeEachTest()
 
 const leader = 'sample-td3'
 const teamMember = 'sample-tvd3'

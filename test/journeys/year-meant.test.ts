@@ -1,16 +1,15 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { vi } from '../../src/texts/vi.ts'
-import { button, type Committee, coordinator, openCommittee, textOf } from '../support/committee.ts'
+import { button, coordinator, textOf } from '../support/committee.ts'
+import { committeeEachTest } from '../support/committee-each-test.ts'
 import { planVisits } from '../support/visits.ts'
 
-let committee: Committee
+const committee = committeeEachTest()
 beforeEach(async () => {
-  committee = await openCommittee()
   await planVisits(committee.db, [{ team: '3', unit: 'Bộ Y tế', starts: '2021-01-05T08:00' }], committee.now())
   await planVisits(committee.db, [{ team: '3', unit: 'Lào Cai', starts: '2020-01-06T08:00' }], committee.now())
   committee.setClock('2020-12-28T09:00')
 })
-afterEach(() => committee.drop())
 
 const ask = async (text: string) => textOf(await committee.type(coordinator, text))
 

@@ -1,28 +1,20 @@
 import { randomUUID } from 'node:crypto'
-import { afterEach, beforeEach, expect, it } from 'vitest'
+import { beforeEach, expect, it } from 'vitest'
 import { renderMessage as onTeams } from '../../adapters/msteams/drawing/render.ts'
 import { renderMessage as onSlack } from '../../adapters/slack/drawing/render.ts'
 import type { Message } from '../../src/contract/message.ts'
 import { plain } from '../../src/contract/plain.ts'
 import { vi } from '../../src/texts/vi.ts'
-import {
-  buttonsOf,
-  type Committee,
-  coordinator,
-  messageOf,
-  openCommittee,
-  openRoundOn,
-  textOf,
-} from '../support/committee.ts'
+import { buttonsOf, coordinator, messageOf, openRoundOn, textOf } from '../support/committee.ts'
+import { committeeEachTest } from '../support/committee-each-test.ts'
 import { validateMessage } from '../support/slack-validate.ts'
 import { cardFaults } from '../support/teams-schema.ts'
 
 const crowd = 120
 const items = ['ND-DLCN', 'CL-CPDT', 'CSDL-DC', 'HT-TVCS']
 
-let committee: Committee
+const committee = committeeEachTest()
 beforeEach(async () => {
-  committee = await openCommittee()
   // Names and offices as long as real ones get, nobody of them linked.
   const people = Array.from({ length: crowd }, (_, n) => ({
     id: randomUUID(),
@@ -37,7 +29,6 @@ beforeEach(async () => {
   })
   for (const item of items) await openRoundOn(committee, item, { day: '2020-06-30', time: '17:00' })
 })
-afterEach(() => committee.drop())
 
 function expectWhole(message: Message): void {
   const slack = onSlack(message)

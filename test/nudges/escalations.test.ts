@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { VIETNAM } from '../../src/calendar/vietnam.ts'
 import { plain } from '../../src/contract/plain.ts'
 import { planEscalations } from '../../src/nudges/quarter-watch/plan-escalations.ts'
@@ -7,21 +7,16 @@ import { vi } from '../../src/texts/vi.ts'
 import {
   answerRound,
   button,
-  type Committee,
   coordinator,
   formOf,
   member,
-  openCommittee,
   openRoundOn,
   otherMember,
   zone,
 } from '../support/committee.ts'
+import { committeeEachTest } from '../support/committee-each-test.ts'
 
-let committee: Committee
-beforeEach(async () => {
-  committee = await openCommittee()
-})
-afterEach(() => committee.drop())
+const committee = committeeEachTest()
 
 const nudge = () => runNudges({ db: committee.db, now: committee.now(), zone, calendar: VIETNAM }, [planEscalations])
 const two = { asked: 'named', names: `${member}\n${otherMember}` }

@@ -1,29 +1,26 @@
 import { randomUUID } from 'node:crypto'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { vi } from '../../src/texts/vi.ts'
 import {
   answerRound,
   button,
-  type Committee,
   coordinator,
   drafter,
   formOf,
   member,
-  openCommittee,
   openRoundOn,
   otherMember,
   textOf,
 } from '../support/committee.ts'
+import { committeeEachTest } from '../support/committee-each-test.ts'
 import { visitsOf } from '../support/visits.ts'
 
 /* The days at which a period ends, and rows that have ended before: what counts on the day itself, and not after it. */
 
-let committee: Committee
+const committee = committeeEachTest()
 beforeEach(async () => {
-  committee = await openCommittee()
   committee.setClock('2020-06-01T09:00')
 })
-afterEach(() => committee.drop())
 
 const two = { asked: 'named', names: `${member}\n${otherMember}` }
 const idOf = async (key: string) => (await committee.db.person.findUniqueOrThrow({ where: { key } })).id

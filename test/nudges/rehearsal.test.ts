@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { VIETNAM } from '../../src/calendar/vietnam.ts'
 import { addDays } from '../../src/calendar/zoned.ts'
 import type { Rehearsed } from '../../src/nudges/rehearsal/played.ts'
@@ -8,24 +8,19 @@ import { runNudges } from '../../src/nudges/run-nudges.ts'
 import {
   answerRound,
   button,
-  type Committee,
   coordinator,
   formOf,
   member,
   messageOf,
-  openCommittee,
   openRoundOn,
   otherMember,
   textOf,
   zone,
 } from '../support/committee.ts'
+import { committeeEachTest } from '../support/committee-each-test.ts'
 import { at, visitsOf } from '../support/visits.ts'
 
-let committee: Committee
-beforeEach(async () => {
-  committee = await openCommittee()
-})
-afterEach(() => committee.drop())
+const committee = committeeEachTest()
 
 /** With a holiday in the middle of the weeks that are played. */
 const holiday = { day: '2020-06-23', kind: 'holiday', name: 'Nghỉ', nameEn: 'Off', source: 'test' } as const

@@ -1,9 +1,10 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { renderMessage as onTeams } from '../../adapters/msteams/drawing/render.ts'
 import { renderMessage as onSlack } from '../../adapters/slack/drawing/render.ts'
 import { plain } from '../../src/contract/plain.ts'
 import { vi } from '../../src/texts/vi.ts'
-import { button, buttonsOf, type Committee, openCommittee } from '../support/committee.ts'
+import { button, buttonsOf } from '../support/committee.ts'
+import { committeeEachTest } from '../support/committee-each-test.ts'
 import { validateMessage } from '../support/slack-validate.ts'
 import { cardFaults } from '../support/teams-schema.ts'
 import { at, visitsOf } from '../support/visits.ts'
@@ -11,14 +12,12 @@ import { at, visitsOf } from '../support/visits.ts'
 const leader = 'sample-td1'
 const mate = 'sample-tvd1'
 
-let committee: Committee
+const committee = committeeEachTest()
 let visits: ReturnType<typeof visitsOf>
 beforeEach(async () => {
-  committee = await openCommittee()
   visits = visitsOf(committee)
   committee.setClock('2020-06-01T09:00')
 })
-afterEach(() => committee.drop())
 
 /** Sets the clock, plans and sends; gives what reminders of visits went to whom. */
 async function reminded(local: string) {

@@ -1,26 +1,12 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { plain } from '../../src/contract/plain.ts'
 import { commit } from '../../src/database/commit.ts'
 import { settleRounds } from '../../src/opinions/rounds/settle-rounds.ts'
 import { vi } from '../../src/texts/vi.ts'
-import {
-  answerRound,
-  button,
-  type Committee,
-  coordinator,
-  drafter,
-  formOf,
-  member,
-  openCommittee,
-  openRoundOn,
-  zone,
-} from '../support/committee.ts'
+import { answerRound, button, coordinator, drafter, formOf, member, openRoundOn, zone } from '../support/committee.ts'
+import { committeeEachTest } from '../support/committee-each-test.ts'
 
-let committee: Committee
-beforeEach(async () => {
-  committee = await openCommittee()
-})
-afterEach(() => committee.drop())
+const committee = committeeEachTest()
 
 const two = { asked: 'named', names: `${member}\nsample-tv-btc`, day: '2020-06-30', time: '17:00' }
 const items = ['ND-DLCN', 'CL-CPDT', 'DA-KNDL']

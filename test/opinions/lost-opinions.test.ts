@@ -1,17 +1,16 @@
-import { afterEach, beforeEach, expect, it } from 'vitest'
+import { beforeEach, expect, it } from 'vitest'
 import { readReceipts } from '../../src/cli/doctor/running.ts'
 import { lostOpinions } from '../../src/opinions/answering/lost-opinions.ts'
-import { answerRound, type Committee, member, openCommittee, openRoundOn, otherMember } from '../support/committee.ts'
+import { answerRound, member, openRoundOn, otherMember } from '../support/committee.ts'
+import { committeeEachTest } from '../support/committee-each-test.ts'
 
-let committee: Committee
+const committee = committeeEachTest()
 let round: string
 beforeEach(async () => {
-  committee = await openCommittee()
   round = await openRoundOn(committee, 'ND-DLCN')
   await answerRound(committee, member, round, { position: 'agree' })
   await answerRound(committee, otherMember, round, { position: 'agree' })
 })
-afterEach(() => committee.drop())
 
 it('says nothing where every receipt has its opinion', async () => {
   expect(await lostOpinions(committee.db)).toEqual([])

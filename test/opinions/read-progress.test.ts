@@ -1,22 +1,11 @@
-import { afterEach, beforeEach, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { readBoard } from '../../src/opinions/boards/read-board.ts'
 import { readProgress } from '../../src/opinions/boards/read-progress.ts'
 import { findRounds } from '../../src/opinions/rounds/rounds.ts'
-import {
-  answerRound,
-  type Committee,
-  member,
-  openCommittee,
-  openRoundOn,
-  otherMember,
-  zone,
-} from '../support/committee.ts'
+import { answerRound, member, openRoundOn, otherMember, zone } from '../support/committee.ts'
+import { committeeEachTest } from '../support/committee-each-test.ts'
 
-let committee: Committee
-beforeEach(async () => {
-  committee = await openCommittee()
-})
-afterEach(() => committee.drop())
+const committee = committeeEachTest()
 
 const third = 'sample-tv-bca'
 const lastDay = (key: string, toDay: string) =>

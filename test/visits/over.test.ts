@@ -1,14 +1,11 @@
 import fc from 'fast-check'
-import { afterEach, beforeEach, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { overAt, spanOf } from '../../src/visits/visits.ts'
-import { type Committee, openCommittee, zone } from '../support/committee.ts'
+import { zone } from '../support/committee.ts'
+import { committeeEachTest } from '../support/committee-each-test.ts'
 import { planVisit } from '../support/visits.ts'
 
-let committee: Committee
-beforeEach(async () => {
-  committee = await openCommittee()
-})
-afterEach(() => committee.drop())
+const committee = committeeEachTest()
 
 it('the condition finds the visits that are over by the rule of spans, and no other', async () => {
   const starts = ['2020-06-22T08:00', '2020-06-22T16:30', '2020-06-22T23:30', '2020-06-23T00:00', '2020-06-23T17:00']
