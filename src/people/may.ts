@@ -29,7 +29,7 @@ const deeds: Record<Intent['kind'], Rule> = {
   'round.discard': privately('coordinator'),
   'round.change.form': privately('coordinator'),
   'round.change': privately('coordinator'),
-  // Answering takes a seat held today, or a delegation from somebody who holds one: see opinions/acting.ts. What
+  // Answering takes a seat held today, or a delegation from somebody who holds one: see opinions/answering/acting.ts. What
   // somebody once wrote stays theirs to read.
   'opinion.show': privately('everybody'),
   'opinion.type': privately('member'),
@@ -66,10 +66,10 @@ const deeds: Record<Intent['kind'], Rule> = {
   'digest.show': privately('coordinator', 'chair'),
   'rehearsal.show.form': privately('coordinator', 'operator'),
   'rehearsal.show': privately('coordinator', 'operator'),
-  // How much of a visit is seen, and who leads its team, is decided beside the visit: see teams/sight.ts.
+  // How much of a visit is seen, and who leads its team, is decided beside the visit: see visits/sight.ts.
   'schedule.show': privately('everybody'),
   'visit.show': privately('everybody'),
-  // A team's leader who types it is led to a request: see teams/move-or-ask.ts.
+  // A team's leader who types it is led to a request: see visits/move-requests/move-or-ask.ts.
   'visit.check.form': privately('everybody'),
   'visit.check': privately('coordinator'),
   'visit.save': privately('coordinator'),

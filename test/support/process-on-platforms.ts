@@ -21,7 +21,7 @@ const opens = '2020-06-16T09:00'
 const zone = 'Asia/Ho_Chi_Minh'
 const planFile = new URL('../../src/imports/sample/plan-2020.json', import.meta.url)
 
-/** Who a whole is for: a person's key, the roles, and the accounts on Slack (`U...` in team `T1`) and Teams. */
+/** Somebody of the committee: a person's key, the roles, and the accounts on Slack (`U...` in team `T1`) and Teams. */
 export type Somebody = {
   readonly key: string
   readonly name?: string
