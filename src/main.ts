@@ -1,6 +1,5 @@
 import { enableCompileCache } from 'node:module'
 import type { Log } from './contract/adapter.ts'
-import type { RunningProcess } from './server/start.ts'
 
 // Whatever a library writes is this user's alone as well.
 process.umask(0o077)
@@ -8,30 +7,12 @@ process.umask(0o077)
 enableCompileCache()
 const { platforms, web } = await import('../adapters/index.ts')
 const { ConfigError, readConfig } = await import('./server/config.ts')
+const { endAtSignal } = await import('./server/end-at-signal.ts')
 const { createLog } = await import('./server/log.ts')
 const { leaveOutKeys } = await import('./server/log-keys.ts')
 const { start } = await import('./server/start.ts')
 
 const withoutKeys = leaveOutKeys(platforms)
-
-/** A little more than `stop` takes: what blocks the process must not keep it for ever. */
-const patienceMs = 20_000
-
-/** Exit status 0 when everything was brought to its end, 1 when something was not. */
-function stopAtSignal(running: RunningProcess): void {
-  let stopping = false
-  const stop = () => {
-    if (stopping) return
-    stopping = true
-    setTimeout(() => process.exit(1), patienceMs).unref()
-    running.stop().then(
-      (undone) => process.exit(undone.length === 0 ? 0 : 1),
-      () => process.exit(1),
-    )
-  }
-  process.on('SIGTERM', stop)
-  process.on('SIGINT', stop)
-}
 
 /** Of a bug that nobody caught: Node would print the error as it is, with words that people wrote in it. */
 function endAtBug(log: Log): void {
@@ -50,8 +31,9 @@ try {
   if (unknown.length > 0) throw new Error(`unknown: ${unknown.join(' ')}; --create alone is known here`)
   const log = createLog(config.logLevel, platforms)
   endAtBug(log)
-  const running = await start(config, { platforms, web }, log, () => new Date(), undefined, create)
-  stopAtSignal(running)
+  const starting = start(config, { platforms, web }, log, () => new Date(), undefined, create)
+  endAtSignal(starting, process)
+  const running = await starting
   const made = running.made === undefined ? '' : `  A new database was made, since there was none: ${running.made}\n`
   process.stdout.write(`\n  Đôn đốc: ${running.url}\n${made}\n`)
 } catch (error) {

@@ -1,0 +1,30 @@
+import type { RunningProcess } from './start.ts'
+
+/** A little more than `stop` takes: what blocks the process must not keep it for ever. */
+const patienceMs = 20_000
+
+type Ending = Pick<NodeJS.Process, 'on' | 'exit'>
+
+/**
+ * Hears SIGTERM and SIGINT from now on, also while `starting` is still under way: from its first answer on the process
+ * is heard and written to, so that it is stopped like any other as soon as it has started. Ends with status 0 when
+ * everything was brought to its end, with 1 when something was not. A start that fails is its caller's to tell.
+ */
+export function endAtSignal(starting: Promise<Pick<RunningProcess, 'stop'>>, process: Ending): void {
+  let stopping = false
+  const stop = () => {
+    if (stopping) return
+    stopping = true
+    setTimeout(() => process.exit(1), patienceMs).unref()
+    starting.then(
+      (running) =>
+        running.stop().then(
+          (undone) => process.exit(undone.length === 0 ? 0 : 1),
+          () => process.exit(1),
+        ),
+      () => {},
+    )
+  }
+  process.on('SIGTERM', stop)
+  process.on('SIGINT', stop)
+}

@@ -1,0 +1,40 @@
+import { EventEmitter } from 'node:events'
+import { expect, it, vi } from 'vitest'
+import { endAtSignal } from '../../src/server/end-at-signal.ts'
+
+/** Signals, and the status that the process ended with. */
+function fakeProcess() {
+  const ended = Promise.withResolvers<number>()
+  const signals = new EventEmitter()
+  return {
+    send: (signal: 'SIGTERM' | 'SIGINT') => signals.emit(signal),
+    ended: ended.promise,
+    process: Object.assign(signals, { exit: (status: number) => ended.resolve(status) }) as unknown as NodeJS.Process,
+  }
+}
+
+it('a process that is asked to end before it has started is stopped when it has', async () => {
+  const { send, ended, process } = fakeProcess()
+  const starting = Promise.withResolvers<{ stop: () => Promise<readonly string[]> }>()
+  const stop = vi.fn(async () => [])
+  endAtSignal(starting.promise, process)
+  expect(send('SIGTERM')).toBe(true)
+  expect(stop).not.toHaveBeenCalled()
+  starting.resolve({ stop })
+  expect(await ended).toBe(0)
+  expect(stop).toHaveBeenCalledOnce()
+})
+
+it.each([
+  [0, async () => []],
+  [1, async () => ['seal']],
+  [1, () => Promise.reject(new Error('broken'))],
+] as const)('its status is %i for what its stop says', async (status, says) => {
+  const { send, ended, process } = fakeProcess()
+  const stop = vi.fn(says)
+  endAtSignal(Promise.resolve({ stop }), process)
+  send('SIGINT')
+  send('SIGTERM')
+  expect(await ended).toBe(status)
+  expect(stop).toHaveBeenCalledOnce()
+})
