@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { Writable } from 'node:stream'
-import { identities, platforms, web } from '../../adapters/index.ts'
+import { identities, web } from '../../adapters/index.ts'
 import { runCli } from '../../src/cli/run.ts'
 import { importPeople } from '../../src/imports/people/import-people.ts'
 import { importTeams } from '../../src/imports/people/import-teams.ts'
@@ -11,6 +11,7 @@ import { type Job, startSchedule } from '../../src/server/schedule.ts'
 import { start } from '../../src/server/start.ts'
 import { patienceMs } from './committee.ts'
 import { openTestDatabase } from './database.ts'
+import { quickPlatforms as platforms } from './quick-platforms.ts'
 import { keepingLog } from './quiet.ts'
 import { slackApi } from './slack-api.ts'
 import { signingSecret } from './slack-requests.ts'
@@ -36,7 +37,8 @@ export type Somebody = {
 
 /**
  * The whole process as it runs in a committee: one server, the real adapters between stand-ins of Slack and Teams, the
- * delivery at work, the 2020 plan, these people and their places on teams imported. The clock starts on 16/06/2020, 09:00 in Hanoi, and runs.
+ * delivery at work at a quicker pace, the 2020 plan, these people and their places on teams imported. The clock starts on
+ * 16/06/2020, 09:00 in Hanoi, and runs.
  */
 export async function openProcess(people: readonly Somebody[], settings: Readonly<Record<string, string>> = {}) {
   const { log, lines } = keepingLog()
