@@ -16,6 +16,8 @@ type Rows = {
   readonly OpinionComment: Prisma.OpinionCommentCreateManyInput
   readonly OpinionDraft: Prisma.OpinionDraftCreateManyInput
   readonly DraftComment: Prisma.DraftCommentCreateManyInput
+  readonly OpinionFile: Prisma.OpinionFileCreateManyInput
+  readonly DraftFile: Prisma.DraftFileCreateManyInput
   readonly ActedMessage: Prisma.ActedMessageCreateManyInput
   readonly Audit: Prisma.AuditCreateManyInput
   readonly Outbox: Prisma.OutboxCreateManyInput

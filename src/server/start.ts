@@ -7,6 +7,7 @@ import { takePlace } from '../database/only-server.ts'
 import { type Database, openDatabase, providerOf } from '../database/open.ts'
 import { reasonOf, whyNotOpen } from '../database/why-not-open.ts'
 import { createWriteProof, writeRow } from '../database/write-proof.ts'
+import { forgetLooseFiles } from '../documents/store/keep-file.ts'
 import { exposedFiles } from '../files/private-files.ts'
 import { isEmpty, loadSample } from '../imports/sample/load-sample.ts'
 import { holdsSample, sampleSeats } from '../imports/sample/seats.ts'
@@ -248,6 +249,7 @@ async function forget(db: Database['db'], now: Date): Promise<void> {
   await forgetReceived(db, now)
   await forgetActedMessages(db, now)
   await forgetFileLinks(db, now)
+  await forgetLooseFiles(db, now)
 }
 
 /** Until the platforms have started, callers are told to come again: every platform redelivers, and the page retries. */

@@ -47,6 +47,7 @@ const plants: readonly (readonly [string, string, string?])[] = [
     'nudges reads opinions, plan and visits',
   ],
   ['src/nudges/e.ts', "import { showHome } from '../home/show-home.ts'", 'nudges reads opinions, plan and visits'],
+  ['src/documents/a.ts', "import { phase } from '../opinions/rounds/phase.ts'", 'never the other way round'],
   ['src/opinions/a.ts', "import { due } from '../nudges/ladder/due.ts'", 'never the other way round'],
   ['src/opinions/cards/b.ts', "import { due } from '../../nudges/ladder/due.ts'", 'never the other way round'],
   ['src/opinions/c.ts', "import { showItem } from '../plan/show-plan.ts'", 'never the other way round'],
@@ -93,10 +94,10 @@ const plants: readonly (readonly [string, string, string?])[] = [
   ['src/understand/readings/b.ts', "import { shortNamesOf } from '../../plan/units/short-names.ts'"],
 
   // A folder that nobody has thought of yet.
-  ['src/documents/a.ts', "import type { Db } from '../database/db.ts'", 'without a row of its own'],
-  ['src/documents/versions/b.ts', "import { put } from '../../outbox/put.ts'", 'without a row of its own'],
-  ['src/documents/c.ts', "import type { Context } from '../context.ts'"],
-  ['src/documents/versions/d.ts', "import { size } from '../files/size.ts'"],
+  ['src/answers/a.ts', "import type { Db } from '../database/db.ts'", 'without a row of its own'],
+  ['src/answers/versions/b.ts', "import { put } from '../../outbox/put.ts'", 'without a row of its own'],
+  ['src/answers/c.ts', "import type { Context } from '../context.ts'"],
+  ['src/answers/versions/d.ts', "import { size } from '../files/size.ts'"],
 
   ['src/opinions/d.ts', "import { adapters } from '../../adapters/index.ts'", 'Only main.ts and cli.ts load platforms'],
   [

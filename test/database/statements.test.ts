@@ -92,7 +92,9 @@ describe('changes written as SQL', () => {
     const { db } = committee
     await db.opinionDraft.deleteMany({ where: { roundId: round, personId } })
     const draft = { id: id(), roundId: round, personId, position: null, body: 'Nhất trí', revision: 1 }
-    const comment = { id: id(), draftId: draft.id, provision: 'Điều 1; ?', remark: 'Rõ hơn', proposal: null, place: 1 }
+    const place = { documentId: null, provisionKey: 'd1', provisionText: 'Phạm vi; ?' }
+    const words = { provision: 'Điều 1; ?', remark: 'Rõ hơn', proposal: null, place: 1 }
+    const comment = { id: id(), draftId: draft.id, ...words, ...place }
     const message = (intent: string) => replace(db, 'ActedMessage', { id: 'typed', at: committee.now(), intent })
     const writes = [
       message('first'),

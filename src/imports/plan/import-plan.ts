@@ -15,7 +15,7 @@ export type PlanSource = { readonly file: string; readonly bytes: Uint8Array }
 
 /**
  * Imports a year's plan from JSON. Items are found again by key and units by name. An item that the new file no longer
- * names is removed, unless rounds or proposals hang on it: that is a problem of the file. A unit that it no longer names
+ * names is removed, unless rounds, proposals or documents hang on it: that is a problem of the file. A unit that it no longer names
  * is not to be inspected in that year; it is removed where no other plan, no visit and no succession names it. A plan is taken whole or not at all, also with `skipBad`. Problems name an item's
  * place in the list (from 1) as their row; row 0 is the file as a whole.
  */
@@ -49,7 +49,10 @@ async function readStored(db: Db, year: number) {
   const [plans, items, units, teams] = await Promise.all([
     db.plan.findMany(),
     db.workItem.findMany({
-      include: { plan: { select: { year: true } }, _count: { select: { rounds: true, proposals: true } } },
+      include: {
+        plan: { select: { year: true } },
+        _count: { select: { rounds: true, proposals: true, documents: true } },
+      },
     }),
     db.unit.findMany({ include: { plans: true } }),
     db.team.findMany({ select: { key: true } }),
@@ -108,7 +111,7 @@ function findTwins({ units }: Lists, stored: Stored): Problem[] {
 function findKept({ items }: Lists, stored: Stored): Problem[] {
   const keys = new Set(items.map((item) => item.key))
   const foreign = stored.items.filter((item) => keys.has(item.key) && item.planId !== stored.plan?.id)
-  const inUse = goneItems(stored, keys).filter((item) => item._count.rounds + item._count.proposals > 0)
+  const inUse = goneItems(stored, keys).filter(({ _count: of }) => of.rounds + of.proposals + of.documents > 0)
   return [
     ...foreign.map(({ key, plan }) => {
       const row = items.findIndex((item) => item.key === key) + 1
@@ -148,7 +151,9 @@ function toChange(db: Db, head: ReturnType<typeof headOf>, lists: Lists, stored:
       : []),
     // A round or a visit that came since the look above keeps what it hangs on: see `rests`.
     ...inBatches(goneIds).map((ids) =>
-      db.workItem.deleteMany({ where: { id: { in: ids }, rounds: { none: {} }, proposals: { none: {} } } }),
+      db.workItem.deleteMany({
+        where: { id: { in: ids }, rounds: { none: {} }, proposals: { none: {} }, documents: { none: {} } },
+      }),
     ),
     ...inBatches(inspected.gone).map((some) =>
       db.planUnit.deleteMany({ where: { planId, unitId: { in: some.map((unit) => unit.id) } } }),

@@ -8,7 +8,7 @@ import { takesAnswers } from '../rounds/phase.ts'
 import type { Round } from '../rounds/rounds.ts'
 import { closedRefusal } from '../words.ts'
 import { readSeat } from './read-seat.ts'
-import type { Content, Draft, Seat } from './seat.ts'
+import type { Comment, Content, Draft, Seat } from './seat.ts'
 
 /** Where `person` stands in a round. Refuses when the person was not asked in it. */
 export async function loadSeat(ctx: Pick<Context, 'db'>, roundId: string, person: string): Promise<Seat> {
@@ -26,13 +26,20 @@ export function requireOpen(ctx: Context, round: Round): Rest {
 
 /**
  * What the next draft begins with: what is being written, else a copy of what was sent, else nothing. The copy's
- * comments get ids of their own: those of the version that was sent stay with it.
+ * comments and files get ids of their own: those of the version that was sent stay with it.
  */
 export function startingPoint(seat: Seat): Draft {
   if (seat.draft !== undefined) return seat.draft
-  const { position, body, comments } = seat.opinion ?? { position: undefined, body: '', comments: [] }
-  const copies = comments.map((comment) => ({ ...comment, id: randomUUID() }))
-  return { id: randomUUID(), revision: 0, byId: null, position, body, comments: copies }
+  const { position, body, comments, files } = seat.opinion ?? { position: undefined, body: '', comments: [], files: [] }
+  return {
+    id: randomUUID(),
+    revision: 0,
+    byId: null,
+    position,
+    body,
+    comments: comments.map((comment) => ({ ...comment, id: randomUUID() })),
+    files: files.map((file) => ({ ...file, id: randomUUID() })),
+  }
 }
 
 /**
@@ -56,24 +63,41 @@ export function saveDraft(
   if (before.revision === 0) {
     return [
       insert(db, 'OpinionDraft', { id: before.id, roundId: round, personId, ...data }),
-      ...next.comments.map(({ id, place, provision, remark, proposal }) =>
-        insert(db, 'DraftComment', { id, draftId: before.id, place, provision, remark, proposal }),
-      ),
+      ...next.comments.map((comment) => insert(db, 'DraftComment', { ...comment, draftId: before.id })),
+      ...next.files.map((file) => insert(db, 'DraftFile', { ...file, draftId: before.id })),
     ]
   }
   const writes: Write[] = [db.opinionDraft.update({ where: { id: before.id, revision: before.revision }, data })]
   for (const old of before.comments) {
-    const { provision, remark, proposal } = kept.get(old.id) ?? {}
-    if (provision === undefined || remark === undefined) writes.push(db.draftComment.delete({ where: { id: old.id } }))
-    else if (provision !== old.provision || remark !== old.remark || proposal !== old.proposal) {
-      writes.push(
-        db.draftComment.update({ where: { id: old.id }, data: { provision, remark, proposal: proposal ?? null } }),
-      )
+    const comment = kept.get(old.id)
+    if (comment === undefined) writes.push(db.draftComment.delete({ where: { id: old.id } }))
+    else if (said(comment) !== said(old)) {
+      const { id, place: _, ...data } = comment
+      writes.push(db.draftComment.update({ where: { id }, data }))
     }
     kept.delete(old.id)
   }
-  for (const { id, place, provision, remark, proposal } of kept.values()) {
-    writes.push(db.draftComment.create({ data: { id, draftId: before.id, place, provision, remark, proposal } }))
-  }
-  return writes
+  for (const comment of kept.values()) writes.push(db.draftComment.create({ data: { ...comment, draftId: before.id } }))
+  return [...writes, ...saveFiles(ctx, before, next)]
+}
+
+const said = ({ id: _, place: __, ...words }: Comment): string => JSON.stringify(Object.entries(words).sort())
+
+/** A file is put to a draft or taken away; what is known of it may change. */
+function saveFiles({ db }: Context, before: Draft, next: Content): readonly Write[] {
+  const kept = new Map(next.files.map((file) => [file.id, file]))
+  const known = new Map(before.files.map((file) => [file.id, file]))
+  return [
+    ...before.files
+      .filter(({ id }) => !kept.has(id))
+      .map(({ id }) => db.draftFile.delete({ where: { id }, select: { id: true } })),
+    ...next.files.flatMap((file) => {
+      const old = known.get(file.id)
+      if (old === undefined)
+        return [db.draftFile.create({ data: { ...file, draftId: before.id }, select: { id: true } })]
+      if (old.number === file.number && old.dated === file.dated) return []
+      const data = { number: file.number, dated: file.dated }
+      return [db.draftFile.update({ where: { id: file.id }, data, select: { id: true } })]
+    }),
+  ]
 }

@@ -48,7 +48,7 @@ export const saveOpinion: UseCase<IntentOf<'opinion.save'>> = async (ctx, intent
     const again = opinionForm(ctx, seat, { position, body, revision: before.revision }, before)
     return { reply: { kind: 'form', form: again } }
   }
-  return await saved(ctx, acting, open, before, { position, body, comments: before.comments })
+  return await saved(ctx, acting, open, before, { ...before, position, body })
 }
 
 /** The form for one comment on one provision; the card as it stands for a comment that is no longer in the draft. */
@@ -77,6 +77,9 @@ export const saveComment: UseCase<IntentOf<'comment.save'>> = async (ctx, intent
     provision: read('provision', true).replaceAll('\n', ' '),
     remark: read('remark', true),
     proposal: read('proposal', false) || null,
+    documentId: old?.documentId ?? null,
+    provisionKey: old?.provisionKey ?? null,
+    provisionText: old?.provisionText ?? null,
   }
   if (old === undefined && before.comments.length >= limits.comments) {
     form.fail('provision', ctx.texts.errors.tooManyComments(limits.comments))
@@ -135,7 +138,7 @@ async function saved(ctx: Context, acting: Acting, open: Rest, before: Draft, ne
   }
 }
 
-const contentOf = ({ position, body, comments }: Content): Content => ({ position, body, comments })
+const contentOf = ({ position, body, comments, files }: Content): Content => ({ position, body, comments, files })
 
 const cardOf = (ctx: Context, seat: Seat) =>
   ({ kind: 'message', message: opinionCard(ctx, seat), replaces: true }) as const

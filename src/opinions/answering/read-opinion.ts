@@ -104,7 +104,7 @@ export const readOpinion: UseCase<IntentOf<'version.read'>> = async (ctx, intent
       ...(intent.version === undefined ? {} : { version: intent.version }),
     },
     orderBy: { version: 'desc' },
-    include: { comments: { orderBy: { place: 'asc' } } },
+    include: { comments: { orderBy: { place: 'asc' } }, files: { orderBy: { place: 'asc' } } },
   })
   if (row === null) throw new Refusal(intent.version === undefined ? 'no-opinion-yet' : 'no-such-version')
   if (seen !== undefined && seen.opinion?.version !== row.version) throw new Refusal('no-such-version')

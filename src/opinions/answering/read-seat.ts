@@ -2,7 +2,7 @@ import { Position } from '../../contract/intent.ts'
 import type { Db } from '../../database/db.ts'
 import type { Opinion, Round as RoundRow, WorkItem } from '../../database/generated/sqlite/client.ts'
 import { positionsOf } from '../rounds/rounds.ts'
-import type { Comment, Seat } from './seat.ts'
+import type { AttachedFile, Comment, Seat } from './seat.ts'
 
 type Row = RoundRow & {
   readonly itemKey: string
@@ -19,8 +19,10 @@ type Row = RoundRow & {
   readonly draftById: string | null
   readonly writer: string | null
   readonly memberUntil: string | null
-  /** The draft's id once more where it has comments; the same of the opinion. */
+  /** The draft's id once more where it has comments, or files; the same of the opinion. */
   readonly draftCommented: string | null
+  readonly draftFiled: string | null
+  readonly opinionFiled: string | null
   readonly opinionId: string | null
   readonly opinionVersion: number
   readonly opinionPosition: string
@@ -38,7 +40,7 @@ type Row = RoundRow & {
 
 /**
  * A person's seat in a round, whether or not they were asked; undefined without such a round. One statement, and one
- * more where there are comments, since nearly every press of a member begins with it: the ORM takes seven. The draft is
+ * more where there are comments or files, since nearly every press of a member begins with it: the ORM takes seven. The draft is
  * read before its comments, so that comments of a later revision are found out by the revision that guards each write.
  */
 export async function readSeat(
@@ -47,8 +49,8 @@ export async function readSeat(
   personId: string,
 ): Promise<(Seat & { readonly asked: boolean }) | undefined> {
   const [row] = await db.$queryRaw<Row[]>`
-    SELECT r."id", r."itemId", r."number", r."liveKey", r."draftVersion", r."draftUrl", r."openedAt",
-           r."openedById", r."dueAt", r."dueRule", r."late", r."silence", r."silenceBasis", r."positions",
+    SELECT r."id", r."itemId", r."number", r."liveKey", r."draftVersion", r."draftUrl", r."documentId",
+           r."legalBases", r."openedAt", r."openedById", r."dueAt", r."dueRule", r."dueDays", r."late", r."silence", r."silenceBasis", r."positions",
            r."askedCount", r."state", r."closedAt", r."changeReason", r."revision", r."dueHandled",
            r."dueSetAt", r."dueBefore", r."ladder",
            i."key" AS "itemKey", i."type" AS "itemType", i."typeEn" AS "itemTypeEn", i."title" AS "itemTitle",
@@ -60,6 +62,8 @@ export async function readSeat(
            (SELECT p."name" FROM "Person" p WHERE p."id" = d."byId") AS "writer",
            (SELECT p."name" FROM "Person" p WHERE p."id" = o."sentById") AS "sender",
            (SELECT c."draftId" FROM "DraftComment" c WHERE c."draftId" = d."id" LIMIT 1) AS "draftCommented",
+           (SELECT f."draftId" FROM "DraftFile" f WHERE f."draftId" = d."id" LIMIT 1) AS "draftFiled",
+           (SELECT f."opinionId" FROM "OpinionFile" f WHERE f."opinionId" = o."id" LIMIT 1) AS "opinionFiled",
            o."id" AS "opinionId", o."version" AS "opinionVersion", o."position" AS "opinionPosition",
            o."body" AS "opinionBody", o."draftVersion" AS "opinionDraftVersion", o."receipt", o."at",
            o."late" AS "opinionLate", o."recordedById", o."recordedSource", o."sentById",
@@ -72,32 +76,47 @@ export async function readSeat(
       (SELECT MAX(n."version") FROM "Opinion" n WHERE n."roundId" = ${roundId} AND n."personId" = ${personId})
     WHERE r."id" = ${roundId}`
   if (row === undefined) return undefined
-  const comments = await commentsOf(db, row)
+  const [comments, files] = await Promise.all([commentsOf(db, row), filesOf(db, row)])
   return {
     asked: row.askedId !== null,
     round: roundOf(row),
-    ...contentsOf(row, comments),
+    ...contentsOf(row, comments, files),
     ...(row.memberUntil === null ? {} : { memberUntil: row.memberUntil }),
     ...(row.writer === null ? {} : { writer: row.writer }),
     ...(row.sender === null ? {} : { sender: row.sender }),
   }
 }
 
-type Comments = { readonly draft: readonly Comment[]; readonly opinion: readonly Comment[] }
+/** What hangs on the draft, and what on the opinion that was sent. */
+type Hanging<T> = { readonly draft: readonly T[]; readonly opinion: readonly T[] }
 
-async function commentsOf(db: Db, { draftCommented, opinionCommented }: Row): Promise<Comments> {
+async function commentsOf(db: Db, { draftCommented, opinionCommented }: Row): Promise<Hanging<Comment>> {
   if (draftCommented === null && opinionCommented === null) return { draft: [], opinion: [] }
   const rows = await db.$queryRaw<(Comment & { readonly ofId: string })[]>`
-    SELECT "draftId" AS "ofId", "id", "place", "provision", "remark", "proposal"
+    SELECT "draftId" AS "ofId", "id", "place", "provision", "remark", "proposal", "documentId", "provisionKey",
+           "provisionText"
     FROM "DraftComment" WHERE "draftId" = ${draftCommented ?? ''}
     UNION ALL
-    SELECT "opinionId", "id", "place", "provision", "remark", "proposal"
+    SELECT "opinionId", "id", "place", "provision", "remark", "proposal", "documentId", "provisionKey", "provisionText"
     FROM "OpinionComment" WHERE "opinionId" = ${opinionCommented ?? ''}
     ORDER BY "place", "id"`
-  const of = (owner: string | null) =>
-    rows.filter(({ ofId }) => ofId === owner).map(({ ofId: _, ...comment }) => comment)
-  return { draft: of(draftCommented), opinion: of(opinionCommented) }
+  return { draft: hangingOn(rows, draftCommented), opinion: hangingOn(rows, opinionCommented) }
 }
+
+async function filesOf(db: Db, { draftFiled, opinionFiled }: Row): Promise<Hanging<AttachedFile>> {
+  if (draftFiled === null && opinionFiled === null) return { draft: [], opinion: [] }
+  const rows = await db.$queryRaw<(AttachedFile & { readonly ofId: string })[]>`
+    SELECT "draftId" AS "ofId", "id", "place", "sha256", "name", "number", "dated"
+    FROM "DraftFile" WHERE "draftId" = ${draftFiled ?? ''}
+    UNION ALL
+    SELECT "opinionId", "id", "place", "sha256", "name", "number", "dated"
+    FROM "OpinionFile" WHERE "opinionId" = ${opinionFiled ?? ''}
+    ORDER BY "place", "id"`
+  return { draft: hangingOn(rows, draftFiled), opinion: hangingOn(rows, opinionFiled) }
+}
+
+const hangingOn = <T extends { readonly ofId: string }>(rows: readonly T[], owner: string | null): Omit<T, 'ofId'>[] =>
+  rows.filter(({ ofId }) => ofId === owner).map(({ ofId: _, ...rest }) => rest)
 
 function roundOf(row: Row): Seat['round'] {
   return {
@@ -107,10 +126,13 @@ function roundOf(row: Row): Seat['round'] {
     liveKey: row.liveKey,
     draftVersion: row.draftVersion,
     draftUrl: row.draftUrl,
+    documentId: row.documentId,
+    legalBases: row.legalBases,
     openedAt: row.openedAt,
     openedById: row.openedById,
     dueAt: row.dueAt,
     dueRule: row.dueRule,
+    dueDays: row.dueDays,
     late: row.late,
     silence: row.silence,
     silenceBasis: row.silenceBasis,
@@ -135,7 +157,11 @@ function roundOf(row: Row): Seat['round'] {
   }
 }
 
-function contentsOf(row: Row, comments: Comments): Pick<Seat, 'draft' | 'opinion'> {
+function contentsOf(
+  row: Row,
+  comments: Hanging<Comment>,
+  files: Hanging<AttachedFile>,
+): Pick<Seat, 'draft' | 'opinion'> {
   return {
     draft:
       row.draftId === null
@@ -147,6 +173,7 @@ function contentsOf(row: Row, comments: Comments): Pick<Seat, 'draft' | 'opinion
             revision: row.draftRevision,
             byId: row.draftById,
             comments: comments.draft,
+            files: files.draft,
           },
     opinion:
       row.opinionId === null
@@ -164,6 +191,7 @@ function contentsOf(row: Row, comments: Comments): Pick<Seat, 'draft' | 'opinion
             recordedSource: row.recordedSource,
             sentById: row.sentById,
             comments: comments.opinion,
+            files: files.opinion,
           },
   }
 }

@@ -46,7 +46,7 @@ export const recordOpinion: UseCase<IntentOf<'record.save'>> = async (ctx, inten
   if (received > today) form.fail('received', t.record.futureDay)
   const person = who === '' ? undefined : await askedPerson(ctx, round, who)
   if (person === undefined && who !== '') form.fail('person', t.errors.unknownPeople([who]))
-  const lacking = whatIsLacking(ctx, { position, body, comments: [] })
+  const lacking = whatIsLacking(ctx, { position, body, comments: [], files: [] })
   if (position !== undefined && lacking !== undefined) form.fail('body', lacking)
   form.check()
   if (person === undefined || position === undefined) throw new Refusal('no-such-person', { person: who })
@@ -55,7 +55,7 @@ export const recordOpinion: UseCase<IntentOf<'record.save'>> = async (ctx, inten
     throw new Refusal('already-answered', { person: person.name })
   const byId = ctx.actor.id
   const late = received > dayIn(round.dueAt, ctx.zone)
-  const opinion = nextVersion(ctx, round, { position, body, comments: [] }, before, { byId, source, late })
+  const opinion = nextVersion(ctx, round, { position, body, comments: [], files: [] }, before, { byId, source, late })
   const text = t.record.done(person.name, opinion.receipt)
   return {
     reply: {

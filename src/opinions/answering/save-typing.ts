@@ -21,7 +21,7 @@ export const saveOpinionTyping: UseCase<IntentOf<'opinion.keep'>> = async (ctx, 
   const body = written(values, 'body', limits.body)
   const nothing = position === undefined && body === '' && before.revision === 0
   if (body === undefined || nothing || intent.revision !== before.revision) return notSaved
-  const next = { position, body, comments: before.comments }
+  const next = { ...before, position, body }
   if (position === before.position && body === before.body) return notSaved
   return saved(ctx, writing, next, opinionForm(ctx, seat, { ...next, revision: before.revision + 1 }))
 }
@@ -45,6 +45,9 @@ export const saveCommentTyping: UseCase<IntentOf<'comment.keep'>> = async (ctx, 
     provision,
     remark,
     proposal: proposal || null,
+    documentId: old?.documentId ?? null,
+    provisionKey: old?.provisionKey ?? null,
+    provisionText: old?.provisionText ?? null,
   }
   const same = old?.provision === provision && old.remark === remark && old.proposal === comment.proposal
   if (same) return notSaved
@@ -71,12 +74,12 @@ function written(values: FormValues, name: string, most: number): string | undef
 }
 
 function saved(ctx: Context, { seat, before, rests }: Writing, next: Content, form: Form): Outcome {
-  const { position, body, comments } = next
+  const { position, body, comments, files } = next
   return {
     reply: { kind: 'form', form },
     // The words lie in the draft; a copy of each pause would lie in the deliveries.
     again: { kind: 'none' },
-    writes: saveDraft(ctx, seat.round.id, before, { position, body, comments }),
+    writes: saveDraft(ctx, seat.round.id, before, { position, body, comments, files }),
     rests,
   }
 }

@@ -8,6 +8,20 @@ export type Comment = {
   readonly provision: string
   readonly remark: string
   readonly proposal: string | null
+  /** The document whose provision it is, which one, and what that said when the remark was made; null for free words. */
+  readonly documentId: string | null
+  readonly provisionKey: string | null
+  readonly provisionText: string | null
+}
+
+/** A file that goes with an opinion: the signed letter, with its number (số/ký hiệu) and day where they are known. */
+export type AttachedFile = {
+  readonly id: string
+  readonly place: number
+  readonly sha256: string
+  readonly name: string
+  readonly number: string | null
+  readonly dated: string | null
 }
 
 /** What somebody would send: a draft, or the opinion already sent. */
@@ -15,6 +29,7 @@ export type Content = {
   readonly position: Position | undefined
   readonly body: string
   readonly comments: readonly Comment[]
+  readonly files: readonly AttachedFile[]
 }
 
 /** `revision` 0: nothing is saved yet. */

@@ -107,6 +107,7 @@ export function nextVersion(
     position: content.position,
     body: content.body,
     comments: content.comments.map((comment, place) => ({ ...comment, id: randomUUID(), place: place + 1 })),
+    files: content.files.map((file, place) => ({ ...file, id: randomUUID(), place: place + 1 })),
   }
 }
 
@@ -123,11 +124,12 @@ export function storeOpinion(
   draft?: Pick<Draft, 'id' | 'revision'>,
 ): readonly Write[] {
   const { db, now } = ctx
-  const { comments, ...columns } = opinion
+  const { comments, files, ...columns } = opinion
   const row = { ...columns, roundId: round.id, personId }
   return [
     ...(draft === undefined ? [insert(db, 'Opinion', row)] : insertFromDraft(db, row, draft)),
     ...comments.map((comment) => insert(db, 'OpinionComment', { ...comment, opinionId: opinion.id })),
+    ...files.map((file) => insert(db, 'OpinionFile', { ...file, opinionId: opinion.id })),
     record(db, {
       at: now,
       actor: ctx.actor.key,

@@ -37,6 +37,7 @@ export const typeOpinion: UseCase<IntentOf<'opinion.type'>> = async (ctx, intent
     position: intent.position ?? before.position,
     body: withAdded(before, typed),
     comments: before.comments,
+    files: before.files,
   }
   const length = [...next.body].length
   if (length > limits.body) {
