@@ -20,13 +20,27 @@ export const Input = z.discriminatedUnion('kind', [
 ])
 export type Input = z.infer<typeof Input>
 
-/** A file that came with what was said, as the platform tells of it. Its bytes stay where they are. */
+/** How large a file may be that is taken, in bytes; an adapter need not fetch a larger one. @public */
+export const mostFileBytes = 20 * 1024 * 1024
+/** How many files of one message are fetched; the others are told of by name. @public */
+export const mostFilesFetched = 10
+
+/** A file that came with what was said, as the platform tells of it. */
 export const SentFile = z.object({
   /** Left out where the platform gives none, as for a pasted picture. */
   name: z.string().max(500).optional(),
   mediaType: z.string().max(200).optional(),
   /** In bytes. */
   size: z.number().int().nonnegative().optional(),
+  /** What is in it, where the adapter fetched it; else `missing` says why not. */
+  bytes: z.instanceof(Uint8Array).optional(),
+  /**
+   * `too-large`: more than `mostFileBytes`. `not-fetched`: the platform did not give it now. `not-given`: it gives none
+   * here, as in a channel of Teams. `too-many`: beyond `mostFilesFetched`.
+   */
+  missing: z.enum(['too-large', 'not-fetched', 'not-given', 'too-many']).optional(),
+  /** The name of the form's field in which it was put; absent for one beside a message. */
+  field: z.string().max(200).optional(),
 })
 export type SentFile = z.infer<typeof SentFile>
 
@@ -49,7 +63,7 @@ export const Inbound = z.object({
   outsider: z.enum(['other-tenant', 'unnamed']).optional(),
   /** The platform's own name of the message that was written, edited or deleted; it stays the same through all of that. */
   message: z.string().min(1).max(1000).optional(),
-  /** What came with it and is not kept: the person is told so by name. */
+  /** What came with it; of what is not kept the person is told by name. */
   files: z.array(SentFile).max(100).optional(),
   /**
    * From a platform that keeps no history of its own: this turn is kept for the person. `said` is what they see as their
