@@ -1,4 +1,4 @@
-import { defineConfig } from 'vitest/config'
+import { configDefaults, defineConfig } from 'vitest/config'
 import shared from '../../vitest.config.ts'
 import { areas } from './areas.ts'
 
@@ -9,6 +9,8 @@ export default defineConfig({
   test: {
     ...shared.test,
     root: new URL('../..', import.meta.url).pathname,
+    // Those of test/long as well, where they are named.
+    exclude: [...configDefaults.exclude],
     ...(area === undefined
       ? { setupFiles: ['test/mutation/reached.ts'] }
       : { include: [...(areas[area]?.tests ?? [])] }),
