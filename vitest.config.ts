@@ -4,7 +4,7 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     // They have a script of their own: see its configuration.
-    exclude: [...configDefaults.exclude, 'test/crash/**'],
+    exclude: [...configDefaults.exclude, 'test/long/**'],
     environment: 'node',
     globalSetup: ['test/support/global-setup.ts'],
     setupFiles: ['test/support/told-stories.ts'],

@@ -11,7 +11,7 @@ export default defineConfig({
     root: new URL('../..', import.meta.url).pathname,
     exclude: [
       ...configDefaults.exclude,
-      'test/crash/**',
+      'test/long/**',
       'test/{adapters,architecture,calendar,exports,mutation,texts,understand}/**',
       'test/server/{config,http,log,nginx,schedule,stop-in-steps}.test.ts',
       'test/{docs,lock}.test.ts',

@@ -20,13 +20,20 @@ const watchers: readonly (readonly [place: string, tests: readonly string[]])[] 
       'test/journeys/{former-members,unsent-draft}.test.ts',
     ],
   ],
-  ['src/outbox/', ['test/outbox', 'test/cli/operate.test.ts', 'test/crash']],
+  [
+    'src/outbox/',
+    [
+      'test/outbox',
+      'test/cli/operate.test.ts',
+      'test/long/{drift,fan-out,killed*,nudge-storm,once,replicas,stopped}.test.ts',
+    ],
+  ],
   ['src/people/', ['test/people', 'test/journeys/{leave,delegate,gone-accounts}.test.ts', 'test/cli/operate.test.ts']],
   ['src/inspection-teams/', ['test/inspection-teams', 'test/journeys/duties.test.ts']],
   ['src/visits/', ['test/visits', 'test/journeys/{calendar-*,visits,moves,import-visits}.test.ts']],
 ]
 /** Run other processes, which leave out as well, but do not say what they have come by. */
-const apart = 'test/{crash,outbox}/**/{killed,stopped,fan-out,replicas}.test.ts'
+const apart = 'test/{long,outbox}/**/{killed,stopped,fan-out,replicas}.test.ts'
 
 export type Outcome = { readonly planted: readonly Planted[]; readonly slipped: readonly Planted[] }
 
