@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { platforms } from '../../adapters/index.ts'
 import { openTestDatabase, type TestDatabase } from '../support/database.ts'
 import { aad, TENANT } from '../support/teams-activities.ts'
-import { json, spawned as spawnCli, terminal } from './terminal.ts'
+import { json, terminal } from './terminal.ts'
 
 const slack = { SLACK_BOT_TOKEN: 'xoxb-test', SLACK_SIGNING_SECRET: 'test' }
 const now = new Date('2020-06-16T07:00:00Z')
@@ -28,33 +28,10 @@ const two = platforms.filter(({ name }) => ['slack', 'teams'].includes(name))
 const run = (args: readonly string[], env: Readonly<Record<string, string>> = {}) =>
   terminal(base.url, now, { platforms: two })(args, env)
 
-/** Runs the real entry in a process of its own. */
-const spawned = (args: readonly string[], reads?: 'first line only') =>
-  spawnCli(args, { DATABASE_URL: base.url }, folder, reads)
-
 const file = (name: string, text: string) => {
   writeFileSync(join(folder, name), text)
   return join(folder, name)
 }
-
-describe('the exit status of the real command', () => {
-  it('is 0 when it is done, with the report alone on stdout', async () => {
-    const path = file('people.csv', '\uFEFFkey;name;role\nan;Nguyễn Văn An;member\n')
-    const { status, out, err } = await spawned(['import', 'people', path, '--json'])
-    expect({ status, err }).toEqual({ status: 0, err: '' })
-    expect(json(out)).toMatchObject({ created: 1, imported: true })
-    expect((await base.db.person.findFirst())?.key).toBe('an')
-  })
-
-  it('is 1 when it is refused, with one line on stderr', async () => {
-    const { status, err } = await spawned(['import', 'people', 'none.csv'])
-    expect({ status, err }).toEqual({ status: 1, err: 'dondoc: none.csv: there is no such file\n' })
-  })
-
-  it('is 2 for a wrong usage', async () => {
-    expect(await spawned(['import', 'nonsense'])).toMatchObject({ status: 2, out: '' })
-  })
-})
 
 describe('import', () => {
   it('shows bad rows with their number and reason, and ends with 1 and one line', async () => {
@@ -112,14 +89,6 @@ describe('import', () => {
     await run(['import', 'people', 'none.csv'], { DATABASE_URL: `file:${folder}/new.db` })
     expect(readdirSync(folder)).toEqual([])
   })
-})
-
-it('thousands of people can be listed, and the reader may stop early', async () => {
-  const lines = Array.from({ length: 3000 }, (_, at) => `p${at},Người ${at},member`)
-  await run(['import', 'people', file('many.csv', ['key,name,role', ...lines].join('\n'))])
-  expect((await run(['people', 'list'])).out.trim().split('\n')).toHaveLength(3001)
-  expect(json((await run(['people', 'unlinked', '--json'])).out)).toMatchObject({ accounts: [] })
-  expect(await spawned(['people', 'list'], 'first line only')).toMatchObject({ status: 0, err: '' })
 })
 
 describe('people', () => {

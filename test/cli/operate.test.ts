@@ -1,13 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { createServer } from 'node:http'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { sealAudit } from '../../src/audit/seal.ts'
 import { loadSample } from '../../src/imports/sample/load-sample.ts'
 import { signIn } from '../../src/people/accounts/access-link.ts'
 import { openTestDatabase, type TestDatabase } from '../support/database.ts'
-import { json, spawned, terminal } from './terminal.ts'
+import { json, terminal } from './terminal.ts'
 
 const now = new Date('2020-06-16T02:00:00Z')
 const member = 'sample-tv-byt'
@@ -170,39 +166,4 @@ it('an import on the sample does not move the demonstration to the machine’s d
   const newest = await base.db.audit.findFirstOrThrow({ orderBy: { at: 'desc' } })
   expect(newest).toMatchObject({ actor: 'cli' })
   expect(newest.at.toISOString()).toMatch(/^2020-06-16T02:/)
-})
-
-it('the real command finds a Slack account by its e-mail address', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'dondoc-cli-'))
-  const asked: string[] = []
-  const slack = createServer((request, response) => {
-    let body = ''
-    request.on('data', (part) => {
-      body += String(part)
-    })
-    request.on('end', () => {
-      asked.push(`${request.url} ${body}`)
-      const answer = { ok: true, user: { id: 'U7', team_id: 'T1' } }
-      response.setHeader('content-type', 'application/json').end(JSON.stringify(answer))
-    })
-  })
-  await new Promise<void>((done) => slack.listen(0, '127.0.0.1', done))
-  const address = slack.address()
-  const port = typeof address === 'object' && address !== null ? address.port : 0
-  try {
-    await base.db.person.update({ where: { key: member }, data: { email: 'byt@example.vn' } })
-    const env = {
-      DATABASE_URL: base.url,
-      SLACK_BOT_TOKEN: 'xoxb-test',
-      SLACK_SIGNING_SECRET: 'test',
-      SLACK_API_URL: `http://127.0.0.1:${port}/api/`,
-    }
-    const { status, out, err } = await spawned(['people', 'link', member, '--by-email', '--json'], env, folder)
-    expect({ status, err }).toEqual({ status: 0, err: '' })
-    expect(json(out)).toMatchObject([{ person: member, platform: 'slack', result: 'linked', why: 'T1/U7' }])
-    expect(asked).toEqual([expect.stringContaining('byt%40example.vn')])
-  } finally {
-    slack.close()
-    rmSync(folder, { recursive: true, force: true })
-  }
 })

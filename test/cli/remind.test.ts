@@ -92,23 +92,4 @@ describe('remind', () => {
     expect((await run(['remind'])).status).toBe(2)
     expect(await letters()).toBe(0)
   })
-
-  it('reminds thousands in one go, and finds all of them reminded the next moment', async () => {
-    const round = await base.db.round.findFirstOrThrow()
-    const now = new Date('2020-06-16T02:00:00Z')
-    const ids = Array.from({ length: 3000 }, (_, at) => `p${String(at).padStart(4, '0')}`)
-    await base.db.person.createMany({ data: ids.map((id) => ({ id, key: id, name: id, createdAt: now })) })
-    await base.db.role.createMany({
-      data: ids.map((id) => ({ id, personId: id, role: 'member', fromDay: '2020-01-01' })),
-    })
-    await base.db.account.createMany({
-      data: ids.map((id) => ({ id, personId: id, platform: 'slack', tenant: 'T', user: id })),
-    })
-    await base.db.asked.createMany({ data: ids.map((personId) => ({ roundId: round.id, personId })) })
-    expect((await remind()).out).toContain('the server reminds 3002 people.')
-    expect(await letters()).toBe(3002)
-    const again = json((await remind('--json')).out)
-    expect(again).toMatchObject({ reminded: [], leftOut: { length: 3002 } })
-    expect(await base.db.nudge.count()).toBe(3002)
-  })
 })

@@ -76,20 +76,6 @@ describe('opinions', () => {
     expect(out).toContain('    Proposed wording:\n      Sửa thành…')
   })
 
-  it('gives thousands of opinions, each with its own comments', async () => {
-    const round = await openRoundOn(committee, 'ND-DLCN')
-    const ids = Array.from({ length: 3000 }, (_, at) => `p${String(at).padStart(4, '0')}`)
-    const now = committee.now()
-    await committee.db.person.createMany({ data: ids.map((id) => ({ id, key: id, name: id, createdAt: now })) })
-    const opinion = { roundId: round, version: 1, position: 'agree', body: '', draftVersion: 1, at: now, late: false }
-    await committee.db.opinion.createMany({ data: ids.map((id) => ({ ...opinion, id, personId: id, receipt: id })) })
-    const comments = ids.map((id) => ({ id, opinionId: id, place: 0, provision: 'Điều 1', remark: id, proposal: null }))
-    await committee.db.opinionComment.createMany({ data: comments })
-    const found = json((await run(['opinions', 'ND-DLCN', '--json'])).out)
-    expect(found).toHaveLength(3000)
-    expect(found).toMatchObject(ids.map((id) => ({ person: id, comments: [{ remark: id }] })))
-  })
-
   it('is an empty list before anybody answered, and refused where there is no round', async () => {
     expect(await run(['opinions', 'ND-DLCN', '--json'])).toMatchObject({ status: 1, out: '' })
     await openRoundOn(committee, 'ND-DLCN')

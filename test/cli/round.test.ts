@@ -1,10 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { loadSample } from '../../src/imports/sample/load-sample.ts'
 import { openTestDatabase, type TestDatabase } from '../support/database.ts'
-import { json, keysOf, spawned, terminal } from './terminal.ts'
+import { json, keysOf, terminal } from './terminal.ts'
 
 // A machine of ten years later: on the sample the commands must take the demonstration's day all the same.
 const machine = new Date('2030-01-01T00:00:00Z')
@@ -176,43 +173,5 @@ describe('a round that is open', () => {
     expect((await run(['round', 'close', 'ND-DLCN', '--reason', ' '])).err).toBe(
       'dondoc: --reason: Please fill this in.\n',
     )
-  })
-})
-
-it('a round of thousands is reported with everybody by name, changed, and examined', async () => {
-  await open('--members', 'sample-tv-byt')
-  const round = await base.db.round.findFirstOrThrow()
-  const ids = Array.from({ length: 3000 }, (_, at) => `p${String(at).padStart(4, '0')}`)
-  await base.db.person.createMany({ data: ids.map((id) => ({ id, key: id, name: id, createdAt: machine })) })
-  const role = { role: 'member', fromDay: '2020-01-01' }
-  await base.db.role.createMany({ data: ids.map((id) => ({ id, personId: id, ...role })) })
-  await base.db.asked.createMany({ data: ids.map((personId) => ({ roundId: round.id, personId })) })
-  const people = [...ids, 'sample-tv-byt'].map((person) => expect.objectContaining({ person, standing: 'missing' }))
-  const report = json((await run(['status', 'ND-DLCN', '--json'])).out)
-  expect(report).toMatchObject({ asked: 3001, missing: 3001, people })
-  expect(json((await run(['round', 'close', 'ND-DLCN', '--reason', 'x', '--json'])).out)).toMatchObject({ asked: 3001 })
-  expect(await base.db.outbox.count({ where: { kind: 'refresh' } })).toBe(3001)
-  expect((await run(['doctor'])).status).toBe(0)
-})
-
-describe('the real command', () => {
-  let folder: string
-  beforeEach(() => {
-    folder = mkdtempSync(join(tmpdir(), 'dondoc-cli-'))
-  })
-  afterEach(() => rmSync(folder, { recursive: true, force: true }))
-  const real = (...args: readonly string[]) => spawned(['round', ...args], { DATABASE_URL: base.url }, folder)
-
-  it('exits with 0, 1 and 2', async () => {
-    expect(await real('open', 'ND-DLCN')).toMatchObject({ status: 0, err: '' })
-    expect(await real('open', 'ND-DLCN')).toMatchObject({ status: 1, out: '' })
-    expect(await real('open')).toMatchObject({ status: 2, out: '' })
-  })
-
-  it('makes one round when two open it at the same moment, and refuses the other in words', async () => {
-    const both = await Promise.all([real('open', 'ND-DLCN'), real('open', 'ND-DLCN')])
-    expect(both.map((one) => one.status).toSorted()).toEqual([0, 1])
-    expect(both.map((one) => one.err).join('')).toMatch(/^dondoc: A round on “.*” is already open\./)
-    expect(await base.db.round.count()).toBe(1)
   })
 })

@@ -13,7 +13,7 @@ export default defineConfig({
       ...configDefaults.exclude,
       'test/long/**',
       'test/{adapters,architecture,calendar,exports,mutation,texts,understand}/**',
-      'test/server/{config,http,log,nginx,schedule,stop-in-steps}.test.ts',
+      'test/server/{config,http,log,schedule,stop-in-steps}.test.ts',
       'test/{docs,lock}.test.ts',
     ],
     env: {

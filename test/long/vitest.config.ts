@@ -10,6 +10,10 @@ export default defineConfig({
     ...shared.test,
     root: new URL('../..', import.meta.url).pathname,
     include: ['test/long/**/*.test.ts'],
-    exclude: [...configDefaults.exclude],
+    exclude: [
+      ...configDefaults.exclude,
+      // They open no database.
+      ...(process.env.TEST_DATABASE_URL ? ['test/long/{nginx,package-script}.test.ts'] : []),
+    ],
   },
 })

@@ -11,7 +11,7 @@ export const areas: Readonly<Record<string, Area>> = {
     tests: ['test/calendar/**/*.test.ts'],
   },
   // Who is due what, in which message, and what holds it back. What only plays these rules on a made-up clock (the
-  // rehearsal) is held to them on a database, by test/nudges/rehearsal-truth.test.ts.
+  // rehearsal) is held to them on a database, by test/long/rehearsed-weeks.test.ts.
   nudges: {
     rules: [
       'src/nudges/ladder/{at-work,due,due-delegates,ladder,put-offs,round-ladder,step-messages}.ts',

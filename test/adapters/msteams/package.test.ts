@@ -1,10 +1,8 @@
-import { execFileSync, spawnSync } from 'node:child_process'
-import { mkdtempSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Draft04 from 'ajv-draft-04'
-import { strFromU8, unzipSync } from 'fflate'
+import { strFromU8 } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { teamsPackage } from '../../../scripts/build-teams-package.ts'
@@ -122,32 +120,6 @@ describe('the Teams package', () => {
     ['', ''],
   ])('is refused for the app %j at %j', (app, host) => {
     expect(() => teamsPackage(app, host)).toThrow(/--(app-id|host)/)
-  })
-
-  it('tells how the script is used, where it is asked or used wrongly', () => {
-    const run = (...args: string[]) => {
-      const { status, stdout, stderr } = spawnSync(process.execPath, ['scripts/build-teams-package.ts', ...args], {
-        encoding: 'utf8',
-      })
-      return { status, usage: /Usage: npm run manifest/.test(stdout + stderr), line: stderr.split('\n')[0] }
-    }
-    expect(run('--help')).toEqual({ status: 0, usage: true, line: '' })
-    expect(run()).toEqual({ status: 2, usage: true, line: 'both --app-id and --host are needed' })
-    expect(run('--app', APP)).toMatchObject({ status: 2, usage: true })
-    expect(run('--app-id', 'x', '--host', HOST)).toMatchObject({ status: 1, usage: false })
-  })
-
-  it('is written as a zip by the script', () => {
-    const out = join(mkdtempSync(join(tmpdir(), 'dondoc-')), 'teams.zip')
-    const script = ['scripts/build-teams-package.ts', '--app-id', APP, '--host', HOST, '--out', out]
-    const printed = execFileSync(process.execPath, script, { encoding: 'utf8' })
-    expect(printed).toContain(out)
-    expect(Object.keys(unzipSync(readFileSync(out))).sort()).toEqual([
-      'color.png',
-      'en.json',
-      'manifest.json',
-      'outline.png',
-    ])
   })
 })
 
