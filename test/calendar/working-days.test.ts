@@ -11,6 +11,7 @@ import {
   workingDayUpTo,
 } from '../../src/calendar/working-days.ts'
 import { addDays, weekday } from '../../src/calendar/zoned.ts'
+import { runs } from '../support/runs.ts'
 
 const anyDay = fc.integer({ min: 0, max: 2900 }).map((count) => addDays('2020-01-01', count))
 const someCalendar = fc
@@ -78,7 +79,7 @@ test('counting working days in two stretches gives the whole', () => {
       const whole = workingDaysBetween(calendar, a, c)
       expect(workingDaysBetween(calendar, a, b) + workingDaysBetween(calendar, b, c) - whole).toBe(0)
     }),
-    { numRuns: 20 },
+    { numRuns: runs(20) },
   )
 })
 

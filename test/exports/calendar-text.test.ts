@@ -6,6 +6,7 @@ import { en } from '../../src/texts/en.ts'
 import { vi } from '../../src/texts/vi.ts'
 import { calendarText, type Entry } from '../../src/visits/calendars/calendar-text.ts'
 import { readCalendarText } from '../support/calendar-reader.ts'
+import { runs } from '../support/runs.ts'
 
 const hanoi = 'Asia/Ho_Chi_Minh'
 const brussels = 'Europe/Brussels'
@@ -320,7 +321,7 @@ describe('the lines', () => {
         expect(event?.description?.endsWith(kept(note) === '' ? '' : kept(note))).toBe(true)
         for (const line of text.split('\r\n')) expect(octets(line)).toBeLessThanOrEqual(75)
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     )
   })
 

@@ -12,6 +12,7 @@ import { visitRows, visitsColumns } from '../../src/visits/calendars/visits-shee
 import { liveKeyOf } from '../../src/visits/visits.ts'
 import { options as vietnam } from '../imports/write-files.ts'
 import { openTestDatabase, type TestDatabase } from '../support/database.ts'
+import { runs } from '../support/runs.ts'
 
 const options = { ...vietnam, zone: 'Europe/Berlin' }
 let full: TestDatabase
@@ -157,7 +158,7 @@ describe.each(Object.entries(kinds))('an export as %s', (_, through) => {
           })),
         )
       }),
-      { numRuns: 40 },
+      { numRuns: runs(40) },
     )
   })
 })

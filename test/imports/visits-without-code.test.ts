@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { importVisits } from '../../src/imports/visits/import-visits.ts'
 import { openTestDatabase, type TestDatabase } from '../support/database.ts'
+import { runs } from '../support/runs.ts'
 import { options, sheet } from './write-files.ts'
 
 let base: TestDatabase
@@ -78,7 +79,7 @@ describe('rows without a code about one team, unit and time', () => {
           await base.db.visit.deleteMany()
           await base.db.outbox.deleteMany()
         }),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     )
   })
 })

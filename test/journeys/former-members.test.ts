@@ -21,6 +21,7 @@ import {
   zone,
 } from '../support/committee.ts'
 import { committeeEachTest } from '../support/committee-each-test.ts'
+import { runs } from '../support/runs.ts'
 import { at } from '../support/visits.ts'
 
 const committee = committeeEachTest()
@@ -296,6 +297,6 @@ it('board, reminders, escalation and news of a round all take the same people to
       const gone = asked.filter((_, place) => (lasts[place] ?? '9') < `2020-06-${date}`).length
       expect(await seatedIn(ctx, whole)).toHaveLength(asked.length - gone)
     }),
-    { numRuns: 20 },
+    { numRuns: runs(20) },
   )
 })

@@ -9,6 +9,8 @@ export default defineConfig({
   test: {
     ...shared.test,
     root: new URL('../..', import.meta.url).pathname,
+    // Whole, as in CI: what a fifth of the runs lets slip is not what no test notices.
+    env: { CI: '1' },
     // Those of test/long as well, where they are named.
     exclude: [...configDefaults.exclude],
     ...(area === undefined

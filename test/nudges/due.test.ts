@@ -6,6 +6,7 @@ import { addDays, dayIn, timeIn, toInstant } from '../../src/calendar/zoned.ts'
 import { atWork } from '../../src/nudges/ladder/at-work.ts'
 import { type DueNudge, dueNudges, ladderSteps, type RoundFacts, type SeatFacts } from '../../src/nudges/ladder/due.ts'
 import { defaultLadder, type Ladder } from '../../src/nudges/ladder/ladder.ts'
+import { runs } from '../support/runs.ts'
 
 const zone = 'Asia/Ho_Chi_Minh'
 const rules = { calendar: VIETNAM, zone }
@@ -351,7 +352,7 @@ describe('whatever the rounds, answers, leaves, calendars and clocks', () => {
           expect(at.getTime()).toBeLessThanOrEqual(now.getTime())
         }
       }),
-      { numRuns: 150 },
+      { numRuns: runs(150) },
     )
   })
 
@@ -373,7 +374,7 @@ describe('whatever the rounds, answers, leaves, calendars and clocks', () => {
         const sent = play(told.facts, told.of, told.ticks, told.calendar)
         expect(sent.filter((nudge) => nudge.last)).toHaveLength(missed ? 0 : 1)
       }),
-      { numRuns: 80 },
+      { numRuns: runs(80) },
     )
   })
 
@@ -391,7 +392,7 @@ describe('whatever the rounds, answers, leaves, calendars and clocks', () => {
         )
         expect(slept.length).toBeLessThanOrEqual(awake.length)
       }),
-      { numRuns: 40 },
+      { numRuns: runs(40) },
     )
   })
 
@@ -414,7 +415,7 @@ describe('whatever the rounds, answers, leaves, calendars and clocks', () => {
         const apart = all.flatMap((one) => dueNudges(rules, rounds, [one.seat], now))
         expect(together).toEqual(apart)
       }),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     )
   })
 })

@@ -14,6 +14,7 @@ import {
   visitKeys,
   visitMoments,
 } from '../../src/nudges/visits/visit-steps.ts'
+import { runs } from '../support/runs.ts'
 
 const zone = 'Asia/Ho_Chi_Minh'
 const newYork = 'America/New_York'
@@ -294,7 +295,7 @@ describe('whatever happens', () => {
           }
         })
       }),
-      { numRuns: 800 },
+      { numRuns: runs(800) },
     )
   })
 
@@ -320,7 +321,7 @@ describe('whatever happens', () => {
         expect(got).toEqual(steps.map(({ step }) => step))
         expect(got.slice(-2)).toEqual(['T-1', 'report'])
       }),
-      { numRuns: 400 },
+      { numRuns: runs(400) },
     )
   })
 })

@@ -7,6 +7,7 @@ import { nearestUnits } from '../../src/understand/readings/near-names.ts'
 import type { Understanding } from '../../src/understand/result.ts'
 import { understand } from '../../src/understand/understand.ts'
 import { CHANGES } from '../../src/understand/words/visits.ts'
+import { runs, someOf } from '../support/runs.ts'
 import { VOCABULARY } from './plan-vocabulary.ts'
 import { NEAR_NAMES, SCHEDULES } from './schedule-phrasings.ts'
 import { understood } from './understood.ts'
@@ -73,25 +74,26 @@ describe('changes', () => {
         fc.pre(!isVerb(text))
         expect(changes(text), text).toEqual([])
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     )
   })
 
   test('are never made by a sentence that denies or asks for them', () => {
-    for (const verb of verbs) {
-      for (const object of objects) {
-        for (const no of ['đừng', 'không được', "don't", 'ai', 'vì sao'])
-          expect(changes(`${no} ${verb} ${object}`), `${no} ${verb} ${object}`).toEqual([])
-        expect(changes(`${verb} ${object} là gì`), `${verb} ${object} là gì`).toEqual([])
-        expect(changes(`${verb} ${object} chưa?`), `${verb} ${object} chưa?`).toEqual([])
-      }
-    }
+    const sentences = verbs.flatMap((verb) =>
+      objects.flatMap((object) => [
+        ...['đừng', 'không được', "don't", 'ai', 'vì sao'].map((no) => `${no} ${verb} ${object}`),
+        `${verb} ${object} là gì`,
+        `${verb} ${object} chưa?`,
+      ]),
+    )
+    const { some, from } = someOf(sentences)
+    for (const sentence of some) expect(changes(sentence), `${sentence} (${from})`).toEqual([])
   })
 
   test('never begin in the middle of what somebody says', () => {
-    for (const verb of verbs)
-      for (const before of ['Bộ Công an nói', 'nghe nói', 'đoàn 3', 'hôm qua tôi', 'góp ý ND-DLCN:', 'ai bảo'])
-        expect(changes(`${before} ${verb} KT-12`), `${before} ${verb} KT-12`).toEqual([])
+    const befores = ['Bộ Công an nói', 'nghe nói', 'đoàn 3', 'hôm qua tôi', 'góp ý ND-DLCN:', 'ai bảo']
+    const { some, from } = someOf(verbs.flatMap((verb) => befores.map((before) => `${before} ${verb} KT-12`)))
+    for (const sentence of some) expect(changes(sentence), `${sentence} (${from})`).toEqual([])
   })
 
   test('take words that nothing accounts for as a sign that something else is meant', () => {

@@ -5,6 +5,7 @@ import { addDays, toInstant } from '../../src/calendar/zoned.ts'
 import { loadSample } from '../../src/imports/sample/load-sample.ts'
 import { readSchedule, type ScheduleFilter } from '../../src/visits/schedule/read-schedule.ts'
 import { openTestDatabase, type TestDatabase } from '../support/database.ts'
+import { runs } from '../support/runs.ts'
 
 const now = new Date('2020-06-16T02:00:00Z')
 let base: TestDatabase
@@ -108,7 +109,7 @@ describe('the days of a schedule', () => {
         .afterEach(async () => {
           await base.db.visit.deleteMany()
         }),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     )
   })
 })

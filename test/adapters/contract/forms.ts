@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Form } from '../../../src/contract/form.ts'
+import { runs } from '../../support/runs.ts'
 import { fieldOf, filledIn, flat, openForm, press } from './acts.ts'
 import { anyForm } from './arbitraries.ts'
 import type { Driver } from './driver.ts'
@@ -94,7 +95,7 @@ export function formsComeBack(world: () => Driver): void {
         const began = form.fields.map(({ kind, name, value }) => [name, value ?? (kind === 'choices' ? [] : '')])
         expect(filledIn(world()).at(-1)).toMatchObject({ intent: form.intent, values: Object.fromEntries(began) })
       }),
-      { numRuns: 20 },
+      { numRuns: runs(20) },
     )
   })
 

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Intent } from '../../../src/contract/intent.ts'
 import type { Block, Message } from '../../../src/contract/message.ts'
+import { runs } from '../../support/runs.ts'
 import { buttonOf, flat, last } from './acts.ts'
 import { anyIntent } from './arbitraries.ts'
 import type { Driver } from './driver.ts'
@@ -90,7 +91,7 @@ export function messagesAreShown(world: () => Driver): void {
           expect(last(world()).input).toEqual({ kind: 'pressed', intent })
         }
       }),
-      { numRuns: 20 },
+      { numRuns: runs(20) },
     )
   })
 

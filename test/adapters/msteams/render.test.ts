@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { asActivity, renderForm, renderMessage, withValues } from '../../../adapters/msteams/drawing/render.ts'
 import type { Form } from '../../../src/contract/form.ts'
 import type { Message } from '../../../src/contract/message.ts'
+import { runs } from '../../support/runs.ts'
 import { form, message, words } from '../../support/teams-arbitrary.ts'
 import { actionsOf, everyElement, wordsOf } from '../../support/teams-connector.ts'
 import { cardFaults } from '../../support/teams-schema.ts'
@@ -72,7 +73,7 @@ describe('a message as an Adaptive Card', () => {
         expect(cardFaults(card)).toEqual([])
         expect(bytes(card)).toBeLessThanOrEqual(LIMIT)
       }),
-      { numRuns: 150 },
+      { numRuns: runs(150) },
     )
   })
 
@@ -87,7 +88,7 @@ describe('a message as an Adaptive Card', () => {
         }
         expect(asActivity(renderMessage(any), any.text).summary).not.toMatch(/<\/?at\b/i)
       }),
-      { numRuns: 150 },
+      { numRuns: runs(150) },
     )
   })
 
@@ -196,7 +197,7 @@ describe('a form as an Adaptive Card', () => {
           expect(bytes(card)).toBeLessThanOrEqual(LIMIT)
         }
       }),
-      { numRuns: 100 },
+      { numRuns: runs(100) },
     )
   })
 

@@ -5,18 +5,19 @@ import { renderHome, renderMessage, renderModal, renderOpener } from '../../../a
 import { clean, cut, lengthOf, pieces } from '../../../adapters/slack/drawing/split.ts'
 import { readSubmission } from '../../../adapters/slack/incoming/receive.ts'
 import type { Block } from '../../../src/contract/message.ts'
+import { runs } from '../../support/runs.ts'
 import { anyForm, anyMessage } from '../../support/slack-arbitrary.ts'
 import { submissionPayload } from '../../support/slack-requests.ts'
 import { validateMessage, validateView } from '../../support/slack-validate.ts'
 
-const runs = { numRuns: 150 }
+const tried = { numRuns: runs(150) }
 
 test('every message, whatever is in it, is one that Slack takes', () => {
   fc.assert(
     fc.property(anyMessage, (message) => {
       expect(validateMessage(renderMessage(message))).toEqual([])
     }),
-    runs,
+    tried,
   )
 })
 
@@ -26,7 +27,7 @@ test('every message can stand in the home tab and in a dialogue', () => {
       expect(validateView(renderHome(message))).toEqual([])
       expect(validateView(renderModal(message))).toEqual([])
     }),
-    runs,
+    tried,
   )
 })
 
@@ -37,7 +38,7 @@ test('every form is one that Slack takes, as a dialogue and as the card that ope
       expect(validateView(view)).toEqual([])
       expect(validateMessage(renderOpener(form))).toEqual([])
     }),
-    runs,
+    tried,
   )
 })
 
@@ -59,7 +60,7 @@ test('a form sent back as it was shown brings back every value it was filled in 
         if (field.kind === 'choices' && field.options.length > 0) expect(values[field.name]).toEqual(field.value ?? [])
       }
     }),
-    runs,
+    tried,
   )
 })
 

@@ -1,0 +1,19 @@
+const whole = Boolean(process.env.CI)
+
+/** Outside CI a fifth of what is tried there: seeds differ, so that every run tries others. */
+const share = 5
+const least = 10
+
+/** How often a heavy property is tried: `count` times in CI (the variable CI is set), elsewhere a fifth, ten at least. */
+export const runs = (count: number): number =>
+  whole ? count : Math.min(count, Math.max(least, Math.ceil(count / share)))
+
+/**
+ * Of a long list of cases all in CI, elsewhere every fifth, from a random one of the first five on. `from` says which, to be
+ * named where a case fails; with CI set the same case fails again.
+ */
+export function someOf<Case>(cases: readonly Case[]): { readonly some: readonly Case[]; readonly from: string } {
+  if (whole) return { some: cases, from: 'all cases' }
+  const first = Math.floor(Math.random() * share)
+  return { some: cases.filter((_, at) => at % share === first), from: `every ${share}th case from ${first} on` }
+}
