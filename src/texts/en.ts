@@ -11,6 +11,7 @@ import { leaveTexts } from './en/leave.ts'
 import { movesTexts } from './en/moves.ts'
 import { nudgeTexts } from './en/nudge.ts'
 import { overviewTexts } from './en/overview.ts'
+import { recordTableTexts } from './en/record-table.ts'
 import { rehearseTexts } from './en/rehearse.ts'
 import { remindTexts } from './en/remind.ts'
 import { scheduleTexts } from './en/schedule.ts'
@@ -601,6 +602,7 @@ export const en: Texts = {
   moves: movesTexts,
   teams: teamsTexts,
   overview: overviewTexts,
+  recordTable: recordTableTexts,
   calendarLink: calendarLinkTexts,
 
   demo: {

@@ -11,6 +11,7 @@ import { leaveTexts } from './vi/leave.ts'
 import { movesTexts } from './vi/moves.ts'
 import { nudgeTexts } from './vi/nudge.ts'
 import { overviewTexts } from './vi/overview.ts'
+import { recordTableTexts } from './vi/record-table.ts'
 import { rehearseTexts } from './vi/rehearse.ts'
 import { remindTexts } from './vi/remind.ts'
 import { scheduleTexts } from './vi/schedule.ts'
@@ -584,6 +585,7 @@ export const vi = {
   moves: movesTexts,
   teams: teamsTexts,
   overview: overviewTexts,
+  recordTable: recordTableTexts,
   calendarLink: calendarLinkTexts,
 
   demo: {

@@ -1,18 +1,19 @@
 import { basename, extname } from 'node:path'
 import { type Command, InvalidArgumentError } from 'commander'
-import { writePrivateFile } from '../../files/private-files.ts'
 import type { Io } from '../io.ts'
+import { writeExport } from '../write-export.ts'
+import { register as registerRecord } from './export-record.ts'
 
 type Flags = { readonly year?: number; readonly team?: string; readonly force?: boolean; readonly json?: boolean }
 
 /** What `export visits --json` prints. */
 type ExportReport = { readonly file: string; readonly kind: 'visits'; readonly rows: number }
 
-/** `export visits FILE`: the visits as a file that `import visits` takes. */
+/** `export visits FILE`: the visits as a file that `import visits` takes; `export record`: the documents about a round. */
 export function register(program: Command, io: Io): void {
-  program
-    .command('export')
-    .description('write visits to a file that can be edited and imported again')
+  const group = program.command('export').description('write visits, or what was answered in a round, to a file')
+  registerRecord(group, io)
+  group
     .command('visits')
     .summary('export visits')
     .description(
@@ -47,9 +48,7 @@ async function run(io: Io, path: string, flags: Flags): Promise<void> {
     return await visitRows(db, which, io.settings().zone)
   })
   const bytes = kind === '.csv' ? await asCsv(visitsColumns, rows) : await asXlsx(visitsColumns, rows)
-  await writePrivateFile(path, bytes, flags.force === true ? 'w' : 'wx').catch((error: NodeJS.ErrnoException) => {
-    io.fail(`${path}: ${reasons[error.code ?? ''] ?? error.message}`)
-  })
+  await writeExport(io, path, bytes, flags.force)
   const report: ExportReport = { file, kind: 'visits', rows: rows.length }
   io.print(flags, report, () => `${file}: ${rows.length} visit${rows.length === 1 ? '' : 's'} written`)
 }
@@ -64,12 +63,4 @@ async function asCsv(columns: Columns, rows: readonly (readonly string[])[]): Pr
 async function asXlsx(columns: Columns, rows: readonly (readonly string[])[]): Promise<Uint8Array> {
   const { writeXlsx } = await import('../../exports/write-xlsx.ts')
   return await writeXlsx('visits', columns, rows)
-}
-
-const reasons: Readonly<Record<string, string>> = {
-  EEXIST: 'the file is there already; write over it with --force',
-  ENOENT: 'there is no such folder',
-  EACCES: 'no permission to write it',
-  ENOTDIR: 'there is no such folder',
-  EISDIR: 'is a folder, not a file',
 }

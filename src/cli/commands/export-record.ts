@@ -1,0 +1,77 @@
+import { type Command, InvalidArgumentError, Option } from 'commander'
+import type { RecordFormat } from '../../record/write-table.ts'
+import type { Locale } from '../../texts/texts.ts'
+import type { Io } from '../io.ts'
+import { printable } from '../table.ts'
+import { writeExport } from '../write-export.ts'
+
+type Flags = {
+  readonly round?: number
+  readonly format: RecordFormat
+  readonly lang: Locale
+  readonly out?: string
+  readonly force?: boolean
+  readonly json?: boolean
+}
+
+/** What `export record --json` prints. `state`: whether the round still takes answers when it was read. */
+type Report = {
+  readonly file: string
+  readonly kind: 'record'
+  readonly item: string
+  readonly round: number
+  readonly state: string
+  readonly asked: number
+  readonly answered: number
+  readonly bytes: number
+}
+
+/** `export record ITEM`: the consolidated table of a round; confidential. */
+export function register(group: Command, io: Io): void {
+  group
+    .command('record')
+    .description(
+      "what was answered in a round of an item, as the consolidated table; confidential, so the file is this user's alone (0600)",
+    )
+    .argument('<item>', "the item's key")
+    .option('--round <number>', 'which round of the item; by default the open one, else the latest', aRound)
+    .addOption(
+      new Option('--format <format>', 'what it is written as').choices(['docx', 'xlsx', 'csv', 'html']).default('docx'),
+    )
+    .addOption(new Option('--lang <language>', 'the language of the document').choices(['vi', 'en']).default('vi'))
+    .option('--out <file>', 'the file to write; by default one named after the item and the round, in this folder')
+    .option('--force', 'write over a file that is there')
+    .option('--json', 'print what was written as JSON')
+    .action((item: string, flags: Flags) => run(io, item, flags))
+}
+
+function aRound(text: string): number {
+  if (/^[1-9]\d{0,5}$/.test(text)) return Number(text)
+  throw new InvalidArgumentError('Write a round as its number, such as 2.')
+}
+
+async function run(io: Io, item: string, flags: Flags): Promise<void> {
+  const [{ readAs }, { findRecordRound }, { readRecord }, { makeRecord }, { recordFileName }] = await Promise.all([
+    import('../carry-out.ts'),
+    import('../../record/find-round.ts'),
+    import('../../record/read-record.ts'),
+    import('../../record/make-record.ts'),
+    import('../../record/record-file-name.ts'),
+  ])
+  const { format, lang: locale } = flags
+  const bar = await io.bar('opinions')
+  const source = await readAs(io, async (ctx) =>
+    readRecord(ctx, await findRecordRound(ctx, item, flags.round), { progress: bar.step }),
+  ).finally(() => bar.stop())
+  const bytes = await makeRecord({ source, locale, format })
+  const file = flags.out ?? recordFileName(source, format)
+  await writeExport(io, file, bytes, flags.force)
+  const { round, total: asked } = source
+  const answered = source.asked.filter(({ answer }) => answer !== undefined).length
+  const report: Report = {
+    ...{ file, kind: 'record', item: source.item.key, round: round.number, state: round.phase },
+    ...{ asked, answered, bytes: bytes.length },
+  }
+  const open = round.phase === 'open' || round.phase === 'late' ? '; the round is still open' : ''
+  io.print(flags, report, () => `${printable(file)}: round ${round.number}, ${answered} of ${asked} answered${open}`)
+}

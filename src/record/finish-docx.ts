@@ -1,0 +1,18 @@
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
+
+const properties = 'docProps/core.xml'
+// Read back by its local parts, so that it is the same in every zone. A ZIP knows no earlier year.
+const packedAt = new Date(1980, 0, 1)
+
+/**
+ * Takes what differs from one writing to the next out of a DOCX: the library stamps the moment on the properties and on
+ * every part. `madeAt` stands in the properties instead.
+ */
+export function finishDocx(bytes: Uint8Array, madeAt: Date): Uint8Array {
+  const parts = unzipSync(bytes)
+  const core = parts[properties]
+  const stamped = /(<dcterms:(created|modified)\b[^>]*>)[^<]*/g
+  if (core !== undefined)
+    parts[properties] = strToU8(strFromU8(core).replace(stamped, (_, tag: string) => `${tag}${madeAt.toISOString()}`))
+  return zipSync(parts, { mtime: packedAt })
+}

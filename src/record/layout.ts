@@ -1,0 +1,163 @@
+import type { Standing } from '../contract/intent.ts'
+import type { Texts } from '../texts/texts.ts'
+import { cleanLine, cleanWords } from './clean-words.ts'
+import type { Author, Group, Row, TableDocument } from './document.ts'
+import { noticesOf, preambleOf } from './preamble.ts'
+import { comparePlaces, type ProvisionGroup, type ProvisionPlace, placeOf } from './provision-order.ts'
+import { type Answer, type Asked, bodyOf, hasWords, type RecordSource } from './record-source.ts'
+
+/** What others than the members put into the table. */
+export type Additions = {
+  /** What the drafting agency answered, by the id of the remark: a comment's, or an opinion's for its general remark. */
+  readonly answers?: ReadonlyMap<string, string>
+  /** Remarks that a coordinator put into one row, by the same ids. */
+  readonly together?: readonly (readonly string[])[]
+}
+
+/** A remark on its own, before rows are made. */
+type Single = {
+  readonly id: string
+  readonly asked: Asked & { readonly answer: Answer }
+  /** Undefined for a general remark. */
+  readonly provision: string | undefined
+  readonly place: ProvisionPlace
+  readonly words: string
+  readonly proposal: string | undefined
+}
+
+/**
+ * Lays out the consolidated table of a round in the language of `texts`: general remarks first, then in the draft's order,
+ * within a provision by organisation. Pure: the same source gives the same document. Whoever has no row is named in the
+ * preamble; answered, deemed and missing are never mixed.
+ */
+export function layOutRecord(source: RecordSource, texts: Texts, additions: Additions = {}): TableDocument {
+  const t = texts.recordTable
+  const { item, round } = source
+  const compare = new Intl.Collator(texts.locale).compare
+  const singles = source.asked.flatMap(remarksOf).toSorted(
+    (one, other) =>
+      Number(one.provision !== undefined) - Number(other.provision !== undefined) ||
+      comparePlaces(one.place, other.place) ||
+      // Where no place was found, the same words belong together.
+      (one.place.group === undefined ? compare(one.provision ?? '', other.provision ?? '') : 0) ||
+      compare(bodyOf(one.asked), bodyOf(other.asked)) ||
+      compare(one.asked.name, other.asked.name),
+  )
+  const title = cleanLine(texts.locale === 'en' ? (item.titleEn ?? item.title) : item.title)
+  const type = cleanLine(texts.locale === 'en' ? (item.typeEn ?? item.type) : item.type)
+  const author = (asked: Asked) => authorOf(asked, texts)
+  const withoutRows = source.asked
+    .filter(({ answer }) => answer === undefined || !hasWords(answer))
+    .toSorted(
+      (one, other) =>
+        order.indexOf(one.standing) - order.indexOf(other.standing) || compare(bodyOf(one), bodyOf(other)),
+    )
+  return {
+    locale: texts.locale,
+    title: t.title,
+    about: t.about(type, title),
+    notices: noticesOf(source, texts),
+    preamble: preambleOf(source, texts),
+    columns: t.columns,
+    groups: groupsOf(rowsOf(singles, additions, author, t.groups.general), texts),
+    noRows: t.noRemarks,
+    proposalLabel: texts.opinion.proposal,
+    creator: t.creator,
+    pageWord: t.pageWord,
+    roundName: `${t.round(round.number)} (${texts.board.phase[round.phase]})`,
+    sheet: t.sheet,
+    withoutRows: withoutRows.map(author),
+    madeAt: source.at,
+  }
+}
+
+const order: readonly Standing[] = ['answered', 'late', 'deemed', 'missing', 'former']
+
+function remarksOf(asked: Asked): readonly Single[] {
+  const { answer } = asked
+  if (answer === undefined) return []
+  const who = { ...asked, answer }
+  const nowhere: ProvisionPlace = { order: [], group: undefined }
+  const general =
+    answer.body.trim() === ''
+      ? []
+      : [
+          {
+            ...{ id: answer.id, asked: who, provision: undefined, place: nowhere, proposal: undefined },
+            words: cleanWords(answer.body),
+          },
+        ]
+  const comments = answer.comments.map(({ id, provision, remark, proposal }) => ({
+    ...{ id, asked: who, place: placeOf(provision), provision: cleanLine(provision), words: cleanWords(remark) },
+    proposal: proposal === null || proposal.trim() === '' ? undefined : cleanWords(proposal),
+  }))
+  return [...general, ...comments]
+}
+
+function authorOf(asked: Asked, texts: Texts): Author {
+  const t = texts.recordTable
+  const { answer, name, organisation, standing } = asked
+  return {
+    body: cleanLine(bodyOf(asked)),
+    person: organisation === null ? '' : cleanLine(name),
+    position: answer === undefined ? '' : texts.positions[answer.position],
+    standing: texts.standings[standing],
+    marks: [
+      ...(answer?.late === true ? [t.late] : []),
+      ...(answer?.recordedSource == null ? [] : [t.recordedFor(cleanLine(answer.recordedSource))]),
+      ...(answer?.sentBy === undefined ? [] : [t.delegated(cleanLine(answer.sentBy))]),
+    ],
+  }
+}
+
+/** Rows in the order of the remarks; several that were put together stand where the first of them stands. */
+function rowsOf(
+  singles: readonly Single[],
+  { answers = new Map(), together = [] }: Additions,
+  author: (asked: Asked) => Author,
+  general: string,
+): readonly (Row & { readonly first: Single })[] {
+  const setOf = new Map(together.flatMap((ids) => ids.map((id) => [id, ids] as const)))
+  const done = new Set<string>()
+  return singles.flatMap((first) => {
+    if (done.has(first.id)) return []
+    const ids = setOf.get(first.id) ?? [first.id]
+    const members = singles.filter(({ id }) => id === first.id || ids.includes(id))
+    for (const { id } of members) done.add(id)
+    const alike = members.every(({ words, proposal }) => words === first.words && proposal === first.proposal)
+    const said = (alike ? [first] : members).map(({ asked, words, proposal }) => ({
+      ...(alike ? {} : { by: cleanLine(bodyOf(asked)) }),
+      words,
+      ...(proposal === undefined ? {} : { proposal }),
+    }))
+    const authors = [...new Map(members.map(({ asked }) => [asked.personId, author(asked)])).values()]
+    const replies = [...new Set(members.map(({ id }) => answers.get(id) ?? ''))].filter((reply) => reply !== '')
+    return [
+      {
+        provision: first.provision ?? general,
+        authors,
+        remarks: said,
+        answer: replies.map(cleanWords).join('\n'),
+        first,
+      },
+    ]
+  })
+}
+
+function groupsOf(rows: readonly (Row & { readonly first: Single })[], texts: Texts): readonly Group[] {
+  const groups = new Map<string, Row[]>()
+  for (const { first, ...row } of rows) {
+    const heading = headingOf(first.provision === undefined, first.place.group, texts)
+    const group = groups.get(heading) ?? []
+    group.push(row)
+    groups.set(heading, group)
+  }
+  return [...groups].map(([heading, inGroup]) => ({ heading, rows: inGroup }))
+}
+
+function headingOf(general: boolean, group: ProvisionGroup | undefined, texts: Texts): string {
+  const { groups } = texts.recordTable
+  if (general) return groups.general
+  if (group === undefined) return groups.other
+  return group.kind === 'article' ? groups.article(group.number, group.suffix) : groups[group.kind](group.number)
+}

@@ -1,0 +1,96 @@
+import { setImmediate } from 'node:timers/promises'
+import type { Context } from '../context.ts'
+import { Position } from '../contract/intent.ts'
+import { readBoard } from '../opinions/boards/read-board.ts'
+import { phase } from '../opinions/rounds/phase.ts'
+import type { Round } from '../opinions/rounds/rounds.ts'
+import type { Answer, Asked, RecordSource } from './record-source.ts'
+
+/** So many opinions are read at once: SQLite is read on the thread that answers everybody, a few milliseconds each time. */
+const atOnce = 8
+
+type Reading = {
+  readonly bases?: readonly string[]
+  readonly progress?: (done: number, total: number) => void
+}
+
+/**
+ * Reads a round, in whatever state it is, with everybody's current answer. Whose answer counts, and which version, is
+ * fixed by one reading; versions never change, so the pages that follow belong together whatever is sent meanwhile.
+ * `bases`: legal bases as somebody entered them; `progress` hears how many answers have been read.
+ */
+export async function readRecord(
+  ctx: Pick<Context, 'db' | 'now' | 'zone'>,
+  round: Round,
+  more: Reading = {},
+): Promise<RecordSource> {
+  const { db, now, zone } = ctx
+  const board = await readBoard(ctx, round)
+  const people = await db.person.findMany({
+    where: { asked: { some: { roundId: round.id } } },
+    select: { id: true, name: true, honorific: true, title: true, organisation: true },
+  })
+  const names = new Map(people.map((person) => [person.id, person]))
+  const answers = await readAnswers(
+    ctx,
+    round,
+    board.rows.flatMap(({ personId, version }) => (version === undefined ? [] : [{ personId, version }])),
+    more.progress,
+  )
+  const asked = board.rows.flatMap((row): readonly Asked[] => {
+    const person = names.get(row.personId)
+    if (person === undefined) return []
+    const { id: personId, ...known } = person
+    return [{ personId, ...known, standing: row.standing, answer: answers.get(personId) }]
+  })
+  const at = phase(round, now)
+  const { number, draftVersion, openedAt, dueAt, changeReason, silence, silenceBasis, positions } = round
+  const endedAt = at === 'open' || at === 'late' ? undefined : (round.closedAt ?? dueAt)
+  return {
+    item: round.item,
+    round: {
+      ...{ number, draftVersion, openedAt, dueAt, changeReason, silence, silenceBasis, positions },
+      phase: at,
+      endedAt,
+    },
+    bases: more.bases ?? [],
+    asked,
+    total: board.total,
+    at: now,
+    zone,
+  }
+}
+
+async function readAnswers(
+  { db }: Pick<Context, 'db'>,
+  round: Round,
+  current: readonly { readonly personId: string; readonly version: number }[],
+  progress: Reading['progress'],
+): Promise<ReadonlyMap<string, Answer>> {
+  const answers = new Map<string, Answer>()
+  for (let from = 0; from < current.length; from += atOnce) {
+    const rows = await db.opinion.findMany({
+      where: { roundId: round.id, OR: current.slice(from, from + atOnce) },
+      include: { comments: { orderBy: { place: 'asc' } } },
+    })
+    const senders = rows.flatMap((row) => (row.sentById === null ? [] : [row.sentById]))
+    const named =
+      senders.length === 0
+        ? []
+        : await db.person.findMany({ where: { id: { in: senders } }, select: { id: true, name: true } })
+    for (const row of rows) {
+      const { id, body, version, receipt, at, late, recordedSource, sentById } = row
+      // The delegate may have left the roster since: then the id is all that is known.
+      const sentBy = sentById === null ? undefined : (named.find((one) => one.id === sentById)?.name ?? sentById)
+      const comments = row.comments.map(({ id: comment, provision, remark, proposal }) => ({
+        ...{ provision, remark, proposal },
+        id: comment,
+      }))
+      const position = Position.parse(row.position)
+      answers.set(row.personId, { id, position, body, comments, version, receipt, at, late, recordedSource, sentBy })
+    }
+    progress?.(Math.min(from + atOnce, current.length), current.length)
+    await setImmediate()
+  }
+  return answers
+}

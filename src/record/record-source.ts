@@ -1,0 +1,77 @@
+import type { Position, Standing } from '../contract/intent.ts'
+import type { Phase } from '../opinions/rounds/phase.ts'
+
+/** One round as it stands at an instant: all that its documents are made of. Plain data, so that a worker can be given it. */
+export type RecordSource = {
+  readonly item: {
+    readonly key: string
+    readonly type: string
+    readonly typeEn: string | null
+    readonly title: string
+    readonly titleEn: string | null
+    readonly draftingAgency: string | null
+  }
+  readonly round: {
+    readonly number: number
+    readonly draftVersion: number
+    readonly openedAt: Date
+    readonly dueAt: Date
+    readonly phase: Phase
+    /** Since when it takes no more answers; undefined while it does. */
+    readonly endedAt: Date | undefined
+    readonly changeReason: string | null
+    readonly silence: string
+    readonly silenceBasis: string | null
+    readonly positions: readonly Position[]
+  }
+  /** Legal bases as they were entered. */
+  readonly bases: readonly string[]
+  readonly asked: readonly Asked[]
+  /** Who answered and whose seat is nobody's any more counts among those asked; who left without an answer does not. */
+  readonly total: number
+  /** When it was read. */
+  readonly at: Date
+  /** The committee's IANA zone. */
+  readonly zone: string
+}
+
+/** One of those who were asked. Whoever has an answer has one, whatever became of their seat. */
+export type Asked = {
+  readonly personId: string
+  readonly name: string
+  readonly honorific: string | null
+  readonly title: string | null
+  readonly organisation: string | null
+  readonly standing: Standing
+  readonly answer: Answer | undefined
+}
+
+/** Somebody's current version, word for word. */
+export type Answer = {
+  readonly id: string
+  readonly position: Position
+  readonly body: string
+  readonly comments: readonly Comment[]
+  readonly version: number
+  readonly receipt: string
+  readonly at: Date
+  readonly late: boolean
+  /** Whence a coordinator had it (a letter, a telephone call) who recorded it for them. */
+  readonly recordedSource: string | null
+  /** The name of the delegate who sent it under a delegation. */
+  readonly sentBy: string | undefined
+}
+
+export type Comment = {
+  readonly id: string
+  readonly provision: string
+  readonly remark: string
+  readonly proposal: string | null
+}
+
+/** Whom the document calls the author: the body they speak for, and where none is known themselves. */
+export const bodyOf = (asked: Pick<Asked, 'name' | 'organisation'>): string => asked.organisation ?? asked.name
+
+/** Whether an answer says more than its position. */
+export const hasWords = (answer: Pick<Answer, 'body' | 'comments'>): boolean =>
+  answer.body.trim() !== '' || answer.comments.length > 0

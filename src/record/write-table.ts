@@ -1,0 +1,32 @@
+import { writeCsv } from '../exports/write-csv.ts'
+import { writeXlsx } from '../exports/write-xlsx.ts'
+import type { TableDocument } from './document.ts'
+import { writeHtml } from './html.ts'
+import { aboutSheetOf, sheetOf } from './sheet.ts'
+
+/** What a document can be written as. */
+export type RecordFormat = 'docx' | 'xlsx' | 'csv' | 'html'
+
+/** The consolidated table in one of its formats. */
+export async function writeTable(table: TableDocument, format: RecordFormat): Promise<Uint8Array> {
+  switch (format) {
+    case 'docx': {
+      // A megabyte of a library, for whoever asks for it.
+      const { writeTableDocx } = await import('./table-docx.ts')
+      return await writeTableDocx(table)
+    }
+    case 'xlsx': {
+      const { columns, rows } = sheetOf(table)
+      const about = { name: table.sheet.about, rows: aboutSheetOf(table), widths: [60, 100] }
+      return await writeXlsx(table.sheet.name, columns, rows, about)
+    }
+    case 'csv': {
+      const { columns, rows } = sheetOf(table)
+      return writeCsv([columns.map(({ name }) => name), ...rows])
+    }
+    case 'html':
+      return writeHtml(table)
+    default:
+      return format satisfies never
+  }
+}

@@ -1,0 +1,63 @@
+import { fold } from '../fold.ts'
+import type { recordTableTexts as source } from '../vi/record-table.ts'
+
+/** The same in English. */
+export const recordTableTexts: typeof source = {
+  title: 'CONSOLIDATED TABLE OF COMMENTS, THEIR ACCEPTANCE AND EXPLANATION',
+  about: (type, title) => {
+    if (fold(title).startsWith('draft')) return `On the ${title.charAt(0).toLowerCase()}${title.slice(1)}`
+    return fold(title).startsWith(fold(type)) ? `On the draft ${title}` : `On the draft “${title}”`
+  },
+  columns: ['ISSUE, ARTICLE, CLAUSE', 'COMMENTED BY', 'COMMENT', 'ACCEPTANCE OR EXPLANATION'],
+  groups: {
+    general: 'General comments',
+    other: 'Other matters',
+    article: (number, suffix) => `Article ${number}${suffix}`,
+    part: (number) => `Part ${number}`,
+    chapter: (number) => `Chapter ${number}`,
+    section: (number) => `Section ${number}`,
+    heading: (number) => `Section ${number}`,
+    appendix: (number) => (number === 0 ? 'Appendix' : `Appendix ${number}`),
+  },
+  noRemarks: 'No comments have been recorded yet.',
+  creator: 'Đôn đốc',
+  pageWord: 'Page',
+  round: (n) => `Round ${n}`,
+  late: 'sent late',
+  recordedFor: (where) => `recorded by the Working Group, source: ${where}`,
+  delegated: (who) => `sent under a delegation by ${who}`,
+
+  bases: 'Legal bases',
+  consultation: '1. The consultation',
+  draft: 'Consulted on',
+  draftAsked: (version, round) => `draft version ${version}, ${round.toLowerCase()}`,
+  agency: 'Drafting agency',
+  period: 'Open for comments',
+  fromTo: (from, to) => `from ${from} to ${to}`,
+  drawnUp: 'Figures as of',
+  results: '2. Results',
+  askedCount: 'Members asked',
+  answeredCount: 'Members who answered',
+  answeredOf: (answered, late) => (late === 0 ? String(answered) : `${answered}, of whom ${late} late`),
+  byPosition: 'By position',
+  agreed: (n) => `Agreed without comments (${n})`,
+  remarked: (n) => `Commented (${n})`,
+  wordless: (n) => `Did not fully agree, and gave no comments (${n})`,
+  deemed: (n, basis) => `No answer, deemed to agree${basis === '' ? '' : ` on the basis of ${basis}`} (${n})`,
+  missing: (n) => `No answer yet (${n})`,
+  former: (n) => `Left before answering, not counted in the total (${n})`,
+  stillOpen: (at) =>
+    `The round has not ended. This table shows the opinions received up to ${at} only, and may still change.`,
+  withdrawn: (reason) => `This round has been withdrawn${reason === undefined ? '' : `. Reason: ${reason}`}.`,
+
+  sheet: {
+    name: 'Comments',
+    about: 'About',
+    number: 'No.',
+    person: 'PERSON',
+    position: 'POSITION',
+    standing: 'STATUS',
+    marks: 'NOTES',
+    round: 'ROUND',
+  },
+}

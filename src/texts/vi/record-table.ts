@@ -1,0 +1,78 @@
+import { fold } from '../fold.ts'
+
+/** What people read in the documents about a round, in Vietnamese, the source. Days, moments and names come in as they are shown. */
+export const recordTableTexts = {
+  title: 'BẢNG TỔNG HỢP Ý KIẾN, TIẾP THU, GIẢI TRÌNH Ý KIẾN GÓP Ý',
+  /** No type before a title that says it. */
+  about: (type: string, title: string) => {
+    if (fold(title).startsWith('du thao')) return `Về ${title.charAt(0).toLowerCase()}${title.slice(1)}`
+    return fold(title).startsWith(fold(type)) ? `Về dự thảo ${title}` : `Về dự thảo “${title}”`
+  },
+  columns: [
+    'NHÓM VẤN ĐỀ, ĐIỀU, KHOẢN',
+    'CHỦ THỂ GÓP Ý',
+    'NỘI DUNG GÓP Ý',
+    'NỘI DUNG TIẾP THU, GIẢI TRÌNH',
+  ] as readonly [string, string, string, string],
+  groups: {
+    general: 'Ý kiến chung',
+    other: 'Nội dung khác',
+    article: (number: number, suffix: string) => `Điều ${number}${suffix}`,
+    part: (number: number) => `Phần ${roman(number)}`,
+    chapter: (number: number) => `Chương ${roman(number)}`,
+    section: (number: number) => `Mục ${roman(number)}`,
+    heading: (number: number) => `Mục ${roman(number)}`,
+    appendix: (number: number) => (number === 0 ? 'Phụ lục' : `Phụ lục ${roman(number)}`),
+  },
+  noRemarks: 'Chưa có nội dung góp ý nào được ghi nhận.',
+  creator: 'Đôn đốc',
+  pageWord: 'Trang',
+  round: (n: number) => `Đợt ${n}`,
+  late: 'gửi muộn',
+  recordedFor: (source: string) => `Tổ công tác ghi thay, nguồn: ${source}`,
+  delegated: (who: string) => `gửi theo ủy quyền: ${who}`,
+
+  bases: 'Căn cứ',
+  consultation: '1. Việc lấy ý kiến',
+  draft: 'Bản lấy ý kiến',
+  draftAsked: (version: number, round: string) => `dự thảo lần ${version}, ${round.toLowerCase()}`,
+  agency: 'Cơ quan soạn thảo',
+  period: 'Thời gian lấy ý kiến',
+  fromTo: (from: string, to: string) => `từ ${from} đến ${to}`,
+  drawnUp: 'Số liệu tính đến',
+  results: '2. Kết quả',
+  askedCount: 'Số thành viên được lấy ý kiến',
+  answeredCount: 'Số thành viên đã trả lời',
+  answeredOf: (answered: number, late: number) =>
+    late === 0 ? String(answered) : `${answered}, trong đó gửi muộn: ${late}`,
+  byPosition: 'Theo phương án trả lời',
+  agreed: (n: number) => `Đồng ý, không có ý kiến khác (${n})`,
+  remarked: (n: number) => `Có ý kiến góp ý (${n})`,
+  wordless: (n: number) => `Không đồng ý hoàn toàn nhưng không nêu nội dung (${n})`,
+  deemed: (n: number, basis: string) =>
+    `Không trả lời, được coi như đồng ý${basis === '' ? '' : ` theo ${basis}`} (${n})`,
+  missing: (n: number) => `Chưa trả lời (${n})`,
+  former: (n: number) => `Thôi nhiệm vụ khi chưa trả lời, không tính vào tổng số (${n})`,
+  stillOpen: (at: string) =>
+    `Đợt lấy ý kiến chưa kết thúc. Bảng này mới phản ánh các ý kiến nhận được đến ${at} và có thể còn thay đổi.`,
+  withdrawn: (reason: string | undefined) =>
+    `Đợt lấy ý kiến này đã được thu hồi${reason === undefined ? '' : `. Lý do: ${reason}`}.`,
+
+  sheet: {
+    name: 'Góp ý',
+    about: 'Thông tin chung',
+    number: 'TT',
+    person: 'NGƯỜI GÓP Ý',
+    position: 'PHƯƠNG ÁN TRẢ LỜI',
+    standing: 'TÌNH TRẠNG',
+    marks: 'GHI CHÚ',
+    round: 'ĐỢT LẤY Ý KIẾN',
+  },
+}
+
+const tens = ['', 'X', 'XX', 'XXX', 'XL', 'L', 'LX', 'LXX', 'LXXX', 'XC']
+const ones = ['', 'I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX']
+
+/** Of 1 to 99; another number as it is. */
+const roman = (number: number): string =>
+  number < 1 || number > 99 ? String(number) : `${tens[Math.floor(number / 10)]}${ones[number % 10]}`

@@ -1,0 +1,82 @@
+import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { parse } from 'csv-parse/sync'
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { answerRound, coordinator, formOf, member, openRoundOn, otherMember } from '../support/committee.ts'
+import { committeeEachTest } from '../support/committee-each-test.ts'
+import { json, terminal } from './terminal.ts'
+
+const committee = committeeEachTest()
+let folder: string
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'dondoc-record-'))
+})
+afterEach(() => rmSync(folder, { recursive: true, force: true }))
+
+const run = (...args: string[]) => terminal(committee.url, committee.now())(['export', 'record', ...args])
+
+/** Two of three answer: one with two versions, one by a letter that the coordinator records. */
+async function play(): Promise<string> {
+  const names = 'sample-tv-byt\nsample-tv-btc\nsample-tv-bxd'
+  const round = await openRoundOn(committee, 'ND-DLCN', { asked: 'named', names })
+  await answerRound(committee, member, round, { position: 'disagree', body: 'Bản cũ.' })
+  await answerRound(committee, member, round, { position: 'disagree', body: 'Bản mới.' })
+  const form = formOf(await committee.press(coordinator, { kind: 'record.save.form', round }))
+  const recorded = {
+    person: otherMember,
+    position: 'other',
+    body: 'Theo thư.',
+    source: 'Công văn số 12',
+    received: '2020-06-16',
+  }
+  await committee.fill(coordinator, form, recorded)
+  return round
+}
+
+const cells = (file: string): unknown => parse(readFileSync(file), { bom: true })
+
+it("writes the current answers of a round into a file that is its owner's alone", async () => {
+  await play()
+  const out = join(folder, 'x.csv')
+  const { status, out: told, err } = await run('ND-DLCN', '--format', 'csv', '--out', out)
+  expect({ status, err }).toEqual({ status: 0, err: '' })
+  expect(told).toBe(`${out}: round 1, 2 of 3 answered; the round is still open\n`)
+  expect(statSync(out).mode & 0o777).toBe(0o600)
+  const text = readFileSync(out, 'utf8')
+  expect(text).toContain('Bản mới.')
+  expect(text).not.toContain('Bản cũ.')
+  expect(cells(out)).toHaveLength(4)
+  expect(text).toContain('Tổ công tác ghi thay, nguồn: Công văn số 12')
+})
+
+it('names the file after item and round, writes over none, and says as JSON what it wrote', async () => {
+  await play()
+  const out = join(folder, 'a.docx')
+  const report = json((await run('ND-DLCN', '--out', out, '--json')).out)
+  expect(report).toEqual({
+    ...{ file: out, kind: 'record', item: 'ND-DLCN', round: 1, state: 'open', asked: 3, answered: 2 },
+    bytes: statSync(out).size,
+  })
+  expect((await run('ND-DLCN', '--out', out)).err).toContain('write over it with --force')
+  expect((await run('ND-DLCN', '--out', out, '--force')).status).toBe(0)
+})
+
+it('writes an earlier round by its number, and refuses one that there is not', async () => {
+  const first = await play()
+  await committee.fill(
+    coordinator,
+    formOf(await committee.press(coordinator, { kind: 'round.change.form', round: first, change: 'withdraw' })),
+    { reason: 'có dự thảo mới' },
+  )
+  await openRoundOn(committee, 'ND-DLCN')
+  const out = (name: string) => join(folder, name)
+  expect(json((await run('ND-DLCN', '--json', '--out', out('2.html'), '--format', 'html')).out)).toMatchObject({
+    round: 2,
+  })
+  await run('ND-DLCN', '--round', '1', '--format', 'html', '--out', out('1.html'))
+  expect(readFileSync(out('1.html'), 'utf8')).toContain('đã được thu hồi. Lý do: có dự thảo mới.')
+  expect(await run('ND-DLCN', '--round', '3')).toMatchObject({ status: 1, out: '' })
+  expect(await run('NO-SUCH')).toMatchObject({ status: 1, err: expect.stringContaining('no such item') })
+  expect(await run('ND-DLCN', '--format', 'pdf')).toMatchObject({ status: 2 })
+})

@@ -1,0 +1,112 @@
+import { describe, expect, it } from 'vitest'
+import { layOutRecord } from '../../src/record/layout.ts'
+import { en } from '../../src/texts/en.ts'
+import { vi } from '../../src/texts/vi.ts'
+import { answered, recordSource, silent } from '../support/record-source.ts'
+
+const health = answered('Bộ Y tế', {
+  body: 'Cơ bản thống nhất.',
+  comments: [
+    ['Điều 12', 'Chưa rõ.'],
+    ['Điều 5, khoản 2', 'Sửa thời hạn.', '72 giờ'],
+  ],
+})
+const finance = answered('Bộ Tài chính', {
+  late: true,
+  recordedSource: 'Công văn số 12',
+  comments: [['Điều 5 khoản 2', 'Sửa thời hạn.', '72 giờ']],
+})
+const justice = answered('Bộ Tư pháp', { position: 'disagree', body: 'Không đồng ý.', sentBy: 'Trần Thị Bình' })
+const agreed = answered('Bộ Xây dựng', { position: 'agree' })
+const everybody = [health, finance, justice, agreed, silent('Bộ Nội vụ'), silent('Bộ Ngoại giao', 'deemed')]
+
+const rowsOf = (document: ReturnType<typeof layOutRecord>) =>
+  document.groups.map(({ heading, rows }) => [
+    heading,
+    ...rows.map(({ provision, authors }) => `${provision}: ${authors.map(({ body }) => body).join(', ')}`),
+  ])
+
+describe('the consolidated table', () => {
+  it('has general remarks first, then the order of the draft, within a provision by organisation', () => {
+    expect(rowsOf(layOutRecord(recordSource(everybody), vi))).toEqual([
+      ['Ý kiến chung', 'Ý kiến chung: Bộ Tư pháp', 'Ý kiến chung: Bộ Y tế'],
+      ['Điều 5', 'Điều 5 khoản 2: Bộ Tài chính', 'Điều 5, khoản 2: Bộ Y tế'],
+      ['Điều 12', 'Điều 12: Bộ Y tế'],
+    ])
+  })
+
+  it('says before the rows how many were asked and answered, and names answered, deemed and missing apart', () => {
+    const { preamble } = layOutRecord(
+      recordSource(everybody, { silence: 'deemed', silenceBasis: 'khoản 3 Điều 7 Quy chế' }),
+      vi,
+    )
+    const lines = preamble.map(({ label, text }) => `${label ?? ''}: ${text}`)
+    expect(lines).toContain('Số thành viên được lấy ý kiến: 6')
+    expect(lines).toContain('Số thành viên đã trả lời: 4, trong đó gửi muộn: 1')
+    expect(lines).toContain('Đồng ý, không có ý kiến khác (1): Bộ Xây dựng – Đại diện Bộ Xây dựng')
+    expect(lines.find((line) => line.startsWith('Có ý kiến góp ý (3)'))).toContain(
+      'Bộ Tư pháp – Đại diện Bộ Tư pháp (không đồng ý)',
+    )
+    expect(lines).toContain(
+      'Không trả lời, được coi như đồng ý theo khoản 3 Điều 7 Quy chế (1): Bộ Ngoại giao – Đại diện Bộ Ngoại giao',
+    )
+    expect(lines).toContain('Chưa trả lời (1): Bộ Nội vụ – Đại diện Bộ Nội vụ')
+  })
+
+  it('marks what was late, recorded for somebody with its source, or sent by a delegate', () => {
+    const { groups } = layOutRecord(recordSource(everybody), vi)
+    const marks = (body: string) =>
+      groups.flatMap(({ rows }) => rows.flatMap(({ authors }) => authors)).find((author) => author.body === body)?.marks
+    expect(marks('Bộ Tài chính')).toEqual(['gửi muộn', 'Tổ công tác ghi thay, nguồn: Công văn số 12'])
+    expect(marks('Bộ Tư pháp')).toEqual(['gửi theo ủy quyền: Trần Thị Bình'])
+    expect(marks('Bộ Y tế')).toEqual([])
+  })
+
+  it('says before anything else that the round is still open, or was withdrawn and why', () => {
+    const notices = (phase: 'open' | 'late' | 'closed' | 'withdrawn') =>
+      layOutRecord(recordSource(everybody, { phase, changeReason: 'có dự thảo mới' }), vi).notices
+    for (const phase of ['open', 'late'] as const)
+      expect(notices(phase)).toEqual([expect.stringContaining('09:00, 01/07/2020')])
+    expect(notices('closed')).toEqual([])
+    expect(notices('withdrawn')).toEqual(['Đợt lấy ý kiến này đã được thu hồi. Lý do: có dự thảo mới.'])
+  })
+
+  it('puts the remarks that a coordinator put together into one row, and each answer where it belongs', () => {
+    const [one, other] = [health.answer?.comments[1]?.id ?? '', finance.answer?.comments[0]?.id ?? '']
+    const { groups } = layOutRecord(recordSource(everybody), vi, {
+      together: [[one, other]],
+      answers: new Map([[other, 'Tiếp thu.']]),
+    })
+    expect(groups[1]?.rows).toMatchObject([
+      {
+        authors: [{ body: 'Bộ Tài chính' }, { body: 'Bộ Y tế' }],
+        remarks: [{ words: 'Sửa thời hạn.', proposal: '72 giờ' }],
+        answer: 'Tiếp thu.',
+      },
+    ])
+    const different = layOutRecord(recordSource(everybody), vi, {
+      together: [[health.answer?.comments[0]?.id ?? '', other]],
+    })
+    expect(different.groups[1]?.rows[0]?.remarks).toEqual([
+      { by: 'Bộ Tài chính', words: 'Sửa thời hạn.', proposal: '72 giờ' },
+      { by: 'Bộ Y tế', words: 'Chưa rõ.' },
+    ])
+  })
+
+  it('has every word of everybody and everybody asked, in both languages', () => {
+    for (const texts of [vi, en]) {
+      const { groups, withoutRows } = layOutRecord(recordSource(everybody), texts)
+      const words = groups.flatMap(({ rows }) => rows.flatMap(({ remarks }) => remarks.map((remark) => remark.words)))
+      expect(words.toSorted()).toEqual(
+        ['Cơ bản thống nhất.', 'Chưa rõ.', 'Không đồng ý.', 'Sửa thời hạn.', 'Sửa thời hạn.'].toSorted(),
+      )
+      expect(withoutRows.map(({ body }) => body)).toEqual(['Bộ Xây dựng', 'Bộ Ngoại giao', 'Bộ Nội vụ'])
+    }
+    expect(layOutRecord(recordSource(everybody), en).about).toBe('On the draft Decree on personal data protection')
+  })
+
+  it('shows characters that XML forbids as squares, and loses no word beside them', () => {
+    const source = recordSource([answered('Bộ Y tế', { body: 'một\u0000hai\r\nba\u2028bốn\ud800năm\ufffe' })])
+    expect(layOutRecord(source, vi).groups[0]?.rows[0]?.remarks[0]?.words).toBe('một\u25a1hai\nba\nbốn\u25a1năm\u25a1')
+  })
+})
