@@ -43,8 +43,6 @@ export function layOutRecord(source: RecordSource, texts: Texts, additions: Addi
       compare(bodyOf(one.asked), bodyOf(other.asked)) ||
       compare(one.asked.name, other.asked.name),
   )
-  const title = cleanLine(texts.locale === 'en' ? (item.titleEn ?? item.title) : item.title)
-  const type = cleanLine(texts.locale === 'en' ? (item.typeEn ?? item.type) : item.type)
   const author = (asked: Asked) => authorOf(asked, texts)
   const withoutRows = source.asked
     .filter(({ answer }) => answer === undefined || !hasWords(answer))
@@ -55,7 +53,7 @@ export function layOutRecord(source: RecordSource, texts: Texts, additions: Addi
   return {
     locale: texts.locale,
     title: t.title,
-    about: t.about(type, title),
+    about: titlesOf(item, texts).about,
     notices: noticesOf(source, texts),
     preamble: preambleOf(source, texts),
     columns: t.columns,
@@ -69,6 +67,13 @@ export function layOutRecord(source: RecordSource, texts: Texts, additions: Addi
     withoutRows: withoutRows.map(author),
     madeAt: source.at,
   }
+}
+
+/** The item's title in the language of `texts`, and what a document says below its own. */
+export function titlesOf(item: RecordSource['item'], texts: Texts): { readonly title: string; readonly about: string } {
+  const title = cleanLine(texts.locale === 'en' ? (item.titleEn ?? item.title) : item.title)
+  const type = cleanLine(texts.locale === 'en' ? (item.typeEn ?? item.type) : item.type)
+  return { title, about: texts.recordTable.about(type, title) }
 }
 
 const order: readonly Standing[] = ['answered', 'late', 'deemed', 'missing', 'former']
@@ -95,19 +100,27 @@ function remarksOf(asked: Asked): readonly Single[] {
 }
 
 function authorOf(asked: Asked, texts: Texts): Author {
-  const t = texts.recordTable
   const { answer, name, organisation, standing } = asked
   return {
     body: cleanLine(bodyOf(asked)),
     person: organisation === null ? '' : cleanLine(name),
     position: answer === undefined ? '' : texts.positions[answer.position],
     standing: texts.standings[standing],
-    marks: [
-      ...(answer?.late === true ? [t.late] : []),
-      ...(answer?.recordedSource == null ? [] : [t.recordedFor(cleanLine(answer.recordedSource))]),
-      ...(answer?.sentBy === undefined ? [] : [t.delegated(cleanLine(answer.sentBy))]),
-    ],
+    marks: answer === undefined ? [] : marksOf(answer, texts),
   }
+}
+
+/** What must be seen beside an answer: that it was late, recorded for somebody, sent by a delegate, and its letters. */
+export function marksOf(answer: Answer, texts: Texts): readonly string[] {
+  const t = texts.recordTable
+  return [
+    ...(answer.late ? [t.late] : []),
+    ...(answer.recordedSource === null ? [] : [t.recordedFor(cleanLine(answer.recordedSource))]),
+    ...(answer.sentBy === undefined ? [] : [t.delegated(cleanLine(answer.sentBy))]),
+    ...answer.letters.map(({ name, number, dated }) =>
+      t.letter(cleanLine(number ?? name), dated === null ? undefined : texts.day(dated)),
+    ),
+  ]
 }
 
 /** Rows in the order of the remarks; several that were put together stand where the first of them stands. */

@@ -1,16 +1,46 @@
 import { type Locale, textsFor } from '../texts/texts.ts'
+import { layOutBallots } from './ballots.ts'
 import { layOutRecord } from './layout.ts'
 import type { RecordSource } from './record-source.ts'
+import { layOutResults } from './results.ts'
 import { type RecordFormat, writeTable } from './write-table.ts'
+
+/** The consolidated table, the ballots, the counts. */
+export type RecordWhat = 'table' | 'ballots' | 'results'
+
+/** What each can be written as. */
+export const formatsOf: Readonly<Record<RecordWhat, readonly [RecordFormat, ...RecordFormat[]]>> = {
+  table: ['docx', 'xlsx', 'csv', 'html'],
+  ballots: ['docx'],
+  results: ['docx'],
+}
 
 /** Which document of a round is wanted. Plain data, so that a worker can be given it. */
 export type RecordJob = {
   readonly source: RecordSource
   readonly locale: Locale
+  readonly what: RecordWhat
+  /** Of the table; ballots and counts are printed. */
   readonly format: RecordFormat
+  /** Whose ballot, by the person's id; without it, everybody's who answered. */
+  readonly person?: string
+  /** Whether the counts say if more than half agree. */
+  readonly moreThanHalf?: boolean
 }
 
 /** Makes the document. Reads nothing and knows no clock: the same job gives the same DOCX, CSV and HTML to the byte. */
-export async function makeRecord({ source, locale, format }: RecordJob): Promise<Uint8Array> {
-  return await writeTable(layOutRecord(source, textsFor(locale)), format)
+export async function makeRecord({
+  source,
+  locale,
+  what,
+  format,
+  person,
+  moreThanHalf,
+}: RecordJob): Promise<Uint8Array> {
+  const texts = textsFor(locale)
+  if (what === 'table') return await writeTable(layOutRecord(source, texts), format)
+  const { writeSheetDocx } = await import('./sheet-docx.ts')
+  return await writeSheetDocx(
+    what === 'ballots' ? layOutBallots(source, texts, person) : layOutResults(source, texts, moreThanHalf),
+  )
 }

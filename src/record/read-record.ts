@@ -10,14 +10,13 @@ import type { Answer, Asked, RecordSource } from './record-source.ts'
 const atOnce = 8
 
 type Reading = {
-  readonly bases?: readonly string[]
   readonly progress?: (done: number, total: number) => void
 }
 
 /**
  * Reads a round, in whatever state it is, with everybody's current answer. Whose answer counts, and which version, is
  * fixed by one reading; versions never change, so the pages that follow belong together whatever is sent meanwhile.
- * `bases`: legal bases as somebody entered them; `progress` hears how many answers have been read.
+ * `progress` hears how many answers have been read.
  */
 export async function readRecord(
   ctx: Pick<Context, 'db' | 'now' | 'zone'>,
@@ -53,7 +52,7 @@ export async function readRecord(
       phase: at,
       endedAt,
     },
-    bases: more.bases ?? [],
+    bases: (round.legalBases ?? '').split('\n').filter((basis) => basis.trim() !== ''),
     asked,
     total: board.total,
     at: now,
@@ -71,7 +70,7 @@ async function readAnswers(
   for (let from = 0; from < current.length; from += atOnce) {
     const rows = await db.opinion.findMany({
       where: { roundId: round.id, OR: current.slice(from, from + atOnce) },
-      include: { comments: { orderBy: { place: 'asc' } } },
+      include: { comments: { orderBy: { place: 'asc' } }, files: { orderBy: { place: 'asc' } } },
     })
     const senders = rows.flatMap((row) => (row.sentById === null ? [] : [row.sentById]))
     const named =
@@ -86,8 +85,21 @@ async function readAnswers(
         ...{ provision, remark, proposal },
         id: comment,
       }))
+      const letters = row.files.map(({ name, number, dated, sha256 }) => ({ name, number, dated, sha256 }))
       const position = Position.parse(row.position)
-      answers.set(row.personId, { id, position, body, comments, version, receipt, at, late, recordedSource, sentBy })
+      answers.set(row.personId, {
+        id,
+        position,
+        body,
+        comments,
+        version,
+        receipt,
+        at,
+        late,
+        recordedSource,
+        sentBy,
+        letters,
+      })
     }
     progress?.(Math.min(from + atOnce, current.length), current.length)
     await setImmediate()

@@ -1,11 +1,18 @@
 import { fold } from '../texts/fold.ts'
-import type { RecordSource } from './record-source.ts'
+import type { RecordWhat } from './make-record.ts'
+
+const stems: Readonly<Record<RecordWhat, string>> = {
+  table: 'bang-tong-hop',
+  ballots: 'phieu-lay-y-kien',
+  results: 'ket-qua-lay-y-kien',
+}
 
 /** `bang-tong-hop-nd-dlcn-dot-1.docx`: letters that every system and header takes. */
 export function recordFileName(
-  { item, round }: { readonly item: Pick<RecordSource['item'], 'key'>; readonly round: { readonly number: number } },
+  { item, round }: { readonly item: { readonly key: string }; readonly round: { readonly number: number } },
+  what: RecordWhat,
   format: string,
 ): string {
   const key = fold(item.key).replace(/[^a-z0-9]+/g, '-')
-  return `bang-tong-hop-${key}-dot-${round.number}.${format}`
+  return `${stems[what]}-${key}-dot-${round.number}.${format}`
 }

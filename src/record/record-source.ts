@@ -60,6 +60,15 @@ export type Answer = {
   readonly recordedSource: string | null
   /** The name of the delegate who sent it under a delegation. */
   readonly sentBy: string | undefined
+  /** What was sent with it: a signed letter, with its number and day (`YYYY-MM-DD`) where they are known. */
+  readonly letters: readonly Letter[]
+}
+
+export type Letter = {
+  readonly name: string
+  readonly number: string | null
+  readonly dated: string | null
+  readonly sha256: string
 }
 
 export type Comment = {

@@ -23,6 +23,8 @@ export type Config = {
   readonly locale: 'vi' | 'en'
   /** What people see of the visits of teams that are not theirs. */
   readonly othersSee: OthersSee
+  /** Whether the counts of a round say if more than half of those asked agree. */
+  readonly moreThanHalf: boolean
   /** When coordinators and the chair get the digest, on the committee's clocks. */
   readonly digest: DigestTime
   /** The instant at which the clock starts, for rehearsals. */
@@ -75,6 +77,7 @@ const Environment = z.object({
   DONDOC_CALENDAR: z.string().optional(),
   DONDOC_LOCALE: z.enum(['vi', 'en'], 'must be vi or en').default('vi'),
   DONDOC_OTHER_TEAMS: z.enum(['dates', 'details', 'none'], 'must be dates, details or none').default('dates'),
+  DONDOC_MORE_THAN_HALF: z.enum(['off', 'shown'], 'must be off or shown').default('off'),
   DONDOC_DIGEST: z
     .string()
     .transform((text, check) => {
@@ -132,6 +135,7 @@ export function readConfig(env: NodeJS.ProcessEnv, platforms: Platforms): Config
     calendar: calendar?.ok === true ? calendar.calendar : VIETNAM,
     locale: set.DONDOC_LOCALE,
     othersSee: set.DONDOC_OTHER_TEAMS,
+    moreThanHalf: set.DONDOC_MORE_THAN_HALF === 'shown',
     digest: set.DONDOC_DIGEST,
     clock: set.DONDOC_CLOCK,
     logLevel: set.LOG_LEVEL,

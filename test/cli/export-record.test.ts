@@ -55,7 +55,7 @@ it('names the file after item and round, writes over none, and says as JSON what
   const out = join(folder, 'a.docx')
   const report = json((await run('ND-DLCN', '--out', out, '--json')).out)
   expect(report).toEqual({
-    ...{ file: out, kind: 'record', item: 'ND-DLCN', round: 1, state: 'open', asked: 3, answered: 2 },
+    ...{ file: out, kind: 'record', what: 'table', item: 'ND-DLCN', round: 1, state: 'open', asked: 3, answered: 2 },
     bytes: statSync(out).size,
   })
   expect((await run('ND-DLCN', '--out', out)).err).toContain('write over it with --force')
@@ -79,4 +79,17 @@ it('writes an earlier round by its number, and refuses one that there is not', a
   expect(await run('ND-DLCN', '--round', '3')).toMatchObject({ status: 1, out: '' })
   expect(await run('NO-SUCH')).toMatchObject({ status: 1, err: expect.stringContaining('no such item') })
   expect(await run('ND-DLCN', '--format', 'pdf')).toMatchObject({ status: 2 })
+})
+
+it('writes ballots and counts as DOCX alone, one ballot by the key of whose it is', async () => {
+  await play()
+  const out = (name: string) => join(folder, name)
+  expect(await run('ND-DLCN', '--what', 'ballots', '--out', out('b.docx'))).toMatchObject({ status: 0, err: '' })
+  expect(await run('ND-DLCN', '--what', 'ballots', '--person', 'sample-tv-bxd', '--out', out('c.docx'))).toMatchObject({
+    status: 0,
+  })
+  expect(await run('ND-DLCN', '--what', 'results', '--out', out('r.docx'))).toMatchObject({ status: 0, err: '' })
+  expect((await run('ND-DLCN', '--what', 'results', '--format', 'csv')).err).toContain('results is written as docx')
+  expect((await run('ND-DLCN', '--what', 'ballots', '--person', 'nobody')).err).toContain('nobody with this key')
+  expect((await run('ND-DLCN', '--person', 'sample-tv-bxd')).err).toContain('goes with --what ballots')
 })

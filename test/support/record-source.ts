@@ -14,7 +14,7 @@ const id = () => {
 export function answered(organisation: string | null, said: Said, more: Partial<Asked> = {}): Asked {
   const answer: Answer = {
     ...{ id: id(), position: 'agree-with-comments', body: '', version: 1, receipt: 'YK-1', late: false },
-    ...{ at: new Date('2020-06-20T03:00:00Z'), recordedSource: null, sentBy: undefined },
+    ...{ at: new Date('2020-06-20T03:00:00Z'), recordedSource: null, sentBy: undefined, letters: [] },
     ...said,
     comments: (said.comments ?? []).map(
       ([provision, remark, proposal]): Comment => ({ id: id(), provision, remark, proposal: proposal ?? null }),

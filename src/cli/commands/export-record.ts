@@ -1,4 +1,7 @@
 import { type Command, InvalidArgumentError, Option } from 'commander'
+import type { Context } from '../../context.ts'
+import type { RecordWhat } from '../../record/make-record.ts'
+import type { RecordSource } from '../../record/record-source.ts'
 import type { RecordFormat } from '../../record/write-table.ts'
 import type { Locale } from '../../texts/texts.ts'
 import type { Io } from '../io.ts'
@@ -7,7 +10,9 @@ import { writeExport } from '../write-export.ts'
 
 type Flags = {
   readonly round?: number
-  readonly format: RecordFormat
+  readonly what: RecordWhat
+  readonly format?: RecordFormat
+  readonly person?: string
   readonly lang: Locale
   readonly out?: string
   readonly force?: boolean
@@ -18,6 +23,7 @@ type Flags = {
 type Report = {
   readonly file: string
   readonly kind: 'record'
+  readonly what: RecordWhat
   readonly item: string
   readonly round: number
   readonly state: string
@@ -26,18 +32,23 @@ type Report = {
   readonly bytes: number
 }
 
-/** `export record ITEM`: the consolidated table of a round; confidential. */
+/** `export record ITEM`: the consolidated table of a round, its ballots or its counts; confidential. */
 export function register(group: Command, io: Io): void {
   group
     .command('record')
     .description(
-      "what was answered in a round of an item, as the consolidated table; confidential, so the file is this user's alone (0600)",
+      "what was answered in a round of an item: the consolidated table, the ballots, the counts; confidential, so the file is this user's alone (0600)",
     )
     .argument('<item>', "the item's key")
     .option('--round <number>', 'which round of the item; by default the open one, else the latest', aRound)
+    .addOption(new Option('--what <what>', 'which document').choices(['table', 'ballots', 'results']).default('table'))
     .addOption(
-      new Option('--format <format>', 'what it is written as').choices(['docx', 'xlsx', 'csv', 'html']).default('docx'),
+      new Option(
+        '--format <format>',
+        'what it is written as: the table as any of these, the others as docx; docx unless it is said',
+      ).choices(['docx', 'xlsx', 'csv', 'html']),
     )
+    .option('--person <key>', 'with --what ballots: that one of this person, answered or not')
     .addOption(new Option('--lang <language>', 'the language of the document').choices(['vi', 'en']).default('vi'))
     .option('--out <file>', 'the file to write; by default one named after the item and the round, in this folder')
     .option('--force', 'write over a file that is there')
@@ -51,27 +62,48 @@ function aRound(text: string): number {
 }
 
 async function run(io: Io, item: string, flags: Flags): Promise<void> {
-  const [{ readAs }, { findRecordRound }, { readRecord }, { makeRecord }, { recordFileName }] = await Promise.all([
-    import('../carry-out.ts'),
-    import('../../record/find-round.ts'),
-    import('../../record/read-record.ts'),
-    import('../../record/make-record.ts'),
-    import('../../record/record-file-name.ts'),
-  ])
-  const { format, lang: locale } = flags
+  const [{ readAs }, { findRecordRound }, { readRecord }, { formatsOf, makeRecord }, { recordFileName }] =
+    await Promise.all([
+      import('../carry-out.ts'),
+      import('../../record/find-round.ts'),
+      import('../../record/read-record.ts'),
+      import('../../record/make-record.ts'),
+      import('../../record/record-file-name.ts'),
+    ])
+  const { what, lang: locale } = flags
+  const [usual] = formatsOf[what]
+  const format = flags.format ?? usual
+  if (!formatsOf[what].includes(format)) io.fail(`--format: ${what} is written as ${formatsOf[what].join(', ')}`)
+  if (flags.person !== undefined && what !== 'ballots') io.fail('--person goes with --what ballots')
   const bar = await io.bar('opinions')
-  const source = await readAs(io, async (ctx) =>
-    readRecord(ctx, await findRecordRound(ctx, item, flags.round), { progress: bar.step }),
-  ).finally(() => bar.stop())
-  const bytes = await makeRecord({ source, locale, format })
-  const file = flags.out ?? recordFileName(source, format)
+  const { source, person } = await readAs(io, async (ctx) => {
+    const read = await readRecord(ctx, await findRecordRound(ctx, item, flags.round), { progress: bar.step })
+    const { person: key } = flags
+    return { source: read, person: key === undefined ? undefined : await askedByKey(ctx, read, key) }
+  }).finally(() => bar.stop())
+  if (flags.person !== undefined && person === undefined)
+    io.fail(`--person: nobody with this key was asked in round ${source.round.number}: ${printable(flags.person)}`)
+  const { moreThanHalf } = io.settings().config
+  const who = person === undefined ? {} : { person }
+  const bytes = await makeRecord({ source, locale, what, format, moreThanHalf, ...who })
+  const file = flags.out ?? recordFileName(source, what, format)
   await writeExport(io, file, bytes, flags.force)
   const { round, total: asked } = source
   const answered = source.asked.filter(({ answer }) => answer !== undefined).length
   const report: Report = {
-    ...{ file, kind: 'record', item: source.item.key, round: round.number, state: round.phase },
+    ...{ file, kind: 'record', what, item: source.item.key, round: round.number, state: round.phase },
     ...{ asked, answered, bytes: bytes.length },
   }
   const open = round.phase === 'open' || round.phase === 'late' ? '; the round is still open' : ''
   io.print(flags, report, () => `${printable(file)}: round ${round.number}, ${answered} of ${asked} answered${open}`)
+}
+
+/** The id of somebody who was asked in the round. */
+async function askedByKey(
+  { db }: Pick<Context, 'db'>,
+  { asked }: RecordSource,
+  key: string,
+): Promise<string | undefined> {
+  const person = await db.person.findUnique({ where: { key }, select: { id: true } })
+  return asked.find(({ personId }) => personId === person?.id)?.personId
 }

@@ -26,6 +26,7 @@ export const recordTableTexts: typeof source = {
   late: 'sent late',
   recordedFor: (where) => `recorded by the Working Group, source: ${where}`,
   delegated: (who) => `sent under a delegation by ${who}`,
+  letter: (what, day) => `letter attached: ${what}${day === undefined ? '' : ` of ${day}`}`,
 
   bases: 'Legal bases',
   consultation: '1. The consultation',
@@ -49,6 +50,33 @@ export const recordTableTexts: typeof source = {
   stillOpen: (at) =>
     `The round has not ended. This table shows the opinions received up to ${at} only, and may still change.`,
   withdrawn: (reason) => `This round has been withdrawn${reason === undefined ? '' : `. Reason: ${reason}`}.`,
+
+  ballot: {
+    title: 'OPINION BALLOT',
+    person: 'Name',
+    title2: 'Position',
+    organisation: 'Organisation',
+    question: 'Opinion on the draft (mark one):',
+    words: 'General comments:',
+    noWords: 'None.',
+    comments: 'Comments by provision:',
+    receipt: (code, at) => `${code}, recorded at ${at}`,
+    mark: (mark) => `Note: ${mark}.`,
+    signature: ['GIVEN BY', '(Signature and full name)'],
+    none: 'No ballot has been answered yet.',
+  },
+
+  counts: {
+    title: 'RESULTS OF THE CONSULTATION',
+    answered: 'Answered',
+    silent: 'Did not answer',
+    bar: (label, done, total, percent) => `${label}: ${done} of ${total} (${percent}%)`,
+    deemed: (basis) => `Deemed to agree${basis === '' ? '' : ` on the basis of ${basis}`}`,
+    former: 'Left before answering, not counted in the total',
+    half: 'Compared with half of the members asked',
+    halfOf: (agree, withRemarks, sum, total, more) =>
+      `Agree: ${agree}; agree with comments: ${withRemarks}; together ${sum} of ${total}, which is ${more ? 'more than half' : 'not more than half'}. Those deemed to agree are not counted here.`,
+  },
 
   sheet: {
     name: 'Comments',

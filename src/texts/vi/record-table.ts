@@ -31,6 +31,8 @@ export const recordTableTexts = {
   late: 'gửi muộn',
   recordedFor: (source: string) => `Tổ công tác ghi thay, nguồn: ${source}`,
   delegated: (who: string) => `gửi theo ủy quyền: ${who}`,
+  letter: (what: string, day: string | undefined) =>
+    `văn bản kèm theo: ${what}${day === undefined ? '' : ` ngày ${day}`}`,
 
   bases: 'Căn cứ',
   consultation: '1. Việc lấy ý kiến',
@@ -57,6 +59,34 @@ export const recordTableTexts = {
     `Đợt lấy ý kiến chưa kết thúc. Bảng này mới phản ánh các ý kiến nhận được đến ${at} và có thể còn thay đổi.`,
   withdrawn: (reason: string | undefined) =>
     `Đợt lấy ý kiến này đã được thu hồi${reason === undefined ? '' : `. Lý do: ${reason}`}.`,
+
+  ballot: {
+    title: 'PHIẾU LẤY Ý KIẾN',
+    person: 'Họ và tên',
+    title2: 'Chức vụ',
+    organisation: 'Cơ quan',
+    question: 'Ý kiến đối với dự thảo (đánh dấu một phương án):',
+    words: 'Ý kiến chung:',
+    noWords: 'Không có.',
+    comments: 'Góp ý theo điều, khoản:',
+    receipt: (code: string, at: string) => `${code}, ghi nhận lúc ${at}`,
+    mark: (mark: string) => `Ghi chú: ${mark}.`,
+    signature: ['NGƯỜI CHO Ý KIẾN', '(Ký, ghi rõ họ tên)'] as readonly string[],
+    none: 'Chưa có phiếu lấy ý kiến nào được trả lời.',
+  },
+
+  counts: {
+    title: 'KẾT QUẢ LẤY Ý KIẾN',
+    answered: 'Đã trả lời',
+    silent: 'Không trả lời',
+    bar: (label: string, done: number, total: number, percent: number) =>
+      `${label}: ${done}/${total} (${String(percent).replace('.', ',')}%)`,
+    deemed: (basis: string) => `Được coi như đồng ý${basis === '' ? '' : ` theo ${basis}`}`,
+    former: 'Thôi nhiệm vụ khi chưa trả lời, không tính vào tổng số',
+    half: 'So với một nửa tổng số thành viên được lấy ý kiến',
+    halfOf: (agree: number, withRemarks: number, sum: number, total: number, more: boolean) =>
+      `Đồng ý: ${agree}; đồng ý và có ý kiến bổ sung: ${withRemarks}; cộng: ${sum}/${total}, ${more ? 'quá một nửa' : 'không quá một nửa'}. Số được coi như đồng ý không tính vào đây.`,
+  },
 
   sheet: {
     name: 'Góp ý',
