@@ -8,6 +8,7 @@ import { onceClient, patientClient } from './client.ts'
 import { slackHome } from './drawing/home.ts'
 import { httpReceiver } from './http.ts'
 import { identity, platform } from './identity.ts'
+import { slackFetch } from './incoming/fetch-files.ts'
 import { listen } from './incoming/listen.ts'
 import { slackLogger } from './incoming/log.ts'
 import { HeldSocketModeReceiver } from './incoming/receiver.ts'
@@ -31,6 +32,7 @@ export function createSlack(options: SlackOptions, sleep?: Sleep): ChatAdapter {
   const sending = onceClient(known)
   const answering = onceClient(known)
   const http = options.appToken === undefined ? httpReceiver(secretOf(options), () => log) : undefined
+  const fetch = slackFetch(options, onceClient(known, firstCallMs), () => log)
   let socket: HeldSocketModeReceiver | undefined
   const home = slackHome(onceClient(known, firstCallMs), partnersOf(options))
   let idle = async () => {}
@@ -52,7 +54,8 @@ export function createSlack(options: SlackOptions, sleep?: Sleep): ChatAdapter {
     app.error(async (error) => {
       throw error
     })
-    idle = listen(app, { host, client: answering, once: onceEach(rememberedAnswers), later }, home)
+    const connection = { host, client: answering, once: onceEach(rememberedAnswers), later }
+    idle = listen(app, connection, home, fetch)
     if (socket !== undefined) await connect(socket, log)
   }
 

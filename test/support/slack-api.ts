@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { parse } from 'node:querystring'
+import { methods, receivingScopes } from '../../adapters/slack/drawing/surface.ts'
 import { portOf } from './listening.ts'
 import { type SlackFile, slackFiles } from './slack-files.ts'
 import { type SlackSocket, slackSocket } from './slack-socket.ts'
@@ -7,7 +8,7 @@ import { validateMessage, validateView } from './slack-validate.ts'
 
 /**
  * One call that the adapter made: a Web API method with its arguments, `response_url` with the body posted there, or
- * `upload` of a file.
+ * `upload` of a file, or `file` for one that a person sent.
  */
 type SlackCall = { readonly method: string; readonly args: Record<string, unknown> }
 
@@ -46,6 +47,10 @@ export type SlackApi = {
   readonly messages: ReadonlyMap<string, SlackMessage>
   /** The files that stand in the conversations, in the order of sharing. */
   readonly files: readonly SlackFile[]
+  /** Keeps a file of a person's; what a message or a form tells of it. */
+  keep(file: Parameters<ReturnType<typeof slackFiles>['keep']>[0]): object
+  /** What the app may do; without `files:read` nobody gets a file. */
+  readonly scopes: Set<string>
   /** Cuts the connections of calls that hang. */
   cutHung(): void
   /** For adapters in Socket Mode. */
@@ -67,6 +72,7 @@ export async function slackApi(): Promise<SlackApi> {
   const hung = new Set<IncomingMessage>()
   const triggers = new Set<unknown>()
   const files = slackFiles(() => base)
+  const scopes = new Set([...receivingScopes, ...Object.values(methods).flat()])
   let count = 0
 
   const results: Record<string, (args: Record<string, unknown>) => object> = {
@@ -138,13 +144,17 @@ export async function slackApi(): Promise<SlackApi> {
       const headers = instead.retryAfter === undefined ? {} : { 'retry-after': String(instead.retryAfter) }
       return void response.writeHead(instead.status, headers).end(instead.body ?? '')
     }
+    if (method === 'file') {
+      const { status, headers, bytes = '' } = files.give(path, request.headers.authorization, scopes)
+      return void response.writeHead(status, headers).end(bytes)
+    }
     if (method === 'upload') return void response.writeHead(files.take(path, bytes)).end('OK')
     if (method === 'response_url') {
       const wrong = validateMessage(args)
       return void response.writeHead(wrong.length === 0 ? 200 : 400).end(wrong.length === 0 ? 'ok' : wrong.join())
     }
     const result = instead === undefined ? results[method]?.(args) : { ok: false, error: instead.error }
-    response.writeHead(200, { 'content-type': 'application/json' })
+    response.writeHead(200, { 'content-type': 'application/json', 'x-oauth-scopes': [...scopes].join() })
     response.end(JSON.stringify(result ?? { ok: false, error: 'unknown_method' }))
   }
 
@@ -163,6 +173,8 @@ export async function slackApi(): Promise<SlackApi> {
     people,
     messages,
     files: files.shared,
+    keep: files.keep,
+    scopes,
     cutHung() {
       for (const request of hung) request.socket.destroy()
       hung.clear()
@@ -193,6 +205,7 @@ function checked(wrong: readonly string[], result: object): object {
 
 function methodOf(path: string): string {
   if (path === '/response') return 'response_url'
+  if (path.startsWith('/files-pri/')) return 'file'
   return path.startsWith('/upload/') ? 'upload' : path.replace('/api/', '')
 }
 

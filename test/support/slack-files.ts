@@ -1,3 +1,5 @@
+import type { SentFile } from '../../src/contract/inbound.ts'
+
 /** A file that somebody can see in a conversation. */
 export type SlackFile = {
   readonly channel: string
@@ -8,7 +10,12 @@ export type SlackFile = {
   readonly base64: string
 }
 
+/** A file that somebody keeps in Slack, to send it to the bot. */
+type Kept = { readonly name: string; readonly mediaType: string; readonly bytes: Uint8Array }
+type Sent = Pick<SentFile, 'name' | 'mediaType' | 'bytes' | 'size'>
+
 type Asked = { readonly name: string; readonly alt: string; readonly length: number; bytes?: Buffer }
+type Given = { readonly status: number; readonly headers: Record<string, string>; readonly bytes?: Uint8Array }
 type Args = Record<string, unknown>
 
 /**
@@ -17,6 +24,7 @@ type Args = Record<string, unknown>
  */
 export function slackFiles(base: () => string) {
   const asked = new Map<string, Asked>()
+  const kept = new Map<string, Kept>()
   const shared: SlackFile[] = []
 
   function getUploadUrl({ filename, length, alt_txt }: Args): object {
@@ -43,11 +51,43 @@ export function slackFiles(base: () => string) {
     return { ok: true, files: given }
   }
 
+  /** As a message or a form tells of it; `size` is what Slack says of it. */
+  function keep({ name, mediaType = 'application/octet-stream', bytes = new Uint8Array(1), size }: Sent): object {
+    const id = `F${kept.size + 1}PERSON`
+    kept.set(id, { name: name ?? '', mediaType, bytes })
+    const told = { id, name, title: name, mimetype: mediaType, filetype: 'docx', size: size ?? bytes.length }
+    const at = (what: string) => `${base()}/files-pri/T1-${id}/${what}`
+    return { ...told, mode: 'hosted', user: 'U1', url_private: at('x'), url_private_download: at('download/x') }
+  }
+
+  function info({ file }: Args): object {
+    const known = kept.get(String(file))
+    if (known === undefined) return refused('file_not_found')
+    const { name, mediaType, bytes } = known
+    const url_private = `${base()}/files-pri/T1-${String(file)}/x`
+    return { ok: true, file: { id: file, name, mimetype: mediaType, size: bytes.length, mode: 'hosted', url_private } }
+  }
+
+  /** Slack sends whoever shows no token to its login, and gives the login page itself where a scope is missing. */
+  function give(path: string, authorization: string | undefined, scopes: ReadonlySet<string>): Given {
+    const [, id] = /^\/files-pri\/T1-(\w+)\/(?:download\/)?x$/.exec(path) ?? []
+    const file = kept.get(id ?? '')
+    if (authorization !== 'Bearer xoxb-test') return { status: 302, headers: { location: `${base()}/?redir=x` } }
+    if (!scopes.has('files:read'))
+      return { status: 200, headers: { 'content-type': 'text/html; charset=utf-8' }, bytes: Buffer.from('<html>') }
+    if (file === undefined) return { status: 404, headers: {} }
+    const headers = { 'content-type': file.mediaType, 'content-length': String(file.bytes.length) }
+    return { status: 200, headers, bytes: file.bytes }
+  }
+
   return {
+    keep,
+    give,
     shared,
     results: {
       'conversations.open': ({ users }: Args) => ({ ok: true, channel: { id: `D${String(users)}` } }),
       'files.getUploadURLExternal': getUploadUrl,
+      'files.info': info,
       'files.completeUploadExternal': complete,
     },
     /** Takes the bytes of an upload; gives the status. */

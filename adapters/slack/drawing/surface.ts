@@ -18,6 +18,7 @@ export const methods: Readonly<Record<string, readonly string[]>> = {
   'conversations.open': ['im:write'],
   'files.completeUploadExternal': ['files:write'],
   'files.getUploadURLExternal': ['files:write'],
+  'files.info': ['files:read'],
   'users.info': ['users:read'],
   'users.lookupByEmail': ['users:read', 'users:read.email'],
   'views.open': [],
@@ -25,5 +26,5 @@ export const methods: Readonly<Record<string, readonly string[]>> = {
   'views.update': [],
 }
 
-/** The scopes that receiving needs: the events above and slash commands. */
-export const receivingScopes = ['app_mentions:read', 'commands', 'im:history'] as const
+/** The scopes that receiving needs: the events above, slash commands, and files that people send or put into a form. */
+export const receivingScopes = ['app_mentions:read', 'commands', 'files:read', 'im:history'] as const

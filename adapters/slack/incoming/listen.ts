@@ -1,5 +1,7 @@
 import type { App, ViewSubmitAction } from '@slack/bolt'
+import { deliveryKey } from '../../../src/contract/delivery-key.ts'
 import type { Inbound } from '../../../src/contract/inbound.ts'
+import { onceEach } from '../../shared/once.ts'
 import type { Home } from '../drawing/home.ts'
 import { commands } from '../drawing/surface.ts'
 import {
@@ -11,6 +13,7 @@ import {
   type SubmissionAck,
 } from '../outgoing/answer.ts'
 import type { Connection } from '../outgoing/show.ts'
+import type { SlackFetch } from './fetch-files.ts'
 import { turnAwayForm, turnAwayPress, turnAwayWords } from './outsiders.ts'
 import {
   installationsOf,
@@ -23,10 +26,19 @@ import {
   readSubmission,
 } from './receive.ts'
 
+/** Messages with files that are remembered as answered: Slack delivers again within an hour. */
+const rememberedFiles = 1_000
+
 /**
  * Everything that Slack tells us, each to its reader and its answer; who is none of ours is turned away first. Returns a function that waits for what is being answered now, and for what those answers leave to be done.
  */
-export function listen(app: App, given: Omit<Connection, 'afterwards'>, home: Home): () => Promise<void> {
+export function listen(
+  app: App,
+  given: Omit<Connection, 'afterwards'>,
+  home: Home,
+  fetch: SlackFetch,
+): () => Promise<void> {
+  const withFiles = onceEach(rememberedFiles)
   const working = new Set<Promise<void>>()
   const during = (work: Promise<void>): Promise<void> => {
     working.add(work)
@@ -36,17 +48,25 @@ export function listen(app: App, given: Omit<Connection, 'afterwards'>, home: Ho
 
   async function words(said: ReturnType<typeof readMessage>): Promise<void> {
     if (said === undefined) return
+    const { place, files = [] } = said
     const inbound = await home.admitted(said.inbound)
-    await (inbound.outsider === undefined
-      ? answerTyped(connection, inbound, said.place)
-      : turnAwayWords(connection, inbound))
+    if (inbound.outsider !== undefined) return await turnAwayWords(connection, inbound)
+    if (files.length === 0) return void (await answerTyped(connection, inbound, place))
+    // Fetching outlasts Slack's three seconds: what it delivers again meanwhile, and after it, is the same work.
+    const key = deliveryKey(inbound)
+    await withFiles.each(key, () =>
+      fetch.with(files, async (fetched) => {
+        const { provisional } = await answerTyped(connection, { ...inbound, files: fetched }, place)
+        if (provisional === true) withFiles.forget(key)
+      }),
+    )
   }
 
   async function mention(body: unknown): Promise<void> {
     const said = readMention(body, home.own())
     if (said === undefined) return
     const inbound = await home.admitted(said.inbound)
-    if (inbound.outsider === undefined) return await answerTyped(connection, inbound, said.place)
+    if (inbound.outsider === undefined) return void (await answerTyped(connection, inbound, said.place))
     const shared = await home.installedIn(installationsOf(body))
     await turnAwayWords(connection, inbound, shared ? said.place : undefined)
   }

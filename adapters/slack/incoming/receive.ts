@@ -8,7 +8,7 @@ import { platform } from '../identity.ts'
 import { messageName, readChanged } from './changed.ts'
 import { CommandBody, EventBody, HomeEvent, PressBody, SpokenEvent, SubmissionBody } from './payloads.ts'
 import type { Place } from './place.ts'
-import { sentFiles } from './sent-files.ts'
+import { notGiven, type SlackFile, sentFiles } from './sent-files.ts'
 import { json, metadataOf, valuesOf } from './submission.ts'
 import { typedText } from './typed-text.ts'
 
@@ -30,8 +30,12 @@ export type Pressed =
 /** Subtypes under which somebody says something: with a file, as `/me` does, and from a thread to the conversation too. */
 const spoken: ReadonlySet<string> = new Set(['file_share', 'me_message', 'thread_broadcast'])
 
-/** `own` are the bot's user ids where known. Undefined: nobody said anything to us. */
-export function readMessage(body: unknown, own: readonly string[]): { inbound: Inbound; place: Place } | undefined {
+type Said = { readonly inbound: Inbound; readonly place: Place; readonly files?: readonly SlackFile[] }
+
+/**
+ * `own` are the bot's user ids where known; `files` are those to be fetched for it. Undefined: nobody said anything to us.
+ */
+export function readMessage(body: unknown, own: readonly string[]): Said | undefined {
   const event = EventBody.parse(body)
   const said = SpokenEvent.safeParse(event.event)
   if (!said.success || said.data.channel_type !== 'im') return undefined
@@ -46,21 +50,21 @@ export function readMessage(body: unknown, own: readonly string[]): { inbound: I
       from: { ...address(speakersTeam(event, said.data), user), conversation: channel },
       audience: 'private',
       message: messageName(channel, ts),
-      ...sentFiles(said.data),
       input: { kind: 'typed', text: typedText(said.data.text ?? '', ids) },
     },
+    files: sentFiles(said.data),
     place: { channel, ...(thread_ts == null ? {} : { thread: thread_ts }) },
   }
 }
 
 /** An earlier message of theirs, edited or deleted. Undefined: nothing of the kind. */
-export function readChange(body: unknown, own: readonly string[]): { inbound: Inbound; place: Place } | undefined {
+export function readChange(body: unknown, own: readonly string[]): Said | undefined {
   const ids = ownIds(EventBody.parse(body), own)
   return readChanged(body, ids, (event, said, user) => address(speakersTeam(event, said), user))
 }
 
 /** A mention in a channel: everybody there sees the answer, in the thread of the question. */
-export function readMention(body: unknown, own: readonly string[]): { inbound: Inbound; place: Place } | undefined {
+export function readMention(body: unknown, own: readonly string[]): Said | undefined {
   const event = EventBody.parse(body)
   const said = SpokenEvent.safeParse(event.event)
   if (!said.success) return undefined
@@ -74,7 +78,7 @@ export function readMention(body: unknown, own: readonly string[]): { inbound: I
       from: address(speakersTeam(event, said.data), user),
       audience: 'shared',
       message: messageName(channel, ts),
-      ...sentFiles(said.data),
+      ...notGiven(sentFiles(said.data)),
       input: { kind: 'typed', text: typedText(said.data.text ?? '', ids) },
     },
     place: { channel, thread: thread_ts ?? ts },

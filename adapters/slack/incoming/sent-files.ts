@@ -4,11 +4,14 @@ import { mostFiles, sentFile } from '../../shared/sent-file.ts'
 
 /** A file as Slack tells of it; of one in a shared channel it gives the id alone. */
 const File = z.looseObject({
+  id: z.string().min(1).max(100).nullish().catch(undefined),
   name: z.string().nullish(),
   title: z.string().nullish(),
   mimetype: z.string().nullish(),
   size: z.number().nullish(),
   mode: z.string().nullish(),
+  url_private: z.string().nullish(),
+  url_private_download: z.string().nullish(),
 })
 
 const Files = z.array(z.unknown()).nullish().catch(undefined)
@@ -22,18 +25,37 @@ const Carrier = z.looseObject({
     .catch(undefined),
 })
 
-/** The files that came with a message, for `Inbound`; nothing where none did. */
-export function sentFiles(event: unknown): { files?: SentFile[] } {
+/** A file in Slack's keeping; `url` is of use with our token alone. */
+export type SlackFile = { readonly told: SentFile; readonly id?: string; readonly url?: string }
+
+/** The files that came with a message. */
+export function sentFiles(event: unknown): readonly SlackFile[] {
   const carrier = Carrier.safeParse(event)
-  if (!carrier.success) return {}
+  if (!carrier.success) return []
   const { files, attachments } = carrier.data
-  const all = [...(files ?? []), ...(attachments ?? []).flatMap((one) => one.files ?? [])].flatMap((file) => {
-    const parsed = File.safeParse(file)
-    // What was deleted again leaves a mark in its place.
-    return parsed.success && parsed.data.mode !== 'tombstone' ? [told(parsed.data)] : []
-  })
-  return all.length === 0 ? {} : { files: all.slice(0, mostFiles) }
+  return slackFiles([...(files ?? []), ...(attachments ?? []).flatMap((one) => one.files ?? [])])
 }
 
-const told = ({ name, title, mimetype, size }: z.infer<typeof File>): SentFile =>
-  sentFile({ name: name || title, mediaType: mimetype, size })
+/** At most as many as the core is told of. */
+export function slackFiles(files: readonly unknown[]): readonly SlackFile[] {
+  const all = files.flatMap((file) => {
+    const parsed = File.safeParse(file)
+    // What was deleted again leaves a mark in its place.
+    return parsed.success && parsed.data.mode !== 'tombstone' ? [slackFile(parsed.data)] : []
+  })
+  return all.slice(0, mostFiles)
+}
+
+function slackFile({ id, name, title, mimetype, size, ...urls }: z.infer<typeof File>): SlackFile {
+  const url = urls.url_private_download || urls.url_private
+  return {
+    told: sentFile({ name: name || title, mediaType: mimetype, size }),
+    ...(id ? { id } : {}),
+    ...(url ? { url } : {}),
+  }
+}
+
+/** The same where others read along: nothing is fetched there. */
+export function notGiven(files: readonly SlackFile[]): { files?: SentFile[] } {
+  return files.length === 0 ? {} : { files: files.map(({ told }) => ({ ...told, missing: 'not-given' })) }
+}

@@ -1,7 +1,7 @@
 import { shownKey } from '../../../src/contract/delivery-key.ts'
 import { presentName } from '../../../src/contract/former-intents.ts'
 import type { Inbound } from '../../../src/contract/inbound.ts'
-import type { Reply } from '../../../src/contract/reply.ts'
+import type { Answer, Reply } from '../../../src/contract/reply.ts'
 import { type Aside, renderForm } from '../drawing/forms.ts'
 import { renderMessage, renderModal } from '../drawing/render.ts'
 import type { Place } from '../incoming/place.ts'
@@ -31,15 +31,16 @@ type Ack = () => Promise<void>
  * Typed words are answered before Slack is told that they arrived: if this process ends in between, Slack delivers them
  * again and the core gives the same answer. What this process has posted already is not posted twice.
  */
-export async function answerTyped(connection: Connection, inbound: Inbound, place: Place): Promise<void> {
+export async function answerTyped(connection: Connection, inbound: Inbound, place: Place): Promise<Answer> {
   const answer = await connection.host.receive(inbound)
   const { reply } = answer
   const rendered = asCard(reply)
-  if (rendered === undefined) return
+  if (rendered === undefined) return answer
   await connection.once.each(shownKey(inbound, answer), async () => {
     settled(await post(connection.client, place, rendered, connection.host.log), connection)
     sendFiles(connection, inbound, reply, place.thread)
   })
+  return answer
 }
 
 /** The home tab is published anew whenever somebody opens it; a file would come each time. */

@@ -16,8 +16,9 @@ export type Fault =
   | 'nobody'
   | 'blocked'
   | 'gone'
-  /** The next file is not taken. */
+  /** The next file of ours is not taken; the next one of the person's is not given. */
   | 'file'
+  | 'sent file'
 
 export const rateLimitSeconds = 17
 
@@ -31,6 +32,9 @@ export type Gap =
   | 'edited'
   | 'preview'
   | 'file beside words'
+  | 'bytes'
+  /** The platform itself takes no file of that size. */
+  | 'too large'
   | 'second answer'
 
 /** One platform, and how to open its world: the real adapter between a stand-in of the platform and a scripted core. */

@@ -103,17 +103,7 @@ async function open(): Promise<Driver> {
     async type(text, audience = 'private', files = []) {
       // Slack escapes these three; a mention that somebody chose from its list arrives unescaped.
       const written = text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
-      const attached = files.map(({ name, mediaType, size }) => ({
-        id: next('F'),
-        name,
-        title: name,
-        mimetype: mediaType,
-        filetype: 'docx',
-        size,
-        mode: 'hosted',
-        user,
-        url_private: 'https://files.slack.com/files-pri/T1-F1/x',
-      }))
+      const attached = files.map((file) => api.keep(file))
       const ts = `1592269200.${String(++count).padStart(6, '0')}`
       typed = { channel: channels[audience], user, text: written, ts, team: 'T1', type: 'message' }
       const said = messageEvent(audience === 'shared' ? `<@UBOT> ${written}` : written, {
@@ -175,7 +165,8 @@ async function open(): Promise<Driver> {
       await adapter.sought?.(person, { key, since: slackEpoch, ...(lastRef === undefined ? {} : { lastRef }) }),
     update: (ref, message) => sending('chat.update').update(person, ref, message),
     fails(fault) {
-      if (fault === 'file') api.next('files.getUploadURLExternal', { error: 'missing_scope' })
+      if (fault === 'sent file') api.next('file', { status: 503 })
+      else if (fault === 'file') api.next('files.getUploadURLExternal', { error: 'missing_scope' })
       else if (fault === 'refused connection') sender = make(`http://127.0.0.1:${deadPort}/api/`)
       else planned = faults[fault]
     },

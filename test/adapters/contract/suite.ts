@@ -8,6 +8,7 @@ import { formsComeBack } from './forms.ts'
 import { messagesAreShown } from './messages.ts'
 import { wordsAreKept } from './refused-forms.ts'
 import { sendingIsTold } from './sending.ts'
+import { bytesComeAlong } from './sent-files.ts'
 import { wordsReachTheCore } from './words.ts'
 
 const webGaps = [
@@ -21,6 +22,7 @@ const webGaps = [
     'blocked',
     'gone',
     'file',
+    'bytes',
   ] as const),
 ]
 
@@ -29,7 +31,7 @@ const knownGaps: Readonly<Record<string, readonly Gap[]>> = {
   slack: ['arrived', 'left'],
   // Its bots send files by a consent and OneDrive alone; a picture goes within the card.
   // The previews of links are drawn by its clients, and told to nobody.
-  teams: ['calendar file', 'file', 'preview'],
+  teams: ['calendar file', 'file', 'preview', 'bytes'],
   web: webGaps,
   // A page that heard an answer does not ask again.
   'the web page': [...webGaps, 'second answer'],
@@ -58,6 +60,7 @@ export function describeContract(platform: Platform): void {
     })
     describe('words', () => wordsReachTheCore(platform, world))
     describe('what comes beside words', () => whatComesBeside(platform, world))
+    describe.skipIf(platform.gaps.includes('bytes'))('files that are sent', () => bytesComeAlong(platform, world))
     describe('messages', () => messagesAreShown(world))
     describe('answers', () => answersAreShown(platform, world))
     describe('files', () => filesArrive(platform, world))

@@ -28,6 +28,7 @@ export const web: Platform = {
       'blocked',
       'gone',
       'file',
+      'bytes',
     ] as const),
   ],
   open,
