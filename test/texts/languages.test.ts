@@ -85,6 +85,9 @@ const samples: Readonly<Record<string, readonly unknown[]>> = {
   'visitReminders.many': [person, 2, 1],
   'visitReminders.waiting': [['KT-1', 'KT-2']],
   'conversation.filesGone': [['lich.ics', 'ban-do.png']],
+  'recordTable.about': ['nghị định', 'Quy định T'],
+  'recordTable.draftAsked': [2, 'Đợt 1'],
+  'recordTable.counts.halfOf': [5, 3, 8, 14, true],
 }
 
 /** What reads alike in both languages, and why. */
@@ -109,6 +112,7 @@ const alike = new Set([
   'schedule.with',
   'visits.fromTo',
   'visits.title',
+  'recordTable.creator', // a name
 ])
 
 function said({ path, value }: Leaf): readonly string[] {
