@@ -4,9 +4,9 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { VIETNAM } from '../../src/calendar/vietnam.ts'
-import { loadSample } from '../../src/imports/sample/load-sample.ts'
 import { en } from '../../src/texts/en.ts'
 import { openTestDatabase, type TestDatabase } from '../support/database.ts'
+import { sample } from '../support/sample.ts'
 import { planVisits } from '../support/visits.ts'
 import { json, terminal } from './terminal.ts'
 
@@ -22,8 +22,7 @@ let base: TestDatabase
 let folder: string
 let run: ReturnType<typeof terminal>
 beforeEach(async () => {
-  base = await openTestDatabase()
-  await loadSample(base.db, demoDay)
+  base = await openTestDatabase(sample)
   folder = mkdtempSync(join(tmpdir(), 'dondoc-calendar-'))
   run = terminal(base.url, demoDay)
 })

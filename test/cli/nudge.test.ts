@@ -1,15 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { loadSample } from '../../src/imports/sample/load-sample.ts'
 import { openTestDatabase, type TestDatabase } from '../support/database.ts'
+import { sample } from '../support/sample.ts'
 import { json, terminal } from './terminal.ts'
 
 const member = 'sample-tv-byt'
 let base: TestDatabase
 let run: ReturnType<typeof terminal>
 beforeEach(async () => {
-  base = await openTestDatabase()
-  await loadSample(base.db, new Date('2020-06-16T02:00:00Z'))
+  base = await openTestDatabase(sample)
   run = terminal(base.url, new Date('2030-01-01T00:00:00Z'))
   await run(['round', 'open', 'ND-DLCN', '--members', member])
 })

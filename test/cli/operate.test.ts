@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { sealAudit } from '../../src/audit/seal.ts'
-import { loadSample } from '../../src/imports/sample/load-sample.ts'
 import { signIn } from '../../src/people/accounts/access-link.ts'
 import { openTestDatabase, type TestDatabase } from '../support/database.ts'
+import { sample } from '../support/sample.ts'
 import { json, terminal } from './terminal.ts'
 
 const now = new Date('2020-06-16T02:00:00Z')
@@ -10,8 +10,7 @@ const member = 'sample-tv-byt'
 let base: TestDatabase
 let run: ReturnType<typeof terminal>
 beforeEach(async () => {
-  base = await openTestDatabase()
-  await loadSample(base.db, now)
+  base = await openTestDatabase(sample)
   run = terminal(base.url, new Date('2030-01-01T00:00:00Z'))
 })
 afterEach(() => base.drop())

@@ -2,8 +2,8 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { loadSample } from '../../src/imports/sample/load-sample.ts'
 import { openTestDatabase, type TestDatabase } from '../support/database.ts'
+import { sample } from '../support/sample.ts'
 import { inspectedUnits, planVisits } from '../support/visits.ts'
 import { json, keysOf, terminal } from './terminal.ts'
 
@@ -13,8 +13,7 @@ let folder: string
 let units: readonly string[]
 let run: ReturnType<typeof terminal>
 beforeEach(async () => {
-  base = await openTestDatabase()
-  await loadSample(base.db, demoDay)
+  base = await openTestDatabase(sample)
   units = await inspectedUnits(base.db)
   folder = mkdtempSync(join(tmpdir(), 'dondoc-overview-'))
   run = terminal(base.url, demoDay)

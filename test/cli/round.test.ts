@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { loadSample } from '../../src/imports/sample/load-sample.ts'
 import { openTestDatabase, type TestDatabase } from '../support/database.ts'
+import { sample } from '../support/sample.ts'
 import { json, keysOf, terminal } from './terminal.ts'
 
 // A machine of ten years later: on the sample the commands must take the demonstration's day all the same.
@@ -9,8 +9,7 @@ const named = ['--members', 'sample-tv-byt,sample-tv-btc']
 let base: TestDatabase
 let run: ReturnType<typeof terminal>
 beforeEach(async () => {
-  base = await openTestDatabase()
-  await loadSample(base.db, new Date('2020-06-16T02:00:00Z'))
+  base = await openTestDatabase(sample)
   run = terminal(base.url, machine)
 })
 afterEach(() => base.drop())

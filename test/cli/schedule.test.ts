@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { loadSample } from '../../src/imports/sample/load-sample.ts'
 import { openTestDatabase, type TestDatabase } from '../support/database.ts'
+import { sample } from '../support/sample.ts'
 import { planVisits } from '../support/visits.ts'
 import { json, keysOf, terminal } from './terminal.ts'
 
@@ -8,8 +8,7 @@ const demoDay = new Date('2020-06-16T02:00:00Z')
 let base: TestDatabase
 let run: ReturnType<typeof terminal>
 beforeEach(async () => {
-  base = await openTestDatabase()
-  await loadSample(base.db, demoDay)
+  base = await openTestDatabase(sample)
   await base.db.unit.update({ where: { name: 'Bộ Y tế' }, data: { shortNames: 'BYT|Y tế' } })
   await planVisits(base.db, [
     {

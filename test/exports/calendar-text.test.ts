@@ -5,6 +5,7 @@ import { toInstant } from '../../src/calendar/zoned.ts'
 import { en } from '../../src/texts/en.ts'
 import { vi } from '../../src/texts/vi.ts'
 import { calendarText, type Entry } from '../../src/visits/calendars/calendar-text.ts'
+import { anyCharacter } from '../support/any-text.ts'
 import { readCalendarText } from '../support/calendar-reader.ts'
 import { runs } from '../support/runs.ts'
 
@@ -287,7 +288,7 @@ describe('the lines', () => {
 
   it('bring back any place and note that somebody may type', () => {
     const typed = fc.oneof(
-      fc.string({ unit: 'binary', maxLength: 300 }),
+      fc.string({ unit: anyCharacter, maxLength: 300 }),
       fc.string({ unit: 'grapheme', maxLength: 300 }),
       fc
         .array(

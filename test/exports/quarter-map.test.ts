@@ -9,6 +9,7 @@ import { overviewCard, teamLabel } from '../../src/visits/cards/overview-card.ts
 import { drawQuarterMap } from '../../src/visits/schedule/quarter-map.ts'
 import { levelOf, mapPalette, quarterMapSvg, rangesOf } from '../../src/visits/schedule/quarter-map-svg.ts'
 import type { Overview } from '../../src/visits/schedule/read-overview.ts'
+import { anyCharacter } from '../support/any-text.ts'
 import { keepingLog, quiet } from '../support/quiet.ts'
 
 const load = (quarters: readonly [number, number, number, number], undated: number) => {
@@ -142,7 +143,7 @@ describe('the picture of quarter by team', () => {
 
 describe('the drawing', () => {
   const nasty = fc.oneof(
-    fc.string({ unit: 'binary', maxLength: 40 }),
+    fc.string({ unit: anyCharacter, maxLength: 40 }),
     fc.constantFrom(
       '</text><script>',
       '"onload="x',

@@ -4,10 +4,10 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { takePlace } from '../../src/database/only-server.ts'
 import { openDatabase } from '../../src/database/open.ts'
-import { loadSample } from '../../src/imports/sample/load-sample.ts'
 import { terminal } from '../cli/terminal.ts'
 import { openTestDatabase, type TestDatabase } from '../support/database.ts'
 import { quiet } from '../support/quiet.ts'
+import { sample } from '../support/sample.ts'
 import { modeOf, openToOthers } from './open-to-others.ts'
 
 const demoDay = new Date('2020-06-16T02:00:00Z')
@@ -30,8 +30,7 @@ it('makes a database and its folders so without the process’s umask as well', 
 describe('what commands write', () => {
   let base: TestDatabase
   beforeEach(async () => {
-    base = await openTestDatabase()
-    await loadSample(base.db, demoDay)
+    base = await openTestDatabase(sample)
   })
   afterEach(() => base.drop())
 

@@ -8,7 +8,6 @@ import { plain } from '../../src/contract/plain.ts'
 import { mustHear } from '../../src/contract/platform.ts'
 import type { Answer, Reply } from '../../src/contract/reply.ts'
 import { commit } from '../../src/database/commit.ts'
-import { loadSample } from '../../src/imports/sample/load-sample.ts'
 import { runNudges } from '../../src/nudges/run-nudges.ts'
 import { handOverSeats } from '../../src/opinions/rounds/hand-over-seats.ts'
 import { settleRounds } from '../../src/opinions/rounds/settle-rounds.ts'
@@ -17,9 +16,10 @@ import { createPace } from '../../src/outbox/delivery/pace.ts'
 import { createCompose } from '../../src/requests/compose-notification.ts'
 import { type AppOptions, createApp } from '../../src/requests/receive.ts'
 import { vi } from '../../src/texts/vi.ts'
-import { type Beginning, openTestDatabase } from './database.ts'
+import { openTestDatabase } from './database.ts'
 import { fakeAdapter } from './fake-adapter.ts'
 import { keepingLog } from './quiet.ts'
+import { begun, sample } from './sample.ts'
 import { tell } from './stories.ts'
 import { whatWasForgotten } from './what-was-forgotten.ts'
 
@@ -33,9 +33,6 @@ export const drafter = 'sample-st-bca'
 export const patienceMs = 60_000
 
 type Values = Extract<Input, { kind: 'filled' }>['values']
-
-const begun = new Date('2020-06-16T02:00:00Z')
-const sample: Beginning = { name: 'sample', fill: async (db) => void (await loadSample(db, begun)) }
 
 /** A whole committee on a fresh database with the sample committee, a clock to set, and a web chat that records. */
 export async function openCommittee(more: { readonly onlyHere?: boolean } = {}) {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { Writable } from 'node:stream'
 import { identities, web } from '../../adapters/index.ts'
@@ -10,7 +11,7 @@ import { readConfig } from '../../src/server/config.ts'
 import { type Job, startSchedule } from '../../src/server/schedule.ts'
 import { start } from '../../src/server/start.ts'
 import { patienceMs } from './committee.ts'
-import { openTestDatabase } from './database.ts'
+import { type Beginning, openTestDatabase } from './database.ts'
 import { quickPlatforms as platforms } from './quick-platforms.ts'
 import { keepingLog } from './quiet.ts'
 import { slackApi } from './slack-api.ts'
@@ -42,21 +43,15 @@ export type Somebody = {
  */
 export async function openProcess(people: readonly Somebody[], settings: Readonly<Record<string, string>> = {}) {
   const { log, lines } = keepingLog()
-  const [base, slack, teams] = await Promise.all([openTestDatabase(), slackApi(), startTeamsConnector()])
+  const [base, slack, teams] = await Promise.all([
+    openTestDatabase(imported(people)),
+    slackApi(),
+    startTeamsConnector(),
+  ])
   const { db } = base
   // Stands still until the process has read it: its own clock then shows the same to the millisecond.
   let ahead: number | undefined
   const now = () => new Date(ahead === undefined ? instant(opens) : Date.now() + ahead)
-  const options = { now: new Date(instant(opens)), zone, actor: 'cli', platforms, identities }
-  const bytes = await readFile(planFile)
-  const reports = [
-    await importPlan(db, { file: 'plan-2020.json', bytes }, options),
-    await importPeople(db, roster(people), options),
-    // A file without rows is refused.
-    ...(people.some(({ sits }) => sits !== undefined) ? [await importTeams(db, places(people), options)] : []),
-  ]
-  const problems = reports.flatMap((report) => report.problems)
-  if (problems.length > 0) throw new Error(JSON.stringify(problems))
   const env = {
     PORT: '0',
     // Links are made for people elsewhere; tests follow their paths on the port that the server has.
@@ -121,6 +116,25 @@ export async function openProcess(people: readonly Somebody[], settings: Readonl
 }
 
 export type WholeProcess = Awaited<ReturnType<typeof openProcess>>
+
+/** The plan, these people and their places on teams, as they are imported when the clock starts: once for a file of tests. */
+function imported(people: readonly Somebody[]): Beginning {
+  const name = `process_${createHash('sha256').update(JSON.stringify(people)).digest('hex').slice(0, 16)}`
+  const options = { now: new Date(instant(opens)), zone, actor: 'cli', platforms, identities }
+  return {
+    name,
+    async fill(db) {
+      const reports = [
+        await importPlan(db, { file: 'plan-2020.json', bytes: await readFile(planFile) }, options),
+        await importPeople(db, roster(people), options),
+        // A file without rows is refused.
+        ...(people.some(({ sits }) => sits !== undefined) ? [await importTeams(db, places(people), options)] : []),
+      ]
+      const problems = reports.flatMap((report) => report.problems)
+      if (problems.length > 0) throw new Error(JSON.stringify(problems))
+    },
+  }
+}
 
 const instant = (local: string): number => new Date(`${local}:00+07:00`).getTime()
 

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import type { Field, Form } from '../../src/contract/form.ts'
 import type { Intent } from '../../src/contract/intent.ts'
 import type { Block, Button, Message } from '../../src/contract/message.ts'
+import { anyCharacter } from './any-text.ts'
 
 /** What people type when they mean harm, or nothing at all. */
 const nasty = [
@@ -19,7 +20,7 @@ const nasty = [
 ]
 
 const text = fc.oneof(
-  { weight: 6, arbitrary: fc.string({ unit: 'binary', maxLength: 120 }) },
+  { weight: 6, arbitrary: fc.string({ unit: anyCharacter, maxLength: 120 }) },
   { weight: 2, arbitrary: fc.constantFrom(...nasty) },
 )
 const intent: fc.Arbitrary<Intent> = fc.oneof(

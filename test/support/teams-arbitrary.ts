@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import type { Field, Form } from '../../src/contract/form.ts'
 import type { Intent } from '../../src/contract/intent.ts'
 import type { Block, Button, Message } from '../../src/contract/message.ts'
+import { anyCharacter } from './any-text.ts'
 
 /** Texts that try to act: mark-up, mentions, macros, breaks, halves of characters, and very long ones. */
 const hostile = fc.constantFrom(
@@ -15,7 +16,7 @@ const hostile = fc.constantFrom(
   'Điều 5\n'.repeat(3_000),
 )
 export const words = fc.oneof(
-  { weight: 5, arbitrary: fc.string({ unit: 'binary', maxLength: 60 }) },
+  { weight: 5, arbitrary: fc.string({ unit: anyCharacter, maxLength: 60 }) },
   { weight: 1, arbitrary: hostile },
 )
 

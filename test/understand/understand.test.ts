@@ -8,6 +8,7 @@ import { MANNERS } from '../../src/understand/words/manners.ts'
 import { POSITIONS } from '../../src/understand/words/opinions.ts'
 import { SCHEDULE_WORDS } from '../../src/understand/words/schedules.ts'
 import { VERBS } from '../../src/understand/words/verbs.ts'
+import { anyCharacter } from '../support/any-text.ts'
 import { runs, someOf } from '../support/runs.ts'
 import {
   DAYS,
@@ -237,7 +238,7 @@ function intentsOf(of: Understanding): readonly Intent[] {
 
 test('whatever is typed, it is read without a throw into intents that the contract allows', () => {
   fc.assert(
-    fc.property(fc.oneof(sentence, fc.string({ unit: 'binary', maxLength: 200 })), (text) => {
+    fc.property(fc.oneof(sentence, fc.string({ unit: anyCharacter, maxLength: 200 })), (text) => {
       for (const intent of intentsOf(read(text)))
         expect(Intent.safeParse(intent).success, JSON.stringify(intent)).toBe(true)
     }),
@@ -263,7 +264,7 @@ test('where "không đồng ý" is written, nobody is taken to agree', () => {
 
 test('the words of an opinion come through to the letter', () => {
   fc.assert(
-    fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (rest) => {
+    fc.property(fc.string({ unit: anyCharacter, maxLength: 300 }), (rest) => {
       const body = `Điều 5:\n  ${rest}.`
       const found = read(`góp ý ND-DLCN không đồng ý: ${body}`)
       expect(intentsOf(found)).toEqual([{ kind: 'opinion.type', item: 'ND-DLCN', position: 'disagree', body }])

@@ -3,7 +3,6 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { buildCalendar } from '../../src/calendar/calendar.ts'
 import { addMonths } from '../../src/calendar/month-weeks.ts'
 import { VIETNAM } from '../../src/calendar/vietnam.ts'
-import { loadSample } from '../../src/imports/sample/load-sample.ts'
 import { en } from '../../src/texts/en.ts'
 import { vi } from '../../src/texts/vi.ts'
 import { monthCard } from '../../src/visits/cards/month-card.ts'
@@ -12,6 +11,7 @@ import { readMonth } from '../../src/visits/schedule/read-month.ts'
 import { zone } from '../support/committee.ts'
 import { openTestDatabase, type TestDatabase } from '../support/database.ts'
 import { dayMs, daysOf } from '../support/months.ts'
+import { sample } from '../support/sample.ts'
 import { planVisits } from '../support/visits.ts'
 
 const months = Array.from({ length: 12 * 12 }, (_, at) => addMonths('2019-01', at))
@@ -74,8 +74,7 @@ describe('the grid of a month', () => {
 describe('the card of a month', () => {
   let base: TestDatabase
   beforeAll(async () => {
-    base = await openTestDatabase()
-    await loadSample(base.db, now)
+    base = await openTestDatabase(sample)
     await base.db.unit.update({ where: { name: 'Bộ Y tế' }, data: { shortNames: 'Y tế|BYT' } })
     await planVisits(base.db, [
       { team: '3', unit: 'Bộ Y tế', starts: '2020-04-08T08:00' },

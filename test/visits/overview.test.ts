@@ -1,17 +1,16 @@
 import { randomUUID } from 'node:crypto'
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { loadSample } from '../../src/imports/sample/load-sample.ts'
 import { byNumber, readOverview } from '../../src/visits/schedule/read-overview.ts'
 import { zone } from '../support/committee.ts'
 import { openTestDatabase, type TestDatabase } from '../support/database.ts'
+import { sample } from '../support/sample.ts'
 import { inspectedUnits, planVisits } from '../support/visits.ts'
 
 let base: TestDatabase
 let units: readonly string[]
 beforeEach(async () => {
-  base = await openTestDatabase()
-  await loadSample(base.db, now)
+  base = await openTestDatabase(sample)
   units = await inspectedUnits(base.db)
 })
 afterEach(() => base.drop())

@@ -2,18 +2,17 @@ import { randomUUID } from 'node:crypto'
 import fc from 'fast-check'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { addDays, toInstant } from '../../src/calendar/zoned.ts'
-import { loadSample } from '../../src/imports/sample/load-sample.ts'
 import { readSchedule, type ScheduleFilter } from '../../src/visits/schedule/read-schedule.ts'
 import { openTestDatabase, type TestDatabase } from '../support/database.ts'
 import { runs } from '../support/runs.ts'
+import { sample } from '../support/sample.ts'
 
 const now = new Date('2020-06-16T02:00:00Z')
 let base: TestDatabase
 let teamId: string
 let unitId: string
 beforeAll(async () => {
-  base = await openTestDatabase()
-  await loadSample(base.db, now)
+  base = await openTestDatabase(sample)
   teamId = (await base.db.team.findFirstOrThrow()).id
   unitId = (await base.db.unit.findFirstOrThrow()).id
 })

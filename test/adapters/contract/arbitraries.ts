@@ -1,10 +1,11 @@
 import fc from 'fast-check'
 import type { Field, Form } from '../../../src/contract/form.ts'
 import type { Intent } from '../../../src/contract/intent.ts'
+import { anyCharacter } from '../../support/any-text.ts'
 import { everyField, sly } from './samples.ts'
 
 const words = (maxLength: number) =>
-  fc.oneof(fc.string({ unit: 'binary', minLength: 1, maxLength }), fc.constant(sly.slice(0, maxLength)))
+  fc.oneof(fc.string({ unit: anyCharacter, minLength: 1, maxLength }), fc.constant(sly.slice(0, maxLength)))
 const id = fc.uuid({ version: 4 })
 const item = words(40).filter((text) => text.length <= 40)
 const revision = fc.nat(10_000)

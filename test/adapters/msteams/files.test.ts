@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { renderMessage } from '../../../adapters/msteams/drawing/render.ts'
 import type { File, Reply } from '../../../src/contract/reply.ts'
+import { anyCharacter } from '../../support/any-text.ts'
 import { png } from '../../support/png.ts'
 import { executed, inChannel } from '../../support/teams-activities.ts'
 import { fakeHost, startTeamsApp, type TeamsApp } from '../../support/teams-app.ts'
@@ -23,10 +24,10 @@ const sized = (side: number): File => ({ ...picture, base64: png(side, side, tru
 
 test('a card with pictures is valid, within its bounds, and loses no word to them', () => {
   const file = fc.record({
-    name: fc.string({ unit: 'binary', maxLength: 40 }),
+    name: fc.string({ unit: anyCharacter, maxLength: 40 }),
     mediaType: fc.constantFrom('image/png' as const, 'text/calendar' as const),
     base64: fc.nat({ max: 150 }).map((side) => png(side + 1, side + 1, true)),
-    alt: fc.oneof(fc.string({ unit: 'binary', maxLength: 2_000 }), fc.constant('{{DATE(x)}} <at>Mọi người</at>')),
+    alt: fc.oneof(fc.string({ unit: anyCharacter, maxLength: 2_000 }), fc.constant('{{DATE(x)}} <at>Mọi người</at>')),
   })
   fc.assert(
     fc.property(message, fc.array(file, { maxLength: 3 }), (any, files) => {

@@ -5,6 +5,7 @@ import { renderHome, renderMessage, renderModal, renderOpener } from '../../../a
 import { clean, cut, lengthOf, pieces } from '../../../adapters/slack/drawing/split.ts'
 import { readSubmission } from '../../../adapters/slack/incoming/receive.ts'
 import type { Block } from '../../../src/contract/message.ts'
+import { anyCharacter } from '../../support/any-text.ts'
 import { runs } from '../../support/runs.ts'
 import { anyForm, anyMessage } from '../../support/slack-arbitrary.ts'
 import { submissionPayload } from '../../support/slack-requests.ts'
@@ -66,7 +67,7 @@ test('a form sent back as it was shown brings back every value it was filled in 
 
 test('pieces joined are the text, and none is longer than allowed', () => {
   fc.assert(
-    fc.property(fc.string({ unit: 'binary', maxLength: 400 }), fc.integer({ min: 10, max: 60 }), (text, max) => {
+    fc.property(fc.string({ unit: anyCharacter, maxLength: 400 }), fc.integer({ min: 10, max: 60 }), (text, max) => {
       const parts = pieces(text, max)
       expect(parts.join('')).toBe(clean(text))
       for (const part of parts) expect(lengthOf(part)).toBeLessThanOrEqual(max)
