@@ -1,19 +1,21 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { ChatAdapter, Host, Log } from '../../src/contract/adapter.ts'
 import { answerLater, type Sleep } from '../../src/contract/answer-later.ts'
+import { deliveryKey } from '../../src/contract/delivery-key.ts'
 import { onceEach } from '../shared/once.ts'
 import { recent } from '../shared/recent.ts'
 import { respond } from '../shared/respond.ts'
 import { answers } from './connector/alive.ts'
 import { botConnector, type Cloud } from './connector/botbuilder.ts'
 import { identity, platform } from './identity.ts'
+import { teamsFetch } from './incoming/fetch-files.ts'
 import { readActivity } from './incoming/http.ts'
-import { receive } from './incoming/receive.ts'
+import { type Received, receive } from './incoming/receive.ts'
 import { PACE } from './limits.ts'
 import { checkOptions, type TeamsOptions } from './options.ts'
-import { answerByPost, answerInvoke } from './outgoing/answer.ts'
+import { type Answering, answerByPost, answerInvoke } from './outgoing/answer.ts'
 import { send, update } from './outgoing/send.ts'
-import { referenceOf } from './reference.ts'
+import { type Reference, referenceOf } from './reference.ts'
 
 export type { Cloud } from './connector/botbuilder.ts'
 export type { TeamsOptions } from './options.ts'
@@ -31,6 +33,8 @@ export function createTeams(options: TeamsOptions, cloud?: Cloud, sleep?: Sleep)
   const connector = botConnector(options, cloud)
   const posted = onceEach(REMEMBERED)
   const greeted = recent<true>(REMEMBERED)
+  const withFiles = onceEach(REMEMBERED)
+  const fetch = teamsFetch(connector, () => log)
   let host: Host | undefined
   let log: Log = silent
   const later = answerLater(platform, () => log, sleep)
@@ -56,14 +60,29 @@ export function createTeams(options: TeamsOptions, cloud?: Cloud, sleep?: Sleep)
       const received = receive(activity, options)
       if (received === 'ignored') return respond(response, 200)
       if (received === 'unknown') return respond(response, 501)
-      const answer = received.answer === 'invoke' ? answerInvoke : answerByPost
-      const answered = await answer(received, referenceOf(activity), { host, connector, posted, greeted, later })
+      const with_ = { host, connector, posted, greeted, later }
+      const answer = received.answer === 'invoke' ? answerInvoke : received.files ? answerWithFiles : answerByPost
+      const answered = await answer(received, referenceOf(activity), with_)
       respond(response, 200, answered.body)
       await answered.afterwards?.()
     } catch (error) {
       host.log.error({ err: error }, 'teams.failed')
       respond(response, 500)
     }
+  }
+
+  /** What Teams delivers again while files are fetched, and after it, is the same work. Of outsiders nothing is fetched. */
+  async function answerWithFiles(received: Received, to: Reference, with_: Answering) {
+    const { inbound, files = [] } = received
+    if (inbound.outsider !== undefined) return await answerByPost(received, to, with_)
+    const key = deliveryKey(inbound)
+    await withFiles.each(key, () =>
+      fetch.with(files, to.serviceUrl, async (fetched) => {
+        const { provisional } = await answerByPost({ ...received, inbound: { ...inbound, files: fetched } }, to, with_)
+        if (provisional === true) withFiles.forget(key)
+      }),
+    )
+    return {}
   }
 
   return {

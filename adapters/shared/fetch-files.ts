@@ -7,12 +7,13 @@ export type Wanted = { readonly told: SentFile; readonly source?: FileSource | u
 export type Fetching = Omit<FetchLimits, 'signal' | 'takes'> & {
   /** Hears, in a word, why a file was not fetched. */
   readonly lost: (why: string) => void
+  readonly patienceMs?: number
   /** Whether an answer of this media type can be that file. */
   readonly takes?: (mediaType: string, told: SentFile) => boolean
 }
 
-/** Milliseconds that all files of one message have. */
-const patienceMs = 20_000
+/** Milliseconds that all files of one message have, unless a platform has less. */
+const longestMs = 20_000
 
 /**
  * Fetches the files of one message, all at once, and does the work with them; each has its bytes or says why not. The
@@ -33,7 +34,7 @@ export async function withFetched<T>(
 
 /** Each with its bytes, which whoever asked gives back, or why not. Never rejects. */
 async function fetchAll(wanted: readonly Wanted[], fetching: Fetching): Promise<SentFile[]> {
-  const signal = AbortSignal.timeout(patienceMs)
+  const signal = AbortSignal.timeout(fetching.patienceMs ?? longestMs)
   let count = 0
   return await Promise.all(
     wanted.map(async ({ told, source }): Promise<SentFile> => {

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage } from 'node:http'
 import { z } from 'zod'
 import { closeServer, portOf } from './listening.ts'
+import { teamsFiles } from './teams-files.ts'
 
 /** One request that the bot made to Teams' connector. */
 export type ConnectorRequest = {
@@ -10,10 +11,11 @@ export type ConnectorRequest = {
   readonly body: unknown
 }
 
-/** How the stand-in answers one request; `lost` takes the request and cuts the line. */
+/** How the stand-in answers one request; `lost` takes the request and cuts the line, `hang` when it is told to. */
 export type Behaviour =
   | { readonly status: number; readonly headers?: Record<string, string>; readonly body?: object | string }
   | 'lost'
+  | 'hang'
 
 /** An activity as it stands now; `rewritten` counts how often it was changed. */
 export type TeamsMessage = {
@@ -34,6 +36,10 @@ export type TeamsConnector = {
   next(...behaviours: Behaviour[]): void
   /** Conversations into which the bot may not write: it was removed, or blocked. */
   readonly closed: Set<string>
+  /** Files of people, as attachments of an activity. */
+  readonly files: Pick<ReturnType<typeof teamsFiles>, 'keepFile' | 'keepPicture'>
+  /** Cuts the lines of requests that hang. */
+  cutHung(): void
   close(): Promise<void>
 }
 
@@ -43,6 +49,8 @@ export async function startTeamsConnector(): Promise<TeamsConnector> {
   const queue: Behaviour[] = []
   const messages = new Map<string, TeamsMessage>()
   const closed = new Set<string>()
+  const hung = new Set<IncomingMessage>()
+  const files = teamsFiles(() => base)
   const server = createServer(async (request, response) => {
     const body = await readAll(request)
     requests.push({
@@ -53,10 +61,12 @@ export async function startTeamsConnector(): Promise<TeamsConnector> {
     })
     const isClosed = [...closed].some((conversation) => requests.at(-1)?.path.includes(`/${conversation}/`))
     const behaviour = isClosed ? refusal : queue.shift()
+    if (behaviour === 'hang') return void hung.add(request)
     if (behaviour === 'lost') {
       request.socket.destroy()
       return
     }
+    if (behaviour === undefined && files.give(request, response)) return
     if (behaviour === undefined) {
       note(messages, requests.at(-1), `a-${requests.length}`)
       response
@@ -68,8 +78,14 @@ export async function startTeamsConnector(): Promise<TeamsConnector> {
     response.writeHead(behaviour.status, { 'content-type': 'application/json', ...behaviour.headers }).end(text)
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const base = `http://127.0.0.1:${portOf(server.address())}`
   return {
-    url: `http://127.0.0.1:${portOf(server.address())}/teams/`,
+    url: `${base}/teams/`,
+    files,
+    cutHung() {
+      for (const request of hung) request.socket.destroy()
+      hung.clear()
+    },
     requests,
     messages,
     closed,

@@ -30,6 +30,8 @@ export type Connector = {
   post(to: Reference, activity: Outgoing): Promise<string>
   /** Rewrites an activity. */
   put(to: Reference, activityId: string, activity: Outgoing): Promise<void>
+  /** For what the connector keeps of messages; undefined where there is none to be had. */
+  token(): Promise<string | undefined>
 }
 type Delivered = { readonly channelId: string; readonly serviceUrl: string }
 
@@ -46,6 +48,9 @@ export type Cloud = {
   readonly token?: () => Promise<string>
 }
 
+/** For whom, and where, botbuilder asks for tokens in Microsoft's public cloud. */
+const OAUTH_SCOPE = 'https://api.botframework.com'
+const LOGIN_URL = 'https://login.microsoftonline.com/botframework.com'
 /** Who signs Teams' deliveries, in Microsoft's public cloud. */
 const TOKEN_ISSUER = 'https://api.botframework.com'
 /** botbuilder waits for Microsoft's keys without end; Teams gives up on us after 15 s. */
@@ -59,9 +64,10 @@ type HttpClient = NonNullable<NonNullable<AuthenticationArguments[4]>['httpClien
 
 export function botConnector(options: TeamsOptions, cloud?: Cloud): Connector {
   const appId = options.auth === 'required' ? (options.appId ?? '') : ''
+  const factory = credentialsFactory(options)
   const authentication = new ConfigurationBotFrameworkAuthentication(
     cloud === undefined ? {} : endpoints(cloud),
-    credentials(options, cloud?.token),
+    credentials(factory, cloud?.token),
     undefined,
     undefined,
     { httpClient: once },
@@ -94,6 +100,20 @@ export function botConnector(options: TeamsOptions, cloud?: Cloud): Connector {
       await talk(adapter, appId, to, async (context) => {
         await context.updateActivity({ ...activity, id: activityId })
       })
+    },
+
+    async token() {
+      if (options.auth === 'none') return undefined
+      try {
+        if (cloud?.token !== undefined) return await cloud.token()
+        const own = await factory.createCredentials(appId, OAUTH_SCOPE, LOGIN_URL, true)
+        // Kept by botbuilder until it expires, with the one that it signs its own requests with.
+        if (!('getToken' in own) || typeof own.getToken !== 'function') return undefined
+        const token: unknown = await within(LOGIN_TIMEOUT_MS, own.getToken(), undefined)
+        return typeof token === 'string' ? token : undefined
+      } catch {
+        return undefined
+      }
     },
   }
 }
@@ -171,8 +191,8 @@ function endpoints(cloud: Cloud): NonNullable<AuthenticationArguments[0]> {
 }
 
 /** An empty app id switches authentication off, which is what `none` asks for; createTeams refuses it otherwise. */
-function credentials(options: TeamsOptions, token: Cloud['token']): CredentialsFactory {
-  const inner = new ConfigurationServiceClientCredentialFactory(
+function credentialsFactory(options: TeamsOptions): CredentialsFactory {
+  return new ConfigurationServiceClientCredentialFactory(
     options.auth === 'none'
       ? { MicrosoftAppId: '', MicrosoftAppPassword: '' }
       : {
@@ -183,6 +203,9 @@ function credentials(options: TeamsOptions, token: Cloud['token']): CredentialsF
             : { MicrosoftAppType: 'SingleTenant', MicrosoftAppTenantId: options.tenantId }),
         },
   )
+}
+
+function credentials(inner: CredentialsFactory, token: Cloud['token']): CredentialsFactory {
   const pause = loginPause()
   return {
     isValidAppId: (appId) => inner.isValidAppId(appId),

@@ -22,6 +22,7 @@ const entity = z.object({
 
 const attachment = z.object({
   contentType: z.string(),
+  contentUrl: z.string().nullish().catch(undefined),
   name: z.string().nullish(),
   content: z.unknown().optional(),
 })

@@ -5,7 +5,7 @@ import { readCardData } from '../drawing/card-data.ts'
 import { identity, platform } from '../identity.ts'
 import { referenceOf, tenantsOf } from '../reference.ts'
 import { type Activity, entities } from './activity.ts'
-import { sentFiles } from './sent-files.ts'
+import { notGiven, sentFiles, type TeamsFile } from './sent-files.ts'
 
 /** How an activity wants to be answered, beside what it says. */
 export type Received = {
@@ -14,6 +14,8 @@ export type Received = {
   readonly answer: 'invoke' | 'post'
   /** The card that was pressed. */
   readonly card?: string
+  /** What came beside the words, to be fetched for the core. */
+  readonly files?: readonly TeamsFile[]
   /** For a form: the intent that gives it again. */
   readonly opens?: unknown
 }
@@ -51,7 +53,12 @@ function message(activity: Activity, admits: Admits): Received {
   // Clients without Action.Execute fall back to Action.Submit, which comes as a message with the data and no words.
   if (typeof value === 'object' && value !== null && !activity.text) return pressed(activity, value, 'post', admits)
   const said = inbound(activity, { kind: 'typed', text: words(activity) }, admits)
-  return { inbound: { ...said, ...named(activity), ...sentFiles(activity) }, answer: 'post' }
+  const files = sentFiles(activity)
+  const told = { ...said, ...named(activity) }
+  if (files.length === 0) return { inbound: told, answer: 'post' }
+  return personal(activity)
+    ? { inbound: told, answer: 'post', files }
+    : { inbound: { ...told, ...notGiven(files) }, answer: 'post' }
 }
 
 /** An earlier message of theirs, edited or deleted. What they take back into being changes nothing either way. */

@@ -30,7 +30,12 @@ export type Answering = {
 }
 
 /** The body of the 200 that Teams gets, and what is to be done once it has been sent. */
-export type Answered = { readonly body?: object; readonly afterwards?: () => Promise<void> }
+export type Answered = {
+  readonly body?: object
+  readonly afterwards?: () => Promise<void>
+  /** There was no answer to it yet. */
+  readonly provisional?: true
+}
 
 /** Answers a pressed or filled card in the HTTP response, within Teams' few seconds. */
 export async function answerInvoke(received: Received, to: Reference, with_: Answering): Promise<Answered> {
@@ -83,8 +88,9 @@ export async function answerByPost(received: Received, to: Reference, with_: Ans
   if (input.kind === 'left') greeted.forget(to.conversation.id)
   const answer = await host.receive(received.inbound)
   const { reply } = answer
+  const provisional = answer.provisional === true ? { provisional: true as const } : {}
   // Nobody is there to read a goodbye.
-  if (reply.kind === 'none' || input.kind === 'left' || known) return {}
+  if (reply.kind === 'none' || input.kind === 'left' || known) return provisional
   const { activity, instead } = await written(reply, received, host)
   const { card } = received
   await once(shownKey(received.inbound, answer), to, with_, async () => {
@@ -92,7 +98,7 @@ export async function answerByPost(received: Received, to: Reference, with_: Ans
     // Only a card that can no longer be rewritten is answered by another message.
     return delivery === undefined || delivery.status === 'never' ? await answered(activity, to, with_) : delivery
   })
-  return {}
+  return provisional
 }
 
 async function written(

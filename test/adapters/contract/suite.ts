@@ -31,7 +31,7 @@ const knownGaps: Readonly<Record<string, readonly Gap[]>> = {
   slack: ['arrived', 'left'],
   // Its bots send files by a consent and OneDrive alone; a picture goes within the card.
   // The previews of links are drawn by its clients, and told to nobody.
-  teams: ['calendar file', 'file', 'preview', 'bytes'],
+  teams: ['calendar file', 'file', 'preview'],
   web: webGaps,
   // A page that heard an answer does not ask again.
   'the web page': [...webGaps, 'second answer'],

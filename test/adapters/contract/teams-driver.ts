@@ -4,7 +4,6 @@ import {
   activity,
   CHAT,
   executed,
-  fileInChat,
   htmlCopy,
   inChannel,
   markInChannel,
@@ -38,7 +37,7 @@ let keys: Promise<TeamsCloud> | undefined
 /** Teams with its tokens checked, in front of one person in a personal chat. */
 export const teams: Platform = {
   name: 'teams',
-  gaps: ['calendar file', 'file', 'preview', 'bytes'],
+  gaps: ['calendar file', 'file', 'preview'],
   open,
   close: async () => (await keys)?.close(),
 }
@@ -116,7 +115,7 @@ async function open(): Promise<Driver> {
       said =
         audience === 'private'
           ? typed(connector.url, text, {
-              attachments: [...files.map(({ name = '' }) => fileInChat(name)), htmlCopy(text)],
+              attachments: [...files.map((file) => connector.files.keepFile(file)), htmlCopy(text)],
             })
           : typed(connector.url, `<at>Đôn đốc</at> ${text}`, { ...shared, attachments: [htmlCopy(text, marks)] })
       return deliver(said)
@@ -150,7 +149,8 @@ async function open(): Promise<Driver> {
     update: (ref, message) => adapter.update(address(), ref, message),
     fails(fault) {
       const behaviour = faults[fault]
-      if (behaviour === undefined) unreachable = true
+      if (fault === 'sent file') connector.next({ status: 503 })
+      else if (behaviour === undefined) unreachable = true
       else connector.next(behaviour)
     },
     async forge() {

@@ -137,7 +137,7 @@ describe('what Teams delivers, in our words', () => {
 describe('what comes beside the words', () => {
   const files = (attachments: object[]) => {
     const received = receive(Activity.parse(typed('https://smba.example/', 'xem', { attachments })))
-    return typeof received === 'string' ? received : received.inbound.files
+    return typeof received === 'string' ? received : received.files?.map(({ told }) => told)
   }
 
   it('is a file by its name, a pasted picture without one, and never the copy of the words', () => {
