@@ -58,7 +58,8 @@ function readTitle(head: readonly Line[]): Pick<About, 'title' | 'titleLines'> {
   }
   const titleLines = new Set([at])
   let title = head[at]?.text ?? ''
-  // A kind in capitals that goes on in small letters is a sentence, or a title on one line.
+  // A kind in capitals that goes on in small letters is a title on one line.
+  if (!isCapitals(title)) return { title, titleLines }
   for (let next = at + 1; next < head.length; next++) {
     const text = head[next]?.text ?? ''
     if (ABOUT_NOTHING.test(text) || NOT_TITLE.test(text) || beginsEnd(text) || head[next]?.plain === true) break
