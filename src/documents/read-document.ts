@@ -1,16 +1,16 @@
+import type { Contents } from './contents.ts'
 import { DocumentRefused, type RefusedDocument } from './document-refused.ts'
 import type { Doubt } from './doubt.ts'
 import { decodeText, extensionLies, extensionOf, type FileType, fileType } from './file-type.ts'
 import { LIMITS, type Limits } from './limits.ts'
 import { markdownLines, textLines } from './plain-text.ts'
 import type { Provision } from './provision.ts'
-import { findSecretMark, type SecretMark, type Surroundings } from './secret-mark.ts'
+import { findSecretMark, type SecretMark } from './secret-mark.ts'
 import { readAbout } from './structure/about.ts'
-import type { Line } from './structure/line.ts'
 import { readStructure } from './structure/read-structure.ts'
 
 export type ReadDocument = {
-  readonly kind: 'docx' | 'pdf' | 'markdown' | 'text'
+  readonly kind: Contents['kind']
   /** Số/ký hiệu at its head; null where it is blank, as in most drafts. */
   readonly number: string | null
   /** YYYY-MM-DD, as written at its head. */
@@ -19,16 +19,6 @@ export type ReadDocument = {
   readonly provisions: readonly Provision[]
   readonly doubts: readonly Doubt[]
   readonly secretMark: SecretMark | null
-}
-
-/** What a file holds, before its structure is read. */
-export type Contents = {
-  readonly kind: ReadDocument['kind']
-  readonly lines: readonly Line[]
-  /** Whether lines may be pieces of a paragraph. */
-  readonly wrapped: boolean
-  readonly doubts: readonly Doubt[]
-  readonly around: Omit<Surroundings, 'name'>
 }
 
 const NOTHING_AROUND: Contents['around'] = { properties: [], headers: [], footers: [] }
@@ -80,7 +70,7 @@ function refusalOf(name: string, type: FileType): RefusedDocument | undefined {
 const MARKDOWN = new Set(['md', 'markdown'])
 const TEXTS = new Set(['', 'txt', 'text', ...MARKDOWN])
 
-async function readContents(name: string, type: FileType, bytes: Uint8Array, _limits: Limits): Promise<Contents> {
+async function readContents(name: string, type: FileType, bytes: Uint8Array, limits: Limits): Promise<Contents> {
   const extension = extensionOf(name)
   if (type.kind === 'text' && TEXTS.has(extension)) {
     const text = decodeText(bytes) ?? ''
@@ -88,5 +78,7 @@ async function readContents(name: string, type: FileType, bytes: Uint8Array, _li
     const lines = kind === 'markdown' ? markdownLines(text) : textLines(text)
     return { kind, lines, wrapped: true, doubts: [], around: NOTHING_AROUND }
   }
+  // Loaded when the first one comes: most processes read none.
+  if (type.kind === 'docx') return (await import('./docx/read-docx.ts')).readDocx(bytes, limits)
   throw new DocumentRefused('not-a-document', { type: type.kind })
 }

@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { readDocument } from '../../src/documents/read-document.ts'
 import { fold } from '../../src/texts/fold.ts'
+import { runs } from '../support/runs.ts'
 import { asRead, drafts } from './drafts.ts'
 import { allWords, wrongProvisions } from './words-of.ts'
 
@@ -95,7 +96,7 @@ it('no word of a Markdown or a text is lost, whatever marks stand around it', as
         expect(allWords(provisions)).toBe(fold(text))
       },
     ),
-    { numRuns: 200 },
+    { numRuns: runs(500) },
   )
 })
 

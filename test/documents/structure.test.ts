@@ -5,6 +5,7 @@ import { readAbout } from '../../src/documents/structure/about.ts'
 import { cleanText, type Line } from '../../src/documents/structure/line.ts'
 import { readStructure } from '../../src/documents/structure/read-structure.ts'
 import { fold } from '../../src/texts/fold.ts'
+import { runs } from '../support/runs.ts'
 import { asRead, drafts } from './drafts.ts'
 import { allWords, wrongProvisions } from './words-of.ts'
 
@@ -108,7 +109,7 @@ it('every word of every line is in exactly one provision, in the order of the li
           if ('provision' in doubt && doubt.provision !== null) expect(ids(provisions)).toContain(doubt.provision)
       },
     ),
-    { numRuns: 300 },
+    { numRuns: runs(500) },
   )
 })
 

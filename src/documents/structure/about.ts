@@ -29,7 +29,7 @@ export function readAbout(lines: readonly Line[]): About {
   const body = lines.findIndex(({ text, plain }) => !plain && namedLabel(text) !== undefined)
   const head = lines.slice(0, Math.min(body === -1 ? HEAD_LINES : body, HEAD_LINES))
   const own = head.filter(({ text }) => !CITES.test(text)).map(({ text }) => text)
-  const { title, titleLines } = readTitle(head)
+  const { title, titleLines } = readTitle(head) ?? onlyHeading(lines)
   return { number: first(own, NUMBER)?.[1] ?? null, date: dateOf(first(own, DATE)), title, titleLines }
 }
 
@@ -48,14 +48,12 @@ function dateOf(match: RegExpExecArray | undefined): string | null {
   return !Number.isNaN(time.getTime()) && time.toISOString().startsWith(date) ? date : null
 }
 
+type Title = Pick<About, 'title' | 'titleLines'>
+
 /** The kind of the document in capitals, and the lines below it until something else begins. */
-function readTitle(head: readonly Line[]): Pick<About, 'title' | 'titleLines'> {
+function readTitle(head: readonly Line[]): Title | undefined {
   const at = head.findIndex(({ text, plain }) => !plain && KIND.test(text) && isCapitals(text.slice(0, 4)))
-  if (at === -1) {
-    const named = head.findIndex(({ level }) => level === 1)
-    const title = head[named]?.text ?? null
-    return { title, titleLines: new Set(title === null ? [] : [named]) }
-  }
+  if (at === -1) return undefined
   const titleLines = new Set([at])
   let title = head[at]?.text ?? ''
   // A kind in capitals that goes on in small letters is a title on one line.
@@ -71,4 +69,12 @@ function readTitle(head: readonly Line[]): Pick<About, 'title' | 'titleLines'> {
     titleLines.add(next)
   }
   return { title, titleLines }
+}
+
+/** The one heading of the first level, where it is the first of all: it names the document. */
+function onlyHeading(lines: readonly Line[]): Title {
+  const first = lines.findIndex(({ level }) => level !== null)
+  const tops = lines.filter(({ level }) => level === 1)
+  const title = tops.length === 1 && lines[first]?.level === 1 ? (lines[first]?.text ?? null) : null
+  return { title, titleLines: new Set(title === null ? [] : [first]) }
 }

@@ -40,21 +40,13 @@ export function readStructure(
   const draft = emptyDraft()
   const { quoted, doubts } = quotedLines(lines)
   const state: State = { draft, lines, wrapped, block: null, phase: 'head', untitled: null, closed: true }
-  const heading = onlyTitle(lines)
   for (const [at, line] of lines.entries()) {
     if (quoted.has(at)) addText(state, line)
     else if (line.plain || CONTENTS.test(line.text)) readPlain(state, line)
-    else readLine(state, line, at, title.has(at) || heading === at)
+    else readLine(state, line, at, title.has(at))
   }
   if (!draft.all.some((each) => each.kind !== 'text')) draft.doubts.push({ kind: 'no-structure' })
   return { provisions: finish(draft), doubts: [...doubts, ...draft.doubts] }
-}
-
-/** The one heading of the first level, where it is the first of all: it names the document. */
-function onlyTitle(lines: readonly Line[]): number | undefined {
-  const first = lines.findIndex(({ level }) => level !== null)
-  const tops = lines.filter(({ level }) => level === 1)
-  return tops.length === 1 && lines[first]?.level === 1 ? first : undefined
 }
 
 function readPlain(state: State, line: Line): void {
