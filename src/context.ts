@@ -5,6 +5,7 @@ import type { Intent } from './contract/intent.ts'
 import type { Reply } from './contract/reply.ts'
 import type { Db, Write } from './database/db.ts'
 import type { Rest } from './database/rests.ts'
+import type { BroughtFile } from './documents/intake/brought-file.ts'
 import type { Actor } from './people/actor.ts'
 import type { Texts } from './texts/texts.ts'
 
@@ -31,6 +32,8 @@ export type Context = {
   readonly audience: Inbound['audience']
   /** The actor's language. */
   readonly texts: Texts
+  /** What came with a message or a form and was looked into; absent where no file came. */
+  readonly files?: readonly BroughtFile[]
   readonly log: Log
 }
 

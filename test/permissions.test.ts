@@ -16,6 +16,7 @@ import {
   otherMember,
   textOf,
 } from './support/committee.ts'
+import { storeDraftOn } from './support/drafts.ts'
 import { everybody, type Role, roles, mayAsk as table } from './support/permissions.ts'
 import { planVisit } from './support/visits.ts'
 
@@ -51,6 +52,7 @@ let committee: Committee
 let round = ''
 let proposal = ''
 let comment = ''
+let document = ''
 let person = ''
 /** Visits of the leader's own team: one that comes, one that has begun. */
 let visit = ''
@@ -92,6 +94,15 @@ const samples: { readonly [K in Kind]: () => Extract<Intent, { kind: K }> } = {
   'round.discard': () => ({ kind: 'round.discard', proposal }),
   'round.change.form': () => ({ kind: 'round.change.form', round, change: 'close' }),
   'round.change': () => ({ kind: 'round.change', round, change: 'withdraw', revision: 1 }),
+  'draft.check.form': () => ({ kind: 'draft.check.form', file: nothing }),
+  'draft.check': () => ({ kind: 'draft.check', file: nothing, item: 'ND-DLCN' }),
+  'draft.keep': () => ({ kind: 'draft.keep', file: nothing, item: 'ND-DLCN', version: 1 }),
+  'file.discard': () => ({ kind: 'file.discard', file: nothing }),
+  'draft.show': () => ({ kind: 'draft.show', document }),
+  'provision.show': () => ({ kind: 'provision.show', document, provision: 'd1' }),
+  'attachment.save.form': () => ({ kind: 'attachment.save.form', round, file: nothing }),
+  'attachment.save': () => ({ kind: 'attachment.save', round, file: nothing }),
+  'attachment.remove': () => ({ kind: 'attachment.remove', round, attachment: nothing }),
   'record.save.form': () => ({ kind: 'record.save.form', round }),
   'record.save': () => ({ kind: 'record.save', round }),
   'nudge.snooze': () => ({ kind: 'nudge.snooze', round, days: 1 }),
@@ -193,6 +204,7 @@ beforeAll(async () => {
   await committee.fill(member, add, { provision: 'Điều 5', remark: 'Chưa rõ.' })
   comment = (await db.draftComment.findFirstOrThrow()).id
   person = (await db.person.findUniqueOrThrow({ where: { key: otherMember } })).id
+  document = await storeDraftOn(committee, 'ND-DLCN')
   visit = await planVisit(committee, '1', 'Bộ Y tế', '2020-06-22T08:00')
   begun = await planVisit(committee, '1', 'Bộ Nội vụ', '2020-06-15T08:00')
   unit = (await db.unit.findUniqueOrThrow({ where: { name: 'Bộ Y tế' } })).id

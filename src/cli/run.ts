@@ -10,6 +10,7 @@ import { register as registerAudit } from './commands/audit.ts'
 import { register as registerCalendar } from './commands/calendar.ts'
 import { register as registerDigest } from './commands/digest.ts'
 import { register as registerDoctor } from './commands/doctor.ts'
+import { register as registerDraft } from './commands/draft.ts'
 import { register as registerExport } from './commands/export.ts'
 import { register as registerFeed } from './commands/feed.ts'
 import { register as registerImport } from './commands/import.ts'
@@ -50,6 +51,7 @@ export type World = {
 /** The groups of commands; a new one is one file and one line here. */
 const groups = [
   registerImport,
+  registerDraft,
   registerExport,
   registerPeople,
   registerRound,

@@ -12,6 +12,11 @@ const reason = z.string().min(1).max(300)
 const page = z.number().int().min(0).max(10_000)
 const teamKey = z.string().min(1).max(40)
 const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/)
+/** Lần n. */
+const draftVersion = z.number().int().min(1).max(999)
+/** The id of a provision within its document. */
+const provision = z.string().min(1).max(120)
+const aboutProvision = { provision: provision.optional(), quote: z.string().min(1).max(1000).optional() }
 /** KT-12: what people call a visit by. */
 const visitNumber = z.number().int().min(1).max(9_999_999)
 /** One visit, by its id, its number, or the unit that is visited (asked where that has several). */
@@ -126,11 +131,24 @@ export const Intent = z.discriminatedUnion('kind', [
   }),
   z.object({ kind: z.literal('opinion.save.form'), round: id, for: id.optional() }),
   z.object({ kind: z.literal('opinion.save'), round: id, revision, for: id.optional() }),
-  z.object({ kind: z.literal('comment.save.form'), round: id, comment: id.optional(), for: id.optional() }),
-  z.object({ kind: z.literal('comment.save'), round: id, comment: id.optional(), for: id.optional() }),
+  /** For a new comment: `provision` of the round's document, and `quote`, the passage of it that was marked. */
+  z.object({
+    kind: z.literal('comment.save.form'),
+    round: id,
+    comment: id.optional(),
+    ...aboutProvision,
+    for: id.optional(),
+  }),
+  z.object({
+    kind: z.literal('comment.save'),
+    round: id,
+    comment: id.optional(),
+    ...aboutProvision,
+    for: id.optional(),
+  }),
   /** What is written so far, saved into the draft while somebody writes; never asked for by a press. */
   z.object({ kind: z.literal('opinion.keep'), round: id, revision }),
-  z.object({ kind: z.literal('comment.keep'), round: id, comment: id.optional() }),
+  z.object({ kind: z.literal('comment.keep'), round: id, comment: id.optional(), ...aboutProvision }),
   z.object({ kind: z.literal('comment.remove'), round: id, comment: id, for: id.optional() }),
   /** Sends the draft as it stood at that revision; a draft that has changed since is shown again instead. */
   z.object({ kind: z.literal('opinion.submit'), round: id, revision, for: id.optional() }),
@@ -156,6 +174,19 @@ export const Intent = z.discriminatedUnion('kind', [
     draft: z.literal(true).optional(),
     page: page.optional(),
   }),
+
+  /** A file that was sent and waits for its purpose: of which item it is the draft; what was read of it; keeping it; throwing it away. */
+  z.object({ kind: z.literal('draft.check.form'), file: id, item: itemKey.optional() }),
+  z.object({ kind: z.literal('draft.check'), file: id, item: itemKey.optional(), version: draftVersion.optional() }),
+  z.object({ kind: z.literal('draft.keep'), file: id, item: itemKey, version: draftVersion }),
+  z.object({ kind: z.literal('file.discard'), file: id }),
+  /** A kept draft: its outline; one of its provisions, the first where none is named; the file itself. */
+  z.object({ kind: z.literal('draft.show'), document: id, page: page.optional() }),
+  z.object({ kind: z.literal('provision.show'), document: id, provision: provision.optional(), page: page.optional() }),
+  /** A file that was sent becomes part of a draft opinion: the form for its number and day, then the change; taking it away. */
+  z.object({ kind: z.literal('attachment.save.form'), round: id, file: id, for: id.optional() }),
+  z.object({ kind: z.literal('attachment.save'), round: id, file: id, for: id.optional() }),
+  z.object({ kind: z.literal('attachment.remove'), round: id, attachment: id, for: id.optional() }),
 
   /** A coordinator records the opinion of somebody absent, with its source. */
   z.object({

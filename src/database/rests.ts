@@ -33,6 +33,10 @@ export const draftStands = (draft: { readonly id: string; readonly revision: num
   lock: 'none',
 })
 
+/** The file that stands for a version of a draft, as long as none has taken its place. */
+export const draftFileStands = ({ id, liveKey }: { readonly id: string; readonly liveKey: string | null }) =>
+  shared(sql`SELECT 1 FROM "Document" WHERE "id" = ${id} AND "liveKey" = ${liveKey}`)
+
 /** A visit at the revision that was read. */
 export const visitStands = (visit: { readonly id: string; readonly revision: number }) =>
   shared(sql`SELECT 1 FROM "Visit" WHERE "id" = ${visit.id} AND "revision" = ${visit.revision}`)

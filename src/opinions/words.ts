@@ -9,8 +9,10 @@ export const limits = {
   remark: 5_000,
   proposal: 5_000,
   provision: 200,
+  provisionText: 5_000,
   reason: 500,
   comments: 100,
+  files: 10,
 } as const
 
 /** The beginning of a text, cut at `length` characters where it is longer, with a mark that something is missing. */

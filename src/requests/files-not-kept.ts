@@ -22,7 +22,7 @@ function named(t: Texts['files'], { name, mediaType }: SentFile): string {
 }
 
 /** Nothing was said beside the files: that they are not kept is all there is to say, and where to go on. */
-export function onlyFiles({ texts }: { texts: Texts }, files: readonly SentFile[]): Reply {
+function onlyFiles({ texts }: { texts: Texts }, files: readonly SentFile[]): Reply {
   const ways: readonly Button[] = [
     { label: texts.buttons.home, intent: { kind: 'home.show' } },
     { label: texts.buttons.help, intent: { kind: 'help.show' } },

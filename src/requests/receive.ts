@@ -5,7 +5,7 @@ import type { Change, Context, OthersSee, Outcome } from '../context.ts'
 import type { Host, Log } from '../contract/adapter.ts'
 import { deliveryKey } from '../contract/delivery-key.ts'
 import { isOfAnotherVersion, presentCard, presentName } from '../contract/former-intents.ts'
-import { Inbound } from '../contract/inbound.ts'
+import { Inbound, type SentFile } from '../contract/inbound.ts'
 import { Intent, type IntentOf } from '../contract/intent.ts'
 import { Invalid, Refusal } from '../contract/refusal.ts'
 import type { Answer, Reply } from '../contract/reply.ts'
@@ -20,9 +20,11 @@ import { goneFrom, heardFrom, newAccount } from '../people/accounts/heard.ts'
 import { type Actor, type Found, findActor } from '../people/actor.ts'
 import { may, mayBeShared } from '../people/may.ts'
 import { type Locale, localeFor, type Texts, textsFor } from '../texts/texts.ts'
+import { withFiles } from './ask-about-files.ts'
 import { answersOfBefore, firstReply } from './deliveries.ts'
 import { answerEdit, remembered } from './edited-message.ts'
-import { onlyFiles, withFilesNotKept } from './files-not-kept.ts'
+import { withFilesNotKept } from './files-not-kept.ts'
+import { filesOf } from './files-of.ts'
 import { readSentence } from './read-sentence.ts'
 import { storable, storableFields } from './storable.ts'
 import { decide } from './use-cases.ts'
@@ -217,17 +219,31 @@ async function think(
     const text = texts.refusals['not-linked']({ account: `${platform} ${tenant}/${user}` })
     return withFilesNotKept({ reply: problem(text, inbound), writes: heard, rests: [] }, texts, files)
   }
-  const ctx: Context = { ...options, now, actor: found.actor, audience: inbound.audience, texts }
+  const { brought, left } = await filesOf(db, inbound, now)
+  const about: Context = { ...options, now, actor: found.actor, audience: inbound.audience, texts }
+  const ctx: Context = brought.length === 0 ? about : { ...about, files: brought }
   if (input.kind === 'edited' || input.kind === 'deleted') return await answerEdit(ctx, inbound)
-  if (input.kind === 'typed' && input.text.trim() === '' && files !== undefined && files.length > 0)
-    return { reply: onlyFiles(ctx, files), writes: heard, rests: [] }
-  const { writes, rests, ...said } = withFilesNotKept(await perform(ctx, inbound, input, facts), texts, files)
+  const { writes, rests, ...said } = withFilesNotKept(await withWords(ctx, inbound, input, facts, left), texts, left)
   if (writes === undefined || writes.length === 0) return { ...said, writes: heard, rests: [] }
   return {
     ...said,
     writes: [...heard, ...writes],
     rests: [...standing(found.accountId, found.actor, dayIn(now, options.zone)), ...rests],
   }
+}
+
+/** What the words of a message became, and below it its files; a form's files are its use case's. */
+async function withWords(
+  ctx: Context,
+  inbound: Inbound,
+  input: Said,
+  facts: Facts,
+  left: readonly SentFile[],
+): Promise<Outcome> {
+  const alone = input.kind === 'typed' && input.text.trim() === ''
+  if (ctx.files === undefined || input.kind !== 'typed')
+    return alone && left.length > 0 ? { reply: { kind: 'none' } } : await perform(ctx, inbound, input, facts)
+  return await withFiles(ctx, alone ? undefined : await perform(ctx, inbound, input, facts), input.text)
 }
 
 /** On this rests whatever somebody does: the account is theirs, and each role that they held when it was decided. */

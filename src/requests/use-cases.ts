@@ -1,5 +1,9 @@
 import type { Context, FormValues, Outcome, UseCase } from '../context.ts'
 import type { Intent, IntentOf } from '../contract/intent.ts'
+import { checkDraft, startDraft } from '../documents/drafts/check-draft.ts'
+import { discardFile } from '../documents/drafts/discard-file.ts'
+import { keepDraft } from '../documents/drafts/keep-draft.ts'
+import { showDraft, showProvision } from '../documents/drafts/show-draft.ts'
 import { setLanguage, showHelp } from '../home/help.ts'
 import { showHome } from '../home/home.ts'
 import { editDuty, saveDuty } from '../inspection-teams/edit-duty.ts'
@@ -13,6 +17,7 @@ import { showRehearsal, startRehearsal } from '../nudges/rehearsal/rehearse.ts'
 import { listNudges } from '../nudges/reminders/list-nudges.ts'
 import { previewReminder, sendReminder } from '../nudges/reminders/remind.ts'
 import { approveDraft } from '../opinions/answering/approve-draft.ts'
+import { attachFile, removeAttachment, startAttachment } from '../opinions/answering/attach-file.ts'
 import {
   discardDraft,
   editComment,
@@ -79,6 +84,15 @@ const useCases: { readonly [K in Intent['kind']]: UseCase<IntentOf<K>> } = {
   'opinion.list': listMyOpinions,
   'version.list': listVersions,
   'version.read': readOpinion,
+  'draft.check.form': startDraft,
+  'draft.check': checkDraft,
+  'draft.keep': keepDraft,
+  'file.discard': discardFile,
+  'draft.show': showDraft,
+  'provision.show': showProvision,
+  'attachment.save.form': startAttachment,
+  'attachment.save': attachFile,
+  'attachment.remove': removeAttachment,
   'record.save.form': startRecord,
   'record.save': recordOpinion,
   'nudge.snooze': snoozeNudge,

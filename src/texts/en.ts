@@ -5,6 +5,7 @@ import { calendarLinkTexts } from './en/calendar-link.ts'
 import { conversationTexts } from './en/conversation.ts'
 import { delegationTexts } from './en/delegation.ts'
 import { digestTexts } from './en/digest.ts'
+import { documentTexts } from './en/documents.ts'
 import { explainTexts } from './en/explain.ts'
 import { importedVisitsTexts } from './en/imported-visits.ts'
 import { leaveTexts } from './en/leave.ts'
@@ -91,6 +92,10 @@ const refusals: Record<RefusalCode, (facts: Facts) => string> = {
     'This preparation no longer exists: the round has been opened, or it was discarded or replaced by a newer one. Nothing was changed. Type “status” to see.',
   'preview-replaced': () =>
     'A newer preview has taken the place of this one, so nothing was stored or sent from it. Please use the newest one, or enter it again.',
+  'no-such-file': () => documentTexts.sendAgain,
+  'no-such-draft': () => 'This draft is no longer there. Type “status” to see the present rounds.',
+  'no-such-provision': () => 'The draft has no such provision. Please see its outline.',
+  'no-draft-text': () => documentTexts.notADraft,
   'only-private': () => 'This can only be done in a private conversation with the system.',
   'nudge-answered': () => 'The opinion is stored; there will be no more reminders.',
   'snooze-too-late': () => 'The last reminder before the deadline has come: it cannot be put off any more.',
@@ -589,6 +594,7 @@ export const en: Texts = {
 
   nudge: nudgeTexts,
   remind: remindTexts,
+  documents: documentTexts,
   leave: leaveTexts,
   delegation: delegationTexts,
   explain: explainTexts,

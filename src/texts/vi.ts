@@ -5,6 +5,7 @@ import { calendarLinkTexts } from './vi/calendar-link.ts'
 import { conversationTexts } from './vi/conversation.ts'
 import { delegationTexts } from './vi/delegation.ts'
 import { digestTexts } from './vi/digest.ts'
+import { documentTexts } from './vi/documents.ts'
 import { explainTexts } from './vi/explain.ts'
 import { importedVisitsTexts } from './vi/imported-visits.ts'
 import { leaveTexts } from './vi/leave.ts'
@@ -88,6 +89,10 @@ const refusals: Record<RefusalCode, (facts: Facts) => string> = {
     'Không còn bản chuẩn bị này: đợt đã được mở, bản chuẩn bị đã bỏ hoặc đã có bản mới hơn. Chưa có gì thay đổi. Gõ “tình hình” để xem.',
   'preview-replaced': () =>
     'Bản xem trước này đã được thay bằng bản mới hơn, nên chưa có gì được ghi hay gửi từ bản này. Xin dùng bản mới nhất, hoặc nhập lại.',
+  'no-such-file': () => documentTexts.sendAgain,
+  'no-such-draft': () => 'Không còn tệp dự thảo này. Gõ “tình hình” để xem các đợt hiện có.',
+  'no-such-provision': () => 'Dự thảo không có điều, khoản này. Xin xem đề cương của dự thảo.',
+  'no-draft-text': () => documentTexts.notADraft,
   'only-private': () => 'Việc này chỉ thực hiện trong cuộc trò chuyện riêng với Hệ thống.',
   'nudge-answered': () => 'Ý kiến đã được ghi nhận; Hệ thống không nhắc nữa.',
   'snooze-too-late': () => 'Đã đến lần nhắc cuối trước hạn, nên không lùi lời nhắc được nữa.',
@@ -572,6 +577,7 @@ export const vi = {
 
   nudge: nudgeTexts,
   remind: remindTexts,
+  documents: documentTexts,
   leave: leaveTexts,
   delegation: delegationTexts,
   explain: explainTexts,

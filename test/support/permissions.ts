@@ -37,6 +37,17 @@ export const mayAsk: Record<Intent['kind'], typeof everybody | readonly Role[]> 
   'round.discard': ['coordinator'],
   'round.change.form': ['coordinator'],
   'round.change': ['coordinator'],
+  'draft.check.form': ['coordinator', 'drafter'],
+  'draft.check': ['coordinator', 'drafter'],
+  'draft.keep': ['coordinator', 'drafter'],
+  // A file is its sender's.
+  'file.discard': everybody,
+  // Whoever is asked about it, prepares it or decides on it.
+  'draft.show': ['member', 'coordinator', 'drafter', 'chair'],
+  'provision.show': ['member', 'coordinator', 'drafter', 'chair'],
+  'attachment.save.form': ['member'],
+  'attachment.save': ['member'],
+  'attachment.remove': ['member'],
   'record.save.form': ['coordinator'],
   'record.save': ['coordinator'],
   'nudge.snooze': ['member'],

@@ -88,6 +88,11 @@ const samples: Readonly<Record<string, readonly unknown[]>> = {
   'recordTable.about': ['nghị định', 'Quy định T'],
   'recordTable.draftAsked': [2, 'Đợt 1'],
   'recordTable.counts.halfOf': [5, 3, 8, 14, true],
+  'documents.noUse': [['a.pdf']],
+  'documents.received': ['a.pdf', 'PDF', '1 KB'],
+  'documents.size': [2_097_152],
+  'documents.attachedLine': ['a.pdf', '12/BYT', '15/06/2020'],
+  'documents.counts': [{ part: 1, chapter: 2, section: 3, article: 4, clause: 5, point: 6, heading: 7, appendix: 8 }],
 }
 
 /** What reads alike in both languages, and why. */
@@ -113,6 +118,9 @@ const alike = new Set([
   'visits.fromTo',
   'visits.title',
   'recordTable.creator', // a name
+  'documents.kinds.docx',
+  'documents.kinds.pdf',
+  'documents.kinds.markdown',
 ])
 
 function said({ path, value }: Leaf): readonly string[] {
@@ -120,9 +128,13 @@ function said({ path, value }: Leaf): readonly string[] {
   if (typeof value !== 'function') return [String(value)]
   const args = path.startsWith('refusals.')
     ? [facts]
-    : (samples[path] ?? (/[qQ]uarter/.test(path) ? ['2020-Q2'] : [7, 9, 11, 13]))
+    : path.startsWith('documents.doubts.')
+      ? [doubt]
+      : (samples[path] ?? (/[qQ]uarter/.test(path) ? ['2020-Q2'] : [7, 9, 11, 13]))
   return [String(value(...args))]
 }
+
+const doubt = { provision: 'P', line: 3, insertions: 1, deletions: 2, count: 2, font: '.VnTime', text: 'T', page: 4 }
 
 const source = leaves(vi)
 const english = new Map(leaves(en).map((leaf) => [leaf.path, leaf]))

@@ -8,6 +8,7 @@ import { opinionCard } from '../cards/opinion-card.ts'
 import { commentForm, opinionForm } from '../cards/opinion-forms.ts'
 import { limits } from '../words.ts'
 import { type Acting, actingSeat, mayWrite } from './acting.ts'
+import { placeAt, placeIn, provisionsIn } from './comment-place.ts'
 import { recordDelegate, tellOfDraft } from './delegate-draft.ts'
 import { requireOpen, saveDraft, startingPoint } from './draft.ts'
 import type { Content, Draft, Seat } from './seat.ts'
@@ -58,7 +59,10 @@ export const editComment: UseCase<IntentOf<'comment.save.form'>> = async (ctx, i
   requireOpen(ctx, seat.round)
   const comment = startingPoint(seat).comments.find(({ id }) => id === intent.comment)
   if (intent.comment !== undefined && comment === undefined) return { reply: cardOf(ctx, seat) }
-  return { reply: { kind: 'form', form: commentForm(ctx, seat, comment) } }
+  const provisions = await provisionsIn(ctx, seat.round)
+  const at =
+    intent.provision === undefined ? undefined : placeAt(provisions, seat.round, intent.provision, intent.quote)
+  return { reply: { kind: 'form', form: commentForm(ctx, seat, comment, at, intent.quote) } }
 }
 
 /** Saves one comment into the draft; one that was removed elsewhere in the meantime is added anew, since words win. */
@@ -74,12 +78,9 @@ export const saveComment: UseCase<IntentOf<'comment.save'>> = async (ctx, intent
   const comment = {
     id: old?.id ?? randomUUID(),
     place: old?.place ?? 1 + Math.max(0, ...before.comments.map((other) => other.place)),
-    provision: read('provision', true).replaceAll('\n', ' '),
+    ...(await placeIn(ctx, seat.round, read('provision', true).replaceAll('\n', ' '), old, intent)),
     remark: read('remark', true),
     proposal: read('proposal', false) || null,
-    documentId: old?.documentId ?? null,
-    provisionKey: old?.provisionKey ?? null,
-    provisionText: old?.provisionText ?? null,
   }
   if (old === undefined && before.comments.length >= limits.comments) {
     form.fail('provision', ctx.texts.errors.tooManyComments(limits.comments))
@@ -122,7 +123,8 @@ export const discardDraft: UseCase<IntentOf<'opinion.discard'>> = async (ctx, in
   }
 }
 
-async function saved(ctx: Context, acting: Acting, open: Rest, before: Draft, next: Content): Promise<Outcome> {
+/** The outcome that saves `next` over `before` and shows the card. */
+export async function saved(ctx: Context, acting: Acting, open: Rest, before: Draft, next: Content): Promise<Outcome> {
   const { seat, byId } = acting
   const { writer: _, ...rest } = seat
   const writer = byId === null ? {} : { writer: ctx.actor.name }

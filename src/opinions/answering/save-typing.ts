@@ -6,6 +6,7 @@ import type { Rest } from '../../database/rests.ts'
 import { commentForm, opinionForm } from '../cards/opinion-forms.ts'
 import { limits } from '../words.ts'
 import { actingSeat } from './acting.ts'
+import { placeIn } from './comment-place.ts'
 import { requireOpen, saveDraft, startingPoint } from './draft.ts'
 import type { Content, Draft, Seat } from './seat.ts'
 
@@ -42,18 +43,15 @@ export const saveCommentTyping: UseCase<IntentOf<'comment.keep'>> = async (ctx, 
   const comment = {
     id: old?.id ?? randomUUID(),
     place: old?.place ?? 1 + Math.max(0, ...before.comments.map((other) => other.place)),
-    provision,
+    ...(await placeIn(ctx, seat.round, provision, old, intent)),
     remark,
     proposal: proposal || null,
-    documentId: old?.documentId ?? null,
-    provisionKey: old?.provisionKey ?? null,
-    provisionText: old?.provisionText ?? null,
   }
   const same = old?.provision === provision && old.remark === remark && old.proposal === comment.proposal
   if (same) return notSaved
   const others = before.comments.filter((other) => other !== old)
   const comments = [...others, comment].sort((one, other) => one.place - other.place)
-  return saved(ctx, writing, { ...before, comments }, commentForm(ctx, seat, comment))
+  return saved(ctx, writing, { ...before, comments }, commentForm(ctx, seat, comment, comment, intent.quote))
 }
 
 const notSaved: Outcome = { reply: { kind: 'none' } }

@@ -132,7 +132,9 @@ function requestCard(ctx: Reading, seat: Seat): Message {
             ...contentBlocks(ctx, draft, 'full'),
             readDraftButton(ctx, seat),
           ]),
-      ...(round.draftUrl === null ? [] : [{ kind: 'buttons', buttons: documentButton(ctx, round) } as const]),
+      ...(documentButton(ctx, round).length === 0
+        ? []
+        : [{ kind: 'buttons', buttons: documentButton(ctx, round) } as const]),
     ],
   }
 }
@@ -182,6 +184,19 @@ function draftCard(ctx: Reading, seat: Seat, draft: Draft): Message {
           ],
         }),
       ),
+      ...(writes && draft.files.length > 0
+        ? [
+            {
+              kind: 'buttons',
+              buttons: draft.files.map(
+                (file): Button => ({
+                  label: t.documents.remove(excerpt(file.name, 40)),
+                  intent: { kind: 'attachment.remove', round: round.id, attachment: file.id, ...whose },
+                }),
+              ),
+            } as const,
+          ]
+        : []),
       ...(lacking === undefined ? [] : [warning(lacking)]),
       ...(unapproved ? [warning(t.delegation.notApproved(holder.name))] : []),
       ...(phase(round, ctx.now) === 'late' ? [warning(t.opinion.lateNow)] : []),

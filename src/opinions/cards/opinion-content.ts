@@ -1,7 +1,7 @@
 import type { Context } from '../../context.ts'
 import type { Block, Button, Fact } from '../../contract/message.ts'
 import { forWhom } from '../answering/acting.ts'
-import type { Content, Seat, SentOpinion } from '../answering/seat.ts'
+import type { AttachedFile, Content, Seat, SentOpinion } from '../answering/seat.ts'
 import { needsWords } from '../rounds/phase.ts'
 import type { Round } from '../rounds/rounds.ts'
 import { excerpt } from '../words.ts'
@@ -44,8 +44,23 @@ export function contentBlocks(
       return { kind: 'quote', by: comment.provision, text: remark + (proposal ?? '') }
     }),
     ...(left > 0 ? [subtle(t.opinion.moreComments(left))] : []),
+    ...fileBlocks({ texts: t }, content.files),
   ]
 }
+
+/** The files that go with an opinion, by number, day and name. */
+const fileBlocks = ({ texts }: Pick<Context, 'texts'>, files: readonly AttachedFile[]): readonly Block[] =>
+  files.length === 0
+    ? []
+    : [
+        { kind: 'text', text: texts.documents.attached, tone: 'strong' },
+        {
+          kind: 'list',
+          items: files.map(({ name, number, dated }) =>
+            texts.documents.attachedLine(name, number, dated === null ? null : texts.day(dated)),
+          ),
+        },
+      ]
 
 /**
  * Code, position, draft version and time: proof that an opinion is stored. `sent`: the names of the member and of the
@@ -89,7 +104,14 @@ export function roundFacts(ctx: Pick<Context, 'texts' | 'zone'>, round: Round): 
 }
 
 export const documentButton = ({ texts: t }: Pick<Context, 'texts'>, round: Round): readonly Button[] =>
-  round.draftUrl === null ? [] : [{ label: t.buttons.document, url: round.draftUrl }]
+  round.documentId === null
+    ? round.draftUrl === null
+      ? []
+      : [{ label: t.buttons.document, url: round.draftUrl }]
+    : [
+        { label: t.documents.show, intent: { kind: 'draft.show', document: round.documentId } },
+        ...(round.draftUrl === null ? [] : [{ label: t.buttons.document, url: round.draftUrl }]),
+      ]
 
 /** The way to how a round's deadline came about. */
 export const whyButton = ({ texts: t }: Pick<Context, 'texts'>, round: Round): Button => ({

@@ -2,9 +2,10 @@ import type { Context } from '../../context.ts'
 import type { Form } from '../../contract/form.ts'
 import type { Intent } from '../../contract/intent.ts'
 import { forWhom } from '../answering/acting.ts'
+import type { CommentPlace } from '../answering/comment-place.ts'
 import type { Comment, Draft, Seat } from '../answering/seat.ts'
 import { titleOf } from '../rounds/rounds.ts'
-import { limits } from '../words.ts'
+import { excerpt, limits } from '../words.ts'
 import { actingNote, roundFacts } from './opinion-content.ts'
 
 type Reading = Pick<Context, 'texts' | 'zone'>
@@ -63,11 +64,25 @@ export function opinionForm(
   }
 }
 
-/** One comment on one provision; new, or the one to change. */
-export function commentForm(ctx: Reading, place: Place, comment: Comment | undefined): Form {
+/** One comment on one provision; new, or the one to change. `at`: the provision of the draft that it is about; `quote`: what was marked in it. */
+export function commentForm(
+  ctx: Reading,
+  place: Place,
+  comment: Comment | undefined,
+  at: CommentPlace | undefined = comment,
+  quote?: string,
+): Form {
   const { texts: t } = ctx
   const { round } = place
-  const which = { ...(comment === undefined ? {} : { comment: comment.id }), ...forWhom(place) }
+  const from =
+    comment === undefined && at?.provisionKey
+      ? { provision: at.provisionKey, ...(quote === undefined ? {} : { quote }) }
+      : {}
+  const which = {
+    ...(comment === undefined ? {} : { comment: comment.id }),
+    ...from,
+    ...forWhom(place),
+  }
   return {
     title: t.opinion.commentForm,
     submit: t.opinion.commentSubmit,
@@ -77,8 +92,15 @@ export function commentForm(ctx: Reading, place: Place, comment: Comment | undef
       kind: 'comment.keep',
       round: round.id,
       ...(comment === undefined ? {} : { comment: comment.id }),
+      ...from,
     }),
-    intro: [{ kind: 'text', text: titleOf(round.item, ctx), tone: 'strong' }, ...actingNote(ctx, place)],
+    intro: [
+      { kind: 'text', text: titleOf(round.item, ctx), tone: 'strong' },
+      ...actingNote(ctx, place),
+      ...(at?.provisionText
+        ? [{ kind: 'quote', by: at.provision, text: excerpt(at.provisionText, 1500) } as const]
+        : []),
+    ],
     fields: [
       {
         kind: 'text',
@@ -87,7 +109,7 @@ export function commentForm(ctx: Reading, place: Place, comment: Comment | undef
         hint: t.opinion.provisionHint,
         required: true,
         maxLength: limits.provision,
-        value: comment?.provision ?? '',
+        value: at?.provision ?? '',
       },
       {
         kind: 'text',

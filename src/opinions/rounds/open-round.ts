@@ -6,6 +6,7 @@ import type { Context, Outcome, UseCase } from '../../context.ts'
 import type { IntentOf } from '../../contract/intent.ts'
 import { Invalid } from '../../contract/refusal.ts'
 import type { Write } from '../../database/db.ts'
+import { draftFileStands } from '../../database/rests.ts'
 import { put } from '../../outbox/put.ts'
 import { requestKey } from '../boards/read-reach.ts'
 import { roundPreview, unreachedBlocks } from '../cards/round-preview.ts'
@@ -50,6 +51,10 @@ export async function openRound(
     db.round.findFirst({ where: { itemId: item.id }, orderBy: { number: 'desc' }, select: { number: true } }),
     db.round.findUnique({ where: { liveKey: item.id } }),
   ])
+  const document = await db.document.findFirst({
+    where: { itemId: item.id, version: terms.draftVersion, liveKey: { not: null } },
+    select: { id: true, liveKey: true },
+  })
   const id = randomUUID()
   const round = {
     id,
@@ -58,6 +63,7 @@ export async function openRound(
     liveKey: item.id,
     draftVersion: terms.draftVersion,
     draftUrl: terms.draftUrl,
+    documentId: document?.id ?? null,
     openedAt: now,
     openedById: ctx.actor.id,
     dueAt,
@@ -123,6 +129,6 @@ export async function openRound(
         },
       }),
     ],
-    rests: [],
+    rests: document === null ? [] : [draftFileStands(document)],
   }
 }

@@ -1,0 +1,111 @@
+import { randomUUID } from 'node:crypto'
+import { record } from '../../audit/record.ts'
+import type { Context, UseCase } from '../../context.ts'
+import type { IntentOf } from '../../contract/intent.ts'
+import { Refusal } from '../../contract/refusal.ts'
+import type { Write } from '../../database/db.ts'
+import { refresh } from '../../outbox/put.ts'
+import { keptDraft } from '../cards/kept-draft.ts'
+import type { ReadDocument } from '../read-document.ts'
+import { mayBring } from './draft-rights.ts'
+import { type DraftItem, liveKeyOf, loadDraftItem, roundWithoutFile, standingFor } from './draft-version.ts'
+import { loadIncoming } from './incoming.ts'
+import { columnsOf } from './stored-document.ts'
+
+/**
+ * Keeps a file that was sent as one version of an item's draft, as its preview showed it. Pressed twice it is kept once:
+ * the file waits no more. It takes the place of another file of that version; a round that asked about the other keeps it.
+ * An open round that asks about this version without a file gets it, and the cards of those asked are rewritten.
+ */
+export const keepDraft: UseCase<IntentOf<'draft.keep'>> = async (ctx, intent) => {
+  const item = await loadDraftItem(ctx, intent.item)
+  if (!mayBring(ctx, item)) throw new Refusal('not-allowed')
+  const file = await loadIncoming(ctx, intent.file)
+  if (file.document === undefined) throw new Refusal('no-draft-text')
+  const twin = standingFor(item, intent.version)
+  if (twin?.sha256 === file.sha256)
+    return {
+      reply: { kind: 'message', message: keptDraft(ctx, item, intent.version, twin.id), replaces: true },
+      writes: [ctx.db.incomingFile.deleteMany({ where: { id: file.id } })],
+      rests: [],
+    }
+  const id = randomUUID()
+  return {
+    reply: { kind: 'message', message: keptDraft(ctx, item, intent.version, id), replaces: true },
+    writes: [
+      ctx.db.incomingFile.delete({ where: { id: file.id }, select: { id: true } }),
+      ...(await storeDraft(ctx, item, { ...file, document: file.document, id, version: intent.version })),
+    ],
+    rests: [],
+  }
+}
+
+type Stored = {
+  readonly id: string
+  readonly version: number
+  readonly name: string
+  readonly sha256: string
+  readonly document: ReadDocument
+}
+
+/** The writes that make a file the draft of a version. Shared by the chat and the command line. */
+export async function storeDraft(ctx: Context, item: DraftItem, file: Stored): Promise<readonly Write[]> {
+  const { db, now, actor } = ctx
+  const { id, version, name, sha256, document } = file
+  const before = standingFor(item, version)
+  const round = roundWithoutFile(item, version)
+  const asked =
+    round === undefined ? [] : await db.asked.findMany({ where: { roundId: round.id }, select: { personId: true } })
+  const people = asked.map(({ personId }) => personId)
+  return [
+    // Whoever put another file in its place meanwhile makes this fail.
+    ...(before === undefined
+      ? []
+      : [
+          db.document.update({
+            where: { id: before.id, liveKey: liveKeyOf(item, version) },
+            data: { liveKey: null },
+            select: { id: true },
+          }),
+        ]),
+    db.document.create({
+      data: {
+        id,
+        itemId: item.id,
+        version,
+        liveKey: liveKeyOf(item, version),
+        sha256,
+        name,
+        ...columnsOf(document),
+        byId: actor.id === 'cli' ? null : actor.id,
+        at: now,
+      },
+      select: { id: true },
+    }),
+    ...(round === undefined
+      ? []
+      : [
+          db.round.update({
+            where: { id: round.id, documentId: null, revision: round.revision, state: round.state },
+            data: { documentId: id },
+            select: { id: true },
+          }),
+          ...(people.length === 0 ? [] : [refresh(db, round.id, people, `document:${id}`, now)]),
+        ]),
+    record(db, {
+      at: now,
+      actor: actor.key,
+      deed: 'draft.keep',
+      subject: id,
+      facts: {
+        item: item.key,
+        version,
+        sha256,
+        kind: document.kind,
+        provisions: document.provisions.length,
+        instead: before?.id ?? null,
+        round: round?.id ?? null,
+      },
+    }),
+  ]
+}

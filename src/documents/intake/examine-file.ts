@@ -1,0 +1,69 @@
+import { mostFileBytes } from '../../contract/inbound.ts'
+import { DocumentRefused, type RefusedDocument } from '../document-refused.ts'
+import { extensionLies, fileType, type FileKind as TypeOfBytes } from '../file-type.ts'
+import { type ReadDocument, readDocument } from '../read-document.ts'
+import { findSecretMark } from '../secret-mark.ts'
+import type { FileKind, FileRefused } from './brought-file.ts'
+
+export type Examined =
+  | {
+      readonly refused?: undefined
+      readonly kind: FileKind
+      readonly mediaType: string
+      /** What was read; undefined where it is no text, and can be a letter alone. */
+      readonly document: ReadDocument | undefined
+    }
+  | { readonly refused: FileRefused }
+
+/** What a signed letter may be though nobody can read it as text: a scan, a picture of a page. */
+const LETTERS: Partial<Record<TypeOfBytes, FileKind>> = {
+  pdf: 'pdf',
+  png: 'png',
+  jpeg: 'jpeg',
+  tiff: 'tiff',
+  webp: 'webp',
+}
+
+/** In which words a reading's refusal is told. */
+const REFUSED: Record<RefusedDocument, FileRefused> = {
+  'not-a-document': 'type-not-taken',
+  'old-format': 'old-format',
+  encrypted: 'encrypted',
+  macros: 'macros',
+  archive: 'archive',
+  'lying-extension': 'lying-extension',
+  'too-large': 'too-large',
+  'unpacks-too-large': 'unsafe',
+  'too-many-parts': 'unsafe',
+  'too-many-pages': 'too-many-pages',
+  doctype: 'unsafe',
+  'no-text-layer': 'type-not-taken',
+  'not-unicode': 'not-unicode',
+  empty: 'empty',
+  broken: 'broken',
+}
+
+/**
+ * What a file is by its bytes, what can be read of it, and whether it is taken: up to `mostFileBytes`; DOCX, PDF, plain
+ * text and Markdown, and pictures of a page; without a password, macros, a mark of secrecy in it or in its name, and
+ * called what it is. Never throws for what somebody sent.
+ */
+export async function examineFile(name: string, bytes: Uint8Array): Promise<Examined> {
+  if (bytes.length > mostFileBytes) return { refused: 'too-large' }
+  if (bytes.length === 0) return { refused: 'empty' }
+  if (findSecretMark([], { name, properties: [], headers: [], footers: [] }) !== null) return { refused: 'secret' }
+  const type = fileType(bytes)
+  try {
+    const document = await readDocument({ name, bytes })
+    if (document.secretMark !== null) return { refused: 'secret' }
+    return { kind: document.kind, mediaType: type.mediaType, document }
+  } catch (error) {
+    if (!(error instanceof DocumentRefused)) throw error
+    const letter = LETTERS[type.kind]
+    const readable = !type.encrypted && !type.macros && !extensionLies(name, type)
+    const unread = error.code === 'no-text-layer' || error.code === 'not-a-document'
+    if (letter !== undefined && readable && unread)
+      return { kind: letter, mediaType: type.mediaType, document: undefined }
+    return { refused: REFUSED[error.code] }
+  }
+}

@@ -1,0 +1,35 @@
+import type { Context } from '../../context.ts'
+import type { Field, Form } from '../../contract/form.ts'
+import { quoted } from '../../documents/intake/file-words.ts'
+import { forWhom } from '../answering/acting.ts'
+import type { Seat } from '../answering/seat.ts'
+import { titleOf } from '../rounds/rounds.ts'
+import { actingNote } from './opinion-content.ts'
+
+/** Number and day of a signed letter that goes with an opinion; both may be left out. */
+export function attachmentForm(
+  ctx: Pick<Context, 'texts'>,
+  seat: Pick<Seat, 'round' | 'holder'>,
+  file: { readonly id: string; readonly name: string },
+): Form {
+  const { texts } = ctx
+  const which = { round: seat.round.id, file: file.id, ...forWhom(seat) }
+  return {
+    title: texts.documents.letterForm,
+    submit: texts.documents.letterSubmit,
+    intent: { kind: 'attachment.save', ...which },
+    opens: { kind: 'attachment.save.form', ...which },
+    intro: [
+      { kind: 'text', text: titleOf(seat.round.item, ctx), tone: 'strong' },
+      ...actingNote(ctx, seat),
+      { kind: 'text', text: quoted(texts, file.name) },
+    ],
+    fields: letterFields(ctx),
+  }
+}
+
+/** The fields that say which letter it is. */
+const letterFields = ({ texts: { documents: t } }: Pick<Context, 'texts'>): readonly Field[] => [
+  { kind: 'text', name: 'number', label: t.letterNumber, hint: t.letterNumberHint, maxLength: 100, value: '' },
+  { kind: 'date', name: 'dated', label: t.letterDate },
+]

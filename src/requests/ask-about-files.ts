@@ -1,0 +1,136 @@
+import { randomUUID } from 'node:crypto'
+import type { Context, Outcome } from '../context.ts'
+import type { Block, Button } from '../contract/message.ts'
+import type { Reply } from '../contract/reply.ts'
+import { readVocabulary } from '../conversation/vocabulary.ts'
+import type { Write } from '../database/db.ts'
+import { mayBring } from '../documents/drafts/draft-rights.ts'
+import { isKept, type KeptFile } from '../documents/intake/brought-file.ts'
+import { plainName, quoted, refusedBlocks } from '../documents/intake/file-words.ts'
+import { seatsToWriteIn } from '../opinions/answering/seats-to-write-in.ts'
+import { words } from '../texts/fold.ts'
+import { indexItems, itemsAmong } from '../understand/readings/items.ts'
+
+/** How many opinions a file is offered to be attached to. */
+const mostSeats = 5
+
+/**
+ * The answer to a message with files: what became of the words beside them, and for each file what it can be used for, as
+ * buttons. A file is kept for a day until somebody says. Where nothing can be done with it, that is said, and nothing
+ * refers to it.
+ */
+export async function withFiles(ctx: Context, outcome: Outcome | undefined, text: string): Promise<Outcome> {
+  const files = ctx.files ?? []
+  if (files.length === 0) return outcome ?? { reply: { kind: 'none' } }
+  const kept = files.filter(isKept)
+  const uses = await readUses(ctx, text)
+  const blocks: Block[] = [...refusedBlocks(ctx.texts, files)]
+  const writes: Write[] = []
+  const useless: string[] = []
+  for (const file of kept) {
+    const id = randomUUID()
+    const buttons = buttonsFor(ctx, uses, file, id)
+    if (buttons.length === 0) {
+      useless.push(quoted(ctx.texts, file.name))
+      continue
+    }
+    blocks.push(...asked(ctx, file, buttons, id))
+    writes.push(waiting(ctx, file, id))
+  }
+  if (useless.length > 0) blocks.push({ kind: 'text', text: ctx.texts.documents.noUse(useless), tone: 'warning' })
+  const all = [...(outcome?.writes ?? []), ...writes]
+  const fact = writes.length > 0 ? ctx.texts.documents.receivedFact : ctx.texts.files.fact
+  const answer = { reply: beside(outcome?.reply, fact, blocks) }
+  return all.length === 0 ? answer : { ...answer, writes: all, rests: outcome?.rests ?? [] }
+}
+
+type Uses = Awaited<ReturnType<typeof readUses>>
+
+/** What the actor could use a file for now; what the words beside it name comes first. */
+async function readUses(ctx: Context, text: string) {
+  const { items } = await readVocabulary(ctx)
+  const said = words(text)
+  const named = itemsAmong(indexItems(items), said, 0, said.length).items.map((item) => item.key)
+  const seats = await seatsToWriteIn(ctx)
+  const ofNamed = seats.filter((seat) => named.includes(seat.item))
+  const may = ctx.actor.roles.has('coordinator') || ctx.actor.roles.has('drafter')
+  const own =
+    may && named.length > 0
+      ? await ctx.db.workItem.findMany({ where: { key: { in: named } }, select: { key: true, draftingAgency: true } })
+      : []
+  return {
+    seats: ofNamed.length > 0 ? ofNamed : seats,
+    mayBringSome: may,
+    drafts: own.filter((item) => mayBring(ctx, item)).map((item) => item.key),
+  }
+}
+
+function buttonsFor({ texts }: Context, uses: Uses, file: KeptFile, id: string): readonly Button[] {
+  const { documents: t } = texts
+  const draft: readonly Button[] =
+    file.document === undefined || !uses.mayBringSome
+      ? []
+      : uses.drafts.length > 0
+        ? uses.drafts.slice(0, mostSeats).map((item) => ({
+            label: t.asDraftOf(item),
+            intent: { kind: 'draft.check', file: id, item },
+          }))
+        : [{ label: t.asDraft, intent: { kind: 'draft.check.form', file: id } }]
+  const letters = uses.seats.slice(0, mostSeats).map(
+    ({ round, item, holder }): Button => ({
+      label: holder === undefined ? t.asLetterFor(item) : t.asLetterOf(item, holder.name),
+      intent: {
+        kind: 'attachment.save.form',
+        round,
+        file: id,
+        ...(holder === undefined ? {} : { for: holder.id }),
+      },
+    }),
+  )
+  return [...draft, ...letters]
+}
+
+function asked({ texts }: Context, file: KeptFile, buttons: readonly Button[], id: string): readonly Block[] {
+  const { documents: t } = texts
+  const discard: Button = { label: t.discard, intent: { kind: 'file.discard', file: id } }
+  return [
+    {
+      kind: 'text',
+      text: t.received(plainName(file.name) || t.unnamed, t.kinds[file.kind], t.size(file.size)),
+      tone: 'strong',
+    },
+    { kind: 'text', text: t.whatFor },
+    { kind: 'buttons', buttons: [...buttons, discard] },
+  ]
+}
+
+const waiting = ({ db, actor, now }: Context, { name, sha256, document }: KeptFile, id: string): Write =>
+  db.incomingFile.create({
+    data: {
+      id,
+      personId: actor.id,
+      sha256,
+      name: plainName(name),
+      document: document === undefined ? null : JSON.stringify(document),
+      at: now,
+    },
+    select: { id: true },
+  })
+
+/** The files below what the words became. A form that was asked for is opened by a button then: a form has none in it. */
+function beside(reply: Reply | undefined, fact: string, blocks: readonly Block[]): Reply {
+  if (reply?.kind === 'message') {
+    const { message } = reply
+    const said = message.blocks ?? [{ kind: 'text', text: message.text }]
+    return {
+      ...reply,
+      message: { ...message, text: `${message.text} ${fact}`, blocks: [...said, { kind: 'divider' }, ...blocks] },
+    }
+  }
+  if (reply?.kind === 'form') {
+    const { title, opens, intro = [] } = reply.form
+    const open: Block = { kind: 'buttons', buttons: [{ label: title, style: 'primary', intent: opens }] }
+    return { kind: 'message', message: { text: fact, blocks: [...intro, open, { kind: 'divider' }, ...blocks] } }
+  }
+  return { kind: 'message', message: { text: fact, blocks } }
+}

@@ -1,0 +1,156 @@
+import type { documentTexts as source } from '../vi/documents.ts'
+
+/** The same in English. */
+export const documentTexts: typeof source = {
+  kinds: {
+    docx: 'Word (.docx)',
+    pdf: 'PDF',
+    markdown: 'Markdown',
+    text: 'plain text',
+    png: 'PNG picture',
+    jpeg: 'JPEG picture',
+    tiff: 'TIFF picture',
+    webp: 'WebP picture',
+    other: 'file',
+  },
+  size: (bytes) => {
+    const megabytes = bytes / 1_048_576
+    return megabytes >= 1 ? `${megabytes.toFixed(1)} MB` : `${Math.max(1, Math.round(bytes / 1024))} KB`
+  },
+  received: (name, kind, size) => `Received the file “${name}” (${kind}, ${size}).`,
+  receivedFact: 'File received; please say what it is for.',
+  whatFor: 'What is this file for? If nothing is chosen, the system deletes it after 24 hours.',
+  asDraftOf: (key) => `It is a draft of ${key}`,
+  asDraft: 'It is a draft…',
+  asLetterFor: (key) => `Attach to the opinion on ${key}`,
+  asLetterOf: (key, whose) => `Attach to the opinion of ${whose} on ${key}`,
+  discard: 'Discard the file',
+  discarded: 'The file was discarded; nothing of it is kept.',
+  noUse: (names) =>
+    `The system does not keep ${names.join(', ')}: there is no open round in which this account could answer with a document.`,
+  sendAgain:
+    'The file is no longer here (used, discarded, or older than 24 hours). Please send it again if it is still needed.',
+  refused: {
+    'not-fetched': (name) =>
+      `The system could not fetch the file ${name} from the platform, so nothing was stored. Please send it again in a few minutes.`,
+    'not-given': (name) =>
+      `The platform does not hand over the file ${name} in this conversation, so nothing was stored. Please send it in your own conversation with the system.`,
+    'too-many': (name) =>
+      `The file ${name} was not stored: a message takes 10 files at most. Please send the rest in another message.`,
+    'too-large': (name) =>
+      `The file ${name} is larger than 20 MB and was not stored. Please send a smaller version, such as a scan of lower resolution.`,
+    'type-not-taken': (name) =>
+      `The file ${name} was not stored: the system takes Word files (.docx), PDF, pictures of a page (PNG, JPEG) and plain text (.txt, .md).`,
+    'old-format': (name) =>
+      `The file ${name} is in an old format (.doc, .rtf), so the system cannot read it and did not store it. Please save it as .docx and send it again.`,
+    'too-many-pages': (name) =>
+      `The file ${name} has too many pages and was not stored. Please split it into files of fewer than 500 pages.`,
+    'not-unicode': (name) =>
+      `The file ${name} is not in Unicode, so the system cannot read it and did not store it. Please save it as UTF-8 and send it again.`,
+    unsafe: (name) =>
+      `The file ${name} is built in an unusual way (it unpacks too large, or has a part that is not safe), so the system did not open or store it. Please open it in Word, save it again and send it.`,
+    encrypted: (name) =>
+      `The file ${name} has a password, so the system cannot read it and did not store it. Please send one without a password.`,
+    macros: (name) =>
+      `The file ${name} contains macros, which the system does not take. Please save it as a plain .docx and send it again.`,
+    archive: (name) =>
+      `The file ${name} is an archive, which the system does not take. Please send the documents one by one.`,
+    'lying-extension': (name) =>
+      `The content of ${name} does not match its extension, so the system does not take it. Please open it, save it in the right format and send it again.`,
+    broken: (name) =>
+      `The file ${name} is damaged: the system cannot read it and did not store it. Please open it, save it again and send it.`,
+    empty: (name) => `The file ${name} is empty and was not stored.`,
+    secret: (name) =>
+      `The file ${name} carries a secrecy mark. The system does not take state secrets: the file was not stored, and nothing of it is kept. Please send it by the channel for classified documents.`,
+  },
+  unnamed: 'without a name',
+
+  formTitle: 'Draft',
+  formSubmit: 'Review',
+  item: 'Item of the plan',
+  version: 'Version of the draft',
+  versionHint: 'Leave it as it is if this is the next version',
+  badVersion: 'Please enter a number from 1 to 999.',
+  preview: (key, version) => `Draft ${key}, version ${version}: review before saving`,
+  notKeptYet: 'This is what the system read. Nothing is saved until [Save the draft] is pressed.',
+  fileName: 'File',
+  number: 'Number and symbol',
+  dated: 'Date on the document',
+  title: 'Title as read',
+  structure: 'Structure',
+  counts: (counts) => {
+    const words = [
+      [counts.part, 'part'],
+      [counts.chapter, 'chapter'],
+      [counts.section, 'section'],
+      [counts.article, 'article'],
+      [counts.clause, 'clause'],
+      [counts.point, 'point'],
+      [counts.heading, 'heading'],
+      [counts.appendix, 'appendix'],
+    ] as const
+    const plural = (word: string) => (word === 'appendix' ? 'appendices' : `${word}s`)
+    const said = words
+      .filter(([count]) => count > 0)
+      .map(([count, word]) => `${count} ${count === 1 ? word : plural(word)}`)
+    return said.length === 0 ? 'no articles, clauses or headings found; the whole text is one block' : said.join(', ')
+  },
+  outline: 'Outline',
+  moreOutline: (left) => `… and ${left} more`,
+  doubtful: (count) => `${count} ${count === 1 ? 'place is' : 'places are'} doubtful; please check:`,
+  moreDoubts: (left) => `… and ${left} more`,
+  /** What a reading is not sure of, by its kind. */
+  doubts: {
+    'number-skipped': (f) => `${f.provision}: a number was skipped before it`,
+    'number-repeated': (f) => `${f.provision}: the number occurs twice`,
+    'not-a-provision': (f) =>
+      `Line ${f.line} begins like a provision and was read as text${f.provision === '' ? '' : ` of ${f.provision}`}`,
+    'quotation-open': (f) => `Line ${f.line}: a quotation begins and never ends`,
+    'no-structure': () => 'No articles, clauses or headings were found',
+    'tracked-changes': (f) =>
+      `The file still has tracked changes (${f.insertions} insertions, ${f.deletions} deletions): read as if all were accepted`,
+    'hidden-text': (f) => `${f.count} hidden ${f.count === 1 ? 'passage was' : 'passages were'} not read`,
+    pictures: (f) =>
+      `${f.count} ${f.count === 1 ? 'picture was' : 'pictures were'} not read; the file itself keeps them`,
+    comments: (f) => `${f.count} margin ${f.count === 1 ? 'comment was' : 'comments were'} not read`,
+    'embedded-parts': (f) => `${f.count} embedded ${f.count === 1 ? 'object was' : 'objects were'} not read`,
+    'legacy-font': (f) =>
+      `Some words use an old font (${f.font}); convert them to Unicode so that they can be found and commented on`,
+    'left-out': (f) => `Not counted as text, since it repeats at the head or foot of pages: “${f.text}”`,
+    'page-without-text': (f) => `Page ${f.page} has no text layer`,
+  },
+  keep: 'Save the draft',
+  otherItem: 'Choose another item',
+  sameFile: (version) => `This file is already saved as version ${version}; there is no need to save it again.`,
+  replaces: (version) =>
+    `Version ${version} already has another file. If saved, this file takes its place; a round that asked about the old file keeps it.`,
+  joinsRound: (version) =>
+    `The open round asks about version ${version} and has no file yet: once saved, those asked can read it.`,
+  kept: (key, version) => `Draft ${key}, version ${version}, is saved.`,
+  notADraft:
+    'This file cannot be read as a draft (a scan without a text layer, for instance), so it can only be attached to an opinion.',
+
+  heading: (key, version) => `Draft ${key}, version ${version}`,
+  show: 'Show the draft',
+  read: 'Read',
+  open: 'Download',
+  before: 'Previous',
+  after: 'Next',
+  toOutline: 'To the outline',
+  remark: 'Comment',
+
+  attached: 'Attached documents',
+  attachedLine: (name, number, dated) =>
+    [number === null ? undefined : `no. ${number}`, dated === null ? undefined : `of ${dated}`, `file “${name}”`]
+      .filter((part) => part !== undefined)
+      .join(', '),
+  letterForm: 'Attached document',
+  letterSubmit: 'Attach',
+  letterNumber: 'Number and symbol',
+  letterNumberHint: 'For example 1234/BYT-CNTT. May be left empty',
+  letterDate: 'Date of the document',
+  futureLetter: 'The document cannot be dated after today.',
+  attachedNow: (name) => `“${name}” is attached to the draft opinion.`,
+  tooManyFiles: (most) => `An opinion takes ${most} attached files at most.`,
+  remove: (name) => `Remove the file “${name}”`,
+}

@@ -1,0 +1,160 @@
+type Facts = Readonly<Record<string, string | number>>
+
+/** What people read of files, drafts and what goes with an opinion, in Vietnamese, the source. */
+export const documentTexts = {
+  kinds: {
+    docx: 'Word (.docx)',
+    pdf: 'PDF',
+    markdown: 'Markdown',
+    text: 'văn bản thuần',
+    png: 'ảnh PNG',
+    jpeg: 'ảnh JPEG',
+    tiff: 'ảnh TIFF',
+    webp: 'ảnh WebP',
+    other: 'tệp',
+  },
+  size: (bytes: number) => {
+    const megabytes = bytes / 1_048_576
+    return megabytes >= 1
+      ? `${megabytes.toFixed(1).replace('.', ',')} MB`
+      : `${Math.max(1, Math.round(bytes / 1024))} KB`
+  },
+  received: (name: string, kind: string, size: string) => `Đã nhận tệp “${name}” (${kind}, ${size}).`,
+  receivedFact: 'Đã nhận tệp; xin cho biết tệp dùng vào việc gì.',
+  whatFor: 'Tệp này dùng vào việc gì? Nếu chưa chọn, Hệ thống chỉ giữ tệp trong 24 giờ rồi xóa.',
+  asDraftOf: (key: string) => `Là dự thảo của ${key}`,
+  asDraft: 'Là dự thảo…',
+  asLetterFor: (key: string) => `Kèm ý kiến về ${key}`,
+  asLetterOf: (key: string, whose: string) => `Kèm ý kiến về ${key} của ${whose}`,
+  discard: 'Bỏ tệp',
+  discarded: 'Đã bỏ tệp; Hệ thống không giữ lại gì.',
+  noUse: (names: readonly string[]) =>
+    `Hệ thống không giữ tệp ${names.join(', ')}: hiện không có đợt lấy ý kiến nào đang mở mà tài khoản này trả lời được bằng văn bản kèm theo.`,
+  sendAgain: 'Tệp không còn ở đây (đã dùng, đã bỏ hoặc quá 24 giờ). Xin gửi lại tệp nếu vẫn cần.',
+  refused: {
+    'not-fetched': (name: string) =>
+      `Hệ thống chưa tải được tệp ${name} từ nền tảng nên chưa lưu gì. Xin gửi lại sau ít phút.`,
+    'not-given': (name: string) =>
+      `Nền tảng không chuyển tệp ${name} trong cuộc trò chuyện này nên chưa lưu gì. Xin gửi tệp trong cuộc trò chuyện riêng với Hệ thống.`,
+    'too-many': (name: string) =>
+      `Tệp ${name} chưa được lưu: mỗi tin nhắn nhận tối đa 10 tệp. Xin gửi tiếp trong tin nhắn khác.`,
+    'too-large': (name: string) =>
+      `Tệp ${name} lớn hơn 20 MB nên chưa được lưu. Xin gửi bản nhẹ hơn, ví dụ bản quét độ phân giải thấp hơn.`,
+    'type-not-taken': (name: string) =>
+      `Tệp ${name} chưa được lưu: Hệ thống nhận tệp Word (.docx), PDF, ảnh chụp trang văn bản (PNG, JPEG) và văn bản thuần (.txt, .md).`,
+    'old-format': (name: string) =>
+      `Tệp ${name} ở định dạng cũ (.doc, .rtf) nên Hệ thống không đọc được và chưa lưu. Xin mở tệp, lưu lại dưới dạng .docx rồi gửi.`,
+    'too-many-pages': (name: string) =>
+      `Tệp ${name} có quá nhiều trang nên chưa được lưu. Xin tách thành các tệp dưới 500 trang.`,
+    'not-unicode': (name: string) =>
+      `Tệp ${name} không dùng bảng mã Unicode nên Hệ thống không đọc được và chưa lưu. Xin lưu lại dưới dạng UTF-8 rồi gửi.`,
+    unsafe: (name: string) =>
+      `Tệp ${name} có cấu trúc bất thường (mở ra quá lớn hoặc có phần không an toàn) nên Hệ thống không mở và không lưu. Xin mở tệp bằng Word, lưu lại rồi gửi.`,
+    encrypted: (name: string) =>
+      `Tệp ${name} có mật khẩu nên Hệ thống không đọc được và chưa lưu. Xin gửi bản không đặt mật khẩu.`,
+    macros: (name: string) =>
+      `Tệp ${name} có macro nên Hệ thống không nhận. Xin lưu lại dưới dạng .docx thường rồi gửi lại.`,
+    archive: (name: string) => `Tệp ${name} là tệp nén nên Hệ thống không nhận. Xin gửi riêng từng văn bản.`,
+    'lying-extension': (name: string) =>
+      `Nội dung tệp ${name} không đúng với đuôi tệp nên Hệ thống không nhận. Xin mở tệp, lưu lại đúng định dạng rồi gửi.`,
+    broken: (name: string) =>
+      `Tệp ${name} bị hỏng nên Hệ thống không đọc được và chưa lưu. Xin mở tệp, lưu lại rồi gửi.`,
+    empty: (name: string) => `Tệp ${name} không có nội dung nên chưa được lưu.`,
+    secret: (name: string) =>
+      `Tệp ${name} có dấu chỉ độ mật. Hệ thống không nhận tài liệu bí mật nhà nước: tệp không được lưu, không nội dung nào được giữ lại. Xin gửi theo đường văn bản mật.`,
+  },
+  unnamed: 'không tên',
+
+  formTitle: 'Dự thảo',
+  formSubmit: 'Xem lại',
+  item: 'Nội dung trong kế hoạch',
+  version: 'Bản dự thảo lần',
+  versionHint: 'Để nguyên nếu đúng là bản kế tiếp',
+  badVersion: 'Xin ghi một số từ 1 đến 999.',
+  preview: (key: string, version: number) => `Dự thảo ${key}, bản ${version}: xem lại trước khi lưu`,
+  notKeptYet: 'Hệ thống đọc được như dưới đây. Chưa lưu cho đến khi bấm [Lưu dự thảo].',
+  fileName: 'Tệp',
+  number: 'Số, ký hiệu',
+  dated: 'Ngày ghi trên văn bản',
+  title: 'Trích yếu đọc được',
+  structure: 'Bố cục',
+  counts: (counts: {
+    readonly part: number
+    readonly chapter: number
+    readonly section: number
+    readonly article: number
+    readonly clause: number
+    readonly point: number
+    readonly heading: number
+    readonly appendix: number
+  }) => {
+    const words = [
+      [counts.part, 'phần'],
+      [counts.chapter, 'chương'],
+      [counts.section, 'mục'],
+      [counts.article, 'điều'],
+      [counts.clause, 'khoản'],
+      [counts.point, 'điểm'],
+      [counts.heading, 'đề mục'],
+      [counts.appendix, 'phụ lục'],
+    ] as const
+    const said = words.filter(([count]) => count > 0).map(([count, word]) => `${count} ${word}`)
+    return said.length === 0 ? 'không thấy điều, khoản hay đề mục; cả văn bản là một khối' : said.join(', ')
+  },
+  outline: 'Đề cương',
+  moreOutline: (left: number) => `… và ${left} đề mục nữa`,
+  doubtful: (count: number) => `Có ${count} chỗ chưa chắc, xin kiểm tra:`,
+  moreDoubts: (left: number) => `… và ${left} chỗ khác`,
+  /** What a reading is not sure of, by its kind. */
+  doubts: {
+    'number-skipped': (f: Facts) => `${f.provision}: số thứ tự bị nhảy`,
+    'number-repeated': (f: Facts) => `${f.provision}: số thứ tự bị trùng`,
+    'not-a-provision': (f: Facts) =>
+      `Dòng ${f.line} bắt đầu như một điều, khoản nhưng được đọc là lời văn${f.provision === '' ? '' : ` của ${f.provision}`}`,
+    'quotation-open': (f: Facts) => `Dòng ${f.line}: mở ngoặc kép mà không đóng`,
+    'no-structure': () => 'Không thấy điều, khoản hay đề mục nào',
+    'tracked-changes': (f: Facts) =>
+      `Tệp còn theo dõi sửa đổi (${f.insertions} chỗ thêm, ${f.deletions} chỗ xóa): Hệ thống đọc như đã chấp nhận tất cả`,
+    'hidden-text': (f: Facts) => `${f.count} chỗ chữ ẩn không được đọc`,
+    pictures: (f: Facts) => `${f.count} hình không được đọc; tệp gốc vẫn giữ nguyên`,
+    comments: (f: Facts) => `${f.count} ghi chú bên lề không được đọc`,
+    'embedded-parts': (f: Facts) => `${f.count} đối tượng nhúng không được đọc`,
+    'legacy-font': (f: Facts) => `Có chữ dùng phông cũ (${f.font}); xin chuyển sang Unicode để tìm và góp ý được`,
+    'left-out': (f: Facts) => `Không tính vào lời văn, vì lặp ở đầu hoặc cuối trang: “${f.text}”`,
+    'page-without-text': (f: Facts) => `Trang ${f.page} không có lớp chữ`,
+  },
+  keep: 'Lưu dự thảo',
+  otherItem: 'Chọn nội dung khác',
+  sameFile: (version: number) => `Tệp này đã được lưu là bản ${version}; không cần lưu lại.`,
+  replaces: (version: number) =>
+    `Bản ${version} đã có tệp khác. Nếu lưu, tệp này thay cho tệp đó; đợt lấy ý kiến nào đã hỏi trên tệp cũ vẫn đọc được tệp cũ.`,
+  joinsRound: (version: number) =>
+    `Đợt đang mở hỏi về bản ${version} và chưa có tệp: lưu xong, người được hỏi đọc được ngay.`,
+  kept: (key: string, version: number) => `Đã lưu dự thảo ${key}, bản ${version}.`,
+  notADraft:
+    'Tệp này không đọc được thành văn bản dự thảo (ví dụ bản quét không có lớp chữ), nên chỉ dùng làm văn bản kèm theo được.',
+
+  heading: (key: string, version: number) => `Dự thảo ${key}, bản ${version}`,
+  show: 'Xem dự thảo',
+  read: 'Đọc',
+  open: 'Tải tệp',
+  before: 'Trước',
+  after: 'Tiếp',
+  toOutline: 'Về đề cương',
+  remark: 'Góp ý',
+
+  attached: 'Văn bản kèm theo',
+  attachedLine: (name: string, number: string | null, dated: string | null) =>
+    [number === null ? undefined : `số ${number}`, dated === null ? undefined : `ngày ${dated}`, `tệp “${name}”`]
+      .filter((part) => part !== undefined)
+      .join(', '),
+  letterForm: 'Văn bản kèm theo',
+  letterSubmit: 'Đính kèm',
+  letterNumber: 'Số, ký hiệu',
+  letterNumberHint: 'Ví dụ 1234/BYT-CNTT. Có thể bỏ trống',
+  letterDate: 'Ngày văn bản',
+  futureLetter: 'Ngày văn bản không thể sau hôm nay.',
+  attachedNow: (name: string) => `Đã đính kèm “${name}” vào bản nháp.`,
+  tooManyFiles: (most: number) => `Một ý kiến có tối đa ${most} tệp kèm theo.`,
+  remove: (name: string) => `Bỏ tệp “${name}”`,
+}

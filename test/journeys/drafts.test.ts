@@ -1,0 +1,253 @@
+import { describe, expect, it } from 'vitest'
+import type { SentFile } from '../../src/contract/inbound.ts'
+import { vi } from '../../src/texts/vi.ts'
+import {
+  button,
+  buttonsOf,
+  coordinator,
+  drafter,
+  formOf,
+  member,
+  messageOf,
+  openRoundOn,
+  otherMember,
+  textOf,
+} from '../support/committee.ts'
+import { committeeEachTest } from '../support/committee-each-test.ts'
+
+const committee = committeeEachTest()
+const t = vi.documents
+
+const decree = `CHÍNH PHỦ
+Số: 12/2020/NĐ-CP
+Hà Nội, ngày 15 tháng 6 năm 2020
+NGHỊ ĐỊNH
+Quy định về chia sẻ dữ liệu
+Chương I
+NHỮNG QUY ĐỊNH CHUNG
+Điều 1. Phạm vi điều chỉnh
+Nghị định này quy định việc chia sẻ dữ liệu.
+Điều 2. Giải thích từ ngữ
+1. Dữ liệu số là dữ liệu ở dạng số.
+2. Chia sẻ dữ liệu là việc cung cấp dữ liệu.
+Điều 4. Hiệu lực
+Nghị định này có hiệu lực từ ngày ký.`
+
+const text = (name: string, words: string): SentFile => ({ name, bytes: Buffer.from(words) })
+const send = async (who: string, files: SentFile[], words = '') =>
+  (await committee.act(who, { kind: 'typed', text: words }, { files })).reply
+
+/** Sends a draft with the item's code beside it and keeps it; gives the answer. */
+async function keep(who: string, item: string, words: string) {
+  const preview = await committee.press(who, button(await send(who, [text('nd.txt', words)], item), t.asDraftOf(item)))
+  return await committee.press(who, button(preview, t.keep))
+}
+
+describe('a draft that is sent', () => {
+  it('is shown as it was read before anything is kept: number, day, how many articles, the outline, what is doubtful', async () => {
+    const asked = await send(coordinator, [text('Dự thảo nghị định.txt', decree)], 'dự thảo ND-DLCN')
+    expect(textOf(asked)).toContain(t.received('Dự thảo nghị định.txt', t.kinds.text, '1 KB'))
+    const preview = await committee.press(coordinator, button(asked, t.asDraftOf('ND-DLCN')))
+    const said = textOf(preview)
+    expect(said).toContain(t.preview('ND-DLCN', 1))
+    expect(said).toContain('12/2020/NĐ-CP')
+    expect(said).toContain('15/06/2020')
+    expect(said).toContain('1 chương, 3 điều, 2 khoản')
+    expect(said).toContain('Điều 2. Giải thích từ ngữ')
+    expect(said).toContain(t.doubts['number-skipped']({ provision: 'Điều 4' }))
+    expect(await committee.db.document.count()).toBe(0)
+    const kept = await committee.press(coordinator, button(preview, t.keep))
+    expect(textOf(kept)).toContain(t.kept('ND-DLCN', 1))
+    expect(await committee.db.document.findMany()).toMatchObject([{ version: 1, number: '12/2020/NĐ-CP' }])
+    expect(await committee.db.incomingFile.count()).toBe(0)
+  })
+
+  it('is kept once when the button is pressed twice, and the file waits no more', async () => {
+    const preview = await committee.press(
+      coordinator,
+      button(await send(coordinator, [text('nd.txt', decree)], 'ND-DLCN'), t.asDraftOf('ND-DLCN')),
+    )
+    await committee.press(coordinator, button(preview, t.keep))
+    expect(textOf(await committee.press(coordinator, button(preview, t.keep)))).toContain(t.sendAgain)
+    expect(await committee.db.document.count()).toBe(1)
+  })
+
+  it('without a word of which item is asked about with a form, and the version may be said', async () => {
+    const asked = await send(coordinator, [text('nd.txt', decree)])
+    const form = formOf(await committee.press(coordinator, button(asked, t.asDraft)))
+    const wrong = await committee.fill(coordinator, form, { item: 'ND-DLCN', version: '0' })
+    expect(wrong).toMatchObject({ kind: 'invalid', fields: { version: t.badVersion } })
+    const preview = await committee.fill(coordinator, form, { item: 'ND-DLCN', version: '3' })
+    await committee.press(coordinator, button(preview, t.keep))
+    expect(await committee.db.document.findMany({ select: { version: true } })).toEqual([{ version: 3 }])
+  })
+
+  it('may be brought by the agency that drafts it, and by nobody else', async () => {
+    expect(textOf(await keep(drafter, 'ND-DLCN', decree))).toContain(t.kept('ND-DLCN', 1))
+    const other = await send(drafter, [text('nd.txt', `${decree}\n`)], 'CL-CPDT')
+    const form = formOf(await committee.press(drafter, button(other, t.asDraft)))
+    expect(JSON.stringify(form.fields)).not.toContain('CL-CPDT')
+    expect(textOf(await committee.fill(drafter, form, { item: 'CL-CPDT' }))).toContain(vi.refusals['not-allowed']({}))
+    // To a member without an open round a file is of no use, and is not kept waiting.
+    expect(textOf(await send(member, [text('nd.txt', decree)]))).toContain(t.noUse(['“nd.txt”']))
+    expect(await committee.db.incomingFile.count({ where: { person: { key: member } } })).toBe(0)
+  })
+
+  it('that is another’s is not to be had by its id', async () => {
+    await send(coordinator, [text('nd.txt', decree)], 'ND-DLCN')
+    const { id } = await committee.db.incomingFile.findFirstOrThrow()
+    const stolen = await committee.press(drafter, { kind: 'draft.check', file: id, item: 'ND-DLCN' })
+    expect(textOf(stolen)).toContain(t.sendAgain)
+    await committee.press(drafter, { kind: 'file.discard', file: id })
+    expect(await committee.db.incomingFile.count()).toBe(1)
+  })
+
+  it('is thrown away at a press', async () => {
+    const asked = await send(coordinator, [text('nd.txt', decree)], 'ND-DLCN')
+    expect(textOf(await committee.press(coordinator, button(asked, t.discard)))).toContain(t.discarded)
+    expect(await committee.db.incomingFile.count()).toBe(0)
+  })
+
+  it('that bears a mark of secrecy is refused, and nothing of it is kept', async () => {
+    const reply = await send(coordinator, [text('nd.txt', `TỐI MẬT\n${decree}`)], 'ND-DLCN')
+    expect(textOf(reply)).toContain(t.refused.secret('“nd.txt”'))
+    expect([await committee.db.incomingFile.count(), await committee.db.fileContent.count()]).toEqual([0, 0])
+  })
+
+  it('twice the same is said, with the version that it is', async () => {
+    await keep(coordinator, 'ND-DLCN', decree)
+    const asked = await send(coordinator, [text('nd-lan-2.txt', decree)], 'ND-DLCN')
+    const preview = await committee.press(coordinator, button(asked, t.asDraftOf('ND-DLCN')))
+    expect(textOf(preview)).toContain(t.sameFile(1))
+    expect(buttonsOf(messageOf(preview)).map(({ label }) => label)).not.toContain(t.keep)
+  })
+
+  it('takes the place of another file of its version, and what a round asked about stays readable', async () => {
+    await keep(coordinator, 'ND-DLCN', decree)
+    const round = await openRoundOn(committee, 'ND-DLCN')
+    const asked = await send(coordinator, [text('sửa.txt', decree.replace('Điều 4', 'Điều 3'))], 'ND-DLCN')
+    const { id } = await committee.db.incomingFile.findFirstOrThrow()
+    expect(textOf(asked)).toContain('sửa.txt')
+    const preview = await committee.press(coordinator, { kind: 'draft.check', file: id, item: 'ND-DLCN', version: 1 })
+    expect(textOf(preview)).toContain(t.replaces(1))
+    await committee.press(coordinator, button(preview, t.keep))
+    expect(await committee.db.document.count()).toBe(2)
+    const card = await committee.press(member, { kind: 'opinion.show', round })
+    const shown = await committee.press(member, button(card, t.show))
+    expect(textOf(shown)).toContain('Điều 4. Hiệu lực')
+  })
+})
+
+describe('a round about a draft', () => {
+  it('carries the file that was kept before, and its card leads to every provision', async () => {
+    await keep(coordinator, 'ND-DLCN', decree)
+    const round = await openRoundOn(committee, 'ND-DLCN')
+    const card = await committee.press(member, { kind: 'opinion.show', round })
+    const draft = await committee.press(member, button(card, t.show))
+    expect(textOf(draft)).toContain('Điều 2. Giải thích từ ngữ')
+    let read = await committee.press(member, button(draft, t.read))
+    const seen: string[] = []
+    for (;;) {
+      seen.push(textOf(read))
+      const next = buttonsOf(messageOf(read)).find(({ label }) => label.startsWith(`${t.after}: `))
+      if (next === undefined || !('intent' in next)) break
+      read = await committee.press(member, next.intent)
+    }
+    for (const line of decree.split('\n'))
+      expect(seen.join('\n').replace(/\s+/g, ' '), line).toContain(line.replace(/^(?:Điều \d+\. |Chương I$)/, ''))
+  })
+
+  it('gets the file that is kept while it is open, and the cards are rewritten', async () => {
+    const round = await openRoundOn(committee, 'ND-DLCN')
+    await committee.deliver()
+    await keep(coordinator, 'ND-DLCN', decree)
+    expect(await committee.db.round.findUniqueOrThrow({ where: { id: round } })).toMatchObject({
+      documentId: (await committee.db.document.findFirstOrThrow()).id,
+    })
+    const rewritten = (await committee.deliver()).filter(({ what }) => what === 'update')
+    expect(rewritten.length).toBeGreaterThan(0)
+    for (const { message } of rewritten) expect(JSON.stringify(message)).toContain(t.show)
+  })
+
+  it('is read by those asked, the agency and the chair, and by nobody else', async () => {
+    await keep(coordinator, 'ND-DLCN', decree)
+    const { id: document } = await committee.db.document.findFirstOrThrow()
+    const show = async (who: string) => textOf(await committee.press(who, { kind: 'draft.show', document }))
+    expect(await show(otherMember)).toContain(vi.refusals['not-allowed']({}))
+    await openRoundOn(committee, 'ND-DLCN')
+    for (const who of [member, otherMember, coordinator, drafter, 'sample-ct'])
+      expect(await show(who)).toContain('Điều 1')
+    for (const who of ['sample-td1', 'sample-qt', 'sample-st-btttt'])
+      expect(await show(who)).toContain(vi.refusals['not-allowed']({}))
+  })
+
+  it('takes a remark from the provision that is read: its path, its words and its document are kept', async () => {
+    await keep(coordinator, 'ND-DLCN', decree)
+    const round = await openRoundOn(committee, 'ND-DLCN')
+    const { id: document } = await committee.db.document.findFirstOrThrow()
+    const read = await committee.press(member, { kind: 'provision.show', document, provision: 'd2.k1' })
+    const form = formOf(await committee.press(member, button(read, t.remark)))
+    expect(JSON.stringify(form)).toContain('Dữ liệu số là dữ liệu ở dạng số.')
+    const again = await committee.press(member, form.opens)
+    expect(formOf(again).intent).toEqual(form.intent)
+    await committee.fill(member, form, { remark: 'Chưa rõ.' })
+    const kept = {
+      provision: 'Điều 2 khoản 1',
+      provisionKey: 'd2.k1',
+      documentId: document,
+      provisionText: '1. Dữ liệu số là dữ liệu ở dạng số.',
+    }
+    expect(await committee.db.draftComment.findMany()).toMatchObject([kept])
+    const card = await committee.press(member, { kind: 'opinion.type', item: 'ND-DLCN', position: 'agree' })
+    await committee.press(member, button(card, vi.buttons.send))
+    expect(await committee.db.opinionComment.findMany()).toMatchObject([kept])
+    expect(round).not.toBe('')
+  })
+
+  it.each([
+    ['khoản 2 Điều 2', { provisionKey: 'd2.k2', provision: 'Điều 2 khoản 2' }],
+    ['dieu 1', { provisionKey: 'd1', provision: 'Điều 1' }],
+    ['Điều 9', { provisionKey: null, provision: 'Điều 9' }],
+    ['Phần mở đầu và Điều 1', { provisionKey: null, provision: 'Phần mở đầu và Điều 1' }],
+  ])('takes "%s" typed into the form for what it names, and free words as they are', async (provision, place) => {
+    await keep(coordinator, 'ND-DLCN', decree)
+    const round = await openRoundOn(committee, 'ND-DLCN')
+    const form = formOf(await committee.press(member, { kind: 'comment.save.form', round }))
+    await committee.fill(member, form, { provision, remark: 'Chưa rõ.' })
+    expect(await committee.db.draftComment.findMany()).toMatchObject([place])
+  })
+
+  it('keeps the passage that was marked, and the whole provision where the passage does not stand in it', async () => {
+    await keep(coordinator, 'ND-DLCN', decree)
+    const round = await openRoundOn(committee, 'ND-DLCN')
+    for (const quote of ['dữ liệu\n ở dạng số', 'không có ở đó']) {
+      const intent = { kind: 'comment.save.form', round, provision: 'd2.k1', quote } as const
+      await committee.fill(member, formOf(await committee.press(member, intent)), { remark: quote })
+    }
+    const comments = await committee.db.draftComment.findMany({ orderBy: { place: 'asc' } })
+    expect(comments.map((one) => one.provisionText)).toEqual([
+      'dữ liệu ở dạng số',
+      '1. Dữ liệu số là dữ liệu ở dạng số.',
+    ])
+  })
+
+  it('takes several remarks of one typed message for what they name, once', async () => {
+    await keep(coordinator, 'ND-DLCN', decree)
+    await openRoundOn(committee, 'ND-DLCN')
+    const words = 'góp ý ND-DLCN không đồng ý: thiếu căn cứ. Điều 2 khoản 1: làm rõ; Điều 9: bỏ'
+    const card = await committee.type(member, words)
+    expect(textOf(card)).toContain('Điều 2 khoản 1')
+    const places = [
+      { provision: 'Điều 2 khoản 1', provisionKey: 'd2.k1', remark: 'làm rõ' },
+      { provision: 'Điều 9', provisionKey: null, remark: 'bỏ' },
+    ]
+    expect(await committee.db.draftComment.findMany({ orderBy: { place: 'asc' } })).toMatchObject(places)
+    expect(await committee.db.opinionDraft.findMany()).toMatchObject([{ body: 'thiếu căn cứ.' }])
+    await committee.type(member, words)
+    expect(await committee.db.draftComment.count()).toBe(2)
+    await committee.type(member, 'góp ý ND-DLCN khoản 2 Điều 2: sai chính tả')
+    expect(await committee.db.draftComment.findMany({ orderBy: { place: 'asc' }, skip: 2 })).toMatchObject([
+      { provisionKey: 'd2.k2', remark: 'sai chính tả' },
+    ])
+  })
+})
