@@ -105,6 +105,8 @@ const samples: { readonly [K in Kind]: () => Extract<Intent, { kind: K }> } = {
   'attachment.remove': () => ({ kind: 'attachment.remove', round, attachment: nothing }),
   'record.save.form': () => ({ kind: 'record.save.form', round }),
   'record.save': () => ({ kind: 'record.save', round }),
+  'record.export.form': () => ({ kind: 'record.export.form', round }),
+  'record.export': () => ({ kind: 'record.export', round, what: 'ballots' }),
   'nudge.snooze': () => ({ kind: 'nudge.snooze', round, days: 1 }),
   'nudge.list': () => ({ kind: 'nudge.list', round }),
   'ladder.save.form': () => ({ kind: 'ladder.save.form', round }),

@@ -54,6 +54,7 @@ const compose = createCompose(options)
 await slack.start({
   receive: receiver(),
   history: async () => ({ entries: [] }),
+  file: async () => undefined,
   log,
 })
 const server = createServer({ routes: slack.routes, checks: [], metrics, log })

@@ -42,6 +42,11 @@ export type Host = {
   receive(inbound: Inbound): Promise<Answer>
   /** What this person said and was told on this platform: for platforms that keep no history. */
   history(to: Address, wanted: HistoryWanted): Promise<History>
+  /**
+   * Makes the document of a `LinkedFile`, as its owner may have it now; within a minute, at most 25 MB. Undefined where
+   * they may not, or the token is unknown or too old. Rejects when it cannot be made.
+   */
+  file(token: string): Promise<{ readonly bytes: Uint8Array } | undefined>
   readonly log: Log
 }
 

@@ -60,6 +60,14 @@ export type Listed = z.infer<typeof Listed>
 export const RoundChange = z.enum(['extend', 'close', 'reopen', 'withdraw'])
 export type RoundChange = z.infer<typeof RoundChange>
 
+/** The documents about a round: the consolidated table, the ballots, the counts. */
+export const RecordWhat = z.enum(['table', 'ballots', 'results'])
+export type RecordWhat = z.infer<typeof RecordWhat>
+
+/** What a document about a round is written as. */
+export const RecordFormat = z.enum(['docx', 'xlsx', 'csv', 'html'])
+export type RecordFormat = z.infer<typeof RecordFormat>
+
 /** The positions a round can offer; all but `agree` need words. */
 export const Position = z.enum(['agree', 'agree-with-comments', 'disagree', 'other'])
 export type Position = z.infer<typeof Position>
@@ -196,6 +204,21 @@ export const Intent = z.discriminatedUnion('kind', [
     person: id.optional(),
   }),
   z.object({ kind: z.literal('record.save'), round: id }),
+
+  /** A document about a round, as a file: the form that asks which, then the file. Without `what` the consolidated table. */
+  z.object({
+    kind: z.literal('record.export.form'),
+    round: id.optional(),
+    item: itemKey.optional(),
+    what: RecordWhat.optional(),
+  }),
+  z.object({
+    kind: z.literal('record.export'),
+    round: id.optional(),
+    item: itemKey.optional(),
+    what: RecordWhat.optional(),
+    format: RecordFormat.optional(),
+  }),
 
   /** "Remind me later": tomorrow, or in three days; never past the last step. */
   z.object({ kind: z.literal('nudge.snooze'), round: id, days: z.union([z.literal(1), z.literal(3)]) }),

@@ -39,6 +39,7 @@ export type RefusalCode =
   | 'round-live'
   | 'nothing-to-send'
   | 'no-opinion-yet'
+  | 'opinions-not-yet'
   | 'no-such-version'
   | 'no-such-proposal'
   | 'preview-replaced'

@@ -14,6 +14,31 @@ export type File = {
   readonly instead?: string
 }
 
+/** What a document is written as. */
+export type DocumentType =
+  | 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
+  | 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+  | 'application/zip'
+  | 'text/csv'
+  | 'text/html'
+
+/**
+ * A document that goes with an answer, for the one who asked: it may take seconds to make and megabytes to carry, so it is
+ * made when it is fetched. An adapter that brings it gets it from `Host.file` by the token; `path` on the one HTTP server
+ * gives it to whoever has the token, for an hour. `alt` says what it is, and stands on a link to it; `instead` as for a
+ * file. It holds a key, so it is never stored: a redelivery gets `Outcome.again`.
+ */
+export type LinkedFile = {
+  readonly name: string
+  readonly mediaType: DocumentType
+  readonly token: string
+  readonly path: string
+  /** The same as a whole address; left out where nobody said under which one people reach the server. */
+  readonly url?: string
+  readonly alt: string
+  readonly instead?: string
+}
+
 /**
  * The answer to the one who acted. `replaces`: show it in place of the card that was pressed, which is out of date.
  * `invalid` answers a filled form: it stays open with the person's words in it, `message` says what is wrong and
@@ -25,6 +50,7 @@ export type Reply =
       readonly message: Message
       readonly replaces?: true
       readonly files?: readonly File[]
+      readonly documents?: readonly LinkedFile[]
     }
   | { readonly kind: 'form'; readonly form: Form }
   | { readonly kind: 'invalid'; readonly message: string; readonly fields: Readonly<Record<string, string>> }

@@ -57,6 +57,10 @@ const deeds: Record<Intent['kind'], Rule> = {
   'attachment.remove': privately('everybody'),
   'record.save.form': privately('coordinator'),
   'record.save': privately('coordinator'),
+  // Others' opinions: coordinators, and once the round has closed the agency that drafts the item; somebody asked has their
+  // own ballot. See record/may-have-record.ts.
+  'record.export.form': privately('coordinator', 'drafter', 'member'),
+  'record.export': privately('coordinator', 'drafter', 'member'),
   'nudge.snooze': privately('member'),
   'nudge.list': privately('coordinator'),
   'ladder.save.form': privately('coordinator'),

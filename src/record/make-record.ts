@@ -1,12 +1,10 @@
+import type { RecordFormat, RecordWhat } from '../contract/intent.ts'
 import { type Locale, textsFor } from '../texts/texts.ts'
 import { layOutBallots } from './ballots.ts'
 import { layOutRecord } from './layout.ts'
 import type { RecordSource } from './record-source.ts'
 import { layOutResults } from './results.ts'
-import { type RecordFormat, writeTable } from './write-table.ts'
-
-/** The consolidated table, the ballots, the counts. */
-export type RecordWhat = 'table' | 'ballots' | 'results'
+import { writeTable } from './write-table.ts'
 
 /** What each can be written as. */
 export const formatsOf: Readonly<Record<RecordWhat, readonly [RecordFormat, ...RecordFormat[]]>> = {

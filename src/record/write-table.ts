@@ -1,11 +1,9 @@
+import type { RecordFormat } from '../contract/intent.ts'
 import { writeCsv } from '../exports/write-csv.ts'
 import { writeXlsx } from '../exports/write-xlsx.ts'
 import type { TableDocument } from './document.ts'
 import { writeHtml } from './html.ts'
 import { aboutSheetOf, sheetOf } from './sheet.ts'
-
-/** What a document can be written as. */
-export type RecordFormat = 'docx' | 'xlsx' | 'csv' | 'html'
 
 /** The consolidated table in one of its formats. */
 export async function writeTable(table: TableDocument, format: RecordFormat): Promise<Uint8Array> {

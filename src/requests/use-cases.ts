@@ -40,6 +40,7 @@ import { makeAccess, startAccess } from '../people/accounts/access-link.ts'
 import { endDelegation, listDelegations, saveDelegation, startDelegation } from '../people/delegation.ts'
 import { endLeave, listLeave, saveLeave, startLeave } from '../people/leave.ts'
 import { showItem, showPlan } from '../plan/show-plan.ts'
+import { exportRecord, startExport } from '../record/export-record.ts'
 import { listCalendarLinks, makeCalendarLink, revokeCalendarLink } from '../visits/calendars/calendar-links.ts'
 import { makeVisitsFile } from '../visits/calendars/visits-file.ts'
 import { cancelVisit, startCancel } from '../visits/changes/cancel-visit.ts'
@@ -95,6 +96,8 @@ const useCases: { readonly [K in Intent['kind']]: UseCase<IntentOf<K>> } = {
   'attachment.remove': removeAttachment,
   'record.save.form': startRecord,
   'record.save': recordOpinion,
+  'record.export.form': startExport,
+  'record.export': exportRecord,
   'nudge.snooze': snoozeNudge,
   'nudge.list': listNudges,
   'ladder.save.form': editLadder,

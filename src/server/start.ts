@@ -22,6 +22,8 @@ import { createPace } from '../outbox/delivery/pace.ts'
 import { workerName } from '../outbox/delivery/predecessors.ts'
 import { signIn } from '../people/accounts/access-link.ts'
 import { createLook } from '../people/accounts/look-at-accounts.ts'
+import { forgetRecordLinks } from '../record/file-links.ts'
+import { openRecordFile } from '../record/open-record-file.ts'
 import { createCompose } from '../requests/compose-notification.ts'
 import { forgetReceived } from '../requests/deliveries.ts'
 import { forgetActedMessages } from '../requests/edited-message.ts'
@@ -31,6 +33,7 @@ import { forgetFileLinks } from '../visits/calendars/new-calendar-link.ts'
 import { calendarRoute } from './calendar-route.ts'
 import { startClock } from './clock.ts'
 import type { Config } from './config.ts'
+import { fileRoute } from './file-route.ts'
 import { createServer } from './http.ts'
 import { createMetrics } from './metrics.ts'
 import { createPlatformProof } from './platform-proof.ts'
@@ -108,10 +111,12 @@ export async function start(
   const writing = createWriteProof(db, now, log)
   const platformsAnswer = createPlatformProof(running, log)
   let ready = false
-  const { timeZone: zone, calendar, locale, othersSee } = config
+  const { timeZone: zone, calendar, locale, othersSee, moreThanHalf } = config
+  const file = (token: string) => openRecordFile({ db, now: now(), zone, locale, moreThanHalf }, token)
   const routes = [
     ...[...running.values()].flatMap((each) => each.routes),
     calendarRoute({ db, now, zone, locale, othersSee }),
+    fileRoute(file, log),
   ]
   const server = createServer({
     routes: routes.map((route) => whenReady(route, () => ready)),
@@ -145,7 +150,7 @@ export async function start(
     handled: ({ platform, intent, outcome, ms }) => metrics.request({ platform, kind: intent, outcome }, ms / 1000),
   })
   const compose = createCompose(options)
-  const host: Host = { receive: app.receive, history: createHistory(db, compose, now), log }
+  const host: Host = { receive: app.receive, history: createHistory(db, compose, now), file, log }
   await Promise.all([...running.values()].map((each) => each.start(host)))
   ready = true
   const worker = workerName()
@@ -249,6 +254,7 @@ async function forget(db: Database['db'], now: Date): Promise<void> {
   await forgetReceived(db, now)
   await forgetActedMessages(db, now)
   await forgetFileLinks(db, now)
+  await forgetRecordLinks(db, now)
   await forgetLooseFiles(db, now)
 }
 

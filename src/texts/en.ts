@@ -87,6 +87,7 @@ const refusals: Record<RefusalCode, (facts: Facts) => string> = {
   'round-live': (f) => `A round on “${f.title}” is already open. Please close or withdraw it before opening a new one.`,
   'nothing-to-send': () => 'There is no draft to send.',
   'no-opinion-yet': () => 'No opinion has been recorded in this round yet.',
+  'opinions-not-yet': () => 'The drafting agency gets the opinions once the round has closed.',
   'no-such-version': () => 'There is no such version of the opinion.',
   'no-such-proposal': () =>
     'This preparation no longer exists: the round has been opened, or it was discarded or replaced by a newer one. Nothing was changed. Type “status” to see.',
@@ -269,6 +270,7 @@ export const en: Texts = {
       'open round ND-DLCN: prepares and opens a round',
       'extend ND-DLCN to 17:00 07/07/2020 because…; close, reopen, withdraw ND-DLCN because…',
       'record opinion ND-DLCN: for somebody absent, with its source',
+      'export record ND-DLCN, export ballots ND-DLCN, results of the round ND-DLCN: as a Word or Excel file',
       'remind ND-DLCN, remind ND-DLCN Bộ Y tế, remind everyone Q2: shows who will be reminded, then sends',
       'reminders ND-DLCN: who was reminded, when, and what became of it',
       'assign Bộ Y tế to team 3 on 15 June at 8:00: assigns a team and sets the day; shows conflicts before it saves',

@@ -84,6 +84,7 @@ const refusals: Record<RefusalCode, (facts: Facts) => string> = {
   'round-live': (f) => `“${f.title}” đang có một đợt mở. Xin đóng hoặc thu hồi đợt đó trước khi mở đợt mới.`,
   'nothing-to-send': () => 'Không có bản nháp nào để gửi.',
   'no-opinion-yet': () => 'Chưa có ý kiến nào được ghi nhận ở đợt này.',
+  'opinions-not-yet': () => 'Cơ quan soạn thảo nhận được các ý kiến sau khi đợt lấy ý kiến đóng.',
   'no-such-version': () => 'Không có bản ý kiến này.',
   'no-such-proposal': () =>
     'Không còn bản chuẩn bị này: đợt đã được mở, bản chuẩn bị đã bỏ hoặc đã có bản mới hơn. Chưa có gì thay đổi. Gõ “tình hình” để xem.',
@@ -263,6 +264,7 @@ export const vi = {
       'lấy ý kiến ND-DLCN: chuẩn bị và mở một đợt',
       'gia hạn ND-DLCN đến 17:00 07/07/2020 vì…; đóng, mở lại, thu hồi ND-DLCN vì…',
       'ghi thay ND-DLCN: ghi ý kiến của người vắng mặt, có nguồn',
+      'xuất bảng tổng hợp ND-DLCN, xuất phiếu ND-DLCN, kết quả lấy ý kiến ND-DLCN: nhận tệp Word, Excel',
       'nhắc ND-DLCN, nhắc ND-DLCN Bộ Y tế, nhắc tất cả quý II: xem ai sẽ được nhắc rồi mới gửi',
       'các lần nhắc ND-DLCN: đã nhắc ai, lúc nào, kết quả ra sao',
       'xếp Bộ Y tế cho đoàn 3 ngày 15/06 08:00: phân công đoàn, đặt ngày; xem chỗ trùng rồi mới lưu',

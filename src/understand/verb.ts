@@ -25,8 +25,10 @@ import { type FoundItems, itemsAmong } from './readings/items.ts'
 import { findQuarter } from './readings/quarter.ts'
 import type { Suggestion, Understanding } from './result.ts'
 import { NEGATIONS } from './words/questions.ts'
+import { FORMATS } from './words/record.ts'
 import type { Verb } from './words/verbs.ts'
 
+const WHATS = { export: 'table', ballots: 'ballots', counts: 'results' } as const
 const NEGATING = wordSet(NEGATIONS)
 
 /** Makes an understanding of a verb and the words around it. */
@@ -80,6 +82,10 @@ function meant(reading: Reading, verb: Verb): Understanding {
       return openOrReopen(reading)
     case 'record':
       return recordOpinion(reading)
+    case 'export':
+    case 'ballots':
+    case 'counts':
+      return look(reading, exportOf(reading, verb))
     case 'digest':
       return known === undefined && left(reading, NONE) === 0
         ? intent({ kind: 'digest.show' })
@@ -142,6 +148,13 @@ function look(reading: Reading, of: (item: string) => Intent, all?: Suggestion):
     if (left(reading, { ...NONE, used }) === 0) return intent({ kind: 'plan.show', quarter: quarter.quarter })
   }
   return { kind: 'unknown', nearest: all === undefined ? [] : [all] }
+}
+
+/** The document of a round that the verb names, in the format that stands anywhere in the sentence. */
+function exportOf({ text }: Reading, verb: keyof typeof WHATS): (item: string) => Intent {
+  const [format] = text.flatMap(({ folded }) => FORMATS[folded] ?? [])
+  const named = format === undefined ? {} : { format }
+  return (item) => ({ kind: 'record.export', item, what: WHATS[verb], ...named })
 }
 
 function opinion(reading: Reading): Understanding {

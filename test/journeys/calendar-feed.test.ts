@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { hashOfToken } from '../../src/visits/calendars/new-calendar-link.ts'
+import { hashOfToken } from '../../src/people/accounts/link-token.ts'
 import { pathIn, serveCalendars } from '../support/calendar-program.ts'
 import { type Committee, coordinator, member, openCommittee } from '../support/committee.ts'
 import { at, visitsOf } from '../support/visits.ts'

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest'
 import type { Intent } from '../../src/contract/intent.ts'
 import type { Reply } from '../../src/contract/reply.ts'
 import { signIn } from '../../src/people/accounts/access-link.ts'
+import { hashOfToken } from '../../src/people/accounts/link-token.ts'
 import { vi } from '../../src/texts/vi.ts'
-import { hashOfToken } from '../../src/visits/calendars/new-calendar-link.ts'
 import {
   answerRound,
   button,

@@ -45,6 +45,8 @@ export const LOG_LINES: Readonly<Record<Intent['kind'], 'reads' | 'nothing' | re
   'attachment.remove': 'nothing',
   'record.save.form': 'reads',
   'record.save': ['opinion.record'],
+  'record.export.form': 'reads',
+  'record.export': ['record.export'],
   'nudge.snooze': ['nudge.snooze'],
   'nudge.list': 'reads',
   'ladder.save.form': 'reads',

@@ -50,6 +50,8 @@ export const mayAsk: Record<Intent['kind'], typeof everybody | readonly Role[]> 
   'attachment.remove': ['member'],
   'record.save.form': ['coordinator'],
   'record.save': ['coordinator'],
+  'record.export.form': ['member', 'coordinator', 'drafter'],
+  'record.export': ['member', 'coordinator', 'drafter'],
   'nudge.snooze': ['member'],
   'nudge.list': ['coordinator'],
   'ladder.save.form': ['coordinator'],

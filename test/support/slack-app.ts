@@ -17,6 +17,8 @@ export type SlackApp = {
   /** Where Slack posts to. */
   readonly url: string
   readonly received: readonly Inbound[]
+  /** What the host makes, by the token. */
+  readonly documents: Map<string, { readonly bytes: Uint8Array }>
   readonly logged: readonly { level: string; facts: object; event: string }[]
   /** What the host answers from now on. */
   answers(next: Reply | ((inbound: Inbound) => Answer | Promise<Answer>)): void
@@ -35,6 +37,7 @@ export async function slackApp(
   before(api)
   const adapter = createSlack({ botToken: 'xoxb-test', signingSecret, apiUrl: api.url, ...options }, sleep)
   const received: Inbound[] = []
+  const documents = new Map<string, { readonly bytes: Uint8Array }>()
   const logged: { level: string; facts: object; event: string }[] = []
   let answer: (inbound: Inbound) => Answer | Promise<Answer> = () => ({ reply: { kind: 'none' }, repeated: false })
   const at = (level: string) => (facts: object, event: string) => void logged.push({ level, facts, event })
@@ -44,6 +47,7 @@ export async function slackApp(
       return answer(inbound)
     },
     history: async () => ({ entries: [] }),
+    file: async (token) => documents.get(token),
     log: { debug: at('debug'), info: at('info'), warn: at('warn'), error: at('error') },
   }
   await adapter.start(host)
@@ -56,6 +60,7 @@ export async function slackApp(
     api,
     url: `http://127.0.0.1:${portOf(server.address())}${route.path}`,
     received,
+    documents,
     logged,
     answers(next) {
       answer = typeof next === 'function' ? next : () => ({ reply: next, repeated: false })

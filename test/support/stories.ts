@@ -44,6 +44,8 @@ export const STORIES: Readonly<Record<Intent['kind'], `test/${string}.test.ts`>>
   'attachment.remove': 'test/journeys/attachments.test.ts',
   'record.save.form': 'test/journeys/coordinate.test.ts',
   'record.save': 'test/journeys/coordinate.test.ts',
+  'record.export.form': 'test/journeys/record.test.ts',
+  'record.export': 'test/journeys/record.test.ts',
   'nudge.snooze': 'test/journeys/nudge.test.ts',
   'nudge.list': 'test/journeys/remind.test.ts',
   'ladder.save.form': 'test/journeys/nudge.test.ts',

@@ -41,6 +41,7 @@ export function fakeHost(script: (inbound: Inbound) => Reply | Promise<Reply>): 
       asked.push({ to, wanted })
       return { entries: entries.get(to.user) ?? [] }
     },
+    file: async () => undefined,
     log: { debug: nothing, info: nothing, warn: nothing, error: (_facts, event) => errors.push(event) },
   }
 }

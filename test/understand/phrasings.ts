@@ -29,6 +29,23 @@ export const GENERAL: readonly Phrasing[] = [
 
 /** What only shows something: the plan, an item, the state of a round, my opinions. */
 export const READING: readonly Phrasing[] = [
+  ['xuất bảng tổng hợp ND-DLCN', 'record.export ND-DLCN table'],
+  ['xuat bang tong hop nd-dlcn', 'record.export ND-DLCN table'],
+  ['xuất ý kiến ND-DLCN', 'record.export ND-DLCN table'],
+  ['tổng hợp ý kiến nghị định', 'record.export ND-DLCN table'],
+  ['tổng hợp ý kiến nghị định dữ liệu cá nhân ra excel', 'record.export ND-DLCN table xlsx'],
+  ['cho tôi bảng tổng hợp ND-DLCN', 'record.export ND-DLCN table'],
+  ['ND-DLCN bảng tổng hợp', 'record.export ND-DLCN table'],
+  ['export record ND-DLCN', 'record.export ND-DLCN table'],
+  ['export the consolidated table of the draft decree as word', 'record.export ND-DLCN table docx'],
+  ['xuất phiếu ND-DLCN', 'record.export ND-DLCN ballots'],
+  ['in phiếu lấy ý kiến nghị định', 'record.export ND-DLCN ballots'],
+  ['export ballots ND-DLCN', 'record.export ND-DLCN ballots'],
+  ['kết quả lấy ý kiến ND-DLCN', 'record.export ND-DLCN results'],
+  ['ket qua lay y kien nghi dinh', 'record.export ND-DLCN results'],
+  ['results of the round ND-DLCN', 'record.export ND-DLCN results'],
+  ['kết quả ND-DLCN', 'status.show ND-DLCN'],
+  ['không xuất bảng tổng hợp ND-DLCN', 'unknown'],
   ['diễn tập', 'rehearsal.show.form'],
   ['dien tap lich gui', 'rehearsal.show.form'],
   ['rehearse', 'rehearsal.show.form'],

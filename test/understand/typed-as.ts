@@ -51,6 +51,8 @@ export const TYPED_AS: Readonly<Record<Intent['kind'], Typed | 'pressed'>> = {
   'attachment.remove': 'pressed',
   'record.save.form': { vi: 'ghi thay ND-DLCN', en: 'record opinion ND-DLCN', help: true },
   'record.save': 'pressed',
+  'record.export.form': 'pressed',
+  'record.export': { vi: 'xuất bảng tổng hợp ND-DLCN', en: 'export record ND-DLCN', help: true },
   'nudge.snooze': 'pressed',
   'nudge.list': { vi: 'các lần nhắc ND-DLCN', en: 'reminders ND-DLCN', help: true },
   'ladder.save.form': 'pressed',

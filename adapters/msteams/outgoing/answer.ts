@@ -6,6 +6,7 @@ import type { File, Reply } from '../../../src/contract/reply.ts'
 import type { Once } from '../../shared/once.ts'
 import type { Recent } from '../../shared/recent.ts'
 import type { Connector, Outgoing } from '../connector/botbuilder.ts'
+import { withLinks } from '../drawing/links.ts'
 import {
   asActivity,
   type Card,
@@ -47,12 +48,12 @@ export async function answerInvoke(received: Received, to: Reference, with_: Ans
       const { card: pressed } = received
       // A form that was taken is done: what is said about it stands in its place.
       if (reply.replaces !== true && received.inbound.input.kind !== 'filled') {
-        const activity = messageActivity(reply.message, seen(reply, received))
+        const activity = messageActivity(...seen(reply, received))
         const afterwards = () =>
           once(shownKey(received.inbound, answer), to, with_, () => answered(activity, to, with_))
         return { body: messageResponse(reply.message.text), afterwards }
       }
-      const card = renderMessage(reply.message, seen(reply, received))
+      const card = renderMessage(...seen(reply, received))
       // The response changes the card on this screen alone, and until it is drawn again: the message is changed as well.
       const afterwards = async () => {
         if (pressed === undefined) return
@@ -74,8 +75,11 @@ export async function answerInvoke(received: Received, to: Reference, with_: Ans
 }
 
 /** The files of an answer are for the one who asked: where others read along there are none. */
-function seen(reply: Extract<Reply, { kind: 'message' }>, { inbound }: Received): readonly File[] {
-  return inbound.audience === 'private' ? (reply.files ?? []) : []
+function seen(
+  { message, files = [], documents = [] }: Extract<Reply, { kind: 'message' }>,
+  { inbound }: Received,
+): readonly [Message, readonly File[]] {
+  return inbound.audience === 'private' ? [withLinks(message, documents), files] : [message, []]
 }
 
 /** Answers typed words, an arrival, or a card pressed on a client that knows no invokes: with a message of our own. */
@@ -109,7 +113,7 @@ async function written(
   switch (reply.kind) {
     case 'message': {
       const instead = reply.replaces === true || received.inbound.input.kind === 'filled'
-      return { activity: messageActivity(reply.message, seen(reply, received)), instead }
+      return { activity: messageActivity(...seen(reply, received)), instead }
     }
     case 'form':
       return { activity: asActivity(renderForm(reply.form), reply.form.title), instead: false }

@@ -8,6 +8,7 @@ import { speech } from './texts.js'
 
 /**
  * @typedef {import('./files.js').File} File
+ * @typedef {import('./files.js').LinkedFile} LinkedFile
  * @typedef {import('./server.js').Message} Message
  * @typedef {import('./server.js').Reply} Reply
  * @typedef {import('./server.js').Intent} Intent
@@ -35,12 +36,12 @@ export class Card {
   }
 
   /** Shows a message and its files in place of what was there; a focus that was within does not get lost.
-   * @param {Message} message @param {readonly File[]} [files] */
-  draw(message, files = []) {
+   * @param {Message} message @param {readonly File[]} [files] @param {readonly LinkedFile[]} [documents] */
+  draw(message, files = [], documents = []) {
     const within = [this.body, this.files].some((part) => part.contains(document.activeElement))
     const held = within ? document.activeElement?.textContent : undefined
     this.release()
-    const drawn = drawFiles(files)
+    const drawn = drawFiles(files, documents)
     this.release = drawn.release
     this.files.hidden = drawn.nodes.length === 0
     fill(this.files, drawn.nodes)

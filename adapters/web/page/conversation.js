@@ -51,8 +51,8 @@ export function createConversation(world) {
     return world.say(id, input, keep)
   }
 
-  /** @param {Message} message @param {Shown['files']} [files] @param {string} [ref] where answers in its place are kept @returns {Entry} */
-  function drawEntry(message, files, ref) {
+  /** @param {Message} message @param {Pick<Shown, 'files' | 'documents'>} [brought] @param {string} [ref] where answers in its place are kept @returns {Entry} */
+  function drawEntry(message, brought = {}, ref) {
     const card = new Card(
       (id, intent, label) => say(id, { kind: 'pressed', intent }, { said: label, ...(ref && { card: ref }) }),
       settle,
@@ -67,7 +67,7 @@ export function createConversation(world) {
       card.files,
       card.notice,
     ])
-    card.draw(message, files)
+    card.draw(message, brought.files, brought.documents)
     return { article, card, time, seen: '' }
   }
 
@@ -82,7 +82,7 @@ export function createConversation(world) {
    * @param {Notification} told @param {HTMLElement} [next] before which a new one stands @returns {boolean} whether it is new */
   function sent(told, next) {
     const known = shown.get(told.ref)
-    const entry = known ?? drawEntry(told.message, [], 'sent')
+    const entry = known ?? drawEntry(told.message, {}, 'sent')
     const seen = JSON.stringify(told.message)
     if (known === undefined) {
       shown.set(told.ref, entry)
@@ -102,7 +102,7 @@ export function createConversation(world) {
     turns.add(turn.ref)
     if (turn.said !== undefined) echo(turn.said, next)
     if (turn.message === undefined) return
-    const { article, time } = drawEntry(turn.message, [], turn.ref)
+    const { article, time } = drawEntry(turn.message, {}, turn.ref)
     date(time, turn.at)
     put(article, next, true)
   }
@@ -121,7 +121,7 @@ export function createConversation(world) {
 
   /** @param {Shown} reply @param {string | undefined} ref of its turn @param {HTMLElement} [place] */
   function append(reply, ref, place) {
-    const { article } = drawEntry(reply.message, reply.files, ref)
+    const { article } = drawEntry(reply.message, reply, ref)
     put(article, place)
     return article
   }
@@ -141,7 +141,7 @@ export function createConversation(world) {
       world.changed()
       if (reply.replaces && from.card !== undefined) {
         from.place?.remove()
-        from.card.draw(reply.message, reply.files)
+        from.card.draw(reply.message, reply.files, reply.documents)
         focusOn(from.card.body)
       } else focusOn(append(reply, from.ref, from.place))
       return

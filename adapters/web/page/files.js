@@ -2,14 +2,17 @@
 import { el } from './dom.js'
 import { speech } from './texts.js'
 
-/** @typedef {import('../../../src/contract/reply.ts').File} File */
+/**
+ * @typedef {import('../../../src/contract/reply.ts').File} File
+ * @typedef {import('../../../src/contract/reply.ts').LinkedFile} LinkedFile
+ */
 
 /**
  * The files that go with an answer as elements. `release` lets go of their bytes, once nobody can see them any more.
  * A file that cannot be read is left out: what it says stands in the answer as well.
- * @param {readonly File[]} files
+ * @param {readonly File[]} files @param {readonly LinkedFile[]} [documents] what this server makes when it is fetched
  */
-export function drawFiles(files) {
+export function drawFiles(files, documents = []) {
   /** @type {string[]} */
   const addresses = []
   const nodes = files.flatMap((file) => {
@@ -19,8 +22,11 @@ export function drawFiles(files) {
     addresses.push(address)
     return [drawFile(file, bytes, address)]
   })
+  const links = documents.map(({ path, name, alt }) =>
+    el('p', { class: 'file' }, [drawLink(path, name, alt.trim() === '' ? name : alt)]),
+  )
   return {
-    nodes,
+    nodes: [...nodes, ...links],
     release() {
       for (const address of addresses) URL.revokeObjectURL(address)
     },

@@ -52,6 +52,7 @@ export function boardMessage(
       { kind: 'facts', facts: [...roundFacts(ctx, round), ...counts] },
       ...basis,
       ...(ctx.audience === 'private' && mayReadOthers(ctx, round) ? peopleButtons(ctx, round, board, reach) : []),
+      ...(ctx.audience === 'private' && mayReadOthers(ctx, round) ? [exportButtons(ctx, round)] : []),
       ...(isCoordinator ? changeButtons(ctx, round, board) : []),
       { kind: 'buttons', buttons: [...mine, ...documentButton(ctx, round), ...why, refreshButton(ctx, round)] },
       subtle(t.board.notAdoption),
@@ -93,6 +94,18 @@ function peopleButtons(
       }),
     )
   return buttons.length === 0 ? [] : [{ kind: 'buttons', buttons }]
+}
+
+/** The documents about a round, for whoever may read what others wrote in it. */
+function exportButtons({ texts: t }: Context, { id: round }: Round): Block {
+  const words = t.recordTable.export
+  return {
+    kind: 'buttons',
+    buttons: [
+      { label: words.button, intent: { kind: 'record.export', round, what: 'table' } },
+      { label: words.otherButton, intent: { kind: 'record.export.form', round } },
+    ],
+  }
 }
 
 /** What a coordinator can do to a round, by its phase. */

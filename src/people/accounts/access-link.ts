@@ -1,4 +1,3 @@
-import { createHash, randomBytes } from 'node:crypto'
 import { record } from '../../audit/record.ts'
 import type { Context, UseCase } from '../../context.ts'
 import type { IntentOf } from '../../contract/intent.ts'
@@ -6,13 +5,12 @@ import { readForm } from '../../conversation/form-values.ts'
 import type { Db, Write } from '../../database/db.ts'
 import { personAlone, type Rest } from '../../database/rests.ts'
 import { fold } from '../../texts/fold.ts'
+import { hashOfToken, newToken } from './link-token.ts'
 import { publicAddress } from './public-address.ts'
 
 /** How long an access link works, in days: a round's length, so that it need not be made twice. */
 const validDays = 30
 const dayMs = 86_400_000
-
-const hashOf = (token: string): string => createHash('sha256').update(token).digest('hex')
 
 /** A new access link's token with the writes that make it valid and every older one of that person void. */
 export function newAccessLink(
@@ -26,7 +24,7 @@ export function newAccessLink(
   readonly rests: readonly Rest[]
 } {
   const { db, now } = ctx
-  const token = randomBytes(32).toString('base64url')
+  const token = newToken()
   const expiresAt = new Date(now.getTime() + validDays * dayMs)
   return {
     token,
@@ -34,7 +32,7 @@ export function newAccessLink(
     writes: [
       db.login.updateMany({ where: { personId: person.id, revokedAt: null }, data: { revokedAt: now } }),
       db.login.create({
-        data: { tokenHash: hashOf(token), personId: person.id, madeById: by.id, createdAt: now, expiresAt },
+        data: { tokenHash: hashOfToken(token), personId: person.id, madeById: by.id, createdAt: now, expiresAt },
         select: { tokenHash: true },
       }),
       record(db, {
@@ -53,7 +51,7 @@ export function newAccessLink(
 /** Who enters with this token: the person's address in the web chat; undefined when it is unknown, void or too old. */
 export async function signIn(db: Db, token: string, now: Date): Promise<{ user: string; name: string } | undefined> {
   const login = await db.login.findUnique({
-    where: { tokenHash: hashOf(token), revokedAt: null, expiresAt: { gt: now } },
+    where: { tokenHash: hashOfToken(token), revokedAt: null, expiresAt: { gt: now } },
     select: { person: { select: { key: true, name: true } } },
   })
   return login === null ? undefined : { user: login.person.key, name: login.person.name }

@@ -78,6 +78,38 @@ export const recordTableTexts: typeof source = {
       `Agree: ${agree}; agree with comments: ${withRemarks}; together ${sum} of ${total}, which is ${more ? 'more than half' : 'not more than half'}. Those deemed to agree are not counted here.`,
   },
 
+  export: {
+    button: 'Export the table',
+    otherButton: 'Other documents',
+    formTitle: 'Export from this round',
+    formSubmit: 'Make the file',
+    what: 'Document',
+    format: 'Format of the table',
+    formatHint: 'Ballots and results are Word files to be printed.',
+    whats: {
+      table: 'Consolidated table',
+      ballots: 'Ballots',
+      results: 'Results',
+    },
+    formats: {
+      docx: 'Word document (.docx)',
+      xlsx: 'Excel workbook (.xlsx)',
+      csv: 'CSV table',
+      html: 'HTML page to read or print',
+    },
+    ready: (what, title) => `${what}: “${title}”`,
+    mine: (title) => `My ballot on “${title}”`,
+    download: (what, format) => `Download ${what.charAt(0).toLowerCase()}${what.slice(1)}: ${format}`,
+    onTheWay:
+      'The file shows how things stand when it is fetched, and is for you alone: please do not pass the link on.',
+    until: (at) => `The link works until ${at}. After that, please press again for a new file.`,
+    open: 'The round has not ended: figures may still change, and the file says so.',
+    nowhere:
+      'This platform takes no files. Please get the file on the web page, or ask the system administrator to export it.',
+    again: 'Export again',
+    repeated: 'The file was sent once. If you have not received it, please press “Export again”.',
+  },
+
   sheet: {
     name: 'Comments',
     about: 'About',

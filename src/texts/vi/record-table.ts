@@ -88,6 +88,36 @@ export const recordTableTexts = {
       `Đồng ý: ${agree}; đồng ý và có ý kiến bổ sung: ${withRemarks}; cộng: ${sum}/${total}, ${more ? 'quá một nửa' : 'không quá một nửa'}. Số được coi như đồng ý không tính vào đây.`,
   },
 
+  export: {
+    button: 'Xuất bảng tổng hợp',
+    otherButton: 'Tài liệu khác',
+    formTitle: 'Xuất tài liệu của đợt',
+    formSubmit: 'Tạo tệp',
+    what: 'Tài liệu',
+    format: 'Định dạng của bảng tổng hợp',
+    formatHint: 'Phiếu và kết quả là tệp Word để in.',
+    whats: {
+      table: 'Bảng tổng hợp ý kiến',
+      ballots: 'Phiếu lấy ý kiến',
+      results: 'Kết quả lấy ý kiến',
+    },
+    formats: {
+      docx: 'văn bản Word (.docx)',
+      xlsx: 'bảng tính Excel (.xlsx)',
+      csv: 'bảng CSV',
+      html: 'trang HTML để xem, in',
+    },
+    ready: (what: string, title: string) => `${what} về “${title}”`,
+    mine: (title: string) => `Phiếu lấy ý kiến của tôi về “${title}”`,
+    download: (what: string, format: string) => `Tải ${what.charAt(0).toLowerCase()}${what.slice(1)}: ${format}`,
+    onTheWay: 'Tệp được lập theo số liệu lúc tải và chỉ dành cho người yêu cầu; xin không chuyển tiếp liên kết.',
+    until: (at: string) => `Liên kết dùng được đến ${at}. Sau đó xin bấm lại để nhận tệp mới.`,
+    open: 'Đợt lấy ý kiến chưa kết thúc: số liệu còn có thể thay đổi, tệp ghi rõ điều này.',
+    nowhere: 'Nền tảng này không nhận được tệp. Xin lấy tệp trên trang web, hoặc nhờ người quản trị hệ thống xuất tệp.',
+    again: 'Xuất lại',
+    repeated: 'Tệp đã được gửi một lần. Nếu chưa nhận được, xin bấm “Xuất lại”.',
+  },
+
   sheet: {
     name: 'Góp ý',
     about: 'Thông tin chung',

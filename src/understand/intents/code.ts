@@ -58,6 +58,12 @@ function lookingAt(verb: Verb): ((item: string) => Intent) | undefined {
       return (item) => ({ kind: 'round.change.form', item, change: verb })
     case 'record':
       return (item) => ({ kind: 'record.save.form', item })
+    case 'export':
+      return (item) => ({ kind: 'record.export', item, what: 'table' })
+    case 'ballots':
+      return (item) => ({ kind: 'record.export', item, what: 'ballots' })
+    case 'counts':
+      return (item) => ({ kind: 'record.export', item, what: 'results' })
     case 'help':
     case 'home':
     case 'language.vi':

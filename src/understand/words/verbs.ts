@@ -4,6 +4,7 @@ import { OPINION_VERBS } from './opinions.ts'
 import { PEOPLE_VERBS } from './people.ts'
 import type { Phrases } from './phrases.ts'
 import { PLAN_VERBS } from './plan.ts'
+import { RECORD_VERBS } from './record.ts'
 import { REMINDER_VERBS } from './reminders.ts'
 import { ROUND_VERBS } from './rounds.ts'
 
@@ -12,6 +13,7 @@ const all = {
   ...PLAN_VERBS,
   ...OPINION_VERBS,
   ...ROUND_VERBS,
+  ...RECORD_VERBS,
   ...REMINDER_VERBS,
   ...PEOPLE_VERBS,
   ...DAY_VERBS,

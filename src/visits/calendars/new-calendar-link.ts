@@ -1,16 +1,10 @@
-import { createHash, randomBytes } from 'node:crypto'
 import { record } from '../../audit/record.ts'
 import type { Context } from '../../context.ts'
 import type { Db, Write } from '../../database/db.ts'
+import { hashOfToken, newToken } from '../../people/accounts/link-token.ts'
 import { nextId } from '../../people/next-id.ts'
 
 type Doer = Pick<Context, 'db' | 'now'>
-
-/** What is stored of a token. */
-export const hashOfToken = (token: string): string => createHash('sha256').update(token).digest('hex')
-
-/** A token of 256 bits, as it stands in an address. */
-export const newToken = (): string => randomBytes(32).toString('base64url')
 
 /** Where a calendar program reads. */
 export const calendarUrl = (publicUrl: string, token: string): string => `${publicUrl}/calendar/${token}.ics`

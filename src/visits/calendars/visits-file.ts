@@ -5,6 +5,7 @@ import type { Context, UseCase } from '../../context.ts'
 import type { IntentOf } from '../../contract/intent.ts'
 import { Refusal } from '../../contract/refusal.ts'
 import type { File } from '../../contract/reply.ts'
+import { hashOfToken, newToken } from '../../people/accounts/link-token.ts'
 import { addressFor } from '../../people/accounts/public-address.ts'
 import { fold } from '../../texts/fold.ts'
 import { fileCard } from '../cards/calendar-cards.ts'
@@ -12,7 +13,7 @@ import { readSchedule, type SeenVisit } from '../schedule/read-schedule.ts'
 import { filterOf } from '../schedule/schedule-filter.ts'
 import { sightOf } from '../sight.ts'
 import { calendarText } from './calendar-text.ts'
-import { calendarUrl, hashOfToken, newToken } from './new-calendar-link.ts'
+import { calendarUrl } from './new-calendar-link.ts'
 
 /** What the link of a file holds: which visits, and what the file is called. What is in them is read when it is fetched. */
 export const StoredFile = z.object({ visits: z.array(z.string()), file: z.string(), title: z.string() })

@@ -51,6 +51,7 @@ export function scriptedHost(): ScriptedHost {
       return answer
     },
     history: async () => ({ entries: [] }),
+    file: async () => undefined,
     log: { debug: nothing, info: nothing, warn: nothing, error: (_facts, event) => void errors.push(event) },
   }
 }
@@ -58,6 +59,6 @@ export function scriptedHost(): ScriptedHost {
 /** Use cases say beside an answer with files what a redelivery gets: the words alone. */
 function withoutFiles(reply: Reply): Reply {
   if (reply.kind !== 'message') return reply
-  const { files: _, ...words } = reply
+  const { files: _, documents: __, ...words } = reply
   return words
 }

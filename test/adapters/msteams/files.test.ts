@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { withLinks } from '../../../adapters/msteams/drawing/links.ts'
 import { renderMessage } from '../../../adapters/msteams/drawing/render.ts'
-import type { File, Reply } from '../../../src/contract/reply.ts'
+import type { File, LinkedFile, Reply } from '../../../src/contract/reply.ts'
 import { anyCharacter } from '../../support/any-text.ts'
 import { png } from '../../support/png.ts'
 import { executed, inChannel } from '../../support/teams-activities.ts'
@@ -97,4 +98,18 @@ test('a press in a channel shows the words alone', async () => {
   expect(body).toMatchObject({ value: { type: 'AdaptiveCard' } })
   expect(imagesOf(body)).toEqual([])
   expect(imagesOf(sentCard(connector.requests[0]).card)).toEqual([])
+})
+
+test('a document is a link on the card, and where no link would open the card says how else to get it', () => {
+  const document: LinkedFile = {
+    ...{ name: 'a.docx', mediaType: 'text/csv', token: 't', path: '/files/t/a.docx', alt: 'Tải bảng tổng hợp' },
+    instead: 'Xin lấy trên trang web.',
+  }
+  const open = (card: unknown) => everyElement(card).filter(({ type }) => type === 'Action.OpenUrl')
+  const linked = renderMessage(withLinks({ text: 'Bảng' }, [{ ...document, url: 'https://a.example/files/t/a.docx' }]))
+  expect(open(linked)).toMatchObject([{ title: 'Tải bảng tổng hợp', url: 'https://a.example/files/t/a.docx' }])
+  expect(wordsOf(linked)).toContain('Bảng')
+  const nowhere = renderMessage(withLinks({ text: 'Bảng' }, [document]))
+  expect(open(nowhere)).toEqual([])
+  expect(wordsOf(nowhere)).toContain('Xin lấy trên trang web.')
 })

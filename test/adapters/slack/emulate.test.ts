@@ -18,6 +18,7 @@ const nothing = () => {}
 const host: Host = {
   receive: async () => ({ reply: { kind: 'none' }, repeated: false }),
   history: async () => ({ entries: [] }),
+  file: async () => undefined,
   log: { debug: nothing, info: nothing, warn: nothing, error: nothing },
 }
 let slack: Emulator

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import type { File, Reply } from '../../../src/contract/reply.ts'
+import type { File, LinkedFile, Reply } from '../../../src/contract/reply.ts'
 import { png } from '../../support/png.ts'
 import type { SlackAnswer } from '../../support/slack-api.ts'
 import { type SlackApp, slackApp } from '../../support/slack-app.ts'
@@ -140,4 +140,29 @@ test('no line of the log holds a name, a description or an address of a file', a
   await ask()
   await app.adapter.stop()
   expect(JSON.stringify(app.logged)).not.toMatch(/so-do|chuyến|upload\/F/)
+})
+
+const document: LinkedFile = {
+  name: 'bang-tong-hop-nd-dlcn-dot-1.docx',
+  mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  token: 't'.repeat(43),
+  path: `/files/${'t'.repeat(43)}/bang-tong-hop-nd-dlcn-dot-1.docx`,
+  alt: 'Tải bảng tổng hợp ý kiến: Word',
+}
+
+test('a document is made by its token and shared where the person talks with the bot, and its key is nowhere', async () => {
+  app.documents.set(document.token, { bytes: Buffer.from('PK words') })
+  app.answers({ kind: 'message', message: { text: 'Bảng tổng hợp' }, documents: [document] })
+  await ask()
+  await shared()
+  expect(app.api.files).toMatchObject([{ channel: 'D1', name: document.name, alt: '', base64: btoa('PK words') }])
+  expect(JSON.stringify([app.api.calls, app.logged])).not.toContain(document.token)
+})
+
+test('a document that may not be had any more is not shared, and the answer stands', async () => {
+  app.answers({ kind: 'message', message: { text: 'Bảng tổng hợp' }, documents: [document] })
+  await ask()
+  await app.adapter.stop()
+  expect(app.api.files).toEqual([])
+  expect(lost()).toMatchObject([{ step: 'upload' }])
 })

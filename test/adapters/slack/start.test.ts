@@ -28,6 +28,7 @@ const patiently = { timeout: 10_000 }
 const host: Host = {
   receive: async () => ({ reply: { kind: 'none' }, repeated: false }),
   history: async () => ({ entries: [] }),
+  file: async () => undefined,
   log: { debug: nothing, info: nothing, warn: nothing, error: nothing },
 }
 
