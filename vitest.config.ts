@@ -11,7 +11,7 @@ export default defineConfig({
     // Generous: these end what hangs, and no test passes or fails by how fast the machine is.
     testTimeout: 180_000,
     hookTimeout: 180_000,
-    expect: { poll: { timeout: 60_000 } },
+    expect: { poll: { timeout: 60_000, interval: 10 } },
     pool: 'threads',
     // Modules are loaded and warmed up once a worker: a quarter of the time. No test leaves anything behind in one.
     isolate: false,

@@ -85,7 +85,7 @@ export async function waitsForHost(app: SlackApp, request: () => Promise<{ statu
   const response = request().finally(() => {
     open = false
   })
-  await vi.waitUntil(() => app.received.length > 0, { timeout: 10_000 })
+  await vi.waitUntil(() => app.received.length > 0, { timeout: 10_000, interval: 10 })
   await postEvent(app.url, { type: 'url_verification', challenge: 'there and back' })
   const waited = open
   host.resolve({ reply: { kind: 'none' }, repeated: false })

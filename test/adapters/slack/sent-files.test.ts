@@ -139,6 +139,6 @@ test('an answer that has to wait is given with the bytes when Slack delivers aga
 test('no line of the log holds an address, a token or a name of a file', async () => {
   app.api.next('file', { status: 403 })
   await send(app.api.keep(file))
-  await vi.waitUntil(() => lost().length > 0)
+  await vi.waitUntil(() => lost().length > 0, { timeout: 60_000, interval: 10 })
   expect(JSON.stringify(app.logged)).not.toMatch(/files-pri|xoxb|Công văn/)
 })
