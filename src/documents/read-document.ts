@@ -80,5 +80,6 @@ async function readContents(name: string, type: FileType, bytes: Uint8Array, lim
   }
   // Loaded when the first one comes: most processes read none.
   if (type.kind === 'docx') return (await import('./docx/read-docx.ts')).readDocx(bytes, limits)
+  if (type.kind === 'pdf') return (await import('./pdf/read-pdf.ts')).readPdf(bytes, limits)
   throw new DocumentRefused('not-a-document', { type: type.kind })
 }

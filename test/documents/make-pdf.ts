@@ -1,0 +1,78 @@
+import { asRead, type TestDraft } from './drafts.ts'
+
+type Placed = { readonly text: string; readonly x: number; readonly y: number }
+export type Page = readonly Placed[]
+
+/** Each letter is so wide, at 12 points; the font is not in the file, and its codes are those of Unicode. */
+const LETTER = 6
+const FONT = `<< /Type /Font /Subtype /Type0 /BaseFont /Test /Encoding /Identity-H /ToUnicode 4 0 R /DescendantFonts [<< /Type /Font /Subtype /CIDFontType2 /BaseFont /Test /DW 500 /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> /FontDescriptor << /Type /FontDescriptor /FontName /Test /Flags 4 >> >>] >>`
+const UNICODE =
+  '/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /T def /CMapType 2 def 1 begincodespacerange <0000> <FFFF> endcodespacerange 1 beginbfrange <0000> <FFFF> <0000> endbfrange endcmap end end'
+
+/** A PDF with a text layer; pages without anything on them have none. `trailer` goes into its dictionary, `info` is its title. */
+export function makePdf(pages: readonly Page[], { trailer = '', info = '' } = {}): Uint8Array {
+  const kids = pages.map((_, at) => `${5 + at * 2} 0 R`).join(' ')
+  const objects = [
+    '<< /Type /Catalog /Pages 2 0 R >>',
+    `<< /Type /Pages /Kids [${kids}] /Count ${pages.length} >>`,
+    FONT,
+    stream(UNICODE),
+    ...pages.flatMap((page, at) => [
+      `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F 3 0 R >> >> /Contents ${6 + at * 2} 0 R >>`,
+      stream(page.map(({ text, x, y }) => `BT /F 12 Tf 1 0 0 1 ${x} ${y} Tm <${hex(text)}> Tj ET`).join('\n')),
+    ]),
+    `<< /Title <feff${hex(info)}> >>`,
+  ]
+  let file = '%PDF-1.7\n'
+  const offsets = objects.map((object, at) => {
+    const offset = file.length
+    file += `${at + 1} 0 obj\n${object}\nendobj\n`
+    return offset
+  })
+  const table = offsets.map((offset) => `${String(offset).padStart(10, '0')} 00000 n \n`).join('')
+  file += `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${table}trailer\n<< /Size ${objects.length + 1} /Root 1 0 R /Info ${objects.length} 0 R ${trailer} >>\nstartxref\n${file.length}\n%%EOF\n`
+  return new TextEncoder().encode(file)
+}
+
+const stream = (content: string) => `<< /Length ${content.length} >>\nstream\n${content}\nendstream`
+const hex = (text: string) =>
+  [...Buffer.from(text, 'utf16le').swap16()].map((byte) => byte.toString(16).padStart(2, '0')).join('')
+
+const [LEFT, RIGHT, TOP, LINE] = [85, 540, 780, 18]
+
+/** A draft as pages of so many lines, broken at the right edge, with a head and a number on each page. */
+export function draftPages({ lines }: TestDraft, perPage: number, head: string): readonly Page[] {
+  const placed = lines.flatMap(({ text, row }) =>
+    row ? [rowOf(text)] : broken(asRead(text)).map((line) => [{ text: line, x: LEFT }]),
+  )
+  const pages: Page[] = []
+  for (let at = 0; at < placed.length; at += perPage) {
+    const body = placed
+      .slice(at, at + perPage)
+      .flatMap((line, place) => line.map((piece) => ({ ...piece, y: TOP - (place + 2) * LINE })))
+    pages.push([{ text: head, x: LEFT, y: TOP }, ...body, { text: String(pages.length + 1), x: 300, y: 40 }])
+  }
+  return pages
+}
+
+function broken(text: string): readonly string[] {
+  const most = Math.floor((RIGHT - LEFT) / LETTER)
+  const found: string[] = []
+  let line = ''
+  for (const word of text.split(/\s+/)) {
+    if (line !== '' && line.length + 1 + word.length > most) {
+      found.push(line)
+      line = word
+    } else line = line === '' ? word : `${line} ${word}`
+  }
+  return [...found, line]
+}
+
+function rowOf(text: string): readonly Omit<Placed, 'y'>[] {
+  let x = LEFT
+  return text.split(' | ').map((cell) => {
+    const piece = { text: cell, x }
+    x += Math.max(cell.length * LETTER + 40, 90)
+    return piece
+  })
+}
