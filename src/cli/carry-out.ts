@@ -72,6 +72,8 @@ const mostKeys = 50
 const optionOf: Readonly<Record<string, string>> = {
   day: '--due',
   time: '--due',
+  workingDays: '--working-days',
+  bases: '--legal-basis',
   asked: '--members',
   names: '--members',
   url: '--draft-url',

@@ -29,7 +29,7 @@ type Fall =
       readonly item: string
       readonly round: number
       readonly at: string
-      readonly rule: 'quarter-end' | 'set'
+      readonly rule: 'quarter-end' | 'working-days' | 'set'
     }
   /** `ruleDay`: where the ladder puts it; `day`: where it stands after days off. */
   | {

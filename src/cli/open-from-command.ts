@@ -1,4 +1,4 @@
-import { derivedDeadline } from '../calendar/derived-deadline.ts'
+import { defaultTime, derivedDeadline } from '../calendar/derived-deadline.ts'
 import { dayIn, timeIn } from '../calendar/zoned.ts'
 import type { Context, Outcome } from '../context.ts'
 import { Position } from '../contract/intent.ts'
@@ -10,6 +10,8 @@ import { CliRefused } from './refused.ts'
 /** What `round open` was told. `members` is `all`, or keys or whole names separated by commas. */
 type Told = {
   readonly due?: { readonly day: string; readonly time: string }
+  /** From the opening, until 17:00; never beside `due`. */
+  readonly workingDays?: string
   readonly members: string
   readonly late: string
   readonly silence: string
@@ -17,6 +19,7 @@ type Told = {
   readonly draftUrl?: string
   readonly draftVersion?: string
   readonly positions?: readonly string[]
+  readonly legalBasis?: readonly string[]
 }
 
 /**
@@ -31,7 +34,8 @@ export async function openFromCommand(ctx: Context, itemKey: string, told: Told)
     orderBy: { number: 'desc' },
     select: { draftVersion: true },
   })
-  const due = told.due ?? derived(ctx, item)
+  const { workingDays } = told
+  const due = workingDays === undefined ? (told.due ?? derived(ctx, item)) : { workingDays, time: defaultTime }
   const terms = await readTerms(ctx, {
     // Nobody types a level here: the help says that such a draft must not be opened.
     secrecy: 'none',
@@ -43,6 +47,7 @@ export async function openFromCommand(ctx: Context, itemKey: string, told: Told)
     late: told.late,
     silence: told.silence,
     basis: told.basis ?? '',
+    bases: (told.legalBasis ?? []).join('\n'),
     positions: told.positions ?? [...Position.options],
   })
   return await openRound(ctx, item.key, terms)

@@ -17,8 +17,10 @@ export type RoundReport = {
   readonly id: string
   readonly phase: Phase
   readonly deadline: string
-  /** `quarter-end`: derived from the plan's quarter; `set`: chosen by somebody. */
+  /** `quarter-end`: derived from the plan's quarter; `working-days`: so many from the opening; `set`: chosen by somebody. */
   readonly deadlineRule: string
+  /** With `working-days`, how many. */
+  readonly deadlineDays: number | null
   readonly asked: number
   readonly answered: number
   readonly late: number
@@ -30,6 +32,8 @@ export type RoundReport = {
   readonly draftUrl: string | null
   /** The rules it was opened under: late answers `accept` or `refuse`, silence `none` or `deemed`. */
   readonly terms: { readonly late: string; readonly silence: string; readonly silenceBasis: string | null }
+  /** As entered, at the head of the record. */
+  readonly legalBases: readonly string[]
   readonly openedAt: string
   readonly closedAt: string | null
   /** Why it was last extended, closed, reopened or withdrawn. */
@@ -71,6 +75,7 @@ function describe(ctx: Context, round: Round, board: Board): RoundReport {
     phase: phase(round, ctx.now),
     deadline: round.dueAt.toISOString(),
     deadlineRule: round.dueRule,
+    deadlineDays: round.dueDays,
     asked: board.total,
     answered: board.answered,
     late: board.late,
@@ -81,6 +86,7 @@ function describe(ctx: Context, round: Round, board: Board): RoundReport {
     draftVersion: round.draftVersion,
     draftUrl: round.draftUrl,
     terms: { late: round.late, silence: round.silence, silenceBasis: round.silenceBasis },
+    legalBases: round.legalBases?.split('\n') ?? [],
     openedAt: round.openedAt.toISOString(),
     closedAt: round.closedAt?.toISOString() ?? null,
     reason: round.changeReason,

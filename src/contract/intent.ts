@@ -9,6 +9,8 @@ const quarter = z.string().regex(/^\d{4}-Q[1-4]$/)
 const revision = z.number().int().min(0)
 /** Why something is changed, as it was typed; those concerned are told. */
 const reason = z.string().min(1).max(300)
+/** A number of working days as it was typed; which ones can be a deadline, the form says. */
+const workingDays = z.number().int().min(0).max(9999)
 const page = z.number().int().min(0).max(10_000)
 const teamKey = z.string().min(1).max(40)
 const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/)
@@ -106,9 +108,24 @@ export const Intent = z.discriminatedUnion('kind', [
   /** One round's board; `show` lists some of its people by name (coordinators). */
   z.object({ kind: z.literal('board.show'), round: id, show: Listed.optional(), page: page.optional() }),
 
-  /** Opening a round: form -> stored proposal and preview -> open. Given values fill the form in. */
-  z.object({ kind: z.literal('round.propose.form'), item: itemKey.optional(), proposal: id.optional() }),
-  z.object({ kind: z.literal('round.propose'), item: itemKey, proposal: id.optional() }),
+  /**
+   * Opening a round: form -> stored proposal and preview -> open. Given values fill the form in; `workingDays` as typed,
+   * which the form may refuse.
+   */
+  z.object({
+    kind: z.literal('round.propose.form'),
+    item: itemKey.optional(),
+    proposal: id.optional(),
+    workingDays: workingDays.optional(),
+  }),
+  /** `day` and `workingDays`: what the deadline's two fields began with, so that the one that was changed counts. */
+  z.object({
+    kind: z.literal('round.propose'),
+    item: itemKey,
+    proposal: id.optional(),
+    day: day.optional(),
+    workingDays: workingDays.optional(),
+  }),
   z.object({ kind: z.literal('round.preview'), proposal: id }),
   z.object({ kind: z.literal('round.open'), proposal: id, revision }),
   z.object({ kind: z.literal('round.discard'), proposal: id }),

@@ -11,6 +11,8 @@ export const limits = {
   provision: 200,
   provisionText: 5_000,
   reason: 500,
+  /** No more than every platform's field holds, so that none of it is ever left out. */
+  bases: 2_500,
   comments: 100,
   files: 10,
 } as const

@@ -19,6 +19,7 @@ import { scheduleTexts } from './en/schedule.ts'
 import { teamsTexts } from './en/teams.ts'
 import { visitReminderTexts } from './en/visit-reminders.ts'
 import { visitsTexts } from './en/visits.ts'
+import { workingDaysTexts } from './en/working-days.ts'
 import type { Texts } from './vi.ts'
 
 type Facts = Readonly<Record<string, string>>
@@ -600,6 +601,7 @@ export const en: Texts = {
   leave: leaveTexts,
   delegation: delegationTexts,
   explain: explainTexts,
+  workingDays: workingDaysTexts,
   digest: digestTexts,
   rehearse: rehearseTexts,
   schedule: scheduleTexts,

@@ -19,6 +19,7 @@ import { scheduleTexts } from './vi/schedule.ts'
 import { teamsTexts } from './vi/teams.ts'
 import { visitReminderTexts } from './vi/visit-reminders.ts'
 import { visitsTexts } from './vi/visits.ts'
+import { workingDaysTexts } from './vi/working-days.ts'
 
 type Facts = Readonly<Record<string, string>>
 type Named = { readonly name: string; readonly honorific: string | null }
@@ -583,6 +584,7 @@ export const vi = {
   leave: leaveTexts,
   delegation: delegationTexts,
   explain: explainTexts,
+  workingDays: workingDaysTexts,
   digest: digestTexts,
   rehearse: rehearseTexts,
   schedule: scheduleTexts,

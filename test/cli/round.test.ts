@@ -42,7 +42,8 @@ describe('round open', () => {
   it('takes every term, and reports them under stable keys', async () => {
     const terms = ['--due', '2020-06-29T09:30', ...named, '--late', 'refuse', '--silence', 'deemed']
     const more = ['--basis', 'Điều 8', '--draft-url', 'https://example.vn/d.docx', '--draft-version', '4']
-    const { out } = await open(...terms, ...more, '--positions', 'agree,disagree', '--json')
+    const bases = ['--legal-basis', 'Luật 80/2015/QH13', '--legal-basis', 'Nghị định 34/2016/NĐ-CP']
+    const { out } = await open(...terms, ...more, ...bases, '--positions', 'agree,disagree', '--json')
     const report = json(out)
     expect(report).toEqual({
       item: 'ND-DLCN',
@@ -52,6 +53,7 @@ describe('round open', () => {
       phase: 'open',
       deadline: '2020-06-29T02:30:00.000Z',
       deadlineRule: 'set',
+      deadlineDays: null,
       asked: 2,
       answered: 0,
       late: 0,
@@ -62,9 +64,29 @@ describe('round open', () => {
       draftVersion: 4,
       draftUrl: 'https://example.vn/d.docx',
       terms: { late: 'refuse', silence: 'deemed', silenceBasis: 'Điều 8' },
+      legalBases: ['Luật 80/2015/QH13', 'Nghị định 34/2016/NĐ-CP'],
       openedAt: expect.stringMatching(/^2020-06-16T02:/),
       closedAt: null,
       reason: null,
+    })
+  })
+
+  it('closes so many working days after the opening where it is told so', async () => {
+    const { out } = await open('--working-days', '20', '--json')
+    expect(json(out)).toMatchObject({
+      deadline: '2020-07-14T10:00:00.000Z',
+      deadlineRule: 'working-days',
+      deadlineDays: 20,
+      legalBases: [],
+    })
+    // The item's quarter is not needed, and has not passed for it.
+    await base.db.workItem.update({ where: { key: 'CL-CPDT' }, data: { quarter: null } })
+    expect((await run(['round', 'open', 'CL-CPDT', '--working-days', '1'])).out).toContain(
+      '17:00, Wednesday 17/06/2020',
+    )
+    expect(await run(['round', 'open', 'DS-HTTT', '--working-days', '1', '--due', '2020-06-30'])).toMatchObject({
+      status: 2,
+      err: expect.stringContaining('--working-days'),
     })
   })
 
@@ -85,6 +107,10 @@ describe('round open', () => {
       [['--members', 'sample-st-bca'], '--members: Not on the list of members: sample-st-bca.'],
       [['--draft-url', 'javascript:alert(1)'], '--draft-url: Please give an address that begins with https://.'],
       [['--draft-version', '0'], '--draft-version: Please give the number of the draft version, from 1 to 999.'],
+      [
+        ['--working-days', '0'],
+        '--working-days: Please give the working days as a whole number from 1 to 250, or leave this empty.',
+      ],
       [['--silence', 'deemed'], '--basis: If silence counts as agreement, its legal basis must be given.'],
     ]
     for (const [args, line] of cases) expect([args, await open(...args)]).toEqual([args, refused(line)])
@@ -119,6 +145,7 @@ describe('round open', () => {
       ['--silence', 'yes'],
       ['--positions', 'agree,abstain'],
       ['--draft-version', 'two'],
+      ['--working-days', 'twenty'],
       ['--basis', 'Điều 8'],
     ])
       expect([args, (await open(...args)).status]).toEqual([args, 2])

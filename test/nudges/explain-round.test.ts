@@ -18,6 +18,7 @@ const round = (more: Partial<ExplainedRound> = {}): ExplainedRound => ({
   openedAt,
   dueAt,
   dueRule: 'set',
+  dueDays: null,
   dueSetAt: null,
   dueBefore: null,
   changeReason: null,
@@ -55,6 +56,18 @@ describe('where a deadline comes from', () => {
     expect(origin({ ...derived, dueAt: at('2020-06-29T17:00') })).toMatchObject({ rule: 'quarter-end', moved: true })
     // The item has lost its quarter.
     expect(origin({ ...derived, item: { ...derived.item, quarter: null } })).toMatchObject({ rule: 'set' })
+  })
+
+  it('is so many working days from the opening, with the days off, and whether the calendar has changed since', () => {
+    const counted = round({ dueRule: 'working-days', dueDays: 20, openedAt: at('2020-04-01T23:30') })
+    expect(origin({ ...counted, dueAt: at('2020-05-04T17:00') })).toMatchObject({
+      rule: 'working-days',
+      count: 20,
+      opened: '2020-04-01',
+      counted: { day: '2020-05-04' },
+      moved: false,
+    })
+    expect(origin({ ...counted, dueAt: at('2020-05-05T17:00') })).toMatchObject({ rule: 'working-days', moved: true })
   })
 
   it('is whoever set it: at the opening, or by a change that tells what it was before', () => {

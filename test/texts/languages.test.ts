@@ -118,6 +118,7 @@ const alike = new Set([
   'schedule.with',
   'visits.fromTo',
   'visits.title',
+  'workingDays.named',
   'recordTable.creator', // a name
   'documents.kinds.docx',
   'documents.kinds.pdf',

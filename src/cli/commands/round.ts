@@ -8,6 +8,7 @@ import type { RoundReport } from '../round-report.ts'
 type Due = { readonly day: string; readonly time: string }
 type OpenFlags = {
   readonly due?: Due
+  readonly workingDays?: string
   readonly members?: string
   readonly late: string
   readonly silence: string
@@ -15,6 +16,7 @@ type OpenFlags = {
   readonly draftUrl?: string
   readonly draftVersion?: string
   readonly positions?: readonly string[]
+  readonly legalBasis?: readonly string[]
   readonly json?: boolean
 }
 type ChangeFlags = { readonly due?: Due; readonly reason: string; readonly json?: boolean }
@@ -29,6 +31,11 @@ export function register(program: Command, io: Io): void {
     .description('open a round on an item; never on a draft that is a state secret')
     .argument('<item>', "the item's key in the plan")
     .option('--due <2020-06-30T17:00>', `${dueForm}; by default the last working day of the item's quarter`, parseDue)
+    .addOption(
+      new Option('--working-days <number>', 'instead of --due: until 17:00 of that working day after the opening')
+        .argParser(parseNumber)
+        .conflicts('due'),
+    )
     .option('--members <all|key,key>', 'who is asked: all members of today, or these', 'all')
     .addOption(
       new Option('--late <rule>', 'answers after the deadline').choices(['accept', 'refuse']).default('accept'),
@@ -41,6 +48,11 @@ export function register(program: Command, io: Io): void {
       '--positions <list>',
       `what can be answered, separated by commas: ${Position.options.join(', ')}`,
       parsePositions,
+    )
+    .option(
+      '--legal-basis <text>',
+      'a legal basis, for the head of the record; may be given several times',
+      (one: string, before: readonly string[] = []) => [...before, one],
     )
     .option('--json', 'print as JSON')
     .action((item: string, flags: OpenFlags, command: Command) => open(io, item, flags, command))

@@ -3,7 +3,7 @@ import type { DerivationStep } from '../../calendar/quarters.ts'
 import type { Context } from '../../context.ts'
 import type { Block, Message } from '../../contract/message.ts'
 import { titleOf } from '../../opinions/rounds/rounds.ts'
-import type { Explanation, Meaning, Nudged } from '../explain/explanation.ts'
+import type { Explanation, Meaning, Nudged, Origin } from '../explain/explanation.ts'
 
 /** Things of one day that a message tells; more it counts. */
 const mostMeanings = 12
@@ -105,6 +105,12 @@ function originBlocks(
       return [paragraph([t.explain.isDefault(t.quarter(quarter))]), ...kept]
     return [paragraph([t.explain.quarterRule(t.quarter(quarter))]), steps(ctx, origin.steps), ...kept]
   }
+  if (origin.rule === 'working-days')
+    return [
+      paragraph([t.workingDays.rule(origin.count)]),
+      countedSteps(ctx, origin),
+      ...(origin.moved ? [paragraph([t.explain.keptAsTold])] : []),
+    ]
   const { when } = origin
   const at = when === undefined ? '' : t.moment(when.at, ctx.zone)
   const chosen = when === undefined ? t.explain.set : (when.change ? t.explain.changed : t.explain.setAtOpening)(at)
@@ -116,6 +122,29 @@ function originBlocks(
       ...dayLines(ctx, day),
     ]),
   ]
+}
+
+/** From the opening to the last working day: weekends by their number, other days off each with its source. */
+function countedSteps(ctx: Reading, { count, opened, counted }: Extract<Origin, { rule: 'working-days' }>): Block {
+  const { texts: t } = ctx
+  const { off, exchanged, covered, day } = counted
+  const special = [...off.filter(({ entry }) => entry !== undefined), ...exchanged].sort((a, b) =>
+    a.day < b.day ? -1 : 1,
+  )
+  const weekends = off.filter(({ entry }) => entry === undefined).length
+  const left = special.length - mostItems
+  return {
+    kind: 'list',
+    items: [
+      t.workingDays.opened(t.dayWithWeekday(opened)),
+      ...(weekends === 0 ? [] : [t.workingDays.weekendsOff(weekends)]),
+      ...special.slice(0, mostItems).map((one) => dayLine(ctx, one)),
+      ...(left > 0 ? [t.workingDays.moreDays(left)] : []),
+      ...(special.some(({ entry }) => entry?.provisional === true) ? [t.explain.provisionalAmong] : []),
+      t.workingDays.last(count, t.dayWithWeekday(day)),
+      ...(covered ? [] : [t.explain.notCovered(t.day(ctx.calendar.from), t.day(ctx.calendar.to))]),
+    ],
+  }
 }
 
 /** A derivation, one step a line. */

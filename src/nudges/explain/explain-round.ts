@@ -1,4 +1,5 @@
 import { type Calendar, explainDay } from '../../calendar/calendar.ts'
+import { daysFromOpening } from '../../calendar/days-from-opening.ts'
 import { quarterDeadline } from '../../calendar/quarters.ts'
 import { addDays, dayIn } from '../../calendar/zoned.ts'
 import type { Context } from '../../context.ts'
@@ -12,8 +13,9 @@ type Reading = Pick<Context, 'zone' | 'calendar' | 'audience'> & { readonly acto
 export type ExplainedRound = KeptRound & {
   readonly number: number
   readonly state: string
-  /** `quarter-end`: derived from the item's quarter; `set`: chosen by a coordinator. */
+  /** `quarter-end`: derived from the item's quarter; `working-days`: `dueDays` from the opening; `set`: chosen by a coordinator. */
   readonly dueRule: string
+  readonly dueDays: number | null
   readonly dueBefore: Date | null
   readonly changeReason: string | null
   readonly item: NamedItem & { readonly quarter: string | null; readonly plan: { readonly ladder: string | null } }
@@ -66,6 +68,12 @@ function originOf(ctx: Reading, round: ExplainedRound): Origin {
   if (round.dueRule === 'quarter-end' && quarter !== null) {
     const { day, steps } = quarterDeadline(ctx.calendar, quarter)
     return { rule: 'quarter-end', quarter, steps, moved: day !== dayIn(round.dueAt, ctx.zone) }
+  }
+  if (round.dueRule === 'working-days' && round.dueDays !== null) {
+    const opened = dayIn(round.openedAt, ctx.zone)
+    const counted = daysFromOpening(ctx.calendar, opened, round.dueDays)
+    const moved = counted.day !== dayIn(round.dueAt, ctx.zone)
+    return { rule: 'working-days', count: round.dueDays, opened, counted, moved }
   }
   const { dueSetAt, dueBefore, openedAt, changeReason } = round
   // Of a round that has ended, the stored reason is that of the ending.

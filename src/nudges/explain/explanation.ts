@@ -1,4 +1,5 @@
 import type { DayExplanation } from '../../calendar/calendar.ts'
+import type { DaysFromOpening } from '../../calendar/days-from-opening.ts'
 import type { DerivationStep } from '../../calendar/quarters.ts'
 import type { LadderStep } from '../ladder/due.ts'
 
@@ -21,6 +22,14 @@ export type Origin =
       readonly rule: 'quarter-end'
       readonly quarter: string
       readonly steps: readonly DerivationStep[]
+      readonly moved: boolean
+    }
+  /** So many working days from the opening, `opened` being its day. `moved` as above. */
+  | {
+      readonly rule: 'working-days'
+      readonly count: number
+      readonly opened: string
+      readonly counted: DaysFromOpening
       readonly moved: boolean
     }
   /** Chosen by a coordinator: `when`, unless that was not kept; a change with what the deadline was before, and with its reason where the reader may see it. */

@@ -2,8 +2,9 @@ import type { Context } from '../../context.ts'
 import type { Field, Form } from '../../contract/form.ts'
 import { Position } from '../../contract/intent.ts'
 import type { Member } from '../../people/members.ts'
-import type { RoundTermsInput } from '../rounds/round-terms.ts'
+import type { FirstTerms } from '../rounds/round-terms.ts'
 import { titleOf } from '../rounds/rounds.ts'
+import { limits } from '../words.ts'
 
 type Item = { readonly key: string; readonly title: string; readonly titleEn: string | null }
 
@@ -11,13 +12,15 @@ type Item = { readonly key: string; readonly title: string; readonly titleEn: st
 export function roundForm(
   ctx: Pick<Context, 'texts'>,
   item: Item,
-  terms: Omit<RoundTermsInput, 'day'> & { readonly day?: string },
+  terms: FirstTerms,
   named: readonly Member[],
   members: number,
   proposal: string | undefined,
 ): Form {
-  const { round: t, positions } = ctx.texts
+  const { round: t, workingDays: days, positions } = ctx.texts
   const which = proposal === undefined ? {} : { proposal }
+  const day = terms.day === undefined ? {} : { day: terms.day }
+  const workingDays = terms.workingDays === null ? {} : { workingDays: terms.workingDays }
   const fields: readonly Field[] = [
     {
       kind: 'text',
@@ -41,8 +44,16 @@ export function roundForm(
       name: 'day',
       label: t.day,
       hint: t.dayHint,
-      required: true,
       ...(terms.day === undefined ? {} : { value: terms.day }),
+    },
+    // Before the time, which goes with either: one of the two must be given, and the reader of the form says which counts.
+    {
+      kind: 'text',
+      name: 'workingDays',
+      label: days.field,
+      hint: days.fieldHint,
+      maxLength: 4,
+      value: terms.workingDays === null ? '' : String(terms.workingDays),
     },
     { kind: 'time', name: 'time', label: t.time, value: terms.time, required: true },
     {
@@ -88,6 +99,15 @@ export function roundForm(
     },
     { kind: 'text', name: 'basis', label: t.basis, hint: t.basisHint, value: terms.silenceBasis ?? '', maxLength: 500 },
     {
+      kind: 'text',
+      name: 'bases',
+      label: days.bases,
+      hint: days.basesHint,
+      multiline: true,
+      maxLength: limits.bases,
+      value: terms.legalBases ?? '',
+    },
+    {
       kind: 'choices',
       name: 'positions',
       label: t.positions,
@@ -99,8 +119,8 @@ export function roundForm(
   return {
     title: t.formTitle,
     submit: t.formSubmit,
-    intent: { kind: 'round.propose', item: item.key, ...which },
-    opens: { kind: 'round.propose.form', item: item.key, ...which },
+    intent: { kind: 'round.propose', item: item.key, ...which, ...day, ...workingDays },
+    opens: { kind: 'round.propose.form', item: item.key, ...which, ...workingDays },
     intro: [{ kind: 'text', text: titleOf(item, ctx), tone: 'strong' }],
     fields,
   }

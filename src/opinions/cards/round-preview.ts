@@ -1,11 +1,12 @@
 import { derivedDeadline } from '../../calendar/derived-deadline.ts'
-import { toInstant } from '../../calendar/zoned.ts'
 import type { Context } from '../../context.ts'
 import type { Block, Message } from '../../contract/message.ts'
 import type { Member } from '../../people/members.ts'
 import type { MemberInReach } from '../../people/reachable.ts'
+import { deadlineAtOpening } from '../rounds/deadline-at-opening.ts'
 import type { RoundTermsInput } from '../rounds/round-terms.ts'
 import { titleOf, typeOf } from '../rounds/rounds.ts'
+import { countedDays } from './counted-days.ts'
 import { deadlineBlocks } from './deadline-block.ts'
 
 type Item = {
@@ -29,9 +30,14 @@ export function roundPreview(
   proposal: { readonly id: string; readonly revision: number },
 ): Message {
   const { texts: t } = ctx
-  const due = toInstant(terms.day, terms.time, ctx.zone)
+  const { dueAt: due, counted } = deadlineAtOpening(ctx, terms)
   const derived = derivedDeadline(ctx.calendar, ctx.zone, item.quarter)?.getTime() === due.getTime()
-  const closes = t.deadline(due, ctx.zone) + (derived ? `; ${t.round.closesDerived}` : '')
+  const origin =
+    counted === undefined ? (derived ? [t.round.closesDerived] : []) : [t.workingDays.fromOpening(counted.count)]
+  const closes = [t.deadline(due, ctx.zone), ...origin].join('; ')
+  const counting =
+    counted === undefined ? [] : [...countedDays(ctx, counted), t.workingDays.ifOpenedToday(t.day(counted.opened))]
+  const bases = terms.legalBases?.split('\n') ?? []
   const unreached = people.filter((person) => !person.reachable)
   const facts = [
     { label: t.plan.key, value: item.key },
@@ -51,6 +57,13 @@ export function roundPreview(
     blocks: [
       { kind: 'text', text: t.round.title(typeOf(item, ctx), titleOf(item, ctx)), tone: 'strong' },
       { kind: 'facts', facts },
+      ...(counting.length === 0 ? [] : [{ kind: 'text', text: counting.join(' '), tone: 'subtle' } as const]),
+      ...(bases.length === 0
+        ? []
+        : ([
+            { kind: 'text', text: t.workingDays.bases, tone: 'strong' },
+            { kind: 'list', items: bases },
+          ] as const)),
       ...deadlineBlocks(ctx, due),
       { kind: 'text', text: t.round.willAsk(people.length), tone: 'strong' },
       ...names(ctx, people),

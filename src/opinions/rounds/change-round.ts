@@ -120,6 +120,7 @@ function newTerms(ctx: Context, round: Round, change: RoundChange, dueAt: Date |
         state: 'open',
         dueAt,
         dueRule: 'set',
+        dueDays: null,
         dueSetAt: ctx.now,
         dueBefore: round.dueAt,
         closedAt: null,

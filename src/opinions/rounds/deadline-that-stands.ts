@@ -1,4 +1,5 @@
 import { derivedDeadline } from '../../calendar/derived-deadline.ts'
+import { dayIn } from '../../calendar/zoned.ts'
 import type { Context } from '../../context.ts'
 import { phase } from './phase.ts'
 
@@ -6,8 +7,10 @@ type Dated = {
   readonly liveKey: string | null
   readonly number: number
   readonly state: string
+  readonly openedAt: Date
   readonly dueAt: Date
   readonly dueRule: string
+  readonly dueDays: number | null
   readonly dueSetAt: Date | null
   readonly dueBefore: Date | null
   readonly late: string
@@ -47,6 +50,8 @@ export function deadlineFacts(ctx: Reading, item: { readonly quarter: string | n
 function originOf(ctx: Reading, round: Dated, quarter: string | null, derived: Date | undefined): string {
   const { texts: t } = ctx
   if (round.dueRule === 'quarter-end' && quarter !== null) return t.plan.originDefault(t.quarter(quarter))
+  if (round.dueRule === 'working-days' && round.dueDays !== null)
+    return t.workingDays.origin(round.dueDays, t.day(dayIn(round.openedAt, ctx.zone)))
   const before = round.dueBefore ?? (round.dueSetAt === null ? derived : undefined)
   const said = round.dueSetAt === null ? t.plan.originOpening : t.plan.originChanged(t.moment(round.dueSetAt, ctx.zone))
   if (before === undefined || before.getTime() === round.dueAt.getTime()) return said

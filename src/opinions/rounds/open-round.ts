@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { record } from '../../audit/record.ts'
 import { derivedDeadline } from '../../calendar/derived-deadline.ts'
-import { toInstant } from '../../calendar/zoned.ts'
 import type { Context, Outcome, UseCase } from '../../context.ts'
 import type { IntentOf } from '../../contract/intent.ts'
 import { Invalid } from '../../contract/refusal.ts'
@@ -9,7 +8,9 @@ import type { Write } from '../../database/db.ts'
 import { draftFileStands } from '../../database/rests.ts'
 import { put } from '../../outbox/put.ts'
 import { requestKey } from '../boards/read-reach.ts'
+import { countedDays } from '../cards/counted-days.ts'
 import { roundPreview, unreachedBlocks } from '../cards/round-preview.ts'
+import { deadlineAtOpening } from './deadline-at-opening.ts'
 import { findItem, loadProposal, peopleAsked, refuseLiveRound } from './prepare-round.ts'
 import type { RoundTermsInput } from './round-terms.ts'
 import { settleRound } from './settle-rounds.ts'
@@ -43,7 +44,7 @@ export async function openRound(
   const { db, now, texts: t } = ctx
   const item = await findItem(ctx, itemKey)
   await refuseLiveRound(ctx, item)
-  const dueAt = toInstant(terms.day, terms.time, ctx.zone)
+  const { dueAt, day, counted } = deadlineAtOpening(ctx, terms)
   if (dueAt <= now) throw new Invalid(t.errors.pastDeadline, { day: t.errors.pastDeadline })
   const people = await peopleAsked(ctx, terms)
   if (people.length === 0) throw new Invalid(t.errors.nobodyAsked, { asked: t.errors.nobodyAsked })
@@ -64,11 +65,17 @@ export async function openRound(
     draftVersion: terms.draftVersion,
     draftUrl: terms.draftUrl,
     documentId: document?.id ?? null,
+    legalBases: terms.legalBases,
     openedAt: now,
     openedById: ctx.actor.id,
     dueAt,
     dueRule:
-      derivedDeadline(ctx.calendar, ctx.zone, item.quarter)?.getTime() === dueAt.getTime() ? 'quarter-end' : 'set',
+      counted !== undefined
+        ? 'working-days'
+        : derivedDeadline(ctx.calendar, ctx.zone, item.quarter)?.getTime() === dueAt.getTime()
+          ? 'quarter-end'
+          : 'set',
+    dueDays: terms.workingDays,
     late: terms.late,
     silence: terms.silence,
     silenceBasis: terms.silenceBasis,
@@ -77,6 +84,14 @@ export async function openRound(
     state: 'open',
   }
   const text = t.round.opened(people.length)
+  const closes = [
+    t.deadline(dueAt, ctx.zone),
+    ...(counted === undefined ? [] : [t.workingDays.fromOpening(counted.count)]),
+  ].join('; ')
+  const counting = [
+    ...(day === terms.day ? [] : [t.workingDays.derivedAnew(t.dayWithWeekday(terms.day))]),
+    ...(counted === undefined ? [] : countedDays(ctx, counted)),
+  ]
   const unreached = people.filter((person) => !person.reachable)
   return {
     reply: {
@@ -86,7 +101,8 @@ export async function openRound(
         text,
         blocks: [
           { kind: 'text', text, tone: 'strong' },
-          { kind: 'facts', facts: [{ label: t.round.closes, value: t.deadline(dueAt, ctx.zone) }] },
+          { kind: 'facts', facts: [{ label: t.round.closes, value: closes }] },
+          ...(counting.length === 0 ? [] : [{ kind: 'text', text: counting.join(' ') } as const]),
           { kind: 'text', text: t.round.onTheWay(people.length - unreached.length) },
           ...unreachedBlocks(ctx, unreached),
           {
@@ -125,6 +141,7 @@ export async function openRound(
           number: round.number,
           draft: terms.draftVersion,
           due: dueAt.toISOString(),
+          ...(counted === undefined ? {} : { workingDays: counted.count }),
           asked: people.length,
         },
       }),

@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto'
+import { daysFromOpening, isWorkingDayCount } from '../../calendar/days-from-opening.ts'
+import { dayIn } from '../../calendar/zoned.ts'
 import type { Context, UseCase } from '../../context.ts'
 import type { IntentOf } from '../../contract/intent.ts'
 import { Refusal } from '../../contract/refusal.ts'
@@ -8,7 +10,7 @@ import { openRounds } from '../boards/read-board.ts'
 import { roundForm } from '../cards/round-form.ts'
 import { roundPreview } from '../cards/round-preview.ts'
 import { phase } from './phase.ts'
-import { defaultTerms, RoundTermsInput, readTerms } from './round-terms.ts'
+import { defaultTerms, type FirstTerms, RoundTermsInput, readTerms } from './round-terms.ts'
 import { titleOf, titles } from './rounds.ts'
 
 /** Items to choose from by a button; more are typed by their code. */
@@ -17,6 +19,7 @@ const mostItems = 25
 /** The form for a new round on an item, or for a proposal already begun; without an item, the items to choose from. */
 export const startRound: UseCase<IntentOf<'round.propose.form'>> = async (ctx, intent) => {
   const { texts: t, db } = ctx
+  const typed = intent.workingDays === undefined ? {} : { workingDays: intent.workingDays }
   if (intent.item === undefined) {
     const all = await db.workItem.findMany({ orderBy: [{ plan: { year: 'desc' } }, { position: 'asc' }] })
     // Before the list is cut: an item has one open round.
@@ -24,7 +27,7 @@ export const startRound: UseCase<IntentOf<'round.propose.form'>> = async (ctx, i
     const items = all.filter(({ id }) => !taken.has(id))
     const buttons = items.slice(0, mostItems).map((item) => ({
       label: `${item.key}: ${titleOf(item, ctx)}`,
-      intent: { kind: 'round.propose.form', item: item.key } as const,
+      intent: { kind: 'round.propose.form', item: item.key, ...typed } as const,
     }))
     const left = items.length - buttons.length
     const text = all.length === 0 ? t.plan.none : items.length === 0 ? t.round.allOpen : t.round.whichItem
@@ -46,17 +49,24 @@ export const startRound: UseCase<IntentOf<'round.propose.form'>> = async (ctx, i
   await refuseLiveRound(ctx, item)
   const proposal = intent.proposal === undefined ? undefined : await loadProposal(ctx, intent.proposal)
   const latest = await db.round.findFirst({ where: { itemId: item.id }, orderBy: { number: 'desc' } })
-  const terms = proposal?.terms ?? defaultTerms(ctx, item.quarter, (latest?.draftVersion ?? 0) + 1)
+  const terms = onToday(ctx, proposal?.terms ?? { ...defaultTerms(ctx, item.quarter, latest), ...typed })
   const members = await peopleWithRole(ctx, 'member')
   const named = terms.asked === 'all' ? [] : await peopleById(ctx, terms.asked)
   return { reply: { kind: 'form', form: roundForm(ctx, item, terms, named, members.length, proposal?.id) } }
+}
+
+/** Working days end on the day that they would on an opening today; a number that cannot be stays as it was typed. */
+function onToday({ calendar, zone, now }: Context, terms: FirstTerms): FirstTerms {
+  const { workingDays } = terms
+  if (workingDays === null || !isWorkingDayCount(workingDays)) return terms
+  return { ...terms, day: daysFromOpening(calendar, dayIn(now, zone), workingDays).day }
 }
 
 /** Stores the filled form as a proposal and shows what opening it would do. Nobody is told anything yet. */
 export const proposeRound: UseCase<IntentOf<'round.propose'>> = async (ctx, intent, values) => {
   const item = await findItem(ctx, intent.item)
   await refuseLiveRound(ctx, item)
-  const terms = await readTerms(ctx, values)
+  const terms = await readTerms(ctx, values, intent)
   const old = intent.proposal === undefined ? undefined : await loadProposal(ctx, intent.proposal)
   if (old !== undefined && old.itemId !== item.id) throw new Refusal('no-such-proposal')
   const proposal = { id: old?.id ?? randomUUID(), revision: (old?.revision ?? 0) + 1 }

@@ -1,11 +1,14 @@
 import { z } from 'zod'
+import { isWorkingDayCount } from '../../calendar/days-from-opening.ts'
 import { defaultTime, derivedDeadline } from '../../calendar/derived-deadline.ts'
-import { dayIn, isDay, isTime, timeIn, toInstant } from '../../calendar/zoned.ts'
+import { dayIn, isDay, isTime, timeIn } from '../../calendar/zoned.ts'
 import type { Context, FormValues } from '../../context.ts'
 import { Position } from '../../contract/intent.ts'
 import { Invalid } from '../../contract/refusal.ts'
 import { readForm } from '../../conversation/form-values.ts'
 import { findMembers } from '../../people/members.ts'
+import { limits } from '../words.ts'
+import { type Begun, readDeadline } from './read-deadline.ts'
 
 /** What a coordinator says of a round before it opens, as the form gives it and as a proposal stores it. */
 export const RoundTermsInput = z.object({
@@ -14,39 +17,57 @@ export const RoundTermsInput = z.object({
   /** The deadline, a day and a time in the committee's zone. */
   day: z.string().refine(isDay),
   time: z.string().refine(isTime),
+  /**
+   * So many working days from the opening; `day` is then where they ended when it was prepared, and is derived anew at
+   * the opening. Null: the day itself was chosen. Proposals of before have neither this nor bases.
+   */
+  workingDays: z.number().refine(isWorkingDayCount).nullable().default(null),
   /** `all` members on the day of opening, or these people by id. */
   asked: z.union([z.literal('all'), z.array(z.string()).min(1)]),
   late: z.enum(['accept', 'refuse']),
   silence: z.enum(['none', 'deemed']),
   silenceBasis: z.string().nullable(),
+  /** One a line, as entered. */
+  legalBases: z.string().nullable().default(null),
   positions: z.array(Position).min(1),
 })
 export type RoundTermsInput = z.infer<typeof RoundTermsInput>
 
 const secrecyLevels = ['none', 'mat', 'toimat', 'tuyetmat'] as const
 
-/** What the form begins with for an item: everything at its default, the deadline only where it still lies ahead. */
+/** What a form begins with: terms, of which the day may be open. */
+export type FirstTerms = Omit<RoundTermsInput, 'day'> & { readonly day?: string }
+
+/**
+ * What the form begins with for an item: everything at its default, the deadline only where it still lies ahead, the
+ * legal bases those of its latest round.
+ */
 export function defaultTerms(
   ctx: Context,
   quarter: string | null,
-  draftVersion: number,
-): Omit<RoundTermsInput, 'day'> & { day?: string } {
+  latest: { readonly draftVersion: number; readonly legalBases: string | null } | null,
+): FirstTerms {
   const due = derivedDeadline(ctx.calendar, ctx.zone, quarter)
   return {
-    draftVersion,
+    draftVersion: (latest?.draftVersion ?? 0) + 1,
     draftUrl: null,
     ...(due !== undefined && due > ctx.now ? { day: dayIn(due, ctx.zone) } : {}),
     time: due === undefined ? defaultTime : timeIn(due, ctx.zone),
+    workingDays: null,
     asked: 'all',
     late: 'accept',
     silence: 'none',
     silenceBasis: null,
+    legalBases: latest?.legalBases ?? null,
     positions: [...Position.options],
   }
 }
 
-/** Reads the form. Refuses by field what is missing, unknown or in the past, and a draft that is a state secret. */
-export async function readTerms(ctx: Context, values: FormValues): Promise<RoundTermsInput> {
+/**
+ * Reads the form, whose deadline's fields began as `begun` says. Refuses by field what is missing, unknown or in the
+ * past, and a draft that is a state secret.
+ */
+export async function readTerms(ctx: Context, values: FormValues, begun: Begun = {}): Promise<RoundTermsInput> {
   const { texts: t } = ctx
   const form = readForm(values, t)
   const secrecy = form.choice('secrecy', secrecyLevels)
@@ -60,32 +81,36 @@ export async function readTerms(ctx: Context, values: FormValues): Promise<Round
     form.fail('version', t.errors.badVersion)
   const draftUrl = form.text('url', 1000)
   if (draftUrl !== '' && !isWebAddress(draftUrl)) form.fail('url', t.errors.badUrl)
-  const day = form.text('day', 10, true)
-  const time = form.text('time', 5, true)
-  if (day !== '' && !isDay(day)) form.fail('day', t.errors.badDay)
-  if (time !== '' && !isTime(time)) form.fail('time', t.errors.badTime)
-  if (isDay(day) && isTime(time) && toInstant(day, time, ctx.zone) <= ctx.now) form.fail('day', t.errors.pastDeadline)
+  const due = readDeadline(ctx, form, begun)
   const whom = form.choice('asked', ['all', 'named'])
   const asked = whom === 'named' ? await readPeople(ctx, form.text('names', 20_000), form.fail) : ('all' as const)
   const late = form.choice('late', ['accept', 'refuse'])
   const silence = form.choice('silence', ['none', 'deemed'])
   const silenceBasis = form.text('basis', 500)
   if (silence === 'deemed' && silenceBasis === '') form.fail('basis', t.errors.needsBasis)
+  const bases = linesOf(form.text('bases', limits.bases))
   const positions = form.choices('positions', Position.options)
   if (positions.length === 0) form.fail('positions', t.errors.required)
   form.check()
   return RoundTermsInput.parse({
     draftVersion,
     draftUrl: draftUrl === '' ? null : draftUrl,
-    day,
-    time,
+    ...due,
     asked,
     late,
     silence,
     silenceBasis: silence === 'deemed' ? silenceBasis : null,
+    legalBases: bases.length === 0 ? null : bases.join('\n'),
     positions,
   })
 }
+
+/** The lines of a text that say anything, without the spaces around them. */
+const linesOf = (text: string): readonly string[] =>
+  text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
 
 async function readPeople(ctx: Context, text: string, fail: (name: string, message: string) => void) {
   const words = text

@@ -12,6 +12,7 @@ export const explainTexts: typeof source = {
   swapOff: (day, name, source) => `${day}: off by an exchange of days. ${name}. Source: ${source}.`,
   makeUpWork: (day, name, source) => `${day}: worked by an exchange of days. ${name}. Source: ${source}.`,
   provisional: 'Provisional: no official decision has been found yet, so the day may still change.',
+  provisionalAmong: 'Some of these are provisional: no official decision has been found yet, so they may still change.',
   notCovered: (from, to) =>
     `The calendar of working days speaks for ${from} to ${to}. Beyond them only Saturdays and Sundays are known.`,
   more: (n: number) => `${n} more deadlines or reminders fall on this day; ask “why” with the item’s code to see them.`,

@@ -11,6 +11,7 @@ export const explainTexts = {
   makeUpWork: (day: string, name: string, source: string) =>
     `${day}: ngày làm việc do hoán đổi. ${name}. Căn cứ: ${source}.`,
   provisional: 'Ngày tạm tính: chưa thấy quyết định chính thức, còn có thể thay đổi.',
+  provisionalAmong: 'Có ngày tạm tính trong số đó: chưa thấy quyết định chính thức, còn có thể thay đổi.',
   notCovered: (from: string, to: string) =>
     `Lịch làm việc chỉ có từ ${from} đến ${to}. Ngoài khoảng đó, Hệ thống chỉ biết thứ Bảy và Chủ nhật.`,
   more: (n: number) => `Còn ${n} hạn hoặc lần nhắc khác vào ngày này; hỏi “vì sao” kèm mã nội dung để xem.`,

@@ -2,9 +2,11 @@ import type { Intent } from '../../contract/intent.ts'
 import { fold } from '../../texts/fold.ts'
 import { choices, type Reading, strong } from '../reading.ts'
 import { idleAt, itemsAmong, type VocabularyItem } from '../readings/items.ts'
+import { findWorkingDays } from '../readings/working-days.ts'
 import type { Understanding } from '../result.ts'
 import type { Verb } from '../words/verbs.ts'
 import { asksOnly } from './change.ts'
+import { proposing } from './rounds.ts'
 
 const TOKEN = /^[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*/u
 const CAPITALS = /^[A-ZĐ][A-ZĐ0-9]*(?:-[A-ZĐ0-9]+)*$/
@@ -21,7 +23,7 @@ const MOST_NEAR = 3
  */
 export function unknownItem(reading: Reading, verb: Verb): Understanding | undefined {
   const { text, index, end, known, vocabulary } = reading
-  const of = lookingAt(verb)
+  const of = lookingAt(reading, verb)
   if (of === undefined || known !== undefined || itemsAmong(index, text, end, text.length).items.length > 0)
     return undefined
   let at = end
@@ -32,13 +34,14 @@ export function unknownItem(reading: Reading, verb: Verb): Understanding | undef
   }
   if (code === undefined) return undefined
   const { next, typed } = code
-  if (next < text.length && !asksOnly(text, next) && !idleOnly(reading, next)) return undefined
+  const days = verb === 'round.propose.form' ? findWorkingDays(text, next) : undefined
+  if (next < text.length && !asksOnly(text, next) && !idleOnly(reading, next, days)) return undefined
   const near = vocabulary.items.filter((item) => isNear(item, typed)).slice(0, MOST_NEAR)
   return { kind: 'no-such-item', item: typed, options: choices(reading, near, of) }
 }
 
 /** What the verb leads to on another item; undefined for verbs behind which other things than an item's code stand. */
-function lookingAt(verb: Verb): ((item: string) => Intent) | undefined {
+function lookingAt(reading: Reading, verb: Verb): ((item: string) => Intent) | undefined {
   switch (verb) {
     case 'status':
       return (item) => ({ kind: 'status.show', item })
@@ -50,7 +53,7 @@ function lookingAt(verb: Verb): ((item: string) => Intent) | undefined {
     case 'opinion':
       return (item) => ({ kind: 'opinion.type', item })
     case 'round.propose.form':
-      return (item) => ({ kind: 'round.propose.form', item })
+      return proposing(reading)
     case 'extend':
     case 'close':
     case 'reopen':
@@ -106,10 +109,15 @@ function codeAt(
   return { typed, next: next < 0 ? text.length : next }
 }
 
-function idleOnly({ text }: Reading, from: number): boolean {
+/** Whether nothing but idle words stands from a place on, and the words that something has taken. */
+function idleOnly({ text }: Reading, from: number, taken?: { readonly start: number; readonly end: number }): boolean {
   let at = from
-  while (at < text.length && idleAt(text, at) > at) at = idleAt(text, at)
-  return at === text.length
+  while (at < text.length) {
+    const next = at === taken?.start ? taken.end : idleAt(text, at)
+    if (next <= at) return false
+    at = next
+  }
+  return true
 }
 
 /** Whether a key shares a part with what was typed, or begins like it. */

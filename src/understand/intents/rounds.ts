@@ -2,6 +2,7 @@ import type { Intent, RoundChange } from '../../contract/intent.ts'
 import { verbAt } from '../book.ts'
 import { each, intent, left, missing, NONE, type Reading, statusOf, strong, unknown } from '../reading.ts'
 import { type FoundItems, itemAt, itemsAmong } from '../readings/items.ts'
+import { findWorkingDays } from '../readings/working-days.ts'
 import type { Choice, Understanding } from '../result.ts'
 import { MANNERS } from '../words/manners.ts'
 import { MEANINGS } from '../words/rounds.ts'
@@ -11,13 +12,20 @@ import { positionAt } from './opinion.ts'
 
 const isActing = (verb: Verb | undefined): boolean => verb !== undefined && MANNERS[verb].reads === 'acts'
 
-/** "mở đợt lấy ý kiến ND-DLCN": the form of a new round, filled in with the item. */
+/** "mở đợt lấy ý kiến ND-DLCN trong 20 ngày làm việc": the form of a new round, filled in with what was typed. */
 export function startRound(reading: Reading): Understanding {
   const { text, index, end } = reading
   const found = named(reading) ?? itemsAmong(index, text, end, text.length)
-  const of = (item: string): Intent => ({ kind: 'round.propose.form', item })
+  const of = proposing(reading)
   if (found.items.length > 0) return asksOnly(text, found.end) ? statusOf(reading, found) : each(reading, found, of)
   return left(reading, NONE) === 0 ? intent({ kind: 'round.propose.form' }) : missing(reading, of)
+}
+
+/** The form of a new round with the working days that the sentence says, whichever item it is about. */
+export function proposing({ text, end }: Reading): (item: string) => Intent {
+  const found = findWorkingDays(text, end)
+  const workingDays = found === undefined ? {} : { workingDays: found.count }
+  return (item) => ({ kind: 'round.propose.form', item, ...workingDays })
 }
 
 /** "gia hạn ND-DLCN đến 07/07 vì …": the form of a change, filled in with what was typed. */
@@ -44,7 +52,7 @@ export function openOrReopen(reading: Reading): Understanding {
   const item = found.items.length === 1 ? found.items[0] : undefined
   if (item === undefined) return each(reading, found, (key) => ({ kind: 'item.show', item: key }))
   const options: readonly Choice[] = [
-    { label: MEANINGS.start[said.locale], intent: { kind: 'round.propose.form', item: item.key } },
+    { label: MEANINGS.start[said.locale], intent: proposing(reading)(item.key) },
     { label: MEANINGS.reopen[said.locale], intent: { kind: 'round.change.form', item: item.key, change: 'reopen' } },
   ]
   return { kind: 'ask', about: 'meaning', options }

@@ -97,6 +97,20 @@ export const REASON: readonly string[] = [
   'due to',
 ]
 
+/** The unit behind a number of working days: "20 ngày làm việc", "20 working days". */
+export const WORKING_DAYS: readonly string[] = [
+  'ngày làm việc',
+  'working day',
+  'working days',
+  'business day',
+  'business days',
+  'workday',
+  'workdays',
+]
+
+/** What leads to that number: "trong vòng", "within". */
+export const BEFORE_WORKING_DAYS: readonly string[] = ['trong', 'vòng', 'sau', 'hạn', 'là', 'within', 'in', 'for', 'of']
+
 export const MEANINGS = {
   start: { vi: 'Mở đợt lấy ý kiến mới', en: 'Open a new round' },
   reopen: { vi: 'Mở lại đợt đã đóng', en: 'Reopen the closed round' },

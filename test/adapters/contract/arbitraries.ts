@@ -18,7 +18,9 @@ export const anyIntent: fc.Arbitrary<Intent> = fc.oneof(
   fc
     .record({ quarter: fc.constantFrom('2020-Q2', 'none') }, all)
     .map((rest): Intent => ({ kind: 'plan.show', ...rest })),
-  fc.record({ item, proposal: id }, all).map((rest): Intent => ({ kind: 'round.propose.form', ...rest })),
+  fc
+    .record({ item, proposal: id, workingDays: fc.nat(9999) }, all)
+    .map((rest): Intent => ({ kind: 'round.propose.form', ...rest })),
   fc.record({ proposal: id, revision }).map((rest): Intent => ({ kind: 'round.open', ...rest })),
   fc
     .record({ round: id, day: fc.constant('2020-06-30'), time: fc.constant('17:00'), reason: words(200) }, all)
