@@ -13,6 +13,7 @@ export type RefusedDocument =
   | 'no-text-layer'
   | 'not-unicode'
   | 'empty'
+  | 'too-complex'
   | 'broken'
 
 /** A file that is not read at all, told by a code and facts (sizes in bytes, a type, a limit): no words for people. */

@@ -1,7 +1,8 @@
 import { mostFileBytes } from '../../contract/inbound.ts'
 import { DocumentRefused, type RefusedDocument } from '../document-refused.ts'
 import { extensionLies, fileType, type FileKind as TypeOfBytes } from '../file-type.ts'
-import { type ReadDocument, readDocument } from '../read-document.ts'
+import type { ReadDocument } from '../read-document.ts'
+import { readInWorker } from '../read-in-worker.ts'
 import { findSecretMark } from '../secret-mark.ts'
 import type { FileKind, FileRefused } from './brought-file.ts'
 
@@ -40,6 +41,7 @@ const REFUSED: Record<RefusedDocument, FileRefused> = {
   'no-text-layer': 'type-not-taken',
   'not-unicode': 'not-unicode',
   empty: 'empty',
+  'too-complex': 'unsafe',
   broken: 'broken',
 }
 
@@ -54,7 +56,7 @@ export async function examineFile(name: string, bytes: Uint8Array): Promise<Exam
   if (findSecretMark([], { name, properties: [], headers: [], footers: [] }) !== null) return { refused: 'secret' }
   const type = fileType(bytes)
   try {
-    const document = await readDocument({ name, bytes })
+    const document = await readInWorker({ name, bytes })
     if (document.secretMark !== null) return { refused: 'secret' }
     return { kind: document.kind, mediaType: type.mediaType, document }
   } catch (error) {

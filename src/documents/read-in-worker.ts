@@ -1,0 +1,63 @@
+import { Worker } from 'node:worker_threads'
+import { DocumentRefused } from './document-refused.ts'
+import { LIMITS, type Limits } from './limits.ts'
+import type { ReadDocument } from './read-document.ts'
+
+type Share = {
+  readonly timeMs?: number
+  readonly memoryMb?: number
+  /** Another entry, for the tests. */
+  readonly entry?: URL
+}
+type Outcome = { readonly read: ReadDocument } | { readonly refused: Pick<DocumentRefused, 'code' | 'facts'> }
+
+let turn: Promise<unknown> = Promise.resolve()
+
+/**
+ * `readDocument` beside the thread that answers everybody, one file after the other: a long draft takes seconds of
+ * computing, and a PDF made for it may take for ever. One that takes more than its share of time or memory is refused as
+ * `too-complex`. Nothing but a `DocumentRefused` is thrown, unless the reading itself has a fault.
+ */
+export async function readInWorker(
+  file: { readonly name: string; readonly bytes: Uint8Array },
+  limits: Limits = LIMITS,
+  share: Share = {},
+): Promise<ReadDocument> {
+  const outcome = turn.then(() => runWorker(file, limits, share))
+  turn = outcome.catch(() => undefined)
+  const ended = await outcome
+  if ('refused' in ended) throw new DocumentRefused(ended.refused.code, ended.refused.facts)
+  return ended.read
+}
+
+function runWorker(
+  { name, bytes }: { readonly name: string; readonly bytes: Uint8Array },
+  limits: Limits,
+  { timeMs = 30_000, memoryMb = 512, entry = new URL('./read-worker.ts', import.meta.url) }: Share,
+): Promise<Outcome> {
+  return new Promise((done, failed) => {
+    const worker = new Worker(entry, {
+      workerData: { name, bytes, limits },
+      // None of our secrets is its business.
+      env: {},
+      execArgv: ['--disable-warning=ExperimentalWarning'],
+      resourceLimits: { maxOldGenerationSizeMb: memoryMb },
+    })
+    const tooComplex = () => failed(new DocumentRefused('too-complex', { timeMs, memoryMb }))
+    const timer = setTimeout(() => {
+      tooComplex()
+      void worker.terminate()
+    }, timeMs)
+    // A process that ends does not wait for it.
+    worker.unref()
+    worker.once('message', (outcome: Outcome) => done(outcome))
+    worker.once('error', (error: NodeJS.ErrnoException) => {
+      if (error.code === 'ERR_WORKER_OUT_OF_MEMORY') tooComplex()
+      else failed(error)
+    })
+    worker.once('exit', (code) => {
+      clearTimeout(timer)
+      failed(new Error(`the worker ended with ${code} before it had read the document`))
+    })
+  })
+}

@@ -1,0 +1,12 @@
+import { parentPort, workerData } from 'node:worker_threads'
+import { DocumentRefused } from './document-refused.ts'
+import { readDocument } from './read-document.ts'
+
+// The entry of the worker that `readInWorker` starts; an error of any other kind ends it, and is heard there.
+const { name, bytes, limits } = workerData
+try {
+  parentPort?.postMessage({ read: await readDocument({ name, bytes }, limits) })
+} catch (error) {
+  if (!(error instanceof DocumentRefused)) throw error
+  parentPort?.postMessage({ refused: { code: error.code, facts: error.facts } })
+}
