@@ -219,8 +219,10 @@ export const Intent = z.discriminatedUnion('kind', [
     round: id.optional(),
     item: itemKey.optional(),
     person: id.optional(),
+    file: id.optional(),
   }),
-  z.object({ kind: z.literal('record.save'), round: id }),
+  /** `file`: one that was sent and waits, as the source. */
+  z.object({ kind: z.literal('record.save'), round: id, file: id.optional() }),
 
   /** A document about a round, as a file: the form that asks which, then the file. Without `what` the consolidated table. */
   z.object({

@@ -8,6 +8,7 @@ import { mayBring } from '../documents/drafts/draft-rights.ts'
 import { isKept, type KeptFile } from '../documents/intake/brought-file.ts'
 import { plainName, quoted, refusedBlocks } from '../documents/intake/file-words.ts'
 import { seatsToWriteIn } from '../opinions/answering/seats-to-write-in.ts'
+import { openRounds } from '../opinions/boards/read-board.ts'
 import { words } from '../texts/fold.ts'
 import { indexItems, itemsAmong } from '../understand/readings/items.ts'
 
@@ -53,6 +54,8 @@ async function readUses(ctx: Context, text: string) {
   const named = itemsAmong(indexItems(items), said, 0, said.length).items.map((item) => item.key)
   const seats = await seatsToWriteIn(ctx)
   const ofNamed = seats.filter((seat) => named.includes(seat.item))
+  const open = ctx.actor.roles.has('coordinator') ? await openRounds(ctx) : []
+  const openOfNamed = open.filter(({ item }) => named.includes(item.key))
   const may = ctx.actor.roles.has('coordinator') || ctx.actor.roles.has('drafter')
   const own =
     may && named.length > 0
@@ -60,6 +63,8 @@ async function readUses(ctx: Context, text: string) {
       : []
   return {
     seats: ofNamed.length > 0 ? ofNamed : seats,
+    // A letter that came for somebody absent.
+    toRecord: (openOfNamed.length > 0 ? openOfNamed : open).map(({ id, item }) => ({ round: id, item: item.key })),
     mayBringSome: may,
     drafts: own.filter((item) => mayBring(ctx, item)).map((item) => item.key),
   }
@@ -87,7 +92,13 @@ function buttonsFor({ texts }: Context, uses: Uses, file: KeptFile, id: string):
       },
     }),
   )
-  return [...draft, ...letters]
+  const records = uses.toRecord.slice(0, mostSeats).map(
+    ({ round, item }): Button => ({
+      label: t.asSourceFor(item),
+      intent: { kind: 'record.save.form', round, file: id },
+    }),
+  )
+  return [...draft, ...letters, ...records]
 }
 
 function asked({ texts }: Context, file: KeptFile, buttons: readonly Button[], id: string): readonly Block[] {

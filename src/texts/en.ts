@@ -565,6 +565,7 @@ export const en: Texts = {
     person: 'Whose opinion',
     personHint: 'Key or full name',
     source: 'Source',
+    sourceOfFile: 'May be left empty: the attached document is the source',
     sourceHint: 'For example: official letter no. …, telephone, date …',
     received: 'Received on',
     done: (who: string, receipt: string) =>

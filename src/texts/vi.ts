@@ -548,6 +548,7 @@ export const vi = {
     person: 'Người cho ý kiến',
     personHint: 'Mã hoặc tên đầy đủ',
     source: 'Nguồn',
+    sourceOfFile: 'Có thể bỏ trống: nguồn là văn bản kèm theo',
     sourceHint: 'Ví dụ: Công văn số …, điện thoại, ngày …',
     received: 'Ngày nhận',
     done: (who: string, receipt: string) =>

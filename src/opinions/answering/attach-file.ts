@@ -53,7 +53,7 @@ export const removeAttachment: UseCase<IntentOf<'attachment.remove'>> = async (c
 }
 
 /** Number and day of a letter, from the fields of a form; both may be left out. */
-function readLetter(ctx: Pick<Context, 'texts' | 'now' | 'zone'>, values: Parameters<UseCase>[2]) {
+export function readLetter(ctx: Pick<Context, 'texts' | 'now' | 'zone'>, values: Parameters<UseCase>[2]) {
   const { texts: t } = ctx
   const form = readForm(values, t)
   const number = form.text('number', 100)

@@ -1,8 +1,10 @@
+import { randomUUID } from 'node:crypto'
 import { dayIn, isDay } from '../../calendar/zoned.ts'
 import type { Context, UseCase } from '../../context.ts'
 import type { IntentOf } from '../../contract/intent.ts'
 import { Refusal } from '../../contract/refusal.ts'
 import { readForm } from '../../conversation/form-values.ts'
+import { loadIncoming } from '../../documents/drafts/incoming.ts'
 import { put } from '../../outbox/put.ts'
 import { peopleById, peopleCalled } from '../../people/members.ts'
 import { whatIsLacking } from '../cards/opinion-content.ts'
@@ -10,7 +12,9 @@ import { recordForm } from '../cards/record-form.ts'
 import { askedIn, latestRound, loadRound, type Round, titleOf } from '../rounds/rounds.ts'
 import { formerIn } from '../rounds/who-counts.ts'
 import { limits } from '../words.ts'
+import { readLetter } from './attach-file.ts'
 import { loadSeat, requireOpen } from './draft.ts'
+import type { AttachedFile } from './seat.ts'
 import { nextVersion, storeOpinion } from './submit-opinion.ts'
 
 /** The form in which a coordinator records an absent member's opinion. */
@@ -24,11 +28,13 @@ export const startRecord: UseCase<IntentOf<'record.save.form'>> = async (ctx, in
   if (round === undefined) throw new Refusal('no-such-round')
   requireOpen(ctx, round)
   const [person] = intent.person === undefined ? [] : await peopleById(ctx, [intent.person])
-  return { reply: { kind: 'form', form: recordForm(ctx, round, person, dayIn(ctx.now, ctx.zone)) } }
+  const file = intent.file === undefined ? undefined : await loadIncoming(ctx, intent.file)
+  return { reply: { kind: 'form', form: recordForm(ctx, round, person, dayIn(ctx.now, ctx.zone), file) } }
 }
 
 /**
  * Records the opinion with its source, as the member's next version; the member is told once and may replace it.
+ * With a file that was sent, that is the source, and goes with the opinion.
  * Refuses to stand in for somebody who has answered in person. Late is judged by the day on which it was received.
  */
 export const recordOpinion: UseCase<IntentOf<'record.save'>> = async (ctx, intent, values) => {
@@ -39,7 +45,7 @@ export const recordOpinion: UseCase<IntentOf<'record.save'>> = async (ctx, inten
   const who = form.text('person', 300, true)
   const position = form.choice('position', round.positions)
   const body = form.text('body', limits.body)
-  const source = form.text('source', limits.reason, true)
+  const said = form.text('source', limits.reason, intent.file === undefined)
   const received = form.text('received', 10, true)
   const today = dayIn(ctx.now, ctx.zone)
   if (received !== '' && !isDay(received)) form.fail('received', t.errors.badDay)
@@ -49,13 +55,17 @@ export const recordOpinion: UseCase<IntentOf<'record.save'>> = async (ctx, inten
   const lacking = whatIsLacking(ctx, { position, body, comments: [], files: [] })
   if (position !== undefined && lacking !== undefined) form.fail('body', lacking)
   form.check()
+  const file = intent.file === undefined ? undefined : await loadIncoming(ctx, intent.file)
+  const letter = file === undefined ? undefined : { ...readLetter(ctx, values), name: file.name, sha256: file.sha256 }
+  const source = said === '' ? sourceOf(ctx, letter) : said
   if (person === undefined || position === undefined) throw new Refusal('no-such-person', { person: who })
   const { opinion: before } = await loadSeat(ctx, round.id, person.id)
   if (before !== undefined && before.recordedSource === null)
     throw new Refusal('already-answered', { person: person.name })
   const byId = ctx.actor.id
   const late = received > dayIn(round.dueAt, ctx.zone)
-  const opinion = nextVersion(ctx, round, { position, body, comments: [], files: [] }, before, { byId, source, late })
+  const files = letter === undefined ? [] : [{ ...letter, id: randomUUID(), place: 1 }]
+  const opinion = nextVersion(ctx, round, { position, body, comments: [], files }, before, { byId, source, late })
   const text = t.record.done(person.name, opinion.receipt)
   return {
     reply: {
@@ -71,6 +81,7 @@ export const recordOpinion: UseCase<IntentOf<'record.save'>> = async (ctx, inten
     },
     writes: [
       ...storeOpinion(ctx, round, person.id, opinion),
+      ...(file === undefined ? [] : [ctx.db.incomingFile.delete({ where: { id: file.id }, select: { id: true } })]),
       put(
         ctx.db,
         [
@@ -86,6 +97,13 @@ export const recordOpinion: UseCase<IntentOf<'record.save'>> = async (ctx, inten
     ],
     rests: [open],
   }
+}
+
+/** What is said of a letter that is the source, where nobody put it into words. */
+function sourceOf({ texts: t }: Context, letter: Omit<AttachedFile, 'id' | 'place'> | undefined): string {
+  if (letter === undefined) return ''
+  const { name, number, dated } = letter
+  return t.documents.attachedLine(name, number, dated === null ? null : t.day(dated))
 }
 
 /**

@@ -29,7 +29,7 @@ export function attachmentForm(
 }
 
 /** The fields that say which letter it is. */
-const letterFields = ({ texts: { documents: t } }: Pick<Context, 'texts'>): readonly Field[] => [
+export const letterFields = ({ texts: { documents: t } }: Pick<Context, 'texts'>): readonly Field[] => [
   { kind: 'text', name: 'number', label: t.letterNumber, hint: t.letterNumberHint, maxLength: 100, value: '' },
   { kind: 'date', name: 'dated', label: t.letterDate },
 ]

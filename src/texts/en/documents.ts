@@ -24,6 +24,7 @@ export const documentTexts: typeof source = {
   asDraft: 'It is a draft…',
   asLetterFor: (key) => `Attach to the opinion on ${key}`,
   asLetterOf: (key, whose) => `Attach to the opinion of ${whose} on ${key}`,
+  asSourceFor: (key) => `Record an absent member’s opinion on ${key} with it`,
   discard: 'Discard the file',
   discarded: 'The file was discarded; nothing of it is kept.',
   noUse: (names) =>

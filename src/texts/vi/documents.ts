@@ -26,6 +26,7 @@ export const documentTexts = {
   asDraft: 'Là dự thảo…',
   asLetterFor: (key: string) => `Kèm ý kiến về ${key}`,
   asLetterOf: (key: string, whose: string) => `Kèm ý kiến về ${key} của ${whose}`,
+  asSourceFor: (key: string) => `Ghi ý kiến thay về ${key}, kèm tệp`,
   discard: 'Bỏ tệp',
   discarded: 'Đã bỏ tệp; Hệ thống không giữ lại gì.',
   noUse: (names: readonly string[]) =>
