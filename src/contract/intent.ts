@@ -14,6 +14,7 @@ const workingDays = z.number().int().min(0).max(9999)
 const page = z.number().int().min(0).max(10_000)
 const teamKey = z.string().min(1).max(40)
 const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/)
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
 /** Lần n. */
 const draftVersion = z.number().int().min(1).max(999)
 /** The id of a provision within its document. */
@@ -207,10 +208,13 @@ export const Intent = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('file.discard'), file: id }),
   /** A kept draft: its outline; one of its provisions, the first where none is named; the file itself. */
   z.object({ kind: z.literal('draft.show'), document: id, page: page.optional() }),
+  z.object({ kind: z.literal('draft.get'), document: id }),
   z.object({ kind: z.literal('provision.show'), document: id, provision: provision.optional(), page: page.optional() }),
   /** A file that was sent becomes part of a draft opinion: the form for its number and day, then the change; taking it away. */
   z.object({ kind: z.literal('attachment.save.form'), round: id, file: id, for: id.optional() }),
   z.object({ kind: z.literal('attachment.save'), round: id, file: id, for: id.optional() }),
+  /** A file that goes with what `person` wrote in a round; without a person, with one's own. */
+  z.object({ kind: z.literal('attachment.get'), round: id, person: id.optional(), sha256 }),
   z.object({ kind: z.literal('attachment.remove'), round: id, attachment: id, for: id.optional() }),
 
   /** A coordinator records the opinion of somebody absent, with its source. */

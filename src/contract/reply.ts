@@ -14,11 +14,18 @@ export type File = {
   readonly instead?: string
 }
 
-/** What a document is written as. */
+/** What a document is. */
 export type DocumentType =
   | 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
   | 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
   | 'application/zip'
+  | 'application/pdf'
+  | 'image/png'
+  | 'image/jpeg'
+  | 'image/tiff'
+  | 'image/webp'
+  | 'text/markdown'
+  | 'text/plain'
   | 'text/csv'
   | 'text/html'
 

@@ -3,12 +3,10 @@ import type { Context, FormValues, UseCase } from '../context.ts'
 import { type IntentOf, RecordFormat, RecordWhat } from '../contract/intent.ts'
 import type { Block } from '../contract/message.ts'
 import { Refusal } from '../contract/refusal.ts'
-import type { LinkedFile } from '../contract/reply.ts'
 import { readForm } from '../conversation/form-values.ts'
+import { linkedFile } from '../documents/links/linked-file.ts'
 import { takesAnswers } from '../opinions/rounds/phase.ts'
 import { latestRound, loadRound, type Round, titleOf } from '../opinions/rounds/rounds.ts'
-import { addressFor } from '../people/accounts/public-address.ts'
-import { newFileLink } from './file-links.ts'
 import { formatsOf } from './make-record.ts'
 import { whoseBallots } from './may-have-record.ts'
 import { documentTypes } from './open-record-file.ts'
@@ -72,18 +70,16 @@ export const exportRecord: UseCase<IntentOf<'record.export'>> = async (ctx, inte
   const own = await whoseBallots(ctx, round, what)
   if (what === 'ballots' && own === undefined && (await db.opinion.count({ where: { roundId: round.id } })) === 0)
     throw new Refusal('no-opinion-yet')
-  const { token, until, write } = newFileLink(ctx, { round: round.id, what, format })
   const title = titleOf(round.item, ctx)
   const text = own === undefined ? words.ready(words.whats[what], title) : words.mine(title)
-  const address = await addressFor(ctx, actor.id)
   const name = recordFileName({ item: round.item, round }, what, format)
-  const path = `/files/${token}/${name}`
-  const document: LinkedFile = {
-    ...{ name, mediaType: documentTypes[format], token, path },
-    ...(address === undefined ? {} : { url: `${address}${path}` }),
+  const linked = { kind: 'record', round: round.id, what, format } as const
+  const { file, until, write } = await linkedFile(ctx, linked, {
+    name,
+    mediaType: documentTypes[format],
     alt: words.download(words.whats[what], words.formats[format]),
     instead: words.nowhere,
-  }
+  })
   const again: Block = {
     kind: 'buttons',
     buttons: [
@@ -102,7 +98,7 @@ export const exportRecord: UseCase<IntentOf<'record.export'>> = async (ctx, inte
         { kind: 'text', text: words.onTheWay },
         subtle(words.until(t.moment(until, zone))),
       ),
-      documents: [document],
+      documents: [file],
     },
     again: { kind: 'message', message: says({ kind: 'text', text: words.repeated }) },
     writes: [write, record(db, { at: now, actor: actor.key, deed: 'record.export', subject: round.id, facts })],

@@ -1,25 +1,22 @@
-import { dayIn } from '../calendar/zoned.ts'
 import type { RecordFormat } from '../contract/intent.ts'
 import { Refusal } from '../contract/refusal.ts'
 import type { DocumentType } from '../contract/reply.ts'
 import type { Db } from '../database/db.ts'
+import type { Linked } from '../documents/links/file-links.ts'
 import { loadRound } from '../opinions/rounds/rounds.ts'
-import { hashOfToken } from '../people/accounts/link-token.ts'
-import { actorById } from '../people/actor.ts'
+import type { Actor } from '../people/actor.ts'
 import { may } from '../people/may.ts'
-import { type Locale, localeFor } from '../texts/texts.ts'
-import { LinkedRecord } from './file-links.ts'
+import type { Locale } from '../texts/texts.ts'
 import { makeInWorker } from './make-in-worker.ts'
 import { whoseBallots } from './may-have-record.ts'
 import { readRecord } from './read-record.ts'
 import { recordFileName } from './record-file-name.ts'
 
-export type FileSource = {
+export type RecordOptions = {
   readonly db: Db
   readonly now: Date
   /** The committee's IANA zone. */
   readonly zone: string
-  readonly locale: Locale
   readonly moreThanHalf: boolean
 }
 
@@ -34,19 +31,17 @@ export const documentTypes: Readonly<Record<RecordFormat, DocumentType>> = {
 }
 
 /**
- * What stands behind a token now: the document as its owner may have it today, with the answers of this moment, in the
- * owner's language. Undefined for a token that is unknown or expired, and where the owner may not have it any more.
- * Rejects when it cannot be made.
+ * The document about a round as `actor` may have it today, with the answers of this moment, in their language. Undefined
+ * where they may not have it any more. Rejects when it cannot be made.
  */
 export async function openRecordFile(
-  { db, now, zone, locale, moreThanHalf }: FileSource,
-  token: string,
+  { db, now, zone, moreThanHalf }: RecordOptions,
+  actor: Actor,
+  locale: Locale,
+  { round: id, what, format }: Extract<Linked, { kind: 'record' }>,
 ): Promise<{ readonly name: string; readonly mediaType: DocumentType; readonly bytes: Uint8Array } | undefined> {
-  const link = await db.fileLink.findUnique({ where: { tokenHash: hashOfToken(token), expiresAt: { gt: now } } })
-  const owner = link === null ? undefined : await actorById(db, link.personId, dayIn(now, zone))
-  if (link === null || owner === undefined || !may(owner.actor, 'record.export')) return undefined
-  const { round: id, what, format } = LinkedRecord.parse(JSON.parse(link.query))
-  const ctx = { db, now, zone, actor: owner.actor }
+  if (!may(actor, 'record.export')) return undefined
+  const ctx = { db, now, zone, actor }
   const read = async () => {
     const round = await loadRound(ctx, id)
     const person = await whoseBallots(ctx, round, what)
@@ -57,8 +52,7 @@ export async function openRecordFile(
     throw error
   })
   if (found === undefined) return undefined
-  const language = localeFor(owner.actor.locale, owner.platformLocale, locale)
-  const bytes = await makeInWorker({ ...found, locale: language, what, format, moreThanHalf })
+  const bytes = await makeInWorker({ ...found, locale, what, format, moreThanHalf })
   if (bytes.length > mostBytes) throw new Error('the document is too large')
   return { name: recordFileName(found.source, what, format), mediaType: documentTypes[format], bytes }
 }

@@ -2,6 +2,7 @@ import type { Context, FormValues, Outcome, UseCase } from '../context.ts'
 import type { Intent, IntentOf } from '../contract/intent.ts'
 import { checkDraft, startDraft } from '../documents/drafts/check-draft.ts'
 import { discardFile } from '../documents/drafts/discard-file.ts'
+import { getDraft } from '../documents/drafts/get-draft.ts'
 import { keepDraft } from '../documents/drafts/keep-draft.ts'
 import { showDraft, showProvision } from '../documents/drafts/show-draft.ts'
 import { setLanguage, showHelp } from '../home/help.ts'
@@ -27,6 +28,7 @@ import {
   saveOpinion,
   showOpinionCard,
 } from '../opinions/answering/edit-opinion.ts'
+import { getAttachment } from '../opinions/answering/get-attachment.ts'
 import { listMyOpinions, listVersions, readOpinion } from '../opinions/answering/read-opinion.ts'
 import { recordOpinion, startRecord } from '../opinions/answering/record-opinion.ts'
 import { saveCommentTyping, saveOpinionTyping } from '../opinions/answering/save-typing.ts'
@@ -90,9 +92,11 @@ const useCases: { readonly [K in Intent['kind']]: UseCase<IntentOf<K>> } = {
   'draft.keep': keepDraft,
   'file.discard': discardFile,
   'draft.show': showDraft,
+  'draft.get': getDraft,
   'provision.show': showProvision,
   'attachment.save.form': startAttachment,
   'attachment.save': attachFile,
+  'attachment.get': getAttachment,
   'attachment.remove': removeAttachment,
   'record.save.form': startRecord,
   'record.save': recordOpinion,

@@ -7,6 +7,7 @@ import { takePlace } from '../database/only-server.ts'
 import { type Database, openDatabase, providerOf } from '../database/open.ts'
 import { reasonOf, whyNotOpen } from '../database/why-not-open.ts'
 import { createWriteProof, writeRow } from '../database/write-proof.ts'
+import { forgetFileLinks } from '../documents/links/file-links.ts'
 import { forgetLooseFiles } from '../documents/store/keep-file.ts'
 import { exposedFiles } from '../files/private-files.ts'
 import { isEmpty, loadSample } from '../imports/sample/load-sample.ts'
@@ -22,14 +23,13 @@ import { createPace } from '../outbox/delivery/pace.ts'
 import { workerName } from '../outbox/delivery/predecessors.ts'
 import { signIn } from '../people/accounts/access-link.ts'
 import { createLook } from '../people/accounts/look-at-accounts.ts'
-import { forgetRecordLinks } from '../record/file-links.ts'
-import { openRecordFile } from '../record/open-record-file.ts'
 import { createCompose } from '../requests/compose-notification.ts'
 import { forgetReceived } from '../requests/deliveries.ts'
 import { forgetActedMessages } from '../requests/edited-message.ts'
+import { type FileSource, openFile } from '../requests/open-file.ts'
 import { createApp } from '../requests/receive.ts'
 import { textsFor } from '../texts/texts.ts'
-import { forgetFileLinks } from '../visits/calendars/new-calendar-link.ts'
+import { forgetFileLinks as forgetCalendarFiles } from '../visits/calendars/new-calendar-link.ts'
 import { calendarRoute } from './calendar-route.ts'
 import { startClock } from './clock.ts'
 import type { Config } from './config.ts'
@@ -112,7 +112,10 @@ export async function start(
   const platformsAnswer = createPlatformProof(running, log)
   let ready = false
   const { timeZone: zone, calendar, locale, othersSee, moreThanHalf } = config
-  const file = (token: string) => openRecordFile({ db, now: now(), zone, locale, moreThanHalf }, token)
+  // Nobody fetches anything before the process is ready, and then it is known where people reach it.
+  let around: Omit<FileSource, 'now'> | undefined
+  const file = async (token: string) =>
+    around === undefined ? undefined : await openFile({ ...around, now: now() }, token)
   const routes = [
     ...[...running.values()].flatMap((each) => each.routes),
     calendarRoute({ db, now, zone, locale, othersSee }),
@@ -142,6 +145,7 @@ export async function start(
   const onlyHere = config.publicUrl === undefined
   const heard = mustHear(adapters.platforms)
   const options = { db, now, zone, publicUrl, onlyHere, calendar, locale, othersSee, mustHear: heard, log }
+  around = { ...options, moreThanHalf }
   const app = createApp({
     ...options,
     wake: wake.ring,
@@ -253,8 +257,8 @@ function warnOfExposed(url: string, log: Log): void {
 async function forget(db: Database['db'], now: Date): Promise<void> {
   await forgetReceived(db, now)
   await forgetActedMessages(db, now)
+  await forgetCalendarFiles(db, now)
   await forgetFileLinks(db, now)
-  await forgetRecordLinks(db, now)
   await forgetLooseFiles(db, now)
 }
 

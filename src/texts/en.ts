@@ -96,6 +96,8 @@ const refusals: Record<RefusalCode, (facts: Facts) => string> = {
     'A newer preview has taken the place of this one, so nothing was stored or sent from it. Please use the newest one, or enter it again.',
   'no-such-file': () => documentTexts.sendAgain,
   'no-such-draft': () => 'This draft is no longer there. Type “status” to see the present rounds.',
+  'no-such-attachment': () =>
+    'This file does not go with the present opinion. Please open the opinion to see its files.',
   'no-such-provision': () => 'The draft has no such provision. Please see its outline.',
   'no-draft-text': () => documentTexts.notADraft,
   'only-private': () => 'This can only be done in a private conversation with the system.',

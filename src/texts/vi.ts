@@ -93,6 +93,7 @@ const refusals: Record<RefusalCode, (facts: Facts) => string> = {
     'Bản xem trước này đã được thay bằng bản mới hơn, nên chưa có gì được ghi hay gửi từ bản này. Xin dùng bản mới nhất, hoặc nhập lại.',
   'no-such-file': () => documentTexts.sendAgain,
   'no-such-draft': () => 'Không còn tệp dự thảo này. Gõ “tình hình” để xem các đợt hiện có.',
+  'no-such-attachment': () => 'Ý kiến hiện tại không kèm tệp này. Xin mở lại ý kiến để xem các tệp kèm theo.',
   'no-such-provision': () => 'Dự thảo không có điều, khoản này. Xin xem đề cương của dự thảo.',
   'no-draft-text': () => documentTexts.notADraft,
   'only-private': () => 'Việc này chỉ thực hiện trong cuộc trò chuyện riêng với Hệ thống.',

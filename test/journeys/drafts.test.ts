@@ -169,6 +169,18 @@ describe('a round about a draft', () => {
     for (const { message } of rewritten) expect(JSON.stringify(message)).toContain(t.show)
   })
 
+  it('gives the file itself to whoever may read it, to the byte', async () => {
+    await keep(coordinator, 'ND-DLCN', decree)
+    const round = await openRoundOn(committee, 'ND-DLCN')
+    const draft = await committee.press(
+      member,
+      button(await committee.press(member, { kind: 'opinion.show', round }), t.show),
+    )
+    const file = await committee.fetch(await committee.press(member, button(draft, t.open)))
+    expect(file).toMatchObject({ name: 'nd.txt', mediaType: 'text/plain' })
+    expect(Buffer.from(file?.bytes ?? []).toString()).toBe(decree)
+  })
+
   it('is read by those asked, the agency and the chair, and by nobody else', async () => {
     await keep(coordinator, 'ND-DLCN', decree)
     const { id: document } = await committee.db.document.findFirstOrThrow()

@@ -1,8 +1,8 @@
 import { strFromU8, unzipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import type { Reply } from '../../src/contract/reply.ts'
-import { forgetRecordLinks } from '../../src/record/file-links.ts'
-import { openRecordFile } from '../../src/record/open-record-file.ts'
+import { forgetFileLinks } from '../../src/documents/links/file-links.ts'
+import { openFile } from '../../src/requests/open-file.ts'
 import { vi } from '../../src/texts/vi.ts'
 import {
   answerRound,
@@ -14,7 +14,6 @@ import {
   openRoundOn,
   otherMember,
   textOf,
-  zone,
 } from '../support/committee.ts'
 import { committeeEachTest } from '../support/committee-each-test.ts'
 
@@ -39,7 +38,7 @@ const documentOf = (reply: Reply) => {
 }
 
 const open = async (token: string) =>
-  await openRecordFile({ db: committee.db, now: committee.now(), zone, locale: 'vi', moreThanHalf: false }, token)
+  await openFile({ ...committee.host, now: committee.now(), locale: 'vi', moreThanHalf: false }, token)
 
 const wordsIn = async (token: string) => {
   const file = await open(token)
@@ -72,7 +71,7 @@ describe('the consolidated table', () => {
     committee.setClock('2020-06-16T10:00')
     expect(await open(document.token)).toBeUndefined()
     expect(await committee.db.fileLink.count()).toBe(1)
-    await forgetRecordLinks(committee.db, committee.now())
+    await forgetFileLinks(committee.db, committee.now())
     expect(await committee.db.fileLink.count()).toBe(0)
   })
 

@@ -14,6 +14,7 @@ import { settleRounds } from '../../src/opinions/rounds/settle-rounds.ts'
 import { deliverDue } from '../../src/outbox/delivery/deliver.ts'
 import { createPace } from '../../src/outbox/delivery/pace.ts'
 import { createCompose } from '../../src/requests/compose-notification.ts'
+import { openFile } from '../../src/requests/open-file.ts'
 import { type AppOptions, createApp } from '../../src/requests/receive.ts'
 import { vi } from '../../src/texts/vi.ts'
 import { openTestDatabase } from './database.ts'
@@ -129,6 +130,12 @@ export async function openCommittee(more: { readonly onlyHere?: boolean } = {}) 
     },
     /** Asks successors of members who have left, as each minute does. */
     handOver: () => handOverSeats({ db, now, zone }, commit),
+    /** What is fetched by the link of a document that came with a reply: its bytes, as its owner may have it now. */
+    fetch: async (reply: Reply) => {
+      const document = reply.kind === 'message' ? reply.documents?.[0] : undefined
+      if (document === undefined) throw new Error(`no document: ${textOf(reply)}`)
+      return await openFile({ ...options, now, moreThanHalf: false }, document.token)
+    },
     /** Plans what is to be urged by rule, as each minute does; gives how many messages. */
     nudge: () => runNudges({ db, now, zone, calendar: VIETNAM }),
   }

@@ -44,9 +44,12 @@ export const mayAsk: Record<Intent['kind'], typeof everybody | readonly Role[]> 
   'file.discard': everybody,
   // Whoever is asked about it, prepares it or decides on it.
   'draft.show': ['member', 'coordinator', 'drafter', 'chair'],
+  'draft.get': ['member', 'coordinator', 'drafter', 'chair'],
   'provision.show': ['member', 'coordinator', 'drafter', 'chair'],
   'attachment.save.form': ['member'],
   'attachment.save': ['member'],
+  // Of one's own; of another's: test/journeys/attachments.test.ts.
+  'attachment.get': everybody,
   'attachment.remove': ['member'],
   'record.save.form': ['coordinator'],
   'record.save': ['coordinator'],

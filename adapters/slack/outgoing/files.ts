@@ -81,6 +81,12 @@ const endings: Readonly<Record<(File | LinkedFile)['mediaType'], string>> = {
   'application/vnd.openxmlformats-officedocument.wordprocessingml.document': '.docx',
   'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': '.xlsx',
   'application/zip': '.zip',
+  'application/pdf': '.pdf',
+  'image/jpeg': '.jpg',
+  'image/tiff': '.tiff',
+  'image/webp': '.webp',
+  'text/markdown': '.md',
+  'text/plain': '.txt',
   'text/csv': '.csv',
   'text/html': '.html',
 }

@@ -43,6 +43,7 @@ export function draftCard(ctx: Pick<Context, 'texts'>, draft: Draft, page: numbe
           ...(provisions.length === 0
             ? []
             : [{ label: t.read, style: 'primary', intent: { kind: 'provision.show', document: draft.id } } as const]),
+          { label: t.open, intent: { kind: 'draft.get', document: draft.id } },
           ...(round === undefined
             ? []
             : [{ label: texts.buttons.answer, intent: { kind: 'opinion.show', round } } as const]),

@@ -4,7 +4,7 @@ import { Position } from '../../contract/intent.ts'
 import type { Block, Button } from '../../contract/message.ts'
 import { Refusal } from '../../contract/refusal.ts'
 import { pageOf, pageTurns } from '../../conversation/pages.ts'
-import { receiptFacts } from '../cards/opinion-content.ts'
+import { fileBlocks, fileButtons, receiptFacts } from '../cards/opinion-content.ts'
 import { phase, standing } from '../rounds/phase.ts'
 import { loadRound, type Round, titleOf } from '../rounds/rounds.ts'
 import { waitingRounds } from '../rounds/waiting-rounds.ts'
@@ -145,6 +145,8 @@ export const readOpinion: UseCase<IntentOf<'version.read'>> = async (ctx, intent
           ...(leaves.length > 1
             ? [{ kind: 'text', text: t.page(at + 1, leaves.length), tone: 'subtle' } as const]
             : []),
+          ...fileBlocks(ctx, opinion.files),
+          ...fileButtons(ctx, opinion.files, { round: round.id, ...(person === ctx.actor.id ? {} : { person }) }),
           { kind: 'buttons', buttons },
         ],
       },
@@ -169,6 +171,7 @@ async function readDraft(ctx: Context, intent: IntentOf<'version.read'>): Promis
     { kind: 'facts', facts: [{ label: t.opinion.position, value: position }] },
     { kind: 'quote', text: leaves[at] ?? '' },
     ...(leaves.length > 1 ? [{ kind: 'text', text: t.page(at + 1, leaves.length), tone: 'subtle' } as const] : []),
+    ...fileBlocks(ctx, draft.files),
     {
       kind: 'buttons',
       buttons: [

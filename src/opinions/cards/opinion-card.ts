@@ -11,6 +11,7 @@ import {
   actingNote,
   contentBlocks,
   documentButton,
+  fileButtons,
   positionFact,
   readDraftButton,
   receiptFacts,
@@ -169,6 +170,7 @@ function draftCard(ctx: Reading, seat: Seat, draft: Draft): Message {
         : [{ kind: 'text', text: t.delegation.writtenBy(seat.writer ?? ''), tone: 'strong' } as const]),
       { kind: 'facts', facts: [positionFact(ctx, draft)] },
       ...contentBlocks(ctx, draft),
+      ...fileButtons(ctx, draft.files, personIn(seat)),
       ...(writes ? draft.comments.slice(0, 10) : []).map(
         (comment): Block => ({
           kind: 'buttons',
@@ -238,6 +240,11 @@ function draftCard(ctx: Reading, seat: Seat, draft: Draft): Message {
   }
 }
 
+const personIn = ({ round, holder }: Seat) => ({
+  round: round.id,
+  ...(holder === undefined ? {} : { person: holder.id }),
+})
+
 function answeredCard(ctx: Reading, seat: Seat, opinion: SentOpinion): Message {
   const { texts: t } = ctx
   const { round, draft, holder } = seat
@@ -268,6 +275,7 @@ function answeredCard(ctx: Reading, seat: Seat, opinion: SentOpinion): Message {
       ...actingNote(ctx, seat),
       { kind: 'facts', facts: receiptFacts(ctx, opinion, sent) },
       ...contentBlocks(ctx, opinion),
+      ...fileButtons(ctx, opinion.files, personIn(seat)),
       subtle(ending),
       ...(draft === undefined || at === 'open' || at === 'late'
         ? []

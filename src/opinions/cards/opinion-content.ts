@@ -48,8 +48,28 @@ export function contentBlocks(
   ]
 }
 
+/** The ways to the files of what `person` wrote in a round; without a person, of what the reader wrote. */
+export const fileButtons = (
+  { texts: t }: Pick<Context, 'texts'>,
+  files: readonly AttachedFile[],
+  whose: { readonly round: string; readonly person?: string },
+): readonly Block[] =>
+  files.length === 0
+    ? []
+    : [
+        {
+          kind: 'buttons',
+          buttons: files.map(
+            ({ name, sha256 }): Button => ({
+              label: t.documents.get(excerpt(name, 50)),
+              intent: { kind: 'attachment.get', ...whose, sha256 },
+            }),
+          ),
+        },
+      ]
+
 /** The files that go with an opinion, by number, day and name. */
-const fileBlocks = ({ texts }: Pick<Context, 'texts'>, files: readonly AttachedFile[]): readonly Block[] =>
+export const fileBlocks = ({ texts }: Pick<Context, 'texts'>, files: readonly AttachedFile[]): readonly Block[] =>
   files.length === 0
     ? []
     : [

@@ -135,6 +135,13 @@ export const documentTexts: typeof source = {
   show: 'Show the draft',
   read: 'Read',
   open: 'Download',
+  get: (name) => `Download “${name}”`,
+  ready: (name) => `The file “${name}” is ready.`,
+  until: (at) => `The link works for this account alone, until ${at}.`,
+  getAgain: 'Get the file again',
+  repeated: 'The file came with the message before. A link is shown once; press [Get the file again] if it is needed.',
+  nowhere:
+    'This platform takes no files, and nobody has said under which address the system is reached; please open it on the system’s own page.',
   before: 'Previous',
   after: 'Next',
   toOutline: 'To the outline',

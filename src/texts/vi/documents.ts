@@ -139,6 +139,13 @@ export const documentTexts = {
   show: 'Xem dự thảo',
   read: 'Đọc',
   open: 'Tải tệp',
+  get: (name: string) => `Tải “${name}”`,
+  ready: (name: string) => `Tệp “${name}” đã sẵn sàng.`,
+  until: (at: string) => `Liên kết chỉ dùng được cho tài khoản này, đến ${at}.`,
+  getAgain: 'Lấy lại tệp',
+  repeated: 'Tệp đã được gửi ở tin trước. Liên kết chỉ hiện một lần; bấm [Lấy lại tệp] nếu cần.',
+  nowhere:
+    'Nền tảng này không nhận tệp và hệ thống chưa được khai báo địa chỉ truy cập; xin mở trên trang web của Hệ thống.',
   before: 'Trước',
   after: 'Tiếp',
   toOutline: 'Về đề cương',
