@@ -20,23 +20,24 @@ export function markdownLines(text: string): readonly Line[] {
   return join(raw.map((line, at) => markdownLine(line, raw[at + 1] ?? '')))
 }
 
-function markdownLine(line: string, next: string): Raw {
-  const heading = /^ {0,3}(#{1,6})\s+(.*?)\s*#*\s*$/u.exec(line)
-  if (heading !== null) return raw(heading[2] ?? '', { level: heading[1]?.length ?? 1, breaks: true })
-  if (/^ {0,3}(?:=+|-{2,})\s*$/u.test(line) || /^\s*(?:[-*_]\s*){3,}$/u.test(line)) return raw('', { breaks: true })
-  if (/^\s*\|?[\s:|-]*-[\s:|-]*\|[\s:|-]*$/u.test(line)) return raw('', { breaks: true })
-  if (/^\s*\|.*\|\s*$/u.test(line)) return raw(cells(line), { plain: true, breaks: true })
-  const under = /^ {0,3}(=+|-{2,})\s*$/u.exec(next)?.[1]
-  const quote = line.replace(/^(?:\s*>\s?)+/u, '')
-  return raw(quote, {
-    level: under === undefined || line.trim() === '' ? null : under.startsWith('=') ? 1 : 2,
-    breaks: /(?: {2}|\\)$/u.test(line),
+function markdownLine(typed: string, next: string): Raw {
+  // Blanks are closed up first, so that no pattern has runs of them to try.
+  const line = cleanText(typed)
+  const heading = /^(#{1,6}) (.*)$/u.exec(line)
+  if (heading !== null)
+    return raw((heading[2] ?? '').replace(/ #+$/u, ''), { level: heading[1]?.length ?? 1, breaks: true })
+  if (/^(?:=+|-{2,})$/u.test(line) || /^(?:[-*_] ?){3,}$/u.test(line)) return raw('', { breaks: true })
+  if (/^[ :|-]+$/u.test(line) && line.includes('|')) return raw('', { breaks: true })
+  if (/^\|.*\|$/u.test(line)) return raw(cells(line), { plain: true, breaks: true })
+  const under = /^(=+|-{2,})$/u.exec(cleanText(next))?.[1]
+  return raw(line.replace(/^(?:> ?)+/u, ''), {
+    level: under === undefined || line === '' ? null : under.startsWith('=') ? 1 : 2,
+    breaks: typed.endsWith('  ') || typed.endsWith('\\'),
   })
 }
 
 const cells = (line: string) =>
   line
-    .trim()
     .replace(/^\||\|$/gu, '')
     .split(/(?<!\\)\|/u)
     .map((cell) => cell.trim())
@@ -51,7 +52,7 @@ const raw = (text: string, { level = null, plain = false, breaks = false }: Part
 
 const withoutMarks = (text: string) =>
   text
-    .replace(/(\*\*\*|\*\*|__|(?<![\p{L}\d*])[*_])(?=\S)(.+?)(?<=\S)\1(?![\p{L}\d])/gu, '$2')
+    .replace(/(\*\*\*|\*\*|__|(?<![\p{L}\d*])[*_])(?=\S)(.{1,300}?)(?<=\S)\1(?![\p{L}\d])/gu, '$2')
     .replace(/\*\*/gu, '')
     .replace(/\\([!-/:-@[-`{-~])/gu, '$1')
     .replace(/\\$/u, '')

@@ -5,27 +5,32 @@ import type { Provision } from './provision.ts'
 import { findReferences } from './provision-reference.ts'
 
 type Entry = { readonly id: string; readonly path: string; readonly title: string; readonly text: string }
-const searches = new WeakMap<readonly Provision[], MiniSearch<Entry>>()
+type Index = {
+  readonly search: MiniSearch<Entry>
+  readonly entries: ReadonlyMap<string, Entry & { readonly of: Provision }>
+}
+const indexes = new WeakMap<readonly Provision[], Index>()
 
 /** One index a version, made when somebody first looks for words in it. */
-function searchOf(provisions: readonly Provision[]): MiniSearch<Entry> {
-  const known = searches.get(provisions)
+function indexOf(provisions: readonly Provision[]): Index {
+  const known = indexes.get(provisions)
   if (known !== undefined) return known
   const search = new MiniSearch<Entry>({
     fields: ['path', 'title', 'text'],
     tokenize: (text) => text.split(' '),
     processTerm: (term) => term,
   })
-  search.addAll(
-    provisions.map(({ id, path, title, text }) => ({
-      id,
-      path: fold(path),
-      title: fold(title ?? ''),
-      text: fold(text),
-    })),
-  )
-  searches.set(provisions, search)
-  return search
+  const entries = provisions.map((of) => ({
+    of,
+    id: of.id,
+    path: fold(of.path),
+    title: fold(of.title ?? ''),
+    text: fold(of.text),
+  }))
+  search.addAll(entries)
+  const index = { search, entries: new Map(entries.map((entry) => [entry.id, entry])) }
+  indexes.set(provisions, index)
+  return index
 }
 
 /**
@@ -38,7 +43,7 @@ export function searchProvisions(provisions: readonly Provision[], typed: string
   if (folded === '') return provisions.slice(0, limit)
   const found = new Set<Provision>(cited(provisions, typed))
   for (const provision of byNumber(provisions, folded)) found.add(provision)
-  if (found.size < limit) for (const provision of byWords(provisions, folded)) found.add(provision)
+  if (found.size < limit) for (const provision of byWords(provisions, folded, limit)) found.add(provision)
   return [...found].slice(0, limit)
 }
 
@@ -62,23 +67,26 @@ function byNumber(provisions: readonly Provision[], folded: string): readonly Pr
   return begin.toSorted((one, other) => (one.number ?? '').length - (other.number ?? '').length)
 }
 
-function byWords(provisions: readonly Provision[], folded: string): readonly Provision[] {
-  const byId = new Map(provisions.map((provision) => [provision.id, provision]))
-  const search = searchOf(provisions)
+function byWords(provisions: readonly Provision[], folded: string, limit: number): readonly Provision[] {
+  const { search, entries } = indexOf(provisions)
+  const entriesOf = (found: readonly { readonly id: unknown }[]) =>
+    found.flatMap(({ id }) => entries.get(String(id)) ?? [])
   const options = {
     boost: { path: 3, title: 4, text: 1 },
     // The last word may be half typed.
     prefix: (_term: string, at: number, all: readonly string[]) => at === all.length - 1,
   }
-  const whole = search.search(folded, { ...options, combineWith: 'AND' })
+  const whole = entriesOf(search.search(folded, { ...options, combineWith: 'AND' }))
   // The words as they were typed, one after another, before those that hold them scattered.
-  const together = whole.filter(({ id }) => holds(byId.get(String(id)), folded))
-  const some = search.search(folded, { ...options, combineWith: 'OR', fuzzy: (term) => (term.length > 4 ? 1 : false) })
-  return [...together, ...whole, ...some].flatMap(({ id }) => byId.get(String(id)) ?? [])
+  const together = whole.filter(({ path, title, text }) => `${path} ${title} ${text}`.includes(folded))
+  const some =
+    whole.length >= limit
+      ? []
+      : entriesOf(
+          search.search(folded, { ...options, combineWith: 'OR', fuzzy: (term) => (term.length > 4 ? 1 : false) }),
+        )
+  return [...together, ...whole, ...some].map(({ of }) => of)
 }
-
-const holds = (provision: Provision | undefined, folded: string): boolean =>
-  provision !== undefined && fold(`${provision.path} ${provision.title ?? ''} ${provision.text}`).includes(folded)
 
 /**
  * Compares the ids of provisions by the document's order; null, a general remark, comes first. An id that the version

@@ -20,6 +20,7 @@ export type Surroundings = {
 
 const LEVELS = { '': 'secret', toi: 'highly-secret', tuyet: 'top-secret' } as const
 const HEAD_LINES = 30
+const LONGEST_STAMP = 120
 
 /** The first mark that a file bears: in its name, properties, heads and feet, at the head of the text, or as a stamp. */
 export function findSecretMark(lines: readonly Line[], around: Surroundings): SecretMark | null {
@@ -60,6 +61,7 @@ const EDGES = /^[\p{P}\p{S}\s]+|[\p{P}\p{S}\s]+$/gu
 /** Whether a line, or a cell of it, is nothing but a mark: `TỐI MẬT`, `(Mật)`, `Độ mật: Tuyệt mật`, `M Ậ T`. */
 function stampIn(text: string): SecretLevel | null {
   for (const cell of text.normalize('NFC').split(/\s\|\s|\n|\s{3,}|;/u)) {
+    if (cell.length > LONGEST_STAMP) continue
     const level = stampOf(cell.replace(EDGES, '')) ?? stampOf(closeUp(cell.replace(EDGES, '')))
     if (level !== null) return level
   }

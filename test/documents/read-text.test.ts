@@ -118,3 +118,12 @@ it('the sample of the plan in this project is no draft, and is refused with its 
     facts: { type: 'text' },
   })
 })
+
+it('long runs of blanks, points and marks are read like anything else, and no pattern tries them over and over', async () => {
+  for (const unit of [' ', '. ', '*a ', '**', '_a_ ', '|', '-|', '“ ', '> ', '# ', '…', '1.', ': " '])
+    for (const name of ['a.md', 'a.txt']) {
+      const text = `Điều 1. Một\n${unit.repeat(400_000 / unit.length)}x\nĐiều 2. Hai`
+      const { provisions } = await read(text, name)
+      expect(provisions.map(({ id }) => id).slice(0, 1), `${unit} ${name}`).toEqual(['d1'])
+    }
+})

@@ -235,3 +235,19 @@ it('number, date and title are those of the head, never those of what it cites',
   })
   expect(about(['Hà Nội, ngày 31 tháng 02 năm 2020', 'Số 52-NQ/TW'])).toMatchObject({ number: '52-NQ/TW', date: null })
 })
+
+it('an office in capitals ends the provisions, unless they go on below it', () => {
+  const body = ['I. PHÂN CÔNG', '1. Việc thứ nhất.', 'CHỦ TỊCH ỦY BAN']
+  expect(ids(read([...body, '2. Việc thứ hai.', 'II. KINH PHÍ']).provisions)).toEqual(['h1', 'h1.1', 't', 'h1.2', 'h2'])
+  expect(ids(read([...body, 'Nơi nhận:', '2. Bộ A;']).provisions)).toEqual(['h1', 'h1.1', 't'])
+})
+
+it('levels in digits lie in the clause that they number', () => {
+  expect(ids(read(['Điều 5. A', '1. Một:', '1.1. Hai.', '1.2. Ba.', '2. Bốn.']).provisions)).toEqual([
+    'd5',
+    'd5.k1',
+    'd5.k1.d1.1',
+    'd5.k1.d1.2',
+    'd5.k2',
+  ])
+})

@@ -1,4 +1,4 @@
-import { beginsEnd } from '../structure/ends.ts'
+import { endOf } from '../structure/ends.ts'
 import { isCapitals, itemLabels, namedLabel } from '../structure/labels.ts'
 import type { Line } from '../structure/line.ts'
 import type { PageLine } from './page-lines.ts'
@@ -45,7 +45,7 @@ function edgesOf(lines: readonly PageLine[], width: number): Edges {
 
 /** Whether a line goes on with the paragraph of the one before: it would have gone on there, had there been space for a word. */
 function goesOn(before: PageLine, line: PageLine, { left, right }: Edges): boolean {
-  if (before.columns || line.columns || BULLET.test(line.text) || beginsEnd(line.text)) return false
+  if (before.columns || line.columns || BULLET.test(line.text) || endOf(line.text) !== undefined) return false
   if (namedLabel(line.text) !== undefined || itemLabels(line.text).length > 0) return false
   const lines = before.page === line.page ? (before.y - line.y) / Math.max(before.height, line.height, 1) : 0
   if (lines > 3 || lines < -1) return false

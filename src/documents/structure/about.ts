@@ -1,4 +1,4 @@
-import { beginsEnd } from './ends.ts'
+import { endOf } from './ends.ts'
 import { isCapitals, itemLabels, namedLabel } from './labels.ts'
 import type { Line } from './line.ts'
 
@@ -60,7 +60,8 @@ function readTitle(head: readonly Line[]): Title | undefined {
   if (!isCapitals(title)) return { title, titleLines }
   for (let next = at + 1; next < head.length; next++) {
     const text = head[next]?.text ?? ''
-    if (ABOUT_NOTHING.test(text) || NOT_TITLE.test(text) || beginsEnd(text) || head[next]?.plain === true) break
+    if (ABOUT_NOTHING.test(text) || NOT_TITLE.test(text) || endOf(text) !== undefined || head[next]?.plain === true)
+      break
     if (itemLabels(text).some(({ value }) => value === 1)) break
     if (title.length + text.length > MOST_TITLE || (titleLines.size > 1 && /[.;:]$/u.test(text)) || titleLines.size > 4)
       break

@@ -11,11 +11,15 @@ const ISSUED =
   /^(?:QUY CHẾ|QUY ĐỊNH|QUY TRÌNH|QUY CHUẨN|ĐIỀU LỆ|ĐỀ ÁN|CHIẾN LƯỢC|CHƯƠNG TRÌNH|KẾ HOẠCH|DANH MỤC|DANH SÁCH|HƯỚNG DẪN|NỘI QUY|THỂ LỆ|BẢNG|KHUNG)(?![\p{L}])/u
 const WITH = /^\(?\s*(?:được )?(?:ban hành )?(?:kèm theo|cùng với) /iu
 
-/** Whether a line begins what stands below the provisions: the addressees, the signature, the note of adoption. */
-export function beginsEnd(text: string): boolean {
-  if (RECIPIENTS.test(text) || ADOPTED.test(text)) return true
+/**
+ * Whether a line begins what stands below the provisions: the addressees, the signature, the note of adoption. An office
+ * in capitals is only `likely` to: it may stand in the text as well.
+ */
+export function endOf(text: string): 'sure' | 'likely' | undefined {
+  if (RECIPIENTS.test(text) || ADOPTED.test(text)) return 'sure'
   const first = text.split(' | ')[0] ?? ''
-  return SIGNS_FOR.test(first) || (OFFICE.test(first) && isCapitals(first) && first.length <= 60)
+  if (SIGNS_FOR.test(first)) return 'sure'
+  return OFFICE.test(first) && isCapitals(first) && first.length <= 60 ? 'likely' : undefined
 }
 
 /** Whether a line begins a document issued with this one ("QUY CHẾ ... (Ban hành kèm theo ...)"). */

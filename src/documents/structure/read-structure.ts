@@ -1,7 +1,7 @@
 import type { Doubt } from '../doubt.ts'
 import type { Provision } from '../provision.ts'
 import { type Draft, emptyDraft, finish, type Open, open, openText } from './build-provisions.ts'
-import { beginsEnd, beginsIssued } from './ends.ts'
+import { beginsIssued, endOf } from './ends.ts'
 import { isCapitals, itemLabels, namedLabel } from './labels.ts'
 import type { Line } from './line.ts'
 import { placeItem } from './place-items.ts'
@@ -13,6 +13,7 @@ const ENDS_SENTENCE = /[.;:,…]$/u
 const BASIS = /^(?:căn cứ|theo đề nghị|thực hiện|xét|trên cơ sở|can cu|theo de nghi)\s/iu
 /** A line of a table of contents: its page stands behind a row of points. */
 const CONTENTS = /(?:\.\s?|…\s?){4,}\d{1,4}$/u
+const CONTENTS_WIDTH = 60
 const LONG = 200
 const MOST_TITLE_LINES = 4
 
@@ -24,6 +25,8 @@ type State = {
   /** What collects the words outside every provision, and whether the next paragraph goes there too. */
   block: Open | null
   phase: 'head' | 'preamble' | 'body' | 'end'
+  /** The end may be none: the next number of what is open shows it. */
+  likelyEnd: boolean
   /** The provision whose title may follow on the next lines. */
   untitled: { readonly one: Open; lines: number } | null
   closed: boolean
@@ -39,10 +42,19 @@ export function readStructure(
 ): { readonly provisions: readonly Provision[]; readonly doubts: readonly Doubt[] } {
   const draft = emptyDraft()
   const { quoted, doubts } = quotedLines(lines)
-  const state: State = { draft, lines, wrapped, block: null, phase: 'head', untitled: null, closed: true }
+  const state: State = {
+    draft,
+    lines,
+    wrapped,
+    block: null,
+    phase: 'head',
+    likelyEnd: false,
+    untitled: null,
+    closed: true,
+  }
   for (const [at, line] of lines.entries()) {
     if (quoted.has(at)) addText(state, line)
-    else if (line.plain || CONTENTS.test(line.text)) readPlain(state, line)
+    else if (line.plain || CONTENTS.test(line.text.slice(-CONTENTS_WIDTH))) readPlain(state, line)
     else readLine(state, line, at, title.has(at))
   }
   if (!draft.all.some((each) => each.kind !== 'text')) draft.doubts.push({ kind: 'no-structure' })
@@ -50,7 +62,7 @@ export function readStructure(
 }
 
 function readPlain(state: State, line: Line): void {
-  if (state.phase === 'body' && beginsEnd(line.text)) beginEnd(state, line)
+  if (state.phase === 'body' && endOf(line.text) !== undefined) beginEnd(state, line)
   else addText(state, line)
 }
 
@@ -71,18 +83,21 @@ function readLine(state: State, line: Line, at: number, title: boolean): void {
       )
     )
       beginIssued(state, text)
-    else addText(state, line)
+    else if (state.likelyEnd && placeItem(state.draft, itemLabels(text), false, line.at)) beganItem(state)
+    else {
+      state.likelyEnd &&= endOf(text) !== 'sure'
+      addText(state, line)
+    }
     return
   }
-  if (state.phase === 'body' && beginsEnd(text)) {
+  if (state.phase === 'body' && endOf(text) !== undefined) {
     beginEnd(state, line)
     return
   }
   if (takeTitle(state, text)) return
   const labels = title ? [] : itemLabels(text)
   if (placeItem(state.draft, labels, closed, line.at)) {
-    const one = state.draft.open.at(-1)
-    if (one !== undefined) began(state, one, false)
+    beganItem(state)
     return
   }
   if (!title && placeHeading(state, line)) return
@@ -97,6 +112,11 @@ function began(state: State, one: Open, untitled: boolean): void {
   state.block = null
   state.untitled = untitled && one.text.length === 0 ? { one, lines: one.title === null ? 0 : 1 } : null
   state.closed = one.text.length === 0 || CLOSED.test(one.text.join(' '))
+}
+
+function beganItem(state: State): void {
+  const one = state.draft.open.at(-1)
+  if (one !== undefined) began(state, one, false)
 }
 
 /** A title below its label: lines in capitals, or one line that is no sentence. */
@@ -131,6 +151,7 @@ function placeHeading(state: State, { text, level }: Line): boolean {
 
 function beginEnd(state: State, line: Line): void {
   state.phase = 'end'
+  state.likelyEnd = endOf(line.text) === 'likely'
   state.untitled = null
   state.block = openText(state.draft, line.text)
 }
