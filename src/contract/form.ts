@@ -1,7 +1,16 @@
 import type { Intent } from './intent.ts'
 import type { Block } from './message.ts'
 
-export type Option = { readonly value: string; readonly label: string }
+/**
+ * `group`: under which heading it stands, where a platform groups a long list. `main`: one of those that are offered
+ * where a platform cannot take all.
+ */
+export type Option = {
+  readonly value: string
+  readonly label: string
+  readonly group?: string
+  readonly main?: true
+}
 
 /**
  * One question of a form. `name` is the key under which the answer comes back in `values`. What was left
@@ -28,6 +37,10 @@ export type Field =
       readonly value?: string
       readonly hint?: string
       readonly required?: boolean
+      /** Many options, of which one is found by typing: an adapter draws it so. */
+      readonly search?: true
+      /** Said with the field where only the main options are offered. */
+      readonly mainOnly?: string
     }
   | {
       readonly kind: 'choices'

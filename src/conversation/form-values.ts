@@ -12,6 +12,8 @@ export type FormReader = {
   choice<T extends string>(name: string, options: readonly T[]): T | undefined
   choices<T extends string>(name: string, options: readonly T[]): readonly T[]
   fail(name: string, message: string): void
+  /** To be thrown: `Invalid` with this error and those that were noted before. */
+  failed(name: string, message: string): Invalid
   /** Throws `Invalid` when anything was wrong: the form stays open with the person's words. */
   check(): void
 }
@@ -45,6 +47,9 @@ export function readForm(values: FormValues, t: Texts): FormReader {
     },
     fail(name, message) {
       errors[name] ??= message
+    },
+    failed(name, message) {
+      return new Invalid(t.errors.form, { ...errors, [name]: errors[name] ?? message })
     },
     check() {
       if (Object.keys(errors).length > 0) throw new Invalid(t.errors.form, errors)

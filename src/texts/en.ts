@@ -491,6 +491,17 @@ export const en: Texts = {
     commentSubmit: 'Save the comment',
     provision: 'Article, clause, point',
     provisionHint: 'For example: Article 5, clause 2, point a',
+    at: 'Provision',
+    atHint: 'Type the number of an article or a few words to find it.',
+    atMainOnly: 'Clauses and points are not in the list; please write them in the field below.',
+    atByWords: 'None; in words, in the field below',
+    provisionInWords: 'In words',
+    provisionInWordsHint:
+      'May be left empty. For example: clause 2, point a (of the chosen article); Preamble; Whole text',
+    noPlace: 'Please choose a provision, or name it in words in the field below.',
+    noSuchPlace: 'The draft of this round has no such provision. Please choose one from the list.',
+    placeDisagrees: (chosen) =>
+      `${chosen} is chosen above, and this field names another place. Please leave this field empty, or choose again above.`,
     remark: 'Comment',
     proposalHint: 'If any',
     conflict:

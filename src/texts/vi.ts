@@ -475,6 +475,16 @@ export const vi = {
     commentSubmit: 'Lưu góp ý',
     provision: 'Điều, khoản, điểm',
     provisionHint: 'Ví dụ: Điều 5, khoản 2, điểm a',
+    at: 'Điều, khoản',
+    atHint: 'Gõ số điều hoặc vài chữ để tìm.',
+    atMainOnly: 'Danh sách không có khoản, điểm; xin ghi khoản, điểm ở ô dưới.',
+    atByWords: 'Không chọn, ghi bằng lời ở ô dưới',
+    provisionInWords: 'Ghi bằng lời',
+    provisionInWordsHint: 'Có thể bỏ trống. Ví dụ: khoản 2, điểm a (của điều đã chọn); Phần mở đầu; Toàn văn',
+    noPlace: 'Xin chọn một điều, khoản hoặc ghi bằng lời ở ô dưới.',
+    noSuchPlace: 'Dự thảo của đợt này không có điều, khoản ấy. Xin chọn một mục trong danh sách.',
+    placeDisagrees: (chosen: string) =>
+      `Ô trên đang chọn ${chosen}, ô này lại ghi chỗ khác. Xin để trống ô này, hoặc chọn lại ở ô trên.`,
     remark: 'Nội dung góp ý',
     proposalHint: 'Nếu có',
     conflict:

@@ -229,6 +229,81 @@ describe('a round about a draft', () => {
     expect(await committee.db.draftComment.findMany()).toMatchObject([place])
   })
 
+  it('offers its provisions in the form to be searched, and a chosen one is where the remark belongs', async () => {
+    await keep(coordinator, 'ND-DLCN', decree)
+    const round = await openRoundOn(committee, 'ND-DLCN')
+    const form = formOf(await committee.press(member, { kind: 'comment.save.form', round }))
+    const at = form.fields.find(({ name }) => name === 'at')
+    if (at?.kind !== 'choice') throw new Error('no provisions are offered')
+    expect(at).toMatchObject({ search: true, mainOnly: vi.opinion.atMainOnly })
+    expect(at.options.map(({ value, main }) => [value, main === true])).toEqual([
+      ['-', true],
+      ['c1', true],
+      ['d1', true],
+      ['d2', true],
+      ['d2.k1', false],
+      ['d2.k2', false],
+      ['d4', true],
+    ])
+    expect(at.options[4]).toMatchObject({ label: 'Điều 2 khoản 1. Dữ liệu số là dữ liệu ở dạng số.' })
+    expect(at.options[4]).toMatchObject({ group: 'Chương I. NHỮNG QUY ĐỊNH CHUNG' })
+    await committee.fill(member, form, { at: 'd2.k2', remark: 'Chưa rõ.' })
+    const [kept] = await committee.db.draftComment.findMany()
+    expect(kept).toMatchObject({ provisionKey: 'd2.k2', provision: 'Điều 2 khoản 2' })
+    const again = formOf(await committee.press(member, { kind: 'comment.save.form', round, comment: kept?.id ?? '' }))
+    expect(again.fields).toMatchObject([{ name: 'at', value: 'd2.k2' }, { name: 'provision', value: '' }, {}, {}])
+    await committee.fill(member, again, { at: '-', provision: 'Toàn văn' })
+    expect(await committee.db.draftComment.findMany()).toMatchObject([
+      { provisionKey: null, documentId: null, provision: 'Toàn văn', remark: 'Chưa rõ.' },
+    ])
+  })
+
+  it.each([
+    ['d2', 'khoản 2', 'd2.k2'],
+    ['d2', 'dieu 2 khoan 1', 'd2.k1'],
+    ['d2.k1', 'Điều 2', 'd2.k1'],
+    ['d2', '', 'd2'],
+    ['-', 'khoản 1 Điều 2', 'd2.k1'],
+    ['', 'Điều 4', 'd4'],
+  ])('takes "%s" chosen and "%s" typed for the inner of the two', async (at, provision, provisionKey) => {
+    await keep(coordinator, 'ND-DLCN', decree)
+    const round = await openRoundOn(committee, 'ND-DLCN')
+    const form = formOf(await committee.press(member, { kind: 'comment.save.form', round }))
+    await committee.fill(member, form, { at, provision, remark: 'Chưa rõ.' })
+    expect(await committee.db.draftComment.findMany()).toMatchObject([{ provisionKey }])
+  })
+
+  it.each([
+    ['d2', 'Điều 4', 'provision', vi.opinion.placeDisagrees('Điều 2')],
+    ['d2', 'đoạn cuối', 'provision', vi.opinion.placeDisagrees('Điều 2')],
+    ['d2', 'khoản 1, khoản 2', 'provision', vi.opinion.placeDisagrees('Điều 2')],
+    ['d9', '', 'at', vi.opinion.noSuchPlace],
+    ['x'.repeat(120), '', 'at', vi.opinion.noSuchPlace],
+    ['', ' ', 'at', vi.opinion.noPlace],
+    ['-', '', 'at', vi.opinion.noPlace],
+  ])('refuses "%s" chosen with "%s" typed, in words at the field', async (at, provision, field, words) => {
+    await keep(coordinator, 'ND-DLCN', decree)
+    const round = await openRoundOn(committee, 'ND-DLCN')
+    const form = formOf(await committee.press(member, { kind: 'comment.save.form', round }))
+    const refused = await committee.fill(member, form, { at, provision, remark: 'Chưa rõ.' })
+    expect(refused).toMatchObject({ kind: 'invalid', fields: { [field]: words } })
+    expect(await committee.db.draftComment.count()).toBe(0)
+  })
+
+  it('keeps what is written while somebody writes where the chosen provision is, and the words marked there', async () => {
+    await keep(coordinator, 'ND-DLCN', decree)
+    const round = await openRoundOn(committee, 'ND-DLCN')
+    const opens = { kind: 'comment.save.form', round, provision: 'd2.k1', quote: 'dạng số' } as const
+    const form = formOf(await committee.press(member, opens))
+    expect(form.fields[0]).toMatchObject({ name: 'at', value: 'd2.k1' })
+    const typing = { ...form, intent: form.typing ?? form.intent }
+    const next = formOf(await committee.fill(member, typing, { remark: 'Chưa' }))
+    await committee.fill(member, { ...form, intent: next.intent }, { remark: 'Chưa rõ.' })
+    expect(await committee.db.draftComment.findMany()).toMatchObject([
+      { provisionKey: 'd2.k1', provisionText: 'dạng số', remark: 'Chưa rõ.' },
+    ])
+  })
+
   it('keeps the passage that was marked, and the whole provision where the passage does not stand in it', async () => {
     await keep(coordinator, 'ND-DLCN', decree)
     const round = await openRoundOn(committee, 'ND-DLCN')

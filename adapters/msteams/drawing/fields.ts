@@ -1,10 +1,14 @@
 import type { Field, Option } from '../../../src/contract/form.ts'
+import { offered, offersOf } from '../../shared/offers.ts'
 import { LABEL_LENGTH } from '../limits.ts'
 import { choiceValue, inputId, joinChoices } from './card-data.ts'
 import { cut, type Element, inert, line, paragraphs } from './plain-text.ts'
 
-/** How much a form's fields may hold: characters of one text's value, options of one choice. */
-export type FieldSpace = { readonly value: number; readonly options: number }
+/**
+ * How much a form's fields may hold: characters of one text's value, options of one choice. `offer`: how full the options
+ * of a choice that is searched are offered, see `offersOf`.
+ */
+export type FieldSpace = { readonly value: number; readonly options: number; readonly offer: 0 | 1 | 2 | 3 }
 
 /** Up to so many options stand open; more become a list to unfold, and many more one to search in. */
 const OPEN_OPTIONS = 6
@@ -20,7 +24,8 @@ export const fits = (field: Field, space: FieldSpace): boolean =>
 const TOO_LONG = 'Dài quá để sửa ở đây: nội dung giữ nguyên, xin sửa trên web. / Too long to edit here: kept as it is.'
 
 /** A field as its input, with what is wrong with it above; one whose text is too long is shown and not asked. */
-export function renderField(field: Field, error: string | undefined, space: FieldSpace): Element[] {
+export function renderField(given: Field, error: string | undefined, space: FieldSpace): Element[] {
+  const field = given.kind === 'choice' && given.search === true ? offered(given, offersOf(given)[space.offer]) : given
   if (field.kind === 'text' && !fits(field, space)) {
     const label = line(field.label, LABEL, { weight: 'Bolder' })
     const beginning = paragraphs(field.value ?? '', { text: 1_000, lines: 20 })
@@ -53,10 +58,16 @@ function input(field: Field, space: FieldSpace): Element {
       }
     }
     case 'choice': {
-      const options = field.options.slice(0, space.options)
+      const options = asked(field, space)
       const chosen = options.find((option) => option.value === field.value)
       const style =
-        options.length <= OPEN_OPTIONS ? 'expanded' : options.length <= PLAIN_OPTIONS ? 'compact' : 'filtered'
+        field.search === true
+          ? 'filtered'
+          : options.length <= OPEN_OPTIONS
+            ? 'expanded'
+            : options.length <= PLAIN_OPTIONS
+              ? 'compact'
+              : 'filtered'
       return {
         type: 'Input.ChoiceSet',
         ...shared,
@@ -94,6 +105,14 @@ function input(field: Field, space: FieldSpace): Element {
     default:
       return field satisfies never
   }
+}
+
+/** As many options as there is space for; of those that are searched, the chosen one is always among them. */
+function asked(field: Extract<Field, { kind: 'choice' }>, space: FieldSpace): readonly Option[] {
+  if (field.search !== true) return field.options.slice(0, space.options)
+  if (space.offer < 3) return field.options
+  const first = field.options.slice(0, space.options)
+  return [...first, ...field.options.filter((option) => option.value === field.value && !first.includes(option))]
 }
 
 const choices = (options: readonly Option[]) =>

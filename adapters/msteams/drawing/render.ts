@@ -49,9 +49,9 @@ const body = (message: Message, space: Space): Element[] =>
 
 /** A form as a card with inputs. Its one action carries all that is needed to draw the form again. */
 export function renderForm(form: Form, wrong?: Wrong): Card {
-  return fit((space, index) => {
+  const draw = (space: Space, index: number, offer: FieldSpace['offer']) => {
     const intro = (form.intro ?? []).filter((block) => block.kind !== 'buttons')
-    const fieldSpace = spaceOfFields(form.fields, index)
+    const fieldSpace = spaceOfFields(form.fields, index, offer)
     const asked = form.fields.filter((field) => fits(field, fieldSpace))
     return card(
       form.title,
@@ -64,8 +64,18 @@ export function renderForm(form: Form, wrong?: Wrong): Card {
       ],
       hasTable(intro),
     )
-  }, form.title)
+  }
+  // A choice that is searched gives way before any words do.
+  const fuller = searches(form) ? ([0, 1, 2] as const) : []
+  const [most] = SPACES
+  for (const offer of fuller) {
+    const drawn = most === undefined ? undefined : draw(most, 0, offer)
+    if (drawn !== undefined && cardBytes(drawn) <= CARD_BYTES) return drawn
+  }
+  return fit((space, index) => draw(space, index, 3), form.title)
 }
+
+const searches = ({ fields }: Form): boolean => fields.some((field) => field.kind === 'choice' && field.search === true)
 
 /** A form as the person left it: their values in place of the form's own. A field they emptied is empty. */
 export function withValues(form: Form, values: Readonly<Record<string, string | string[]>>): Form {
@@ -151,10 +161,11 @@ function wrongBox(wrong: Wrong, fields: readonly Field[]): Element {
 const FORM_TEXT = [30_000, 24_000, 15_000, 6_000, 1_500]
 const FORM_OPTIONS = [500, 300, 150, 60, 20]
 
-function spaceOfFields(fields: readonly Field[], index: number): FieldSpace {
+function spaceOfFields(fields: readonly Field[], index: number, offer: FieldSpace['offer']): FieldSpace {
   const texts = Math.max(1, fields.filter((field) => field.kind === 'text').length)
   return {
     value: Math.floor((FORM_TEXT[index] ?? 1_500) / texts),
     options: FORM_OPTIONS[index] ?? 20,
+    offer,
   }
 }

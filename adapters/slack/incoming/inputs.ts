@@ -1,13 +1,13 @@
 import type { types } from '@slack/bolt'
 import type { Field, Option } from '../../../src/contract/form.ts'
 import type { SlackBlock } from '../drawing/blocks.ts'
+import { type OptionGroup, searchedMenu, slackOption } from '../drawing/searched-menu.ts'
 import { clean, cut, label, pieces } from '../drawing/split.ts'
 import { paragraphs, plainText } from '../drawing/text.ts'
 import { limits } from '../outgoing/limits.ts'
 
 /** What a form's view is made of. */
 export type FormBlock = SlackBlock | types.InputBlock
-type OptionGroup = { label: types.PlainTextElement; options: types.PlainTextOption[] }
 
 /** The last part of an initial text field leaves this much space to go on writing. */
 const spaceToWrite = 500
@@ -22,6 +22,12 @@ function blockId(name: string, part: number, nonce: string): string {
 /** One question of a form as input blocks; a choice without options shows its label alone. */
 export function inputBlocks(field: Field, nonce: string): FormBlock[] {
   if (field.kind === 'text') return textInputs(field, nonce)
+  if (field.kind === 'choice' && field.search === true && field.options.length > limits.openOptions) {
+    const { hint, ...menu } = searchedMenu(field)
+    const said = hint === undefined ? field : { ...field, hint }
+    const element = { type: 'static_select', action_id: 'value', ...menu } as const
+    return [inputBlock(said, blockId(field.name, 0, nonce), element)]
+  }
   const element = otherElement(field)
   if (element === undefined) return paragraphs([{ text: label(field.label, limits.text), bold: true }])
   return [inputBlock(withCount(field), blockId(field.name, 0, nonce), element)]
@@ -114,11 +120,7 @@ function otherElement(field: Exclude<Field, { kind: 'text' }>): types.InputBlock
 function slackOptions(options: readonly Option[], chosen: readonly string[]): types.PlainTextOption[] {
   let space = limits.allOptions - options.filter((option) => chosen.includes(option.value)).length
   const kept = options.filter((option) => chosen.includes(option.value) || space-- > 0).slice(0, limits.allOptions)
-  return kept.map((option) => {
-    if (option.value === '' || option.value.length > limits.optionValue)
-      throw new RangeError('slack: the value of an option is empty or too long')
-    return { text: plainText(label(option.label, limits.optionLabel)), value: option.value }
-  })
+  return kept.map(slackOption)
 }
 
 function menu(

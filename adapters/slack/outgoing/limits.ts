@@ -39,6 +39,9 @@ export const limits = {
   openOptions: 10,
   menuOptions: 100,
   groupLabel: 75,
+  optionGroups: 100,
+  /** Our own bound for a menu that is searched, in bytes of UTF-8 as JSON: what else stands in the view has the rest. */
+  menuBytes: 140_000,
   /** Our own bound, so that a menu of long names stays within `viewWeight`. */
   allOptions: 500,
   blockId: 255,

@@ -1,4 +1,5 @@
 // @ts-check
+import { createCombobox } from './combobox.js'
 import { el, freshId } from './dom.js'
 import { speech } from './texts.js'
 
@@ -26,7 +27,8 @@ export function drawField(field) {
     case 'text':
       return drawText(field, parts)
     case 'choice':
-      return field.options.length > mostRadios ? drawSelect(field, parts) : drawRadios(field, parts)
+      if (field.options.length <= mostRadios) return drawRadios(field, parts)
+      return field.search === true ? drawSearched(field, parts) : drawSelect(field, parts)
     case 'choices':
       return drawChecks(field, parts)
     case 'date':
@@ -74,6 +76,23 @@ function drawSelect(field, parts) {
   }
   const select = el('select', shape, [el('option', { value: '' }, [speech.words.chooseOne]), ...options])
   return single(field, parts, select)
+}
+
+/** @param {Extract<Field, { kind: 'choice' }>} field @param {Parts} parts */
+function drawSearched(field, parts) {
+  const shape = {
+    id: parts.id,
+    name: field.name,
+    'aria-describedby': parts.describedBy,
+    'aria-required': field.required,
+  }
+  const { input, node, read, write } = createCombobox(field.options, shape)
+  const control = single(field, parts, input, read)
+  input.replaceWith(node)
+  node.prepend(input)
+  /** @param {Value | undefined} value */
+  const put = (value) => write(typeof value === 'string' ? value : '')
+  return { ...control, write: put }
 }
 
 /** @param {Extract<Field, { kind: 'date' | 'time' }>} field @param {Parts} parts */

@@ -1,5 +1,6 @@
 // @ts-check
 import { el, fill } from './dom.js'
+import { plain } from './fold.js'
 import { speech } from './texts.js'
 
 /**
@@ -78,9 +79,4 @@ function drawSeat(seat, isCurrent, choose, mark) {
 /** Found with or without diacritics. @param {Seat} seat @param {string} sought */
 function matches(seat, sought) {
   return plain([seat.name, seat.title ?? '', ...seat.roles].join(' ')).includes(plain(sought.trim()))
-}
-
-/** đ by hand: its bar is no diacritic to Unicode. @param {string} text */
-function plain(text) {
-  return text.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '').replaceAll('đ', 'd')
 }

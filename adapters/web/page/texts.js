@@ -47,6 +47,11 @@ const vi = {
   required: 'bắt buộc',
   cancel: 'Thôi',
   chooseOne: 'Chọn một mục',
+  options: 'Các mục tìm thấy',
+  noOption: 'Không có mục nào khớp.',
+  /** @param {number} found @param {number} shown */
+  optionsFound: (found, shown) =>
+    found === shown ? `${found} mục` : `${found} mục; hiện ${shown} mục đầu, gõ thêm để thu hẹp`,
   /** @param {string} label */
   missing: (label) => `Cần điền “${label}”.`,
   /** @param {string} label @param {number} most @param {number} now */
@@ -128,6 +133,12 @@ const en = {
   required: 'required',
   cancel: 'Cancel',
   chooseOne: 'Choose one',
+  options: 'Options found',
+  noOption: 'Nothing matches.',
+  optionsFound: (found, shown) =>
+    found === shown
+      ? `${found} ${found === 1 ? 'option' : 'options'}`
+      : `${found} options; the first ${shown} are shown, type more to narrow them down`,
   missing: (label) => `“${label}” is needed.`,
   tooLong: (label, most, now) => `“${label}” has ${now} characters; at most ${most} are allowed.`,
   toMend: (count) => (count === 1 ? 'One thing needs another look:' : `${count} things need another look:`),

@@ -1,17 +1,17 @@
 import { randomUUID } from 'node:crypto'
 import type { Context, Outcome, UseCase } from '../../context.ts'
 import type { IntentOf } from '../../contract/intent.ts'
-import { readForm } from '../../conversation/form-values.ts'
+import { type FormReader, readForm } from '../../conversation/form-values.ts'
 import type { Rest } from '../../database/rests.ts'
 import { discardQuestion } from '../cards/discard-question.ts'
 import { opinionCard } from '../cards/opinion-card.ts'
 import { commentForm, opinionForm } from '../cards/opinion-forms.ts'
 import { limits } from '../words.ts'
 import { type Acting, actingSeat, mayWrite } from './acting.ts'
-import { placeAt, placeIn, provisionsIn } from './comment-place.ts'
+import { type PlaceProblem, placeAt, placeIn, provisionsIn } from './comment-place.ts'
 import { recordDelegate, tellOfDraft } from './delegate-draft.ts'
 import { requireOpen, saveDraft, startingPoint } from './draft.ts'
-import type { Content, Draft, Seat } from './seat.ts'
+import type { Comment, Content, Draft, Seat } from './seat.ts'
 
 /** The card of where I stand in a round. */
 export const showOpinionCard: UseCase<IntentOf<'opinion.show'>> = async (ctx, intent) => {
@@ -62,7 +62,7 @@ export const editComment: UseCase<IntentOf<'comment.save.form'>> = async (ctx, i
   const provisions = await provisionsIn(ctx, seat.round)
   const at =
     intent.provision === undefined ? undefined : placeAt(provisions, seat.round, intent.provision, intent.quote)
-  return { reply: { kind: 'form', form: commentForm(ctx, seat, comment, at, intent.quote) } }
+  return { reply: { kind: 'form', form: commentForm(ctx, seat, comment, { at, quote: intent.quote }, provisions) } }
 }
 
 /** Saves one comment into the draft; one that was removed elsewhere in the meantime is added anew, since words win. */
@@ -73,24 +73,39 @@ export const saveComment: UseCase<IntentOf<'comment.save'>> = async (ctx, intent
   const before = startingPoint(seat)
   const old = before.comments.find(({ id }) => id === intent.comment)
   const form = readForm(values, ctx.texts)
-  const read = (name: 'provision' | 'remark' | 'proposal', required: boolean) =>
+  const read = (name: 'remark' | 'proposal', required: boolean) =>
     old !== undefined && !form.has(name) ? (old[name] ?? '') : form.text(name, limits[name], required)
-  const comment = {
-    id: old?.id ?? randomUUID(),
-    place: old?.place ?? 1 + Math.max(0, ...before.comments.map((other) => other.place)),
-    ...(await placeIn(ctx, seat.round, read('provision', true).replaceAll('\n', ' '), old, intent)),
-    remark: read('remark', true),
-    proposal: read('proposal', false) || null,
-  }
+  const [remark, proposal] = [read('remark', true), read('proposal', false) || null]
+  const place = await placeIn(ctx, seat.round, saidPlace(form, old), old, intent)
   if (old === undefined && before.comments.length >= limits.comments) {
     form.fail('provision', ctx.texts.errors.tooManyComments(limits.comments))
   }
+  if ('why' in place) throw form.failed(place.field, placeProblem(ctx, place))
   form.check()
+  const comment = {
+    id: old?.id ?? randomUUID(),
+    place: old?.place ?? 1 + Math.max(0, ...before.comments.map((other) => other.place)),
+    ...place,
+    remark,
+    proposal,
+  }
   const comments =
     old === undefined
       ? [...before.comments, comment]
       : before.comments.map((other) => (other.id === old.id ? comment : other))
   return await saved(ctx, acting, open, before, { ...before, comments })
+}
+
+/** What was said of the place: chosen, or in words. A form that does not ask leaves an old comment where it is. */
+function saidPlace(form: FormReader, old: Comment | undefined) {
+  const at = form.text('at', 120)
+  const words = form.text('provision', limits.provision).replaceAll('\n', ' ')
+  return { at, words: form.has('at') || form.has('provision') ? words : (old?.provision ?? '') }
+}
+
+function placeProblem({ texts: t }: Context, problem: PlaceProblem): string {
+  if (problem.why === 'disagrees') return t.opinion.placeDisagrees(problem.chosen)
+  return problem.why === 'nothing' ? t.opinion.noPlace : t.opinion.noSuchPlace
 }
 
 /** Takes one comment out of the draft. One that is gone already is no error. */

@@ -29,6 +29,7 @@ export const saveOpinionTyping: UseCase<IntentOf<'opinion.keep'>> = async (ctx, 
 
 /**
  * The same for one comment, once it names a provision and says something; a new one gets its id with the first saving.
+ * The provisions that were offered stand on the screen: the form that is given back holds the intents alone.
  * One that was removed elsewhere is not brought back by a pause in writing.
  */
 export const saveCommentTyping: UseCase<IntentOf<'comment.keep'>> = async (ctx, intent, values) => {
@@ -39,19 +40,26 @@ export const saveCommentTyping: UseCase<IntentOf<'comment.keep'>> = async (ctx, 
   const provision = written(values, 'provision', limits.provision)?.replaceAll('\n', ' ')
   const remark = written(values, 'remark', limits.remark)
   const proposal = written(values, 'proposal', limits.proposal)
-  if (!provision || !remark || proposal === undefined) return notSaved
+  const at = written(values, 'at', 120)
+  if (provision === undefined || at === undefined || !remark || proposal === undefined) return notSaved
+  const where = await placeIn(ctx, seat.round, { at, words: provision }, old, intent)
+  if ('why' in where) return notSaved
   const comment = {
     id: old?.id ?? randomUUID(),
     place: old?.place ?? 1 + Math.max(0, ...before.comments.map((other) => other.place)),
-    ...(await placeIn(ctx, seat.round, provision, old, intent)),
+    ...where,
     remark,
     proposal: proposal || null,
   }
-  const same = old?.provision === provision && old.remark === remark && old.proposal === comment.proposal
+  const same =
+    old?.provision === where.provision &&
+    old.provisionKey === where.provisionKey &&
+    old.remark === remark &&
+    old.proposal === comment.proposal
   if (same) return notSaved
   const others = before.comments.filter((other) => other !== old)
   const comments = [...others, comment].sort((one, other) => one.place - other.place)
-  return saved(ctx, writing, { ...before, comments }, commentForm(ctx, seat, comment, comment, intent.quote))
+  return saved(ctx, writing, { ...before, comments }, commentForm(ctx, seat, comment))
 }
 
 const notSaved: Outcome = { reply: { kind: 'none' } }

@@ -1,8 +1,10 @@
 import type { Context } from '../../context.ts'
-import type { Form } from '../../contract/form.ts'
+import type { Field, Form } from '../../contract/form.ts'
 import type { Intent } from '../../contract/intent.ts'
+import { provisionOptions } from '../../documents/cards/provision-options.ts'
+import type { Provision } from '../../documents/provision.ts'
 import { forWhom } from '../answering/acting.ts'
-import type { CommentPlace } from '../answering/comment-place.ts'
+import { byWords, type CommentPlace } from '../answering/comment-place.ts'
 import type { Comment, Draft, Seat } from '../answering/seat.ts'
 import { titleOf } from '../rounds/rounds.ts'
 import { excerpt, limits } from '../words.ts'
@@ -64,13 +66,19 @@ export function opinionForm(
   }
 }
 
-/** One comment on one provision; new, or the one to change. `at`: the provision of the draft that it is about; `quote`: what was marked in it. */
+/** From where a comment's form is opened: the provision of the draft that it is about, and what was marked in it. */
+type OpenedAt = { readonly at?: CommentPlace | undefined; readonly quote?: string | undefined }
+
+/**
+ * One comment on one provision; new, or the one to change. `provisions`: those of the round's document, which are then
+ * offered.
+ */
 export function commentForm(
   ctx: Reading,
   place: Place,
   comment: Comment | undefined,
-  at: CommentPlace | undefined = comment,
-  quote?: string,
+  { at = comment, quote }: OpenedAt = {},
+  provisions: readonly Provision[] = [],
 ): Form {
   const { texts: t } = ctx
   const { round } = place
@@ -102,15 +110,7 @@ export function commentForm(
         : []),
     ],
     fields: [
-      {
-        kind: 'text',
-        name: 'provision',
-        label: t.opinion.provision,
-        hint: t.opinion.provisionHint,
-        required: true,
-        maxLength: limits.provision,
-        value: at?.provision ?? '',
-      },
+      ...placeFields(ctx, place, at, provisions),
       {
         kind: 'text',
         name: 'remark',
@@ -131,6 +131,39 @@ export function commentForm(
       },
     ],
   }
+}
+
+/** Which provision: by words alone where the round has no document, else chosen among its provisions, or by words. */
+function placeFields(
+  { texts: t }: Reading,
+  { round }: Place,
+  at: CommentPlace | undefined,
+  provisions: readonly Provision[],
+): readonly Field[] {
+  const words = { kind: 'text', name: 'provision', maxLength: limits.provision } as const
+  if (provisions.length === 0) {
+    const { provision: label, provisionHint: hint } = t.opinion
+    return [{ ...words, label, hint, required: true, value: at?.provision ?? '' }]
+  }
+  const known = provisions.find(({ id }) => at?.documentId === round.documentId && id === at.provisionKey)?.id
+  return [
+    {
+      kind: 'choice',
+      name: 'at',
+      label: t.opinion.at,
+      hint: t.opinion.atHint,
+      search: true,
+      mainOnly: t.opinion.atMainOnly,
+      options: [{ value: byWords, label: t.opinion.atByWords, main: true }, ...provisionOptions(provisions, known)],
+      ...(known === undefined ? {} : { value: known }),
+    },
+    {
+      ...words,
+      label: t.opinion.provisionInWords,
+      hint: t.opinion.provisionInWordsHint,
+      value: known === undefined ? (at?.provision ?? '') : '',
+    },
+  ]
 }
 
 /** A delegate's steps are told to the member, so they are saved by a press alone. */

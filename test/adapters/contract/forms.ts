@@ -78,6 +78,22 @@ export function formsComeBack(world: () => Driver): void {
     })
   })
 
+  test('a choice that is searched among many comes back as it was found, and stands in the form as it was chosen', async () => {
+    const options = Array.from({ length: 400 }, (_, at) => ({
+      ...{ value: `d${at + 1}`, label: `Điều ${at + 1}. Nhãn <b>*x*</b> ${at + 1}` },
+      ...(at % 4 === 0 ? { main: true as const } : {}),
+      group: `Chương ${1 + Math.floor(at / 150)}`,
+    }))
+    const field = { kind: 'choice' as const, name: 'at', label: 'Điều, khoản', search: true as const, options }
+    const form = await opened({ ...emptyForm, fields: [{ ...field, value: 'd12' }] })
+    expect(form.fields).toMatchObject([{ kind: 'choice', label: 'Điều, khoản', value: options[11]?.label }])
+    expect(form.acting).toEqual([])
+    await form.fill({ 'Điều, khoản': options[132]?.label ?? '' })
+    expect(filledIn(world())[0]?.values).toEqual({ at: 'd133' })
+    await (await opened({ ...emptyForm, fields: [{ ...field, value: 'd399' }] })).fill({})
+    expect(filledIn(world())[1]?.values).toEqual({ at: 'd399' })
+  })
+
   test("what was left empty comes back as '' or []", async () => {
     await (await opened(emptyForm)).fill({})
     expect(filledIn(world())[0]?.values).toEqual({ body: '', source: '', position: '', people: [], day: '', time: '' })

@@ -41,6 +41,9 @@
       return { kind: 'choice', label, error, options, value }
     }
     const input = node.querySelector('input, textarea')
+    // Its options are drawn as they are found.
+    if (input.getAttribute('role') === 'combobox')
+      return { kind: 'choice', label, error, options: [], value: input.value }
     const kind = ['date', 'time'].includes(input.type) ? input.type : 'text'
     return { kind, label, error, options: [], value: input.value }
   }

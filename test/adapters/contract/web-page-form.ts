@@ -15,7 +15,11 @@ async function answerOne(field: Locator, options: readonly string[], answer: Ans
   const boxes = field.locator('input[type=radio], input[type=checkbox]')
   if ((await boxes.count()) === 0) {
     const select = field.locator('select')
-    if ((await select.count()) > 0) await select.selectOption({ label: String(answer) })
+    const searched = field.locator('[role=combobox]')
+    if ((await searched.count()) > 0) {
+      await searched.fill(String(answer))
+      await field.locator('[role=option]').first().click()
+    } else if ((await select.count()) > 0) await select.selectOption({ label: String(answer) })
     else await field.locator('input, textarea').fill(String(answer))
     return
   }
