@@ -251,3 +251,20 @@ it('levels in digits lie in the clause that they number', () => {
     'd5.k2',
   ])
 })
+
+it('1) within 1. is a list of its own, and 2) behind 1. goes on with it', () => {
+  expect(ids(read(['I. A', '1. Hạ tầng', '- gạch', '1) Một', '2) Hai', '2. Dữ liệu'], true).provisions)).toEqual([
+    'h1',
+    'h1.1',
+    'h1.1.1',
+    'h1.1.2',
+    'h1.2',
+  ])
+  expect(ids(read(['Điều 1. A', '1. Một.', '2) Hai.', '3. Ba.']).provisions)).toEqual(['d1', 'd1.k1', 'd1.k2', 'd1.k3'])
+  expect(ids(read(['Điều 1. A', '1) Một.', 'a) Nhỏ.', '2) Hai.']).provisions)).toEqual([
+    'd1',
+    'd1.k1',
+    'd1.k1.da',
+    'd1.k2',
+  ])
+})

@@ -113,6 +113,8 @@ export function itemKind(draft: Draft, parent: Open | undefined, label: ItemLabe
   if (!article || parent?.kind === 'heading') return 'heading'
   if (label.style === 'roman' || label.style === 'upper') return parent?.kind === 'article' ? 'heading' : undefined
   if (label.style === 'arabic') return parent?.kind === 'article' ? 'clause' : undefined
+  if (label.style === 'bracket')
+    return parent?.kind === 'article' ? 'clause' : parent?.kind === 'clause' ? 'point' : undefined
   return 'point'
 }
 

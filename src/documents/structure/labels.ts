@@ -12,7 +12,8 @@ export type NamedLabel = {
   readonly rest: string
 }
 
-export type ItemStyle = 'upper' | 'roman' | 'arabic' | 'dotted' | 'lower'
+/** `1.` and `1/` are one style, `1)` is another. */
+export type ItemStyle = 'upper' | 'roman' | 'arabic' | 'bracket' | 'dotted' | 'lower'
 
 /** `I.`, `1.`, `1.1`, `a)`: what it numbers depends on where it stands. Some can be read in two ways. */
 export type ItemLabel = {
@@ -89,7 +90,8 @@ export function itemLabels(text: string): readonly ItemLabel[] {
   const arabic = ARABIC.exec(text)
   if (arabic !== null) {
     const [, number = '', rest = ''] = arabic
-    return [{ style: 'arabic', number, value: Number.parseInt(number, 10), rest }]
+    const style = /^\d+\p{L}?\s?\)/u.test(text) ? 'bracket' : 'arabic'
+    return [{ style, number, value: Number.parseInt(number, 10), rest }]
   }
   const capital = CAPITAL.exec(text)
   if (capital !== null) return capitalLabels(capital[1] ?? '', capital[2] ?? '')

@@ -1,9 +1,9 @@
 import { type Draft, itemKind, type Open, open, openItems } from './build-provisions.ts'
-import type { ItemLabel } from './labels.ts'
+import type { ItemLabel, ItemStyle } from './labels.ts'
 import { followsLetter } from './numbers.ts'
 
 /** A gap beyond this is no slip: what looks like a number is the beginning of a sentence. */
-const WIDEST_GAP = { arabic: 15, dotted: 5, lower: 8, roman: 4, upper: 3 } as const
+const WIDEST_GAP = { arabic: 15, bracket: 5, dotted: 5, lower: 8, roman: 4, upper: 3 } as const
 const LONGEST_TITLE = 250
 
 type Place = {
@@ -48,13 +48,17 @@ function findPlace(draft: Draft, labels: readonly ItemLabel[], closed: boolean):
   return undefined
 }
 
-const sameStyle = (draft: Draft, label: ItemLabel) => openItems(draft).findLast(({ style }) => style === label.style)
+const sameStyle = (draft: Draft, label: Pick<ItemLabel, 'style'>) =>
+  openItems(draft).findLast(({ style }) => style === label.style)
 const above = (draft: Draft, one: Open) => draft.open.slice(0, draft.open.indexOf(one))
 
 /** The one after the last of its style. */
 function next(draft: Draft, label: ItemLabel): Place | undefined {
-  const before = sameStyle(draft, label)
-  return before !== undefined && follows(before, label) ? { label, parents: above(draft, before) } : undefined
+  // Who typed 1. may go on with 2).
+  const like: ItemStyle = label.style === 'bracket' ? 'arabic' : label.style
+  const before = sameStyle(draft, label) ?? sameStyle(draft, { style: like })
+  if (before === undefined || !follows(before, label)) return undefined
+  return { label: { ...label, style: before.style ?? label.style }, parents: above(draft, before) }
 }
 
 function follows(before: Open, label: ItemLabel): boolean {

@@ -13,6 +13,7 @@ const ENDS_SENTENCE = /[.;:,…]$/u
 const BASIS = /^(?:căn cứ|theo đề nghị|thực hiện|xét|trên cơ sở|can cu|theo de nghi)\s/iu
 /** A line of a table of contents: its page stands behind a row of points. */
 const CONTENTS = /(?:\.\s?|…\s?){4,}\d{1,4}$/u
+const BULLET = /^[-–+•*]\s/u
 const CONTENTS_WIDTH = 60
 const LONG = 200
 const MOST_TITLE_LINES = 4
@@ -168,8 +169,8 @@ function addText(state: State, line: Line): void {
   const { text } = line
   const inner = state.draft.open.at(-1)
   state.untitled = null
-  // Nobody ends a line of the head with a full stop.
-  state.closed = line.plain || CLOSED.test(text) || state.phase === 'head' || isCapitals(text)
+  // Nobody ends a line of the head with a full stop, nor always one of a list.
+  state.closed = line.plain || CLOSED.test(text) || BULLET.test(text) || state.phase === 'head' || isCapitals(text)
   if (state.phase === 'body' && inner !== undefined) {
     inner.text.push(text)
     return
