@@ -12,6 +12,12 @@ import type { Texts } from './texts/texts.ts'
 /** `details`: everything a team's own people see; `none`: not that there is such a visit. */
 export type OthersSee = 'dates' | 'details' | 'none'
 
+/**
+ * The least working days that a round should take, by kind of document: `kind` as the operator wrote it, compared folded,
+ * and `*` for every other kind. Below it people are warned, and nothing is forbidden.
+ */
+export type MinimumDays = readonly { readonly kind: string; readonly days: number }[]
+
 /** What every use case gets. The clock is `now`: one instant for the whole request. */
 export type Context = {
   readonly db: Db
@@ -25,6 +31,8 @@ export type Context = {
   readonly calendar: Calendar
   /** What people see of the visits of teams that are not theirs; `dates` (unit, team, day) unless the committee decides otherwise. */
   readonly othersSee?: OthersSee
+  /** None where nobody set any. */
+  readonly minimumDays?: MinimumDays
   /** Platforms that take a message only for whom they have been heard from: see `Platform.hearsFirst`. */
   readonly mustHear: readonly string[]
   readonly actor: Actor

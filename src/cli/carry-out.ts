@@ -27,9 +27,9 @@ const silent: Log = { debug() {}, info() {}, warn() {}, error() {} }
 
 /** What a use case gets from the command line. */
 function operatorContext(db: Db, now: Date, { zone, publicUrl, mustHear, config }: Settings): Context {
-  const { calendar } = config
+  const { calendar, minimumDays } = config
   const onlyHere = config.publicUrl === undefined
-  const around = { zone, publicUrl, onlyHere, calendar, mustHear }
+  const around = { zone, publicUrl, onlyHere, calendar, minimumDays, mustHear }
   return { db, now, ...around, actor: operator, audience: 'private', texts: en, log: silent }
 }
 

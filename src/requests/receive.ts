@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Calendar } from '../calendar/calendar.ts'
 import { dayIn } from '../calendar/zoned.ts'
-import type { Change, Context, OthersSee, Outcome } from '../context.ts'
+import type { Change, Context, MinimumDays, OthersSee, Outcome } from '../context.ts'
 import type { Host, Log } from '../contract/adapter.ts'
 import { deliveryKey } from '../contract/delivery-key.ts'
 import { isOfAnotherVersion, presentCard, presentName } from '../contract/former-intents.ts'
@@ -46,6 +46,7 @@ export type AppOptions = {
   readonly calendar: Calendar
   readonly locale: Locale
   readonly othersSee?: OthersSee
+  readonly minimumDays?: MinimumDays
   readonly mustHear: readonly string[]
   readonly log: Log
   /** Called after a commit: something may wait in the ledger. */

@@ -2,12 +2,13 @@ import { z } from 'zod'
 import type { Calendar } from '../calendar/calendar.ts'
 import { VIETNAM } from '../calendar/vietnam.ts'
 import { isZone } from '../calendar/zoned.ts'
-import type { OthersSee } from '../context.ts'
+import type { MinimumDays, OthersSee } from '../context.ts'
 import { isLoopbackHost } from '../contract/loopback.ts'
 import { type Platforms, problemOf, type SetUp } from '../contract/platform.ts'
 import { safeAddress } from '../contract/variables.ts'
 import { providerOf } from '../database/open.ts'
 import { type DigestTime, defaultDigest, parseDigestTime } from '../nudges/digest/digest-time.ts'
+import { minimumDaysRule, parseMinimumDays } from '../opinions/rounds/minimum-days.ts'
 import { type LogLevel, logLevels } from './log.ts'
 import { readCalendarFile } from './read-calendar-file.ts'
 
@@ -23,6 +24,8 @@ export type Config = {
   readonly locale: 'vi' | 'en'
   /** What people see of the visits of teams that are not theirs. */
   readonly othersSee: OthersSee
+  /** The least working days of a round by kind of document; empty: none. */
+  readonly minimumDays: MinimumDays
   /** Whether the counts of a round say if more than half of those asked agree. */
   readonly moreThanHalf: boolean
   /** When coordinators and the chair get the digest, on the committee's clocks. */
@@ -77,6 +80,15 @@ const Environment = z.object({
   DONDOC_CALENDAR: z.string().optional(),
   DONDOC_LOCALE: z.enum(['vi', 'en'], 'must be vi or en').default('vi'),
   DONDOC_OTHER_TEAMS: z.enum(['dates', 'details', 'none'], 'must be dates, details or none').default('dates'),
+  DONDOC_MINIMUM_DAYS: z
+    .string()
+    .transform((text, check) => {
+      const read = parseMinimumDays(text)
+      if ('minimums' in read) return read.minimums
+      check.addIssue(minimumDaysRule(read.wrong.replaceAll(': ', ', ')))
+      return z.NEVER
+    })
+    .default([]),
   DONDOC_MORE_THAN_HALF: z.enum(['off', 'shown'], 'must be off or shown').default('off'),
   DONDOC_DIGEST: z
     .string()
@@ -135,6 +147,7 @@ export function readConfig(env: NodeJS.ProcessEnv, platforms: Platforms): Config
     calendar: calendar?.ok === true ? calendar.calendar : VIETNAM,
     locale: set.DONDOC_LOCALE,
     othersSee: set.DONDOC_OTHER_TEAMS,
+    minimumDays: set.DONDOC_MINIMUM_DAYS,
     moreThanHalf: set.DONDOC_MORE_THAN_HALF === 'shown',
     digest: set.DONDOC_DIGEST,
     clock: set.DONDOC_CLOCK,

@@ -111,7 +111,7 @@ export async function start(
   const writing = createWriteProof(db, now, log)
   const platformsAnswer = createPlatformProof(running, log)
   let ready = false
-  const { timeZone: zone, calendar, locale, othersSee, moreThanHalf } = config
+  const { timeZone: zone, calendar, locale, othersSee, minimumDays, moreThanHalf } = config
   // Nobody fetches anything before the process is ready, and then it is known where people reach it.
   let around: Omit<FileSource, 'now'> | undefined
   const file = async (token: string) =>
@@ -144,7 +144,7 @@ export async function start(
   const publicUrl = config.publicUrl ?? url.replace(/\/$/, '')
   const onlyHere = config.publicUrl === undefined
   const heard = mustHear(adapters.platforms)
-  const options = { db, now, zone, publicUrl, onlyHere, calendar, locale, othersSee, mustHear: heard, log }
+  const options = { db, now, zone, publicUrl, onlyHere, calendar, locale, othersSee, minimumDays, mustHear: heard, log }
   around = { ...options, moreThanHalf }
   const app = createApp({
     ...options,

@@ -114,6 +114,21 @@ describe('the configuration', () => {
     ])
   })
 
+  it('tells the minimums of rounds as they were set, and the part that cannot be read', async () => {
+    await realCommittee()
+    const { about } = await examine({ DONDOC_MINIMUM_DAYS: 'nghị định=20,*=10' })
+    expect(about('configuration')).toMatchObject([
+      { state: 'ok' },
+      {
+        state: 'ok',
+        found: 'below so many working days a round is warned of, by kind of document: nghị định 20, * 10',
+      },
+    ])
+    expect((await examine({ DONDOC_MINIMUM_DAYS: 'nghị định' })).about('configuration')).toMatchObject([
+      { state: 'wrong', found: expect.stringContaining('the part "nghị định" is not') },
+    ])
+  })
+
   it('warns of access links that nobody else could open', async () => {
     await realCommittee()
     expect((await examine(slack)).about('web')).toMatchObject([{ state: 'warn' }])

@@ -90,6 +90,17 @@ describe('round open', () => {
     })
   })
 
+  it('says where a round is shorter than the minimum of its kind, and opens it all the same', async () => {
+    const env = { DONDOC_MINIMUM_DAYS: 'nghi dinh=20,*=5' }
+    const short = await run(['round', 'open', 'ND-DLCN', '--working-days', '8'], env)
+    expect(short).toMatchObject({ status: 0, err: '' })
+    expect(short.out.split('\n')[1]).toBe(
+      'Please note: 8 working days, shorter than the minimum set (decree: 20 working days).',
+    )
+    expect((await run(['round', 'open', 'CL-CPDT', '--working-days', '5'], env)).out).not.toContain('Please note')
+    expect(await base.db.round.count()).toBe(2)
+  })
+
   it('means the deadline on the committee’s clocks, whatever zone the machine is in', async () => {
     const { out } = await run(['round', 'open', 'ND-DLCN', '--due', '2020-06-30T17:00', '--json'], {
       DONDOC_TIME_ZONE: 'Asia/Tokyo',

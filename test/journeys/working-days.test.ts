@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import type { Input } from '../../src/contract/inbound.ts'
+import { createApp } from '../../src/requests/receive.ts'
 import { en } from '../../src/texts/en.ts'
 import { vi } from '../../src/texts/vi.ts'
 import { button, coordinator, formOf, initial, member, messageOf, openRoundOn, textOf } from '../support/committee.ts'
@@ -169,6 +171,31 @@ describe('a round that closes so many working days after its opening', () => {
     const text = await ask('vì sao ND-DLCN')
     expect(text).not.toContain(t.rule(20))
     expect(text).toContain(vi.explain.wasBefore(due20))
+  })
+})
+
+describe('a minimum that the operator has set', () => {
+  const minimumDays = [{ kind: 'nghi dinh', days: 20 }]
+  const preview = async (item: string, workingDays: string) => {
+    const app = createApp({ ...committee.host, minimumDays, wake: () => undefined })
+    const say = async (input: Input) => (await app.receive(committee.inbound(coordinator, input))).reply
+    const form = formOf(await say({ kind: 'typed', text: `lấy ý kiến ${item} trong ${workingDays} ngày làm việc` }))
+    return await say({ kind: 'filled', intent: form.intent, values: initial(form) })
+  }
+
+  it('is told in the preview of a round below it, which can be opened all the same', async () => {
+    const short = await preview('ND-DLCN', '8')
+    expect(textOf(short)).toContain(
+      'Lưu ý: thời hạn 8 ngày làm việc, ngắn hơn mức tối thiểu 20 ngày làm việc đặt cho nghị định.',
+    )
+    await committee.press(coordinator, button(short, vi.buttons.open))
+    expect(await theRound()).toMatchObject({ dueDays: 8 })
+  })
+
+  it('is not told of a round that keeps it, of another kind, or where there is none', async () => {
+    expect(textOf(await preview('ND-DLCN', '20'))).not.toContain('Lưu ý')
+    expect(textOf(await preview('CL-CPDT', '8'))).not.toContain('Lưu ý')
+    expect(textOf(await committee.fill(coordinator, await theForm(typed), { workingDays: '8' }))).not.toContain('Lưu ý')
   })
 })
 

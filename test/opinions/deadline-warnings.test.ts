@@ -25,6 +25,27 @@ it.each([
   expect(kinds(now, due)).toEqual(expected)
 })
 
+it.each([
+  ['nghị định', '2020-06-26T17:00', [8, 20, false]],
+  ['NGHI  ĐỊNH', '2020-07-13T17:00', [19, 20, false]],
+  ['nghị định', '2020-07-14T00:01', []],
+  ['nghị định', '2199-06-30T17:00', []],
+  ['đề án', '2020-06-18T17:00', [2, 3, true]],
+  ['đề án', '2020-06-19T17:00', []],
+  // On the weekend after Friday the 19th: as many working days as on Friday.
+  ['đề án', '2020-06-20T17:00', []],
+  [undefined, '2020-06-18T17:00', []],
+])('warns of %s until %s below the minimum of its kind: %j', (type, due, expected) => {
+  const now = toInstant('2020-06-16', '09:00', zone)
+  const minimumDays = [
+    { kind: 'Nghi dinh', days: 20 },
+    { kind: '*', days: 3 },
+  ]
+  const around = { calendar: VIETNAM, zone, now, minimumDays }
+  const found = deadlineWarnings(around, toInstant(due.slice(0, 10), due.slice(11), zone), type)
+  expect(found.flatMap((one) => (one.kind === 'below-minimum' ? [one.days, one.least, one.any] : []))).toEqual(expected)
+})
+
 it('is short until a working day has begun and its hour has come, whatever lies between', () => {
   const moments = fc.tuple(
     fc.integer({ min: 0, max: 2000 }),

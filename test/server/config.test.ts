@@ -36,6 +36,7 @@ it('with nothing set, and with everything set to nothing, it is the demonstratio
     calendar: VIETNAM,
     locale: 'vi',
     othersSee: 'dates',
+    minimumDays: [],
     moreThanHalf: false,
     digest: { weekday: 1, time: '08:00' },
     clock: undefined,
@@ -57,6 +58,7 @@ it('every variable reaches its place', () => {
     DONDOC_LOCALE: 'en',
     DONDOC_DIGEST: 'fri 16:30',
     DONDOC_OTHER_TEAMS: 'details',
+    DONDOC_MINIMUM_DAYS: 'nghị định=20; Chiến lược = 15,*=10',
     DONDOC_MORE_THAN_HALF: 'shown',
     LOG_LEVEL: 'warn',
     PUBLIC_URL: 'https://chat.example.vn/',
@@ -78,6 +80,11 @@ it('every variable reaches its place', () => {
     calendar: VIETNAM,
     locale: 'en',
     othersSee: 'details',
+    minimumDays: [
+      { kind: 'nghị định', days: 20 },
+      { kind: 'Chiến lược', days: 15 },
+      { kind: '*', days: 10 },
+    ],
     moreThanHalf: true,
     digest: { weekday: 5, time: '16:30' },
     clock: undefined,
@@ -180,6 +187,23 @@ it('an operator’s own calendar takes the place of the built-in one, or is refu
   } finally {
     rmSync(folder, { recursive: true })
   }
+})
+
+it('names the part of the minimums that cannot be read, or whose kind was given before', () => {
+  for (const [text, wrong] of [
+    ['nghị định', 'nghị định'],
+    ['nghị định=20,đề án=', 'đề án='],
+    ['nghị định=0', 'nghị định=0'],
+    ['*=251', '*=251'],
+    ['nghị định=20 ngày', 'nghị định=20 ngày'],
+    ['=20', '=20'],
+    ['nghị định=20, NGHI DINH=15', 'NGHI DINH=15'],
+    ['*=5,*=6', '*=6'],
+  ] as const)
+    expect(problems({ DONDOC_MINIMUM_DAYS: text }), text).toEqual([
+      `DONDOC_MINIMUM_DAYS: must be kinds of document with working days from 1 to 250, each kind once, such as nghi dinh=20,*=10; the part "${wrong}" is not`,
+    ])
+  expect(readConfig({ DONDOC_MINIMUM_DAYS: ' , ' }).minimumDays).toEqual([])
 })
 
 it('sends the digest when it is told to, or never, and refuses a time at which nobody is at work', () => {

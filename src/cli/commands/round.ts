@@ -97,18 +97,22 @@ function parsePositions(given: string): readonly string[] {
 async function open(io: Io, item: string, flags: OpenFlags, command: Command): Promise<void> {
   if (flags.basis !== undefined && flags.silence !== 'deemed')
     command.error('error: --basis goes with --silence deemed', { exitCode: 2 })
-  const [{ carryOut }, { reportRound }, { openFromCommand }, { latestRound }] = await Promise.all([
+  const [{ carryOut }, { reportRound }, { openFromCommand }, { deadlineLines }, { latestRound }] = await Promise.all([
     import('../carry-out.ts'),
     import('../round-report.ts'),
     import('../open-from-command.ts'),
+    import('../../opinions/cards/deadline-block.ts'),
     import('../../opinions/rounds/rounds.ts'),
   ])
-  const report = await carryOut(
+  const { report, warnings } = await carryOut(
     io,
     (ctx) => openFromCommand(ctx, item, { ...flags, members: flags.members ?? 'all' }),
-    async (ctx) => reportRound(ctx, await latestRound(ctx, item)),
+    async (ctx) => {
+      const round = await latestRound(ctx, item)
+      return { report: await reportRound(ctx, round), warnings: deadlineLines(ctx, round.dueAt, round.item) }
+    },
   )
-  io.print(flags, report, () => `${opened(report)} ${closes(io, report)}`)
+  io.print(flags, report, () => [`${opened(report)} ${closes(io, report)}`, ...warnings].join('\n'))
 }
 
 async function alter(io: Io, item: string, change: RoundChange, flags: ChangeFlags): Promise<void> {

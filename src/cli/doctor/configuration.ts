@@ -28,7 +28,18 @@ function problem(line: string): Finding {
 }
 
 function describe(config: Config, platforms: Platforms): Finding[] {
-  return [...platforms.flatMap(({ name }) => ofPlatform(name, config.platforms.get(name))), web(config)]
+  return [
+    ...minimums(config),
+    ...platforms.flatMap(({ name }) => ofPlatform(name, config.platforms.get(name))),
+    web(config),
+  ]
+}
+
+/** The minimums of rounds as they were set, where there are some. */
+function minimums({ minimumDays }: Config): Finding[] {
+  if (minimumDays.length === 0) return []
+  const said = minimumDays.map(({ kind, days }) => `${kind} ${days}`).join(', ')
+  return [ok('configuration', `below so many working days a round is warned of, by kind of document: ${said}`)]
 }
 
 /** A platform by its own words. */

@@ -64,7 +64,7 @@ export function roundPreview(
             { kind: 'text', text: t.workingDays.bases, tone: 'strong' },
             { kind: 'list', items: bases },
           ] as const)),
-      ...deadlineBlocks(ctx, due),
+      ...deadlineBlocks(ctx, due, item),
       { kind: 'text', text: t.round.willAsk(people.length), tone: 'strong' },
       ...names(ctx, people),
       ...unreachedBlocks(ctx, unreached),

@@ -28,6 +28,6 @@ export const workingDaysTexts: typeof source = {
   bases: 'Legal bases',
   basesHint: 'One a line; they stand at the head of the consolidated table (may be left empty).',
   belowMinimum: (given, least, kind) =>
-    `Please note: ${days(given)}, shorter than the minimum of ${days(least)} set for ${kind}.`,
+    `Please note: ${days(given)}, shorter than the minimum set (${kind}: ${days(least)}).`,
   anyKind: 'every kind of document',
 }
