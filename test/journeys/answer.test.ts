@@ -27,6 +27,25 @@ const opinionsIn = (round: string) =>
   committee.db.opinion.findMany({ where: { roundId: round }, orderBy: { version: 'asc' } })
 
 describe('a member answers', () => {
+  it('can read a long draft whole before sending it, to its last word, and a short one is whole on its card', async () => {
+    const round = await openRoundOn(committee, 'ND-DLCN')
+    const write = async (body: string) => {
+      const form = formOf(await committee.press(member, { kind: 'opinion.save.form', round }))
+      return await committee.fill(member, form, { position: 'disagree', body })
+    }
+    const labels = buttonsOf(messageOf(await write('Chưa rõ.'))).map(({ label }) => label)
+    expect(labels).not.toContain(vi.buttons.readDraft)
+    const card = await write(`${'Đề nghị làm rõ thời hạn. '.repeat(150)}Hết.`)
+    expect(textOf(card)).not.toContain('Hết.')
+    let page = await committee.press(member, button(card, vi.buttons.readDraft))
+    for (;;) {
+      const next = buttonsOf(messageOf(page)).find(({ label }) => label === vi.buttons.nextPage)
+      if (next === undefined || !('intent' in next)) break
+      page = await committee.press(member, next.intent)
+    }
+    expect(textOf(page)).toContain('Hết.')
+  })
+
   it('gets one message with agency, version, deadline with weekday and a link, and answers it by form', async () => {
     const round = await openRoundOn(committee, 'ND-DLCN', { url: 'https://example.org/nd.pdf' })
     const letters = (await committee.deliver()).filter((call) => call.to.user === member)

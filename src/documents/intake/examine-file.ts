@@ -1,7 +1,7 @@
 import { mostFileBytes } from '../../contract/inbound.ts'
 import { DocumentRefused, type RefusedDocument } from '../document-refused.ts'
 import { extensionLies, fileType, type FileKind as TypeOfBytes } from '../file-type.ts'
-import type { ReadDocument } from '../read-document.ts'
+import { type ReadDocument, readDocument } from '../read-document.ts'
 import { readInWorker } from '../read-in-worker.ts'
 import { findSecretMark } from '../secret-mark.ts'
 import type { FileKind, FileRefused } from './brought-file.ts'
@@ -55,16 +55,20 @@ export async function examineFile(name: string, bytes: Uint8Array): Promise<Exam
   if (bytes.length === 0) return { refused: 'empty' }
   if (findSecretMark([], { name, properties: [], headers: [], footers: [] }) !== null) return { refused: 'secret' }
   const type = fileType(bytes)
+  const { macros, encrypted } = type
+  const honest = !encrypted && !macros && !extensionLies(name, type)
+  const letter = LETTERS[type.kind]
+  // A picture holds no words to be read.
+  if (letter !== undefined && letter !== 'pdf' && honest)
+    return { kind: letter, mediaType: type.mediaType, document: undefined }
   try {
-    const document = await readInWorker({ name, bytes })
+    // Plain text is read sooner than a worker has begun.
+    const document = await (type.kind === 'text' ? readDocument : readInWorker)({ name, bytes })
     if (document.secretMark !== null) return { refused: 'secret' }
     return { kind: document.kind, mediaType: type.mediaType, document }
   } catch (error) {
     if (!(error instanceof DocumentRefused)) throw error
-    const letter = LETTERS[type.kind]
-    const readable = !type.encrypted && !type.macros && !extensionLies(name, type)
-    const unread = error.code === 'no-text-layer' || error.code === 'not-a-document'
-    if (letter !== undefined && readable && unread)
+    if (letter !== undefined && honest && error.code === 'no-text-layer')
       return { kind: letter, mediaType: type.mediaType, document: undefined }
     return { refused: REFUSED[error.code] }
   }

@@ -12,6 +12,7 @@ import {
   contentBlocks,
   documentButton,
   fileButtons,
+  isCut,
   positionFact,
   readDraftButton,
   receiptFacts,
@@ -214,7 +215,7 @@ function draftCard(ctx: Reading, seat: Seat, draft: Draft): Message {
               ] as const)
             : []),
           ...documentButton(ctx, round),
-          ...(holder === undefined
+          ...(holder === undefined && !isCut(draft)
             ? []
             : [
                 {

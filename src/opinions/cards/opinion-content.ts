@@ -9,6 +9,17 @@ import { excerpt } from '../words.ts'
 /** How much of a text a card shows; the rest is one press away. */
 const shown = { body: 1200, remark: 400 } as const
 
+/** How many comments a card shows. */
+const shownComments = 10
+
+/** Whether a card shows only a part of it, so that there must be a way to read it whole. */
+export const isCut = ({ body, comments }: Content): boolean =>
+  [...body].length > shown.body ||
+  comments.length > shownComments ||
+  comments.some(
+    ({ remark, proposal }) => [...remark].length > shown.remark || [...(proposal ?? '')].length > shown.remark,
+  )
+
 /** Any character that can be seen: spaces of no width and marks of direction say nothing. */
 const saysSomething = /[^\s\p{C}]/u
 
@@ -29,7 +40,7 @@ export function contentBlocks(
   length: 'cut' | 'full' = 'cut',
 ): readonly Block[] {
   const cut = (text: string, limit: number) => (length === 'full' ? text : excerpt(text, limit))
-  const listed = length === 'full' ? content.comments : content.comments.slice(0, 10)
+  const listed = length === 'full' ? content.comments : content.comments.slice(0, shownComments)
   const left = content.comments.length - listed.length
   return [
     ...(content.body.trim() === ''
@@ -130,6 +141,7 @@ export const documentButton = ({ texts: t }: Pick<Context, 'texts'>, round: Roun
       : [{ label: t.buttons.document, url: round.draftUrl }]
     : [
         { label: t.documents.show, intent: { kind: 'draft.show', document: round.documentId } },
+        { label: t.documents.open, intent: { kind: 'draft.get', document: round.documentId } },
         ...(round.draftUrl === null ? [] : [{ label: t.buttons.document, url: round.draftUrl }]),
       ]
 
