@@ -19,6 +19,7 @@ import { register as registerOpinions } from './commands/opinions.ts'
 import { register as registerOutbox } from './commands/outbox.ts'
 import { register as registerOverview } from './commands/overview.ts'
 import { register as registerPeople } from './commands/people.ts'
+import { register as registerRecord } from './commands/record.ts'
 import { register as registerRehearse } from './commands/rehearse.ts'
 import { register as registerRemind } from './commands/remind.ts'
 import { register as registerRound } from './commands/round.ts'
@@ -63,6 +64,7 @@ const groups = [
   registerSchedule,
   registerOverview,
   registerOpinions,
+  registerRecord,
   registerOutbox,
   registerFeed,
   registerCalendar,

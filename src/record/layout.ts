@@ -135,7 +135,7 @@ function rowsOf(
   return singles.flatMap((first) => {
     if (done.has(first.id)) return []
     const ids = setOf.get(first.id) ?? [first.id]
-    const members = singles.filter(({ id }) => id === first.id || ids.includes(id))
+    const members = ids.length === 1 ? [first] : singles.filter(({ id }) => ids.includes(id))
     for (const { id } of members) done.add(id)
     const alike = members.every(({ words, proposal }) => words === first.words && proposal === first.proposal)
     const said = (alike ? [first] : members).map(({ asked, words, proposal }) => ({

@@ -20,6 +20,8 @@ export type RecordJob = {
   readonly what: RecordWhat
   /** Of the table; ballots and counts are printed. */
   readonly format: RecordFormat
+  /** The operator's own form, for the table as DOCX. */
+  readonly template?: Uint8Array
   /** Whose ballot, by the person's id; without it, everybody's who answered. */
   readonly person?: string
   /** Whether the counts say if more than half agree. */
@@ -34,8 +36,13 @@ export async function makeRecord({
   format,
   person,
   moreThanHalf,
+  template,
 }: RecordJob): Promise<Uint8Array> {
   const texts = textsFor(locale)
+  if (what === 'table' && format === 'docx' && template !== undefined) {
+    const { writeTemplateDocx } = await import('./template-docx.ts')
+    return await writeTemplateDocx(template, source, texts)
+  }
   if (what === 'table') return await writeTable(layOutRecord(source, texts), format)
   const { writeSheetDocx } = await import('./sheet-docx.ts')
   return await writeSheetDocx(

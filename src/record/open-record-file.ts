@@ -18,6 +18,8 @@ export type RecordOptions = {
   /** The committee's IANA zone. */
   readonly zone: string
   readonly moreThanHalf: boolean
+  /** The operator's own form. */
+  readonly template?: Uint8Array | undefined
 }
 
 /** No platform takes a larger one, and nobody a table of so many pages. */
@@ -35,7 +37,7 @@ export const documentTypes: Readonly<Record<RecordFormat, DocumentType>> = {
  * where they may not have it any more. Rejects when it cannot be made.
  */
 export async function openRecordFile(
-  { db, now, zone, moreThanHalf }: RecordOptions,
+  { db, now, zone, moreThanHalf, template }: RecordOptions,
   actor: Actor,
   locale: Locale,
   { round: id, what, format }: Extract<Linked, { kind: 'record' }>,
@@ -52,7 +54,8 @@ export async function openRecordFile(
     throw error
   })
   if (found === undefined) return undefined
-  const bytes = await makeInWorker({ ...found, locale, what, format, moreThanHalf })
+  const own = template === undefined ? {} : { template }
+  const bytes = await makeInWorker({ ...found, locale, what, format, moreThanHalf, ...own })
   if (bytes.length > mostBytes) throw new Error('the document is too large')
   return { name: recordFileName(found.source, what, format), mediaType: documentTypes[format], bytes }
 }

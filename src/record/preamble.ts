@@ -8,6 +8,58 @@ type Answered = Asked & { readonly answer: Answer }
 /** What stands before the table: legal bases, how many were asked and answered, and by name who agreed, who remarked, who did not answer. */
 export function preambleOf(source: RecordSource, texts: Texts): readonly Paragraph[] {
   const t = texts.recordTable
+  const { item, bases, round } = source
+  const facts = factsOf(source, texts)
+  const line = (label: string, text: string): Paragraph => ({ level: 2, label, text })
+  const listed = (label: (n: number) => string, { count, names }: Listed) =>
+    count === 0 ? [] : [line(label(count), names)]
+  return [
+    ...(bases.length === 0 ? [] : [{ level: 1, text: t.bases } as const]),
+    ...bases.map((basis): Paragraph => ({ level: 2, text: cleanLine(basis) })),
+    { level: 1, text: t.consultation },
+    line(t.draft, facts.draft),
+    ...(item.draftingAgency === null ? [] : [line(t.agency, facts.agency)]),
+    line(t.period, facts.period),
+    line(t.drawnUp, facts.drawnUp),
+    { level: 1, text: t.results },
+    line(t.askedCount, facts.asked),
+    line(t.answeredCount, facts.answered),
+    line(t.byPosition, facts.positions),
+    ...listed(t.agreed, facts.agreed),
+    ...listed(t.remarked, facts.remarked),
+    ...listed(t.wordless, facts.wordless),
+    ...listed((n) => t.deemed(n, cleanLine(round.silenceBasis ?? '')), facts.deemed),
+    ...listed(t.missing, facts.missing),
+    ...listed(t.former, facts.former),
+  ]
+}
+
+/** The same for an operator's own form, by the names of its fields; a list of people as `2 (A; B)`, nobody as `0`. */
+export function preambleFields(source: RecordSource, texts: Texts) {
+  const { bases, item, round, zone } = source
+  const facts = factsOf(source, texts)
+  const { agreed, remarked, wordless, deemed, missing, former, ...words } = facts
+  return {
+    ...words,
+    bases: bases.map(cleanLine).join('\n'),
+    item: cleanLine(item.key),
+    round: String(round.number),
+    deadline: texts.deadline(round.dueAt, zone),
+    agreed: counted(agreed),
+    remarked: counted(remarked),
+    wordless: counted(wordless),
+    deemed: counted(deemed),
+    missing: counted(missing),
+    former: counted(former),
+  }
+}
+
+const counted = ({ count, names }: Listed): string => (count === 0 ? '0' : `${count} (${names})`)
+
+type Listed = { readonly count: number; readonly names: string }
+
+function factsOf(source: RecordSource, texts: Texts) {
+  const t = texts.recordTable
   const { round, item, zone, at } = source
   const compare = new Intl.Collator(texts.locale).compare
   const asked = source.asked.toSorted((one, other) => compare(bodyOf(one), bodyOf(other)))
@@ -15,43 +67,36 @@ export function preambleOf(source: RecordSource, texts: Texts): readonly Paragra
     one.answer === undefined ? [] : [{ ...one, answer: one.answer }],
   )
   const late = answered.filter(({ answer }) => answer.late).length
-  const agreed = answered.filter(({ answer }) => answer.position === 'agree' && !hasWords(answer))
-  const remarked = answered.filter(({ answer }) => hasWords(answer))
-  const wordless = answered.filter(({ answer }) => answer.position !== 'agree' && !hasWords(answer))
-  const standing = (wanted: Asked['standing']) =>
-    asked.filter(({ standing: one, answer }) => one === wanted && answer === undefined)
-  const [deemed, missing, former] = [standing('deemed'), standing('missing'), standing('former')]
-  const names = (people: readonly Asked[]) => people.map(nameOf).join('; ')
-  const withPosition = (people: readonly Answered[]) =>
-    people.map((one) => `${nameOf(one)} (${lowered(texts.positions[one.answer.position])})`).join('; ')
-  const line = (label: string, text: string): Paragraph => ({ level: 2, label, text })
-  const listed = (label: string, people: readonly Asked[], text: string) =>
-    people.length === 0 ? [] : [line(label, text)]
-  const counts = round.positions
-    .map((position) => {
-      const count = answered.filter(({ answer }) => answer.position === position).length
-      return `${lowered(texts.positions[position])}: ${count}`
-    })
-    .join('; ')
-  return [
-    ...(source.bases.length === 0 ? [] : [{ level: 1, text: t.bases } as const]),
-    ...source.bases.map((basis): Paragraph => ({ level: 2, text: cleanLine(basis) })),
-    { level: 1, text: t.consultation },
-    line(t.draft, t.draftAsked(round.draftVersion, t.round(round.number))),
-    ...(item.draftingAgency === null ? [] : [line(t.agency, cleanLine(item.draftingAgency))]),
-    line(t.period, t.fromTo(texts.moment(round.openedAt, zone), texts.deadline(round.dueAt, zone))),
-    line(t.drawnUp, texts.moment(at, zone)),
-    { level: 1, text: t.results },
-    line(t.askedCount, String(source.total)),
-    line(t.answeredCount, t.answeredOf(answered.length, late)),
-    line(t.byPosition, counts),
-    ...listed(t.agreed(agreed.length), agreed, names(agreed)),
-    ...listed(t.remarked(remarked.length), remarked, withPosition(remarked)),
-    ...listed(t.wordless(wordless.length), wordless, withPosition(wordless)),
-    ...listed(t.deemed(deemed.length, cleanLine(round.silenceBasis ?? '')), deemed, names(deemed)),
-    ...listed(t.missing(missing.length), missing, names(missing)),
-    ...listed(t.former(former.length), former, names(former)),
-  ]
+  const listed = (people: readonly Asked[]): Listed => ({
+    count: people.length,
+    names: people.map(nameOf).join('; '),
+  })
+  const withPosition = (people: readonly Answered[]): Listed => ({
+    count: people.length,
+    names: people.map((one) => `${nameOf(one)} (${lowered(texts.positions[one.answer.position])})`).join('; '),
+  })
+  const silent = (wanted: Asked['standing']) =>
+    listed(asked.filter(({ standing, answer }) => standing === wanted && answer === undefined))
+  const positions = round.positions.map((position) => {
+    const count = answered.filter(({ answer }) => answer.position === position).length
+    return `${lowered(texts.positions[position])}: ${count}`
+  })
+  return {
+    draft: t.draftAsked(round.draftVersion, t.round(round.number)),
+    agency: item.draftingAgency === null ? texts.notStated : cleanLine(item.draftingAgency),
+    period: t.fromTo(texts.moment(round.openedAt, zone), texts.deadline(round.dueAt, zone)),
+    drawnUp: texts.moment(at, zone),
+    asked: String(source.total),
+    answered: t.answeredOf(answered.length, late),
+    late: String(late),
+    positions: positions.join('; '),
+    agreed: listed(answered.filter(({ answer }) => answer.position === 'agree' && !hasWords(answer))),
+    remarked: withPosition(answered.filter(({ answer }) => hasWords(answer))),
+    wordless: withPosition(answered.filter(({ answer }) => answer.position !== 'agree' && !hasWords(answer))),
+    deemed: silent('deemed'),
+    missing: silent('missing'),
+    former: silent('former'),
+  }
 }
 
 /** What a reader must know before anything else. */

@@ -20,6 +20,8 @@ export type FileSource = Pick<Context, 'publicUrl' | 'calendar' | 'mustHear'> & 
   readonly zone: string
   readonly locale: Locale
   readonly moreThanHalf: boolean
+  /** The operator's own form of the consolidated table. */
+  readonly template?: Uint8Array | undefined
   readonly log: Log
 }
 

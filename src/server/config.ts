@@ -26,6 +26,8 @@ export type Config = {
   readonly othersSee: OthersSee
   /** The least working days of a round by kind of document; empty: none. */
   readonly minimumDays: MinimumDays
+  /** Where the operator's own form of the consolidated table is; see `record template check`. */
+  readonly recordTemplate: string | undefined
   /** Whether the counts of a round say if more than half of those asked agree. */
   readonly moreThanHalf: boolean
   /** When coordinators and the chair get the digest, on the committee's clocks. */
@@ -89,6 +91,7 @@ const Environment = z.object({
       return z.NEVER
     })
     .default([]),
+  DONDOC_RECORD_TEMPLATE: z.string().optional(),
   DONDOC_MORE_THAN_HALF: z.enum(['off', 'shown'], 'must be off or shown').default('off'),
   DONDOC_DIGEST: z
     .string()
@@ -148,6 +151,7 @@ export function readConfig(env: NodeJS.ProcessEnv, platforms: Platforms): Config
     locale: set.DONDOC_LOCALE,
     othersSee: set.DONDOC_OTHER_TEAMS,
     minimumDays: set.DONDOC_MINIMUM_DAYS,
+    recordTemplate: set.DONDOC_RECORD_TEMPLATE,
     moreThanHalf: set.DONDOC_MORE_THAN_HALF === 'shown',
     digest: set.DONDOC_DIGEST,
     clock: set.DONDOC_CLOCK,

@@ -37,6 +37,7 @@ import { fileRoute } from './file-route.ts'
 import { createServer } from './http.ts'
 import { createMetrics } from './metrics.ts'
 import { createPlatformProof } from './platform-proof.ts'
+import { readTemplate } from './read-template.ts'
 import { startSchedule } from './schedule.ts'
 import { stopInSteps } from './stop-in-steps.ts'
 
@@ -112,6 +113,7 @@ export async function start(
   const platformsAnswer = createPlatformProof(running, log)
   let ready = false
   const { timeZone: zone, calendar, locale, othersSee, minimumDays, moreThanHalf } = config
+  const template = await readTemplate(config.recordTemplate)
   // Nobody fetches anything before the process is ready, and then it is known where people reach it.
   let around: Omit<FileSource, 'now'> | undefined
   const file = async (token: string) =>
@@ -145,7 +147,7 @@ export async function start(
   const onlyHere = config.publicUrl === undefined
   const heard = mustHear(adapters.platforms)
   const options = { db, now, zone, publicUrl, onlyHere, calendar, locale, othersSee, minimumDays, mustHear: heard, log }
-  around = { ...options, moreThanHalf }
+  around = { ...options, moreThanHalf, template }
   const app = createApp({
     ...options,
     wake: wake.ring,

@@ -1,10 +1,12 @@
-import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parse } from 'csv-parse/sync'
+import { strFromU8, unzipSync } from 'fflate'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { answerRound, coordinator, formOf, member, openRoundOn, otherMember } from '../support/committee.ts'
 import { committeeEachTest } from '../support/committee-each-test.ts'
+import { fitLines, fitRow, recordTemplate } from '../support/record-template.ts'
 import { json, terminal } from './terminal.ts'
 
 const committee = committeeEachTest()
@@ -92,4 +94,27 @@ it('writes ballots and counts as DOCX alone, one ballot by the key of whose it i
   expect((await run('ND-DLCN', '--what', 'results', '--format', 'csv')).err).toContain('results is written as docx')
   expect((await run('ND-DLCN', '--what', 'ballots', '--person', 'nobody')).err).toContain('nobody with this key')
   expect((await run('ND-DLCN', '--person', 'sample-tv-bxd')).err).toContain('goes with --what ballots')
+})
+
+it("fills an operator's own form, from the option and the setting, and refuses one that says too little", async () => {
+  await play()
+  const [fit, poor, out] = [join(folder, 'mau.docx'), join(folder, 'thieu.docx'), join(folder, 'x.docx')]
+  writeFileSync(fit, await recordTemplate(fitLines, fitRow))
+  writeFileSync(poor, await recordTemplate(['{{title}} {{foo}}'], fitRow))
+  const command = terminal(committee.url, committee.now())
+  expect(await command(['record', 'template', 'check', fit])).toMatchObject({ status: 0, err: '' })
+  const checked = await command(['record', 'template', 'check', poor, '--json'])
+  expect(checked).toMatchObject({ status: 1, err: expect.stringContaining('unknown fields: {{foo}}') })
+  expect(json(checked.out)).toMatchObject({
+    fit: false,
+    unknown: ['foo'],
+    missing: ['notice', 'asked', 'answered'],
+    row: true,
+  })
+  expect(await run('ND-DLCN', '--template', fit, '--out', out)).toMatchObject({ status: 0, err: '' })
+  const plain = strFromU8(unzipSync(readFileSync(out))['word/document.xml'] ?? new Uint8Array())
+  expect(plain).toContain('MẪU SỐ 05')
+  const set = await command(['export', 'record', 'ND-DLCN', '--out', out, '--force'], { DONDOC_RECORD_TEMPLATE: poor })
+  expect(set).toMatchObject({ status: 1, err: expect.stringContaining('missing fields') })
+  expect((await run('ND-DLCN', '--template', fit, '--format', 'csv')).err).toContain('goes with the table as docx')
 })

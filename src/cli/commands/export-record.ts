@@ -4,6 +4,7 @@ import type { RecordFormat, RecordWhat } from '../../contract/intent.ts'
 import type { RecordSource } from '../../record/record-source.ts'
 import type { Locale } from '../../texts/texts.ts'
 import type { Io } from '../io.ts'
+import { lookAtTemplate } from '../look-at-template.ts'
 import { printable } from '../table.ts'
 import { writeExport } from '../write-export.ts'
 
@@ -11,6 +12,7 @@ type Flags = {
   readonly round?: number
   readonly what: RecordWhat
   readonly format?: RecordFormat
+  readonly template?: string
   readonly person?: string
   readonly lang: Locale
   readonly out?: string
@@ -47,6 +49,7 @@ export function register(group: Command, io: Io): void {
         'what it is written as: the table as any of these, the others as docx; docx unless it is said',
       ).choices(['docx', 'xlsx', 'csv', 'html']),
     )
+    .option('--template <file>', 'your own form of the table, a DOCX with fields: see "record template check"')
     .option('--person <key>', 'with --what ballots: that one of this person, answered or not')
     .addOption(new Option('--lang <language>', 'the language of the document').choices(['vi', 'en']).default('vi'))
     .option('--out <file>', 'the file to write; by default one named after the item and the round, in this folder')
@@ -73,6 +76,8 @@ async function run(io: Io, item: string, flags: Flags): Promise<void> {
   const [usual] = formatsOf[what]
   const format = flags.format ?? usual
   if (!formatsOf[what].includes(format)) io.fail(`--format: ${what} is written as ${formatsOf[what].join(', ')}`)
+  if (flags.template !== undefined && (what !== 'table' || format !== 'docx'))
+    io.fail('--template goes with the table as docx')
   if (flags.person !== undefined && what !== 'ballots') io.fail('--person goes with --what ballots')
   const bar = await io.bar('opinions')
   const { source, person } = await readAs(io, async (ctx) => {
@@ -82,9 +87,10 @@ async function run(io: Io, item: string, flags: Flags): Promise<void> {
   }).finally(() => bar.stop())
   if (flags.person !== undefined && person === undefined)
     io.fail(`--person: nobody with this key was asked in round ${source.round.number}: ${printable(flags.person)}`)
-  const { moreThanHalf } = io.settings().config
+  const { moreThanHalf, recordTemplate } = io.settings().config
+  const own = await readTemplate(io, flags.template ?? recordTemplate)
   const who = person === undefined ? {} : { person }
-  const bytes = await makeRecord({ source, locale, what, format, moreThanHalf, ...who })
+  const bytes = await makeRecord({ source, locale, what, format, moreThanHalf, ...who, ...own })
   const file = flags.out ?? recordFileName(source, what, format)
   await writeExport(io, file, bytes, flags.force)
   const { round, total: asked } = source
@@ -105,4 +111,12 @@ async function askedByKey(
 ): Promise<string | undefined> {
   const person = await db.person.findUnique({ where: { key }, select: { id: true } })
   return asked.find(({ personId }) => personId === person?.id)?.personId
+}
+
+/** The operator's own form, where they name one; refuses one that is not fit. */
+async function readTemplate(io: Io, path: string | undefined): Promise<{ readonly template?: Uint8Array }> {
+  if (path === undefined) return {}
+  const { template, problems } = await lookAtTemplate(io, path)
+  if (problems.length > 0) io.fail(`${printable(path)}: ${problems.join('; ')}`)
+  return { template }
 }

@@ -1,0 +1,21 @@
+import type { Texts } from '../texts/texts.ts'
+import { fillTemplate } from './fill-template.ts'
+import { finishDocx } from './finish-docx.ts'
+import { layOutRecord } from './layout.ts'
+import { preambleFields } from './preamble.ts'
+import type { RecordSource } from './record-source.ts'
+import { rowsForTemplate, type TemplateField } from './template-fields.ts'
+
+/** The consolidated table in the operator's own form. The same source, template and instant give the same bytes. */
+export async function writeTemplateDocx(template: Uint8Array, source: RecordSource, texts: Texts): Promise<Uint8Array> {
+  const table = layOutRecord(source, texts)
+  const { title, about, creator, madeAt } = table
+  const fields: Readonly<Record<TemplateField, string>> = {
+    title,
+    about,
+    notice: table.notices.join('\n'),
+    ...preambleFields(source, texts),
+  }
+  const properties = { title: `${title}: ${about}`, creator, lastModifiedBy: creator }
+  return finishDocx(await fillTemplate(template, fields, rowsForTemplate(table), properties), madeAt)
+}
