@@ -3,17 +3,19 @@ import type { IncomingMessage } from 'node:http'
 /**
  * `largest`: bytes that are taken. `patience`: bytes that are read at the most, before the connection is left; a sender
  * that is cut off while it sends may never see the refusal, so what is too large is read on and dropped up to there.
+ * `withinMs`: how long that may take, half a minute unless said; then the connection is cut.
  */
-export type BodyLimits = { readonly largest: number; readonly patience: number }
+export type BodyLimits = { readonly largest: number; readonly patience: number; readonly withinMs?: number }
 
 /** The whole body, or why there is none; `gone`: it broke off. Answer `too-large` with `connection: close`. Never rejects. */
 export async function readBody(
   request: IncomingMessage,
-  { largest, patience }: BodyLimits,
-): Promise<Buffer | 'too-large' | 'gone'> {
+  { largest, patience, withinMs = 30_000 }: BodyLimits,
+): Promise<Buffer<ArrayBuffer> | 'too-large' | 'gone'> {
   if (Number(request.headers['content-length'] ?? 0) > patience) return 'too-large'
   const chunks: Buffer[] = []
   let size = 0
+  const late = setTimeout(() => request.destroy(), withinMs)
   try {
     // Left early, the iterator would cut the line that the refusal goes back on.
     for await (const chunk of request.iterator({ destroyOnReturn: false })) {
@@ -25,6 +27,8 @@ export async function readBody(
     }
   } catch {
     return 'gone'
+  } finally {
+    clearTimeout(late)
   }
   return size > largest ? 'too-large' : Buffer.concat(chunks)
 }

@@ -1,9 +1,10 @@
 import type { IncomingMessage } from 'node:http'
 import { parseJson, readBody } from '../shared/body.ts'
 
-const megabyte = 1024 * 1024
+/** In bytes. */
+export const largestJson = 1024 * 1024
 /** Beyond the patience nobody is sending a form by mistake, and reading on would only help whoever floods us. */
-const limits = { largest: megabyte, patience: 16 * megabyte }
+const limits = { largest: largestJson, patience: 16 * largestJson }
 
 export type Body =
   | { readonly ok: true; readonly json: unknown }

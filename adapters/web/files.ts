@@ -6,6 +6,7 @@ import { guards } from './respond.ts'
 /** The files of the page: served as they lie in `page/`, there is no build step. */
 export const scripts = [
   'app.js',
+  'attach.js',
   'blocks.js',
   'card.js',
   'chat.js',
@@ -30,6 +31,7 @@ export const scripts = [
   'server.js',
   'texts.js',
   'typing.js',
+  'upload.js',
 ] as const
 
 const types = {

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { ChatAdapter, Host, Route } from '../../src/contract/adapter.ts'
+import { heldBytes } from '../shared/held-bytes.ts'
 import { load, scripts, serve } from './files.ts'
 import { mayEnter } from './gate.ts'
 import { tellHistory } from './history.ts'
@@ -12,6 +13,9 @@ import { changeSession, enter, tellSession } from './session-routes.ts'
 import { createSessions, type Session } from './sessions.ts'
 
 export type { Seat, WebOptions } from './options.ts'
+
+/** Bytes of bodies with files that are held at once, of all people together. */
+const mostHeld = 256 * 1024 * 1024
 
 type Handle = (request: IncomingMessage, response: ServerResponse) => void | Promise<void>
 type Known = (host: Host, session: Session, request: IncomingMessage, response: ServerResponse) => void | Promise<void>
@@ -80,7 +84,7 @@ export function createWeb(options: WebOptions): ChatAdapter {
       ),
       route('GET', '/web/session', tellSession(options, sessions)),
       route('POST', '/web/session', changeSession(options, sessions)),
-      route('POST', '/web/inbound', known(receive)),
+      route('POST', '/web/inbound', known(receive(heldBytes(mostHeld)))),
       route('POST', '/web/history', known(tellHistory(options))),
       route(
         'GET',

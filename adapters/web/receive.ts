@@ -3,8 +3,11 @@ import { z } from 'zod'
 import type { Host } from '../../src/contract/adapter.ts'
 import type { Address } from '../../src/contract/address.ts'
 import { Inbound, SentFile } from '../../src/contract/inbound.ts'
+import type { HeldBytes } from '../shared/held-bytes.ts'
+import { mostFiles } from '../shared/sent-file.ts'
 import { readJson } from './body.ts'
 import { platform, webTenant } from './identity.ts'
+import { isInParts, readParts } from './parts.ts'
 import { json, refuse } from './respond.ts'
 import type { Session } from './sessions.ts'
 
@@ -14,7 +17,11 @@ const values = z.record(z.string().max(200), z.union([z.string(), z.array(z.stri
 const Said = z.object({
   id: z.string().min(1).max(200),
   locale: z.enum(['vi', 'en']).optional(),
-  files: z.array(SentFile).max(100).optional(),
+  /** Told by name alone, as pages of before do. */
+  files: z
+    .array(SentFile.pick({ name: true, mediaType: true, size: true }))
+    .max(100)
+    .optional(),
   /** What of it stands in the conversation; absent for what the page asks for its panel. */
   keep: Inbound.shape.keep,
   input: z.discriminatedUnion('kind', [
@@ -29,13 +36,30 @@ export function addressOf(user: string): Address {
   return { platform, tenant: webTenant, user }
 }
 
-/** Hands what a page said to the core and answers with the core's own answer. */
-export async function receive(host: Host, session: Session, request: IncomingMessage, response: ServerResponse) {
-  const body = await readJson(request)
-  if (!body.ok) return refuse(response, body.status, body.status === 413 ? 'too-large' : 'bad-body')
-  const said = Said.safeParse(body.json)
+const reasons = { 400: 'bad-body', 413: 'too-large', 415: 'bad-body', 503: 'busy' } as const
+
+/** Hands what a page said to the core, files too, and answers with the core's own answer. */
+export const receive =
+  (held: HeldBytes) =>
+  async (host: Host, session: Session, request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    if (!isInParts(request)) {
+      const body = await readJson(request)
+      return body.ok ? tell(host, session, body.json, response) : refuse(response, body.status, reasons[body.status])
+    }
+    const parts = await readParts(request, held)
+    if (!parts.ok) return refuse(response, parts.status, reasons[parts.status])
+    try {
+      await tell(host, session, parts.json, response, parts.files)
+    } finally {
+      parts.release()
+    }
+  }
+
+async function tell(host: Host, session: Session, body: unknown, response: ServerResponse, sent: SentFile[] = []) {
+  const said = Said.safeParse(body)
   if (!said.success) return refuse(response, 400, 'bad-body')
-  const { id, locale, files, keep, input } = said.data
+  const { id, locale, keep, input } = said.data
+  const files = [...sent, ...(said.data.files ?? []).map((file) => ({ ...file, missing: 'not-fetched' as const }))]
   const answer = await host.receive({
     // The page makes the ids: with the person in front, nobody can ask for the stored answer to somebody else's. The page
     // finds its turns in the history by it (`refOf` in server.js).
@@ -44,7 +68,7 @@ export async function receive(host: Host, session: Session, request: IncomingMes
     audience: 'private',
     name: session.name,
     ...(locale === undefined ? {} : { locale }),
-    ...(files === undefined ? {} : { files }),
+    ...(files.length === 0 ? {} : { files: files.slice(0, mostFiles) }),
     ...(keep === undefined ? {} : { keep }),
     input,
   })

@@ -69,8 +69,14 @@ export function createServer({ routes, checks, metrics, log }: ServerOptions): S
   }
 
   const server = createHttpServer(
-    // A caller that sends slowly must not hold a connection for ever; load balancers keep theirs for about a minute.
-    { headersTimeout: 10_000, requestTimeout: 30_000, keepAliveTimeout: 65_000, connectionsCheckingInterval: 5_000 },
+    // A caller that sends slowly must not hold a connection for ever: whoever reads a body says how long it may take, and
+    // files take longest. Load balancers keep their connections for about a minute.
+    {
+      headersTimeout: 10_000,
+      requestTimeout: 11 * 60_000,
+      keepAliveTimeout: 65_000,
+      connectionsCheckingInterval: 5_000,
+    },
     (request, response) => void handle(request, response),
   )
 

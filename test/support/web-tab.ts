@@ -1,4 +1,5 @@
 import { request } from 'node:http'
+import type { SentFile } from '../../src/contract/inbound.ts'
 
 /** An answer read to its end. */
 export type Got = { readonly status: number; readonly headers: Headers; readonly text: string; readonly json: unknown }
@@ -13,8 +14,11 @@ export function webTab(origin: string, session = '') {
       read(
         await fetch(origin + path, {
           method: 'POST',
-          headers: { ...headers, 'content-type': 'application/json', ...more },
-          body: typeof body === 'string' || body instanceof Uint8Array ? body : JSON.stringify(body),
+          headers: { ...headers, ...(body instanceof FormData ? {} : { 'content-type': 'application/json' }), ...more },
+          body:
+            typeof body === 'string' || body instanceof Uint8Array || body instanceof FormData
+              ? body
+              : JSON.stringify(body),
         }),
       ),
     /** Listens; `next` waits for the next event. */
@@ -45,6 +49,18 @@ export function webTab(origin: string, session = '') {
       }
     },
   }
+}
+
+/** What a page says with files beside it, as it posts them. */
+export function inParts(said: object, files: readonly SentFile[]): FormData {
+  const form = new FormData()
+  form.append('said', JSON.stringify(said))
+  for (const { name = '', mediaType, bytes = new Uint8Array(1), field } of files)
+    form.append(
+      field === undefined ? 'file' : `file/${field}`,
+      new File([bytes], name, mediaType === undefined ? {} : { type: mediaType }),
+    )
+  return form
 }
 
 async function read(response: Response): Promise<Got> {

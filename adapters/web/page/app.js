@@ -1,4 +1,5 @@
 // @ts-check
+import { forgetChosen } from './attach.js'
 import { openChat } from './chat.js'
 import { fill, focusOn, need } from './dom.js'
 import { forgetUnsent } from './drafts.js'
@@ -76,7 +77,10 @@ function chat(who, chosen = false) {
 
 /** Nothing of the person stays on this device. */
 async function goAway() {
-  if (person !== undefined) forgetUnsent(person.user)
+  if (person !== undefined) {
+    forgetUnsent(person.user)
+    forgetChosen(person.user)
+  }
   await leave()
   unseat()
 }

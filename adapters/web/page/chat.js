@@ -5,7 +5,6 @@ import { Attempt } from './delivery.js'
 import { el, fill, need } from './dom.js'
 import { draftsOf } from './drafts.js'
 import { followFiles } from './dropped.js'
-import { failureWords } from './form.js'
 import { presentIntent } from './former.js'
 import { showBanner } from './frame.js'
 import { localeTold, tellLocale } from './language.js'
@@ -22,11 +21,12 @@ const rereadMs = 1500
  * @param {(locale: import('./texts.js').Locale) => void} speaks draws the page in another language */
 export function openChat(who, speaks) {
   const drafts = draftsOf(who.user)
-  /** @param {string} id @param {import('./server.js').Input} input @param {import('./server.js').Keep} [keep] */
-  async function speak(id, input, keep) {
+  /** @param {string} id @param {import('./server.js').Input} input @param {import('./server.js').Keep} [keep]
+   * @param {import('./server.js').Along} [along] */
+  async function speak(id, input, keep, along) {
     const pressed = input.kind === 'pressed' ? presentIntent(input.intent) : undefined
     const speaksAnew = pressed?.kind === 'language.set'
-    const { reply } = await say(id, speech.locale, input, { keep: speaksAnew ? undefined : keep })
+    const { reply } = await say(id, speech.locale, input, { keep: speaksAnew ? undefined : keep, ...along })
     if (!speaksAnew) return reply
     // A language chosen by one of the core's own buttons is the page's language too, which draws it all anew.
     localeTold(who.user, pressed.locale)
@@ -44,9 +44,10 @@ export function openChat(who, speaks) {
   const past = createPast(conversation)
   const composer = createComposer({
     drafts,
-    say: (id, text) => conversation.say(id, { kind: 'typed', text }, {}),
-    answered(text, reply, id) {
-      conversation.echo(text)
+    user: who.user,
+    say: (id, text, along) => conversation.say(id, { kind: 'typed', text }, {}, along),
+    answered(text, names, reply, id) {
+      conversation.echo([text, ...names.map(speech.words.sentFile)].filter((line) => line !== '').join('\n'))
       if (reply.kind !== 'message') return conversation.show(reply, {})
       conversation.append(reply, refOf(who.user, id))
       panel.stale()
@@ -61,26 +62,12 @@ export function openChat(who, speaks) {
     unsent: drafts.all,
     chips: composer.chips,
   })
-  const endFiles = followFiles((files) => void notKept(new Attempt().idFor(files), files))
+  const endFiles = followFiles(composer.attach)
   const unread = countUnread()
   let open = true
   let first = true
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let reread
-
-  /** Files are not kept, which the core says; above the line as well, since a form may be open far from the end.
-   * @param {string} id @param {readonly import('./dropped.js').SentFile[]} files */
-  async function notKept(id, files) {
-    try {
-      const { reply } = await say(id, speech.locale, { kind: 'typed', text: '' }, { files, keep: {} })
-      if (!open || reply.kind !== 'message') return
-      conversation.append(reply, refOf(who.user, id))
-      const [said] = reply.message.blocks ?? []
-      composer.complain(said?.kind === 'text' ? said.text : reply.message.text)
-    } catch (cause) {
-      composer.complain(failureWords(cause), () => void notKept(id, files))
-    }
-  }
 
   async function readHistory() {
     try {

@@ -1,4 +1,5 @@
 // @ts-check
+import { createAttachments } from './attach.js'
 import { Attempt } from './delivery.js'
 import { el, fill } from './dom.js'
 import { failureWords } from './form.js'
@@ -7,18 +8,20 @@ import { speech } from './texts.js'
 /**
  * @typedef {import('./server.js').Reply} Reply
  * @typedef {ReturnType<typeof import('./drafts.js').draftsOf>} Drafts
+ * @typedef {import('./server.js').Along} Along
  */
 
 /**
- * The line at the bottom. What is typed stays in it, and on the device, until the server has answered.
- * @param {{ drafts: Drafts, say: (id: string, text: string) => Promise<Reply>,
- *   answered: (text: string, reply: Reply, id: string) => void }} world
+ * The line at the bottom. What is typed stays in it, and on the device, until the server has answered; files that were
+ * chosen stay in this tab until then.
+ * @param {{ drafts: Drafts, user: string, say: (id: string, text: string, along: Along) => Promise<Reply>,
+ *   answered: (text: string, names: readonly string[], reply: Reply, id: string) => void }} world
  */
 export function createComposer(world) {
   const { words } = speech
   const line = world.drafts.line()
   const attempt = new Attempt(line.tried)
-  const hear = () => world.drafts.keepLine(input.value, attempt.state)
+  const hear = () => world.drafts.keepLine(input.value, attempt.state, attachments.names())
   const input = el('textarea', {
     id: 'composer-text',
     rows: 1,
@@ -32,32 +35,49 @@ export function createComposer(world) {
   const button = el('button', { type: 'submit', class: 'button primary' }, [words.send])
   const status = el('p', { class: 'status', role: 'status', id: 'status' })
   const chips = el('div', { class: 'chips', role: 'group', 'aria-label': words.shortcuts, hidden: true })
+  const progress = el('progress', { class: 'upload', max: 1, 'aria-label': words.uploading, hidden: true })
+  const attachments = createAttachments({ user: world.user, changed: hear, complain })
   const form = el('form', { class: 'line' }, [
     el('label', { for: 'composer-text', class: 'unseen' }, [words.composer]),
     input,
+    attachments.picker,
+    attachments.button,
     button,
   ])
+  // What the files hold is not kept on the device: after a reload they must be chosen anew.
+  if (line.files !== undefined && attachments.files().length === 0) {
+    complain(words.filesLost(line.files.join(', ')))
+    hear()
+  }
 
   let pending = false
   async function send() {
-    const text = input.value
-    if (pending || text.trim() === '') return
+    if (pending) return
     pending = true
+    await attachments.ready()
+    const text = input.value
+    const files = attachments.files()
+    if (text.trim() === '' && files.length === 0) {
+      pending = false
+      return
+    }
     busy(true)
     complain(undefined)
-    const id = attempt.idFor(text)
-    world.drafts.keepLine(text, attempt.state)
+    const id = attempt.idFor(files.length === 0 ? text : [text, files.map(markOf)])
+    hear()
     try {
-      const reply = await world.say(id, text)
+      const reply = await world.say(id, text, { files: files.map((file) => ({ file })), progress: tell })
       attempt.answered()
       if (reply.kind === 'invalid') complain(reply.message)
       else {
+        const names = attachments.names()
         input.value = ''
-        world.drafts.keepLine('', undefined)
-        world.answered(text, reply, id)
+        attachments.sent()
+        hear()
+        world.answered(text, names, reply, id)
       }
     } catch (cause) {
-      complain(failureWords(cause), () => void send())
+      complain(failureWords(cause, files.length > 0), () => void send())
     } finally {
       pending = false
       busy(false)
@@ -69,6 +89,16 @@ export function createComposer(world) {
     input.readOnly = on
     button.setAttribute('aria-disabled', String(on))
     button.textContent = on ? words.sending : words.send
+    attachments.busy(on)
+    progress.hidden = true
+  }
+
+  /** How far the files have got. @param {number} part from 0 to 1 */
+  function tell(part) {
+    if (attachments.files().length === 0) return
+    progress.hidden = false
+    progress.value = part
+    button.textContent = words.sendingPart(Math.floor(part * 100))
   }
 
   /** Says something above the line, which stays in sight. @param {string | undefined} text @param {() => void} [retry] */
@@ -90,9 +120,11 @@ export function createComposer(world) {
   })
 
   return {
-    node: el('div', { class: 'composer' }, [status, notice, chips, form]),
+    node: el('div', { class: 'composer' }, [status, notice, chips, attachments.list, progress, form]),
     focus: () => input.focus({ preventScroll: true }),
     complain,
+    /** Files from elsewhere on the page; the next press sends them. @param {readonly File[]} files */
+    attach: (files) => void attachments.add(files).then(() => button.focus({ preventScroll: true })),
     /** @param {string} text */
     status(text) {
       if (status.textContent !== text) status.textContent = text
@@ -104,3 +136,6 @@ export function createComposer(world) {
     },
   }
 }
+
+/** By what a file is the same when it is sent again. @param {File} file */
+const markOf = ({ name, size, lastModified }) => [name, size, lastModified]

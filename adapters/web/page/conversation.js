@@ -14,6 +14,7 @@ import { speech } from './texts.js'
  * @typedef {ReturnType<typeof import('./drafts.js').draftsOf>} Drafts
  * @typedef {import('./server.js').HistoryEntry} HistoryEntry
  * @typedef {import('./server.js').Keep} Keep
+ * @typedef {import('./server.js').Along} Along
  * @typedef {{ article: HTMLElement, card: Card, time: HTMLTimeElement, seen: string }} Entry
  * @typedef {{ card?: Card | undefined, button?: HTMLButtonElement | undefined, place?: HTMLElement | undefined,
  *   ref?: string }} From where an answer comes from: the card and button pressed, the form whose place it takes, its turn
@@ -21,7 +22,7 @@ import { speech } from './texts.js'
 
 /**
  * The conversation: messages from the core's ledger and the turns that it keeps, each by its `ref`.
- * @param {{ name: string, drafts: Drafts, say: (id: string, input: Input, keep?: Keep) => Promise<Reply>,
+ * @param {{ name: string, drafts: Drafts, say: (id: string, input: Input, keep?: Keep, along?: Along) => Promise<Reply>,
  *   ref: (id: string) => string, changed: () => void }} world
  * `ref`: by what a turn is found again; `changed`: something was answered, so the home panel may be out of date
  */
@@ -45,10 +46,11 @@ export function createConversation(world) {
     empty.remove()
   }
 
-  /** Says something of which a turn is kept, which is then known here. @param {string} id @param {Input} input @param {Keep} keep */
-  function say(id, input, keep) {
+  /** Says something of which a turn is kept, which is then known here. @param {string} id @param {Input} input @param {Keep} keep
+   * @param {Along} [along] */
+  function say(id, input, keep, along) {
     turns.add(world.ref(id))
-    return world.say(id, input, keep)
+    return world.say(id, input, keep, along)
   }
 
   /** @param {Message} message @param {Pick<Shown, 'files' | 'documents'>} [brought] @param {string} [ref] where answers in its place are kept @returns {Entry} */

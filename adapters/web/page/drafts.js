@@ -49,14 +49,15 @@ export function draftsOf(user) {
     all() {
       return kept(user).map(([, draft]) => draft)
     },
-    /** The line in the composer. @returns {{ text: string, tried?: { id: string, content: string } | undefined }} */
+    /** The line in the composer; `files`: the names of those that were chosen and not sent.
+     * @returns {{ text: string, tried?: { id: string, content: string } | undefined, files?: readonly string[] }} */
     line() {
       return read(keyOf(user, 'line')) ?? { text: '' }
     },
-    /** @param {string} text @param {{ id: string, content: string } | undefined} tried */
-    keepLine(text, tried) {
-      if (text === '') localStorage.removeItem(keyOf(user, 'line'))
-      else write(keyOf(user, 'line'), { text, tried })
+    /** @param {string} text @param {{ id: string, content: string } | undefined} tried @param {readonly string[]} files */
+    keepLine(text, tried, files) {
+      if (text === '' && files.length === 0) localStorage.removeItem(keyOf(user, 'line'))
+      else write(keyOf(user, 'line'), { text, tried, ...(files.length === 0 ? {} : { files }) })
     },
   }
 }

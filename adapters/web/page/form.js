@@ -193,10 +193,10 @@ export function drawForm(given, life) {
   return { node, focus: () => focusOn(heading) }
 }
 
-/** What to tell somebody whose words did not get through. @param {unknown} cause */
-export function failureWords(cause) {
+/** What to tell somebody whose words did not get through. @param {unknown} cause @param {boolean} [withFiles] */
+export function failureWords(cause, withFiles = false) {
   if (!(cause instanceof Failed)) throw cause
-  if (cause.why === 413) return speech.words.tooLarge
+  if (cause.why === 413) return withFiles ? speech.words.tooLargeFiles : speech.words.tooLarge
   return cause.why === 400 ? speech.words.notUnderstood : speech.words.notSent
 }
 

@@ -1,4 +1,5 @@
 // @ts-check
+import { upload } from './upload.js'
 
 /**
  * @typedef {import('../../../src/contract/reply.ts').Reply} Reply
@@ -15,6 +16,8 @@
  * @typedef {{ kind: 'typed', text: string } | { kind: 'pressed', intent: Intent }
  *   | { kind: 'filled', intent: Intent, values: Record<string, string | string[]> }} Input
  * @typedef {{ by: 'seat' | 'link', user: string }} Seated
+ * @typedef {{ file: File, field?: string }} Attached `field`: of a form
+ * @typedef {{ files?: readonly Attached[], progress?: (part: number) => void }} Along what goes with what is said
  */
 
 /** A request that brought no answer to work with: `lost` (perhaps arrived), or an HTTP status. */
@@ -58,19 +61,22 @@ export const lostSeat = { tell: () => {} }
 /**
  * One request of the page, with the tab's session on it.
  * @param {string} path @param {unknown} [body] @param {AbortSignal} [signal]
+ * @param {(part: number) => void} [progress] of a body with files
  */
-export function ask(path, body, signal = AbortSignal.timeout(patienceMs)) {
+export function ask(path, body, signal = AbortSignal.timeout(patienceMs), progress = () => {}) {
   /** @type {Record<string, string>} */
   const headers = { authorization: `Bearer ${kept.session}` }
+  if (body instanceof FormData) return upload(path, body, headers, progress)
   if (body === undefined) return fetch(path, { headers, signal })
   headers['content-type'] = 'application/json'
   return fetch(path, { method: 'POST', headers, body: JSON.stringify(body), signal })
 }
 
-/** JSON from the server, after sitting down again where the session was lost. @param {string} path @param {unknown} [body] */
-async function answer(path, body) {
-  let response = await reach(path, body)
-  if (response.status === 401 && (await sitAgain())) response = await reach(path, body)
+/** JSON from the server, after sitting down again where the session was lost. @param {string} path @param {unknown} [body]
+ * @param {(part: number) => void} [progress] */
+async function answer(path, body, progress) {
+  let response = await reach(path, body, progress)
+  if (response.status === 401 && (await sitAgain())) response = await reach(path, body, progress)
   if (response.status === 401) lostSeat.tell()
   if (!response.ok) throw new Failed(response.status)
   try {
@@ -80,10 +86,10 @@ async function answer(path, body) {
   }
 }
 
-/** @param {string} path @param {unknown} [body] */
-async function reach(path, body) {
+/** @param {string} path @param {unknown} [body] @param {(part: number) => void} [progress] */
+async function reach(path, body, progress) {
   try {
-    return await ask(path, body)
+    return await ask(path, body, undefined, progress)
   } catch {
     throw new Failed('lost')
   }
@@ -101,10 +107,17 @@ export const refOf = (user, id) => `${user}/${id}`
 /**
  * Says something under a delivery id; the same id again gives the first answer again.
  * @param {string} id @param {'vi' | 'en'} locale @param {Input} input
- * @param {{ keep?: Keep | undefined, files?: readonly import('./dropped.js').SentFile[] }} [more] `files`: what came with it
+ * @param {{ keep?: Keep | undefined } & Along} [more]
  * @returns {Promise<{ reply: Reply, repeated: boolean }>}
  */
-export const say = (id, locale, input, more = {}) => answer('/web/inbound', { id, locale, input, ...more })
+export function say(id, locale, input, { files = [], progress, ...more } = {}) {
+  const said = { id, locale, input, ...more }
+  if (files.length === 0) return answer('/web/inbound', said)
+  const body = new FormData()
+  body.append('said', JSON.stringify(said))
+  for (const { file, field } of files) body.append(field === undefined ? 'file' : `file/${field}`, file, file.name)
+  return answer('/web/inbound', body, progress)
+}
 
 /** Sits down: on a seat, or as the person of this browser's access link. @param {{ user: string } | { link: true }} where */
 export async function sit(where) {

@@ -36,6 +36,28 @@ const vi = {
   composerHint: 'Gõ yêu cầu, ví dụ: trợ giúp',
   send: 'Gửi',
   sending: 'Đang gửi…',
+  /** @param {number} percent */
+  sendingPart: (percent) => `Đang gửi… ${percent}%`,
+  uploading: 'Đang tải tệp lên',
+  attach: 'Đính kèm',
+  chosenFiles: 'Tệp sẽ gửi',
+  /** @param {string} name */
+  takeAway: (name) => `Bỏ tệp ${name}`,
+  takeAwayShort: 'Bỏ',
+  unnamedFile: 'tệp không tên',
+  /** @param {string} name */
+  sentFile: (name) => `Tệp: ${name}`,
+  /** @param {string} name @param {string} most */
+  fileTooLarge: (name, most) => `Tệp “${name}” lớn hơn ${most} nên không gửi được.`,
+  /** @param {number} most */
+  tooManyFiles: (most) => `Mỗi lần gửi được nhiều nhất ${most} tệp; các tệp thừa không được chọn.`,
+  /** @param {string} most */
+  tooMuchTogether: (most) => `Các tệp gửi trong một lần được nhiều nhất ${most}; hãy gửi làm nhiều lần.`,
+  /** @param {string} name */
+  unreadable: (name) => `Không đọc được “${name}”. Chỉ gửi được tệp, không gửi được thư mục.`,
+  /** @param {string} names */
+  filesLost: (names) => `Tệp đã chọn nhưng chưa gửi (${names}) không còn sau khi tải lại trang. Hãy chọn lại.`,
+  tooLargeFiles: 'Các tệp quá lớn nên không gửi được. Hãy gửi làm nhiều lần.',
   system: 'Hệ thống',
   retry: 'Thử lại',
   notSent: 'Chưa gửi được, nội dung vẫn còn. Kiểm tra kết nối rồi thử lại.',
@@ -122,6 +144,20 @@ const en = {
   composerHint: 'Type a request, for example: help',
   send: 'Send',
   sending: 'Sending…',
+  sendingPart: (percent) => `Sending… ${percent}%`,
+  uploading: 'Uploading files',
+  attach: 'Attach',
+  chosenFiles: 'Files to be sent',
+  takeAway: (name) => `Remove the file ${name}`,
+  takeAwayShort: 'Remove',
+  unnamedFile: 'unnamed file',
+  sentFile: (name) => `File: ${name}`,
+  fileTooLarge: (name, most) => `The file “${name}” is larger than ${most} and cannot be sent.`,
+  tooManyFiles: (most) => `At most ${most} files can be sent at a time; the others were not added.`,
+  tooMuchTogether: (most) => `The files of one message can be ${most} at most; please send them in several.`,
+  unreadable: (name) => `“${name}” could not be read. Only files can be sent, not folders.`,
+  filesLost: (names) => `Files chosen but not sent (${names}) are gone after the page was reloaded. Choose them again.`,
+  tooLargeFiles: 'The files are too large to send. Please send them in several messages.',
   system: 'System',
   retry: 'Try again',
   notSent: 'Not sent; your text is still here. Check the connection and try again.',
@@ -178,6 +214,12 @@ export const speech = {
   timeZone: 'Asia/Ho_Chi_Minh',
   get words() {
     return texts[this.locale]
+  },
+  /** How large a file is, in the units of file managers. @param {number} bytes */
+  size(bytes) {
+    const kilobytes = bytes / 1024
+    const [value, unit] = kilobytes < 1024 ? [Math.ceil(kilobytes), 'KB'] : [kilobytes / 1024, 'MB']
+    return `${new Intl.NumberFormat(this.locale, { maximumFractionDigits: 1 }).format(value)} ${unit}`
   },
   /** A day as people here write it, with its weekday, from `YYYY-MM-DD`. @param {string} day */
   day(day) {

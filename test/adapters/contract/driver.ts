@@ -31,8 +31,6 @@ export type Gap =
   | 'calendar file'
   | 'edited'
   | 'preview'
-  | 'file beside words'
-  | 'bytes'
   /** The platform itself takes no file of that size. */
   | 'too large'
   | 'second answer'

@@ -12,7 +12,7 @@ import { bytesComeAlong } from './sent-files.ts'
 import { wordsReachTheCore } from './words.ts'
 
 const webGaps = [
-  ...(['shared', 'arrived', 'left', 'edited', 'preview', 'file beside words'] as const),
+  ...(['shared', 'arrived', 'left', 'edited', 'preview'] as const),
   ...([
     'rate limit',
     'server error',
@@ -22,7 +22,7 @@ const webGaps = [
     'blocked',
     'gone',
     'file',
-    'bytes',
+    'sent file',
   ] as const),
 ]
 
@@ -34,7 +34,8 @@ const knownGaps: Readonly<Record<string, readonly Gap[]>> = {
   teams: ['calendar file', 'file', 'preview'],
   web: webGaps,
   // A page that heard an answer does not ask again.
-  'the web page': [...webGaps, 'second answer'],
+  // And does not send what would not be taken.
+  'the web page': [...webGaps, 'second answer', 'too large'],
 }
 
 /** Everything that the core relies on in an adapter, whichever platform it serves. */
@@ -60,7 +61,7 @@ export function describeContract(platform: Platform): void {
     })
     describe('words', () => wordsReachTheCore(platform, world))
     describe('what comes beside words', () => whatComesBeside(platform, world))
-    describe.skipIf(platform.gaps.includes('bytes'))('files that are sent', () => bytesComeAlong(platform, world))
+    describe('files that are sent', () => bytesComeAlong(platform, world))
     describe('messages', () => messagesAreShown(world))
     describe('answers', () => answersAreShown(platform, world))
     describe('files', () => filesArrive(platform, world))

@@ -5,7 +5,7 @@ import type { Inbound, SentFile } from '../../../src/contract/inbound.ts'
 import type { Message } from '../../../src/contract/message.ts'
 import type { File, Reply } from '../../../src/contract/reply.ts'
 import { seats, sitDown } from '../../support/web-seats.ts'
-import { webTab } from '../../support/web-tab.ts'
+import { inParts, webTab } from '../../support/web-tab.ts'
 import type { Driver, Platform } from './driver.ts'
 import { scriptedHost } from './host.ts'
 import { serveRoutes } from './server.ts'
@@ -18,7 +18,7 @@ import { cardOf, fileOf, formOf, type Wrong } from './web-screen.ts'
 export const web: Platform = {
   name: 'web',
   gaps: [
-    ...(['shared', 'arrived', 'left', 'edited', 'preview', 'file beside words'] as const),
+    ...(['shared', 'arrived', 'left', 'edited', 'preview'] as const),
     ...([
       'rate limit',
       'server error',
@@ -28,7 +28,7 @@ export const web: Platform = {
       'blocked',
       'gone',
       'file',
-      'bytes',
+      'sent file',
     ] as const),
   ],
   open,
@@ -84,12 +84,8 @@ async function open(): Promise<Driver> {
   function say(input: Inbound['input'], from: From = {}) {
     const id = `said-${++count}`
     last = async () => {
-      const { status, json } = await tab.post('/web/inbound', {
-        id,
-        locale: 'vi',
-        ...(from.files?.length ? { files: from.files } : {}),
-        input,
-      })
+      const said = { id, locale: 'vi', input }
+      const { status, json } = await tab.post('/web/inbound', from.files?.length ? inParts(said, from.files) : said)
       if (status !== 200) return status
       const { reply, repeated } = Told.parse(json)
       // What stands there already is left as it is: the first answer again has no files.
