@@ -1,9 +1,25 @@
 import { describe, expect, it } from 'vitest'
+import { VIETNAM } from '../../src/calendar/vietnam.ts'
+import { dayIn } from '../../src/calendar/zoned.ts'
 import type { Input } from '../../src/contract/inbound.ts'
+import { readRehearsal } from '../../src/nudges/rehearsal/read-rehearsal.ts'
+import { rehearse } from '../../src/nudges/rehearsal/rehearsal.ts'
+import { loadRound } from '../../src/opinions/rounds/rounds.ts'
+import { readRecord } from '../../src/record/read-record.ts'
 import { createApp } from '../../src/requests/receive.ts'
 import { en } from '../../src/texts/en.ts'
 import { vi } from '../../src/texts/vi.ts'
-import { button, coordinator, formOf, initial, member, messageOf, openRoundOn, textOf } from '../support/committee.ts'
+import {
+  button,
+  coordinator,
+  formOf,
+  initial,
+  member,
+  messageOf,
+  openRoundOn,
+  textOf,
+  zone,
+} from '../support/committee.ts'
 import { committeeEachTest } from '../support/committee-each-test.ts'
 
 const committee = committeeEachTest()
@@ -147,9 +163,14 @@ describe('a round that closes so many working days after its opening', () => {
     expect(text).toContain(`- ${t.last(5, 'Thứ Hai, 07/09/2020')}`)
   })
 
-  it('nudges by its deadline like any other', async () => {
+  it('nudges by its deadline like any other, as the rehearsal says beforehand', async () => {
     const round = await openRoundOn(committee, 'ND-DLCN', { workingDays: '20', asked: 'named', names: member })
     await committee.deliver()
+    const ctx = { db: committee.db, now: committee.now(), zone, calendar: VIETNAM }
+    const cast = await readRehearsal(ctx, { assume: false })
+    const said = rehearse(ctx, cast, { from: '2020-06-16', to: '2020-07-16' })
+      .filter(({ kind }) => kind === 'nudge')
+      .map(({ at, about }) => [dayIn(at, zone), ...about.map(({ step }) => step)])
     const steps: string[] = []
     for (const day of ['2020-06-30', '2020-07-07', '2020-07-10', '2020-07-13', '2020-07-14', '2020-07-16']) {
       committee.setClock(`${day}T08:31`)
@@ -158,6 +179,14 @@ describe('a round that closes so many working days after its opening', () => {
       steps.push(...rows.map((row) => row.key.split(':').at(-1) ?? '').filter((step) => !steps.includes(step)))
     }
     expect(steps).toEqual(['T-14', 'T-7', 'T-3', 'T-1', 'T-0', 'T+2'])
+    expect(said).toEqual([
+      ['2020-06-30', 'T-14'],
+      ['2020-07-07', 'T-7'],
+      ['2020-07-10', 'T-3'],
+      ['2020-07-13', 'T-1'],
+      ['2020-07-14', 'T-0'],
+      ['2020-07-16', 'T+2'],
+    ])
   })
 
   it('is extended by a day as any other, and its deadline then reads as set', async () => {
@@ -207,7 +236,11 @@ describe('legal bases', () => {
     const preview = await committee.fill(coordinator, form, { bases: ` ${bases[0]} \r\n\n${bases[1]}\n` })
     expect(textOf(preview)).toContain([t.bases, ...bases.map((basis) => `- ${basis}`)].join('\n'))
     await committee.press(coordinator, button(preview, vi.buttons.open))
-    expect((await theRound()).legalBases).toBe(bases.join('\n'))
+    const { id, legalBases } = await theRound()
+    expect(legalBases).toBe(bases.join('\n'))
+    const round = await loadRound(committee, id)
+    const record = await readRecord({ db: committee.db, now: committee.now(), zone }, round)
+    expect(record.bases).toEqual(bases)
     await committee.db.round.updateMany({ data: { state: 'closed', liveKey: null } })
     expect(initial(await theForm()).bases).toBe(bases.join('\n'))
   })
