@@ -31,7 +31,9 @@ const NAMES: readonly (readonly [readonly string[], StepKind])[] = [
   [['chapter'], 'chapter'],
   [['section'], 'section'],
   [['article'], 'article'],
+  [['art'], 'article'],
   [['clause'], 'clause'],
+  [['paragraph'], 'clause'],
   [['point'], 'point'],
 ]
 const RANK: Readonly<Record<StepKind, number>> = {

@@ -89,15 +89,13 @@ function byWords(provisions: readonly Provision[], folded: string, limit: number
 }
 
 /**
- * Compares the ids of provisions by the document's order; null, a general remark, comes first. An id that the version
- * does not have stands behind the nearest provision that it lies in (`d5.k9` behind Điều 5), and behind all where there
- * is none.
+ * Where the id of a provision stands in the document, to sort by; null, a general remark, comes first. An id that the
+ * version does not have stands behind the nearest provision that it lies in (`d5.k9` behind Điều 5), and behind all where
+ * there is none.
  */
-export function compareProvisions(
-  provisions: readonly Provision[],
-): (one: string | null, other: string | null) => number {
+export function placesOf(provisions: readonly Provision[]): (id: string | null) => number {
   const places = new Map(provisions.map(({ id }, place) => [id, place]))
-  const placeOf = (id: string | null): number => {
+  return (id) => {
     if (id === null) return -1
     for (let part = id; part !== ''; part = part.slice(0, Math.max(part.lastIndexOf('.'), part.lastIndexOf('~'), 0))) {
       const place = places.get(part)
@@ -105,6 +103,4 @@ export function compareProvisions(
     }
     return provisions.length
   }
-  return (one, other) =>
-    placeOf(one) - placeOf(other) || (one ?? '').localeCompare(other ?? '', 'en', { numeric: true })
 }

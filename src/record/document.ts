@@ -35,6 +35,8 @@ export type Group = { readonly heading: string; readonly rows: readonly Row[] }
 /** One row of the table. Several authors: like remarks that a coordinator put together. */
 export type Row = {
   readonly provision: string
+  /** What the provision said when the remarks were made; empty where it is not known. For a sheet: a page has no room for it. */
+  readonly provisionText: string
   readonly authors: readonly Author[]
   readonly remarks: readonly Remark[]
   /** What the drafting agency answered; empty while it has not. */
@@ -61,6 +63,7 @@ export type SheetWords = {
   readonly name: string
   readonly about: string
   readonly number: string
+  readonly provisionText: string
   readonly person: string
   readonly position: string
   readonly standing: string

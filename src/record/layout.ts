@@ -1,9 +1,10 @@
 import type { Standing } from '../contract/intent.ts'
+import { headingWords } from '../remarks/heading-words.ts'
+import { comparePlaces, nowhere, type RemarkPlace } from '../remarks/remark-place.ts'
 import type { Texts } from '../texts/texts.ts'
 import { cleanLine, cleanWords } from './clean-words.ts'
 import type { Author, Group, Row, TableDocument } from './document.ts'
 import { noticesOf, preambleOf } from './preamble.ts'
-import { comparePlaces, type ProvisionGroup, type ProvisionPlace, placeOf } from './provision-order.ts'
 import { type Answer, type Asked, bodyOf, hasWords, type RecordSource } from './record-source.ts'
 
 /** What others than the members put into the table. */
@@ -20,7 +21,8 @@ type Single = {
   readonly asked: Asked & { readonly answer: Answer }
   /** Undefined for a general remark. */
   readonly provision: string | undefined
-  readonly place: ProvisionPlace
+  readonly place: RemarkPlace
+  readonly provisionText: string
   readonly words: string
   readonly proposal: string | undefined
 }
@@ -39,7 +41,7 @@ export function layOutRecord(source: RecordSource, texts: Texts, additions: Addi
       Number(one.provision !== undefined) - Number(other.provision !== undefined) ||
       comparePlaces(one.place, other.place) ||
       // Where no place was found, the same words belong together.
-      (one.place.group === undefined ? compare(one.provision ?? '', other.provision ?? '') : 0) ||
+      (one.place.heading === undefined ? compare(one.provision ?? '', other.provision ?? '') : 0) ||
       compare(bodyOf(one.asked), bodyOf(other.asked)) ||
       compare(one.asked.name, other.asked.name),
   )
@@ -82,18 +84,19 @@ function remarksOf(asked: Asked): readonly Single[] {
   const { answer } = asked
   if (answer === undefined) return []
   const who = { ...asked, answer }
-  const nowhere: ProvisionPlace = { order: [], group: undefined }
   const general =
     answer.body.trim() === ''
       ? []
       : [
           {
             ...{ id: answer.id, asked: who, provision: undefined, place: nowhere, proposal: undefined },
+            provisionText: '',
             words: cleanWords(answer.body),
           },
         ]
-  const comments = answer.comments.map(({ id, provision, remark, proposal }) => ({
-    ...{ id, asked: who, place: placeOf(provision), provision: cleanLine(provision), words: cleanWords(remark) },
+  const comments = answer.comments.map(({ id, provision, place, provisionText, remark, proposal }) => ({
+    ...{ id, asked: who, place, provision: cleanLine(provision), words: cleanWords(remark) },
+    provisionText: cleanWords(provisionText ?? ''),
     proposal: proposal === null || proposal.trim() === '' ? undefined : cleanWords(proposal),
   }))
   return [...general, ...comments]
@@ -144,10 +147,12 @@ function rowsOf(
       ...(proposal === undefined ? {} : { proposal }),
     }))
     const authors = [...new Map(members.map(({ asked }) => [asked.personId, author(asked)])).values()]
+    const texts = [...new Set(members.map(({ provisionText }) => provisionText))].filter((text) => text !== '')
     const replies = [...new Set(members.map(({ id }) => answers.get(id) ?? ''))].filter((reply) => reply !== '')
     return [
       {
         provision: first.provision ?? general,
+        provisionText: texts.join('\n'),
         authors,
         remarks: said,
         answer: replies.map(cleanWords).join('\n'),
@@ -160,17 +165,13 @@ function rowsOf(
 function groupsOf(rows: readonly (Row & { readonly first: Single })[], texts: Texts): readonly Group[] {
   const groups = new Map<string, Row[]>()
   for (const { first, ...row } of rows) {
-    const heading = headingOf(first.provision === undefined, first.place.group, texts)
+    const heading =
+      first.provision === undefined
+        ? texts.recordTable.groups.general
+        : cleanLine(headingWords(first.place.heading, texts))
     const group = groups.get(heading) ?? []
     group.push(row)
     groups.set(heading, group)
   }
   return [...groups].map(([heading, inGroup]) => ({ heading, rows: inGroup }))
-}
-
-function headingOf(general: boolean, group: ProvisionGroup | undefined, texts: Texts): string {
-  const { groups } = texts.recordTable
-  if (general) return groups.general
-  if (group === undefined) return groups.other
-  return group.kind === 'article' ? groups.article(group.number, group.suffix) : groups[group.kind](group.number)
 }

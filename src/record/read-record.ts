@@ -1,9 +1,11 @@
 import { setImmediate } from 'node:timers/promises'
 import type { Context } from '../context.ts'
 import { Position } from '../contract/intent.ts'
+import { provisionsOf } from '../documents/drafts/load-draft.ts'
 import { readBoard } from '../opinions/boards/read-board.ts'
 import { phase } from '../opinions/rounds/phase.ts'
 import type { Round } from '../opinions/rounds/rounds.ts'
+import { placesIn } from '../remarks/place-in-draft.ts'
 import type { Answer, Asked, RecordSource } from './record-source.ts'
 
 /** So many opinions are read at once: SQLite is read on the thread that answers everybody, a few milliseconds each time. */
@@ -67,6 +69,7 @@ async function readAnswers(
   progress: Reading['progress'],
 ): Promise<ReadonlyMap<string, Answer>> {
   const answers = new Map<string, Answer>()
+  const placeOf = placesIn(round.documentId === null ? [] : await provisionsOf(db, round.documentId))
   for (let from = 0; from < current.length; from += atOnce) {
     const rows = await db.opinion.findMany({
       where: { roundId: round.id, OR: current.slice(from, from + atOnce) },
@@ -81,10 +84,10 @@ async function readAnswers(
       const { id, body, version, receipt, at, late, recordedSource, sentById } = row
       // The delegate may have left the roster since: then the id is all that is known.
       const sentBy = sentById === null ? undefined : (named.find((one) => one.id === sentById)?.name ?? sentById)
-      const comments = row.comments.map(({ id: comment, provision, remark, proposal }) => ({
-        ...{ provision, remark, proposal },
-        id: comment,
-      }))
+      const comments = row.comments.map((comment) => {
+        const { id: commentId, provision, provisionText, remark, proposal } = comment
+        return { id: commentId, provision, place: placeOf(comment), provisionText, remark, proposal }
+      })
       const letters = row.files.map(({ name, number, dated, sha256 }) => ({ name, number, dated, sha256 }))
       const position = Position.parse(row.position)
       answers.set(row.personId, {

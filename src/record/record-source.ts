@@ -1,5 +1,6 @@
 import type { Position, Standing } from '../contract/intent.ts'
 import type { Phase } from '../opinions/rounds/phase.ts'
+import type { RemarkPlace } from '../remarks/remark-place.ts'
 
 /** One round as it stands at an instant: all that its documents are made of. Plain data, so that a worker can be given it. */
 export type RecordSource = {
@@ -74,6 +75,9 @@ export type Letter = {
 export type Comment = {
   readonly id: string
   readonly provision: string
+  readonly place: RemarkPlace
+  /** What the provision said when the remark was made, as far as it is known. */
+  readonly provisionText: string | null
   readonly remark: string
   readonly proposal: string | null
 }

@@ -23,10 +23,12 @@ export function sheetOf(table: TableDocument): {
     { name: sheet.standing, width: 18 },
     { name: sheet.marks, width: 30 },
     { name: sheet.round, width: 22 },
+    { name: sheet.provisionText, width: 60 },
   ]
   const rows: (readonly string[])[] = []
-  const add = (place: string, authors: readonly Author[], [words, proposal, reply]: Words) => {
+  const add = (place: string, authors: readonly Author[], [words, proposal, reply, provisionText]: Words) => {
     const parts = [words, proposal, reply].map(split)
+    const texts = split(provisionText)
     const who = [
       joined(authors.map(({ body }) => body)),
       joined(authors.flatMap(({ person }) => (person === '' ? [] : [person]))),
@@ -37,16 +39,23 @@ export function sheetOf(table: TableDocument): {
       joined(authors.flatMap(({ marks }) => marks)),
       table.roundName,
     ]
-    for (let at = 0; at < Math.max(...parts.map(({ length }) => length)); at += 1)
-      rows.push([String(rows.length + 1), place, ...who, ...parts.map((part) => part[at] ?? ''), ...about])
+    for (let at = 0; at < Math.max(...[...parts, texts].map(({ length }) => length)); at += 1)
+      rows.push([
+        String(rows.length + 1),
+        place,
+        ...who,
+        ...parts.map((part) => part[at] ?? ''),
+        ...about,
+        texts[at] ?? '',
+      ])
   }
   for (const row of table.groups.flatMap((group) => group.rows))
-    add(row.provision, row.authors, [said(row.remarks), proposed(row.remarks), row.answer])
-  for (const author of table.withoutRows) add('', [author], ['', '', ''])
+    add(row.provision, row.authors, [said(row.remarks), proposed(row.remarks), row.answer, row.provisionText])
+  for (const author of table.withoutRows) add('', [author], ['', '', '', ''])
   return { columns, rows }
 }
 
-type Words = readonly [words: string, proposal: string, reply: string]
+type Words = readonly [words: string, proposal: string, reply: string, provisionText: string]
 
 const joined = (parts: readonly string[]): string => [...new Set(parts)].filter((part) => part !== '').join('; ')
 

@@ -48,6 +48,8 @@ const plants: readonly (readonly [string, string, string?])[] = [
   ],
   ['src/nudges/e.ts', "import { showHome } from '../home/show-home.ts'", 'nudges reads opinions, plan and visits'],
   ['src/documents/a.ts', "import { phase } from '../opinions/rounds/phase.ts'", 'never the other way round'],
+  ['src/remarks/a.ts', "import { readRecord } from '../record/read-record.ts'", 'never the other way round'],
+  ['src/remarks/b.ts', "import { loadRound } from '../opinions/rounds/rounds.ts'"],
   ['src/opinions/a.ts', "import { due } from '../nudges/ladder/due.ts'", 'never the other way round'],
   ['src/opinions/cards/b.ts', "import { due } from '../../nudges/ladder/due.ts'", 'never the other way round'],
   ['src/opinions/c.ts', "import { showItem } from '../plan/show-plan.ts'", 'never the other way round'],

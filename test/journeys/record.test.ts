@@ -16,6 +16,7 @@ import {
   textOf,
 } from '../support/committee.ts'
 import { committeeEachTest } from '../support/committee-each-test.ts'
+import { storeDraftOn } from '../support/drafts.ts'
 
 const committee = committeeEachTest({ onlyHere: false })
 const t = vi.recordTable.export
@@ -93,6 +94,33 @@ describe('the consolidated table', () => {
     const words = await wordsIn(ballots.token)
     expect(words).toContain('Ý kiến của Bộ Y tế.')
     expect(words).toContain('Ý kiến của Bộ Tài chính.')
+  })
+
+  it('has the remarks in the order of the draft that the round asks about, under its titles', async () => {
+    await storeDraftOn(committee, 'ND-DLCN')
+    const round = await play()
+    for (const [provision, remark] of [
+      ['Điều 2 khoản 2', 'Góp ý thứ ba.'],
+      ['Điều 7', 'Góp ý thứ tư.'],
+      ['dieu 1', 'Góp ý thứ nhất.'],
+      ['Điều 2 khoản 1', 'Góp ý thứ hai.'],
+    ] as const) {
+      const form = formOf(await committee.press(member, { kind: 'comment.save.form', round }))
+      await committee.fill(member, form, { provision, remark })
+    }
+    await committee.press(
+      member,
+      button(await committee.press(member, { kind: 'opinion.show', round }), vi.buttons.send),
+    )
+    const page = documentOf(await committee.type(coordinator, 'xuất bảng tổng hợp ND-DLCN html'))
+    expect((await wordsIn(page.token))?.match(/rowgroup">[^<]*|Góp ý thứ [^<.]*/g)).toEqual([
+      'rowgroup">Ý kiến chung',
+      ...['rowgroup">Điều 1. Phạm vi điều chỉnh', 'Góp ý thứ nhất'],
+      ...['rowgroup">Điều 2. Giải thích từ ngữ', 'Góp ý thứ hai', 'Góp ý thứ ba'],
+      ...['rowgroup">Điều 7', 'Góp ý thứ tư'],
+    ])
+    const sheet = documentOf(await committee.type(coordinator, 'xuất bảng tổng hợp ND-DLCN csv'))
+    expect(await wordsIn(sheet.token)).toContain('1. Dữ liệu số là dữ liệu ở dạng số.')
   })
 
   it('is for the drafting agency once the round has closed, and not before', async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { layOutRecord } from '../../src/record/layout.ts'
+import { sheetOf } from '../../src/record/sheet.ts'
 import { en } from '../../src/texts/en.ts'
 import { vi } from '../../src/texts/vi.ts'
 import { answered, recordSource, silent } from '../support/record-source.ts'
@@ -91,6 +92,20 @@ describe('the consolidated table', () => {
       { by: 'Bộ Tài chính', words: 'Sửa thời hạn.', proposal: '72 giờ' },
       { by: 'Bộ Y tế', words: 'Chưa rõ.' },
     ])
+  })
+
+  it('shows the title of a provision of the document, and gives a sheet what it said when the remark was made', () => {
+    const heading = { kind: 'provision', id: 'd5', path: 'Điều 5', title: 'Thời hạn' } as const
+    const said = answered('Bộ Y tế', { comments: [['Điều 5', 'Chưa rõ.']] })
+    const [comment] = said.answer?.comments ?? []
+    if (said.answer === undefined || comment === undefined) throw new Error('no comment')
+    const placed = { ...comment, place: { order: [0, 4], heading }, provisionText: 'Thời hạn là 10 ngày.' }
+    const document = layOutRecord(recordSource([{ ...said, answer: { ...said.answer, comments: [placed] } }]), vi)
+    expect(document.groups).toMatchObject([{ heading: 'Điều 5. Thời hạn' }])
+    const { columns, rows } = sheetOf(document)
+    expect(rows[0]?.[columns.findIndex(({ name }) => name === vi.recordTable.sheet.provisionText)]).toBe(
+      'Thời hạn là 10 ngày.',
+    )
   })
 
   it('has every word of everybody and everybody asked, in both languages', () => {

@@ -71,7 +71,7 @@ describe('the table as a sheet', () => {
     expect(rows).toHaveLength(5)
     expect(rows[1]?.[4]).toBe(hostile.replace('\u0007', '\u25a1'))
     expect(rows[4]?.[8]).toBe('Chưa trả lời')
-    expect(rows.slice(1).every((row) => row.at(-1) === 'Đợt 1 (đang mở)')).toBe(true)
+    expect(rows.slice(1).every((row) => row[10] === 'Đợt 1 (đang mở)')).toBe(true)
     expect(sheets[1]?.rows[2]?.[0]).toContain('Đợt lấy ý kiến chưa kết thúc')
   })
 

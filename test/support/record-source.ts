@@ -1,4 +1,5 @@
 import type { Answer, Asked, Comment, RecordSource } from '../../src/record/record-source.ts'
+import { placeInWords } from '../../src/remarks/remark-place.ts'
 
 type Said = Partial<Omit<Answer, 'comments'>> & {
   readonly comments?: readonly (readonly [provision: string, remark: string, proposal?: string])[]
@@ -17,7 +18,10 @@ export function answered(organisation: string | null, said: Said, more: Partial<
     ...{ at: new Date('2020-06-20T03:00:00Z'), recordedSource: null, sentBy: undefined, letters: [] },
     ...said,
     comments: (said.comments ?? []).map(
-      ([provision, remark, proposal]): Comment => ({ id: id(), provision, remark, proposal: proposal ?? null }),
+      ([provision, remark, proposal]): Comment => ({
+        ...{ id: id(), provision, place: placeInWords(provision), provisionText: null },
+        ...{ remark, proposal: proposal ?? null },
+      }),
     ),
   }
   return { ...silent(organisation, answer.late ? 'late' : 'answered'), answer, ...more }

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest'
-import { comparePlaces, placeOf } from '../../src/record/provision-order.ts'
+import { comparePlaces, placeInWords } from '../../src/remarks/remark-place.ts'
 
 const sorted = (provisions: readonly string[]) =>
-  provisions.toSorted((one, other) => comparePlaces(placeOf(one), placeOf(other)))
+  provisions.toSorted((one, other) => comparePlaces(placeInWords(one), placeInWords(other)))
 
 it('puts provisions into the order of a draft: chapters, articles by number, clauses, points with đ after d, appendices', () => {
   const draft = [
@@ -28,9 +28,10 @@ it('puts provisions into the order of a draft: chapters, articles by number, cla
 })
 
 it('reads what is typed without diacritics and in English as the same places', () => {
-  expect(placeOf('dieu 5 khoan 2 diem a')).toEqual(placeOf('Điều 5, khoản 2, điểm a'))
-  expect(placeOf('Article 5, clause 2, point a')).toEqual(placeOf('Điều 5, khoản 2, điểm a'))
-  expect(placeOf('Điều 5'.normalize('NFD'))).toEqual(placeOf('Điều 5'))
+  expect(placeInWords('dieu 5 khoan 2 diem a')).toEqual(placeInWords('Điều 5, khoản 2, điểm a'))
+  expect(placeInWords('Art. 5, paragraph 2')).toEqual(placeInWords('Điều 5, khoản 2'))
+  expect(placeInWords('Article 5, clause 2, point a')).toEqual(placeInWords('Điều 5, khoản 2, điểm a'))
+  expect(placeInWords('Điều 5'.normalize('NFD'))).toEqual(placeInWords('Điều 5'))
 })
 
 it('orders the headings of a strategy, which has no articles', () => {
@@ -38,9 +39,9 @@ it('orders the headings of a strategy, which has no articles', () => {
 })
 
 it('takes the article of an appendix for the appendix, and a word for no number', () => {
-  expect(placeOf('Điều 3 Phụ lục II').group).toEqual({ kind: 'appendix', number: 2 })
-  expect(placeOf('Điều kiện kinh doanh').group).toBeUndefined()
-  expect(placeOf('Department 5').group).toBeUndefined()
+  expect(placeInWords('Điều 3 Phụ lục II').heading).toEqual({ kind: 'appendix', number: 2 })
+  expect(placeInWords('Điều kiện kinh doanh').heading).toBeUndefined()
+  expect(placeInWords('Department 5').heading).toBeUndefined()
 })
 
 it('puts last what names no place', () => {
