@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { ChatAdapter, Host, Route } from '../../src/contract/adapter.ts'
 import { heldBytes } from '../shared/held-bytes.ts'
+import { tellDocument } from './document.ts'
 import { load, scripts, serve } from './files.ts'
 import { mayEnter } from './gate.ts'
 import { tellHistory } from './history.ts'
@@ -86,6 +87,7 @@ export function createWeb(options: WebOptions): ChatAdapter {
       route('POST', '/web/session', changeSession(options, sessions)),
       route('POST', '/web/inbound', known(receive(heldBytes(mostHeld)))),
       route('POST', '/web/history', known(tellHistory(options))),
+      route('POST', '/web/document', known(tellDocument)),
       route(
         'GET',
         '/web/events',

@@ -55,6 +55,7 @@ await slack.start({
   receive: receiver(),
   history: async () => ({ entries: [] }),
   file: async () => undefined,
+  document: async () => undefined,
   log,
 })
 const server = createServer({ routes: slack.routes, checks: [], metrics, log })

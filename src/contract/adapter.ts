@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Address } from './address.ts'
+import type { ReadableDocument } from './document.ts'
 import type { History, HistoryWanted } from './history.ts'
 import type { Inbound } from './inbound.ts'
 import type { Message } from './message.ts'
@@ -42,6 +43,11 @@ export type Host = {
   receive(inbound: Inbound): Promise<Answer>
   /** What this person said and was told on this platform: for platforms that keep no history. */
   history(to: Address, wanted: HistoryWanted): Promise<History>
+  /**
+   * A draft to be read whole, by its id in a `reader` block: for platforms that can show one. Undefined where there is no
+   * such draft, or this person may not read it now.
+   */
+  document(of: Address, id: string): Promise<ReadableDocument | undefined>
   /**
    * Makes the document of a `LinkedFile`, as its owner may have it now; within a minute, at most 25 MB. Undefined where
    * they may not, or the token is unknown or too old. Rejects when it cannot be made.

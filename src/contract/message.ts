@@ -17,6 +17,11 @@ export type Block =
   | { readonly kind: 'quote'; readonly text: string; readonly by?: string }
   | { readonly kind: 'buttons'; readonly buttons: readonly Button[] }
   | { readonly kind: 'divider' }
+  /**
+   * The way to read a document whole, for a platform that can show one (`Host.document`); others leave it out, since the
+   * message offers other ways.
+   */
+  | { readonly kind: 'reader'; readonly document: string; readonly label: string }
 
 export type Fact = { readonly label: string; readonly value: string }
 

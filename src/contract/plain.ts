@@ -31,6 +31,8 @@ function plainBlock(block: Block): string {
         .join(' ')
     case 'divider':
       return '---'
+    case 'reader':
+      return ''
     default:
       return block satisfies never
   }

@@ -27,6 +27,7 @@ import { createCompose } from '../requests/compose-notification.ts'
 import { forgetReceived } from '../requests/deliveries.ts'
 import { forgetActedMessages } from '../requests/edited-message.ts'
 import { type FileSource, openFile } from '../requests/open-file.ts'
+import { createDocuments } from '../requests/readable-document.ts'
 import { createApp } from '../requests/receive.ts'
 import { textsFor } from '../texts/texts.ts'
 import { forgetFileLinks as forgetCalendarFiles } from '../visits/calendars/new-calendar-link.ts'
@@ -156,7 +157,13 @@ export async function start(
     handled: ({ platform, intent, outcome, ms }) => metrics.request({ platform, kind: intent, outcome }, ms / 1000),
   })
   const compose = createCompose(options)
-  const host: Host = { receive: app.receive, history: createHistory(db, compose, now), file, log }
+  const host: Host = {
+    receive: app.receive,
+    history: createHistory(db, compose, now),
+    document: createDocuments(options),
+    file,
+    log,
+  }
   await Promise.all([...running.values()].map((each) => each.start(host)))
   ready = true
   const worker = workerName()

@@ -47,6 +47,7 @@ export async function slackApp(
       return answer(inbound)
     },
     history: async () => ({ entries: [] }),
+    document: async () => undefined,
     file: async (token) => documents.get(token),
     log: { debug: at('debug'), info: at('info'), warn: at('warn'), error: at('error') },
   }

@@ -22,6 +22,7 @@ export function fakeHost(reply: (inbound: Inbound) => Reply): FakeHost {
     log: { debug: at('debug'), info: at('info'), warn: at('warn'), error: at('error') },
     history: async () => ({ entries: [] }),
     file: async () => undefined,
+    document: async () => undefined,
     async receive(inbound): Promise<Answer> {
       heard.push(inbound)
       const key = deliveryKey(inbound)

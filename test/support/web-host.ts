@@ -2,6 +2,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { ChatAdapter, Host } from '../../src/contract/adapter.ts'
 import type { Address } from '../../src/contract/address.ts'
+import type { ReadableDocument } from '../../src/contract/document.ts'
 import type { HistoryEntry, HistoryWanted } from '../../src/contract/history.ts'
 import type { Inbound } from '../../src/contract/inbound.ts'
 import type { Reply } from '../../src/contract/reply.ts'
@@ -11,6 +12,8 @@ export type FakeHost = Host & {
   readonly inbound: Inbound[]
   /** What `history` gives, by user. */
   readonly entries: Map<string, HistoryEntry[]>
+  /** What `document` gives, by user and id. */
+  readonly documents: Map<string, ReadableDocument>
   readonly asked: { to: Address; wanted: HistoryWanted }[]
   /** The names of what was logged as an error. */
   readonly errors: string[]
@@ -20,6 +23,7 @@ export type FakeHost = Host & {
 export function fakeHost(script: (inbound: Inbound) => Reply | Promise<Reply>): FakeHost {
   const inbound: Inbound[] = []
   const entries = new Map<string, HistoryEntry[]>()
+  const documents = new Map<string, ReadableDocument>()
   const asked: { to: Address; wanted: HistoryWanted }[] = []
   const errors: string[] = []
   const answers = new Map<string, Promise<Reply>>()
@@ -27,6 +31,7 @@ export function fakeHost(script: (inbound: Inbound) => Reply | Promise<Reply>): 
   return {
     inbound,
     entries,
+    documents,
     asked,
     errors,
     async receive(one) {
@@ -42,6 +47,7 @@ export function fakeHost(script: (inbound: Inbound) => Reply | Promise<Reply>): 
       return { entries: entries.get(to.user) ?? [] }
     },
     file: async () => undefined,
+    document: async (of, id) => documents.get(`${of.user} ${id}`),
     log: { debug: nothing, info: nothing, warn: nothing, error: (_facts, event) => errors.push(event) },
   }
 }

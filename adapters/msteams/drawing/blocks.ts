@@ -61,6 +61,9 @@ function renderBlock(block: Exclude<Block, { kind: 'divider' }>, space: Space): 
           cutList(block.buttons.filter(isUsable), space.rows, () => undefined).filter((each) => each !== undefined),
         ),
       ]
+    // Teams shows no document whole.
+    case 'reader':
+      return []
     default:
       return block satisfies never
   }

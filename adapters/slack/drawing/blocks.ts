@@ -63,6 +63,9 @@ function renderBlock(block: Exclude<Block, { kind: 'table' | 'buttons' }>): Slac
       ]
     case 'divider':
       return [{ type: 'divider' }]
+    // Slack shows no document whole.
+    case 'reader':
+      return []
     default:
       return block satisfies never
   }

@@ -44,6 +44,9 @@ export function drawBlock(block, about, press) {
       )
     case 'divider':
       return el('hr')
+    case 'reader':
+      // Not yet shown here.
+      return el('div', { hidden: true })
     default:
       // A server newer than this page: nothing is drawn rather than something wrong.
       return /** @satisfies {never} */ (block)

@@ -37,6 +37,7 @@ export function draftCard(ctx: Pick<Context, 'texts'>, draft: Draft, page: numbe
         ? []
         : [{ kind: 'text', text: t.outline, tone: 'strong' } as const, { kind: 'list', items: lines } as const]),
       ...(pages > 1 ? [{ kind: 'text', text: texts.page(at + 1, pages), tone: 'subtle' } as const] : []),
+      ...(provisions.length === 0 ? [] : [{ kind: 'reader', document: draft.id, label: t.readWhole } as const]),
       {
         kind: 'buttons',
         buttons: [

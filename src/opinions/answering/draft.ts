@@ -43,6 +43,15 @@ export function startingPoint(seat: Seat): Draft {
 }
 
 /**
+ * The comment of that id in what the next draft begins with. As long as nothing is written anew, a comment that was sent is
+ * known by its own id as well, which its copy does not have.
+ */
+export function findComment(seat: Seat, before: Draft, id: string | undefined): Comment | undefined {
+  const sent = seat.draft === undefined ? (seat.opinion?.comments ?? []).findIndex((one) => one.id === id) : -1
+  return before.comments.find((one) => one.id === id) ?? before.comments[sent]
+}
+
+/**
  * The writes that save `next` over `before` in the seat of `personId`, each guarded by the revision that was read: a draft saved elsewhere in the
  * meantime makes the transaction fail, and the use case decides again.
  */

@@ -10,7 +10,7 @@ import { limits } from '../words.ts'
 import { type Acting, actingSeat, mayWrite } from './acting.ts'
 import { type PlaceProblem, placeAt, placeIn, provisionsIn } from './comment-place.ts'
 import { recordDelegate, tellOfDraft } from './delegate-draft.ts'
-import { requireOpen, saveDraft, startingPoint } from './draft.ts'
+import { findComment, requireOpen, saveDraft, startingPoint } from './draft.ts'
 import type { Comment, Content, Draft, Seat } from './seat.ts'
 
 /** The card of where I stand in a round. */
@@ -57,8 +57,10 @@ export const editComment: UseCase<IntentOf<'comment.save.form'>> = async (ctx, i
   const acting = await actingSeat(ctx, intent, 'write')
   const { seat } = acting
   requireOpen(ctx, seat.round)
-  const comment = startingPoint(seat).comments.find(({ id }) => id === intent.comment)
-  if (intent.comment !== undefined && comment === undefined) return { reply: cardOf(ctx, seat) }
+  const found = findComment(seat, startingPoint(seat), intent.comment)
+  if (intent.comment !== undefined && found === undefined) return { reply: cardOf(ctx, seat) }
+  // By the id that was asked for: the next press finds it by that again.
+  const comment = found === undefined ? undefined : { ...found, id: intent.comment ?? found.id }
   const provisions = await provisionsIn(ctx, seat.round)
   const at =
     intent.provision === undefined ? undefined : placeAt(provisions, seat.round, intent.provision, intent.quote)
@@ -71,7 +73,7 @@ export const saveComment: UseCase<IntentOf<'comment.save'>> = async (ctx, intent
   const { seat } = acting
   const open = requireOpen(ctx, seat.round)
   const before = startingPoint(seat)
-  const old = before.comments.find(({ id }) => id === intent.comment)
+  const old = findComment(seat, before, intent.comment)
   const form = readForm(values, ctx.texts)
   const read = (name: 'remark' | 'proposal', required: boolean) =>
     old !== undefined && !form.has(name) ? (old[name] ?? '') : form.text(name, limits[name], required)

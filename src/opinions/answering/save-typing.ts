@@ -7,7 +7,7 @@ import { commentForm, opinionForm } from '../cards/opinion-forms.ts'
 import { limits } from '../words.ts'
 import { actingSeat } from './acting.ts'
 import { placeIn } from './comment-place.ts'
-import { requireOpen, saveDraft, startingPoint } from './draft.ts'
+import { findComment, requireOpen, saveDraft, startingPoint } from './draft.ts'
 import type { Content, Draft, Seat } from './seat.ts'
 
 /**
@@ -35,7 +35,7 @@ export const saveOpinionTyping: UseCase<IntentOf<'opinion.keep'>> = async (ctx, 
 export const saveCommentTyping: UseCase<IntentOf<'comment.keep'>> = async (ctx, intent, values) => {
   const writing = await draftToWrite(ctx, intent.round)
   const { seat, before } = writing
-  const old = before.comments.find(({ id }) => id === intent.comment)
+  const old = findComment(seat, before, intent.comment)
   if (intent.comment !== undefined ? old === undefined : before.comments.length >= limits.comments) return notSaved
   const provision = written(values, 'provision', limits.provision)?.replaceAll('\n', ' ')
   const remark = written(values, 'remark', limits.remark)

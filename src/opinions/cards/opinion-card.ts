@@ -15,6 +15,7 @@ import {
   isCut,
   positionFact,
   readDraftButton,
+  readerBlock,
   receiptFacts,
   roundFacts,
   subtle,
@@ -100,6 +101,7 @@ function requestCard(ctx: Reading, seat: Seat): Message {
         ...(mayWrite(seat) ? [] : [subtle(t.delegation.noDraftYet(holder?.name ?? ''))]),
         { kind: 'facts', facts: roundFacts(ctx, round) },
         ...(at === 'late' ? [warning(t.opinion.lateNow)] : []),
+        ...readerBlock(ctx, round),
         {
           kind: 'buttons',
           buttons: [
@@ -203,6 +205,7 @@ function draftCard(ctx: Reading, seat: Seat, draft: Draft): Message {
       ...(lacking === undefined ? [] : [warning(lacking)]),
       ...(unapproved ? [warning(t.delegation.notApproved(holder.name))] : []),
       ...(phase(round, ctx.now) === 'late' ? [warning(t.opinion.lateNow)] : []),
+      ...readerBlock(ctx, round),
       {
         kind: 'buttons',
         buttons: [

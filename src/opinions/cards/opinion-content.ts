@@ -145,6 +145,10 @@ export const documentButton = ({ texts: t }: Pick<Context, 'texts'>, round: Roun
         ...(round.draftUrl === null ? [] : [{ label: t.buttons.document, url: round.draftUrl }]),
       ]
 
+/** The way to read the document of a round whole and to remark on it there, on a platform that can show one. */
+export const readerBlock = ({ texts: t }: Pick<Context, 'texts'>, { documentId }: Round): readonly Block[] =>
+  documentId === null ? [] : [{ kind: 'reader', document: documentId, label: t.documents.readAndRemark }]
+
 /** The way to how a round's deadline came about. */
 export const whyButton = ({ texts: t }: Pick<Context, 'texts'>, round: Round): Button => ({
   label: t.explain.why,

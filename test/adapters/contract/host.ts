@@ -52,6 +52,7 @@ export function scriptedHost(): ScriptedHost {
     },
     history: async () => ({ entries: [] }),
     file: async () => undefined,
+    document: async () => undefined,
     log: { debug: nothing, info: nothing, warn: nothing, error: (_facts, event) => void errors.push(event) },
   }
 }

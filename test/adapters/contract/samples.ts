@@ -43,6 +43,7 @@ export const everyBlock: Message = {
     { kind: 'progress', label: 'Đã gửi 12/19; còn 7', done: 12, total: 19 },
     { kind: 'quote', text: `Điều 5:\n- khoản 2 ${sly}`, by: 'Bộ Tài chính' },
     { kind: 'divider' },
+    { kind: 'reader', document: round, label: `Đọc toàn văn ${sly}` },
     { kind: 'text', text: 'Hết.' },
   ],
 }
@@ -64,6 +65,8 @@ export const wordsOf = (block: Block): readonly string[] => {
     case 'buttons':
       return block.buttons.map((button) => button.label)
     case 'divider':
+    // What shows no document whole leaves it out.
+    case 'reader':
       return []
     default:
       return block satisfies never

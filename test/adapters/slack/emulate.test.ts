@@ -19,6 +19,7 @@ const host: Host = {
   receive: async () => ({ reply: { kind: 'none' }, repeated: false }),
   history: async () => ({ entries: [] }),
   file: async () => undefined,
+  document: async () => undefined,
   log: { debug: nothing, info: nothing, warn: nothing, error: nothing },
 }
 let slack: Emulator

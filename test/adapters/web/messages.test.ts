@@ -1,8 +1,10 @@
 import { afterEach, expect, test, vi } from 'vitest'
 import { createWeb, type WebOptions } from '../../../adapters/web/index.ts'
 import type { Reply } from '../../../src/contract/reply.ts'
+import { manyProvisions } from '../../support/many-provisions.ts'
 import { fakeHost, type Served, serveRoutes } from '../../support/web-host.ts'
 import { enterByLink, seats, sitDown } from '../../support/web-seats.ts'
+import { webTab } from '../../support/web-tab.ts'
 
 let served: Served | undefined
 afterEach(async () => {
@@ -100,6 +102,26 @@ test('the history is what the ledger holds for this person', async () => {
   expect(mine.json).toEqual({ entries: [letter], banner: 'Dữ liệu mẫu' })
   expect((await (await sitDown(origin, 'dpv')).post('/web/history', '{}')).json).toMatchObject({ entries: [] })
   expect(host.asked.map((one) => one.to)).toEqual([to('bca'), to('dpv')])
+})
+
+test('a draft to be read whole comes compressed and is kept by nobody, to whom the core gives it', async () => {
+  const { host, origin } = await serve()
+  const id = '7f9c24e8-3b1e-4f0a-9d2a-0c6d3b8f1a11'
+  const provisions = manyProvisions(2000).map((one) => ({ ...one, label: '' }))
+  const read = { id, heading: 'Dự thảo ND-DLCN, bản 1', facts: [], provisions, places: [], remarks: [] }
+  host.documents.set(`bca ${id}`, read)
+  const tab = await sitDown(origin, 'bca')
+  const got = await tab.post('/web/document', { id })
+  expect(got.json).toEqual(read)
+  expect(got.headers.get('content-encoding')).toBe('gzip')
+  expect(got.headers.get('cache-control')).toBe('no-store')
+  expect(got.headers.get('content-security-policy')).toContain("default-src 'self'")
+  expect(Number(got.headers.get('content-length'))).toBeLessThan(JSON.stringify(read).length / 4)
+  expect((await tab.post('/web/document', { id }, { 'accept-encoding': 'identity' })).json).toEqual(read)
+  expect((await (await sitDown(origin, 'dpv')).post('/web/document', { id })).status).toBe(404)
+  expect((await tab.post('/web/document', { id: '../x' })).status).toBe(400)
+  expect((await tab.post('/web/document', { id }, { origin: 'https://example.org' })).status).toBe(403)
+  expect((await webTab(origin, 'none').post('/web/document', { id })).status).toBe(401)
 })
 
 test('an instant that no database has is refused, and words that are looked for are handed on', async () => {
