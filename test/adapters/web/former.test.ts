@@ -49,10 +49,11 @@ test.each(former)('the page calls %s by the name that the core gives it', (kind)
   expect(presentIntent({ kind, round: 'r' })).toEqual(presentName('pressed', { kind, round: 'r' }))
 })
 
-test('the page knows by its former name whatever opens a form', () => {
-  const kinds = Intent.options.map(({ shape }) => shape.kind.value)
+test('what the page knows by its former name opens a form still', () => {
+  const kinds: readonly string[] = Intent.options.map(({ shape }) => shape.kind.value)
   const opens = kinds.filter((kind) => kind.endsWith('.form') || kind === 'language.set')
-  expect(former.map((kind) => presentIntent({ kind }).kind).toSorted()).toEqual(opens.toSorted())
+  // A form that came later never had another name.
+  expect(opens).toEqual(expect.arrayContaining(former.map((kind) => presentIntent({ kind }).kind)))
 })
 
 test.each([{ kind: 'home.show' }, { kind: 'constructor' }])('%j stays as it is called', (intent) => {
