@@ -98,7 +98,8 @@ describe('status', () => {
       positions: { agree: 1, 'agree-with-comments': 0, disagree: 1, other: 0 },
     })
     expect(keysOf(report)).toEqual([
-      ...['item', 'title', 'round', 'id', 'phase', 'deadline', 'deadlineRule', 'asked', 'answered', 'late', 'deemed'],
+      ...['item', 'title', 'round', 'id', 'phase', 'deadline', 'deadlineRule', 'deadlineDays'],
+      ...['asked', 'answered', 'late', 'deemed'],
       ...[
         'missing',
         'former',
@@ -106,6 +107,7 @@ describe('status', () => {
         'draftVersion',
         'draftUrl',
         'terms',
+        'legalBases',
         'openedAt',
         'closedAt',
         'reason',
