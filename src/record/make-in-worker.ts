@@ -40,7 +40,8 @@ function runWorker(
       // None of our secrets is its business.
       env: {},
       execArgv: ['--disable-warning=ExperimentalWarning'],
-      resourceLimits: { maxOldGenerationSizeMb: memoryMb },
+      // A small nursery: else the heap grows before anything is collected.
+      resourceLimits: { maxOldGenerationSizeMb: memoryMb, maxYoungGenerationSizeMb: 16 },
     })
     const timer = setTimeout(() => {
       failed(new Error('making the document took too long'))
