@@ -1,8 +1,8 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 
 const properties = 'docProps/core.xml'
-// Read back by its local parts, so that it is the same in every zone. A ZIP knows no earlier year.
-const packedAt = new Date(1980, 0, 1)
+/** What a ZIP says of its parts. Read back by its local parts, so the same in every zone; there is no earlier year. */
+export const packedAt = new Date(1980, 0, 1)
 
 /**
  * Takes what differs from one writing to the next out of a DOCX: the library stamps the moment on the properties and on

@@ -1,9 +1,11 @@
+import { randomUUID } from 'node:crypto'
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parse } from 'csv-parse/sync'
 import { strFromU8, unzipSync } from 'fflate'
 import { afterEach, beforeEach, expect, it } from 'vitest'
+import { keepFile } from '../../src/documents/store/keep-file.ts'
 import { answerRound, coordinator, formOf, member, openRoundOn, otherMember } from '../support/committee.ts'
 import { committeeEachTest } from '../support/committee-each-test.ts'
 import { fitLines, fitRow, recordTemplate } from '../support/record-template.ts'
@@ -117,4 +119,34 @@ it("fills an operator's own form, from the option and the setting, and refuses o
   const set = await command(['export', 'record', 'ND-DLCN', '--out', out, '--force'], { DONDOC_RECORD_TEMPLATE: poor })
   expect(set).toMatchObject({ status: 1, err: expect.stringContaining('missing fields') })
   expect((await run('ND-DLCN', '--template', fit, '--format', 'csv')).err).toContain('goes with the table as docx')
+})
+
+it('puts all of it into one ZIP with the letters that came', async () => {
+  await play()
+  const { db } = committee
+  const opinion = await db.opinion.findFirstOrThrow({ where: { recordedSource: null }, orderBy: { version: 'desc' } })
+  const { sha256 } = await keepFile(db, Buffer.from('%PDF-1.7'), 'application/pdf', committee.now())
+  await db.opinionFile.create({
+    data: {
+      id: randomUUID(),
+      opinionId: opinion.id,
+      place: 0,
+      sha256,
+      name: 'cv.pdf',
+      number: '12/BYT',
+      dated: '2020-06-15',
+    },
+  })
+  const out = join(folder, 'ho-so.zip')
+  expect(await run('ND-DLCN', '--what', 'dossier', '--out', out)).toMatchObject({ status: 0, err: '' })
+  const parts = unzipSync(readFileSync(out))
+  const [letter] = Object.keys(parts).filter((name) => name.endsWith('cv.pdf'))
+  expect(Buffer.from(parts[letter ?? ''] ?? []).toString()).toBe('%PDF-1.7')
+  const table = strFromU8(
+    parts['bang-tong-hop-nd-dlcn-dot-1.docx'] === undefined
+      ? new Uint8Array()
+      : (unzipSync(parts['bang-tong-hop-nd-dlcn-dot-1.docx'])['word/document.xml'] ?? new Uint8Array()),
+  )
+  expect(table).toContain('văn bản kèm theo: 12/BYT ngày 15/06/2020')
+  expect((await run('ND-DLCN', '--what', 'dossier', '--format', 'csv')).err).toContain('a dossier is a ZIP')
 })

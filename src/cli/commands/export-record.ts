@@ -8,9 +8,11 @@ import { lookAtTemplate } from '../look-at-template.ts'
 import { printable } from '../table.ts'
 import { writeExport } from '../write-export.ts'
 
+type What = RecordWhat | 'dossier'
+
 type Flags = {
   readonly round?: number
-  readonly what: RecordWhat
+  readonly what: What
   readonly format?: RecordFormat
   readonly template?: string
   readonly person?: string
@@ -24,7 +26,7 @@ type Flags = {
 type Report = {
   readonly file: string
   readonly kind: 'record'
-  readonly what: RecordWhat
+  readonly what: What
   readonly item: string
   readonly round: number
   readonly state: string
@@ -38,15 +40,19 @@ export function register(group: Command, io: Io): void {
   group
     .command('record')
     .description(
-      "what was answered in a round of an item: the consolidated table, the ballots, the counts; confidential, so the file is this user's alone (0600)",
+      "what was answered in a round of an item: the consolidated table, the ballots, the counts, or all of them with the letters that came; confidential, so the file is this user's alone (0600)",
     )
     .argument('<item>', "the item's key")
     .option('--round <number>', 'which round of the item; by default the open one, else the latest', aRound)
-    .addOption(new Option('--what <what>', 'which document').choices(['table', 'ballots', 'results']).default('table'))
+    .addOption(
+      new Option('--what <what>', 'which document')
+        .choices(['table', 'ballots', 'results', 'dossier'])
+        .default('table'),
+    )
     .addOption(
       new Option(
         '--format <format>',
-        'what it is written as: the table as any of these, the others as docx; docx unless it is said',
+        'what it is written as: the table as any of these, the others as docx; docx unless it is said; a dossier is a ZIP',
       ).choices(['docx', 'xlsx', 'csv', 'html']),
     )
     .option('--template <file>', 'your own form of the table, a DOCX with fields: see "record template check"')
@@ -64,33 +70,37 @@ function aRound(text: string): number {
 }
 
 async function run(io: Io, item: string, flags: Flags): Promise<void> {
-  const [{ readAs }, { findRecordRound }, { readRecord }, { formatsOf, makeRecord }, { recordFileName }] =
+  const [{ readAs }, { findRecordRound }, { readRecord }, { formatsOf, makeRecord }, { recordFileName }, more] =
     await Promise.all([
       import('../carry-out.ts'),
       import('../../record/find-round.ts'),
       import('../../record/read-record.ts'),
       import('../../record/make-record.ts'),
       import('../../record/record-file-name.ts'),
+      Promise.all([import('../../record/dossier.ts'), import('../../record/read-letters.ts')]),
     ])
+  const [{ makeDossier }, { readLetters }] = more
   const { what, lang: locale } = flags
-  const [usual] = formatsOf[what]
-  const format = flags.format ?? usual
-  if (!formatsOf[what].includes(format)) io.fail(`--format: ${what} is written as ${formatsOf[what].join(', ')}`)
-  if (flags.template !== undefined && (what !== 'table' || format !== 'docx'))
-    io.fail('--template goes with the table as docx')
-  if (flags.person !== undefined && what !== 'ballots') io.fail('--person goes with --what ballots')
+  const format = formatOf(io, flags, formatsOf)
   const bar = await io.bar('opinions')
-  const { source, person } = await readAs(io, async (ctx) => {
+  const { source, person, files } = await readAs(io, async (ctx) => {
     const read = await readRecord(ctx, await findRecordRound(ctx, item, flags.round), { progress: bar.step })
     const { person: key } = flags
-    return { source: read, person: key === undefined ? undefined : await askedByKey(ctx, read, key) }
+    return {
+      source: read,
+      person: key === undefined ? undefined : await askedByKey(ctx, read, key),
+      files: what === 'dossier' ? await readLetters(ctx, read) : [],
+    }
   }).finally(() => bar.stop())
   if (flags.person !== undefined && person === undefined)
     io.fail(`--person: nobody with this key was asked in round ${source.round.number}: ${printable(flags.person)}`)
   const { moreThanHalf, recordTemplate } = io.settings().config
   const own = await readTemplate(io, flags.template ?? recordTemplate)
   const who = person === undefined ? {} : { person }
-  const bytes = await makeRecord({ source, locale, what, format, moreThanHalf, ...who, ...own })
+  const bytes =
+    format === 'zip' || what === 'dossier'
+      ? await makeDossier({ source, locale, moreThanHalf, files, ...own })
+      : await makeRecord({ source, locale, what, format, moreThanHalf, ...who, ...own })
   const file = flags.out ?? recordFileName(source, what, format)
   await writeExport(io, file, bytes, flags.force)
   const { round, total: asked } = source
@@ -101,6 +111,22 @@ async function run(io: Io, item: string, flags: Flags): Promise<void> {
   }
   const open = round.phase === 'open' || round.phase === 'late' ? '; the round is still open' : ''
   io.print(flags, report, () => `${printable(file)}: round ${round.number}, ${answered} of ${asked} answered${open}`)
+}
+
+/** What it is written as; refuses what does not go together. */
+function formatOf(
+  io: Io,
+  { what, format, template, person }: Flags,
+  formatsOf: Readonly<Record<RecordWhat, readonly [RecordFormat, ...RecordFormat[]]>>,
+): RecordFormat | 'zip' {
+  if (person !== undefined && what !== 'ballots') io.fail('--person goes with --what ballots')
+  if (what === 'dossier') return format === undefined ? 'zip' : io.fail('--format: a dossier is a ZIP')
+  const formats = formatsOf[what]
+  const wanted = format ?? formats[0]
+  if (!formats.includes(wanted)) io.fail(`--format: ${what} is written as ${formats.join(', ')}`)
+  if (template !== undefined && (what !== 'table' || wanted !== 'docx'))
+    io.fail('--template goes with the table as docx')
+  return wanted
 }
 
 /** The id of somebody who was asked in the round. */

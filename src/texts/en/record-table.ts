@@ -109,6 +109,12 @@ export const recordTableTexts: typeof source = {
     repeated: 'The file was sent once. If you have not received it, please press “Export again”.',
   },
 
+  dossier: {
+    list: 'list-of-files.csv',
+    folder: 'attached',
+    columns: ['FILE', 'BYTES', 'SHA-256'],
+  },
+
   sheet: {
     name: 'Comments',
     about: 'About',

@@ -117,6 +117,12 @@ export const recordTableTexts = {
     repeated: 'Tệp đã được gửi một lần. Nếu chưa nhận được, xin bấm “Xuất lại”.',
   },
 
+  dossier: {
+    list: 'danh-muc.csv',
+    folder: 'van-ban-kem-theo',
+    columns: ['TỆP', 'SỐ BYTE', 'SHA-256'] as readonly [string, string, string],
+  },
+
   sheet: {
     name: 'Góp ý',
     about: 'Thông tin chung',

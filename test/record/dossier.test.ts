@@ -1,0 +1,53 @@
+import { createHash } from 'node:crypto'
+import { parse } from 'csv-parse/sync'
+import { strToU8, unzipSync } from 'fflate'
+import { expect, it } from 'vitest'
+import { z } from 'zod'
+import { makeDossier } from '../../src/record/dossier.ts'
+import { answered, recordSource, silent } from '../support/record-source.ts'
+
+const source = recordSource([answered('Bộ Y tế', { body: 'Rõ.' }), silent('Bộ Nội vụ')])
+const List = z.array(z.tuple([z.string(), z.string(), z.string()]))
+
+const listIn = (parts: Readonly<Record<string, Uint8Array>>) =>
+  List.parse(parse(Buffer.from(parts['danh-muc.csv'] ?? []), { bom: true, from_line: 2 }))
+
+it('holds the documents and the letters, and a list of all with the size and the hash of each', async () => {
+  const letter = { name: 'Bộ Y tế - công văn 12.pdf', bytes: strToU8('%PDF') }
+  const parts = unzipSync(
+    await makeDossier({ source, locale: 'vi', files: [letter, { ...letter, bytes: strToU8('x') }] }),
+  )
+  const { 'danh-muc.csv': _, ...documents } = parts
+  expect(Object.keys(documents)).toEqual([
+    'bang-tong-hop-nd-dlcn-dot-1.docx',
+    'bang-tong-hop-nd-dlcn-dot-1.xlsx',
+    'phieu-lay-y-kien-nd-dlcn-dot-1.docx',
+    'ket-qua-lay-y-kien-nd-dlcn-dot-1.docx',
+    'van-ban-kem-theo/Bộ Y tế - công văn 12.pdf',
+    'van-ban-kem-theo/Bộ Y tế - công văn 12 (2).pdf',
+  ])
+  expect(listIn(parts)).toEqual(
+    Object.entries(documents).map(([name, bytes]) => [
+      name,
+      String(bytes.length),
+      createHash('sha256').update(bytes).digest('hex'),
+    ]),
+  )
+})
+
+it('keeps no folder of a name, and has no ballots where nobody has answered', async () => {
+  const parts = unzipSync(
+    await makeDossier({
+      source: recordSource([silent('Bộ Nội vụ')]),
+      locale: 'vi',
+      files: ['../../etc/passwd', 'C:\\a\\b.pdf', '..'].map((name) => ({ name, bytes: strToU8('x') })),
+    }),
+  )
+  const names = Object.keys(parts)
+  expect(names.some((name) => name.startsWith('phieu'))).toBe(false)
+  expect(names.filter((name) => name.startsWith('van-ban'))).toEqual([
+    'van-ban-kem-theo/etc passwd',
+    'van-ban-kem-theo/C a b.pdf',
+    'van-ban-kem-theo/tep',
+  ])
+})
