@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import type { TemplateReport } from '../record/check-template.ts'
+import type { TemplateReport } from '../record/template/check-template.ts'
 import type { Io } from './io.ts'
 import { printable } from './table.ts'
 
@@ -8,7 +8,7 @@ export async function lookAtTemplate(
   io: Io,
   path: string,
 ): Promise<{ readonly template: Uint8Array; readonly report: TemplateReport; readonly problems: readonly string[] }> {
-  const { checkTemplate, TemplateRefused, templateProblems } = await import('../record/check-template.ts')
+  const { checkTemplate, TemplateRefused, templateProblems } = await import('../record/template/check-template.ts')
   const template = await readFile(path).catch((error: NodeJS.ErrnoException) => {
     io.fail(`${printable(path)}: it cannot be read (${error.code ?? error.message})`)
   })

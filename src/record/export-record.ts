@@ -7,10 +7,10 @@ import { readForm } from '../conversation/form-values.ts'
 import { linkedFile } from '../documents/links/linked-file.ts'
 import { takesAnswers } from '../opinions/rounds/phase.ts'
 import { latestRound, loadRound, type Round, titleOf } from '../opinions/rounds/rounds.ts'
-import { formatsOf } from './make-record.ts'
 import { whoseBallots } from './may-have-record.ts'
 import { documentTypes } from './open-record-file.ts'
-import { recordFileName } from './record-file-name.ts'
+import { formatsOf } from './write/make-record.ts'
+import { recordFileName } from './write/record-file-name.ts'
 
 /** The form that asks which document of the round is wanted, and as what. */
 export const startExport: UseCase<IntentOf<'record.export.form'>> = async (ctx, intent) => {

@@ -7,10 +7,10 @@ import { loadRound } from '../opinions/rounds/rounds.ts'
 import type { Actor } from '../people/actor.ts'
 import { may } from '../people/may.ts'
 import type { Locale } from '../texts/texts.ts'
-import { makeInWorker } from './make-in-worker.ts'
 import { whoseBallots } from './may-have-record.ts'
 import { readRecord } from './read-record.ts'
-import { recordFileName } from './record-file-name.ts'
+import { makeInWorker } from './write/make-in-worker.ts'
+import { recordFileName } from './write/record-file-name.ts'
 
 export type RecordOptions = {
   readonly db: Db

@@ -1,8 +1,8 @@
 import type { Context } from '../context.ts'
 import { readKeptFile } from '../documents/store/keep-file.ts'
-import { cleanLine } from './clean-words.ts'
-import type { DossierFile } from './dossier.ts'
-import { bodyOf, type RecordSource } from './record-source.ts'
+import { cleanLine } from './layout/clean-words.ts'
+import { bodyOf, type RecordSource } from './layout/record-source.ts'
+import type { DossierFile } from './write/dossier.ts'
 
 /**
  * The files that came with the answers, each under the name of the body that sent it. Throws where one is not there whole:

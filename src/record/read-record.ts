@@ -6,7 +6,7 @@ import { readBoard } from '../opinions/boards/read-board.ts'
 import { phase } from '../opinions/rounds/phase.ts'
 import type { Round } from '../opinions/rounds/rounds.ts'
 import { placesIn } from '../remarks/place-in-draft.ts'
-import type { Answer, Asked, RecordSource } from './record-source.ts'
+import type { Answer, Asked, RecordSource } from './layout/record-source.ts'
 
 /** So many opinions are read at once: SQLite is read on the thread that answers everybody, a few milliseconds each time. */
 const atOnce = 8

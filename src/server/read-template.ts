@@ -6,7 +6,7 @@ import { readFile } from 'node:fs/promises'
  */
 export async function readTemplate(path: string | undefined): Promise<Uint8Array | undefined> {
   if (path === undefined) return undefined
-  const { checkTemplate, templateProblems } = await import('../record/check-template.ts')
+  const { checkTemplate, templateProblems } = await import('../record/template/check-template.ts')
   const wrong = (why: string) =>
     new Error(`DONDOC_RECORD_TEMPLATE: ${path}: ${why}: mend the file, and try it with "record template check FILE"`)
   const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => {

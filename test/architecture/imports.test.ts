@@ -70,10 +70,14 @@ const plants: readonly (readonly [string, string, string?])[] = [
   ['src/inspection-teams/b.ts', "import { codeOf } from '../visits/visits.ts'"],
   ['src/exports/a.ts', "import { loadRound } from '../opinions/rounds/rounds.ts'", 'of what it is given'],
   ['src/record/a.ts', "import { due } from '../nudges/ladder/due.ts'", 'no subject reads record'],
-  ['src/opinions/boards/z.ts', "import { layOutRecord } from '../../record/layout.ts'", 'never the other way round'],
   [
-    'src/record/layout.ts',
-    "import { readBoard } from '../opinions/boards/read-board.ts'",
+    'src/opinions/boards/z.ts',
+    "import { layOutRecord } from '../../record/layout/layout.ts'",
+    'never the other way round',
+  ],
+  [
+    'src/record/layout/a.ts',
+    "import { readBoard } from '../../opinions/boards/read-board.ts'",
     'layout of a record is pure',
   ],
   ['src/record/b.ts', "import { readBoard } from '../opinions/boards/read-board.ts'"],

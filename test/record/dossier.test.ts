@@ -3,7 +3,7 @@ import { parse } from 'csv-parse/sync'
 import { strToU8, unzipSync } from 'fflate'
 import { expect, it } from 'vitest'
 import { z } from 'zod'
-import { makeDossier } from '../../src/record/dossier.ts'
+import { makeDossier } from '../../src/record/write/dossier.ts'
 import { answered, recordSource, silent } from '../support/record-source.ts'
 
 const source = recordSource([answered('Bộ Y tế', { body: 'Rõ.' }), silent('Bộ Nội vụ')])

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { layOutRecord } from '../../src/record/layout.ts'
-import { sheetOf } from '../../src/record/sheet.ts'
+import { layOutRecord } from '../../src/record/layout/layout.ts'
+import { sheetOf } from '../../src/record/write/sheet.ts'
 import { en } from '../../src/texts/en.ts'
 import { vi } from '../../src/texts/vi.ts'
 import { answered, recordSource, silent } from '../support/record-source.ts'

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { makeInWorker } from '../../src/record/make-in-worker.ts'
-import { makeRecord, type RecordJob } from '../../src/record/make-record.ts'
+import { makeInWorker } from '../../src/record/write/make-in-worker.ts'
+import { makeRecord, type RecordJob } from '../../src/record/write/make-record.ts'
 import { answered, recordSource } from '../support/record-source.ts'
 
 const source = recordSource([answered('Bộ Y tế', { body: 'Rõ.' })])

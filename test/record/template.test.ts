@@ -1,8 +1,8 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
-import { checkTemplate, templateProblems } from '../../src/record/check-template.ts'
-import { makeRecord } from '../../src/record/make-record.ts'
-import type { RecordSource } from '../../src/record/record-source.ts'
+import type { RecordSource } from '../../src/record/layout/record-source.ts'
+import { checkTemplate, templateProblems } from '../../src/record/template/check-template.ts'
+import { makeRecord } from '../../src/record/write/make-record.ts'
 import { answered, recordSource, silent } from '../support/record-source.ts'
 import { fitLines, fitRow, recordTemplate } from '../support/record-template.ts'
 

@@ -3,7 +3,7 @@ import { strFromU8, unzipSync } from 'fflate'
 import { readXlsx } from 'hucre'
 import { describe, expect, it } from 'vitest'
 import type { RecordFormat } from '../../src/contract/intent.ts'
-import { makeRecord } from '../../src/record/make-record.ts'
+import { makeRecord } from '../../src/record/write/make-record.ts'
 import { answered, recordSource, silent } from '../support/record-source.ts'
 
 const hostile = '=HYPERLINK("http://a.example";"x") <script>alert(1)</script> & {{title}} \u0007 ]]> _x0041_'

@@ -1,4 +1,4 @@
-import type { Answer, Asked, Comment, RecordSource } from '../../src/record/record-source.ts'
+import type { Answer, Asked, Comment, RecordSource } from '../../src/record/layout/record-source.ts'
 import { placeInWords } from '../../src/remarks/remark-place.ts'
 
 type Said = Partial<Omit<Answer, 'comments'>> & {

@@ -1,7 +1,7 @@
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import type { Context } from '../../context.ts'
 import type { RecordFormat, RecordWhat } from '../../contract/intent.ts'
-import type { RecordSource } from '../../record/record-source.ts'
+import type { RecordSource } from '../../record/layout/record-source.ts'
 import type { Locale } from '../../texts/texts.ts'
 import type { Io } from '../io.ts'
 import { lookAtTemplate } from '../look-at-template.ts'
@@ -75,9 +75,9 @@ async function run(io: Io, item: string, flags: Flags): Promise<void> {
       import('../carry-out.ts'),
       import('../../record/find-round.ts'),
       import('../../record/read-record.ts'),
-      import('../../record/make-record.ts'),
-      import('../../record/record-file-name.ts'),
-      Promise.all([import('../../record/dossier.ts'), import('../../record/read-letters.ts')]),
+      import('../../record/write/make-record.ts'),
+      import('../../record/write/record-file-name.ts'),
+      Promise.all([import('../../record/write/dossier.ts'), import('../../record/read-letters.ts')]),
     ])
   const [{ makeDossier }, { readLetters }] = more
   const { what, lang: locale } = flags

@@ -12,8 +12,8 @@ import {
   TextRun,
   WidthType,
 } from 'docx'
+import type { SheetBlock, SheetDocument } from '../layout/sheet-document.ts'
 import { paragraphs, widthOf, writeDocument } from './docx-parts.ts'
-import type { SheetBlock, SheetDocument } from './sheet-document.ts'
 
 const width = widthOf(false)
 

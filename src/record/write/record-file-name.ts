@@ -1,5 +1,5 @@
-import type { RecordWhat } from '../contract/intent.ts'
-import { fold } from '../texts/fold.ts'
+import type { RecordWhat } from '../../contract/intent.ts'
+import { fold } from '../../texts/fold.ts'
 
 const stems: Readonly<Record<RecordWhat | 'dossier', string>> = {
   dossier: 'ho-so',

@@ -1,7 +1,7 @@
-import type { RecordFormat } from '../contract/intent.ts'
-import { writeCsv } from '../exports/write-csv.ts'
-import { writeXlsx } from '../exports/write-xlsx.ts'
-import type { TableDocument } from './document.ts'
+import type { RecordFormat } from '../../contract/intent.ts'
+import { writeCsv } from '../../exports/write-csv.ts'
+import { writeXlsx } from '../../exports/write-xlsx.ts'
+import type { TableDocument } from '../layout/document.ts'
 import { writeHtml } from './html.ts'
 import { aboutSheetOf, sheetOf } from './sheet.ts'
 

@@ -1,4 +1,4 @@
-import type { TableDocument } from './document.ts'
+import type { TableDocument } from '../layout/document.ts'
 
 /**
  * What an operator's own template may name between `{{` and `}}`. Those of `rows.` stand in one row of a table, which is

@@ -1,5 +1,5 @@
-import { Position } from '../contract/intent.ts'
-import type { Texts } from '../texts/texts.ts'
+import { Position } from '../../contract/intent.ts'
+import type { Texts } from '../../texts/texts.ts'
 import { cleanLine } from './clean-words.ts'
 import { titlesOf } from './layout.ts'
 import { noticesOf } from './preamble.ts'

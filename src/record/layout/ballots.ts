@@ -1,4 +1,4 @@
-import type { Texts } from '../texts/texts.ts'
+import type { Texts } from '../../texts/texts.ts'
 import { cleanLine, cleanWords } from './clean-words.ts'
 import { marksOf, titlesOf } from './layout.ts'
 import { noticesOf } from './preamble.ts'

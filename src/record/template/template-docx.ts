@@ -1,9 +1,9 @@
-import type { Texts } from '../texts/texts.ts'
+import type { Texts } from '../../texts/texts.ts'
+import { layOutRecord } from '../layout/layout.ts'
+import { preambleFields } from '../layout/preamble.ts'
+import type { RecordSource } from '../layout/record-source.ts'
+import { finishDocx } from '../write/finish-docx.ts'
 import { fillTemplate } from './fill-template.ts'
-import { finishDocx } from './finish-docx.ts'
-import { layOutRecord } from './layout.ts'
-import { preambleFields } from './preamble.ts'
-import type { RecordSource } from './record-source.ts'
 import { rowsForTemplate, type TemplateField } from './template-fields.ts'
 
 /** The consolidated table in the operator's own form. The same source, template and instant give the same bytes. */

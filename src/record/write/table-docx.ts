@@ -1,5 +1,5 @@
 import { ShadingType, Table, TableCell, TableLayoutType, TableRow, VerticalAlign, WidthType } from 'docx'
-import type { Author, Remark, Row, TableDocument } from './document.ts'
+import type { Author, Remark, Row, TableDocument } from '../layout/document.ts'
 import { paragraphs, textSize, widthOf, writeDocument } from './docx-parts.ts'
 
 /** Twips of the four columns on A4 across. */

@@ -1,4 +1,4 @@
-import type { Author, Paragraph, Remark, Row, TableDocument } from './document.ts'
+import type { Author, Paragraph, Remark, Row, TableDocument } from '../layout/document.ts'
 
 /** The table as one page that loads nothing, runs nothing and prints on A4 across. Every word is escaped. */
 export function writeHtml(table: TableDocument): Uint8Array {

@@ -1,5 +1,5 @@
-import type { SheetColumn } from '../exports/write-xlsx.ts'
-import type { Author, Remark, TableDocument } from './document.ts'
+import type { SheetColumn } from '../../exports/write-xlsx.ts'
+import type { Author, Remark, TableDocument } from '../layout/document.ts'
 
 /** A workbook's cell holds 32,767 characters; what is longer goes on in a row below, and nothing is cut. */
 const cellLength = 32_000

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
 import { zipSync } from 'fflate'
-import { writeCsv } from '../exports/write-csv.ts'
-import { type Locale, textsFor } from '../texts/texts.ts'
+import { writeCsv } from '../../exports/write-csv.ts'
+import { type Locale, textsFor } from '../../texts/texts.ts'
+import type { RecordSource } from '../layout/record-source.ts'
 import { packedAt } from './finish-docx.ts'
 import { makeRecord } from './make-record.ts'
 import { recordFileName } from './record-file-name.ts'
-import type { RecordSource } from './record-source.ts'
 
 /** A file that goes into a dossier as it is, such as a signed letter. */
 export type DossierFile = { readonly name: string; readonly bytes: Uint8Array }

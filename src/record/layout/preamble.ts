@@ -1,4 +1,4 @@
-import type { Texts } from '../texts/texts.ts'
+import type { Texts } from '../../texts/texts.ts'
 import { cleanLine } from './clean-words.ts'
 import type { Paragraph } from './document.ts'
 import { type Answer, type Asked, bodyOf, hasWords, type RecordSource } from './record-source.ts'

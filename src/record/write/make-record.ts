@@ -1,9 +1,9 @@
-import type { RecordFormat, RecordWhat } from '../contract/intent.ts'
-import { type Locale, textsFor } from '../texts/texts.ts'
-import { layOutBallots } from './ballots.ts'
-import { layOutRecord } from './layout.ts'
-import type { RecordSource } from './record-source.ts'
-import { layOutResults } from './results.ts'
+import type { RecordFormat, RecordWhat } from '../../contract/intent.ts'
+import { type Locale, textsFor } from '../../texts/texts.ts'
+import { layOutBallots } from '../layout/ballots.ts'
+import { layOutRecord } from '../layout/layout.ts'
+import type { RecordSource } from '../layout/record-source.ts'
+import { layOutResults } from '../layout/results.ts'
 import { writeTable } from './write-table.ts'
 
 /** What each can be written as. */
@@ -40,7 +40,7 @@ export async function makeRecord({
 }: RecordJob): Promise<Uint8Array> {
   const texts = textsFor(locale)
   if (what === 'table' && format === 'docx' && template !== undefined) {
-    const { writeTemplateDocx } = await import('./template-docx.ts')
+    const { writeTemplateDocx } = await import('../template/template-docx.ts')
     return await writeTemplateDocx(template, source, texts)
   }
   if (what === 'table') return await writeTable(layOutRecord(source, texts), format)
