@@ -28,12 +28,17 @@ export async function withFetched<T>(
   try {
     return await work(files)
   } finally {
-    for (const { bytes } of files) if (bytes !== undefined) fetching.held.give(bytes.length)
+    giveBack(files, fetching)
   }
 }
 
+/** Says that the bytes of these files are held no longer. */
+export function giveBack(files: readonly SentFile[], { held }: Pick<Fetching, 'held'>): void {
+  for (const { bytes } of files) if (bytes !== undefined) held.give(bytes.length)
+}
+
 /** Each with its bytes, which whoever asked gives back, or why not. Never rejects. */
-async function fetchAll(wanted: readonly Wanted[], fetching: Fetching): Promise<SentFile[]> {
+export async function fetchAll(wanted: readonly Wanted[], fetching: Fetching): Promise<SentFile[]> {
   const signal = AbortSignal.timeout(fetching.patienceMs ?? longestMs)
   let count = 0
   return await Promise.all(

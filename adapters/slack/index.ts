@@ -32,7 +32,7 @@ export function createSlack(options: SlackOptions, sleep?: Sleep): ChatAdapter {
   const sending = onceClient(known)
   const answering = onceClient(known)
   const http = options.appToken === undefined ? httpReceiver(secretOf(options), () => log) : undefined
-  const fetch = slackFetch(options, onceClient(known, firstCallMs), () => log)
+  const fetch = slackFetch(options, onceClient(known, firstCallMs), () => log, sleep)
   let socket: HeldSocketModeReceiver | undefined
   const home = slackHome(onceClient(known, firstCallMs), partnersOf(options))
   let idle = async () => {}
@@ -54,7 +54,13 @@ export function createSlack(options: SlackOptions, sleep?: Sleep): ChatAdapter {
     app.error(async (error) => {
       throw error
     })
-    const connection = { host, client: answering, once: onceEach(rememberedAnswers), later }
+    const connection = {
+      host,
+      client: answering,
+      once: onceEach(rememberedAnswers),
+      later,
+      takesFiles: home.takesFiles,
+    }
     idle = listen(app, connection, home, fetch)
     if (socket !== undefined) await connect(socket, log)
   }

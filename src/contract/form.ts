@@ -69,6 +69,20 @@ export type Field =
       readonly hint?: string
       readonly required?: boolean
     }
+  /**
+   * A file, up to `mostFileBytes`; it comes back in `Inbound.files` under the field's name and not in the values, and with a
+   * form that was left without one nothing does. A platform whose forms take none leaves the field out and shows `instead`:
+   * how else to send it. A form that comes back with what is wrong may have lost the file.
+   */
+  | {
+      readonly kind: 'file'
+      readonly name: string
+      readonly label: string
+      readonly hint?: string
+      readonly instead: string
+      readonly value?: never
+      readonly required?: never
+    }
 
 export type Form = {
   readonly title: string

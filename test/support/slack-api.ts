@@ -49,6 +49,9 @@ export type SlackApi = {
   readonly files: readonly SlackFile[]
   /** Keeps a file of a person's; what a message or a form tells of it. */
   keep(file: Parameters<ReturnType<typeof slackFiles>['keep']>[0]): object
+  /** Files are given only when they are let go. */
+  hold(): void
+  letGo(): void
   /** What the app may do; without `files:read` nobody gets a file. */
   readonly scopes: Set<string>
   /** Cuts the connections of calls that hang. */
@@ -73,6 +76,7 @@ export async function slackApi(): Promise<SlackApi> {
   const triggers = new Set<unknown>()
   const files = slackFiles(() => base)
   const scopes = new Set([...receivingScopes, ...Object.values(methods).flat()])
+  let held: PromiseWithResolvers<void> | undefined
   let count = 0
 
   const results: Record<string, (args: Record<string, unknown>) => object> = {
@@ -110,6 +114,9 @@ export async function slackApi(): Promise<SlackApi> {
       return checked(wrong, { channel, ts })
     },
     'views.open': (args) => {
+      // An input for files is refused to an app that may not read any.
+      if (!scopes.has('files:read') && JSON.stringify(args.view).includes('"file_input"'))
+        return { ok: false, error: 'invalid_arguments' }
       if (triggers.has(args.trigger_id)) return { ok: false, error: 'expired_trigger_id' }
       triggers.add(args.trigger_id)
       return checked(validateView(args.view), { view: { id: 'V1' } })
@@ -145,6 +152,7 @@ export async function slackApi(): Promise<SlackApi> {
       return void response.writeHead(instead.status, headers).end(instead.body ?? '')
     }
     if (method === 'file') {
+      await held?.promise
       const { status, headers, bytes = '' } = files.give(path, request.headers.authorization, scopes)
       return void response.writeHead(status, headers).end(bytes)
     }
@@ -175,6 +183,10 @@ export async function slackApi(): Promise<SlackApi> {
     files: files.shared,
     keep: files.keep,
     scopes,
+    hold() {
+      held = Promise.withResolvers()
+    },
+    letGo: () => held?.resolve(),
     cutHung() {
       for (const request of hung) request.socket.destroy()
       hung.clear()

@@ -114,6 +114,7 @@ const field: fc.Arbitrary<Field> = fc.oneof(
   fc
     .tuple(name, text, fc.constantFrom('17:00', '25:00', 'noon', ''), more)
     .map(([key, label, value, rest]) => ({ kind: 'time' as const, name: key, label, value, ...rest })),
+  fc.tuple(name, text, text).map(([key, label, instead]) => ({ kind: 'file' as const, name: key, label, instead })),
 )
 
 export const anyForm: fc.Arbitrary<Form> = fc.record({

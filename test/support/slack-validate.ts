@@ -140,6 +140,12 @@ function input(wrong: string[], path: string, block: unknown): void {
       wrong.push(`${path}: ${String(initial)}`)
     return
   }
+  if (type === 'file_input') {
+    list(wrong, `${path}/filetypes`, at(element, 'filetypes'), 1, 100)
+    const most = at(element, 'max_files')
+    if (!(typeof most === 'number' && most >= 1 && most <= 10)) wrong.push(`${path}/max_files: ${String(most)}`)
+    return
+  }
   const open = type === 'radio_buttons' || type === 'checkboxes'
   if (!open && type !== 'static_select' && type !== 'multi_static_select')
     return void wrong.push(`${path}: ${String(type)}`)

@@ -98,6 +98,7 @@ const field: fc.Arbitrary<Field> = fc.oneof(
   ),
   fc.record({ kind: fc.constant('date' as const), ...rest, value: fc.constant('2020-06-30') }),
   fc.record({ kind: fc.constant('time' as const), ...rest, value: fc.constant('17:00') }),
+  fc.record({ kind: fc.constant('file' as const), name, label: words, instead: words }),
 )
 
 export const form: fc.Arbitrary<Form> = fc.record({

@@ -16,9 +16,9 @@ const PLAIN_OPTIONS = 15
 
 const LABEL = LABEL_LENGTH * 3
 
-/** Whether an input can hold what the field begins with: a text cut here and sent back would be lost words. */
+/** Whether an input can hold what the field begins with: a text cut here and sent back would be lost words; none holds a file. */
 export const fits = (field: Field, space: FieldSpace): boolean =>
-  field.kind !== 'text' || (field.value ?? '').length <= space.value
+  field.kind === 'text' ? (field.value ?? '').length <= space.value : field.kind !== 'file'
 
 // The core knows the reader's language, this card does not.
 const TOO_LONG = 'Dài quá để sửa ở đây: nội dung giữ nguyên, xin sửa trên web. / Too long to edit here: kept as it is.'
@@ -26,6 +26,8 @@ const TOO_LONG = 'Dài quá để sửa ở đây: nội dung giữ nguyên, xin
 /** A field as its input, with what is wrong with it above; one whose text is too long is shown and not asked. */
 export function renderField(given: Field, error: string | undefined, space: FieldSpace): Element[] {
   const field = given.kind === 'choice' && given.search === true ? offered(given, offersOf(given)[space.offer]) : given
+  if (field.kind === 'file')
+    return [line(field.label, LABEL, { weight: 'Bolder' }), line(field.instead, LABEL * 2, { isSubtle: true })]
   if (field.kind === 'text' && !fits(field, space)) {
     const label = line(field.label, LABEL, { weight: 'Bolder' })
     const beginning = paragraphs(field.value ?? '', { text: 1_000, lines: 20 })
@@ -41,7 +43,7 @@ export function renderField(given: Field, error: string | undefined, space: Fiel
   ]
 }
 
-function input(field: Field, space: FieldSpace): Element {
+function input(field: Exclude<Field, { kind: 'file' }>, space: FieldSpace): Element {
   const label = inert(cut(field.label, LABEL))
   const required = field.required === true ? { isRequired: true, errorMessage: `${label} (*)` } : {}
   const shared = { id: inputId(field.name), label, ...required }

@@ -84,7 +84,7 @@ export function withValues(form: Form, values: Readonly<Record<string, string | 
 
 function overlaid(field: Field, value: string | string[] | undefined): Field {
   // Not asked on this card: it stays as it is.
-  if (value === undefined) return field
+  if (value === undefined || field.kind === 'file') return field
   if (field.kind === 'choices') return { ...field, value: [value].flat() }
   const one = [value].flat().join(',')
   if (field.kind === 'text' || one !== '') return { ...field, value: one }

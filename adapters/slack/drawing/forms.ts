@@ -12,6 +12,13 @@ export type Origin = { readonly channel: string; readonly ts: string }
 /** Where somebody opened a form whose answer goes elsewhere: they can be told so there, for half an hour. `url` is never logged. */
 export type Aside = { readonly url: string; readonly channel?: string }
 
+/** Where a form was opened, and whether the app may read files (`files:read`). */
+export type FormPlace = {
+  readonly origin?: Origin | undefined
+  readonly aside?: Aside | undefined
+  readonly takesFiles?: boolean
+}
+
 /** One block is left for the warning above a form that was refused: see refused.ts. */
 const blocksOfForm = limits.viewBlocks - 1
 
@@ -19,14 +26,18 @@ const blocksOfForm = limits.viewBlocks - 1
  * A form as a modal. `nonce` goes into the block ids: Slack keeps what was typed under an old id when a view is
  * replaced, and the next form's fields have the same names. Refuses (RangeError) what Slack would not carry back.
  */
-export function renderForm(form: Form, nonce: string, origin?: Origin, aside?: Aside): types.ModalView {
+export function renderForm(
+  form: Form,
+  nonce: string,
+  { origin, aside, takesFiles = true }: FormPlace = {},
+): types.ModalView {
   const needed = { intent: form.intent, ...(origin === undefined ? {} : { origin }) }
   const whole = JSON.stringify({ ...needed, ...(aside === undefined ? {} : { aside }) })
   // Without it the form does all the same.
   const metadata = whole.length > limits.metadata ? JSON.stringify(needed) : whole
   if (metadata.length > limits.metadata) throw new RangeError(`slack: ${form.intent.kind} too large for a form`)
   const title = label(form.title, limits.viewTitle)
-  const inputs = form.fields.flatMap((field) => inputBlocks(field, nonce))
+  const inputs = form.fields.flatMap((field) => inputBlocks(field, nonce, takesFiles))
   if (inputs.length > blocksOfForm) throw new RangeError(`slack: ${form.intent.kind} has too many fields`)
   const intro: FormBlock[] = [
     ...(title === clean(form.title) ? [] : heading(form.title)),

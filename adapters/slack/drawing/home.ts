@@ -6,11 +6,19 @@ import { identity } from '../identity.ts'
 import { failure, isDeadInstallation, platformCode, reasonOf } from '../outgoing/errors.ts'
 
 /** Where the app is installed: the workspace, its organisation on Enterprise Grid, and the bot's own user there. */
-type Installed = { readonly team: string; readonly enterprise?: string; readonly bot?: string }
+type Installed = {
+  readonly team: string
+  readonly enterprise?: string
+  readonly bot?: string
+  /** As far as Slack tells them. */
+  readonly scopes?: readonly string[]
+}
 
 export type Home = {
   /** Asks Slack. Refuses a token that Slack refuses; an unreachable Slack is asked again when somebody writes. */
   start(log: Log): Promise<void>
+  /** Whether the app may read files that people send, as far as that is known. */
+  takesFiles(): boolean
   /** The bot's user ids as far as they are known. */
   own(): readonly string[]
   /** The workspaces whose people are taken: the one where the app is installed and its partners. Rejects where Slack cannot be asked. */
@@ -38,6 +46,7 @@ export function slackHome(client: webApi.WebClient, partners: readonly string[])
       team: who.team_id,
       ...(who.enterprise_id == null || who.enterprise_id === '' ? {} : { enterprise: who.enterprise_id }),
       ...(who.user_id === undefined ? {} : { bot: who.user_id }),
+      ...(who.response_metadata?.scopes === undefined ? {} : { scopes: who.response_metadata.scopes }),
     }
     return known
   }
@@ -48,11 +57,15 @@ export function slackHome(client: webApi.WebClient, partners: readonly string[])
       throw new Error(`Slack does not say which workspace this is: ${reasonOf(error)}`, { cause: error })
     })
 
+  const takesFiles = () => known?.scopes?.includes('files:read') !== false
+
   return {
+    takesFiles,
     async start(log) {
       try {
         const { team, bot } = await installed()
         log.info({ team, user: bot }, 'slack.connected')
+        if (!takesFiles()) log.warn({ scope: 'files:read' }, 'slack.scope-missing')
       } catch (error) {
         const code = platformCode(error)
         if (isDeadInstallation(code)) throw new Error(`SLACK_BOT_TOKEN is refused by Slack (${code})`)

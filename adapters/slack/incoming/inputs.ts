@@ -19,8 +19,19 @@ function blockId(name: string, part: number, nonce: string): string {
   return id
 }
 
-/** One question of a form as input blocks; a choice without options shows its label alone. */
-export function inputBlocks(field: Field, nonce: string): FormBlock[] {
+/** What people send as documents, and pictures of their pages; Slack offers nothing else to choose. */
+const filetypes = ['pdf', 'docx', 'png', 'jpg', 'jpeg']
+
+/**
+ * One question of a form as input blocks; a choice without options shows its label alone, and so does a file where the app
+ * may not read any (`takesFiles`), with how else to send it: Slack refuses the whole view for such an input then.
+ */
+export function inputBlocks(field: Field, nonce: string, takesFiles = true): FormBlock[] {
+  if (field.kind === 'file' && !takesFiles)
+    return paragraphs([
+      { text: label(field.label, limits.text), bold: true },
+      { text: label(`\n${field.instead}`, limits.text) },
+    ])
   if (field.kind === 'text') return textInputs(field, nonce)
   if (field.kind === 'choice' && field.search === true && field.options.length > limits.openOptions) {
     const { hint, ...menu } = searchedMenu(field)
@@ -111,6 +122,8 @@ function otherElement(field: Exclude<Field, { kind: 'text' }>): types.InputBlock
         action_id: 'value',
         ...(isTime(field.value) ? { initial_time: field.value } : {}),
       }
+    case 'file':
+      return { type: 'file_input', action_id: 'value', filetypes, max_files: 1 }
     default:
       return field satisfies never
   }

@@ -93,10 +93,17 @@ export function listen(
 
   async function submission(read: ReturnType<typeof readSubmission>, ack: SubmissionAck): Promise<void> {
     const inbound = await home.admitted(read.inbound)
-    const given = { ...read, inbound }
-    await (inbound.outsider === undefined
-      ? answerSubmission(connection, given, ack)
-      : turnAwayForm(connection, given, ack))
+    if (inbound.outsider !== undefined) return await turnAwayForm(connection, { ...read, inbound }, ack)
+    if (read.files.length === 0) return void (await answerSubmission(connection, { ...read, inbound }, ack))
+    const form = await fetch.forForm(inbound, read.files)
+    let stays = false
+    try {
+      const { kind } = await answerSubmission(connection, { ...read, inbound: { ...inbound, files: form.files } }, ack)
+      // A form that stays open is sent again, and then its file need not be fetched anew.
+      stays = kind === 'invalid'
+    } finally {
+      form.answered(stays)
+    }
   }
 
   app.event('message', ({ body }) => during(words(readMessage(body, home.own()) ?? readChange(body, home.own()))))

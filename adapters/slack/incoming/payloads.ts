@@ -115,6 +115,7 @@ export const InputState = z.union([
   }),
   z.looseObject({ type: z.literal('datepicker'), selected_date: z.string().nullish() }),
   z.looseObject({ type: z.literal('timepicker'), selected_time: z.string().nullish() }),
+  z.looseObject({ type: z.literal('file_input'), files: z.array(z.unknown()).nullish() }),
 ])
 
 /** Payloads that we did not ask for (a shortcut, a closed view) and yet may meet. */

@@ -171,19 +171,21 @@ function pressedOf(press: z.infer<typeof PressBody>): Pressed {
   }
 }
 
-/** `fields` finds the block under which an error of a field is shown; `view` is the form as it stands on the screen. */
+/** `files` are to be fetched; `fields` finds the block under which an error of a field is shown; `view` is the form as it stands on the screen. */
 export function readSubmission(body: unknown): {
   inbound: Inbound
   fields: ReadonlyMap<string, string>
+  files: readonly SlackFile[]
   view: z.infer<typeof SubmissionBody>['view']
   origin?: Origin
   aside?: Aside
 } {
   const { view, ...submission } = SubmissionBody.parse(body)
   const { intent, origin, aside, hash = view.hash ?? '' } = metadataOf(view.private_metadata)
-  const { values, fields } = valuesOf(view.state.values)
+  const { values, fields, files } = valuesOf(view.state.values)
   // After an error the view keeps its id and the hash it had first; what was typed tells the corrected form from a repeated one.
-  const digest = createHash('sha256').update(JSON.stringify(values)).digest('hex').slice(0, 16)
+  const chosen = files.length === 0 ? values : [values, files.map(({ id, url }) => id ?? url)]
+  const digest = createHash('sha256').update(JSON.stringify(chosen)).digest('hex').slice(0, 16)
   return {
     inbound: {
       id: `${view.id}:${hash}:${digest}`,
@@ -196,6 +198,7 @@ export function readSubmission(body: unknown): {
       input: { kind: 'filled', intent, values },
     },
     fields,
+    files,
     view,
     ...(origin === undefined ? {} : { origin }),
     ...(aside === undefined ? {} : { aside }),

@@ -1,24 +1,32 @@
 import { z } from 'zod'
 import type { Aside, Origin } from '../drawing/forms.ts'
 import { InputState } from './payloads.ts'
+import { type SlackFile, slackFiles } from './sent-files.ts'
 
-/** What was filled in, by field name; `fields` finds the first block of each, for errors. */
+/** What was filled in, and the files, by field name; `fields` finds the first block of each, for errors. */
 export function valuesOf(state: Readonly<Record<string, Readonly<Record<string, unknown>>>>): {
   values: Record<string, string | string[]>
   fields: ReadonlyMap<string, string>
+  files: readonly SlackFile[]
 } {
   const values: Record<string, string | string[]> = {}
   const fields = new Map<string, string>()
+  const files: SlackFile[] = []
   const parts = Object.entries(state)
-    .map(([block, elements]) => ({ block, name: fieldOf(block), value: inputValue(Object.values(elements)[0]) }))
+    .map(([block, elements]) => ({ block, name: fieldOf(block), given: inputGiven(Object.values(elements)[0]) }))
     .sort((one, other) => (one.name?.part ?? 0) - (other.name?.part ?? 0))
-  for (const { block, name, value } of parts) {
-    if (name === undefined || value === undefined) continue
-    const before = values[name.field]
-    values[name.field] = typeof before === 'string' && typeof value === 'string' ? before + value : value
-    if (!fields.has(name.field)) fields.set(name.field, block)
+  for (const { block, name, given } of parts) {
+    if (name === undefined || given === undefined) continue
+    const { field } = name
+    if (!fields.has(field)) fields.set(field, block)
+    if (typeof given === 'object' && 'files' in given) {
+      files.push(...slackFiles(given.files).map((file) => ({ ...file, told: { ...file.told, field } })))
+      continue
+    }
+    const before = values[field]
+    values[field] = typeof before === 'string' && typeof given === 'string' ? before + given : given
   }
-  return { values, fields }
+  return { values, fields, files }
 }
 
 /** Takes `field/<nonce>/<part>/<name>` apart: see `blockId` in forms.ts. */
@@ -28,7 +36,7 @@ function fieldOf(block: string): { part: number; field: string } | undefined {
 }
 
 /** Nothing chosen, nothing typed: the empty text, or an empty list. */
-function inputValue(state: unknown): string | string[] | undefined {
+function inputGiven(state: unknown): string | string[] | { readonly files: readonly unknown[] } | undefined {
   const input = InputState.safeParse(state)
   if (!input.success) return undefined
   switch (input.data.type) {
@@ -44,6 +52,8 @@ function inputValue(state: unknown): string | string[] | undefined {
       return input.data.selected_date ?? ''
     case 'timepicker':
       return input.data.selected_time ?? ''
+    case 'file_input':
+      return { files: input.data.files ?? [] }
     default:
       return input.data satisfies never
   }

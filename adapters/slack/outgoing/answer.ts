@@ -104,7 +104,7 @@ async function showAnswer(connection: Connection, press: Press, reply: Reply): P
   if (pressed.kind === 'dialogue') {
     const view =
       reply.kind === 'form'
-        ? renderForm(reply.form, nonce(), pressed.origin, pressed.aside)
+        ? renderForm(reply.form, nonce(), { ...pressed, takesFiles: connection.takesFiles() })
         : renderModal(messageOf(reply))
     const shown = { view_id: pressed.view, ...(pressed.hash === undefined ? {} : { hash: pressed.hash }), view }
     if (await tried(connection, () => connection.client.views.update(shown))) return
@@ -158,32 +158,40 @@ export async function answerSubmission(
   connection: Connection,
   submission: ReturnType<typeof readSubmission>,
   ack: SubmissionAck,
-): Promise<void> {
+): Promise<Reply> {
   const { inbound, origin, aside } = submission
   const answer = await connection.host.receive(inbound)
   const { reply } = answer
   switch (reply.kind) {
     case 'none':
-      return ack()
+      await ack()
+      break
     case 'form':
-      return ack({ response_action: 'update', view: renderForm(reply.form, nonce(), origin, aside) })
+      await ack({
+        response_action: 'update',
+        view: renderForm(reply.form, nonce(), { origin, aside, takesFiles: connection.takesFiles() }),
+      })
+      break
     case 'invalid':
-      return ack(refusedForm(reply, submission))
+      await ack(refusedForm(reply, submission))
+      break
     case 'message': {
       const rendered = renderMessage(reply.message)
       await ack()
       const replaced = reply.replaces === true ? origin : undefined
-      return connection.once.each(shownKey(inbound, answer), async () => {
+      await connection.once.each(shownKey(inbound, answer), async () => {
         const sent =
           aside && answer.elsewhere !== undefined ? tellAside(connection, aside, answer.elsewhere) : undefined
         if (replaced === undefined) await toPerson(connection, inbound, rendered, undefined, sent)
         else await inPlaceOf(connection, replaced, rendered)
         sendFiles(connection, inbound, reply)
       })
+      break
     }
     default:
       return reply satisfies never
   }
+  return reply
 }
 
 /** Says where the form was opened that its answer stands in another conversation: to the person alone, and once it does. */

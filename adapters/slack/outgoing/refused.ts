@@ -119,6 +119,9 @@ function initial(input: z.infer<typeof InputState>, element: NonNullable<ShownBl
       return input.selected_date ? { initial_date: input.selected_date } : {}
     case 'timepicker':
       return input.selected_time ? { initial_time: input.selected_time } : {}
+    case 'file_input':
+      // Slack has no way to say what was chosen; under the same block id it may still know.
+      return {}
     default:
       return input satisfies never
   }

@@ -19,6 +19,8 @@ export type Connection = {
   readonly client: webApi.WebClient
   readonly once: Once
   readonly later: AnswerLater
+  /** Whether forms may ask for files. */
+  readonly takesFiles: () => boolean
   /** Takes work that no answer waits for, and that never rejects. */
   readonly afterwards: (work: Promise<void>) => void
 }
@@ -55,7 +57,7 @@ export function opened(
   origin?: Origin,
   aside?: Aside,
 ): Promise<boolean> {
-  const view = renderForm(form, nonce(), origin, aside)
+  const view = renderForm(form, nonce(), { origin, aside, takesFiles: connection.takesFiles() })
   return tried(connection, () => connection.client.views.open({ trigger_id: trigger, view }))
 }
 

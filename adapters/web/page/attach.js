@@ -141,3 +141,6 @@ export function createAttachments(world) {
 
 /** A pasted picture may have none. @param {{ name: string }} file */
 export const nameOf = ({ name }) => (name.trim() === '' ? speech.words.unnamedFile : name)
+
+/** By what a file is the same when it is sent again. @param {File} file */
+export const markOf = ({ name, size, lastModified }) => [name, size, lastModified]

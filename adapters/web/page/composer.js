@@ -1,5 +1,5 @@
 // @ts-check
-import { createAttachments } from './attach.js'
+import { createAttachments, markOf } from './attach.js'
 import { Attempt } from './delivery.js'
 import { el, fill } from './dom.js'
 import { failureWords } from './form.js'
@@ -136,6 +136,3 @@ export function createComposer(world) {
     },
   }
 }
-
-/** By what a file is the same when it is sent again. @param {File} file */
-const markOf = ({ name, size, lastModified }) => [name, size, lastModified]

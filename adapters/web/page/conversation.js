@@ -163,8 +163,8 @@ export function createConversation(world) {
     }
     const drawn = drawForm(form, {
       drafts: world.drafts,
-      send: (id, intent, values) =>
-        say(id, { kind: 'filled', intent, values }, from.card?.ref ? { card: from.card.ref } : {}),
+      send: (id, intent, values, along) =>
+        say(id, { kind: 'filled', intent, values }, from.card?.ref ? { card: from.card.ref } : {}, along),
       save: (id, intent, values) => world.say(id, { kind: 'filled', intent, values }),
       answered(reply, id) {
         forms.delete(key)

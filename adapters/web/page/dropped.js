@@ -8,10 +8,10 @@
  */
 export function followFiles(hear) {
   const over = (/** @type {DragEvent} */ event) => {
-    if (event.dataTransfer?.types.includes('Files')) event.preventDefault()
+    if (event.dataTransfer?.types.includes('Files') && !isFor(event.target)) event.preventDefault()
   }
   const drop = (/** @type {DragEvent} */ event) => {
-    if (!event.dataTransfer?.types.includes('Files')) return
+    if (!event.dataTransfer?.types.includes('Files') || isFor(event.target)) return
     event.preventDefault()
     tell(event.dataTransfer)
   }
@@ -34,3 +34,6 @@ export function followFiles(hear) {
     document.removeEventListener('paste', paste)
   }
 }
+
+/** A form's own place for a file takes what is dropped there. @param {EventTarget | null} target */
+const isFor = (target) => target instanceof HTMLInputElement && target.type === 'file'

@@ -7,7 +7,7 @@ import { speech } from './texts.js'
  * @typedef {import('../../../src/contract/form.ts').Field} Field
  * @typedef {string | string[]} Value what is answered; '' or [] where nothing is
  * @typedef {{ field: Field, node: HTMLElement, focus: () => void, read: () => Value, write: (value: Value | undefined) => void,
- *   complain: (problem: string | undefined) => void, firstId: string }} Control
+ *   complain: (problem: string | undefined) => void, firstId: string, files?: () => File[] }} Control `files`: those put into it
  * @typedef {{ id: string, describedBy: string, note: HTMLElement, problem: HTMLElement }} Parts
  */
 
@@ -34,6 +34,8 @@ export function drawField(field) {
     case 'date':
     case 'time':
       return drawMoment(field, parts)
+    case 'file':
+      return drawFile(field, parts)
     default:
       return /** @satisfies {never} */ (field)
   }
@@ -93,6 +95,13 @@ function drawSearched(field, parts) {
   /** @param {Value | undefined} value */
   const put = (value) => write(typeof value === 'string' ? value : '')
   return { ...control, write: put }
+}
+
+/** Nothing can be put into it but by the person, and nothing is taken out again. @param {Extract<Field, { kind: 'file' }>} field @param {Parts} parts */
+function drawFile(field, parts) {
+  const input = el('input', { id: parts.id, name: field.name, type: 'file', 'aria-describedby': parts.describedBy })
+  const control = single(field, parts, input, () => '')
+  return { ...control, write: () => {}, files: () => [...(input.files ?? [])] }
 }
 
 /** @param {Extract<Field, { kind: 'date' | 'time' }>} field @param {Parts} parts */

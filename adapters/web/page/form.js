@@ -1,4 +1,5 @@
 // @ts-check
+import { markOf, most, nameOf } from './attach.js'
 import { drawBlock } from './blocks.js'
 import { Attempt } from './delivery.js'
 import { el, fill, focusOn, freshId } from './dom.js'
@@ -16,6 +17,7 @@ import { saveWhileTyping } from './typing.js'
  * @typedef {import('./server.js').Intent} Intent
  * @typedef {ReturnType<typeof import('./drafts.js').draftsOf>} Drafts
  * @typedef {{ control: Control, text: string }} Problem
+ * @typedef {import('./server.js').Along} Along
  */
 
 /**
@@ -23,7 +25,7 @@ import { saveWhileTyping } from './typing.js'
  * belongs to one, until the server has answered that it took them; a broken line leaves them in the fields with a way to
  * try again under the same delivery id.
  * @param {Form} given
- * @param {{ drafts: Drafts, send: (id: string, intent: Intent, values: Values) => Promise<Reply>,
+ * @param {{ drafts: Drafts, send: (id: string, intent: Intent, values: Values, along: Along) => Promise<Reply>,
  *   save: (id: string, intent: Intent, values: Values) => Promise<Reply>,
  *   answered: (reply: Exclude<Reply, { kind: 'invalid' }>, id: string) => void, closed: () => void }} life
  */
@@ -151,10 +153,11 @@ export function drawForm(given, life) {
     // What is being saved comes first: the form is sent with the revision that stands after it.
     await typing.end()
     const values = valuesOf(controls)
-    const id = attempt.idFor(values)
+    const files = filesOf(controls)
+    const id = attempt.idFor(files.length === 0 ? values : [values, files.map(({ file }) => markOf(file))])
     life.drafts.keep({ title: form.title, opens: form.opens, base, values, tried: attempt.state })
     try {
-      const reply = await life.send(id, form.intent, values)
+      const reply = await life.send(id, form.intent, values, { files, progress: tell })
       attempt.answered()
       if (reply.kind === 'invalid') {
         typing.again()
@@ -167,7 +170,7 @@ export function drawForm(given, life) {
     } catch (cause) {
       typing.again()
       const again = button(speech.words.retry, () => void send())
-      fill(notice, [el('p', {}, [failureWords(cause)]), again])
+      fill(notice, [el('p', {}, [failureWords(cause, filesOf(controls).length > 0)]), again])
       notice.hidden = false
       again.focus()
     } finally {
@@ -183,7 +186,13 @@ export function drawForm(given, life) {
     close.disabled = on
     // Words typed while the answer is on its way would be neither in it nor kept.
     for (const input of node.querySelectorAll('input, textarea')) input.toggleAttribute('readonly', on)
+    for (const input of node.querySelectorAll('input[type=file]')) input.toggleAttribute('disabled', on)
     node.setAttribute('aria-busy', String(on))
+  }
+
+  /** How far the files have got. @param {number} part from 0 to 1 */
+  function tell(part) {
+    submit.textContent = speech.words.sendingPart(Math.floor(part * 100))
   }
 
   node.addEventListener('submit', (event) => {
@@ -208,20 +217,29 @@ function button(label, press) {
 /** All answers by name, empty ones too: a name left out would mean "not asked, leave it as it is".
  * @param {readonly Control[]} controls @returns {Values} */
 function valuesOf(controls) {
-  return Object.fromEntries(controls.map(({ field, read }) => [field.name, read()]))
+  const asked = controls.filter(({ field }) => field.kind !== 'file')
+  return Object.fromEntries(asked.map(({ field, read }) => [field.name, read()]))
+}
+
+/** @param {readonly Control[]} controls @returns {import('./server.js').Attached[]} */
+function filesOf(controls) {
+  return controls.flatMap(({ field, files }) => (files?.() ?? []).map((file) => ({ file, field: field.name })))
 }
 
 /** What is missing or too long. @param {readonly Control[]} controls @returns {Problem[]} */
 function check(controls) {
   return controls.flatMap((control) => {
     const { field } = control
+    const [large] = (control.files?.() ?? []).filter(({ size }) => size > most.bytes)
+    if (large !== undefined)
+      return [{ control, text: speech.words.fileTooLarge(nameOf(large), speech.size(most.bytes)) }]
     const value = control.read()
     const empty = typeof value === 'string' ? value.trim() === '' : value.length === 0
     if (field.required === true && empty) return [{ control, text: speech.words.missing(field.label) }]
-    const most = field.kind === 'text' ? field.maxLength : undefined
+    const longest = field.kind === 'text' ? field.maxLength : undefined
     const length = typeof value === 'string' ? lengthOf(value) : 0
-    return most !== undefined && length > most
-      ? [{ control, text: speech.words.tooLong(field.label, most, length) }]
+    return longest !== undefined && length > longest
+      ? [{ control, text: speech.words.tooLong(field.label, longest, length) }]
       : []
   })
 }

@@ -1,5 +1,5 @@
 import type { Inbound } from '../../../src/contract/inbound.ts'
-import type { Answers, Card, Driver, ShownButton, ShownField, ShownForm } from './driver.ts'
+import type { Answers, Card, Driver, FilesGiven, ShownButton, ShownField, ShownForm } from './driver.ts'
 
 /** What the person sees, in short: the words of every card, in order. */
 export async function wordsShown(driver: Driver): Promise<string[]> {
@@ -42,8 +42,8 @@ export function fieldOf(form: ShownForm | undefined, label: string): ShownField 
 }
 
 /** Fills the open form in and sends it. */
-export async function fill(driver: Driver, answers: Answers): Promise<number> {
-  return (await openForm(driver)).fill(answers)
+export async function fill(driver: Driver, answers: Answers, files: FilesGiven = {}): Promise<number> {
+  return (await openForm(driver)).fill(answers, files)
 }
 
 /** What reached the core as a filled form, oldest first. */

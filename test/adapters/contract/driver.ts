@@ -29,6 +29,7 @@ export type Gap =
   | 'arrived'
   | 'left'
   | 'calendar file'
+  | 'file in a form'
   | 'edited'
   | 'preview'
   /** The platform itself takes no file of that size. */
@@ -123,13 +124,15 @@ export type ShownForm = Card & {
   readonly title: string
   readonly fields: readonly ShownField[]
   /** Sends it with these answers by label, the others as they stand. Choices are named by their labels. */
-  fill(answers: Answers): Promise<number>
+  fill(answers: Answers, files?: FilesGiven): Promise<number>
 }
+/** The files that are put into a form, by the label of their question. */
+export type FilesGiven = Readonly<Record<string, SentFile>>
 export type Answers = Readonly<Record<string, string | readonly string[]>>
 
 /** A question as it is asked: a choice has the labels of its options, and of those chosen. */
 export type ShownField = {
-  readonly kind: 'text' | 'choice' | 'choices' | 'date' | 'time'
+  readonly kind: 'text' | 'choice' | 'choices' | 'date' | 'time' | 'file'
   readonly label: string
   readonly value: string | readonly string[]
   readonly options: readonly string[]

@@ -44,7 +44,7 @@
     // Its options are drawn as they are found.
     if (input.getAttribute('role') === 'combobox')
       return { kind: 'choice', label, error, options: [], value: input.value }
-    const kind = ['date', 'time'].includes(input.type) ? input.type : 'text'
+    const kind = ['date', 'time', 'file'].includes(input.type) ? input.type : 'text'
     return { kind, label, error, options: [], value: input.value }
   }
 

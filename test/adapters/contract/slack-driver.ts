@@ -157,7 +157,7 @@ async function open(): Promise<Driver> {
       return {
         cards: standing.map((message) => cardOf(message, (button) => press(message, button))),
         files: api.files.filter((file) => file.channel === channels[audience]).map(fileOf),
-        form: modal && modalForm(modal, async (sent, payload) => answered(sent, await interact(payload))),
+        form: modal && modalForm(modal, async (sent, payload) => answered(sent, await interact(payload)), api.keep),
       }
     },
     send: (message, key = next('key')) => sending('chat.postMessage').send(person, message, key),

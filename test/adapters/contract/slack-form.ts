@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { SentFile } from '../../../src/contract/inbound.ts'
 import { submissionPayload } from '../../support/slack-requests.ts'
 import type { Answers, ShownField, ShownForm } from './driver.ts'
 import { actingIn, buttonsOf, type Element, list, object, optionsOf, wordsOf } from './slack-screen.ts'
@@ -20,7 +21,11 @@ export const withErrors = (modal: Modal, errors: unknown): Modal => ({
 })
 
 /** A dialogue and its questions; `send` posts the payload of its submission. */
-export function modalForm(modal: Modal, send: (sent: Modal, payload: object) => Promise<number>): ShownForm {
+export function modalForm(
+  modal: Modal,
+  send: (sent: Modal, payload: object) => Promise<number>,
+  keep: (file: SentFile) => object,
+): ShownForm {
   const { view, errors } = modal
   const inputs = view.blocks.filter((block) => block.type === 'input')
   // A long text stands in several inputs, of which the first has the label.
@@ -41,12 +46,18 @@ export function modalForm(modal: Modal, send: (sent: Modal, payload: object) => 
     buttons: buttonsOf(view.blocks, () => Promise.reject(new Error('a form has no buttons'))),
     acting: actingIn(view),
     fields,
-    fill(answers) {
-      const unknown = Object.keys(answers).filter((label) => !fields.some((field) => field.label === label))
+    fill(answers, files = {}) {
+      const unknown = Object.keys({ ...answers, ...files }).filter(
+        (label) => !fields.some((field) => field.label === label),
+      )
       if (unknown.length > 0) throw new Error(`not asked: ${unknown.join()}`)
       const labels = new Map(first.map((block) => [placeOf(block).name, wordsOf(block.label)]))
-      const typed = (name: string, part: number, element: object) =>
-        stateOf(object(element), part, answers[labels.get(name) ?? ''])
+      const typed = (name: string, part: number, element: object) => {
+        const label = labels.get(name) ?? ''
+        const given = files[label]
+        if (object(element).type === 'file_input') return { files: given === undefined ? [] : [keep(given)] }
+        return stateOf(object(element), part, answers[label])
+      }
       const filled = withText(modal, labels, answers)
       return send(filled, submissionPayload({ ...view, ...{ id: modal.id, hash: `hash of ${modal.id}` } }, typed))
     },
@@ -98,6 +109,8 @@ function fieldOf(block: Element, parts: readonly Element[], error: string): Show
       return { ...field, kind: 'date', value: String(element.initial_date ?? '') }
     case 'timepicker':
       return { ...field, kind: 'time', value: String(element.initial_time ?? '') }
+    case 'file_input':
+      return { ...field, kind: 'file', value: '' }
     default:
       throw new Error(`an input of type ${String(element.type)}`)
   }

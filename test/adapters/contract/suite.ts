@@ -31,7 +31,8 @@ const knownGaps: Readonly<Record<string, readonly Gap[]>> = {
   slack: ['arrived', 'left'],
   // Its bots send files by a consent and OneDrive alone; a picture goes within the card.
   // The previews of links are drawn by its clients, and told to nobody.
-  teams: ['calendar file', 'file', 'preview'],
+  // Its cards have no input for files.
+  teams: ['calendar file', 'file', 'preview', 'file in a form'],
   web: webGaps,
   // A page that heard an answer does not ask again.
   // And does not send what would not be taken.

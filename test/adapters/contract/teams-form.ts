@@ -21,8 +21,10 @@ export function cardForm(shown: TeamsCard, send: (data: Element) => Promise<numb
     ...cardOf(shown, send),
     title,
     fields,
-    fill(answers) {
-      const unknown = Object.keys(answers).filter((label) => !fields.some((field) => field.label === label))
+    fill(answers, files = {}) {
+      const unknown = Object.keys({ ...answers, ...files }).filter(
+        (label) => !fields.some((field) => field.label === label),
+      )
       if (unknown.length > 0) throw new Error(`not asked: ${unknown.join()}`)
       const filled = inputs.map(
         (input) => [String(input.id), answerOf(input, answers[seen(String(input.label))])] as const,

@@ -131,10 +131,10 @@ async function open(): Promise<Driver> {
         ),
         form:
           open &&
-          formOf(open.form, open.held, open.wrong, (held) =>
+          formOf(open.form, open.held, open.wrong, (held, files) =>
             say(
               { kind: 'filled', intent: open.form.intent, values: held },
-              { entry: open.entry, asked: { ...open, held } },
+              { entry: open.entry, asked: { ...open, held }, files },
             ),
           ),
       }

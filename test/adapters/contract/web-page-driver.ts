@@ -44,7 +44,7 @@ const Shown = z.object({
   acting: z.array(z.string()),
 })
 const Field = z.object({
-  kind: z.enum(['text', 'choice', 'choices', 'date', 'time']),
+  kind: z.enum(['text', 'choice', 'choices', 'date', 'time', 'file']),
   label: z.string(),
   error: z.string(),
   options: z.array(z.string()),
@@ -119,7 +119,7 @@ async function open(): Promise<Driver> {
       form: form && {
         ...form,
         buttons: [],
-        fill: (answers) => speaks(() => fillIn(asking, form.fields, answers)),
+        fill: (answers, given) => speaks(() => fillIn(asking, form.fields, answers, given)),
       },
     }
   }

@@ -1,8 +1,18 @@
 import type { Locator } from 'playwright-core'
-import type { Answers, ShownField } from './driver.ts'
+import type { Answers, FilesGiven, ShownField } from './driver.ts'
 
 /** Answers questions of a form in the page by their labels, as somebody with a mouse does, and sends it. */
-export async function fillIn(form: Locator, fields: readonly ShownField[], answers: Answers): Promise<void> {
+export async function fillIn(
+  form: Locator,
+  fields: readonly ShownField[],
+  answers: Answers,
+  files: FilesGiven = {},
+): Promise<void> {
+  for (const [label, { name = '', mediaType = '', bytes = new Uint8Array(1) }] of Object.entries(files)) {
+    const at = fields.findIndex((field) => field.label === label)
+    const input = form.locator('.field').nth(at).locator('input[type=file]')
+    await input.setInputFiles({ name, mimeType: mediaType, buffer: Buffer.from(bytes) })
+  }
   for (const [label, answer] of Object.entries(answers)) {
     const at = fields.findIndex((field) => field.label === label)
     if (at === -1) throw new Error(`not asked: ${label}`)

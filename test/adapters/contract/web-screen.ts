@@ -1,4 +1,5 @@
 import type { Field, Form } from '../../../src/contract/form.ts'
+import type { SentFile } from '../../../src/contract/inbound.ts'
 import type { Intent } from '../../../src/contract/intent.ts'
 import type { Block, Button, Message } from '../../../src/contract/message.ts'
 import { plain } from '../../../src/contract/plain.ts'
@@ -48,7 +49,12 @@ const unopened = (button: Button): Block => ({
 const draws = (button: Button): boolean => 'intent' in button || /^https?:/.test(button.url)
 
 /** A form as it stands in the tab: `held` are the person's own words. */
-export function formOf(form: Form, held: Values, wrong: Wrong, send: (values: Values) => Promise<number>): ShownForm {
+export function formOf(
+  form: Form,
+  held: Values,
+  wrong: Wrong,
+  send: (values: Values, files: SentFile[]) => Promise<number>,
+): ShownForm {
   const fields = form.fields.map((field) => fieldOf(field, held[field.name], wrong.fields[field.name] ?? ''))
   const asked = form.fields.flatMap((field) => [
     ...[field.label, field.hint ?? '', field.kind === 'text' ? (field.value ?? '') : ''],
@@ -62,7 +68,11 @@ export function formOf(form: Form, held: Values, wrong: Wrong, send: (values: Va
     buttons: [],
     acting: [],
     fields,
-    fill: (answers) => send(filled(form, held, answers)),
+    fill: (answers, files = {}) =>
+      send(
+        filled(form, held, answers),
+        Object.entries(files).map(([label, file]) => ({ ...file, field: fileField(form, label) })),
+      ),
   }
 }
 
@@ -71,7 +81,14 @@ function filled(form: Form, held: Values, answers: Answers): Values {
   const labels = form.fields.map((field) => field.label)
   const unknown = Object.keys(answers).filter((label) => !labels.includes(label))
   if (unknown.length > 0) throw new Error(`not asked: ${unknown.join()}`)
-  return Object.fromEntries(form.fields.map((field) => [field.name, answerOf(field, held, answers[field.label])]))
+  const asked = form.fields.filter(({ kind }) => kind !== 'file')
+  return Object.fromEntries(asked.map((field) => [field.name, answerOf(field, held, answers[field.label])]))
+}
+
+function fileField({ fields }: Form, label: string): string {
+  const found = fields.find((field) => field.kind === 'file' && field.label === label)
+  if (found === undefined) throw new Error(`not asked: ${label}`)
+  return found.name
 }
 
 function answerOf(field: Field, held: Values, given: Answers[string] | undefined): string | string[] {

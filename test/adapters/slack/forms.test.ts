@@ -56,7 +56,7 @@ const typed = (words: string) => (field: string) =>
     time: { selected_time: '17:00' },
   })[field]
 const submit = (words = 'Nhất trí', from: typeof origin | undefined = origin) =>
-  postInteraction(app.url, submissionPayload(renderForm(form, 'n1', from), typed(words)))
+  postInteraction(app.url, submissionPayload(renderForm(form, 'n1', { origin: from }), typed(words)))
 
 test('a form comes back with its intent and every value under its name', async () => {
   expect(await submit()).toEqual({ status: 200, body: '' })
@@ -270,9 +270,9 @@ describe('a form that was opened in a channel', () => {
   test('opens all the same where its intent leaves no space for that', async () => {
     const large: Form = { ...form, intent: { kind: 'opinion.type', item: 'ND-DLCN', body: 'x'.repeat(2900) } }
     const url = 'https://hooks.slack.example/x'
-    const { private_metadata } = renderForm(large, 'n1', undefined, { url })
+    const { private_metadata } = renderForm(large, 'n1', { aside: { url } })
     expect(private_metadata).not.toContain(url)
-    expect(renderForm(form, 'n1', undefined, { url }).private_metadata).toContain(url)
+    expect(renderForm(form, 'n1', { aside: { url } }).private_metadata).toContain(url)
   })
 })
 

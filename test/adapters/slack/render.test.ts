@@ -35,7 +35,7 @@ test('every message can stand in the home tab and in a dialogue', () => {
 test('every form is one that Slack takes, as a dialogue and as the card that opens it', () => {
   fc.assert(
     fc.property(anyForm, (form) => {
-      const view = renderForm(form, 'n1', { channel: 'D1', ts: '1592269200.000200' })
+      const view = renderForm(form, 'n1', { origin: { channel: 'D1', ts: '1592269200.000200' } })
       expect(validateView(view)).toEqual([])
       expect(validateMessage(renderOpener(form))).toEqual([])
     }),
