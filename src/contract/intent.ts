@@ -243,6 +243,20 @@ export const Intent = z.discriminatedUnion('kind', [
     format: RecordFormat.optional(),
   }),
 
+  /**
+   * All remarks of a round by article; putting like ones of one article into one row of the record, and taking them apart.
+   * `provision`: the article as a section's key (src/remarks/sections.ts).
+   */
+  z.object({ kind: z.literal('remark.list'), round: id.optional(), item: itemKey.optional(), page: page.optional() }),
+  z.object({
+    kind: z.literal('remark.group.form'),
+    round: id.optional(),
+    item: itemKey.optional(),
+    provision: provision.optional(),
+  }),
+  z.object({ kind: z.literal('remark.group'), round: id, provision }),
+  z.object({ kind: z.literal('remark.split'), group: id }),
+
   /** "Remind me later": tomorrow, or in three days; never past the last step. */
   z.object({ kind: z.literal('nudge.snooze'), round: id, days: z.union([z.literal(1), z.literal(3)]) }),
   /** Every nudge and reminder of a round, with what became of it (coordinators). */

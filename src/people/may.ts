@@ -63,6 +63,11 @@ const deeds: Record<Intent['kind'], Rule> = {
   // own ballot. See record/may-have-record.ts.
   'record.export.form': privately('coordinator', 'drafter', 'member'),
   'record.export': privately('coordinator', 'drafter', 'member'),
+  // Others' opinions as well: the agency that drafts the item reads them once the round has closed.
+  'remark.list': privately('coordinator', 'drafter'),
+  'remark.group.form': privately('coordinator'),
+  'remark.group': privately('coordinator'),
+  'remark.split': privately('coordinator'),
   'nudge.snooze': privately('member'),
   'nudge.list': privately('coordinator'),
   'ladder.save.form': privately('coordinator'),

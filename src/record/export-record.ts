@@ -6,7 +6,7 @@ import { Refusal } from '../contract/refusal.ts'
 import { readForm } from '../conversation/form-values.ts'
 import { linkedFile } from '../documents/links/linked-file.ts'
 import { takesAnswers } from '../opinions/rounds/phase.ts'
-import { latestRound, loadRound, type Round, titleOf } from '../opinions/rounds/rounds.ts'
+import { roundMeant, titleOf } from '../opinions/rounds/rounds.ts'
 import { whoseBallots } from './may-have-record.ts'
 import { documentTypes } from './open-record-file.ts'
 import { formatsOf } from './write/make-record.ts'
@@ -16,7 +16,7 @@ import { recordFileName } from './write/record-file-name.ts'
 export const startExport: UseCase<IntentOf<'record.export.form'>> = async (ctx, intent) => {
   const { texts: t } = ctx
   const words = t.recordTable.export
-  const round = await roundOf(ctx, intent)
+  const round = await roundMeant(ctx, intent)
   const what = intent.what ?? 'table'
   const own = await whoseBallots(ctx, round, 'ballots')
   const offered = own === undefined ? RecordWhat.options : (['ballots'] as const)
@@ -65,7 +65,7 @@ export const startExport: UseCase<IntentOf<'record.export.form'>> = async (ctx, 
 export const exportRecord: UseCase<IntentOf<'record.export'>> = async (ctx, intent, values) => {
   const { db, now, actor, texts: t, zone } = ctx
   const words = t.recordTable.export
-  const round = await roundOf(ctx, intent)
+  const round = await roundMeant(ctx, intent)
   const { what, format } = chosen(ctx, intent, values)
   const own = await whoseBallots(ctx, round, what)
   if (what === 'ballots' && own === undefined && (await db.opinion.count({ where: { roundId: round.id } })) === 0)
@@ -104,15 +104,6 @@ export const exportRecord: UseCase<IntentOf<'record.export'>> = async (ctx, inte
     writes: [write, record(db, { at: now, actor: actor.key, deed: 'record.export', subject: round.id, facts })],
     rests: [],
   }
-}
-
-async function roundOf(
-  ctx: Context,
-  intent: { readonly round?: string | undefined; readonly item?: string | undefined },
-): Promise<Round> {
-  if (intent.round !== undefined) return await loadRound(ctx, intent.round)
-  if (intent.item !== undefined) return await latestRound(ctx, intent.item)
-  throw new Refusal('no-such-round')
 }
 
 /** From the form where one was filled in, else from the button or the sentence; a format that there is not gives way to the usual one. */

@@ -1,8 +1,8 @@
 import type { Context } from '../context.ts'
 import type { RecordWhat } from '../contract/intent.ts'
-import { Refusal } from '../contract/refusal.ts'
 import { mayReadOthers } from '../opinions/answering/read-opinion.ts'
 import { askedIn, type Round } from '../opinions/rounds/rounds.ts'
+import { readingRefusal } from '../remarks/reading-refusal.ts'
 
 /**
  * Whose ballots the actor may have in a document: everybody's (undefined) where they may read everybody's opinions, which
@@ -15,8 +15,7 @@ export async function whoseBallots(
   what: RecordWhat,
 ): Promise<string | undefined> {
   if (mayReadOthers(ctx, round)) return undefined
-  const { id, roles, organisation } = ctx.actor
+  const { id } = ctx.actor
   if (what === 'ballots' && (await askedIn(ctx, round.id)).includes(id)) return id
-  const drafts = roles.has('drafter') && organisation !== null && organisation === round.item.draftingAgency
-  throw new Refusal(drafts ? 'opinions-not-yet' : 'not-allowed')
+  throw readingRefusal(ctx, round)
 }

@@ -5,8 +5,10 @@ import { provisionsOf } from '../documents/drafts/load-draft.ts'
 import { readBoard } from '../opinions/boards/read-board.ts'
 import { phase } from '../opinions/rounds/phase.ts'
 import type { Round } from '../opinions/rounds/rounds.ts'
+import { knownRemarks } from '../remarks/fingerprint.ts'
 import { placesIn } from '../remarks/place-in-draft.ts'
-import type { Answer, Asked, RecordSource } from './layout/record-source.ts'
+import { fewest, readGroups, standingGroups } from '../remarks/remark-groups.ts'
+import type { Answer, Asked, RecordSource, Together } from './layout/record-source.ts'
 
 /** So many opinions are read at once: SQLite is read on the thread that answers everybody, a few milliseconds each time. */
 const atOnce = 8
@@ -56,10 +58,25 @@ export async function readRecord(
     },
     bases: (round.legalBases ?? '').split('\n').filter((basis) => basis.trim() !== ''),
     asked,
+    together: await readTogether(ctx, round, answers),
     total: board.total,
     at: now,
     zone,
   }
+}
+
+/** Groups of remarks as they stand among these answers. */
+async function readTogether(
+  ctx: Pick<Context, 'db'>,
+  { id: round }: Round,
+  answers: ReadonlyMap<string, Answer>,
+): Promise<readonly Together[]> {
+  const groups = await readGroups(ctx, round)
+  if (groups.length === 0) return []
+  const remarks = [...answers].flatMap(([personId, answer]) => knownRemarks(personId, answer))
+  return standingGroups(groups, remarks).flatMap(({ words, remarks: members }) =>
+    members.length < fewest ? [] : [{ ids: members.map(({ id }) => id), words }],
+  )
 }
 
 async function readAnswers(

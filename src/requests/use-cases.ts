@@ -43,6 +43,8 @@ import { endDelegation, listDelegations, saveDelegation, startDelegation } from 
 import { endLeave, listLeave, saveLeave, startLeave } from '../people/leave.ts'
 import { showItem, showPlan } from '../plan/show-plan.ts'
 import { exportRecord, startExport } from '../record/export-record.ts'
+import { groupRemarks, splitGroup, startGroup } from '../remarks/group-remarks.ts'
+import { listRemarks } from '../remarks/list-remarks.ts'
 import { listCalendarLinks, makeCalendarLink, revokeCalendarLink } from '../visits/calendars/calendar-links.ts'
 import { makeVisitsFile } from '../visits/calendars/visits-file.ts'
 import { cancelVisit, startCancel } from '../visits/changes/cancel-visit.ts'
@@ -102,6 +104,10 @@ const useCases: { readonly [K in Intent['kind']]: UseCase<IntentOf<K>> } = {
   'record.save': recordOpinion,
   'record.export.form': startExport,
   'record.export': exportRecord,
+  'remark.list': listRemarks,
+  'remark.group.form': startGroup,
+  'remark.group': groupRemarks,
+  'remark.split': splitGroup,
   'nudge.snooze': snoozeNudge,
   'nudge.list': listNudges,
   'ladder.save.form': editLadder,

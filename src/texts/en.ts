@@ -14,6 +14,7 @@ import { nudgeTexts } from './en/nudge.ts'
 import { overviewTexts } from './en/overview.ts'
 import { recordTableTexts } from './en/record-table.ts'
 import { rehearseTexts } from './en/rehearse.ts'
+import { remarksTexts } from './en/remarks.ts'
 import { remindTexts } from './en/remind.ts'
 import { scheduleTexts } from './en/schedule.ts'
 import { teamsTexts } from './en/teams.ts'
@@ -274,6 +275,7 @@ export const en: Texts = {
       'extend ND-DLCN to 17:00 07/07/2020 because…; close, reopen, withdraw ND-DLCN because…',
       'record opinion ND-DLCN: for somebody absent, with its source',
       'export record ND-DLCN, export ballots ND-DLCN, results of the round ND-DLCN: as a Word or Excel file',
+      'remarks ND-DLCN, group remarks ND-DLCN: the remarks by article; puts like ones into one row of the table',
       'remind ND-DLCN, remind ND-DLCN Bộ Y tế, remind everyone Q2: shows who will be reminded, then sends',
       'reminders ND-DLCN: who was reminded, when, and what became of it',
       'assign Bộ Y tế to team 3 on 15 June at 8:00: assigns a team and sets the day; shows conflicts before it saves',
@@ -627,6 +629,7 @@ export const en: Texts = {
   teams: teamsTexts,
   overview: overviewTexts,
   recordTable: recordTableTexts,
+  remarks: remarksTexts,
   calendarLink: calendarLinkTexts,
 
   demo: {

@@ -14,6 +14,7 @@ import { nudgeTexts } from './vi/nudge.ts'
 import { overviewTexts } from './vi/overview.ts'
 import { recordTableTexts } from './vi/record-table.ts'
 import { rehearseTexts } from './vi/rehearse.ts'
+import { remarksTexts } from './vi/remarks.ts'
 import { remindTexts } from './vi/remind.ts'
 import { scheduleTexts } from './vi/schedule.ts'
 import { teamsTexts } from './vi/teams.ts'
@@ -267,6 +268,7 @@ export const vi = {
       'gia hạn ND-DLCN đến 17:00 07/07/2020 vì…; đóng, mở lại, thu hồi ND-DLCN vì…',
       'ghi thay ND-DLCN: ghi ý kiến của người vắng mặt, có nguồn',
       'xuất bảng tổng hợp ND-DLCN, xuất phiếu ND-DLCN, kết quả lấy ý kiến ND-DLCN: nhận tệp Word, Excel',
+      'các góp ý ND-DLCN, gộp góp ý ND-DLCN: xem góp ý theo điều, gộp các góp ý giống nhau vào một dòng của bảng tổng hợp',
       'nhắc ND-DLCN, nhắc ND-DLCN Bộ Y tế, nhắc tất cả quý II: xem ai sẽ được nhắc rồi mới gửi',
       'các lần nhắc ND-DLCN: đã nhắc ai, lúc nào, kết quả ra sao',
       'xếp Bộ Y tế cho đoàn 3 ngày 15/06 08:00: phân công đoàn, đặt ngày; xem chỗ trùng rồi mới lưu',
@@ -608,6 +610,7 @@ export const vi = {
   teams: teamsTexts,
   overview: overviewTexts,
   recordTable: recordTableTexts,
+  remarks: remarksTexts,
   calendarLink: calendarLinkTexts,
 
   demo: {

@@ -86,6 +86,10 @@ function meant(reading: Reading, verb: Verb): Understanding {
     case 'ballots':
     case 'counts':
       return look(reading, exportOf(reading, verb))
+    case 'remarks':
+      return look(reading, (item) => ({ kind: 'remark.list', item }))
+    case 'group':
+      return look(reading, (item) => ({ kind: 'remark.group.form', item }))
     case 'digest':
       return known === undefined && left(reading, NONE) === 0
         ? intent({ kind: 'digest.show' })

@@ -74,21 +74,21 @@ describe('the consolidated table', () => {
 
   it('puts the remarks that a coordinator put together into one row, and each answer where it belongs', () => {
     const [one, other] = [health.answer?.comments[1]?.id ?? '', finance.answer?.comments[0]?.id ?? '']
-    const { groups } = layOutRecord(recordSource(everybody), vi, {
-      together: [[one, other]],
-      answers: new Map([[other, 'Tiếp thu.']]),
-    })
+    const laidOut = (ids: readonly string[], words: string | null = null) =>
+      layOutRecord(recordSource(everybody, {}, [{ ids, words }]), vi, { answers: new Map([[other, 'Tiếp thu.']]) })
+    const { groups } = laidOut([one, other])
     expect(groups[1]?.rows).toMatchObject([
       {
+        provision: 'Điều 5 khoản 2',
         authors: [{ body: 'Bộ Tài chính' }, { body: 'Bộ Y tế' }],
         remarks: [{ words: 'Sửa thời hạn.', proposal: '72 giờ' }],
         answer: 'Tiếp thu.',
       },
     ])
-    const different = layOutRecord(recordSource(everybody), vi, {
-      together: [[health.answer?.comments[0]?.id ?? '', other]],
-    })
-    expect(different.groups[1]?.rows[0]?.remarks).toEqual([
+    const different = laidOut([health.answer?.comments[0]?.id ?? '', other], 'Sửa lại thời hạn.').groups[1]?.rows[0]
+    expect(different?.provision).toBe('Điều 5 khoản 2\nĐiều 12')
+    expect(different?.remarks).toEqual([
+      { by: 'Nội dung chung', words: 'Sửa lại thời hạn.' },
       { by: 'Bộ Tài chính', words: 'Sửa thời hạn.', proposal: '72 giờ' },
       { by: 'Bộ Y tế', words: 'Chưa rõ.' },
     ])

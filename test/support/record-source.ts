@@ -36,7 +36,11 @@ export function silent(organisation: string | null, standing: Asked['standing'] 
 }
 
 /** A closed round on the decree, of those who are given. */
-export function recordSource(asked: readonly Asked[], more: Partial<RecordSource['round']> = {}): RecordSource {
+export function recordSource(
+  asked: readonly Asked[],
+  more: Partial<RecordSource['round']> = {},
+  together: RecordSource['together'] = [],
+): RecordSource {
   return {
     item: {
       ...{ key: 'ND-DLCN', type: 'nghị định', typeEn: 'decree', draftingAgency: 'Bộ Công an' },
@@ -53,6 +57,7 @@ export function recordSource(asked: readonly Asked[], more: Partial<RecordSource
     },
     bases: [],
     asked,
+    together,
     total: asked.filter(({ standing }) => standing !== 'former').length,
     at: new Date('2020-07-01T02:00:00Z'),
     zone: 'Asia/Ho_Chi_Minh',

@@ -237,6 +237,8 @@ test('each command that the help names is understood as what it promises', () =>
       'record.export',
       'record.export',
       'record.export',
+      'remark.list',
+      'remark.group.form',
       'reminder.preview',
       'reminder.preview',
       'reminder.preview',

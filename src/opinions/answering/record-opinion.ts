@@ -9,7 +9,7 @@ import { put } from '../../outbox/put.ts'
 import { peopleById, peopleCalled } from '../../people/members.ts'
 import { whatIsLacking } from '../cards/opinion-content.ts'
 import { recordForm } from '../cards/record-form.ts'
-import { askedIn, latestRound, loadRound, type Round, titleOf } from '../rounds/rounds.ts'
+import { askedIn, loadRound, type Round, roundMeant, titleOf } from '../rounds/rounds.ts'
 import { formerIn } from '../rounds/who-counts.ts'
 import { limits } from '../words.ts'
 import { readLetter } from './attach-file.ts'
@@ -19,13 +19,7 @@ import { nextVersion, storeOpinion } from './submit-opinion.ts'
 
 /** The form in which a coordinator records an absent member's opinion. */
 export const startRecord: UseCase<IntentOf<'record.save.form'>> = async (ctx, intent) => {
-  const round =
-    intent.round !== undefined
-      ? await loadRound(ctx, intent.round)
-      : intent.item !== undefined
-        ? await latestRound(ctx, intent.item)
-        : undefined
-  if (round === undefined) throw new Refusal('no-such-round')
+  const round = await roundMeant(ctx, intent)
   requireOpen(ctx, round)
   const [person] = intent.person === undefined ? [] : await peopleById(ctx, [intent.person])
   const file = intent.file === undefined ? undefined : await loadIncoming(ctx, intent.file)

@@ -96,7 +96,7 @@ function peopleButtons(
   return buttons.length === 0 ? [] : [{ kind: 'buttons', buttons }]
 }
 
-/** The documents about a round, for whoever may read what others wrote in it. */
+/** The documents about a round and its remarks, for whoever may read what others wrote in it. */
 function exportButtons({ texts: t }: Context, { id: round }: Round): Block {
   const words = t.recordTable.export
   return {
@@ -104,6 +104,7 @@ function exportButtons({ texts: t }: Context, { id: round }: Round): Block {
     buttons: [
       { label: words.button, intent: { kind: 'record.export', round, what: 'table' } },
       { label: words.otherButton, intent: { kind: 'record.export.form', round } },
+      { label: t.remarks.button, intent: { kind: 'remark.list', round } },
     ],
   }
 }

@@ -13,13 +13,13 @@ import { deadlineBlocks } from '../cards/deadline-block.ts'
 import { limits } from '../words.ts'
 import { phase } from './phase.ts'
 import { refuseLiveRound } from './prepare-round.ts'
-import { askedIn, latestRound, loadRound, type Round } from './rounds.ts'
+import { askedIn, loadRound, type Round, roundMeant } from './rounds.ts'
 import { concerned, notice, settleRound } from './settle-rounds.ts'
 import { seatedIn } from './who-counts.ts'
 
 /** The form for extending, closing, reopening or withdrawing, with what was typed filled in. Nothing changes yet. */
 export const startChange: UseCase<IntentOf<'round.change.form'>> = async (ctx, intent) => {
-  const round = await chosenRound(ctx, intent)
+  const round = await roundMeant(ctx, intent)
   refuseImpossible(ctx, round, intent.change)
   const form = changeForm(ctx, round, intent.change, {
     day: intent.day ?? '',
@@ -144,13 +144,4 @@ function refuseImpossible(ctx: Context, round: Round, change: RoundChange): void
     const closed = ctx.texts.moment(round.closedAt ?? round.dueAt, ctx.zone)
     throw new Refusal('round-closed-already', { at: closed })
   }
-}
-
-async function chosenRound(
-  ctx: Context,
-  intent: { round?: string | undefined; item?: string | undefined },
-): Promise<Round> {
-  if (intent.round !== undefined) return await loadRound(ctx, intent.round)
-  if (intent.item !== undefined) return await latestRound(ctx, intent.item)
-  throw new Refusal('no-such-round')
 }

@@ -33,6 +33,16 @@ export async function loadRound(ctx: Pick<Context, 'db'>, id: string): Promise<R
   return round
 }
 
+/** The round that an intent names by its id, else that of its item: `latestRound`. Refuses where it names neither. */
+export async function roundMeant(
+  ctx: Context,
+  { round, item }: { readonly round?: string | undefined; readonly item?: string | undefined },
+): Promise<Round> {
+  if (round !== undefined) return await loadRound(ctx, round)
+  if (item !== undefined) return await latestRound(ctx, item)
+  throw new Refusal('no-such-round')
+}
+
 /** The item's round that takes answers, else its latest one: an earlier round can be reopened. Refuses an unknown item, and one that has had no round. */
 export async function latestRound(ctx: Context, itemKey: string): Promise<Round> {
   return await loadRound(ctx, await latestRoundId(ctx, itemKey))

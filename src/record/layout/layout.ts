@@ -5,14 +5,12 @@ import type { Texts } from '../../texts/texts.ts'
 import { cleanLine, cleanWords } from './clean-words.ts'
 import type { Author, Group, Row, TableDocument } from './document.ts'
 import { noticesOf, preambleOf } from './preamble.ts'
-import { type Answer, type Asked, bodyOf, hasWords, type RecordSource } from './record-source.ts'
+import { type Answer, type Asked, bodyOf, hasWords, type RecordSource, type Together } from './record-source.ts'
 
 /** What others than the members put into the table. */
 export type Additions = {
   /** What the drafting agency answered, by the id of the remark: a comment's, or an opinion's for its general remark. */
   readonly answers?: ReadonlyMap<string, string>
-  /** Remarks that a coordinator put into one row, by the same ids. */
-  readonly together?: readonly (readonly string[])[]
 }
 
 /** A remark on its own, before rows are made. */
@@ -59,7 +57,7 @@ export function layOutRecord(source: RecordSource, texts: Texts, additions: Addi
     notices: noticesOf(source, texts),
     preamble: preambleOf(source, texts),
     columns: t.columns,
-    groups: groupsOf(rowsOf(singles, additions, author, t.groups.general), texts),
+    groups: groupsOf(rowsOf(singles, source.together, additions, author, texts), texts),
     noRows: t.noRemarks,
     proposalLabel: texts.opinion.proposal,
     creator: t.creator,
@@ -129,15 +127,16 @@ export function marksOf(answer: Answer, texts: Texts): readonly string[] {
 /** Rows in the order of the remarks; several that were put together stand where the first of them stands. */
 function rowsOf(
   singles: readonly Single[],
-  { answers = new Map(), together = [] }: Additions,
+  together: readonly Together[],
+  { answers = new Map() }: Additions,
   author: (asked: Asked) => Author,
-  general: string,
+  t: Texts,
 ): readonly (Row & { readonly first: Single })[] {
-  const setOf = new Map(together.flatMap((ids) => ids.map((id) => [id, ids] as const)))
+  const setOf = new Map(together.flatMap((set) => set.ids.map((id) => [id, set] as const)))
   const done = new Set<string>()
   return singles.flatMap((first) => {
     if (done.has(first.id)) return []
-    const ids = setOf.get(first.id) ?? [first.id]
+    const { ids, words: common } = setOf.get(first.id) ?? { ids: [first.id], words: null }
     const members = ids.length === 1 ? [first] : singles.filter(({ id }) => ids.includes(id))
     for (const { id } of members) done.add(id)
     const alike = members.every(({ words, proposal }) => words === first.words && proposal === first.proposal)
@@ -151,16 +150,28 @@ function rowsOf(
     const replies = [...new Set(members.map(({ id }) => answers.get(id) ?? ''))].filter((reply) => reply !== '')
     return [
       {
-        provision: first.provision ?? general,
+        provision: provisionsOf(members) || t.recordTable.groups.general,
         provisionText: texts.join('\n'),
         authors,
-        remarks: said,
+        remarks: common === null ? said : [{ by: t.remarks.common, words: cleanWords(common) }, ...said],
         answer: replies.map(cleanWords).join('\n'),
         first,
       },
     ]
   })
 }
+
+/** How a row's remarks name their provisions: each place once, however it was written. */
+function provisionsOf(members: readonly Single[]): string {
+  const places = members.filter(
+    ({ provision, place }, at) =>
+      members.findIndex((other) => other.provision === provision || samePlace(other.place, place)) === at,
+  )
+  return places.flatMap(({ provision }) => provision ?? []).join('\n')
+}
+
+const samePlace = (one: RemarkPlace, other: RemarkPlace): boolean =>
+  one.heading !== undefined && other.heading !== undefined && comparePlaces(one, other) === 0
 
 function groupsOf(rows: readonly (Row & { readonly first: Single })[], texts: Texts): readonly Group[] {
   const groups = new Map<string, Row[]>()

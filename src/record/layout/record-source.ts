@@ -28,6 +28,8 @@ export type RecordSource = {
   /** Legal bases as they were entered. */
   readonly bases: readonly string[]
   readonly asked: readonly Asked[]
+  /** Remarks that a coordinator put into one row. */
+  readonly together: readonly Together[]
   /** Who answered and whose seat is nobody's any more counts among those asked; who left without an answer does not. */
   readonly total: number
   /** When it was read. */
@@ -35,6 +37,12 @@ export type RecordSource = {
   /** The committee's IANA zone. */
   readonly zone: string
 }
+
+/**
+ * By the ids of the remarks: a comment's, or an opinion's for its general remark; at least two. `words`: what they have in
+ * common, as the coordinator wrote it.
+ */
+export type Together = { readonly ids: readonly string[]; readonly words: string | null }
 
 /** One of those who were asked. Whoever has an answer has one, whatever became of their seat. */
 export type Asked = {

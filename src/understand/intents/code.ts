@@ -67,6 +67,10 @@ function lookingAt(reading: Reading, verb: Verb): ((item: string) => Intent) | u
       return (item) => ({ kind: 'record.export', item, what: 'ballots' })
     case 'counts':
       return (item) => ({ kind: 'record.export', item, what: 'results' })
+    case 'remarks':
+      return (item) => ({ kind: 'remark.list', item })
+    case 'group':
+      return (item) => ({ kind: 'remark.group.form', item })
     case 'help':
     case 'home':
     case 'language.vi':

@@ -75,6 +75,7 @@ export const OPINION_VERBS = {
       'ý kiến của tôi',
       'các ý kiến của tôi',
       'góp ý của tôi',
+      'các góp ý của tôi',
       'ý kiến tôi đã gửi',
       'tôi đã góp ý gì',
       'tôi đã gửi gì',

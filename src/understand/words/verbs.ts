@@ -5,6 +5,7 @@ import { PEOPLE_VERBS } from './people.ts'
 import type { Phrases } from './phrases.ts'
 import { PLAN_VERBS } from './plan.ts'
 import { RECORD_VERBS } from './record.ts'
+import { REMARK_VERBS } from './remarks.ts'
 import { REMINDER_VERBS } from './reminders.ts'
 import { ROUND_VERBS } from './rounds.ts'
 
@@ -14,6 +15,7 @@ const all = {
   ...OPINION_VERBS,
   ...ROUND_VERBS,
   ...RECORD_VERBS,
+  ...REMARK_VERBS,
   ...REMINDER_VERBS,
   ...PEOPLE_VERBS,
   ...DAY_VERBS,
