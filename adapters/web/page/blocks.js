@@ -45,8 +45,7 @@ export function drawBlock(block, about, press) {
     case 'divider':
       return el('hr')
     case 'reader':
-      // Not yet shown here.
-      return el('div', { hidden: true })
+      return drawReaderButton(block.label, block.document)
     default:
       // A server newer than this page: nothing is drawn rather than something wrong.
       return /** @satisfies {never} */ (block)
@@ -107,6 +106,13 @@ function drawButton(button, press) {
   const { intent } = button
   const node = el('button', { type: 'button', class: look, onclick: () => press(intent, node) }, [button.label])
   return node
+}
+
+/** Whoever shows documents hears of the press: see chat.js. @param {string} label @param {string} document */
+function drawReaderButton(label, document) {
+  const press = () => node.dispatchEvent(new CustomEvent('read', { bubbles: true, detail: document }))
+  const node = el('button', { type: 'button', class: 'button primary', onclick: press }, [label])
+  return el('div', { class: 'buttons' }, [node])
 }
 
 /** Only web addresses become links: `javascript:` and the like are shown and do nothing.

@@ -11,6 +11,7 @@ import { localeTold, tellLocale } from './language.js'
 import { follow } from './live.js'
 import { createPanel } from './panel.js'
 import { createPast } from './past.js'
+import { openReader } from './reader.js'
 import { Failed, history, refOf, say } from './server.js'
 import { speech } from './texts.js'
 
@@ -97,9 +98,34 @@ export function openChat(who, speaks) {
     conversation.toEnd(false)
   }
 
+  /** @type {() => void} */
+  let endReader = () => {}
+  /** @param {Event} event */
+  function read(event) {
+    if (!(event instanceof CustomEvent) || !(event.target instanceof HTMLElement)) return
+    // One card of the draft, however many remarks are made: each answer takes the place of the one before.
+    /** @type {{ article: HTMLElement, ref: string } | undefined} */
+    let card
+    endReader = openReader(
+      {
+        drafts,
+        say: speak,
+        send: (id, input) => conversation.say(id, input, card === undefined ? {} : { card: card.ref }),
+        answered(reply, id) {
+          const ref = card?.ref ?? refOf(who.user, id)
+          card = { article: conversation.append(reply, ref, card?.article), ref }
+          panel.stale()
+        },
+        lost: composer.focus,
+      },
+      event.detail,
+      event.target,
+    )
+  }
+
   fill(need('main'), [
     el('h1', { class: 'unseen' }, [`Đôn đốc, ${who.name}`]),
-    el('div', { class: 'chat' }, [
+    el('div', { class: 'chat', onread: read }, [
       panel.node,
       el('div', { class: 'talk' }, [conversation.node(past.nodes), composer.node]),
     ]),
@@ -121,6 +147,7 @@ export function openChat(who, speaks) {
     focus: panel.focus,
     stop() {
       open = false
+      endReader()
       hangUp()
       endFiles()
       panel.stop()

@@ -17,10 +17,10 @@ export const folded = (text) =>
  * @template T @param {readonly { line: string, of: T }[]} lines folded @param {string} typed @returns {T[]}
  */
 export function findLines(lines, typed) {
-  const words = folded(typed).replace(
-    /\b([dk])(\d+[a-z]?)\b/g,
-    (_, kind, number) => `${kind === 'd' ? 'dieu' : 'khoan'} ${number}`,
-  )
+  const words = folded(typed)
+    .replace(/\b([dk])(\d+[a-z]?)\b/g, (_, kind, number) => `${kind === 'd' ? 'dieu' : 'khoan'} ${number}`)
+    .replace(/\barticle (?=\d)/g, 'dieu ')
+    .replace(/\bclause (?=\d)/g, 'khoan ')
   if (words === '') return lines.map(({ of }) => of)
   const articles = /^\d+[a-z]?$/.test(words) ? ranked(lines, `dieu ${words}`) : []
   return articles.length > 0 ? articles : ranked(lines, words)

@@ -101,6 +101,9 @@ export const session = () => answer('/web/session')
 /** The conversation, the newest entries of what is wanted. @param {{ upTo?: string, find?: string }} [wanted] @returns {Promise<History>} */
 export const history = (wanted = {}) => answer('/web/history', wanted)
 
+/** A draft to be read whole. @param {string} id @returns {Promise<import('../../../src/contract/document.ts').ReadableDocument>} */
+export const readable = (id) => answer('/web/document', { id })
+
 /** By what the history finds a turn of this person. @param {string} user @param {string} id of the delivery */
 export const refOf = (user, id) => `${user}/${id}`
 
