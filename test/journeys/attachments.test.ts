@@ -171,6 +171,60 @@ describe('a signed letter that a member sends', () => {
   })
 })
 
+describe('a letter that is put into a form', () => {
+  const letter = (words = 'cv.png'): SentFile => ({ ...scan('cv.png', words), field: 'letter' })
+  const values = { position: 'disagree', body: 'Thiếu căn cứ.' }
+
+  it('goes with the draft that the form saves, with number and day; without one these are refused', async () => {
+    const round = await openRoundOn(committee, 'ND-DLCN')
+    const form = formOf(await committee.press(member, { kind: 'opinion.save.form', round }))
+    const bare = await committee.fill(member, form, { ...values, number: '12/BYT' })
+    expect(bare).toMatchObject({ kind: 'invalid', fields: { number: t.numberWithoutFile } })
+    const more = { files: [letter()] }
+    const card = await committee.fill(member, form, { ...values, number: '12/BYT', dated: '2020-06-15' }, more)
+    expect(textOf(card)).toContain(t.attachedLine('cv.png', '12/BYT', '15/06/2020'))
+    expect(await committee.db.opinionDraft.findMany({ include: { files: true } })).toMatchObject([
+      { body: 'Thiếu căn cứ.', files: [{ name: 'cv.png' }] },
+    ])
+  })
+
+  it('that is not taken keeps the form open, with the reason at its field', async () => {
+    const round = await openRoundOn(committee, 'ND-DLCN')
+    const form = formOf(await committee.press(member, { kind: 'opinion.save.form', round }))
+    for (const [file, code] of [
+      [{ name: 'a.pdf', field: 'letter', missing: 'not-fetched' }, 'not-fetched'],
+      [{ name: 'hồ sơ.zip', field: 'letter', bytes: Buffer.from('PK\u0003\u0004') }, 'archive'],
+    ] as const) {
+      const reply = await committee.fill(member, form, values, { files: [file] })
+      expect(reply).toMatchObject({ kind: 'invalid', fields: { letter: t.refused[code](`“${file.name}”`) } })
+    }
+    expect(await committee.db.opinionDraft.count()).toBe(0)
+  })
+
+  it('is not lost where another screen has saved in the meantime', async () => {
+    const round = await openRoundOn(committee, 'ND-DLCN')
+    const form = formOf(await committee.press(member, { kind: 'opinion.save.form', round }))
+    await committee.fill(member, form, { position: 'agree', body: '' })
+    const again = formOf(await committee.fill(member, form, values, { files: [letter()] }))
+    expect(JSON.stringify(again.intro)).toContain(vi.opinion.conflict)
+    await committee.fill(member, again, values)
+    expect(await committee.db.opinionDraft.findMany({ include: { files: true } })).toMatchObject([
+      { body: 'Thiếu căn cứ.', files: [{ name: 'cv.png' }] },
+    ])
+  })
+
+  it('is the source of an opinion that a coordinator records; without it a source is asked for', async () => {
+    const round = await openRoundOn(committee, 'ND-DLCN')
+    const form = formOf(await committee.press(coordinator, { kind: 'record.save.form', round }))
+    const said = { person: otherMember, position: 'agree', number: '', dated: '' }
+    expect(await committee.fill(coordinator, form, said)).toMatchObject({ fields: { source: vi.errors.required } })
+    await committee.fill(coordinator, form, { ...said, number: '45/BTC' }, { files: [letter()] })
+    expect(await committee.db.opinion.findMany({ include: { files: true } })).toMatchObject([
+      { recordedSource: 'số 45/BTC, tệp “cv.png”', files: [{ number: '45/BTC' }] },
+    ])
+  })
+})
+
 describe('a file that goes with an opinion', () => {
   /** The button of the member's file on their receipt. */
   async function sent() {

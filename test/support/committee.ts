@@ -114,8 +114,8 @@ export async function openCommittee(more: { readonly onlyHere?: boolean } = {}) 
     },
     type: async (who: string, text: string) => (await act(who, { kind: 'typed', text })).reply,
     press: async (who: string, intent: Intent) => (await act(who, { kind: 'pressed', intent })).reply,
-    fill: async (who: string, form: Form, values: Values) =>
-      (await act(who, { kind: 'filled', intent: form.intent, values: { ...initial(form), ...values } })).reply,
+    fill: async (who: string, form: Form, values: Values, more?: Partial<Inbound>) =>
+      (await act(who, { kind: 'filled', intent: form.intent, values: { ...initial(form), ...values } }, more)).reply,
     /** Sends everything that waits, and says what was sent or rewritten since the last call. */
     deliver: async () => {
       const from = chat.calls.length

@@ -11,6 +11,7 @@ import { type Acting, actingSeat, mayWrite } from './acting.ts'
 import { type PlaceProblem, placeAt, placeIn, provisionsIn } from './comment-place.ts'
 import { recordDelegate, tellOfDraft } from './delegate-draft.ts'
 import { findComment, requireOpen, saveDraft, startingPoint } from './draft.ts'
+import { readLetter, withLetter } from './letter.ts'
 import type { Comment, Content, Draft, Seat } from './seat.ts'
 
 /** The card of where I stand in a round. */
@@ -43,13 +44,21 @@ export const saveOpinion: UseCase<IntentOf<'opinion.save'>> = async (ctx, intent
   const form = readForm(values, ctx.texts)
   const position = form.choice('position', seat.round.positions)
   const body = form.has('body') ? form.text('body', limits.body) : before.body
+  const letter = readLetter(ctx, form)
   form.check()
+  const kept = withLetter(ctx, before, letter)
   const same = position === before.position && body === before.body
   if (intent.revision !== before.revision && !same) {
-    const again = opinionForm(ctx, seat, { position, body, revision: before.revision }, before)
-    return { reply: { kind: 'form', form: again } }
+    if (letter === undefined) {
+      const again = opinionForm(ctx, seat, { position, body, revision: before.revision }, before)
+      return { reply: { kind: 'form', form: again } }
+    }
+    // A form cannot give a file back, so that it is kept with what stands there.
+    const outcome = await saved(ctx, acting, open, before, kept)
+    const again = opinionForm(ctx, seat, { position, body, revision: before.revision + 1 }, kept)
+    return { ...outcome, reply: { kind: 'form', form: again } }
   }
-  return await saved(ctx, acting, open, before, { ...before, position, body })
+  return await saved(ctx, acting, open, before, { ...kept, position, body })
 }
 
 /** The form for one comment on one provision; the card as it stands for a comment that is no longer in the draft. */

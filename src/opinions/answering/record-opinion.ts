@@ -12,9 +12,8 @@ import { recordForm } from '../cards/record-form.ts'
 import { askedIn, loadRound, type Round, roundMeant, titleOf } from '../rounds/rounds.ts'
 import { formerIn } from '../rounds/who-counts.ts'
 import { limits } from '../words.ts'
-import { readLetter } from './attach-file.ts'
 import { loadSeat, requireOpen } from './draft.ts'
-import type { AttachedFile } from './seat.ts'
+import { type Letter, readLetter, readNumberAndDay } from './letter.ts'
 import { nextVersion, storeOpinion } from './submit-opinion.ts'
 
 /** The form in which a coordinator records an absent member's opinion. */
@@ -39,7 +38,7 @@ export const recordOpinion: UseCase<IntentOf<'record.save'>> = async (ctx, inten
   const who = form.text('person', 300, true)
   const position = form.choice('position', round.positions)
   const body = form.text('body', limits.body)
-  const said = form.text('source', limits.reason, intent.file === undefined)
+  const said = form.text('source', limits.reason)
   const received = form.text('received', 10, true)
   const today = dayIn(ctx.now, ctx.zone)
   if (received !== '' && !isDay(received)) form.fail('received', t.errors.badDay)
@@ -48,9 +47,12 @@ export const recordOpinion: UseCase<IntentOf<'record.save'>> = async (ctx, inten
   if (person === undefined && who !== '') form.fail('person', t.errors.unknownPeople([who]))
   const lacking = whatIsLacking(ctx, { position, body, comments: [], files: [] })
   if (position !== undefined && lacking !== undefined) form.fail('body', lacking)
+  const about = intent.file === undefined ? undefined : readNumberAndDay(ctx, form)
+  const inForm = intent.file === undefined ? readLetter(ctx, form) : undefined
+  if (said === '' && intent.file === undefined && inForm === undefined) form.fail('source', t.errors.required)
   form.check()
   const file = intent.file === undefined ? undefined : await loadIncoming(ctx, intent.file)
-  const letter = file === undefined ? undefined : { ...readLetter(ctx, values), name: file.name, sha256: file.sha256 }
+  const letter = file === undefined || about === undefined ? inForm : { ...about, name: file.name, sha256: file.sha256 }
   const source = said === '' ? sourceOf(ctx, letter) : said
   if (person === undefined || position === undefined) throw new Refusal('no-such-person', { person: who })
   const { opinion: before } = await loadSeat(ctx, round.id, person.id)
@@ -94,7 +96,7 @@ export const recordOpinion: UseCase<IntentOf<'record.save'>> = async (ctx, inten
 }
 
 /** What is said of a letter that is the source, where nobody put it into words. */
-function sourceOf({ texts: t }: Context, letter: Omit<AttachedFile, 'id' | 'place'> | undefined): string {
+function sourceOf({ texts: t }: Context, letter: Letter | undefined): string {
   if (letter === undefined) return ''
   const { name, number, dated } = letter
   return t.documents.attachedLine(name, number, dated === null ? null : t.day(dated))

@@ -24,12 +24,24 @@ export function attachmentForm(
       ...actingNote(ctx, seat),
       { kind: 'text', text: quoted(texts, file.name) },
     ],
-    fields: letterFields(ctx),
+    fields: numberAndDay(ctx),
   }
 }
 
 /** The fields that say which letter it is. */
-export const letterFields = ({ texts: { documents: t } }: Pick<Context, 'texts'>): readonly Field[] => [
+export const numberAndDay = ({ texts: { documents: t } }: Pick<Context, 'texts'>): readonly Field[] => [
   { kind: 'text', name: 'number', label: t.letterNumber, hint: t.letterNumberHint, maxLength: 100, value: '' },
   { kind: 'date', name: 'dated', label: t.letterDate },
+]
+
+/** The same with the letter itself, for a form that can take one. */
+export const letterFields = (ctx: Pick<Context, 'texts'>): readonly Field[] => [
+  {
+    kind: 'file',
+    name: 'letter',
+    label: ctx.texts.documents.letterField,
+    hint: ctx.texts.documents.letterFieldHint,
+    instead: ctx.texts.documents.letterInstead,
+  },
+  ...numberAndDay(ctx),
 ]

@@ -8,6 +8,7 @@ import { byWords, type CommentPlace } from '../answering/comment-place.ts'
 import type { Comment, Draft, Seat } from '../answering/seat.ts'
 import { titleOf } from '../rounds/rounds.ts'
 import { excerpt, limits } from '../words.ts'
+import { letterFields } from './attachment-form.ts'
 import { actingNote, roundFacts } from './opinion-content.ts'
 
 type Reading = Pick<Context, 'texts' | 'zone'>
@@ -62,6 +63,7 @@ export function opinionForm(
         maxLength: limits.body,
         value: values.body,
       },
+      ...letterFields(ctx),
     ],
   }
 }

@@ -4,7 +4,7 @@ import { quoted } from '../../documents/intake/file-words.ts'
 import type { Member } from '../../people/members.ts'
 import { type Round, titleOf } from '../rounds/rounds.ts'
 import { limits } from '../words.ts'
-import { letterFields } from './attachment-form.ts'
+import { letterFields, numberAndDay } from './attachment-form.ts'
 
 /**
  * The form for an opinion that came by letter or telephone. `today`: a day in the committee's zone; `file`: the letter,
@@ -59,11 +59,10 @@ export function recordForm(
         name: 'source',
         label: t.record.source,
         hint: file === undefined ? t.record.sourceHint : t.record.sourceOfFile,
-        required: file === undefined,
         maxLength: limits.reason,
         value: '',
       },
-      ...(file === undefined ? [] : letterFields(ctx)),
+      ...(file === undefined ? letterFields(ctx) : numberAndDay(ctx)),
       { kind: 'date', name: 'received', label: t.record.received, required: true, value: today },
     ],
   }

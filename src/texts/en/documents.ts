@@ -157,6 +157,10 @@ export const documentTexts: typeof source = {
     [number === null ? undefined : `no. ${number}`, dated === null ? undefined : `of ${dated}`, `file “${name}”`]
       .filter((part) => part !== undefined)
       .join(', '),
+  letterField: 'Attached document',
+  letterFieldHint: 'Signed or scanned: PDF, Word, picture; 20 MB at most. May be left empty',
+  letterInstead: 'To attach a signed document, please send the file in your own conversation with the system.',
+  numberWithoutFile: 'This number or date goes with an attached file; please choose the file, or leave it empty.',
   letterForm: 'Attached document',
   letterSubmit: 'Attach',
   letterNumber: 'Number and symbol',

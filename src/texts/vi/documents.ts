@@ -161,6 +161,10 @@ export const documentTexts = {
     [number === null ? undefined : `số ${number}`, dated === null ? undefined : `ngày ${dated}`, `tệp “${name}”`]
       .filter((part) => part !== undefined)
       .join(', '),
+  letterField: 'Văn bản kèm theo',
+  letterFieldHint: 'Bản ký hoặc bản quét: PDF, Word, ảnh; tối đa 20 MB. Có thể bỏ trống',
+  letterInstead: 'Muốn kèm văn bản đã ký, xin gửi tệp trong cuộc trò chuyện riêng với Hệ thống.',
+  numberWithoutFile: 'Số, ngày này đi cùng tệp kèm theo; xin chọn tệp, hoặc để trống.',
   letterForm: 'Văn bản kèm theo',
   letterSubmit: 'Đính kèm',
   letterNumber: 'Số, ký hiệu',
