@@ -207,6 +207,9 @@ function state(element: object, part: number, given: Typed[string] | undefined):
       return { selected_date: given ?? field.initial_date ?? null }
     case 'timepicker':
       return { selected_time: given ?? field.initial_time ?? null }
+    case 'file_input':
+      // What was left without a file has an empty list; files are brought in test/adapters/slack/form-files.test.ts.
+      return { files: [] }
     default:
       throw new Error(`an input of type ${String(field.type)}`)
   }
