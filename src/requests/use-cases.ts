@@ -18,7 +18,6 @@ import { showRehearsal, startRehearsal } from '../nudges/rehearsal/rehearse.ts'
 import { listNudges } from '../nudges/reminders/list-nudges.ts'
 import { previewReminder, sendReminder } from '../nudges/reminders/remind.ts'
 import { approveDraft } from '../opinions/answering/approve-draft.ts'
-import { attachFile, removeAttachment, startAttachment } from '../opinions/answering/attach-file.ts'
 import {
   discardDraft,
   editComment,
@@ -28,12 +27,13 @@ import {
   saveOpinion,
   showOpinionCard,
 } from '../opinions/answering/edit-opinion.ts'
-import { getAttachment } from '../opinions/answering/get-attachment.ts'
 import { listMyOpinions, listVersions, readOpinion } from '../opinions/answering/read-opinion.ts'
 import { recordOpinion, startRecord } from '../opinions/answering/record-opinion.ts'
 import { saveCommentTyping, saveOpinionTyping } from '../opinions/answering/save-typing.ts'
 import { submitOpinion } from '../opinions/answering/submit-opinion.ts'
 import { typeOpinion } from '../opinions/answering/type-opinion.ts'
+import { attachFile, removeAttachment, startAttachment } from '../opinions/attachments/attach-file.ts'
+import { getAttachment } from '../opinions/attachments/get-attachment.ts'
 import { showBoard, showStatus } from '../opinions/boards/show-board.ts'
 import { changeFromForm, startChange } from '../opinions/rounds/change-round.ts'
 import { openProposal } from '../opinions/rounds/open-round.ts'

@@ -6,9 +6,9 @@ import type { Provision } from '../../documents/provision.ts'
 import { forWhom } from '../answering/acting.ts'
 import { byWords, type CommentPlace } from '../answering/comment-place.ts'
 import type { Comment, Draft, Seat } from '../answering/seat.ts'
+import { letterFields } from '../attachments/attachment-form.ts'
 import { titleOf } from '../rounds/rounds.ts'
 import { excerpt, limits } from '../words.ts'
-import { letterFields } from './attachment-form.ts'
 import { actingNote, roundFacts } from './opinion-content.ts'
 
 type Reading = Pick<Context, 'texts' | 'zone'>

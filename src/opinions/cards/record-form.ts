@@ -2,9 +2,9 @@ import type { Context } from '../../context.ts'
 import type { Form } from '../../contract/form.ts'
 import { quoted } from '../../documents/intake/file-words.ts'
 import type { Member } from '../../people/members.ts'
+import { letterFields, numberAndDay } from '../attachments/attachment-form.ts'
 import { type Round, titleOf } from '../rounds/rounds.ts'
 import { limits } from '../words.ts'
-import { letterFields, numberAndDay } from './attachment-form.ts'
 
 /**
  * The form for an opinion that came by letter or telephone. `today`: a day in the committee's zone; `file`: the letter,

@@ -3,8 +3,8 @@ import type { Field, Form } from '../../contract/form.ts'
 import { quoted } from '../../documents/intake/file-words.ts'
 import { forWhom } from '../answering/acting.ts'
 import type { Seat } from '../answering/seat.ts'
+import { actingNote } from '../cards/opinion-content.ts'
 import { titleOf } from '../rounds/rounds.ts'
-import { actingNote } from './opinion-content.ts'
 
 /** Number and day of a signed letter that goes with an opinion; both may be left out. */
 export function attachmentForm(

@@ -1,8 +1,8 @@
 import type { Context } from '../../context.ts'
 import { Refusal } from '../../contract/refusal.ts'
 import { forItem, grantsTo } from '../../people/delegated.ts'
+import { mayReadOthers } from '../answering/read-opinion.ts'
 import { loadRound } from '../rounds/rounds.ts'
-import { mayReadOthers } from './read-opinion.ts'
 
 type Which = { readonly round: string; readonly person: string; readonly sha256: string }
 

@@ -4,8 +4,8 @@ import type { Context } from '../../context.ts'
 import { Invalid } from '../../contract/refusal.ts'
 import type { FormReader } from '../../conversation/form-values.ts'
 import { quoted } from '../../documents/intake/file-words.ts'
+import type { AttachedFile, Content } from '../answering/seat.ts'
 import { limits } from '../words.ts'
-import type { AttachedFile, Content } from './seat.ts'
 
 export type Letter = Omit<AttachedFile, 'id' | 'place'>
 
