@@ -1,6 +1,7 @@
 import { arch, cpus, release, totalmem } from 'node:os'
 import { measureStarts } from './cold-start.ts'
 import { postgresDatabases, sqliteFiles } from './databases.ts'
+import { measureDrafts, measureRecord } from './documents.ts'
 import { measureFanOut, measureIdle } from './fan-out.ts'
 import { endLoad } from './load.ts'
 import { measureMixed } from './mixed.ts'
@@ -25,6 +26,7 @@ export const parts = [
   'schedules',
   'sealing',
   'sentences',
+  'documents',
 ] as const
 export type Part = (typeof parts)[number]
 export type Figures = Awaited<ReturnType<typeof measure>>
@@ -58,6 +60,8 @@ export async function measure(wanted: readonly Part[], only: string | undefined,
     idle: [] as Awaited<ReturnType<typeof measureIdle>>[],
     nudging: wants('nudging') ? measureNudging() : [],
     sentences: wants('sentences') ? measureSentences() : [],
+    drafts: wants('documents') ? [await measureDrafts()] : [],
+    records: [] as Awaited<ReturnType<typeof measureRecord>>[],
   }
   try {
     for (const each of databases) {
@@ -73,6 +77,10 @@ export async function measure(wanted: readonly Part[], only: string | undefined,
       if (wants('schedules')) {
         step(`${each.name}: schedules`)
         figures.schedules.push(...(await measureSchedules(each, settings.scheduleRuns)))
+      }
+      if (wants('documents')) {
+        step(`${each.name}: documents`)
+        figures.records.push(await measureRecord(each))
       }
       if (wants('sealing')) {
         for (const lines of settings.backlogs) {

@@ -90,6 +90,28 @@ export function report(figures: Figures): string {
       ]),
     ),
     listed(
+      'A draft read from a Word file, and searched, ms',
+      ['provisions', 'read', 'first search', 'search p50', 'p99', 'max'],
+      figures.drafts.map(({ provisions, readMs, firstSearchMs, searchMs }) => [
+        String(provisions),
+        range(readMs, 0),
+        range(firstSearchMs, 0),
+        ...[searchMs.p50, searchMs.p99, searchMs.max].map((ms) => ms.toFixed(1)),
+      ]),
+    ),
+    listed(
+      'The consolidated table as DOCX, while boards are asked for',
+      ['', 'remarks', 'seconds', 'board p99 idle, ms', 'busy', 'ratio', 'memory MB'],
+      figures.records.map(({ database, remarks, seconds, idleMs, busyMs, memoryMb }) => [
+        database,
+        String(remarks),
+        range(seconds, 1),
+        ...[idleMs.p99, busyMs.p99].map((ms) => ms.toFixed(1)),
+        (busyMs.p99 / idleMs.p99).toFixed(2),
+        memoryMb.toFixed(0),
+      ]),
+    ),
+    listed(
       'A request to many at once, at platforms that enforce their limits',
       [
         '',
