@@ -33,6 +33,9 @@ export const knownRemarks = (
   })),
 ]
 
-/** One word for a remark, short enough for the value of an option on every platform. */
-export const keyOf = ({ personId, fingerprint }: KnownRemark): string =>
-  createHash('sha256').update(`${personId} ${fingerprint}`).digest('hex').slice(0, 32)
+/** What tells remarks apart. */
+export const keyOf = ({ personId, fingerprint }: KnownRemark): string => `${personId} ${fingerprint}`
+
+/** The same, short enough for the value of an option on every platform. */
+export const shortKeyOf = (remark: KnownRemark): string =>
+  createHash('sha256').update(keyOf(remark)).digest('hex').slice(0, 32)

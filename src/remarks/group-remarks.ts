@@ -1,26 +1,19 @@
 import { randomUUID } from 'node:crypto'
 import { record } from '../audit/record.ts'
 import type { Context, FormValues, UseCase } from '../context.ts'
-import type { Form } from '../contract/form.ts'
 import type { IntentOf } from '../contract/intent.ts'
 import { readForm } from '../conversation/form-values.ts'
-import { loadRound, type Round, roundMeant, titleOf } from '../opinions/rounds/rounds.ts'
-import { excerpt } from '../opinions/words.ts'
-import { keyOf } from './fingerprint.ts'
+import { loadRound, type Round, roundMeant } from '../opinions/rounds/rounds.ts'
+import { commonLength, groupForm, whereToGroup } from './cards/group-form.ts'
+import { shortKeyOf } from './fingerprint.ts'
 import { remarksMessage } from './list-remarks.ts'
-import { type Remark, readRemarks } from './read-remarks.ts'
+import { readRemarks } from './read-remarks.ts'
 import { fewest, readGroups, standingGroups } from './remark-groups.ts'
 import { canGroup, type Section, sectionsOf } from './sections.ts'
 
-/** What every platform offers of a list in which several can be chosen; what is left over comes after these are grouped. */
-const mostOffered = 100
-/** Characters of an option, with which Slack shows it whole; of what remarks have in common. */
-const labelLength = 75
-const commonLength = 2_000
-
 /**
  * The form that puts remarks on one article together. Without an article that of the only one where there is something to
- * put together; the list, where there are several or none.
+ * put together; where there are several, a choice of them; where there are none, the list.
  */
 export const startGroup: UseCase<IntentOf<'remark.group.form'>> = async (ctx, intent) => {
   const { texts: t } = ctx
@@ -32,8 +25,9 @@ export const startGroup: UseCase<IntentOf<'remark.group.form'>> = async (ctx, in
       ? possible[0]
       : possible.find(({ key }) => key === intent.provision)
   if (section !== undefined) return { reply: { kind: 'form', form: groupForm(ctx, round, section) } }
-  const said =
-    possible.length === 0 || intent.provision !== undefined ? t.remarks.nothingToGroup : t.remarks.chooseWhere
+  if (intent.provision === undefined && possible.length > 0)
+    return { reply: { kind: 'message', message: whereToGroup(ctx, round, possible) } }
+  const said = t.remarks.nothingToGroup
   return { reply: { kind: 'message', message: await remarksMessage(ctx, round, { remarks, groups, said }) } }
 }
 
@@ -121,46 +115,6 @@ async function readBoth(ctx: Context, round: Round) {
 /** What was chosen among the remarks that are in no group; `lost`: something else was. */
 function chosenFrom(section: Section | undefined, { remarks: value = [] }: FormValues) {
   const keys = new Set([value].flat().filter((key) => key !== ''))
-  const chosen = (section?.single ?? []).filter((remark) => keys.has(keyOf(remark)))
+  const chosen = (section?.single ?? []).filter((remark) => keys.has(shortKeyOf(remark)))
   return { chosen, lost: chosen.length < keys.size }
 }
-
-function groupForm(ctx: Context, round: Round, { key, heading, single }: Section): Form {
-  const words = ctx.texts.remarks.form
-  const offered = single.slice(0, mostOffered)
-  return {
-    title: words.title,
-    submit: words.submit,
-    intent: { kind: 'remark.group', round: round.id, provision: key },
-    opens: { kind: 'remark.group.form', round: round.id, provision: key },
-    intro: [
-      { kind: 'text', text: titleOf(round.item, ctx), tone: 'strong' },
-      { kind: 'text', text: heading },
-      ...(offered.length < single.length
-        ? [{ kind: 'text', text: words.firstOnly(offered.length, single.length), tone: 'subtle' } as const]
-        : []),
-    ],
-    fields: [
-      {
-        kind: 'choices',
-        name: 'remarks',
-        label: words.remarks,
-        hint: words.remarksHint,
-        required: true,
-        options: offered.map((remark) => ({ value: keyOf(remark), label: labelOf(remark) })),
-      },
-      {
-        kind: 'text',
-        name: 'common',
-        label: words.common,
-        hint: words.commonHint,
-        multiline: true,
-        maxLength: commonLength,
-      },
-    ],
-  }
-}
-
-/** Who, and the words that it begins with. */
-const labelOf = ({ body, words }: Remark): string =>
-  excerpt(`${excerpt(body, 30)}: ${words.replace(/\s+/gu, ' ').trim()}`, labelLength)

@@ -24,18 +24,22 @@ export function placesIn(provisions: readonly Provision[]): (comment: Placed) =>
       heading: headingOf(byId, provision),
     }
   }
-  return ({ provision, documentId, provisionKey }) => {
-    const chosen = documentId === null || provisionKey === null ? undefined : at(provisionKey)
-    if (chosen !== undefined || provisions.length === 0) return chosen ?? placeInWords(provision)
-    const named = referencesIn(provision).flatMap(({ steps }) => {
+  const named = (words: string): RemarkPlace | undefined => {
+    for (const { steps } of referencesIn(words))
       for (let from = steps.length; from > 0; from -= 1) {
         const found = oneOf(provisions, steps.slice(0, from))
         const place = found === undefined ? undefined : at(found, steps.slice(from))
-        if (place !== undefined) return [place]
+        if (place !== undefined) return place
       }
-      return []
-    })
-    return named[0] ?? placeInWords(provision)
+    return undefined
+  }
+  // Many remark on the same provision, and each looks through all there are.
+  const known = new Map<string, RemarkPlace>()
+  return ({ provision, documentId, provisionKey }) => {
+    const chosen = documentId === null || provisionKey === null ? undefined : at(provisionKey)
+    const place = chosen ?? known.get(provision) ?? named(provision) ?? placeInWords(provision)
+    if (chosen === undefined) known.set(provision, place)
+    return place
   }
 }
 

@@ -129,11 +129,14 @@ describe('like remarks', () => {
     expect(JSON.stringify(lines)).not.toMatch(/rõ|Bộ/)
   })
 
-  it('are asked for where there is one article to choose from, and chosen in the list where there are more or none', async () => {
+  it('are asked for by a form where one article has any; of several the article is chosen first', async () => {
     const round = await play()
     expect(formOf(await committee.type(coordinator, 'gộp góp ý ND-DLCN')).intent).toMatchObject({ provision: 'd2' })
     await remark(otherMember, round, { 'Điều 1': 'Mở rộng phạm vi.' })
-    expect(textOf(await committee.type(coordinator, 'group remarks ND-DLCN'))).toContain(t.chooseWhere)
+    const choice = await committee.type(coordinator, 'group remarks ND-DLCN')
+    expect(textOf(choice)).toContain(t.chooseWhere)
+    const first = button(choice, t.whereButton('Điều 1. Phạm vi điều chỉnh', 2))
+    expect(formOf(await committee.press(coordinator, first)).intent).toMatchObject({ provision: 'd1' })
     await openRoundOn(committee, 'CL-CPDT')
     expect(textOf(await committee.type(coordinator, 'gộp góp ý CL-CPDT'))).toContain(t.nothingToGroup)
   })

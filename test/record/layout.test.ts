@@ -86,7 +86,7 @@ describe('the consolidated table', () => {
       },
     ])
     const different = laidOut([health.answer?.comments[0]?.id ?? '', other], 'Sửa lại thời hạn.').groups[1]?.rows[0]
-    expect(different?.provision).toBe('Điều 5 khoản 2\nĐiều 12')
+    expect(different?.provision).toBe('Điều 5 khoản 2; Điều 12')
     expect(different?.remarks).toEqual([
       { by: 'Nội dung chung', words: 'Sửa lại thời hạn.' },
       { by: 'Bộ Tài chính', words: 'Sửa thời hạn.', proposal: '72 giờ' },

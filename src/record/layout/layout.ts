@@ -167,7 +167,7 @@ function provisionsOf(members: readonly Single[]): string {
     ({ provision, place }, at) =>
       members.findIndex((other) => other.provision === provision || samePlace(other.place, place)) === at,
   )
-  return places.flatMap(({ provision }) => provision ?? []).join('\n')
+  return places.flatMap(({ provision }) => provision ?? []).join('; ')
 }
 
 const samePlace = (one: RemarkPlace, other: RemarkPlace): boolean =>

@@ -1,18 +1,19 @@
 import type { Context } from '../../context.ts'
-import type { Block, Button, Message } from '../../contract/message.ts'
+import type { Block, Message } from '../../contract/message.ts'
 import { pageOf, pageTurns } from '../../conversation/pages.ts'
 import { type Round, titleOf } from '../../opinions/rounds/rounds.ts'
 import { excerpt } from '../../opinions/words.ts'
 import { keyOf } from '../fingerprint.ts'
 import type { Remark } from '../read-remarks.ts'
 import { fewest, type StandingGroup } from '../remark-groups.ts'
-import { canGroup, sectionHeading, sectionKey, sectionsOf } from '../sections.ts'
+import { canGroup, type Section, sectionHeading, sectionKey, sectionsOf } from '../sections.ts'
+import { groupingButton } from './group-form.ts'
 
 /** Rows of the record a page: with their headings and buttons, what a message of Slack holds. */
 const perPage = 6
 /** Remarks of a group that are shown, and characters of each. */
 const mostShown = 8
-const length = { single: 400, grouped: 200, heading: 60, bodies: 300, provision: 80 }
+const length = { single: 400, grouped: 200, bodies: 300, provision: 80 }
 
 export type Listed = {
   readonly remarks: readonly Remark[]
@@ -37,10 +38,11 @@ export function remarksCard(
   const wanted = shown.section === undefined ? shown.page : Math.max(0, Math.floor(first / perPage))
   const { shown: onPage, at, of } = pageOf(entries, perPage, wanted)
   const title = t.remarks.title(titleOf(round.item, ctx))
+  const sections = ctx.actor.roles.has('coordinator') ? sectionsOf(listed.remarks, listed.groups, t) : []
   const rows = onPage.flatMap((entry, place): readonly Block[] => [
     ...headingOf(ctx, entry, onPage[place - 1]),
     ...entryBlocks(ctx, entry, listed.bodies),
-    ...groupButton(ctx, round, listed, entry, onPage[place + 1]),
+    ...groupButton(ctx, round, sections, entry, onPage[place + 1]),
   ])
   const said = shown.said === undefined ? [] : [{ kind: 'text', text: shown.said, tone: 'strong' } as const]
   const counted = t.remarks.counted(listed.remarks.length, listed.groups.length)
@@ -129,20 +131,16 @@ const provisionOf = ({ provision }: Remark): readonly string[] =>
 
 /** Behind the last row of an article on the page: the way to put its remarks together. */
 function groupButton(
-  { actor, texts: t }: Context,
+  { texts: t }: Context,
   round: Round,
-  { remarks, groups }: Listed,
+  sections: readonly Section[],
   { remark }: Entry,
   next: Entry | undefined,
 ): readonly Block[] {
-  if (remark === undefined || !actor.roles.has('coordinator')) return []
+  if (remark === undefined) return []
   const key = sectionKey(remark)
   if (next?.remark !== undefined && sectionKey(next.remark) === key) return []
-  const section = sectionsOf(remarks, groups, t).find((one) => one.key === key)
+  const section = sections.find((one) => one.key === key)
   if (section === undefined || !canGroup(section)) return []
-  const button: Button = {
-    label: t.remarks.groupButton(excerpt(section.heading, length.heading)),
-    intent: { kind: 'remark.group.form', round: round.id, provision: key },
-  }
-  return [{ kind: 'buttons', buttons: [button] }]
+  return [{ kind: 'buttons', buttons: [groupingButton(round, section, t.remarks.groupButton)] }]
 }

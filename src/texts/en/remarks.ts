@@ -21,6 +21,8 @@ export const remarksTexts: typeof source = {
   grouped: (n) => `${n} remarks are now in one group.`,
   splitDone: 'The group has been split. Its remarks stand alone again in the consolidated table.',
   splitAlready: 'This group has already been split.',
+  whereButton: (where, n) => `${where}: ${n} remarks`,
+  otherArticles: (n) => `${n} more have remarks that can be grouped; please look in the list of remarks.`,
   chooseWhere: 'Please choose the article whose remarks are to be grouped.',
   nothingToGroup: 'No article has two remarks that are not yet grouped.',
   form: {
