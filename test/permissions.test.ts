@@ -98,6 +98,7 @@ const samples: { readonly [K in Kind]: () => Extract<Intent, { kind: K }> } = {
   'draft.check': () => ({ kind: 'draft.check', file: nothing, item: 'ND-DLCN' }),
   'draft.keep': () => ({ kind: 'draft.keep', file: nothing, item: 'ND-DLCN', version: 1 }),
   'file.discard': () => ({ kind: 'file.discard', file: nothing }),
+  'draft.find': () => ({ kind: 'draft.find', item: 'ND-DLCN', words: 'Điều 1' }),
   'draft.show': () => ({ kind: 'draft.show', document }),
   'draft.get': () => ({ kind: 'draft.get', document }),
   'provision.show': () => ({ kind: 'provision.show', document, provision: 'd1' }),

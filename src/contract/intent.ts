@@ -206,6 +206,8 @@ export const Intent = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('draft.check'), file: id, item: itemKey.optional(), version: draftVersion.optional() }),
   z.object({ kind: z.literal('draft.keep'), file: id, item: itemKey, version: draftVersion }),
   z.object({ kind: z.literal('file.discard'), file: id }),
+  /** As typed: the draft of an item, that of its open round before others; what `words` may mean in it. */
+  z.object({ kind: z.literal('draft.find'), item: itemKey, words: z.string().min(1).max(200).optional() }),
   /** A kept draft: its outline; one of its provisions, the first where none is named; the file itself. */
   z.object({ kind: z.literal('draft.show'), document: id, page: page.optional() }),
   z.object({ kind: z.literal('draft.get'), document: id }),

@@ -45,6 +45,7 @@ export type RefusalCode =
   | 'preview-replaced'
   | 'no-such-file'
   | 'no-such-draft'
+  | 'no-draft-of'
   | 'no-such-attachment'
   | 'no-such-provision'
   | 'no-draft-text'

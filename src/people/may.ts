@@ -50,6 +50,7 @@ const deeds: Record<Intent['kind'], Rule> = {
   'draft.check': privately('coordinator', 'drafter'),
   'draft.keep': privately('coordinator', 'drafter'),
   'file.discard': privately('everybody'),
+  'draft.find': privately('everybody'),
   'draft.show': privately('everybody'),
   'draft.get': privately('everybody'),
   'provision.show': privately('everybody'),

@@ -2,6 +2,7 @@ import type { Context, FormValues, Outcome, UseCase } from '../context.ts'
 import type { Intent, IntentOf } from '../contract/intent.ts'
 import { checkDraft, startDraft } from '../documents/drafts/check-draft.ts'
 import { discardFile } from '../documents/drafts/discard-file.ts'
+import { findDraft } from '../documents/drafts/find-draft.ts'
 import { getDraft } from '../documents/drafts/get-draft.ts'
 import { keepDraft } from '../documents/drafts/keep-draft.ts'
 import { showDraft, showProvision } from '../documents/drafts/show-draft.ts'
@@ -93,6 +94,7 @@ const useCases: { readonly [K in Intent['kind']]: UseCase<IntentOf<K>> } = {
   'draft.check': checkDraft,
   'draft.keep': keepDraft,
   'file.discard': discardFile,
+  'draft.find': findDraft,
   'draft.show': showDraft,
   'draft.get': getDraft,
   'provision.show': showProvision,

@@ -96,6 +96,7 @@ const refusals: Record<RefusalCode, (facts: Facts) => string> = {
   'preview-replaced': () =>
     'A newer preview has taken the place of this one, so nothing was stored or sent from it. Please use the newest one, or enter it again.',
   'no-such-file': () => documentTexts.sendAgain,
+  'no-draft-of': (f) => `There is no draft file of ${f.item} yet.`,
   'no-such-draft': () => 'This draft is no longer there. Type “status” to see the present rounds.',
   'no-such-attachment': () =>
     'This file does not go with the present opinion. Please open the opinion to see its files.',
@@ -265,6 +266,7 @@ export const en: Texts = {
       'opinion ND-DLCN: opens the card to give an opinion',
       'opinion ND-DLCN agree: a quick draft, to be reviewed before it is sent',
       'opinion ND-DLCN disagree: Article 5 is not clear…',
+      'read draft ND-DLCN, Article 12 ND-DLCN, find data in draft ND-DLCN: read a draft, find a provision',
       'my opinions: the rounds you were asked in and your answers',
       'delegate ND-DLCN, delegations: let somebody prepare, send or decide for you',
     ],
@@ -273,6 +275,7 @@ export const en: Texts = {
       'digest: every open round, what is due soon or overdue, and who is not reached',
       'open round ND-DLCN: prepares and opens a round',
       'extend ND-DLCN to 17:00 07/07/2020 because…; close, reopen, withdraw ND-DLCN because…',
+      'read draft ND-DLCN, Article 12 ND-DLCN, find data in draft ND-DLCN: read a draft, find a provision',
       'record opinion ND-DLCN: for somebody absent, with its source',
       'export record ND-DLCN, export ballots ND-DLCN, results of the round ND-DLCN: as a Word or Excel file',
       'remarks ND-DLCN, group remarks ND-DLCN: the remarks by article; puts like ones into one row of the table',

@@ -93,6 +93,7 @@ const refusals: Record<RefusalCode, (facts: Facts) => string> = {
   'preview-replaced': () =>
     'Bản xem trước này đã được thay bằng bản mới hơn, nên chưa có gì được ghi hay gửi từ bản này. Xin dùng bản mới nhất, hoặc nhập lại.',
   'no-such-file': () => documentTexts.sendAgain,
+  'no-draft-of': (f) => `Chưa có tệp dự thảo nào của ${f.item}.`,
   'no-such-draft': () => 'Không còn tệp dự thảo này. Gõ “tình hình” để xem các đợt hiện có.',
   'no-such-attachment': () => 'Ý kiến hiện tại không kèm tệp này. Xin mở lại ý kiến để xem các tệp kèm theo.',
   'no-such-provision': () => 'Dự thảo không có điều, khoản này. Xin xem đề cương của dự thảo.',
@@ -258,6 +259,7 @@ export const vi = {
       'góp ý ND-DLCN: mở thẻ cho ý kiến',
       'góp ý ND-DLCN đồng ý: soạn nhanh, xem lại rồi mới gửi',
       'góp ý ND-DLCN không đồng ý: Điều 5 chưa rõ…',
+      'xem dự thảo ND-DLCN, Điều 12 ND-DLCN, tìm dữ liệu trong dự thảo ND-DLCN: đọc dự thảo, tìm điều, khoản',
       'ý kiến của tôi: các đợt được lấy ý kiến và câu trả lời của tôi',
       'ủy quyền ND-DLCN, danh sách ủy quyền: cho người khác soạn, gửi hoặc quyết định thay',
     ],
@@ -266,6 +268,7 @@ export const vi = {
       'bản tin: mọi đợt đang mở, việc sắp đến hạn và quá hạn, ai chưa liên lạc được',
       'lấy ý kiến ND-DLCN: chuẩn bị và mở một đợt',
       'gia hạn ND-DLCN đến 17:00 07/07/2020 vì…; đóng, mở lại, thu hồi ND-DLCN vì…',
+      'xem dự thảo ND-DLCN, Điều 12 ND-DLCN, tìm dữ liệu trong dự thảo ND-DLCN: đọc dự thảo, tìm điều, khoản',
       'ghi thay ND-DLCN: ghi ý kiến của người vắng mặt, có nguồn',
       'xuất bảng tổng hợp ND-DLCN, xuất phiếu ND-DLCN, kết quả lấy ý kiến ND-DLCN: nhận tệp Word, Excel',
       'các góp ý ND-DLCN, gộp góp ý ND-DLCN: xem góp ý theo điều, gộp các góp ý giống nhau vào một dòng của bảng tổng hợp',

@@ -1,5 +1,6 @@
 import { type Word, words } from '../texts/fold.ts'
 import { VERB_BOOK, verbAt } from './book.ts'
+import { askOfDraft } from './intents/draft.ts'
 import { positionAt } from './intents/opinion.ts'
 import { askBehindVerb, askOfSchedule, nameAlone, wordEndAt } from './intents/schedule.ts'
 import { nearestSchedules, nearlyAskOfSchedule } from './intents/schedule-near.ts'
@@ -43,6 +44,8 @@ export function understand(raw: string, vocabulary: Vocabulary): Understanding {
   const cut = cutOf(raw, text, vocabulary)
   const change = cut === undefined ? undefined : changeVisit(cut)
   if (change !== undefined) return change
+  const draft = askOfDraft(sentence, start.at)
+  if (draft !== undefined) return draft
   const { verb } = start
   if (verb !== undefined && (cut === undefined || wordEndAt(cut, start.at) <= verb.end)) {
     const meant = act(sentence, verb.phrase.means, verb.phrase, start.at, verb.end)

@@ -86,6 +86,8 @@ function meant(reading: Reading, verb: Verb): Understanding {
     case 'ballots':
     case 'counts':
       return look(reading, exportOf(reading, verb))
+    case 'draft':
+      return look(reading, (item) => ({ kind: 'draft.find', item }))
     case 'remarks':
       return look(reading, (item) => ({ kind: 'remark.list', item }))
     case 'group':

@@ -15,6 +15,7 @@ const decidedBeside: readonly Kind[] = [
   'comment.save.form',
   'comment.save',
   'comment.remove',
+  'draft.find',
   'draft.show',
   'draft.get',
   'provision.show',

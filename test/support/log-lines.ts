@@ -38,6 +38,7 @@ export const LOG_LINES: Readonly<Record<Intent['kind'], 'reads' | 'nothing' | re
   'draft.check': 'reads',
   'draft.keep': ['draft.keep'],
   'file.discard': 'nothing',
+  'draft.find': 'reads',
   'draft.show': 'reads',
   'draft.get': 'nothing',
   'provision.show': 'reads',

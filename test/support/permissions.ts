@@ -43,6 +43,7 @@ export const mayAsk: Record<Intent['kind'], typeof everybody | readonly Role[]> 
   // A file is its sender's.
   'file.discard': everybody,
   // Whoever is asked about it, prepares it or decides on it.
+  'draft.find': ['member', 'coordinator', 'drafter', 'chair'],
   'draft.show': ['member', 'coordinator', 'drafter', 'chair'],
   'draft.get': ['member', 'coordinator', 'drafter', 'chair'],
   'provision.show': ['member', 'coordinator', 'drafter', 'chair'],

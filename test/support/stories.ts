@@ -37,6 +37,7 @@ export const STORIES: Readonly<Record<Intent['kind'], `test/${string}.test.ts`>>
   'draft.check': 'test/journeys/drafts.test.ts',
   'draft.keep': 'test/journeys/drafts.test.ts',
   'file.discard': 'test/journeys/drafts.test.ts',
+  'draft.find': 'test/journeys/find-draft.test.ts',
   'draft.show': 'test/journeys/drafts.test.ts',
   'draft.get': 'test/journeys/drafts.test.ts',
   'provision.show': 'test/journeys/drafts.test.ts',

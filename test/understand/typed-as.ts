@@ -44,6 +44,7 @@ export const TYPED_AS: Readonly<Record<Intent['kind'], Typed | 'pressed'>> = {
   'draft.check': 'pressed',
   'draft.keep': 'pressed',
   'file.discard': 'pressed',
+  'draft.find': { vi: 'xem dự thảo ND-DLCN', en: 'read draft ND-DLCN', help: true },
   'draft.show': 'pressed',
   'draft.get': 'pressed',
   'provision.show': 'pressed',

@@ -109,7 +109,10 @@ const button = (sign, label, press) =>
 function mark({ words }, typed) {
   if (CSS.highlights === undefined) return
   const sought = folded(typed)
-  const ranges = [...words.children].flatMap((line) => rangesIn(line.firstChild, sought))
+  const rangesOf = (/** @type {string} */ part) =>
+    [...words.children].flatMap((line) => rangesIn(line.firstChild, part))
+  const together = rangesOf(sought)
+  const ranges = together.length > 0 ? together : sought.split(' ').flatMap(rangesOf)
   CSS.highlights.set(highlight, new Highlight(...ranges))
 }
 

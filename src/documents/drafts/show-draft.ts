@@ -22,7 +22,7 @@ export const showProvision: UseCase<IntentOf<'provision.show'>> = async (ctx, in
 }
 
 /** The rounds that ask the actor about this draft and are not over, by id. */
-async function roundsOn({ db, actor }: Context, document: string): Promise<readonly string[]> {
+export async function roundsOn({ db, actor }: Context, document: string): Promise<readonly string[]> {
   if (!actor.roles.has('member')) return []
   const rows = await db.round.findMany({
     where: { documentId: document, liveKey: { not: null }, asked: { some: { personId: actor.id } } },

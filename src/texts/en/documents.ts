@@ -134,6 +134,8 @@ export const documentTexts: typeof source = {
   heading: (key, version) => `Draft ${key}, version ${version}`,
   show: 'Show the draft',
   read: 'Read',
+  foundFor: (words) => `Provisions found for “${words}”:`,
+  nothingFound: (words) => `“${words}” is not in this draft.`,
   readWhole: 'Read the whole draft',
   readAndRemark: 'Read the draft and comment on its provisions',
   mySeat: (round) => `My opinion, round ${round}`,

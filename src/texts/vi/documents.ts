@@ -138,6 +138,8 @@ export const documentTexts = {
   heading: (key: string, version: number) => `Dự thảo ${key}, bản ${version}`,
   show: 'Xem dự thảo',
   read: 'Đọc',
+  foundFor: (words: string) => `Các điều, khoản tìm được với “${words}”:`,
+  nothingFound: (words: string) => `Không thấy “${words}” trong dự thảo này.`,
   readWhole: 'Đọc toàn văn dự thảo',
   readAndRemark: 'Đọc dự thảo và góp ý theo điều khoản',
   mySeat: (round: number) => `Ý kiến của tôi, đợt ${round}`,

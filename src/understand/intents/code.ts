@@ -67,6 +67,8 @@ function lookingAt(reading: Reading, verb: Verb): ((item: string) => Intent) | u
       return (item) => ({ kind: 'record.export', item, what: 'ballots' })
     case 'counts':
       return (item) => ({ kind: 'record.export', item, what: 'results' })
+    case 'draft':
+      return (item) => ({ kind: 'draft.find', item })
     case 'remarks':
       return (item) => ({ kind: 'remark.list', item })
     case 'group':

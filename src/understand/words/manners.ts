@@ -36,6 +36,7 @@ export const MANNERS: Readonly<Record<Verb, Manner>> = {
   export: { reads: 'first', schedules: false },
   ballots: { reads: 'first', schedules: false },
   counts: { reads: 'first', schedules: false },
+  draft: { reads: 'first', schedules: false },
   remarks: { reads: 'first', schedules: false },
   group: { reads: 'acts', schedules: false },
   explain: { reads: 'first', schedules: false },

@@ -1,4 +1,5 @@
 import { DAY_VERBS } from './days.ts'
+import { DRAFT_VERBS } from './drafts.ts'
 import { GENERAL_VERBS } from './general.ts'
 import { OPINION_VERBS } from './opinions.ts'
 import { PEOPLE_VERBS } from './people.ts'
@@ -15,6 +16,7 @@ const all = {
   ...OPINION_VERBS,
   ...ROUND_VERBS,
   ...RECORD_VERBS,
+  ...DRAFT_VERBS,
   ...REMARK_VERBS,
   ...REMINDER_VERBS,
   ...PEOPLE_VERBS,

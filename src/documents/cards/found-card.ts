@@ -1,0 +1,37 @@
+import type { Context } from '../../context.ts'
+import type { Message } from '../../contract/message.ts'
+import type { Draft } from '../drafts/load-draft.ts'
+import type { Provision } from '../provision.ts'
+import { shortHeadingOf } from './outline.ts'
+
+/** In characters: what a button shows in one line or two. */
+const longest = 75
+
+/** The provisions of a draft that typed words may mean, the likeliest first; each leads to itself. */
+export function foundCard(
+  { texts }: Pick<Context, 'texts'>,
+  draft: Draft,
+  words: string,
+  found: readonly Provision[],
+): Message {
+  const { documents: t } = texts
+  const heading = t.heading(draft.item.key, draft.version)
+  return {
+    text: heading,
+    title: heading,
+    blocks: [
+      { kind: 'text', text: found.length === 0 ? t.nothingFound(words) : t.foundFor(words) },
+      ...(found.length === 0 ? [] : [{ kind: 'reader', document: draft.id, label: t.readWhole } as const]),
+      {
+        kind: 'buttons',
+        buttons: [
+          ...found.map((provision) => ({
+            label: shortHeadingOf(provision, longest),
+            intent: { kind: 'provision.show', document: draft.id, provision: provision.id } as const,
+          })),
+          { label: t.toOutline, intent: { kind: 'draft.show', document: draft.id } },
+        ],
+      },
+    ],
+  }
+}
