@@ -9,6 +9,7 @@ export type RefusedDocument =
   | 'unpacks-too-large'
   | 'too-many-parts'
   | 'too-many-pages'
+  | 'too-long'
   | 'doctype'
   | 'no-text-layer'
   | 'not-unicode'

@@ -1,4 +1,4 @@
-import { Buffer } from 'node:buffer'
+import { Buffer, isUtf8 } from 'node:buffer'
 import { readZip } from './zip.ts'
 
 const MEDIA = {
@@ -64,7 +64,7 @@ export function fileType(bytes: Uint8Array): FileType {
   if (head.startsWith('RIFF') && head.startsWith('WEBP', 8)) return of('webp')
   const [kind] = SIGNATURES.find(([, signature]) => head.startsWith(signature)) ?? []
   if (kind !== undefined) return of(kind)
-  if (decodeText(bytes) === undefined) return of('unknown')
+  if (!isText(bytes)) return of('unknown')
   return of(/^\s*<(?:!doctype html|html)/iu.test(head.replace(/^\xef\xbb\xbf/u, '')) ? 'html' : 'text')
 }
 
@@ -113,11 +113,27 @@ function oleType(buffer: Buffer): FileType {
   return of(holds('Workbook') ? 'xls' : 'ole', { macros })
 }
 
+/** How often a PDF may speak of a password without having one: once for each time that it was saved is plenty. */
+const mostMentions = 1_000
+
 function isEncryptedPdf(buffer: Buffer): boolean {
-  for (let at = buffer.indexOf('/Encrypt'); at !== -1; at = buffer.indexOf('/Encrypt', at + 8))
+  let mentions = 0
+  for (let at = buffer.indexOf('/Encrypt'); at !== -1; at = buffer.indexOf('/Encrypt', at + 8)) {
+    mentions += 1
+    if (mentions > mostMentions) return true
     if (/^\/Encrypt\s*(?:\d+\s+\d+\s+R|<<)/u.test(buffer.toString('latin1', at, at + 40))) return true
+  }
   return false
 }
+
+/** Whether `decodeText` gives a text, without making one of what is mostly UTF-8: megabytes of it take long. */
+const isText = (bytes: Uint8Array): boolean =>
+  isUtf16(bytes)
+    ? decodeText(bytes) !== undefined
+    : isUtf8(bytes) && bytes.every((byte) => (byte >= 0x20 ? byte !== 0x7f : byte >= 0x09 && byte <= 0x0d))
+
+const isUtf16 = ([first, second]: Uint8Array) =>
+  (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)
 
 const BINARY = /[^\P{Cc}\t\n\v\f\r\u0080-\u009f]/u
 

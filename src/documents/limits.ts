@@ -7,8 +7,9 @@ export type Limits = {
   readonly unpackedBytes: number
   /** Pages of a PDF. */
   readonly pages: number
-  /** Paragraphs. */
+  /** Paragraphs, and letters in all of them: ten times the longest code there is. */
   readonly lines: number
+  readonly letters: number
 }
 
 export const LIMITS: Limits = {
@@ -18,4 +19,5 @@ export const LIMITS: Limits = {
   unpackedBytes: 80_000_000,
   pages: 500,
   lines: 50_000,
+  letters: 10_000_000,
 }

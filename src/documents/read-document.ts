@@ -37,7 +37,9 @@ export async function readDocument(
   const type = fileType(bytes)
   refuseType(name, type)
   const { kind, lines, wrapped, doubts, around } = await readContents(name, type, bytes, limits)
-  if (lines.length > limits.lines) throw new DocumentRefused('too-large', { lines: lines.length, limit: limits.lines })
+  if (lines.length > limits.lines) throw new DocumentRefused('too-long', { lines: lines.length, limit: limits.lines })
+  const letters = lines.reduce((sum, { text }) => sum + text.length, 0)
+  if (letters > limits.letters) throw new DocumentRefused('too-long', { letters, limit: limits.letters })
   if (lines.length === 0) throw new DocumentRefused('empty')
   const { titleLines, ...about } = readAbout(lines)
   const structure = readStructure(lines, { wrapped, title: titleLines })
@@ -74,6 +76,8 @@ async function readContents(name: string, type: FileType, bytes: Uint8Array, lim
   const extension = extensionOf(name)
   if (type.kind === 'text' && TEXTS.has(extension)) {
     const text = decodeText(bytes) ?? ''
+    if (text.length > limits.letters)
+      throw new DocumentRefused('too-long', { letters: text.length, limit: limits.letters })
     const kind = MARKDOWN.has(extension) ? 'markdown' : 'text'
     const lines = kind === 'markdown' ? markdownLines(text) : textLines(text)
     return { kind, lines, wrapped: true, doubts: [], around: NOTHING_AROUND }

@@ -6,10 +6,15 @@ import type { ReadDocument } from './read-document.ts'
 type Share = {
   readonly timeMs?: number
   readonly memoryMb?: number
+  /** Of bytes beside the heap, where a PDF's streams are unpacked. */
+  readonly bytesMb?: number
   /** Another entry, for the tests. */
   readonly entry?: URL
 }
 type Outcome = { readonly read: ReadDocument } | { readonly refused: Pick<DocumentRefused, 'code' | 'facts'> }
+
+/** A stream unpacks some hundred megabytes a second. */
+const lookEveryMs = 20
 
 let turn: Promise<unknown> = Promise.resolve()
 
@@ -33,7 +38,7 @@ export async function readInWorker(
 function runWorker(
   { name, bytes }: { readonly name: string; readonly bytes: Uint8Array },
   limits: Limits,
-  { timeMs = 30_000, memoryMb = 512, entry = new URL('./read-worker.ts', import.meta.url) }: Share,
+  { timeMs = 30_000, memoryMb = 512, bytesMb = 192, entry = new URL('./read-worker.ts', import.meta.url) }: Share,
 ): Promise<Outcome> {
   return new Promise((done, failed) => {
     const worker = new Worker(entry, {
@@ -43,20 +48,33 @@ function runWorker(
       execArgv: ['--disable-warning=ExperimentalWarning'],
       resourceLimits: { maxOldGenerationSizeMb: memoryMb },
     })
-    const tooComplex = () => failed(new DocumentRefused('too-complex', { timeMs, memoryMb }))
-    const timer = setTimeout(() => {
-      tooComplex()
+    const tooComplex = (share: Readonly<Record<string, number>>) => failed(new DocumentRefused('too-complex', share))
+    const end = (share: Readonly<Record<string, number>>) => {
+      tooComplex(share)
       void worker.terminate()
-    }, timeMs)
+    }
+    const timer = setTimeout(() => end({ timeMs }), timeMs)
+    // No limit of a worker counts bytes beside the heap, and a few kilobytes of a stream unpack to gigabytes of them.
+    const watch = setInterval(() => {
+      worker.getHeapStatistics().then(
+        ({ external_memory: held }) => {
+          if (held > bytesMb * 1_000_000) end({ bytesMb })
+        },
+        // It has ended.
+        () => undefined,
+      )
+    }, lookEveryMs)
+    watch.unref()
     // A process that ends does not wait for it.
     worker.unref()
     worker.once('message', (outcome: Outcome) => done(outcome))
     worker.once('error', (error: NodeJS.ErrnoException) => {
-      if (error.code === 'ERR_WORKER_OUT_OF_MEMORY') tooComplex()
+      if (error.code === 'ERR_WORKER_OUT_OF_MEMORY') tooComplex({ memoryMb })
       else failed(error)
     })
     worker.once('exit', (code) => {
       clearTimeout(timer)
+      clearInterval(watch)
       failed(new Error(`the worker ended with ${code} before it had read the document`))
     })
   })

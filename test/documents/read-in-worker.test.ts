@@ -34,6 +34,14 @@ it('a document that takes without end is refused, and the next one is read', asy
   expect((await readInWorker(word)).provisions).toHaveLength(2)
 })
 
+it('a document that unpacks to more bytes beside the heap than its share is refused', async () => {
+  const unpacks = entry('const all = []; for (;;) if (all.length < 100) all.push(new Uint8Array(1_000_000).fill(1))')
+  await expect(readInWorker(word, LIMITS, { bytesMb: 40, timeMs: 20_000, entry: unpacks })).rejects.toMatchObject({
+    code: 'too-complex',
+    facts: { bytesMb: 40 },
+  })
+})
+
 it('a fault in the reading is a fault, and no refusal', async () => {
   await expect(readInWorker(word, LIMITS, { entry: entry('throw new TypeError("x")') })).rejects.toThrow('x')
 })

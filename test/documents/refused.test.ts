@@ -37,6 +37,12 @@ it.each<[string, string, Uint8Array, string]>([
   ['macros in a file called docx', 'a.docx', withPart('word/vbaProject.bin', 'x'), 'macros'],
   ['macros in a file called docm', 'a.docm', withPart('word/vbaProject.bin', 'x'), 'macros'],
   ['a password', 'a.docx', ole('EncryptedPackage'), 'encrypted'],
+  [
+    'a PDF that speaks of passwords without end',
+    'a.pdf',
+    latin1(`%PDF-1.7\n${'/Encrypt '.repeat(1_001)}`),
+    'encrypted',
+  ],
   ['a PDF with a password', 'a.pdf', latin1('%PDF-1.7\ntrailer << /Root 1 0 R /Encrypt 5 0 R >>'), 'encrypted'],
   ['an old Word file', 'a.doc', ole('WordDocument'), 'old-format'],
   ['an old Word file called docx', 'a.docx', ole('WordDocument'), 'lying-extension'],
@@ -97,8 +103,10 @@ it('a part that is larger than it says is cut off at what it says, and refused',
 it('too many parts, too many bytes and too many paragraphs are refused', async () => {
   expect(await outcome('a.docx', word, { parts: 2 })).toBe('too-many-parts')
   expect(await outcome('a.docx', word, { bytes: 100 })).toBe('too-large')
-  expect(await outcome('a.docx', wordFile({ body: par('a').repeat(11) }), { lines: 10 })).toBe('too-large')
-  expect(await outcome('a.txt', utf8('a.\n'.repeat(11)), { lines: 10 })).toBe('too-large')
+  for (const limit of [{ lines: 10 }, { letters: 10 }]) {
+    expect(await outcome('a.docx', wordFile({ body: par('a').repeat(11) }), limit)).toBe('too-long')
+    expect(await outcome('a.txt', utf8('a.\n'.repeat(11)), limit)).toBe('too-long')
+  }
 })
 
 it('links that lead outside are nothing to follow', async () => {

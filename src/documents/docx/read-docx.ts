@@ -40,7 +40,7 @@ export function readDocx(bytes: Uint8Array, limits: Limits): Contents {
     within: new Set(['w:body']),
     each: (element) => {
       readBlock(body, element)
-      if (body.lines.length > limits.lines) throw new DocumentRefused('too-large', { limit: limits.lines })
+      if (body.lines.length > limits.lines) throw new DocumentRefused('too-long', { limit: limits.lines })
     },
   })
   if (body.carried.trim() !== '') body.lines.push({ text: body.carried.trim(), level: null, plain: false, at: body.at })

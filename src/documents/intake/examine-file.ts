@@ -25,6 +25,9 @@ const LETTERS: Partial<Record<TypeOfBytes, FileKind>> = {
   webp: 'webp',
 }
 
+/** Bytes of plain text that are read sooner than a worker has begun; megabytes of it take seconds. */
+const soonRead = 32 * 1024
+
 /** In which words a reading's refusal is told. */
 const REFUSED: Record<RefusedDocument, FileRefused> = {
   'not-a-document': 'type-not-taken',
@@ -37,6 +40,7 @@ const REFUSED: Record<RefusedDocument, FileRefused> = {
   'unpacks-too-large': 'unsafe',
   'too-many-parts': 'unsafe',
   'too-many-pages': 'too-many-pages',
+  'too-long': 'too-many-pages',
   doctype: 'unsafe',
   'no-text-layer': 'type-not-taken',
   'not-unicode': 'not-unicode',
@@ -62,8 +66,8 @@ export async function examineFile(name: string, bytes: Uint8Array): Promise<Exam
   if (letter !== undefined && letter !== 'pdf' && honest)
     return { kind: letter, mediaType: type.mediaType, document: undefined }
   try {
-    // Plain text is read sooner than a worker has begun.
-    const document = await (type.kind === 'text' ? readDocument : readInWorker)({ name, bytes })
+    const read = type.kind === 'text' && bytes.length <= soonRead ? readDocument : readInWorker
+    const document = await read({ name, bytes })
     if (document.secretMark !== null) return { refused: 'secret' }
     return { kind: document.kind, mediaType: type.mediaType, document }
   } catch (error) {
