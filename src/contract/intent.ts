@@ -64,11 +64,11 @@ export const RoundChange = z.enum(['extend', 'close', 'reopen', 'withdraw'])
 export type RoundChange = z.infer<typeof RoundChange>
 
 /** The documents about a round: the consolidated table, the ballots, the counts. */
-export const RecordWhat = z.enum(['table', 'ballots', 'results'])
+export const RecordWhat = z.enum(['table', 'ballots', 'results', 'dossier'])
 export type RecordWhat = z.infer<typeof RecordWhat>
 
 /** What a document about a round is written as. */
-export const RecordFormat = z.enum(['docx', 'xlsx', 'csv', 'html'])
+export const RecordFormat = z.enum(['docx', 'xlsx', 'csv', 'html', 'zip'])
 export type RecordFormat = z.infer<typeof RecordFormat>
 
 /** The positions a round can offer; all but `agree` need words. */

@@ -2,15 +2,19 @@ import { record } from '../audit/record.ts'
 import type { Context, FormValues, UseCase } from '../context.ts'
 import { type IntentOf, RecordFormat, RecordWhat } from '../contract/intent.ts'
 import type { Block } from '../contract/message.ts'
-import { Refusal } from '../contract/refusal.ts'
+import { Invalid, Refusal } from '../contract/refusal.ts'
 import { readForm } from '../conversation/form-values.ts'
 import { linkedFile } from '../documents/links/linked-file.ts'
 import { takesAnswers } from '../opinions/rounds/phase.ts'
 import { roundMeant, titleOf } from '../opinions/rounds/rounds.ts'
 import { whoseBallots } from './may-have-record.ts'
 import { documentTypes } from './open-record-file.ts'
+import { dossierBytes } from './read-dossier-files.ts'
 import { formatsOf } from './write/make-record.ts'
 import { recordFileName } from './write/record-file-name.ts'
+
+/** Of the files in a dossier that a chat can bring; what is made beside them is small. */
+const mostDossierBytes = 20 * 1024 * 1024
 
 /** The form that asks which document of the round is wanted, and as what. */
 export const startExport: UseCase<IntentOf<'record.export.form'>> = async (ctx, intent) => {
@@ -47,7 +51,9 @@ export const startExport: UseCase<IntentOf<'record.export.form'>> = async (ctx, 
                   hint: words.formatHint,
                   required: true,
                   value: 'docx',
-                  options: RecordFormat.options.map((value) => ({ value, label: words.formats[value] })),
+                  options: RecordFormat.options
+                    .filter((value) => value !== 'zip')
+                    .map((value) => ({ value, label: words.formats[value] })),
                 } as const,
               ]
             : []),
@@ -70,6 +76,8 @@ export const exportRecord: UseCase<IntentOf<'record.export'>> = async (ctx, inte
   const own = await whoseBallots(ctx, round, what)
   if (what === 'ballots' && own === undefined && (await db.opinion.count({ where: { roundId: round.id } })) === 0)
     throw new Refusal('no-opinion-yet')
+  if (what === 'dossier' && (await dossierBytes(ctx, round)) > mostDossierBytes)
+    throw new Invalid(words.dossierTooLarge)
   const title = titleOf(round.item, ctx)
   const text = own === undefined ? words.ready(words.whats[what], title) : words.mine(title)
   const name = recordFileName({ item: round.item, round }, what, format)

@@ -8,6 +8,7 @@ import type { Actor } from '../people/actor.ts'
 import { may } from '../people/may.ts'
 import type { Locale } from '../texts/texts.ts'
 import { whoseBallots } from './may-have-record.ts'
+import { readDossierFiles } from './read-dossier-files.ts'
 import { readRecord } from './read-record.ts'
 import { makeInWorker } from './write/make-in-worker.ts'
 import { recordFileName } from './write/record-file-name.ts'
@@ -30,6 +31,7 @@ export const documentTypes: Readonly<Record<RecordFormat, DocumentType>> = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   csv: 'text/csv',
   html: 'text/html',
+  zip: 'application/zip',
 }
 
 /**
@@ -47,7 +49,9 @@ export async function openRecordFile(
   const read = async () => {
     const round = await loadRound(ctx, id)
     const person = await whoseBallots(ctx, round, what)
-    return { source: await readRecord(ctx, round), ...(person === undefined ? {} : { person }) }
+    const source = await readRecord(ctx, round)
+    const files = what === 'dossier' ? { files: await readDossierFiles(ctx, round, source) } : {}
+    return { source, ...files, ...(person === undefined ? {} : { person }) }
   }
   const found = await read().catch((error: unknown) => {
     if (error instanceof Refusal) return undefined

@@ -28,7 +28,7 @@ import { NEGATIONS } from './words/questions.ts'
 import { FORMATS } from './words/record.ts'
 import type { Verb } from './words/verbs.ts'
 
-const WHATS = { export: 'table', ballots: 'ballots', counts: 'results' } as const
+const WHATS = { export: 'table', ballots: 'ballots', counts: 'results', dossier: 'dossier' } as const
 const NEGATING = wordSet(NEGATIONS)
 
 /** Makes an understanding of a verb and the words around it. */
@@ -84,6 +84,7 @@ function meant(reading: Reading, verb: Verb): Understanding {
       return recordOpinion(reading)
     case 'export':
     case 'ballots':
+    case 'dossier':
     case 'counts':
       return look(reading, exportOf(reading, verb))
     case 'draft':

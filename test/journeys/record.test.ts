@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { strFromU8, unzipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import type { Reply } from '../../src/contract/reply.ts'
@@ -190,5 +191,41 @@ describe('the consolidated table', () => {
     await openRoundOn(committee, 'ND-DLCN')
     expect(textOf(await committee.type(coordinator, 'xuất phiếu ND-DLCN'))).toBe(vi.refusals['no-opinion-yet']({}))
     expect(textOf(await committee.type(coordinator, 'xuất phiếu CL-CPDT'))).toContain('chưa có đợt')
+  })
+})
+
+describe('the dossier', () => {
+  it('holds the table, ballots, counts, the draft that was asked about and the letters, with their hashes', async () => {
+    await storeDraftOn(committee, 'ND-DLCN')
+    const round = await play()
+    const form = formOf(await committee.press(coordinator, { kind: 'record.save.form', round }))
+    const png = Buffer.concat([Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'), Buffer.from('công văn')])
+    const values = { person: 'sample-tv-bxd', position: 'agree', number: '9/BXD' }
+    await committee.fill(coordinator, form, values, { files: [{ name: 'cv.png', field: 'letter', bytes: png }] })
+    const file = await committee.fetch(await committee.type(coordinator, 'xuất hồ sơ ND-DLCN'))
+    const parts = unzipSync(file?.bytes ?? new Uint8Array())
+    const names = Object.keys(parts)
+    expect(file?.name).toBe('ho-so-nd-dlcn-dot-1.zip')
+    expect(names.some((name) => name.endsWith('/du-thao.txt'))).toBe(true)
+    const letter = names.find((name) => name.endsWith('cv.png')) ?? ''
+    expect(Buffer.from(parts[letter] ?? []).equals(png)).toBe(true)
+    const list = strFromU8(parts[vi.recordTable.dossier.list] ?? new Uint8Array())
+    expect(list).toContain(createHash('sha256').update(png).digest('hex'))
+  })
+
+  it('that a chat cannot bring is refused with what to do instead, and the agency has it only from closing on', async () => {
+    const round = await play()
+    expect(textOf(await committee.press(drafter, { kind: 'record.export', round, what: 'dossier' }))).toContain(
+      vi.refusals['opinions-not-yet']({}),
+    )
+    const [opinion] = await committee.db.opinion.findMany()
+    const sha256 = '0'.repeat(64)
+    const content = { sha256, size: 21 * 1024 * 1024, mediaType: 'application/pdf', parts: 0, keptAt: committee.now() }
+    await committee.db.fileContent.create({ data: content })
+    await committee.db.opinionFile.create({
+      data: { id: 'f1', opinionId: opinion?.id ?? '', place: 1, sha256, name: 'to.pdf' },
+    })
+    const reply = await committee.press(coordinator, { kind: 'record.export', round, what: 'dossier' })
+    expect(textOf(reply)).toContain(t.dossierTooLarge)
   })
 })

@@ -16,7 +16,8 @@ const source = recordSource(
   ],
   { phase: 'open' },
 )
-const make = (format: RecordFormat, locale: 'vi' | 'en' = 'vi') => makeRecord({ source, what: 'table', format, locale })
+const make = (format: Exclude<RecordFormat, 'zip'>, locale: 'vi' | 'en' = 'vi') =>
+  makeRecord({ source, what: 'table', format, locale })
 const partsOf = async (locale?: 'vi' | 'en') => {
   const parts = unzipSync(await make('docx', locale))
   return (name: string) => strFromU8(parts[name] ?? new Uint8Array())

@@ -39,6 +39,8 @@ export const READING: readonly Phrasing[] = [
   ['export record ND-DLCN', 'record.export ND-DLCN table'],
   ['export the consolidated table of the draft decree as word', 'record.export ND-DLCN table docx'],
   ['xuất phiếu ND-DLCN', 'record.export ND-DLCN ballots'],
+  ['xuất hồ sơ ND-DLCN', 'record.export ND-DLCN dossier'],
+  ['tai ho so nd-dlcn', 'record.export ND-DLCN dossier'],
   ['in phiếu lấy ý kiến nghị định', 'record.export ND-DLCN ballots'],
   ['export ballots ND-DLCN', 'record.export ND-DLCN ballots'],
   ['kết quả lấy ý kiến ND-DLCN', 'record.export ND-DLCN results'],

@@ -8,11 +8,9 @@ import { lookAtTemplate } from '../look-at-template.ts'
 import { printable } from '../table.ts'
 import { writeExport } from '../write-export.ts'
 
-type What = RecordWhat | 'dossier'
-
 type Flags = {
   readonly round?: number
-  readonly what: What
+  readonly what: RecordWhat
   readonly format?: RecordFormat
   readonly template?: string
   readonly person?: string
@@ -22,11 +20,11 @@ type Flags = {
   readonly json?: boolean
 }
 
-/** What `export record --json` prints. `state`: whether the round still takes answers when it was read. */
+/** RecordWhat `export record --json` prints. `state`: whether the round still takes answers when it was read. */
 type Report = {
   readonly file: string
   readonly kind: 'record'
-  readonly what: What
+  readonly what: RecordWhat
   readonly item: string
   readonly round: number
   readonly state: string
@@ -70,26 +68,26 @@ function aRound(text: string): number {
 }
 
 async function run(io: Io, item: string, flags: Flags): Promise<void> {
-  const [{ readAs }, { findRecordRound }, { readRecord }, { formatsOf, makeRecord }, { recordFileName }, more] =
-    await Promise.all([
-      import('../carry-out.ts'),
-      import('../../record/find-round.ts'),
-      import('../../record/read-record.ts'),
-      import('../../record/write/make-record.ts'),
-      import('../../record/write/record-file-name.ts'),
-      Promise.all([import('../../record/write/dossier.ts'), import('../../record/read-letters.ts')]),
-    ])
-  const [{ makeDossier }, { readLetters }] = more
+  const [{ readAs }, { findRecordRound }, { readRecord }, { formatsOf }, { recordFileName }, more] = await Promise.all([
+    import('../carry-out.ts'),
+    import('../../record/find-round.ts'),
+    import('../../record/read-record.ts'),
+    import('../../record/write/make-record.ts'),
+    import('../../record/write/record-file-name.ts'),
+    Promise.all([import('../../record/read-dossier-files.ts'), import('../../record/write/make-document.ts')]),
+  ])
+  const [{ readDossierFiles }, { makeDocument }] = more
   const { what, lang: locale } = flags
   const format = formatOf(io, flags, formatsOf)
   const bar = await io.bar('opinions')
   const { source, person, files } = await readAs(io, async (ctx) => {
-    const read = await readRecord(ctx, await findRecordRound(ctx, item, flags.round), { progress: bar.step })
+    const found = await findRecordRound(ctx, item, flags.round)
+    const read = await readRecord(ctx, found, { progress: bar.step })
     const { person: key } = flags
     return {
       source: read,
       person: key === undefined ? undefined : await askedByKey(ctx, read, key),
-      files: what === 'dossier' ? await readLetters(ctx, read) : [],
+      files: what === 'dossier' ? await readDossierFiles(ctx, found, read) : [],
     }
   }).finally(() => bar.stop())
   if (flags.person !== undefined && person === undefined)
@@ -97,10 +95,7 @@ async function run(io: Io, item: string, flags: Flags): Promise<void> {
   const { moreThanHalf, recordTemplate } = io.settings().config
   const own = await readTemplate(io, flags.template ?? recordTemplate)
   const who = person === undefined ? {} : { person }
-  const bytes =
-    format === 'zip' || what === 'dossier'
-      ? await makeDossier({ source, locale, moreThanHalf, files, ...own })
-      : await makeRecord({ source, locale, what, format, moreThanHalf, ...who, ...own })
+  const bytes = await makeDocument({ source, locale, what, format, moreThanHalf, files, ...who, ...own })
   const file = flags.out ?? recordFileName(source, what, format)
   await writeExport(io, file, bytes, flags.force)
   const { round, total: asked } = source
@@ -113,12 +108,12 @@ async function run(io: Io, item: string, flags: Flags): Promise<void> {
   io.print(flags, report, () => `${printable(file)}: round ${round.number}, ${answered} of ${asked} answered${open}`)
 }
 
-/** What it is written as; refuses what does not go together. */
+/** RecordWhat it is written as; refuses what does not go together. */
 function formatOf(
   io: Io,
   { what, format, template, person }: Flags,
   formatsOf: Readonly<Record<RecordWhat, readonly [RecordFormat, ...RecordFormat[]]>>,
-): RecordFormat | 'zip' {
+): RecordFormat {
   if (person !== undefined && what !== 'ballots') io.fail('--person goes with --what ballots')
   if (what === 'dossier') return format === undefined ? 'zip' : io.fail('--format: a dossier is a ZIP')
   const formats = formatsOf[what]

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads'
-import type { RecordJob } from './make-record.ts'
+import type { DocumentJob } from './make-document.ts'
 
 type Limits = {
   readonly timeMs?: number
@@ -18,7 +18,7 @@ let turn: Promise<unknown> = Promise.resolve()
  * a second or more of computing. Rejects when it takes longer than a minute or more memory than its share, when it fails,
  * and when too many wait already.
  */
-export async function makeInWorker(job: RecordJob, limits: Limits = {}): Promise<Uint8Array> {
+export async function makeInWorker(job: DocumentJob, limits: Limits = {}): Promise<Uint8Array> {
   if (waiting >= mostWaiting) throw new Error('too many documents are being made')
   waiting += 1
   const made = turn.then(() => runWorker(job, limits))
@@ -31,7 +31,7 @@ export async function makeInWorker(job: RecordJob, limits: Limits = {}): Promise
 }
 
 function runWorker(
-  job: RecordJob,
+  job: DocumentJob,
   { timeMs = 60_000, memoryMb = 512, entry = new URL('./record-worker.ts', import.meta.url) }: Limits,
 ): Promise<Uint8Array> {
   return new Promise((done, failed) => {

@@ -11,13 +11,14 @@ export const formatsOf: Readonly<Record<RecordWhat, readonly [RecordFormat, ...R
   table: ['docx', 'xlsx', 'csv', 'html'],
   ballots: ['docx'],
   results: ['docx'],
+  dossier: ['zip'],
 }
 
 /** Which document of a round is wanted. Plain data, so that a worker can be given it. */
 export type RecordJob = {
   readonly source: RecordSource
   readonly locale: Locale
-  readonly what: RecordWhat
+  readonly what: Exclude<RecordWhat, 'dossier'>
   /** Of the table; ballots and counts are printed. */
   readonly format: RecordFormat
   /** The operator's own form, for the table as DOCX. */
@@ -43,7 +44,7 @@ export async function makeRecord({
     const { writeTemplateDocx } = await import('../template/template-docx.ts')
     return await writeTemplateDocx(template, source, texts)
   }
-  if (what === 'table') return await writeTable(layOutRecord(source, texts), format)
+  if (what === 'table' && format !== 'zip') return await writeTable(layOutRecord(source, texts), format)
   const { writeSheetDocx } = await import('./sheet-docx.ts')
   return await writeSheetDocx(
     what === 'ballots' ? layOutBallots(source, texts, person) : layOutResults(source, texts, moreThanHalf),

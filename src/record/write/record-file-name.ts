@@ -1,7 +1,7 @@
 import type { RecordWhat } from '../../contract/intent.ts'
 import { fold } from '../../texts/fold.ts'
 
-const stems: Readonly<Record<RecordWhat | 'dossier', string>> = {
+const stems: Readonly<Record<RecordWhat, string>> = {
   dossier: 'ho-so',
   table: 'bang-tong-hop',
   ballots: 'phieu-lay-y-kien',
@@ -11,7 +11,7 @@ const stems: Readonly<Record<RecordWhat | 'dossier', string>> = {
 /** `bang-tong-hop-nd-dlcn-dot-1.docx`: letters that every system and header takes. */
 export function recordFileName(
   { item, round }: { readonly item: { readonly key: string }; readonly round: { readonly number: number } },
-  what: RecordWhat | 'dossier',
+  what: RecordWhat,
   format: string,
 ): string {
   const key = fold(item.key).replace(/[^a-z0-9]+/g, '-')

@@ -1,9 +1,9 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import { makeRecord, type RecordJob } from './make-record.ts'
+import { type DocumentJob, makeDocument } from './make-document.ts'
 
 // Written by us alone (make-in-worker.ts), so it is read back as it is.
-const job: RecordJob = workerData
-const bytes = await makeRecord(job)
+const job: DocumentJob = workerData
+const bytes = await makeDocument(job)
 // Handed over, not copied.
 const whole = new Uint8Array(bytes)
 parentPort?.postMessage(whole, [whole.buffer])

@@ -6,7 +6,7 @@ import { writeHtml } from './html.ts'
 import { aboutSheetOf, sheetOf } from './sheet.ts'
 
 /** The consolidated table in one of its formats. */
-export async function writeTable(table: TableDocument, format: RecordFormat): Promise<Uint8Array> {
+export async function writeTable(table: TableDocument, format: Exclude<RecordFormat, 'zip'>): Promise<Uint8Array> {
   switch (format) {
     case 'docx': {
       // A megabyte of a library, for whoever asks for it.

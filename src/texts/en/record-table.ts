@@ -78,6 +78,8 @@ export const recordTableTexts: typeof source = {
   },
 
   export: {
+    dossierTooLarge:
+      'This dossier is larger than 20 MB and cannot be sent here. Please ask the system operator to export it with “export record --what dossier”, or get the table and the attached documents one by one.',
     button: 'Export the table',
     otherButton: 'Other documents',
     formTitle: 'Export from this round',
@@ -89,12 +91,14 @@ export const recordTableTexts: typeof source = {
       table: 'Consolidated table',
       ballots: 'Ballots',
       results: 'Results',
+      dossier: 'The whole dossier (table, ballots, counts, draft, attached documents)',
     },
     formats: {
       docx: 'Word document (.docx)',
       xlsx: 'Excel workbook (.xlsx)',
       csv: 'CSV table',
       html: 'HTML page to read or print',
+      zip: 'ZIP file (.zip)',
     },
     ready: (what, title) => `${what}: “${title}”`,
     mine: (title) => `My ballot on “${title}”`,

@@ -88,6 +88,8 @@ export const recordTableTexts = {
   },
 
   export: {
+    dossierTooLarge:
+      'Hồ sơ này lớn hơn 20 MB nên không gửi được qua đây. Xin người quản trị hệ thống xuất bằng lệnh “export record --what dossier”, hoặc lấy riêng bảng tổng hợp và từng văn bản kèm theo.',
     button: 'Xuất bảng tổng hợp',
     otherButton: 'Tài liệu khác',
     formTitle: 'Xuất tài liệu của đợt',
@@ -99,12 +101,14 @@ export const recordTableTexts = {
       table: 'Bảng tổng hợp ý kiến',
       ballots: 'Phiếu lấy ý kiến',
       results: 'Kết quả lấy ý kiến',
+      dossier: 'Toàn bộ hồ sơ (bảng tổng hợp, phiếu, kết quả, dự thảo, văn bản kèm theo)',
     },
     formats: {
       docx: 'văn bản Word (.docx)',
       xlsx: 'bảng tính Excel (.xlsx)',
       csv: 'bảng CSV',
       html: 'trang HTML để xem, in',
+      zip: 'Tệp nén (.zip)',
     },
     ready: (what: string, title: string) => `${what} về “${title}”`,
     mine: (title: string) => `Phiếu lấy ý kiến của tôi về “${title}”`,

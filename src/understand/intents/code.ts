@@ -65,6 +65,8 @@ function lookingAt(reading: Reading, verb: Verb): ((item: string) => Intent) | u
       return (item) => ({ kind: 'record.export', item, what: 'table' })
     case 'ballots':
       return (item) => ({ kind: 'record.export', item, what: 'ballots' })
+    case 'dossier':
+      return (item) => ({ kind: 'record.export', item, what: 'dossier' })
     case 'counts':
       return (item) => ({ kind: 'record.export', item, what: 'results' })
     case 'draft':

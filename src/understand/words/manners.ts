@@ -35,6 +35,7 @@ export const MANNERS: Readonly<Record<Verb, Manner>> = {
   record: { reads: 'acts', schedules: false },
   export: { reads: 'first', schedules: false },
   ballots: { reads: 'first', schedules: false },
+  dossier: { reads: 'first', schedules: false },
   counts: { reads: 'first', schedules: false },
   draft: { reads: 'first', schedules: false },
   remarks: { reads: 'first', schedules: false },

@@ -56,6 +56,17 @@ export const RECORD_VERBS = {
       'ballots',
     ],
   },
+  dossier: {
+    vi: [
+      'xuất hồ sơ',
+      'xuất toàn bộ hồ sơ',
+      'tải hồ sơ',
+      'tải toàn bộ hồ sơ',
+      'hồ sơ lấy ý kiến',
+      'xuất hồ sơ lấy ý kiến',
+    ],
+    en: ['export dossier', 'export the dossier', 'download the dossier', 'dossier', 'the dossier'],
+  },
   counts: {
     vi: [
       'kết quả lấy ý kiến',
