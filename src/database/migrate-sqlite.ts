@@ -1,6 +1,9 @@
 import Sqlite from 'better-sqlite3'
 import { type MigrationTarget, migrate, type Opening } from './migrate.ts'
 
+/** How long a process waits for another's migrations before it gives up, saying that the database is locked. */
+const longestMigrationMs = 60_000
+
 /**
  * Migrates the SQLite file at `path`, creating it where it is missing and `opening` says so, and leaves it in WAL mode;
  * `as-it-is` writes nothing. Foreign keys are off while a script runs, since Prisma's SQLite scripts rebuild tables.
@@ -22,8 +25,10 @@ export async function migrateSqlite(path: string, folder: string, opening: Openi
           .all()
           .map(({ name }) => name),
       locked: async (work) => {
-        // Another process that starts at the same moment waits here for its turn.
+        // Another process that starts at the same moment waits here for its turn, which on a large database and a slow
+        // machine is no matter of seconds.
         file.pragma('foreign_keys = OFF')
+        file.pragma(`busy_timeout = ${longestMigrationMs}`)
         file.exec('BEGIN IMMEDIATE')
         try {
           const result = await work()
