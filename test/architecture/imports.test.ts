@@ -158,6 +158,9 @@ const plants: readonly (readonly [string, string, string?])[] = [
   ['adapters/a.ts', "import { receive } from '../src/requests/receive.ts'", 'loads platforms by name'],
   ['adapters/web/page/a.js', "import { z } from 'zod'", 'The page goes to browsers'],
   ['adapters/web/page/b.js', "import { frame } from './frame.js'"],
+  ['adapters/web/page/reader/a.js', "import { z } from 'zod'", 'The page goes to browsers'],
+  ['adapters/web/page/reader/b.js', "import { el } from '../dom.js'"],
+  ['adapters/web/page/reader/c.js', "import { web } from '../../index.js'", 'The page goes to browsers'],
 
   ['src/opinions/h.ts', "type X = import('../nudges/ladder/due.ts').Due", 'Write `import type`'],
 

@@ -1,8 +1,9 @@
 // @ts-check
-import { forgetChosen } from './attach.js'
-import { openChat } from './chat.js'
+
+import { openChat } from './chat/chat.js'
 import { fill, focusOn, need } from './dom.js'
-import { forgetUnsent } from './drafts.js'
+import { forgetChosen } from './files/attach.js'
+import { forgetUnsent } from './form/drafts.js'
 import { drawFrame, drawStanding, showBanner } from './frame.js'
 import { chooseLocale, chosenLocale, toldLocale } from './language.js'
 import { drawPicker } from './picker.js'

@@ -1,5 +1,5 @@
 // @ts-check
-import { Attempt } from './delivery.js'
+import { Attempt } from './chat/delivery.js'
 import { Failed, say } from './server.js'
 
 /** @typedef {import('./texts.js').Locale} Locale */

@@ -1,5 +1,5 @@
 // @ts-check
-import { upload } from './upload.js'
+import { upload } from './files/upload.js'
 
 /**
  * @typedef {import('../../../src/contract/reply.ts').Reply} Reply

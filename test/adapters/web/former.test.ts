@@ -10,9 +10,9 @@ type Drafts = (user: string) => {
 }
 
 const page = new URL('../../../adapters/web/page/', import.meta.url)
-const { draftsOf }: { draftsOf: Drafts } = await import(new URL('drafts.js', page).href)
+const { draftsOf }: { draftsOf: Drafts } = await import(new URL('form/drafts.js', page).href)
 const { presentIntent }: { presentIntent(intent: object): { kind: string } } = await import(
-  new URL('former.js', page).href
+  new URL('form/former.js', page).href
 )
 
 beforeEach(() => {

@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
+import { posix } from 'node:path'
 import { afterEach, expect, test } from 'vitest'
 import { scripts } from '../../../adapters/web/files.ts'
 import { createWeb } from '../../../adapters/web/index.ts'
@@ -54,10 +55,11 @@ test('a file that has not changed is not sent again', async () => {
 })
 
 test('every script of the page is served, and every import of one is among them', async () => {
-  const files = readdirSync(folder).filter((name) => name.endsWith('.js'))
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.js'))
   expect([...scripts].toSorted()).toEqual(files.toSorted())
   for (const name of files) {
-    for (const [, imported] of source(name).matchAll(/from '\.\/([\w-]+\.js)'/g)) expect(scripts).toContain(imported)
+    for (const [, imported = ''] of source(name).matchAll(/from '(\.[^']+\.js)'/g))
+      expect(scripts).toContain(posix.join(posix.dirname(name), imported))
   }
 })
 

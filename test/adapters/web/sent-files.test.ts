@@ -112,7 +112,7 @@ test('a page of before tells of files by name, and brings no bytes', async () =>
 })
 
 test('the page knows what the server takes', () => {
-  const source = readFileSync(new URL('../../../adapters/web/page/attach.js', import.meta.url), 'utf8')
+  const source = readFileSync(new URL('../../../adapters/web/page/files/attach.js', import.meta.url), 'utf8')
   const [, megabytes, files, together] =
     /most = \{ bytes: (\d+) \* 1024 \* 1024, files: (\d+), together: (\d+) \* 1024 \* 1024 \}/.exec(source) ?? []
   expect([megabytes, files, together].map(Number)).toEqual([

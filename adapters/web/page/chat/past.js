@@ -1,10 +1,10 @@
 // @ts-check
-import { el, fill, focusOn } from './dom.js'
-import { Failed, history } from './server.js'
-import { speech } from './texts.js'
+import { el, fill, focusOn } from '../dom.js'
+import { Failed, history } from '../server.js'
+import { speech } from '../texts.js'
 
 /**
- * @typedef {import('./server.js').History} History
+ * @typedef {import('../server.js').History} History
  * @typedef {Pick<ReturnType<typeof import('./conversation.js').createConversation>, 'log' | 'entry' | 'drawFound'>} Conversation
  */
 

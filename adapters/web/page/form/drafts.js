@@ -2,7 +2,7 @@
 import { presentIntent } from './former.js'
 
 /**
- * @typedef {import('../../../src/contract/intent.ts').Intent} Intent
+ * @typedef {import('../../../../src/contract/intent.ts').Intent} Intent
  * @typedef {Record<string, string | string[]>} Values
  * @typedef {{ title: string, opens: Intent, base: Values, values: Values,
  *   tried?: { id: string, content: string } | undefined }} Draft

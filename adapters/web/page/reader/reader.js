@@ -1,17 +1,17 @@
 // @ts-check
-import { el, fill, focusOn, freshId } from './dom.js'
-import { createFinder } from './reader-find.js'
-import { createFormPlace } from './reader-form.js'
-import { longestPassage, markByKey, markedIn } from './reader-mark.js'
-import { createOutline } from './reader-outline.js'
-import { drawRemarks, drawText } from './reader-text.js'
-import { Failed, readable } from './server.js'
-import { speech } from './texts.js'
+import { el, fill, focusOn, freshId } from '../dom.js'
+import { Failed, readable } from '../server.js'
+import { speech } from '../texts.js'
+import { createFinder } from './find.js'
+import { createFormPlace } from './form.js'
+import { longestPassage, markByKey, markedIn } from './mark.js'
+import { createOutline } from './outline.js'
+import { drawRemarks, drawText } from './text.js'
 
 /**
- * @typedef {import('./reader-text.js').Drawn} Drawn
- * @typedef {import('./reader-text.js').ReadableDocument} ReadableDocument
- * @typedef {import('./reader-form.js').World} World
+ * @typedef {import('./text.js').Drawn} Drawn
+ * @typedef {import('./text.js').ReadableDocument} ReadableDocument
+ * @typedef {import('./form.js').World} World
  */
 
 /**

@@ -1,6 +1,6 @@
 // @ts-check
 
-/** @typedef {import('./reader-text.js').Drawn} Drawn */
+/** @typedef {import('./text.js').Drawn} Drawn */
 
 /** As many characters of a passage as the form takes. */
 export const longestPassage = 1000

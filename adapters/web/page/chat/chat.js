@@ -1,29 +1,30 @@
 // @ts-check
+
+import { el, fill, need } from '../dom.js'
+import { followFiles } from '../files/dropped.js'
+import { draftsOf } from '../form/drafts.js'
+import { presentIntent } from '../form/former.js'
+import { showBanner } from '../frame.js'
+import { localeTold, tellLocale } from '../language.js'
+import { openReader } from '../reader/reader.js'
+import { Failed, history, refOf, say } from '../server.js'
+import { speech } from '../texts.js'
 import { createComposer } from './composer.js'
 import { createConversation } from './conversation.js'
 import { Attempt } from './delivery.js'
-import { el, fill, need } from './dom.js'
-import { draftsOf } from './drafts.js'
-import { followFiles } from './dropped.js'
-import { presentIntent } from './former.js'
-import { showBanner } from './frame.js'
-import { localeTold, tellLocale } from './language.js'
 import { follow } from './live.js'
 import { createPanel } from './panel.js'
 import { createPast } from './past.js'
-import { openReader } from './reader.js'
-import { Failed, history, refOf, say } from './server.js'
-import { speech } from './texts.js'
 
 /** After news, the ledger is read for when it was sent and for what the line may have lost. */
 const rereadMs = 1500
 
-/** The chat of one person: panel, conversation, composer, and the live line. @param {import('./server.js').Person} who
- * @param {(locale: import('./texts.js').Locale) => void} speaks draws the page in another language */
+/** The chat of one person: panel, conversation, composer, and the live line. @param {import('../server.js').Person} who
+ * @param {(locale: import('../texts.js').Locale) => void} speaks draws the page in another language */
 export function openChat(who, speaks) {
   const drafts = draftsOf(who.user)
-  /** @param {string} id @param {import('./server.js').Input} input @param {import('./server.js').Keep} [keep]
-   * @param {import('./server.js').Along} [along] */
+  /** @param {string} id @param {import('../server.js').Input} input @param {import('../server.js').Keep} [keep]
+   * @param {import('../server.js').Along} [along] */
   async function speak(id, input, keep, along) {
     const pressed = input.kind === 'pressed' ? presentIntent(input.intent) : undefined
     const speaksAnew = pressed?.kind === 'language.set'
@@ -32,7 +33,7 @@ export function openChat(who, speaks) {
     // A language chosen by one of the core's own buttons is the page's language too, which draws it all anew.
     localeTold(who.user, pressed.locale)
     speaks(pressed.locale)
-    return /** @type {import('./server.js').Reply} */ ({ kind: 'none' })
+    return /** @type {import('../server.js').Reply} */ ({ kind: 'none' })
   }
 
   const conversation = createConversation({

@@ -1,9 +1,9 @@
 // @ts-check
-import { el } from './dom.js'
-import { findLines, folded, plain } from './fold.js'
-import { speech } from './texts.js'
+import { el } from '../dom.js'
+import { findLines, folded, plain } from '../fold.js'
+import { speech } from '../texts.js'
 
-/** @typedef {import('./reader-text.js').Drawn} Drawn */
+/** @typedef {import('./text.js').Drawn} Drawn */
 
 /** Rows that are marked at once in one provision. */
 const highlight = 'found'

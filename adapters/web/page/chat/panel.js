@@ -1,15 +1,15 @@
 // @ts-check
-import { drawBlock } from './blocks.js'
+import { drawBlock } from '../blocks.js'
+import { el, fill, focusOn } from '../dom.js'
+import { Failed } from '../server.js'
+import { speech } from '../texts.js'
 import { Card } from './card.js'
-import { el, fill, focusOn } from './dom.js'
-import { Failed } from './server.js'
-import { speech } from './texts.js'
 
 /**
- * @typedef {import('./server.js').Message} Message
- * @typedef {import('./server.js').Reply} Reply
- * @typedef {import('./server.js').Intent} Intent
- * @typedef {import('./drafts.js').Draft} Draft
+ * @typedef {import('../server.js').Message} Message
+ * @typedef {import('../server.js').Reply} Reply
+ * @typedef {import('../server.js').Intent} Intent
+ * @typedef {import('../form/drafts.js').Draft} Draft
  */
 
 const settleMs = 700

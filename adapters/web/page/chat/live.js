@@ -1,8 +1,8 @@
 // @ts-check
-import { ask, lostSeat, sitAgain } from './server.js'
+import { ask, lostSeat, sitAgain } from '../server.js'
 
 /**
- * @typedef {{ ref: string, message: import('./server.js').Message }} News
+ * @typedef {{ ref: string, message: import('../server.js').Message }} News
  */
 
 const firstWaitMs = 1000

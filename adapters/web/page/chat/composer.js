@@ -1,14 +1,15 @@
 // @ts-check
-import { createAttachments, markOf } from './attach.js'
+
+import { el, fill } from '../dom.js'
+import { createAttachments, markOf } from '../files/attach.js'
+import { failureWords } from '../form/form.js'
+import { speech } from '../texts.js'
 import { Attempt } from './delivery.js'
-import { el, fill } from './dom.js'
-import { failureWords } from './form.js'
-import { speech } from './texts.js'
 
 /**
- * @typedef {import('./server.js').Reply} Reply
- * @typedef {ReturnType<typeof import('./drafts.js').draftsOf>} Drafts
- * @typedef {import('./server.js').Along} Along
+ * @typedef {import('../server.js').Reply} Reply
+ * @typedef {ReturnType<typeof import('../form/drafts.js').draftsOf>} Drafts
+ * @typedef {import('../server.js').Along} Along
  */
 
 /**

@@ -1,17 +1,17 @@
 // @ts-check
-import { drawMessage } from './blocks.js'
+import { drawMessage } from '../blocks.js'
+import { el, fill, focusOn } from '../dom.js'
+import { drawFiles } from '../files/files.js'
+import { Failed } from '../server.js'
+import { speech } from '../texts.js'
 import { Attempt } from './delivery.js'
-import { el, fill, focusOn } from './dom.js'
-import { drawFiles } from './files.js'
-import { Failed } from './server.js'
-import { speech } from './texts.js'
 
 /**
- * @typedef {import('./files.js').File} File
- * @typedef {import('./files.js').LinkedFile} LinkedFile
- * @typedef {import('./server.js').Message} Message
- * @typedef {import('./server.js').Reply} Reply
- * @typedef {import('./server.js').Intent} Intent
+ * @typedef {import('../files/files.js').File} File
+ * @typedef {import('../files/files.js').LinkedFile} LinkedFile
+ * @typedef {import('../server.js').Message} Message
+ * @typedef {import('../server.js').Reply} Reply
+ * @typedef {import('../server.js').Intent} Intent
  * @typedef {(id: string, intent: Intent, label: string) => Promise<Reply>} Send `label`: the button's words
  * @typedef {(reply: Reply, card: Card, button: HTMLButtonElement, id: string) => void} Settle `id` of the delivery
  */

@@ -1,10 +1,10 @@
 // @ts-check
-import { Failed } from './server.js'
+import { Failed } from '../server.js'
 
 /**
- * @typedef {import('../../../src/contract/form.ts').Form} Form
+ * @typedef {import('../../../../src/contract/form.ts').Form} Form
  * @typedef {import('./drafts.js').Values} Values
- * @typedef {import('./server.js').Reply} Reply
+ * @typedef {import('../server.js').Reply} Reply
  */
 
 /** After a pause of so long what is written is saved. */

@@ -1,10 +1,10 @@
 // @ts-check
-import { el } from './dom.js'
-import { speech } from './texts.js'
+import { el } from '../dom.js'
+import { speech } from '../texts.js'
 
 /**
- * @typedef {import('../../../src/contract/reply.ts').File} File
- * @typedef {import('../../../src/contract/reply.ts').LinkedFile} LinkedFile
+ * @typedef {import('../../../../src/contract/reply.ts').File} File
+ * @typedef {import('../../../../src/contract/reply.ts').LinkedFile} LinkedFile
  */
 
 /**

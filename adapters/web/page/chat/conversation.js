@@ -1,20 +1,21 @@
 // @ts-check
+
+import { bringIntoView, el, focusOn } from '../dom.js'
+import { drawForm } from '../form/form.js'
+import { speech } from '../texts.js'
 import { Card } from './card.js'
-import { bringIntoView, el, focusOn } from './dom.js'
-import { drawForm } from './form.js'
-import { speech } from './texts.js'
 
 /**
- * @typedef {import('./server.js').Notification} Notification
- * @typedef {import('./server.js').Message} Message
- * @typedef {import('./server.js').Reply} Reply
+ * @typedef {import('../server.js').Notification} Notification
+ * @typedef {import('../server.js').Message} Message
+ * @typedef {import('../server.js').Reply} Reply
  * @typedef {Extract<Reply, { kind: 'message' }>} Shown
- * @typedef {import('./server.js').Input} Input
- * @typedef {import('./form.js').Form} Form
- * @typedef {ReturnType<typeof import('./drafts.js').draftsOf>} Drafts
- * @typedef {import('./server.js').HistoryEntry} HistoryEntry
- * @typedef {import('./server.js').Keep} Keep
- * @typedef {import('./server.js').Along} Along
+ * @typedef {import('../server.js').Input} Input
+ * @typedef {import('../form/form.js').Form} Form
+ * @typedef {ReturnType<typeof import('../form/drafts.js').draftsOf>} Drafts
+ * @typedef {import('../server.js').HistoryEntry} HistoryEntry
+ * @typedef {import('../server.js').Keep} Keep
+ * @typedef {import('../server.js').Along} Along
  * @typedef {{ article: HTMLElement, card: Card, time: HTMLTimeElement, seen: string }} Entry
  * @typedef {{ card?: Card | undefined, button?: HTMLButtonElement | undefined, place?: HTMLElement | undefined,
  *   ref?: string }} From where an answer comes from: the card and button pressed, the form whose place it takes, its turn

@@ -1,11 +1,11 @@
 // @ts-check
-import { el, fill } from './dom.js'
-import { speech } from './texts.js'
+import { el, fill } from '../dom.js'
+import { speech } from '../texts.js'
 
 /**
- * @typedef {import('../../../src/contract/document.ts').ReadableDocument} ReadableDocument
- * @typedef {import('../../../src/contract/document.ts').ReadableProvision} ReadableProvision
- * @typedef {import('../../../src/contract/document.ts').OwnRemark} OwnRemark
+ * @typedef {import('../../../../src/contract/document.ts').ReadableDocument} ReadableDocument
+ * @typedef {import('../../../../src/contract/document.ts').ReadableProvision} ReadableProvision
+ * @typedef {import('../../../../src/contract/document.ts').OwnRemark} OwnRemark
  * @typedef {{ provision: ReadableProvision, node: HTMLElement, words: HTMLElement, remark: HTMLButtonElement,
  *   notes: HTMLElement }} Drawn `words`: what stands in the draft, and nothing else
  */

@@ -1,9 +1,9 @@
 // @ts-check
-import { el } from './dom.js'
-import { isOutlined } from './reader-text.js'
-import { speech } from './texts.js'
+import { el } from '../dom.js'
+import { speech } from '../texts.js'
+import { isOutlined } from './text.js'
 
-/** @typedef {import('./reader-text.js').Drawn} Drawn */
+/** @typedef {import('./text.js').Drawn} Drawn */
 
 /**
  * The headings of a draft, each of which leads to its place. On a narrow screen it lies over the text until one is chosen.

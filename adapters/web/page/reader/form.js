@@ -1,13 +1,13 @@
 // @ts-check
-import { Attempt } from './delivery.js'
-import { el, fill, focusOn } from './dom.js'
-import { drawForm, failureWords } from './form.js'
+import { Attempt } from '../chat/delivery.js'
+import { el, fill, focusOn } from '../dom.js'
+import { drawForm, failureWords } from '../form/form.js'
 
 /**
- * @typedef {import('./server.js').Reply} Reply
- * @typedef {import('./server.js').Intent} Intent
- * @typedef {import('./server.js').Input} Input
- * @typedef {ReturnType<typeof import('./drafts.js').draftsOf>} Drafts
+ * @typedef {import('../server.js').Reply} Reply
+ * @typedef {import('../server.js').Intent} Intent
+ * @typedef {import('../server.js').Input} Input
+ * @typedef {ReturnType<typeof import('../form/drafts.js').draftsOf>} Drafts
  * @typedef {{ drafts: Drafts, say: (id: string, input: Input) => Promise<Reply>,
  *   send: (id: string, input: Input) => Promise<Reply>,
  *   answered: (reply: Extract<Reply, { kind: 'message' }>, id: string) => void, lost: () => void }} World

@@ -1,9 +1,9 @@
 // @ts-check
-import { el, fill } from './dom.js'
-import { findLines, folded } from './fold.js'
-import { speech } from './texts.js'
+import { el, fill } from '../dom.js'
+import { findLines, folded } from '../fold.js'
+import { speech } from '../texts.js'
 
-/** @typedef {import('../../../src/contract/form.ts').Option} Option */
+/** @typedef {import('../../../../src/contract/form.ts').Option} Option */
 
 /** So many matches are listed; whoever wants another types more. */
 const mostShown = 60

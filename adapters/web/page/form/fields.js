@@ -1,10 +1,11 @@
 // @ts-check
+
+import { el, freshId } from '../dom.js'
+import { speech } from '../texts.js'
 import { createCombobox } from './combobox.js'
-import { el, freshId } from './dom.js'
-import { speech } from './texts.js'
 
 /**
- * @typedef {import('../../../src/contract/form.ts').Field} Field
+ * @typedef {import('../../../../src/contract/form.ts').Field} Field
  * @typedef {string | string[]} Value what is answered; '' or [] where nothing is
  * @typedef {{ field: Field, node: HTMLElement, focus: () => void, read: () => Value, write: (value: Value | undefined) => void,
  *   complain: (problem: string | undefined) => void, firstId: string, files?: () => File[] }} Control `files`: those put into it

@@ -1,23 +1,24 @@
 // @ts-check
-import { markOf, most, nameOf } from './attach.js'
-import { drawBlock } from './blocks.js'
-import { Attempt } from './delivery.js'
-import { el, fill, focusOn, freshId } from './dom.js'
+
+import { drawBlock } from '../blocks.js'
+import { Attempt } from '../chat/delivery.js'
+import { el, fill, focusOn, freshId } from '../dom.js'
+import { markOf, most, nameOf } from '../files/attach.js'
+import { Failed } from '../server.js'
+import { speech } from '../texts.js'
 import { drawField, lengthOf } from './fields.js'
-import { Failed } from './server.js'
-import { speech } from './texts.js'
 import { saveWhileTyping } from './typing.js'
 
 /**
- * @typedef {import('../../../src/contract/form.ts').Form} Form
- * @typedef {import('../../../src/contract/form.ts').Field} Field
+ * @typedef {import('../../../../src/contract/form.ts').Form} Form
+ * @typedef {import('../../../../src/contract/form.ts').Field} Field
  * @typedef {import('./fields.js').Control} Control
  * @typedef {import('./drafts.js').Values} Values
- * @typedef {import('./server.js').Reply} Reply
- * @typedef {import('./server.js').Intent} Intent
+ * @typedef {import('../server.js').Reply} Reply
+ * @typedef {import('../server.js').Intent} Intent
  * @typedef {ReturnType<typeof import('./drafts.js').draftsOf>} Drafts
  * @typedef {{ control: Control, text: string }} Problem
- * @typedef {import('./server.js').Along} Along
+ * @typedef {import('../server.js').Along} Along
  */
 
 /**
@@ -221,7 +222,7 @@ function valuesOf(controls) {
   return Object.fromEntries(asked.map(({ field, read }) => [field.name, read()]))
 }
 
-/** @param {readonly Control[]} controls @returns {import('./server.js').Attached[]} */
+/** @param {readonly Control[]} controls @returns {import('../server.js').Attached[]} */
 function filesOf(controls) {
   return controls.flatMap(({ field, files }) => (files?.() ?? []).map((file) => ({ file, field: field.name })))
 }

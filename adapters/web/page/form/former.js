@@ -1,6 +1,6 @@
 // @ts-check
 
-/** @typedef {import('../../../src/contract/intent.ts').Intent} Intent */
+/** @typedef {import('../../../../src/contract/intent.ts').Intent} Intent */
 
 /**
  * What versions before called the intents that this page knows: those that open a form, under which it keeps unsent words

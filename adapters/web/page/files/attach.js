@@ -1,6 +1,6 @@
 // @ts-check
-import { el, fill } from './dom.js'
-import { speech } from './texts.js'
+import { el, fill } from '../dom.js'
+import { speech } from '../texts.js'
 
 /** What the server takes: of one file, of the files of one message, and of all of them together. In bytes. */
 export const most = { bytes: 20 * 1024 * 1024, files: 10, together: 60 * 1024 * 1024 }
