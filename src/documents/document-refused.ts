@@ -12,6 +12,7 @@ export type RefusedDocument =
   | 'too-long'
   | 'doctype'
   | 'no-text-layer'
+  | 'secret'
   | 'not-unicode'
   | 'empty'
   | 'too-complex'

@@ -21,7 +21,7 @@ export type ReadDocument = {
   readonly secretMark: SecretMark | null
 }
 
-const NOTHING_AROUND: Contents['around'] = { properties: [], headers: [], footers: [] }
+const NOTHING_AROUND: Contents['around'] = { properties: [], headers: [], footers: [], asides: [] }
 
 /**
  * Reads a draft: its number, date, title and provisions, what is doubtful about them, and the mark of secrecy that it

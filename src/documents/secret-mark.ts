@@ -5,7 +5,7 @@ import type { Line } from './structure/line.ts'
 export type SecretLevel = 'secret' | 'highly-secret' | 'top-secret'
 export type SecretMark = {
   readonly level: SecretLevel
-  readonly where: 'name' | 'property' | 'header' | 'footer' | 'head' | 'text'
+  readonly where: 'name' | 'property' | 'header' | 'footer' | 'aside' | 'head' | 'text'
   /** The paragraph or line of the file, for `head` and `text`. */
   readonly line: number | null
 }
@@ -16,13 +16,15 @@ export type Surroundings = {
   readonly properties: readonly string[]
   readonly headers: readonly string[]
   readonly footers: readonly string[]
+  /** What lies on or behind the lines: watermarks, text boxes, hidden words, notes, comments, stamps of a PDF. */
+  readonly asides: readonly string[]
 }
 
 const LEVELS = { '': 'secret', toi: 'highly-secret', tuyet: 'top-secret' } as const
 const HEAD_LINES = 30
 const LONGEST_STAMP = 120
 
-/** The first mark that a file bears: in its name, properties, heads and feet, at the head of the text, or as a stamp. */
+/** The first mark that a file bears: in its name, properties, heads and feet, at the head of the text, as a stamp, or aside. */
 export function findSecretMark(lines: readonly Line[], around: Surroundings): SecretMark | null {
   const first = (texts: readonly string[], where: SecretMark['where'], look: typeof stampIn) => {
     for (const text of texts) {
@@ -36,7 +38,8 @@ export function findSecretMark(lines: readonly Line[], around: Surroundings): Se
     first(around.properties, 'property', stampIn) ??
     first(around.headers, 'header', stampIn) ??
     first(around.footers, 'footer', stampIn) ??
-    inLines(lines)
+    inLines(lines) ??
+    first(around.asides, 'aside', stampIn)
   )
 }
 
@@ -55,12 +58,12 @@ function inLines(lines: readonly Line[]): SecretMark | null {
 const SAID = /^(?:muc )?(?:do|dau) mat\s*:/u
 /** Read in `bare` words; the mark itself is looked at with its diacritics, for mặt and mát fold alike. */
 const STAMP =
-  /^(?:(?:muc )?(?:do|dau(?: chi)?) mat\s*:\s*|(?:tai lieu|van ban|ho so|ban thao|du thao)\s+)?(toi |tuyet )?(mat)(?:\s*[-–—(].{0,60})?$/u
+  /^(?:(?:(?:muc )?(?:do|dau(?: chi)?) mat|dau)\s*:\s*|(?:tai lieu|van ban|ho so|ban thao|du thao)\s+)?(toi |tuyet )?(mat)(?:\s*[-–—(].{0,60}|\s*[,/+&]\s*(?:hoa toc|thuong khan|khan).{0,40})?$/u
 const EDGES = /^[\p{P}\p{S}\s]+|[\p{P}\p{S}\s]+$/gu
 
 /** Whether a line, or a cell of it, is nothing but a mark: `TỐI MẬT`, `(Mật)`, `Độ mật: Tuyệt mật`, `M Ậ T`. */
 function stampIn(text: string): SecretLevel | null {
-  for (const cell of text.normalize('NFC').split(/\s\|\s|\n|\s{3,}|;/u)) {
+  for (const cell of plainLetters(text).split(/\s\|\s|\n|\s{3,}|;/u)) {
     if (cell.length > LONGEST_STAMP) continue
     const level = stampOf(cell.replace(EDGES, '')) ?? stampOf(closeUp(cell.replace(EDGES, '')))
     if (level !== null) return level
@@ -79,6 +82,9 @@ function stampOf(text: string): SecretLevel | null {
   if (!/(?<!\p{L})mật(?!\p{L})/u.test(typed) && !bareCapitals) return null
   return LEVELS[degree]
 }
+
+/** Letters as they are read: of one width and form, without signs that nobody sees. */
+const plainLetters = (text: string): string => text.normalize('NFKC').replace(/\p{Cf}/gu, '')
 
 /** `M Ậ T`, `T U Y Ệ T M Ậ T`: letters set apart. */
 const closeUp = (text: string): string =>
@@ -100,11 +106,13 @@ const AFTER = new Set(
 /** The mark in a file's name, with or without diacritics: `TOI MAT - De an.docx`, `Tờ trình (Mật).pdf`, `bc_mat.docx`. */
 function markInName(name: string): SecretLevel | null {
   const parts =
-    name
-      .normalize('NFC')
+    plainLetters(name)
       .replace(/\.[\p{L}\d]{1,5}$/u, '')
+      .replace(/(?<=\p{Ll})(?=\p{Lu})/gu, ' ')
       .match(PARTS) ?? []
   for (const [at, part] of parts.entries()) {
+    const together = /^(toi|tuyet)mat$/u.exec(bare(part))?.[1]
+    if (together === 'toi' || together === 'tuyet') return LEVELS[together]
     if (bare(part) !== 'mat') continue
     const [before, after] = [bare(parts[at - 1] ?? ''), bare(parts[at + 1] ?? '')]
     const marked = /^mật$/iu.test(part)

@@ -2,11 +2,11 @@ import type { Outcome } from '../context.ts'
 import type { SentFile } from '../contract/inbound.ts'
 import type { Block, Button } from '../contract/message.ts'
 import type { Reply } from '../contract/reply.ts'
+import { plainName } from '../documents/intake/file-words.ts'
 import type { Texts } from '../texts/texts.ts'
 
-/** How many files are named, and how long a name may be there. */
+/** How many files are named. */
 const mostNamed = 10
-const nameLength = 100
 
 /** What is said of files that came and are not kept: which, and how to send them. Undefined where none came. */
 function filesNotKept({ files: t }: Texts, files: readonly SentFile[]): string {
@@ -15,10 +15,9 @@ function filesNotKept({ files: t }: Texts, files: readonly SentFile[]): string {
 }
 
 function named(t: Texts['files'], { name, mediaType }: SentFile): string {
-  const plain = name?.replace(/\s+/g, ' ').trim() ?? ''
+  const plain = plainName(name ?? '')
   if (plain === '') return mediaType?.startsWith('image/') ? t.picture : t.unnamed
-  const letters = [...plain]
-  return letters.length <= nameLength ? `“${plain}”` : `“${letters.slice(0, nameLength - 1).join('')}…”`
+  return `“${plain}”`
 }
 
 /** Nothing was said beside the files: that they are not kept is all there is to say, and where to go on. */

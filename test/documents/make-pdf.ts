@@ -9,16 +9,20 @@ const FONT = `<< /Type /Font /Subtype /Type0 /BaseFont /Test /Encoding /Identity
 const UNICODE =
   '/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /T def /CMapType 2 def 1 begincodespacerange <0000> <FFFF> endcodespacerange 1 beginbfrange <0000> <FFFF> <0000> endbfrange endcmap end end'
 
-/** A PDF with a text layer; pages without anything on them have none. `trailer` goes into its dictionary, `info` is its title. */
-export function makePdf(pages: readonly Page[], { trailer = '', info = '' } = {}): Uint8Array {
+/** A PDF with a text layer; pages without anything on them have none. `trailer` goes into its dictionary, `info` is its title, `stamp` is laid on each page. */
+export function makePdf(pages: readonly Page[], { trailer = '', info = '', stamp = '' } = {}): Uint8Array {
   const kids = pages.map((_, at) => `${5 + at * 2} 0 R`).join(' ')
+  const annotation =
+    stamp === ''
+      ? ''
+      : ` /Annots [<< /Type /Annot /Subtype /FreeText /Rect [9 9 99 99] /Contents <feff${hex(stamp)}> >>]`
   const objects = [
     '<< /Type /Catalog /Pages 2 0 R >>',
     `<< /Type /Pages /Kids [${kids}] /Count ${pages.length} >>`,
     FONT,
     stream(UNICODE),
     ...pages.flatMap((page, at) => [
-      `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F 3 0 R >> >> /Contents ${6 + at * 2} 0 R >>`,
+      `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F 3 0 R >> >> /Contents ${6 + at * 2} 0 R${annotation} >>`,
       stream(page.map(({ text, x, y }) => `BT /F 12 Tf 1 0 0 1 ${x} ${y} Tm <${hex(text)}> Tj ET`).join('\n')),
     ]),
     `<< /Title <feff${hex(info)}> >>`,

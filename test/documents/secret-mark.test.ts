@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { findSecretMark } from '../../src/documents/secret-mark.ts'
 
-const nothing = { name: 'du-thao.docx', properties: [], headers: [], footers: [] }
+const nothing = { name: 'du-thao.docx', properties: [], headers: [], footers: [], asides: [] }
 const line = (text: string, at = 0) => ({ text: text.replace(/\s+/g, ' '), level: null, plain: false, at: at + 1 })
 /** A draft's first lines, then so many that what follows is no head. */
 const far = Array.from({ length: 40 }, (_, at) => line(`Đoạn ${at}.`, at))
@@ -29,6 +29,11 @@ it.each([
   ['mặt bằng giá.docx', null],
   ['ve_mat.docx', 'secret'],
   ['format.docx', null],
+  ['TỐI M\u200bẬT.docx', 'highly-secret'],
+  ['ＴＯＩ ＭＡＴ.docx', 'highly-secret'],
+  ['ToiMat-KeHoach.docx', 'highly-secret'],
+  ['TUYETMAT.docx', 'top-secret'],
+  ['ThongTinMatBang.docx', null],
 ] as const)('a file called "%s" is marked %s', (name, expected) => {
   expect(level(findSecretMark([], { ...nothing, name }))).toBe(expected)
 })
@@ -45,6 +50,11 @@ it.each([
   ['MẬT - Bản số 02', 'secret'],
   ['BỘ CÔNG AN | TUYỆT MẬT', 'top-secret'],
   ['TOI MAT', 'highly-secret'],
+  ['TỐI MẬT / HỎA TỐC', 'highly-secret'],
+  ['MẬT, KHẨN', 'secret'],
+  ['DẤU: TỐI MẬT', 'highly-secret'],
+  ['M\u200bẬT', 'secret'],
+  ['Mật, công khai và minh bạch', null],
   ['MAT', 'secret'],
   ['Mat', null],
   ['MẶT', null],

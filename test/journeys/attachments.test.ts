@@ -77,6 +77,16 @@ describe('a signed letter that a member sends', () => {
     expect(await committee.db.fileContent.count()).toBe(1)
   })
 
+  it('keeps no sign of its name that nobody sees, also in the form, and no endless name', async () => {
+    const round = await openRoundOn(committee, 'ND-DLCN')
+    const odd = `a\u0000\u202e\n\u2066b\ud800${'x'.repeat(300)}.png`
+    await attach(member, scan(odd, '1'))
+    const form = formOf(await committee.press(member, { kind: 'opinion.save.form', round }))
+    await committee.fill(member, form, { position: 'agree' }, { files: [{ ...scan(odd, '2'), field: 'letter' }] })
+    const kept = await committee.db.draftFile.findMany()
+    expect(kept.map(({ name }) => name)).toEqual([1, 2].map(() => `a b\ufffd${'x'.repeat(91)}….png`))
+  })
+
   it('may be taken away before it is sent, also from the copy of what was sent before', async () => {
     const round = await openRoundOn(committee, 'ND-DLCN')
     await attach(member, scan('một.png'))

@@ -110,8 +110,16 @@ describe('a draft that is sent', () => {
 
   it('that bears a mark of secrecy is refused, and nothing of it is kept', async () => {
     const reply = await send(coordinator, [text('nd.txt', `TỐI MẬT\n${decree}`)], 'ND-DLCN')
-    expect(textOf(reply)).toContain(t.refused.secret('“nd.txt”'))
-    expect([await committee.db.incomingFile.count(), await committee.db.fileContent.count()]).toEqual([0, 0])
+    expect(textOf(reply)).toContain(t.refused.secret(t.secretFile))
+    const { db } = committee
+    expect([await db.incomingFile.count(), await db.fileContent.count()]).toEqual([0, 0])
+    // A redelivery is given the stored answer: neither that nor the history says what the file is called.
+    const keep = { said: 'Đã gửi một tệp' }
+    const files = [text('Tối mật - Sao Mai.txt', decree)]
+    await committee.act(coordinator, { kind: 'typed', text: '' }, { files, keep })
+    const stored = JSON.stringify([await db.received.findMany(), await db.turn.findMany(), committee.lines])
+    expect(stored).toContain(t.secretFile)
+    expect(stored).not.toContain('Sao Mai')
   })
 
   it('twice the same is said, with the version that it is', async () => {

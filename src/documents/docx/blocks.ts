@@ -76,6 +76,7 @@ function readOne(body: Body, paragraph: Element): One {
   const gone = deletedEnd && cleanText(text) === ''
   if (style.hidden && isOn(mark, 'w:vanish') !== false && cleanText(text) !== '') {
     body.noticed.hidden++
+    body.noticed.asides.push(text)
     return { label: '', text: '', boxes, plain: style.contents, level: null, deletedEnd }
   }
   return {
@@ -109,7 +110,10 @@ function readRow(body: Body, row: Element): void {
 
 /** A text box: its paragraphs as text, never heads of provisions. */
 function readBox(body: Body, box: Element): void {
-  for (const line of linesOf(body, box)) body.lines.push({ ...line, plain: true, at: body.at })
+  for (const line of linesOf(body, box)) {
+    body.noticed.asides.push(line.text)
+    body.lines.push({ ...line, plain: true, at: body.at })
+  }
 }
 
 /** All words of a cell, a note or a box, with the numbers of its lists. */

@@ -7,6 +7,8 @@ export type Noticed = {
   comments: number
   embedded: number
   readonly legacyFonts: Set<string>
+  /** What may bear a mark of secrecy beside the lines: watermarks, words of text boxes, hidden words. */
+  readonly asides: string[]
 }
 
 export const nothingNoticed = (): Noticed => ({
@@ -17,4 +19,5 @@ export const nothingNoticed = (): Noticed => ({
   comments: 0,
   embedded: 0,
   legacyFonts: new Set(),
+  asides: [],
 })

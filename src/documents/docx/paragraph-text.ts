@@ -61,6 +61,10 @@ function gatherOne(to: Gathering, element: Element): void {
     case 'imagedata':
       to.noticed.pictures++
       return
+    case 'textpath':
+      // A watermark, or a word drawn as a picture.
+      to.noticed.asides.push(element.attributes.string ?? '')
+      return
     case 'w:altChunk':
       to.noticed.embedded++
       return
@@ -83,6 +87,7 @@ function gatherRun(to: Gathering, run: Element): void {
   const fonts = child(properties, 'w:rFonts')?.attributes ?? {}
   const legacy = Object.values(fonts).find((font) => LEGACY.test(font))
   if (legacy !== undefined) to.noticed.legacyFonts.add(legacy)
+  const unseen: string[] = []
   for (const part of elements(run)) {
     if (part.name === 'w:fldChar') {
       field(to, part.attributes['w:fldCharType'])
@@ -91,11 +96,15 @@ function gatherRun(to: Gathering, run: Element): void {
     // Between a field's beginning and its result stand instructions.
     if (to.fields.some((result) => !result)) continue
     if (hidden) {
-      if (part.name === 'w:t' && textOf(part).trim() !== '') to.noticed.hidden++
+      if (part.name === 'w:t' && textOf(part).trim() !== '') {
+        to.noticed.hidden++
+        unseen.push(textOf(part))
+      }
       continue
     }
     gatherPart(to, part)
   }
+  if (unseen.length > 0) to.noticed.asides.push(unseen.join(''))
 }
 
 function field(to: Gathering, type: string | undefined): void {

@@ -46,7 +46,7 @@ export function readDocx(bytes: Uint8Array, limits: Limits): Contents {
   if (body.carried.trim() !== '') body.lines.push({ text: body.carried.trim(), level: null, plain: false, at: body.at })
   const edges = (kind: 'header' | 'footer') =>
     names
-      .filter((name) => new RegExp(`^word/${kind}\\d*\\.xml$`, 'u').test(name))
+      .filter((name) => new RegExp(`^word/[^/]*${kind}[^/]*\\.xml$`, 'iu').test(name))
       .map((name) => edgeText(aside(), parts.get(name)))
       .filter((text) => text !== '')
   const headers = edges('header')
@@ -56,7 +56,12 @@ export function readDocx(bytes: Uint8Array, limits: Limits): Contents {
     lines: body.lines,
     wrapped: false,
     doubts: [...doubtsOf(noticed), ...leftOut('header', headers), ...leftOut('footer', footers)],
-    around: { headers, footers, properties: propertiesOf(parts) },
+    around: {
+      headers,
+      footers,
+      properties: propertiesOf(parts),
+      asides: [edgeText(aside(), parts.get('word/comments.xml')), ...notes.values(), ...noticed.asides],
+    },
   }
 }
 

@@ -3,6 +3,7 @@ import type { Db } from '../../database/db.ts'
 import { keepFile } from '../store/keep-file.ts'
 import type { BroughtFile } from './brought-file.ts'
 import { examineFile } from './examine-file.ts'
+import { plainName } from './file-words.ts'
 
 /**
  * Looks into the files of one message and keeps the bytes of those that are taken, one after another; nothing refers to
@@ -11,7 +12,7 @@ import { examineFile } from './examine-file.ts'
 export async function bringFiles(db: Db, files: readonly SentFile[], now: Date): Promise<readonly BroughtFile[]> {
   const brought: BroughtFile[] = []
   for (const { name = '', field, bytes, missing } of files) {
-    const said = { name, field }
+    const said = { name: plainName(name), field }
     if (bytes === undefined) {
       brought.push({ ...said, refused: missing ?? 'not-given' })
       continue

@@ -7,7 +7,7 @@ export type FileRefused = keyof Texts['documents']['refused']
 
 /**
  * A file that came with what somebody said, after it was looked into: its bytes are kept and nothing refers to them yet,
- * or it is refused and nothing of it is kept. `name` is as it came, '' where it had none. `field`: of the form in which it
+ * or it is refused and nothing of it is kept. `name` is as it is kept (`plainName`), '' where it had none. `field`: of the form in which it
  * was put. `document`: what was read, where it can be a draft.
  */
 export type BroughtFile = { readonly name: string; readonly field: string | undefined } & (

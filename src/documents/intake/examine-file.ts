@@ -43,6 +43,7 @@ const REFUSED: Record<RefusedDocument, FileRefused> = {
   'too-long': 'too-many-pages',
   doctype: 'unsafe',
   'no-text-layer': 'type-not-taken',
+  secret: 'secret',
   'not-unicode': 'not-unicode',
   empty: 'empty',
   'too-complex': 'unsafe',
@@ -57,7 +58,8 @@ const REFUSED: Record<RefusedDocument, FileRefused> = {
 export async function examineFile(name: string, bytes: Uint8Array): Promise<Examined> {
   if (bytes.length > mostFileBytes) return { refused: 'too-large' }
   if (bytes.length === 0) return { refused: 'empty' }
-  if (findSecretMark([], { name, properties: [], headers: [], footers: [] }) !== null) return { refused: 'secret' }
+  if (findSecretMark([], { name, properties: [], headers: [], footers: [], asides: [] }) !== null)
+    return { refused: 'secret' }
   const type = fileType(bytes)
   const { macros, encrypted } = type
   const honest = !encrypted && !macros && !extensionLies(name, type)

@@ -1,8 +1,10 @@
 import { getDocumentProxy } from 'unpdf'
+import { z } from 'zod'
 import type { Contents } from '../contents.ts'
 import { DocumentRefused } from '../document-refused.ts'
 import type { Doubt } from '../doubt.ts'
 import type { Limits } from '../limits.ts'
+import { findSecretMark } from '../secret-mark.ts'
 import { type PageLine, type Piece, pageLines } from './page-lines.ts'
 import { paragraphs } from './paragraphs.ts'
 import { withoutHeads } from './running-heads.ts'
@@ -27,9 +29,18 @@ export async function readPdf(bytes: Uint8Array, limits: Limits): Promise<Conten
     if (pdf.numPages > limits.pages)
       throw new DocumentRefused('too-many-pages', { pages: pdf.numPages, limit: limits.pages })
     const pages: (readonly PageLine[])[] = []
+    const asides: string[] = []
     const width = await guard(() => widthOf(pdf))
-    for (let page = 1; page <= pdf.numPages; page++) pages.push(pageLines(await guard(() => piecesOf(pdf, page)), page))
-    if (pages.every((lines) => lines.length === 0)) throw new DocumentRefused('no-text-layer', { pages: pdf.numPages })
+    for (let page = 1; page <= pdf.numPages; page++) {
+      pages.push(pageLines(await guard(() => piecesOf(pdf, page)), page))
+      asides.push(...(await guard(() => notesOn(pdf, page))))
+    }
+    const around = { properties: await guard(() => propertiesOf(pdf)), headers: [], footers: [], asides }
+    if (pages.every((lines) => lines.length === 0)) {
+      // A scan is taken as a letter, whose words nobody reads.
+      const marked = findSecretMark([], { ...around, name: '' }) !== null
+      throw new DocumentRefused(marked ? 'secret' : 'no-text-layer', { pages: pdf.numPages })
+    }
     const empty = pages.flatMap((lines, at): readonly Doubt[] =>
       lines.length === 0 ? [{ kind: 'page-without-text', page: at + 1 }] : [],
     )
@@ -39,7 +50,7 @@ export async function readPdf(bytes: Uint8Array, limits: Limits): Promise<Conten
       lines: paragraphs(kept.flat(), width),
       wrapped: true,
       doubts: [...empty, ...doubts],
-      around: { properties: await guard(() => propertiesOf(pdf)), headers: heads, footers: [] },
+      around: { ...around, headers: heads },
     }
   } finally {
     await pdf.loadingTask.destroy()
@@ -70,6 +81,23 @@ async function piecesOf(pdf: Pdf, number: number): Promise<readonly Piece[]> {
     return [{ text: item.str, x: x ?? 0, y: y ?? 0, width: item.width, height: item.height || Math.abs(scale ?? 0) }]
   })
 }
+
+/** What was laid on a page: the words of stamps, comments and filled fields. */
+async function notesOn(pdf: Pdf, number: number): Promise<readonly string[]> {
+  const notes: readonly unknown[] = await (await pdf.getPage(number)).getAnnotations()
+  return notes.flatMap((note) => {
+    const { contentsObj, fieldValue } = Note.parse(note)
+    return [contentsObj?.str ?? '', fieldValue ?? ''].filter((text) => text !== '')
+  })
+}
+
+const Note = z.object({
+  contentsObj: z
+    .object({ str: z.string().optional().catch(undefined) })
+    .optional()
+    .catch(undefined),
+  fieldValue: z.string().optional().catch(undefined),
+})
 
 const PROPERTIES = ['Title', 'Subject', 'Keywords']
 

@@ -3,7 +3,7 @@ import { dayIn, isDay } from '../../calendar/zoned.ts'
 import type { Context } from '../../context.ts'
 import { Invalid } from '../../contract/refusal.ts'
 import type { FormReader } from '../../conversation/form-values.ts'
-import { quoted } from '../../documents/intake/file-words.ts'
+import { refusedWords } from '../../documents/intake/file-words.ts'
 import type { AttachedFile, Content } from '../answering/seat.ts'
 import { limits } from '../words.ts'
 
@@ -36,7 +36,7 @@ export function readLetter(
     return undefined
   }
   if (file.refused !== undefined) {
-    form.fail('letter', t.refused[file.refused](quoted(ctx.texts, file.name)))
+    form.fail('letter', refusedWords(ctx.texts, file.name, file.refused))
     return undefined
   }
   return { ...about, name: file.name, sha256: file.sha256 }

@@ -65,6 +65,7 @@ export const documentTexts: typeof source = {
       `The file ${name} carries a secrecy mark. The system does not take state secrets: the file was not stored, and nothing of it is kept. Please send it by the channel for classified documents.`,
   },
   unnamed: 'without a name',
+  secretFile: 'you sent',
 
   formTitle: 'Draft',
   formSubmit: 'Review',

@@ -65,6 +65,7 @@ export const documentTexts = {
       `Tệp ${name} có dấu chỉ độ mật. Hệ thống không nhận tài liệu bí mật nhà nước: tệp không được lưu, không nội dung nào được giữ lại. Xin gửi theo đường văn bản mật.`,
   },
   unnamed: 'không tên',
+  secretFile: 'vừa gửi',
 
   formTitle: 'Dự thảo',
   formSubmit: 'Xem lại',
