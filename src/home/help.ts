@@ -21,6 +21,14 @@ export function helpMessage(ctx: Pick<Context, 'texts' | 'actor'>, first: readon
     { label: buttons.plan, intent: { kind: 'plan.show' } },
     { label: buttons.status, intent: { kind: 'status.show' } },
   ]
+  const brings = roles.has('coordinator') || roles.has('drafter')
+  const { files: sent } = help
+  const files = [
+    ...(brings ? [sent.draft] : []),
+    ...(roles.has('member') ? [sent.letter] : []),
+    ...(roles.has('coordinator') ? [sent.source] : []),
+    ...(brings && !roles.has('member') ? [sent.read] : []),
+  ]
   return {
     text: help.summary,
     title: help.title,
@@ -31,6 +39,7 @@ export function helpMessage(ctx: Pick<Context, 'texts' | 'actor'>, first: readon
       ...(roles.has('member') ? part(help.forMembers, help.member) : []),
       ...(roles.has('team') ? part(help.forTeams, help.team) : []),
       ...(roles.has('coordinator') ? part(help.forCoordinators, help.coordinator) : []),
+      ...(files.length === 0 ? [] : part(help.forFiles, files)),
       { kind: 'buttons', buttons: ways },
     ],
   }

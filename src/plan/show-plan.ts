@@ -5,6 +5,7 @@ import type { Context, UseCase } from '../context.ts'
 import type { IntentOf } from '../contract/intent.ts'
 import type { Block, Button } from '../contract/message.ts'
 import { Refusal } from '../contract/refusal.ts'
+import { itemDraft } from '../documents/cards/item-draft.ts'
 import { deadlineFacts, roundThatCounts, shortDeadline } from '../opinions/rounds/deadline-that-stands.ts'
 import { phase } from '../opinions/rounds/phase.ts'
 import { emptyQuarter } from './empty-quarter.ts'
@@ -62,7 +63,7 @@ export const showPlan: UseCase<IntentOf<'plan.show'>> = async (ctx, intent) => {
   return { reply: { kind: 'message', message: { text: title, title, blocks } } }
 }
 
-/** One work item: what the plan states of it, the deadline that stands, and its latest round. */
+/** One work item: what the plan states of it, the deadline that stands, its latest round, and its draft. */
 export const showItem: UseCase<IntentOf<'item.show'>> = async (ctx, intent) => {
   const { texts: t } = ctx
   const item = await ctx.db.workItem.findUnique({
@@ -78,10 +79,12 @@ export const showItem: UseCase<IntentOf<'item.show'>> = async (ctx, intent) => {
     style: 'primary',
     intent: { kind: 'round.propose.form', item: item.key },
   }
+  const draft = await itemDraft(ctx, item)
   const buttons: readonly Button[] = [
     ...(round === undefined
       ? []
       : [{ label: t.buttons.status, intent: { kind: 'board.show', round: round.id } } as const]),
+    ...draft.buttons,
     ...(isCoordinator && (round === undefined || round.state !== 'open') ? [start] : []),
     ...(counts === undefined && item.quarter === null
       ? []
@@ -101,6 +104,7 @@ export const showItem: UseCase<IntentOf<'item.show'>> = async (ctx, intent) => {
           ? t.plan.noRound
           : `${t.round.number(round.number)}, ${t.board.phase[phase(round, ctx.now)]}`,
     },
+    ...draft.facts,
   ]
   const blocks: readonly Block[] = [
     { kind: 'facts', facts },

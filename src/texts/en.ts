@@ -266,6 +266,7 @@ export const en: Texts = {
       'opinion ND-DLCN: opens the card to give an opinion',
       'opinion ND-DLCN agree: a quick draft, to be reviewed before it is sent',
       'opinion ND-DLCN disagree: Article 5 is not clear…',
+      'opinion ND-DLCN Article 5 clause 2: a remark on one provision; one remark a line',
       'read draft ND-DLCN, Article 12 ND-DLCN, find data in draft ND-DLCN: read a draft, find a provision',
       'my opinions: the rounds you were asked in and your answers',
       'delegate ND-DLCN, delegations: let somebody prepare, send or decide for you',
@@ -293,6 +294,14 @@ export const en: Texts = {
       'report KT-12: the leader reports that it has taken place, in a few lines',
       'download my schedule, calendar link: takes the visits into your calendar program',
     ],
+    files: {
+      draft:
+        'a draft (.docx, .pdf, .md, .txt), with its code beside it, such as ND-DLCN: see what was read before it is kept',
+      read: 'to read or download a draft that was kept, type: show draft ND-DLCN',
+      letter: 'a signed letter (PDF, Word, a picture): goes with your opinion',
+      source: 'a member’s signed letter: records their opinion, with the letter as its source',
+    },
+    forFiles: 'Files that you send in this conversation',
     forEveryone: 'Everyone',
     forMembers: 'Members',
     forTeams: 'Inspection teams',
@@ -412,7 +421,8 @@ export const en: Texts = {
     unreachableNote: 'They count as asked all the same; please tell them in another way or record their opinions.',
     others: (n: number) => `and ${count(n, 'other', 'others')}`,
     documentLabel: 'Document',
-    noDocument: 'no link',
+    noDocument: 'no file and no link',
+    documentFile: (name) => `file ${name}`,
     onTheWay: (n: number) =>
       `The system is sending the request to ${count(n, 'person', 'people')} whose account takes messages.`,
     opened: (n: number) => `The round is open. It is being sent to ${count(n, 'person', 'people')}.`,
@@ -490,6 +500,8 @@ export const en: Texts = {
     withdrawn: (reason: string) => `The round has been withdrawn. Reason: ${reason}.`,
     formTitle: 'Give an opinion',
     formSubmit: 'Save and review',
+    noted: (count, provisions) =>
+      `${count === 1 ? '1 remark was' : `${count} remarks were`} saved in the draft: ${provisions}. Choose a position, then review.`,
     bodyHint:
       'Leave empty if you agree and have nothing to add. Comments on single provisions are added in the next step.',
     commentForm: 'Comment on a provision',

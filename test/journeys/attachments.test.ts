@@ -29,6 +29,7 @@ describe('a signed letter that a coordinator sends', () => {
     const values = { person: otherMember, position: 'agree', number: '45/BTC-THTK', dated: '2020-06-12' }
     const done = await committee.fill(coordinator, form, { ...values, received: '2020-06-15' })
     expect(textOf(done)).toContain('ND-DLCN')
+    expect(textOf(done)).toContain('số 45/BTC-THTK, ngày 12/06/2020, tệp “CV Bộ Tài chính.png”')
     const opinions = await committee.db.opinion.findMany({ include: { files: true } })
     expect(opinions).toMatchObject([
       {

@@ -201,6 +201,38 @@ describe('a round about a draft', () => {
       expect(await show(who)).toContain(vi.refusals['not-allowed']({}))
   })
 
+  it('is named on the card of its item with the ways to it, and how to bring one before; never in a channel', async () => {
+    const typed = 'ND-DLCN'
+    expect(textOf(await committee.type(coordinator, typed))).toContain(t.bringDraft('ND-DLCN'))
+    expect(textOf(await committee.type(otherMember, typed))).not.toContain(t.noDraft)
+    await keep(coordinator, 'ND-DLCN', decree)
+    await openRoundOn(committee, 'ND-DLCN', { asked: 'named', names: member })
+    const card = await committee.type(member, typed)
+    expect(textOf(card)).toContain(t.draftFile(1, '“nd.txt”'))
+    expect(textOf(await committee.press(member, button(card, t.show)))).toContain('Điều 2. Giải thích từ ngữ')
+    expect((await committee.fetch(await committee.press(member, button(card, t.open))))?.bytes).toEqual(
+      Buffer.from(decree),
+    )
+    for (const [who, audience] of [
+      [otherMember, 'private'],
+      [member, 'shared'],
+    ] as const) {
+      const other = (await committee.act(who, { kind: 'typed', text: typed }, { audience })).reply
+      expect(textOf(other)).not.toContain('nd.txt')
+      expect(() => button(other, t.open)).toThrow()
+    }
+  })
+
+  it('is named in the preview of a round before it is opened', async () => {
+    const preview = async () => {
+      const form = formOf(await committee.type(coordinator, 'lấy ý kiến ND-DLCN'))
+      return textOf(await committee.fill(coordinator, form, {}))
+    }
+    expect(await preview()).toContain(vi.round.noDocument)
+    await keep(coordinator, 'ND-DLCN', decree)
+    expect(await preview()).toContain(vi.round.documentFile('“nd.txt”'))
+  })
+
   it('takes a remark from the provision that is read: its path, its words and its document are kept', async () => {
     await keep(coordinator, 'ND-DLCN', decree)
     const round = await openRoundOn(committee, 'ND-DLCN')
@@ -344,5 +376,13 @@ describe('a round about a draft', () => {
     expect(await committee.db.draftComment.findMany({ orderBy: { place: 'asc' }, skip: 2 })).toMatchObject([
       { provisionKey: 'd2.k2', remark: 'sai chính tả' },
     ])
+  })
+
+  it('says on the form for the position which remarks were saved', async () => {
+    await keep(coordinator, 'ND-DLCN', decree)
+    await openRoundOn(committee, 'ND-DLCN')
+    const typed = 'góp ý ND-DLCN Điều 2 khoản 1: làm rõ; Điều 9: bỏ'
+    const form = formOf(await committee.type(member, typed))
+    expect(JSON.stringify(form.intro)).toContain(vi.opinion.noted(2, 'Điều 2 khoản 1; Điều 9'))
   })
 })

@@ -224,6 +224,7 @@ test('each command that the help names is understood as what it promises', () =>
       'opinion.type',
       'opinion.type',
       'opinion.type',
+      'opinion.type',
       'draft.find',
       'draft.find',
       'draft.find',

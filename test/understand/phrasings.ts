@@ -235,6 +235,8 @@ export const OPINIONS: readonly Phrasing[] = [
     'góp ý ND-DLCN không đồng ý:\n- Điều 5 chưa rõ\n- Điều 7 thừa',
     'opinion.type ND-DLCN disagree | - Điều 5 chưa rõ\n- Điều 7 thừa',
   ],
+  ['góp ý ND-DLCN đồng ý, có ý kiến bổ sung: làm rõ', 'opinion.type ND-DLCN agree-with-comments | làm rõ'],
+  ['góp ý ND-DLCN không, đồng ý có bổ sung', 'opinion.type ND-DLCN | không, đồng ý có bổ sung'],
   [
     'góp ý ND-DLCN đồng ý và có ý kiến bổ sung: bổ sung khoản 3 Điều 9',
     'opinion.type ND-DLCN agree-with-comments | bổ sung khoản 3 Điều 9',

@@ -11,17 +11,21 @@ export function mayBring({ actor }: Pick<Context, 'actor'>, item: Item): boolean
 }
 
 /**
- * Refuses who may not read a draft: it is read by whoever may bring it, the chair, everybody ever asked in a round on its
+ * Whether the actor may read an item's drafts: whoever may bring one, the chair, everybody ever asked in a round on the
  * item, and who acts for one of them today.
  */
-export async function requireReader(ctx: Context, item: Item & { readonly id: string }): Promise<void> {
+export async function mayRead(ctx: Context, item: Item & { readonly id: string }): Promise<boolean> {
   const { actor, db } = ctx
-  if (mayBring(ctx, item) || actor.roles.has('chair')) return
+  if (mayBring(ctx, item) || actor.roles.has('chair')) return true
   const asked = { round: { itemId: item.id } }
   if ((await db.asked.findFirst({ where: { ...asked, personId: actor.id }, select: { roundId: true } })) !== null)
-    return
+    return true
   const givers = forItem(await grantsTo(ctx, actor.id), item.id).map(({ giver }) => giver.id)
   const theirs = { ...asked, personId: { in: givers } }
-  if (givers.length > 0 && (await db.asked.findFirst({ where: theirs, select: { roundId: true } })) !== null) return
-  throw new Refusal('not-allowed')
+  return givers.length > 0 && (await db.asked.findFirst({ where: theirs, select: { roundId: true } })) !== null
+}
+
+/** Refuses who may not read an item's drafts. */
+export async function requireReader(ctx: Context, item: Item & { readonly id: string }): Promise<void> {
+  if (!(await mayRead(ctx, item))) throw new Refusal('not-allowed')
 }

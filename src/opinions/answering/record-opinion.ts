@@ -71,6 +71,9 @@ export const recordOpinion: UseCase<IntentOf<'record.save'>> = async (ctx, inten
         blocks: [
           { kind: 'text', text, tone: 'strong' },
           { kind: 'text', text: titleOf(round.item, ctx), tone: 'subtle' },
+          ...(letter === undefined
+            ? []
+            : [{ kind: 'facts', facts: [{ label: t.documents.attached, value: lineOf(ctx, letter) }] } as const]),
           { kind: 'buttons', buttons: [{ label: t.buttons.status, intent: { kind: 'board.show', round: round.id } }] },
         ],
       },
@@ -96,9 +99,9 @@ export const recordOpinion: UseCase<IntentOf<'record.save'>> = async (ctx, inten
 }
 
 /** What is said of a letter that is the source, where nobody put it into words. */
-function sourceOf({ texts: t }: Context, letter: Letter | undefined): string {
-  if (letter === undefined) return ''
-  const { name, number, dated } = letter
+const sourceOf = (ctx: Context, letter: Letter | undefined): string => (letter === undefined ? '' : lineOf(ctx, letter))
+
+function lineOf({ texts: t }: Context, { name, number, dated }: Letter): string {
   return t.documents.attachedLine(name, number, dated === null ? null : t.day(dated))
 }
 

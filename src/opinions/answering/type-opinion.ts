@@ -56,8 +56,10 @@ export const typeOpinion: UseCase<IntentOf<'opinion.type'>> = async (ctx, intent
     const unchanged = next.body === before.body && next.comments === before.comments
     const same = seat.draft !== undefined && before.position === undefined && unchanged
     const revision = same ? before.revision : before.revision + 1
+    const noted = next.comments.filter((one) => !before.comments.includes(one)).map(({ provision }) => provision)
+    const values = { revision, body: next.body, position: undefined }
     return {
-      reply: { kind: 'form', form: opinionForm(ctx, seat, { revision, body: next.body, position: undefined }) },
+      reply: { kind: 'form', form: opinionForm(ctx, seat, values, undefined, noted) },
       writes: same ? [] : saveDraft(ctx, seat.round.id, before, kept),
       rests: [roundStands(seat.round)],
     }

@@ -15,12 +15,16 @@ type Reading = Pick<Context, 'texts' | 'zone'>
 
 type Place = Pick<Seat, 'round' | 'holder'>
 
-/** Position and general words. `values` are what the fields begin with; `storedElsewhere`: what another screen saved. */
+/**
+ * Position and general words. `values` are what the fields begin with; `storedElsewhere`: what another screen saved;
+ * `noted`: the provisions on which remarks were typed just now, which the form itself does not show.
+ */
 export function opinionForm(
   ctx: Reading,
   place: Place,
   values: Pick<Draft, 'position' | 'body' | 'revision'>,
   storedElsewhere?: Draft,
+  noted: readonly string[] = [],
 ): Form {
   const { texts: t } = ctx
   const { round } = place
@@ -34,6 +38,9 @@ export function opinionForm(
       { kind: 'text', text: titleOf(round.item, ctx), tone: 'strong' },
       ...actingNote(ctx, place),
       { kind: 'facts', facts: roundFacts(ctx, round) },
+      ...(noted.length === 0
+        ? []
+        : [{ kind: 'text', text: t.opinion.noted(noted.length, noted.join('; ')), tone: 'strong' } as const]),
       ...(storedElsewhere === undefined
         ? []
         : [

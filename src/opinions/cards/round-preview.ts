@@ -1,6 +1,7 @@
 import { derivedDeadline } from '../../calendar/derived-deadline.ts'
 import type { Context } from '../../context.ts'
 import type { Block, Message } from '../../contract/message.ts'
+import { quoted } from '../../documents/intake/file-words.ts'
 import type { Member } from '../../people/members.ts'
 import type { MemberInReach } from '../../people/reachable.ts'
 import { deadlineAtOpening } from '../rounds/deadline-at-opening.ts'
@@ -21,13 +22,17 @@ type Item = {
 /** How many names a preview lists one by one. */
 const listed = 30
 
-/** Says exactly what opening would do: who is asked, when it closes, under which rules. Nothing has been sent. */
+/**
+ * Says exactly what opening would do: who is asked, when it closes, under which rules. Nothing has been sent. `file`: the
+ * name of the kept draft that goes with the request.
+ */
 export function roundPreview(
   ctx: Context,
   item: Item,
   terms: RoundTermsInput,
   people: readonly MemberInReach[],
   proposal: { readonly id: string; readonly revision: number },
+  file: string | undefined,
 ): Message {
   const { texts: t } = ctx
   const { dueAt: due, counted } = deadlineAtOpening(ctx, terms)
@@ -38,11 +43,15 @@ export function roundPreview(
   const counting =
     counted === undefined ? [] : [...countedDays(ctx, counted), t.workingDays.ifOpenedToday(t.day(counted.opened))]
   const bases = terms.legalBases?.split('\n') ?? []
+  const sent = [
+    ...(file === undefined ? [] : [t.round.documentFile(quoted(t, file))]),
+    ...(terms.draftUrl === null ? [] : [terms.draftUrl]),
+  ]
   const unreached = people.filter((person) => !person.reachable)
   const facts = [
     { label: t.plan.key, value: item.key },
     { label: t.opinion.version, value: String(terms.draftVersion) },
-    { label: t.round.documentLabel, value: terms.draftUrl ?? t.round.noDocument },
+    { label: t.round.documentLabel, value: sent.length === 0 ? t.round.noDocument : sent.join('; ') },
     { label: t.round.closes, value: closes },
     { label: t.round.late, value: terms.late === 'accept' ? t.round.lateAccept : t.round.lateRefuse },
     {

@@ -9,9 +9,9 @@ import { draftFileStands } from '../../database/rests.ts'
 import { put } from '../../outbox/put.ts'
 import { requestKey } from '../boards/read-reach.ts'
 import { countedDays } from '../cards/counted-days.ts'
-import { roundPreview, unreachedBlocks } from '../cards/round-preview.ts'
+import { unreachedBlocks } from '../cards/round-preview.ts'
 import { deadlineAtOpening } from './deadline-at-opening.ts'
-import { findItem, loadProposal, peopleAsked, refuseLiveRound } from './prepare-round.ts'
+import { findItem, loadProposal, peopleAsked, previewOf, refuseLiveRound } from './prepare-round.ts'
 import type { RoundTermsInput } from './round-terms.ts'
 import { settleRound } from './settle-rounds.ts'
 
@@ -22,9 +22,7 @@ import { settleRound } from './settle-rounds.ts'
 export const openProposal: UseCase<IntentOf<'round.open'>> = async (ctx, intent) => {
   const proposal = await loadProposal(ctx, intent.proposal)
   if (proposal.revision !== intent.revision) {
-    const people = await peopleAsked(ctx, proposal.terms)
-    const message = roundPreview(ctx, proposal.item, proposal.terms, people, proposal)
-    return { reply: { kind: 'message', message, replaces: true } }
+    return { reply: { kind: 'message', message: await previewOf(ctx, proposal), replaces: true } }
   }
   return await openRound(ctx, proposal.item.key, proposal.terms, [
     ctx.db.roundProposal.delete({ where: { id: proposal.id, revision: proposal.revision } }),

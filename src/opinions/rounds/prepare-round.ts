@@ -3,6 +3,7 @@ import { daysFromOpening, isWorkingDayCount } from '../../calendar/days-from-ope
 import { dayIn } from '../../calendar/zoned.ts'
 import type { Context, UseCase } from '../../context.ts'
 import type { IntentOf } from '../../contract/intent.ts'
+import type { Message } from '../../contract/message.ts'
 import { Refusal } from '../../contract/refusal.ts'
 import { peopleById, peopleWithRole } from '../../people/members.ts'
 import { withReach } from '../../people/reachable.ts'
@@ -79,15 +80,35 @@ export const proposeRound: UseCase<IntentOf<'round.propose'>> = async (ctx, inte
   const others = ctx.db.roundProposal.deleteMany({
     where: { itemId: item.id, byId: ctx.actor.id, id: { not: proposal.id } },
   })
-  const message = roundPreview(ctx, item, terms, await peopleAsked(ctx, terms), proposal)
+  const message = roundPreview(
+    ctx,
+    item,
+    terms,
+    await peopleAsked(ctx, terms),
+    proposal,
+    await fileOf(ctx, item, terms),
+  )
   return { reply: { kind: 'message', message, replaces: true }, writes: [others, write], rests: [] }
 }
 
 /** The preview of a stored proposal, as it stands today. */
 export const previewRound: UseCase<IntentOf<'round.preview'>> = async (ctx, intent) => {
-  const proposal = await loadProposal(ctx, intent.proposal)
-  const people = await peopleAsked(ctx, proposal.terms)
-  return { reply: { kind: 'message', message: roundPreview(ctx, proposal.item, proposal.terms, people, proposal) } }
+  return { reply: { kind: 'message', message: await previewOf(ctx, await loadProposal(ctx, intent.proposal)) } }
+}
+
+/** The preview of a proposal that was loaded: who would be asked, and with what file, as it stands now. */
+export async function previewOf(ctx: Context, proposal: Awaited<ReturnType<typeof loadProposal>>): Promise<Message> {
+  const { item, terms } = proposal
+  return roundPreview(ctx, item, terms, await peopleAsked(ctx, terms), proposal, await fileOf(ctx, item, terms))
+}
+
+/** The name of the file that stands for the version that would be asked about. */
+async function fileOf({ db }: Context, item: { id: string }, terms: RoundTermsInput): Promise<string | undefined> {
+  const found = await db.document.findFirst({
+    where: { itemId: item.id, version: terms.draftVersion, liveKey: { not: null } },
+    select: { name: true },
+  })
+  return found?.name
 }
 
 /** Throws a proposal away. One that is gone already is no error. */

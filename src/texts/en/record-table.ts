@@ -47,7 +47,7 @@ export const recordTableTexts: typeof source = {
   missing: (n) => `No answer yet (${n})`,
   former: (n) => `Left before answering, not counted in the total (${n})`,
   stillOpen: (at) =>
-    `The round has not ended. This table shows the opinions received up to ${at} only, and may still change.`,
+    `The round has not ended. This document shows the opinions received up to ${at} only, and may still change.`,
   withdrawn: (reason) => `This round has been withdrawn${reason === undefined ? '' : `. Reason: ${reason}`}.`,
 
   ballot: {

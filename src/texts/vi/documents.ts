@@ -6,7 +6,7 @@ export const documentTexts = {
     docx: 'Word (.docx)',
     pdf: 'PDF',
     markdown: 'Markdown',
-    text: 'văn bản thuần',
+    text: 'văn bản thuần túy',
     png: 'ảnh PNG',
     jpeg: 'ảnh JPEG',
     tiff: 'ảnh TIFF',
@@ -42,7 +42,7 @@ export const documentTexts = {
     'too-large': (name: string) =>
       `Tệp ${name} lớn hơn 20 MB nên chưa được lưu. Xin gửi bản nhẹ hơn, ví dụ bản quét độ phân giải thấp hơn.`,
     'type-not-taken': (name: string) =>
-      `Tệp ${name} chưa được lưu: Hệ thống nhận tệp Word (.docx), PDF, ảnh chụp trang văn bản (PNG, JPEG) và văn bản thuần (.txt, .md).`,
+      `Tệp ${name} chưa được lưu: Hệ thống nhận tệp Word (.docx), PDF, ảnh chụp trang văn bản (PNG, JPEG) và văn bản thuần túy (.txt, .md).`,
     'old-format': (name: string) =>
       `Tệp ${name} ở định dạng cũ (.doc, .rtf) nên Hệ thống không đọc được và chưa lưu. Xin mở tệp, lưu lại dưới dạng .docx rồi gửi.`,
     'too-many-pages': (name: string) =>
@@ -137,8 +137,12 @@ export const documentTexts = {
     'Tệp này không đọc được thành văn bản dự thảo (ví dụ bản quét không có lớp chữ), nên chỉ dùng làm văn bản kèm theo được.',
 
   heading: (key: string, version: number) => `Dự thảo ${key}, bản ${version}`,
+  draft: 'Dự thảo',
+  draftFile: (version: number, name: string) => `bản ${version}, tệp ${name}`,
+  noDraft: 'chưa có tệp',
+  bringDraft: (key: string) => `chưa có tệp; xin gửi tệp dự thảo vào cuộc trò chuyện này, ghi kèm mã ${key}`,
   show: 'Xem dự thảo',
-  read: 'Đọc',
+  read: 'Đọc từng phần',
   foundFor: (words: string) => `Các điều, khoản tìm được với “${words}”:`,
   nothingFound: (words: string) => `Không thấy “${words}” trong dự thảo này.`,
   readWhole: 'Đọc toàn văn dự thảo',
@@ -146,7 +150,7 @@ export const documentTexts = {
   mySeat: (round: number) => `Ý kiến của tôi, đợt ${round}`,
   seatOf: (name: string, round: number) => `Thay ${name}, đợt ${round}`,
   unsent: 'chưa gửi',
-  open: 'Tải tệp',
+  open: 'Tải dự thảo',
   get: (name: string) => `Tải “${name}”`,
   ready: (name: string) => `Tệp “${name}” đã sẵn sàng.`,
   until: (at: string) => `Liên kết chỉ dùng được cho tài khoản này, đến ${at}.`,

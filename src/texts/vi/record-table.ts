@@ -55,7 +55,7 @@ export const recordTableTexts = {
   missing: (n: number) => `Chưa trả lời (${n})`,
   former: (n: number) => `Thôi nhiệm vụ khi chưa trả lời, không tính vào tổng số (${n})`,
   stillOpen: (at: string) =>
-    `Đợt lấy ý kiến chưa kết thúc. Bảng này mới phản ánh các ý kiến nhận được đến ${at} và có thể còn thay đổi.`,
+    `Đợt lấy ý kiến chưa kết thúc. Tài liệu này mới phản ánh các ý kiến nhận được đến ${at} và có thể còn thay đổi.`,
   withdrawn: (reason: string | undefined) =>
     `Đợt lấy ý kiến này đã được thu hồi${reason === undefined ? '' : `. Lý do: ${reason}`}.`,
 

@@ -68,8 +68,9 @@ export function readOpinion(
     return { found, question: true }
   }
   if (said === undefined) return { found, ...worded(body) }
-  // "Không, đồng ý" is anybody's guess, so it is nobody's.
-  if (/[,.;:!?\n]/.test(raw.slice(text[said.start]?.start, text[said.end - 1]?.end))) {
+  // "Không, đồng ý" is anybody's guess, so it is nobody's; "đồng ý, có ý kiến bổ sung" is one phrase.
+  const parted = said.position === 'agree-with-comments' ? /[.;:!?\n]/ : /[,.;:!?\n]/
+  if (parted.test(raw.slice(text[said.start]?.start, text[said.end - 1]?.end))) {
     return { found, ...worded(bodyFrom(raw, text, first === undefined ? afterItem : at)) }
   }
   if (said.position === 'disagree' || said.position === 'other')
