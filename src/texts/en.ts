@@ -393,7 +393,8 @@ export const en: Texts = {
     },
     day: 'Deadline: day',
     time: 'Deadline: time',
-    dayHint: 'By default the last working day of the quarter; the source states no day.',
+    dayHint:
+      'Without a number of working days, by default the last working day of the quarter; the source states no day.',
     asked: 'Who is asked',
     askedAll: (n: number) => `All members (${n})`,
     askedNamed: 'The people named below',

@@ -375,7 +375,7 @@ export const vi = {
     secrecyLevels: { none: 'Không mật', mat: 'Mật', toimat: 'Tối mật', tuyetmat: 'Tuyệt mật' },
     day: 'Hạn: ngày',
     time: 'Hạn: giờ',
-    dayHint: 'Mặc định là ngày làm việc cuối của quý; văn bản nguồn không nêu ngày.',
+    dayHint: 'Nếu không ghi số ngày làm việc, mặc định là ngày làm việc cuối của quý; văn bản nguồn không nêu ngày.',
     asked: 'Lấy ý kiến ai',
     askedAll: (n: number) => `Tất cả thành viên (${n})`,
     askedNamed: 'Những người ghi dưới đây',

@@ -149,7 +149,7 @@ export const documentTexts: typeof source = {
   open: 'Download the draft',
   get: (name) => `Download “${name}”`,
   ready: (name) => `The file “${name}” is ready.`,
-  until: (at) => `The link works for this account alone, until ${at}.`,
+  until: (at) => `Where it comes as a link, the link works for this account alone, until ${at}.`,
   getAgain: 'Get the file again',
   repeated: 'The file came with the message before. A link is shown once; press [Get the file again] if it is needed.',
   nowhere:

@@ -103,9 +103,9 @@ export const recordTableTexts: typeof source = {
     ready: (what, title) => `${what}: “${title}”`,
     mine: (title) => `My ballot on “${title}”`,
     download: (what, format) => `Download ${what.charAt(0).toLowerCase()}${what.slice(1)}: ${format}`,
-    onTheWay:
-      'The file shows how things stand when it is fetched, and is for you alone: please do not pass the link on.',
-    until: (at) => `The link works until ${at}. After that, please press again for a new file.`,
+    onTheWay: 'The file shows how things stand when it is fetched, and is for you alone: please do not pass it on.',
+    until: (at) =>
+      `Where it comes as a link, the link works until ${at}; after that, please press again for a new file.`,
     open: 'The round has not ended: figures may still change, and the file says so.',
     nowhere:
       'This platform takes no files. Please get the file on the web page, or ask the system administrator to export it.',

@@ -153,7 +153,7 @@ export const documentTexts = {
   open: 'Tải dự thảo',
   get: (name: string) => `Tải “${name}”`,
   ready: (name: string) => `Tệp “${name}” đã sẵn sàng.`,
-  until: (at: string) => `Liên kết chỉ dùng được cho tài khoản này, đến ${at}.`,
+  until: (at: string) => `Nếu nhận bằng liên kết: liên kết chỉ dùng được cho tài khoản này, đến ${at}.`,
   getAgain: 'Lấy lại tệp',
   repeated: 'Tệp đã được gửi ở tin trước. Liên kết chỉ hiện một lần; bấm [Lấy lại tệp] nếu cần.',
   nowhere:
