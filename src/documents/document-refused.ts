@@ -11,6 +11,7 @@ export type RefusedDocument =
   | 'too-many-pages'
   | 'too-long'
   | 'doctype'
+  | 'runs-or-loads'
   | 'no-text-layer'
   | 'secret'
   | 'not-unicode'

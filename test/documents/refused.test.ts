@@ -36,6 +36,7 @@ it.each<[string, string, Uint8Array, string]>([
   ['a text of blanks', 'a.txt', utf8(' \n\t\n'), 'empty'],
   ['macros in a file called docx', 'a.docx', withPart('word/vbaProject.bin', 'x'), 'macros'],
   ['macros in a file called docm', 'a.docm', withPart('word/vbaProject.bin', 'x'), 'macros'],
+  ['a control that runs', 'a.docx', withPart('word/activeX/activeX1.bin', 'x'), 'runs-or-loads'],
   ['a password', 'a.docx', ole('EncryptedPackage'), 'encrypted'],
   [
     'a PDF that speaks of passwords without end',
@@ -109,12 +110,26 @@ it('too many parts, too many bytes and too many paragraphs are refused', async (
   }
 })
 
+it.each([
+  ['attachedTemplate', 'http://127.0.0.1:1/x.dotm'],
+  ['attachedTemplate', '\\\\127.0.0.1\\x.dotm'],
+  ['attachedTemplate', 'file://127.0.0.1/x.dotm'],
+  ['attachedTemplate', 'file://///127.0.0.1/x.dotm'],
+  ['oleObject', 'mhtml:http://127.0.0.1:1/x!x-usc:'],
+  ['frame', 'https://127.0.0.1:1/'],
+])('a %s that Word would load from %s is refused', async (type, target) => {
+  const rels = `<Relationships xmlns="x"><Relationship Id="r" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/${type}" Target="${target}" TargetMode="External"/></Relationships>`
+  expect(await outcome('a.docx', withPart('word/_rels/settings.xml.rels', rels))).toBe('runs-or-loads')
+  const link = rels.replace(type, 'hyperlink')
+  expect(await outcome('a.docx', withPart('word/_rels/settings.xml.rels', link))).toBe('docx')
+})
+
 it('links that lead outside are nothing to follow', async () => {
   const rels = (target: string) =>
     `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/attachedTemplate" Target="${target}" TargetMode="External"/></Relationships>`
-  expect(await outcome('a.docx', withPart('word/_rels/settings.xml.rels', rels('http://127.0.0.1:1/x.dotm')))).toBe(
-    'docx',
-  )
+  expect(
+    await outcome('a.docx', withPart('word/_rels/settings.xml.rels', rels('file:///C:%5CTemplates%5Cx.dotm'))),
+  ).toBe('docx')
   const main = rels('file:///etc/passwd').replace('attachedTemplate', 'officeDocument')
   expect(await outcome('a.docx', withPart('_rels/.rels', main))).toBe('docx')
 })

@@ -42,6 +42,7 @@ const REFUSED: Record<RefusedDocument, FileRefused> = {
   'too-many-pages': 'too-many-pages',
   'too-long': 'too-many-pages',
   doctype: 'unsafe',
+  'runs-or-loads': 'unsafe',
   'no-text-layer': 'type-not-taken',
   secret: 'secret',
   'not-unicode': 'not-unicode',
