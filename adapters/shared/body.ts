@@ -3,18 +3,25 @@ import type { IncomingMessage } from 'node:http'
 /**
  * `largest`: bytes that are taken. `patience`: bytes that are read at the most, before the connection is left; a sender
  * that is cut off while it sends may never see the refusal, so what is too large is read on and dropped up to there.
- * `withinMs`: how long that may take, half a minute unless said; then the connection is cut.
+ * `withinMs`: how long that may take, half a minute unless said; then the connection is cut. `takes`: whether there is
+ * room for so many more bytes; where there is none, the body counts as too large.
  */
-export type BodyLimits = { readonly largest: number; readonly patience: number; readonly withinMs?: number }
+export type BodyLimits = {
+  readonly largest: number
+  readonly patience: number
+  readonly withinMs?: number
+  readonly takes?: (bytes: number) => boolean
+}
 
 /** The whole body, or why there is none; `gone`: it broke off. Answer `too-large` with `connection: close`. Never rejects. */
 export async function readBody(
   request: IncomingMessage,
-  { largest, patience, withinMs = 30_000 }: BodyLimits,
+  { largest, patience, withinMs = 30_000, takes = () => true }: BodyLimits,
 ): Promise<Buffer<ArrayBuffer> | 'too-large' | 'gone'> {
   if (Number(request.headers['content-length'] ?? 0) > patience) return 'too-large'
   const chunks: Buffer[] = []
   let size = 0
+  let dropped = false
   const late = setTimeout(() => request.destroy(), withinMs)
   try {
     // Left early, the iterator would cut the line that the refusal goes back on.
@@ -22,15 +29,16 @@ export async function readBody(
       const bytes = Buffer.from(chunk)
       size += bytes.length
       if (size > patience) return 'too-large'
-      if (size <= largest) chunks.push(bytes)
-      else chunks.length = 0
+      dropped ||= size > largest || !takes(bytes.length)
+      if (dropped) chunks.length = 0
+      else chunks.push(bytes)
     }
   } catch {
     return 'gone'
   } finally {
     clearTimeout(late)
   }
-  return size > largest ? 'too-large' : Buffer.concat(chunks)
+  return dropped ? 'too-large' : Buffer.concat(chunks)
 }
 
 /** JSON in UTF-8; undefined for anything else. */

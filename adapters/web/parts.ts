@@ -25,26 +25,33 @@ export const isInParts = (request: IncomingMessage): boolean =>
 
 /**
  * Reads what was said (the part `said`, JSON) and the files beside it: parts called `file`, or `file/NAME` where they were
- * put into the field of that name. Until `release` the bytes are counted as held.
+ * put into the field of that name. Until `release` the bytes are counted as held. They are counted as they come: who says
+ * that much will come and sends nothing must not keep everybody else's files out.
  */
 export async function readParts(request: IncomingMessage, held: HeldBytes): Promise<Parts> {
-  const told = Number(request.headers['content-length'] ?? limits.largest)
-  // Twice: the body as it came, and the files that are taken out of it.
-  const size = 2 * Math.min(told, limits.largest)
-  if (!held.take(size)) {
-    // Heard to its end and dropped: whoever is still sending would not see the refusal.
-    await readBody(request, { ...limits, largest: 0 })
-    return { ok: false, status: 503 }
+  let taken = 0
+  let full = false
+  const release = () => {
+    held.give(taken)
+    taken = 0
   }
-  const release = () => held.give(size)
-  const parts = await parsed(request)
-  if (!parts.ok) release()
-  return parts.ok ? { ...parts, release } : parts
+  const takes = (bytes: number) => {
+    // Twice: the body as it came, and the files that are taken out of it.
+    full ||= !held.take(2 * bytes)
+    if (!full) taken += 2 * bytes
+    // Heard to its end and dropped: whoever is still sending would not see the refusal.
+    else release()
+    return !full
+  }
+  const parts = await parsed(request, takes)
+  if (parts.ok) return { ...parts, release }
+  release()
+  return full ? { ok: false, status: 503 } : parts
 }
 
-async function parsed(request: IncomingMessage) {
+async function parsed(request: IncomingMessage, takes: (bytes: number) => boolean) {
   const refused = (status: 400 | 413) => ({ ok: false, status }) as const
-  const body = await readBody(request, limits)
+  const body = await readBody(request, { ...limits, takes })
   if (body === 'too-large') return refused(413)
   if (body === 'gone') return refused(400)
   const form = await formOf(body, request.headers['content-type'] ?? '')

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { createServer } from 'node:http'
+import { createServer, request as httpRequest } from 'node:http'
 import { afterEach, expect, test } from 'vitest'
 import { heldBytes } from '../../../adapters/shared/held-bytes.ts'
 import { createWeb } from '../../../adapters/web/index.ts'
@@ -72,6 +72,29 @@ test('whoever sends while too much is held is asked to come again; what was take
   await post(new FormData())
   expect(answers).toEqual([1, 503, 1, 400])
   expect(held.take(10_000)).toBe(true)
+  await closeServer(server)
+})
+
+test('who says that much will come and sends nothing keeps nobody else out', async () => {
+  const held = heldBytes(10_000)
+  let come = () => {}
+  const arrived = new Promise<void>((resolve) => {
+    come = resolve
+  })
+  const server = createServer(async (request, response) => {
+    if (request.headers['x-slow'] === '1') come()
+    const parts = await readParts(request, held)
+    if (parts.ok) parts.release()
+    response.writeHead(parts.ok ? 200 : parts.status).end()
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const at = { port: portOf(server.address()), method: 'POST' }
+  const slow = httpRequest({ ...at, headers: { ...multipart, 'x-slow': '1', 'content-length': 4_900 } })
+  slow.on('error', () => undefined).write('--x')
+  await arrived
+  const body = inParts(said, [{ ...file, bytes: new Uint8Array(1_000) }])
+  expect((await fetch(`http://127.0.0.1:${at.port}`, { method: 'POST', body })).status).toBe(200)
+  slow.destroy()
   await closeServer(server)
 })
 
