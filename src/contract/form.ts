@@ -28,6 +28,8 @@ export type Field =
       readonly required?: boolean
       /** In characters; an adapter lowers it to what its platform can take. */
       readonly maxLength?: number
+      /** The file field of which it says more: left out where that is. */
+      readonly of?: string
     }
   | {
       readonly kind: 'choice'
@@ -58,6 +60,7 @@ export type Field =
       readonly label: string
       readonly value?: string
       readonly hint?: string
+      readonly of?: string
       readonly required?: boolean
     }
   /** `value` and the answer are `HH:MM`, 24 hours. */

@@ -201,10 +201,13 @@ export const Intent = z.discriminatedUnion('kind', [
     page: page.optional(),
   }),
 
-  /** A file that was sent and waits for its purpose: of which item it is the draft; what was read of it; keeping it; throwing it away. */
+  /**
+   * A file that was sent and waits for its purpose: of which item it is the draft; what was read of it; keeping it, `instead` of the file
+   * that stood for the version when it was shown; throwing it away.
+   */
   z.object({ kind: z.literal('draft.check.form'), file: id, item: itemKey.optional() }),
   z.object({ kind: z.literal('draft.check'), file: id, item: itemKey.optional(), version: draftVersion.optional() }),
-  z.object({ kind: z.literal('draft.keep'), file: id, item: itemKey, version: draftVersion }),
+  z.object({ kind: z.literal('draft.keep'), file: id, item: itemKey, version: draftVersion, instead: id.optional() }),
   z.object({ kind: z.literal('file.discard'), file: id }),
   /** As typed: the draft of an item, that of its open round before others; what `words` may mean in it. */
   z.object({ kind: z.literal('draft.find'), item: itemKey, words: z.string().min(1).max(200).optional() }),

@@ -17,6 +17,7 @@ export type RefusedDocument =
   | 'not-unicode'
   | 'empty'
   | 'too-complex'
+  | 'busy'
   | 'broken'
 
 /** A file that is not read at all, told by a code and facts (sizes in bytes, a type, a limit): no words for people. */

@@ -16,21 +16,28 @@ type Outcome = { readonly read: ReadDocument } | { readonly refused: Pick<Docume
 /** A stream unpacks some hundred megabytes a second. */
 const lookEveryMs = 20
 
+/** So many may wait for their turn; more are refused, to be sent again. */
+const mostWaiting = 20
+let waiting = 0
 let turn: Promise<unknown> = Promise.resolve()
 
 /**
  * `readDocument` beside the thread that answers everybody, one file after the other: a long draft takes seconds of
  * computing, and a PDF made for it may take for ever. One that takes more than its share of time or memory is refused as
- * `too-complex`. Nothing but a `DocumentRefused` is thrown, unless the reading itself has a fault.
+ * `too-complex`, and one that would wait behind too many others as `busy`. Nothing but a `DocumentRefused` is thrown, unless the reading itself has a fault.
  */
 export async function readInWorker(
   file: { readonly name: string; readonly bytes: Uint8Array },
   limits: Limits = LIMITS,
   share: Share = {},
 ): Promise<ReadDocument> {
+  if (waiting >= mostWaiting) throw new DocumentRefused('busy', { waiting })
+  waiting += 1
   const outcome = turn.then(() => runWorker(file, limits, share))
   turn = outcome.catch(() => undefined)
-  const ended = await outcome
+  const ended = await outcome.finally(() => {
+    waiting -= 1
+  })
   if ('refused' in ended) throw new DocumentRefused(ended.refused.code, ended.refused.facts)
   return ended.read
 }

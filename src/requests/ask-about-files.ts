@@ -81,7 +81,9 @@ function buttonsFor({ texts }: Context, uses: Uses, file: KeptFile, id: string):
             intent: { kind: 'draft.check', file: id, item },
           }))
         : [{ label: t.asDraft, intent: { kind: 'draft.check.form', file: id } }]
-  const letters = uses.seats.slice(0, mostSeats).map(
+  // Signed letters are Word files, PDFs and pictures.
+  const signed = file.kind !== 'text' && file.kind !== 'markdown'
+  const letters = (signed ? uses.seats : []).slice(0, mostSeats).map(
     ({ round, item, holder }): Button => ({
       label: holder === undefined ? t.asLetterFor(item) : t.asLetterOf(item, holder.name),
       intent: {
@@ -92,7 +94,7 @@ function buttonsFor({ texts }: Context, uses: Uses, file: KeptFile, id: string):
       },
     }),
   )
-  const records = uses.toRecord.slice(0, mostSeats).map(
+  const records = (signed ? uses.toRecord : []).slice(0, mostSeats).map(
     ({ round, item }): Button => ({
       label: t.asSourceFor(item),
       intent: { kind: 'record.save.form', round, file: id },

@@ -1,7 +1,10 @@
 import type { RunningProcess } from './start.ts'
 
-/** A little more than `stop` takes: what blocks the process must not keep it for ever. */
-const patienceMs = 20_000
+/**
+ * What blocks the process must not keep it for ever. More than `stop` takes by what a locked SQLite file may hold the
+ * process up once more (5 s a statement), and less than the 30 seconds that most supervisors wait.
+ */
+const patienceMs = 28_000
 
 type Ending = Pick<NodeJS.Process, 'on' | 'exit'>
 

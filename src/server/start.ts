@@ -65,7 +65,7 @@ export type RunningProcess = {
   stop(): Promise<readonly string[]>
 }
 
-/** From the wish to end until the end, at the longest. Less than the 20 seconds after which the process ends in any case. */
+/** From the wish to end until the end, at the longest. Less than the 28 seconds after which the process ends in any case. */
 const longestStopMs = 19_000
 /** How many lines are sealed at the end; the rest after the next start. */
 const sealedAtStop = 2000

@@ -148,6 +148,17 @@ describe('a signed letter that a member sends', () => {
     expect(await committee.db.draftFile.count()).toBe(0)
   })
 
+  it('is no plain text, neither sent nor in the form', async () => {
+    const round = await openRoundOn(committee, 'ND-DLCN')
+    const words = { name: 'cv.txt', bytes: Buffer.from('Công văn') }
+    expect(textOf(await send(member, [words]))).toContain(t.noUse(['“cv.txt”']))
+    const form = formOf(await committee.press(member, { kind: 'opinion.save.form', round }))
+    const files = [{ ...words, field: 'letter' }]
+    expect(await committee.fill(member, form, { position: 'agree' }, { files })).toMatchObject({
+      fields: { letter: t.letterKinds('“cv.txt”') },
+    })
+  })
+
   it('is told to the letter why it is not taken', async () => {
     await openRoundOn(committee, 'ND-DLCN')
     const reply = await send(member, [

@@ -93,6 +93,22 @@ describe('a draft that is sent', () => {
     expect(await committee.db.incomingFile.count({ where: { person: { key: member } } })).toBe(0)
   })
 
+  it('that somebody else kept a file for in the meantime is shown again with what it would take the place of', async () => {
+    const preview = async (words: string) =>
+      await committee.press(
+        coordinator,
+        button(await send(coordinator, [text('nd.txt', words)], 'ND-DLCN'), t.asDraftOf('ND-DLCN')),
+      )
+    const [first, second] = [await preview(decree), await preview(`${decree}\nPhụ lục`)]
+    await committee.press(coordinator, button(first, t.keep))
+    const again = await committee.press(coordinator, button(second, t.keep))
+    expect(textOf(again)).toContain(t.replaces(1))
+    expect(await committee.db.document.count()).toBe(1)
+    await committee.press(coordinator, button(again, t.keep))
+    expect(await committee.db.document.count({ where: { liveKey: { not: null } } })).toBe(1)
+    expect(await committee.db.document.count()).toBe(2)
+  })
+
   it('that is another’s is not to be had by its id', async () => {
     await send(coordinator, [text('nd.txt', decree)], 'ND-DLCN')
     const { id } = await committee.db.incomingFile.findFirstOrThrow()
@@ -364,6 +380,7 @@ describe('a round about a draft', () => {
     const words = 'góp ý ND-DLCN không đồng ý: thiếu căn cứ. Điều 2 khoản 1: làm rõ; Điều 9: bỏ'
     const card = await committee.type(member, words)
     expect(textOf(card)).toContain('Điều 2 khoản 1')
+    expect(textOf(card)).toContain(t.notInDraft(['“Điều 9”']))
     const places = [
       { provision: 'Điều 2 khoản 1', provisionKey: 'd2.k1', remark: 'làm rõ' },
       { provision: 'Điều 9', provisionKey: null, remark: 'bỏ' },

@@ -90,6 +90,7 @@ const samples: Readonly<Record<string, readonly unknown[]>> = {
   'recordTable.draftAsked': [2, 'Đợt 1'],
   'recordTable.counts.halfOf': [5, 3, 8, 14, true],
   'documents.noUse': [['a.pdf']],
+  'documents.notInDraft': [['“Điều 99”']],
   'documents.received': ['a.pdf', 'PDF', '1 KB'],
   'documents.size': [2_097_152],
   'documents.attachedLine': ['a.pdf', '12/BYT', '15/06/2020'],

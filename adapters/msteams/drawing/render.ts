@@ -1,6 +1,7 @@
 import type { Field, Form } from '../../../src/contract/form.ts'
 import type { Block, Message } from '../../../src/contract/message.ts'
 import type { File } from '../../../src/contract/reply.ts'
+import { askedWithoutFiles } from '../../shared/without-files.ts'
 import type { Outgoing } from '../connector/botbuilder.ts'
 import { CARD_BYTES, cardBytes, LABEL_LENGTH, SPACES, type Space, SUMMARY_LENGTH } from '../limits.ts'
 import { execute, renderBlocks } from './blocks.ts'
@@ -48,7 +49,8 @@ const body = (message: Message, space: Space): Element[] =>
   message.blocks === undefined ? paragraphs(message.text, space) : renderBlocks(message.blocks, space)
 
 /** A form as a card with inputs. Its one action carries all that is needed to draw the form again. */
-export function renderForm(form: Form, wrong?: Wrong): Card {
+export function renderForm(given: Form, wrong?: Wrong): Card {
+  const form = { ...given, fields: askedWithoutFiles(given.fields) }
   const draw = (space: Space, index: number, offer: FieldSpace['offer']) => {
     const intro = (form.intro ?? []).filter((block) => block.kind !== 'buttons')
     const fieldSpace = spaceOfFields(form.fields, index, offer)

@@ -1,5 +1,6 @@
 import type { types } from '@slack/bolt'
 import type { Form } from '../../../src/contract/form.ts'
+import { askedWithoutFiles } from '../../shared/without-files.ts'
 import { type FormBlock, inputBlocks } from '../incoming/inputs.ts'
 import { limits } from '../outgoing/limits.ts'
 import { heading, renderBlocks } from './blocks.ts'
@@ -37,7 +38,8 @@ export function renderForm(
   const metadata = whole.length > limits.metadata ? JSON.stringify(needed) : whole
   if (metadata.length > limits.metadata) throw new RangeError(`slack: ${form.intent.kind} too large for a form`)
   const title = label(form.title, limits.viewTitle)
-  const inputs = form.fields.flatMap((field) => inputBlocks(field, nonce, takesFiles))
+  const fields = takesFiles ? form.fields : askedWithoutFiles(form.fields)
+  const inputs = fields.flatMap((field) => inputBlocks(field, nonce, takesFiles))
   if (inputs.length > blocksOfForm) throw new RangeError(`slack: ${form.intent.kind} has too many fields`)
   const intro: FormBlock[] = [
     ...(title === clean(form.title) ? [] : heading(form.title)),

@@ -26,7 +26,8 @@ export function draftPreview(
   const twin = item.documents.find((one) => one.sha256 === file.sha256 && one.liveKey !== null)
   const outline = outlineOf(document.provisions)
   const doubts = doubtsIn(ctx, document)
-  const keep = { kind: 'draft.keep', file: file.id, item: item.key, version } as const
+  const instead = standing === undefined ? {} : { instead: standing.id }
+  const keep = { kind: 'draft.keep', file: file.id, item: item.key, version, ...instead } as const
   const notes: readonly Block[] = [
     ...(standing !== undefined && twin === undefined
       ? [{ kind: 'text', text: t.replaces(version), tone: 'warning' } as const]

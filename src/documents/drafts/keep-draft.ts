@@ -5,6 +5,7 @@ import type { IntentOf } from '../../contract/intent.ts'
 import { Refusal } from '../../contract/refusal.ts'
 import type { Write } from '../../database/db.ts'
 import { refresh } from '../../outbox/put.ts'
+import { draftPreview } from '../cards/draft-preview.ts'
 import { keptDraft } from '../cards/kept-draft.ts'
 import type { ReadDocument } from '../read-document.ts'
 import { mayBring } from './draft-rights.ts'
@@ -29,6 +30,11 @@ export const keepDraft: UseCase<IntentOf<'draft.keep'>> = async (ctx, intent) =>
       writes: [ctx.db.incomingFile.deleteMany({ where: { id: file.id } })],
       rests: [],
     }
+  // Somebody was quicker since the preview was shown: what this would take the place of is shown first.
+  if (twin?.id !== intent.instead) {
+    const message = draftPreview(ctx, item, file, file.document, intent.version)
+    return { reply: { kind: 'message', message, replaces: true } }
+  }
   const id = randomUUID()
   return {
     reply: { kind: 'message', message: keptDraft(ctx, item, intent.version, id), replaces: true },

@@ -48,6 +48,7 @@ const REFUSED: Record<RefusedDocument, FileRefused> = {
   'not-unicode': 'not-unicode',
   empty: 'empty',
   'too-complex': 'unsafe',
+  busy: 'busy',
   broken: 'broken',
 }
 

@@ -14,11 +14,19 @@ type Which = { readonly round: string; readonly person: string; readonly sha256:
 export async function findAttachment(ctx: Context, { round: id, person, sha256 }: Which) {
   const { db, actor } = ctx
   const round = await loadRound(ctx, id)
-  const sent = { sha256, opinion: { roundId: id, personId: person } }
+  const own = person === actor.id
   const inDraft = { sha256, draft: { roundId: id, personId: person } }
   const select = { name: true, content: { select: { mediaType: true } } } as const
-  const acts = person === actor.id || forItem(await grantsTo(ctx, actor.id, person), round.itemId).length > 0
+  const acts = own || forItem(await grantsTo(ctx, actor.id, person), round.itemId).length > 0
   if (!acts && !mayReadOthers(ctx, round)) throw new Refusal('not-allowed')
+  // A delegate reads the current opinion alone.
+  const all = own || mayReadOthers(ctx, round)
+  const latest = await db.opinion.findFirst({
+    where: { roundId: id, personId: person },
+    orderBy: { version: 'desc' },
+    select: { id: true },
+  })
+  const sent = { sha256, opinion: { roundId: id, personId: person, ...(all ? {} : { id: latest?.id ?? '' }) } }
   const found =
     (await db.opinionFile.findFirst({ where: sent, select, orderBy: { opinion: { version: 'desc' } } })) ??
     (acts ? await db.draftFile.findFirst({ where: inDraft, select }) : null)

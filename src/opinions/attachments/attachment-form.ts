@@ -29,9 +29,12 @@ export function attachmentForm(
 }
 
 /** The fields that say which letter it is. */
-export const numberAndDay = ({ texts: { documents: t } }: Pick<Context, 'texts'>): readonly Field[] => [
-  { kind: 'text', name: 'number', label: t.letterNumber, hint: t.letterNumberHint, maxLength: 100, value: '' },
-  { kind: 'date', name: 'dated', label: t.letterDate },
+export const numberAndDay = (
+  { texts: { documents: t } }: Pick<Context, 'texts'>,
+  of: { readonly of?: string } = {},
+): readonly Field[] => [
+  { kind: 'text', name: 'number', label: t.letterNumber, hint: t.letterNumberHint, maxLength: 100, value: '', ...of },
+  { kind: 'date', name: 'dated', label: t.letterDate, ...of },
 ]
 
 /** The same with the letter itself, for a form that can take one. */
@@ -43,5 +46,5 @@ export const letterFields = (ctx: Pick<Context, 'texts'>): readonly Field[] => [
     hint: ctx.texts.documents.letterFieldHint,
     instead: ctx.texts.documents.letterInstead,
   },
-  ...numberAndDay(ctx),
+  ...numberAndDay(ctx, { of: 'letter' }),
 ]

@@ -39,6 +39,10 @@ export function readLetter(
     form.fail('letter', refusedWords(ctx.texts, file.name, file.refused))
     return undefined
   }
+  if (file.kind === 'text' || file.kind === 'markdown') {
+    form.fail('letter', t.letterKinds(`“${file.name}”`))
+    return undefined
+  }
   return { ...about, name: file.name, sha256: file.sha256 }
 }
 

@@ -13,6 +13,7 @@ import {
   documentButton,
   fileButtons,
   isCut,
+  notInDraft,
   positionFact,
   readDraftButton,
   readerBlock,
@@ -202,6 +203,7 @@ function draftCard(ctx: Reading, seat: Seat, draft: Draft): Message {
             } as const,
           ]
         : []),
+      ...notInDraft(ctx, round, draft),
       ...(lacking === undefined ? [] : [warning(lacking)]),
       ...(unapproved ? [warning(t.delegation.notApproved(holder.name))] : []),
       ...(phase(round, ctx.now) === 'late' ? [warning(t.opinion.lateNow)] : []),

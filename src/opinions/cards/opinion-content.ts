@@ -1,5 +1,6 @@
 import type { Context } from '../../context.ts'
 import type { Block, Button, Fact } from '../../contract/message.ts'
+import { findReferences } from '../../documents/provision-reference.ts'
 import { forWhom } from '../answering/acting.ts'
 import type { AttachedFile, Content, Seat, SentOpinion } from '../answering/seat.ts'
 import { needsWords } from '../rounds/phase.ts'
@@ -8,6 +9,18 @@ import { excerpt } from '../words.ts'
 
 /** How much of a text a card shows; the rest is one press away. */
 const shown = { body: 1200, remark: 400 } as const
+
+/** That comments name provisions which the round's draft does not have: they go as they are written. */
+export function notInDraft(
+  { texts: t }: Pick<Context, 'texts'>,
+  round: Pick<Round, 'documentId'>,
+  { comments }: Pick<Content, 'comments'>,
+): readonly Block[] {
+  if (round.documentId === null) return []
+  const named = comments.filter((one) => one.provisionKey === null && findReferences(one.provision).length > 0)
+  const names = [...new Set(named.map(({ provision }) => `“${excerpt(provision, 60)}”`))]
+  return names.length === 0 ? [] : [warning(t.documents.notInDraft(names))]
+}
 
 /** How many comments a card shows. */
 const shownComments = 10

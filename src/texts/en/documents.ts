@@ -50,6 +50,8 @@ export const documentTexts: typeof source = {
       `The file ${name} is not in Unicode, so the system cannot read it and did not store it. Please save it as UTF-8 and send it again.`,
     unsafe: (name) =>
       `The file ${name} is built in an unusual way (it unpacks too large, or has a part that is not safe), so the system did not open or store it. Please open it in Word, save it again and send it.`,
+    busy: (name) =>
+      `The system is reading many files and has not taken ${name}; nothing was stored. Please send it again in a few minutes.`,
     encrypted: (name) =>
       `The file ${name} has a password, so the system cannot read it and did not store it. Please send one without a password.`,
     macros: (name) =>
@@ -168,6 +170,10 @@ export const documentTexts: typeof source = {
   letterFieldHint: 'Signed or scanned: PDF, Word, picture; 20 MB at most. May be left empty',
   letterInstead: 'To attach a signed document, please send the file in your own conversation with the system.',
   numberWithoutFile: 'This number or date goes with an attached file; please choose the file, or leave it empty.',
+  notInDraft: (names) =>
+    `The draft has no ${names.join(', ')}; the comment goes as it is written. If it is a slip, please change it before sending.`,
+  letterKinds: (name) =>
+    `The file ${name} is plain text and cannot be a signed document. Please choose a Word file (.docx), a PDF or a picture.`,
   letterForm: 'Attached document',
   letterSubmit: 'Attach',
   letterNumber: 'Number and symbol',

@@ -51,6 +51,8 @@ export const documentTexts = {
       `Tệp ${name} không dùng bảng mã Unicode nên Hệ thống không đọc được và chưa lưu. Xin lưu lại dưới dạng UTF-8 rồi gửi.`,
     unsafe: (name: string) =>
       `Tệp ${name} có cấu trúc bất thường (mở ra quá lớn hoặc có phần không an toàn) nên Hệ thống không mở và không lưu. Xin mở tệp bằng Word, lưu lại rồi gửi.`,
+    busy: (name: string) =>
+      `Hệ thống đang đọc nhiều tệp nên chưa nhận tệp ${name}; chưa lưu gì. Xin gửi lại sau ít phút.`,
     encrypted: (name: string) =>
       `Tệp ${name} có mật khẩu nên Hệ thống không đọc được và chưa lưu. Xin gửi bản không đặt mật khẩu.`,
     macros: (name: string) =>
@@ -172,6 +174,10 @@ export const documentTexts = {
   letterFieldHint: 'Bản ký hoặc bản quét: PDF, Word, ảnh; tối đa 20 MB. Có thể bỏ trống',
   letterInstead: 'Muốn kèm văn bản đã ký, xin gửi tệp trong cuộc trò chuyện riêng với Hệ thống.',
   numberWithoutFile: 'Số, ngày này đi cùng tệp kèm theo; xin chọn tệp, hoặc để trống.',
+  notInDraft: (names: readonly string[]) =>
+    `Không thấy ${names.join(', ')} trong dự thảo; góp ý vẫn được gửi như đã viết. Nếu ghi nhầm, xin sửa trước khi gửi.`,
+  letterKinds: (name: string) =>
+    `Tệp ${name} là văn bản thuần nên không dùng làm văn bản đã ký được. Xin chọn tệp Word (.docx), PDF hoặc ảnh.`,
   letterForm: 'Văn bản kèm theo',
   letterSubmit: 'Đính kèm',
   letterNumber: 'Số, ký hiệu',
