@@ -9,7 +9,7 @@ export function valuesOf(state: Readonly<Record<string, Readonly<Record<string, 
   fields: ReadonlyMap<string, string>
   files: readonly SlackFile[]
 } {
-  const values: Record<string, string | string[]> = {}
+  const values = new Map<string, string | string[]>()
   const fields = new Map<string, string>()
   const files: SlackFile[] = []
   const parts = Object.entries(state)
@@ -23,10 +23,11 @@ export function valuesOf(state: Readonly<Record<string, Readonly<Record<string, 
       files.push(...slackFiles(given.files).map((file) => ({ ...file, told: { ...file.told, field } })))
       continue
     }
-    const before = values[field]
-    values[field] = typeof before === 'string' && typeof given === 'string' ? before + given : given
+    const before = values.get(field)
+    values.set(field, typeof before === 'string' && typeof given === 'string' ? before + given : given)
   }
-  return { values, fields, files }
+  // Own properties, whatever a field is called.
+  return { values: Object.fromEntries(values), fields, files }
 }
 
 /** Takes `field/<nonce>/<part>/<name>` apart: see `blockId` in forms.ts. */
