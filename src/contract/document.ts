@@ -1,20 +1,23 @@
 import type { Intent } from './intent.ts'
 import type { Fact } from './message.ts'
 
+/** What a provision is; `text`: words that stand in none. */
+export type ProvisionKind =
+  | 'part'
+  | 'chapter'
+  | 'section'
+  | 'subsection'
+  | 'article'
+  | 'clause'
+  | 'point'
+  | 'heading'
+  | 'appendix'
+  | 'text'
+
 /** A provision in the order of reading. `label` is how it begins there (`Điều 5.`, `2.`, `đ)`), '' for plain text. */
 export type ReadableProvision = {
   readonly id: string
-  readonly kind:
-    | 'part'
-    | 'chapter'
-    | 'section'
-    | 'subsection'
-    | 'article'
-    | 'clause'
-    | 'point'
-    | 'heading'
-    | 'appendix'
-    | 'text'
+  readonly kind: ProvisionKind
   readonly number: string | null
   readonly label: string
   readonly title: string | null

@@ -1,14 +1,6 @@
-export type ProvisionKind =
-  | 'part'
-  | 'chapter'
-  | 'section'
-  | 'subsection'
-  | 'article'
-  | 'clause'
-  | 'point'
-  | 'heading'
-  | 'appendix'
-  | 'text'
+import type { ProvisionKind } from '../contract/document.ts'
+
+export type { ProvisionKind }
 
 /** One provision of a version. All of a version, in this order, hold every word of the document once. */
 export type Provision = {

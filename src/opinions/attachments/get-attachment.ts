@@ -4,7 +4,7 @@ import type { IntentOf } from '../../contract/intent.ts'
 import { fileAnswer } from '../../documents/links/file-answer.ts'
 import { findAttachment } from './attachment-access.ts'
 
-/** A file that goes with an opinion, for whoever may read that. Reading another's leaves a line in the log. */
+/** A file that goes with an opinion, for whoever may read that. Each reading leaves a line in the log. */
 export const getAttachment: UseCase<IntentOf<'attachment.get'>> = async (ctx, intent) => {
   const { round: id, sha256, person = ctx.actor.id } = intent
   const file = await findAttachment(ctx, { round: id, person, sha256 })

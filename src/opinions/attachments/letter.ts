@@ -3,7 +3,7 @@ import { dayIn, isDay } from '../../calendar/zoned.ts'
 import type { Context } from '../../context.ts'
 import { Invalid } from '../../contract/refusal.ts'
 import type { FormReader } from '../../conversation/form-values.ts'
-import { refusedWords } from '../../documents/intake/file-words.ts'
+import { quoted, refusedWords } from '../../documents/intake/file-words.ts'
 import type { AttachedFile, Content } from '../answering/seat.ts'
 import { limits } from '../words.ts'
 
@@ -40,7 +40,7 @@ export function readLetter(
     return undefined
   }
   if (file.kind === 'text' || file.kind === 'markdown') {
-    form.fail('letter', t.letterKinds(`“${file.name}”`))
+    form.fail('letter', t.letterKinds(quoted(ctx.texts, file.name)))
     return undefined
   }
   return { ...about, name: file.name, sha256: file.sha256 }
