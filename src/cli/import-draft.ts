@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { takeTurn } from '../database/turns.ts'
 import { countsOf } from '../documents/cards/draft-facts.ts'
 import { doubtsIn } from '../documents/cards/draft-preview.ts'
 import { outlineOf } from '../documents/cards/outline.ts'
@@ -60,6 +61,7 @@ export async function importDraft(
   await carryOut(
     io,
     async (ctx) => {
+      const turns = await takeTurn(ctx.db, 'drafts')
       const item = await loadDraftItem(ctx, key)
       const { sha256 } = await keepFile(ctx.db, file.bytes, found.mediaType, ctx.now)
       const twin = item.documents.find((one) => one.sha256 === sha256 && one.liveKey !== null)
@@ -68,7 +70,7 @@ export async function importDraft(
       done.kept = standingFor(item, version)?.sha256 === sha256 ? 'same' : 'kept'
       if (done.kept === 'same') return {}
       const stored = { id: randomUUID(), version, name: file.name, sha256, document }
-      return { writes: await storeDraft(ctx, item, stored), rests: [] }
+      return { writes: [...turns, ...(await storeDraft(ctx, item, stored))], rests: [] }
     },
     async () => undefined,
   )

@@ -4,6 +4,7 @@ import type { Context, UseCase } from '../../context.ts'
 import type { IntentOf } from '../../contract/intent.ts'
 import { Refusal } from '../../contract/refusal.ts'
 import type { Write } from '../../database/db.ts'
+import { takeTurn } from '../../database/turns.ts'
 import { refresh } from '../../outbox/put.ts'
 import { draftPreview } from '../cards/draft-preview.ts'
 import { keptDraft } from '../cards/kept-draft.ts'
@@ -19,6 +20,7 @@ import { columnsOf } from './stored-document.ts'
  * An open round that asks about this version without a file gets it, and the cards of those asked are rewritten.
  */
 export const keepDraft: UseCase<IntentOf<'draft.keep'>> = async (ctx, intent) => {
+  const turns = await takeTurn(ctx.db, 'drafts')
   const item = await loadDraftItem(ctx, intent.item)
   if (!mayBring(ctx, item)) throw new Refusal('not-allowed')
   const file = await loadIncoming(ctx, intent.file)
@@ -39,6 +41,7 @@ export const keepDraft: UseCase<IntentOf<'draft.keep'>> = async (ctx, intent) =>
   return {
     reply: { kind: 'message', message: keptDraft(ctx, item, intent.version, id), replaces: true },
     writes: [
+      ...turns,
       ctx.db.incomingFile.delete({ where: { id: file.id }, select: { id: true } }),
       ...(await storeDraft(ctx, item, { ...file, document: file.document, id, version: intent.version })),
     ],
@@ -54,7 +57,10 @@ type Stored = {
   readonly document: ReadDocument
 }
 
-/** The writes that make a file the draft of a version. Shared by the chat and the command line. */
+/**
+ * The writes that make a file the draft of a version. Shared by the chat and the command line. They belong with the turn
+ * `drafts`, taken before the item was read: no row says that no round of it has been opened since.
+ */
 export async function storeDraft(ctx: Context, item: DraftItem, file: Stored): Promise<readonly Write[]> {
   const { db, now, actor } = ctx
   const { id, version, name, sha256, document } = file

@@ -11,6 +11,7 @@ import { boardMessage } from '../cards/board-card.ts'
 import { changeForm } from '../cards/change-form.ts'
 import { deadlineBlocks } from '../cards/deadline-block.ts'
 import { limits } from '../words.ts'
+import { fileOfRound } from './file-of-round.ts'
 import { phase } from './phase.ts'
 import { refuseLiveRound } from './prepare-round.ts'
 import { askedIn, loadRound, type Round, roundMeant } from './rounds.ts'
@@ -60,7 +61,10 @@ async function changeRound(
   const { db, now, texts: t } = ctx
   refuseImpossible(ctx, round, change)
   const live = change === 'reopen' ? await refuseLiveRound(ctx, { ...round.item, id: round.itemId }) : undefined
-  const next = newTerms(ctx, round, change, dueAt)
+  // A draft that was brought while the round was closed found no open round to go to.
+  const file = change === 'reopen' && round.documentId === null ? await fileOfRound(db, round) : NO_CHANGE
+  const brought = file.documentId === null ? {} : { documentId: file.documentId }
+  const next = { ...newTerms(ctx, round, change, dueAt), ...brought }
   const revision = round.revision + 1
   const asked = await askedIn(ctx, round.id)
   const others = change === 'close' || change === 'withdraw' ? await concerned(ctx, round.itemId) : []
@@ -84,6 +88,7 @@ async function changeRound(
     writes: [
       // Another round of the item has ended by its deadline, and the clock has not come round to saying so.
       ...(live === undefined || live.id === round.id ? [] : await settleRound(ctx, live)),
+      ...file.turns,
       db.round.update({
         // A deadline that was settled meanwhile has changed the state alone.
         where: { id: round.id, revision: round.revision, state: round.state },
@@ -104,9 +109,12 @@ async function changeRound(
         facts: { revision, due: (dueAt ?? round.dueAt).toISOString(), reason },
       }),
     ],
-    rests: [],
+    rests: file.rests,
   }
 }
+
+/** Every other change leaves the file as it is: an open round may just be getting one. */
+const NO_CHANGE = { documentId: null, turns: [], rests: [] } as const
 
 function newTerms(ctx: Context, round: Round, change: RoundChange, dueAt: Date | undefined) {
   const { texts: t } = ctx

@@ -5,12 +5,12 @@ import type { Context, Outcome, UseCase } from '../../context.ts'
 import type { IntentOf } from '../../contract/intent.ts'
 import { Invalid } from '../../contract/refusal.ts'
 import type { Write } from '../../database/db.ts'
-import { draftFileStands } from '../../database/rests.ts'
 import { put } from '../../outbox/put.ts'
 import { requestKey } from '../boards/read-reach.ts'
 import { countedDays } from '../cards/counted-days.ts'
 import { unreachedBlocks } from '../cards/round-preview.ts'
 import { deadlineAtOpening } from './deadline-at-opening.ts'
+import { fileOfRound } from './file-of-round.ts'
 import { findItem, loadProposal, peopleAsked, previewOf, refuseLiveRound } from './prepare-round.ts'
 import type { RoundTermsInput } from './round-terms.ts'
 import { settleRound } from './settle-rounds.ts'
@@ -50,10 +50,7 @@ export async function openRound(
     db.round.findFirst({ where: { itemId: item.id }, orderBy: { number: 'desc' }, select: { number: true } }),
     db.round.findUnique({ where: { liveKey: item.id } }),
   ])
-  const document = await db.document.findFirst({
-    where: { itemId: item.id, version: terms.draftVersion, liveKey: { not: null } },
-    select: { id: true, liveKey: true },
-  })
+  const file = await fileOfRound(db, { itemId: item.id, draftVersion: terms.draftVersion })
   const id = randomUUID()
   const round = {
     id,
@@ -62,7 +59,7 @@ export async function openRound(
     liveKey: item.id,
     draftVersion: terms.draftVersion,
     draftUrl: terms.draftUrl,
-    documentId: document?.id ?? null,
+    documentId: file.documentId,
     legalBases: terms.legalBases,
     openedAt: now,
     openedById: ctx.actor.id,
@@ -117,6 +114,7 @@ export async function openRound(
       // The previous round ended by its deadline, and the clock has not come round to saying so.
       ...(over === null ? [] : await settleRound(ctx, over)),
       ...also,
+      ...file.turns,
       db.round.create({ data: round, select: { id: true } }),
       db.asked.createMany({ data: people.map((person) => ({ roundId: id, personId: person.id })) }),
       put(
@@ -144,6 +142,6 @@ export async function openRound(
         },
       }),
     ],
-    rests: document === null ? [] : [draftFileStands(document)],
+    rests: file.rests,
   }
 }
