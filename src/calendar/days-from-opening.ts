@@ -19,8 +19,10 @@ export type DaysFromOpening = {
 /**
  * The day on which `count` working days from sending end: the day after `opened` (`YYYY-MM-DD`, on the committee's
  * calendar) is the first that may count. Throws a RangeError unless `count` is a whole number from 1 to
- * `mostWorkingDays`. The manner of counting is the Civil Code's (91/2015/QH13, Article 147): the day of the event itself
- * is left out.
+ * `mostWorkingDays`. The manner of counting is the Civil Code's (91/2015/QH13): of a term in days that begins with an event,
+ * the day of the event is left out and the next one counts first (Article 147, paragraphs 2 and 3). That it never ends on a
+ * day off (Article 148, paragraph 5) follows by itself, since working days alone are counted. Read in two reprints of the
+ * code, not in the official gazette.
  */
 export function daysFromOpening(calendar: Calendar, opened: string, count: number): DaysFromOpening {
   if (!isWorkingDayCount(count)) throw new RangeError(`not from 1 to ${mostWorkingDays} working days: ${count}`)
