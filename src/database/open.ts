@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import type { SqlDriverAdapterFactory } from '@prisma/driver-adapter-utils'
 import { makePrivateFile, makePrivateFolder } from '../files/private-files.ts'
 import type { Db } from './db.ts'
 import { PrismaClient } from './generated/sqlite/client.ts'
@@ -28,6 +29,9 @@ export type Database = {
   setAside(): string | undefined
   close(): Promise<void>
 }
+/** Makes Prisma's client for the database to which the adapter connects. */
+export type MakeClient = (adapter: SqlDriverAdapterFactory) => Db
+export type ClientOn = { readonly db: Db; close(): Promise<void> }
 type Log = { error(facts: object, event: string): void; info(facts: object, event: string): void }
 
 /** Which database a `DATABASE_URL` means: `file:...` or `postgresql://...`; undefined for anything else. */
@@ -40,15 +44,33 @@ export function providerOf(url: string): Provider | undefined {
 /**
  * Opens the database, and does to it what `opening` allows: nothing, unless it is said, so that a mistyped address makes
  * no database. Throws with the reason when it cannot be reached, a migration fails, or more than that would be needed.
+ * `clientOn` may give a client that was made before, as long as nobody else has it.
  */
-export async function openDatabase(url: string, log: Log, opening: Opening = 'as-it-is'): Promise<Database> {
+export async function openDatabase(
+  url: string,
+  log: Log,
+  opening: Opening = 'as-it-is',
+  clientOn = newClient,
+): Promise<Database> {
   const provider = providerOf(url)
-  if (provider === 'sqlite') return openSqlite(url.slice('file:'.length), log, opening)
-  if (provider === 'postgresql') return openPostgres(url, log, opening)
+  if (provider === 'sqlite') return openSqlite(url.slice('file:'.length), log, opening, clientOn)
+  if (provider === 'postgresql') return openPostgres(url, log, opening, clientOn)
   throw new Error('DATABASE_URL must start with file: or postgresql://')
 }
 
-async function openSqlite(path: string, log: Log, opening: Opening): Promise<Database> {
+function newClient(make: MakeClient, adapter: SqlDriverAdapterFactory): ClientOn {
+  const db = make(adapter)
+  return { db, close: () => db.$disconnect() }
+}
+
+const makeSqliteClient: MakeClient = (adapter) =>
+  new PrismaClient({
+    adapter,
+    // Prisma would give up sooner, and be left with a transaction that begins after all.
+    transactionOptions: { maxWait: longestLockWaitMs + 1000 },
+  })
+
+async function openSqlite(path: string, log: Log, opening: Opening, clientOn: typeof newClient): Promise<Database> {
   const [{ PrismaBetterSqlite3 }, { keepStatements }, { migrateSqlite }] = await Promise.all([
     import('@prisma/adapter-better-sqlite3'),
     import('./kept-statements.ts'),
@@ -67,25 +89,21 @@ async function openSqlite(path: string, log: Log, opening: Opening): Promise<Dat
   const { applied, made } = await migrateSqlite(path, migrations('sqlite'), opening)
   report(applied, log)
   const files = watchFiles(path)
+  // Never waits for a lock by itself: that would stop the process. `one-at-a-time.ts` does.
   const adapter = new PrismaBetterSqlite3({ url: `file:${path}`, timeout: 0 })
-  const db = new PrismaClient({
-    // Never waits for a lock by itself: that would stop the process. `one-at-a-time.ts` does.
-    adapter: keepStatements(adapter, files),
-    // Prisma would give up sooner, and be left with a transaction that begins after all.
-    transactionOptions: { maxWait: longestLockWaitMs + 1000 },
-  })
+  const { db, close } = clientOn(makeSqliteClient, keepStatements(adapter, files))
   mergesStatements(db, 'script')
   // WAL starts with synchronous=NORMAL, which may lose the last commits at a power cut.
   await db.$queryRawUnsafe('PRAGMA synchronous = FULL')
   await db.$queryRawUnsafe('PRAGMA foreign_keys = ON')
   const { lost, setAside } = files
-  return { db, provider: 'sqlite', made, where, lost, setAside, close: () => db.$disconnect() }
+  return { db, provider: 'sqlite', made, where, lost, setAside, close }
 }
 
-async function openPostgres(url: string, log: Log, opening: Opening): Promise<Database> {
-  const [{ PrismaPg }, { PrismaClient: PostgresClient }, { default: pg }, { migratePostgres }] = await Promise.all([
+async function openPostgres(url: string, log: Log, opening: Opening, clientOn: typeof newClient): Promise<Database> {
+  const [{ PrismaPg }, { makePostgresClient }, { default: pg }, { migratePostgres }] = await Promise.all([
     import('@prisma/adapter-pg'),
-    import('./generated/postgresql/client.ts'),
+    import('./postgres-client.ts'),
     import('pg'),
     import('./migrate-postgres.ts'),
   ])
@@ -109,21 +127,17 @@ async function openPostgres(url: string, log: Log, opening: Opening): Promise<Da
     },
   )
   report(applied, log)
-  const db = asDb(new PostgresClient({ adapter: new PrismaPg(pool) }))
+  const client = clientOn(makePostgresClient, new PrismaPg(pool))
+  const { db } = client
   mergesStatements(db, 'with')
   const close = async () => {
-    await db.$disconnect()
+    await client.close()
     // Ours to end: the client knows it only once it was asked something.
     await pool.end()
   }
   const { host, pathname } = new URL(url)
   const where = `${host}${pathname}`
   return { db, provider: 'postgresql', made, where, lost: () => undefined, setAside: () => undefined, close }
-}
-
-/** The one place where the PostgreSQL client takes the SQLite client's type; see `Db`. */
-function asDb(client: unknown): Db {
-  return client as Db
 }
 
 function report(applied: readonly string[], log: Log): void {

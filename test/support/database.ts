@@ -18,6 +18,7 @@ import type { Db } from '../../src/database/db.ts'
 import { migratePostgres } from '../../src/database/migrate-postgres.ts'
 import { migrateSqlite } from '../../src/database/migrate-sqlite.ts'
 import { openDatabase, type Provider, providerOf } from '../../src/database/open.ts'
+import { keptClient } from './kept-clients.ts'
 import { quiet } from './quiet.ts'
 import { testRun } from './test-run.ts'
 
@@ -63,7 +64,7 @@ async function openSqlite(beginning: Beginning | undefined): Promise<TestDatabas
   const path = join(folder, 'test.db')
   copyFileSync(beginning === undefined ? await sqliteTemplate() : await filledFile(beginning), path)
   chmodSync(path, 0o600)
-  const { db, provider, lost, close } = await openDatabase(`file:${path}`, quiet)
+  const { db, provider, lost, close } = await openDatabase(`file:${path}`, quiet, 'as-it-is', keptClient)
   const drop = async () => {
     await close()
     rmSync(folder, { recursive: true, force: true })
@@ -108,7 +109,7 @@ async function openPostgres(server: string, beginning: Beginning | undefined): P
     await admin.query(`CREATE DATABASE ${name} TEMPLATE ${template}`)
   })
   const url = withDatabase(server, name)
-  const { db, provider, lost, close } = await openDatabase(url, quiet)
+  const { db, provider, lost, close } = await openDatabase(url, quiet, 'as-it-is', keptClient)
   const drop = async () => {
     await close()
     await asAdmin(server, (admin) => admin.query(`DROP DATABASE ${name} WITH (FORCE)`))
