@@ -1,7 +1,11 @@
 import writeXlsxFile from 'write-excel-file/node'
+import { filtered, printedWide, rowHeights } from './sheet-features.ts'
 
-/** A column of a sheet: what its header says, and how many characters wide it is shown. */
-export type SheetColumn = { readonly name: string; readonly width: number }
+/**
+ * A column of a sheet: what its header says, and how many characters wide it is shown. `number`: whole numbers, which are
+ * sorted as such.
+ */
+export type SheetColumn = { readonly name: string; readonly width: number; readonly number?: true }
 
 /** A sheet of notes beside the table: no header, each row as it is. */
 export type NotesSheet = {
@@ -11,8 +15,9 @@ export type NotesSheet = {
 }
 
 /**
- * A table as a workbook: every cell is text, so nothing in it is a formula; the header stays in view. `notes` is a sheet
- * of its own behind it, where there is one.
+ * A table as a workbook: every cell is text or a whole number, so nothing in it is a formula; the header stays in view, can
+ * be filtered by, and is repeated on each printed page, which is as wide as the table. `notes` is a sheet of its own behind
+ * it, where there is one.
  */
 export async function writeXlsx(
   sheet: string,
@@ -20,25 +25,43 @@ export async function writeXlsx(
   rows: readonly (readonly string[])[],
   notes?: NotesSheet,
 ): Promise<Uint8Array> {
-  const header = columns.map(({ name }) => ({ value: name, type: String, fontWeight: 'bold' as const }))
-  const widths = columns.map(({ width }) => ({ width }))
-  const table = { data: [header, ...rows.map(cellsOf)], sheet, columns: widths, stickyRowsCount: 1 }
-  if (notes === undefined) {
-    const { data, ...options } = table
-    return await writeXlsxFile(data, options).toBuffer()
+  const names = columns.map(({ name }) => name)
+  const widths = columns.map(({ width }) => width)
+  const header = names.map((name) => ({ value: name, type: String, fontWeight: 'bold' as const, ...shown }))
+  const numbers = columns.map(({ number }) => number === true)
+  const table = {
+    data: [header, ...rows.map((row) => cellsOf(row, numbers))],
+    sheet,
+    columns: widths.map((width) => ({ width })),
+    stickyRowsCount: 1,
   }
-  const beside = {
-    data: notes.rows.map(cellsOf),
-    sheet: notes.name,
-    columns: notes.widths.map((width) => ({ width })),
-  }
-  return await writeXlsxFile([table, beside]).toBuffer()
+  const beside =
+    notes === undefined
+      ? []
+      : [
+          {
+            data: notes.rows.map((row) => cellsOf(row)),
+            sheet: notes.name,
+            columns: notes.widths.map((width) => ({ width })),
+          },
+        ]
+  const lines = [{ rows: [names, ...rows], widths }, ...(notes === undefined ? [] : [notes])]
+  return await writeXlsxFile([table, ...beside], {
+    features: [filtered(sheet, columns.length, rows.length + 1), printedWide(), rowHeights(lines)],
+    fontFamily: 'Times New Roman',
+    fontSize: 12,
+  }).toBuffer()
 }
 
-const cellsOf = (row: readonly string[]) =>
-  row.map((value) =>
-    value === '' ? null : { value: escaped(value), type: String, ...(value.includes('\n') ? { wrap: true } : {}) },
-  )
+/** Read from its beginning, whole. */
+const shown = { alignVertical: 'top', wrap: true, borderStyle: 'thin' } as const
+
+const cellsOf = (row: readonly string[], numbers: readonly boolean[] = []) =>
+  row.map((value, at) => {
+    if (value === '') return null
+    if (numbers[at] === true && /^\d{1,9}$/.test(value)) return { value: Number(value), type: Number, ...shown }
+    return { value: escaped(value), type: String, ...shown }
+  })
 
 /**
  * `_x0041_` stands for a character in a workbook (ECMA-376, ST_Xstring); one that somebody wrote is no such thing. And

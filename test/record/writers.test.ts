@@ -76,6 +76,30 @@ describe('the table as a sheet', () => {
     expect(sheets[1]?.rows[2]?.[0]).toContain('Đợt lấy ý kiến chưa kết thúc')
   })
 
+  it('can be filtered and sorted: buttons in its head, its numbers as numbers, each row as high as its words', async () => {
+    const parts = unzipSync(await make('xlsx'))
+    const part = (name: string) => strFromU8(parts[name] ?? new Uint8Array())
+    const sheet = part('xl/worksheets/sheet1.xml')
+    expect(sheet).toContain('<autoFilter ref="A1:L5"/>')
+    expect(sheet).toMatch(/<c r="A2"[^>]*><v>1<\/v><\/c>/)
+    expect(sheet).not.toMatch(/<c r="A2"[^>]* t="s"/)
+    const heights = [...sheet.matchAll(/<row r="\d+" ht="([\d.]+)"(?! customHeight)/g)].map(([, ht]) => Number(ht))
+    expect(heights).toHaveLength(5)
+    expect(Math.max(...heights)).toBe(409)
+    expect(part('xl/worksheets/sheet2.xml')).not.toContain('autoFilter')
+    expect(part('xl/workbook.xml')).toContain("'Góp ý'!$A$1:$L$5</definedName>")
+  })
+
+  it('is printed across, as wide as the paper, with its head on each page', async () => {
+    const parts = unzipSync(await make('xlsx'))
+    const part = (name: string) => strFromU8(parts[name] ?? new Uint8Array())
+    for (const sheet of ['xl/worksheets/sheet1.xml', 'xl/worksheets/sheet2.xml']) {
+      expect(part(sheet)).toContain('<pageSetUpPr fitToPage="1"/>')
+      expect(part(sheet)).toMatch(/<pageSetup [^>]*orientation="landscape" fitToWidth="1" fitToHeight="0"/)
+    }
+    expect(part('xl/workbook.xml')).toContain("'Góp ý'!$1:$1</definedName>")
+  })
+
   it('guards the cells of CSV as everywhere', async () => {
     const rows: unknown = parse(Buffer.from(await make('csv')), { bom: true })
     expect(rows).toHaveLength(5)

@@ -12,18 +12,18 @@ export function sheetOf(table: TableDocument): {
   const [provision, author, remark, answer] = table.columns
   const { sheet } = table
   const columns = [
-    { name: sheet.number, width: 6 },
-    { name: provision, width: 26 },
-    { name: author, width: 28 },
-    { name: sheet.person, width: 24 },
-    { name: remark, width: 70 },
-    { name: table.proposalLabel.toUpperCase(), width: 50 },
-    { name: answer, width: 50 },
-    { name: sheet.position, width: 26 },
-    { name: sheet.standing, width: 18 },
-    { name: sheet.marks, width: 30 },
-    { name: sheet.round, width: 22 },
-    { name: sheet.provisionText, width: 60 },
+    { name: sheet.number, width: 6, number: true as const },
+    { name: provision, width: 20 },
+    { name: author, width: 22 },
+    { name: sheet.person, width: 20 },
+    { name: remark, width: 50 },
+    { name: table.proposalLabel.toUpperCase(), width: 36 },
+    { name: answer, width: 36 },
+    { name: sheet.position, width: 18 },
+    { name: sheet.standing, width: 14 },
+    { name: sheet.marks, width: 24 },
+    { name: sheet.round, width: 14 },
+    { name: sheet.provisionText, width: 44 },
   ]
   const rows: (readonly string[])[] = []
   const add = (place: string, authors: readonly Author[], [words, proposal, reply, provisionText]: Words) => {
