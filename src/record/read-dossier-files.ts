@@ -38,7 +38,7 @@ export async function readDossierFiles(
   })
   const bytes = draft === null ? undefined : await readKeptFile(ctx.db, draft.sha256)
   if (draft === null || bytes === undefined) throw new Error('the draft of the round is not whole')
-  return [{ name: draft.name, bytes }, ...letters]
+  return [{ kind: 'draft', name: draft.name, bytes }, ...letters]
 }
 
 /**
@@ -51,7 +51,7 @@ async function readLetters({ db }: Pick<Context, 'db'>, { asked }: RecordSource)
     for (const { name, sha256 } of one.answer?.letters ?? []) {
       const bytes = await readKeptFile(db, sha256)
       if (bytes === undefined) throw new Error(`a file of the round is not whole: ${sha256}`)
-      files.push({ name: `${cleanLine(bodyOf(one))} - ${name}`, bytes })
+      files.push({ kind: 'letter', name: `${cleanLine(bodyOf(one))} - ${name}`, bytes })
     }
   return files
 }

@@ -12,10 +12,11 @@ const List = z.array(z.tuple([z.string(), z.string(), z.string()]))
 const listIn = (parts: Readonly<Record<string, Uint8Array>>) =>
   List.parse(parse(Buffer.from(parts['danh-muc.csv'] ?? []), { bom: true, from_line: 2 }))
 
-it('holds the documents and the letters, and a list of all with the size and the hash of each', async () => {
-  const letter = { name: 'Bộ Y tế - công văn 12.pdf', bytes: strToU8('%PDF') }
+it('holds the documents, the draft and the letters in folders of their own, and a list of all with the size and the hash of each', async () => {
+  const letter = { kind: 'letter', name: 'Bộ Y tế - công văn 12.pdf', bytes: strToU8('%PDF') } as const
+  const draft = { kind: 'draft', name: 'Dự thảo lần 2.docx', bytes: strToU8('PK') } as const
   const parts = unzipSync(
-    await makeDossier({ source, locale: 'vi', files: [letter, { ...letter, bytes: strToU8('x') }] }),
+    await makeDossier({ source, locale: 'vi', files: [draft, letter, { ...letter, bytes: strToU8('x') }] }),
   )
   const { 'danh-muc.csv': _, ...documents } = parts
   expect(Object.keys(documents)).toEqual([
@@ -23,6 +24,7 @@ it('holds the documents and the letters, and a list of all with the size and the
     'bang-tong-hop-nd-dlcn-dot-1.xlsx',
     'phieu-lay-y-kien-nd-dlcn-dot-1.docx',
     'ket-qua-lay-y-kien-nd-dlcn-dot-1.docx',
+    'du-thao/Dự thảo lần 2.docx',
     'van-ban-kem-theo/Bộ Y tế - công văn 12.pdf',
     'van-ban-kem-theo/Bộ Y tế - công văn 12 (2).pdf',
   ])
@@ -40,7 +42,7 @@ it('keeps no folder of a name, and has no ballots where nobody has answered', as
     await makeDossier({
       source: recordSource([silent('Bộ Nội vụ')]),
       locale: 'vi',
-      files: ['../../etc/passwd', 'C:\\a\\b.pdf', '..'].map((name) => ({ name, bytes: strToU8('x') })),
+      files: ['../../etc/passwd', 'C:\\a\\b.pdf', '..'].map((name) => ({ kind: 'letter', name, bytes: strToU8('x') })),
     }),
   )
   const names = Object.keys(parts)

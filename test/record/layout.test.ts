@@ -54,6 +54,17 @@ describe('the consolidated table', () => {
     expect(lines).toContain('Chưa trả lời (1): Bộ Nội vụ – Đại diện Bộ Nội vụ')
   })
 
+  it('says when a round that was closed before its deadline really ended', () => {
+    const periodOf = (endedAt: string) =>
+      layOutRecord(recordSource(everybody, { endedAt: new Date(endedAt) }), vi).preamble.find(
+        ({ label }) => label === vi.recordTable.period,
+      )?.text
+    expect(periodOf('2020-06-30T10:00:00Z')).toBe('từ 09:00, 16/06/2020 đến 17:00, Thứ Ba 30/06/2020 (giờ Việt Nam)')
+    expect(periodOf('2020-06-20T03:00:00Z')).toBe(
+      'từ 09:00, 16/06/2020 đến 10:00, 20/06/2020 (đóng trước hạn 17:00, Thứ Ba 30/06/2020 (giờ Việt Nam))',
+    )
+  })
+
   it('marks what was late, recorded for somebody with its source, or sent by a delegate', () => {
     const { groups } = layOutRecord(recordSource(everybody), vi)
     const marks = (body: string) =>

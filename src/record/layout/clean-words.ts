@@ -17,3 +17,6 @@ export function cleanWords(text: string): string {
 
 /** The same in one line. */
 export const cleanLine = (text: string): string => cleanWords(text).replace(/\s*\n\s*/gu, ' ')
+
+/** Words that stand on a line of their own begin with a capital. */
+export const asLine = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}`

@@ -84,7 +84,7 @@ function factsOf(source: RecordSource, texts: Texts) {
   return {
     draft: t.draftAsked(round.draftVersion, t.round(round.number)),
     agency: item.draftingAgency === null ? texts.notStated : cleanLine(item.draftingAgency),
-    period: t.fromTo(texts.moment(round.openedAt, zone), texts.deadline(round.dueAt, zone)),
+    period: t.fromTo(texts.moment(round.openedAt, zone), endOf(source, texts)),
     drawnUp: texts.moment(at, zone),
     asked: String(source.total),
     answered: t.answeredOf(answered.length, late),
@@ -97,6 +97,14 @@ function factsOf(source: RecordSource, texts: Texts) {
     missing: silent('missing'),
     former: silent('former'),
   }
+}
+
+/** The deadline; of a round that was closed before it, when that was as well. */
+function endOf({ round: { dueAt, endedAt, phase }, zone }: RecordSource, texts: Texts): string {
+  const due = texts.deadline(dueAt, zone)
+  return phase !== 'closed' || endedAt === undefined || endedAt >= dueAt
+    ? due
+    : texts.recordTable.closedEarly(texts.moment(endedAt, zone), due)
 }
 
 /** What a reader must know before anything else. */

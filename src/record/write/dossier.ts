@@ -7,8 +7,10 @@ import { packedAt } from './finish-docx.ts'
 import { makeRecord } from './make-record.ts'
 import { recordFileName } from './record-file-name.ts'
 
-/** A file that goes into a dossier as it is, such as a signed letter. */
-export type DossierFile = { readonly name: string; readonly bytes: Uint8Array }
+/** A file that goes into a dossier as it is: the draft that was asked about, or a letter that came with an answer. */
+export type DossierFile = { readonly kind: 'draft' | 'letter'; readonly name: string; readonly bytes: Uint8Array }
+
+type Named = Omit<DossierFile, 'kind'>
 
 type Dossier = {
   readonly source: RecordSource
@@ -26,7 +28,7 @@ type Dossier = {
 export async function makeDossier({ source, locale, files = [], ...more }: Dossier): Promise<Uint8Array> {
   const t = textsFor(locale).recordTable.dossier
   const answered = source.asked.some(({ answer }) => answer !== undefined)
-  const made: DossierFile[] = []
+  const made: Named[] = []
   for (const [what, format] of [
     ['table', 'docx'],
     ['table', 'xlsx'],
@@ -37,7 +39,8 @@ export async function makeDossier({ source, locale, files = [], ...more }: Dossi
       name: recordFileName(source, what, format),
       bytes: await makeRecord({ source, locale, what, format, ...more }),
     })
-  const named = apart([...made, ...files.map(({ name, bytes }) => ({ name: `${t.folder}/${plainName(name)}`, bytes }))])
+  const kept = files.map(({ kind, name, bytes }) => ({ name: `${t.folders[kind]}/${plainName(name)}`, bytes }))
+  const named = apart([...made, ...kept])
   const sum = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')
   const list = writeCsv([[...t.columns], ...named.map(({ name, bytes }) => [name, String(bytes.length), sum(bytes)])])
   const parts = Object.fromEntries([...named, { name: t.list, bytes: list }].map(({ name, bytes }) => [name, bytes]))
@@ -54,7 +57,7 @@ function plainName(name: string): string {
 }
 
 /** The files with names of their own, also for a system that knows no difference of case. */
-function apart(files: readonly DossierFile[]): readonly DossierFile[] {
+function apart(files: readonly Named[]): readonly Named[] {
   const taken = new Set<string>()
   return files.map(({ name, bytes }) => {
     const [, stem = name, ending = ''] = /^(.*?)(\.[^./]*)?$/su.exec(name) ?? []

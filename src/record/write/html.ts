@@ -1,3 +1,4 @@
+import { asLine } from '../layout/clean-words.ts'
 import type { Author, Paragraph, Remark, Row, TableDocument } from '../layout/document.ts'
 
 /** The table as one page that loads nothing, runs nothing and prints on A4 across. Every word is escaped. */
@@ -70,7 +71,7 @@ const authorOf = ({ body, person, marks }: Author): string =>
   [
     `<p>${escaped(body)}</p>`,
     person === '' ? '' : `<p>(${escaped(person)})</p>`,
-    ...marks.map((mark) => `<p class="mark">${escaped(mark)}</p>`),
+    ...marks.map((mark) => `<p class="mark">${escaped(asLine(mark))}</p>`),
   ].join('')
 
 const remarkOf = ({ by, words, proposal }: Remark, label: string): string =>

@@ -1,4 +1,5 @@
 import { ShadingType, Table, TableCell, TableLayoutType, TableRow, VerticalAlign, WidthType } from 'docx'
+import { asLine } from '../layout/clean-words.ts'
 import type { Author, Remark, Row, TableDocument } from '../layout/document.ts'
 import { paragraphs, textSize, widthOf, writeDocument } from './docx-parts.ts'
 
@@ -85,7 +86,7 @@ const plainOf = ({ by = '', words, proposal }: Remark, label: string): string =>
 const authorOf = ({ body, person, marks }: Author) => [
   ...paragraphs(body),
   ...(person === '' ? [] : paragraphs(`(${person})`)),
-  ...marks.flatMap((mark) => paragraphs(mark, { italics: true })),
+  ...marks.flatMap((mark) => paragraphs(asLine(mark), { italics: true })),
 ]
 
 const remarkOf = ({ by, words, proposal }: Remark, label: string) => [

@@ -34,6 +34,7 @@ export const recordTableTexts: typeof source = {
   agency: 'Drafting agency',
   period: 'Open for comments',
   fromTo: (from, to) => `from ${from} to ${to}`,
+  closedEarly: (ended, due) => `${ended} (closed before the deadline, ${due})`,
   drawnUp: 'Figures as of',
   results: '2. Results',
   askedCount: 'Members asked',
@@ -115,7 +116,7 @@ export const recordTableTexts: typeof source = {
 
   dossier: {
     list: 'list-of-files.csv',
-    folder: 'attached',
+    folders: { draft: 'draft', letter: 'attached' },
     columns: ['FILE', 'BYTES', 'SHA-256'],
   },
 

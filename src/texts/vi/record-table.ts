@@ -40,6 +40,7 @@ export const recordTableTexts = {
   agency: 'Cơ quan soạn thảo',
   period: 'Thời gian lấy ý kiến',
   fromTo: (from: string, to: string) => `từ ${from} đến ${to}`,
+  closedEarly: (ended: string, due: string) => `${ended} (đóng trước hạn ${due})`,
   drawnUp: 'Số liệu tính đến',
   results: '2. Kết quả',
   askedCount: 'Số thành viên được lấy ý kiến',
@@ -123,7 +124,7 @@ export const recordTableTexts = {
 
   dossier: {
     list: 'danh-muc.csv',
-    folder: 'van-ban-kem-theo',
+    folders: { draft: 'du-thao', letter: 'van-ban-kem-theo' },
     columns: ['TỆP', 'SỐ BYTE', 'SHA-256'] as readonly [string, string, string],
   },
 
