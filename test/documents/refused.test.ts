@@ -36,7 +36,7 @@ it.each<[string, string, Uint8Array, string]>([
   ['a text of blanks', 'a.txt', utf8(' \n\t\n'), 'empty'],
   ['macros in a file called docx', 'a.docx', withPart('word/vbaProject.bin', 'x'), 'macros'],
   ['macros in a file called docm', 'a.docm', withPart('word/vbaProject.bin', 'x'), 'macros'],
-  ['a control that runs', 'a.docx', withPart('word/activeX/activeX1.bin', 'x'), 'runs-or-loads'],
+  ['a control that runs', 'a.docx', withPart('word/activeX/activeX1.bin', 'x'), 'control'],
   ['a password', 'a.docx', ole('EncryptedPackage'), 'encrypted'],
   [
     'a PDF that speaks of passwords without end',
@@ -119,7 +119,7 @@ it.each([
   ['frame', 'https://127.0.0.1:1/'],
 ])('a %s that Word would load from %s is refused', async (type, target) => {
   const rels = `<Relationships xmlns="x"><Relationship Id="r" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/${type}" Target="${target}" TargetMode="External"/></Relationships>`
-  expect(await outcome('a.docx', withPart('word/_rels/settings.xml.rels', rels))).toBe('runs-or-loads')
+  expect(await outcome('a.docx', withPart('word/_rels/settings.xml.rels', rels))).toBe('loads-from-elsewhere')
   const link = rels.replace(type, 'hyperlink')
   expect(await outcome('a.docx', withPart('word/_rels/settings.xml.rels', link))).toBe('docx')
 })

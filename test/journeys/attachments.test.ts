@@ -316,3 +316,20 @@ describe('a file that goes with an opinion', () => {
     )
   })
 })
+
+it('a letter or a draft that runs something is refused with what was found and what to do, and nothing of it is kept', async () => {
+  await openRoundOn(committee, 'ND-DLCN')
+  const page = [{ text: 'Điều 1. Một', x: 80, y: 600 }]
+  const script = '/OpenAction << /S /JavaScript /JS (app.alert) >>'
+  const attached = '/Names << /EmbeddedFiles << /Names [(a) << /F (a.exe) /EF << /F 8 0 R >> >>] >> >>'
+  for (const who of [member, coordinator])
+    for (const [catalog, why] of [
+      [script, 'script'],
+      [attached, 'holds-files'],
+    ] as const) {
+      const reply = await send(who, [{ name: 'CV 12.pdf', bytes: makePdf([page], { catalog }) }], 'ND-DLCN')
+      expect(textOf(reply)).toContain(t.refused[why]('“CV 12.pdf”'))
+    }
+  expect(await committee.db.incomingFile.count()).toBe(0)
+  expect(await committee.db.fileContent.count()).toBe(0)
+})

@@ -3,6 +3,7 @@ import { DocumentRefused } from '../document-refused.ts'
 import type { Doubt } from '../doubt.ts'
 import type { Limits } from '../limits.ts'
 import { readZip } from '../zip.ts'
+import { refuseActive } from './active-content.ts'
 import { type Body, readBlock, readNotes } from './blocks.ts'
 import { type Noticed, nothingNoticed } from './noticed.ts'
 import { readNumbering } from './numbering.ts'
@@ -16,12 +17,12 @@ const DOCTYPE = /<!(?:DOCTYPE|ENTITY)/iu
 /**
  * The paragraphs of a Word document as it is read with all changes accepted, and what stands around them. Nothing outside
  * the file is ever followed: relationships serve to find its own parts alone. Refuses a DOCTYPE in any part, and what
- * runs or loads by itself in Word.
+ * runs or loads by itself in Word (`active-content.ts`).
  */
 export function readDocx(bytes: Uint8Array, limits: Limits): Contents {
   const { names, parts } = readZip(bytes, limits, (name) => XML.test(name))
   for (const part of parts.values()) if (holdsDoctype(part)) throw new DocumentRefused('doctype')
-  refuseWhatRunsOrLoads(names, parts)
+  refuseActive(names, parts)
   const main = mainPart(parts)
   const part = (name: string) => {
     const found = parts.get(`word/${name}.xml`)
@@ -70,26 +71,6 @@ export function readDocx(bytes: Uint8Array, limits: Limits): Contents {
 function holdsDoctype(part: Uint8Array): boolean {
   const head = part.subarray(0, 4_096)
   return DOCTYPE.test(utf8.decode(head).replaceAll('\0', ''))
-}
-
-const LOADED = /\/(?:attachedTemplate|oleObject|frame|subDocument|aFChunk|package|control)$/iu
-/** Another machine; a template on the writer's own disk (`file:///C:\\...`) is named in many honest files. */
-const ELSEWHERE = /^\s*(?!file:)(?:[a-z][a-z\d+.-]+:|[\\/]{2})|^\s*file:(?:[\\/]{2}(?![\\/])|[\\/]{4,})/iu
-
-/**
- * Refuses controls, which run, and what Word loads from elsewhere when somebody opens the file: a template may bring the
- * macros that the file itself does not have. What we hand out is opened by everybody who is asked. Links that people
- * follow themselves, and pictures, stay.
- */
-function refuseWhatRunsOrLoads(names: readonly string[], parts: ReadonlyMap<string, Uint8Array>): void {
-  const refused = () => new DocumentRefused('runs-or-loads')
-  if (names.some((name) => /^word\/activeX\//iu.test(name))) throw refused()
-  for (const [name, part] of parts) {
-    if (!/\.rels$/iu.test(name)) continue
-    for (const { attributes } of elements(readXml(part)))
-      if (LOADED.test(attributes.Type ?? '') && attributes.TargetMode === 'External')
-        if (ELSEWHERE.test(attributes.Target ?? '')) throw refused()
-  }
 }
 
 const OFFICE = /\/officeDocument$/u

@@ -5,6 +5,7 @@ import { DocumentRefused } from '../document-refused.ts'
 import type { Doubt } from '../doubt.ts'
 import type { Limits } from '../limits.ts'
 import { findSecretMark } from '../secret-mark.ts'
+import { refuseActive } from './active-content.ts'
 import { type PageLine, type Piece, pageLines } from './page-lines.ts'
 import { paragraphs } from './paragraphs.ts'
 import { withoutHeads } from './running-heads.ts'
@@ -13,9 +14,10 @@ type Pdf = Awaited<ReturnType<typeof getDocumentProxy>>
 
 /**
  * The paragraphs of a PDF by its text layer. Refuses one without any text, one with too many pages before a page is
- * read, and one that is broken. Scripts in it are never run, and nothing outside it is fetched.
+ * read, and one that is broken, and what runs or opens something by itself (`active-content.ts`). Scripts in it are never run, and nothing outside it is fetched.
  */
 export async function readPdf(bytes: Uint8Array, limits: Limits): Promise<Contents> {
+  refuseActive(bytes, limits)
   const pdf = await guard(() =>
     // A copy, since the library takes the bytes away from whoever gave them.
     getDocumentProxy(bytes.slice(), {
@@ -26,6 +28,7 @@ export async function readPdf(bytes: Uint8Array, limits: Limits): Promise<Conten
     }),
   )
   try {
+    await guard(() => refuseWhatTheLibrarySees(pdf))
     if (pdf.numPages > limits.pages)
       throw new DocumentRefused('too-many-pages', { pages: pdf.numPages, limit: limits.pages })
     const pages: (readonly PageLine[])[] = []
@@ -62,8 +65,16 @@ async function guard<T>(read: () => Promise<T>): Promise<T> {
   try {
     return await read()
   } catch (error) {
+    if (error instanceof DocumentRefused) throw error
     throw new DocumentRefused(error instanceof Error && error.name === 'PasswordException' ? 'encrypted' : 'broken')
   }
+}
+
+/** What `refuseActive` finds by itself, once more by how a reader finds it: also where objects are packed in some rare way. */
+async function refuseWhatTheLibrarySees(pdf: Pdf): Promise<void> {
+  const [scripts, files] = await Promise.all([pdf.getJSActions(), pdf.getAttachments()])
+  if (scripts !== null) throw new DocumentRefused('script')
+  if (files !== null) throw new DocumentRefused('holds-files')
 }
 
 async function widthOf(pdf: Pdf): Promise<number> {

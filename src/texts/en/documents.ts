@@ -48,6 +48,22 @@ export const documentTexts: typeof source = {
       `The file ${name} has too many pages and was not stored. Please split it into files of fewer than 500 pages.`,
     'not-unicode': (name) =>
       `The file ${name} is not in Unicode, so the system cannot read it and did not store it. Please save it as UTF-8 and send it again.`,
+    script: (name) =>
+      `The file ${name} has a program inside (JavaScript, or a programmed form), so the system did not take or store it. Please print it to a new PDF and send that.`,
+    launch: (name) =>
+      `The file ${name} has a command that opens a program or another file on the reader's computer, so the system did not take or store it. Please remove links to files on your computer and export it again, or print it to a new PDF.`,
+    'opens-by-itself': (name) =>
+      `The file ${name} opens a web page or another file by itself when it is opened, so the system did not take or store it. Please print it to a new PDF and send that.`,
+    'holds-files': (name) =>
+      `The file ${name} has a file or an object of another program inside, so the system did not take or store it. Please remove it (or turn it into a picture) and save again, or print to a new PDF; send the file inside by itself.`,
+    media: (name) =>
+      `The file ${name} has video, sound or a 3D model inside, so the system did not take or store it. Please print it to a new PDF and send that.`,
+    control: (name) =>
+      `The file ${name} has a control that runs a program (ActiveX), so the system did not take or store it. Please delete the control in Word and save again, or send a PDF.`,
+    'loads-from-elsewhere': (name) =>
+      `The file ${name} loads a template, a frame or an object from another computer when Word opens it, so the system did not take or store it. Please copy its content into a new Word file, or send a PDF.`,
+    'reaches-out': (name) =>
+      `The file ${name} has fields that call a program (DDE) or fetch data from another computer, so the system did not take or store it. Please unlink those fields in Word (select them, press Ctrl+Shift+F9) and save again, or send a PDF.`,
     unsafe: (name) =>
       `The file ${name} is built in an unusual way (it unpacks too large, or has a part that is not safe), so the system did not open or store it. Please open it in Word, save it again and send it.`,
     busy: (name) =>

@@ -49,6 +49,22 @@ export const documentTexts = {
       `Tệp ${name} có quá nhiều trang nên chưa được lưu. Xin tách thành các tệp dưới 500 trang.`,
     'not-unicode': (name: string) =>
       `Tệp ${name} không dùng bảng mã Unicode nên Hệ thống không đọc được và chưa lưu. Xin lưu lại dưới dạng UTF-8 rồi gửi.`,
+    script: (name: string) =>
+      `Tệp ${name} có đoạn chương trình bên trong (JavaScript hoặc biểu mẫu lập trình sẵn) nên Hệ thống không nhận và không lưu. Xin in tệp thành một tệp PDF mới rồi gửi bản đó.`,
+    launch: (name: string) =>
+      `Tệp ${name} có lệnh mở chương trình hoặc tệp khác trên máy người đọc nên Hệ thống không nhận và không lưu. Xin bỏ liên kết đến tệp trên máy rồi xuất lại, hoặc in thành một tệp PDF mới rồi gửi.`,
+    'opens-by-itself': (name: string) =>
+      `Tệp ${name} tự mở trang mạng hoặc tệp khác khi có người mở xem nên Hệ thống không nhận và không lưu. Xin in tệp thành một tệp PDF mới rồi gửi bản đó.`,
+    'holds-files': (name: string) =>
+      `Tệp ${name} có tệp hoặc đối tượng của phần mềm khác nhúng bên trong nên Hệ thống không nhận và không lưu. Xin bỏ phần nhúng (hoặc đổi thành hình ảnh) rồi lưu lại, hoặc in thành tệp PDF mới; tệp nhúng thì gửi riêng.`,
+    media: (name: string) =>
+      `Tệp ${name} có phim, âm thanh hoặc mô hình 3D nhúng bên trong nên Hệ thống không nhận và không lưu. Xin in tệp thành một tệp PDF mới rồi gửi bản đó.`,
+    control: (name: string) =>
+      `Tệp ${name} có nút hoặc ô điều khiển chạy chương trình (ActiveX) nên Hệ thống không nhận và không lưu. Xin xóa phần điều khiển trong Word rồi lưu lại, hoặc gửi bản PDF.`,
+    'loads-from-elsewhere': (name: string) =>
+      `Tệp ${name} tự tải mẫu, khung hoặc đối tượng từ máy khác khi mở trong Word nên Hệ thống không nhận và không lưu. Xin chép nội dung sang một tệp Word mới rồi gửi, hoặc gửi bản PDF.`,
+    'reaches-out': (name: string) =>
+      `Tệp ${name} có trường tự gọi chương trình (DDE) hoặc lấy dữ liệu từ máy khác nên Hệ thống không nhận và không lưu. Xin bỏ các trường đó trong Word (chọn trường, bấm Ctrl+Shift+F9) rồi lưu lại, hoặc gửi bản PDF.`,
     unsafe: (name: string) =>
       `Tệp ${name} có cấu trúc bất thường (mở ra quá lớn hoặc có phần không an toàn) nên Hệ thống không mở và không lưu. Xin mở tệp bằng Word, lưu lại rồi gửi.`,
     busy: (name: string) =>
