@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { Temporal } from 'temporal-polyfill'
 import { expect, test } from 'vitest'
 import {
   addDays,
@@ -117,6 +118,29 @@ test('a local time becomes an instant that reads as the same local time, but whe
     }),
     { numRuns: 400 },
   )
+})
+
+test('days are added, counted and named as Temporal does it, and what is no day is refused', () => {
+  const part = (max: number) => fc.integer({ min: 1, max }).map((number) => String(number).padStart(2, '0'))
+  const written = fc.tuple(fc.integer({ min: 1000, max: 9999 }), part(13), part(32)).map((parts) => parts.join('-'))
+  const outcome = (work: () => unknown) => {
+    try {
+      return work()
+    } catch (error) {
+      return error instanceof RangeError ? 'refused' : error
+    }
+  }
+  fc.assert(
+    fc.property(written, fc.integer({ min: -400_000, max: 400_000 }), anyDay, (text, count, day) => {
+      const exact = () => Temporal.PlainDate.from(text, { overflow: 'reject' })
+      expect(outcome(() => weekday(text))).toBe(outcome(() => exact().dayOfWeek))
+      expect(outcome(() => addDays(text, count))).toBe(outcome(() => exact().add({ days: count }).toString()))
+      expect(outcome(() => daysBetween(day, text))).toBe(
+        outcome(() => Temporal.PlainDate.from(day).until(exact(), { largestUnit: 'day' }).days),
+      )
+    }),
+  )
+  expect(() => addDays('2020-06-16', 0.5)).toThrow(RangeError)
 })
 
 test('days are added and counted back over leap days and year ends', () => {
