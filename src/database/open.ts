@@ -66,6 +66,8 @@ function newClient(make: MakeClient, adapter: SqlDriverAdapterFactory): ClientOn
 const makeSqliteClient: MakeClient = (adapter) =>
   new PrismaClient({
     adapter,
+    // Otherwise Prisma notes at each query where it was called from, and an error quotes what was to be stored.
+    errorFormat: 'minimal',
     // Prisma would give up sooner, and be left with a transaction that begins after all.
     transactionOptions: { maxWait: longestLockWaitMs + 1000 },
   })
