@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { recoverLeases } from '../doubt/recover.ts'
 import { seekUnsure } from '../doubt/seek.ts'
 import type { DeliveryHost } from '../host.ts'
@@ -49,6 +50,7 @@ const recoverEveryMs = 5000
 export function startDelivery(host: DeliveryHost, wake: Wake): { stop(): Promise<void> } {
   const delivery = createDelivery(host)
   let stopping = false
+  const stopped = Promise.withResolvers<void>()
   let freed = false
   let seeking: Promise<void> | undefined
   let recovered = Number.NEGATIVE_INFINITY
@@ -88,7 +90,7 @@ export function startDelivery(host: DeliveryHost, wake: Wake): { stop(): Promise
       // The first ring after a pause is answered at once; those that follow close upon it wait together.
       if (!stopping) await wake.wait(sleepMs)
       const rest = begun + shortestSleepMs - performance.now()
-      if (!stopping && rest > 0) await new Promise((done) => setTimeout(done, rest))
+      if (!stopping && rest > 0) await Promise.race([sleep(rest), stopped.promise])
     }
     await delivery.idle()
     await seeking
@@ -97,6 +99,7 @@ export function startDelivery(host: DeliveryHost, wake: Wake): { stop(): Promise
   return {
     stop() {
       stopping = true
+      stopped.resolve()
       wake.ring()
       return running
     },
