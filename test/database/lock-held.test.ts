@@ -63,6 +63,8 @@ it('while another holds the lock people are told in time and reading goes on; wh
   // Slack and Teams send again what was late.
   const again = await committee.app.receive(press)
   expect(textOf(again.reply)).toMatch(/ND-DLCN-[2-9A-Z]{4}-[2-9A-Z]{4}/)
+  // The first one still tries: asking again waits for it.
+  await vitest.waitUntil(async () => !textOf((await hasty.receive(press)).reply).includes(vi.errors.slow))
   expect(await committee.db.opinion.count()).toBe(1)
   expect(await committee.db.audit.count({ where: { deed: 'opinion.submit' } })).toBe(1)
   expect(await committee.db.received.count({ where: { id: { endsWith: press.id } } })).toBe(1)
