@@ -35,6 +35,8 @@ export type Context = {
   readonly minimumDays?: MinimumDays
   /** Platforms that take a message only for whom they have been heard from: see `Platform.hearsFirst`. */
   readonly mustHear: readonly string[]
+  /** Platforms that bring files into a person's conversation: see `Platform.bringsFiles`. None where it is left out. */
+  readonly bringsFiles?: readonly string[]
   readonly actor: Actor
   /** Who sees the reply. In a channel: counts only. */
   readonly audience: Inbound['audience']

@@ -14,6 +14,7 @@ import { slackLogger } from './incoming/log.ts'
 import { HeldSocketModeReceiver } from './incoming/receiver.ts'
 import { standing } from './incoming/standing.ts'
 import type { SlackOptions } from './options.ts'
+import { bring } from './outgoing/bring.ts'
 import { isDeadInstallation, platformCode, reasonOf } from './outgoing/errors.ts'
 import { send, update } from './outgoing/send.ts'
 import { sought } from './outgoing/sought.ts'
@@ -95,6 +96,11 @@ export function createSlack(options: SlackOptions, sleep?: Sleep): ChatAdapter {
       await later.stop()
     },
     send: async (to, message, key) => home.refuses(to) ?? (await send(sending, to, message, key, log)),
+    files: {
+      // Two calls of Slack's tier 4, which takes a hundred and more of each a minute; answers of others bring files as well.
+      pace: { perSecond: 1.2, inFlight: 2 },
+      bring: async (to, file, ref) => home.refuses(to) ?? (await bring(sending, file, ref, log)),
+    },
     sought: (to, about) => sought(sending, to, about),
     update: (_to, ref, message) => update(sending, ref, message, log),
     tenants: () => home.tenants(),

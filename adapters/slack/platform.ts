@@ -14,6 +14,7 @@ export const slack: Platform = {
     option: { name: 'slack', tenant: 'team', user: 'user', description: 'Slack team id and user id' },
     allowsForeign: 'allow a workspace of Slack Connect by SLACK_PARTNER_TEAMS',
   },
+  bringsFiles: true,
   // Addresses for answers, and for what was uploaded.
   secretHosts: ['hooks.slack.com', 'files.slack.com'],
   settings: settings({

@@ -26,10 +26,10 @@ const operator: Actor = {
 const silent: Log = { debug() {}, info() {}, warn() {}, error() {} }
 
 /** What a use case gets from the command line. */
-function operatorContext(db: Db, now: Date, { zone, publicUrl, mustHear, config }: Settings): Context {
+function operatorContext(db: Db, now: Date, { zone, publicUrl, mustHear, bringsFiles, config }: Settings): Context {
   const { calendar, minimumDays } = config
   const onlyHere = config.publicUrl === undefined
-  const around = { zone, publicUrl, onlyHere, calendar, minimumDays, mustHear }
+  const around = { zone, publicUrl, onlyHere, calendar, minimumDays, mustHear, bringsFiles }
   return { db, now, ...around, actor: operator, audience: 'private', texts: en, log: silent }
 }
 

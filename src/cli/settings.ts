@@ -1,4 +1,4 @@
-import { mustHear, type Platforms } from '../contract/platform.ts'
+import { bringsFiles, mustHear, type Platforms } from '../contract/platform.ts'
 import { type Config, ConfigError, readConfig } from '../server/config.ts'
 import { CliRefused } from './refused.ts'
 
@@ -12,6 +12,7 @@ export type Settings = {
   readonly platforms: readonly string[]
   /** The platforms that take messages only for whom they have been heard from. */
   readonly mustHear: readonly string[]
+  readonly bringsFiles: readonly string[]
   /** Where people reach the web chat, without a slash at the end; as the server says it. */
   readonly publicUrl: string
 }
@@ -28,6 +29,7 @@ export function readSettings(env: Environment, platforms: Platforms): Settings {
     zone: timeZone,
     platforms: config.platforms.size > 0 ? [...config.platforms.keys()] : platforms.map(({ name }) => name),
     mustHear: mustHear(platforms),
+    bringsFiles: bringsFiles(platforms),
     publicUrl: publicUrl ?? `http://${host}:${port}`,
   }
 }

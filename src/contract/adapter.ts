@@ -4,7 +4,7 @@ import type { ReadableDocument } from './document.ts'
 import type { History, HistoryWanted } from './history.ts'
 import type { Inbound } from './inbound.ts'
 import type { Message } from './message.ts'
-import type { Answer } from './reply.ts'
+import type { Answer, DocumentType } from './reply.ts'
 
 /** What became of one send. A failed delivery is a value; `send` and `update` throw only on a bug. */
 export type Delivery =
@@ -36,6 +36,22 @@ export type Standing =
   | { readonly status: 'gone'; readonly why: 'deactivated' | 'no-such-person'; readonly detail: string }
   /** There is such a person, and they belong to another workspace or tenant. */
   | { readonly status: 'elsewhere'; readonly tenant: string }
+
+/** A file that is brought to somebody beside a message of ours; `words` say what it is. */
+export type FileToBring = {
+  readonly name: string
+  readonly mediaType: DocumentType
+  readonly bytes: Uint8Array
+  readonly words: string
+}
+
+/** How fast something may be begun; see `ChatAdapter.pace`. */
+export type Pace = {
+  readonly perSecond: number
+  readonly inFlight: number
+  readonly perConversation?: number
+  readonly local?: true
+}
 
 /** What the process offers an adapter. */
 export type Host = {
@@ -80,16 +96,19 @@ export type ChatAdapter = {
    * in flight at once from one process; and milliseconds between two to one account. `local`: there is no platform
    * behind it whose limits replicas would share.
    */
-  readonly pace: {
-    readonly perSecond: number
-    readonly inFlight: number
-    readonly perConversation?: number
-    readonly local?: true
-  }
+  readonly pace: Pace
   start(host: Host): Promise<void>
   stop(): Promise<void>
   /** `key` is the ledger's permanent key of this message: pass it on where the platform can use it against doubles. */
   send(to: Address, message: Message, key: string): Promise<Delivery>
+  /**
+   * Where the platform shows files in a conversation: brings one to where the message stands that `send` called `ref`. It is
+   * `later` as long as nobody can see the file, and has a pace of its own, since it must not hold up messages.
+   */
+  readonly files?: {
+    readonly pace: Pace
+    bring(to: Address, file: FileToBring, ref: string): Promise<Delivery>
+  }
   /** Rewrites a message that was sent: an answered card stops asking. */
   update(to: Address, ref: string, message: Message): Promise<Delivery>
   /**

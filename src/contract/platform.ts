@@ -19,6 +19,8 @@ export type Platform = {
    * be read after the account.
    */
   readonly hearsFirst?: string
+  /** Its adapter brings files into a person's conversation unasked (`ChatAdapter.files`). */
+  readonly bringsFiles?: true
   /** Hosts under which an address acts for whoever knows it: what follows the host is not logged. */
   readonly secretHosts: readonly string[]
   readonly settings: Settings
@@ -128,6 +130,10 @@ export const identitiesOf = (all: readonly Pick<Platform, 'name' | 'identity'>[]
 /** The platforms that take messages only for whom they have been heard from. */
 export const mustHear = (platforms: readonly Pick<Platform, 'name' | 'hearsFirst'>[]): readonly string[] =>
   platforms.flatMap(({ name, hearsFirst }) => (hearsFirst === undefined ? [] : [name]))
+
+/** The platforms that bring files into a person's conversation. */
+export const bringsFiles = (platforms: readonly Pick<Platform, 'name' | 'bringsFiles'>[]): readonly string[] =>
+  platforms.flatMap(({ name, bringsFiles: brings }) => (brings === true ? [name] : []))
 
 /** `--slack TEAM/USER`, as an operator types it. */
 export const optionOf = ({ account: { option } }: Platform): string =>

@@ -4,6 +4,8 @@ import { presentName } from '../contract/former-intents.ts'
 import { Intent } from '../contract/intent.ts'
 import type { Message } from '../contract/message.ts'
 import { Refusal } from '../contract/refusal.ts'
+import { documentType } from '../documents/links/linked-file.ts'
+import { readKeptFile } from '../documents/store/keep-file.ts'
 import type { Composed, Purpose } from '../outbox/delivery/compose.ts'
 import { loadSeat } from './answering/draft.ts'
 import { readSeat } from './answering/read-seat.ts'
@@ -11,7 +13,7 @@ import { readBoard } from './boards/read-board.ts'
 import { reachOfWaiting } from './boards/read-reach.ts'
 import { boardMessage } from './cards/board-card.ts'
 import { opinionCard } from './cards/opinion-card.ts'
-import { phase } from './rounds/phase.ts'
+import { phase, takesAnswers } from './rounds/phase.ts'
 import { findRound, type Round, titleOf } from './rounds/rounds.ts'
 
 const round = z.uuid()
@@ -22,6 +24,8 @@ const revision = z.number().int().optional()
 export const OpinionNotification = z.discriminatedUnion('kind', [
   /** The card that asks, and later shows where the person stands. */
   z.object({ kind: z.literal('request'), round }),
+  /** The file of the draft, which goes with the request. */
+  z.object({ kind: z.literal('draft-file'), round, document: z.string() }),
   z.object({ kind: z.literal('round-extend'), round, revision }),
   z.object({ kind: z.literal('round-close'), round, revision }),
   z.object({ kind: z.literal('round-reopen'), round, revision }),
@@ -59,6 +63,7 @@ export async function composeOpinionNotification(
     }
   }
   if (letter.kind === 'request') return await request(ctx, letter.round)
+  if (letter.kind === 'draft-file') return await draftFile(ctx, letter)
   const about = await findRound(ctx, letter.round)
   if (about === undefined) return { drop: 'the round is gone' }
   // A later change has notifications of its own, which say all that this one could.
@@ -123,6 +128,26 @@ async function request(ctx: Context, id: string): Promise<Composed> {
   if (seat === undefined) return { drop: 'the round is gone' }
   if (!seat.asked) throw new Refusal('not-asked')
   return { message: opinionCard(ctx, seat) }
+}
+
+/** For whoever has not answered yet, while the round asks for answers about this very file. */
+async function draftFile(
+  ctx: Context,
+  { round: id, document }: Extract<OpinionNotification, { kind: 'draft-file' }>,
+): Promise<Composed> {
+  const seat = await readSeat(ctx.db, id, ctx.actor.id)
+  if (seat === undefined || !seat.asked) return { drop: 'they are not asked' }
+  if (seat.opinion !== undefined) return { drop: 'answered since' }
+  if (!takesAnswers(seat.round, ctx.now)) return { drop: 'the round has ended since' }
+  if (seat.round.documentId !== document) return { drop: 'the round asks about another file' }
+  const file = await ctx.db.document.findUnique({
+    where: { id: document },
+    select: { name: true, version: true, sha256: true, content: { select: { mediaType: true } } },
+  })
+  const bytes = file === null ? undefined : await readKeptFile(ctx.db, file.sha256)
+  if (file === null || bytes === undefined) return { drop: 'the file is not there' }
+  const words = ctx.texts.notifications.draftFile(titleOf(seat.round.item, ctx), file.version)
+  return { file: { name: file.name, mediaType: documentType(file.content.mediaType), bytes, words } }
 }
 
 const headed = (card: Message, said: string): Message => ({

@@ -16,7 +16,7 @@ export type Post = {
 
 type OutboxRow = Parameters<Db['outbox']['create']>[0]['data']
 
-const row = (post: Post, kind: 'send' | 'refresh', now: Date) =>
+const row = (post: Post, kind: 'send' | 'refresh' | 'file', now: Date) =>
   ({
     id: randomUUID(),
     key: post.key,
@@ -26,12 +26,21 @@ const row = (post: Post, kind: 'send' | 'refresh', now: Date) =>
     subject: post.subject ?? null,
     status: 'waiting',
     createdAt: now,
-    notBefore: now,
+    // Its message goes first.
+    notBefore: kind === 'file' ? new Date(now.getTime() + 2_000) : now,
   }) satisfies OutboxRow
 
 /** Puts messages to other people into the ledger, in the transaction of the change they tell of. */
 export function put(db: Db, posts: readonly Post[], now: Date): Write {
   return db.outbox.createMany({ data: posts.map((post) => row(post, 'send', now)) })
+}
+
+/**
+ * Puts files that go with the card about the same subject: each is brought once that card has arrived, where it did
+ * (`delivery/bring.ts`). What is composed for it is the file.
+ */
+export function putFiles(db: Db, posts: readonly (Post & { readonly subject: string })[], now: Date): Write {
+  return db.outbox.createMany({ data: posts.map((post) => row(post, 'file', now)) })
 }
 
 /**

@@ -48,6 +48,7 @@ export type AppOptions = {
   readonly othersSee?: OthersSee
   readonly minimumDays?: MinimumDays
   readonly mustHear: readonly string[]
+  readonly bringsFiles?: readonly string[]
   readonly log: Log
   /** Called after a commit: something may wait in the ledger. */
   readonly wake: () => void

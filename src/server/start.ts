@@ -1,6 +1,6 @@
 import { sealAudit } from '../audit/seal.ts'
 import type { ChatAdapter, Host, Log, Route } from '../contract/adapter.ts'
-import { mustHear, type Platforms } from '../contract/platform.ts'
+import { bringsFiles, mustHear, type Platforms } from '../contract/platform.ts'
 import { createHistory } from '../conversation/read-history.ts'
 import { commit } from '../database/commit.ts'
 import { takePlace } from '../database/only-server.ts'
@@ -146,8 +146,8 @@ export async function start(
   const { url } = await server.listen({ host: config.host, port: config.port })
   const publicUrl = config.publicUrl ?? url.replace(/\/$/, '')
   const onlyHere = config.publicUrl === undefined
-  const heard = mustHear(adapters.platforms)
-  const options = { db, now, zone, publicUrl, onlyHere, calendar, locale, othersSee, minimumDays, mustHear: heard, log }
+  const of = { mustHear: mustHear(adapters.platforms), bringsFiles: bringsFiles(adapters.platforms) }
+  const options = { db, now, zone, publicUrl, onlyHere, calendar, locale, othersSee, minimumDays, ...of, log }
   around = { ...options, moreThanHalf, template }
   const app = createApp({
     ...options,
@@ -186,7 +186,7 @@ export async function start(
         everyMs: 60_000,
         name: 'hand-over',
         run: async () => {
-          if ((await handOverSeats({ db, now: now(), zone: config.timeZone }, commit)) > 0) wake.ring()
+          if ((await handOverSeats({ db, now: now(), zone, bringsFiles: of.bringsFiles }, commit)) > 0) wake.ring()
         },
       },
       {

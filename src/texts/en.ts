@@ -447,6 +447,8 @@ export const en: Texts = {
   notifications: {
     request: (to: Named, agency: string | null, type: string, title: string, version: number) =>
       `Dear ${address(to)}. ${agency === null ? 'The Working Group' : agency} asks for your opinion on the ${type} “${title}” (version ${version}).`,
+    draftFile: (title: string, version: number) =>
+      `The draft that goes with the request for your opinion on “${title}” (version ${version}).`,
     extended: (title: string, deadline: string) =>
       `The deadline for opinions on “${title}” has been extended to ${deadline}.`,
     closed: (title: string) => `The round on “${title}” has closed.`,

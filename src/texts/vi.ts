@@ -428,6 +428,8 @@ export const vi = {
   notifications: {
     request: (to: Named, agency: string | null, type: string, title: string, version: number) =>
       `Kính gửi ${address(to)}. ${agency === null ? 'Tổ công tác' : agency} đề nghị cho ý kiến về ${type} “${title}” (bản ${version}).`,
+    draftFile: (title: string, version: number) =>
+      `Tệp dự thảo kèm theo đề nghị cho ý kiến về “${title}” (bản ${version}).`,
     extended: (title: string, deadline: string) => `Hạn cho ý kiến về “${title}” được gia hạn đến ${deadline}.`,
     closed: (title: string) => `Đợt lấy ý kiến về “${title}” đã đóng.`,
     reopened: (title: string, deadline: string) => `Đợt lấy ý kiến về “${title}” được mở lại, hạn mới ${deadline}.`,

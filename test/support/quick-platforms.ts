@@ -22,4 +22,7 @@ function quick(read: ReadSettings): ReadSettings {
 
 /** The adapter itself and no copy: whatever its functions call `this` stays what it was. */
 const hurried = (adapter: ChatAdapter): ChatAdapter =>
-  Object.assign(adapter, { pace: { ...adapter.pace, perSecond: 1000, perConversation } })
+  Object.assign(adapter, {
+    pace: { ...adapter.pace, perSecond: 1000, perConversation },
+    ...(adapter.files === undefined ? {} : { files: { ...adapter.files, pace: { perSecond: 1000, inFlight: 2 } } }),
+  })

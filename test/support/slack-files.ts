@@ -8,6 +8,8 @@ export type SlackFile = {
   readonly title: string
   readonly alt: string
   readonly base64: string
+  /** The blocks of rich text beside it, where there are any. */
+  readonly blocks?: unknown
 }
 
 /** A file that somebody keeps in Slack, to send it to the bot. */
@@ -36,16 +38,19 @@ export function slackFiles(base: () => string) {
     return { ok: true, upload_url: `${base()}/upload/${id}`, file_id: id }
   }
 
-  function complete({ files, channel_id, thread_ts }: Args): object {
+  function complete({ files, channel_id, thread_ts, blocks }: Args): object {
     // A person's own id is refused here, unlike in chat.postMessage.
     if (typeof channel_id !== 'string' || !/^[CDGZ]/.test(channel_id)) return refused('invalid_arguments')
     const thread = typeof thread_ts === 'string' ? { thread: thread_ts } : {}
+    if (blocks !== undefined && list(blocks).some(({ type }) => type !== 'rich_text')) return refused('invalid_blocks')
+    const beside = blocks === undefined ? {} : { blocks: list(blocks) }
     const given = list(files).map(({ id, title }) => ({ id: String(id), title: String(title) }))
     if (given.length === 0 || given.some(({ id }) => asked.get(id)?.bytes === undefined))
       return refused('file_not_found')
     for (const { id, title } of given) {
       const { name = '', alt = '', bytes } = asked.get(id) ?? {}
-      shared.push({ channel: channel_id, ...thread, name, title, alt, base64: bytes?.toString('base64') ?? '' })
+      const base64 = bytes?.toString('base64') ?? ''
+      shared.push({ channel: channel_id, ...thread, ...beside, name, title, alt, base64 })
       asked.delete(id)
     }
     return { ok: true, files: given }

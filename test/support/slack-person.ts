@@ -15,7 +15,8 @@ import {
 /** Something with buttons or fields that a person looks at: a message, an answer to a command, a dialogue, the home tab. */
 export type Seen = { readonly blocks: unknown; readonly channel?: string; readonly ts?: string }
 export type View = Seen & { readonly private_metadata?: unknown; readonly type?: unknown; readonly title?: unknown }
-export type Typed = Readonly<Record<string, string | readonly string[]>>
+/** What is put into fields; into one for files what `SlackApi.keep` gave. */
+export type Typed = Readonly<Record<string, string | readonly string[] | readonly object[]>>
 
 /**
  * A person of the workspace `T1` in front of Slack: what they do arrives at the app signed, as Slack sends it, and what
@@ -208,8 +209,8 @@ function state(element: object, part: number, given: Typed[string] | undefined):
     case 'timepicker':
       return { selected_time: given ?? field.initial_time ?? null }
     case 'file_input':
-      // What was left without a file has an empty list; files are brought in test/adapters/slack/form-files.test.ts.
-      return { files: [] }
+      // What was left without a file has an empty list.
+      return { files: given ?? [] }
     default:
       throw new Error(`an input of type ${String(field.type)}`)
   }

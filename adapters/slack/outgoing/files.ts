@@ -1,10 +1,11 @@
 import type { webApi } from '@slack/bolt'
 import type { Inbound } from '../../../src/contract/inbound.ts'
 import type { File, LinkedFile, Reply } from '../../../src/contract/reply.ts'
-import { clean, cut, label } from '../drawing/split.ts'
+import { label } from '../drawing/split.ts'
 import { reasonOf } from './errors.ts'
 import { limits } from './limits.ts'
 import type { Connection } from './show.ts'
+import { type Uploaded, uploadBytes } from './upload.ts'
 
 const timeoutMs = 10_000
 
@@ -40,25 +41,9 @@ async function share(
   await client.files.completeUploadExternal({ files: [first, ...more], ...place }).catch(lost('share'))
 }
 
-type Uploaded = { readonly id: string; readonly title: string }
-
-/** Brings the bytes to Slack, where nobody sees them yet. */
 async function upload({ client, host }: Connection, file: File | LinkedFile): Promise<Uploaded> {
   const bytes = 'base64' in file ? Buffer.from(file.base64, 'base64') : await made(host, file)
-  const name = fileName(file)
-  const asked = { filename: name, length: bytes.length, ...description(file) }
-  const { upload_url: url, file_id: id } = await client.files.getUploadURLExternal(asked)
-  if (url === undefined || id === undefined) throw new Error('no address to upload to')
-  const response = await fetch(url, {
-    method: 'POST',
-    headers: { 'content-type': file.mediaType },
-    body: Buffer.from(bytes),
-    redirect: 'error',
-    signal: AbortSignal.timeout(timeoutMs),
-  })
-  await response.body?.cancel()
-  if (!response.ok) throw new Error(`http ${response.status}`)
-  return { id, title: name }
+  return uploadBytes(client, { ...file, bytes, description: description(file) }, timeoutMs)
 }
 
 async function made(host: Connection['host'], { token }: LinkedFile): Promise<Uint8Array> {
@@ -73,32 +58,6 @@ async function made(host: Connection['host'], { token }: LinkedFile): Promise<Ui
  */
 function description(file: File | LinkedFile): { alt_txt?: string } {
   return file.mediaType === 'image/png' && file.alt.trim() !== '' ? { alt_txt: label(file.alt, limits.altText) } : {}
-}
-
-const endings: Readonly<Record<(File | LinkedFile)['mediaType'], string>> = {
-  'text/calendar': '.ics',
-  'image/png': '.png',
-  'application/vnd.openxmlformats-officedocument.wordprocessingml.document': '.docx',
-  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': '.xlsx',
-  'application/zip': '.zip',
-  'application/pdf': '.pdf',
-  'image/jpeg': '.jpg',
-  'image/tiff': '.tiff',
-  'image/webp': '.webp',
-  'text/markdown': '.md',
-  'text/plain': '.txt',
-  'text/csv': '.csv',
-  'text/html': '.html',
-}
-
-/** A name without folders or mark-up, with the ending by which Slack and the reader's machine know what it is. */
-function fileName({ name, mediaType }: File | LinkedFile): string {
-  const ending = endings[mediaType]
-  const stem = name.toLowerCase().endsWith(ending) ? name.slice(0, -ending.length) : name
-  const plain = clean(stem)
-    .replace(/[/\\<>\s]+/g, ' ')
-    .trim()
-  return `${plain === '' ? 'dondoc' : cut(plain, limits.fileName)}${ending}`
 }
 
 /** Slack shares files in a conversation alone, not with a person's id as it posts messages. */

@@ -12,12 +12,14 @@ import type { ReadDocument } from '../read-document.ts'
 import { mayBring } from './draft-rights.ts'
 import { type DraftItem, liveKeyOf, loadDraftItem, roundWithoutFile, standingFor } from './draft-version.ts'
 import { loadIncoming } from './incoming.ts'
+import { putDraftFiles } from './put-draft-files.ts'
 import { columnsOf } from './stored-document.ts'
 
 /**
  * Keeps a file that was sent as one version of an item's draft, as its preview showed it. Pressed twice it is kept once:
  * the file waits no more. It takes the place of another file of that version; a round that asked about the other keeps it.
- * An open round that asks about this version without a file gets it, and the cards of those asked are rewritten.
+ * An open round that asks about this version without a file gets it; the cards of those asked are rewritten, and where their
+ * platform brings files it comes to them.
  */
 export const keepDraft: UseCase<IntentOf<'draft.keep'>> = async (ctx, intent) => {
   const turns = await takeTurn(ctx.db, 'drafts')
@@ -103,6 +105,7 @@ export async function storeDraft(ctx: Context, item: DraftItem, file: Stored): P
             select: { id: true },
           }),
           ...(people.length === 0 ? [] : [refresh(db, round.id, people, `document:${id}`, now)]),
+          ...(await putDraftFiles(ctx, round.id, id, people)),
         ]),
     record(db, {
       at: now,

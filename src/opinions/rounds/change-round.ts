@@ -4,6 +4,7 @@ import type { Context, Outcome, UseCase } from '../../context.ts'
 import type { IntentOf, RoundChange } from '../../contract/intent.ts'
 import { Invalid, Refusal } from '../../contract/refusal.ts'
 import { readForm } from '../../conversation/form-values.ts'
+import { putDraftFiles } from '../../documents/drafts/put-draft-files.ts'
 import { put, refresh } from '../../outbox/put.ts'
 import { readBoard } from '../boards/read-board.ts'
 import { reachOfWaiting } from '../boards/read-reach.ts'
@@ -67,6 +68,7 @@ async function changeRound(
   const next = { ...newTerms(ctx, round, change, dueAt), ...brought }
   const revision = round.revision + 1
   const asked = await askedIn(ctx, round.id)
+  const files = file.documentId === null ? [] : await putDraftFiles(ctx, round.id, file.documentId, asked)
   const others = change === 'close' || change === 'withdraw' ? await concerned(ctx, round.itemId) : []
   const cause = `r${revision}`
   const changed = { ...round, ...next, changeReason: reason, revision }
@@ -101,6 +103,7 @@ async function changeRound(
         now,
       ),
       refresh(db, round.id, asked, cause, now),
+      ...files,
       record(db, {
         at: now,
         actor: ctx.actor.key,

@@ -2,13 +2,14 @@ import { record } from '../../audit/record.ts'
 import { dayIn } from '../../calendar/zoned.ts'
 import type { Context } from '../../context.ts'
 import type { Db, Write } from '../../database/db.ts'
+import { putDraftFiles } from '../../documents/drafts/put-draft-files.ts'
 import { put, refresh } from '../../outbox/put.ts'
 import { fold } from '../../texts/fold.ts'
 import { requestKey } from '../boards/read-reach.ts'
 import { takingAnswers } from './phase.ts'
 import { type Former, formerIn, memberOn } from './who-counts.ts'
 
-type Clock = Pick<Context, 'db' | 'now' | 'zone'>
+type Clock = Pick<Context, 'db' | 'now' | 'zone' | 'bringsFiles'>
 type OpenRound = Awaited<ReturnType<typeof roundsThatWait>>[number]
 type Person = { readonly id: string; readonly key: string; readonly organisation: string | null }
 
@@ -57,15 +58,20 @@ async function changesOf(ctx: Clock, round: OpenRound): Promise<readonly (readon
   if (gone.length === 0) return []
   const candidates = await newMembers(ctx, round.id)
   const done = await rewritten(ctx, round.id)
-  return gone.flatMap(({ person, left }): readonly (readonly Write[])[] => {
+  const changes: (readonly Write[])[] = []
+  for (const { person, left } of gone) {
     const successor = successorOf(person, left, gone, candidates)
     const key = refreshCause(left)
     const rewriting = done.has(`refresh:${round.id}:${person.id}:${key}`)
       ? []
       : [refresh(ctx.db, round.id, [person.id], key, ctx.now)]
-    if (successor !== undefined) return [[...rewriting, ...askWrites(ctx, round, person, successor)]]
-    return rewriting.length === 0 ? [] : [rewriting]
-  })
+    if (successor !== undefined) {
+      const files =
+        round.documentId === null ? [] : await putDraftFiles(ctx, round.id, round.documentId, [successor.id])
+      changes.push([...rewriting, ...askWrites(ctx, round, person, successor), ...files])
+    } else if (rewriting.length > 0) changes.push(rewriting)
+  }
+  return changes
 }
 
 type Candidate = Person & { readonly roles: readonly { readonly fromDay: string }[] }

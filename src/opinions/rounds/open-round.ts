@@ -5,6 +5,7 @@ import type { Context, Outcome, UseCase } from '../../context.ts'
 import type { IntentOf } from '../../contract/intent.ts'
 import { Invalid } from '../../contract/refusal.ts'
 import type { Write } from '../../database/db.ts'
+import { putDraftFiles } from '../../documents/drafts/put-draft-files.ts'
 import { put } from '../../outbox/put.ts'
 import { requestKey } from '../boards/read-reach.ts'
 import { countedDays } from '../cards/counted-days.ts'
@@ -78,6 +79,8 @@ export async function openRound(
     askedCount: people.length,
     state: 'open',
   }
+  const asked = people.map((person) => person.id)
+  const files = file.documentId === null ? [] : await putDraftFiles(ctx, id, file.documentId, asked)
   const text = t.round.opened(people.length)
   const closes = [
     t.deadline(dueAt, ctx.zone),
@@ -127,6 +130,7 @@ export async function openRound(
         })),
         now,
       ),
+      ...files,
       record(db, {
         at: now,
         actor: ctx.actor.key,

@@ -45,7 +45,13 @@ async function leaveOthersTheirPeople(host: DeliveryHost, rows: readonly Row[]):
     where: {
       personId: { in: [...new Set(rows.map((row) => row.personId))] },
       OR: [
-        { leasedBy: { not: host.worker }, leaseEnds: { gt: new Date(now) }, status: { in: ['waiting', 'sending'] } },
+        {
+          leasedBy: { not: host.worker },
+          leaseEnds: { gt: new Date(now) },
+          status: { in: ['waiting', 'sending'] },
+          // Megabytes on their way hold up nobody's messages.
+          kind: { not: 'file' },
+        },
         { status: 'sent', accountId: { not: null }, sentAt: { gt: new Date(now - gap) } },
       ],
     },

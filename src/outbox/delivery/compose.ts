@@ -1,3 +1,4 @@
+import type { FileToBring } from '../../contract/adapter.ts'
 import type { Message } from '../../contract/message.ts'
 
 /**
@@ -6,6 +7,8 @@ import type { Message } from '../../contract/message.ts'
  */
 export type Composed =
   | { readonly message: Message }
+  /** Of a row of the kind `file`, and of no other. */
+  | { readonly file: FileToBring }
   | { readonly drop: string }
   | { readonly wait: Date; readonly why: string }
 

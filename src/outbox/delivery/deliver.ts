@@ -56,14 +56,15 @@ export function createDelivery(host: DeliveryHost): Delivery {
 
   function start(work: Work): void {
     const { row, platform } = work
-    const before = last.get(row.personId)
+    // A file waits for the message that it goes with, and nothing waits for a file.
+    const before = row.kind === 'file' ? undefined : last.get(row.personId)
     lanes.set(platform, (lanes.get(platform) ?? 0) + 1)
     const running = carryOut(work, before).finally(() => {
       inHand.delete(running)
       lanes.set(platform, (lanes.get(platform) ?? 1) - 1)
       if (last.get(row.personId) === running) last.delete(row.personId)
     })
-    last.set(row.personId, running)
+    if (row.kind !== 'file') last.set(row.personId, running)
     inHand.add(running)
   }
 

@@ -1,4 +1,4 @@
-import type { ChatAdapter, Delivery } from '../../contract/adapter.ts'
+import type { ChatAdapter, Delivery, Pace as PaceOf } from '../../contract/adapter.ts'
 import type { Budget } from './budget.ts'
 import { createMoments, type Moments } from './moments.ts'
 import { steady, type Timer } from './timer.ts'
@@ -63,17 +63,25 @@ const windowMs = 2000
 const refusalsToRest = 3
 const longestRestMs = 5 * 60_000
 
+type Paced = Pick<ChatAdapter, 'pace'> & { readonly files?: Pick<NonNullable<ChatAdapter['files']>, 'pace'> }
+
+/** The name under which the files of a platform have a pace, a rest and a place in hand of their own. */
+export const fileLane = (platform: string): string => `${platform}${filesSuffix}`
+const filesSuffix = '/files'
+
+function paceOf(adapters: ReadonlyMap<string, Paced>, lane: string): PaceOf | undefined {
+  return lane.endsWith(filesSuffix)
+    ? adapters.get(lane.slice(0, -filesSuffix.length))?.files?.pace
+    : adapters.get(lane)?.pace
+}
+
 /** Without a budget the pace is this process's own. */
-export function createPace(
-  adapters: ReadonlyMap<string, Pick<ChatAdapter, 'pace'>>,
-  timer: Timer = steady,
-  budget?: Budget,
-): Pace {
+export function createPace(adapters: ReadonlyMap<string, Paced>, timer: Timer = steady, budget?: Budget): Pace {
   const lanes = new Map<string, Lane>()
   const laneOf = (platform: string): Lane => {
     const known = lanes.get(platform)
     if (known !== undefined) return known
-    const pace: ChatAdapter['pace'] = adapters.get(platform)?.pace ?? { perSecond: 1, inFlight: 1 }
+    const pace = paceOf(adapters, platform) ?? { perSecond: 1, inFlight: 1 }
     const { perSecond, inFlight } = pace
     const spacing = 1000 / perSecond
     const take = budget === undefined || pace.local === true ? undefined : taking(budget, platform, spacing)

@@ -58,6 +58,8 @@ async function trySending(sending: Sending, row: Row, account: Account): Promise
       const afterMs = Math.max(shortestDelayMs, words.wait.getTime() - host.now().getTime())
       return await kept(sending, waiting(row, afterMs, words.why))
     }
+    if ('file' in words)
+      return await kept(sending, { id: row.id, tries: [], stand: { status: 'dropped', why: 'a file, and no message' } })
     if (!(await turn.go())) return await kept(sending, resting(host, row, account.platform))
     if (adapter === undefined || !(await sending.begin(row.id))) return undefined
     host.pace.wrote(account.platform, account.id)

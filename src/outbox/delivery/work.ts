@@ -1,6 +1,8 @@
 import { accountsOf } from '../accounts.ts'
 import { planRewrites } from '../cards.ts'
 import type { Row } from '../host.ts'
+import { bringFile, planFiles } from './bring.ts'
+import { fileLane } from './pace.ts'
 import type { Result } from './results.ts'
 import { rewriteCards } from './rewrite.ts'
 import { kept, type Sending, sendNotification, waiting } from './send.ts'
@@ -15,7 +17,7 @@ const cardWaitMs = 1000
 /** Finds out for a batch of rows, in few queries, what each needs. */
 export async function planWork(sending: Sending, rows: readonly Row[]): Promise<readonly Work[]> {
   const { host } = sending
-  const letters = rows.filter((row) => row.kind !== 'refresh')
+  const letters = rows.filter((row) => row.kind !== 'refresh' && row.kind !== 'file')
   const requests = rows.filter((row) => row.kind === 'refresh')
   const accounts = await accountsOf(
     host.db,
@@ -23,7 +25,23 @@ export async function planWork(sending: Sending, rows: readonly Row[]): Promise<
   )
   await askStandIns(host, requests)
   const rewrites = await planRewrites(host, requests, new Set(rows.map((row) => row.id)))
+  const files = await planFiles(
+    host,
+    rows.filter((row) => row.kind === 'file'),
+  )
   return rows.map((row): Work => {
+    const file = files.get(row.id)
+    if (file !== undefined)
+      return 'beside' in file
+        ? {
+            row,
+            platform: fileLane(file.beside.account.platform),
+            run: async () => {
+              const result = await bringFile(sending, row, file.beside)
+              return result === undefined ? undefined : await kept(sending, result)
+            },
+          }
+        : { row, platform: '', run: () => kept(sending, { id: row.id, tries: [], stand: file.stand }) }
     const rewrite = rewrites.get(row.id)
     if (rewrite === undefined) {
       const all = accounts.get(row.personId) ?? []

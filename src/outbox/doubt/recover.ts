@@ -12,14 +12,16 @@ const why = 'the process ended while sending'
  */
 export async function recoverLeases(db: Db, now: Date, log: Log): Promise<number> {
   const lost = { status: 'sending', leaseEnds: { lt: now } }
-  const rows = await db.outbox.findMany({ where: lost, select: { id: true, leasedBy: true } })
+  const rows = await db.outbox.findMany({ where: lost, select: { id: true, kind: true, leasedBy: true } })
   let found = 0
-  for (const { id, leasedBy } of rows) {
+  for (const { id, kind, leasedBy } of rows) {
+    // A file in doubt is neither brought again nor a person's to decide: its message has a button that brings it.
+    const status = kind === 'file' ? 'dropped' : 'unsure'
     // Together, since a row in doubt without the attempt that put it there is seen by nobody.
     const marked = await commit(db, [
       db.outbox.update({
         where: { id, ...lost },
-        data: { status: 'unsure', why, leaseEnds: null, attempts: { increment: 1 } },
+        data: { status, why, leaseEnds: null, attempts: { increment: 1 } },
         select: { id: true },
       }),
       db.attempt.create({ data: { id: randomUUID(), outboxId: id, at: now, result: 'unsure', why } }),

@@ -84,7 +84,7 @@ function factsOf(source: RecordSource, texts: Texts) {
   return {
     draft: t.draftAsked(round.draftVersion, t.round(round.number)),
     agency: item.draftingAgency === null ? texts.notStated : cleanLine(item.draftingAgency),
-    period: t.fromTo(texts.moment(round.openedAt, zone), endOf(source, texts)),
+    period: periodOf(source, texts),
     drawnUp: texts.moment(at, zone),
     asked: String(source.total),
     answered: t.answeredOf(answered.length, late),
@@ -99,12 +99,13 @@ function factsOf(source: RecordSource, texts: Texts) {
   }
 }
 
-/** The deadline; of a round that was closed before it, when that was as well. */
-function endOf({ round: { dueAt, endedAt, phase }, zone }: RecordSource, texts: Texts): string {
+/** From the opening to the deadline; of a round that was closed before it, to when that was. */
+export function periodOf({ round, zone }: RecordSource, texts: Texts): string {
+  const { openedAt, dueAt, endedAt, phase } = round
+  const t = texts.recordTable
   const due = texts.deadline(dueAt, zone)
-  return phase !== 'closed' || endedAt === undefined || endedAt >= dueAt
-    ? due
-    : texts.recordTable.closedEarly(texts.moment(endedAt, zone), due)
+  const early = phase === 'closed' && endedAt !== undefined && endedAt < dueAt
+  return t.fromTo(texts.moment(openedAt, zone), early ? t.closedEarly(texts.moment(endedAt, zone), due) : due)
 }
 
 /** What a reader must know before anything else. */

@@ -2,7 +2,7 @@ import { Position } from '../../contract/intent.ts'
 import type { Texts } from '../../texts/texts.ts'
 import { cleanLine } from './clean-words.ts'
 import { titlesOf } from './layout.ts'
-import { noticesOf } from './preamble.ts'
+import { noticesOf, periodOf } from './preamble.ts'
 import type { RecordSource } from './record-source.ts'
 import type { SheetBlock, SheetDocument } from './sheet-document.ts'
 
@@ -44,7 +44,7 @@ export function layOutResults(source: RecordSource, texts: Texts, moreThanHalf =
         { kind: 'subtitle', text: about },
         ...noticesOf(source, texts).map((text): SheetBlock => ({ kind: 'notice', text })),
         line(t.draft, t.draftAsked(round.draftVersion, t.round(round.number))),
-        line(t.period, t.fromTo(texts.moment(round.openedAt, zone), texts.deadline(round.dueAt, zone))),
+        line(t.period, periodOf(source, texts)),
         line(t.drawnUp, texts.moment(at, zone)),
         line(t.askedCount, String(total)),
         line(t.answeredCount, t.answeredOf(answered.length, late)),
