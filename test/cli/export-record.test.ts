@@ -147,6 +147,6 @@ it('puts all of it into one ZIP with the letters that came', async () => {
       ? new Uint8Array()
       : (unzipSync(parts['bang-tong-hop-nd-dlcn-dot-1.docx'])['word/document.xml'] ?? new Uint8Array()),
   )
-  expect(table).toContain('văn bản kèm theo: 12/BYT ngày 15/06/2020')
+  expect(table).toContain('Văn bản kèm theo: 12/BYT ngày 15/06/2020')
   expect((await run('ND-DLCN', '--what', 'dossier', '--format', 'csv')).err).toContain('a dossier is a ZIP')
 })
