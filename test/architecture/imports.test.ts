@@ -105,6 +105,7 @@ const plants: readonly (readonly [string, string, string?])[] = [
   ['src/understand/a.ts', "import type { Actor } from '../people/actor.ts'", 'understand reads contract'],
   ['src/understand/readings/a.ts', "import { asksOnly } from '../intents/change.ts'", 'understand reads contract'],
   ['src/understand/words/a.ts', "import { fold } from '../../texts/fold.ts'", 'words are data'],
+  ['src/understand/moments/a.ts', "import { lineOf } from '../readings/line.ts'", 'moments reads days'],
   ['src/understand/readings/b.ts', "import { shortNamesOf } from '../../plan/units/short-names.ts'"],
 
   // A folder that nobody has thought of yet.

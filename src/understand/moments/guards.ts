@@ -1,0 +1,70 @@
+import { phraseEnd, tableWords } from './forms.ts'
+import { number } from './numbers.ts'
+import type { SaidDay } from './said.ts'
+import { foldedAt, isBlank, type Sentence, type TableWord, wordSet } from './tokens.ts'
+import { COUNTABLE, COUNTED, DOCUMENTS, NUMBERED } from './words.ts'
+
+const numbered = endings(NUMBERED)
+const documents = endings(DOCUMENTS)
+const counted = endings(COUNTED)
+const countable = wordSet(COUNTABLE)
+
+type Endings = ReadonlyMap<string, readonly (readonly TableWord[])[]>
+function endings(phrases: readonly string[]): Endings {
+  return Map.groupBy(phrases.map(tableWords), (words) => words.at(-1)?.folded ?? '')
+}
+
+/** Whether one of these phrases stands right before a token. */
+function isBehind(phrases: Endings, sentence: Sentence, at: number): boolean {
+  if (!isBlank(sentence.tokens[at]?.before ?? ',')) return false
+  const ending = phrases.get(foldedAt(sentence, at - 1)) ?? []
+  return ending.some((words) => words.length <= at && phraseEnd(words, sentence, at - words.length) === at)
+}
+
+/** Whether a moment may begin at a token: not within a key (KT-12, 45/BC), a decimal or an address. */
+export function mayStart({ tokens }: Sentence, at: number): boolean {
+  const token = tokens[at]
+  if (token === undefined || !token.first) return false
+  const previous = tokens[at - 1]
+  if (previous === undefined || /^[\s([]|[\s([]$/.test(token.before)) return true
+  if (/[/\-_@#+]$/.test(token.before)) return false
+  return !(/[.:,]$/.test(token.before) && previous.digits > 0 && token.digits > 0)
+}
+
+/** Whether a moment may end before a token: no key goes on there (12/2018/QH14). */
+export function mayEnd({ tokens }: Sentence, end: number): boolean {
+  const [last, next] = [tokens[end - 1], tokens[end]]
+  if (last === undefined || !last.last) return false
+  if (next === undefined || /\s/.test(next.before)) return true
+  if (/^[/\-_@#+%]/.test(next.before)) return false
+  return !(/^[.:,]/.test(next.before) && next.digits > 0 && last.digits > 0)
+}
+
+/** Whether the number at a token, in digits or words, is the number of something: "điều 5", "đoàn số ba". */
+export function isNumberOf(sentence: Sentence, at: number): boolean {
+  if (number(sentence, at) === undefined) return false
+  return isBehind(numbered, sentence, at) || isBehind(documents, sentence, at) || isCounted(sentence, at)
+}
+
+/** "Trong vòng 20 ngày" is no round. */
+const isCounted = (sentence: Sentence, at: number): boolean =>
+  isBehind(counted, sentence, at) && foldedAt(sentence, at - 2) !== 'trong'
+
+/** Whether what a number counts is written behind it: "at 9 ministries", "10/19 bộ". */
+export const countsWhatFollows = (sentence: Sentence, end: number): boolean =>
+  isBlank(sentence.tokens[end]?.before ?? ',') && countable.has(foldedAt(sentence, end))
+
+export const guards = {
+  /** Whether what reads as a day from `at` to `end` is one. */
+  isDay(sentence: Sentence, at: number, end: number, said: SaidDay): boolean {
+    const first = sentence.tokens[at]
+    if (first === undefined) return false
+    if (first.digits === 0)
+      return !(said.kind === 'date' && said.month === undefined && sentence.tokens[end]?.before === ':')
+    if (isBehind(numbered, sentence, at)) return false
+    const slashed = sentence.tokens[at + 1]?.before.trim() === '/'
+    if (!slashed && isNumberOf(sentence, at)) return false
+    const cannotBe = said.kind === 'date' && (said.day > 31 || (said.month ?? 1) > 12)
+    return !(slashed && cannotBe && countsWhatFollows(sentence, end))
+  },
+}

@@ -1,0 +1,77 @@
+import { dayAt } from './days.ts'
+import { isNumberOf, mayEnd } from './guards.ts'
+import { marksAt } from './marks.ts'
+import { nearOf, resolve, type SaidDay, upTo } from './said.ts'
+import { foldedAt, isBlank, type Sentence } from './tokens.ts'
+import type { Mark, MomentValue } from './values.ts'
+
+/** One moment of a sentence by its tokens, `end` exclusive. */
+export type Placed = {
+  readonly start: number
+  readonly end: number
+  readonly value: MomentValue
+  readonly mark: Mark | undefined
+}
+
+/** "Nghỉ 22, 23 và 24/6": days of which only the last says its month; each is one. */
+export function listAt(sentence: Sentence, start: number): readonly Placed[] | undefined {
+  const mark = marksAt(sentence, start).find(({ end }) => isListed(sentence, end))
+  const first = mark?.end ?? start
+  if (!isListed(sentence, first)) return undefined
+  const starts = [first]
+  let at = numberAt(sentence, first)
+  for (;;) {
+    if (at === undefined) return undefined
+    const next = behindComma(sentence, at + 1)
+    if (next === undefined) return undefined
+    const day = dayAt(sentence, next, false)
+    if (day !== undefined && day.value.kind === 'date' && day.value.month !== undefined) {
+      if (!mayEnd(sentence, day.end)) return undefined
+      return placed(sentence, starts, { start: next, end: day.end, day: day.value }, start, mark?.mark)
+    }
+    starts.push(next)
+    at = numberAt(sentence, next)
+  }
+}
+
+const isListed = (sentence: Sentence, at: number): boolean => {
+  const number = numberAt(sentence, at)
+  return number !== undefined && !isNumberOf(sentence, at) && behindComma(sentence, number + 1) !== undefined
+}
+
+/** The token of a number of a day at a token, behind "ngày" or without it. */
+function numberAt({ tokens }: Sentence, at: number): number | undefined {
+  const isNamed = tokens[at]?.folded === 'ngay' && isBlank(tokens[at + 1]?.before ?? ',')
+  const place = isNamed ? at + 1 : at
+  const token = tokens[place]
+  return token !== undefined && token.digits > 0 && token.digits < 3 && token.number > 0 && token.number < 32
+    ? place
+    : undefined
+}
+
+function behindComma(sentence: Sentence, at: number): number | undefined {
+  const token = sentence.tokens[at]
+  if (token === undefined) return undefined
+  const isJoin = ['va', 'and'].includes(token.folded)
+  if (isJoin) return /^,? $/.test(token.before) ? at + 1 : undefined
+  return /^ ?[,&] ?$/.test(token.before) ? at : undefined
+}
+
+function placed(
+  sentence: Sentence,
+  starts: readonly number[],
+  last: { readonly start: number; readonly end: number; readonly day: SaidDay },
+  start: number,
+  mark: Mark | undefined,
+): readonly Placed[] | undefined {
+  const to = resolve(last.day, nearOf(sentence))
+  if (to === undefined) return undefined
+  const list: Placed[] = []
+  for (const from of starts) {
+    const place = foldedAt(sentence, from) === 'ngay' ? from + 1 : from
+    const day = upTo({ kind: 'date', day: sentence.tokens[place]?.number ?? 0 }, to)
+    if (day === undefined || day.slice(0, 7) !== to.slice(0, 7)) return undefined
+    list.push({ start: list.length === 0 ? start : from, end: place + 1, value: { kind: 'day', day }, mark })
+  }
+  return [...list, { start: last.start, end: last.end, value: { kind: 'day', day: to }, mark }]
+}

@@ -1,0 +1,99 @@
+import { phraseEnd, tableWords } from './forms.ts'
+import { type Sentence, type TableWord, wordSet } from './tokens.ts'
+import type { Mark } from './values.ts'
+import { BESIDE, BETWEEN, BETWEEN_JOINS, JOINS, LENGTHENS, MARKS, MOVES } from './words.ts'
+
+/** Words before a moment and the token behind them; `last` where they ask for the last day of a period ("hết tháng 7"). */
+export type FoundMark = {
+  readonly mark: Mark | undefined
+  readonly last: boolean
+  readonly end: number
+  readonly between: boolean
+}
+
+type Phrase = {
+  readonly words: readonly TableWord[]
+  readonly mark: Mark | undefined
+  readonly last: boolean
+  readonly between: boolean
+}
+
+const phrases: readonly Phrase[] = [
+  ...entries(MARKS).flatMap(([mark, list]) =>
+    list.map((phrase) => ({
+      words: tableWords(phrase),
+      mark: mark === '' ? undefined : mark,
+      last: phrase.endsWith('hết') || phrase.endsWith('the end of'),
+      between: false,
+    })),
+  ),
+  ...BETWEEN.map((phrase) => ({ words: tableWords(phrase), mark: 'from' as const, last: false, between: true })),
+]
+const byFirst = Map.groupBy(phrases, ({ words }) => words[0]?.folded ?? '')
+const joins = JOINS.map(tableWords)
+const betweenJoins = BETWEEN_JOINS.map(tableWords)
+const beside = Map.groupBy(BESIDE.map(tableWords), (words) => words[0]?.folded ?? '')
+const moves = wordSet(MOVES)
+const lengthens = wordSet(LENGTHENS)
+
+function entries<Key extends string, Value>(table: Readonly<Record<Key, Value>>): readonly (readonly [Key, Value])[] {
+  const found: (readonly [Key, Value])[] = []
+  for (const key in table) found.push([key, table[key]])
+  return found
+}
+
+/** All marks that stand at a token, and two of them one behind the other ("đến trước 25/6"): the longest first. */
+export function marksAt(sentence: Sentence, at: number, depth = 0): readonly FoundMark[] {
+  const found: FoundMark[] = []
+  for (const { words, mark, last, between } of byFirst.get(sentence.tokens[at]?.folded ?? '') ?? []) {
+    const end = phraseEnd(words, sentence, at)
+    if (end === undefined) continue
+    found.push({ mark, last, end, between })
+    if (depth > 0 || !isNextBlank(sentence, end)) continue
+    for (const second of marksAt(sentence, end, 1))
+      found.push({
+        ...second,
+        mark: second.mark ?? mark,
+        last: last || second.last,
+        between: between || second.between,
+      })
+  }
+  return found.sort((a, b) => b.end - a.end)
+}
+
+const isNextBlank = ({ tokens }: Sentence, at: number) => /^ ?$/.test(tokens[at]?.before ?? ',')
+
+/** What joins two ends of a range: the token behind it; `plain` where it always joins, as và and and do not. */
+export type FoundJoin = { readonly end: number; readonly hyphen: boolean; readonly plain: boolean }
+
+/** What joins two ends of a range at a token; with `between`, "và" and "and" do so too. */
+export function joinAt(sentence: Sentence, at: number, between: boolean): FoundJoin | undefined {
+  const token = sentence.tokens[at]
+  if (token === undefined) return undefined
+  if (token.before.trim() === '-') return { end: at, hyphen: true, plain: true }
+  if (!/^,? ?$/.test(token.before)) return undefined
+  const longest = (phrases: readonly (readonly TableWord[])[]) =>
+    Math.max(0, ...phrases.map((words) => phraseEnd(words, sentence, at) ?? 0))
+  const plain = longest(joins)
+  if (plain > 0) return { end: plain, hyphen: false, plain: true }
+  const other = between ? longest(betweenJoins) : 0
+  return other === 0 ? undefined : { end: other, hyphen: false, plain: false }
+}
+
+/** The tokens at which the next part of one moment may begin: here, or behind "lúc", "at", "on the". */
+export function besideAt(sentence: Sentence, at: number): readonly number[] {
+  const token = sentence.tokens[at]
+  if (token === undefined || !/^ ?[,(]? ?$|^\)[,]? ?$/.test(token.before)) return []
+  const behind = (beside.get(token.folded) ?? []).flatMap((words) => {
+    const end = phraseEnd(words, sentence, at)
+    return end !== undefined && isNextBlank(sentence, end) ? [end] : []
+  })
+  return [at, ...behind]
+}
+
+/** Whether something before a token is moved, or lengthened. */
+export const isMoved = (sentence: Sentence, at: number): boolean => isBehind(moves, sentence, at)
+export const isLengthened = (sentence: Sentence, at: number): boolean => isBehind(lengthens, sentence, at)
+
+const isBehind = (words: ReadonlySet<string>, { tokens }: Sentence, at: number): boolean =>
+  tokens.slice(0, at).some(({ folded }) => words.has(folded))
