@@ -18,3 +18,25 @@ export function heldBytes(most: number): HeldBytes {
     },
   }
 }
+
+/**
+ * The same bytes for each person by name: of all that `held` has room for nobody gets more than `most`, so that one who
+ * sends much and slowly leaves room for others.
+ */
+export function sharesOf(held: HeldBytes, most: number): (who: string) => HeldBytes {
+  const byPerson = new Map<string, number>()
+  return (who) => ({
+    take(bytes) {
+      const own = (byPerson.get(who) ?? 0) + bytes
+      if (own > most || !held.take(bytes)) return false
+      byPerson.set(who, own)
+      return true
+    },
+    give(bytes) {
+      held.give(bytes)
+      const own = (byPerson.get(who) ?? 0) - bytes
+      if (own > 0) byPerson.set(who, own)
+      else byPerson.delete(who)
+    },
+  })
+}

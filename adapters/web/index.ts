@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { ChatAdapter, Host, Route } from '../../src/contract/adapter.ts'
-import { heldBytes } from '../shared/held-bytes.ts'
+import { heldBytes, sharesOf } from '../shared/held-bytes.ts'
 import { tellDocument } from './document.ts'
 import { load, scripts, serve } from './files.ts'
 import { mayEnter } from './gate.ts'
@@ -17,6 +17,8 @@ export type { Seat, WebOptions } from './options.ts'
 
 /** Bytes of bodies with files that are held at once, of all people together. */
 const mostHeld = 256 * 1024 * 1024
+/** Of one person: one delivery as large as they come, which counts twice, and not all of it. */
+const mostHeldByOne = mostHeld / 2
 
 type Handle = (request: IncomingMessage, response: ServerResponse) => void | Promise<void>
 type Known = (host: Host, session: Session, request: IncomingMessage, response: ServerResponse) => void | Promise<void>
@@ -85,7 +87,7 @@ export function createWeb(options: WebOptions): ChatAdapter {
       ),
       route('GET', '/web/session', tellSession(options, sessions)),
       route('POST', '/web/session', changeSession(options, sessions)),
-      route('POST', '/web/inbound', known(receive(heldBytes(mostHeld)))),
+      route('POST', '/web/inbound', known(receive(sharesOf(heldBytes(mostHeld), mostHeldByOne)))),
       route('POST', '/web/history', known(tellHistory(options))),
       route('POST', '/web/document', known(tellDocument)),
       route(

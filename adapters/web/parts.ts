@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import { mostFileBytes, mostFilesFetched, type SentFile } from '../../src/contract/inbound.ts'
-import { parseJson, readBody } from '../shared/body.ts'
+import { type Pace, parseJson, readBody } from '../shared/body.ts'
 import type { HeldBytes } from '../shared/held-bytes.ts'
 import { mostFiles, sentFile } from '../shared/sent-file.ts'
 import { type Body, largestJson } from './body.ts'
@@ -11,12 +11,14 @@ export const mostTogether = 60 * 1024 * 1024
 const withinMs = 10 * 60_000
 /** Names, boundaries and what is said beside the files. */
 const frame = 2 * largestJson
+/** Some 70 kbit/s; whoever walks from one network into another has half a minute. */
+const slowest: Pace = { bytes: 256 * 1024, everyMs: 30_000 }
 const limits = { largest: mostTogether + frame, patience: mostTogether + 16 * frame, withinMs }
 
 export type Parts =
   | { readonly ok: true; readonly json: unknown; readonly files: SentFile[]; release(): void }
   | Extract<Body, { ok: false }>
-  /** Others send so much at this moment that it would not fit into memory. */
+  /** This person or all together send so much at this moment that it would not fit into their share or into memory. */
   | { readonly ok: false; readonly status: 503 }
 
 /** Whether the body comes in parts, of which some are files. */
@@ -26,9 +28,9 @@ export const isInParts = (request: IncomingMessage): boolean =>
 /**
  * Reads what was said (the part `said`, JSON) and the files beside it: parts called `file`, or `file/NAME` where they were
  * put into the field of that name. Until `release` the bytes are counted as held. They are counted as they come: who says
- * that much will come and sends nothing must not keep everybody else's files out.
+ * that much will come and sends nothing must not keep everybody else's files out. Who sends slower than `pace` is cut off.
  */
-export async function readParts(request: IncomingMessage, held: HeldBytes): Promise<Parts> {
+export async function readParts(request: IncomingMessage, held: HeldBytes, pace: Pace = slowest): Promise<Parts> {
   let taken = 0
   let full = false
   const release = () => {
@@ -43,15 +45,15 @@ export async function readParts(request: IncomingMessage, held: HeldBytes): Prom
     else release()
     return !full
   }
-  const parts = await parsed(request, takes)
+  const parts = await parsed(request, takes, pace)
   if (parts.ok) return { ...parts, release }
   release()
   return full ? { ok: false, status: 503 } : parts
 }
 
-async function parsed(request: IncomingMessage, takes: (bytes: number) => boolean) {
+async function parsed(request: IncomingMessage, takes: (bytes: number) => boolean, pace: Pace) {
   const refused = (status: 400 | 413) => ({ ok: false, status }) as const
-  const body = await readBody(request, { ...limits, takes })
+  const body = await readBody(request, { ...limits, takes, pace })
   if (body === 'too-large') return refused(413)
   if (body === 'gone') return refused(400)
   const form = await formOf(body, request.headers['content-type'] ?? '')

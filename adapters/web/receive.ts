@@ -40,13 +40,13 @@ const reasons = { 400: 'bad-body', 413: 'too-large', 415: 'bad-body', 503: 'busy
 
 /** Hands what a page said to the core, files too, and answers with the core's own answer. */
 export const receive =
-  (held: HeldBytes) =>
+  (heldBy: (user: string) => HeldBytes) =>
   async (host: Host, session: Session, request: IncomingMessage, response: ServerResponse): Promise<void> => {
     if (!isInParts(request)) {
       const body = await readJson(request)
       return body.ok ? tell(host, session, body.json, response) : refuse(response, body.status, reasons[body.status])
     }
-    const parts = await readParts(request, held)
+    const parts = await readParts(request, heldBy(session.user))
     if (!parts.ok) return refuse(response, parts.status, reasons[parts.status])
     try {
       await tell(host, session, parts.json, response, parts.files)

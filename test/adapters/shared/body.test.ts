@@ -1,6 +1,6 @@
-import { createServer, request } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { afterEach, expect, it } from 'vitest'
+import { createServer, IncomingMessage, request } from 'node:http'
+import { type AddressInfo, Socket } from 'node:net'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { parseJson, readBody } from '../../../adapters/shared/body.ts'
 import { respond } from '../../../adapters/shared/respond.ts'
 
@@ -67,6 +67,37 @@ it('a body that breaks off is gone, and ends nothing', async () => {
   sent.write('abc', () => sent.destroy())
   while (read.length === 0) await new Promise(setImmediate)
   expect(read).toEqual(['gone'])
+})
+
+describe('a pace', () => {
+  beforeEach(() => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval'] })
+  })
+  afterEach(() => {
+    vi.useRealTimers()
+  })
+  /** A request of which so many bytes come at the beginning of each second; what became of it. */
+  async function coming(...bytes: readonly number[]) {
+    const incoming = new IncomingMessage(new Socket())
+    const body = readBody(incoming, { largest: 1_000, patience: 1_000, pace: { bytes: 10, everyMs: 3_000 } })
+    for (const some of bytes) {
+      if (some > 0) incoming.push(Buffer.alloc(some))
+      await new Promise(setImmediate)
+      vi.advanceTimersByTime(1_000)
+    }
+    if (!incoming.destroyed) incoming.push(null)
+    const read = await body
+    return typeof read === 'string' ? read : read.length
+  }
+
+  it('is kept by who sends so much in each span, however unevenly', async () => {
+    expect(await coming(0, 0, 10, 10, 0, 0, 4, 3, 3)).toBe(30)
+  })
+
+  it('cuts off who stalls, and who sends a byte now and then', async () => {
+    expect(await coming(900, 0, 0, 0, 0, 0)).toBe('gone')
+    expect(await coming(900, 0, 0, 1, 1, 1)).toBe('gone')
+  })
 })
 
 it('JSON is UTF-8 and nothing else', () => {

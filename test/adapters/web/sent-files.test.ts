@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { createServer, request as httpRequest } from 'node:http'
 import { afterEach, expect, test } from 'vitest'
-import { heldBytes } from '../../../adapters/shared/held-bytes.ts'
+import { heldBytes, sharesOf } from '../../../adapters/shared/held-bytes.ts'
 import { createWeb } from '../../../adapters/web/index.ts'
 import { mostTogether, readParts } from '../../../adapters/web/parts.ts'
 import { mostFileBytes, mostFilesFetched } from '../../../src/contract/inbound.ts'
@@ -94,6 +94,70 @@ test('who says that much will come and sends nothing keeps nobody else out', asy
   await arrived
   const body = inParts(said, [{ ...file, bytes: new Uint8Array(1_000) }])
   expect((await fetch(`http://127.0.0.1:${at.port}`, { method: 'POST', body })).status).toBe(200)
+  slow.destroy()
+  await closeServer(server)
+})
+
+test('who has sent much and then stalls is cut off, and what was held for them is given back', async () => {
+  const held = heldBytes(10_000)
+  const server = createServer(async (request, response) => {
+    const parts = await readParts(request, held, { bytes: 1_000, everyMs: 5 })
+    if (parts.ok) parts.release()
+    response.writeHead(parts.ok ? 200 : parts.status).end()
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const at = { port: portOf(server.address()), method: 'POST' }
+  const slow = httpRequest({ ...at, headers: { ...multipart, 'content-length': 4_900 } })
+  const cut = new Promise((resolve) => slow.on('error', resolve))
+  slow.write(`--x${'y'.repeat(4_800)}`)
+  expect(await cut).toMatchObject({ code: 'ECONNRESET' })
+  expect(held.take(10_000)).toBe(true)
+  await closeServer(server)
+})
+
+test('one person gets a share of what is held, and gives it back; others send beside them', async () => {
+  const all = heldBytes(250)
+  const heldBy = sharesOf(all, 100)
+  expect(heldBy('a').take(100)).toBe(true)
+  expect(heldBy('a').take(1)).toBe(false)
+  expect(heldBy('b').take(100)).toBe(true)
+  // All together hold no more than there is.
+  expect(heldBy('c').take(51)).toBe(false)
+  expect(heldBy('c').take(50)).toBe(true)
+  heldBy('a').give(60)
+  expect(heldBy('a').take(60)).toBe(true)
+  for (const [who, bytes] of [
+    ['a', 100],
+    ['b', 100],
+    ['c', 50],
+  ] as const)
+    heldBy(who).give(bytes)
+  expect(all.take(250)).toBe(true)
+})
+
+test('while one person holds all that they may and stalls, another’s files arrive, and theirs are asked to wait', async () => {
+  const heldBy = sharesOf(heldBytes(10_000), 5_000)
+  let come = () => {}
+  const arrived = new Promise<void>((resolve) => {
+    come = resolve
+  })
+  const server = createServer(async (request, response) => {
+    const own = heldBy(String(request.headers['x-who']))
+    const take = (bytes: number) => own.take(bytes) && (bytes < 4_000 || come() === undefined)
+    const parts = await readParts(request, { ...own, take })
+    if (parts.ok) parts.release()
+    response.writeHead(parts.ok ? 200 : parts.status).end()
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const at = { port: portOf(server.address()), method: 'POST' }
+  const slow = httpRequest({ ...at, headers: { ...multipart, 'x-who': 'a', 'content-length': 2_450 } })
+  slow.on('error', () => undefined).write(`--x${'y'.repeat(2_400)}`)
+  await arrived
+  const body = inParts(said, [{ ...file, bytes: new Uint8Array(1_000) }])
+  const post = async (who: string) =>
+    (await fetch(`http://127.0.0.1:${at.port}`, { method: 'POST', body, headers: { 'x-who': who } })).status
+  expect(await post('a')).toBe(503)
+  expect(await post('b')).toBe(200)
   slow.destroy()
   await closeServer(server)
 })
