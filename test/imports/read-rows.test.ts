@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs'
-import { crc32, deflateRawSync } from 'node:zlib'
-import { unzipSync, zipSync } from 'fflate'
+import { unzipSync } from 'fflate'
 import { afterAll, describe, expect, it } from 'vitest'
 import writeWorkbook, { type SheetData } from 'write-excel-file/node'
 import { FileRefused } from '../../src/imports/sheets/file-refused.ts'
 import { readRows } from '../../src/imports/sheets/read-rows.ts'
+import { withZeros } from '../support/with-zeros.ts'
 import { openFolder } from './write-files.ts'
 
 const folder = openFolder()
@@ -103,20 +103,6 @@ describe('XLSX', () => {
     expect(await refusal(folder.write('bomb.xlsx', bytes))).toContain('larger than 100 MB')
   })
 })
-
-/** An archive of these parts and of so many zeros, packed by Node's own zlib: fflate takes seconds over as many. */
-function withZeros(parts: Record<string, Uint8Array>, name: string, size: number): Uint8Array {
-  const zeros = Buffer.alloc(size)
-  const bytes = Buffer.from(zipSync({ ...parts, [name]: [deflateRawSync(zeros, { level: 1 }), { level: 0 }] }))
-  // What was put in as it is, is said to be deflated: method, checksum and size, in the part's header and the directory.
-  const [part, listed] = [bytes.indexOf(name) - 30, bytes.lastIndexOf(name) - 46]
-  for (const [header, after] of [[part, 8] as const, [listed, 10] as const]) {
-    bytes.writeUInt16LE(8, header + after)
-    bytes.writeUInt32LE(crc32(zeros), header + after + 6)
-    bytes.writeUInt32LE(size, header + after + 14)
-  }
-  return bytes
-}
 
 describe('JSON', () => {
   it('reads a list of objects, counted from 1, with lists of words in a cell', async () => {

@@ -18,3 +18,8 @@ export const anyCharacter = fc.integer({ min: 0, max: 0x10ffff - (after - surrog
     return code < surrogates ? code : code - after + surrogates
   },
 )
+
+/** Any address on the web. `fc.webUrl()` lists all of Unicode as well, for what stands behind the name. */
+export const anyUrl = fc
+  .tuple(fc.constantFrom('https', 'http'), fc.domain(), fc.string({ unit: anyCharacter, maxLength: 30 }))
+  .map(([scheme, name, rest]) => `${scheme}://${name}/${encodeURIComponent(rest)}`)
