@@ -21,6 +21,7 @@ import { teamsTexts } from './en/teams.ts'
 import { visitReminderTexts } from './en/visit-reminders.ts'
 import { visitsTexts } from './en/visits.ts'
 import { workingDaysTexts } from './en/working-days.ts'
+import { saysType } from './says-type.ts'
 import type { Texts } from './vi.ts'
 
 type Facts = Readonly<Record<string, string>>
@@ -378,7 +379,8 @@ export const en: Texts = {
 
   round: {
     number: (n: number) => `round ${n}`,
-    title: (type: string, title: string) => `${type.charAt(0).toUpperCase()}${type.slice(1)}: ${title}`,
+    title: (type: string, title: string) =>
+      saysType(type, title) ? title : `${type.charAt(0).toUpperCase()}${type.slice(1)}: ${title}`,
     formTitle: 'Prepare a round',
     formSubmit: 'Preview',
     version: 'Draft version (number)',
@@ -446,7 +448,7 @@ export const en: Texts = {
 
   notifications: {
     request: (to: Named, agency: string | null, type: string, title: string, version: number) =>
-      `Dear ${address(to)}. ${agency === null ? 'The Working Group' : agency} asks for your opinion on the ${type} “${title}” (version ${version}).`,
+      `Dear ${address(to)}. ${agency === null ? 'The Working Group' : agency} asks for your opinion on ${saysType(type, title) ? '' : `the ${type} `}“${title}” (version ${version}).`,
     draftFile: (title: string, version: number) =>
       `The draft that goes with the request for your opinion on “${title}” (version ${version}).`,
     extended: (title: string, deadline: string) =>

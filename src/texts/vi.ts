@@ -1,6 +1,7 @@
 import type { Listed, Position, RoundChange, Standing } from '../contract/intent.ts'
 import type { RefusalCode } from '../contract/refusal.ts'
 import { formatDay, formatDayWithWeekday, formatDeadline, formatMoment, formatQuarter } from './dates.ts'
+import { saysType } from './says-type.ts'
 import { calendarLinkTexts } from './vi/calendar-link.ts'
 import { conversationTexts } from './vi/conversation.ts'
 import { delegationTexts } from './vi/delegation.ts'
@@ -167,8 +168,8 @@ export const vi = {
     badUrl: 'Xin ghi địa chỉ bắt đầu bằng https://.',
     badVersion: 'Xin ghi số lần dự thảo, từ 1 đến 999.',
     needsBasis: 'Nếu không trả lời được coi như đồng ý thì phải ghi căn cứ pháp lý.',
-    needsWords: 'Lập trường này cần có ý kiến chung hoặc ít nhất một góp ý theo điều khoản.',
-    needsPosition: 'Xin chọn lập trường trước khi gửi.',
+    needsWords: 'Phương án này cần có ý kiến chung hoặc ít nhất một góp ý theo điều khoản.',
+    needsPosition: 'Xin chọn phương án trả lời trước khi gửi.',
     unknownPeople: (words: readonly string[]) => `Không có trong danh sách thành viên: ${words.join('; ')}.`,
     ambiguousPeople: (words: readonly string[]) => `Có nhiều người trùng tên, xin ghi mã: ${words.join('; ')}.`,
     nobodyAsked: 'Chưa có ai để lấy ý kiến.',
@@ -202,7 +203,7 @@ export const vi = {
     agree: 'Đồng ý',
     document: 'Xem tài liệu',
     edit: 'Sửa',
-    editDraft: 'Sửa lập trường, ý kiến chung',
+    editDraft: 'Sửa phương án, ý kiến chung',
     addComment: 'Thêm góp ý theo điều khoản',
     editComment: (provision: string) => `Sửa: ${provision}`,
     removeComment: (provision: string) => `Bỏ: ${provision}`,
@@ -222,7 +223,7 @@ export const vi = {
     openRound: 'Mở đợt lấy ý kiến',
     open: 'Mở đợt và gửi',
     editProposal: 'Sửa',
-    discardProposal: 'Bỏ',
+    discardProposal: 'Hủy',
     record: 'Ghi ý kiến thay',
     back: 'Quay lại',
     remind: (n: number) => `Nhắc ${n} thành viên`,
@@ -365,7 +366,8 @@ export const vi = {
 
   round: {
     number: (n: number) => `đợt ${n}`,
-    title: (type: string, title: string) => `${type.charAt(0).toUpperCase()}${type.slice(1)}: ${title}`,
+    title: (type: string, title: string) =>
+      saysType(type, title) ? title : `${type.charAt(0).toUpperCase()}${type.slice(1)}: ${title}`,
     formTitle: 'Chuẩn bị lấy ý kiến',
     formSubmit: 'Xem trước',
     version: 'Lần dự thảo',
@@ -376,20 +378,20 @@ export const vi = {
     day: 'Hạn: ngày',
     time: 'Hạn: giờ',
     dayHint: 'Nếu không ghi số ngày làm việc, mặc định là ngày làm việc cuối của quý; văn bản nguồn không nêu ngày.',
-    asked: 'Lấy ý kiến ai',
+    asked: 'Đối tượng lấy ý kiến',
     askedAll: (n: number) => `Tất cả thành viên (${n})`,
     askedNamed: 'Những người ghi dưới đây',
     names: 'Mã hoặc tên, mỗi dòng một người',
     late: 'Ý kiến gửi sau hạn',
     lateAccept: 'Vẫn nhận, ghi “gửi muộn”',
     lateRefuse: 'Không nhận',
-    silence: 'Không trả lời thì',
+    silence: 'Trường hợp không trả lời',
     silenceNone: 'Tính là chưa trả lời',
     silenceDeemed: 'Coi như đồng ý (phải có căn cứ)',
     basis: 'Căn cứ của việc coi như đồng ý',
     basisHint: 'Ví dụ: Điều …, Quy chế làm việc của Ủy ban',
-    positions: 'Lập trường được chọn',
-    preview: 'Xem trước: chưa gửi gì',
+    positions: 'Các phương án trả lời',
+    preview: 'Xem trước, chưa gửi',
     previewSummary: (title: string) => `Xem trước đợt lấy ý kiến: ${title}`,
     closes: 'Đóng lúc',
     closesDerived: 'ngày làm việc cuối của quý (suy ra)',
@@ -427,7 +429,7 @@ export const vi = {
 
   notifications: {
     request: (to: Named, agency: string | null, type: string, title: string, version: number) =>
-      `Kính gửi ${address(to)}. ${agency === null ? 'Tổ công tác' : agency} đề nghị cho ý kiến về ${type} “${title}” (bản ${version}).`,
+      `Kính gửi ${address(to)}. ${agency === null ? 'Tổ công tác' : agency} đề nghị cho ý kiến về ${saysType(type, title) ? '' : `${type} `}“${title}” (bản ${version}).`,
     draftFile: (title: string, version: number) =>
       `Tệp dự thảo kèm theo đề nghị cho ý kiến về “${title}” (bản ${version}).`,
     extended: (title: string, deadline: string) => `Hạn cho ý kiến về “${title}” được gia hạn đến ${deadline}.`,
@@ -457,8 +459,8 @@ export const vi = {
     former: (day: string) =>
       `Nhiệm vụ thành viên Ủy ban đã kết thúc: từ ${day}, đợt này không chờ ý kiến ở đây nữa. Nếu đã có ý kiến bằng văn bản trước ngày đó, xin báo Tổ công tác để được ghi nhận.`,
     deadlineBefore: 'Hạn trước đó',
-    agency: 'Cơ quan',
-    position: 'Lập trường',
+    agency: 'Cơ quan soạn thảo',
+    position: 'Phương án trả lời',
     words: 'Ý kiến chung',
     comments: (n: number) => `Góp ý theo điều khoản (${n})`,
     moreComments: (n: number) => `và ${n} góp ý khác; xem toàn văn để đọc hết.`,
@@ -487,7 +489,7 @@ export const vi = {
     formTitle: 'Cho ý kiến',
     formSubmit: 'Lưu nháp, xem lại',
     noted: (count: number, provisions: string) =>
-      `Đã lưu vào bản nháp ${count} góp ý theo điều khoản: ${provisions}. Xin chọn lập trường rồi xem lại.`,
+      `Đã lưu vào bản nháp ${count} góp ý theo điều khoản: ${provisions}. Xin chọn phương án trả lời rồi xem lại.`,
     bodyHint: 'Để trống nếu đồng ý và không có ý kiến thêm. Góp ý cho từng điều, khoản được thêm ở bước sau.',
     commentForm: 'Góp ý theo điều khoản',
     commentSubmit: 'Lưu góp ý',
@@ -538,7 +540,7 @@ export const vi = {
     people: (listed: Listed, count: number) => `${listedWords[listed]}: ${count} người`,
     who: 'Họ tên',
     organisation: 'Cơ quan',
-    position: 'Lập trường',
+    position: 'Phương án trả lời',
     at: 'Lúc',
     formerCount: (n: number) => `${n} người, không tính vào tổng số`,
     formerSince: (day: string) => `thôi nhiệm vụ từ ${day}`,

@@ -53,7 +53,9 @@ describe('a member answers', () => {
     const request = letters[0]?.message
     if (request === undefined) throw new Error('no request')
     const text = textOf({ kind: 'message', message: request })
-    expect(text).toContain('Kính gửi Đồng chí Thành viên – Bộ Y tế (mẫu). Bộ Công an đề nghị cho ý kiến về nghị định')
+    expect(text).toContain(
+      'Kính gửi Đồng chí Thành viên – Bộ Y tế (mẫu). Bộ Công an đề nghị cho ý kiến về “Dự thảo Nghị định',
+    )
     expect(text).toContain('17:00, Thứ Ba 30/06/2020 (giờ Việt Nam)')
     expect(text).toContain('https://example.org/nd.pdf')
 

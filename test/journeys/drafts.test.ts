@@ -143,6 +143,7 @@ describe('a draft that is sent', () => {
     const asked = await send(coordinator, [text('nd-lan-2.txt', decree)], 'ND-DLCN')
     const preview = await committee.press(coordinator, button(asked, t.asDraftOf('ND-DLCN')))
     expect(textOf(preview)).toContain(t.sameFile(1))
+    expect(preview.kind === 'message' ? preview.message.title : '').toBe(t.keptBefore('ND-DLCN', 1))
     expect(buttonsOf(messageOf(preview)).map(({ label }) => label)).not.toContain(t.keep)
   })
 

@@ -82,6 +82,18 @@ describe('the remarks of a round', () => {
     expect(textOf(await committee.press(coordinator, button(first, vi.buttons.nextPage)))).toContain('Ý 5.')
   })
 
+  it('lead to the articles of other pages', async () => {
+    const round = await play()
+    await remark(third, round, Object.fromEntries([1, 2, 3, 4, 5].map((n) => [`Điều ${n + 10}`, `Ý ${n}.`])))
+    const first = await committee.type(coordinator, 'remarks ND-DLCN')
+    const there = await committee.press(coordinator, button(first, t.jump('Điều 15', 2)))
+    expect(textOf(there)).toContain('Ý 5.')
+    expect(() => button(there, t.jump('Điều 15', 2))).toThrow()
+    expect(
+      textOf(await committee.press(coordinator, button(there, t.jump('Điều 1. Phạm vi điều chỉnh', 1)))),
+    ).toContain('Thu hẹp phạm vi.')
+  })
+
   it('are for coordinators, and for the drafting agency to read once the round has closed', async () => {
     const round = await play()
     await group(round)

@@ -111,7 +111,7 @@ function drawButton(button, press) {
 /** Whoever shows documents hears of the press: see chat.js. @param {string} label @param {string} document */
 function drawReaderButton(label, document) {
   const press = () => node.dispatchEvent(new CustomEvent('read', { bubbles: true, detail: document }))
-  const node = el('button', { type: 'button', class: 'button primary', onclick: press }, [label])
+  const node = el('button', { type: 'button', class: 'button', onclick: press }, [label])
   return el('div', { class: 'buttons' }, [node])
 }
 

@@ -21,9 +21,9 @@ export function draftPreview(
   version: number,
 ): Message {
   const { documents: t } = ctx.texts
-  const title = t.preview(item.key, version)
   const standing = standingFor(item, version)
   const twin = item.documents.find((one) => one.sha256 === file.sha256 && one.liveKey !== null)
+  const title = twin === undefined ? t.preview(item.key, version) : t.keptBefore(item.key, twin.version)
   const outline = outlineOf(document.provisions)
   const doubts = doubtsIn(ctx, document)
   const instead = standing === undefined ? {} : { instead: standing.id }
@@ -61,7 +61,9 @@ export function draftPreview(
       {
         kind: 'buttons',
         buttons: [
-          ...(twin === undefined ? [{ label: t.keep, style: 'primary', intent: keep } as const] : []),
+          twin === undefined
+            ? { label: t.keep, style: 'primary', intent: keep }
+            : { label: t.show, style: 'primary', intent: { kind: 'draft.show', document: twin.id } },
           { label: t.otherItem, intent: { kind: 'draft.check.form', file: file.id, item: item.key } },
           { label: t.discard, intent: { kind: 'file.discard', file: file.id } },
         ],

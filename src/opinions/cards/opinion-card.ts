@@ -207,7 +207,6 @@ function draftCard(ctx: Reading, seat: Seat, draft: Draft): Message {
       ...(lacking === undefined ? [] : [warning(lacking)]),
       ...(unapproved ? [warning(t.delegation.notApproved(holder.name))] : []),
       ...(phase(round, ctx.now) === 'late' ? [warning(t.opinion.lateNow)] : []),
-      ...readerBlock(ctx, round),
       {
         kind: 'buttons',
         buttons: [
@@ -238,6 +237,8 @@ function draftCard(ctx: Reading, seat: Seat, draft: Draft): Message {
             : []),
         ],
       },
+      // Below what it is about: the one thing to do here is to send.
+      ...readerBlock(ctx, round),
       ...(opinion === undefined
         ? []
         : [subtle(t.opinion.inForce(t.positions[opinion.position], t.moment(opinion.at, ctx.zone)))]),

@@ -7,6 +7,7 @@ import { keyOf } from '../fingerprint.ts'
 import type { Remark } from '../read-remarks.ts'
 import { fewest, type StandingGroup } from '../remark-groups.ts'
 import { canGroup, type Section, sectionHeading, sectionKey, sectionsOf } from '../sections.ts'
+import { type ArticleStart, articleJumps } from './article-jumps.ts'
 import { groupingButton } from './group-form.ts'
 
 /** Rows of the record a page: with their headings and buttons, what a message of Slack holds. */
@@ -54,6 +55,7 @@ export function remarksCard(
       { kind: 'text', text: entries.length === 0 ? t.remarks.none : counted, tone: 'subtle' },
       ...rows,
       ...pageTurns(t, { at, of }, (page) => ({ kind: 'remark.list', round: round.id, page })),
+      ...articleJumps(ctx, startsOf(ctx, entries), at, round.id),
       { kind: 'buttons', buttons: [{ label: t.buttons.back, intent: { kind: 'board.show', round: round.id } }] },
     ],
   }
@@ -73,6 +75,16 @@ function entriesOf({ remarks, groups }: Listed): readonly Entry[] {
     return [{ remark, ...entry(group) }]
   })
   return [...rows, ...groups.filter((group) => group.remarks.length === 0).map(entry)]
+}
+
+/** Where each article begins in the list. */
+function startsOf({ texts }: Context, entries: readonly Entry[]): readonly ArticleStart[] {
+  const starts = new Map<string, ArticleStart>()
+  for (const [place, { remark }] of entries.entries()) {
+    if (remark === undefined || starts.has(sectionKey(remark))) continue
+    starts.set(sectionKey(remark), { heading: sectionHeading(remark, texts), page: Math.floor(place / perPage) })
+  }
+  return [...starts.values()]
 }
 
 function headingOf({ texts }: Context, { remark }: Entry, before: Entry | undefined): readonly Block[] {

@@ -92,6 +92,7 @@ export const documentTexts: typeof source = {
   versionHint: 'Leave it as it is if this is the next version',
   badVersion: 'Please enter a number from 1 to 999.',
   preview: (key, version) => `Draft ${key}, version ${version}: review before saving`,
+  keptBefore: (key, version) => `Draft ${key}, version ${version}: this file is already saved`,
   notKeptYet: 'This is what the system read. Nothing is saved until [Save the draft] is pressed.',
   fileName: 'File',
   number: 'Number and symbol',

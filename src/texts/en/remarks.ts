@@ -16,6 +16,8 @@ export const remarksTexts: typeof source = {
   gone: (bodies) => `Changed since they were grouped, and no longer in the group: the remarks of ${bodies}.`,
   tooFew:
     'Fewer than two remarks are left, so the consolidated table no longer groups them. Please split the group, and form a new one if needed.',
+  otherArticle: 'To another article:',
+  jump: (where, page) => `${where} (page ${page})`,
   groupButton: (where) => `Group remarks: ${where}`,
   split: (number) => `Split group ${number}`,
   grouped: (n) => `${n} remarks are now in one group.`,

@@ -92,6 +92,7 @@ export const documentTexts = {
   versionHint: 'Để nguyên nếu đúng là bản kế tiếp',
   badVersion: 'Xin ghi một số từ 1 đến 999.',
   preview: (key: string, version: number) => `Dự thảo ${key}, bản ${version}: xem lại trước khi lưu`,
+  keptBefore: (key: string, version: number) => `Dự thảo ${key}, bản ${version}: tệp này đã được lưu`,
   notKeptYet: 'Hệ thống đọc được như dưới đây. Chưa lưu cho đến khi bấm [Lưu dự thảo].',
   fileName: 'Tệp',
   number: 'Số, ký hiệu',

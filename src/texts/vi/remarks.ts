@@ -10,6 +10,8 @@ export const remarksTexts = {
   more: (n: number) => `và ${n} góp ý khác`,
   gone: (bodies: string) => `Góp ý của ${bodies} đã thay đổi sau khi gộp nên không còn trong nhóm.`,
   tooFew: 'Nhóm còn ít hơn hai góp ý nên bảng tổng hợp không gộp nữa. Xin tách nhóm, rồi gộp lại nếu cần.',
+  otherArticle: 'Đến điều khác:',
+  jump: (where: string, page: number) => `${where} (trang ${page})`,
   groupButton: (where: string) => `Gộp góp ý: ${where}`,
   split: (number: number) => `Tách nhóm ${number}`,
   grouped: (n: number) => `Đã gộp ${n} góp ý vào một nhóm.`,
@@ -27,8 +29,8 @@ export const remarksTexts = {
     common: 'Nội dung chung',
     commonHint: 'Không bắt buộc. Trong bảng tổng hợp, nội dung này đứng trước nguyên văn các góp ý.',
     firstOnly: (shown: number, all: number) =>
-      `Mẫu này hiện ${shown} trong ${all} góp ý chưa gộp; số còn lại hiện ra sau khi gộp các góp ý này.`,
+      `Biểu mẫu này hiện ${shown} trong ${all} góp ý chưa gộp; số còn lại hiện ra sau khi gộp các góp ý này.`,
     atLeastTwo: 'Xin chọn ít nhất hai góp ý.',
-    changed: 'Có góp ý đã chọn vừa được gộp ở nơi khác hoặc đã thay đổi. Xin mở lại mẫu này.',
+    changed: 'Có góp ý đã chọn vừa được gộp ở nơi khác hoặc đã thay đổi. Xin mở lại biểu mẫu này.',
   },
 }
