@@ -57,6 +57,14 @@ type WebOptions = {
   readonly banner: () => string | undefined
 }
 
+/** In milliseconds; each has a default of its own. */
+type Times = {
+  /** After how long somebody is told that it is late. */
+  readonly patienceMs?: number
+  /** How long messages that go out are gathered. */
+  readonly gatherMs?: number
+}
+
 export type RunningProcess = {
   readonly url: string
   /** Where a database was made, since there was none. */
@@ -73,8 +81,7 @@ const sealedAtStop = 2000
 /**
  * Puts the process together: config, database, adapters, app, schedule. `machine` is the clock on the wall, `run` what
  * wakes the jobs up; `create` lets it make a database where others can reach it, which it does by itself only in the
- * demonstration, so that a mistyped address is no empty committee; `patienceMs`: after how long somebody is told that
- * it is late. Resolves when it takes requests. Throws with the reason when the database or the port cannot be had, or a
+ * demonstration, so that a mistyped address is no empty committee. Resolves when it takes requests. Throws with the reason when the database or the port cannot be had, or a
  * platform refuses us.
  */
 export async function start(
@@ -84,7 +91,7 @@ export async function start(
   machine: () => Date,
   run = startSchedule,
   create = false,
-  patienceMs?: number,
+  { patienceMs, gatherMs }: Times = {},
 ): Promise<RunningProcess> {
   const opening = create || config.demo ? 'created' : 'migrated'
   const database = await openDatabase(config.databaseUrl, log, opening).catch((error: unknown) => {
@@ -171,6 +178,7 @@ export async function start(
   const delivery = startDelivery(
     { db, adapters: running, compose, now, log, worker, pace, counted: metrics.send },
     wake,
+    gatherMs,
   )
   const look = createLook(running)
   const schedule = run(

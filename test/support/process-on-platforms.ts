@@ -79,7 +79,8 @@ export async function openProcess(people: readonly Somebody[], settings: Readonl
       return startSchedule(others, to)
     },
     false,
-    patienceMs,
+    // What a person waits for is awaited here at every step.
+    { patienceMs, gatherMs: 10 },
   )
   ahead = instant(opens) - Date.now()
 

@@ -40,14 +40,14 @@ export function createWake(): Wake {
 // What this process puts rings at once; this long waits what a command or another replica puts.
 const longestSleepMs = 2000
 /** Under load what comes within this time goes in one batch: few commits for many rows, and nobody sees the difference. */
-const shortestSleepMs = 200
+const gatheredMs = 200
 const recoverEveryMs = 5000
 
 /**
  * Delivers as long as the process runs: sleeps until the next row is due, for two seconds at most, and wakes at a ring.
- * `stop` takes on nothing more and resolves when all sends in flight have their result stored.
+ * What comes within `gatherMs` milliseconds goes together. `stop` takes on nothing more and resolves when all sends in flight have their result stored.
  */
-export function startDelivery(host: DeliveryHost, wake: Wake): { stop(): Promise<void> } {
+export function startDelivery(host: DeliveryHost, wake: Wake, gatherMs = gatheredMs): { stop(): Promise<void> } {
   const delivery = createDelivery(host)
   let stopping = false
   const stopped = Promise.withResolvers<void>()
@@ -89,7 +89,7 @@ export function startDelivery(host: DeliveryHost, wake: Wake): { stop(): Promise
       })
       // The first ring after a pause is answered at once; those that follow close upon it wait together.
       if (!stopping) await wake.wait(sleepMs)
-      const rest = begun + shortestSleepMs - performance.now()
+      const rest = begun + gatherMs - performance.now()
       if (!stopping && rest > 0) await Promise.race([sleep(rest), stopped.promise])
     }
     await delivery.idle()
