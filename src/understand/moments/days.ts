@@ -1,6 +1,6 @@
 import { monthFrom, yearFrom } from '../../calendar/nearest.ts'
 import { addDays, isDay, weekday } from '../../calendar/zoned.ts'
-import { type Form, formsWith, longestOf, oneOf, type Slot, type Slots } from './forms.ts'
+import { bookOf, formsWith, longestOf, oneOf, type Slots, slotLike } from './forms.ts'
 import { guards } from './guards.ts'
 import { digits, number, ordinalNumber } from './numbers.ts'
 import { dated, nearOf, resolve, type SaidDay } from './said.ts'
@@ -19,6 +19,7 @@ import {
   WEEKDAYS,
 } from './words.ts'
 
+const twoDigits = digits(2)
 const shortMonth = oneOf(SHORT_MONTHS)
 const longMonth = oneOf(EN_MONTHS)
 const shortWeekday = oneOf(SHORT_WEEKDAYS)
@@ -26,31 +27,38 @@ const longWeekday = oneOf(WEEKDAYS)
 const viMonth = oneOf(VI_MONTHS)
 
 /** A month's English name; "dec" and "mar" are no words of Vietnamese, so they may be shortened anywhere behind a day. */
-export const monthName = (sentence: Sentence, at: number) => longMonth(sentence, at) ?? shortMonth(sentence, at)
+export const monthName = slotLike(
+  [longMonth, shortMonth],
+  (sentence, at) => longMonth(sentence, at) ?? shortMonth(sentence, at),
+)
+
 /** A month by number or Vietnamese name. Bare "sau" is the next one, not the sixth. */
-const month = (sentence: Sentence, at: number) => {
-  const named = viMonth(sentence, at)
+const month = slotLike([twoDigits, viMonth], (sentence, at) => {
   const unclear = sentence.tokens[at]?.spelled === 'sau'
-  return digits(2)(sentence, at) ?? (unclear ? undefined : named)
-}
-const weekdayName = (sentence: Sentence, at: number) =>
-  longWeekday(sentence, at) ?? (sentence.english ? shortWeekday(sentence, at) : sunday(sentence, at))
+  return twoDigits(sentence, at) ?? (unclear ? undefined : viMonth(sentence, at))
+})
+
 /** "CN"; in small letters only with its week, since it shortens other things as well. */
-const sunday: Slot = (sentence, at) => {
+const sunday = slotLike([{ starts: new Set(['cn']) }], (sentence, at) => {
   const token = sentence.tokens[at]
   if (token?.folded !== 'cn' || !(token.capital || foldedAt(sentence, at + 1) === 'tuan')) return undefined
   return { value: 7, end: at + 1 }
-}
+})
+
+const weekdayName = slotLike(
+  [longWeekday, shortWeekday, sunday],
+  (sentence, at) => longWeekday(sentence, at) ?? (sentence.english ? shortWeekday(sentence, at) : sunday(sentence, at)),
+)
 
 export const slots = {
   d: digits(2),
   m: digits(2),
   y: digits(4, 4),
   yy: digits(2, 2),
-  day: (sentence: Sentence, at: number) => {
+  day: slotLike([number], (sentence, at) => {
     const read = number(sentence, at)
     return read !== undefined && read.value < 100 ? read : undefined
-  },
+  }),
   ordinal: ordinalNumber,
   month,
   name: monthName,
@@ -82,7 +90,7 @@ const inMonth = (sentence: Sentence, day: number, shift: number): SaidDay => {
 
 const DAY = 'ngày|mùng|mồng|hôm|date'
 
-const FORMS: readonly Form<SaidDay>[] = [
+const FORMS = bookOf<SaidDay>([
   form('{y} - {m} - {d}', ({ y, m, d = 0 }) => dated(d, m, y)),
   ...['/', '.', '-'].flatMap((sign) => [
     form(`${DAY}? {d} ${sign} {m} ${sign} {y}`, written),
@@ -116,7 +124,7 @@ const FORMS: readonly Form<SaidDay>[] = [
   form('sáng|trưa|chiều|tối|đêm nay', (_, { when }) => fixed(when.today)),
   form('this morning|afternoon|evening', (_, { when }) => fixed(when.today)),
   form('tonight', (_, { when }) => fixed(when.today)),
-  form('{n} ngày nữa|sau|tới_đây', ({ n = 0 }, { when }) => later(when.today, n)),
+  form('{n} ngày|hôm|bữa nữa|sau|tới_đây', ({ n = 0 }, { when }) => later(when.today, n)),
   form('{n} tuần|tuần_lễ nữa|sau', ({ n = 0 }, { when }) => later(when.today, n * 7)),
   form('{n} tháng nữa|sau', ({ n = 0 }, { when }) => monthsLater(when.today, n)),
   form('in {n} day|days', ({ n = 0 }, { when }) => later(when.today, n)),
@@ -147,10 +155,10 @@ const FORMS: readonly Form<SaidDay>[] = [
   form('{weekday} , of? {which} week', ({ weekday = 1, which = 0 }) => ({ kind: 'weekday', weekday, weeks: which })),
   form('{which} week , on? {weekday}', ({ weekday = 1, which = 0 }) => ({ kind: 'weekday', weekday, weeks: which })),
   form('thứ 8|9|tám|chín', () => ({ kind: 'wrong' })),
-]
+])
 
 /** Without a year, written with dots or hyphens, a day needs a word before it: 2.1 is a paragraph and 3-5 a count. */
-const DOTTED: readonly Form<SaidDay>[] = [form('{d} . {m}', written), form('{d} - {m}', written)]
+const DOTTED = bookOf<SaidDay>([form('{d} . {m}', written), form('{d} - {m}', written)])
 
 const fixed = (day: string): SaidDay => ({ kind: 'fixed', day })
 const later = (today: string, days: number): SaidDay => fixed(addDays(today, days))

@@ -1,4 +1,4 @@
-import { type Form, formsWith, longestOf, oneOf, type Slots } from './forms.ts'
+import { bookOf, type Form, formsWith, longestOf, oneOf, type Slots } from './forms.ts'
 import { isNumberOf } from './guards.ts'
 import { number } from './numbers.ts'
 import { type Found, foldedAt, isBlank, type Sentence } from './tokens.ts'
@@ -27,7 +27,7 @@ const form = formsWith({
 
 const unitOf = ({ unit = 2 }: Slots): Unit => NAMES[unit] ?? 'day'
 
-const FORMS: readonly Form<SaidDuration>[] = [
+const FORMS = bookOf<SaidDuration>([
   form('{n} {unit}', ({ n = 0, ...found }) => ({ count: n, unit: unitOf(found) })),
   form('{n} {unit} rưỡi', ({ n = 0, ...found }) => ({ count: n + 0.5, unit: unitOf(found) })),
   form('{n} {unit} nữa', ({ n = 0, ...found }) => ({ count: n, unit: unitOf(found), after: true })),
@@ -39,13 +39,14 @@ const FORMS: readonly Form<SaidDuration>[] = [
   form('{n} {unit} more|longer', ({ n = 0, ...found }) => ({ count: n, unit: unitOf(found), more: true })),
   form('{one} {unit} more|longer', (found) => ({ count: 1, unit: unitOf(found), more: true })),
   form('{half} {unit}', (found) => ({ count: 0.5, unit: unitOf(found) })),
-  form('{some} {unit}', (found) => ({ unit: unitOf(found) })),
+  // "Mấy giờ" asks for an hour of the day.
+  form('{some} {unit}', (found) => (unitOf(found) === 'hour' ? undefined : { unit: unitOf(found) })),
   form('{some} {unit} nữa', (found) => ({ unit: unitOf(found), after: true })),
   form('{some} more {unit}', (found) => ({ unit: unitOf(found), more: true })),
   form('a_couple_of|couple_of {unit}', (found) => ({ count: 2, unit: unitOf(found) })),
   // "3-5 ngày": how many is not said.
   form('{n} - {last} {unit}', (found) => ({ unit: unitOf(found) })),
-]
+])
 /** One of a unit, behind a word that says that it lasts: "for a week", "within an hour". */
 const ARTICLED: readonly Form<SaidDuration>[] = [
   form('{one} {unit}', (found) => ({ count: 1, unit: unitOf(found) })),
@@ -57,7 +58,7 @@ const ALONE: readonly Form<SaidDuration>[] = [
   ...ARTICLED,
   form('{unit}', (found) => ({ count: 1, unit: unitOf(found) })),
 ]
-const NONE: readonly Form<SaidDuration>[] = []
+const BEHIND = { unit: bookOf(ALONE), article: bookOf(ARTICLED) }
 
 /** The duration said at a token; `led` says what the word before it makes one: a unit with its article, or alone. */
 export function durationAt(
@@ -67,9 +68,7 @@ export function durationAt(
 ): Found<SaidDuration> | undefined {
   const token = sentence.tokens[at]
   if (token === undefined || isNumberOf(sentence, at)) return undefined
-  const found =
-    longestOf(FORMS, sentence, at) ??
-    longestOf(led === 'unit' ? ALONE : led === 'article' ? ARTICLED : NONE, sentence, at)
+  const found = longestOf(FORMS, sentence, at) ?? (led === undefined ? undefined : longestOf(BEHIND[led], sentence, at))
   if (found === undefined) return undefined
   const next = sentence.tokens[found.end]
   // "Công văn 45 ngày 12/6", "3 ngày mai": the day begins with its unit.

@@ -2,7 +2,23 @@ import { bare } from '../../texts/fold.ts'
 import { type Found, isBlank, isWord, type Sentence, type TableWord } from './tokens.ts'
 
 /** Reads a number of its kind (a day, a month, how many weeks from now) at a token. */
-export type Slot = (sentence: Sentence, at: number) => Found<number> | undefined
+type Reader = (sentence: Sentence, at: number) => Found<number> | undefined
+
+/** A reader, and the words that it may begin with, folded; DIGITS for any number in digits. */
+export type Slot = Reader & { readonly starts: ReadonlySet<string> }
+
+/** Stands for all numbers in digits, among the words that something may begin with. */
+export const DIGITS = '#'
+
+/** A reader as a slot that begins as others do. */
+export const slotLike = (others: readonly { readonly starts: ReadonlySet<string> }[], read: Reader): Slot =>
+  Object.assign(read.bind(undefined), { starts: new Set(others.flatMap(({ starts }) => [...starts])) })
+
+/** What a token counts as, among those words. */
+export const startOf = ({ tokens }: Sentence, at: number): string => {
+  const token = tokens[at]
+  return token === undefined ? '' : token.digits > 0 ? DIGITS : token.folded
+}
 
 /** What the slots of a form found, by name; undefined where an optional one is not there. */
 export type Slots = Readonly<Record<string, number | undefined>>
@@ -64,14 +80,36 @@ export const tableWords = (phrase: string): readonly TableWord[] =>
     return { spelled: word, folded, marked: folded !== word }
   })
 
+/** Forms by the words that they may begin with, so that at a word only those are tried that can stand there. */
+export type Book<Value> = ReadonlyMap<string, readonly Form<Value>[]>
+
+export function bookOf<Value>(forms: readonly Form<Value>[]): Book<Value> {
+  const book = new Map<string, Form<Value>[]>()
+  for (const form of forms)
+    for (const start of startsOf(form.steps)) {
+      const there = book.get(start)
+      if (there === undefined) book.set(start, [form])
+      else there.push(form)
+    }
+  return book
+}
+
+function startsOf(steps: readonly Step[]): ReadonlySet<string> {
+  const starts = new Set<string>()
+  for (const { what, optional } of steps) {
+    const more = what.kind === 'slot' ? what.slot.starts : what.words.map((words) => keyOf(words[0]?.folded ?? ''))
+    for (const start of more) starts.add(start)
+    if (!optional) break
+  }
+  return starts
+}
+
+const keyOf = (word: string): string => (/^\d/.test(word) ? DIGITS : word)
+
 /** The longest of the forms that stand at a token; of two as long the first. */
-export function longestOf<Value>(
-  forms: readonly Form<Value>[],
-  sentence: Sentence,
-  at: number,
-): Found<Value> | undefined {
+export function longestOf<Value>(book: Book<Value>, sentence: Sentence, at: number): Found<Value> | undefined {
   let best: Found<Value> | undefined
-  for (const form of forms) {
+  for (const form of book.get(startOf(sentence, at)) ?? []) {
     const found = match(form.steps, 0, sentence, at, at, {})
     if (found === undefined || (best !== undefined && found.end <= best.end)) continue
     const value = form.read(found.value, sentence)
@@ -136,11 +174,12 @@ export function oneOf(table: Readonly<Record<string, number>>): Slot {
     const key = phrase.words[0]?.folded ?? ''
     first.set(key, [...(first.get(key) ?? []), phrase])
   }
-  return (sentence, at) => {
+  const starts = new Set([...first.keys()].map(keyOf))
+  return slotLike([{ starts }], (sentence, at) => {
     for (const { words, value } of first.get(sentence.tokens[at]?.folded ?? '') ?? []) {
       const end = phraseEnd(words, sentence, at)
       if (end !== undefined) return { value, end }
     }
     return undefined
-  }
+  })
 }

@@ -1,5 +1,5 @@
 import { isTime } from '../../calendar/zoned.ts'
-import { type Form, formsWith, longestOf, oneOf, type Slot } from './forms.ts'
+import { bookOf, formsWith, longestOf, oneOf, slotLike } from './forms.ts'
 import { countsWhatFollows, isNumberOf } from './guards.ts'
 import { digits, number } from './numbers.ts'
 import { type Found, foldedAt, isBlank, type Sentence } from './tokens.ts'
@@ -22,36 +22,37 @@ const PM = 7
 const CLOSING: SaidHour = { hour: 17, minute: 0 }
 
 /** Of a clock: "24h" and more, so that 25h is told as wrong rather than not seen. */
-const hour: Slot = (sentence, at) => {
+const hour = slotLike([number], (sentence, at) => {
   const read = number(sentence, at)
   const token = sentence.tokens[at]
   return read !== undefined && read.value < 100 && (token?.digits ?? 0) <= 2 ? read : undefined
-}
+})
 
 /** Minutes behind "h" or "giờ": not the day of "17h 26/06", nor that of "8h 30 tháng 6". */
-const minutes: Slot = (sentence, at) => {
-  const read = digits(2)(sentence, at)
+const twoDigits = digits(2)
+const minutes = slotLike([twoDigits], (sentence, at) => {
+  const read = twoDigits(sentence, at)
   if (read === undefined) return undefined
   if (sentence.tokens[at]?.before === '') return read
   const next = sentence.tokens[read.end]
   if (next === undefined) return read
   const isDate = (/^[/.-]$/.test(next.before) && next.digits > 0) || (isBlank(next.before) && isUnit(next.folded))
   return isDate ? undefined : read
-}
+})
 const UNITS = new Set(['thang', 'ngay', 'tuan', 'h', 'gio', 'th', 'st', 'nd', 'rd'])
 const isUnit = (folded: string) => UNITS.has(folded)
 
 const partName = oneOf(PARTS)
 const englishPart = oneOf(EN_PARTS)
 /** A part of the day behind an hour. Bare "sang" and "toi" before another hour are to and until. */
-const part: Slot = (sentence, at) => {
+const part = slotLike([partName, englishPart], (sentence, at) => {
   const read = partName(sentence, at) ?? englishPart(sentence, at)
   if (read === undefined || !isBare(sentence, at)) return read
   const next = sentence.tokens[read.end]
   return next !== undefined && next.digits > 0 && hourMark(foldedAt(sentence, read.end + 1), sentence, read.end)
     ? undefined
     : read
-}
+})
 const hourMark = (folded: string, { tokens }: Sentence, at: number) =>
   folded === 'h' || folded === 'gio' || tokens[at + 1]?.before === ':'
 
@@ -60,8 +61,9 @@ export const isBare = ({ tokens }: Sentence, at: number): boolean =>
   tokens[at]?.spelled === 'sang' || tokens[at]?.spelled === 'toi'
 
 /** A part behind a number alone: only one that is nothing else. */
-const plainPart: Slot = (sentence, at) =>
-  isBare(sentence, at) && sentence.tokens[at]?.before !== '' ? undefined : part(sentence, at)
+const plainPart = slotLike([part], (sentence, at) =>
+  isBare(sentence, at) && sentence.tokens[at]?.before !== '' ? undefined : part(sentence, at),
+)
 
 const form = formsWith({ h: hour, d: digits(2), mm: digits(2, 2), minutes, part, plainPart, n: number })
 
@@ -71,7 +73,7 @@ const said = (hour = 0, minute = 0, part: Part | undefined = undefined): SaidHou
   ...(part === undefined ? {} : { part }),
 })
 
-const FORMS: readonly Form<SaidHour>[] = [
+const FORMS = bookOf<SaidHour>([
   form('{d} : {mm} {part}?', ({ d, mm, part }) => said(d, mm, part)),
   form('{h} h|giờ|g {minutes}? phút? {part}?', ({ h, minutes, part }) => said(h, minutes, part)),
   form('{h} h|giờ|g rưỡi {part}?', ({ h, part }) => said(h, 30, part)),
@@ -83,8 +85,8 @@ const FORMS: readonly Form<SaidHour>[] = [
   form('{h} {plainPart}', ({ h = 0, plainPart = 0 }) =>
     plainPart >= AM || (h > 0 && h <= 12) ? said(h, 0, plainPart) : undefined,
   ),
-  form('lúc|hồi|at {h} {part}?', ({ h, part }) => said(h, 0, part)),
-  form('lúc|hồi {h} rưỡi {part}?', ({ h, part }) => said(h, 30, part)),
+  form('lúc|at {h} {part}?', ({ h, part }) => said(h, 0, part)),
+  form('lúc {h} rưỡi {part}?', ({ h, part }) => said(h, 30, part)),
   form('at {d} . {mm} {part}?', ({ d, mm, part }) => said(d, mm, part)),
   form('{d} a . m', ({ d }) => said(d, 0, AM)),
   form('{d} p . m', ({ d }) => said(d, 0, PM)),
@@ -105,7 +107,7 @@ const FORMS: readonly Form<SaidHour>[] = [
   form('đầu_giờ_sáng', () => said(8)),
   form('cuối_giờ_sáng', () => said(11, 30)),
   form('đầu_giờ_chiều', () => said(13, 30)),
-]
+])
 
 /** The hour said at a token. */
 export function hourAt(sentence: Sentence, at: number): Found<SaidHour> | undefined {
@@ -115,7 +117,7 @@ export function hourAt(sentence: Sentence, at: number): Found<SaidHour> | undefi
   if (token.folded === 'cuoi' && foldedAt(sentence, at - 1) === 'han') return undefined
   const found = longestOf(FORMS, sentence, at)
   if (found === undefined) return undefined
-  const isAlone = ['luc', 'hoi', 'at'].includes(token.folded) && found.end === at + 2
+  const isAlone = ['luc', 'at'].includes(token.folded) && found.end === at + 2
   return isAlone && countsWhatFollows(sentence, found.end) ? undefined : found
 }
 

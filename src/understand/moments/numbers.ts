@@ -1,4 +1,4 @@
-import { oneOf, type Slot } from './forms.ts'
+import { DIGITS, oneOf, type Slot, slotLike } from './forms.ts'
 import { foldedAt, isBlank, type Sentence, wordSet } from './tokens.ts'
 import { BEFORE_NAM, EN_NUMBERS, ORDINALS, VI_LAST_UNITS, VI_UNITS } from './words.ts'
 
@@ -12,30 +12,28 @@ const ordinal = oneOf(ORDINALS)
 const beforeNam = wordSet(BEFORE_NAM)
 
 /** Digits of one to `most` places. */
-export const digits =
-  (most: number, least = 1): Slot =>
-  ({ tokens }, at) => {
+export const digits = (most: number, least = 1): Slot =>
+  slotLike([{ starts: new Set([DIGITS]) }], ({ tokens }, at) => {
     const token = tokens[at]
     if (token === undefined || token.digits < least || token.digits > most) return undefined
     return { value: token.number, end: at + 1 }
-  }
+  })
 
 const written = digits(3)
 
-/** A number in digits or in words of either language: 25, "hai mươi lăm", "hai lăm", "twenty-five". */
-export const number: Slot = (sentence, at) =>
-  written(sentence, at) ?? inVietnamese(sentence, at) ?? inEnglish(sentence, at)
-
 /** "third", "twenty-fifth". */
-export const ordinalNumber: Slot = (sentence, at) => {
+export const ordinalNumber = slotLike([ordinal, english], (sentence, at) => {
   const alone = ordinal(sentence, at)
   if (alone !== undefined) return alone
   const first = english(sentence, at)
-  const last = first === undefined || first.value < 20 ? undefined : ordinal(sentence, first.end)
+  const last = first === undefined || first.value < 20 ? undefined : ordinalBehind(sentence, first.end)
   return first && last && last.value < 10 ? { value: first.value + last.value, end: last.end } : undefined
-}
+})
 
-const inVietnamese: Slot = (sentence, at) => {
+const ordinalBehind = (sentence: Sentence, at: number) =>
+  ['', ' ', '-'].includes(sentence.tokens[at]?.before ?? ',') ? ordinal(sentence, at) : undefined
+
+const inVietnamese = slotLike([viUnit, ten], (sentence, at) => {
   const follows = (slot: Slot, place: number) =>
     isBlank(sentence.tokens[place]?.before ?? ',') ? slot(sentence, place) : undefined
   const teen = ten(sentence, at)
@@ -52,16 +50,22 @@ const inVietnamese: Slot = (sentence, at) => {
     return { value: first.value * 10 + last.value, end: last.end }
   if (many !== undefined) return { value: first.value * 10, end: many.end }
   return isAlone(sentence, at) || isName(sentence, at) ? undefined : first
-}
+})
 
-const inEnglish: Slot = (sentence, at) => {
+const inEnglish = slotLike([english], (sentence, at) => {
   const first = english(sentence, at)
   if (first === undefined || first.value < 20) return first
   const next = sentence.tokens[first.end]
   const last =
     next !== undefined && (isBlank(next.before) || next.before === '-') ? english(sentence, first.end) : undefined
   return last !== undefined && last.value < 10 ? { value: first.value + last.value, end: last.end } : first
-}
+})
+
+/** A number in digits or in words of either language: 25, "hai mươi lăm", "hai lăm", "twenty-five". */
+export const number = slotLike(
+  [written, inVietnamese, inEnglish],
+  (sentence, at) => written(sentence, at) ?? inVietnamese(sentence, at) ?? inEnglish(sentence, at),
+)
 
 /** Alone, bare "sau" and "tu" are after and from: "sau tháng sau", "tu thang 7". */
 const isAlone = ({ tokens }: Sentence, at: number): boolean =>
@@ -74,6 +78,7 @@ const isUnclear = (sentence: Sentence, at: number): boolean => {
   return isOther && foldedAt(sentence, at + 1) !== 'thang'
 }
 
-/** "Nam" behind Việt, Hà, Quảng is no five. */
+/** "Nam" behind Việt, Hà, Quảng is no five, nor is "năm 2020". */
 const isName = (sentence: Sentence, at: number): boolean =>
-  sentence.tokens[at]?.spelled === 'nam' && beforeNam.has(foldedAt(sentence, at - 1))
+  sentence.tokens[at]?.folded === 'nam' &&
+  (beforeNam.has(foldedAt(sentence, at - 1)) || sentence.tokens[at + 1]?.digits === 4)

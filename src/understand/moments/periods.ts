@@ -2,7 +2,7 @@ import { monthEnd, monthFrom, nearest, yearFrom } from '../../calendar/nearest.t
 import { addQuarters, quarterEnd, quarterOf, quarterStart } from '../../calendar/quarters.ts'
 import { addDays, daysBetween, weekday } from '../../calendar/zoned.ts'
 import { monthName, slots } from './days.ts'
-import { type Form, formsWith, longestOf, oneOf, type Slot } from './forms.ts'
+import { bookOf, type Form, formsWith, longestOf, oneOf, slotLike } from './forms.ts'
 import { isNumberOf } from './guards.ts'
 import { digits } from './numbers.ts'
 import type { Near } from './said.ts'
@@ -21,22 +21,24 @@ export type SaidPeriod = {
   readonly isEnd?: true
 }
 
-const shortMonth: Slot = (sentence, at) => {
+const twoDigits = digits(2)
+/** A month's name; shortened only in English. */
+const shownMonth = slotLike([monthName], (sentence, at) => {
   const read = monthName(sentence, at)
   const short =
     (sentence.tokens[at]?.folded.length ?? 0) < 5 && !['may', 'june', 'july'].includes(foldedAt(sentence, at))
   return short && !sentence.english ? undefined : read
-}
+})
 const form = formsWith({
   ...slots,
-  name: shortMonth,
+  name: shownMonth,
   q: oneOf(QUARTERS),
   nth: oneOf(EN_QUARTERS),
   none: oneOf(NO_QUARTERS),
-  late: (sentence, at) => {
-    const read = digits(2)(sentence, at)
+  late: slotLike([twoDigits], (sentence, at) => {
+    const read = twoDigits(sentence, at)
     return read !== undefined && read.value > 7 ? read : undefined
-  },
+  }),
   unit: oneOf({ ngày: 0, day: 0, days: 0, tuần: 1, 'tuần lễ': 1, week: 1, weeks: 1, tháng: 2, month: 2, months: 2 }),
 })
 
@@ -134,7 +136,7 @@ const halfYear = (which: number, number: number): SaidPeriod => ({
       : { from: `${number}-07-01`, to: `${number}-12-31` },
 })
 
-const WHOLE: readonly Form<SaidPeriod>[] = [
+const FORMS: readonly Form<SaidPeriod>[] = [
   form('tuần {near}', ({ near = 0 }) => week(near)),
   form('{which} week', ({ which = 0 }) => week(which)),
   form('this_coming week', () => week(1)),
@@ -185,16 +187,18 @@ const WHOLE: readonly Form<SaidPeriod>[] = [
   form('the? last|past|previous {n} {unit}', ({ n, unit }) => aroundToday(n, unit, -1)),
 ]
 
-const bareYear = form('{y}', ({ y = 0 }) => (y >= 2000 && y < 2100 ? year(y) : undefined))
+const WHOLE = bookOf(FORMS)
+/** "Kế hoạch 2020"; elsewhere four digits may be anything. */
+const WITH_BARE_YEAR = bookOf([...FORMS, form('{y}', ({ y = 0 }) => (y >= 2000 && y < 2100 ? year(y) : undefined))])
 const beforeBareYear = wordSet(['nam year in of ke hoach lich plan schedule until since from for'])
 
-const BARE: readonly Form<SaidPeriod>[] = [
+const BARE = bookOf<SaidPeriod>([
   form('tuần|week', () => week(0)),
   form('the week', () => week(0)),
   form('the? month|tháng', () => monthsFrom(0)),
   form('the? quarter|quý', () => quartersFrom(0)),
   form('the? year|năm', () => yearsFrom(0)),
-]
+])
 
 const partName = oneOf(PERIOD_PARTS)
 const beforeMonthName = wordSet(BEFORE_MONTH_NAME)
@@ -212,7 +216,7 @@ function wholeAt(sentence: Sentence, at: number): Found<SaidPeriod> | undefined 
   const token = sentence.tokens[at]
   const previous = foldedAt(sentence, at - 1)
   if (token !== undefined && token.digits === 4 && beforeBareYear.has(previous)) {
-    const found = longestOf([...WHOLE, bareYear], sentence, at)
+    const found = longestOf(WITH_BARE_YEAR, sentence, at)
     return found
   }
   if (isNumberOf(sentence, at)) return undefined

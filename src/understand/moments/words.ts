@@ -5,7 +5,7 @@
  * sentence is written with diacritics, these bare are not the words with diacritics.
  */
 export const OTHER_WHEN_BARE: readonly string[] = [
-  'sang toi sau mot tu ngay nam them moi may nua so hang thu bon gio qua mung den kem tam chin bay to bo vong',
+  'sang toi sau mot tu ngay nam them moi may nua so hang thu bon gio qua mung den kem tam chin bay to bo vong quan tinh phong muc diem cau lan',
 ]
 
 /** Words by which a sentence is known as English, and those by which it is known as Vietnamese without diacritics. */
@@ -14,7 +14,7 @@ export const ENGLISH: readonly string[] = [
   'your you we it this next please move postpone reschedule shift visit visits leave team week month deadline due with',
   'will be have has could would not yes agree open close extend remind plan opinion draft decree schedule back delay push',
   'remain stay start starting end ending through within january february march april june july august september october',
-  'november december monday tuesday wednesday thursday friday saturday sunday today tomorrow around in off out',
+  'november december monday tuesday give them another days weeks more us wednesday thursday friday saturday sunday today tomorrow around in off out',
 ]
 export const VIETNAMESE: readonly string[] = [
   'ngay thang tuan lich doan gia han nghi cho cua va dong doi chuyen nhac lay kien gop tu den sang toi truoc lui xep',
@@ -518,7 +518,6 @@ export const MARKS: Readonly<
     'lúc',
     'vào lúc',
     'vào hồi',
-    'hồi',
     'at',
     'on',
     'on the',
@@ -530,7 +529,6 @@ export const MARKS: Readonly<
     'about',
     'at about',
     'at around',
-    'là',
   ],
 }
 /** Between the first and the last of a range; và and and only behind giữa, between, từ and from. */
