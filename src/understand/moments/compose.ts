@@ -25,6 +25,8 @@ export function momentAt(sentence: Sentence, at: number): Found<Said> | undefine
     if (!isBlank(sentence.tokens[mark.end]?.before ?? ',')) continue
     const found = read(sentence, mark.end, mark, at)
     if (found === undefined) continue
+    // "Ngân hàng tuần sau": only a duration recurs, or a weekday.
+    if (found.value.mark === 'each' && found.value.value.kind === 'period') continue
     const movedTo = best?.end === found.end && isBare(sentence, at) && isMoved(sentence, at)
     if (best === undefined || found.end > best.end || movedTo) best = found
   }
@@ -47,7 +49,7 @@ function read(sentence: Sentence, at: number, mark: FoundMark | undefined, start
     return { value: lasting(sentence, duration.value, mark, start), end }
   if (range?.end === end) return { value: { value: range.value, mark: asked === 'from' ? undefined : asked }, end }
   if (piece?.end !== end) return undefined
-  return { value: { value: settled(sentence, piece.value, mark), mark: asked }, end }
+  return { value: { value: settled(piece.value, mark, nearFrom(sentence, start)), mark: asked }, end }
 }
 
 /** Whether the words before it make "a week" or "week" a duration. */
@@ -77,6 +79,8 @@ function lasting(sentence: Sentence, said: SaidDuration, mark: FoundMark | undef
   const { count, unit } = said
   const value: MomentValue = { kind: 'duration', ...(count === undefined ? {} : { count }), unit }
   const isIn = mark !== undefined && mark.mark === undefined && foldedAt(sentence, start) === 'in'
+  // A round of opinions "in 20 working days" takes them until then.
+  if (isIn && unit === 'working-day') return { value, mark: 'within' }
   const ahead = isIn || (said.after === true && !isLengthened(sentence, start) && mark?.mark === undefined)
   if (ahead) return fromNow(sentence, said) ?? { value, mark: 'after' }
   const isBy = foldedAt(sentence, start) === 'by'
@@ -101,8 +105,11 @@ function pieceAt(sentence: Sentence, at: number, cued: boolean): Found<Piece> | 
   return point === undefined ? undefined : { value: { kind: 'point', point: point.value }, end: point.end }
 }
 
-function settled(sentence: Sentence, piece: Piece, mark: FoundMark | undefined): MomentValue {
-  const near = nearOf(sentence)
+/** What happens since Monday has begun; "từ thứ hai" is to come. */
+const nearFrom = (sentence: Sentence, start: number): Near =>
+  foldedAt(sentence, start) === 'since' ? { ...nearOf(sentence), meant: 'past' } : nearOf(sentence)
+
+function settled(piece: Piece, mark: FoundMark | undefined, near: Near): MomentValue {
   if (piece.kind === 'period') {
     const { of, days, isEnd } = piece.period
     const found = days(near)
@@ -128,12 +135,12 @@ function settled(sentence: Sentence, piece: Piece, mark: FoundMark | undefined):
 
 /** From one day, hour or period to another, with or without "từ" before them. */
 function rangeAt(sentence: Sentence, at: number, mark: FoundMark | undefined): Found<MomentValue> | undefined {
-  const first = pieceAt(sentence, at, mark !== undefined) ?? nowAt(sentence, at, mark)
+  const first = pieceAt(sentence, at, mark !== undefined) ?? (mark?.mark === 'from' ? todayAt(sentence, at) : undefined)
   const between = mark?.between === true
   if (first !== undefined) {
     const join = joinAt(sentence, first.end, between || first.value.kind === 'period')
     if (join !== undefined) {
-      const second = pieceAt(sentence, join.end, true)
+      const second = pieceAt(sentence, join.end, true) ?? todayAt(sentence, join.end)
       const value = second === undefined ? undefined : spanOf(sentence, first.value, second.value)
       if (
         second !== undefined &&
@@ -151,11 +158,12 @@ function rangeAt(sentence: Sentence, at: number, mark: FoundMark | undefined): F
   return loneFirst(sentence, at, mark)
 }
 
-/** "Từ nay", "from now". */
-function nowAt(sentence: Sentence, at: number, mark: FoundMark | undefined): Found<Piece> | undefined {
-  if (mark?.mark !== 'from' || !['nay', 'now'].includes(foldedAt(sentence, at))) return undefined
+/** "Từ nay đến …", "from … until now": an end of a range; "đến nay" alone says nothing. */
+function todayAt(sentence: Sentence, at: number): Found<Piece> | undefined {
+  if (!NOW.has(foldedAt(sentence, at)) || !isBlank(sentence.tokens[at]?.before ?? ',')) return undefined
   return { value: { kind: 'point', point: { day: { kind: 'fixed', day: sentence.when.today } } }, end: at + 1 }
 }
+const NOW = new Set(['nay', 'gio', 'now', 'today'])
 
 /** "Tuần này và tuần sau" are one time, "tuần này và tháng sau" are two. */
 function isAdjacent(first: Piece, last: Piece, near: Near): boolean {

@@ -15,7 +15,7 @@ export const slotLike = (others: readonly { readonly starts: ReadonlySet<string>
   Object.assign(read.bind(undefined), { starts: new Set(others.flatMap(({ starts }) => [...starts])) })
 
 /** What a token counts as, among those words. */
-export const startOf = ({ tokens }: Sentence, at: number): string => {
+const startOf = ({ tokens }: Sentence, at: number): string => {
   const token = tokens[at]
   return token === undefined ? '' : token.digits > 0 ? DIGITS : token.folded
 }

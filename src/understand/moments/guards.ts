@@ -8,6 +8,7 @@ const numbered = endings(NUMBERED)
 const documents = endings(DOCUMENTS)
 const counted = endings(COUNTED)
 const countable = wordSet(COUNTABLE)
+const nouns = wordSet([...COUNTED, ...COUNTABLE])
 
 type Endings = ReadonlyMap<string, readonly (readonly TableWord[])[]>
 function endings(phrases: readonly string[]): Endings {
@@ -43,7 +44,17 @@ export function mayEnd({ tokens }: Sentence, end: number): boolean {
 /** Whether the number at a token, in digits or words, is the number of something: "điều 5", "đoàn số ba". */
 export function isNumberOf(sentence: Sentence, at: number): boolean {
   if (number(sentence, at) === undefined) return false
+  const before = listedBefore(sentence, at)
+  if (before !== undefined && isNumberOf(sentence, before)) return true
   return isBehind(numbered, sentence, at) || isBehind(documents, sentence, at) || isCounted(sentence, at)
+}
+
+/** The number before "và", "and" or a comma: of "đoàn 2 và 3 tuần sau" both are teams. */
+function listedBefore({ tokens }: Sentence, at: number): number | undefined {
+  const [token, previous] = [tokens[at], tokens[at - 1]]
+  if (token?.before.trim() === ',') return previous !== undefined && previous.digits > 0 ? at - 1 : undefined
+  const isJoined = previous?.folded === 'va' || previous?.folded === 'and'
+  return isJoined && (tokens[at - 2]?.digits ?? 0) > 0 ? at - 2 : undefined
 }
 
 /** "Trong vòng 20 ngày" is no round. */
@@ -59,6 +70,15 @@ export const guards = {
   isDay(sentence: Sentence, at: number, end: number, said: SaidDay): boolean {
     const first = sentence.tokens[at]
     if (first === undefined) return false
+    // "The 2nd round" is no day.
+    const isOrdinal = said.kind === 'date' && said.month === undefined
+    if (
+      isOrdinal &&
+      sentence.english &&
+      isBlank(sentence.tokens[end]?.before ?? ',') &&
+      nouns.has(foldedAt(sentence, end))
+    )
+      return false
     if (first.digits === 0)
       return !(said.kind === 'date' && said.month === undefined && sentence.tokens[end]?.before === ':')
     if (isBehind(numbered, sentence, at)) return false

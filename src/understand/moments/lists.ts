@@ -13,8 +13,40 @@ export type Placed = {
   readonly mark: Mark | undefined
 }
 
-/** "Nghỉ 22, 23 và 24/6": days of which only the last says its month; each is one. */
-export function listAt(sentence: Sentence, start: number): readonly Placed[] | undefined {
+/** "Nghỉ 22, 23 và 24/6", "thứ 5 hoặc thứ 6 tuần sau": days of which only the last says its month or week; each is one. */
+export const listAt = (sentence: Sentence, start: number): readonly Placed[] | undefined =>
+  datesAt(sentence, start) ?? weekdaysAt(sentence, start)
+
+function weekdaysAt(sentence: Sentence, start: number): readonly Placed[] | undefined {
+  const mark = marksAt(sentence, start).find(({ end }) => isBareWeekday(sentence, end) !== undefined)
+  const bare: { readonly said: SaidDay; readonly start: number; readonly end: number }[] = []
+  let at = mark?.end ?? start
+  for (;;) {
+    const day = dayAt(sentence, at, true)
+    if (day === undefined || day.value.kind !== 'weekday' || day.value.later) return undefined
+    const begin = bare.length === 0 ? start : at
+    if (day.value.weeks !== undefined) {
+      const to = bare.length === 0 ? undefined : resolve(day.value, nearOf(sentence))
+      if (to === undefined || !mayEnd(sentence, day.end)) return undefined
+      const days = [
+        ...bare.map(({ said, ...place }) => ({ ...place, day: upTo(said, to) ?? to })),
+        { start: at, end: day.end, day: to },
+      ]
+      return days.map(({ day, ...place }) => ({ ...place, value: { kind: 'day', day }, mark: mark?.mark }))
+    }
+    const next = behindComma(sentence, day.end)
+    if (next === undefined) return undefined
+    bare.push({ said: day.value, start: begin, end: day.end })
+    at = next
+  }
+}
+
+const isBareWeekday = (sentence: Sentence, at: number): true | undefined => {
+  const day = dayAt(sentence, at, true)
+  return day?.value.kind === 'weekday' && day.value.weeks === undefined ? true : undefined
+}
+
+function datesAt(sentence: Sentence, start: number): readonly Placed[] | undefined {
   const mark = marksAt(sentence, start).find(({ end }) => isListed(sentence, end))
   const first = mark?.end ?? start
   if (!isListed(sentence, first)) return undefined
@@ -52,7 +84,7 @@ function numberAt({ tokens }: Sentence, at: number): number | undefined {
 function behindComma(sentence: Sentence, at: number): number | undefined {
   const token = sentence.tokens[at]
   if (token === undefined) return undefined
-  const isJoin = ['va', 'and'].includes(token.folded)
+  const isJoin = ['va', 'and', 'hoac', 'or'].includes(token.folded)
   if (isJoin) return /^,? $/.test(token.before) ? at + 1 : undefined
   return /^ ?[,&] ?$/.test(token.before) ? at : undefined
 }

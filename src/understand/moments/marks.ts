@@ -1,7 +1,7 @@
 import { phraseEnd, tableWords } from './forms.ts'
-import { type Sentence, type TableWord, wordSet } from './tokens.ts'
+import { foldedAt, type Sentence, type TableWord, wordSet } from './tokens.ts'
 import type { Mark } from './values.ts'
-import { BESIDE, BETWEEN, BETWEEN_JOINS, JOINS, LENGTHENS, MARKS, MOVES } from './words.ts'
+import { BEHIND_I, BESIDE, BETWEEN, BETWEEN_JOINS, JOINS, LENGTHENS, MARKS, MOVES, NO_MARK_BEHIND } from './words.ts'
 
 /** Words before a moment and the token behind them; `last` where they ask for the last day of a period ("hết tháng 7"). */
 export type FoundMark = {
@@ -33,6 +33,8 @@ const byFirst = Map.groupBy(phrases, ({ words }) => words[0]?.folded ?? '')
 const joins = JOINS.map(tableWords)
 const betweenJoins = BETWEEN_JOINS.map(tableWords)
 const beside = Map.groupBy(BESIDE.map(tableWords), (words) => words[0]?.folded ?? '')
+const noMarkBehind = new Map(Object.entries(NO_MARK_BEHIND).map(([word, before]) => [word, wordSet([before])]))
+const behindI = wordSet(BEHIND_I)
 const moves = wordSet(MOVES)
 const lengthens = wordSet(LENGTHENS)
 
@@ -45,6 +47,7 @@ function entries<Key extends string, Value>(table: Readonly<Record<Key, Value>>)
 /** All marks that stand at a token, and two of them one behind the other ("đến trước 25/6"): the longest first. */
 export function marksAt(sentence: Sentence, at: number, depth = 0): readonly FoundMark[] {
   const found: FoundMark[] = []
+  if (isNoMark(sentence, at)) return found
   for (const { words, mark, last, between } of byFirst.get(sentence.tokens[at]?.folded ?? '') ?? []) {
     const end = phraseEnd(words, sentence, at)
     if (end === undefined) continue
@@ -59,6 +62,15 @@ export function marksAt(sentence: Sentence, at: number, depth = 0): readonly Fou
       })
   }
   return found.sort((a, b) => b.end - a.end)
+}
+
+function isNoMark(sentence: Sentence, at: number): boolean {
+  const token = sentence.tokens[at]
+  if (token === undefined || token.marked) return false
+  if (noMarkBehind.get(token.folded)?.has(foldedAt(sentence, at - 1))) return true
+  const next = foldedAt(sentence, at + 1)
+  if (token.folded !== 'toi' || !behindI.has(next)) return false
+  return !(next === 'ngay' && sentence.tokens[at + 2]?.digits) && !isMoved(sentence, at) && !isLengthened(sentence, at)
 }
 
 const isNextBlank = ({ tokens }: Sentence, at: number) => /^ ?$/.test(tokens[at]?.before ?? ',')

@@ -1,11 +1,11 @@
 import { monthEnd, monthFrom, nearest, yearFrom } from '../../calendar/nearest.ts'
 import { addQuarters, quarterEnd, quarterOf, quarterStart } from '../../calendar/quarters.ts'
 import { addDays, daysBetween, weekday } from '../../calendar/zoned.ts'
-import { monthName, slots } from './days.ts'
-import { bookOf, type Form, formsWith, longestOf, oneOf, slotLike } from './forms.ts'
+import { dayAt, monthName, slots } from './days.ts'
+import { bookOf, type Form, formsWith, longestOf, oneOf, phraseEnd, slotLike, tableWords } from './forms.ts'
 import { isNumberOf } from './guards.ts'
 import { digits } from './numbers.ts'
-import type { Near } from './said.ts'
+import { type Near, resolve } from './said.ts'
 import { type Found, foldedAt, isBlank, type Sentence, wordSet } from './tokens.ts'
 import type { Unit } from './values.ts'
 import { BEFORE_MONTH_NAME, EN_QUARTERS, NO_QUARTERS, PERIOD_PARTS, QUARTERS } from './words.ts'
@@ -22,6 +22,7 @@ export type SaidPeriod = {
 }
 
 const twoDigits = digits(2)
+const fourDigits = digits(4, 4)
 /** A month's name; shortened only in English. */
 const shownMonth = slotLike([monthName], (sentence, at) => {
   const read = monthName(sentence, at)
@@ -29,8 +30,14 @@ const shownMonth = slotLike([monthName], (sentence, at) => {
     (sentence.tokens[at]?.folded.length ?? 0) < 5 && !['may', 'june', 'july'].includes(foldedAt(sentence, at))
   return short && !sentence.english ? undefined : read
 })
+/** A year that somebody may mean; 9999 is none. */
+const shownYear = slotLike([fourDigits], (sentence, at) => {
+  const read = fourDigits(sentence, at)
+  return read !== undefined && read.value >= 1900 && read.value < 2200 ? read : undefined
+})
 const form = formsWith({
   ...slots,
+  y: shownYear,
   name: shownMonth,
   q: oneOf(QUARTERS),
   nth: oneOf(EN_QUARTERS),
@@ -207,9 +214,26 @@ const beforeMonthName = wordSet(BEFORE_MONTH_NAME)
 export function periodAt(sentence: Sentence, at: number): Found<SaidPeriod> | undefined {
   const token = sentence.tokens[at]
   if (token === undefined) return undefined
-  const whole = wholeAt(sentence, at)
+  const whole = wholeAt(sentence, at) ?? weekOfAt(sentence, at)
   const part = partAt(sentence, at)
   return part !== undefined && part.end > (whole?.end ?? 0) ? part : whole
+}
+
+const weekOf = ['tuần của', 'tuần có', 'the week of', 'week of', 'the week beginning', 'week beginning'].map(tableWords)
+
+/** "The week of 22 June". */
+function weekOfAt(sentence: Sentence, at: number): Found<SaidPeriod> | undefined {
+  for (const words of weekOf) {
+    const behind = phraseEnd(words, sentence, at)
+    const day = behind === undefined ? undefined : dayAt(sentence, behind, true)
+    if (day === undefined) continue
+    const days = (near: Near) => {
+      const today = resolve(day.value, near)
+      return today === undefined ? undefined : week(0).days({ ...near, today })
+    }
+    return { value: { of: 'week', days }, end: day.end }
+  }
+  return undefined
 }
 
 function wholeAt(sentence: Sentence, at: number): Found<SaidPeriod> | undefined {
@@ -235,7 +259,8 @@ function partAt(sentence: Sentence, at: number): Found<SaidPeriod> | undefined {
   const whole = wholeAt(sentence, part.end) ?? longestOf(BARE, sentence, part.end)
   if (whole === undefined || whole.value.of === 'day') return undefined
   const { of, days } = whole.value
-  const isEnd = part.value === 3
+  if (part.value > 5 && whole.value.of !== 'month') return undefined
+  const isEnd = part.value === 3 || part.value === 7
   return {
     value: {
       of,
@@ -260,6 +285,8 @@ function partOf({ from, to }: Days, part: number): Days {
   if (part === 1) return { from, to: addDays(from, third - 1) }
   if (part === 2) return { from: addDays(from, third), to: addDays(to, -third) }
   if (part === 3) return { from: addDays(to, 1 - third), to }
+  if (part === 6) return { from, to: addDays(from, 6) }
+  if (part === 7) return { from: addDays(to, -6), to }
   const half = Math.floor(days / 2)
   return part === 4 ? { from, to: addDays(from, half - 1) } : { from: addDays(from, half), to }
 }

@@ -62,10 +62,11 @@ function nextOf(
   return best
 }
 
-/** Where the next may begin. "Cuối ngày 25" is five o'clock of "ngày 25". */
+/** Where the next may begin. "Cuối ngày 25" is five o'clock of "ngày 25", and "9h tối nay" is of "tối nay". */
 function placesAt(sentence: Sentence, point: SaidPoint, at: number): readonly number[] {
   const beside = besideAt(sentence, at)
-  return point.day === undefined && foldedAt(sentence, at - 1) === 'ngay' ? [...beside, at - 1] : beside
+  const shares = foldedAt(sentence, at - 1) === 'ngay' || foldedAt(sentence, at) === 'nay'
+  return point.day === undefined && shares ? [...beside, at - 1] : beside
 }
 
 /** A part of the day alone is none: "chào buổi sáng". */

@@ -5,7 +5,7 @@
  * sentence is written with diacritics, these bare are not the words with diacritics.
  */
 export const OTHER_WHEN_BARE: readonly string[] = [
-  'sang toi sau mot tu ngay nam them moi may nua so hang thu bon gio qua mung den kem tam chin bay to bo vong quan tinh phong muc diem cau lan',
+  'sang toi sau mot tu ngay nam them moi may nua so hang thu bon qua mung den kem tam chin bay to bo vong quan tinh phong muc diem cau lan',
 ]
 
 /** Words by which a sentence is known as English, and those by which it is known as Vietnamese without diacritics. */
@@ -436,7 +436,7 @@ export const UNITS: Readonly<Record<string, number>> = {
   years: 7,
 }
 
-/** Parts of a period: 1 its first third, 2 its middle, 3 its end, 4 and 5 its halves. */
+/** Parts of a period: 1 its first third, 2 its middle, 3 its end, 4 and 5 its halves, 6 and 7 its first and last week. */
 export const PERIOD_PARTS: Readonly<Record<string, number>> = {
   đầu: 1,
   giữa: 2,
@@ -461,6 +461,16 @@ export const PERIOD_PARTS: Readonly<Record<string, number>> = {
   'the first half of': 4,
   'second half of': 5,
   'the second half of': 5,
+  'tuần đầu': 6,
+  'tuần đầu của': 6,
+  'tuần đầu tiên của': 6,
+  'first week of': 6,
+  'the first week of': 6,
+  'tuần cuối': 7,
+  'tuần cuối của': 7,
+  'tuần cuối cùng của': 7,
+  'last week of': 7,
+  'the last week of': 7,
 }
 
 /** What a word before a moment says that it is; '' says nothing more than that one follows. */
@@ -531,6 +541,15 @@ export const MARKS: Readonly<
     'at around',
   ],
 }
+/** Words that say nothing of a moment behind these: "thông qua", "ngân hàng", "của tôi" without its diacritics. */
+export const NO_MARK_BEHIND: Readonly<Record<string, string>> = {
+  qua: 'thong trai vuot hom',
+  hang: 'ngan khach mat don',
+  trong: 'quan ton',
+  toi: 'cua chung nhac cho voi doan bao giup hoi gui la nho lich',
+}
+/** Bare "toi" before these is "I", unless something is moved or lengthened: "toi tuan sau nghi". */
+export const BEHIND_I: readonly string[] = ['tuan thang mai hom ngay mot']
 /** Between the first and the last of a range; và and and only behind giữa, between, từ and from. */
 export const JOINS: readonly string[] = [
   'đến',

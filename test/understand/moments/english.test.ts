@@ -80,6 +80,8 @@ const periods: readonly Case[] = [
   ['end of next week', 'week 2020-06-26 .. 2020-06-28'],
   ['by the end of next week', 'until 2020-06-28'],
   ['until the end of July', 'until 2020-07-31'],
+  ['last week of June', 'month 2020-06-24 .. 2020-06-30'],
+  ['postpone to the week of 22 June', 'to week 2020-06-22 .. 2020-06-28'],
   ['mid-July', 'month 2020-07-11 .. 2020-07-21'],
   ['early next month', 'month 2020-07-01 .. 2020-07-10'],
   ['in July', 'month 2020-07-01 .. 2020-07-31'],
@@ -111,7 +113,7 @@ const marks: readonly Case[] = [
   ['before 25 June', 'before 2020-06-25'],
   ['after 15 June', 'after 2020-06-15'],
   ['by 25 June', 'until 2020-06-25'],
-  ['since Monday', 'from 2020-06-22'],
+  ['since Monday', 'from 2020-06-15'],
   ['push the deadline of ND-DLCN back to July 10', 'to 2020-07-10'],
 ]
 
@@ -125,6 +127,8 @@ const none: readonly Case[] = [
   ['team 3 next week', 'week 2020-06-22 .. 2020-06-28'],
   ['close ND-DLCN now', ''],
   ['remind everyone', ''],
+  ['the 2nd round', ''],
+  ['give them another 3 days', 'more 3 day'],
   ['are there any public holidays', ''],
 ]
 
