@@ -231,6 +231,7 @@ const bare: readonly Case[] = [
 const none: readonly Case[] = [
   ['ND-DLCN', ''],
   ['KT-12', ''],
+  ['KT-12 tuần sau', 'week 2020-06-22 .. 2020-06-28'],
   ['KT-1 22/6', '2020-06-22'],
   ['điều 5 khoản 2', ''],
   ['khoản 3 điều 8', ''],
