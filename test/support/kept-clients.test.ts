@@ -28,6 +28,9 @@ it('what a test begins after its database was dropped is refused, and the next o
   }
 })
 
+// On PostgreSQL each database takes its time to be made.
+const distances = process.env.TEST_DATABASE_URL ? [3] : [0, 1, 2, 3, 5, 8, 13, 21, 34]
+
 it('what is under way while a database is dropped never reaches the next one, however far it has come', async () => {
   const work = [
     (db: Db) => db.setting.create(row('late')),
@@ -41,7 +44,7 @@ it('what is under way while a database is dropped never reaches the next one, ho
       }),
   ]
   for (const begin of work)
-    for (const steps of [0, 1, 2, 3, 5, 8, 13, 21, 34]) {
+    for (const steps of distances) {
       const one = await openTestDatabase()
       const outcome = begin(one.db).then(
         () => 'done',
