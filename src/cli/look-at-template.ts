@@ -8,7 +8,10 @@ export async function lookAtTemplate(
   io: Io,
   path: string,
 ): Promise<{ readonly template: Uint8Array; readonly report: TemplateReport; readonly problems: readonly string[] }> {
-  const { checkTemplate, TemplateRefused, templateProblems } = await import('../record/template/check-template.ts')
+  const [{ checkTemplate, templateProblems }, { openTemplate, TemplateRefused }] = await Promise.all([
+    import('../record/template/check-template.ts'),
+    import('../record/template/open-template.ts'),
+  ])
   const template = await readFile(path).catch((error: NodeJS.ErrnoException) => {
     io.fail(`${printable(path)}: it cannot be read (${error.code ?? error.message})`)
   })
@@ -16,5 +19,5 @@ export async function lookAtTemplate(
     if (error instanceof TemplateRefused) io.fail(`${printable(path)}: ${error.message}`)
     throw error
   })
-  return { template, report, problems: templateProblems(report) }
+  return { template: openTemplate(template), report, problems: templateProblems(report) }
 }

@@ -6,7 +6,10 @@ import { readFile } from 'node:fs/promises'
  */
 export async function readTemplate(path: string | undefined): Promise<Uint8Array | undefined> {
   if (path === undefined) return undefined
-  const { checkTemplate, templateProblems } = await import('../record/template/check-template.ts')
+  const [{ checkTemplate, templateProblems }, { openTemplate }] = await Promise.all([
+    import('../record/template/check-template.ts'),
+    import('../record/template/open-template.ts'),
+  ])
   const wrong = (why: string) =>
     new Error(`DONDOC_RECORD_TEMPLATE: ${path}: ${why}: mend the file, and try it with "record template check FILE"`)
   const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => {
@@ -16,5 +19,5 @@ export async function readTemplate(path: string | undefined): Promise<Uint8Array
     error instanceof Error ? error.message : 'it cannot be read',
   ])
   if (problems.length > 0) throw wrong(problems.join('; '))
-  return bytes
+  return openTemplate(bytes)
 }

@@ -2,6 +2,7 @@ import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import type { RecordSource } from '../../src/record/layout/record-source.ts'
 import { checkTemplate, templateProblems } from '../../src/record/template/check-template.ts'
+import { openTemplate } from '../../src/record/template/open-template.ts'
 import { makeRecord } from '../../src/record/write/make-record.ts'
 import { answered, recordSource, silent } from '../support/record-source.ts'
 import { fitLines, fitRow, recordTemplate } from '../support/record-template.ts'
@@ -83,5 +84,41 @@ describe('looking at a form', () => {
     const bomb = withZeros(parts, 'word/media/a.bin', 60_000_000)
     expect(bomb.length).toBeLessThan(1_000_000)
     await expect(checkTemplate(bomb)).rejects.toThrow('more than 50 MB')
+  })
+
+  it('refuses what would run or load something where the record is opened, and what would take long to fill', async () => {
+    const parts = unzipSync(await recordTemplate(fitLines, fitRow))
+    const xml = strFromU8(parts['word/document.xml'] ?? new Uint8Array())
+    const withDocument = (from: string, to: string) =>
+      zipSync({ ...parts, 'word/document.xml': strToU8(xml.replace(from, () => to)) })
+    const relation = (type: string) =>
+      `<Relationships xmlns="x"><Relationship Id="r" Type="http://a/${type}" Target="https://a.vn/x.dotm" TargetMode="External"/></Relationships>`
+    const withRelation = (type: string) =>
+      zipSync({ ...parts, 'word/_rels/settings.xml.rels': strToU8(relation(type)) })
+    const row = '<w:tr><w:tc><w:p><w:r><w:t>x</w:t></w:r></w:p></w:tc></w:tr>'
+    for (const [template, why] of [
+      [withRelation('attachedTemplate'), 'from another machine'],
+      [withDocument('<w:tbl>', '<w:p><w:fldSimple w:instr="DDEAUTO cmd"/></w:p><w:tbl>'), 'DDE'],
+      [withDocument('</w:tbl>', `${row.repeat(501)}</w:tbl>`), 'more than 500 rows'],
+      [withDocument('MẪU', '{{title}}'.repeat(200)), 'more than 200 fields'],
+      [withDocument('MẪU', 'x'.repeat(2_000_000)), 'more than 2 MB'],
+      [withDocument('<w:tbl>', '<w:sdt>'.repeat(10_000)), 'broken'],
+      [withDocument('<w:document', '<!DOCTYPE w [<!ENTITY a "ha">]><w:document'), 'DOCTYPE'],
+      [withDocument('</w:body>', ''), 'broken'],
+      [zipSync({ 'word/document.xml': strToU8('<a/>') }), 'built in a way'],
+    ] as const)
+      await expect(checkTemplate(template), why).rejects.toThrow(why)
+    expect(templateProblems(await checkTemplate(withRelation('hyperlink')))).toEqual([])
+  })
+
+  it('is not led on by a part that says that it is smaller than it is', async () => {
+    const parts = unzipSync(await recordTemplate(fitLines, fitRow))
+    const size = 9_000_001
+    const lying = Buffer.from(zipSync({ ...parts, 'word/media/a.bin': new Uint8Array(size) }))
+    const [told, less] = [Buffer.alloc(4), Buffer.alloc(4)]
+    told.writeUInt32LE(size)
+    less.writeUInt32LE(100)
+    for (let at = lying.indexOf(told); at >= 0; at = lying.indexOf(told, at + 4)) less.copy(lying, at)
+    expect(unzipSync(openTemplate(lying))['word/media/a.bin']).toHaveLength(100)
   })
 })
