@@ -52,7 +52,7 @@ test.each([
   await page.getByRole('button', { name: 'Lưu bản nháp' }).click()
   await page.getByText('Có 2 chỗ cần xem lại').waitFor()
   await look('3-form')
-  await page.getByRole('button', { name: 'Thôi' }).click()
+  await page.getByRole('button', { name: 'Đóng' }).click()
   await page.getByRole('textbox', { name: 'Nội dung tin nhắn' }).fill('bảng')
   await page.keyboard.press('Enter')
   await page.getByRole('progressbar').waitFor()

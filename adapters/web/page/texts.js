@@ -91,7 +91,7 @@ const vi = {
   editRemark: 'Sửa góp ý',
   proposal: 'Đề nghị sửa thành',
   required: 'bắt buộc',
-  cancel: 'Thôi',
+  cancel: 'Đóng',
   chooseOne: 'Chọn một mục',
   options: 'Các mục tìm thấy',
   noOption: 'Không có mục nào khớp.',

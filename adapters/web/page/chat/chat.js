@@ -118,6 +118,7 @@ export function openChat(who, speaks) {
           panel.stale()
         },
         lost: composer.focus,
+        news: () => card?.article,
       },
       event.detail,
       event.target,

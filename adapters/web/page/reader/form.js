@@ -10,8 +10,10 @@ import { drawForm, failureWords } from '../form/form.js'
  * @typedef {ReturnType<typeof import('../form/drafts.js').draftsOf>} Drafts
  * @typedef {{ drafts: Drafts, say: (id: string, input: Input) => Promise<Reply>,
  *   send: (id: string, input: Input) => Promise<Reply>,
- *   answered: (reply: Extract<Reply, { kind: 'message' }>, id: string) => void, lost: () => void }} World
- * `send`: what is said so is kept in the conversation; `lost`: takes the focus, where what had it before is gone
+ *   answered: (reply: Extract<Reply, { kind: 'message' }>, id: string) => void, lost: () => void,
+ *   news: () => HTMLElement | undefined }} World
+ * `send`: what is said so is kept in the conversation; `lost`: takes the focus, where what had it before is gone;
+ * `news`: the card in the conversation that the remarks made here have changed
  */
 
 /**

@@ -16,7 +16,7 @@ import { drawRemarks, drawText } from './text.js'
 
 /**
  * Shows a draft whole, over everything else: its outline, its words, and the reader's remarks beside them. Ends with
- * Escape or its button; the focus goes back to where it came from. Gives what ends it.
+ * Escape or its button; the focus goes to the card of what was remarked, else back to where it came from. Gives what ends it.
  * @param {World} world @param {string} id of the document @param {HTMLElement} from
  */
 export function openReader(world, id, from) {
@@ -46,7 +46,9 @@ export function openReader(world, id, from) {
     for (const other of others) other.removeAttribute('inert')
     document.body.classList.remove('reading')
     node.remove()
-    if (from.isConnected) from.focus()
+    const news = world.news()
+    if (news !== undefined) focusOn(news)
+    else if (from.isConnected) from.focus()
     else world.lost()
   }
 
