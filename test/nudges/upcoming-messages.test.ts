@@ -38,9 +38,11 @@ describe('an occasion to tell of what a quarter lacks', () => {
 
 it('an item lacks a round, or the draft of its open one, and nothing once it has had both', () => {
   expect(lackOf(undefined)).toBe('round')
-  expect(lackOf({ state: 'open', draftUrl: null })).toBe('draft')
-  expect(lackOf({ state: 'open', draftUrl: 'https://example.vn/du-thao' })).toBeUndefined()
-  expect(lackOf({ state: 'closed', draftUrl: null })).toBeUndefined()
+  const none = { draftUrl: null, documentId: null }
+  expect(lackOf({ state: 'open', ...none })).toBe('draft')
+  expect(lackOf({ state: 'open', ...none, draftUrl: 'https://example.vn/du-thao' })).toBeUndefined()
+  expect(lackOf({ state: 'open', ...none, documentId: 'a-file' })).toBeUndefined()
+  expect(lackOf({ state: 'closed', ...none })).toBeUndefined()
 })
 
 describe('what a quarter lacks', () => {

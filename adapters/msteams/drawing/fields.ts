@@ -21,6 +21,8 @@ export const fits = (field: Field, space: FieldSpace): boolean =>
   field.kind === 'text' ? (field.value ?? '').length <= space.value : field.kind !== 'file'
 
 // The core knows the reader's language, this card does not.
+// The first Teams says by itself of a field that was left empty, before anything reaches us.
+const MISSING = 'Xin điền mục này. / Please fill this in.'
 const TOO_LONG = 'Dài quá để sửa ở đây: nội dung giữ nguyên, xin sửa trên web. / Too long to edit here: kept as it is.'
 
 /** A field as its input, with what is wrong with it above; one whose text is too long is shown and not asked. */
@@ -45,7 +47,7 @@ export function renderField(given: Field, error: string | undefined, space: Fiel
 
 function input(field: Exclude<Field, { kind: 'file' }>, space: FieldSpace): Element {
   const label = inert(cut(field.label, LABEL))
-  const required = field.required === true ? { isRequired: true, errorMessage: `${label} (*)` } : {}
+  const required = field.required === true ? { isRequired: true, errorMessage: MISSING } : {}
   const shared = { id: inputId(field.name), label, ...required }
   switch (field.kind) {
     case 'text': {

@@ -14,7 +14,7 @@ const columns = {
     where: { state: { not: 'withdrawn' } },
     orderBy: { number: 'desc' },
     take: 1,
-    select: { state: true, draftUrl: true, dueAt: true },
+    select: { state: true, draftUrl: true, documentId: true, dueAt: true },
   },
 } as const
 
@@ -27,7 +27,7 @@ export type UpcomingItem = Omit<Awaited<ReturnType<typeof readItems>>[number], '
 /** What a quarter (`2020-Q2`) still lacks. */
 export type Upcoming = {
   readonly noRound: readonly UpcomingItem[]
-  /** A round is open, without a link to the draft. */
+  /** A round is open, with neither a file of the draft nor a link to it. */
   readonly noDraft: readonly UpcomingItem[]
   /** Items of that year's plan whose quarter the source does not state, and that have no round. Never guessed. */
   readonly noQuarter: readonly UpcomingItem[]

@@ -28,10 +28,14 @@ export function occasionsFrom({ calendar, zone }: Rules, { quarter, at }: Occasi
     .map(({ step }) => step)
 }
 
+/** A round as far as it says what it lacks: its draft is a file or an address. */
+type WithDraft = { readonly state: string; readonly draftUrl: string | null; readonly documentId: string | null }
+
 /** What an item of the plan lacks: a round, or the draft of the open one; nothing where it has had both. */
-export function lackOf(latest: { readonly state: string; readonly draftUrl: string | null } | undefined) {
+export function lackOf(latest: WithDraft | undefined) {
   if (latest === undefined) return 'round'
-  return latest.state === 'open' && latest.draftUrl === null ? 'draft' : undefined
+  const hasDraft = latest.draftUrl !== null || latest.documentId !== null
+  return latest.state === 'open' && !hasDraft ? 'draft' : undefined
 }
 
 /**

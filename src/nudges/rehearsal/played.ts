@@ -32,6 +32,7 @@ export type PlayedRound = RoundFacts & {
   /** Late answers are refused: the deadline closes it. */
   readonly closes: boolean
   readonly draftUrl: string | null
+  readonly documentId: string | null
   readonly revision: number
   /** Its deadline has passed and was told of. */
   readonly handled: boolean

@@ -124,6 +124,7 @@ async function readRounds(ctx: NudgeContext): Promise<readonly PlayedRound[]> {
     opensAt: round.openedAt,
     closes: round.late === 'refuse',
     draftUrl: round.draftUrl,
+    documentId: round.documentId,
     revision: round.revision,
     handled: round.dueHandled >= round.revision,
     assumed: false,
@@ -175,6 +176,14 @@ function assumedRound(
   while (toInstant(day, assumedTime, zone) < now) day = nextWorkingDay(calendar, day)
   const opensAt = toInstant(day, assumedTime, zone)
   if (opensAt >= dueAt) return undefined
-  const terms = { closes: false, takesLate: true, draftUrl: '', revision: 1, handled: false, assumed: true }
+  const terms = {
+    closes: false,
+    takesLate: true,
+    draftUrl: '',
+    documentId: null,
+    revision: 1,
+    handled: false,
+    assumed: true,
+  }
   return { id: `assumed-${item}`, item, itemId, agency, dueAt, opensAt, startsAt: opensAt, ladder, seats, ...terms }
 }

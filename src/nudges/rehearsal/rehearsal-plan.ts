@@ -132,7 +132,8 @@ export function lackingAt({ cast }: Played, quarter: string, now: Date): readonl
     if (item.quarter !== quarter) return false
     const round = cast.rounds.find((one) => one.itemId === item.itemId && one.opensAt <= now)
     if (round === undefined) return !item.hadRound && lackOf(undefined) !== undefined
-    return lackOf({ state: takes(round, now) ? 'open' : 'closed', draftUrl: round.draftUrl }) !== undefined
+    const { draftUrl, documentId } = round
+    return lackOf({ state: takes(round, now) ? 'open' : 'closed', draftUrl, documentId }) !== undefined
   })
 }
 

@@ -1,3 +1,4 @@
+import { saysType } from '../says-type.ts'
 import type { digestTexts as source } from '../vi/digest.ts'
 
 const occasions = {
@@ -67,9 +68,10 @@ export const digestTexts: typeof source = {
     summary: (quarter, n) => `${count(n, 'item', 'items')} of ${quarter} without a round or a draft`,
     deadline: (deadline) => `Default deadline (derived; the source states no day): ${deadline}.`,
     noRound: (n) => `No round yet (${n})`,
-    noDraft: (n) => `Open round without a link to the draft (${n})`,
+    noDraft: (n) => `Open round without its draft (${n})`,
     noQuarter: (n) => `The source states no quarter, and there is no round yet (${n})`,
-    item: (key, type, title, agency) => `${key}: ${type} “${title}”; drafting agency: ${agency}`,
+    item: (key, type, title, agency) =>
+      `${key}: ${saysType(type, title) ? '' : `${type} `}“${title}”; drafting agency: ${agency}`,
     prepare: 'The drafting agency is asked to send its draft to the Working Group, so that opinions can be collected.',
     why: (step) => `Sent by rule: ${occasions[step]}.`,
     open: (item) => `Open a round: ${item}`,

@@ -1,3 +1,5 @@
+import { saysType } from '../says-type.ts'
+
 const occasions = {
   'quarter-start': 'ngày làm việc đầu tiên của quý',
   'T-30': '30 ngày trước hạn mặc định của quý',
@@ -73,10 +75,10 @@ export const digestTexts = {
     summary: (quarter: string, n: number) => `${n} nội dung của ${quarter} còn thiếu đợt lấy ý kiến hoặc dự thảo`,
     deadline: (deadline: string) => `Hạn mặc định (suy ra, văn bản nguồn không nêu ngày): ${deadline}.`,
     noRound: (n: number) => `Chưa có đợt lấy ý kiến (${n})`,
-    noDraft: (n: number) => `Đợt đang mở chưa có đường dẫn dự thảo (${n})`,
+    noDraft: (n: number) => `Đợt đang mở chưa có dự thảo (${n})`,
     noQuarter: (n: number) => `Văn bản nguồn không nêu quý, chưa có đợt lấy ý kiến (${n})`,
     item: (key: string, type: string, title: string, agency: string) =>
-      `${key}: ${type} “${title}”; cơ quan soạn thảo: ${agency}`,
+      `${key}: ${saysType(type, title) ? '' : `${type} `}“${title}”; cơ quan soạn thảo: ${agency}`,
     prepare: 'Đề nghị cơ quan soạn thảo gửi dự thảo cho Tổ công tác để lấy ý kiến.',
     why: (step: keyof typeof occasions) => `Hệ thống nhắc theo mốc: ${occasions[step]}.`,
     open: (item: string) => `Mở đợt lấy ý kiến: ${item}`,
