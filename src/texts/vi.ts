@@ -97,7 +97,7 @@ const refusals: Record<RefusalCode, (facts: Facts) => string> = {
   'no-draft-of': (f) => `Chưa có tệp dự thảo nào của ${f.item}.`,
   'no-such-draft': () => 'Không còn tệp dự thảo này. Gõ “tình hình” để xem các đợt hiện có.',
   'no-such-attachment': () => 'Ý kiến hiện tại không kèm tệp này. Xin mở lại ý kiến để xem các tệp kèm theo.',
-  'no-such-provision': () => 'Dự thảo không có điều, khoản này. Xin xem đề cương của dự thảo.',
+  'no-such-provision': () => 'Dự thảo không có điều, khoản này. Xin xem mục lục của dự thảo.',
   'no-draft-text': () => documentTexts.notADraft,
   'only-private': () => 'Việc này chỉ thực hiện trong cuộc trò chuyện riêng với Hệ thống.',
   'nudge-answered': () => 'Ý kiến đã được ghi nhận; Hệ thống không nhắc nữa.',

@@ -57,7 +57,7 @@ onEachScreen('reader', 'a member reads a draft and remarks on it', async ({ sit,
   await look(page, 'open')
 
   // The outline leads to an article, and on a phone gives the text back.
-  const toggle = reader.getByRole('button', { name: 'Đề cương', exact: true })
+  const toggle = reader.getByRole('button', { name: 'Mục lục', exact: true })
   if (await toggle.isVisible()) await toggle.click()
   await look(page, 'outline')
   await reader.getByRole('navigation').getByRole('button', { name: 'Điều 31. Trách nhiệm thứ 31' }).click()

@@ -98,6 +98,35 @@ it('the request carries the draft, a letter goes with the answer, and the table 
   for (const words of ['Điều 5 khoản 2', 'Cần nêu rõ thời hạn.', '12/BYT-PC']) expect(document).toContain(words)
 })
 
+it('a letter sent in the conversation goes with the answer; an older card of the draft sends nothing twice', async () => {
+  await bringDraft()
+  await openRound()
+  await an.card('đề nghị cho ý kiến')
+  const letter = whole.slack.keep({
+    name: 'CV 34.pdf',
+    mediaType: 'application/pdf',
+    bytes: new Uint8Array(makePdf([[{ x: 72, y: 700, text: 'Cong van so 34/BTC' }]])),
+  })
+  await an.say('', 'EvLetter', { subtype: 'file_share', files: [letter] })
+  const form = await an.view(await an.press(await an.card('CV 34.pdf'), vi.documents.asLetterFor('ND-DLCN')))
+  await an.submit(form, { number: '34/BTC-PC', dated: '2020-06-12' })
+  const older = await an.card(vi.opinion.draftTitle, '34/BTC-PC')
+  const agree = await an.view(await an.press(older, vi.buttons.editDraft))
+  await an.submit(agree, { position: 'agree' })
+  const first = await an.card(vi.opinion.draftTitle, vi.positions.agree)
+  await an.say('góp ý ND-DLCN', 'EvAgain')
+  const again = await vitest.waitUntil(
+    () => an.inbox().findLast(({ ts, blocks }) => ts !== first.ts && wordsOf({ blocks }).includes('34/BTC-PC')),
+    patience,
+  )
+  await an.press(again, vi.buttons.send)
+  await an.card('Hệ thống đã ghi nhận ý kiến', '34/BTC-PC')
+  // The card of before looks as if it could be sent still: pressed, it becomes the receipt.
+  await an.press(first, vi.buttons.send)
+  await an.card(vi.opinion.nothingNew, 'Hệ thống đã ghi nhận ý kiến', '34/BTC-PC')
+  expect(await whole.db.opinion.count()).toBe(1)
+})
+
 it('a file that does not come holds up no request and makes no second one; the card still brings it', async () => {
   await bringDraft()
   const scope = { error: 'missing_scope' }

@@ -69,7 +69,7 @@ const vi = {
   loadingDraft: 'Đang tải dự thảo…',
   noDraft: 'Không có dự thảo này, hoặc hiện không được đọc dự thảo này.',
   closeDraft: 'Đóng',
-  outline: 'Đề cương',
+  outline: 'Mục lục',
   print: 'In',
   findInDraft: 'Tìm trong dự thảo',
   findInDraftHint: 'Điều 12, hoặc vài chữ',

@@ -30,7 +30,7 @@ export const documentTexts = {
   discard: 'Bỏ tệp',
   discarded: 'Đã bỏ tệp; Hệ thống không giữ lại gì.',
   noUse: (names: readonly string[]) =>
-    `Hệ thống không giữ tệp ${names.join(', ')}: hiện không có đợt lấy ý kiến nào đang mở mà tài khoản này trả lời được bằng văn bản kèm theo.`,
+    `Hệ thống không giữ tệp ${names.join(', ')}: hiện không có đợt lấy ý kiến nào đang mở để kèm văn bản.`,
   sendAgain: 'Tệp không còn ở đây (đã dùng, đã bỏ hoặc quá 24 giờ). Xin gửi lại tệp nếu vẫn cần.',
   refused: {
     'not-fetched': (name: string) =>
@@ -93,7 +93,7 @@ export const documentTexts = {
   badVersion: 'Xin ghi một số từ 1 đến 999.',
   preview: (key: string, version: number) => `Dự thảo ${key}, bản ${version}: xem lại trước khi lưu`,
   keptBefore: (key: string, version: number) => `Dự thảo ${key}, bản ${version}: tệp này đã được lưu`,
-  notKeptYet: 'Hệ thống đọc được như dưới đây. Chưa lưu cho đến khi bấm [Lưu dự thảo].',
+  notKeptYet: 'Dưới đây là nội dung Hệ thống đọc được. Tệp chỉ được lưu khi bấm [Lưu dự thảo].',
   fileName: 'Tệp',
   number: 'Số, ký hiệu',
   dated: 'Ngày ghi trên văn bản',
@@ -122,9 +122,9 @@ export const documentTexts = {
     const said = words.filter(([count]) => count > 0).map(([count, word]) => `${count} ${word}`)
     return said.length === 0 ? 'không thấy điều, khoản hay đề mục; cả văn bản là một khối' : said.join(', ')
   },
-  outline: 'Đề cương',
+  outline: 'Mục lục',
   moreOutline: (left: number) => `… và ${left} đề mục nữa`,
-  doubtful: (count: number) => `Có ${count} chỗ chưa chắc, xin kiểm tra:`,
+  doubtful: (count: number) => `Có ${count} chỗ cần kiểm tra lại:`,
   moreDoubts: (left: number) => `… và ${left} chỗ khác`,
   /** What a reading is not sure of, by its kind. */
   doubts: {
@@ -148,9 +148,9 @@ export const documentTexts = {
   otherItem: 'Chọn nội dung khác',
   sameFile: (version: number) => `Tệp này đã được lưu là bản ${version}; không cần lưu lại.`,
   replaces: (version: number) =>
-    `Bản ${version} đã có tệp khác. Nếu lưu, tệp này thay cho tệp đó; đợt lấy ý kiến nào đã hỏi trên tệp cũ vẫn đọc được tệp cũ.`,
+    `Bản ${version} đã có tệp khác. Nếu lưu, tệp này thay cho tệp đó; các đợt lấy ý kiến đã mở trên tệp cũ vẫn giữ tệp cũ.`,
   joinsRound: (version: number) =>
-    `Đợt đang mở hỏi về bản ${version} và chưa có tệp: lưu xong, người được hỏi đọc được ngay.`,
+    `Đợt lấy ý kiến đang mở về bản ${version} chưa có tệp; lưu xong, người được lấy ý kiến đọc được ngay.`,
   kept: (key: string, version: number) => `Đã lưu dự thảo ${key}, bản ${version}.`,
   notADraft:
     'Tệp này không đọc được thành văn bản dự thảo (ví dụ bản quét không có lớp chữ), nên chỉ dùng làm văn bản kèm theo được.',
@@ -179,7 +179,7 @@ export const documentTexts = {
     'Nền tảng này không nhận tệp và hệ thống chưa được khai báo địa chỉ truy cập; xin mở trên trang web của Hệ thống.',
   before: 'Trước',
   after: 'Tiếp',
-  toOutline: 'Về đề cương',
+  toOutline: 'Về mục lục',
   remark: 'Góp ý',
 
   attached: 'Văn bản kèm theo',

@@ -9,6 +9,7 @@ export const DRAFT_VERBS = {
       'xem bản dự thảo',
       'xem toàn văn dự thảo',
       'đọc toàn văn dự thảo',
+      'mục lục dự thảo',
       'đề cương dự thảo',
     ],
     en: [
