@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import type { SentFile } from '../../src/contract/inbound.ts'
 import { vi } from '../../src/texts/vi.ts'
 import {
   button,
@@ -14,38 +13,16 @@ import {
   textOf,
 } from '../support/committee.ts'
 import { committeeEachTest } from '../support/committee-each-test.ts'
+import { decree, sendingDrafts, textFile } from '../support/sent-drafts.ts'
 
 const committee = committeeEachTest()
 const t = vi.documents
 
-const decree = `CHÍNH PHỦ
-Số: 12/2020/NĐ-CP
-Hà Nội, ngày 15 tháng 6 năm 2020
-NGHỊ ĐỊNH
-Quy định về chia sẻ dữ liệu
-Chương I
-NHỮNG QUY ĐỊNH CHUNG
-Điều 1. Phạm vi điều chỉnh
-Nghị định này quy định việc chia sẻ dữ liệu.
-Điều 2. Giải thích từ ngữ
-1. Dữ liệu số là dữ liệu ở dạng số.
-2. Chia sẻ dữ liệu là việc cung cấp dữ liệu.
-Điều 4. Hiệu lực
-Nghị định này có hiệu lực từ ngày ký.`
-
-const text = (name: string, words: string): SentFile => ({ name, bytes: Buffer.from(words) })
-const send = async (who: string, files: SentFile[], words = '') =>
-  (await committee.act(who, { kind: 'typed', text: words }, { files })).reply
-
-/** Sends a draft with the item's code beside it and keeps it; gives the answer. */
-async function keep(who: string, item: string, words: string) {
-  const preview = await committee.press(who, button(await send(who, [text('nd.txt', words)], item), t.asDraftOf(item)))
-  return await committee.press(who, button(preview, t.keep))
-}
+const { send, keep } = sendingDrafts(() => committee)
 
 describe('a draft that is sent', () => {
   it('is shown as it was read before anything is kept: number, day, how many articles, the outline, what is doubtful', async () => {
-    const asked = await send(coordinator, [text('Dự thảo nghị định.txt', decree)], 'dự thảo ND-DLCN')
+    const asked = await send(coordinator, [textFile('Dự thảo nghị định.txt', decree)], 'dự thảo ND-DLCN')
     expect(textOf(asked)).toContain(t.received('Dự thảo nghị định.txt', t.kinds.text, '1 KB'))
     const preview = await committee.press(coordinator, button(asked, t.asDraftOf('ND-DLCN')))
     const said = textOf(preview)
@@ -65,7 +42,7 @@ describe('a draft that is sent', () => {
   it('is kept once when the button is pressed twice, and the file waits no more', async () => {
     const preview = await committee.press(
       coordinator,
-      button(await send(coordinator, [text('nd.txt', decree)], 'ND-DLCN'), t.asDraftOf('ND-DLCN')),
+      button(await send(coordinator, [textFile('nd.txt', decree)], 'ND-DLCN'), t.asDraftOf('ND-DLCN')),
     )
     await committee.press(coordinator, button(preview, t.keep))
     expect(textOf(await committee.press(coordinator, button(preview, t.keep)))).toContain(t.sendAgain)
@@ -73,7 +50,7 @@ describe('a draft that is sent', () => {
   })
 
   it('without a word of which item is asked about with a form, and the version may be said', async () => {
-    const asked = await send(coordinator, [text('nd.txt', decree)])
+    const asked = await send(coordinator, [textFile('nd.txt', decree)])
     const form = formOf(await committee.press(coordinator, button(asked, t.asDraft)))
     const wrong = await committee.fill(coordinator, form, { item: 'ND-DLCN', version: '0' })
     expect(wrong).toMatchObject({ kind: 'invalid', fields: { version: t.badVersion } })
@@ -84,12 +61,12 @@ describe('a draft that is sent', () => {
 
   it('may be brought by the agency that drafts it, and by nobody else', async () => {
     expect(textOf(await keep(drafter, 'ND-DLCN', decree))).toContain(t.kept('ND-DLCN', 1))
-    const other = await send(drafter, [text('nd.txt', `${decree}\n`)], 'CL-CPDT')
+    const other = await send(drafter, [textFile('nd.txt', `${decree}\n`)], 'CL-CPDT')
     const form = formOf(await committee.press(drafter, button(other, t.asDraft)))
     expect(JSON.stringify(form.fields)).not.toContain('CL-CPDT')
     expect(textOf(await committee.fill(drafter, form, { item: 'CL-CPDT' }))).toContain(vi.refusals['not-allowed']({}))
     // To a member without an open round a file is of no use, and is not kept waiting.
-    expect(textOf(await send(member, [text('nd.txt', decree)]))).toContain(t.noUse(['“nd.txt”']))
+    expect(textOf(await send(member, [textFile('nd.txt', decree)]))).toContain(t.noUse(['“nd.txt”']))
     expect(await committee.db.incomingFile.count({ where: { person: { key: member } } })).toBe(0)
   })
 
@@ -97,7 +74,7 @@ describe('a draft that is sent', () => {
     const preview = async (words: string) =>
       await committee.press(
         coordinator,
-        button(await send(coordinator, [text('nd.txt', words)], 'ND-DLCN'), t.asDraftOf('ND-DLCN')),
+        button(await send(coordinator, [textFile('nd.txt', words)], 'ND-DLCN'), t.asDraftOf('ND-DLCN')),
       )
     const [first, second] = [await preview(decree), await preview(`${decree}\nPhụ lục`)]
     await committee.press(coordinator, button(first, t.keep))
@@ -110,7 +87,7 @@ describe('a draft that is sent', () => {
   })
 
   it('that is another’s is not to be had by its id', async () => {
-    await send(coordinator, [text('nd.txt', decree)], 'ND-DLCN')
+    await send(coordinator, [textFile('nd.txt', decree)], 'ND-DLCN')
     const { id } = await committee.db.incomingFile.findFirstOrThrow()
     const stolen = await committee.press(drafter, { kind: 'draft.check', file: id, item: 'ND-DLCN' })
     expect(textOf(stolen)).toContain(t.sendAgain)
@@ -119,19 +96,19 @@ describe('a draft that is sent', () => {
   })
 
   it('is thrown away at a press', async () => {
-    const asked = await send(coordinator, [text('nd.txt', decree)], 'ND-DLCN')
+    const asked = await send(coordinator, [textFile('nd.txt', decree)], 'ND-DLCN')
     expect(textOf(await committee.press(coordinator, button(asked, t.discard)))).toContain(t.discarded)
     expect(await committee.db.incomingFile.count()).toBe(0)
   })
 
   it('that bears a mark of secrecy is refused, and nothing of it is kept', async () => {
-    const reply = await send(coordinator, [text('nd.txt', `TỐI MẬT\n${decree}`)], 'ND-DLCN')
+    const reply = await send(coordinator, [textFile('nd.txt', `TỐI MẬT\n${decree}`)], 'ND-DLCN')
     expect(textOf(reply)).toContain(t.refused.secret(t.secretFile))
     const { db } = committee
     expect([await db.incomingFile.count(), await db.fileContent.count()]).toEqual([0, 0])
     // A redelivery is given the stored answer: neither that nor the history says what the file is called.
     const keep = { said: 'Đã gửi một tệp' }
-    const files = [text('Tối mật - Sao Mai.txt', decree)]
+    const files = [textFile('Tối mật - Sao Mai.txt', decree)]
     await committee.act(coordinator, { kind: 'typed', text: '' }, { files, keep })
     const stored = JSON.stringify([await db.received.findMany(), await db.turn.findMany(), committee.lines])
     expect(stored).toContain(t.secretFile)
@@ -140,7 +117,7 @@ describe('a draft that is sent', () => {
 
   it('twice the same is said, with the version that it is', async () => {
     await keep(coordinator, 'ND-DLCN', decree)
-    const asked = await send(coordinator, [text('nd-lan-2.txt', decree)], 'ND-DLCN')
+    const asked = await send(coordinator, [textFile('nd-lan-2.txt', decree)], 'ND-DLCN')
     const preview = await committee.press(coordinator, button(asked, t.asDraftOf('ND-DLCN')))
     expect(textOf(preview)).toContain(t.sameFile(1))
     expect(preview.kind === 'message' ? preview.message.title : '').toBe(t.keptBefore('ND-DLCN', 1))
@@ -150,7 +127,7 @@ describe('a draft that is sent', () => {
   it('takes the place of another file of its version, and what a round asked about stays readable', async () => {
     await keep(coordinator, 'ND-DLCN', decree)
     const round = await openRoundOn(committee, 'ND-DLCN')
-    const asked = await send(coordinator, [text('sửa.txt', decree.replace('Điều 4', 'Điều 3'))], 'ND-DLCN')
+    const asked = await send(coordinator, [textFile('sửa.txt', decree.replace('Điều 4', 'Điều 3'))], 'ND-DLCN')
     const { id } = await committee.db.incomingFile.findFirstOrThrow()
     expect(textOf(asked)).toContain('sửa.txt')
     const preview = await committee.press(coordinator, { kind: 'draft.check', file: id, item: 'ND-DLCN', version: 1 })
@@ -248,159 +225,5 @@ describe('a round about a draft', () => {
     expect(await preview()).toContain(vi.round.noDocument)
     await keep(coordinator, 'ND-DLCN', decree)
     expect(await preview()).toContain(vi.round.documentFile('“nd.txt”'))
-  })
-
-  it('takes a remark from the provision that is read: its path, its words and its document are kept', async () => {
-    await keep(coordinator, 'ND-DLCN', decree)
-    const round = await openRoundOn(committee, 'ND-DLCN')
-    const { id: document } = await committee.db.document.findFirstOrThrow()
-    const read = await committee.press(member, { kind: 'provision.show', document, provision: 'd2.k1' })
-    const form = formOf(await committee.press(member, button(read, t.remark)))
-    expect(JSON.stringify(form)).toContain('Dữ liệu số là dữ liệu ở dạng số.')
-    const again = await committee.press(member, form.opens)
-    expect(formOf(again).intent).toEqual(form.intent)
-    await committee.fill(member, form, { remark: 'Chưa rõ.' })
-    const kept = {
-      provision: 'Điều 2 khoản 1',
-      provisionKey: 'd2.k1',
-      documentId: document,
-      provisionText: '1. Dữ liệu số là dữ liệu ở dạng số.',
-    }
-    expect(await committee.db.draftComment.findMany()).toMatchObject([kept])
-    const card = await committee.press(member, { kind: 'opinion.type', item: 'ND-DLCN', position: 'agree' })
-    await committee.press(member, button(card, vi.buttons.send))
-    expect(await committee.db.opinionComment.findMany()).toMatchObject([kept])
-    expect(round).not.toBe('')
-  })
-
-  it.each([
-    ['khoản 2 Điều 2', { provisionKey: 'd2.k2', provision: 'Điều 2 khoản 2' }],
-    ['dieu 1', { provisionKey: 'd1', provision: 'Điều 1' }],
-    ['Điều 9', { provisionKey: null, provision: 'Điều 9' }],
-    ['Phần mở đầu và Điều 1', { provisionKey: null, provision: 'Phần mở đầu và Điều 1' }],
-  ])('takes "%s" typed into the form for what it names, and free words as they are', async (provision, place) => {
-    await keep(coordinator, 'ND-DLCN', decree)
-    const round = await openRoundOn(committee, 'ND-DLCN')
-    const form = formOf(await committee.press(member, { kind: 'comment.save.form', round }))
-    await committee.fill(member, form, { provision, remark: 'Chưa rõ.' })
-    expect(await committee.db.draftComment.findMany()).toMatchObject([place])
-  })
-
-  it('offers its provisions in the form to be searched, and a chosen one is where the remark belongs', async () => {
-    await keep(coordinator, 'ND-DLCN', decree)
-    const round = await openRoundOn(committee, 'ND-DLCN')
-    const form = formOf(await committee.press(member, { kind: 'comment.save.form', round }))
-    const at = form.fields.find(({ name }) => name === 'at')
-    if (at?.kind !== 'choice') throw new Error('no provisions are offered')
-    expect(at).toMatchObject({ search: true, mainOnly: vi.opinion.atMainOnly })
-    expect(at.options.map(({ value, main }) => [value, main === true])).toEqual([
-      ['-', true],
-      ['c1', true],
-      ['d1', true],
-      ['d2', true],
-      ['d2.k1', false],
-      ['d2.k2', false],
-      ['d4', true],
-    ])
-    expect(at.options[4]).toMatchObject({ label: 'Điều 2 khoản 1. Dữ liệu số là dữ liệu ở dạng số.' })
-    expect(at.options[4]).toMatchObject({ group: 'Chương I. NHỮNG QUY ĐỊNH CHUNG' })
-    await committee.fill(member, form, { at: 'd2.k2', remark: 'Chưa rõ.' })
-    const [kept] = await committee.db.draftComment.findMany()
-    expect(kept).toMatchObject({ provisionKey: 'd2.k2', provision: 'Điều 2 khoản 2' })
-    const again = formOf(await committee.press(member, { kind: 'comment.save.form', round, comment: kept?.id ?? '' }))
-    expect(again.fields).toMatchObject([{ name: 'at', value: 'd2.k2' }, { name: 'provision', value: '' }, {}, {}])
-    await committee.fill(member, again, { at: '-', provision: 'Toàn văn' })
-    expect(await committee.db.draftComment.findMany()).toMatchObject([
-      { provisionKey: null, documentId: null, provision: 'Toàn văn', remark: 'Chưa rõ.' },
-    ])
-  })
-
-  it.each([
-    ['d2', 'khoản 2', 'd2.k2'],
-    ['d2', 'dieu 2 khoan 1', 'd2.k1'],
-    ['d2.k1', 'Điều 2', 'd2.k1'],
-    ['d2', '', 'd2'],
-    ['-', 'khoản 1 Điều 2', 'd2.k1'],
-    ['', 'Điều 4', 'd4'],
-  ])('takes "%s" chosen and "%s" typed for the inner of the two', async (at, provision, provisionKey) => {
-    await keep(coordinator, 'ND-DLCN', decree)
-    const round = await openRoundOn(committee, 'ND-DLCN')
-    const form = formOf(await committee.press(member, { kind: 'comment.save.form', round }))
-    await committee.fill(member, form, { at, provision, remark: 'Chưa rõ.' })
-    expect(await committee.db.draftComment.findMany()).toMatchObject([{ provisionKey }])
-  })
-
-  it.each([
-    ['d2', 'Điều 4', 'provision', vi.opinion.placeDisagrees('Điều 2')],
-    ['d2', 'đoạn cuối', 'provision', vi.opinion.placeDisagrees('Điều 2')],
-    ['d2', 'khoản 1, khoản 2', 'provision', vi.opinion.placeDisagrees('Điều 2')],
-    ['d9', '', 'at', vi.opinion.noSuchPlace],
-    ['x'.repeat(120), '', 'at', vi.opinion.noSuchPlace],
-    ['', ' ', 'at', vi.opinion.noPlace],
-    ['-', '', 'at', vi.opinion.noPlace],
-  ])('refuses "%s" chosen with "%s" typed, in words at the field', async (at, provision, field, words) => {
-    await keep(coordinator, 'ND-DLCN', decree)
-    const round = await openRoundOn(committee, 'ND-DLCN')
-    const form = formOf(await committee.press(member, { kind: 'comment.save.form', round }))
-    const refused = await committee.fill(member, form, { at, provision, remark: 'Chưa rõ.' })
-    expect(refused).toMatchObject({ kind: 'invalid', fields: { [field]: words } })
-    expect(await committee.db.draftComment.count()).toBe(0)
-  })
-
-  it('keeps what is written while somebody writes where the chosen provision is, and the words marked there', async () => {
-    await keep(coordinator, 'ND-DLCN', decree)
-    const round = await openRoundOn(committee, 'ND-DLCN')
-    const opens = { kind: 'comment.save.form', round, provision: 'd2.k1', quote: 'dạng số' } as const
-    const form = formOf(await committee.press(member, opens))
-    expect(form.fields[0]).toMatchObject({ name: 'at', value: 'd2.k1' })
-    const typing = { ...form, intent: form.typing ?? form.intent }
-    const next = formOf(await committee.fill(member, typing, { remark: 'Chưa' }))
-    await committee.fill(member, { ...form, intent: next.intent }, { remark: 'Chưa rõ.' })
-    expect(await committee.db.draftComment.findMany()).toMatchObject([
-      { provisionKey: 'd2.k1', provisionText: 'dạng số', remark: 'Chưa rõ.' },
-    ])
-  })
-
-  it('keeps the passage that was marked, and the whole provision where the passage does not stand in it', async () => {
-    await keep(coordinator, 'ND-DLCN', decree)
-    const round = await openRoundOn(committee, 'ND-DLCN')
-    for (const quote of ['dữ liệu\n ở dạng số', 'không có ở đó']) {
-      const intent = { kind: 'comment.save.form', round, provision: 'd2.k1', quote } as const
-      await committee.fill(member, formOf(await committee.press(member, intent)), { remark: quote })
-    }
-    const comments = await committee.db.draftComment.findMany({ orderBy: { place: 'asc' } })
-    expect(comments.map((one) => one.provisionText)).toEqual([
-      'dữ liệu ở dạng số',
-      '1. Dữ liệu số là dữ liệu ở dạng số.',
-    ])
-  })
-
-  it('takes several remarks of one typed message for what they name, once', async () => {
-    await keep(coordinator, 'ND-DLCN', decree)
-    await openRoundOn(committee, 'ND-DLCN')
-    const words = 'góp ý ND-DLCN không đồng ý: thiếu căn cứ. Điều 2 khoản 1: làm rõ; Điều 9: bỏ'
-    const card = await committee.type(member, words)
-    expect(textOf(card)).toContain('Điều 2 khoản 1')
-    expect(textOf(card)).toContain(t.notInDraft(['“Điều 9”']))
-    const places = [
-      { provision: 'Điều 2 khoản 1', provisionKey: 'd2.k1', remark: 'làm rõ' },
-      { provision: 'Điều 9', provisionKey: null, remark: 'bỏ' },
-    ]
-    expect(await committee.db.draftComment.findMany({ orderBy: { place: 'asc' } })).toMatchObject(places)
-    expect(await committee.db.opinionDraft.findMany()).toMatchObject([{ body: 'thiếu căn cứ.' }])
-    await committee.type(member, words)
-    expect(await committee.db.draftComment.count()).toBe(2)
-    await committee.type(member, 'góp ý ND-DLCN khoản 2 Điều 2: sai chính tả')
-    expect(await committee.db.draftComment.findMany({ orderBy: { place: 'asc' }, skip: 2 })).toMatchObject([
-      { provisionKey: 'd2.k2', remark: 'sai chính tả' },
-    ])
-  })
-
-  it('says on the form for the position which remarks were saved', async () => {
-    await keep(coordinator, 'ND-DLCN', decree)
-    await openRoundOn(committee, 'ND-DLCN')
-    const typed = 'góp ý ND-DLCN Điều 2 khoản 1: làm rõ; Điều 9: bỏ'
-    const form = formOf(await committee.type(member, typed))
-    expect(JSON.stringify(form.intro)).toContain(vi.opinion.noted(2, 'Điều 2 khoản 1; Điều 9'))
   })
 })
