@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { parse } from 'csv-parse/sync'
 import { strToU8, unzipSync } from 'fflate'
-import { expect, it } from 'vitest'
+import { expect, it, onTestFinished, vi } from 'vitest'
 import { z } from 'zod'
 import { makeDossier } from '../../src/record/write/dossier.ts'
 import { answered, recordSource, silent } from '../support/record-source.ts'
@@ -52,4 +52,15 @@ it('keeps no folder of a name, and has no ballots where nobody has answered', as
     'van-ban-kem-theo/C a b.pdf',
     'van-ban-kem-theo/tep',
   ])
+})
+
+it('is the same to the byte when it is made again, the workbook too', async () => {
+  vi.useFakeTimers({ toFake: ['Date'], now: new Date('2020-07-01T02:00:00Z') })
+  onTestFinished(() => void vi.useRealTimers())
+  const make = () => makeDossier({ source: recordSource([silent('Bộ Nội vụ')]), locale: 'vi' })
+  const first = await make()
+  vi.setSystemTime(new Date('2021-08-02T03:04:06Z'))
+  const [one, other] = [unzipSync(first), unzipSync(await make())]
+  for (const [name, bytes] of Object.entries(one))
+    expect(Buffer.compare(bytes, other[name] ?? bytes.subarray(1)), name).toBe(0)
 })

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { layOutRecord } from '../../src/record/layout/layout.ts'
+import { rowsForTemplate } from '../../src/record/template/template-fields.ts'
+import { writeHtml } from '../../src/record/write/html.ts'
 import { sheetOf } from '../../src/record/write/sheet.ts'
 import { en } from '../../src/texts/en.ts'
 import { vi } from '../../src/texts/vi.ts'
@@ -72,6 +74,35 @@ describe('the consolidated table', () => {
     expect(marks('Bộ Tài chính')).toEqual(['gửi muộn', 'Tổ công tác ghi thay, nguồn: Công văn số 12'])
     expect(marks('Bộ Tư pháp')).toEqual(['gửi theo ủy quyền: Trần Thị Bình'])
     expect(marks('Bộ Y tế')).toEqual([])
+  })
+
+  it('names the letters of somebody once on a page, at their first row, and in each row of a sheet', () => {
+    const letters = [{ name: 'cv.pdf', number: '12/BYT-CNTT', dated: '2020-06-15', sha256: 'a' }]
+    const comments = [
+      ['Điều 5', 'Sửa.'],
+      ['Điều 12', 'Bỏ.'],
+    ] as const
+    const table = layOutRecord(recordSource([answered('Bộ Y tế', { body: 'Góp ý chung.', comments, letters })]), vi)
+    const cells = [
+      ...Buffer.from(writeHtml(table))
+        .toString()
+        .matchAll(/<tr><td.*?<\/tr>/gsu),
+    ].map(String)
+    expect(cells.map((cell) => cell.includes('12/BYT-CNTT'))).toEqual([true, false, false])
+    expect(rowsForTemplate(table).map(({ marks }) => marks.includes('12/BYT-CNTT'))).toEqual([true, false, false])
+    const { rows } = sheetOf(table)
+    expect(rows.map((row) => row.join().includes('12/BYT-CNTT'))).toEqual([true, true, true])
+  })
+
+  it('names a seat that is called after its body by that body alone', () => {
+    const people = layOutRecord(
+      recordSource([health, answered('Bộ Công an', { body: 'Có.' }, { name: 'Lê Thị C' })]),
+      vi,
+    )
+      .groups.flatMap(({ rows }) => rows.flatMap(({ authors }) => authors))
+      .map(({ body, person }) => [body, person])
+    expect(people).toContainEqual(['Bộ Y tế', ''])
+    expect(people).toContainEqual(['Bộ Công an', 'Lê Thị C'])
   })
 
   it('says before anything else that the round is still open, or was withdrawn and why', () => {

@@ -1,6 +1,6 @@
 import type { Texts } from '../../texts/texts.ts'
 import { cleanLine, cleanWords } from './clean-words.ts'
-import { marksOf, titlesOf } from './layout.ts'
+import { lettersOf, marksOf, titlesOf } from './layout.ts'
 import { noticesOf } from './preamble.ts'
 import { type Asked, bodyOf, type RecordSource } from './record-source.ts'
 import type { SheetBlock, SheetDocument } from './sheet-document.ts'
@@ -77,7 +77,9 @@ function ballotOf(asked: Asked, source: RecordSource, texts: Texts): readonly Sh
       ? []
       : [
           line(texts.opinion.receipt, t.ballot.receipt(answer.receipt, texts.moment(answer.at, zone))),
-          ...marksOf(answer, texts).map((mark): SheetBlock => ({ kind: 'line', text: t.ballot.mark(mark) })),
+          ...[...marksOf(answer, texts), ...lettersOf(answer, texts)].map(
+            (mark): SheetBlock => ({ kind: 'line', text: t.ballot.mark(mark) }),
+          ),
         ]),
     { kind: 'signature', lines: t.ballot.signature, name: cleanLine(name) },
   ]

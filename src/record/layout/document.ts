@@ -45,7 +45,8 @@ export type Row = {
 
 /**
  * `body` is the name of an organisation, `person` who spoke for it, empty where they are the same. `position` is empty
- * where there is no answer. `marks`: late, recorded for them, sent by a delegate.
+ * where there is no answer. `marks`: late, recorded for them, sent by a delegate. `letters`: what came with the answer, on
+ * which every row of theirs rests; `first`: whether this is the first of these rows, where a page names them.
  */
 export type Author = {
   readonly body: string
@@ -53,7 +54,13 @@ export type Author = {
   readonly position: string
   readonly standing: string
   readonly marks: readonly string[]
+  readonly letters: readonly string[]
+  readonly first: boolean
 }
+
+/** What stands below an author on a page: letters once, or a member with ten remarks would have each of them ten times. */
+export const notesOf = ({ marks, letters, first }: Author): readonly string[] =>
+  first ? [...marks, ...letters] : marks
 
 /** `by` says whose words they are, where the authors of a row wrote different ones. */
 export type Remark = { readonly by?: string; readonly words: string; readonly proposal?: string }

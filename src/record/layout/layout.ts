@@ -104,25 +104,31 @@ function authorOf(asked: Asked, texts: Texts): Author {
   const { answer, name, organisation, standing } = asked
   return {
     body: cleanLine(bodyOf(asked)),
-    person: organisation === null ? '' : cleanLine(name),
+    // A seat without a name of its own is called after its body, which stands above it.
+    person: organisation === null || cleanLine(name).includes(cleanLine(organisation)) ? '' : cleanLine(name),
     position: answer === undefined ? '' : texts.positions[answer.position],
     standing: texts.standings[standing],
     marks: answer === undefined ? [] : marksOf(answer, texts),
+    letters: answer === undefined ? [] : lettersOf(answer, texts),
+    first: true,
   }
 }
 
-/** What must be seen beside an answer: that it was late, recorded for somebody, sent by a delegate, and its letters. */
+/** What must be seen beside an answer: that it was late, recorded for somebody, or sent by a delegate. */
 export function marksOf(answer: Answer, texts: Texts): readonly string[] {
   const t = texts.recordTable
   return [
     ...(answer.late ? [t.late] : []),
     ...(answer.recordedSource === null ? [] : [t.recordedFor(cleanLine(answer.recordedSource))]),
     ...(answer.sentBy === undefined ? [] : [t.delegated(cleanLine(answer.sentBy))]),
-    ...answer.letters.map(({ name, number, dated }) =>
-      t.letter(cleanLine(number ?? name), dated === null ? undefined : texts.day(dated)),
-    ),
   ]
 }
+
+/** What came with an answer: number and day of a letter, else what its file is called. */
+export const lettersOf = (answer: Answer, texts: Texts): readonly string[] =>
+  answer.letters.map(({ name, number, dated }) =>
+    texts.recordTable.letter(cleanLine(number ?? name), dated === null ? undefined : texts.day(dated)),
+  )
 
 /** Rows in the order of the remarks; several that were put together stand where the first of them stands. */
 function rowsOf(
@@ -134,6 +140,7 @@ function rowsOf(
 ): readonly (Row & { readonly first: Single })[] {
   const setOf = new Map(together.flatMap((set) => set.ids.map((id) => [id, set] as const)))
   const done = new Set<string>()
+  const named = new Set<string>()
   return singles.flatMap((first) => {
     if (done.has(first.id)) return []
     const { ids, words: common } = setOf.get(first.id) ?? { ids: [first.id], words: null }
@@ -145,7 +152,11 @@ function rowsOf(
       words,
       ...(proposal === undefined ? {} : { proposal }),
     }))
-    const authors = [...new Map(members.map(({ asked }) => [asked.personId, author(asked)])).values()]
+    const authors = [...new Map(members.map(({ asked }) => [asked.personId, asked])).values()].map((asked) => ({
+      ...author(asked),
+      first: !named.has(asked.personId),
+    }))
+    for (const { asked } of members) named.add(asked.personId)
     const texts = [...new Set(members.map(({ provisionText }) => provisionText))].filter((text) => text !== '')
     const replies = [...new Set(members.map(({ id }) => answers.get(id) ?? ''))].filter((reply) => reply !== '')
     return [

@@ -2,7 +2,7 @@ import type { Texts } from '../../texts/texts.ts'
 import { layOutRecord } from '../layout/layout.ts'
 import { preambleFields } from '../layout/preamble.ts'
 import type { RecordSource } from '../layout/record-source.ts'
-import { finishDocx } from '../write/finish-docx.ts'
+import { steadyOfficeFile } from '../write/steady-office-file.ts'
 import { fillTemplate } from './fill-template.ts'
 import { rowsForTemplate, type TemplateField } from './template-fields.ts'
 
@@ -17,5 +17,5 @@ export async function writeTemplateDocx(template: Uint8Array, source: RecordSour
     ...preambleFields(source, texts),
   }
   const properties = { title: `${title}: ${about}`, creator, lastModifiedBy: creator }
-  return finishDocx(await fillTemplate(template, fields, rowsForTemplate(table), properties), madeAt)
+  return steadyOfficeFile(await fillTemplate(template, fields, rowsForTemplate(table), properties), madeAt)
 }

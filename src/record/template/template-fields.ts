@@ -1,4 +1,4 @@
-import type { TableDocument } from '../layout/document.ts'
+import { notesOf, type TableDocument } from '../layout/document.ts'
 
 /**
  * What an operator's own template may name between `{{` and `}}`. Those of `rows.` stand in one row of a table, which is
@@ -57,7 +57,7 @@ export function rowsForTemplate(table: TableDocument): readonly Readonly<Record<
     provision,
     author: authors.map(({ body }) => body).join('\n'),
     person: authors.map(({ person }) => person).join('\n'),
-    marks: authors.flatMap(({ marks }) => marks).join('\n'),
+    marks: authors.flatMap(notesOf).join('\n'),
     remark: remarks
       .map(({ by, words, proposal }) =>
         [

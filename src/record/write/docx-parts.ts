@@ -9,7 +9,7 @@ import {
   Paragraph,
   TextRun,
 } from 'docx'
-import { finishDocx } from './finish-docx.ts'
+import { steadyOfficeFile } from './steady-office-file.ts'
 
 /** Half-points: what an official document is set in (Decree 30/2020/NĐ-CP, appendix I: Times New Roman, 13 to 14). */
 export const textSize = 26
@@ -63,7 +63,7 @@ export async function writeDocument(setting: Setting, sections: readonly Content
       children,
     })),
   })
-  return finishDocx(await Packer.toBuffer(document), madeAt)
+  return steadyOfficeFile(await Packer.toBuffer(document), madeAt)
 }
 
 type Look = {

@@ -3,9 +3,9 @@ import { zipSync } from 'fflate'
 import { writeCsv } from '../../exports/write-csv.ts'
 import { type Locale, textsFor } from '../../texts/texts.ts'
 import type { RecordSource } from '../layout/record-source.ts'
-import { packedAt } from './finish-docx.ts'
 import { makeRecord } from './make-record.ts'
 import { recordFileName } from './record-file-name.ts'
+import { packedAt } from './steady-office-file.ts'
 
 /** A file that goes into a dossier as it is: the draft that was asked about, or a letter that came with an answer. */
 export type DossierFile = { readonly kind: 'draft' | 'letter'; readonly name: string; readonly bytes: Uint8Array }
@@ -23,7 +23,7 @@ type Dossier = {
 /**
  * Everything about a round in one ZIP: the table (DOCX and XLSX), the ballots where somebody answered, the counts, the
  * files given, and a list (CSV) of all of them with their sizes and SHA-256. Files of one name get numbers; a name keeps
- * no folder. The same input gives the same bytes but for the XLSX, which says when it was made.
+ * no folder. The same input gives the same bytes.
  */
 export async function makeDossier({ source, locale, files = [], ...more }: Dossier): Promise<Uint8Array> {
   const t = textsFor(locale).recordTable.dossier

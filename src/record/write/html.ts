@@ -1,5 +1,5 @@
 import { asLine } from '../layout/clean-words.ts'
-import type { Author, Paragraph, Remark, Row, TableDocument } from '../layout/document.ts'
+import { type Author, notesOf, type Paragraph, type Remark, type Row, type TableDocument } from '../layout/document.ts'
 
 /** The table as one page that loads nothing, runs nothing and prints on A4 across. Every word is escaped. */
 export function writeHtml(table: TableDocument): Uint8Array {
@@ -67,11 +67,11 @@ const rowOf = ({ provision, authors, remarks, answer }: Row, { proposalLabel }: 
   `<td>${remarks.map((remark) => remarkOf(remark, proposalLabel)).join('')}</td>` +
   `<td class="words">${escaped(answer)}</td></tr>`
 
-const authorOf = ({ body, person, marks }: Author): string =>
+const authorOf = (author: Author): string =>
   [
-    `<p>${escaped(body)}</p>`,
-    person === '' ? '' : `<p>(${escaped(person)})</p>`,
-    ...marks.map((mark) => `<p class="mark">${escaped(asLine(mark))}</p>`),
+    `<p>${escaped(author.body)}</p>`,
+    author.person === '' ? '' : `<p>(${escaped(author.person)})</p>`,
+    ...notesOf(author).map((mark) => `<p class="mark">${escaped(asLine(mark))}</p>`),
   ].join('')
 
 const remarkOf = ({ by, words, proposal }: Remark, label: string): string =>

@@ -29,7 +29,7 @@ export type RecordJob = {
   readonly moreThanHalf?: boolean
 }
 
-/** Makes the document. Reads nothing and knows no clock: the same job gives the same DOCX, CSV and HTML to the byte. */
+/** Makes the document. Reads nothing and knows no clock: the same job gives the same bytes. */
 export async function makeRecord({
   source,
   locale,

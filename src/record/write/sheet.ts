@@ -36,7 +36,7 @@ export function sheetOf(table: TableDocument): {
     const about = [
       joined(authors.map(({ position }) => position)),
       joined(authors.map(({ standing }) => standing)),
-      joined(authors.flatMap(({ marks }) => marks)),
+      joined(authors.flatMap(({ marks, letters }) => [...marks, ...letters])),
       table.roundName,
     ]
     for (let at = 0; at < Math.max(...[...parts, texts].map(({ length }) => length)); at += 1)

@@ -1,6 +1,6 @@
 import { ShadingType, Table, TableCell, TableLayoutType, TableRow, VerticalAlign, WidthType } from 'docx'
 import { asLine } from '../layout/clean-words.ts'
-import type { Author, Remark, Row, TableDocument } from '../layout/document.ts'
+import { type Author, notesOf, type Remark, type Row, type TableDocument } from '../layout/document.ts'
 import { paragraphs, textSize, widthOf, writeDocument } from './docx-parts.ts'
 
 /** Twips of the four columns on A4 across. */
@@ -62,7 +62,7 @@ function rowOf({ provision, authors, remarks, answer }: Row, proposalLabel: stri
   ]
   const words = [
     provision,
-    authors.map(({ body, person, marks }) => [body, person, ...marks].join('\n')).join('\n'),
+    authors.map((author) => [author.body, author.person, ...notesOf(author)].join('\n')).join('\n'),
     remarks.map((remark) => plainOf(remark, proposalLabel)).join('\n'),
     answer,
   ]
@@ -83,10 +83,10 @@ const linesOf = (text: string, width: number): number => {
 const plainOf = ({ by = '', words, proposal }: Remark, label: string): string =>
   `${by} ${words}${proposal === undefined ? '' : `\n${label}: ${proposal}`}`
 
-const authorOf = ({ body, person, marks }: Author) => [
-  ...paragraphs(body),
-  ...(person === '' ? [] : paragraphs(`(${person})`)),
-  ...marks.flatMap((mark) => paragraphs(asLine(mark), { italics: true })),
+const authorOf = (author: Author) => [
+  ...paragraphs(author.body),
+  ...(author.person === '' ? [] : paragraphs(`(${author.person})`)),
+  ...notesOf(author).flatMap((mark) => paragraphs(asLine(mark), { italics: true })),
 ]
 
 const remarkOf = ({ by, words, proposal }: Remark, label: string) => [

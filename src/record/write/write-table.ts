@@ -4,6 +4,7 @@ import { writeXlsx } from '../../exports/write-xlsx.ts'
 import type { TableDocument } from '../layout/document.ts'
 import { writeHtml } from './html.ts'
 import { aboutSheetOf, sheetOf } from './sheet.ts'
+import { steadyOfficeFile } from './steady-office-file.ts'
 
 /** The consolidated table in one of its formats. */
 export async function writeTable(table: TableDocument, format: Exclude<RecordFormat, 'zip'>): Promise<Uint8Array> {
@@ -16,7 +17,7 @@ export async function writeTable(table: TableDocument, format: Exclude<RecordFor
     case 'xlsx': {
       const { columns, rows } = sheetOf(table)
       const about = { name: table.sheet.about, rows: aboutSheetOf(table), widths: [60, 100] }
-      return await writeXlsx(table.sheet.name, columns, rows, about)
+      return steadyOfficeFile(await writeXlsx(table.sheet.name, columns, rows, about), table.madeAt)
     }
     case 'csv': {
       const { columns, rows } = sheetOf(table)

@@ -5,10 +5,10 @@ const properties = 'docProps/core.xml'
 export const packedAt = new Date(1980, 0, 1)
 
 /**
- * Takes what differs from one writing to the next out of a DOCX: the library stamps the moment on the properties and on
- * every part. `madeAt` stands in the properties instead.
+ * Takes what differs from one writing to the next out of a DOCX or an XLSX: the libraries stamp the moment on the
+ * properties and on every part. `madeAt` stands in the properties instead.
  */
-export function finishDocx(bytes: Uint8Array, madeAt: Date): Uint8Array {
+export function steadyOfficeFile(bytes: Uint8Array, madeAt: Date): Uint8Array {
   const parts = unzipSync(bytes)
   const core = parts[properties]
   const stamped = /(<dcterms:(created|modified)\b[^>]*>)[^<]*/g
