@@ -8,6 +8,7 @@ import { manyProvisions } from '../support/many-provisions.ts'
 import { validateView } from '../support/slack-validate.ts'
 import { everyElement } from '../support/teams-connector.ts'
 import { cardFaults } from '../support/teams-schema.ts'
+import { sly } from './contract/samples.ts'
 
 const round = '7f9c24e8-3b1e-4f0a-9d2a-0c6d3b8f1a11'
 const long = 'Đề nghị làm rõ trách nhiệm của cơ quan chủ quản. '.repeat(100)
@@ -35,6 +36,12 @@ const Choice = z.object({ title: z.string(), value: z.string() })
 const ChoiceSet = z.looseObject({
   ...{ type: z.literal('Input.ChoiceSet'), style: z.string(), value: z.string() },
   choices: z.array(Choice),
+})
+const PlainText = z.object({ type: z.string() })
+const Plain = z.looseObject({
+  element: z.looseObject({
+    option_groups: z.array(z.object({ label: PlainText, options: z.array(z.object({ text: PlainText })) })),
+  }),
 })
 const Option = z.object({ text: z.object({ text: z.string() }), value: z.string() })
 const Menu = z.looseObject({
@@ -97,5 +104,21 @@ describe('the provisions of a draft', () => {
       'Chương I (101–200)',
       'Chương I (201–250)',
     ])
+  })
+
+  test('whose titles would like to be more than words are words alone, in the choice and above it', () => {
+    const title = sly.slice(0, 70)
+    const provisions = manyProvisions(20).map((one) => ({ ...one, title: one.title === null ? null : title }))
+    const options = provisionOptions(provisions, 'd1')
+    expect(options.some(({ label }) => label.includes('<!channel>'))).toBe(true)
+    const { fields, ...rest } = formOver(20, 'd1')
+    const field = { kind: 'choice', name: 'at', label: 'Điều, khoản', search: true, options, value: 'd1' } as const
+    const form = { ...rest, fields: [field, ...fields.slice(1)] }
+    const { element } = Plain.parse(renderView(form, 'n1').blocks.find((block) => Menu.safeParse(block).success))
+    for (const group of element.option_groups)
+      for (const { type } of [group.label, ...group.options.map(({ text }) => text)]) expect(type).toBe('plain_text')
+    const set = ChoiceSet.parse(everyElement(renderCard(form)).find((each) => each.type === 'Input.ChoiceSet'))
+    expect(set.choices.some(({ title: shown }) => shown.includes('<!channel>'))).toBe(true)
+    for (const { title: shown } of set.choices) expect(shown).not.toMatch(/<\/?at\b|\{\{/u)
   })
 })
