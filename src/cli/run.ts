@@ -25,6 +25,7 @@ import { register as registerRemind } from './commands/remind.ts'
 import { register as registerRound } from './commands/round.ts'
 import { register as registerSchedule } from './commands/schedule.ts'
 import { register as registerStatus } from './commands/status.ts'
+import { register as registerUnderstand } from './commands/understand.ts'
 import type { Io } from './io.ts'
 import { openBar } from './progress.ts'
 import { CliRefused } from './refused.ts'
@@ -69,6 +70,7 @@ const groups = [
   registerFeed,
   registerCalendar,
   registerAudit,
+  registerUnderstand,
   registerDoctor,
 ]
 

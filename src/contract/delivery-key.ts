@@ -12,6 +12,10 @@ export function deliveryKey({ from, id }: Pick<Inbound, 'from' | 'id'>): string 
 /** The same for a message of a person, which stays one through edits and redeliveries. */
 export const messageKey = (from: Inbound['from'], message: string): string => `${personKey(from)}/${message}`
 
+/** The same for everything that a person says privately, and for what they say in channels: two conversations. */
+export const conversationKey = ({ from, audience }: Pick<Inbound, 'from' | 'audience'>): string =>
+  `${personKey(from)}/${audience}`
+
 const personKey = ({ platform, tenant, user }: Inbound['from']): string =>
   `by/${[platform, tenant, user].map(encodeURIComponent).join('/')}`
 

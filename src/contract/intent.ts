@@ -11,6 +11,10 @@ const revision = z.number().int().min(0)
 const reason = z.string().min(1).max(300)
 /** A number of working days as it was typed; which ones can be a deadline, the form says. */
 const workingDays = z.number().int().min(0).max(9999)
+/** How many days more, as typed. */
+const daysMore = z.number().int().min(1).max(999)
+/** A person or body as typed: whom it means, the form tells or asks. */
+const named = z.string().min(1).max(200)
 const page = z.number().int().min(0).max(10_000)
 const teamKey = z.string().min(1).max(40)
 const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/)
@@ -118,6 +122,9 @@ export const Intent = z.discriminatedUnion('kind', [
     item: itemKey.optional(),
     proposal: id.optional(),
     workingDays: workingDays.optional(),
+    day: day.optional(),
+    time: time.optional(),
+    version: draftVersion.optional(),
   }),
   /** `day` and `workingDays`: what the deadline's two fields began with, so that the one that was changed counts. */
   z.object({
@@ -139,6 +146,9 @@ export const Intent = z.discriminatedUnion('kind', [
     change: RoundChange,
     day: day.optional(),
     time: time.optional(),
+    /** How much later than the deadline that stands, as typed, where no day is. */
+    plusDays: daysMore.optional(),
+    plusWorkingDays: daysMore.optional(),
     reason: z.string().max(500).optional(),
   }),
   z.object({ kind: z.literal('round.change'), round: id, change: RoundChange, revision }),
@@ -187,7 +197,7 @@ export const Intent = z.discriminatedUnion('kind', [
     for: id.optional(),
   }),
   /** Every round I was asked in, with my current answer; first those that wait for one. */
-  z.object({ kind: z.literal('opinion.list'), page: page.optional() }),
+  z.object({ kind: z.literal('opinion.list'), item: itemKey.optional(), page: page.optional() }),
   /** Every version of one person's answer; without `person`, my own. */
   z.object({ kind: z.literal('version.list'), round: id, person: id.optional() }),
   /** One version in full, `page` by page; without `person`, my own; without `version`, the current one; or my draft. */
@@ -229,6 +239,9 @@ export const Intent = z.discriminatedUnion('kind', [
     item: itemKey.optional(),
     person: id.optional(),
     file: id.optional(),
+    named: named.optional(),
+    position: Position.optional(),
+    body: z.string().max(100_000).optional(),
   }),
   /** `file`: one that was sent and waits, as the source. */
   z.object({ kind: z.literal('record.save'), round: id, file: id.optional() }),
@@ -288,13 +301,25 @@ export const Intent = z.discriminatedUnion('kind', [
   }),
 
   /** Leave: mine, or, for a coordinator, another's. */
-  z.object({ kind: z.literal('leave.save.form'), person: id.optional(), from: day.optional(), to: day.optional() }),
+  z.object({
+    kind: z.literal('leave.save.form'),
+    person: id.optional(),
+    named: named.optional(),
+    from: day.optional(),
+    to: day.optional(),
+  }),
   z.object({ kind: z.literal('leave.save'), person: id.optional() }),
   z.object({ kind: z.literal('leave.list'), page: page.optional() }),
   z.object({ kind: z.literal('leave.end'), leave: id }),
 
   /** Delegation: who may draft, transmit or decide for me; the list shows what I gave and got, to coordinators all. */
-  z.object({ kind: z.literal('delegation.save.form'), item: itemKey.optional() }),
+  z.object({
+    kind: z.literal('delegation.save.form'),
+    item: itemKey.optional(),
+    named: named.optional(),
+    from: day.optional(),
+    to: day.optional(),
+  }),
   z.object({ kind: z.literal('delegation.save') }),
   z.object({ kind: z.literal('delegation.list'), page: page.optional() }),
   z.object({ kind: z.literal('delegation.end'), delegation: id }),
@@ -329,6 +354,8 @@ export const Intent = z.discriminatedUnion('kind', [
     team: teamKey.optional(),
     ...visitTerms,
     reason: reason.optional(),
+    /** How many days later than it is planned, as typed, where no day is. */
+    shiftDays: z.number().int().min(-999).max(999).optional(),
     /** A visit beside those that the unit has. */
     another: z.literal(true).optional(),
     /** Back from the preview: what is absent was left empty. `fresh`: the id that a new visit has had since then. */
@@ -362,6 +389,9 @@ export const Intent = z.discriminatedUnion('kind', [
     ...whichVisit,
     day: day.optional(),
     time: time.optional(),
+    endDay: day.optional(),
+    endTime: time.optional(),
+    shiftDays: daysMore.optional(),
     reason: reason.optional(),
   }),
   z.object({ kind: z.literal('move.ask'), visit: id, revision }),
@@ -373,7 +403,12 @@ export const Intent = z.discriminatedUnion('kind', [
 
   /** Who sits on a team; putting somebody on it and off, from a day to a day (coordinators). */
   z.object({ kind: z.literal('team.show'), team: teamKey.optional() }),
-  z.object({ kind: z.literal('duty.save.form'), team: teamKey.optional(), person: id.optional() }),
+  z.object({
+    kind: z.literal('duty.save.form'),
+    team: teamKey.optional(),
+    person: id.optional(),
+    named: named.optional(),
+  }),
   z.object({ kind: z.literal('duty.save'), team: teamKey.optional() }),
   z.object({ kind: z.literal('duty.end.form'), duty: id }),
   z.object({ kind: z.literal('duty.end'), duty: id }),

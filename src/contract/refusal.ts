@@ -61,6 +61,7 @@ export type RefusalCode =
   | 'no-such-request'
   | 'no-such-link'
   | 'no-public-url'
+  | 'leave-of-another'
   | 'not-leader'
   | 'visit-changed'
   | 'visit-cancelled'

@@ -1,23 +1,42 @@
 import { dayIn } from '../calendar/zoned.ts'
 import type { Context } from '../context.ts'
 import type { Db } from '../database/db.ts'
+import type { Actor } from '../people/actor.ts'
+import { fold } from '../texts/fold.ts'
 import type { Vocabulary } from '../understand/result.ts'
+import { BODIES } from '../understand/words/bodies.ts'
 
-export { nearestUnits } from '../understand/readings/near-names.ts'
+export { nearestUnits } from '../understand/names/near-names.ts'
 
 type Names = Pick<Vocabulary, 'items' | 'units' | 'teams'> & { readonly planYears: readonly number[] }
 /** What was read last, with how it read: the same rows give the same lists, so that their indexes are made once. */
 const last = new WeakMap<Db, { readonly read: string; readonly names: Names }>()
 
+const BODY_BY_NAME = new Map(Object.keys(BODIES).map((name) => [fold(name), name]))
+
 /**
  * What sentences may speak of: the items of all plans, the units that are inspected or visited or that stand in a
- * succession, the teams. The year is this one where it has a plan, else that of the latest plan.
+ * succession, the teams; and of whoever types, where that is somebody, the roles of today and the body whose seat they
+ * hold. The year is this one where it has a plan, else that of the latest plan.
  */
-export async function readVocabulary(ctx: Pick<Context, 'db' | 'now' | 'zone'>): Promise<Vocabulary> {
+export async function readVocabulary(
+  ctx: Pick<Context, 'db' | 'now' | 'zone'> & Partial<Pick<Context, 'actor'>>,
+): Promise<Vocabulary> {
   const today = dayIn(ctx.now, ctx.zone)
   const { planYears, ...names } = await readNames(ctx.db)
   const thisYear = Number(today.slice(0, 4))
-  return { ...names, year: planYears.includes(thisYear) ? thisYear : (planYears[0] ?? thisYear), today }
+  return {
+    ...names,
+    year: planYears.includes(thisYear) ? thisYear : (planYears[0] ?? thisYear),
+    today,
+    ...(ctx.actor === undefined ? {} : speaker(ctx.actor)),
+  }
+}
+
+/** A member speaks for their organisation, by its name as sentences are read; nobody else does. */
+function speaker({ roles, organisation }: Actor): Required<Pick<Vocabulary, 'roles' | 'self'>> {
+  const body = BODY_BY_NAME.get(fold(organisation ?? ''))
+  return { roles, self: body !== undefined && roles.has('member') ? [body] : [] }
 }
 
 /** `key` is a unit's id. */

@@ -19,6 +19,7 @@ type Rows = {
   readonly OpinionFile: Prisma.OpinionFileCreateManyInput
   readonly DraftFile: Prisma.DraftFileCreateManyInput
   readonly ActedMessage: Prisma.ActedMessageCreateManyInput
+  readonly LastSpoken: Prisma.LastSpokenCreateManyInput
   readonly Audit: Prisma.AuditCreateManyInput
   readonly Outbox: Prisma.OutboxCreateManyInput
 }
@@ -53,7 +54,7 @@ export const insert = <T extends keyof Rows>(db: Db, table: T, row: Rows[T]): Wr
   statement(db, insertion(table, row))
 
 /** Inserts a row, or puts it in the place of the one that has its id. */
-export function replace(db: Db, table: 'ActedMessage', row: Rows['ActedMessage']): Write {
+export function replace<T extends 'ActedMessage' | 'LastSpoken'>(db: Db, table: T, row: Rows[T]): Write {
   const names = Object.keys(row).filter((name) => name !== 'id')
   const changes = names.map((name) => `"${name}" = excluded."${name}"`).join(', ')
   return statement(db, Prisma.sql`${insertion(table, row)} ON CONFLICT ("id") DO UPDATE SET ${Prisma.raw(changes)}`)

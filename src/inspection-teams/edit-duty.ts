@@ -8,6 +8,7 @@ import { type FormReader, readForm } from '../conversation/form-values.ts'
 import { takeTurn } from '../database/turns.ts'
 import { put } from '../outbox/put.ts'
 import { clash, personCalled } from '../people/members.ts'
+import { personNamed, theOne } from '../people/named.ts'
 import { dutyForm } from './cards/duty-forms.ts'
 import { daysOf } from './cards/team-card.ts'
 import { teamSaid } from './cards/team-said.ts'
@@ -28,7 +29,9 @@ export const editDuty: UseCase<IntentOf<'duty.save.form'>> = async (ctx, intent)
   if (intent.person !== undefined && person === null) throw new Refusal('no-such-person', { person: intent.person })
   if (intent.team !== undefined && !teams.some((team) => team.key === intent.team))
     throw new Refusal('no-such-team', { team: intent.team })
-  const form = dutyForm(ctx, teams, { team: intent.team, person: person ?? undefined }, dayIn(ctx.now, ctx.zone))
+  const named = person === null && intent.named !== undefined ? await personNamed(ctx, intent.named) : undefined
+  const given = { team: intent.team, person: theOne(named) ?? person ?? undefined, named }
+  const form = dutyForm(ctx, teams, given, dayIn(ctx.now, ctx.zone))
   return { reply: { kind: 'form', form } }
 }
 

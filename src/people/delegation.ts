@@ -9,6 +9,7 @@ import { fold } from '../texts/fold.ts'
 import { delegationForm, delegationList, wordsOf } from './cards/delegation-cards.ts'
 import { readDays } from './days.ts'
 import { clash, type Member, personCalled } from './members.ts'
+import { personNamed } from './named.ts'
 import { nextId } from './next-id.ts'
 
 /** Delegations a page. */
@@ -19,10 +20,12 @@ const shown = {
   item: { select: { key: true } },
 } as const
 
-/** The form for a delegation, with the item that was typed. */
-export const startDelegation: UseCase<IntentOf<'delegation.save.form'>> = async (ctx, intent) => ({
-  reply: { kind: 'form', form: delegationForm(ctx, intent.item, dayIn(ctx.now, ctx.zone)) },
-})
+/** The form for a delegation, filled in with what was typed. */
+export const startDelegation: UseCase<IntentOf<'delegation.save.form'>> = async (ctx, intent) => {
+  const { item, from = dayIn(ctx.now, ctx.zone), to } = intent
+  const named = intent.named === undefined ? undefined : await personNamed(ctx, intent.named)
+  return { reply: { kind: 'form', form: delegationForm(ctx, { item, named, from, to }) } }
+}
 
 /**
  * Lets one person act for the member, from day to day (days of the committee's zone, both included), and tells both.

@@ -9,6 +9,7 @@ import { put } from '../outbox/put.ts'
 import { leaveForm, leaveList } from './cards/leave-cards.ts'
 import { readDays } from './days.ts'
 import { clash, type Member, personCalled } from './members.ts'
+import { type Named, personNamed, theOne } from './named.ts'
 import { nextId } from './next-id.ts'
 
 /** Leaves a page. */
@@ -17,10 +18,21 @@ const person = { select: { key: true, name: true } } as const
 
 /** The form for a leave, filled in with what was typed; a coordinator may choose whose it is. */
 export const startLeave: UseCase<IntentOf<'leave.save.form'>> = async (ctx, intent) => {
-  const who = await whose(ctx, intent.person)
-  const asked = ctx.actor.roles.has('coordinator') ? who : undefined
+  const named = await namedIn(ctx, intent)
+  const who = theOne(named) ?? (await whose(ctx, intent.person))
+  const asked = ctx.actor.roles.has('coordinator') ? (named ?? who) : undefined
   const from = intent.from ?? dayIn(ctx.now, ctx.zone)
   return { reply: { kind: 'form', form: leaveForm(ctx, asked, { from, to: intent.to }) } }
+}
+
+/** Whom typed words mean; nobody but the actor where they mean themselves. Refuses another's to who may not enter it. */
+async function namedIn(ctx: Context, intent: IntentOf<'leave.save.form'>): Promise<Named | undefined> {
+  if (intent.named === undefined || intent.person !== undefined) return undefined
+  const named = await personNamed(ctx, intent.named)
+  if (ctx.actor.roles.has('coordinator')) return named
+  const mine = (person: { readonly id: string }) => person.id === ctx.actor.id
+  if (named.kind === 'one' ? mine(named.person) : named.kind === 'several' && named.people.some(mine)) return undefined
+  throw new Refusal('leave-of-another', { person: theOne(named)?.name ?? named.word })
 }
 
 /**

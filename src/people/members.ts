@@ -3,6 +3,7 @@ import type { Context } from '../context.ts'
 import type { Prisma } from '../database/generated/sqlite/client.ts'
 import { fold } from '../texts/fold.ts'
 import type { Role } from './actor.ts'
+import { bodyCalled } from './bodies.ts'
 
 export type Member = {
   readonly id: string
@@ -55,7 +56,10 @@ const inVietnamese = new Intl.Collator('vi').compare
 const byOrganisation = (a: Member, b: Member): number =>
   inVietnamese(a.organisation ?? '', b.organisation ?? '') || inVietnamese(a.name, b.name) || inVietnamese(a.key, b.key)
 
-/** Says which of these people a word means: a key, or a whole name or organisation with or without diacritics. */
+/**
+ * Says which of these people a word means: a key, or a whole name or organisation with or without diacritics, also by
+ * another name under which the organisation is known: "BTC", "Ministry of Finance".
+ */
 export function peopleCalled(members: readonly Member[]): (word: string) => readonly Member[] {
   const exactly = new Map(members.map((member) => [member.key, [member]]))
   const byKey = Map.groupBy(members, (member) => fold(member.key))
@@ -66,13 +70,19 @@ export function peopleCalled(members: readonly Member[]): (word: string) => read
   return (word) => {
     const wanted = fold(word)
     if (wanted === '') return []
-    return exactly.get(word) ?? byKey.get(wanted) ?? [...(byName.get(wanted) ?? [])]
+    const found = exactly.get(word) ?? byKey.get(wanted) ?? byName.get(wanted)
+    if (found !== undefined) return [...found]
+    const body = bodyCalled(word)
+    return body === undefined ? [] : members.filter(({ organisation }) => bodyCalled(organisation ?? '') === body)
   }
 }
 
+/** Everybody in the roster, whatever roles they hold, in no order. */
+export const everybody = (ctx: Pick<Context, 'db'>): Promise<readonly Member[]> => membersWhere(ctx, {})
+
 /** Everybody in the roster whom a word means, whatever roles they hold: see `peopleCalled`. */
 export async function personCalled(ctx: Pick<Context, 'db'>, word: string): Promise<readonly Member[]> {
-  return peopleCalled(await membersWhere(ctx, {}))(word)
+  return peopleCalled(await everybody(ctx))(word)
 }
 
 /** Today's members that words mean. Words that match nobody, or several people, are given back: there is no guessing. */

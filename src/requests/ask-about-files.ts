@@ -10,7 +10,7 @@ import { plainName, quoted, refusedBlocks } from '../documents/intake/file-words
 import { seatsToWriteIn } from '../opinions/answering/seats-to-write-in.ts'
 import { openRounds } from '../opinions/boards/read-board.ts'
 import { words } from '../texts/fold.ts'
-import { indexItems, itemsAmong } from '../understand/readings/items.ts'
+import { indexItems, itemsAmong } from '../understand/names/items.ts'
 
 /** How many opinions a file is offered to be attached to. */
 const mostSeats = 5

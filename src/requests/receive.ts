@@ -7,6 +7,7 @@ import { deliveryKey } from '../contract/delivery-key.ts'
 import { isOfAnotherVersion, presentCard, presentName } from '../contract/former-intents.ts'
 import { Inbound, type SentFile } from '../contract/inbound.ts'
 import { Intent, type IntentOf } from '../contract/intent.ts'
+import type { Block } from '../contract/message.ts'
 import { Invalid, Refusal } from '../contract/refusal.ts'
 import type { Answer, Reply } from '../contract/reply.ts'
 import { keepTurn } from '../conversation/keep-turn.ts'
@@ -25,6 +26,8 @@ import { answersOfBefore, firstReply } from './deliveries.ts'
 import { answerEdit, remembered } from './edited-message.ts'
 import { withFilesNotKept } from './files-not-kept.ts'
 import { filesOf } from './files-of.ts'
+import { lastSpoken, namedBy, rememberSpoken, type Spoken } from './last-spoken.ts'
+import { withNotes } from './notes.ts'
 import { readSentence } from './read-sentence.ts'
 import { storable, storableFields } from './storable.ts'
 import { decide } from './use-cases.ts'
@@ -85,7 +88,7 @@ export function createApp(options: AppOptions): Pick<Host, 'receive'> {
       // What went wrong for the first may be right by now: only an answer is shared.
       if (first.provisional !== true || performance.now() >= late) return { ...first, repeated: true }
     }
-    const facts: Facts = { intent: 'none', outcome: 'done', changed: false, repeated: false }
+    const facts: Facts = { intent: 'none', outcome: 'done', changed: false, repeated: false, spoken: {} }
     const work = answer(options, ofBefore, inbound, facts)
       .then((reply): Answer => ({ reply, repeated: facts.repeated, ...elsewhere(facts) }))
       .catch((error: unknown) => failed(error, inbound, facts))
@@ -151,6 +154,8 @@ type Facts = {
   changed: boolean
   repeated: boolean
   elsewhere?: string
+  /** What was spoken of. */
+  spoken: Spoken
 }
 
 const elsewhere = ({ repeated, elsewhere: words }: Facts): Pick<Answer, 'elsewhere'> =>
@@ -172,9 +177,13 @@ async function answer(
   for (let round = 0; round < rounds; round += 1) {
     const now = options.now()
     const found = await findActor(db, inbound.from, dayIn(now, options.zone))
+    facts.spoken = {}
     const { reply, writes = [], rests = [], again = reply } = await think(options, inbound, found, now, facts)
     const texts = textsFor(localeFor(found?.actor?.locale, inbound.locale, options.locale))
-    const kept = keepTurn(db, inbound, found, again, { now, texts })
+    const kept = [
+      ...keepTurn(db, inbound, found, again, { now, texts }),
+      ...rememberSpoken(db, inbound, facts.spoken, now),
+    ]
     // What nothing depends on need not be remembered: a redelivery reads it again. Typed words are, lest the same
     // sentence be answered twice.
     const { kind } = inbound.input
@@ -255,19 +264,25 @@ const standing = (accountId: string, { id, roles }: Actor, today: string): reado
 ]
 
 async function perform(ctx: Context, inbound: Inbound, input: Said, facts: Facts): Promise<Outcome> {
-  const reading = await intentOf(ctx, input)
-  if (reading.kind === 'reply') return { reply: reading.reply }
+  const reading = await intentOf(ctx, inbound, input)
+  const { notes } = reading
+  if (reading.kind === 'reply') return withNotes(notes, { reply: reading.reply })
   const { intent } = reading
   facts.intent = intent.kind
   const told = (outcome: Outcome): Outcome => (reading.outdated === true ? saidOutdated(ctx, outcome) : outcome)
   if (!may(ctx.actor, intent.kind)) return refuse(ctx, new Refusal('not-allowed'), inbound, facts)
-  if (ctx.audience === 'shared' && !mayBeShared(intent.kind)) return await continuePrivately(ctx, intent, inbound)
+  if (ctx.audience === 'shared' && !mayBeShared(intent.kind)) {
+    facts.spoken = namedBy(intent)
+    return withNotes(notes, await continuePrivately(ctx, intent, inbound))
+  }
   try {
     const outcome = await decide(ctx, intent, input.kind === 'filled' ? input.values : {})
     facts.changed = outcome.writes !== undefined && outcome.writes.length > 0
-    return acted(ctx, inbound, intent, told(outcome))
+    // What was refused writes nothing, not even this.
+    facts.spoken = namedBy(intent)
+    return acted(ctx, inbound, intent, told(withNotes(notes, outcome)))
   } catch (error) {
-    if (error instanceof Refusal) return told(refuse(ctx, error, inbound, facts))
+    if (error instanceof Refusal) return told(withNotes(notes, refuse(ctx, error, inbound, facts)))
     if (!(error instanceof Invalid)) throw error
     facts.outcome = 'invalid'
     // Only a form can stay open with the words in it; a press gets them as a message.
@@ -297,16 +312,16 @@ function acted(ctx: Context, inbound: Inbound, intent: Intent, outcome: Outcome)
 
 type Said = Exclude<Inbound['input'], { kind: 'left' | 'edited' | 'deleted' }>
 type Reading =
-  | { readonly kind: 'intent'; readonly intent: Intent; readonly outdated?: boolean }
-  | { readonly kind: 'reply'; readonly reply: Reply }
+  | { readonly kind: 'intent'; readonly intent: Intent; readonly outdated?: boolean; readonly notes?: readonly Block[] }
+  | { readonly kind: 'reply'; readonly reply: Reply; readonly notes?: readonly Block[] }
 
-async function intentOf(ctx: Context, input: Said): Promise<Reading> {
+async function intentOf(ctx: Context, inbound: Inbound, input: Said): Promise<Reading> {
   switch (input.kind) {
     case 'arrived':
       // What one person has to answer is no greeting for a channel.
       return { kind: 'intent', intent: { kind: ctx.audience === 'shared' ? 'help.show' : 'home.show' } }
     case 'typed':
-      return await readSentence(ctx, input.text)
+      return await readSentence(ctx, input.text, () => lastSpoken(ctx.db, inbound, ctx.now))
     case 'pressed':
     case 'filled': {
       const named = presentName(input.kind, input.intent)

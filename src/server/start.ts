@@ -26,6 +26,7 @@ import { createLook } from '../people/accounts/look-at-accounts.ts'
 import { createCompose } from '../requests/compose-notification.ts'
 import { forgetReceived } from '../requests/deliveries.ts'
 import { forgetActedMessages } from '../requests/edited-message.ts'
+import { forgetSpoken } from '../requests/last-spoken.ts'
 import { type FileSource, openFile } from '../requests/open-file.ts'
 import { createDocuments } from '../requests/readable-document.ts'
 import { createApp } from '../requests/receive.ts'
@@ -274,6 +275,7 @@ function warnOfExposed(url: string, log: Log): void {
 async function forget(db: Database['db'], now: Date): Promise<void> {
   await forgetReceived(db, now)
   await forgetActedMessages(db, now)
+  await forgetSpoken(db, now)
   await forgetCalendarFiles(db, now)
   await forgetFileLinks(db, now)
   await forgetLooseFiles(db, now)

@@ -30,6 +30,21 @@ export function formatDay(day: string, _locale: Locale): string {
   return year === undefined || month === undefined || date === undefined ? day : `${date}/${month}/${year}`
 }
 
+/** A day that nobody can read the wrong way round: `30/06/2020`, in English with the month as a word, `30 June 2020`. */
+export function formatDayInWords(day: string, locale: Locale): string {
+  const [year, month, date] = day.split('-')
+  const name = MONTHS[Number(month) - 1]
+  return locale === 'vi' || name === undefined ? formatDay(day, locale) : `${Number(date)} ${name} ${year}`
+}
+
+/** Two such days as a stretch: `22/06–28/06/2020`, `22 June–3 July 2020`; one where both are the same. */
+export function formatStretch(from: string, to: string, locale: Locale): string {
+  const [first, last] = [formatDayInWords(from, locale), formatDayInWords(to, locale)]
+  if (from === to) return last
+  const year = from.slice(0, 4)
+  return to.startsWith(year) ? `${first.slice(0, first.lastIndexOf(year) - 1)}–${last}` : `${first}–${last}`
+}
+
 /** `Thứ Ba, 30/06/2020`, `Tuesday 30/06/2020`. */
 export function formatDayWithWeekday(day: string, locale: Locale): string {
   return `${formatWeekday(day, locale)}${locale === 'vi' ? ', ' : ' '}${formatDay(day, locale)}`

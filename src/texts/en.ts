@@ -1,6 +1,15 @@
 import type { Listed, Position, RoundChange, Standing } from '../contract/intent.ts'
 import type { RefusalCode } from '../contract/refusal.ts'
-import { formatDay, formatDayWithWeekday, formatDeadline, formatMoment, formatQuarter } from './dates.ts'
+import {
+  formatDay,
+  formatDayInWords,
+  formatDayWithWeekday,
+  formatDeadline,
+  formatMoment,
+  formatMonth,
+  formatQuarter,
+  formatStretch,
+} from './dates.ts'
 import { calendarLinkTexts } from './en/calendar-link.ts'
 import { conversationTexts } from './en/conversation.ts'
 import { delegationTexts } from './en/delegation.ts'
@@ -8,8 +17,10 @@ import { digestTexts } from './en/digest.ts'
 import { documentTexts } from './en/documents.ts'
 import { explainTexts } from './en/explain.ts'
 import { importedVisitsTexts } from './en/imported-visits.ts'
+import { labelTexts } from './en/labels.ts'
 import { leaveTexts } from './en/leave.ts'
 import { movesTexts } from './en/moves.ts'
+import { namedTexts } from './en/named.ts'
 import { nudgeTexts } from './en/nudge.ts'
 import { overviewTexts } from './en/overview.ts'
 import { recordTableTexts } from './en/record-table.ts'
@@ -115,6 +126,8 @@ const refusals: Record<RefusalCode, (facts: Facts) => string> = {
   'no-such-link': () => 'This calendar link is no more. Type “calendar link” to look again.',
   'no-public-url': () =>
     'PUBLIC_URL is not set, so nobody could open the link. Nothing was changed: let the operator set it to the address under which people reach the server, and try again.',
+  'leave-of-another': (f) =>
+    `Leave of ${f.person} is entered by that person or by a coordinator. Nothing was recorded. To enter your own, type “on leave” and the days.`,
   'not-leader': () => 'This is for the team’s leader or a coordinator. Nothing was changed.',
   'visit-changed': () =>
     'This visit has just been changed. Nothing was stored; please look at it as it is now and try again.',
@@ -137,6 +150,9 @@ export const en: Texts = {
   changes,
   refusals,
   day: (day: string) => formatDay(day, 'en'),
+  dayInWords: (day: string) => formatDayInWords(day, 'en'),
+  stretch: (from: string, to: string) => formatStretch(from, to, 'en'),
+  month: (month: string) => formatMonth(month, 'en'),
   dayWithWeekday: (day: string) => formatDayWithWeekday(day, 'en'),
   deadline: (at: Date, zone: string) => formatDeadline(at, zone, 'en'),
   moment: (at: Date, zone: string) => formatMoment(at, zone, 'en'),
@@ -308,6 +324,11 @@ export const en: Texts = {
     forTeams: 'Inspection teams',
     forCoordinators: 'Coordinators',
     notUnderstood: 'The system did not understand this sentence, so it has done nothing.',
+    notUnderstoodWords: (words: readonly string[]) =>
+      `The system did not understand ${words.map((word) => `“${word}”`).join(', ')}, so it has done nothing.`,
+    notUsed: (words: readonly string[]) => `Not used: ${words.map((word) => `“${word}”`).join(', ')}`,
+    takenAs: (what: string) => `Taken as: ${what} (just spoken of)`,
+    whichVisit: 'Please choose a visit:',
     nearest: 'Was one of these meant?',
     ask: 'This can be understood in more than one way. Please choose one:',
     whichItem: 'Please choose an item:',
@@ -438,6 +459,14 @@ export const en: Texts = {
     newDay: 'New deadline: day',
     newTime: 'New deadline: time',
     current: 'Present deadline',
+    later: (n: number, from: string, day: string) =>
+      `The new deadline below: the present one, ${from}, and ${count(n, 'day', 'days')} is ${day}.`,
+    laterWorking: (n: number, from: string, day: string) =>
+      `The new deadline below: the present one, ${from}, and ${count(n, 'working day', 'working days')} is ${day}.`,
+    fromToday: (n: number, day: string) =>
+      `The old deadline is past, so the new one below is counted from today, and ${count(n, 'day', 'days')} is ${day}.`,
+    fromTodayWorking: (n: number, day: string) =>
+      `The old deadline is past, so the new one below is counted from today, and ${count(n, 'working day', 'working days')} is ${day}.`,
     changed: {
       extend: 'The deadline has been extended. Those asked are being told.',
       close: 'The round has been closed. Those concerned are being told.',
@@ -534,6 +563,7 @@ export const en: Texts = {
     notSent: 'This could not be sent. What you wrote is below for you to copy:',
     mine: 'My opinions',
     noneAsked: 'You have not been asked in any round yet.',
+    notAskedOn: (item: string) => `You have not been asked about ${item}.`,
     history: (title: string) => `Versions of the opinion on “${title}”`,
     historyOf: (who: string, title: string) => `Versions of the opinion of ${who} on “${title}”`,
     versionColumn: 'Version',
@@ -651,6 +681,8 @@ export const en: Texts = {
   recordTable: recordTableTexts,
   remarks: remarksTexts,
   calendarLink: calendarLinkTexts,
+  labels: labelTexts,
+  named: namedTexts,
 
   demo: {
     banner: (sample: boolean, moment: string) =>

@@ -1,6 +1,15 @@
 import type { Listed, Position, RoundChange, Standing } from '../contract/intent.ts'
 import type { RefusalCode } from '../contract/refusal.ts'
-import { formatDay, formatDayWithWeekday, formatDeadline, formatMoment, formatQuarter } from './dates.ts'
+import {
+  formatDay,
+  formatDayInWords,
+  formatDayWithWeekday,
+  formatDeadline,
+  formatMoment,
+  formatMonth,
+  formatQuarter,
+  formatStretch,
+} from './dates.ts'
 import { saysType } from './says-type.ts'
 import { calendarLinkTexts } from './vi/calendar-link.ts'
 import { conversationTexts } from './vi/conversation.ts'
@@ -9,8 +18,10 @@ import { digestTexts } from './vi/digest.ts'
 import { documentTexts } from './vi/documents.ts'
 import { explainTexts } from './vi/explain.ts'
 import { importedVisitsTexts } from './vi/imported-visits.ts'
+import { labelTexts } from './vi/labels.ts'
 import { leaveTexts } from './vi/leave.ts'
 import { movesTexts } from './vi/moves.ts'
+import { namedTexts } from './vi/named.ts'
 import { nudgeTexts } from './vi/nudge.ts'
 import { overviewTexts } from './vi/overview.ts'
 import { recordTableTexts } from './vi/record-table.ts'
@@ -111,6 +122,8 @@ const refusals: Record<RefusalCode, (facts: Facts) => string> = {
   'no-such-link': () => 'Không còn liên kết lịch này. Gõ “liên kết lịch” để xem lại.',
   'no-public-url': () =>
     'Chưa tạo được liên kết: hệ thống chưa được khai báo địa chỉ mà mọi người truy cập, nên liên kết sẽ không mở được. Chưa có gì thay đổi; xin nhờ quản trị viên đặt PUBLIC_URL rồi thử lại.',
+  'leave-of-another': (f) =>
+    `Ngày nghỉ của ${f.person} do người đó hoặc điều phối viên nhập. Chưa có gì được ghi. Muốn nhập ngày nghỉ của mình, xin gõ “nghỉ phép” kèm ngày.`,
   'not-leader': () => 'Việc này do trưởng đoàn hoặc điều phối viên thực hiện. Chưa có gì thay đổi.',
   'visit-changed': () =>
     'Chuyến kiểm tra này vừa được thay đổi. Chưa có gì được ghi; xin xem lại thông tin mới rồi thử lại.',
@@ -131,6 +144,9 @@ export const vi = {
   changes,
   refusals,
   day: (day: string) => formatDay(day, 'vi'),
+  dayInWords: (day: string) => formatDayInWords(day, 'vi'),
+  stretch: (from: string, to: string) => formatStretch(from, to, 'vi'),
+  month: (month: string) => formatMonth(month, 'vi'),
   dayWithWeekday: (day: string) => formatDayWithWeekday(day, 'vi'),
   deadline: (at: Date, zone: string) => formatDeadline(at, zone, 'vi'),
   moment: (at: Date, zone: string) => formatMoment(at, zone, 'vi'),
@@ -300,6 +316,11 @@ export const vi = {
     forTeams: 'Đoàn công tác',
     forCoordinators: 'Điều phối viên',
     notUnderstood: 'Hệ thống chưa hiểu câu này nên chưa làm gì.',
+    notUnderstoodWords: (words: readonly string[]) =>
+      `Hệ thống chưa hiểu ${words.map((word) => `“${word}”`).join(', ')}, nên chưa làm gì.`,
+    notUsed: (words: readonly string[]) => `Chưa dùng: ${words.map((word) => `“${word}”`).join(', ')}`,
+    takenAs: (what: string) => `Hiểu là: ${what} (vừa nói đến)`,
+    whichVisit: 'Xin chọn chuyến:',
     nearest: 'Có phải một trong các việc sau:',
     ask: 'Có nhiều cách hiểu. Xin chọn một:',
     whichItem: 'Xin chọn nội dung:',
@@ -419,6 +440,14 @@ export const vi = {
     newDay: 'Hạn mới: ngày',
     newTime: 'Hạn mới: giờ',
     current: 'Hạn đang có',
+    later: (n: number, from: string, day: string) =>
+      `Hạn mới điền dưới đây: hạn đang có ${from} cộng ${n} ngày là ${day}.`,
+    laterWorking: (n: number, from: string, day: string) =>
+      `Hạn mới điền dưới đây: hạn đang có ${from} cộng ${n} ngày làm việc là ${day}.`,
+    fromToday: (n: number, day: string) =>
+      `Hạn cũ đã qua, nên hạn mới điền dưới đây tính từ hôm nay cộng ${n} ngày: ${day}.`,
+    fromTodayWorking: (n: number, day: string) =>
+      `Hạn cũ đã qua, nên hạn mới điền dưới đây tính từ hôm nay cộng ${n} ngày làm việc: ${day}.`,
     changed: {
       extend: 'Đã gia hạn. Hệ thống đang báo cho những người được lấy ý kiến.',
       close: 'Đã đóng đợt. Hệ thống đang báo cho những người liên quan.',
@@ -514,6 +543,7 @@ export const vi = {
     notSent: 'Chưa gửi được. Nội dung đã viết ở dưới đây để sao chép:',
     mine: 'Ý kiến của tôi',
     noneAsked: 'Chưa được lấy ý kiến trong đợt nào.',
+    notAskedOn: (item: string) => `Chưa được lấy ý kiến về ${item}.`,
     history: (title: string) => `Các bản ý kiến về “${title}”`,
     historyOf: (who: string, title: string) => `Các bản ý kiến của ${who} về “${title}”`,
     versionColumn: 'Bản',
@@ -630,6 +660,8 @@ export const vi = {
   recordTable: recordTableTexts,
   remarks: remarksTexts,
   calendarLink: calendarLinkTexts,
+  labels: labelTexts,
+  named: namedTexts,
 
   demo: {
     banner: (sample: boolean, moment: string) =>

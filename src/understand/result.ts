@@ -1,7 +1,7 @@
 import type { Intent, IntentOf } from '../contract/intent.ts'
-import type { VocabularyItem } from './readings/items.ts'
-import type { VocabularyUnit } from './readings/names.ts'
-import type { VocabularyTeam } from './readings/teams.ts'
+import type { VocabularyItem } from './names/items.ts'
+import type { VocabularyTeam } from './names/teams.ts'
+import type { VocabularyUnit } from './names/units.ts'
 
 /** What the bot knows when it reads a sentence: the plan's items, units and teams, its year, and today `YYYY-MM-DD`. */
 export type Vocabulary = {
@@ -10,26 +10,26 @@ export type Vocabulary = {
   readonly teams: readonly VocabularyTeam[]
   readonly year: number
   readonly today: string
+  /** The roles of whoever types, and the bodies they speak for, by their whole names. */
+  readonly roles?: ReadonlySet<string>
+  readonly self?: readonly string[]
 }
 
-export type Choice = { readonly label: string; readonly intent: Intent }
-
-/**
- * What may be offered beside a sentence that was not understood: it only shows something. Each has its button's label in
- * `src/requests/suggestion-label.ts`.
- */
-export type Suggestion =
-  | IntentOf<
-      'plan.show' | 'status.show' | 'item.show' | 'opinion.list' | 'leave.list' | 'schedule.show' | 'digest.show'
-    >
-  | (IntentOf<'visit.show'> & { readonly number: number })
+/** Without a label it is called by what it does. */
+export type Choice = { readonly label?: string; readonly intent: Intent }
 
 export type Understanding =
-  | { readonly kind: 'intent'; readonly intent: Intent }
+  /** `unused`: what was said and is not in it, as typed; it is told. */
+  | { readonly kind: 'intent'; readonly intent: Intent; readonly unused?: readonly string[] }
   /** Two things match: they are asked about, never guessed between. */
-  | { readonly kind: 'ask'; readonly about: 'item' | 'meaning' | 'unit' | 'team'; readonly options: readonly Choice[] }
+  | {
+      readonly kind: 'ask'
+      readonly about: 'item' | 'meaning' | 'unit' | 'team'
+      readonly options: readonly Choice[]
+      readonly unused?: readonly string[]
+    }
   /** Leads to help; `nearest` may be offered beside it, and changes nothing by itself. */
-  | { readonly kind: 'unknown'; readonly nearest: readonly Suggestion[] }
+  | { readonly kind: 'unknown'; readonly nearest: readonly Intent[]; readonly left?: readonly string[] }
   /** A code was typed where the item stands, and no item has it; `options` are those with a code like it. */
   | { readonly kind: 'no-such-item'; readonly item: string; readonly options: readonly Choice[] }
   /** A day, month or quarter was typed that no calendar has, as it was typed: 31/06, tháng 13. */
@@ -42,4 +42,5 @@ export type Understanding =
       readonly options: readonly (Choice & { readonly item: string })[]
       /** What an opinion says, in full: a button may be too small for its words. */
       readonly opinion?: Omit<IntentOf<'opinion.type'>, 'kind' | 'item'>
+      readonly unused?: readonly string[]
     }

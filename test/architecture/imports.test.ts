@@ -103,10 +103,12 @@ const plants: readonly (readonly [string, string, string?])[] = [
   ['src/texts/a.ts', "import type { Actor } from '../people/actor.ts'", 'texts reads contract'],
   ['src/texts/vi/a.ts', "import type { Actor } from '../../people/actor.ts'", 'texts reads contract'],
   ['src/understand/a.ts', "import type { Actor } from '../people/actor.ts'", 'understand reads contract'],
-  ['src/understand/readings/a.ts', "import { asksOnly } from '../intents/change.ts'", 'understand reads contract'],
+  ['src/understand/engine/a.ts', "import type { Actor } from '../../people/actor.ts'", 'understand reads contract'],
+  ['src/understand/senses/a.ts', "import { vi } from '../../texts/vi.ts'", 'understand reads contract'],
+  ['src/understand/names/a.ts', "import { fitOf } from '../engine/fit.ts'", 'names are found'],
   ['src/understand/words/a.ts', "import { fold } from '../../texts/fold.ts'", 'words are data'],
-  ['src/understand/moments/a.ts', "import { lineOf } from '../readings/line.ts'", 'moments reads days'],
-  ['src/understand/readings/b.ts', "import { shortNamesOf } from '../../plan/units/short-names.ts'"],
+  ['src/understand/moments/a.ts', "import { lineOf } from '../names/line.ts'", 'moments reads days'],
+  ['src/understand/names/b.ts', "import { shortNamesOf } from '../../plan/units/short-names.ts'"],
 
   // A folder that nobody has thought of yet.
   ['src/answers/a.ts', "import type { Db } from '../database/db.ts'", 'without a row of its own'],

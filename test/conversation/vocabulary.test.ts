@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto'
 import { expect, it } from 'vitest'
 import { readVocabulary } from '../../src/conversation/vocabulary.ts'
 import { openDatabase } from '../../src/database/open.ts'
+import { findActor } from '../../src/people/actor.ts'
 import type { Vocabulary } from '../../src/understand/result.ts'
-import { coordinator, member, textOf, zone } from '../support/committee.ts'
+import { coordinator, drafter, member, textOf, zone } from '../support/committee.ts'
 import { committeeEachTest } from '../support/committee-each-test.ts'
 import { quiet } from '../support/quiet.ts'
 import { planVisits } from '../support/visits.ts'
@@ -31,6 +32,19 @@ it('holds the items, units and teams of the sample, and keeps the lists while no
   const third = await read()
   expect(third.units).not.toBe(first.units)
   expect(third.units.find(({ name }) => name === 'Bộ Y tế')?.otherNames).toEqual(['Y tế trung ương', 'YTTW'])
+})
+
+it('knows of who types their roles of today, and the body whose seat they hold', async () => {
+  const speakerOf = async (user: string) => {
+    const found = await findActor(committee.db, { platform: 'web', tenant: 'local', user }, '2020-06-16')
+    const actor = found?.actor
+    if (actor === undefined) throw new Error(`nobody is ${user}`)
+    const { roles, self } = await readVocabulary({ db: committee.db, now: committee.now(), zone, actor })
+    return { roles: [...(roles ?? [])], self }
+  }
+  expect(await speakerOf(member)).toMatchObject({ roles: expect.arrayContaining(['member']), self: ['Bộ Y tế'] })
+  expect(await speakerOf(drafter)).toEqual({ roles: ['drafter'], self: [] })
+  expect(await read()).not.toHaveProperty('self')
 })
 
 it('holds a unit that no plan names only where it stands in a succession, each under the other’s name as well', async () => {

@@ -106,7 +106,7 @@ describe('the preview', () => {
   })
 
   it('refuses names that are nobody’s and names of several, and says of somebody not asked that they were not', async () => {
-    expect(textOf(await preview('nhắc ND-DLCN Bộ Ngoại giao xa'))).toBe(vi.errors.unknownPeople(['Bộ Ngoại giao xa']))
+    expect(textOf(await preview('nhắc ND-DLCN Bộ Ngoại thương'))).toBe(vi.errors.unknownPeople(['Bộ Ngoại thương']))
     await committee.db.person.update({ where: { key: otherMember }, data: { organisation: 'Bộ Y tế' } })
     expect(textOf(await preview('nhắc ND-DLCN Bộ Y tế'))).toContain(`Bộ Y tế (${otherMember}, ${member})`)
     await committee.db.asked.deleteMany({ where: { personId: await idOf(member) } })

@@ -42,8 +42,8 @@ const most = {
   'a team without visits: lịch đoàn 3': { reads: 11, writes: 1 },
   // Who; names; own duties; the team; visits, their team, its leaders, their names, units. The delivery.
   'a team with visits: lịch đoàn 1': { reads: 9, writes: 1 },
-  // Who; names; which round; the seat. Rests, delivery, draft, the message it came from.
-  'words that become a draft: góp ý ND-DLCN đồng ý': { reads: 4, writes: 4 },
+  // Who; names; which round; the seat. Rests, delivery, draft, the message it came from, what was spoken of.
+  'words that become a draft: góp ý ND-DLCN đồng ý': { reads: 4, writes: 5 },
   // Who; delegations and their givers; requests to move; own duties; rounds and their items; how far they are; whether
   // this delivery was answered before.
   'the home of a coordinator with ten rounds': { reads: 9, writes: 0 },

@@ -57,6 +57,8 @@ describe('a deadline of so many working days', () => {
     const form = await theForm('open round ND-DLCN within 20 working days')
     expect(initial(form)).toMatchObject({ day: '2020-07-14', workingDays: '20' })
     expect(textOf(await committee.fill(coordinator, form, {}))).toContain(en.workingDays.fromOpening(20))
+    // Another day: nothing was just spoken of.
+    await committee.db.lastSpoken.deleteMany({})
     const choice = messageOf(await committee.type(coordinator, 'open a round within 5 working days'))
     const chosen = button(choice, labelOf(choice, 'CL-CPDT'))
     expect(initial(formOf(await committee.press(coordinator, chosen)))).toMatchObject({ workingDays: '5' })

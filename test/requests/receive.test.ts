@@ -242,11 +242,12 @@ describe('odd input', () => {
     })
   })
 
-  it('leads what it does not understand to help, and does nothing', async () => {
+  it('says in one line that it did not understand, with the way to the help, and does nothing', async () => {
     await openRoundOn(committee, 'ND-DLCN')
-    const text = textOf(await committee.type(member, 'hôm nay trời đẹp quá'))
-    expect(text).toContain(vi.help.notUnderstood)
-    expect(text).toContain(vi.help.intro)
+    const reply = await committee.type(member, 'trời đẹp quá')
+    expect(messageOf(reply).blocks?.[0]).toMatchObject({ kind: 'text', text: expect.stringContaining('chưa hiểu') })
+    expect(textOf(reply)).not.toContain(vi.help.intro)
+    expect(textOf(await committee.press(member, button(reply, vi.buttons.help)))).toContain(vi.help.intro)
   })
 
   it('says that the plan has no such item, offers those with a code like it, and does nothing', async () => {
@@ -257,6 +258,31 @@ describe('odd input', () => {
     expect(textOf(near)).toContain('ND-DLCN')
     expect(textOf(await committee.type(member, 'đóng ND-XYZ'))).not.toContain('ND-DLCN')
     expect(await committee.db.round.count()).toBe(0)
+  })
+
+  it('offers what comes near with what a press does, how many it concerns, and only what may be done', async () => {
+    await openRoundOn(committee, 'ND-DLCN')
+    const labels = async (who: string) =>
+      buttonsOf(messageOf(await committee.type(who, 'đóng hay thu hồi ND-DLCN'))).map(({ label }) => label)
+    expect((await labels(coordinator)).toSorted()).toEqual(
+      [
+        'Thu hồi đợt lấy ý kiến ND-DLCN, đang lấy ý kiến 19 người',
+        'Đóng đợt lấy ý kiến ND-DLCN, đang lấy ý kiến 19 người',
+        'Xem nội dung ND-DLCN',
+        vi.buttons.help,
+      ].toSorted(),
+    )
+    expect(await labels(member)).toEqual(['Xem nội dung ND-DLCN', vi.buttons.help])
+  })
+
+  it('asks which of two is meant with what each does, and refuses where neither is theirs to do', async () => {
+    const reply = await committee.type(coordinator, 'mở ND-DLCN hạn 26/06')
+    expect(textOf(reply)).toContain(vi.help.ask)
+    expect(buttonsOf(messageOf(reply)).map(({ label }) => label)).toEqual([
+      'Mở đợt lấy ý kiến ND-DLCN, hạn 26/06/2020',
+      'Mở lại đợt lấy ý kiến ND-DLCN, hạn 26/06/2020',
+    ])
+    expect(textOf(await committee.type(member, 'mở ND-DLCN'))).toBe(vi.refusals['not-allowed']({}))
   })
 
   it('asks with buttons where two things match', async () => {

@@ -33,6 +33,9 @@ const facts = {
 /** Arguments for the functions that take more than words and numbers, by path. */
 const samples: Readonly<Record<string, readonly unknown[]>> = {
   day: ['2020-06-30'],
+  dayInWords: ['2020-06-30'],
+  stretch: ['2020-06-22', '2020-06-28'],
+  month: ['2020-06'],
   dayWithWeekday: ['2020-06-30'],
   deadline: [new Date('2020-06-30T10:00:00Z'), 'Asia/Ho_Chi_Minh'],
   moment: [new Date('2020-06-30T10:00:00Z'), 'Asia/Ho_Chi_Minh'],
@@ -44,6 +47,8 @@ const samples: Readonly<Record<string, readonly unknown[]>> = {
   'files.notKept': [['a.pdf', 'b.pdf'], 3],
   'errors.secret': ['Mật'],
   'buttons.show': ['missing', 3],
+  'help.notUnderstoodWords': [['W']],
+  'help.notUsed': [['W']],
   'home.title': [person],
   'home.roles': [['member', 'chair']],
   'plan.title': ['T', 2020],
@@ -77,6 +82,7 @@ const samples: Readonly<Record<string, readonly unknown[]>> = {
   'schedule.merged': ['A', 'B', '2025-07-01', 'S'],
   'moves.notification': ['P', 'V', 'T', 'A', 'B'],
   'digest.visits.line': ['KT-1', 'T', 'U', 'W', 'S'],
+  'visits.shifted': [2, '2020-06-22', '2020-06-24'],
   'visits.conflict.past': ['2020-06-22'],
   'visits.conflict.weekend': ['2020-06-21'],
   'visits.conflict.holiday': ['2020-09-02', 'N'],
@@ -110,6 +116,7 @@ const alike = new Set([
   'digest.who',
   'digest.unreachablePerson',
   'digest.visits.line',
+  'named.one', // a word and a name
   'overview.month.marks',
   'overview.month.more',
   'overview.month.visit',

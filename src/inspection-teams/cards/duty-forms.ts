@@ -1,5 +1,6 @@
 import type { Context } from '../../context.ts'
 import type { Field, Form } from '../../contract/form.ts'
+import { type Named, namedBlocks } from '../../people/named.ts'
 import { dutyKinds, dutyOf, type Seat } from '../read-team.ts'
 import { daysOf } from './team-card.ts'
 
@@ -15,6 +16,8 @@ export function dutyForm(
   given: {
     readonly team: string | undefined
     readonly person: { readonly id: string; readonly key: string } | undefined
+    /** Whom typed words mean. */
+    readonly named?: Named | undefined
   },
   today: string,
 ): Form {
@@ -39,8 +42,13 @@ export function dutyForm(
     opens: {
       kind: 'duty.save.form',
       ...(given.team === undefined ? {} : { team: given.team }),
-      ...(given.person === undefined ? {} : { person: given.person.id }),
+      ...(given.named === undefined
+        ? given.person === undefined
+          ? {}
+          : { person: given.person.id }
+        : { named: given.named.word }),
     },
+    intro: namedBlocks(texts, given.named),
     fields: [
       {
         kind: 'text',

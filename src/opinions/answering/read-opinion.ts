@@ -11,6 +11,7 @@ import { waitingRounds } from '../rounds/waiting-rounds.ts'
 import { formerIn } from '../rounds/who-counts.ts'
 import { pages } from '../words.ts'
 import { actingSeat, forWhom } from './acting.ts'
+import { showOpinionCard } from './edit-opinion.ts'
 import type { Comment, Content } from './seat.ts'
 
 /** Characters of an opinion a page shows: fits every platform's card with room to spare. */
@@ -19,9 +20,15 @@ const pageLength = 6000
 /** Rounds a page of one's own: a message of Slack holds no more of them with their buttons. */
 const perPage = 8
 
-/** Every round I was asked in, a page at a time, with where I stand: first those that wait, then the newest. */
+/**
+ * Every round I was asked in, a page at a time, with where I stand: first those that wait, then the newest. Of one item the
+ * card of its round alone.
+ */
 export const listMyOpinions: UseCase<IntentOf<'opinion.list'>> = async (ctx, intent) => {
   const { texts: t, db, actor } = ctx
+  const { item } = intent
+  const of = item === undefined ? undefined : await askedOn(ctx, item)
+  if (of !== undefined) return await showOpinionCard(ctx, { kind: 'opinion.show', round: of }, {})
   const [waiting, asked] = await Promise.all([
     waitingRounds(ctx),
     db.asked.findMany({
@@ -31,12 +38,13 @@ export const listMyOpinions: UseCase<IntentOf<'opinion.list'>> = async (ctx, int
     }),
   ])
   const all = [...new Set([...waiting.map(({ id }) => id), ...asked.map((row) => row.roundId)])]
-  const { shown: ids, at, of } = pageOf(all, perPage, intent.page)
+  const { shown: ids, at, of: pageCount } = pageOf(all, perPage, intent.page)
   const [opinions, drafts] = await Promise.all([
     db.opinion.findMany({ where: { personId: actor.id, roundId: { in: ids } }, orderBy: { version: 'asc' } }),
     db.opinionDraft.findMany({ where: { personId: actor.id, roundId: { in: ids } }, select: { roundId: true } }),
   ])
-  const blocks: Block[] = []
+  const blocks: Block[] =
+    item === undefined ? [] : [{ kind: 'text', text: t.opinion.notAskedOn(item), tone: 'warning' }]
   for (const id of ids) {
     const round = await loadRound(ctx, id)
     const left = (await formerIn(ctx, round)).has(actor.id)
@@ -54,10 +62,20 @@ export const listMyOpinions: UseCase<IntentOf<'opinion.list'>> = async (ctx, int
       { kind: 'buttons', buttons: [{ label: t.buttons.mine, intent: { kind: 'opinion.show', round: id } }] },
     )
   }
-  if (blocks.length === 0) blocks.push({ kind: 'text', text: t.opinion.noneAsked })
-  blocks.push(...pageTurns(t, { at, of }, (page) => ({ kind: 'opinion.list', page })))
+  if (ids.length === 0) blocks.push({ kind: 'text', text: t.opinion.noneAsked })
+  blocks.push(...pageTurns(t, { at, of: pageCount }, (page) => ({ kind: 'opinion.list', page })))
   const replaces = intent.page === undefined ? {} : { replaces: true as const }
   return { reply: { kind: 'message', message: { text: t.opinion.mine, title: t.opinion.mine, blocks }, ...replaces } }
+}
+
+/** The item's round in which I was asked: the one that takes answers, else the latest. */
+async function askedOn({ db, actor }: Context, item: string): Promise<string | undefined> {
+  const rows = await db.asked.findMany({
+    where: { personId: actor.id, round: { item: { key: item } } },
+    orderBy: { round: { number: 'desc' } },
+    select: { roundId: true, round: { select: { liveKey: true } } },
+  })
+  return (rows.find(({ round }) => round.liveKey !== null) ?? rows[0])?.roundId
 }
 
 /** Every version of an opinion, the current one first. Own opinions, and those that `mayRead` allows. */

@@ -7,6 +7,7 @@ import { readForm } from '../../conversation/form-values.ts'
 import { loadIncoming } from '../../documents/drafts/incoming.ts'
 import { put } from '../../outbox/put.ts'
 import { peopleById, peopleCalled } from '../../people/members.ts'
+import { type Named, whoIsNamed } from '../../people/named.ts'
 import { type Letter, readLetter, readNumberAndDay } from '../attachments/letter.ts'
 import { whatIsLacking } from '../cards/opinion-content.ts'
 import { recordForm } from '../cards/record-form.ts'
@@ -20,9 +21,16 @@ import { nextVersion, storeOpinion } from './submit-opinion.ts'
 export const startRecord: UseCase<IntentOf<'record.save.form'>> = async (ctx, intent) => {
   const round = await roundMeant(ctx, intent)
   requireOpen(ctx, round)
-  const [person] = intent.person === undefined ? [] : await peopleById(ctx, [intent.person])
+  const [chosen] = intent.person === undefined ? [] : await peopleById(ctx, [intent.person])
+  const named =
+    chosen === undefined && intent.named !== undefined ? await askedNamed(ctx, round, intent.named) : undefined
   const file = intent.file === undefined ? undefined : await loadIncoming(ctx, intent.file)
-  return { reply: { kind: 'form', form: recordForm(ctx, round, person, dayIn(ctx.now, ctx.zone), file) } }
+  return {
+    reply: {
+      kind: 'form',
+      form: recordForm(ctx, round, chosen ?? named, dayIn(ctx.now, ctx.zone), file, intent.position),
+    },
+  }
 }
 
 /**
@@ -111,10 +119,28 @@ function lineOf({ texts: t }: Context, { name, number, dated }: Letter): string 
  * the seat.
  */
 async function askedPerson(ctx: Context, round: Round, who: string) {
-  const [asked, former] = await Promise.all([askedIn(ctx, round.id), formerIn(ctx, round)])
-  const open = asked.filter((id) => former.get(id)?.successorId === undefined)
+  const { open, former } = await openSeats(ctx, round)
   if (open.includes(who)) return (await peopleById(ctx, [who]))[0]
   const found = peopleCalled(await peopleById(ctx, open))(who)
   const [only, ...others] = found.length > 1 ? found.filter(({ id }) => !former.has(id)) : found
   return others.length === 0 ? only : undefined
+}
+
+/** Whom the form is to begin with: somebody asked in the round whom typed words mean; of several those who are members still. */
+async function askedNamed(ctx: Context, round: Round, typed: string): Promise<Named> {
+  const { open, former } = await openSeats(ctx, round)
+  const people = await peopleById(ctx, open)
+  const found = whoIsNamed(people, typed)
+  if (found.kind !== 'several') return found
+  const seated = whoIsNamed(
+    people.filter(({ id }) => !former.has(id)),
+    typed,
+  )
+  return seated.kind === 'nobody' ? found : seated
+}
+
+/** Who was asked in the round and has no successor in it, and who of all is no member any more. */
+async function openSeats(ctx: Context, round: Round) {
+  const [asked, former] = await Promise.all([askedIn(ctx, round.id), formerIn(ctx, round)])
+  return { open: asked.filter((id) => former.get(id)?.successorId === undefined), former }
 }

@@ -1,23 +1,29 @@
 import type { Context } from '../../context.ts'
 import type { Form } from '../../contract/form.ts'
+import type { Position } from '../../contract/intent.ts'
 import { quoted } from '../../documents/intake/file-words.ts'
 import type { Member } from '../../people/members.ts'
+import { type Named, namedBlocks, theOne } from '../../people/named.ts'
 import { letterFields, numberAndDay } from '../attachments/attachment-form.ts'
 import { type Round, titleOf } from '../rounds/rounds.ts'
 import { limits } from '../words.ts'
 
 /**
  * The form for an opinion that came by letter or telephone. `today`: a day in the committee's zone; `file`: the letter,
- * where it was sent.
+ * where it was sent; `whose`: a person, or whom typed words mean.
  */
 export function recordForm(
   ctx: Pick<Context, 'texts'>,
   round: Round,
-  person: Member | undefined,
+  whose: Member | Named | undefined,
   today: string,
   file?: { readonly id: string; readonly name: string },
+  position?: Position,
 ): Form {
   const { texts: t } = ctx
+  const named = whose !== undefined && 'kind' in whose ? whose : undefined
+  const person = whose !== undefined && 'kind' in whose ? theOne(whose) : whose
+  const offered = position === undefined || round.positions.includes(position)
   const from = file === undefined ? {} : { file: file.id }
   return {
     title: t.record.formTitle,
@@ -26,12 +32,16 @@ export function recordForm(
     opens: {
       kind: 'record.save.form',
       round: round.id,
-      ...(person === undefined ? {} : { person: person.id }),
+      ...(named === undefined ? {} : { named: named.word }),
+      ...(named !== undefined || person === undefined ? {} : { person: person.id }),
+      ...(position === undefined ? {} : { position }),
       ...from,
     },
     intro: [
       { kind: 'text', text: titleOf(round.item, ctx), tone: 'strong' },
-      ...(person === undefined ? [] : [{ kind: 'text', text: person.name } as const]),
+      ...(named !== undefined || person === undefined ? [] : [{ kind: 'text', text: person.name } as const]),
+      ...namedBlocks(t, named),
+      ...(offered ? [] : [{ kind: 'text', text: t.help.notUsed([t.positions[position]]), tone: 'warning' } as const]),
       ...(file === undefined
         ? []
         : [{ kind: 'text', text: `${t.documents.attached}: ${quoted(t, file.name)}` } as const]),
@@ -52,6 +62,7 @@ export function recordForm(
         label: t.opinion.position,
         required: true,
         options: round.positions.map((value) => ({ value, label: t.positions[value] })),
+        ...(position !== undefined && offered ? { value: position } : {}),
       },
       { kind: 'text', name: 'body', label: t.opinion.words, multiline: true, maxLength: limits.body, value: '' },
       {

@@ -1,14 +1,16 @@
 import type { Context } from '../../context.ts'
 import type { Field, Form } from '../../contract/form.ts'
-import { Position } from '../../contract/intent.ts'
+import { type IntentOf, Position } from '../../contract/intent.ts'
 import type { Member } from '../../people/members.ts'
 import type { FirstTerms } from '../rounds/round-terms.ts'
 import { titleOf } from '../rounds/rounds.ts'
 import { limits } from '../words.ts'
 
+/** What was typed of it, for the form to begin with. */
+type Given = Omit<IntentOf<'round.propose.form'>, 'kind' | 'item' | 'proposal'>
 type Item = { readonly key: string; readonly title: string; readonly titleEn: string | null }
 
-/** The form a coordinator fills in to prepare a round. `terms` are what the fields begin with. */
+/** The form a coordinator fills in to prepare a round. `terms` are what the fields begin with, `given` what was typed of them. */
 export function roundForm(
   ctx: Pick<Context, 'texts'>,
   item: Item,
@@ -16,6 +18,7 @@ export function roundForm(
   named: readonly Member[],
   members: number,
   proposal: string | undefined,
+  given: Given = {},
 ): Form {
   const { round: t, workingDays: days, positions } = ctx.texts
   const which = proposal === undefined ? {} : { proposal }
@@ -120,7 +123,13 @@ export function roundForm(
     title: t.formTitle,
     submit: t.formSubmit,
     intent: { kind: 'round.propose', item: item.key, ...which, ...day, ...workingDays },
-    opens: { kind: 'round.propose.form', item: item.key, ...which, ...workingDays },
+    opens: {
+      kind: 'round.propose.form',
+      item: item.key,
+      ...(proposal === undefined ? given : {}),
+      ...which,
+      ...workingDays,
+    },
     intro: [{ kind: 'text', text: titleOf(item, ctx), tone: 'strong' }],
     fields,
   }

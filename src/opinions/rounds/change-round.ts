@@ -1,5 +1,6 @@
 import { record } from '../../audit/record.ts'
-import { isDay, isTime, timeIn, toInstant } from '../../calendar/zoned.ts'
+import { addWorkingDays } from '../../calendar/working-days.ts'
+import { addDays, dayIn, isDay, isTime, timeIn, toInstant } from '../../calendar/zoned.ts'
 import type { Context, Outcome, UseCase } from '../../context.ts'
 import type { IntentOf, RoundChange } from '../../contract/intent.ts'
 import { Invalid, Refusal } from '../../contract/refusal.ts'
@@ -23,12 +24,46 @@ import { seatedIn } from './who-counts.ts'
 export const startChange: UseCase<IntentOf<'round.change.form'>> = async (ctx, intent) => {
   const round = await roundMeant(ctx, intent)
   refuseImpossible(ctx, round, intent.change)
-  const form = changeForm(ctx, round, intent.change, {
-    day: intent.day ?? '',
-    time: intent.time ?? timeIn(round.dueAt, ctx.zone),
+  const { kind: _, item: __, round: ___, change, ...typed } = intent
+  const { day, time, ...rest } = typed
+  const given = {
+    ...rest,
+    ...(day !== undefined && isDay(day) ? { day } : {}),
+    ...(time !== undefined && isTime(time) ? { time } : {}),
+  }
+  const later = given.day === undefined ? laterThan(ctx, round, intent) : undefined
+  const values = {
+    day: given.day ?? later?.day ?? '',
+    time: given.time ?? timeIn(round.dueAt, ctx.zone),
     reason: intent.reason ?? '',
-  })
-  return { reply: { kind: 'form', form } }
+  }
+  return { reply: { kind: 'form', form: changeForm(ctx, round, change, values, given, later?.said) } }
+}
+
+/**
+ * The day that is so many days, or working days of the committee's calendar, after the deadline that stands, after today
+ * where that is past; and how it came about, in words. Undefined where no number of days was typed.
+ */
+function laterThan(
+  { calendar, now, zone, texts: t }: Context,
+  round: Round,
+  { plusDays, plusWorkingDays }: IntentOf<'round.change.form'>,
+): { readonly day: string; readonly said: string } | undefined {
+  const past = round.dueAt <= now
+  const from = dayIn(past ? now : round.dueAt, zone)
+  if (plusWorkingDays !== undefined) {
+    const day = addWorkingDays(calendar, from, plusWorkingDays)
+    const shown = t.dayWithWeekday(day)
+    const { fromTodayWorking, laterWorking } = t.round
+    return {
+      day,
+      said: past ? fromTodayWorking(plusWorkingDays, shown) : laterWorking(plusWorkingDays, t.day(from), shown),
+    }
+  }
+  if (plusDays === undefined) return undefined
+  const day = addDays(from, plusDays)
+  const shown = t.dayWithWeekday(day)
+  return { day, said: past ? t.round.fromToday(plusDays, shown) : t.round.later(plusDays, t.day(from), shown) }
 }
 
 /** Makes the change that the form asks for; the round must still stand as it was shown. */

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { daysFromOpening, isWorkingDayCount } from '../../calendar/days-from-opening.ts'
-import { dayIn } from '../../calendar/zoned.ts'
+import { dayIn, isDay, isTime } from '../../calendar/zoned.ts'
 import type { Context, UseCase } from '../../context.ts'
 import type { IntentOf } from '../../contract/intent.ts'
 import type { Message } from '../../contract/message.ts'
@@ -20,7 +20,7 @@ const mostItems = 25
 /** The form for a new round on an item, or for a proposal already begun; without an item, the items to choose from. */
 export const startRound: UseCase<IntentOf<'round.propose.form'>> = async (ctx, intent) => {
   const { texts: t, db } = ctx
-  const typed = intent.workingDays === undefined ? {} : { workingDays: intent.workingDays }
+  const given = givenIn(intent)
   if (intent.item === undefined) {
     const all = await db.workItem.findMany({ orderBy: [{ plan: { year: 'desc' } }, { position: 'asc' }] })
     // Before the list is cut: an item has one open round.
@@ -28,7 +28,7 @@ export const startRound: UseCase<IntentOf<'round.propose.form'>> = async (ctx, i
     const items = all.filter(({ id }) => !taken.has(id))
     const buttons = items.slice(0, mostItems).map((item) => ({
       label: `${item.key}: ${titleOf(item, ctx)}`,
-      intent: { kind: 'round.propose.form', item: item.key, ...typed } as const,
+      intent: { kind: 'round.propose.form', item: item.key, ...given } as const,
     }))
     const left = items.length - buttons.length
     const text = all.length === 0 ? t.plan.none : items.length === 0 ? t.round.allOpen : t.round.whichItem
@@ -50,11 +50,32 @@ export const startRound: UseCase<IntentOf<'round.propose.form'>> = async (ctx, i
   await refuseLiveRound(ctx, item)
   const proposal = intent.proposal === undefined ? undefined : await loadProposal(ctx, intent.proposal)
   const latest = await db.round.findFirst({ where: { itemId: item.id }, orderBy: { number: 'desc' } })
-  const terms = onToday(ctx, proposal?.terms ?? { ...defaultTerms(ctx, item.quarter, latest), ...typed })
+  const terms = onToday(ctx, proposal?.terms ?? withGiven(defaultTerms(ctx, item.quarter, latest), given))
   const members = await peopleWithRole(ctx, 'member')
   const named = terms.asked === 'all' ? [] : await peopleById(ctx, terms.asked)
-  return { reply: { kind: 'form', form: roundForm(ctx, item, terms, named, members.length, proposal?.id) } }
+  return { reply: { kind: 'form', form: roundForm(ctx, item, terms, named, members.length, proposal?.id, given) } }
 }
+
+type Given = Omit<IntentOf<'round.propose.form'>, 'kind' | 'item' | 'proposal'>
+
+/** What was typed of the terms; a day or time that is none no form opens with. A day is meant before a number of days. */
+function givenIn({ day, time, workingDays, version }: IntentOf<'round.propose.form'>): Given {
+  const named = day !== undefined && isDay(day)
+  return {
+    ...(named ? { day } : {}),
+    ...(time !== undefined && isTime(time) ? { time } : {}),
+    ...(workingDays === undefined || named ? {} : { workingDays }),
+    ...(version === undefined ? {} : { version }),
+  }
+}
+
+const withGiven = (terms: FirstTerms, { version, ...given }: Given): FirstTerms => ({
+  ...terms,
+  ...(given.day === undefined ? {} : { day: given.day }),
+  ...(given.time === undefined ? {} : { time: given.time }),
+  ...(given.workingDays === undefined ? {} : { workingDays: given.workingDays }),
+  ...(version === undefined ? {} : { draftVersion: version }),
+})
 
 /** Working days end on the day that they would on an opening today; a number that cannot be stays as it was typed. */
 function onToday({ calendar, zone, now }: Context, terms: FirstTerms): FirstTerms {

@@ -3,6 +3,7 @@ import type { Form } from '../../contract/form.ts'
 import { Right } from '../../contract/intent.ts'
 import type { Block, Button, Message } from '../../contract/message.ts'
 import { rightsOf } from '../delegated.ts'
+import { type Named, namedBlocks, theOne } from '../named.ts'
 
 export type Delegation = {
   readonly id: string
@@ -14,17 +15,38 @@ export type Delegation = {
   readonly item: { readonly key: string } | null
 }
 
-/** The form by which a member lets somebody act for them. `today` as `YYYY-MM-DD`. */
-export function delegationForm({ texts: t }: Pick<Context, 'texts'>, item: string | undefined, today: string): Form {
+type Given = {
+  readonly item: string | undefined
+  readonly named: Named | undefined
+  readonly from: string
+  readonly to: string | undefined
+}
+
+/** The form by which a member lets somebody act for them, with what was typed. Days as `YYYY-MM-DD`. */
+export function delegationForm({ texts: t }: Pick<Context, 'texts'>, { item, named, from, to }: Given): Form {
   const { delegation: d } = t
   return {
     title: d.formTitle,
     submit: d.formSubmit,
     intent: { kind: 'delegation.save' },
-    opens: { kind: 'delegation.save.form', ...(item === undefined ? {} : { item }) },
-    intro: [{ kind: 'text', text: d.intro, tone: 'subtle' }],
+    opens: {
+      kind: 'delegation.save.form',
+      ...(item === undefined ? {} : { item }),
+      ...(named === undefined ? {} : { named: named.word }),
+      from,
+      ...(to === undefined ? {} : { to }),
+    },
+    intro: [...namedBlocks(t, named), { kind: 'text', text: d.intro, tone: 'subtle' }],
     fields: [
-      { kind: 'text', name: 'taker', label: d.taker, hint: d.takerHint, required: true, maxLength: 300, value: '' },
+      {
+        kind: 'text',
+        name: 'taker',
+        label: d.taker,
+        hint: d.takerHint,
+        required: true,
+        maxLength: 300,
+        value: theOne(named)?.key ?? '',
+      },
       {
         kind: 'choices',
         name: 'rights',
@@ -34,8 +56,8 @@ export function delegationForm({ texts: t }: Pick<Context, 'texts'>, item: strin
         options: Right.options.map((value) => ({ value, label: d.rights[value] })),
       },
       { kind: 'text', name: 'item', label: d.item, hint: d.itemHint, maxLength: 40, value: item ?? '' },
-      { kind: 'date', name: 'from', label: d.from, required: true, value: today },
-      { kind: 'date', name: 'to', label: d.to, required: true },
+      { kind: 'date', name: 'from', label: d.from, required: true, value: from },
+      { kind: 'date', name: 'to', label: d.to, required: true, ...(to === undefined ? {} : { value: to }) },
     ],
   }
 }

@@ -1,6 +1,7 @@
 import type { Context } from '../../context.ts'
 import type { Field, Form } from '../../contract/form.ts'
 import type { Block, Button, Message } from '../../contract/message.ts'
+import { type Named, namedBlocks, theOne } from '../named.ts'
 
 export type Leave = {
   readonly id: string
@@ -11,15 +12,17 @@ export type Leave = {
   readonly person: { readonly key: string; readonly name: string }
 }
 
-/** The form for a leave; `person` is asked for where somebody may enter another's. Days as `YYYY-MM-DD`. */
+/** The form for a leave; it asks whose it is where somebody may enter another's: a person, or whom typed words mean. Days as `YYYY-MM-DD`. */
 export function leaveForm(
   { texts: t }: Pick<Context, 'texts'>,
-  person: { readonly id: string; readonly key: string } | undefined,
+  whose: { readonly id: string; readonly key: string } | Named | undefined,
   days: { readonly from: string; readonly to: string | undefined },
 ): Form {
+  const named = whose !== undefined && 'kind' in whose ? whose : undefined
+  const person = whose !== undefined && 'kind' in whose ? theOne(whose) : whose
   const which = person === undefined ? {} : { person: person.id }
   const who: readonly Field[] =
-    person === undefined
+    whose === undefined
       ? []
       : [
           {
@@ -29,7 +32,7 @@ export function leaveForm(
             hint: t.leave.personHint,
             required: true,
             maxLength: 300,
-            value: person.key,
+            value: person?.key ?? '',
           },
         ]
   return {
@@ -38,11 +41,11 @@ export function leaveForm(
     intent: { kind: 'leave.save', ...which },
     opens: {
       kind: 'leave.save.form',
-      ...which,
+      ...(named === undefined ? which : { named: named.word }),
       from: days.from,
       ...(days.to === undefined ? {} : { to: days.to }),
     },
-    intro: [{ kind: 'text', text: t.leave.intro, tone: 'subtle' }],
+    intro: [...namedBlocks(t, named), { kind: 'text', text: t.leave.intro, tone: 'subtle' }],
     fields: [
       ...who,
       { kind: 'date', name: 'from', label: t.leave.from, required: true, value: days.from },

@@ -37,6 +37,9 @@ export const visitsTexts: typeof source = {
   formSubmit: 'Preview',
   formIntro:
     'Nothing is stored yet. The next step shows any conflicts; only then is it saved and are those concerned told.',
+  shifted: (days, from, to) =>
+    `The new day below: ${formatDay(from, 'en')} and ${days} ${days === 1 ? 'day' : 'days'} is ${formatDay(to, 'en')}.`,
+  notShifted: (days) => `Not used: “${days} ${days === 1 ? 'day' : 'days'} later”. Please choose the day below.`,
   unitHint: 'The unit’s name as in the plan',
   teamHint: 'The team’s number',
   dayHint: 'Empty: assigned, no date yet',

@@ -36,6 +36,9 @@ export const visitsTexts = {
   formSubmit: 'Xem trước',
   formIntro:
     'Chưa lưu gì. Bước sau nêu các điểm trùng, vướng nếu có; xem xong mới lưu và báo cho những người liên quan.',
+  shifted: (days: number, from: string, to: string) =>
+    `Ngày mới điền dưới đây: ${formatDay(from, 'vi')} lùi ${days} ngày là ${formatDay(to, 'vi')}.`,
+  notShifted: (days: number) => `Chưa dùng: “lùi ${days} ngày”. Xin chọn ngày dưới đây.`,
   unitHint: 'Tên đơn vị như trong kế hoạch',
   teamHint: 'Số của đoàn',
   dayHint: 'Để trống nếu mới phân công, chưa có ngày',

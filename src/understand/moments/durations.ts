@@ -38,6 +38,10 @@ const FORMS = bookOf<SaidDuration>([
   })),
   form('{n} {unit} more|longer', ({ n = 0, ...found }) => ({ count: n, unit: unitOf(found), more: true })),
   form('{one} {unit} more|longer', (found) => ({ count: 1, unit: unitOf(found), more: true })),
+  form('{n} {unit} later|back|on', ({ n = 0, ...found }) => ({ count: n, unit: unitOf(found), more: true })),
+  form('{one} {unit} later|back', (found) => ({ count: 1, unit: unitOf(found), more: true })),
+  form('{n} {unit} earlier|sooner|forward', ({ n = 0, ...found }) => ({ count: -n, unit: unitOf(found) })),
+  form('{one} {unit} earlier|sooner|forward', (found) => ({ count: -1, unit: unitOf(found) })),
   form('{half} {unit}', (found) => ({ count: 0.5, unit: unitOf(found) })),
   // "Mấy giờ" asks for an hour of the day.
   form('{some} {unit}', (found) => (unitOf(found) === 'hour' ? undefined : { unit: unitOf(found) })),
@@ -67,7 +71,9 @@ export function durationAt(
   led: 'article' | 'unit' | undefined,
 ): Found<SaidDuration> | undefined {
   const token = sentence.tokens[at]
-  if (token === undefined || isNumberOf(sentence, at)) return undefined
+  if (token === undefined) return undefined
+  // "Give the decree 3 more days": in English no number of something has a unit behind it.
+  if (isNumberOf(sentence, at) && !sentence.english) return undefined
   const found = longestOf(FORMS, sentence, at) ?? (led === undefined ? undefined : longestOf(BEHIND[led], sentence, at))
   if (found === undefined) return undefined
   const next = sentence.tokens[found.end]

@@ -2,12 +2,13 @@ import { phraseEnd, tableWords } from './forms.ts'
 import { number } from './numbers.ts'
 import type { SaidDay } from './said.ts'
 import { foldedAt, isBlank, type Sentence, type TableWord, wordSet } from './tokens.ts'
-import { COUNTABLE, COUNTED, DOCUMENTS, NUMBERED } from './words.ts'
+import { COUNTABLE, COUNTED, DOCUMENTS, EN_MONTHS, NUMBERED } from './words.ts'
 
 const numbered = endings(NUMBERED)
 const documents = endings(DOCUMENTS)
 const counted = endings(COUNTED)
 const countable = wordSet(COUNTABLE)
+const months = new Set(Object.keys(EN_MONTHS))
 const nouns = wordSet([...COUNTED, ...COUNTABLE])
 
 type Endings = ReadonlyMap<string, readonly (readonly TableWord[])[]>
@@ -44,7 +45,9 @@ export function mayEnd({ tokens }: Sentence, end: number): boolean {
 /** Whether the number at a token, in digits or words, is the number of something: "điều 5", "đoàn số ba". */
 export function isNumberOf(sentence: Sentence, at: number): boolean {
   if (number(sentence, at) === undefined) return false
-  const before = listedBefore(sentence, at)
+  // "Team 1, 10 July".
+  const isDate = sentence.tokens[at]?.before.trim() === ',' && months.has(foldedAt(sentence, at + 1))
+  const before = isDate ? undefined : listedBefore(sentence, at)
   if (before !== undefined && isNumberOf(sentence, before)) return true
   return isBehind(numbered, sentence, at) || isBehind(documents, sentence, at) || isCounted(sentence, at)
 }

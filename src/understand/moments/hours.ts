@@ -88,6 +88,12 @@ const FORMS = bookOf<SaidHour>([
   form('lúc|at {h} {part}?', ({ h, part }) => said(h, 0, part)),
   form('lúc {h} rưỡi {part}?', ({ h, part }) => said(h, 30, part)),
   form('at {d} . {mm} {part}?', ({ d, mm, part }) => said(d, mm, part)),
+  // "Could we say 10.30", "is it at 14.00 or 14.30": quarters of an hour are no months.
+  form('say|around|about|or|it|to|by|be {d} . {mm}', ({ d = 0, mm = 1 }) =>
+    d >= 6 && d <= 19 && mm % 15 === 0 ? said(d, mm) : undefined,
+  ),
+  form('{h} sharp', ({ h }) => said(h)),
+  form('{d} : {mm} sharp', ({ d, mm }) => said(d, mm)),
   form('{d} a . m', ({ d }) => said(d, 0, AM)),
   form('{d} p . m', ({ d }) => said(d, 0, PM)),
   form('{d} : {mm} a . m', ({ d, mm }) => said(d, mm, AM)),

@@ -48,6 +48,8 @@ const isBareWeekday = (sentence: Sentence, at: number): true | undefined => {
 
 function datesAt(sentence: Sentence, start: number): readonly Placed[] | undefined {
   const mark = marksAt(sentence, start).find(({ end }) => isListed(sentence, end))
+  // "Between 22 and 30 June" is one stretch.
+  if (mark?.between === true) return undefined
   const first = mark?.end ?? start
   if (!isListed(sentence, first)) return undefined
   const starts = [first]

@@ -244,7 +244,8 @@ function wholeAt(sentence: Sentence, at: number): Found<SaidPeriod> | undefined 
     return found
   }
   if (isNumberOf(sentence, at)) return undefined
-  const found = longestOf(WHOLE, sentence, at)
+  // "Tới hết tháng": this one.
+  const found = longestOf(WHOLE, sentence, at) ?? (previous === 'het' ? longestOf(BARE, sentence, at) : undefined)
   // "You may", "they march": a month only behind a word that says so, or with its year.
   const isVerb = (token?.folded === 'may' || token?.folded === 'march') && found?.end === at + 1
   return isVerb && !beforeMonthName.has(previous) ? undefined : found

@@ -1,23 +1,3 @@
-/** Days told by today, in days from it. */
-export const DAYS_FROM_NOW: Readonly<Record<string, number>> = {
-  'hôm nay': 0,
-  today: 0,
-  'ngày mai': 1,
-  'hôm sau': 1,
-  mai: 1,
-  tomorrow: 1,
-  'ngày kia': 2,
-  'ngày mốt': 2,
-  'day after tomorrow': 2,
-  'hôm qua': -1,
-  yesterday: -1,
-}
-
-/** Weeks and months told by today; behind a month's or weekday's name as well. */
-export const THIS: readonly string[] = ['này', 'nay', 'hiện tại']
-export const NEXT: readonly string[] = ['sau', 'tới', 'kế tiếp', 'tiếp theo']
-export const LAST: readonly string[] = ['trước', 'qua', 'vừa qua', 'rồi']
-
 /** Monday is 1. */
 export const WEEKDAYS: Readonly<Record<string, number>> = {
   'thứ hai': 1,
@@ -98,35 +78,3 @@ export const HAS_BEEN: readonly string[] = [
   'visited',
   'inspected',
 ]
-
-/** Before the first day, between the first and the last, and before the last one alone. */
-export const FROM_DAY: readonly string[] = [
-  'từ ngày',
-  'từ',
-  'kể từ',
-  'kể từ ngày',
-  'giữa',
-  'from',
-  'since',
-  'between',
-  'starting',
-]
-export const UNTIL_DAY: readonly string[] = [
-  'đến hết ngày',
-  'đến hết',
-  'đến ngày',
-  'đến',
-  'cho đến',
-  'tới ngày',
-  'tới',
-  'sang ngày',
-  'sang',
-  'until',
-  'till',
-  'to',
-  'through',
-]
-/** Between two days these join as well; alone they do not say until when. */
-export const BETWEEN_DAYS: readonly string[] = ['và', 'và ngày', 'and']
-export const AFTER_DAY: readonly string[] = ['sau ngày', 'sau', 'after']
-export const BEFORE_DAY: readonly string[] = ['trước ngày', 'trước', 'before']

@@ -1,31 +1,7 @@
-/** Verbs that say nothing by themselves in a longer sentence ("đóng cửa", "ý kiến hay đấy"): they need an item behind. */
-export const WEAK: readonly string[] = [
-  'ý kiến',
-  'cho ý kiến',
-  'trả lời',
-  'opinion',
-  'comment',
-  'feedback',
-  'answer',
-  'đóng',
-  'kết thúc',
-  'khóa',
-  'rút',
-  'rút lại',
-  'thu hồi',
-  'kéo dài',
-  'ghi nhận',
-  'record',
-  'close',
-  'extend',
-  'postpone',
-  'withdraw',
-  'mở',
-  'open',
-]
-
 /** What a question ends in: "đóng ND-DLCN chưa?" asks, it does not close. */
-export const QUESTION_TAIL: readonly string[] = ['chưa ạ rồi không hay nhỉ vậy thế được à hả yet already or not']
+export const QUESTION_TAIL: readonly string[] = [
+  'chưa ạ rồi không hay nhỉ vậy thế được à hả ta em anh chị nè hè yet already or not',
+]
 
 /** What a question about the thing itself goes on with: "ủy quyền là gì". */
 export const QUESTION_WHAT: readonly string[] = [
@@ -59,8 +35,15 @@ export const NOISE: readonly string[] = [
   'hiện tại',
   'đối với',
   'liên quan',
-  'bao nhiêu',
   'công việc',
+  'kể từ ngày gửi',
+  'vào hệ thống',
+  'trên hệ thống',
+  'kể từ ngày nhận',
+  'kể từ ngày nhận được',
+  'kể từ hôm nay',
+  'from the day it is sent',
+  'from today',
   'nội dung',
   'round',
   'the round',
@@ -82,3 +65,66 @@ export const STOP: readonly string[] = [
 
 /** Turn a sentence round: with one of these left over, nothing is guessed. */
 export const NEGATIONS: readonly string[] = ['không chưa đừng chẳng ko not dont don never no cannot']
+
+/** Ask politely that something be done; they make no question of it. */
+export const REQUESTS: readonly string[] = [
+  ...[
+    'will you please',
+    'could someone',
+    'can someone',
+    'can somebody',
+    'are you able to',
+    'is there a way to',
+    'would it be ok to',
+    'do you think you could',
+    'could we',
+    'might i',
+    'might we',
+    'how about we',
+    'được không',
+    'được ko',
+    'được không ạ',
+    'được chứ',
+    'giúp em được không',
+    'giúp tôi được không',
+    'giúp được không',
+    'được không em',
+    'nhé',
+    'với nhé',
+    'dc ko',
+    'dc không',
+    'đc ko',
+    'đc không',
+    'cho em hỏi',
+    'cho tôi hỏi',
+    'cho hỏi',
+    'cho em hỏi là',
+    'cho tôi hỏi là',
+    'có thể',
+    'em có thể',
+    'bạn có thể',
+  ],
+  ...[
+    'can you',
+    'could you',
+    'would you',
+    'will you',
+    'can you please',
+    'could you please',
+    'would you please',
+    'would you mind',
+    'can we',
+    'could we',
+    'shall we',
+    'may i ask',
+    'is it possible to',
+    'would it be possible to',
+    'do you mind',
+    'can i',
+    'could i',
+    'may i',
+    'if possible',
+    'if you can',
+    'if you could',
+  ],
+]

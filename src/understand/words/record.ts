@@ -22,6 +22,10 @@ export const RECORD_VERBS = {
       'tổng hợp góp ý',
     ],
     en: [
+      'comments table',
+      'table of comments',
+      'summary table',
+      'the lot',
       'export record',
       'export the record',
       'export opinions',
@@ -94,4 +98,11 @@ export const FORMATS: Readonly<Record<string, RecordFormat>> = {
   xlsx: 'xlsx',
   csv: 'csv',
   html: 'html',
+  zip: 'zip',
+  zipped: 'zip',
+  nen: 'zip',
+  exel: 'xlsx',
+  xls: 'xlsx',
+  doc: 'docx',
+  spreadsheet: 'xlsx',
 }

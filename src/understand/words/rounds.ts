@@ -16,6 +16,24 @@ export const ROUND_VERBS = {
       'gửi lấy ý kiến',
     ],
     en: [
+      'gather opinions',
+      'need a round on',
+      'need a round',
+      'send out for comments',
+      'send it out for comments',
+      'out for comments',
+      'out for opinions',
+      'circulate for comments',
+      'launch a round',
+      'launch the round',
+      'run a round',
+      'start consultation',
+      'start the consultation',
+      'start a consultation',
+      'open the consultation',
+      'open a consultation',
+      'new consultation',
+      'put out for comments',
       'open round',
       'open a round',
       'open the round',
@@ -29,21 +47,56 @@ export const ROUND_VERBS = {
     ],
   },
   extend: {
-    vi: ['gia hạn', 'gia hạn đợt', 'kéo dài', 'kéo dài hạn', 'lùi hạn', 'dời hạn', 'thêm thời gian'],
-    en: ['extend', 'extend the round', 'extend the deadline', 'extend deadline', 'postpone', 'postpone the deadline'],
+    vi: [
+      'gia hạn',
+      'gia hạn đợt',
+      'gia hạn thêm',
+      'kéo dài hạn',
+      'lùi hạn',
+      'dời hạn',
+      'kéo dài đợt',
+      'kéo dài thời hạn',
+    ],
+    en: [
+      'extend the time for',
+      'extend the consultation',
+      'more time for',
+      'push the deadline',
+      'new deadline for',
+      'extend the round',
+      'extend the deadline',
+      'extend deadline',
+      'postpone the deadline',
+      'extension',
+      'extend round',
+    ],
   },
   close: {
     vi: [
-      'đóng',
       'đóng đợt',
       'đóng đợt lấy ý kiến',
-      'kết thúc',
       'kết thúc đợt',
       'kết thúc đợt lấy ý kiến',
       'đóng lấy ý kiến',
-      'khóa',
+      ...['dừng', 'ngừng', 'ngưng', 'thôi', 'kết thúc', 'chấm dứt', 'khép lại'].flatMap((does) => [
+        `${does} lấy ý kiến`,
+        `${does} đợt`,
+        `${does} xin ý kiến`,
+        `${does} góp ý`,
+        `${does} đợt lấy ý kiến`,
+      ]),
     ],
-    en: ['close', 'close round', 'close the round', 'end the round', 'finish the round'],
+    en: [
+      'close the consultation',
+      'end the consultation',
+      'wrap up the round',
+      'close off the round',
+      'conclude the round',
+      'close round',
+      'close the round',
+      'end the round',
+      'finish the round',
+    ],
   },
   reopen: {
     vi: ['mở lại', 'mở lại đợt', 'mở lại đợt lấy ý kiến'],
@@ -51,24 +104,32 @@ export const ROUND_VERBS = {
   },
   withdraw: {
     vi: [
-      'rút',
-      'rút lại',
       'rút đợt',
       'rút đợt lấy ý kiến',
-      'thu hồi',
       'thu hồi đợt',
+      'thu hồi đợt lấy ý kiến',
       'hủy đợt',
       'hủy đợt lấy ý kiến',
       'hủy lấy ý kiến',
     ],
-    en: ['withdraw', 'withdraw round', 'withdraw the round', 'cancel round', 'cancel the round', 'recall the round'],
+    en: [
+      'withdraw the consultation',
+      'cancel the consultation',
+      'call off the round',
+      'scrap the round',
+      'pull the round',
+      'withdraw round',
+      'withdraw the round',
+      'cancel round',
+      'cancel the round',
+      'recall the round',
+    ],
   },
   // "Mở" alone may mean a new round or a closed one.
   open: { vi: ['mở'], en: ['open'] },
   record: {
     vi: [
       'ghi nhận ý kiến',
-      'ghi nhận',
       'ghi nhận thay',
       'ghi thay',
       'ghi hộ',
@@ -77,7 +138,7 @@ export const ROUND_VERBS = {
       'nhập ý kiến thay',
       'nhập thay',
     ],
-    en: ['record opinion', 'record an opinion', 'record the opinion', 'record', 'enter an opinion for'],
+    en: ['record opinion', 'record an opinion', 'record the opinion', 'enter an opinion for', 'record opinions'],
   },
 } as const satisfies Readonly<Record<string, Phrases>>
 
@@ -87,6 +148,11 @@ export const REASON: readonly string[] = [
   'bởi vì',
   'do',
   'vì lý do',
+  'theo đề nghị',
+  'theo yêu cầu',
+  'theo chỉ đạo',
+  'theo kiến nghị',
+  'nhằm',
   'với lý do',
   'lý do',
   'để',
@@ -97,21 +163,11 @@ export const REASON: readonly string[] = [
   'due to',
 ]
 
-/** The unit behind a number of working days: "20 ngày làm việc", "20 working days". */
-export const WORKING_DAYS: readonly string[] = [
-  'ngày làm việc',
-  'working day',
-  'working days',
-  'business day',
-  'business days',
-  'workday',
-  'workdays',
-]
-
-/** What leads to that number: "trong vòng", "within". */
-export const BEFORE_WORKING_DAYS: readonly string[] = ['trong', 'vòng', 'sau', 'hạn', 'là', 'within', 'in', 'for', 'of']
-
-export const MEANINGS = {
-  start: { vi: 'Mở đợt lấy ý kiến mới', en: 'Open a new round' },
-  reopen: { vi: 'Mở lại đợt đã đóng', en: 'Reopen the closed round' },
-} as const
+/** Changes of rounds that are everyday words: they need a round or an item beside. */
+export const WEAK_ROUND_VERBS = {
+  extend: { vi: ['kéo dài', 'lùi', 'thêm thời gian'], en: ['extend', 'postpone', 'push back', 'delay'] },
+  close: { vi: ['đóng', 'kết thúc', 'khóa', 'chốt'], en: ['close', 'end', 'wrap up', 'finish', 'conclude'] },
+  reopen: { vi: ['mở lại'], en: ['reopen'] },
+  withdraw: { vi: ['rút', 'rút lại', 'thu hồi', 'hủy'], en: ['withdraw', 'recall', 'cancel'] },
+  record: { vi: ['ghi nhận', 'ghi', 'nhập'], en: ['record', 'enter', 'log', 'register'] },
+} as const satisfies Readonly<Record<string, Phrases>>

@@ -1,5 +1,7 @@
 import type { Context } from '../../context.ts'
 import type { Field, Form } from '../../contract/form.ts'
+import type { IntentOf } from '../../contract/intent.ts'
+import type { Block } from '../../contract/message.ts'
 import type { MoveRequest } from '../move-requests/move-requests.ts'
 import type { TimeFields } from '../move-requests/move-times.ts'
 import type { Visit } from '../visits.ts'
@@ -9,6 +11,12 @@ import { spanWords } from './span-words.ts'
 /** In characters. */
 export const moveLimits = { reason: 500, answer: 300 } as const
 
+/** What was typed of the new time, with which the form opens again, and what is said of it. */
+type Said = {
+  readonly typed: Omit<IntentOf<'move.ask.form'>, 'kind' | 'visit' | 'number' | 'unit' | 'reason'>
+  readonly said: readonly Block[]
+}
+
 /** The form by which a leader asks that a visit be moved; `own`: their request that waits, which this one replaces. */
 export function moveForm(
   ctx: Pick<Context, 'texts' | 'zone'>,
@@ -16,6 +24,7 @@ export function moveForm(
   { day, time, endDay, endTime }: TimeFields,
   own: MoveRequest | undefined,
   reason: string | undefined,
+  { typed, said }: Said,
 ): Form {
   const { moves: t, visits } = ctx.texts
   return {
@@ -25,8 +34,7 @@ export function moveForm(
     opens: {
       kind: 'move.ask.form',
       visit: visit.id,
-      ...(day === '' ? {} : { day }),
-      ...(time === '' ? {} : { time }),
+      ...typed,
       ...(reason === undefined ? {} : { reason }),
     },
     intro: [
@@ -38,6 +46,7 @@ export function moveForm(
           { label: t.current, value: spanWords(ctx, visit) },
         ],
       },
+      ...said,
       ...(own === undefined
         ? []
         : [{ kind: 'text', text: t.replacesOwn(spanWords(ctx, own)), tone: 'warning' } as const]),

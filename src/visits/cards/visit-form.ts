@@ -3,6 +3,7 @@ import { isDay, isTime } from '../../calendar/zoned.ts'
 import type { Context } from '../../context.ts'
 import type { Field, Form } from '../../contract/form.ts'
 import type { IntentOf } from '../../contract/intent.ts'
+import { laterDays, shiftBlocks } from '../changes/later-days.ts'
 import { givenOf, longestNote, longestPlace, longestReason } from '../changes/visit-terms.ts'
 import { type Choices, teamOptions, unitOptions } from '../plan-choices.ts'
 import { codeOf, type Visit } from '../visits.ts'
@@ -20,13 +21,14 @@ export function visitForm(
   const { visits: t } = ctx.texts
   const stands =
     visit === undefined ? {} : asked.asWritten ? { note: visit.note ?? undefined } : givenOf(visit, ctx.zone)
+  const later = laterDays(ctx.zone, visit, asked)
   const moved = asked.day !== undefined || asked.time !== undefined
   const value = {
     team: asked.team ?? visit?.team.key,
     unit: asked.asWritten ? asked.unit : (visit?.unitId ?? asked.unit),
-    day: asked.day ?? stands.day,
+    day: asked.day ?? later.day ?? stands.day,
     time: asked.time ?? stands.time,
-    endDay: asked.endDay ?? (moved ? undefined : stands.endDay),
+    endDay: asked.endDay ?? later.endDay ?? (moved ? undefined : stands.endDay),
     endTime: asked.endTime ?? (moved && asked.time !== undefined ? undefined : stands.endTime),
     place: asked.place ?? stands.place,
     note: asked.note ?? stands.note,
@@ -69,7 +71,7 @@ export function visitForm(
     submit: t.formSubmit,
     intent: { kind: 'visit.check', visit: visit?.id ?? asked.fresh ?? randomUUID(), revision: visit?.revision ?? 0 },
     opens: { kind: 'visit.check.form', ...asked, ...(visit === undefined ? {} : { visit: visit.id }) },
-    intro: [{ kind: 'text', text: t.formIntro, tone: 'subtle' }],
+    intro: [...shiftBlocks(ctx.texts, visit, asked, ctx.zone), { kind: 'text', text: t.formIntro, tone: 'subtle' }],
     fields,
   }
 }

@@ -12,6 +12,7 @@ import { nextId } from '../../people/next-id.ts'
 import { moveForm, moveLimits } from '../cards/move-form.ts'
 import { requestCard } from '../cards/request-card.ts'
 import { spanWords } from '../cards/span-words.ts'
+import { laterDays, shiftBlocks } from '../changes/later-days.ts'
 import { refuseTwin } from '../changes/twin-visit.ts'
 import { refuseEnded } from '../ended.ts'
 import { cardAfter, findLed, ledVisit } from '../led-visit.ts'
@@ -23,9 +24,16 @@ import { readMove, timeFields } from './move-times.ts'
  * The form by which a team's leader of today asks that a visit be moved, or get its first date; a coordinator is led to
  * the change itself before this (move-or-ask.ts). Refuses everybody else, and visits that are called off or done.
  */
-export const startMove: UseCase<IntentOf<'move.ask.form'>> = async (ctx, { kind, day, time, reason, ...which }) => {
+export const startMove: UseCase<IntentOf<'move.ask.form'>> = async (ctx, intent) => {
+  const { kind, day, time, endDay, endTime, shiftDays, reason, ...which } = intent
   const { texts: t, actor, zone } = ctx
-  const typed = { ...(day === undefined ? {} : { day }), ...(time === undefined ? {} : { time }) }
+  const typed = {
+    ...(day === undefined ? {} : { day }),
+    ...(time === undefined ? {} : { time }),
+    ...(endDay === undefined ? {} : { endDay }),
+    ...(endTime === undefined ? {} : { endTime }),
+    ...(shiftDays === undefined ? {} : { shiftDays }),
+  }
   const led = await findLed(ctx, which, (visit) => ({
     kind,
     visit,
@@ -38,7 +46,10 @@ export const startMove: UseCase<IntentOf<'move.ask.form'>> = async (ctx, { kind,
   const waiting = await waitingRequest(ctx, visit.id)
   if (waiting !== undefined && waiting.byId !== actor.id)
     return { reply: await cardAfter(ctx, led, t.moves.waitingAlready(waiting.by, spanWords(ctx, waiting))) }
-  return { reply: { kind: 'form', form: moveForm(ctx, visit, timeFields(zone, visit, typed), waiting, reason) } }
+  const later = laterDays(zone, visit, typed)
+  const fields = timeFields(zone, visit, { ...typed, ...later })
+  const said = shiftBlocks(ctx.texts, visit, typed, zone)
+  return { reply: { kind: 'form', form: moveForm(ctx, visit, fields, waiting, reason, { typed, said }) } }
 }
 
 /**

@@ -13,8 +13,9 @@ export const moveOrAsk: UseCase<IntentOf<'move.ask.form'>> = async (ctx, intent,
 /** Who wants a visit changed: the same the other way round. What is new is planned by coordinators alone. */
 export const changeOrAsk: UseCase<IntentOf<'visit.check.form'>> = async (ctx, intent, values) => {
   if (ctx.actor.roles.has('coordinator')) return await editVisit(ctx, intent, values)
-  const { day, time, visit, number, unit, another, team, reason } = intent
+  const { day, time, endDay, endTime, shiftDays, visit, number, unit, another, team, reason } = intent
   const named = visit !== undefined || number !== undefined || unit !== undefined
   if (!named || another === true || team !== undefined) throw new Refusal('not-allowed')
-  return await startMove(ctx, { kind: 'move.ask.form', visit, number, unit, day, time, reason }, values)
+  const times = { day, time, endDay, endTime, shiftDays }
+  return await startMove(ctx, { kind: 'move.ask.form', visit, number, unit, ...times, reason }, values)
 }

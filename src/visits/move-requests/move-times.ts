@@ -12,18 +12,29 @@ export type TimeFields = {
   readonly endTime: string
 }
 
-type Typed = { readonly day?: string | undefined; readonly time?: string | undefined }
+type Typed = {
+  readonly day?: string | undefined
+  readonly time?: string | undefined
+  readonly endDay?: string | undefined
+  readonly endTime?: string | undefined
+}
 
 /** What the form begins with: the day and time that were typed, else the visit's own; it stays as long as it was. */
 export function timeFields(zone: string, visit: Visit, typed: Typed): TimeFields {
   const own = givenOf(visit, zone)
   const day = typed.day !== undefined && isDay(typed.day) ? typed.day : (own.day ?? '')
   const time = typed.time !== undefined && isTime(typed.time) ? typed.time : (own.time ?? '')
-  if (visit.starts === null || visit.ends === null) return { day, time, endDay: '', endTime: '' }
+  const last = {
+    ...(typed.endDay !== undefined && isDay(typed.endDay) ? { endDay: typed.endDay } : {}),
+    ...(typed.endTime !== undefined && isTime(typed.endTime) ? { endTime: typed.endTime } : {}),
+  }
+  if (visit.starts === null || visit.ends === null) return { day, time, endDay: '', endTime: '', ...last }
   const starts = toInstant(day, time, zone)
   const ends = new Date(starts.getTime() + visit.ends.getTime() - visit.starts.getTime())
   const { endDay = '', endTime = '' } = givenOf({ ...visit, starts, ends }, zone)
-  return { day, time, endDay, endTime }
+  // A typed hour without a day is an hour of the day on which it begins.
+  if (last.endTime !== undefined && last.endDay === undefined) return { day, time, endDay: '', endTime: last.endTime }
+  return { day, time, endDay, endTime, ...last }
 }
 
 /**

@@ -104,6 +104,20 @@ test('one more than Slack takes of anything is not sent so', () => {
   }
 })
 
+test('what was said and is not used stands beside the button that opens a form', () => {
+  const form = {
+    title: 'F',
+    submit: 's',
+    intent: { kind: 'leave.save' },
+    opens: { kind: 'leave.save.form' },
+    intro: [{ kind: 'text', text: 'Chưa dùng: “X”', tone: 'warning' }],
+    fields: [],
+  } as const
+  const shown = JSON.stringify(renderOpener(form).blocks)
+  expect(shown).toContain('Chưa dùng: “X”')
+  expect(shown.indexOf('Chưa dùng')).toBeLessThan(shown.indexOf('"actions"'))
+})
+
 test('what is cut says so', () => {
   expect(cut('Nghị định', 9)).toBe('Nghị định')
   expect(cut('Nghị định', 6)).toBe('Nghị …')

@@ -28,6 +28,9 @@ const days: readonly Case[] = [
   ['move KT-12 to 15/06', 'to 2020-06-15'],
   ['extend the decree to 6/22', 'to 2020-06-22'],
   ['move it to 7/7', 'to 2020-07-07'],
+  ['second visit by team 1, 10 July', '2020-07-10'],
+  ['tomorrow, 9 sharp', '2020-06-17 09:00'],
+  ['between 22 and 30 June', '2020-06-22 .. 2020-06-30'],
   ['the schedule for 7/13/2020', '2020-07-13'],
 ]
 
@@ -36,6 +39,7 @@ const hours: readonly Case[] = [
   ['5 p.m.', '17:00'],
   ['2.30pm', '14:30'],
   ['noon', '12:00'],
+  ['could we say 10.30', '10:30'],
   ['half past eight', '08:30'],
   ['at 9', '09:00'],
   ['at nine', '09:00'],
@@ -99,6 +103,9 @@ const durations: readonly Case[] = [
   ['within 10 working days', 'within 10 working-day'],
   ['for a week', '1 week'],
   ['another week', 'more 1 week'],
+  ['shift the Thai Binh visit two days later', 'more 2 day'],
+  ['shift it a week earlier', '-1 week'],
+  ['give the decree 3 more working days', 'more 3 working-day'],
   ['3 more days', 'more 3 day'],
   ['a few days', 'some day'],
   ['two weeks', '2 week'],

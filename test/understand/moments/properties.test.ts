@@ -163,7 +163,11 @@ describe('on each day of ten years', () => {
           to: { day: to },
         })
         const found = only(manner(short(from), short(to)), today)
-        if (found?.kind !== 'range') return expect(`${from} ${to}`).toMatch(/02-29/)
+        // There is no 29 February each year.
+        if (found?.kind !== 'range') {
+          expect(`${from} ${to}`).toMatch(/02-29/)
+          return
+        }
         expect(found.from.day <= found.to.day).toBe(true)
         expect([found.from.day.slice(5), found.to.day.slice(5)]).toEqual([from.slice(5), to.slice(5)])
         if (!`${from} ${to}`.includes('02-29'))

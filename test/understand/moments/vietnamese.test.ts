@@ -156,6 +156,8 @@ const periods: readonly Case[] = [
   ['cuối tháng 7', 'month 2020-07-22 .. 2020-07-31'],
   ['cuối tháng', 'month 2020-06-21 .. 2020-06-30'],
   ['đến cuối tháng 7', 'until 2020-07-31'],
+  ['tới hết tháng', 'until 2020-06-30'],
+  ['đến hết tuần', 'until 2020-06-21'],
   ['hết tháng 7', 'until 2020-07-31'],
   ['đến hết tháng 7', 'until 2020-07-31'],
   ['hết tuần sau', 'until 2020-06-28'],

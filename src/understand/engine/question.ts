@@ -1,0 +1,147 @@
+import { isAmong, wordsAsSpelled } from '../names/line.ts'
+import { phraseAt, plainBook } from '../phrases.ts'
+import { NEGATIONS, QUESTION_TAIL, QUESTION_WHAT, REQUESTS } from '../words/questions.ts'
+import { range } from './places.ts'
+import type { Recognised } from './recognised.ts'
+
+/** What makes a sentence a question or turns it round, by word places. */
+export type Question = {
+  /** A question mark at its end. */
+  readonly marked: boolean
+  /** "… chưa ạ", "… à": the first word of the question's end; the number of words where there is none. */
+  readonly tail: number
+  /** Question words in it: ai, bao giờ, which. */
+  readonly words: ReadonlySet<number>
+  /** It begins as an English question does: "is …", "when …", "has …". */
+  readonly begins: boolean
+  /** "đừng", "không", "never". */
+  readonly negations: ReadonlySet<number>
+  /** "gia hạn hay đóng", "close or extend". */
+  readonly or: ReadonlySet<number>
+  /** "… là gì", "… thì sao": about the thing itself. */
+  readonly about: ReadonlySet<number>
+  /** "nếu", "if". */
+  readonly conditions: ReadonlySet<number>
+}
+
+const TAIL = wordsAsSpelled(QUESTION_TAIL)
+const NEGATING = wordsAsSpelled([...NEGATIONS, 'khoan'])
+const OR = wordsAsSpelled(['hoặc hay or'])
+const IF = wordsAsSpelled(['nếu if unless giả sử'])
+const POLITE = plainBook(REQUESTS)
+const ABOUT = plainBook(QUESTION_WHAT)
+const BEGINS = new Set(
+  'is are was were has have had did does do when what who where why how which should shall am will whose'.split(' '),
+)
+const ASKING = new Set(['who', 'howMany', 'when', 'where', 'why', 'how', 'timeLeft'])
+
+export function questionIn(reading: Recognised): Question {
+  const { raw, text, line, spelled, cues, clauses } = reading
+  const polite = new Set(
+    text.flatMap((_, at) => {
+      const match = phraseAt(POLITE, text, at)
+      return match === undefined ? [] : range(at, match.end)
+    }),
+  )
+  let tail = text.length
+  // "… chưa em": who is asked stands behind the question alone, so that "trẻ em không" keeps its own.
+  for (let told = false; tail > 0 && !polite.has(tail - 1) && isAmong(TAIL, line, tail - 1, text); tail--) {
+    const word = text[tail - 1]?.folded ?? ''
+    if (told && ADDRESSED.has(word)) break
+    told ||= TELLS.has(word)
+  }
+  // "rồi ạ" alone asks nothing.
+  if (!spelled.slice(tail).some((word, place) => TELLING.has(word === '' ? (text[tail + place]?.folded ?? '') : word)))
+    tail = text.length
+  const places = (of: Parameters<typeof isAmong>[0]) =>
+    new Set([...text.keys()].filter((at) => at < tail && !polite.has(at) && isAmong(of, line, at, text)))
+  return {
+    marked: /\?\s*$/.test(raw),
+    tail,
+    words: new Set(
+      cues.flatMap(({ means, start, end }) =>
+        ASKING.has(means) && !(end - start === 1 && isPlural(text, start)) ? range(start, end) : [],
+      ),
+    ),
+    begins:
+      (BEGINS.has(text[0]?.folded ?? '') && !polite.has(0)) ||
+      // "The team will work there tomorrow. Does everyone know?"
+      (/\?\s*$/.test(raw) &&
+        clauses.some(
+          ({ start }) =>
+            start > 0 &&
+            /[.!?;]/.test(raw.slice(text[start - 1]?.end, text[start]?.start)) &&
+            BEGINS.has(text[start]?.folded ?? '') &&
+            !polite.has(start),
+        )),
+    // "nội dung" is no "đừng": where marks are typed, these two mean themselves.
+    negations: new Set(
+      [...places(NEGATING)].filter(
+        (at) =>
+          (!line.marked || !['dung', 'chang'].includes(spelled[at] ?? '')) &&
+          // "nội dung", "sử dụng", "xây dựng" typed without marks.
+          (text[at]?.folded !== 'dung' ||
+            !['noi', 'su', 'ung', 'ap', 'tac', 'xay'].includes(text[at - 1]?.folded ?? '')) &&
+          // "khoan đóng vội", and no "khoản 2".
+          (text[at]?.folded !== 'khoan' || (at === 0 && !/^\d/.test(text[at + 1]?.folded ?? ''))),
+      ),
+    ),
+    or: places(OR),
+    about: new Set(
+      text.flatMap((_, at) => {
+        const match = at === 0 || polite.has(at) ? undefined : phraseAt(ABOUT, text, at)
+        return match === undefined ? [] : range(at, match.end)
+      }),
+    ),
+    conditions: places(IF),
+  }
+}
+
+/** "gộp mấy ý kiến", "nhắc mấy anh": some, and not how many. */
+const isPlural = (text: Recognised['text'], at: number): boolean =>
+  text[at]?.folded === 'may' &&
+  at > 0 &&
+  !BEFORE_COUNT.has(text[at - 1]?.folded ?? '') &&
+  SOME.has(text[at + 1]?.folded ?? '')
+const BEFORE_COUNT = new Set(['con', 'duoc', 'co', 'la', 'thu', 'quy', 'ngay', 'so', 'tong', 'thang', 'doan', 'het'])
+const SOME = new Set([
+  'y',
+  'gop',
+  'anh',
+  'chi',
+  'ong',
+  'ba',
+  'cai',
+  'dong',
+  'file',
+  'phieu',
+  'ban',
+  'nhan',
+  'bo',
+  'don',
+])
+
+const ADDRESSED = new Set(['em', 'anh', 'chi'])
+const TELLS = new Set(['chua', 'khong', 'ko', 'hong', 'nhi'])
+
+/** Of a question's last words those that make it one. */
+const TELLING = new Set([
+  'chưa',
+  'không',
+  'ko',
+  'chua',
+  'khong',
+  'hay',
+  'nhỉ',
+  'nhi',
+  'à',
+  'hả',
+  'ha',
+  'yet',
+  'already',
+  'not',
+  'vậy',
+  'vay',
+  'hông',
+  'hong',
+])

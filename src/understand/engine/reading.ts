@@ -1,0 +1,181 @@
+import { type FoundItems, itemsAmong, keyAt, NOTHING_FOUND } from '../names/items.ts'
+import { isAmong, wordsAsSpelled } from '../names/line.ts'
+import { phraseAt, plainBook } from '../phrases.ts'
+import { BODIES } from '../words/bodies.ts'
+import type { Concept } from '../words/concepts.ts'
+import { FILLERS, GREETINGS, POLITE_TAILS } from '../words/general.ts'
+import { CONNECTIVES, NOISE, STOP } from '../words/questions.ts'
+import { SCHEDULE_IDLE, SCHEDULE_IDLE_PHRASES } from '../words/schedules.ts'
+import { ENGLISH_UNITS, UNIT_KINDS } from '../words/units.ts'
+import { ALL_CONCEPTS } from './concepts.ts'
+import { cueBook, cuesAt } from './cue-book.ts'
+import { range } from './places.ts'
+import { type Question, questionIn } from './question.ts'
+import type { Clause, Recognised } from './recognised.ts'
+import type { Sentence } from './sentence.ts'
+import type { Found, FoundOf, Value } from './span.ts'
+import { reasonsIn, valuesIn } from './values.ts'
+
+/** A sentence with everything that was recognised in it, once, for all senses. */
+export type Reading = Recognised & { readonly question: Question }
+
+/** What stands inside one of these is part of it: in "lấy ý kiến" nobody gives an opinion. */
+const ABSORBING: ReadonlySet<Concept> = new Set<Concept>([
+  'askOpinions',
+  'round',
+  'record',
+  'table',
+  'ballots',
+  'counts',
+  'reminded',
+  'howMany',
+])
+/** Words of these stand before a day and belong to it as well: "thêm 3 ngày", "hạn 26/06". */
+const OF_TIME: ReadonlySet<Concept> = new Set<Concept>([
+  'more',
+  'deadline',
+  'quarter',
+  'timeLeft',
+  'afterwards',
+  'v.next',
+  'v.coming',
+  'notYet',
+])
+const ENGLISH = new Set(
+  'the to of for is are you we on with please can my our this that was have has will at by what who which when where how visit visits trip trips week month next team teams round decree strategy from'.split(
+    ' ',
+  ),
+)
+const SHORT = new Set(['in', 'me', 'thu', 'ban', 'can', 'man', 'hai', 'bay'])
+const ACTS: ReadonlySet<Concept> = new Set<Concept>(['close', 'takeBack', 'extend', 'move'])
+const CONCEPT_BOOK = cueBook(ALL_CONCEPTS)
+const POLITENESS = [...FILLERS, ...GREETINGS, ...SCHEDULE_IDLE_PHRASES, ...POLITE_TAILS]
+const POLITE = plainBook(POLITENESS.filter((phrase) => phrase.includes(' ')))
+const POLITE_WORDS = wordsAsSpelled(POLITENESS.filter((phrase) => !phrase.includes(' ')))
+const NOISES = plainBook(NOISE)
+const KINDS = plainBook(UNIT_KINDS)
+/** "Public security" is a ministry, and no part of "social security". */
+const ENGLISH_NAMES = plainBook(
+  [...Object.values(ENGLISH_UNITS), ...Object.values(BODIES)].flat().filter((name) => /^[ -~]+ [ -~]+$/.test(name)),
+)
+const IDLE = wordsAsSpelled([...CONNECTIVES, ...STOP, ...SCHEDULE_IDLE])
+/** Beside these an item's words are no item: "Bộ Xây dựng". */
+const NAMES: readonly Value['kind'][] = ['unit', 'body', 'visit', 'team', 'moment', 'provision', 'person', 'version']
+
+/** Reads everything that the senses choose from. */
+export function readingOf(sentence: Sentence): Reading {
+  const { text, line } = sentence
+  const read0 = valuesIn(sentence)
+  // The "Thu" of "Nguyen Thu Ha" is no Thursday.
+  const found = read0.filter(
+    (one) =>
+      one.value.kind !== 'moment' ||
+      !read0.some(
+        ({ value, start, end }) =>
+          value.kind === 'person' && start <= one.start && end >= one.end && end - start > one.end - one.start,
+      ),
+  )
+  const values = [...found, ...reasonsIn(sentence)]
+  const names = found.filter(({ value, start, end }) => end - start > 1 && NAMES.includes(value.kind))
+  const all = text
+    .flatMap((_, at) => cuesAt(CONCEPT_BOOK, sentence, at))
+    // "Bộ Xây dựng" holds no "dừng".
+    .filter(
+      ({ means, start, end }) =>
+        !names.some((name) =>
+          name.value.kind === 'moment' || name.value.kind === 'version'
+            ? !OF_TIME.has(means) && name.start <= start && end <= name.end && end - start < name.end - name.start
+            : name.start < start && end <= name.end,
+        ) &&
+        // "dong y" is no "đóng".
+        !found.some(
+          (one) => one.value.kind === 'position' && ACTS.has(means) && one.start === start && end < one.end,
+        ) &&
+        // "tham vấn bản 7" holds no "văn bản".
+        !names.some(({ value, start: from }) => value.kind === 'version' && start < from && end > from),
+    )
+  // "In" prints nothing in an English sentence.
+  const isEnglish = text.filter(({ folded }) => ENGLISH.has(folded)).length >= 2
+  const own = isEnglish
+    ? all.filter(
+        ({ locale, start, end }) => locale === 'en' || end - start > 1 || !SHORT.has(text[start]?.folded ?? ''),
+      )
+    : all
+  const cues = own.map((cue) => ({
+    ...cue,
+    inner: all.some(
+      (other) =>
+        ABSORBING.has(other.means) &&
+        other.start <= cue.start &&
+        other.end >= cue.end &&
+        other.end - other.start > cue.end - cue.start,
+    ),
+  }))
+  /** The capitalised part of a person's name: "anh Tung". */
+  const isName = (at: number): boolean =>
+    /^\p{Lu}/u.test(sentence.raw.slice(text[at]?.start, text[at]?.end)) &&
+    found.some(({ value, start, end }) => value.kind === 'person' && start < at && at < end)
+  const idle = new Map<number, number>()
+  const noise = new Map<number, number>()
+  for (let at = 0; at < text.length; at++) {
+    const polite = phraseAt(POLITE, text, at)
+    if (polite !== undefined) idle.set(at, polite.end)
+    else if ((isAmong(IDLE, line, at, text) || isAmong(POLITE_WORDS, line, at, text)) && !isName(at))
+      idle.set(at, at + 1)
+    const quiet = phraseAt(NOISES, text, at)
+    if (quiet !== undefined) noise.set(at, quiet.end)
+  }
+  const english =
+    !sentence.marked &&
+    cues.filter(({ locale }) => locale === 'en').length > cues.filter(({ locale }) => locale === 'vi').length
+  const read = {
+    ...sentence,
+    english,
+    values,
+    cues,
+    idle,
+    noise,
+    items: itemsOf(sentence, values, new Set()),
+    clauses: clausesOf(sentence, values),
+  }
+  return { ...read, question: questionIn(read) }
+}
+
+/** The items meant, words of other names and those at other places aside. */
+export function itemsOf({ text, index }: Sentence, values: readonly Found[], aside: ReadonlySet<number>): FoundItems {
+  const hidden = new Set(aside)
+  for (const { value, start, end } of values) {
+    if (!NAMES.includes(value.kind)) continue
+    // A short name is a word of titles as well: "xây dựng", "Health".
+    if (
+      (value.kind === 'unit' || value.kind === 'body') &&
+      phraseAt(KINDS, text, start) === undefined &&
+      phraseAt(ENGLISH_NAMES, text, start)?.end !== end
+    )
+      continue
+    for (let at = start; at < end; at++) if (keyAt(index, text, at, text.length) === undefined) hidden.add(at)
+  }
+  const shown = text.map((word, at) => (hidden.has(at) ? { ...word, folded: '\u0000' } : word))
+  return text.length === 0 ? NOTHING_FOUND : itemsAmong(index, shown, 0, shown.length)
+}
+
+/** The values of one kind. */
+export function valuesOf<K extends Value['kind']>({ values }: Pick<Reading, 'values'>, kind: K): readonly FoundOf<K>[] {
+  return values.filter((found): found is FoundOf<K> => found.value.kind === kind)
+}
+
+/** Cut at punctuation, but not inside a value: "25.6", "14:00". */
+function clausesOf({ raw, text }: Sentence, values: readonly Found[]): readonly Clause[] {
+  const inside = new Set(
+    values.flatMap(({ value, start, end }) => (value.kind === 'reason' ? [] : range(start + 1, end))),
+  )
+  const found: Clause[] = []
+  let start = 0
+  for (let at = 1; at <= text.length; at++) {
+    const between = raw.slice(text[at - 1]?.end, text[at]?.start ?? raw.length)
+    if (at < text.length && (inside.has(at) || !/[,.;!?:\n–—…]|\s-\s/.test(between))) continue
+    found.push({ start, end: at })
+    start = at
+  }
+  return found
+}

@@ -1,0 +1,219 @@
+import type { Word } from '../../texts/fold.ts'
+import { fold } from '../../texts/fold.ts'
+import { momentsIn } from '../moments/moments.ts'
+import { keyAt } from '../names/items.ts'
+import { teamsAt, visitAt } from '../names/teams.ts'
+import { indexUnits, unitsAt } from '../names/units.ts'
+import { entriesOf, phraseAt, plainBook, wordSet } from '../phrases.ts'
+import { BODIES } from '../words/bodies.ts'
+import { PROVISION_WORDS } from '../words/drafts.ts'
+import { POSITIONS } from '../words/opinions.ts'
+import { HONORIFICS, SURNAMES } from '../words/people.ts'
+import { HAS_BEEN as HAS_BEEN_WORDS } from '../words/periods.ts'
+import { FORMATS } from '../words/record.ts'
+import { REASON } from '../words/rounds.ts'
+import { cueBook, cuesAt } from './cue-book.ts'
+import { type Sentence, typed } from './sentence.ts'
+import type { Found, Value } from './span.ts'
+
+const BODY_INDEX = indexUnits(Object.entries(BODIES).map(([name, others]) => ({ id: name, name, otherNames: others })))
+const POSITION_BOOK = cueBook(entriesOf(POSITIONS))
+const PROVISION_NAMES = wordSet(PROVISION_WORDS.flatMap((name) => fold(name).split(' ')))
+/** 12, 5a, III, a, đ. */
+const PROVISION_NUMBER = /^(?:\d{1,4}[a-z]?|[ivxl]{1,6}|[a-h]|[k-o]|[p-t])$/
+const REASONS = plainBook(REASON)
+const REASON_SPELLED = new Set(REASON)
+const VERSION = plainBook([
+  'bản',
+  'bản số',
+  'bản lần',
+  'lần',
+  'dự thảo lần',
+  'phiên bản',
+  'version',
+  'v',
+  'draft no',
+  'draft version',
+])
+const HONORIFIC = plainBook(HONORIFICS)
+const HONORIFIC_SPELLED = new Set(HONORIFICS)
+const SURNAME = new Set(SURNAMES)
+/** Those that are no other word as well. */
+const SURELY_SURNAME = new Set(['nguyen', 'tran', 'pham', 'huynh'])
+const INTO = new Set(['vao', 'khoi', 'ra', 'to', 'into', 'onto', 'off', 'from'])
+/** Provinces that begin as family names do. */
+const PLACES = new Set([
+  'hà nội',
+  'hà giang',
+  'hà nam',
+  'hà tĩnh',
+  'cao bằng',
+  'hồ chí',
+  'đồng nai',
+  'ha noi',
+  'cao bang',
+  'lý sơn',
+])
+const HAS_BEEN = new RegExp(`(?<!\\bbe )\\b(?:${HAS_BEEN_WORDS.map(fold).join('|')})\\b`)
+const DOERS = new Set('we i you they not the it any have to'.split(' '))
+const longestName = 4
+const mostReason = 500
+
+/** All values that a sentence holds, each kind read once; those of different kinds may overlap. */
+export function valuesIn(sentence: Sentence): readonly Found[] {
+  const { raw, text, line, vocabulary, index } = sentence
+  const found: Found[] = []
+  const add = (value: Value, start: number, end: number) => found.push({ value, start, end })
+  const meant = HAS_BEEN.test(line.line) ? 'past' : 'coming'
+  for (const moment of momentsIn(raw, text, { today: vocabulary.today, meant }))
+    add({ kind: 'moment', moment }, moment.start, moment.end)
+  const units = indexUnits(vocabulary.units)
+  for (let at = 0; at < text.length; at++) {
+    const visit = visitAt(text, line, at)
+    if (visit !== undefined) add({ kind: 'visit', number: visit.number }, at, visit.end)
+    const team = teamsAt(vocabulary.teams, text, line, at)
+    if (team !== undefined) add({ kind: 'team', teams: team.teams }, at, team.end)
+    const unit = unitsAt(units, text, at)
+    if (unit !== undefined && !isCodeMisread(sentence, at, unit.end))
+      add({ kind: 'unit', units: unit.units }, at, unit.end)
+    const body = unitsAt(BODY_INDEX, text, at)
+    // "mốt" is no MOT: short forms have no marks.
+    const isMarked =
+      body !== undefined &&
+      body.end - at === 1 &&
+      /^\p{Ll}*[^\p{ASCII}]\p{Ll}*$/u.test(raw.slice(text[at]?.start, text[at]?.end))
+    if (body?.units[0] !== undefined && !isMarked && !isCodeMisread(sentence, at, body.end))
+      add({ kind: 'body', name: body.units[0].name }, at, body.end)
+    const key = keyAt(index, text, at, text.length)
+    if (key !== undefined) add({ kind: 'key', item: key.subject.item.key }, at, key.end)
+    const person = personAt(sentence, at)
+    if (person !== undefined) add({ kind: 'person', name: person.name }, at, person.end)
+    const position = cuesAt(POSITION_BOOK, sentence, at).at(-1)
+    if (position !== undefined) add({ kind: 'position', position: position.means }, at, position.end)
+    const provision = provisionAt(text, at)
+    if (provision !== undefined) add({ kind: 'provision', typed: typed(sentence, at, provision) }, at, provision)
+    const format = FORMATS[text[at]?.folded ?? '']
+    // "đọc" is no format.
+    if (format !== undefined && isFormat(sentence.spelled[at] ?? '')) add({ kind: 'format', format }, at, at + 1)
+    const version = versionAt(text, at)
+    if (version !== undefined) add({ kind: 'version', number: version.number }, at, version.end)
+  }
+  return withoutInner(found)
+}
+
+const isFormat = (spelled: string): boolean => /^(?:\p{ASCII}*|nén)$/u.test(spelled)
+
+/** "một" is no MOT: short forms of one word have no marks. */
+const isCodeMisread = ({ spelled }: Sentence, at: number, end: number): boolean =>
+  end === at + 1 && (spelled[at]?.length ?? 0) <= 5 && /[^\p{ASCII}đ]/u.test(spelled[at] ?? '')
+
+/** A kind's value inside a longer one of the same kind goes; and a unit's or body's beside "Bộ" is the longer one. */
+function withoutInner(found: readonly Found[]): readonly Found[] {
+  return found.filter(
+    (one) =>
+      !found.some(
+        (other) =>
+          other !== one &&
+          other.value.kind === one.value.kind &&
+          one.value.kind !== 'visit' &&
+          other.start <= one.start &&
+          other.end >= one.end &&
+          other.end - other.start > one.end - one.start,
+      ),
+  )
+}
+
+/** The reasons that words give, each to the end of the sentence and to the letter. */
+export function reasonsIn({ raw, text, spelled, marked }: Sentence): readonly Found[] {
+  const found: Found[] = []
+  for (let at = 1; at < text.length && found.length === 0; at++) {
+    const match = phraseAt(REASONS, text, at)
+    if (match === undefined) continue
+    if (marked && !REASON_SPELLED.has(spelled.slice(at, match.end).join(' '))) continue
+    if (!marked && text[at - 1]?.folded === 'don' && text[at]?.folded === 'vi') continue
+    // English "do" gives none.
+    if (text[at]?.folded === 'do' && DOERS.has(text[at + 1]?.folded ?? '')) continue
+    const words = raw
+      // "theo đề nghị của Bộ Tài chính" is a reason as a whole.
+      .slice(text[at]?.folded === 'theo' ? text[at]?.start : (text[match.end - 1]?.end ?? raw.length))
+      .replace(/^[\s:,-]+/, '')
+      .trim()
+    if (words !== '' && words.length <= mostReason)
+      found.push({ value: { kind: 'reason', text: words }, start: at, end: text.length })
+  }
+  return found
+}
+
+/** "Điều 12 khoản 2", "khoản 2 Điều 12", "Phụ lục II": the word after it. */
+function provisionAt(text: readonly Word[], at: number): number | undefined {
+  if (!PROVISION_NAMES.has(text[at]?.folded ?? '')) return undefined
+  let end = at
+  let numbered = at
+  for (; end < text.length; end++) {
+    const word = text[end]?.folded ?? ''
+    if (end > at && PROVISION_NUMBER.test(word) && PROVISION_NAMES.has(text[end - 1]?.folded ?? '')) numbered = end + 1
+    else if (!PROVISION_NAMES.has(word)) break
+  }
+  return numbered > at ? numbered : undefined
+}
+
+function versionAt(text: readonly Word[], at: number): { readonly number: number; readonly end: number } | undefined {
+  const glued = /^v(\d{1,2})$/.exec(text[at]?.folded ?? '')?.[1]
+  if (glued !== undefined) return { number: Number(glued), end: at + 1 }
+  const said = phraseAt(VERSION, text, at)
+  const number = said === undefined ? '' : (text[said.end]?.folded ?? '')
+  return said !== undefined && /^\d{1,2}$/.test(number) ? { number: Number(number), end: said.end + 1 } : undefined
+}
+
+/** "anh Bình", "đồng chí Trần Văn Vệ", "Lê Ngọc Hân", "Ms Ha": the name, and the word after it. */
+function personAt(sentence: Sentence, at: number): { readonly name: string; readonly end: number } | undefined {
+  const { raw, text, spelled } = sentence
+  const called = phraseAt(HONORIFIC, text, at)
+  const from = called === undefined || !isHonorific(spelled, at, called.end) ? at : called.end
+  const key = keyName(raw, text[at]?.start ?? raw.length)
+  if (key !== undefined && (at === 0 || raw[(text[at]?.start ?? 1) - 1] !== '-')) {
+    const next = text.findIndex((word) => word.start >= (text[at]?.start ?? 0) + key.length)
+    return { name: key, end: next < 0 ? text.length : next }
+  }
+  const capital = (place: number) =>
+    /^\p{Lu}[^\p{Lu}\d]*$/u.test(raw.slice(text[place]?.start, text[place]?.end)) &&
+    keyAt(sentence.index, text, place, text.length) === undefined
+  let end = from
+  while (end < text.length && end - from < longestName && capital(end) && isNextTo(sentence, from, end)) end++
+  const small = end === from ? smallName(text, spelled, from) : undefined
+  if (small !== undefined) return { name: typed(sentence, from, small), end: small }
+  const isName =
+    end - from >= 2 && SURNAME.has(spelled[from] ?? '') && !PLACES.has(spelled.slice(from, from + 2).join(' '))
+  // "them tran an vao doan 3": in small letters or capitals alone, up to what it is put into.
+  if (from === at && end - from < 2 && SURELY_SURNAME.has(text[at]?.folded ?? '')) {
+    const to = [at + 2, at + 3, at + 4].find((place) => INTO.has(text[place]?.folded ?? ''))
+    if (to !== undefined) return { name: typed(sentence, at, to), end: to }
+  }
+  if (from === at) return isName && raw !== raw.toUpperCase() ? { name: typed(sentence, at, end), end } : undefined
+  if (end > from && raw !== raw.toUpperCase()) return { name: typed(sentence, from, end), end }
+  return undefined
+}
+
+/** "hoang van thai", "nguyễn thị hoa" in small letters: what stands in the middle tells that it is a name. */
+function smallName(text: readonly Word[], spelled: readonly string[], at: number): number | undefined {
+  const [first, middle, last] = [spelled[at] ?? '', spelled[at + 1] ?? '', spelled[at + 2] ?? '']
+  if (!SURNAME.has(first) || !MIDDLE.has(middle) || last.length < 2 || NO_GIVEN.has(text[at + 2]?.folded ?? ''))
+    return undefined
+  return ['do', 'la'].includes(first) ? undefined : at + 3
+}
+const MIDDLE = new Set(['van', 'thi', 'văn', 'thị'])
+const NO_GIVEN = new Set(['ban', 'phong', 'de', 'thi', 'to', 'on', 'from', 'for', 'is', 'will'])
+
+/** A person's key: letters with hyphens, as in a roster, two hyphens at least. */
+function keyName(raw: string, start: number): string | undefined {
+  return /^[a-z][a-z0-9]*(?:-[a-z0-9]+){2,}(?![-\p{L}\p{N}])/u.exec(raw.slice(start, start + 60))?.[0]
+}
+
+const isHonorific = (spelled: readonly string[], at: number, end: number): boolean => {
+  const said = spelled.slice(at, end).join(' ')
+  return /^\p{ASCII}+$/u.test(said) || HONORIFIC_SPELLED.has(said)
+}
+
+/** Nothing but a space stands between the words of one name. */
+const isNextTo = ({ raw, text }: Sentence, from: number, at: number): boolean =>
+  at === from || /^[ .]*$/.test(raw.slice(text[at - 1]?.end, text[at]?.start))
