@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, it, onTestFinished } from 'vitest'
+import { expect, it, onTestFinished, vi } from 'vitest'
 import { mostFileBytes } from '../../src/contract/inbound.ts'
 import { openDatabase } from '../../src/database/open.ts'
 import { readKeptFile } from '../../src/documents/store/keep-file.ts'
@@ -32,12 +32,16 @@ it('five people who each send a file of 20 MB at once are all answered, again an
     )
     expect(got.map(({ status }) => status)).toEqual(people.map(() => 200))
   }
+  const { db, close } = await openDatabase(url, quiet)
+  // Whoever was told that it takes longer is still at it; a stop would rightly cut that off.
+  const sent = 3 * people.length
+  const parts = sent * Math.ceil(mostFileBytes / (512 * 1024))
+  await vi.waitFor(async () => expect(await db.filePart.count()).toBe(parts), { timeout: 120_000, interval: 200 })
   const ended = once(child, 'exit')
   child.kill('SIGTERM')
   expect(await ended).toEqual([0, null])
-  const { db, close } = await openDatabase(url, quiet)
   const contents = await db.fileContent.findMany()
-  expect(contents).toHaveLength(3 * people.length)
+  expect(contents).toHaveLength(sent)
   for (const { sha256 } of contents) expect(await readKeptFile(db, sha256)).toHaveLength(mostFileBytes)
   await close()
 })
