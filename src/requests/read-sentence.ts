@@ -39,7 +39,10 @@ export async function readSentence(ctx: Context, text: string, spoken: () => Pro
   switch (understood.kind) {
     case 'intent': {
       const read = await onWhichVisit(ctx, vocabulary, understood.intent, spoken)
-      return { ...read, notes: [...(read.notes ?? []), ...noted(ctx, understood.unused)] }
+      return {
+        ...read,
+        notes: [...(read.notes ?? []), ...daysOf(ctx, understood.readAs), ...noted(ctx, understood.unused)],
+      }
     }
     case 'ask': {
       const options = understood.options.filter(({ intent }) => may(ctx.actor, intent.kind))
@@ -47,7 +50,7 @@ export async function readSentence(ctx: Context, text: string, spoken: () => Pro
       // Nothing of it is theirs to do, and that is the answer.
       if (options.length === 0 && refused !== undefined) return { kind: 'intent', intent: refused.intent }
       const reply = question(help.ask, await buttonsOf(ctx, vocabulary, options))
-      return { kind: 'reply', reply, notes: noted(ctx, understood.unused) }
+      return { kind: 'reply', reply, notes: [...daysOf(ctx, understood.readAs), ...noted(ctx, understood.unused)] }
     }
     case 'missing': {
       const read =
@@ -68,6 +71,16 @@ export async function readSentence(ctx: Context, text: string, spoken: () => Pro
       return understood satisfies never
   }
 }
+
+/** How a day was taken that can be read in two ways, with its weekday and, in English, its month as a word. */
+const daysOf = (
+  { texts }: Context,
+  days: readonly { readonly typed: string; readonly day: string }[] | undefined,
+): readonly Block[] =>
+  (days ?? []).map(({ typed, day }) => ({
+    kind: 'text',
+    text: texts.help.readAs(quotable([typed])[0] ?? '', texts.dayInWords(day)),
+  }))
 
 const noted = (ctx: Context, unused: readonly string[] | undefined): readonly Block[] =>
   unused === undefined || unused.length === 0 ? [] : [notUsed(ctx.texts, unused)]

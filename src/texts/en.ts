@@ -328,6 +328,7 @@ export const en: Texts = {
       `The system did not understand ${words.map((word) => `“${word}”`).join(', ')}, so it has done nothing.`,
     notUsed: (words: readonly string[]) => `Not used: ${words.map((word) => `“${word}”`).join(', ')}`,
     takenAs: (what: string) => `Taken as: ${what} (just spoken of)`,
+    readAs: (typed: string, day: string) => `“${typed}” is read as ${day}.`,
     whichVisit: 'Please choose a visit:',
     nearest: 'Was one of these meant?',
     ask: 'This can be understood in more than one way. Please choose one:',

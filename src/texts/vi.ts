@@ -320,6 +320,7 @@ export const vi = {
       `Hệ thống chưa hiểu ${words.map((word) => `“${word}”`).join(', ')}, nên chưa làm gì.`,
     notUsed: (words: readonly string[]) => `Chưa dùng: ${words.map((word) => `“${word}”`).join(', ')}`,
     takenAs: (what: string) => `Hiểu là: ${what} (vừa nói đến)`,
+    readAs: (typed: string, day: string) => `“${typed}” được hiểu là ngày ${day}.`,
     whichVisit: 'Xin chọn chuyến:',
     nearest: 'Có phải một trong các việc sau:',
     ask: 'Có nhiều cách hiểu. Xin chọn một:',

@@ -18,15 +18,24 @@ export type Vocabulary = {
 /** Without a label it is called by what it does. */
 export type Choice = { readonly label?: string; readonly intent: Intent }
 
+/** A day that can be read in two ways ("7/10", "thứ 5 ngày 26/6" where that is a Friday), as typed, and as it was taken. */
+type ReadAs = { readonly typed: string; readonly day: string }
+
 export type Understanding =
   /** `unused`: what was said and is not in it, as typed; it is told. */
-  | { readonly kind: 'intent'; readonly intent: Intent; readonly unused?: readonly string[] }
+  | {
+      readonly kind: 'intent'
+      readonly intent: Intent
+      readonly unused?: readonly string[]
+      readonly readAs?: readonly ReadAs[]
+    }
   /** Two things match: they are asked about, never guessed between. */
   | {
       readonly kind: 'ask'
       readonly about: 'item' | 'meaning' | 'unit' | 'team'
       readonly options: readonly Choice[]
       readonly unused?: readonly string[]
+      readonly readAs?: readonly ReadAs[]
     }
   /** Leads to help; `nearest` may be offered beside it, and changes nothing by itself. */
   | { readonly kind: 'unknown'; readonly nearest: readonly Intent[]; readonly left?: readonly string[] }

@@ -141,3 +141,11 @@ it('is forgotten after a day', async () => {
   await forgetSpoken(committee.db, new Date(committee.now().getTime() + 86_400_001))
   expect(await committee.db.lastSpoken.count()).toBe(0)
 })
+
+it('a day that can be read in two ways is shown as it was taken, in English with the month as a word', async () => {
+  await openRoundOn(committee, 'ND-DLCN')
+  await committee.type(coordinator, 'English')
+  const form = formOf(await committee.type(coordinator, 'extend nd-dlcn to 7/10'))
+  expect(initial(form)).toMatchObject({ day: '2020-10-07' })
+  expect(introOf(form)).toContain('“7/10” is read as 7 October 2020.')
+})

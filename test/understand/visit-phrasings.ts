@@ -233,7 +233,7 @@ export const NO_SCHEDULE: readonly Phrasing[] = [
   ['vì sao 28/04', 'date.explain 2020-04-28'],
   ['nhắc Bộ Y tế', 'missing item for reminder.preview'],
   ['Bộ Công an soạn thảo gì', 'plan.show'],
-  ['Ministry of Healht', 'unknown'],
+  ['Ministry of Healht', 'schedule.show unit Bộ Y tế'],
   ['ai đi Hà Nội', 'unknown'],
   ['lịch thi đấu bóng đá', 'unknown'],
   ['lịch họp', 'unknown'],

@@ -2,6 +2,7 @@ import type { Intent } from '../../contract/intent.ts'
 import { phraseAt, plainBook } from '../phrases.ts'
 import type { Understanding } from '../result.ts'
 import { fitsOf } from '../senses/fits.ts'
+import { GUESSES, NOT_NOW } from '../words/beside.ts'
 import type { Concept } from '../words/concepts.ts'
 import { GREETINGS } from '../words/general.ts'
 import { valuesUsed } from './fit.ts'
@@ -32,7 +33,7 @@ export function choose(reading: Reading): Understanding {
   if (first === undefined) return { kind: 'unknown', nearest: nearestOf(candidates, reading), ...untold(reading, fits) }
   // A better reading that is not sure may be what is meant.
   const better = candidates.find((one) => !one.sure && one.fit.score > first.fit.score + 1)
-  if (better !== undefined && first.fit.score < 1)
+  if (better !== undefined && (first.fit.score < 1 || isOnlyShown(first, better)))
     return { kind: 'unknown', nearest: nearestOf(candidates, reading), ...untold(reading, fits) }
   if (second !== undefined && isNear(first, second)) return bothOf(first, second)
   return told(first, reading)
@@ -52,6 +53,13 @@ const isGreeting = ({ text, idle }: Reading): boolean => {
   }
   return greets
 }
+
+/** What shows something has no use for the verb of a better reading that is not sure: what is wanted is to be done. */
+const isOnlyShown = (first: Candidate, better: Candidate): boolean =>
+  first.shows &&
+  !better.shows &&
+  first.meant.kind === 'intent' &&
+  better.fit.verbs.some((at) => first.fit.left.some(({ start, end }) => start <= at && at < end))
 
 const isNear = (a: Candidate, b: Candidate): boolean =>
   a.fit.score - b.fit.score < NEAR &&
@@ -76,7 +84,7 @@ function candidateOf(found: Fit, reading: Reading): Candidate | undefined {
   const turned = sense.fit === undefined ? turnedRound(found, reading) : 'no'
   if (turned === 'negated') return undefined
   if (turned === 'asked') {
-    if (reading.cues.some(({ means }) => means === 'how') && sense.id !== 'visit.report')
+    if (reading.cues.some(({ means }) => means === 'how') && sense.id !== 'visit.report' && sense.id !== 'access')
       return { fit: found, meant: { kind: 'intent', intent: { kind: 'help.show' } }, sure: true, shows: true }
     const meant = sense.asked?.(found, reading)
     return meant === undefined ? undefined : { fit: found, meant, sure: isEnough(found, 'shows', true), shows: true }
@@ -84,18 +92,24 @@ function candidateOf(found: Fit, reading: Reading): Candidate | undefined {
   const built = sense.build(found, reading)
   if (built === undefined) return undefined
   const [meant, fit] = 'meant' in built ? [built.meant, leftIn(found, built.left, built.aside)] : [built, found]
+  // "KT-4 có những nội dung gì": a visit is no item that there is none of.
+  if (meant.kind === 'no-such-item' && fit.unused.some(({ value }) => value.kind === 'visit')) return undefined
   // A day that no calendar has is told, whatever is meant with it.
   const wrong = wrongDay(fit, reading)
   if (wrong !== undefined && meant.kind !== 'unknown') return { fit, meant: wrong, sure: true, shows: true }
   const elsewhere =
-    (sense.does !== 'shows' || CAREFUL.has(sense.id)) &&
+    (sense.does !== 'shows' || CAREFUL.has(sense.id) || sense.id === 'schedule') &&
     reading.cues.some(
-      ({ means, start, end }) => means === 'elsewhere' && range(start, end).some((at) => !fit.used.has(at)),
+      ({ means, start, end, locale }) =>
+        means === 'elsewhere' &&
+        (sense.id !== 'schedule' || (locale === 'vi' && isBesideUsed(fit, reading, start))) &&
+        range(start, end).some((at) => !fit.used.has(at)),
     )
   const sure =
     meant.kind === 'no-such-item' ||
     meant.kind === 'unknown' ||
     (!elsewhere &&
+      !isHearsay(fit, reading) &&
       (('meant' in built && built.sure === true) ||
         (isEnough(fit, sense.does, isQuestion(reading)) &&
           (meant.kind !== 'missing' || fit.left.length === 0) &&
@@ -103,6 +117,94 @@ function candidateOf(found: Fit, reading: Reading): Candidate | undefined {
           !isEither(fit, reading))))
   return { fit, meant, sure, shows: sense.does === 'shows' }
 }
+
+const GUESSED = plainBook(GUESSES)
+const BEFORE_DONE = plainBook(NOT_NOW)
+
+/**
+ * "Vừa gia hạn nghị định", "suýt hủy KT-5", "chắc phải dời", "nhắc nghị định rồi": it tells of what was done or may be, and
+ * asks nobody to do it.
+ */
+function isHearsay(fit: Fit, reading: Reading): boolean {
+  const { sense, verbs, used, left, aside } = fit
+  if (OPINION.test(sense.id)) return isGuessedPosition(reading)
+  if (sense.does === 'shows' || !DOES_ONCE.test(sense.id)) return false
+  const { text, idle, clauses, spelled, marked } = reading
+  for (const verb of verbs.length === 0 ? [fit.at] : verbs)
+    for (const from of [verb - 1, verb - 2, verb - 3]) {
+      const before = from < 0 ? undefined : phraseAt(BEFORE_DONE, text, from)
+      if (before === undefined || before.end > verb || before.end < verb - 1) continue
+      if (before.end === verb - 1 && !LIGHT.has(text[verb - 1]?.folded ?? '')) continue
+      if (used.has(from) && text[from]?.folded !== 'da') continue
+      if (!marked || NOT_NOW_SPELLED.has(spelled.slice(from, before.end).join(' '))) return true
+    }
+  // "Hình như KT-5 dời sang thứ 6".
+  const begin = clauses.find(({ start, end }) => fit.at >= start && fit.at < end)?.start ?? 0
+  const guess = phraseAt(GUESSED, text, begin)
+  if (guess !== undefined && guess.end <= fit.at + 1) return true
+  // "… rồi" ends the clause of the verb, and all before it is of the verb.
+  const clause = clauses.find(({ start, end }) => fit.at >= start && fit.at < end)
+  if (clause === undefined) return false
+  let last = clause.end - 1
+  while (
+    last > fit.at &&
+    text[last]?.folded !== 'roi' &&
+    (idle.get(last) !== undefined || PARTICLES.has(text[last]?.folded ?? ''))
+  )
+    last--
+  return (
+    text[last]?.folded === 'roi' &&
+    !AGREED.has(text[last - 1]?.folded ?? '') &&
+    ![...left, ...aside].some(({ start }) => start > fit.at && start < last)
+  )
+}
+/** "Sếp hình như đồng ý nghị định", "chắc là đồng ý": nobody has agreed yet. */
+function isGuessedPosition(reading: Reading): boolean {
+  const { text, spelled, marked } = reading
+  const [position] = valuesOf(reading, 'position')
+  if (position === undefined) return false
+  return [1, 2, 3, 4].some((back) => {
+    const from = position.start - back
+    const guess = from < 0 ? undefined : phraseAt(MAY_AGREE, text, from)
+    return (
+      guess !== undefined &&
+      guess.end <= position.start &&
+      !TITLED.has(text[from - 1]?.folded ?? '') &&
+      range(guess.end, position.start).every((at) => LIGHT.has(text[at]?.folded ?? '')) &&
+      (!marked || MAY_AGREE_SPELLED.has(spelled.slice(from, guess.end).join(' ')))
+    )
+  })
+}
+const OPINION = /^(?:opinion|record)$/
+/** "nghị định: đồng ý" holds no "định", "dữ liệu" no "liệu". */
+const TITLED = new Set(['du', 'tai', 'nghi', 'quy', 'nhan', 'an', 'xac'])
+const MAY_AGREE_WORDS = [
+  ...GUESSES,
+  'chắc',
+  'chắc là',
+  'định',
+  'đang định',
+  'có khi',
+  'có thể',
+  'sắp',
+  'suýt',
+  'nói sẽ',
+  'bảo sẽ',
+  'hứa',
+]
+const MAY_AGREE = plainBook(MAY_AGREE_WORDS)
+const MAY_AGREE_SPELLED = new Set(MAY_AGREE_WORDS)
+const DOES_ONCE = /^(?:round\.|remind$|duty|visit\.(?!report))/
+const NOT_NOW_SPELLED = new Set(NOT_NOW)
+const LIGHT = new Set(['gui', 'cung', 'phai', 'bi', 'duoc', 'co', 'la', 'nen', 'se'])
+const PARTICLES = new Set(['ma', 'do', 'day', 'nhe', 'nha', 'a', 'em', 'anh', 'chi', 'day', 'xong', 'co'])
+const AGREED = new Set(['ok', 'oke', 'okay', 'y', 'duyet', 'den', 'han', 'gap', 'gan', 'qua', 'sap', 'xong', 'du'])
+
+/** Whether the clause of a word holds anything that a fit has a use for. */
+const isBesideUsed = ({ values }: Fit, { clauses }: Reading, at: number): boolean =>
+  clauses.some(
+    ({ start, end }) => start <= at && at < end && values.some((one) => one.start >= start && one.end <= end),
+  )
 
 /** The fit with fewer words left: those that became a name are used. */
 function leftIn(fit: Fit, left: Fit['left'], aside?: Fit['aside']): Fit {
@@ -114,7 +216,8 @@ function leftIn(fit: Fit, left: Fit['left'], aside?: Fit['aside']): Fit {
 }
 
 /** Whether a question word, a negation or a condition stands in it for which the sense has no use. */
-function turnedRound(fit: Fit, { question, text, cues }: Reading): 'no' | 'asked' | 'negated' {
+function turnedRound(fit: Fit, reading: Reading): 'no' | 'asked' | 'negated' {
+  const { question, text, cues, raw, english } = reading
   const { used, sense, verbs } = fit
   const own = ownUntil(fit)
   const free = (places: ReadonlySet<number>) => [...places].some((at) => at < own && !used.has(at))
@@ -125,12 +228,51 @@ function turnedRound(fit: Fit, { question, text, cues }: Reading): 'no' | 'asked
       : 'no'
   // "thôi ủy quyền", "stop reminding".
   if (verbs.some((at) => STOPPING.has(text[at - 1]?.folded ?? ''))) return 'negated'
+  // "Rather than extend the decree, close it", "instead of closing …".
+  if (
+    english &&
+    verbs
+      .concat(fit.at)
+      .some(
+        (at) =>
+          (text[at - 1]?.folded === 'than' && text[at - 2]?.folded === 'rather') ||
+          (text[at - 1]?.folded === 'of' && text[at - 2]?.folded === 'instead'),
+      )
+  )
+    return 'negated'
   if (free(question.negations) || verbs.some((at) => question.negations.has(at - 1))) return 'negated'
-  if (free(question.conditions) || free(question.about)) return 'negated'
+  // "Chiến lược thì gia hạn" asks nothing of the extension.
+  const about = new Set(
+    [...question.about].filter((at) => text[at]?.folded !== 'thi' || (at > fit.at && !verbs.some((verb) => verb > at))),
+  )
+  if (free(question.conditions) || free(about)) return 'negated'
+  // "Nhắc gì rồi", "gia hạn những gì": what was done, and nothing to do.
+  if (verbs.some((at) => asksWhat(reading, at))) return 'asked'
   // "nhắc các bộ chưa": who has not answered, and no question.
   const missing = cues.some(({ means, end }) => (means === 'toAll' || means === 'who') && end === question.tail)
-  if (question.tail < text.length && question.tail <= own && !missing) return 'asked'
-  return free(question.words) || question.begins ? 'asked' : 'no'
+  // "…, reason: letter not signed yet" says why; "extend it to the 3rd already!!" is in haste.
+  const why = valuesUsed(fit, 'reason').some(({ start, end }) => start <= question.tail && question.tail < end)
+  const hasty =
+    !question.marked &&
+    text[question.tail]?.folded === 'already' &&
+    fit.at <= 1 &&
+    !question.begins &&
+    !/ed$/.test(text[fit.at]?.folded ?? '')
+  if (question.tail < text.length && question.tail <= own && !missing && !why && !hasty) return 'asked'
+  // "The decree round closed?", "cancel KT-3? No, keep it": what ends something is not done on a question.
+  if (english && sense.does === 'ends' && raw.includes('?') && !REQUESTED.test(raw)) return 'asked'
+  // "Ghi Bộ Tài chính đồng ý nghị định chưa": nothing but the item stands between.
+  if (
+    sense.id !== 'opinion' &&
+    own < question.tail &&
+    question.tail < text.length &&
+    fit.items.items.length > 0 &&
+    range(own, question.tail).every((at) => fit.items.used.has(at) || ITEM_JOINS.has(text[at]?.folded ?? ''))
+  )
+    return 'asked'
+  // "Ai làm trưởng …": who is a question, whatever a sense makes of it.
+  const who = sense.id.startsWith('visit.') && [...question.words].some((at) => at < own)
+  return who || free(question.words) || question.begins ? 'asked' : 'no'
 }
 
 /** Where somebody's own words begin, behind the position that they take. */
@@ -155,6 +297,18 @@ const CAREFUL = new Set([
 const isQuestion = ({ question, text }: Reading): boolean =>
   question.marked || question.begins || question.tail < text.length || question.words.size > 0
 
+/** "nhắc gì", "đóng những gì": the verb's object is asked for. */
+const asksWhat = ({ text, cues }: Reading, verb: number): boolean => {
+  const end = Math.max(verb + 1, ...cues.flatMap((cue) => (cue.start === verb && cue.end <= verb + 2 ? [cue.end] : [])))
+  return [verb + 1, end].some((place) => {
+    const next = place + (WHICH.has(text[place]?.folded ?? '') ? 1 : 0)
+    return text[next]?.folded === 'gi' && text[next + 1]?.folded !== 'thi'
+  })
+}
+const ITEM_JOINS = new Set(['voi', 've', 'cho', 'du', 'thao', 'cai', 'dot'])
+const WHICH = new Set(['nhung', 'cai', 'viec'])
+
+const REQUESTED = /\b(?:can|could|would|will|may|might|shall|please|pls|plz|possible|mind|how about)\b/i
 const STOPPING = new Set(['thoi', 'ngung', 'stop', 'khoi'])
 const DONT = new Set(['dung', 'dont', 'never', 'chang'])
 
@@ -179,16 +333,20 @@ const isEither = (fit: Fit, reading: Reading): boolean =>
   !isQuestion(reading) &&
   [...reading.question.or].some((at) => at > fit.at && at < ownUntil(fit) && !fit.used.has(at))
 
-const otherActs = (fit: Fit, { cues, question, text, idle }: Reading): boolean =>
+const otherActs = (fit: Fit, { cues, question, text, idle, purpose }: Reading): boolean =>
   (fit.sense.does !== 'shows' ||
-    (CAREFUL.has(fit.sense.id) && question.words.size === 0 && question.tail === text.length && !question.begins)) &&
+    (CAREFUL.has(fit.sense.id) &&
+      question.words.size === 0 &&
+      (question.tail === text.length || (!question.marked && fit.locale === 'en')) &&
+      !question.begins)) &&
   cues.some(
     ({ means, start, end, inner }) =>
       !inner &&
-      (ACTING.has(means) || (means === TELLS && start < (fit.verbs[0] ?? 0))) &&
+      (ACTING.has(means) || (means === TELLS && start < (fit.verbs[0] ?? fit.end))) &&
       start < ownUntil(fit) &&
+      !(fit.sense.does === 'shows' && range(start, end).every((at) => purpose.has(at))) &&
       !(end - start === 1 && VAGUE.has(text[start]?.folded ?? '')) &&
-      range(start, end).some((at) => !fit.used.has(at)) &&
+      range(start, end).some((at) => !fit.used.has(at) && !idle.has(at)) &&
       // "Kindly note" asks for nothing to be noted.
       ![...idle].some(([from, to]) => from <= start && end <= to && to - from > end - start),
   )
@@ -204,13 +362,16 @@ function isEnough({ left, used, items, values }: Fit, does: Sense['does'], asks:
   return named && lost <= 2 && lost * 2 <= used.size
 }
 
+/** What stands before a day and is no part of it. */
+const MARKS = /^(?:(?:ngày|từ|đến|tới|sang|vào|to|on|until|from|by) )+/iu
+
 /** A day that no calendar has, as typed. */
 function wrongDay(fit: Fit, reading: Reading): Understanding | undefined {
   const wrong = valuesUsed(fit, 'moment').find(({ value: { moment } }) => moment.value.kind === 'wrong')
   if (wrong === undefined) return undefined
   return {
     kind: 'no-such-day',
-    typed: typed(reading, wrong.start, wrong.end).replace(/^(?:(?:ngày|từ|đến|tới|sang|vào|to|on|until|from) )+/iu, ''),
+    typed: typed(reading, wrong.start, wrong.end).replace(MARKS, ''),
   }
 }
 
@@ -220,7 +381,14 @@ function told({ fit, meant }: Candidate, reading: Reading): Understanding {
   const intents = intentsIn(meant)
   const lost = fit.values.filter((found) => !isKept(found, intents, reading))
   const unused = notUsed({ ...fit, unused: [...fit.unused, ...lost] }, reading)
-  return unused.length === 0 ? meant : { ...meant, unused }
+  const noted = unused.length === 0 ? meant : { ...meant, unused }
+  if (noted.kind === 'missing') return noted
+  const readAs = valuesUsed(fit, 'moment').flatMap(({ value: { moment }, start, end }) =>
+    moment.value.kind === 'day' && moment.value.or !== undefined
+      ? [{ typed: typed(reading, start, end).replace(MARKS, ''), day: moment.value.day }]
+      : [],
+  )
+  return readAs.length === 0 ? noted : { ...noted, readAs }
 }
 
 /** Words with content and values that a fit has no use for, as typed. */

@@ -6,7 +6,7 @@ import { range } from './places.ts'
 import { itemsOf, type Reading } from './reading.ts'
 import type { Clause } from './recognised.ts'
 import type { Fit, Need, Sense } from './sense.ts'
-import type { Found, FoundOf, Value } from './span.ts'
+import type { Found, FoundOf, Value, ValueKind } from './span.ts'
 
 /** A stretch of words that a sense accounts for. */
 type Piece = {
@@ -25,6 +25,7 @@ const weights = {
   item: 1.25,
   value: 1.2,
   idle: 0.01,
+  asker: 1.5,
   left: -1,
   foreign: -1.15,
   unused: -0.8,
@@ -50,6 +51,27 @@ const TITLES: ReadonlySet<Concept> = new Set<Concept>([
 const conceptIn = (need: Need): readonly Concept[] =>
   need === 'own' || need === 'weak' || need.startsWith('#') || need.startsWith('!') ? [] : [need as Concept]
 
+/** The concepts of which a sense knows anything, and what it takes; made once for each. */
+type Known = {
+  readonly wanted: ReadonlySet<Concept>
+  readonly helps: readonly Concept[]
+  readonly takes: ReadonlySet<ValueKind>
+}
+const known = new WeakMap<Sense, Known>()
+
+function knownBy(sense: Sense): Known {
+  const before = known.get(sense)
+  if (before !== undefined) return before
+  const helps = sense.helps ?? []
+  const made = {
+    helps,
+    wanted: new Set([...helps, ...sense.patterns.flat().flatMap(conceptIn)]),
+    takes: new Set(sense.takes ?? []),
+  }
+  known.set(sense, made)
+  return made
+}
+
 /** How a sense accounts for a sentence; undefined where what it needs is not there. */
 export function fitOf(sense: Sense, reading: Reading, said: Signs): Fit | undefined {
   if (sense.fit !== undefined) return sense.fit(reading)
@@ -71,28 +93,36 @@ export function fitOf(sense: Sense, reading: Reading, said: Signs): Fit | undefi
         text[start]?.folded !== 'end' ||
         !reading.values.some((one) => one.value.kind === 'moment' && one.start < start && end <= one.end),
     )
-  const takes = new Set(sense.takes ?? [])
-  const wanted = new Set<Concept>([...(sense.helps ?? []), ...sense.patterns.flat().flatMap(conceptIn)])
-  const told = new Set(
-    [...signs, ...reading.cues.filter(({ means }) => wanted.has(means) && !TITLES.has(means))].flatMap(
-      ({ start, end }) => range(start, end),
-    ),
-  )
-  const masks = [...reading.items.used].some((at) => told.has(at))
-  const items = masks ? itemsOf(reading, reading.values, told) : reading.items
+  const { takes, wanted, helps } = knownBy(sense)
+  // Read only where a pattern asks for it, and once: its own signs are no words of a title.
+  let found: FoundItems | undefined
+  const itemsSaid = (): FoundItems => {
+    found ??= itemsBeside(reading, wanted, signs)
+    return found
+  }
   const has = (need: Need): boolean => {
     if (need === 'own' || need === 'weak') return signs.some(({ means }) => means === need)
     if (need.startsWith('!')) return !has(need.slice(1) as Need)
-    if (need === '#item') return items.items.length > 0
-    if (need === '#itemHere') return items.items.length > 0 && isHere(reading, items)
+    if (need === '#otherBody')
+      return reading.values.some(
+        ({ value }) => value.kind === 'body' && reading.vocabulary.self?.includes(value.name) !== true,
+      )
+    if (need === '#more')
+      return reading.values.some(
+        ({ value }) =>
+          value.kind === 'moment' && value.moment.mark === 'more' && value.moment.value.kind === 'duration',
+      )
+    if (need === '#item') return itemsSaid().items.length > 0
+    if (need === '#itemHere') return itemsSaid().items.length > 0 && isHere(reading, itemsSaid())
     // A ministry that is not inspected stands where one is that is.
     if (need === '#unit' && takes.has('body') && reading.values.some(({ value }) => value.kind === 'body')) return true
     if (need.startsWith('#')) return reading.values.some(({ value }) => value.kind === need.slice(1))
-    return reading.cues.some(({ means, inner }) => means === need && !inner)
+    return reading.present.has(need as Concept)
   }
   const met = sense.patterns.filter((pattern) => pattern.every(has))
   if (met.length === 0) return undefined
-  const counted = new Set<Concept>([...(sense.helps ?? []), ...met.flat().flatMap(conceptIn)])
+  const items = itemsSaid()
+  const counted = new Set<Concept>([...helps, ...met.flat().flatMap(conceptIn)])
 
   const pieces: Piece[] = []
   for (const { means, start, end } of signs)
@@ -118,6 +148,9 @@ export function fitOf(sense: Sense, reading: Reading, said: Signs): Fit | undefi
     for (const [start, end] of reading.noise)
       pieces.push({ start, end, as: 'idle', weight: weights.idle * (end - start) })
   }
+  for (const { start, end } of reading.askers) pieces.push({ start, end, as: 'idle', weight: weights.asker })
+  if (!takes.has('reason') && sense.id !== 'delegate')
+    for (const at of reading.purpose) pieces.push({ start: at, end: at + 1, as: 'idle', weight: weights.idle })
   for (const [start, end] of reading.idle) pieces.push({ start, end, as: 'idle', weight: weights.idle * (end - start) })
   const best = bestOf(reading, pieces)
   // What was a sign may belong to a reason or a name.
@@ -140,7 +173,23 @@ function isHere(reading: Reading, { used }: FoundItems): boolean {
     ({ value, start, end: last }) =>
       value.kind === 'unit' && last - start > 1 && range(start, last).some((at) => used.has(at)),
   )
-  return !crossing && [...used].some((at) => at < end)
+  // "Vì trùng họp Chính phủ, lùi …": what says why names no item.
+  const from = reading.values.find(({ value, start }) => value.kind === 'reason' && start === 0)?.end ?? 0
+  return !crossing && [...used].some((at) => at >= from && at < end)
+}
+
+/** The items meant, words aside that are signs of the sense. */
+function itemsBeside(
+  reading: Reading,
+  wanted: ReadonlySet<Concept>,
+  signs: readonly { readonly start: number; readonly end: number }[],
+): FoundItems {
+  if (reading.items.used.size === 0) return reading.items
+  const told = new Set(signs.flatMap(({ start, end }) => range(start, end)))
+  for (const { means, start, end } of reading.cues)
+    if (wanted.has(means) && !TITLES.has(means)) for (const at of range(start, end)) told.add(at)
+  const masks = [...reading.items.used].some((at) => told.has(at))
+  return masks ? itemsOf(reading, reading.values, new Set([...told, ...reading.beside])) : reading.items
 }
 
 /** The pieces, none overlapping, that account for the most. */
@@ -191,7 +240,7 @@ function assembled(sense: Sense, reading: Reading, items: FoundItems, pieces: re
     pieces.flatMap((piece) => (piece.as === 'idle' || piece.as === 'concept' ? [] : range(piece.start, piece.end))),
   )
   const reason =
-    reasonBefore(sense, reading, pieces, wordy) ??
+    reasonBefore(sense, reading, pieces, reading.english ? wordy : free) ??
     reasonFrom(sense, reading, taken, used) ??
     reasonFrom(sense, reading, taken, firm, reading.english ? /[.?!;]/ : undefined)
   if (reason !== undefined) for (const at of range(reason.start, reason.end)) used.add(at)
@@ -242,10 +291,13 @@ function stretchesOf({ text, idle, question, clauses }: Reading, covered: Readon
   return found.filter(({ start }) => start < text.length)
 }
 
+/** "…, I refused": then nothing is to be done. */
+const DECLINES = new Set(['refused', 'refuse', 'declined', 'decline', 'rejected', 'didn', 'didnt'])
+
 /** A clause of its own behind a change says why: "hủy chuyến Lạng Sơn, bên tỉnh bận chống dịch". */
 function reasonFrom(
   sense: Sense,
-  { raw, text, clauses }: Reading,
+  { raw, text, clauses, idle }: Reading,
   taken: readonly Found[],
   used: ReadonlySet<number>,
   cut?: RegExp,
@@ -255,27 +307,45 @@ function reasonFrom(
   const start = clauses[last + 1]?.start
   if (last < 0 || start === undefined || text.length - start < 2) return undefined
   if (cut !== undefined && !cut.test(raw.slice(text[start - 1]?.end, text[start]?.start))) return undefined
+  // "By 3 days, not 5" says what is not meant.
+  if (text[start]?.folded === 'not' && text.length - start <= 4) return undefined
+  if (['i', 'we'].includes(text[start]?.folded ?? '') && DECLINES.has(text[start + 1]?.folded ?? '')) return undefined
+  // "…, that's it" says nothing.
+  let polite = start
+  while (polite < text.length && idle.has(polite)) polite = idle.get(polite) ?? text.length
+  if (polite >= text.length) return undefined
   const words = raw.slice(text[start]?.start).trim()
   return words.length > 300 ? undefined : { value: { kind: 'reason', text: words }, start, end: text.length }
 }
 
+const ACTS: ReadonlySet<Concept> = new Set<Concept>(['extend', 'close', 'reopen', 'takeBack', 'record', 'remind'])
+
 /** A clause before what is wanted says why as well: "đoàn đang kẹt xe, xin lùi buổi Thái Nguyên xuống 10h30". */
 function reasonBefore(
   sense: Sense,
-  { raw, text, clauses }: Reading,
+  reading: Reading,
   pieces: readonly Piece[],
   left: readonly Stretch[],
 ): Found | undefined {
+  const { raw, text, clauses } = reading
   if (sense.takes?.includes('reason') !== true || left.length === 0) return undefined
   if (pieces.some(({ found }) => found?.value.kind === 'reason')) return undefined
   const verb = pieces.find(({ as }) => as === 'own' || as === 'weak')
   const clause = clauses.find(({ start, end }) => verb !== undefined && verb.start >= start && verb.start < end)
-  if (clause === undefined || clause.start < 3) return undefined
+  if (clause === undefined || clause.start < (reading.english ? 3 : 2)) return undefined
   const tells = pieces.some(
     ({ found, as, start }) =>
       start < clause.start && (as === 'item' || (found !== undefined && found.value.kind !== 'team')),
   )
   if (tells || !left.every(({ start }) => start < clause.start)) return undefined
+  // "Nhắc các bộ trước, đóng đợt", "chưa chốt, đóng đợt": another act, a denial or a condition says nothing of why.
+  const { question, cues } = reading
+  if (
+    !reading.english &&
+    (cues.some(({ means, start, inner }) => start < clause.start && !inner && ACTS.has(means)) ||
+      [...question.negations, ...question.conditions].some((at) => at < clause.start))
+  )
+    return undefined
   const words = raw.slice(text[0]?.start, text[clause.start - 1]?.end).trim()
   return words.length > 300 ? undefined : { value: { kind: 'reason', text: words }, start: 0, end: clause.start }
 }

@@ -90,7 +90,7 @@ function isMomentIn(
       // Half a day is kept as a whole one, if at all.
       const days = Math.ceil((value.count ?? 0) * (value.unit === 'week' ? 7 : 1))
       const counted = ['plusDays', 'plusWorkingDays', 'workingDays', 'shiftDays'].some(
-        (name) => name in intent && said.has(String(days)),
+        (name) => name in intent && (said.has(String(days)) || said.has(String(-days))),
       )
       // "3 ngày từ 20/06" is in the last day, "trong 20 ngày" in the deadline.
       const derived =

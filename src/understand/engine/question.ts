@@ -1,5 +1,6 @@
 import { isAmong, wordsAsSpelled } from '../names/line.ts'
 import { phraseAt, plainBook } from '../phrases.ts'
+import { FORMAL, INDIRECT } from '../words/formal.ts'
 import { NEGATIONS, QUESTION_TAIL, QUESTION_WHAT, REQUESTS } from '../words/questions.ts'
 import { range } from './places.ts'
 import type { Recognised } from './recognised.ts'
@@ -27,13 +28,16 @@ export type Question = {
 const TAIL = wordsAsSpelled(QUESTION_TAIL)
 const NEGATING = wordsAsSpelled([...NEGATIONS, 'khoan'])
 const OR = wordsAsSpelled(['hoặc hay or'])
-const IF = wordsAsSpelled(['nếu if unless giả sử'])
-const POLITE = plainBook(REQUESTS)
+const IF = wordsAsSpelled(['nếu if unless once provided assuming giả sử'])
+const POLITE = plainBook([...REQUESTS, ...FORMAL, ...INDIRECT])
+const ASKED_OF = plainBook(INDIRECT)
 const ABOUT = plainBook(QUESTION_WHAT)
 const BEGINS = new Set(
   'is are was were has have had did does do when what who where why how which should shall am will whose'.split(' '),
 )
 const ASKING = new Set(['who', 'howMany', 'when', 'where', 'why', 'how', 'timeLeft'])
+
+const ASKED_TO_DO = new Set(['you', 'someone', 'somebody', 'i', 'we'])
 
 export function questionIn(reading: Recognised): Question {
   const { raw, text, line, spelled, cues, clauses } = reading
@@ -64,13 +68,27 @@ export function questionIn(reading: Recognised): Question {
       ),
     ),
     begins:
-      (BEGINS.has(text[0]?.folded ?? '') && !polite.has(0)) ||
+      text.some((_, at) => {
+        const match = phraseAt(ASKED_OF, text, at)
+        // "I wonder if you could" asks for it.
+        // "Assign team 8 to …, and let me know if it clashes" asks for it as well.
+        return (
+          match !== undefined &&
+          !ASKED_TO_DO.has(text[match.end]?.folded ?? '') &&
+          !(at > 4 && ['let', 'me', 'tell'].some((word) => word === text[at]?.folded || word === text[at - 1]?.folded))
+        )
+      }) ||
+      (/\?\s*$/.test(raw) && ['any', 'anyone', 'anybody', 'anything'].includes(text[0]?.folded ?? '')) ||
+      (BEGINS.has(text[0]?.folded ?? '') &&
+        !polite.has(0) &&
+        // "Do bão, dời …" says why.
+        !reading.values.some(({ value, start }) => value.kind === 'reason' && start === 0)) ||
       // "The team will work there tomorrow. Does everyone know?"
       (/\?\s*$/.test(raw) &&
         clauses.some(
           ({ start }) =>
             start > 0 &&
-            /[.!?;]/.test(raw.slice(text[start - 1]?.end, text[start]?.start)) &&
+            /[.!?;:,]/.test(raw.slice(text[start - 1]?.end, text[start]?.start)) &&
             BEGINS.has(text[start]?.folded ?? '') &&
             !polite.has(start),
         )),
@@ -78,6 +96,8 @@ export function questionIn(reading: Recognised): Question {
     negations: new Set(
       [...places(NEGATING)].filter(
         (at) =>
+          // "Sếp Dung cần biết": no "đừng".
+          !reading.askers.some(({ start, end }) => start < at && at < end - 1) &&
           (!line.marked || !['dung', 'chang'].includes(spelled[at] ?? '')) &&
           // "nội dung", "sử dụng", "xây dựng" typed without marks.
           (text[at]?.folded !== 'dung' ||
@@ -89,11 +109,22 @@ export function questionIn(reading: Recognised): Question {
     or: places(OR),
     about: new Set(
       text.flatMap((_, at) => {
-        const match = at === 0 || polite.has(at) ? undefined : phraseAt(ABOUT, text, at)
+        // The "Thị" of a name is no "thì".
+        const named = reading.values.some(({ value, start, end }) => value.kind === 'person' && start < at && at < end)
+        const match = at === 0 || named || polite.has(at) ? undefined : phraseAt(ABOUT, text, at)
         return match === undefined ? [] : range(at, match.end)
       }),
     ),
-    conditions: places(IF),
+    // "At once", "once more" put no condition.
+    conditions: new Set(
+      [...places(IF)].filter(
+        (at) =>
+          text[at]?.folded !== 'once' ||
+          (text[at - 1]?.folded !== 'at' &&
+            !['more', 'again'].includes(text[at + 1]?.folded ?? '') &&
+            at < text.length - 1),
+      ),
+    ),
   }
 }
 

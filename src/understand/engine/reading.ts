@@ -3,10 +3,12 @@ import { isAmong, wordsAsSpelled } from '../names/line.ts'
 import { phraseAt, plainBook } from '../phrases.ts'
 import { BODIES } from '../words/bodies.ts'
 import type { Concept } from '../words/concepts.ts'
+import { FORMAL, INDIRECT } from '../words/formal.ts'
 import { FILLERS, GREETINGS, POLITE_TAILS } from '../words/general.ts'
 import { CONNECTIVES, NOISE, STOP } from '../words/questions.ts'
 import { SCHEDULE_IDLE, SCHEDULE_IDLE_PHRASES } from '../words/schedules.ts'
 import { ENGLISH_UNITS, UNIT_KINDS } from '../words/units.ts'
+import { askersIn, purposeIn } from './beside.ts'
 import { ALL_CONCEPTS } from './concepts.ts'
 import { cueBook, cuesAt } from './cue-book.ts'
 import { range } from './places.ts'
@@ -29,6 +31,8 @@ const ABSORBING: ReadonlySet<Concept> = new Set<Concept>([
   'counts',
   'reminded',
   'howMany',
+  'when',
+  'edit',
 ])
 /** Words of these stand before a day and belong to it as well: "thêm 3 ngày", "hạn 26/06". */
 const OF_TIME: ReadonlySet<Concept> = new Set<Concept>([
@@ -46,13 +50,16 @@ const ENGLISH = new Set(
     ' ',
   ),
 )
-const SHORT = new Set(['in', 'me', 'thu', 'ban', 'can', 'man', 'hai', 'bay'])
+const SHORT = new Set(
+  'in me thu ban can man hai bay may do be so an to the hay am no ma den men hang tin bat as ta'.split(' '),
+)
 const ACTS: ReadonlySet<Concept> = new Set<Concept>(['close', 'takeBack', 'extend', 'move'])
 const CONCEPT_BOOK = cueBook(ALL_CONCEPTS)
-const POLITENESS = [...FILLERS, ...GREETINGS, ...SCHEDULE_IDLE_PHRASES, ...POLITE_TAILS]
+const POLITENESS = [...FILLERS, ...GREETINGS, ...SCHEDULE_IDLE_PHRASES, ...POLITE_TAILS, ...FORMAL, ...INDIRECT]
 const POLITE = plainBook(POLITENESS.filter((phrase) => phrase.includes(' ')))
 const POLITE_WORDS = wordsAsSpelled(POLITENESS.filter((phrase) => !phrase.includes(' ')))
 const NOISES = plainBook(NOISE)
+const FORMALITIES = plainBook([...FORMAL, ...INDIRECT])
 const KINDS = plainBook(UNIT_KINDS)
 /** "Public security" is a ministry, and no part of "social security". */
 const ENGLISH_NAMES = plainBook(
@@ -75,7 +82,16 @@ export function readingOf(sentence: Sentence): Reading {
           value.kind === 'person' && start <= one.start && end >= one.end && end - start > one.end - one.start,
       ),
   )
-  const values = [...found, ...reasonsIn(sentence)]
+  const askers = askersIn(sentence, found)
+  const values = [
+    // Who lets ask is nobody to whom anything is done.
+    ...found.filter(
+      ({ value, start, end }) =>
+        (value.kind !== 'person' && value.kind !== 'body' && value.kind !== 'moment') ||
+        !askers.some((one) => one.start <= start && end < one.end),
+    ),
+    ...reasonsIn(sentence),
+  ]
   const names = found.filter(({ value, start, end }) => end - start > 1 && NAMES.includes(value.kind))
   const all = text
     .flatMap((_, at) => cuesAt(CONCEPT_BOOK, sentence, at))
@@ -87,6 +103,13 @@ export function readingOf(sentence: Sentence): Reading {
             ? !OF_TIME.has(means) && name.start <= start && end <= name.end && end - start < name.end - name.start
             : name.start < start && end <= name.end,
         ) &&
+        // "Kết thúc" urges nobody.
+        !(
+          means === 'remind' &&
+          end - start === 1 &&
+          text[start]?.folded === 'thuc' &&
+          text[start - 1]?.folded === 'ket'
+        ) &&
         // "dong y" is no "đóng".
         !found.some(
           (one) => one.value.kind === 'position' && ACTS.has(means) && one.start === start && end < one.end,
@@ -96,12 +119,46 @@ export function readingOf(sentence: Sentence): Reading {
     )
   // "In" prints nothing in an English sentence.
   const isEnglish = text.filter(({ folded }) => ENGLISH.has(folded)).length >= 2
+  // "Ý kiến của Bộ Y tế", typed by who speaks for it, is one's own.
+  const selves = found.flatMap(({ value, start, end }) =>
+    value.kind === 'body' && sentence.vocabulary.self?.includes(value.name) === true
+      ? [{ means: 'mine' as const, start, end, locale: 'vi' as const }]
+      : [],
+  )
+  const formal = text.flatMap((_, at) => {
+    const match = phraseAt(FORMALITIES, text, at)
+    return match === undefined ? [] : [{ start: at, end: match.end }]
+  })
   const own = isEnglish
     ? all.filter(
-        ({ locale, start, end }) => locale === 'en' || end - start > 1 || !SHORT.has(text[start]?.folded ?? ''),
+        ({ locale, start, end }) =>
+          (locale === 'en' || end - start > 1 || !SHORT.has(text[start]?.folded ?? '')) &&
+          // "Kindly advise" tells nothing, "let me have" lets nobody.
+          !formal.some((one) => one.start <= start && end <= one.end && end - start < one.end - one.start),
       )
     : all
-  const cues = own.map((cue) => ({
+  const asked = /\?\s*$/.test(sentence.raw)
+  const begins = new Set(clausesOf(sentence, values).map(({ start }) => start))
+  const said = [...own, ...selves]
+    // "Might it be held on the 30th?" asks for it.
+    .filter(
+      ({ means, start }) => !(means === 'elsewhere' && text[start]?.folded === 'might' && asked && begins.has(start)),
+    )
+    // "The Deputy Minister" stands in for nobody.
+    .filter(
+      ({ means, start, end }) =>
+        !(
+          means === 'delegate' &&
+          end - start === 1 &&
+          text[start]?.folded === 'deputy' &&
+          ['minister', 'director', 'prime', 'chairman', 'governor', 'head'].includes(text[end]?.folded ?? '')
+        ),
+    )
+    .filter(
+      ({ means, start, end }) =>
+        !(means === 'reminded' && end - start === 1 && toBeDone(text, start) && text[start]?.folded === 'reminded'),
+    )
+  const cues = said.map((cue) => ({
     ...cue,
     inner: all.some(
       (other) =>
@@ -122,24 +179,48 @@ export function readingOf(sentence: Sentence): Reading {
     if (polite !== undefined) idle.set(at, polite.end)
     else if ((isAmong(IDLE, line, at, text) || isAmong(POLITE_WORDS, line, at, text)) && !isName(at))
       idle.set(at, at + 1)
+    const asker = askers.find(({ start }) => start === at)
+    if (asker !== undefined) idle.set(at, asker.end)
     const quiet = phraseAt(NOISES, text, at)
     if (quiet !== undefined) noise.set(at, quiet.end)
   }
   const english =
     !sentence.marked &&
     cues.filter(({ locale }) => locale === 'en').length > cues.filter(({ locale }) => locale === 'vi').length
+  const purpose = purposeIn(sentence)
+  const why = values.find(({ value, start, end }) => value.kind === 'reason' && start === 0 && end < text.length)
+  const around = new Set([
+    ...purpose,
+    ...askers.flatMap(({ start, end }) => range(start, end)),
+    ...(why === undefined ? [] : range(why.start, why.end)),
+  ])
+  // "… phục vụ phiên họp": an item is named elsewhere, if it is.
+  const outside = itemsOf(sentence, values, around)
+  const beside: ReadonlySet<number> = outside.items.length > 0 ? around : new Set()
   const read = {
     ...sentence,
     english,
     values,
     cues,
+    present: new Set(cues.flatMap(({ means, inner }) => (inner ? [] : [means]))),
     idle,
     noise,
-    items: itemsOf(sentence, values, new Set()),
+    items: outside.items.length > 0 ? outside : itemsOf(sentence, values, new Set()),
     clauses: clausesOf(sentence, values),
+    purpose,
+    askers,
+    beside,
   }
   return { ...read, question: questionIn(read) }
 }
+
+/** "Be reminded", "have them reminded": it is wanted, and has not been done. */
+const toBeDone = (text: Sentence['text'], at: number): boolean =>
+  text[at - 1]?.folded === 'be' ||
+  (text.slice(0, 5).some(({ folded }) => ['have', 'get', 'like', 'want', 'wish', 'wants', 'wishes'].includes(folded)) &&
+    !['who', 'which', 'when', 'have', 'has', 'how', 'was', 'were', 'did', 'on', 'what', 'whom'].includes(
+      text[0]?.folded ?? '',
+    ))
 
 /** The items meant, words of other names and those at other places aside. */
 export function itemsOf({ text, index }: Sentence, values: readonly Found[], aside: ReadonlySet<number>): FoundItems {

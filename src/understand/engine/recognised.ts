@@ -14,11 +14,19 @@ export type Recognised = Sentence & {
   readonly values: readonly Found[]
   /** Signs of concepts; `inner`: inside a longer one, which then is what is said. */
   readonly cues: readonly (Cue<Concept> & { readonly inner: boolean })[]
+  /** The concepts that are said, those inside longer ones aside. */
+  readonly present: ReadonlySet<Concept>
   readonly items: FoundItems
   /** Where a harmless word or phrase begins, the word after it. */
   readonly idle: ReadonlyMap<number, number>
   /** The same, of phrases that say nothing beside an item: "đợt lấy ý kiến". */
   readonly noise: ReadonlyMap<number, number>
+  /** Words that say what it is wanted for: "để trình Chủ nhiệm". */
+  readonly purpose: ReadonlySet<number>
+  /** Who wants it: "sếp cần biết". */
+  /** Words of what is said beside, where an item is named without them. */
+  readonly beside: ReadonlySet<number>
+  readonly askers: readonly Clause[]
   /** The stretches between punctuation. */
   readonly clauses: readonly Clause[]
 }

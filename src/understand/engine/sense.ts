@@ -6,7 +6,7 @@ import type { Reading } from './reading.ts'
 
 import type { Found, ValueKind } from './span.ts'
 
-/** What must be there: a concept, a value (`#item`), or not (`!notYet`). `own`: one of the sense's strong phrases; `weak`: a weak one; `#itemHere`: an item in the clause of the place that is visited. */
+/** What must be there: a concept, a value (`#item`), or not (`!notYet`). `own`: one of the sense's strong phrases; `weak`: a weak one; `#more`: so many days more; `#otherBody`: a body that is not the speaker's own; `#itemHere`: an item in the clause of the place that is visited. */
 export type Need =
   | Concept
   | `!${Concept}`
@@ -14,8 +14,11 @@ export type Need =
   | `!#${ValueKind}`
   | 'own'
   | 'weak'
+  | '#more'
   | '#itemHere'
   | '!#itemHere'
+  | '#otherBody'
+  | '!#otherBody'
 
 /** An understanding, with the words that it has no use for where they are not those of the fit. */
 export type Built =

@@ -126,6 +126,25 @@ function withoutInner(found: readonly Found[]): readonly Found[] {
 /** The reasons that words give, each to the end of the sentence and to the letter. */
 export function reasonsIn({ raw, text, spelled, marked }: Sentence): readonly Found[] {
   const found: Found[] = []
+  // "Do trùng lịch họp Chính phủ, dời …": before what is wanted, to the comma.
+  const leading = phraseAt(REASONS, text, 0)
+  // "Theo chỉ đạo của …, gia hạn …, lý do: …": the last is meant.
+  const later = text.some(({ folded }, at) => at > 1 && folded === 'do' && text[at - 1]?.folded === 'ly')
+  if (
+    leading !== undefined &&
+    !later &&
+    text[0]?.folded !== 'de' &&
+    (!marked || REASON_SPELLED.has(spelled.slice(0, leading.end).join(' '))) &&
+    !(text[0]?.folded === 'do' && DOERS.has(text[1]?.folded ?? ''))
+  ) {
+    let end = leading.end
+    while (end < text.length && !/[,;]\s/.test(raw.slice(text[end - 1]?.end, text[end]?.start))) end++
+    if (end > leading.end && end < text.length) {
+      const from = text[0]?.folded === 'theo' ? text[0].start : text[leading.end]?.start
+      const words = raw.slice(from, text[end - 1]?.end)
+      if (words.length <= mostReason) found.push({ value: { kind: 'reason', text: words }, start: 0, end })
+    }
+  }
   for (let at = 1; at < text.length && found.length === 0; at++) {
     const match = phraseAt(REASONS, text, at)
     if (match === undefined) continue
@@ -157,7 +176,15 @@ function provisionAt(text: readonly Word[], at: number): number | undefined {
   return numbered > at ? numbered : undefined
 }
 
+const NTH = 'first second third fourth fifth sixth seventh eighth ninth tenth'.split(' ')
+const NAMED = 'one two three four five six seven eight nine ten'.split(' ')
+
 function versionAt(text: readonly Word[], at: number): { readonly number: number; readonly end: number } | undefined {
+  const next = text[at + 1]?.folded ?? ''
+  const nth = NTH.indexOf(text[at]?.folded ?? '') + 1
+  if (nth > 0 && (next === 'version' || next === 'draft')) return { number: nth, end: at + 2 }
+  const named = NAMED.indexOf(next) + 1
+  if (named > 0 && text[at]?.folded === 'version') return { number: named, end: at + 2 }
   const glued = /^v(\d{1,2})$/.exec(text[at]?.folded ?? '')?.[1]
   if (glued !== undefined) return { number: Number(glued), end: at + 1 }
   const said = phraseAt(VERSION, text, at)

@@ -33,6 +33,7 @@ export type ItemIndex = {
 const JOINING = wordSet(CONNECTIVES)
 const IDLE = new Set([...JOINING, ...wordSet(STOP)])
 const NOISES = plainBook(NOISE)
+const GENERIC = wordSet(['hệ thống văn bản danh sách quy'])
 export const NOTHING_FOUND: FoundItems = { items: [], used: new Set(), end: 0 }
 /** Nobody names an item in more words than this. */
 const LONGEST = 40
@@ -95,6 +96,8 @@ export function itemsAmong(index: ItemIndex, text: readonly Word[], from: number
   let best = [...uses].filter(
     ([, set]) => ![...uses.values()].some((other) => other.size > set.size && within(set, other)),
   )
+  // "Hệ thống", "văn bản", "danh sách": said of much that is no item.
+  best = best.filter(([, set]) => ![...set].every((at) => GENERIC.has(text[at]?.folded ?? '')))
   if (best.length === 0) return NOTHING_FOUND
   // One word of a title says less than several in a row, or a key.
   const most = Math.max(...best.map(([, set]) => set.size))

@@ -16,7 +16,11 @@ const mostWords = 12
 const mostLooked = 20
 
 type Search = MiniSearch<{ readonly id: number; readonly name: string; readonly joined: string }>
-type Near = { readonly search: Search; readonly names: readonly UnitName[] }
+type Near = {
+  readonly search: Search
+  readonly names: readonly UnitName[]
+  readonly found: Map<string, readonly UnitName[]>
+}
 const searches = new WeakMap<UnitIndex, Near>()
 
 /** The library finds what is like the words; what is near enough to be meant is decided here. */
@@ -26,12 +30,24 @@ function searchOf(index: UnitIndex): Near {
   const names = [...index.byJoined.values()].flat().filter(({ folded }) => !SAID_WITHOUT.test(folded))
   const search: Search = new MiniSearch({ fields: ['name', 'joined'], processTerm: (term) => term })
   search.addAll(names.map(({ folded, joined }, id) => ({ id, name: folded, joined })))
-  const near = { search, names }
+  const near = { search, names, found: new Map<string, readonly UnitName[]>() }
   searches.set(index, near)
   return near
 }
 
-function candidates({ search, names }: Near, folded: string): readonly UnitName[] {
+/** What was looked for lately: the senses of one sentence look for the same words. */
+const mostKept = 500
+
+function candidates(near: Near, folded: string): readonly UnitName[] {
+  const before = near.found.get(folded)
+  if (before !== undefined) return before
+  const found = search(near, folded)
+  if (near.found.size >= mostKept) near.found.clear()
+  near.found.set(folded, found)
+  return found
+}
+
+function search({ search, names }: Near, folded: string): readonly UnitName[] {
   const joined = folded.replaceAll(' ', '')
   const found = search.search(`${folded} ${joined}`, {
     // Two neighbours exchanged are two letters to the library; in words run together nothing else would find them.

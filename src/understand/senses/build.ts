@@ -130,6 +130,9 @@ export function deadlineIn(fit: Fit, reading: Reading): Deadline {
         value satisfies never
     }
   }
+  // "Start today, answer within 7 days": the day is when it begins.
+  if (plus.day !== undefined && days.length === 1 && days[0]?.day === reading.vocabulary.today && !days[0].until)
+    days.splice(0, 1)
   const marked = days.filter(({ until }) => until)
   const meant = days.length === 1 ? days : marked.length === 1 ? marked : []
   const [one] = meant
@@ -211,13 +214,24 @@ export function namesIn(fit: Fit, reading: Reading): readonly string[] {
 
 const PERSONS: ReadonlySet<string> = new Set(['person', 'body', 'unit', 'reason'])
 
+/** Titles alone name nobody: "the Minister has appointed". */
+const TITLES = new Set(
+  'the our my minister deputy vice prime chairman chair director general governor secretary secretariat head committee'.split(
+    ' ',
+  ),
+)
+
 /** What nothing accounts for and is written as a name, or stands behind one. */
 function namesLeft(fit: Fit, reading: Reading): Fit['left'] {
   if (fit.sense.names !== true) return []
   const isOther = (from: number, to: number) =>
     reading.values.some(({ value, start, end }) => !PERSONS.has(value.kind) && start < to && end > from)
   return [...fit.left, ...fit.aside].filter(
-    ({ start, end }) => /\p{Lu}|\d/u.test(typed(reading, start, end)) && end - start <= 8 && !isOther(start, end),
+    ({ start, end }) =>
+      /\p{Lu}|\d/u.test(typed(reading, start, end)) &&
+      end - start <= 8 &&
+      !isOther(start, end) &&
+      !reading.text.slice(start, end).every(({ folded }) => TITLES.has(folded)),
   )
 }
 

@@ -1,4 +1,5 @@
 import { valuesUsed } from '../engine/fit.ts'
+import type { Reading } from '../engine/reading.ts'
 import type { Fit, Sense } from '../engine/sense.ts'
 import { GENERAL_VERBS } from '../words/general.ts'
 import { intent } from './build.ts'
@@ -29,7 +30,6 @@ export const GENERAL: readonly Sense[] = [
       ['how', 'start', 'round'],
       ['how', 'v.trip'],
       ['how', 'v.members'],
-      ['how', 'access'],
       ['how', 'table'],
     ],
     helps: [
@@ -56,11 +56,13 @@ export const GENERAL: readonly Sense[] = [
     prior: 0.2,
     takes: ['item'],
     // "lấy ý kiến giúp tôi với" asks for what it says.
-    build: ({ signs }) =>
-      [...signs].every((sign) => ['me', 'mine', 'show', 'v.go', 'v.mine'].includes(sign)) ||
-      signs.has('how') ||
-      signs.has('where') ||
-      signs.has('what')
+    build: ({ signs }, { cues, english }) =>
+      // "I made a mistake in my answer, how can I correct it": one's own answers lead there.
+      !(english && cues.some(({ means }) => means === 'myAnswer') && cues.some(({ means }) => means === 'edit')) &&
+      ([...signs].every((sign) => ['me', 'mine', 'show', 'v.go', 'v.mine'].includes(sign)) ||
+        signs.has('how') ||
+        signs.has('where') ||
+        signs.has('what'))
         ? intent({ kind: 'help.show' })
         : undefined,
   },
@@ -81,8 +83,9 @@ export const GENERAL: readonly Sense[] = [
     helps: ['show', 'mine', 'items', 'draft', 'notYet', 'round', 'me', 'what', 'waits', 'answer', 'notable', 'who'],
     takes: ['moment'],
     // A quarter or a year is the plan's.
-    build: (fit) =>
+    build: (fit, reading) =>
       fit.left.length === 0 &&
+      !reading.values.some(({ value }) => value.kind === 'visit') &&
       valuesUsed(fit, 'moment').every(
         ({ value: { moment } }) =>
           moment.value.kind !== 'period' || (moment.value.quarter === undefined && moment.value.of !== 'year'),
@@ -96,8 +99,10 @@ export const GENERAL: readonly Sense[] = [
     own: GENERAL_VERBS['language.vi'],
     patterns: [['own'], ['vietnamese', 'language']],
     helps: ['language', 'show', 'me'],
-    build: (fit) =>
-      isAlmostAll(fit) ? { meant: intent({ kind: 'language.set', locale: 'vi' }), left: [], sure: true } : undefined,
+    build: (fit, reading) =>
+      isAlmostAll(fit) || isWhole(fit, reading)
+        ? { meant: intent({ kind: 'language.set', locale: 'vi' }), left: [], sure: true }
+        : undefined,
   },
   {
     id: 'language.en',
@@ -105,15 +110,18 @@ export const GENERAL: readonly Sense[] = [
     own: GENERAL_VERBS['language.en'],
     patterns: [['own'], ['english', 'language']],
     helps: ['language', 'show', 'me'],
-    build: (fit) =>
-      isAlmostAll(fit) ? { meant: intent({ kind: 'language.set', locale: 'en' }), left: [], sure: true } : undefined,
+    build: (fit, reading) =>
+      isAlmostAll(fit) || isWhole(fit, reading)
+        ? { meant: intent({ kind: 'language.set', locale: 'en' }), left: [], sure: true }
+        : undefined,
   },
   {
     id: 'access',
     does: 'forms',
     patterns: [['access']],
-    helps: ['access', 'me', 'show', 'export', 'linkTrouble', 'closed', 'deadline', 'done', 'edit', 'start'],
+    helps: ['how', 'access', 'me', 'show', 'export', 'linkTrouble', 'closed', 'deadline', 'done', 'edit', 'start'],
     takes: ['person', 'body'],
+    asked: () => intent({ kind: 'access.make.form' }),
     build: (fit) => ({
       meant: intent({ kind: 'access.make.form' }),
       left: fit.left,
@@ -121,6 +129,14 @@ export const GENERAL: readonly Sense[] = [
     }),
   },
 ]
+
+/** "Switch to English please, có khách đang xem": a clause says it, and others why. */
+const isWhole = ({ left, at, end }: Fit, { clauses }: Reading): boolean => {
+  const clause = clauses.find((one) => at >= one.start && at < one.end)
+  return (
+    clause !== undefined && end - at >= 3 && left.every((one) => one.start >= clause.end || one.end <= clause.start)
+  )
+}
 
 /** All but a word or two: "… for our partner". */
 const isAlmostAll = ({ left, signs }: Fit): boolean => {

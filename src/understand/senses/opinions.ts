@@ -10,6 +10,7 @@ import { type FoundItems, itemAt, itemsAmong, NOTHING_FOUND } from '../names/ite
 import { entriesOf, phraseAt, plainBook, wordSet } from '../phrases.ts'
 import type { Understanding } from '../result.ts'
 import type { Concept } from '../words/concepts.ts'
+import { FORMAL } from '../words/formal.ts'
 import {
   ACTS_AFTER_POSITION,
   AFTER_AGREE,
@@ -25,6 +26,7 @@ import {
 } from '../words/opinions.ts'
 import { QUESTION_TAIL } from '../words/questions.ts'
 import { each, intent, missing } from './build.ts'
+import { isReminder } from './rounds.ts'
 
 const BOOK = cueBook(entriesOf(POSITIONS))
 const VERBS = cueBook([
@@ -35,6 +37,7 @@ const BEFORE = plainBook(BEFORE_POSITION)
 const PREAMBLE = plainBook(OPINION_PREAMBLE)
 const QUALIFIER = plainBook(QUALIFIERS)
 const OURS = plainBook(OWN_BODY)
+const FORMALITIES = plainBook(FORMAL)
 const ACTS = plainBook(ACTS_AFTER_POSITION)
 const INSTEAD = plainBook(['thay', 'thay cho', 'thay mặt', 'hộ', 'on behalf of', 'for'])
 const MORE = plainBook(NO_MORE)
@@ -66,7 +69,7 @@ export const OPINIONS: readonly Sense[] = [
     own: OPINION_VERBS.mine,
     patterns: [
       ['own'],
-      ['myAnswer', '!#body'],
+      ['myAnswer', '!#otherBody'],
       ['iSent', 'answer', '!giveOpinion'],
       ['iSent', 'giveOpinion', 'done'],
       ['iSent', 'giveOpinion', 'notYet'],
@@ -75,6 +78,8 @@ export const OPINIONS: readonly Sense[] = [
       ['iSent', 'giveOpinion', '#moment'],
       ['myAnswer', 'said', 'what'],
       ['iSent', 'edit'],
+      ['sent', 'edit', 'answer', '!#otherBody', '!round', '!deadline'],
+      ['sent', 'takeBack', 'answer', '!#otherBody', '!round'],
       ['iSent', 'takeBack'],
       ['iSent', 'notYet'],
       ['iSent', '#item', '!giveOpinion'],
@@ -86,7 +91,7 @@ export const OPINIONS: readonly Sense[] = [
         'answer',
         '#item',
         '!toAll',
-        '!#body',
+        '!#otherBody',
         '!askOpinions',
         '!round',
         '!who',
@@ -94,10 +99,10 @@ export const OPINIONS: readonly Sense[] = [
         '!extend',
         '!reopen',
       ],
-      ['answer', 'takeBack', '!askOpinions', '!#body', '!round', '!toAll'],
+      ['answer', 'takeBack', '!askOpinions', '!#otherBody', '!round', '!toAll'],
       ['answer', 'edit', 'mine', '!round'],
       ['answer', 'edit', 'me', '!round'],
-      ['answer', 'edit', '#item', '!round', '!deadline', '!#body', '!toAll'],
+      ['answer', 'edit', '#item', '!round', '!deadline', '!#otherBody', '!toAll'],
       ['sent', 'answer', 'what', 'mine'],
       ['mine', 'ballots'],
       ['weAnswer', 'notYet'],
@@ -112,7 +117,7 @@ export const OPINIONS: readonly Sense[] = [
       ['receipt', 'mine'],
       ['answer', 'mine', 'show', '!giveOpinion'],
       ['answer', 'mine', '#item', '!toAll', '!who', '!remind', '!giveOpinion'],
-      ['before', 'answer', 'me', '!#body', '!toAll'],
+      ['before', 'answer', 'me', '!#otherBody', '!toAll'],
       ['ballots', 'edit'],
       ['beReminded', 'sao'],
       ['beReminded', 'why'],
@@ -147,9 +152,17 @@ export const OPINIONS: readonly Sense[] = [
       'state',
     ],
     takes: ['item'],
-    build: (fit, { cues, vocabulary: { roles } }) => {
+    build: (fit, reading) => {
+      if (isReminder(reading)) return undefined
+      const {
+        cues,
+        vocabulary: { roles },
+      } = reading
       const [item, ...others] = fit.items.items
       const has = (...some: readonly Concept[]) => cues.some(({ means }) => some.includes(means))
+      // "I need the signed ballots": everybody's.
+      if (roles?.has('coordinator') === true && !roles.has('member') && has('ballots') && !has('myAnswer', 'iSent'))
+        return undefined
       // A coordinator takes back a round: "recall the decree, we sent the wrong version".
       if (
         roles?.has('coordinator') === true &&
@@ -235,6 +248,16 @@ function meantBy(reading: Reading): Understanding | undefined {
   const { roles } = reading.vocabulary
   if (opinion.position === undefined && opinion.body === undefined && roles !== undefined && !mayAnswer(roles))
     return undefined
+  // "The opinions on the strategy in a single table": who may not answer asks for them.
+  if (
+    opinion.position === undefined &&
+    reading.english &&
+    roles !== undefined &&
+    !roles.has('member') &&
+    !reading.raw.includes(':') &&
+    !opinion.strong
+  )
+    return undefined
   const said = { ...positioned(opinion), ...worded(opinion.body) }
   const on = (item: string) => ({ kind: 'opinion.type', item, ...said }) as const
   if (found.items.length === 1) return each(fit, reading, on)
@@ -274,6 +297,8 @@ const isOwn = (named: string, { vocabulary }: Reading): boolean => vocabulary.se
  * agreement with words of its own or a qualifier is one with comments; an agreement beside a denial is left open.
  */
 function readOpinion(reading: Reading): TypedOpinion | undefined {
+  // "MoF has not agreed yet" is no objection.
+  if (NOT_YET.test(reading.raw) || PERHAPS.test(reading.raw)) return undefined
   const plain = readFrom(reading, 0)
   if (plain !== undefined) return plain
   // "Sau khi nghiên cứu, Bộ Y tế nhất trí …": letters begin so.
@@ -284,7 +309,8 @@ function readOpinion(reading: Reading): TypedOpinion | undefined {
   )
     return undefined
   for (const { start } of clauses.slice(0, 4)) {
-    if (speakerAt(reading, pastIdle(reading, start)) === undefined && positionAt(reading, start) === undefined) continue
+    const speaks = speakerAt(reading, start) ?? speakerAt(reading, pastIdle(reading, start))
+    if (speaks === undefined && positionAt(reading, start) === undefined) continue
     const found = readFrom(reading, start)
     if (found !== undefined) return { ...found, score: found.score + 1 }
   }
@@ -296,6 +322,12 @@ function readFrom(reading: Reading, from: number): TypedOpinion | undefined {
   let at = from
   while (at < text.length && verbAt(reading, at) === undefined && positionAt(reading, at) === undefined) {
     const polite = idle.get(at)
+    const formal = phraseAt(FORMALITIES, text, at)
+    // "We regret that we …", "I am instructed to convey that …".
+    if (formal !== undefined && formal.end > at + 1) {
+      at = formal.end
+      continue
+    }
     if (polite === undefined || OURS_AT(reading, at) !== undefined || insteadAt(reading, at) !== undefined) break
     at = polite
   }
@@ -364,10 +396,20 @@ function readFrom(reading: Reading, from: number): TypedOpinion | undefined {
     }
     break
   }
-  // "Agree, with one comment: … (decree)": the item further on, where there is one alone.
+  // "Agree, with one comment: … (decree)": the item further on, where there is one alone. What a comment speaks of in
+  // passing ("đồng ý, góp ý thêm: cần có hồ sơ điện tử") is none.
   if (found.items.length === 0 && said !== undefined) {
     const later = itemsAmong(reading.index, text, end, text.length)
-    if (later.items.length === 1) found = later
+    if (later.items.length === 1 && !isInPassing(reading, end, later)) found = later
+  }
+  // "Đồng ý cả nghị định lẫn chiến lược": the same of several.
+  while (said !== undefined && found.items.length > 0 && TOGETHER.has(text[end]?.folded ?? '')) {
+    const next = itemFrom(reading, end + 1)
+    const others = next.items.filter(({ key }) => !found.items.some((item) => item.key === key))
+    // "… và chiến lược phải sửa": words of the opinion follow.
+    if (others.length === 0 || pastIdle(reading, next.end) < text.length) break
+    found = { items: [...found.items, ...others], used: new Set([...found.used, ...next.used]), end: next.end }
+    end = next.end
   }
   const body = bodyFrom(raw, text, end)
   const tail = body === undefined ? [] : words(body.slice(0, 400)).map((word) => word.folded)
@@ -375,6 +417,25 @@ function readFrom(reading: Reading, from: number): TypedOpinion | undefined {
   if (verb !== undefined && said === undefined && body === undefined && OURS_SAID.has(text[verb.start]?.folded ?? ''))
     return undefined
   const strong = verb?.means === 'own' || direct !== undefined
+  // "Việc trả lời chiến lược anh giao cho chị Hoa" hands it over.
+  if (
+    said === undefined &&
+    !isAfterColon(reading, end) &&
+    reading.cues.some(
+      ({ means, start, end: last }) =>
+        (means === 'delegate' || means === 'giveTo') &&
+        start >= end &&
+        start < end + 3 &&
+        !['cho', 'de'].includes(
+          text
+            .slice(start, last)
+            .map(({ folded }) => folded)
+            .join(' '),
+        ) &&
+        valuesOf(reading, 'person').some((person) => person.start >= last && person.start <= last + 1),
+    )
+  )
+    return undefined
   const spoken =
     (verb === undefined ? 0 : (verb.end - verb.start) * (verb.means === 'own' ? 1.3 : 1)) +
     (found.used.size > 0 ? found.used.size * 1.25 : 0) +
@@ -416,16 +477,24 @@ function readFrom(reading: Reading, from: number): TypedOpinion | undefined {
     !(strong && (verb !== undefined || said?.position === 'disagree' || tailIsNothing(tail) || of !== undefined))
   )
     return undefined
+  // "Opinions on the decree should be sought", "the remarks are to be grouped".
+  if (said === undefined && body !== undefined && TO_BE_DONE.test(body)) return undefined
   if (said === undefined)
     return verb?.means === 'weak' && found.items.length === 0 && body !== undefined
       ? undefined
       : { ...opinion, ...worded(isPolite(reading, end) ? undefined : body) }
+  // "Em đồng ý nghị định rồi mà" has been said before.
+  if (said.position === 'agree' && ALREADY.has(tail.join(' '))) return undefined
   // "Không, đồng ý" is anybody's guess, so it is nobody's; "đồng ý, có ý kiến bổ sung" is one phrase.
   const parted = said.position === 'agree-with-comments' ? /[.;:!?\n]/ : /[,.;:!?\n]/
   const whole = bodyFrom(raw, text, said.start)
   if (parted.test(raw.slice(text[said.start]?.start, text[said.end - 1]?.end))) return { ...opinion, ...worded(whole) }
   if (said.position === 'disagree' || said.position === 'other')
-    return { ...opinion, position: said.position, ...worded(isPolite(reading, end) ? undefined : body) }
+    return {
+      ...opinion,
+      position: said.position,
+      ...worded(isPolite(reading, end) || addsNoMore(reading, end) ? undefined : body),
+    }
   if (DENIAL.test(fold(raw))) return { ...opinion, ...worded(whole) }
   if (said.qualified) return { ...opinion, position: 'agree-with-comments', ...worded(whole) }
   if (
@@ -433,12 +502,41 @@ function readFrom(reading: Reading, from: number): TypedOpinion | undefined {
     (tail.every((word) => ADDS_NOTHING.has(word)) || addsNoMore(reading, end) || namesOwn(reading, end))
   )
     return { ...opinion, position: 'agree' }
-  return { ...opinion, position: 'agree-with-comments', ...worded(body) }
+  // "No objection, subject to the attached note": the condition is nothing without what it is put to.
+  const open =
+    OPEN_ENDED.has(text[said.end - 1]?.folded ?? '') &&
+    /[,;]/.test(raw.slice(text[said.start]?.start, text[said.end - 1]?.end))
+  return { ...opinion, position: 'agree-with-comments', ...worded(open ? whole : body) }
 }
+
+const NOT_YET = /\b(?:has|have|had)(?:\s+not|n.?t)(?:\s+yet)?\s+(?:agreed|approved|endorsed|supported)\b/i
+const PERHAPS =
+  /\b(?:may|might|maybe|perhaps|probably|possibly|likely to|not sure (?:if|whether|that))\s+(?:\w+\s+)?(?:agree|approve|support|endorse|disagree|object)/i
+/** Nobody's own opinion begins so. */
+const OTHERS_ASKED = new Set(['who', 'whose', 'which', 'why', 'did', 'does', 'has', 'have'])
+/** "Would the Minister agree?" */
+const ASKING_FIRST = new Set(['would', 'could', 'can', 'may', 'might', 'will', 'must'])
+const OPEN_ENDED = new Set(['to', 'that', 'for', 'provided', 'except'])
+const TO_BE_DONE =
+  /^(?:(?:should|must|shall|may|might|could|can|will|are|is|ought|need)\s+)?(?:to\s+)?be\s+(?:sought|collected|gathered|invited|requested|solicited|grouped|arranged|sorted|merged|combined|classified|ordered|exported|compiled|forwarded|collated|consolidated|recorded|registered|printed|listed|shown)\b/i
 
 /** "ý kiến của bộ em: đồng ý": what stands behind the colon is the opinion. */
 const isBehindColon = ({ raw, text }: Reading, { start }: SaidPosition): boolean =>
   raw.slice(text[start - 1]?.end ?? 0, text[start]?.start).includes(':')
+
+/** Behind a colon and no key in one piece: words of a title that stand apart. */
+const isInPassing = ({ raw, text }: Reading, from: number, { used }: FoundItems): boolean => {
+  const [first, ...others] = [...used].sort((a, b) => a - b)
+  return (
+    first !== undefined &&
+    raw.slice(text[from - 1]?.end ?? 0, text[first]?.start).includes(':') &&
+    others.some((at, place) => at !== first + place + 1)
+  )
+}
+const TOGETHER = wordSet(['lẫn và với cùng and'])
+
+const isAfterColon = ({ raw, text }: Reading, at: number): boolean =>
+  /[:\n]/.test(raw.slice(text[at - 1]?.end ?? 0, text[at]?.start ?? raw.length))
 
 const POLITE = wordSet([
   'ạ nhé nha nhá dạ vâng ơi cảm ơn giúp em anh chị tôi mình bot hộ với đi luôn ngay',
@@ -490,22 +588,43 @@ function isAsked(
   end: number,
 ): boolean {
   if (said !== undefined) {
+    // "Agree? Not sure about the decree"
+    if (body !== undefined && /^[^\S\n]*\?/.test(raw.slice(text[end - 1]?.end ?? raw.length))) return true
+    // "Who disagrees with the decree and why"
+    if (question.begins && OTHERS_ASKED.has(text[0]?.folded ?? '')) return true
     // "Do we have to agree?"
-    if (question.begins && question.marked) return true
+    if (question.marked && (question.begins || ASKING_FIRST.has(text[0]?.folded ?? ''))) return true
+    // "Phản đối có mấy bộ".
+    if (tail[0] === 'co' && COUNTED.has(tail[1] ?? '') && !/:/.test(raw)) return true
     return tail.some((word) => !ADDRESS.has(word)) && tail.every((word) => ASKS.has(word)) && !tailIsNothing(tail)
   }
   if (body === undefined) return (question.marked && question.begins) || question.tail < text.length
+  // "Any feedback on the strategy? I need to brief …"
+  if (/^[^\S\n]*\?/.test(raw.slice(text[end - 1]?.end ?? raw.length))) return true
   // "gửi ý kiến chiến lược chưa ta": nothing but a question's end behind it.
   if (question.tail < text.length && question.tail <= end) return true
   // Words behind a colon are to the letter, whatever they ask.
   if (/:\s*\S/.test(raw.slice(0, raw.length - body.length + 1))) return false
   if (WHAT.has(text[end]?.folded ?? '')) return true
+  // "Góp ý chiến lược có gì nóng", "góp ý về chưa".
+  if (text[end]?.folded === 'co' && COUNTED.has(text[end + 1]?.folded ?? '')) return true
+  if (
+    question.tail < text.length &&
+    (range(end, question.tail).every((at) => ARRIVED.has(text[at]?.folded ?? '')) ||
+      // "Có góp ý mới nào … không".
+      (text[end - 1] !== undefined && text.slice(0, end).some(({ folded }) => folded === 'nao')))
+  )
+    return true
   return (
     question.begins ||
     [...question.words].some((at) => at >= end && at < end + 6) ||
     (question.marked && tail.length < 8)
   )
 }
+
+const ALREADY = new Set(['roi ma', 'roi co ma', 'roi day thoi', 'roi do', 'roi con gi', 'roi day'])
+const COUNTED = new Set(['gi', 'may', 'bao', 'ai', 'nhung', 'nhieu'])
+const ARRIVED = wordSet(['về đến tới đã được gửi xong hết đủ nhiều có thêm'])
 
 type SaidPosition = {
   readonly position: Position

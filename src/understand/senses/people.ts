@@ -1,8 +1,14 @@
+import { addDays } from '../../calendar/zoned.ts'
 import type { Intent } from '../../contract/intent.ts'
 import { valuesUsed } from '../engine/fit.ts'
 import type { Sense } from '../engine/sense.ts'
 import { PEOPLE_VERBS, STRONG_LEAVE } from '../words/people.ts'
 import { each, intent, leaving, namesIn, stretchIn } from './build.ts'
+
+const EXCEPT = new Set(['except', 'excepting', 'excluding'])
+/** Behind these stands the day of a return. */
+const BACK = new Set(['back', 'returning', 'return'])
+const VAGUE = new Set(['cho', 'de', 'nho', 'cu'])
 
 /** Leave and delegation. */
 export const PEOPLE: readonly Sense[] = [
@@ -15,10 +21,19 @@ export const PEOPLE: readonly Sense[] = [
       ['leave', '#moment', '#person', '!who', '!#item', '!#visit', '!#team', '!delegate'],
       ['leave', '#moment', '!who', '!#item', '!delegate', '!#unit', '!#visit', '!#team', '!v.schedule', '!offTopic'],
     ],
-    helps: ['leave', 'me', 'mine', 'stop', 'record', 'sick', 'said'],
+    helps: ['leave', 'me', 'mine', 'stop', 'record', 'sick', 'said', 'back'],
     takes: ['moment', 'person', 'body'],
     build: (fit, reading) => {
-      const { from, to, rest } = stretchIn(fit)
+      // "Off Wed, back Thurs": the day before is the last.
+      const moments = valuesUsed(fit, 'moment')
+      const back = moments.find(
+        ({ value: { moment }, start }, place) =>
+          place > 0 && moment.value.kind === 'day' && BACK.has(reading.text[start - 1]?.folded ?? ''),
+      )
+      const told = stretchIn(back === undefined ? fit : { ...fit, values: fit.values.filter((one) => one !== back) })
+      const { from, rest } = told
+      const returns = back?.value.moment.value.kind === 'day' ? back.value.moment.value.day : undefined
+      const to = returns !== undefined && from !== undefined && returns > from ? addDays(returns, -1) : told.to
       const [named] = namesIn(fit, reading)
       const form: Intent = {
         kind: 'leave.save.form',
@@ -40,13 +55,15 @@ export const PEOPLE: readonly Sense[] = [
       ['leave', 'show', '!#item', '!#unit'],
       ['leave', 'end', '!#item', '!#visit'],
       ['back', 'leave'],
-      ['leave', '!#item', '!#moment', '!#unit', '!#visit', '!#team', '!#person'],
+      ['leave', '!#item', '!#moment', '!#unit', '!#visit', '!#team', '!#person', '!remind'],
       ['back', 'me'],
     ],
-    helps: ['leave', 'who', 'show', 'end', 'mine', 'me', 'back', 'done'],
+    helps: ['v.coming', 'v.next', 'leave', 'who', 'show', 'end', 'mine', 'me', 'back', 'done'],
     takes: ['moment'],
     build: (fit, reading) => {
       if (fit.left.length > 0) return undefined
+      // "I'm off Wed, back Thurs" enters it.
+      if (fit.verbs.length === 0 && fit.signs.has('back') && valuesUsed(fit, 'moment').length > 1) return undefined
       // "Leave" alone may ask who is, or be the beginning of an entry.
       if (fit.verbs.length === 0 && reading.text.length <= 2)
         return {
@@ -72,10 +89,22 @@ export const PEOPLE: readonly Sense[] = [
       ['delegate', '#body', 'answer'],
       ['giveTo', 'instead'],
       ['giveTo', '#person', 'answer', 'mine'],
+      ['giveTo', '#person', 'answer', '#item'],
+      ['giveTo', '#person', 'handle', '#item'],
     ],
     helps: ['delegate', 'giveTo', 'handle', 'instead', 'answer', 'leave', 'me', 'mine', 'round', 'draft'],
     takes: ['item', 'person', 'body', 'moment'],
     build: (fit, reading) => {
+      // "Cho anh Nam xem trả lời nghị định" gives nobody a right.
+      const gives = reading.cues.filter(({ means, start }) => means === 'giveTo' && fit.used.has(start))
+      if (
+        fit.verbs.length === 0 &&
+        !fit.signs.has('instead') &&
+        gives.every(({ start, end }) => end - start === 1 && VAGUE.has(reading.text[start]?.folded ?? ''))
+      )
+        return undefined
+      // "To Lan, except for the decree" is more than a form holds.
+      if (reading.english && reading.text.some(({ folded }) => EXCEPT.has(folded))) return undefined
       const [named] = namesIn(fit, reading)
       const { from, to, rest } = stretchIn(fit)
       const terms = {
@@ -98,8 +127,34 @@ export const PEOPLE: readonly Sense[] = [
     id: 'delegations',
     does: 'shows',
     own: PEOPLE_VERBS.delegations,
-    patterns: [['own'], ['delegation', 'end'], ['delegation', 'show'], ['delegation', 'who'], ['delegate', 'who']],
-    helps: ['delegation', 'end', 'show', 'who', 'mine', 'me', 'delegate', 'instead', 'answer', 'done', 'before'],
+    patterns: [
+      ['own'],
+      ['instead', 'answer', '!#item', '!#otherBody', '!#person', '!#moment', '!takeBack'],
+      ['delegation', 'when'],
+      ['instead', 'answer', 'who', '!#item'],
+      ['delegation', 'timeLeft'],
+      ['delegation', 'end'],
+      ['delegation', 'show'],
+      ['delegation', 'who'],
+      ['delegate', 'who'],
+    ],
+    helps: [
+      'when',
+      'deadline',
+      'notYet',
+      'timeLeft',
+      'delegation',
+      'end',
+      'show',
+      'who',
+      'mine',
+      'me',
+      'delegate',
+      'instead',
+      'answer',
+      'done',
+      'before',
+    ],
     takes: ['person', 'body', 'item'],
     prior: 0.3,
     build: () => intent({ kind: 'delegation.list' }),

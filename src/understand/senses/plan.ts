@@ -31,8 +31,13 @@ export const PLAN: readonly Sense[] = [
       ['#moment', 'what'],
       ['#moment', 'draft'],
       ['answer', '#moment', 'what'],
+      ['plan', 'what'],
+      ['items', '#moment', 'finish'],
+      ['finish', '#moment', 'what'],
     ],
     helps: [
+      'finish',
+      'notYet',
       'show',
       'plan',
       'items',
@@ -47,6 +52,7 @@ export const PLAN: readonly Sense[] = [
       'what',
       'drafter',
       'arranged',
+      'deadline',
     ],
     takes: ['moment'],
     build: (fit, { vocabulary }) => {
@@ -77,7 +83,7 @@ export const PLAN: readonly Sense[] = [
     does: 'shows',
     own: PLAN_VERBS['plan.none'],
     patterns: [['own'], ['none', 'drafter', '!#item'], ['none', 'quarter']],
-    helps: ['items', 'plan', 'show', 'notYet', 'what'],
+    helps: ['finish', 'items', 'plan', 'show', 'notYet', 'what'],
     build: () => intent({ kind: 'plan.show', quarter: 'none' }),
   },
   {
@@ -85,7 +91,7 @@ export const PLAN: readonly Sense[] = [
     does: 'shows',
     own: PLAN_VERBS.item,
     patterns: [['own'], ['#item', '!answer', '!drafter'], ['drafter', '#item'], ['deadline', '#item', '!when']],
-    helps: ['show', 'who', 'drafter', 'what', 'plan', 'draft', 'when', 'deadline', 'me'],
+    helps: ['finish', 'show', 'who', 'drafter', 'what', 'plan', 'draft', 'when', 'deadline', 'me', 'items', 'details'],
     takes: ['item'],
     prior: -0.2,
     build: (fit, reading) => {

@@ -17,6 +17,7 @@ import {
   WHERE_IN_DRAFT,
   WITH_MENTION,
 } from '../words/drafts.ts'
+import { QUALIFIERS } from '../words/opinions.ts'
 import type { Phrases } from '../words/phrases.ts'
 import { RECORD_VERBS } from '../words/record.ts'
 import { REMARK_VERBS } from '../words/remarks.ts'
@@ -51,6 +52,7 @@ export const RECORDS: readonly Sense[] = [
     [
       ['export', 'dossier'],
       ['dossier', '#item'],
+      ['dossier', '#format'],
     ],
     ['export', 'dossier', 'askOpinions', 'round', 'show', 'draft'],
   ),
@@ -61,6 +63,7 @@ export const RECORDS: readonly Sense[] = [
       ['export', 'counts', '#item'],
       ['counts', 'askOpinions'],
       ['counts', '#item', '#format'],
+      ['counts', '#format'],
     ],
     ['export', 'counts', 'askOpinions', 'round', 'show', 'draft'],
   ),
@@ -73,6 +76,7 @@ export const RECORDS: readonly Sense[] = [
       ['own'],
       ['show', 'draft', '#item'],
       ['find', 'draft', '#item'],
+      ['where', 'draft', '#item'],
       ['#provision', '#item', '!answer'],
       ['#provision', 'draft', '!answer'],
       ['#provision', 'what', '!answer', '!toAll'],
@@ -122,6 +126,9 @@ export const RECORDS: readonly Sense[] = [
       ['answer', '#item', '#body', 'what', '!mine', '!notYet'],
       ['byArticle', 'answer', '#item'],
       ['byArticle', 'remarks'],
+      ['remarks', '#provision', '!myAnswer', '!iSent', '!group', '!find'],
+      ['remarks', 'draft', '!myAnswer', '!iSent', '!#item', 'show'],
+      ['remarks', '#moment', '!myAnswer', '!iSent', '!group', '!#team', '!#unit', '!#item', '!find'],
     ],
     weak: { vi: [], en: ['comments on', 'comments about', 'comments'] },
     helps: [
@@ -141,14 +148,28 @@ export const RECORDS: readonly Sense[] = [
       'done',
       'how',
     ],
-    takes: ['item', 'provision', 'body'],
-    build: (fit, reading) => each(fit, reading, (item) => ({ kind: 'remark.list', item })),
+    takes: ['item', 'provision', 'body', 'moment'],
+    build: (fit, reading) => {
+      // "góp ý ND-DLCN Điều 5" gives one, where who types may; the agency that drafts and the secretariat ask for them.
+      const { roles } = reading.vocabulary
+      const asks =
+        fit.verbs.length > 0 ||
+        [...fit.signs].some((sign) => !['answer', 'remarks', 'me', 'round', 'draft'].includes(sign))
+      if (!asks && roles?.has('coordinator') !== true && roles?.has('drafter') !== true) return undefined
+      return each(fit, reading, (item) => ({ kind: 'remark.list', item }))
+    },
   },
   {
     id: 'remarks.group',
     does: 'forms',
     own: REMARK_VERBS.group,
-    patterns: [['own'], ['group', 'remarks', '#item'], ['group', 'answer', '#item']],
+    patterns: [
+      ['own'],
+      ['group', 'remarks', '#item'],
+      ['group', 'answer', '#item'],
+      ['group', 'remarks', '#provision'],
+      ['group', 'answer', '#provision'],
+    ],
     helps: ['group', 'remarks', 'answer', 'draft', 'round', 'alike', 'toAll', 'said', 'byArticle', 'sendTo'],
     takes: ['item', 'provision'],
     build: (fit, reading) => {
@@ -176,14 +197,33 @@ export const RECORDS: readonly Sense[] = [
       ['#body', '#position', 'record'],
     ],
     helps: ['record', 'answer', 'instead', 'bySource', 'said', 'draft', 'round', 'agree', 'done'],
-    takes: ['item', 'body', 'person', 'position'],
+    takes: ['item', 'body', 'person', 'position', 'moment'],
     quotes: true,
     build: (fit, reading) => {
       const [body0] = valuesUsed(fit, 'body')
+      // "MOJ says agree, MOF says disagree": two are to be recorded.
+      const stances = new Set(valuesOf(reading, 'position').map(({ value }) => value.position))
+      if (stances.size > 1 && new Set(valuesOf(reading, 'body').map(({ value }) => value.name)).size > 1)
+        return undefined
       const [first] = namesIn(fit, reading)
       // "Mr Tuan from MOIT rang": the ministry answers.
       const name = body0 === undefined ? first : typed(reading, body0.start, body0.end)
       const [position] = valuesUsed(fit, 'position')
+      // Who may only answer for themselves is not recorded by others.
+      const { roles, self } = reading.vocabulary
+      if (
+        roles !== undefined &&
+        !roles.has('coordinator') &&
+        body0 !== undefined &&
+        self?.includes(body0.value.name) === true
+      )
+        return undefined
+      if (
+        roles?.has('coordinator') === false &&
+        body0 === undefined &&
+        reading.text.some(({ folded }) => folded === 'our' || folded === 'my')
+      )
+        return undefined
       const behind = wordsBehind(
         reading,
         Math.max(
@@ -194,10 +234,13 @@ export const RECORDS: readonly Sense[] = [
         ),
         position,
       )
-      const body = behind === undefined || addsNothing(behind, reading) ? undefined : behind
+      const qualified = qualifiedBy(reading, position)
+      const body = qualified ?? (behind === undefined || addsNothing(behind, reading) ? undefined : behind)
       // An agreement with words of its own is one with comments.
       const stance =
-        position?.value.position === 'agree' && body !== undefined ? 'agree-with-comments' : position?.value.position
+        position?.value.position === 'agree' && body !== undefined && !FORMALITY.test(body)
+          ? 'agree-with-comments'
+          : position?.value.position
       const of = (item: string): Intent => ({
         kind: 'record.save.form',
         item,
@@ -205,6 +248,23 @@ export const RECORDS: readonly Sense[] = [
         ...(stance === undefined ? {} : { position: stance }),
         ...(body === undefined ? {} : { body }),
       })
+      // "MPI and BXD both said yes": whose is recorded first, is asked.
+      const bodies = valuesUsed(fit, 'body')
+      const [item, ...more] = fit.items.items
+      if (
+        reading.english &&
+        item !== undefined &&
+        more.length === 0 &&
+        bodies.length > 1 &&
+        new Set(bodies.map(({ value }) => value.name)).size > 1
+      )
+        return {
+          kind: 'ask',
+          about: 'meaning',
+          options: bodies.map(({ start, end }) => ({
+            intent: { ...of(item.key), named: typed(reading, start, end) } as Intent,
+          })),
+        }
       const left =
         body === undefined || position === undefined ? fit.left : fit.left.filter(({ start }) => start < position.end)
       const meant =
@@ -214,6 +274,22 @@ export const RECORDS: readonly Sense[] = [
     asked: () => intent({ kind: 'status.show' }),
   },
 ]
+
+const QUALIFIER = plainBook(QUALIFIERS)
+
+/** "In agreement, with the remark that …": the words behind, but for an item named last. */
+function qualifiedBy(reading: Reading, position: FoundOf<'position'> | undefined): string | undefined {
+  const { raw, text, clauses, items } = reading
+  if (position === undefined || !position.value.position.startsWith('agree')) return undefined
+  const said = phraseAt(QUALIFIER, text, position.end)
+  const whole = position.value.position === 'agree-with-comments' && text[position.end - 1]?.folded === 'that'
+  const from = said?.end ?? (whole ? position.end : text.length)
+  if (from >= text.length) return undefined
+  const last = clauses.at(-1)
+  const named = last !== undefined && last.start > from && range(last.start, last.end).every((at) => items.used.has(at))
+  const end = named ? text[last.start - 1]?.end : raw.length
+  return raw.slice(text[from]?.start, end).trim()
+}
 
 /** "thống nhất với chiến lược", "… ghi lại giúp": a position, an item and politeness, and no words of an opinion. */
 function addsNothing(body: string, reading: Reading): boolean {
@@ -230,6 +306,13 @@ function addsNothing(body: string, reading: Reading): boolean {
   return range(first, reading.text.length).every((at) => known.has(at))
 }
 
+/** "Letter to follow": told beside an opinion, and no comment on what is asked. */
+const FORMALITY =
+  /^(?:(?:the|their|an?|formal|official|signed|written|hard|paper) )*(?:letter|copy|original|confirmation|document|reply|paper|scan|details)(?: (?:is|are|will|to|be|being|in|the|on|its|their|by|post|way|follow|follows|following|come|coming|later|tomorrow|sent|soon|next|week|attached|mail|email|today))*[.!]*$/i
+/** "Can you write it down?" asks for the record, and is none of its words. */
+const ASKS_FOR_RECORD =
+  /^(?:(?:can|could|would|will) (?:you|someone|somebody|we)|please|pls|kindly)\b[^.;]{0,60}[.?!]*$|^(?:thanks|thank you|thx|cheers)\b[^.;]{0,20}$|^[\d\s.:h/,-]*$/i
+
 /** The words of an opinion behind a colon or in a clause of their own, to the letter. */
 function wordsBehind(
   { raw, text }: Reading,
@@ -243,6 +326,12 @@ function wordsBehind(
   const colon = raw.indexOf(':')
   const within = position !== undefined && colon >= 0 && (text[position.start]?.start ?? 0) > colon
   if (clause === undefined && within && text.length - position.end < 5) return undefined
+  if (clause !== undefined && ASKS_FOR_RECORD.test(clause)) return undefined
+  // "Justice just phoned: agree with the decree. Letter to follow.": the position is told, and what stands behind it.
+  if (clause === undefined && within) {
+    const told = /^[^.;\n]{0,80}[.;\n]\s*(\S[\s\S]*)$/.exec(raw.slice(text[position.end - 1]?.end))?.[1]?.trim()
+    if (told !== undefined && FORMALITY.test(told)) return told
+  }
   return clause ?? (said !== undefined && said.split(/\s+/).length > 2 ? said : undefined)
 }
 
@@ -350,7 +439,10 @@ function fitBehind(reading: Reading): Fit | undefined {
   const places = said.filter(({ start }) => quote === undefined || start < quote.start)
   const where = places.find(({ end }) => end === places.at(-1)?.end)
   if (where === undefined && (finds.length === 0 || quote === undefined)) return undefined
-  const opens = finds.length > 0 || phraseAt(OPENS, text, where?.start ?? 0) !== undefined || quote !== undefined
+  // "Điều nào của nghị định nói về …".
+  const begins = PLACE.has(text[0]?.folded ?? '') && ['nao', 'may'].includes(text[1]?.folded ?? '')
+  const opens =
+    finds.length > 0 || begins || phraseAt(OPENS, text, where?.start ?? 0) !== undefined || quote !== undefined
   const items = itemsAmong(reading.index, text, 0, quote?.start ?? where?.start ?? 0)
   const before =
     items.items.length > 0
@@ -393,6 +485,7 @@ function fitBehind(reading: Reading): Fit | undefined {
   }
 }
 
+const PLACE = wordSet(['điều khoản chỗ đoạn phần mục chương'])
 const ENDS = wordSet(['không ko chưa nhé ạ nha với giúp vậy thế hả à nhỉ ta hông nữa'])
 const BESIDE_FINDING: ReadonlySet<Concept> = new Set<Concept>([
   'find',

@@ -6,6 +6,9 @@ import { REMINDER_VERBS } from '../words/reminders.ts'
 import { each, intent, leaving, missing, namesIn, withNames } from './build.ts'
 import { quarterOf } from './plan.ts'
 
+/** What a summary is wanted for. */
+const OCCASIONS = new Set(['meeting', 'briefing', 'mtg'])
+const EXCEPT = new Set(['except', 'excepting', 'excluding', 'apart', 'bar', 'minus'])
 /** What an intent holds: names, characters in each, and in all of them, since a button may have to carry them. */
 const most = { names: 50, each: 200, together: 1000 } as const
 
@@ -22,6 +25,15 @@ export const REMINDERS: readonly Sense[] = [
     build: (fit, reading) => {
       const names = namesIn(fit, reading)
       if (!isPossible(names)) return undefined
+      // "Nhắc hết trừ Bộ Tài chính", "remind all except MoF": who is left out is not reminded.
+      if (
+        (names.length > 0 &&
+          reading.cues.some(({ means, start }) => means === 'elsewhere' && isExcept(reading, start))) ||
+        reading.text.some(
+          ({ folded }, at) => EXCEPT.has(folded) && !fit.values.some(({ start, end }) => start <= at && at < end),
+        )
+      )
+        return undefined
       const people: Pick<IntentOf<'reminder.preview'>, 'people'> = names.length === 0 ? {} : { people: [...names] }
       const quarter = quarterOf(fit)
       const rest = valuesUsed(fit, 'moment').filter(
@@ -47,7 +59,17 @@ export const REMINDERS: readonly Sense[] = [
     id: 'reminders',
     does: 'shows',
     own: REMINDER_VERBS.reminders,
-    patterns: [['own'], ['reminded', '#item'], ['reminded', 'who'], ['reminded', 'remind'], ['reminded', '#body']],
+    patterns: [
+      ['own'],
+      ['reminded', '#item'],
+      ['reminded', 'who'],
+      ['reminded', 'remind'],
+      ['reminded', '#body'],
+      ['reminded', 'mine'],
+      ['reminded', 'me'],
+      ['reminded', 'why'],
+      ['reminded', 'sao'],
+    ],
     helps: [
       'reminded',
       'remind',
@@ -62,11 +84,20 @@ export const REMINDERS: readonly Sense[] = [
       'me',
       'toAll',
       'what',
+      'mine',
+      'why',
+      'sao',
+      'sent',
+      'sendTo',
+      'draft',
     ],
     takes: ['item', 'body', 'person', 'moment'],
     build: (fit, reading) =>
       leaving(
-        each(fit, reading, (item) => ({ kind: 'nudge.list', item })),
+        // "Did the reminder go out to MOHA?": of which round, is not said.
+        fit.items.items.length === 0 && fit.locale === 'en' && fit.left.length === 0 && reading.question.begins
+          ? intent({ kind: 'nudge.list' })
+          : each(fit, reading, (item) => ({ kind: 'nudge.list', item })),
         reading,
         valuesUsed(fit, 'moment'),
       ),
@@ -93,14 +124,33 @@ export const REMINDERS: readonly Sense[] = [
       ['digest'],
       ['summary', 'state', '!counts', '!#item'],
       ['summary', '#moment', '!#item'],
+      ['summary', 'round', '!#item', '!#body'],
+      ['summary', 'v.teams', '!#item'],
+      ['summary', 'toAll', 'round', '!#item'],
       ['notable', '#moment', '!#item', '!#unit', '!#team'],
     ],
-    helps: ['digest', 'summary', 'notable', 'show', 'me', 'state', 'answer', 'round', 'what', 'export', 'sent'],
+    helps: [
+      'toAll',
+      'v.teams',
+      'digest',
+      'summary',
+      'notable',
+      'show',
+      'me',
+      'state',
+      'answer',
+      'round',
+      'what',
+      'export',
+      'sent',
+    ],
     takes: ['moment'],
-    build: (fit) =>
-      fit.left.length === 0 &&
+    build: (fit, reading) =>
+      fit.left.every(({ start, end }) => reading.text.slice(start, end).every(({ folded }) => OCCASIONS.has(folded))) &&
       valuesUsed(fit, 'moment').every(
-        ({ value: { moment } }) => moment.value.kind === 'period' && moment.value.quarter === undefined,
+        ({ value: { moment } }) =>
+          // "… before the 10am meeting": when it is wanted.
+          moment.value.kind === 'time' || (moment.value.kind === 'period' && moment.value.quarter === undefined),
       )
         ? intent({ kind: 'digest.show' })
         : undefined,
@@ -111,6 +161,7 @@ export const REMINDERS: readonly Sense[] = [
     own: REMINDER_VERBS.rehearse,
     patterns: [['own']],
     helps: [
+      'letters',
       'show',
       'round',
       'toAll',
@@ -140,6 +191,9 @@ export const REMINDERS: readonly Sense[] = [
         : { meant: intent({ kind: 'rehearsal.show.form' }), left: fit.left, sure: true },
   },
 ]
+
+const EXCEPTING = new Set(['tru', 'ngoai', 'chua', 'khong'])
+const isExcept = ({ text }: Reading, at: number): boolean => EXCEPTING.has(text[at]?.folded ?? '')
 
 const isPossible = (names: readonly string[]): boolean =>
   names.length <= most.names &&

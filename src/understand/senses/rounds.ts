@@ -1,5 +1,6 @@
 import type { Intent, RoundChange } from '../../contract/intent.ts'
 import { valuesUsed } from '../engine/fit.ts'
+import { range } from '../engine/places.ts'
 import type { Reading } from '../engine/reading.ts'
 import type { Fit, Need, Sense } from '../engine/sense.ts'
 import type { Understanding } from '../result.ts'
@@ -9,9 +10,24 @@ import { deadlineIn, each, intent, leaving, missing, reasonOf } from './build.ts
 import { quarterOf } from './plan.ts'
 
 const BEEN = new Set(['was', 'were', 'been', 'is', 'are', 'got', 'being'])
-const isTold = ({ text }: Reading, at: number): boolean =>
-  /(?:ed|n)$/.test(text[at]?.folded ?? '') && BEEN.has(text[at - 1]?.folded ?? '')
+const SUBJECTS = new Set(['they', 'he', 'she', 'we', 'someone', 'somebody', 'who', 'it', 'i', 'chairman', 'minister'])
+/** "It was closed", "they extended it": it is told, and not to be done. */
+export const isTold = ({ text }: Reading, at: number): boolean =>
+  (/(?:ed|n)$/.test(text[at]?.folded ?? '') && BEEN.has(text[at - 1]?.folded ?? '')) ||
+  (/ed$/.test(text[at]?.folded ?? '') && SUBJECTS.has(text[at - 1]?.folded ?? ''))
 
+/** Whether nothing but politeness stands before a word. */
+const isIdleUntil = ({ idle }: Reading, end: number): boolean => {
+  let at = 0
+  while (at < end) {
+    const next = idle.get(at)
+    if (next === undefined) return false
+    at = next
+  }
+  return at === end
+}
+
+const SHORT: ReadonlySet<string> = new Set(['minute', 'hour'])
 const DRAFTING = new Set(['drafted', 'drafting', 'drafts', 'wrote', 'owns'])
 
 /** The state of rounds, and opening and changing them. */
@@ -48,8 +64,13 @@ export const ROUNDS: readonly Sense[] = [
       ['done', 'answer', '#body'],
       ['done', 'answer', 'toAll'],
       ['answer', 'notYet', '#body'],
+      ['notYet', 'who', '#item'],
+      ['howMany', '#item', '!v.trip', '!remarks'],
+      ['none', 'notYet', '#item'],
     ],
     helps: [
+      'summary',
+      'ballots',
       'show',
       'who',
       'howMany',
@@ -79,10 +100,56 @@ export const ROUNDS: readonly Sense[] = [
       // "Remind everyone who has not answered".
       if (reading.cues.some(({ means, start, locale }) => means === 'remind' && start === fit.at && locale === 'en'))
         return undefined
+      // "Decree results, Word" wants the document.
+      if (fit.signs.has('counts') && reading.values.some(({ value }) => value.kind === 'format')) return undefined
+      // "Where are we tomorrow and what time" asks for visits.
+      if (
+        fit.items.items.length === 0 &&
+        reading.cues.some(({ means }) => means === 'v.where') &&
+        reading.cues.some(({ means }) => means === 'v.when' || means === 'v.trip' || means === 'v.schedule')
+      )
+        return undefined
+      // "A reminder should be sent to all who have not".
+      if (isReminder(reading)) return undefined
       // "Where are we going" asks for visits.
       if (reading.cues.some(({ means, start, end }) => means === 'v.where' && end - start >= 4)) return undefined
       // "Who drafted it and when is it due" asks about the item.
       if (fit.items.items.length > 0 && reading.text.some(({ folded }) => DRAFTING.has(folded))) return undefined
+      // "Các bộ chậm nghị định thì nhắc lại đi" wants them reminded; "… để nhắc" only says what for.
+      const { text, question } = reading
+      if (
+        question.tail === text.length &&
+        !question.marked &&
+        question.words.size === 0 &&
+        reading.cues.some(
+          ({ means, start, locale }) =>
+            means === 'remind' &&
+            locale === 'vi' &&
+            ['nhac', 'don', 'giuc', 'hoi', 'thuc', 'reo'].includes(text[start]?.folded ?? '') &&
+            (['thi', 'hay', 'can', 'phai'].includes(text[start - 1]?.folded ?? '') ||
+              (start > 0 && start <= 4 && isIdleUntil(reading, start))),
+        )
+      )
+        return undefined
+      // "Báo cáo kết quả" may be a team's report.
+      if (
+        fit.items.items.length === 0 &&
+        fit.signs.has('summary') &&
+        !fit.signs.has('round') &&
+        !fit.signs.has('answer')
+      )
+        return undefined
+      // "How has the Ministry of Health replied", asked by its own member.
+      const { roles, self } = reading.vocabulary
+      const bodies = reading.values.flatMap(({ value }) => (value.kind === 'body' ? [value.name] : []))
+      if (
+        roles?.has('coordinator') === false &&
+        fit.items.items.length === 1 &&
+        fit.signs.has('answer') &&
+        bodies.length > 0 &&
+        bodies.every((name) => self?.includes(name) === true)
+      )
+        return each(fit, reading, (item) => ({ kind: 'opinion.list', item }))
       const quarter = quarterOf(fit)
       const rest = valuesUsed(fit, 'moment')
       if (fit.items.items.length > 0)
@@ -113,6 +180,20 @@ export const ROUNDS: readonly Sense[] = [
       ['#item', '#moment', 'deadline', 'toAll', '!extend', '!move', '!notYet', '!who'],
       ['start', '#item', 'toAll', '#moment'],
       ['start', 'draft', 'toAll'],
+      [
+        'round',
+        '#item',
+        '#moment',
+        'deadline',
+        '!what',
+        '!when',
+        '!extend',
+        '!move',
+        '!notYet',
+        '!who',
+        '!state',
+        '!done',
+      ],
     ],
     helps: ['start', 'askOpinions', 'round', 'draft', 'toAll', 'deadline', 'export', 'answer', 'bySource'],
     takes: ['item', 'moment', 'version'],
@@ -130,6 +211,10 @@ export const ROUNDS: readonly Sense[] = [
         ...(version === undefined ? {} : { version: version.value.number }),
       })
       const plain = fit.items.items.length === 0 && fit.left.length === 0 && fit.values.length === 0
+      // What is done to "việc lấy ý kiến" by a verb that is not known may be anything.
+      const before = fit.left.find(({ end: last }) => last <= fit.at)
+      if (before !== undefined && !fit.signs.has('start') && reading.text[fit.at]?.folded === 'viec')
+        return { kind: 'unknown', nearest: [...fit.items.items.map((one) => of(one.key))].slice(0, 3) }
       return leaving(plain ? intent({ kind: 'round.propose.form' }) : each(fit, reading, of), reading, end.rest)
     },
     asked: askState,
@@ -176,9 +261,24 @@ export const ROUNDS: readonly Sense[] = [
       ['becomes', 'deadline', '#item', '#moment'],
       ['more', '#moment', 'toAll'],
       ['more', '#moment', '#item'],
+      ['#more', '#item', '!#visit', '!#team', '!#unit', '!giveOpinion', '!agree'],
       ['more', '#moment', 'deadline'],
     ],
-    ['extend', 'move', 'more', 'deadline', 'round', 'answer', 'draft', 'toAll', 'me', 'becomes'],
+    [
+      'asFormat',
+      'askOpinions',
+      'extend',
+      'move',
+      'more',
+      'deadline',
+      'round',
+      'answer',
+      'draft',
+      'toAll',
+      'me',
+      'becomes',
+      'giveTo',
+    ],
   ),
   change(
     'close',
@@ -200,6 +300,13 @@ export const ROUNDS: readonly Sense[] = [
     ['takeBack', 'round', 'draft', 'askOpinions'],
   ),
 ]
+
+/** Somebody is to be reminded, in English: with whom, and asking nothing. */
+export const isReminder = ({ cues, question }: Reading): boolean =>
+  !question.begins &&
+  cues.some(({ means, locale, inner }) => means === 'remind' && locale === 'en' && !inner) &&
+  cues.some(({ means }) => means === 'toAll') &&
+  !cues.some(({ means, inner }) => means === 'reminded' && !inner)
 
 function askState(fit: Fit, reading: Reading): Understanding | undefined {
   return fit.items.items.length === 0
@@ -236,9 +343,41 @@ function change(what: RoundChange, patterns: readonly (readonly Need[])[], helps
         (roles === undefined || !roles.has('coordinator') || roles.has('member'))
       )
         return undefined
+      // "Close the decree and open the strategy": two things are to be done.
+      if (
+        fit.items.items.length > 1 &&
+        reading.cues.some(
+          ({ means, start, end, locale }) =>
+            locale === 'en' &&
+            (means === 'start' || means === 'open') &&
+            range(start, end).every((at) => !fit.used.has(at)),
+        )
+      )
+        return undefined
+      // "Delete all the opinions on the strategy" is no wish to end the round.
+      if (
+        what === 'withdraw' &&
+        reading.cues.some(
+          ({ means, start, locale }) =>
+            locale === 'en' &&
+            (means === 'answer' || means === 'remarks' || means === 'ballots') &&
+            !fit.used.has(start),
+        )
+      )
+        return undefined
       // "gia hạn KT-3" is about a visit.
       if (reading.values.some(({ value }) => value.kind === 'visit' || value.kind === 'team')) return undefined
       const { day, time, plusDays, plusWorkingDays, workingDays, rest } = deadlineIn(fit, reading)
+      // "I need the table in 15 minutes": how long, and nothing of a deadline.
+      if (
+        !fit.signs.has('extend') &&
+        !fit.signs.has('deadline') &&
+        fit.verbs.length === 0 &&
+        valuesUsed(fit, 'moment').some(({ value: { moment } }) =>
+          moment.value.kind === 'duration' ? SHORT.has(moment.value.unit) : false,
+        )
+      )
+        return undefined
       // "thêm" alone may be anything but for so many days more.
       if (
         !fit.signs.has('extend') &&
@@ -246,7 +385,9 @@ function change(what: RoundChange, patterns: readonly (readonly Need[])[], helps
         plusDays === undefined &&
         plusWorkingDays === undefined &&
         workingDays === undefined &&
-        !fit.signs.has('move')
+        !fit.signs.has('move') &&
+        // "Grant members until 6 July".
+        !(day !== undefined && fit.signs.has('toAll'))
       )
         return undefined
       const working = plusWorkingDays ?? workingDays

@@ -103,10 +103,20 @@ export const says = ({ signs }: Pick<Fit, 'signs'>, ...means: readonly ScheduleW
   means.some((one) => signs.has(`v.${one}`))
 
 function askOfSchedule(fit: Fit, reading: Reading): Built {
-  const asked = askedIn(fit, reading)
+  const asked = ofOwnUnit(askedIn(fit, reading), fit, reading)
   const several = severalVisits(fit)
   if (several !== undefined) return several
   const [visit] = valuesUsed(fit, 'visit')
+  // "KT-9 to team 2, Thu 25 June" plans, and asks for nothing.
+  if (
+    visit !== undefined &&
+    reading.english &&
+    asked.teams.length > 0 &&
+    fit.signs.size === 0 &&
+    !reading.question.begins &&
+    !reading.question.marked
+  )
+    return undefined
   if (visit !== undefined && fit.left.length === 0) return intent({ kind: 'visit.show', number: visit.value.number })
   // The short name of a ministry is a word of titles as well: "xây dựng".
   const bare = fit.signs.size === 0 && asked.units.length > 0 && asked.teams.length === 0 && asked.days.length === 0
@@ -126,6 +136,8 @@ function askOfSchedule(fit: Fit, reading: Reading): Built {
   const lost = fit.left.reduce((sum, { start, end }) => sum + end - start, 0)
   if (says(fit, 'overview') && !says(fit, 'mine', 'myTeam') && lost <= 2 && !names(asked))
     return { meant: answerOf(fit, asked), left: fit.left, sure: true }
+  // "Approve all visits": a position is nobody's name.
+  if (reading.english && fit.unused.some(({ value }) => value.kind === 'position')) return undefined
   const meant = withName(fit, reading, asked)
   if (meant !== undefined) return { meant, left: [] }
   const named = asked.units.length > 0 || asked.teams.length > 0
@@ -143,6 +155,15 @@ function askOfSchedule(fit: Fit, reading: Reading): Built {
         locale === 'en' && OF_ROUNDS.has(means) && fit.left.some((one) => one.start < end && one.end > start),
     )
   return named && !elsewhere && !other && (asks || lost <= 1) && isAsked(fit, asked) ? answerOf(fit, asked) : undefined
+}
+
+/** "Our inspection date", asked by a member who travels with no team: the one of their own ministry. */
+function ofOwnUnit(asked: Asked, fit: Fit, { english, vocabulary }: Reading): Asked {
+  const { roles, self, units } = vocabulary
+  if (!english || !asked.mine || names(asked) || !says(fit, 'schedule', 'inspect') || roles === undefined) return asked
+  if (!roles.has('member') || roles.has('team') || roles.has('coordinator')) return asked
+  const own = units.filter(({ name }) => self?.includes(name) === true)
+  return own.length === 1 ? { ...asked, mine: false, units: own } : asked
 }
 
 const OF_ROUNDS: ReadonlySet<string> = new Set([
@@ -200,7 +221,7 @@ export function askedIn(fit: Fit, reading: Reading): Asked {
   }
 }
 
-const OWN = new Set(['my', 'our', 'toi', 'minh', 'em'])
+const OWN = new Set(['my', 'our', 'toi', 'minh', 'em', 'nhan', 'rieng'])
 const ownFile = (fit: Fit, { cues, text }: Reading): boolean =>
   says(fit, 'file', 'schedule') &&
   cues.some(
@@ -237,7 +258,7 @@ function isAsked(fit: Fit, { units, teams, teamUnknown, days }: Asked): boolean 
   }
   // "toi di dau tuan nay": where, or early this week.
   if (mine && dated && !fit.signs.has('answer')) return true
-  if (says(fit, 'members', 'leader')) return named || says(fit, 'leader')
+  if (says(fit, 'members', 'leader')) return named || dated || says(fit, 'leader')
   if (says(fit, 'team')) return named || dated
   if (says(fit, 'next') && (mine || says(fit, 'where', 'myTeam'))) return true
   if (says(fit, 'where')) return dated || team || mine
@@ -270,6 +291,14 @@ function answerOf(fit: Fit, asked: Asked, named?: string): Understanding {
     named !== undefined
   if (!about && says(fit, 'overview', 'table')) return intent({ kind: 'overview.show', ...monthOf(asked) })
   const goes = says(fit, 'go', 'inspect', 'schedule', 'trip', 'where', 'when', 'file') || asked.days.length > 0
+  // "Ai đi đoàn 5": its people.
+  const people =
+    says(fit, 'who') &&
+    asked.teams.length === 1 &&
+    asked.units.length === 0 &&
+    asked.days.length === 0 &&
+    !says(fit, 'inspect', 'schedule', 'trip', 'where', 'when', 'file')
+  if (people) return eachTeam(asked, (team) => ({ kind: 'team.show', ...(team === undefined ? {} : { team }) }))
   if (!goes && (asked.units.length === 0 || says(fit, 'myTeam')) && asksOfTeam(fit, asked))
     return eachTeam(asked, (team) => ({ kind: 'team.show', ...(team === undefined ? {} : { team }) }))
   const kind =

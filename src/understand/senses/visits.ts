@@ -14,6 +14,7 @@ import type { Concept } from '../words/concepts.ts'
 import { UNIT_KINDS } from '../words/units.ts'
 import { CHANGES } from '../words/visits.ts'
 import { intent, leaving, namesIn, reasonOf, withNames } from './build.ts'
+import { isTold } from './rounds.ts'
 import { type Asked, askedIn, eachTeam, says, severalVisits } from './schedules.ts'
 
 const KINDS = plainBook(UNIT_KINDS)
@@ -59,9 +60,12 @@ export const VISITS: readonly Sense[] = [
   {
     id: 'visit.plan',
     does: 'forms',
-    patterns: [['#team', '#unit', '#moment', '!show', '!v.schedule']],
+    patterns: [
+      ['#team', '#unit', '#moment', '!show', '!v.schedule'],
+      ['#team', '#visit', '#moment', '!show', '!v.schedule'],
+    ],
     helps: BESIDE,
-    takes: ['unit', 'team', 'moment', 'reason'],
+    takes: ['visit', 'unit', 'team', 'moment', 'reason'],
     prior: 0.4,
     // Only who plans says it so: a team, a place, a day and an hour, and asks nothing.
     build: (fit, reading) => {
@@ -83,6 +87,7 @@ export const VISITS: readonly Sense[] = [
   change('confirm', [
     ['weak', 'v.schedule', '#unit'],
     ['weak', '#unit', '#moment'],
+    ['weak', '#unit', 'mine'],
     ['weak', '#visit'],
     ['weak', 'v.trip', '#unit'],
   ]),
@@ -113,6 +118,8 @@ export const VISITS: readonly Sense[] = [
     build: (fit, reading) => {
       const asked = askedIn(fit, reading)
       const [named] = namesIn(fit, reading)
+      // "Anh nào phụ trách đoàn 3": who asks changes nothing.
+      if (named === undefined && reading.question.words.size > 0) return undefined
       if (
         named === undefined &&
         fit.signs.size === 0 &&
@@ -162,6 +169,14 @@ function change(means: Exclude<Change, 'duty'>, patterns: readonly (readonly Nee
 function changed(means: Exclude<Change, 'duty'>, fit: Fit, reading: Reading): Built {
   const proposes = reading.cues.some(({ means: one }) => one === 'rather' || one === 'cannot')
   if (means === 'assign' && proposes && reading.vocabulary.roles?.has('coordinator') === false) return undefined
+  // "Team 4 can't go to Sơn La Friday 8am" plans nothing.
+  if (
+    (means === 'assign' || (means === 'ask' && reading.vocabulary.roles?.has('coordinator') === true)) &&
+    reading.english &&
+    reading.cues.some(({ means: one }) => one === 'cannot') &&
+    !reading.cues.some(({ means: one }) => one === 'rather')
+  )
+    return undefined
   // Without marks "chuyen" is one of the two: "chuyến Bộ Y tế", or "chuyển".
   const [verb] = fit.verbs
   const trips = reading.cues.filter(({ means: one }) => one === 'v.trip')
@@ -174,6 +189,8 @@ function changed(means: Exclude<Change, 'duty'>, fit: Fit, reading: Reading): Bu
     valuesUsed(fit, 'team').length === 0
   )
     return undefined
+  // "The visit to Son La was cancelled" tells.
+  if (means !== 'report' && reading.english && fit.verbs.some((at) => isTold(reading, at))) return undefined
   // "xem báo cáo KT-12" wants to read it.
   const looks = reading.cues.some(({ means: one, start }) => one === 'show' && fit.verbs.some((at) => start < at))
   if (looks && fit.values.length > 0) return shown(fit, reading)
@@ -240,9 +257,22 @@ function inFirstClause(fit: Fit, { clauses }: Reading): Fit {
 }
 
 /** "Can't make Sơn La at 8.30, could we say 10.30": only what is proposed is meant, the other is what it is now. */
-function proposedIn(fit: Fit, { cues, text }: Reading): Fit {
+function proposedIn(fit: Fit, { cues, text, english, clauses }: Reading): Fit {
   const from = cues.find(({ means }) => means === 'rather')
   const moments = valuesUsed(fit, 'moment')
+  // "Can't make KT-2 on Friday": that is when it is now, and nothing is proposed.
+  const cannot = cues.find(({ means, locale }) => means === 'cannot' && locale === 'en')
+  const clause = clauses.find(({ start, end }) => cannot !== undefined && cannot.start >= start && cannot.start < end)
+  const now =
+    clause === undefined
+      ? undefined
+      : (moments.find(({ start }) => start > (cannot?.start ?? 0) && start < clause.end) ??
+        (moments.length === 1 ? moments.find(({ start }) => start >= clause.start && start < clause.end) : undefined))
+  if (english && from === undefined && now !== undefined)
+    return {
+      ...fit,
+      values: fit.values.filter((found) => found !== now),
+    }
   if (from === undefined || moments.length < 2) return fit
   const behind = moments.filter(
     ({ start, end }) => end > from.end && !['than', 'of'].includes(text[start - 1]?.folded ?? ''),

@@ -29,12 +29,21 @@ const OTHER: Readonly<Record<string, readonly string[]>> = {
   'Tập đoàn Viettel': ['Viettel'],
 }
 
+const HEADS = ['Governor of', 'Deputy Governor of', 'Chairman of', 'Head of', 'Minister Chairman of']
+/** Who heads it speaks for it: "the Minister of Finance has replied". */
+const withHeads = (name: string): readonly string[] => {
+  if (name.startsWith('Ministry of '))
+    return [name, ...['Minister', 'Deputy Minister', 'Vice Minister'].map((head) => name.replace('Ministry', head))]
+  return /^(?:State Bank|Government Office|Office of the Government|Government Inspectorate)/.test(name)
+    ? [name, ...HEADS.flatMap((head) => [`${head} ${name}`, `${head} the ${name}`])]
+    : [name]
+}
 export const BODIES: Readonly<Record<string, readonly string[]>> = Object.fromEntries(
   [...new Set([...Object.keys(ENGLISH_UNITS), ...Object.keys(OTHER)])].map((name) => [
     name,
     // An ampersand is no word: "Planning & Investment".
     [...(ENGLISH_UNITS[name] ?? []), ...(OTHER[name] ?? [])].flatMap((other) => [
-      ...new Set([other, other.replaceAll(' and ', ' ')]),
+      ...new Set([other, other.replaceAll(' and ', ' ')].flatMap(withHeads)),
     ]),
   ]),
 )

@@ -40,6 +40,21 @@ export const DRAFT_VERBS = {
 
 /** "tìm … trong dự thảo ND-DLCN": how it begins, and what stands before the item. */
 export const FINDING = [
+  'provision on',
+  'provisions on',
+  'the provision on',
+  'the provisions on',
+  'passage on',
+  'passages on',
+  'the passage on',
+  'the passages on',
+  'section on',
+  'the section on',
+  'the part on',
+  'passage concerning',
+  'provision concerning',
+  'provisions concerning',
+  'the provisions concerning',
   'tìm',
   'tìm kiếm',
   'tìm chữ',

@@ -3,7 +3,20 @@ import type { Phrases } from './phrases.ts'
 /** What people type about the year's plan, its items and its quarters. */
 export const PLAN_VERBS = {
   plan: {
-    vi: ['kế hoạch', 'kế hoạch năm', 'xem kế hoạch', 'danh mục công việc', 'nội dung công việc'],
+    vi: [
+      'kế hoạch công tác năm',
+      'chương trình công tác',
+      'chương trình công tác năm',
+      'danh mục đề án',
+      'danh mục các đề án',
+      'danh mục nhiệm vụ',
+      'chương trình năm',
+      'kế hoạch',
+      'kế hoạch năm',
+      'xem kế hoạch',
+      'danh mục công việc',
+      'nội dung công việc',
+    ],
     en: [
       'year plan',
       'annual plan',
@@ -18,6 +31,12 @@ export const PLAN_VERBS = {
       'action plan',
       'work plan',
       'work items',
+      'does the plan contain',
+      'plan contain',
+      'contents of the plan',
+      'what is in the plan',
+      'what is foreseen in the plan',
+      'content of the plan',
     ],
   },
   'plan.none': {
@@ -35,6 +54,10 @@ export const PLAN_VERBS = {
       'chưa xếp quý',
     ],
     en: [
+      'undated items',
+      'items without a date',
+      'items with no date',
+      'items with no quarter',
       'a quarter or an owner',
       'quarter or owner',
       'quarter or drafting agency',
@@ -53,6 +76,17 @@ export const PLAN_VERBS = {
       'without a quarter',
       'without quarter',
       'unscheduled',
+      'no responsible agency',
+      'no agency in charge',
+      'without a responsible agency',
+      'no agency stated',
+      'no quarter stated',
+      'neither quarter nor agency',
+      'quarter is not stated',
+      'agency is not stated',
+      'without a stated quarter',
+      'has not been assigned a quarter',
+      'not been allotted a quarter',
     ],
   },
   item: {

@@ -1,6 +1,6 @@
 /** What a question ends in: "đóng ND-DLCN chưa?" asks, it does not close. */
 export const QUESTION_TAIL: readonly string[] = [
-  'chưa ạ rồi không hay nhỉ vậy thế được à hả ta em anh chị nè hè yet already or not',
+  'chưa ạ rồi không hay nhỉ vậy thế được à hả ta em anh chị nè hè đấy đó yet already or not',
 ]
 
 /** What a question about the thing itself goes on with: "ủy quyền là gì". */
@@ -64,7 +64,11 @@ export const STOP: readonly string[] = [
 ]
 
 /** Turn a sentence round: with one of these left over, nothing is guessed. */
-export const NEGATIONS: readonly string[] = ['không chưa đừng chẳng ko not dont don never no cannot']
+export const NEGATIONS: readonly string[] = [
+  'không chưa đừng chẳng ko not dont don never no cannot',
+  'won doesn didn isn aren wasn weren couldn shouldn wouldn hasn haven needn mustn',
+  'wont doesnt didnt isnt arent wasnt werent shouldnt wouldnt neednt mustnt refuse refused refuses declined',
+]
 
 /** Ask politely that something be done; they make no question of it. */
 export const REQUESTS: readonly string[] = [

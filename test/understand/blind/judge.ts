@@ -123,7 +123,11 @@ function partsOf(intent: Intent): Record<string, string> {
     if (name === 'kind' || value === undefined) continue
     if (name === 'unit') parts.unit = VOCABULARY.units.find(({ id }) => id === value)?.name ?? String(value)
     else if (name === 'named') parts[intent.kind === 'schedule.show' ? 'named' : 'person'] = String(value)
-    else parts[name] = Array.isArray(value) ? value.join(', ') : value === true ? 'yes' : String(value)
+    else if (name === 'month' && /^\d{4}-\d{2}$/.test(String(value))) {
+      // It says its year as well.
+      parts['month'] = String(value)
+      parts['year'] = String(value).slice(0, 4)
+    } else parts[name] = Array.isArray(value) ? value.join(', ') : value === true ? 'yes' : String(value)
   }
   return parts
 }
