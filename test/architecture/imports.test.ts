@@ -107,6 +107,7 @@ const plants: readonly (readonly [string, string, string?])[] = [
   ['src/understand/senses/a.ts', "import { vi } from '../../texts/vi.ts'", 'understand reads contract'],
   ['src/understand/names/a.ts', "import { fitOf } from '../engine/fit.ts'", 'names are found'],
   ['src/understand/words/a.ts', "import { fold } from '../../texts/fold.ts'", 'words are data'],
+  ['src/understand/words/concepts/a.ts', "import { fold } from '../../../texts/fold.ts'", 'concepts are data'],
   ['src/understand/moments/a.ts', "import { lineOf } from '../names/line.ts'", 'moments reads days'],
   ['src/understand/names/b.ts', "import { shortNamesOf } from '../../plan/units/short-names.ts'"],
 
