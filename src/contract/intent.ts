@@ -263,7 +263,7 @@ export const Intent = z.discriminatedUnion('kind', [
 
   /**
    * All remarks of a round by article; putting like ones of one article into one row of the record, and taking them apart.
-   * `provision`: the article as a section's key (src/remarks/sections.ts).
+   * `provision`: the article as a section's key (src/opinions/remarks/sections.ts).
    */
   z.object({ kind: z.literal('remark.list'), round: id.optional(), item: itemKey.optional(), page: page.optional() }),
   z.object({

@@ -1,8 +1,8 @@
 import type { Context } from '../context.ts'
 import type { RecordWhat } from '../contract/intent.ts'
 import { mayReadOthers } from '../opinions/answering/read-opinion.ts'
+import { readingRefusal } from '../opinions/remarks/reading-refusal.ts'
 import { askedIn, type Round } from '../opinions/rounds/rounds.ts'
-import { readingRefusal } from '../remarks/reading-refusal.ts'
 
 /**
  * Whose ballots the actor may have in a document: everybody's (undefined) where they may read everybody's opinions, which

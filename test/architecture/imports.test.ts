@@ -43,13 +43,27 @@ const plants: readonly (readonly [string, string, string?])[] = [
   ['src/nudges/digest/d.ts', "import { visits } from '../visits/visit-team.ts'"],
   [
     'src/nudges/digest/f.ts',
-    "import { showHome } from '../../home/show-home.ts'",
+    "import { showHome } from '../../requests/home/show-home.ts'",
     'nudges reads opinions, plan and visits',
   ],
-  ['src/nudges/e.ts', "import { showHome } from '../home/show-home.ts'", 'nudges reads opinions, plan and visits'],
+  [
+    'src/nudges/e.ts',
+    "import { showHome } from '../requests/home/show-home.ts'",
+    'nudges reads opinions, plan and visits',
+  ],
   ['src/documents/a.ts', "import { phase } from '../opinions/rounds/phase.ts'", 'never the other way round'],
-  ['src/remarks/a.ts', "import { readRecord } from '../record/read-record.ts'", 'never the other way round'],
-  ['src/remarks/b.ts', "import { loadRound } from '../opinions/rounds/rounds.ts'"],
+  [
+    'src/opinions/remarks/a.ts',
+    "import { readRecord } from '../../record/read-record.ts'",
+    'never the other way round',
+  ],
+  [
+    'src/opinions/remarks/cards/c.ts',
+    "import { due } from '../../../nudges/ladder/due.ts'",
+    'never the other way round',
+  ],
+  ['src/opinions/remarks/b.ts', "import { loadRound } from '../rounds/rounds.ts'"],
+  ['src/opinions/boards/r.ts', "import { place } from '../remarks/remark-place.ts'", 'read from opinions'],
   ['src/opinions/a.ts', "import { due } from '../nudges/ladder/due.ts'", 'never the other way round'],
   ['src/opinions/cards/b.ts', "import { due } from '../../nudges/ladder/due.ts'", 'never the other way round'],
   ['src/opinions/c.ts', "import { showItem } from '../plan/show-plan.ts'", 'never the other way round'],
@@ -68,7 +82,7 @@ const plants: readonly (readonly [string, string, string?])[] = [
     'never the other way round',
   ],
   ['src/inspection-teams/b.ts', "import { codeOf } from '../visits/visits.ts'"],
-  ['src/exports/a.ts', "import { loadRound } from '../opinions/rounds/rounds.ts'", 'of what it is given'],
+  ['src/files/b.ts', "import { loadRound } from '../opinions/rounds/rounds.ts'", 'what it is given'],
   ['src/record/a.ts', "import { due } from '../nudges/ladder/due.ts'", 'no subject reads record'],
   [
     'src/opinions/boards/z.ts',
@@ -81,8 +95,9 @@ const plants: readonly (readonly [string, string, string?])[] = [
     'layout of a record is pure',
   ],
   ['src/record/b.ts', "import { readBoard } from '../opinions/boards/read-board.ts'"],
-  ['src/files/a.ts', "import type { Db } from '../database/db.ts'", 'the disk alone'],
-  ['src/home/a.ts', "import { importPlan } from '../imports/plan/import-plan.ts'", 'does not load it'],
+  ['src/files/a.ts', "import type { Db } from '../database/db.ts'", 'what it is given'],
+  ['src/requests/home/a.ts', "import { receive } from '../receive.ts'", 'does not load it'],
+  ['src/requests/home/b.ts', "import { record } from '../../audit/record.ts'", 'does not load it'],
   [
     'src/imports/visits/a.ts',
     "import { loadRound } from '../../opinions/rounds/rounds.ts'",
@@ -182,10 +197,10 @@ const plants: readonly (readonly [string, string, string?])[] = [
   ['src/server/schedule.ts', 'const x = Date.now', 'The clock enters'],
   ['src/plan/h.ts', 'const x = new Date(5)'],
 
-  ['src/home/words-a.ts', "export const said = 'Ghi chú'", 'stand in src/texts'],
+  ['src/inspection-teams/words-a.ts', "export const said = 'Ghi chú'", 'stand in src/texts'],
   ['src/visits/cards/words-b.ts', 'export const said = `chuyến`', 'stand in src/texts'],
   ['src/texts/vi/words-c.ts', "export const said = 'Ghi chú'"],
-  ['src/home/words-d.ts', "export const said = 'KT-' // Ghi chú"],
+  ['src/inspection-teams/words-d.ts', "export const said = 'KT-' // Ghi chú"],
 
   ['src/cli/c.ts', "import { writeFile } from 'node:fs/promises'", 'Write files through'],
   ['src/cli/d.ts', "import { readFileSync, mkdirSync } from 'node:fs'", 'Write files through'],
@@ -195,8 +210,8 @@ const plants: readonly (readonly [string, string, string?])[] = [
   ['src/files/private-files.ts', "import { mkdirSync } from 'node:fs'"],
 
   // A circle is refused at both of its files, types alone or not.
-  ['src/home/circle-a.ts', "import type { B } from './circle-b.ts'\nexport type A = B", 'part of a cycle'],
-  ['src/home/circle-b.ts', "import type { A } from './circle-a.ts'\nexport type B = A", 'part of a cycle'],
+  ['src/requests/home/circle-a.ts', "import type { B } from './circle-b.ts'\nexport type A = B", 'part of a cycle'],
+  ['src/requests/home/circle-b.ts', "import type { A } from './circle-a.ts'\nexport type B = A", 'part of a cycle'],
 ]
 
 /** The rules of who may import what and who reads what; the rest of the linter has no say here. */

@@ -276,7 +276,7 @@ it('a CSV file that ends within a row is refused there; a line that leaves out i
 })
 
 it('an export of a note that reads like an error comes back as it was', async () => {
-  const { writeCsv } = await import('../../src/exports/write-csv.ts')
+  const { writeCsv } = await import('../../src/files/write-csv.ts')
   const { visitRows, visitsColumns } = await import('../../src/visits/calendars/visits-sheet.ts')
   const visit = { team: '3', unit: 'Bộ Y tế', starts: '2020-06-22T08:00' }
   await importVisits(base.db, json([{ ...visit, note: "'#N/A" }]), options)

@@ -1,5 +1,5 @@
+import { placeInWords } from '../../src/opinions/remarks/remark-place.ts'
 import type { Answer, Asked, Comment, RecordSource } from '../../src/record/layout/record-source.ts'
-import { placeInWords } from '../../src/remarks/remark-place.ts'
 
 type Said = Partial<Omit<Answer, 'comments'>> & {
   readonly comments?: readonly (readonly [provision: string, remark: string, proposal?: string])[]

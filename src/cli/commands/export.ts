@@ -56,11 +56,11 @@ async function run(io: Io, path: string, flags: Flags): Promise<void> {
 type Columns = readonly { readonly name: string; readonly width: number }[]
 
 async function asCsv(columns: Columns, rows: readonly (readonly string[])[]): Promise<Uint8Array> {
-  const { writeCsv } = await import('../../exports/write-csv.ts')
+  const { writeCsv } = await import('../../files/write-csv.ts')
   return writeCsv([columns.map(({ name }) => name), ...rows])
 }
 
 async function asXlsx(columns: Columns, rows: readonly (readonly string[])[]): Promise<Uint8Array> {
-  const { writeXlsx } = await import('../../exports/write-xlsx.ts')
+  const { writeXlsx } = await import('../../files/write-xlsx.ts')
   return await writeXlsx('visits', columns, rows)
 }

@@ -45,7 +45,7 @@ export const withoutUnseen = (text: string) => text.replace(/\p{Default_Ignorabl
 
 /**
  * The sheet without the apostrophes that our own export puts before what a spreadsheet program would take for a formula,
- * and before what the import takes for a value that could not be computed (src/exports/write-csv.ts): one less of each
+ * and before what the import takes for a value that could not be computed (src/files/write-csv.ts): one less of each
  * cell that has them.
  */
 export function unguarded(sheet: Sheet): Sheet {

@@ -1,6 +1,6 @@
 import type { Standing } from '../../contract/intent.ts'
-import { headingWords } from '../../remarks/heading-words.ts'
-import { comparePlaces, nowhere, type RemarkPlace } from '../../remarks/remark-place.ts'
+import { headingWords } from '../../opinions/remarks/heading-words.ts'
+import { comparePlaces, nowhere, type RemarkPlace } from '../../opinions/remarks/remark-place.ts'
 import type { Texts } from '../../texts/texts.ts'
 import { cleanLine, cleanWords } from './clean-words.ts'
 import type { Author, Group, Row, TableDocument } from './document.ts'

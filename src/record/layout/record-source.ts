@@ -1,6 +1,6 @@
 import type { Position, Standing } from '../../contract/intent.ts'
+import type { RemarkPlace } from '../../opinions/remarks/remark-place.ts'
 import type { Phase } from '../../opinions/rounds/phase.ts'
-import type { RemarkPlace } from '../../remarks/remark-place.ts'
 
 /** One round as it stands at an instant: all that its documents are made of. Plain data, so that a worker can be given it. */
 export type RecordSource = {

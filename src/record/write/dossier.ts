@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { zipSync } from 'fflate'
-import { writeCsv } from '../../exports/write-csv.ts'
+import { writeCsv } from '../../files/write-csv.ts'
 import { type Locale, textsFor } from '../../texts/texts.ts'
 import type { RecordSource } from '../layout/record-source.ts'
 import { makeRecord } from './make-record.ts'

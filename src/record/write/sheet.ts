@@ -1,4 +1,4 @@
-import type { SheetColumn } from '../../exports/write-xlsx.ts'
+import type { SheetColumn } from '../../files/write-xlsx.ts'
 import type { Author, Remark, TableDocument } from '../layout/document.ts'
 
 /** A workbook's cell holds 32,767 characters; what is longer goes on in a row below, and nothing is cut. */

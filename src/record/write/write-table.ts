@@ -1,6 +1,6 @@
 import type { RecordFormat } from '../../contract/intent.ts'
-import { writeCsv } from '../../exports/write-csv.ts'
-import { writeXlsx } from '../../exports/write-xlsx.ts'
+import { writeCsv } from '../../files/write-csv.ts'
+import { writeXlsx } from '../../files/write-xlsx.ts'
 import type { TableDocument } from '../layout/document.ts'
 import { writeHtml } from './html.ts'
 import { aboutSheetOf, sheetOf } from './sheet.ts'

@@ -1,6 +1,6 @@
 import { localText } from '../../calendar/zoned.ts'
 import type { Db } from '../../database/db.ts'
-import type { SheetColumn } from '../../exports/write-xlsx.ts'
+import type { SheetColumn } from '../../files/write-xlsx.ts'
 import { fileText } from '../../texts/file-text.ts'
 import { stateOf } from '../schedule/read-schedule.ts'
 import { codeOf } from '../visits.ts'

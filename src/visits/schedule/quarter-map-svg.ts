@@ -1,4 +1,4 @@
-import type { Colour } from '../../exports/indexed-png.ts'
+import type { Colour } from '../../files/indexed-png.ts'
 
 export type MapRow = { readonly label: string; readonly counts: readonly number[] }
 

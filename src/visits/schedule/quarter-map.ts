@@ -1,7 +1,7 @@
 import type { Context } from '../../context.ts'
 import { loggable } from '../../contract/loggable-error.ts'
 import type { File } from '../../contract/reply.ts'
-import { drawPng } from '../../exports/draw-png.ts'
+import { drawPng } from '../../files/draw-png.ts'
 import { teamLabel } from '../cards/overview-card.ts'
 import { type MapContent, mapPalette, quarterMapSvg } from './quarter-map-svg.ts'
 import type { Overview } from './read-overview.ts'

@@ -1,4 +1,4 @@
-import type { Context } from '../context.ts'
+import type { Context } from '../../context.ts'
 import { type KnownRemark, keyOf } from './fingerprint.ts'
 
 /** Remarks that a coordinator put together, and what they have in common in the coordinator's words, where any were given. */

@@ -1,4 +1,4 @@
-import type { Texts } from '../texts/texts.ts'
+import type { Texts } from '../../texts/texts.ts'
 import { keyOf } from './fingerprint.ts'
 import { headingWords } from './heading-words.ts'
 import type { Remark } from './read-remarks.ts'

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { articleJumps } from '../../src/remarks/cards/article-jumps.ts'
-import { vi } from '../../src/texts/vi.ts'
+import { articleJumps } from '../../../src/opinions/remarks/cards/article-jumps.ts'
+import { vi } from '../../../src/texts/vi.ts'
 
 const round = '7c0d6c7a-0f7c-4c3a-9d8e-0d6a6f2b1c11'
 const starts = (count: number, aPage: number) =>

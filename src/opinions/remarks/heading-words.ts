@@ -1,4 +1,4 @@
-import type { Texts } from '../texts/texts.ts'
+import type { Texts } from '../../texts/texts.ts'
 import type { PlaceHeading } from './remark-place.ts'
 
 /** The heading over the remarks on one provision, with the title that the draft gives it: `Điều 5. Thời hạn`. */

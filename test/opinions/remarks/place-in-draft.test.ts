@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
-import { readStructure } from '../../src/documents/structure/read-structure.ts'
-import { placesIn } from '../../src/remarks/place-in-draft.ts'
-import { comparePlaces, placeInWords } from '../../src/remarks/remark-place.ts'
+import { readStructure } from '../../../src/documents/structure/read-structure.ts'
+import { placesIn } from '../../../src/opinions/remarks/place-in-draft.ts'
+import { comparePlaces, placeInWords } from '../../../src/opinions/remarks/remark-place.ts'
 
 const provisionsOf = (text: string) =>
   readStructure(

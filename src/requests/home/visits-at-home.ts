@@ -1,11 +1,11 @@
-import { addDays } from '../calendar/zoned.ts'
-import type { Context } from '../context.ts'
-import type { Block, Button } from '../contract/message.ts'
-import { spanWords } from '../visits/cards/span-words.ts'
-import { readSchedule, type Schedule, type SeenVisit } from '../visits/schedule/read-schedule.ts'
-import { leadsToday, type Sight, sightOf } from '../visits/sight.ts'
-import { visitColumns } from '../visits/visits.ts'
-import { labelOf } from '../visits/which-visit.ts'
+import { addDays } from '../../calendar/zoned.ts'
+import type { Context } from '../../context.ts'
+import type { Block, Button } from '../../contract/message.ts'
+import { spanWords } from '../../visits/cards/span-words.ts'
+import { readSchedule, type Schedule, type SeenVisit } from '../../visits/schedule/read-schedule.ts'
+import { leadsToday, type Sight, sightOf } from '../../visits/sight.ts'
+import { visitColumns } from '../../visits/visits.ts'
+import { labelOf } from '../../visits/which-visit.ts'
 
 /** Requests that the first page names. */
 const mostRequests = 5

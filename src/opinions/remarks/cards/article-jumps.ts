@@ -1,6 +1,6 @@
-import type { Context } from '../../context.ts'
-import type { Block } from '../../contract/message.ts'
-import { excerpt } from '../../opinions/words.ts'
+import type { Context } from '../../../context.ts'
+import type { Block } from '../../../contract/message.ts'
+import { excerpt } from '../../words.ts'
 
 /** Ways that are offered, beside the pages before and behind; characters of an article on one. */
 const mostJumps = 12

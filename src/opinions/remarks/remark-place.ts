@@ -1,6 +1,6 @@
-import { findReferences, type ReferenceStep } from '../documents/provision-reference.ts'
-import { letterValue } from '../documents/structure/numbers.ts'
-import { PROVISION_NAMES } from '../texts/provision-names.ts'
+import { findReferences, type ReferenceStep } from '../../documents/provision-reference.ts'
+import { letterValue } from '../../documents/structure/numbers.ts'
+import { PROVISION_NAMES } from '../../texts/provision-names.ts'
 
 /** Where a remark stands in a draft, and the heading under which it is listed; undefined where no place was found. */
 export type RemarkPlace = {

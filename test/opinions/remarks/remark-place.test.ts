@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { comparePlaces, placeInWords } from '../../src/remarks/remark-place.ts'
+import { comparePlaces, placeInWords } from '../../../src/opinions/remarks/remark-place.ts'
 
 const sorted = (provisions: readonly string[]) =>
   provisions.toSorted((one, other) => comparePlaces(placeInWords(one), placeInWords(other)))

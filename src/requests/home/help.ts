@@ -1,7 +1,7 @@
-import type { Context, UseCase } from '../context.ts'
-import type { IntentOf } from '../contract/intent.ts'
-import type { Block, Button, Message } from '../contract/message.ts'
-import { textsFor } from '../texts/texts.ts'
+import type { Context, UseCase } from '../../context.ts'
+import type { IntentOf } from '../../contract/intent.ts'
+import type { Block, Button, Message } from '../../contract/message.ts'
+import { textsFor } from '../../texts/texts.ts'
 
 /** What can be typed, by role. */
 export const showHelp: UseCase<IntentOf<'help.show'>> = async (ctx) => ({

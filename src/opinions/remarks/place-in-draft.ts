@@ -1,7 +1,7 @@
-import { findProvision } from '../documents/find-provision.ts'
-import type { Provision } from '../documents/provision.ts'
-import type { ReferenceStep } from '../documents/provision-reference.ts'
-import { placesOf } from '../documents/search-provisions.ts'
+import { findProvision } from '../../documents/find-provision.ts'
+import type { Provision } from '../../documents/provision.ts'
+import type { ReferenceStep } from '../../documents/provision-reference.ts'
+import { placesOf } from '../../documents/search-provisions.ts'
 import { orderWithin, type PlaceHeading, placeInWords, type RemarkPlace, referencesIn } from './remark-place.ts'
 
 /** What a comment says of its place: its author's words, and the provision of a document where they chose one. */

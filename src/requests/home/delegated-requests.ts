@@ -1,9 +1,9 @@
-import { dayIn } from '../calendar/zoned.ts'
-import type { Context } from '../context.ts'
-import type { Block } from '../contract/message.ts'
-import { takingAnswers } from '../opinions/rounds/phase.ts'
-import { findRounds, titleOf } from '../opinions/rounds/rounds.ts'
-import { forItem, type Grant, grantsTo, inForce } from '../people/delegated.ts'
+import { dayIn } from '../../calendar/zoned.ts'
+import type { Context } from '../../context.ts'
+import type { Block } from '../../contract/message.ts'
+import { takingAnswers } from '../../opinions/rounds/phase.ts'
+import { findRounds, titleOf } from '../../opinions/rounds/rounds.ts'
+import { forItem, type Grant, grantsTo, inForce } from '../../people/delegated.ts'
 
 /** How many requests of others home lists one by one. */
 const listed = 8
