@@ -27,6 +27,19 @@ describe('a rehearsal', () => {
     expect(new Set(without.map((one) => one.kind))).toEqual(new Set(['upcoming', 'digest']))
   })
 
+  it('has an assumed round ask the members of the day on which it opens', async () => {
+    committee.setClock('2020-05-20T09:00')
+    const { db } = committee
+    const of = (key: string) => ({ person: { key }, role: 'member' })
+    await db.role.updateMany({ where: of('sample-tv-byt'), data: { toDay: '2020-05-28' } })
+    await db.role.updateMany({ where: of('sample-tv-btc'), data: { fromDay: '2020-05-29' } })
+    const all = rehearse(ctx(), await readRehearsal(ctx(), { assume: true }), { from: '2020-05-20', to: '2020-06-30' })
+    const keys = new Map((await db.person.findMany()).map((person) => [person.id, person.key]))
+    const asked = all.filter((one) => one.kind === 'request').map((one) => keys.get(one.person))
+    expect(asked).toContain('sample-tv-btc')
+    expect(asked).not.toContain('sample-tv-byt')
+  })
+
   it('sends nothing and stores nothing', async () => {
     await openRoundOn(committee, 'ND-DLCN')
     await committee.deliver()

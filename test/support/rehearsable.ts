@@ -68,6 +68,16 @@ export const tale = fc.record({
     }),
     { maxLength: 2 },
   ),
+  /** Members who leave, and who comes to the same organisation; the day from which, after the last day of the one before. */
+  successors: fc.array(
+    fc.record({
+      giver: fc.nat(members.length - 1),
+      last: fc.integer({ min: -2, max: days }),
+      gap: fc.integer({ min: 0, max: 3 }),
+      zone: fc.constantFrom(...zones),
+    }),
+    { maxLength: 2 },
+  ),
   visits: fc.array(
     fc.record({ team: fc.constantFrom('1', '2'), day: fc.integer({ min: -3, max: 12 }), hour: fc.nat(23) }),
     { maxLength: 3 },
@@ -115,6 +125,19 @@ export async function openTale(told: Tale) {
       where: { personId: idOf(who) },
       data: begins ? { fromDay: addDays(first, day) } : { toDay: addDays(first, day) },
     })
+  for (const [at, { giver, last, gap, zone: timeZone }] of told.successors.entries()) {
+    const id = idOf(members[giver] ?? '')
+    await db.role.updateMany({ where: { personId: id, role: 'member' }, data: { toDay: addDays(first, last) } })
+    const { organisation } = await db.person.findUniqueOrThrow({ where: { id }, select: { organisation: true } })
+    const key = `ke-nhiem-${at + 1}`
+    await db.person.create({
+      data: {
+        ...{ id: randomUUID(), key, name: key, organisation, timeZone, sample: true, createdAt: ago(90) },
+        roles: { create: { id: randomUUID(), role: 'member', fromDay: addDays(first, last + 1 + gap) } },
+        accounts: { create: { id: randomUUID(), platform: 'web', tenant: 'local', user: key } },
+      },
+    })
+  }
   setTo(ago(80))
   for (const { team, day, hour } of told.visits)
     await visitsOf(committee).plan(team, `${addDays(first, day)}T${String(hour).padStart(2, '0')}:00`)
@@ -183,6 +206,7 @@ export async function openTale(told: Tale) {
   async function wake(at: Date): Promise<readonly string[]> {
     setTo(at)
     await committee.settle()
+    await committee.handOver()
     await runNudges(context())
     const waiting = await db.outbox.count({ where: { status: 'waiting', notBefore: { lte: at } } })
     if (waiting === 0) return []
@@ -192,7 +216,8 @@ export async function openTale(told: Tale) {
   /** Every moment of the days that are played at which anything could come up, on anybody's clocks. */
   function moments(): readonly Date[] {
     const at = new Set([start.getTime()])
-    const clocks = new Set([zone, ...told.zones.map(([, where]) => where)])
+    const abroad = [...told.zones.map(([, where]) => where), ...told.successors.map((one) => one.zone)]
+    const clocks = new Set([zone, ...abroad])
     const fixed = new Set(['00:00', '08:00', ...times, ...(told.digest === 'off' ? [] : [told.digest.time])])
     for (const where of clocks)
       for (let count = -1; count <= days + 1; count += 1)
@@ -216,6 +241,10 @@ export async function openTale(told: Tale) {
         const row = await db.outbox.findUniqueOrThrow({ where: { key } })
         const nudges = await db.nudge.findMany({ where: { outboxKey: key }, orderBy: { key: 'asc' } })
         const letter = JSON.parse(row.letter)
+        if (letter.kind === 'request') {
+          lines.push(line(now, 'request', row.personId, [keyOf.get(letter.round) ?? '']))
+          continue
+        }
         if (String(letter.kind).startsWith('round-') || letter.kind === 'rounds-due') {
           const about = letter.rounds ?? [letter]
           const named = about.map((one: { round: string }) => keyOf.get(one.round))

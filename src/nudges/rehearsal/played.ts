@@ -38,7 +38,12 @@ export type PlayedRound = RoundFacts & {
   readonly handled: boolean
   readonly assumed: boolean
   /** Everybody asked; whoever has not answered is played as never answering. */
-  readonly seats: readonly Pick<SeatFacts, 'person' | 'answered' | 'snoozedUntil'>[]
+  readonly seats: readonly PlayedSeat[]
+}
+
+/** `followed`: somebody has been asked in their place. */
+export type PlayedSeat = Pick<SeatFacts, 'person' | 'answered' | 'snoozedUntil' | 'askedAt'> & {
+  readonly followed?: true
 }
 
 type Days = { readonly fromDay: string; readonly toDay: string | null }
@@ -116,6 +121,8 @@ export type Played = Rules & {
   readonly handled: Set<string>
   readonly waiting: Set<Waiting>
   readonly roundById: ReadonlyMap<string, PlayedRound>
+  /** Who is asked in each round: successors come to those of the beginning. */
+  readonly seats: Map<string, readonly PlayedSeat[]>
   /** The moments of each round's steps, on the clocks of every zone there is. */
   readonly steps: ReadonlyMap<string, ReadonlySet<number>>
   readonly visits: Approaching

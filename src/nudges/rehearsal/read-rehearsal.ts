@@ -18,7 +18,7 @@ const assumedTime = '09:00'
 /**
  * Everything a rehearsal plays with, as it stands at `ctx.now`: the plan, the people, visits, open rounds, what has been
  * told and what waits in the ledger; and, where `assume`, one round for each item of the plan that has a quarter and has
- * had no round, asked of today's members.
+ * had no round, asked of the members of its opening's day.
  */
 export async function readRehearsal(ctx: NudgeContext, { assume }: { readonly assume: boolean }): Promise<Cast> {
   const { db } = ctx
@@ -34,14 +34,10 @@ export async function readRehearsal(ctx: NudgeContext, { assume }: { readonly as
     readDelegations(ctx),
     readWaiting(ctx),
   ])
-  const today = dayIn(ctx.now, ctx.zone)
-  const seats = [...people]
-    .filter(([, person]) => holds(person, 'member', today))
-    .map(([person]) => ({ person, answered: false }))
   const played = new Set(rounds.map((round) => round.itemId))
   const lacking = items.filter((item) => !item.hadRound && !played.has(item.itemId))
   const assumed = assume
-    ? lacking.flatMap((item) => assumedRound(ctx, item, ladders.get(item.itemId), seats) ?? [])
+    ? lacking.flatMap((item) => assumedRound(ctx, item, ladders.get(item.itemId), people) ?? [])
     : []
   return {
     now: ctx.now,
@@ -108,7 +104,7 @@ async function readRounds(ctx: NudgeContext): Promise<readonly PlayedRound[]> {
       orderBy: [{ dueAt: 'asc' }, { id: 'asc' }],
       include: { item: { select: { key: true, draftingAgency: true, plan: { select: { ladder: true } } } } },
     }),
-    db.asked.findMany({ where: open, select: { roundId: true, personId: true } }),
+    db.asked.findMany({ where: open, select: { roundId: true, personId: true, askedAt: true, insteadOfId: true } }),
     db.opinion.findMany({ where: open, select: { roundId: true, personId: true } }),
     db.snooze.findMany({ where: open, select: { roundId: true, personId: true, untilDay: true } }),
   ])
@@ -116,6 +112,7 @@ async function readRounds(ctx: NudgeContext): Promise<readonly PlayedRound[]> {
   const answered = new Set(opinions.map(pair))
   const snoozed = new Map(snoozes.map((row) => [pair(row), row.untilDay]))
   const byRound = Map.groupBy(asked, (row) => row.roundId)
+  const followed = new Set(asked.map((row) => `${row.roundId} ${row.insteadOfId}`))
   return rounds.map((round) => ({
     ...roundFacts(round, round.item.plan),
     item: round.item.key,
@@ -130,8 +127,13 @@ async function readRounds(ctx: NudgeContext): Promise<readonly PlayedRound[]> {
     assumed: false,
     seats: (byRound.get(round.id) ?? []).map((row) => {
       const snoozedUntil = snoozed.get(pair(row))
-      const seat = { person: row.personId, answered: answered.has(pair(row)) }
-      return snoozedUntil === undefined ? seat : { ...seat, snoozedUntil }
+      return {
+        person: row.personId,
+        answered: answered.has(pair(row)),
+        ...(row.askedAt === null ? {} : { askedAt: row.askedAt }),
+        ...(followed.has(pair(row)) ? { followed: true as const } : {}),
+        ...(snoozedUntil === undefined ? {} : { snoozedUntil }),
+      }
     }),
   }))
 }
@@ -160,14 +162,14 @@ async function readDelegations({ db, now, zone }: NudgeContext): Promise<Cast['d
 
 /**
  * A round assumed for an item: from the working day 30 days before its derived deadline at 09:00, or from the next
- * 09:00 of a working day where that has passed, to today's members; its draft comes with it, late answers are accepted
+ * 09:00 of a working day where that has passed, to the members of that day; its draft comes with it, late answers are accepted
  * and silence counts for nothing. None where the deadline comes first.
  */
 function assumedRound(
   { calendar, zone, now }: NudgeContext,
   { item, itemId, quarter, agency }: PlayedItem,
   ladder: PlayedRound['ladder'] | undefined,
-  seats: PlayedRound['seats'],
+  people: Cast['people'],
 ): PlayedRound | undefined {
   const dueAt = derivedDeadline(calendar, zone, quarter)
   if (dueAt === undefined || ladder === undefined) return undefined
@@ -176,6 +178,9 @@ function assumedRound(
   while (toInstant(day, assumedTime, zone) < now) day = nextWorkingDay(calendar, day)
   const opensAt = toInstant(day, assumedTime, zone)
   if (opensAt >= dueAt) return undefined
+  const seats = [...people]
+    .filter(([, person]) => holds(person, 'member', day))
+    .map(([person]) => ({ person, answered: false }))
   const terms = {
     closes: false,
     takesLate: true,

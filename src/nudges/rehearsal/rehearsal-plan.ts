@@ -1,5 +1,6 @@
-import { dayIn } from '../../calendar/zoned.ts'
+import { addDays, dayIn } from '../../calendar/zoned.ts'
 import { deadlineNotices } from '../../opinions/rounds/deadline-notices.ts'
+import { successorsOf } from '../../opinions/rounds/successor.ts'
 import { digestMessages, dueDigest } from '../digest/digest-messages.ts'
 import type { SeatFacts } from '../ladder/due.ts'
 import type { DelegateFacts } from '../ladder/due-delegates.ts'
@@ -13,6 +14,7 @@ import {
   type PlayedItem,
   type PlayedPerson,
   type PlayedRound,
+  type PlayedSeat,
   type Rehearsed,
   remember,
   type Waiting,
@@ -21,12 +23,13 @@ import { visitSeats } from './rehearsal-visits.ts'
 
 /**
  * Puts into the played ledger what each of the planners would plan at `now`, in their order; gives the requests of the
- * rounds that are assumed to be opened then.
+ * rounds that are assumed to be opened then, and those to successors.
  */
 export function planAt(played: Played, now: Date): readonly Rehearsed[] {
-  const requests = openings(played, now)
+  const requests = [...openings(played, now)]
   // Each reads what the ones before it have stored.
   for (const notice of deadlines(played, now)) played.waiting.add(notice)
+  requests.push(...handOvers(played, now))
   for (const rule of [steps, escalations, upcoming, visits, digests])
     for (const planned of rule(played, now)) {
       for (const reason of planned.reasons) remember(played, planned.post.personId, reason)
@@ -57,6 +60,54 @@ function deadlines(played: Played, now: Date): readonly Waiting[] {
   })
 }
 
+/** Asks successors, as the job beside the planners does. */
+function handOvers(played: Played, now: Date): readonly Rehearsed[] {
+  const { cast, seats } = played
+  const today = dayIn(now, played.zone)
+  const requests: Rehearsed[] = []
+  for (const round of cast.rounds) {
+    // Once silence has counted, the seats of that moment stand.
+    if (!takes(round, now) || (!round.takesLate && now >= round.dueAt)) continue
+    const asked = seatsOf(played, round)
+    const leavers = asked
+      .filter(({ person, answered }) => !answered && !holds(cast.people.get(person), 'member', today))
+      .map(({ person, followed }) => leaverOf(cast.people.get(person), person, followed === true, today))
+    if (leavers.length === 0) continue
+    const pairs = successorsOf(leavers, newMembers(played, asked, today))
+    if (pairs.length === 0) continue
+    const left = new Set(pairs.map(({ from }) => from.id))
+    const stay = asked.map((seat) => (left.has(seat.person) ? { ...seat, followed: true as const } : seat))
+    const come = pairs.map(({ to }): PlayedSeat => ({ person: to.id, answered: false, askedAt: now }))
+    seats.set(round.id, [...stay, ...come])
+    const { item, assumed } = round
+    requests.push(
+      ...come.map(({ person }): Rehearsed => ({ at: now, person, kind: 'request', about: [{ item }], assumed })),
+    )
+  }
+  return requests
+}
+
+function leaverOf(person: PlayedPerson | undefined, id: string, followed: boolean, today: string) {
+  const lastDays = (person?.roles ?? []).flatMap(({ role, toDay }) =>
+    role === 'member' && toDay !== null && toDay < today ? [toDay] : [],
+  )
+  const last = lastDays.toSorted().at(-1)
+  const since = last === undefined ? undefined : addDays(last, 1)
+  return { id, organisation: person?.organisation ?? null, since, followed }
+}
+
+function newMembers({ cast }: Played, asked: readonly PlayedSeat[], today: string) {
+  const seated = new Set(asked.map(({ person }) => person))
+  return [...cast.people].flatMap(([id, { organisation, roles }]) => {
+    if (organisation === null || seated.has(id)) return []
+    const since = roles.filter((one) => one.role === 'member' && isOn(one, today)).map(({ fromDay }) => fromDay)
+    return since.length === 0 ? [] : [{ id, organisation, since }]
+  })
+}
+
+/** Who is asked in it by now. */
+const seatsOf = ({ seats }: Played, { id }: PlayedRound): readonly PlayedSeat[] => seats.get(id) ?? []
+
 /** Whether it has been opened, and takes answers still. */
 const takes = (round: PlayedRound, now: Date): boolean => round.opensAt <= now && !(round.closes && now >= round.dueAt)
 
@@ -69,7 +120,7 @@ function steps(played: Played, now: Date): readonly Planned[] {
   for (const round of open) {
     // Between two steps only what was held back can come up: by leave, by a wish, by a role to come, or from before.
     const all = now.getTime() < played.settled || played.steps.get(round.id)?.has(now.getTime()) === true
-    for (const seat of round.seats) {
+    for (const seat of seatsOf(played, round)) {
       const person = cast.people.get(seat.person)
       if (person === undefined || seat.answered) continue
       if (!all && person.absences.length === 0 && seat.snoozedUntil === undefined && isSteady(person, began)) continue
@@ -93,7 +144,7 @@ function delegatesIn(played: Played, open: readonly PlayedRound[], today: string
     const planned = delegated.get(given.taker) ?? new Set<string>()
     return open
       .filter((round) => itemId === null || itemId === round.itemId)
-      .filter((round) => round.seats.some((seat) => seat.person === given.person && !seat.answered))
+      .filter((round) => seatsOf(played, round).some((seat) => seat.person === given.person && !seat.answered))
       .map((round) => ({ ...given, zone, planned, round: round.id }))
   })
 }
@@ -104,8 +155,9 @@ function escalations(played: Played, now: Date): readonly Planned[] {
   const isMember = (id: string) => holds(cast.people.get(id), 'member', today)
   const overdue = cast.rounds
     .filter((round) => takes(round, now) && isLongOverdue(played, round, now))
-    .map(({ id, dueAt, seats }) => {
-      const missing = seats.filter((seat) => !seat.answered && isMember(seat.person))
+    .map((round) => {
+      const { id, dueAt } = round
+      const missing = seatsOf(played, round).filter((seat) => !seat.answered && isMember(seat.person))
       return { id, dueAt, people: missing.map((seat) => seat.person) }
     })
   if (overdue.length === 0) return []
@@ -168,9 +220,10 @@ function draftersAt(played: Played, now: Date) {
 }
 
 export const holds = (person: PlayedPerson | undefined, role: string, today: string): boolean =>
-  person?.roles.some(
-    (one) => one.role === role && one.fromDay <= today && (one.toDay === null || one.toDay >= today),
-  ) === true
+  person?.roles.some((one) => one.role === role && isOn(one, today)) === true
+
+const isOn = ({ fromDay, toDay }: PlayedPerson['roles'][number], today: string): boolean =>
+  fromDay <= today && (toDay === null || toDay >= today)
 
 /** Whether their seat neither begins nor ends while it is played. */
 const isSteady = (person: PlayedPerson, began: string): boolean =>

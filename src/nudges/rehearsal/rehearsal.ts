@@ -45,6 +45,7 @@ function begin(rules: Rules, cast: Cast): Played {
     handled: new Set(cast.rounds.flatMap((round) => (round.handled ? [round.id] : []))),
     waiting: new Set(cast.waiting),
     roundById: new Map(cast.rounds.map((round) => [round.id, round])),
+    seats: new Map(cast.rounds.map((round) => [round.id, round.seats])),
     steps: new Map(cast.rounds.map((round) => [round.id, roundSteps(rules, round, zones)])),
     visits: approaching(rules, cast.visits, zones),
     settled: cast.now.getTime() + settlingMs,

@@ -4,14 +4,14 @@ import type { Context } from '../../context.ts'
 import type { Db, Write } from '../../database/db.ts'
 import { putDraftFiles } from '../../documents/drafts/put-draft-files.ts'
 import { put, refresh } from '../../outbox/put.ts'
-import { fold } from '../../texts/fold.ts'
 import { requestKey } from '../boards/read-reach.ts'
 import { takingAnswers } from './phase.ts'
-import { type Former, formerIn, memberOn } from './who-counts.ts'
+import { type Leaver, type NewMember, successorsOf } from './successor.ts'
+import { formerIn, memberOn } from './who-counts.ts'
 
 type Clock = Pick<Context, 'db' | 'now' | 'zone' | 'bringsFiles'>
 type OpenRound = Awaited<ReturnType<typeof roundsThatWait>>[number]
-type Person = { readonly id: string; readonly key: string; readonly organisation: string | null }
+type Keyed = { readonly id: string; readonly key: string }
 
 /**
  * Asks successors: whoever was asked in an open round, has not answered and is no member any more is followed by the one
@@ -53,15 +53,16 @@ async function changesOf(ctx: Clock, round: OpenRound): Promise<readonly (readon
   })
   const gone = rows.flatMap(({ person }) => {
     const left = former.get(person.id)
-    return left === undefined || left.successorId !== undefined ? [] : [{ person, left }]
+    if (left === undefined || left.successorId !== undefined) return []
+    return [{ ...person, since: left.since, followed: false }]
   })
   if (gone.length === 0) return []
-  const candidates = await newMembers(ctx, round.id)
+  const successors = successorsOf(gone, await newMembers(ctx, round.id))
   const done = await rewritten(ctx, round.id)
   const changes: (readonly Write[])[] = []
-  for (const { person, left } of gone) {
-    const successor = successorOf(person, left, gone, candidates)
-    const key = refreshCause(left)
+  for (const person of gone) {
+    const successor = successors.find(({ from }) => from === person)?.to
+    const key = refreshCause(person)
     const rewriting = done.has(`refresh:${round.id}:${person.id}:${key}`)
       ? []
       : [refresh(ctx.db, round.id, [person.id], key, ctx.now)]
@@ -74,34 +75,16 @@ async function changesOf(ctx: Clock, round: OpenRound): Promise<readonly (readon
   return changes
 }
 
-type Candidate = Person & { readonly roles: readonly { readonly fromDay: string }[] }
-
-/** Today's members who are not asked in the round, with the beginnings of the periods that count today. */
-function newMembers({ db, now, zone }: Clock, roundId: string): Promise<readonly Candidate[]> {
+async function newMembers({ db, now, zone }: Clock, roundId: string): Promise<readonly (NewMember & Keyed)[]> {
   const today = memberOn(dayIn(now, zone))
-  return db.person.findMany({
+  const rows = await db.person.findMany({
     where: { organisation: { not: null }, roles: { some: today }, asked: { none: { roundId } } },
     select: { id: true, key: true, organisation: true, roles: { where: today, select: { fromDay: true } } },
   })
+  return rows.map(({ roles, ...person }) => ({ ...person, since: roles.map(({ fromDay }) => fromDay) }))
 }
 
-function successorOf(
-  person: Person,
-  { since }: Former,
-  gone: readonly { readonly person: Person }[],
-  candidates: readonly Candidate[],
-): Candidate | undefined {
-  const { organisation } = person
-  if (since === undefined || organisation === null) return undefined
-  const isSame = (other: Person) => fold(other.organisation ?? '') === fold(organisation)
-  const [only, ...others] = candidates.filter(
-    (one) => isSame(one) && one.roles.every(({ fromDay }) => fromDay >= since),
-  )
-  if (only === undefined || others.length > 0) return undefined
-  return gone.filter((one) => isSame(one.person)).length === 1 ? only : undefined
-}
-
-const refreshCause = ({ since }: Former): string => `former:${since ?? ''}`
+const refreshCause = ({ since }: Pick<Leaver, 'since'>): string => `former:${since ?? ''}`
 
 async function rewritten({ db }: Clock, roundId: string): Promise<ReadonlySet<string>> {
   const rows = await db.outbox.findMany({
@@ -112,7 +95,7 @@ async function rewritten({ db }: Clock, roundId: string): Promise<ReadonlySet<st
 }
 
 /** The successor is asked like everybody else was, as long as the round is open; once, by the key of who is asked. */
-function askWrites({ db, now }: Clock, round: OpenRound, from: Person, to: Person): readonly Write[] {
+function askWrites({ db, now }: Clock, round: OpenRound, from: Keyed, to: Keyed): readonly Write[] {
   return [
     db.round.update({
       where: { id: round.id, state: 'open' },
