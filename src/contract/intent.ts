@@ -217,7 +217,15 @@ export const Intent = z.discriminatedUnion('kind', [
    */
   z.object({ kind: z.literal('draft.check.form'), file: id, item: itemKey.optional() }),
   z.object({ kind: z.literal('draft.check'), file: id, item: itemKey.optional(), version: draftVersion.optional() }),
-  z.object({ kind: z.literal('draft.keep'), file: id, item: itemKey, version: draftVersion, instead: id.optional() }),
+  z.object({
+    kind: z.literal('draft.keep'),
+    file: id,
+    item: itemKey,
+    version: draftVersion,
+    instead: id.optional(),
+    /** Which preview it was pressed on. */
+    preview: id.optional(),
+  }),
   z.object({ kind: z.literal('file.discard'), file: id }),
   /** As typed: the draft of an item, that of its open round before others; what `words` may mean in it. */
   z.object({ kind: z.literal('draft.find'), item: itemKey, words: z.string().min(1).max(200).optional() }),

@@ -9,14 +9,24 @@ type Whose = Pick<Context, 'db' | 'actor'>
 const keyOf = ({ actor }: Whose, about: string) => `preview:${actor.id}:${about}`
 
 /**
- * A preview of `about` (a visit's id, or `reminder`): it takes the place of the one that the same person had before,
- * wherever that was shown. Its button carries `id`. `write` belongs to the change that shows it.
+ * A preview of `about` (a visit's id, or `reminder`; of several things at once where it is about each of them): it takes
+ * the place of those that the same person had before, wherever they were shown. Its button carries `id`. `writes` belong
+ * to the change that shows it.
  */
-export function newPreview(ctx: Whose, about: string): { readonly id: string; readonly write: Write } {
+export function newPreview(
+  ctx: Whose,
+  ...about: readonly string[]
+): { readonly id: string; readonly writes: readonly Write[] } {
   const id = randomUUID()
-  const key = keyOf(ctx, about)
-  return { id, write: ctx.db.setting.upsert({ where: { key }, create: { key, value: id }, update: { value: id } }) }
+  const writes = about
+    .map((one) => keyOf(ctx, one))
+    .map((key) => ctx.db.setting.upsert({ where: { key }, create: { key, value: id }, update: { value: id } }))
+  return { id, writes }
 }
+
+/** Forgets which preview of something is the newest: what it was about is no more. */
+export const endPreview = (ctx: Whose, about: string): Write =>
+  ctx.db.setting.deleteMany({ where: { key: keyOf(ctx, about) } })
 
 /**
  * Refuses the button of a preview that a newer one has replaced; one from before previews were kept is taken. What is

@@ -4,6 +4,7 @@ import { vi } from '../../src/texts/vi.ts'
 import { button, coordinator, formOf, messageOf, openRoundOn, textOf } from '../support/committee.ts'
 import { committeeEachTest } from '../support/committee-each-test.ts'
 import { racing } from '../support/meanwhile.ts'
+import { sendingDrafts, textFile } from '../support/sent-drafts.ts'
 
 // Races about the files of drafts: somebody's request is decided, another's change is stored, then the request would be.
 // See races.test.ts. Whoever comes first, a round that takes answers has the file of its version.
@@ -93,4 +94,19 @@ it('a round whose deadline is being moved keeps the file that it gets meanwhile'
   const extend = { kind: 'round.change.form', round, change: 'extend' } as const
   await fillWhile(coordinator, extend, { ...newTerms, day: '2020-07-10' }, () => keep(file))
   await theRoundHasTheFile()
+})
+
+it('a draft that somebody else has kept meanwhile is not said to be the one that stands once another takes its place', async () => {
+  const { send, keep: keepAnother } = sendingDrafts(() => committee)
+  const file = await readyToKeep()
+  await keepAnother(coordinator, 'ND-DLCN', words)
+  const reply = await pressWhile(otherCoordinator, file, async () => {
+    const asked = await send(coordinator, [textFile('nd.txt', `${words}\nĐiều 2. Hiệu lực`)], 'ND-DLCN')
+    const { id } = await committee.db.incomingFile.findFirstOrThrow({ where: { person: { key: coordinator } } })
+    expect(textOf(asked)).toContain('nd.txt')
+    const check = { kind: 'draft.check', file: id, item: 'ND-DLCN', version: 1 } as const
+    await committee.press(coordinator, button(await committee.press(coordinator, check), t.keep))
+  })
+  expect(textOf(reply)).toContain(t.replaces(1))
+  expect(await committee.db.incomingFile.count()).toBe(1)
 })

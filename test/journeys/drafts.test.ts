@@ -71,13 +71,13 @@ describe('a draft that is sent', () => {
   })
 
   it('that somebody else kept a file for in the meantime is shown again with what it would take the place of', async () => {
-    const preview = async (words: string) =>
+    const preview = async (who: string, words: string) =>
       await committee.press(
-        coordinator,
-        button(await send(coordinator, [textFile('nd.txt', words)], 'ND-DLCN'), t.asDraftOf('ND-DLCN')),
+        who,
+        button(await send(who, [textFile('nd.txt', words)], 'ND-DLCN'), t.asDraftOf('ND-DLCN')),
       )
-    const [first, second] = [await preview(decree), await preview(`${decree}\nPhụ lục`)]
-    await committee.press(coordinator, button(first, t.keep))
+    const [first, second] = [await preview(drafter, decree), await preview(coordinator, `${decree}\nPhụ lục`)]
+    await committee.press(drafter, button(first, t.keep))
     const again = await committee.press(coordinator, button(second, t.keep))
     expect(textOf(again)).toContain(t.replaces(1))
     expect(await committee.db.document.count()).toBe(1)

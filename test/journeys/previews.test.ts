@@ -3,6 +3,7 @@ import { vi } from '../../src/texts/vi.ts'
 import { button, coordinator, formOf, member, openRoundOn, otherMember, textOf } from '../support/committee.ts'
 import { committeeEachTest } from '../support/committee-each-test.ts'
 import { actWhile } from '../support/meanwhile.ts'
+import { decree, sendingDrafts, textFile } from '../support/sent-drafts.ts'
 import { planVisit } from '../support/visits.ts'
 
 const committee = committeeEachTest()
@@ -86,6 +87,56 @@ describe('a second preview takes the place of the first', () => {
     expect(textOf(await committee.press(coordinator, button(first, vi.buttons.remind(1))))).toBe(replaced)
     const told = await committee.db.nudge.findMany({ include: { person: true } })
     expect(told.map((nudge) => nudge.person.key)).toEqual([otherMember])
+  })
+
+  describe('of a draft', () => {
+    const t = vi.documents
+    const { send } = sendingDrafts(() => committee)
+    const sent = async (words = decree) => {
+      const asked = await send(coordinator, [textFile('nd.txt', words)], 'ND-DLCN')
+      return { asked, show: button(asked, t.asDraftOf('ND-DLCN')) }
+    }
+    const kept = () => committee.db.document.findMany({ select: { version: true, item: { select: { key: true } } } })
+
+    it('as another version, or of another item: the older one keeps nothing, and the newer one does', async () => {
+      const first = await committee.press(coordinator, (await sent()).show)
+      const form = formOf(await committee.press(coordinator, button(first, t.otherItem)))
+      const second = await committee.fill(coordinator, form, { item: 'ND-DLCN', version: '2' })
+      const third = await committee.fill(coordinator, form, { item: 'CL-CPDT', version: '2' })
+      for (const older of [first, second])
+        expect(textOf(await committee.press(coordinator, button(older, t.keep)))).toBe(replaced)
+      expect(await kept()).toEqual([])
+      await committee.press(coordinator, button(third, t.keep))
+      expect(await kept()).toEqual([{ version: 2, item: { key: 'CL-CPDT' } }])
+      expect(textOf(await committee.press(coordinator, button(first, t.keep)))).toContain(t.sendAgain)
+    })
+
+    it('from a second file as the same version: the first file is not kept', async () => {
+      const first = await committee.press(coordinator, (await sent()).show)
+      const second = await committee.press(coordinator, (await sent(`${decree}\nPhụ lục`)).show)
+      expect(textOf(await committee.press(coordinator, button(first, t.keep)))).toBe(replaced)
+      expect(await kept()).toEqual([])
+      await committee.press(coordinator, button(second, t.keep))
+      expect(await kept()).toHaveLength(1)
+    })
+
+    it('also where it is shown in the very moment in which the first is pressed', async () => {
+      const { show } = await sent()
+      const keep = { kind: 'pressed', intent: button(await committee.press(coordinator, show), t.keep) } as const
+      const reply = await actWhile(committee, coordinator, keep, () => committee.press(coordinator, show))
+      expect(textOf(reply)).toBe(replaced)
+      expect(await kept()).toEqual([])
+    })
+
+    it('leaves those of other people alone, and is forgotten with its file', async () => {
+      const mine = await committee.press(coordinator, (await sent()).show)
+      const theirs = await send(otherCoordinator, [textFile('nd.txt', `${decree}\nPhụ lục`)], 'ND-DLCN')
+      await committee.press(otherCoordinator, button(theirs, t.asDraftOf('ND-DLCN')))
+      await committee.press(coordinator, button(mine, t.keep))
+      expect(await kept()).toHaveLength(1)
+      await committee.press(otherCoordinator, button(theirs, t.discard))
+      expect(await committee.db.setting.count({ where: { key: { contains: ':file:' } } })).toBe(0)
+    })
   })
 
   it('of a round: the older terms are not opened', async () => {

@@ -35,7 +35,7 @@ export const LOG_LINES: Readonly<Record<Intent['kind'], 'reads' | 'nothing' | re
   'version.list': 'reads',
   'version.read': 'reads',
   'draft.check.form': 'reads',
-  'draft.check': 'reads',
+  'draft.check': 'nothing',
   'draft.keep': ['draft.keep'],
   'file.discard': 'nothing',
   'draft.find': 'reads',

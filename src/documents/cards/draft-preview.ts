@@ -12,13 +12,17 @@ import { outlineOf } from './outline.ts'
 const mostOutline = 40
 const mostDoubts = 10
 
-/** What was read of a file before it is kept as a version of an item's draft, and the way to keep it. */
+/**
+ * What was read of a file before it is kept as a version of an item's draft, and the way to keep it. `preview`: its id
+ * among the person's previews.
+ */
 export function draftPreview(
   ctx: Pick<Context, 'texts'>,
   item: DraftItem,
   file: Pick<Incoming, 'id' | 'name' | 'sha256'>,
   document: ReadDocument,
   version: number,
+  preview: string,
 ): Message {
   const { documents: t } = ctx.texts
   const standing = standingFor(item, version)
@@ -27,7 +31,7 @@ export function draftPreview(
   const outline = outlineOf(document.provisions)
   const doubts = doubtsIn(ctx, document)
   const instead = standing === undefined ? {} : { instead: standing.id }
-  const keep = { kind: 'draft.keep', file: file.id, item: item.key, version, ...instead } as const
+  const keep = { kind: 'draft.keep', file: file.id, item: item.key, version, ...instead, preview } as const
   const notes: readonly Block[] = [
     ...(standing !== undefined && twin === undefined
       ? [{ kind: 'text', text: t.replaces(version), tone: 'warning' } as const]

@@ -3,12 +3,14 @@ import { record } from '../../audit/record.ts'
 import type { Context, UseCase } from '../../context.ts'
 import type { IntentOf } from '../../contract/intent.ts'
 import { Refusal } from '../../contract/refusal.ts'
+import { endPreview, requireNewest } from '../../conversation/previews.ts'
 import type { Write } from '../../database/db.ts'
+import { draftFileStands } from '../../database/rests.ts'
 import { takeTurn } from '../../database/turns.ts'
 import { refresh } from '../../outbox/put.ts'
-import { draftPreview } from '../cards/draft-preview.ts'
 import { keptDraft } from '../cards/kept-draft.ts'
 import type { ReadDocument } from '../read-document.ts'
+import { previewDraft, previewOfFile, previewsOf } from './check-draft.ts'
 import { mayBring } from './draft-rights.ts'
 import { type DraftItem, liveKeyOf, loadDraftItem, roundWithoutFile, standingFor } from './draft-version.ts'
 import { loadIncoming } from './incoming.ts'
@@ -16,8 +18,8 @@ import { putDraftFiles } from './put-draft-files.ts'
 import { columnsOf } from './stored-document.ts'
 
 /**
- * Keeps a file that was sent as one version of an item's draft, as its preview showed it. Pressed twice it is kept once:
- * the file waits no more. It takes the place of another file of that version; a round that asked about the other keeps it.
+ * Keeps a file that was sent as one version of an item's draft, as its newest preview showed it. Pressed twice it is kept
+ * once: the file waits no more. It takes the place of another file of that version; a round that asked about the other keeps it.
  * An open round that asks about this version without a file gets it; the cards of those asked are rewritten, and where their
  * platform brings files it comes to them.
  */
@@ -31,23 +33,24 @@ export const keepDraft: UseCase<IntentOf<'draft.keep'>> = async (ctx, intent) =>
   if (twin?.sha256 === file.sha256)
     return {
       reply: { kind: 'message', message: keptDraft(ctx, item, intent.version, twin.id), replaces: true },
-      writes: [ctx.db.incomingFile.deleteMany({ where: { id: file.id } })],
-      rests: [],
+      writes: [ctx.db.incomingFile.deleteMany({ where: { id: file.id } }), endPreview(ctx, previewOfFile(file.id))],
+      rests: [draftFileStands(twin)],
     }
+  const newest = await Promise.all(
+    previewsOf(file.id, item.id, intent.version).map((about) => requireNewest(ctx, about, intent.preview)),
+  )
   // Somebody was quicker since the preview was shown: what this would take the place of is shown first.
-  if (twin?.id !== intent.instead) {
-    const message = draftPreview(ctx, item, file, file.document, intent.version)
-    return { reply: { kind: 'message', message, replaces: true } }
-  }
+  if (twin?.id !== intent.instead) return previewDraft(ctx, item, file, file.document, intent.version)
   const id = randomUUID()
   return {
     reply: { kind: 'message', message: keptDraft(ctx, item, intent.version, id), replaces: true },
     writes: [
       ...turns,
       ctx.db.incomingFile.delete({ where: { id: file.id }, select: { id: true } }),
+      endPreview(ctx, previewOfFile(file.id)),
       ...(await storeDraft(ctx, item, { ...file, document: file.document, id, version: intent.version })),
     ],
-    rests: [],
+    rests: newest.flat(),
   }
 }
 

@@ -35,7 +35,7 @@ export const previewReminder: UseCase<IntentOf<'reminder.preview'>> = async (ctx
   } as const
   const who = await whoToRemind(ctx, rounds, named)
   const message = await reminderPreview(ctx, { rounds, more, who, send })
-  return { reply: { kind: 'message', message }, writes: [preview.write], rests: [] }
+  return { reply: { kind: 'message', message }, writes: preview.writes, rests: [] }
 }
 
 /**

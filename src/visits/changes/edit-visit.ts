@@ -107,7 +107,7 @@ export const checkVisit: UseCase<IntentOf<'visit.check'>> = async (ctx, intent, 
   // Nothing is cut in silence: what the button that saves cannot carry is said while the form is open.
   if (!isCarried(message)) form.fail(given.note === '' ? 'place' : 'note', t.visits.tooMuch)
   form.check()
-  return { reply: { kind: 'message', message }, writes: [preview.write], rests: [] }
+  return { reply: { kind: 'message', message }, writes: preview.writes, rests: [] }
 }
 
 /** What a preview is about: a visit, or, of a new one, that this team goes to this unit. */
