@@ -12,8 +12,8 @@ import { openRounds } from '../opinions/boards/read-board.ts'
 import { words } from '../texts/fold.ts'
 import { indexItems, itemsAmong } from '../understand/names/items.ts'
 
-/** How many opinions a file is offered to be attached to. */
-const mostSeats = 5
+/** So many of a kind a file is offered for: drafts, opinions, opinions to be recorded. The others are counted. */
+const mostOffered = 5
 
 /**
  * The answer to a message with files: what became of the words beside them, and for each file what it can be used for, as
@@ -30,12 +30,12 @@ export async function withFiles(ctx: Context, outcome: Outcome | undefined, text
   const useless: string[] = []
   for (const file of kept) {
     const id = randomUUID()
-    const buttons = buttonsFor(ctx, uses, file, id)
+    const { buttons, more } = offersFor(ctx, uses, file, id)
     if (buttons.length === 0) {
       useless.push(quoted(ctx.texts, file.name))
       continue
     }
-    blocks.push(...asked(ctx, file, buttons, id))
+    blocks.push(...asked(ctx, file, { buttons, more }, id))
     writes.push(waiting(ctx, file, id))
   }
   if (useless.length > 0) blocks.push({ kind: 'text', text: ctx.texts.documents.noUse(useless), tone: 'warning' })
@@ -70,20 +70,17 @@ async function readUses(ctx: Context, text: string) {
   }
 }
 
-function buttonsFor({ texts }: Context, uses: Uses, file: KeptFile, id: string): readonly Button[] {
+/** What a file can be used for: buttons, and how many uses have none. */
+type Offers = { readonly buttons: readonly Button[]; readonly more: number }
+
+function offersFor({ texts }: Context, uses: Uses, file: KeptFile, id: string): Offers {
   const { documents: t } = texts
-  const draft: readonly Button[] =
-    file.document === undefined || !uses.mayBringSome
-      ? []
-      : uses.drafts.length > 0
-        ? uses.drafts.slice(0, mostSeats).map((item) => ({
-            label: t.asDraftOf(item),
-            intent: { kind: 'draft.check', file: id, item },
-          }))
-        : [{ label: t.asDraft, intent: { kind: 'draft.check.form', file: id } }]
-  // Signed letters are Word files, PDFs and pictures.
-  const signed = file.kind !== 'text' && file.kind !== 'markdown'
-  const letters = (signed ? uses.seats : []).slice(0, mostSeats).map(
+  const drafts = uses.drafts.map((item): Button => {
+    return { label: t.asDraftOf(item), intent: { kind: 'draft.check', file: id, item } }
+  })
+  const some: Button = { label: t.asDraft, intent: { kind: 'draft.check.form', file: id } }
+  const draft = file.document === undefined || !uses.mayBringSome ? [] : drafts.length > 0 ? drafts : [some]
+  const letters = uses.seats.map(
     ({ round, item, holder }): Button => ({
       label: holder === undefined ? t.asLetterFor(item) : t.asLetterOf(item, holder.name),
       intent: {
@@ -94,16 +91,20 @@ function buttonsFor({ texts }: Context, uses: Uses, file: KeptFile, id: string):
       },
     }),
   )
-  const records = (signed ? uses.toRecord : []).slice(0, mostSeats).map(
+  const records = uses.toRecord.map(
     ({ round, item }): Button => ({
       label: t.asSourceFor(item),
       intent: { kind: 'record.save.form', round, file: id },
     }),
   )
-  return [...draft, ...letters, ...records]
+  // Signed letters are Word files, PDFs and pictures.
+  const signed = file.kind !== 'text' && file.kind !== 'markdown'
+  const kinds = signed ? [draft, letters, records] : [draft]
+  const buttons = kinds.flatMap((kind) => kind.slice(0, mostOffered))
+  return { buttons, more: kinds.flat().length - buttons.length }
 }
 
-function asked({ texts }: Context, file: KeptFile, buttons: readonly Button[], id: string): readonly Block[] {
+function asked({ texts }: Context, file: KeptFile, { buttons, more }: Offers, id: string): readonly Block[] {
   const { documents: t } = texts
   const discard: Button = { label: t.discard, intent: { kind: 'file.discard', file: id } }
   return [
@@ -113,6 +114,7 @@ function asked({ texts }: Context, file: KeptFile, buttons: readonly Button[], i
       tone: 'strong',
     },
     { kind: 'text', text: t.whatFor },
+    ...(more === 0 ? [] : [{ kind: 'text', text: t.moreUses(more), tone: 'subtle' } as const]),
     { kind: 'buttons', buttons: [...buttons, discard] },
   ]
 }

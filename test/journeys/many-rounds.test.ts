@@ -101,6 +101,30 @@ it('the items that have an open round are left out of the choice for a new one b
   expect(textOf(await committee.press(coordinator, { kind: 'round.propose.form' }))).toBe(vi.round.allOpen)
 })
 
+describe('a file that is sent without a word', () => {
+  const t = vi.documents
+  const files = [{ name: 'cv.png', bytes: Buffer.from('\x89PNG\r\n\x1a\n', 'latin1') }]
+  const sent = async (who: string, text = '') => (await committee.act(who, { kind: 'typed', text }, { files })).reply
+
+  it('is offered for five opinions and says how many it does not name; with a code beside it, for that one', async () => {
+    await storeRounds(committee.db, 7, due, () => [member])
+    const reply = await sent(member)
+    const labels = buttonsOf(messageOf(reply)).map(({ label }) => label)
+    expect(labels).toEqual([...[1, 2, 3, 4, 5].map((n) => t.asLetterFor(`DT-00${n}`)), t.discard])
+    expect(textOf(reply)).toContain(t.moreUses(2))
+    const named = await sent(member, 'DT-007')
+    expect(button(named, t.asLetterFor('DT-007'))).toMatchObject({ kind: 'attachment.save.form' })
+    expect(textOf(named)).not.toContain(t.moreUses(2))
+  })
+
+  it('counts the opinions that may be recorded with it as well, each kind by itself', async () => {
+    await storeRounds(committee.db, 6, due, () => [otherMember])
+    expect(textOf(await sent(coordinator))).toContain(t.moreUses(1))
+    await committee.db.round.deleteMany({ where: { item: { key: 'DT-006' } } })
+    expect(textOf(await sent(coordinator))).not.toMatch(/Còn \d+ cách/)
+  })
+})
+
 describe('with 250 open rounds', () => {
   beforeEach(async () => {
     await storeRounds(committee.db, 250, due, () => [member])

@@ -20,6 +20,8 @@ export const documentTexts: typeof source = {
   received: (name, kind, size) => `Received the file “${name}” (${kind}, ${size}).`,
   receivedFact: 'File received; please say what it is for.',
   whatFor: 'What is this file for? If nothing is chosen, the system deletes it after 24 hours.',
+  moreUses: (n) =>
+    `${n} more ${n === 1 ? 'use is' : 'uses are'} not named here: send the file again with the item’s code beside it, such as ND-DLCN.`,
   asDraftOf: (key) => `It is a draft of ${key}`,
   asDraft: 'It is a draft…',
   asLetterFor: (key) => `Attach to the opinion on ${key}`,

@@ -22,6 +22,8 @@ export const documentTexts = {
   received: (name: string, kind: string, size: string) => `Đã nhận tệp “${name}” (${kind}, ${size}).`,
   receivedFact: 'Đã nhận tệp; xin cho biết tệp dùng vào việc gì.',
   whatFor: 'Tệp này dùng vào việc gì? Nếu chưa chọn, Hệ thống chỉ giữ tệp trong 24 giờ rồi xóa.',
+  moreUses: (n: number) =>
+    `Còn ${n} cách dùng khác chưa nêu ở đây: xin gửi lại tệp kèm mã nội dung, chẳng hạn ND-DLCN.`,
   asDraftOf: (key: string) => `Là dự thảo của ${key}`,
   asDraft: 'Là dự thảo…',
   asLetterFor: (key: string) => `Kèm ý kiến về ${key}`,
