@@ -228,13 +228,18 @@ async function think(
     facts.outcome = 'not-linked'
     const { platform, tenant, user } = inbound.from
     const text = texts.refusals['not-linked']({ account: `${platform} ${tenant}/${user}` })
-    return withFilesNotKept({ reply: problem(text, inbound), writes: heard, rests: [] }, texts, files)
+    return withFilesNotKept({ reply: problem(text, inbound), writes: heard, rests: [] }, texts, {
+      files: files ?? [],
+      how: 'onceLinked',
+    })
   }
   const { brought, left } = await filesOf(db, inbound, now)
   const about: Context = { ...options, now, actor: found.actor, audience: inbound.audience, texts }
   const ctx: Context = brought.length === 0 ? about : { ...about, files: brought }
   if (input.kind === 'edited' || input.kind === 'deleted') return await answerEdit(ctx, inbound)
-  const { writes, rests, ...said } = withFilesNotKept(await withWords(ctx, inbound, input, facts, left), texts, left)
+  const how = inbound.audience === 'shared' ? 'inPrivate' : 'otherwise'
+  const outcome = await withWords(ctx, inbound, input, facts, left)
+  const { writes, rests, ...said } = withFilesNotKept(outcome, texts, { files: left, how })
   if (writes === undefined || writes.length === 0) return { ...said, writes: heard, rests: [] }
   return {
     ...said,

@@ -203,9 +203,13 @@ export const en: Texts = {
   files: {
     fact: 'The attached file was not kept.',
     notKept: (names, more) =>
-      `The system takes no files yet and has not kept ${names.join(', ')}${more > 0 ? ` and ${more} more` : ''}.`,
-    howToSend:
-      'Please type or paste your comments into a message or the form; send documents to the Working Group directly, which records written opinions in the system.',
+      `The system did not get the files and has not kept ${names.join(', ')}${more > 0 ? ` and ${more} more` : ''}.`,
+    howToSend: {
+      inPrivate: 'Please send the file again in your own conversation with the system.',
+      onceLinked: 'Once your account is linked, please send the file again in your own conversation with the system.',
+      otherwise:
+        'Please type or paste your comments into a message or the form; send documents to the Working Group directly, which records written opinions in the system.',
+    },
     picture: 'a picture',
     unnamed: 'a file without a name',
   },

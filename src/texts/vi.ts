@@ -197,8 +197,12 @@ export const vi = {
     fact: 'Tệp gửi kèm chưa được lưu.',
     notKept: (names: readonly string[], more: number) =>
       `Hệ thống chưa nhận được tệp nên không lưu: ${names.join(', ')}${more > 0 ? ` và ${more} tệp khác` : ''}.`,
-    howToSend:
-      'Nội dung góp ý xin gõ hoặc dán vào tin nhắn hay biểu mẫu; văn bản, tài liệu xin gửi trực tiếp cho Tổ công tác, là nơi ghi ý kiến bằng văn bản vào Hệ thống.',
+    howToSend: {
+      inPrivate: 'Xin gửi lại tệp trong cuộc trò chuyện riêng với Hệ thống.',
+      onceLinked: 'Khi tài khoản đã được liên kết, xin gửi lại tệp trong cuộc trò chuyện riêng với Hệ thống.',
+      otherwise:
+        'Nội dung góp ý xin gõ hoặc dán vào tin nhắn hay biểu mẫu; văn bản, tài liệu xin gửi trực tiếp cho Tổ công tác, là nơi ghi ý kiến bằng văn bản vào Hệ thống.',
+    },
     picture: 'hình ảnh',
     unnamed: 'tệp không tên',
   },

@@ -17,7 +17,7 @@ describe('a file that comes with a message', () => {
     await openRoundOn(committee, 'ND-DLCN')
     const reply = await say('góp ý ND-DLCN không đồng ý: xem văn bản kèm theo', { files })
     expect(textOf(reply)).toContain('không lưu: “Góp ý Bộ Y tế.docx”, hình ảnh')
-    expect(textOf(reply)).toContain(vi.files.howToSend)
+    expect(textOf(reply)).toContain(vi.files.howToSend.otherwise)
     expect(textOf(reply)).toContain(vi.opinion.draftTitle)
     expect(await committee.db.opinionDraft.findMany()).toMatchObject([{ body: 'xem văn bản kèm theo' }])
     // The notification says that it was not kept; what it is called is nobody else's.
@@ -38,15 +38,19 @@ describe('a file that comes with a message', () => {
     expect(form).toMatchObject({ kind: 'form' })
     expect(JSON.stringify(form)).toContain('Góp ý Bộ Y tế.docx')
     const stranger = { files, from: { platform: 'slack', tenant: 'T1', user: 'U9' } }
-    expect(textOf(await say('xin chào', stranger))).toContain('Góp ý Bộ Y tế.docx')
-    expect(textOf(await say('tình hình', { files, audience: 'shared' }))).toContain('Góp ý Bộ Y tế.docx')
+    const unknown = textOf(await say('xin chào', stranger))
+    expect(unknown).toContain('Góp ý Bộ Y tế.docx')
+    expect(unknown).toContain(vi.files.howToSend.onceLinked)
+    const inChannel = textOf(await say('tình hình', { files, audience: 'shared' }))
+    expect(inChannel).toContain('Góp ý Bộ Y tế.docx')
+    expect(inChannel).toContain(vi.files.howToSend.inPrivate)
   })
 
   it('is told in the reader’s language, with long and many names cut', async () => {
     await committee.type(member, 'English')
     const many = Array.from({ length: 30 }, (_, at) => ({ name: `${at} ${'x'.repeat(400)}.pdf` }))
     const text = textOf(await say('help', { files: many }))
-    expect(text).toContain(en.files.howToSend)
+    expect(text).toContain(en.files.howToSend.otherwise)
     expect(text).toContain('and 20 more')
     expect(text).not.toContain('x'.repeat(101))
   })
