@@ -2,11 +2,12 @@ import type { Platform } from '../contract/platform.ts'
 
 /**
  * Addresses that are keys: whoever has one acts as its owner, or reads what is theirs. An access link, a calendar or a
- * calendar file, the ticket of a socket, a password before a host name.
+ * calendar file, a document, the ticket of a socket, a password before a host name or behind it, a file of SharePoint's.
  */
 const keys: readonly (readonly [RegExp, string])[] = [
-  // As long as a token: files of ours lie under /calendar/ as well.
-  [/\/(enter|calendar)\/[\w%-]{20,}[^\s"'\\]*/gi, '/$1/[redacted]'],
+  // As long as a token: code of ours lies under /calendar/ and /files/ as well.
+  [/\/(enter|calendar|files)\/[\w%-]{20,}[^\s"'\\]*/gi, '/$1/[redacted]'],
+  [/([?&](?:password|sslpassword|tempauth|access_token)=)[^\s"'\\&#]+/gi, '$1[redacted]'],
   [/(wss?:\/\/[^\s"'\\/?]+)[^\s"'\\]*/gi, '$1/[redacted]'],
   [/([a-z]+:\/\/)[^\s"'\\/@]+@/gi, '$1[redacted]@'],
 ]

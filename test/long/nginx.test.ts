@@ -25,7 +25,7 @@ async function startExample(): Promise<void> {
   mkdirSync(join(folder, 'temp'))
   const host = { host: '127.0.0.1', port: 0 }
   const handle = (_request: unknown, response: { end(text: string): void }) => response.end('here')
-  const routes = ['/', '/enter/*', '/calendar/*'].map((path) => ({ method: 'GET' as const, path, handle }))
+  const routes = ['/', '/enter/*', '/calendar/*', '/files/*'].map((path) => ({ method: 'GET' as const, path, handle }))
   server = createServer({ routes, checks: [], metrics: createMetrics(async () => new Map()), log: quiet })
   const { port } = await server.listen(host)
   ;[plain, secure] = [await freePort(), await freePort()]
@@ -85,6 +85,7 @@ it('keeps paths that are keys out of nginx’s logs in the documented example, w
     `/enter/${key}`,
     `/calendar/${key}.ics`,
     `/calendar/${key}.ics?from=${key}`,
+    `/files/${key}/nd-dlcn.docx`,
     `//enter/${key}`,
     `/%65nter/${key}`,
     `/Enter/${key}`,
@@ -113,6 +114,7 @@ it('keeps paths that are keys out of nginx’s logs in the documented example, w
   const access = readFileSync(join(folder, 'dondoc.log'), 'utf8')
   expect(access).toContain('GET /enter/... 200 ')
   expect(access).toContain('GET /calendar/... 200 ')
+  expect(access).toContain('GET /files/... 200 ')
   expect(access).toContain('GET / 200 ')
   expect(access.trim().split('\n').length).toBeGreaterThan(paths.length + 6)
   expect(access).toMatch(/GET \/ 502 .* replica .*127\.0\.0\.1:\d+.* 502/)

@@ -1,3 +1,4 @@
+import { globSync, readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import { platforms } from '../../adapters/index.ts'
 import { createLog } from '../../src/server/log.ts'
@@ -42,6 +43,9 @@ it('no address that is a key is printed, in whichever fact a library put it', ()
   const said = [
     `GET https://dondoc.example.vn/enter/${token} failed`,
     `cannot read /calendar/${token}.ics?x=1 now`,
+    `GET https://dondoc.example.vn/files/${token}/nd-dlcn-lan-2.docx failed`,
+    `https://bca-my.sharepoint.com/personal/a/download.aspx?UniqueId=1&tempauth=${token}&ApiVersion=2.0 refused`,
+    `postgresql://db.example.vn/dondoc?user=dondoc&password=${token} is away`,
     `https://hooks.slack.com/actions/T1/2/${token} refused`,
     `https://files.slack.com/upload/v1/${token} refused`,
     `wss://wss-primary.slack.com/link/?ticket=${token}&app_id=1 closed`,
@@ -52,6 +56,19 @@ it('no address that is a key is printed, in whichever fact a library put it', ()
   })
   expect(text.join('')).not.toContain(token)
   for (const line of text) expect(JSON.parse(line).said).toMatch(/\[redacted\].* (?:failed|now|refused|closed|away)$/)
+})
+
+it('what comes below a path of ours is a key wherever a route takes any path below it', () => {
+  const token = 'Zm9vYmFyYmF6cXV1eGNvcmdlZ3JhdWx0Z2FycGx5d2E'
+  const code = globSync('{src,adapters}/**/*.ts').map((file) => readFileSync(file, 'utf8'))
+  const folders = [...new Set(code.flatMap((text) => [...text.matchAll(/'(\/[\w/-]+\/)\*'/g)].map(([, path]) => path)))]
+  expect(folders.toSorted()).toEqual(['/calendar/', '/enter/', '/files/'])
+  const example = readFileSync('docs/operating.md', 'utf8')
+  for (const folder of folders) {
+    const [line = ''] = lines('info', (log) => log.info({ said: `GET ${folder}${token}` }, 'x'))
+    expect(JSON.parse(line).said).toBe(`GET ${folder}[redacted]`)
+    expect(example, 'the paths that a proxy must not write down').toContain(`\`${folder}<`)
+  }
 })
 
 it('a place in the code is printed whole, also below a folder that is called as an address is', () => {
