@@ -11,10 +11,19 @@ type Ending = Pick<NodeJS.Process, 'on' | 'exit'>
 /**
  * Hears SIGTERM and SIGINT from now on, also while `starting` is still under way: from its first answer on the process
  * is heard and written to, so that it is stopped like any other as soon as it has started. Ends with status 0 when
- * everything was brought to its end, with 1 when something was not. A start that fails is its caller's to tell.
+ * everything was brought to its end, with 1 when something was not; `last` is done before. A start that fails is its
+ * caller's to tell.
  */
-export function endAtSignal(starting: Promise<Pick<RunningProcess, 'stop'>>, process: Ending): void {
+export function endAtSignal(
+  starting: Promise<Pick<RunningProcess, 'stop'>>,
+  process: Ending,
+  last: () => Promise<void>,
+): void {
   let stopping = false
+  const end = (status: number) => {
+    const exit = () => process.exit(status)
+    return last().then(exit, exit)
+  }
   const stop = () => {
     if (stopping) return
     stopping = true
@@ -22,8 +31,8 @@ export function endAtSignal(starting: Promise<Pick<RunningProcess, 'stop'>>, pro
     starting.then(
       (running) =>
         running.stop().then(
-          (undone) => process.exit(undone.length === 0 ? 0 : 1),
-          () => process.exit(1),
+          (undone) => end(undone.length === 0 ? 0 : 1),
+          () => end(1),
         ),
       () => {},
     )

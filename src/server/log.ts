@@ -45,7 +45,6 @@ type Secretive = readonly (Pick<Platform, 'secretHosts'> & {
   readonly settings: Pick<Platform['settings'], 'secrets'>
 })[]
 
-/** The log of the process: JSON lines on stdout, the event's name under `event`. `to` is for tests. */
-export function createLog(level: LogLevel, platforms: Secretive, to?: DestinationStream): Log {
-  return to === undefined ? pino(options(level, platforms)) : pino(options(level, platforms), to)
-}
+/** The log of the process: JSON lines, the event's name under `event`. */
+export const createLog = (level: LogLevel, platforms: Secretive, to: DestinationStream): Log =>
+  pino(options(level, platforms), to)
