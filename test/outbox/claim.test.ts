@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { begin, holdMs, putBack, reserve } from '../../src/outbox/delivery/claim.ts'
 import { openTestDatabase, type TestDatabase } from '../support/database.ts'
-import { addPerson, office, post } from './office.ts'
+import { addPerson, lookingFirst, office, post } from './office.ts'
 
 let test: TestDatabase
 beforeEach(async () => {
@@ -16,6 +16,15 @@ it('of two workers that reach for the same rows each row goes to one', async () 
   const both = await Promise.all([reserve(one.host, 20), reserve(two.host, 20), reserve(one.host, 20)])
   const ids = both.flat().map((row) => row.id)
   expect(new Set(ids).size).toBe(ids.length)
+})
+
+it('rows that another took between the look and the hand stay the other’s', async () => {
+  const [one, two] = [office(test.db, []), office(test.db, [])]
+  const slow = lookingFirst(test.db, () => reserve(two.host, 20))
+  const late = await reserve({ ...one.host, db: slow }, 20)
+  const held = await test.db.outbox.groupBy({ by: ['leasedBy'], _count: true, where: { leasedBy: { not: null } } })
+  expect(held).toEqual([{ leasedBy: two.host.worker, _count: 20 }])
+  expect(late).toEqual([])
 })
 
 it('a row whose holder fell silent comes up again, and the first holder may not send it any more', async () => {

@@ -29,10 +29,13 @@ export async function resolveUnsure(
   }
 }
 
-/** Sends what could not reach these people once more, for the moment at which an account of theirs is linked. */
+/**
+ * Sends what could not reach these people once more, for the moment at which an account of theirs is linked. Nothing but
+ * notifications is ever unreachable: cards are rewritten, and files brought, where something arrived.
+ */
 export function sendUnreached(db: Db, people: readonly string[], now: Date): Write {
   return db.outbox.updateMany({
-    where: { personId: { in: [...people] }, kind: 'send', status: 'unreachable' },
+    where: { personId: { in: [...people] }, status: 'unreachable' },
     data: { status: 'waiting', notBefore: now },
   })
 }
