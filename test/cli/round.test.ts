@@ -204,6 +204,17 @@ describe('a round that is open', () => {
     expect((await base.db.round.findFirstOrThrow()).revision).toBe(2)
   })
 
+  it('is warned of a later deadline on a day off or at night, and of none where it only ends', async () => {
+    const warnings =
+      'Please note: the deadline is on a day off (Sunday 05/07/2020).\n' +
+      'Please note: the deadline is at 23:00, outside working hours.\n'
+    expect((await change('extend', '--due', '2020-07-05T23:00')).out).toBe(
+      `Round 1 on ND-DLCN is extended. It closes at 23:00, Sunday 05/07/2020 (Vietnam time).\n${warnings}`,
+    )
+    expect((await change('close')).out).toBe('Round 1 on ND-DLCN is closed.\n')
+    expect((await change('reopen', '--due', '2020-07-05T23:00')).out).toContain(warnings)
+  })
+
   it('needs a reason, and a deadline to extend', async () => {
     expect((await run(['round', 'close', 'ND-DLCN'])).status).toBe(2)
     expect((await change('extend')).status).toBe(2)

@@ -116,24 +116,29 @@ async function open(io: Io, item: string, flags: OpenFlags, command: Command): P
 }
 
 async function alter(io: Io, item: string, change: RoundChange, flags: ChangeFlags): Promise<void> {
-  const [{ carryOut }, { reportRound }, { changeFromForm }, { latestRound }] = await Promise.all([
+  const [{ carryOut }, { reportRound }, { changeFromForm }, { deadlineLines }, { latestRound }] = await Promise.all([
     import('../carry-out.ts'),
     import('../round-report.ts'),
     import('../../opinions/rounds/change-round.ts'),
+    import('../../opinions/cards/deadline-block.ts'),
     import('../../opinions/rounds/rounds.ts'),
   ])
-  const report = await carryOut(
+  const isLater = change === 'extend' || change === 'reopen'
+  const { report, warnings } = await carryOut(
     io,
     async (ctx) => {
       const { id, revision } = await latestRound(ctx, item)
       const values = { reason: flags.reason, ...flags.due }
       return await changeFromForm(ctx, { kind: 'round.change', round: id, change, revision }, values)
     },
-    async (ctx) => reportRound(ctx, await latestRound(ctx, item)),
+    async (ctx) => {
+      const round = await latestRound(ctx, item)
+      return { report: await reportRound(ctx, round), warnings: isLater ? deadlineLines(ctx, round.dueAt) : [] }
+    },
   )
   const done = { extend: 'extended', close: 'closed', reopen: 'reopened', withdraw: 'withdrawn' }[change]
-  const until = change === 'extend' || change === 'reopen' ? ` ${closes(io, report)}` : ''
-  io.print(flags, report, () => `Round ${report.round} on ${report.item} is ${done}.${until}`)
+  const until = isLater ? ` ${closes(io, report)}` : ''
+  io.print(flags, report, () => [`Round ${report.round} on ${report.item} is ${done}.${until}`, ...warnings].join('\n'))
 }
 
 const opened = ({ round, item, asked }: RoundReport) =>
