@@ -59,6 +59,12 @@ export function questionIn(reading: Recognised): Question {
     tail = text.length
   const places = (of: Parameters<typeof isAmong>[0]) =>
     new Set([...text.keys()].filter((at) => at < tail && !polite.has(at) && isAmong(of, line, at, text)))
+  // "At nine, not ten" denies nothing.
+  const rejected = new Set(
+    reading.values.flatMap(({ value, end }) =>
+      value.kind === 'moment' && value.moment.rejectedTo !== undefined ? range(end, value.moment.rejectedTo) : [],
+    ),
+  )
   return {
     marked: /\?\s*$/.test(raw),
     tail,
@@ -96,6 +102,7 @@ export function questionIn(reading: Recognised): Question {
     negations: new Set(
       [...places(NEGATING)].filter(
         (at) =>
+          !rejected.has(at) &&
           // "Sếp Dung cần biết": no "đừng".
           !reading.askers.some(({ start, end }) => start < at && at < end - 1) &&
           (!line.marked || !['dung', 'chang'].includes(spelled[at] ?? '')) &&

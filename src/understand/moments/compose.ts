@@ -1,14 +1,17 @@
 import { addDays } from '../../calendar/zoned.ts'
+import { monthName } from './days.ts'
 import { durationAt, type SaidDuration } from './durations.ts'
+import { phraseEnd, tableWords } from './forms.ts'
 import { countsWhatFollows, isNumberOf, mayEnd } from './guards.ts'
 import { hourAt, isBare, type SaidHour, timeOf } from './hours.ts'
 import { type FoundMark, isLengthened, isMoved, joinAt, marksAt } from './marks.ts'
+import { number } from './numbers.ts'
 import { periodAt, type SaidPeriod } from './periods.ts'
 import { pointAt, type SaidPoint } from './points.ts'
 import { type Near, nearOf, onFrom, otherReading, resolve, type SaidDay, upTo } from './said.ts'
 import { type Found, foldedAt, isBlank, type Sentence, wordSet } from './tokens.ts'
 import type { Mark, MomentValue, Point } from './values.ts'
-import { BEFORE_BARE_DAY } from './words.ts'
+import { BEFORE_BARE_DAY, NOT_BUT } from './words.ts'
 
 type Said = { readonly value: MomentValue; readonly mark: Mark | undefined }
 type Piece =
@@ -18,6 +21,26 @@ type Piece =
 const WRONG: MomentValue = { kind: 'wrong' }
 const cues = wordSet(BEFORE_BARE_DAY)
 
+const notBut = NOT_BUT.map(tableWords)
+
+/**
+ * The token behind what is said not to be meant, where something of the same kind stands behind "not", "thay vì":
+ * "at nine, not ten".
+ */
+export function notMeantBehind(sentence: Sentence, value: MomentValue, at: number): number | undefined {
+  if (value.kind !== 'day' && value.kind !== 'time') return undefined
+  if (!/^,? ?$/.test(sentence.tokens[at]?.before ?? '.')) return undefined
+  const behind = Math.max(0, ...notBut.map((words) => phraseEnd(words, sentence, at) ?? 0))
+  if (behind === 0) return undefined
+  const other = momentAt(sentence, behind)
+  if (other !== undefined && (other.value.value.kind === 'time' || other.value.value.kind === value.kind))
+    return other.end
+  const read = number(sentence, behind)
+  const isHour = read !== undefined && read.value <= 24 && (value.kind === 'time' || value.time !== undefined)
+  const counts = isHour && (UNIT.test(foldedAt(sentence, read.end)) || countsWhatFollows(sentence, read.end))
+  return isHour && !counts && mayEnd(sentence, read.end) ? read.end : undefined
+}
+
 /** The moment that begins at a token, with the words before it that say what it is: the longest reading there is. */
 export function momentAt(sentence: Sentence, at: number): Found<Said> | undefined {
   let best = read(sentence, at, undefined, at)
@@ -25,6 +48,9 @@ export function momentAt(sentence: Sentence, at: number): Found<Said> | undefine
     if (!isBlank(sentence.tokens[mark.end]?.before ?? ',')) continue
     const found = read(sentence, mark.end, mark, at)
     if (found === undefined) continue
+    // "I won't be in today": the day begins behind "in".
+    if (foldedAt(sentence, at) === 'in' && found.value.value.kind === 'day' && !isOfDay(sentence, at + 1)) continue
+    if (WHOLE.has(foldedAt(sentence, mark.end - 1)) && found.value.value.kind !== 'period') continue
     // "Ngân hàng tuần sau": only a duration recurs, or a weekday.
     if (found.value.mark === 'each' && found.value.value.kind === 'period') continue
     const movedTo = best?.end === found.end && isBare(sentence, at) && isMoved(sentence, at)
@@ -49,8 +75,25 @@ function read(sentence: Sentence, at: number, mark: FoundMark | undefined, start
     return { value: lasting(sentence, duration.value, mark, start), end }
   if (range?.end === end) return { value: { value: range.value, mark: asked === 'from' ? undefined : asked }, end }
   if (piece?.end !== end) return undefined
-  return { value: { value: settled(piece.value, mark, nearFrom(sentence, start)), mark: asked }, end }
+  const isDue = mark === undefined && isDeadline(sentence, start)
+  const value = settled(piece.value, isDue ? DUE : mark, nearFrom(sentence, start))
+  return { value: { value, mark: asked === 'before' && isEndOf(piece.value, mark) ? 'until' : asked }, end }
 }
+
+/** "In the afternoon of the 25th" */
+const isOfDay = (sentence: Sentence, at: number): boolean => foldedAt(sentence, at) === 'the'
+/** All of a week or a month. */
+const WHOLE = wordSet(['nguyen tron suot whole entire throughout'])
+
+/** "Hạn cuối tháng", "due end of June": as a deadline the end of a period is its last day. */
+const DUE: FoundMark = { mark: 'until', last: false, end: 0, between: false }
+const isDeadline = (sentence: Sentence, at: number): boolean =>
+  ['han', 'deadline', 'due', 'closing'].includes(foldedAt(sentence, at - 1)) ||
+  (['la', 'is'].includes(foldedAt(sentence, at - 1)) && ['han', 'deadline'].includes(foldedAt(sentence, at - 2)))
+
+/** "Before the end of June" is until its last day. */
+const isEndOf = (piece: Piece, mark: FoundMark | undefined): boolean =>
+  piece.kind === 'period' && (piece.period.isEnd === true || mark?.last === true)
 
 /** Whether the words before it make "a week" or "week" a duration. */
 function leads(sentence: Sentence, mark: FoundMark | undefined, start: number): 'article' | 'unit' | undefined {
@@ -83,7 +126,7 @@ function lasting(sentence: Sentence, said: SaidDuration, mark: FoundMark | undef
   if (isIn && unit === 'working-day') return { value, mark: 'within' }
   const ahead = isIn || (said.after === true && !isLengthened(sentence, start) && mark?.mark === undefined)
   if (ahead) return fromNow(sentence, said) ?? { value, mark: 'after' }
-  const isBy = foldedAt(sentence, start) === 'by'
+  const isBy = foldedAt(sentence, start) === 'by' || /\+ ?$/.test(sentence.tokens[start]?.before ?? '')
   return { value, mark: isBy || said.more || (said.after && mark?.mark === undefined) ? 'more' : mark?.mark }
 }
 
@@ -175,6 +218,8 @@ function isAdjacent(first: Piece, last: Piece, near: Near): boolean {
 /** "June 22 to 26", "22/6-26": the last day by its number alone. */
 function dayBehind(sentence: Sentence, first: Piece, at: number): Found<Piece> | undefined {
   const [token, next] = [sentence.tokens[at], sentence.tokens[at + 1]]
+  if (first.kind === 'point' && first.point.hour !== undefined && token !== undefined)
+    return hourBehind(sentence, first.point.hour, at)
   if (first.kind !== 'point' || first.point.hour !== undefined || first.point.day?.kind !== 'date') return undefined
   const { day } = first.point
   if (token === undefined || token.digits === 0 || token.digits > 2 || token.number <= day.day || token.number > 31)
@@ -182,6 +227,17 @@ function dayBehind(sentence: Sentence, first: Piece, at: number): Found<Piece> |
   if (countsWhatFollows(sentence, at + 1) || (next !== undefined && isBlank(next.before) && UNIT.test(next.folded)))
     return undefined
   return { value: { kind: 'point', point: { day: { ...day, day: token.number } } }, end: at + 1 }
+}
+
+/** "At 9 to 11": the last hour by its number alone. */
+function hourBehind(sentence: Sentence, { hour }: SaidHour, at: number): Found<Piece> | undefined {
+  const [token, next] = [sentence.tokens[at], sentence.tokens[at + 1]]
+  if (token === undefined || token.digits === 0 || token.digits > 2 || token.number > 24 || token.number === hour)
+    return undefined
+  if (next !== undefined && (/^[./:]$/.test(next.before) || countsWhatFollows(sentence, at + 1))) return undefined
+  if (next !== undefined && isBlank(next.before) && (UNIT.test(next.folded) || monthName(sentence, at + 1)))
+    return undefined
+  return { value: { kind: 'point', point: { hour: { hour: token.number, minute: 0, of12: true } } }, end: at + 1 }
 }
 const UNIT = /^(?:h|gio|g|am|pm|ngay|thang|tuan|phut|days?|weeks?|months?|hours?|working)$/
 

@@ -2,6 +2,7 @@ import { monthFrom, yearFrom } from '../../calendar/nearest.ts'
 import { addDays, isDay, weekday } from '../../calendar/zoned.ts'
 import { bookOf, formsWith, longestOf, oneOf, type Slots, slotLike } from './forms.ts'
 import { guards } from './guards.ts'
+import { isDottedHour } from './hours.ts'
 import { digits, number, ordinalNumber } from './numbers.ts'
 import { dated, nearOf, resolve, type SaidDay } from './said.ts'
 import { type Found, foldedAt, type Sentence, type Token, wordSet } from './tokens.ts'
@@ -137,6 +138,24 @@ const FORMS = bookOf<SaidDay>([
   form('a week from_now|from_today', (_, { when }) => fixed(addDays(when.today, 7))),
   form('cách_đây? {n} ngày trước', ({ n = 0 }, { when }) => later(when.today, -n)),
   form('cách_đây? {n} tuần trước', ({ n = 0 }, { when }) => later(when.today, -n * 7)),
+  ...['in {n} day|days', 'in {n} week|weeks', 'in {n} month|months'].flatMap((said, unit) =>
+    [`${said} ' time`, `${said} ' s time`].map((written) =>
+      form(written, ({ n = 0 }, { when }) =>
+        unit === 2 ? monthsLater(when.today, n) : later(when.today, unit === 1 ? n * 7 : n),
+      ),
+    ),
+  ),
+  form("in a week ' s time", (_, { when }) => fixed(addDays(when.today, 7))),
+  form("in a month ' s time", (_, { when }) => monthsLater(when.today, 1)),
+  form('in a fortnight', (_, { when }) => fixed(addDays(when.today, 14))),
+  form("in a fortnight ' s time", (_, { when }) => fixed(addDays(when.today, 14))),
+  form('a fortnight from_now|from_today|today', (_, { when }) => fixed(addDays(when.today, 14))),
+  form('a fortnight ago', (_, { when }) => fixed(addDays(when.today, -14))),
+  form('a week today', (_, { when }) => fixed(addDays(when.today, 7))),
+  form('a week tomorrow', (_, { when }) => fixed(addDays(when.today, 8))),
+  form('a week on|from|after {weekday}', ({ weekday = 1 }, sentence) => weeksOn(sentence, weekday, 1)),
+  form('{n} weeks from|after {weekday}', ({ n = 0, weekday = 1 }, sentence) => weeksOn(sentence, weekday, n)),
+  form('{weekday} week', ({ weekday = 1 }, sentence) => (sentence.english ? weeksOn(sentence, weekday, 1) : undefined)),
   form('{n} day|days ago', ({ n = 0 }, { when }) => later(when.today, -n)),
   form('{n} week|weeks ago', ({ n = 0 }, { when }) => later(when.today, -n * 7)),
   form('a week ago', (_, { when }) => fixed(addDays(when.today, -7))),
@@ -147,6 +166,11 @@ const FORMS = bookOf<SaidDay>([
   form('{weekday} sau', ({ weekday = 1 }) => ({ kind: 'weekday', weekday, weeks: 1 })),
   form('{weekday} trước|vừa_rồi|vừa_qua|rồi', ({ weekday = 1 }, { when }) => before(when.today, weekday)),
   form('{weekday} , của? tuần {near}', ({ weekday = 1, near = 0 }) => ({ kind: 'weekday', weekday, weeks: near })),
+  form('{weekday} đầu|giữa|cuối tuần {near}', ({ weekday = 1, near = 0 }) => ({
+    kind: 'weekday',
+    weekday,
+    weeks: near,
+  })),
   form('tuần {near} , vào? {weekday}', ({ weekday = 1, near = 0 }) => ({ kind: 'weekday', weekday, weeks: near })),
   form('this|the_coming|coming {weekday}', ({ weekday = 1 }) => ({ kind: 'weekday', weekday })),
   form('coming|the_coming {weekday}', ({ weekday = 1 }) => ({ kind: 'weekday', weekday, later: true })),
@@ -169,6 +193,11 @@ const monthsLater = (today: string, months: number): SaidDay => {
   )
   return fixed(days.find(isDay) ?? first)
 }
+/** So many weeks behind the coming weekday: "Thursday week". */
+const weeksOn = (sentence: Sentence, weekday: number, weeks: number): SaidDay => {
+  const coming = resolve({ kind: 'weekday', weekday }, { ...nearOf(sentence), meant: 'coming' })
+  return coming === undefined ? { kind: 'wrong' } : fixed(addDays(coming, weeks * 7))
+}
 const before = (today: string, number: number): SaidDay =>
   fixed(addDays(today, -((weekday(today) - number + 6) % 7) - 1))
 
@@ -184,9 +213,16 @@ export function dayAt(sentence: Sentence, at: number, cued: boolean): Found<Said
   if (token === undefined || isNobodysDay(sentence, token, at)) return undefined
   const plain = longestOf(FORMS, sentence, at)
   const dotted = longestOf(DOTTED, sentence, at)
+  if (
+    dotted !== undefined &&
+    isDottedHour(token.number, sentence.tokens[at + 1]?.number ?? 1) &&
+    sentence.tokens[at + 1]?.before === '.'
+  )
+    return plain
   if (dotted !== undefined && (plain === undefined || dotted.end > plain.end))
     return resolve(dotted.value, nearOf(sentence)) !== undefined && (cued || token.number > 12) ? dotted : plain
-  if (plain === undefined) return undefined
+  // "Mùng một Tết" is a day of another calendar.
+  if (plain === undefined || (foldedAt(sentence, plain.end) === 'tet' && plain.value.kind === 'date')) return undefined
   return guards.isDay(sentence, at, plain.end, plain.value) ? plain : undefined
 }
 

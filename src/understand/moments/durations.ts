@@ -47,6 +47,9 @@ const FORMS = bookOf<SaidDuration>([
   form('{some} {unit}', (found) => (unitOf(found) === 'hour' ? undefined : { unit: unitOf(found) })),
   form('{some} {unit} nữa', (found) => ({ unit: unitOf(found), after: true })),
   form('{some} more {unit}', (found) => ({ unit: unitOf(found), more: true })),
+  form('{one} fortnight', () => ({ count: 2, unit: 'week' })),
+  form('another fortnight', () => ({ count: 2, unit: 'week', more: true })),
+  form('{n} fortnights', ({ n = 0 }) => ({ count: 2 * n, unit: 'week' })),
   form('a_couple_of|couple_of {unit}', (found) => ({ count: 2, unit: unitOf(found) })),
   // "3-5 ngày": how many is not said.
   form('{n} - {last} {unit}', (found) => ({ unit: unitOf(found) })),

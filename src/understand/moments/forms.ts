@@ -152,6 +152,8 @@ function stands(before: string, between: string | undefined): boolean {
   if (between === undefined) return isBlank(before)
   if (between === '/') return before.trim() === '/'
   if (between === ',') return isBlank(before) || before.trim() === ','
+  // "O'clock", "in three days' time".
+  if (between === "'") return /^['’] ?$/.test(before)
   if (between === '-?') return isBlank(before) || before.trim() === '-'
   return before === between
 }

@@ -9,7 +9,13 @@ import { EN_PARTS, PARTS } from './words.ts'
 export type Part = number
 
 /** An hour as it was said; which one "2" is depends on the part of the day. */
-export type SaidHour = { readonly hour: number; readonly minute: number; readonly part?: Part }
+export type SaidHour = {
+  readonly hour: number
+  readonly minute: number
+  readonly part?: Part
+  /** Said as people say hours of twelve: "at two" of an office is in the afternoon, where "2:15" is at night. */
+  readonly of12?: true
+}
 
 const MORNING = 1
 const NOON = 2
@@ -60,6 +66,9 @@ const hourMark = (folded: string, { tokens }: Sentence, at: number) =>
 export const isBare = ({ tokens }: Sentence, at: number): boolean =>
   tokens[at]?.spelled === 'sang' || tokens[at]?.spelled === 'toi'
 
+/** Whether a number with a dot, as it stands, is an hour of the working day rather than a day or a decimal. */
+export const isDottedHour = (hour: number, minute: number): boolean => hour >= 6 && hour <= 19 && minute % 15 === 0
+
 /** A part behind a number alone: only one that is nothing else. */
 const plainPart = slotLike([part], (sentence, at) =>
   isBare(sentence, at) && sentence.tokens[at]?.before !== '' ? undefined : part(sentence, at),
@@ -71,6 +80,11 @@ const said = (hour = 0, minute = 0, part: Part | undefined = undefined): SaidHou
   hour,
   minute,
   ...(part === undefined ? {} : { part }),
+})
+
+const ofTwelve = (hour = 0, minute = 0, part: Part | undefined = undefined): SaidHour => ({
+  ...said(hour, minute, part),
+  of12: true,
 })
 
 const FORMS = bookOf<SaidHour>([
@@ -85,13 +99,12 @@ const FORMS = bookOf<SaidHour>([
   form('{h} {plainPart}', ({ h = 0, plainPart = 0 }) =>
     plainPart >= AM || (h > 0 && h <= 12) ? said(h, 0, plainPart) : undefined,
   ),
-  form('lúc|at {h} {part}?', ({ h, part }) => said(h, 0, part)),
+  form('lúc {h} {part}?', ({ h, part }) => said(h, 0, part)),
+  form('at {h} {part}?', ({ h, part }) => ofTwelve(h, 0, part)),
   form('lúc {h} rưỡi {part}?', ({ h, part }) => said(h, 30, part)),
   form('at {d} . {mm} {part}?', ({ d, mm, part }) => said(d, mm, part)),
-  // "Could we say 10.30", "is it at 14.00 or 14.30": quarters of an hour are no months.
-  form('say|around|about|or|it|to|by|be {d} . {mm}', ({ d = 0, mm = 1 }) =>
-    d >= 6 && d <= 19 && mm % 15 === 0 ? said(d, mm) : undefined,
-  ),
+  // "Could we say 10.30", "Wed 8 July, 8.30 to 11.30": quarters of an hour are no months.
+  form('{d} . {mm}', ({ d = 0, mm = 1 }) => (isDottedHour(d, mm) ? said(d, mm) : undefined)),
   form('{h} sharp', ({ h }) => said(h)),
   form('{d} : {mm} sharp', ({ d, mm }) => said(d, mm)),
   form('{d} a . m', ({ d }) => said(d, 0, AM)),
@@ -99,18 +112,25 @@ const FORMS = bookOf<SaidHour>([
   form('{d} : {mm} a . m', ({ d, mm }) => said(d, mm, AM)),
   form('{d} : {mm} p . m', ({ d, mm }) => said(d, mm, PM)),
   form('{d} . {mm} {part}', ({ d, mm, part = 0 }) => (part >= AM ? said(d, mm, part) : undefined)),
-  form("{h} o ' clock {part}?", ({ h, part }) => said(h, 0, part)),
-  form('{h} o ’ clock {part}?', ({ h, part }) => said(h, 0, part)),
-  form('half_past {h} {part}?', ({ h, part }) => said(h, 30, part)),
-  form('quarter_past|a_quarter_past {h} {part}?', ({ h, part }) => said(h, 15, part)),
-  form('quarter_to|a_quarter_to {h} {part}?', ({ h = 0, part }) => said(h - 1, 45, part)),
-  form('{n} minutes? past {h} {part}?', ({ n = 0, h, part }) => (n < 60 ? said(h, n, part) : undefined)),
-  form('noon|midday|12_noon|giữa_trưa', () => said(12)),
+  form("{h} o ' clock {part}?", ({ h, part }) => ofTwelve(h, 0, part)),
+  form('half_past {h} {part}?', ({ h, part }) => ofTwelve(h, 30, part)),
+  form('half {h} {part}?', ({ h = 0, part }, { english }) =>
+    english && h > 0 && h <= 12 ? ofTwelve(h, 30, part) : undefined,
+  ),
+  form('quarter_past|a_quarter_past {h} {part}?', ({ h, part }) => ofTwelve(h, 15, part)),
+  form('quarter_to|a_quarter_to {h} {part}?', ({ h = 0, part }) => ofTwelve(h - 1, 45, part)),
+  form('{n} minutes? past {h} {part}?', ({ n = 0, h, part }) => (n < 60 ? ofTwelve(h, n, part) : undefined)),
+  form('noon|midday|12_noon|giữa_trưa|lunchtime', () => said(12)),
   form('midnight|nửa_đêm', () => said(24)),
   form('cuối_ngày|hết_giờ_làm_việc|cuối_giờ_chiều|cuối_buổi_chiều|cuối_giờ_làm_việc|hết_giờ_hành_chính', () => CLOSING),
-  form('cob|eod|close_of_business|end_of_business', () => CLOSING),
+  form(
+    'cob|eod|cop|close_of_business|end_of_business|close_of_play|end_of_play|close_of_the_day|close_of_day',
+    () => CLOSING,
+  ),
   form('end_of_day|end_of_the_day|the_end_of_the_day|the_end_of_day', () => CLOSING),
-  form('đầu_giờ_sáng', () => said(8)),
+  form('đầu_giờ_sáng|đầu_giờ_làm_việc|đầu_buổi_sáng', () => said(8)),
+  form('first_thing|first_thing_in_the_morning|start_of_business|opening_of_business', () => said(8)),
+  form('đầu_buổi_chiều|after_lunch', () => said(13, 30)),
   form('cuối_giờ_sáng', () => said(11, 30)),
   form('đầu_giờ_chiều', () => said(13, 30)),
 ])
@@ -124,7 +144,9 @@ export function hourAt(sentence: Sentence, at: number): Found<SaidHour> | undefi
   const found = longestOf(FORMS, sentence, at)
   if (found === undefined) return undefined
   const isAlone = ['luc', 'at'].includes(token.folded) && found.end === at + 2
-  return isAlone && countsWhatFollows(sentence, found.end) ? undefined : found
+  const isDecimal = sentence.tokens[at + 1]?.before === '.'
+  if ((isAlone || isDecimal) && countsWhatFollows(sentence, found.end)) return undefined
+  return found
 }
 
 /** A part of the day before or behind a day: "sáng mai", "chiều 24/6", "tomorrow afternoon". */
@@ -137,8 +159,8 @@ export function partAt(sentence: Sentence, at: number): Found<Part> | undefined 
 }
 
 /** HH:MM of an hour in a part of the day; undefined where no clock shows it. Midnight is the end of its day, 23:59. */
-export function timeOf({ hour, minute, part: own }: SaidHour, around: Part | undefined): string | undefined {
-  const part = own ?? around
+export function timeOf({ hour, minute, part: own, of12 }: SaidHour, around: Part | undefined): string | undefined {
+  const part = own ?? around ?? (of12 && hour > 0 && hour < 6 ? AFTERNOON : undefined)
   if ((part === AM || part === PM) && (hour < 1 || hour > 12)) return undefined
   const is24 = (hour === 24 || (hour === 12 && (part === EVENING || part === NIGHT))) && minute === 0
   if (is24) return '23:59'

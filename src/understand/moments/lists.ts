@@ -1,7 +1,7 @@
 import { dayAt } from './days.ts'
 import { isNumberOf, mayEnd } from './guards.ts'
 import { marksAt } from './marks.ts'
-import { nearOf, resolve, type SaidDay, upTo } from './said.ts'
+import { nearOf, onFrom, resolve, type SaidDay, upTo } from './said.ts'
 import { foldedAt, isBlank, type Sentence } from './tokens.ts'
 import type { Mark, MomentValue } from './values.ts'
 
@@ -11,6 +11,8 @@ export type Placed = {
   readonly end: number
   readonly value: MomentValue
   readonly mark: Mark | undefined
+  /** The token behind what is said not to be meant. */
+  readonly rejectedTo?: number | undefined
 }
 
 /** "Nghỉ 22, 23 và 24/6", "thứ 5 hoặc thứ 6 tuần sau": days of which only the last says its month or week; each is one. */
@@ -34,11 +36,31 @@ function weekdaysAt(sentence: Sentence, start: number): readonly Placed[] | unde
       ]
       return days.map(({ day, ...place }) => ({ ...place, value: { kind: 'day', day }, mark: mark?.mark }))
     }
-    const next = behindComma(sentence, day.end)
-    if (next === undefined) return undefined
     bare.push({ said: day.value, start: begin, end: day.end })
+    const next = behindComma(sentence, day.end)
+    if (next === undefined || dayAt(sentence, next, true)?.value.kind !== 'weekday') {
+      if (bare.length < 2 || !mayEnd(sentence, day.end)) return undefined
+      return comingDays(sentence, bare, mark?.mark)
+    }
     at = next
   }
+}
+
+/** "Monday and Tuesday", said on a Tuesday: each on from the one before it. */
+function comingDays(
+  sentence: Sentence,
+  bare: readonly { readonly said: SaidDay; readonly start: number; readonly end: number }[],
+  mark: Mark | undefined,
+): readonly Placed[] | undefined {
+  const list: Placed[] = []
+  let last: string | undefined
+  for (const { said, ...place } of bare) {
+    const day: string | undefined = last === undefined ? resolve(said, nearOf(sentence)) : onFrom(said, last)
+    if (day === undefined) return undefined
+    list.push({ ...place, value: { kind: 'day', day }, mark })
+    last = day
+  }
+  return list
 }
 
 const isBareWeekday = (sentence: Sentence, at: number): true | undefined => {

@@ -98,7 +98,9 @@ export function besideAt(sentence: Sentence, at: number): readonly number[] {
   if (token === undefined || !/^ ?[,(]? ?$|^\)[,]? ?$/.test(token.before)) return []
   const behind = (beside.get(token.folded) ?? []).flatMap((words) => {
     const end = phraseEnd(words, sentence, at)
-    return end !== undefined && isNextBlank(sentence, end) ? [end] : []
+    // "On Thursday 2 July instead, 2 pm start".
+    const isAside = token.folded === 'instead' && /^, ?$/.test(sentence.tokens[end ?? 0]?.before ?? '')
+    return end !== undefined && (isAside || isNextBlank(sentence, end)) ? [end] : []
   })
   return [at, ...behind]
 }

@@ -208,6 +208,7 @@ const BARE = bookOf<SaidPeriod>([
 ])
 
 const partName = oneOf(PERIOD_PARTS)
+const beforeThis = wordSet(['het trong noi within during'])
 const beforeMonthName = wordSet(BEFORE_MONTH_NAME)
 
 /** The week, month, quarter or year, or part of one, said at a token. */
@@ -219,14 +220,30 @@ export function periodAt(sentence: Sentence, at: number): Found<SaidPeriod> | un
   return part !== undefined && part.end > (whole?.end ?? 0) ? part : whole
 }
 
-const weekOf = ['tuần của', 'tuần có', 'the week of', 'week of', 'the week beginning', 'week beginning'].map(tableWords)
+const weekOf = [
+  ...['tuần của', 'tuần có', 'tuần có ngày', 'tuần từ', 'tuần bắt đầu', 'tuần bắt đầu từ', 'tuần lễ', 'tuần'],
+  ...['of', 'beginning', 'starting', 'commencing', 'from', 'starting on', 'beginning on'].flatMap((behind) => [
+    `the week ${behind}`,
+    `week ${behind}`,
+  ]),
+].map(tableWords)
+
+/** Whether a word for a week begins at a token; the "tuần" of "3 tuần" is no name of one. */
+const isWeek = ({ tokens }: Sentence, at: number): boolean =>
+  tokens[at]?.folded !== 'tuan' ||
+  !((tokens[at - 1]?.digits ?? 0) > 0 || /^(?:mot|hai|ba|vai|them)$/.test(tokens[at - 1]?.folded ?? ''))
+
+/** "w/c 22 June". */
+const commencingAt = ({ tokens }: Sentence, at: number): number | undefined =>
+  tokens[at]?.folded === 'w' && tokens[at + 1]?.folded === 'c' && tokens[at + 1]?.before === '/' ? at + 2 : undefined
 
 /** "The week of 22 June". */
 function weekOfAt(sentence: Sentence, at: number): Found<SaidPeriod> | undefined {
-  for (const words of weekOf) {
-    const behind = phraseEnd(words, sentence, at)
+  const behinds = weekOf.map((words) => phraseEnd(words, sentence, at)).concat(commencingAt(sentence, at))
+  for (const behind of isWeek(sentence, at) ? behinds : []) {
     const day = behind === undefined ? undefined : dayAt(sentence, behind, true)
-    if (day === undefined) continue
+    // "Tuần sau, thứ 2" is a day of that week.
+    if (day === undefined || day.value.kind === 'weekday') continue
     const days = (near: Near) => {
       const today = resolve(day.value, near)
       return today === undefined ? undefined : week(0).days({ ...near, today })
@@ -244,8 +261,10 @@ function wholeAt(sentence: Sentence, at: number): Found<SaidPeriod> | undefined 
     return found
   }
   if (isNumberOf(sentence, at)) return undefined
-  // "Tới hết tháng": this one.
-  const found = longestOf(WHOLE, sentence, at) ?? (previous === 'het' ? longestOf(BARE, sentence, at) : undefined)
+  // "Rằm tháng 7" is a day of another calendar.
+  if (previous === 'ram' || previous === 'tet') return undefined
+  // "Tới hết tháng", "trong tuần", "within the month": this one.
+  const found = longestOf(WHOLE, sentence, at) ?? (beforeThis.has(previous) ? longestOf(BARE, sentence, at) : undefined)
   // "You may", "they march": a month only behind a word that says so, or with its year.
   const isVerb = (token?.folded === 'may' || token?.folded === 'march') && found?.end === at + 1
   return isVerb && !beforeMonthName.has(previous) ? undefined : found
@@ -254,7 +273,6 @@ function wholeAt(sentence: Sentence, at: number): Found<SaidPeriod> | undefined 
 function partAt(sentence: Sentence, at: number): Found<SaidPeriod> | undefined {
   const part = partName(sentence, at)
   if (part === undefined) return undefined
-  if (sentence.tokens[at]?.folded === 'cuoi' && foldedAt(sentence, at - 1) === 'han') return undefined
   const next = sentence.tokens[part.end]
   if (next === undefined || !(isBlank(next.before) || next.before === '-')) return undefined
   const whole = wholeAt(sentence, part.end) ?? longestOf(BARE, sentence, part.end)

@@ -1,7 +1,7 @@
 import { dayAt } from './days.ts'
 import { mayEnd } from './guards.ts'
 import { hourAt, type Part, partAt, type SaidHour } from './hours.ts'
-import { besideAt } from './marks.ts'
+import { besideAt, joinAt } from './marks.ts'
 import { nearOf, resolve, type SaidDay } from './said.ts'
 import { type Found, foldedAt, type Sentence, wordSet } from './tokens.ts'
 import { BEFORE_BARE_DAY } from './words.ts'
@@ -50,7 +50,7 @@ function nextOf(
   for (const place of isFirst ? [at] : placesAt(sentence, point, at)) {
     const day = dayAt(sentence, place, cued || !isFirst)
     if (day !== undefined) offer(withDay(sentence, point, day.value, at, place), day.end)
-    const hour = point.hour === undefined ? hourAt(sentence, place) : undefined
+    const hour = point.hour === undefined ? (hourAt(sentence, place) ?? firstHour(sentence, point, place)) : undefined
     if (hour !== undefined) {
       const apart = point.day !== undefined && (place > at || ['luc', 'at'].includes(foldedAt(sentence, place)))
       offer({ ...point, hour: hour.value, ...(apart ? { hourApart: true as const } : {}) }, hour.end)
@@ -60,6 +60,16 @@ function nextOf(
       offer({ ...point, part: part.value }, part.end)
   }
   return best
+}
+
+/** "Thursday 9 to 11.30 am": behind a day the first of two hours by its number alone. */
+function firstHour(sentence: Sentence, { day }: SaidPoint, at: number): Found<SaidHour> | undefined {
+  const token = sentence.tokens[at]
+  if (day === undefined || token === undefined || token.digits === 0 || token.digits > 2 || token.number > 24)
+    return undefined
+  const join = joinAt(sentence, at + 1, false)
+  if (join === undefined || hourAt(sentence, join.end) === undefined) return undefined
+  return { value: { hour: token.number, minute: 0 }, end: at + 1 }
 }
 
 /** Where the next may begin. "Cuối ngày 25" is five o'clock of "ngày 25", and "9h tối nay" is of "tối nay". */

@@ -53,7 +53,7 @@ export function sentenceOf(raw: string, text: readonly Word[], when: When): Sent
 
 function tokensOf(raw: string, text: readonly Word[], word: Word, place: number): readonly Token[] {
   const written = raw.slice(word.start, word.end).normalize('NFC')
-  const between = raw.slice(text[place - 1]?.end ?? word.start, word.start)
+  const between = raw.slice(text[place - 1]?.end ?? 0, word.start)
   const before = between.replace(/\s+/gu, ' ').replace(/[–—]/gu, '-')
   const capital = written !== written.toLowerCase()
   const pieces = word.folded.match(PIECES) ?? []

@@ -39,6 +39,8 @@ export type Moment = {
   readonly value: MomentValue
   /** What the words before it say that it is to the sentence; on, at and in say nothing. */
   readonly mark?: Mark
+  /** The word behind what is said right behind it not to be meant: "at nine, not ten", "25/6 thay vì 26/6". */
+  readonly rejectedTo?: number
 }
 
 export type When = {

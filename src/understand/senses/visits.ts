@@ -260,6 +260,13 @@ function inFirstClause(fit: Fit, { clauses }: Reading): Fit {
 function proposedIn(fit: Fit, { cues, text, english, clauses }: Reading): Fit {
   const from = cues.find(({ means }) => means === 'rather')
   const moments = valuesUsed(fit, 'moment')
+  // "At 10 instead of 8, we leave only at 6": what is said against another is meant.
+  const preferred = moments.filter(({ value }) => value.moment.rejectedTo !== undefined)
+  if (preferred.length > 0)
+    return {
+      ...fit,
+      values: fit.values.filter((found) => found.value.kind !== 'moment' || preferred.some((one) => one === found)),
+    }
   // "Can't make KT-2 on Friday": that is when it is now, and nothing is proposed.
   const cannot = cues.find(({ means, locale }) => means === 'cannot' && locale === 'en')
   const clause = clauses.find(({ start, end }) => cannot !== undefined && cannot.start >= start && cannot.start < end)

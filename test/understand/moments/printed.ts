@@ -23,7 +23,9 @@ export function takes(sentence: string, when: When = { today: TODAY }): readonly
   return momentsIn(sentence, text, when).map(({ start, end }) => sentence.slice(text[start]?.start, text[end - 1]?.end))
 }
 
-const printedMoment = ({ mark, value }: Moment): string => printedMark(mark) + printedValue(value)
+/** `rather`: something behind it was said not to be meant. */
+const printedMoment = ({ mark, value, rejectedTo }: Moment): string =>
+  printedMark(mark) + printedValue(value) + (rejectedTo === undefined ? '' : ' rather')
 const printedMark = (mark: Mark | undefined): string => (mark === undefined ? '' : `${mark} `)
 const printedPoint = ({ day, time }: Point): string => `${day}${hours(time)}`
 const printedCount = (count: number | undefined, unit: Unit): string => `${count ?? 'some'} ${unit}`

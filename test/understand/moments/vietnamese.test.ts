@@ -4,6 +4,9 @@ import { printed } from './printed.ts'
 type Case = readonly [typed: string, expected: string]
 
 const days: readonly Case[] = [
+  ['sang thứ Tư tuần tới 8h30 sáng', 'to 2020-06-24 08:30'],
+  ['thứ 2 đầu tuần sau', '2020-06-22'],
+  ['thứ 2 và thứ 3', '2020-06-22; 2020-06-23'],
   ['22/6', '2020-06-22'],
   ['ngày 22/06/2020', '2020-06-22'],
   ['đến 25.6', 'until 2020-06-25'],
@@ -54,6 +57,8 @@ const days: readonly Case[] = [
 ]
 
 const hours: readonly Case[] = [
+  ['ngày 6/7 bắt đầu 8h', '2020-07-06 08:00'],
+  ['đầu buổi sáng 24/6', '2020-06-24 08:00'],
   ['hạn 17h ngày 26/06', '2020-06-26 17:00'],
   ['26/6 17h', '2020-06-26 17:00'],
   ['17:00 26/06', '2020-06-26 17:00'],
@@ -97,6 +102,8 @@ const hours: readonly Case[] = [
 ]
 
 const ranges: readonly Case[] = [
+  ['6-7/7, bat dau 8h', '2020-07-06 08:00 .. 2020-07-07'],
+  ['từ 22 đến 24/6, bắt đầu 8h', '2020-06-22 08:00 .. 2020-06-24'],
   ['từ 22/06 08:00 đến 24/06 17:00', '2020-06-22 08:00 .. 2020-06-24 17:00'],
   ['08:00 22/06 - 17:00 24/06', '2020-06-22 08:00 .. 2020-06-24 17:00'],
   ['từ 20/7 đến 22/7 lúc 8h', '2020-07-20 08:00 .. 2020-07-22'],
@@ -137,6 +144,14 @@ const ranges: readonly Case[] = [
 ]
 
 const periods: readonly Case[] = [
+  ['nguyên tuần sau', 'week 2020-06-22 .. 2020-06-28'],
+  ['suốt tháng 7', 'month 2020-07-01 .. 2020-07-31'],
+  ['trong tuần', 'within week 2020-06-15 .. 2020-06-21'],
+  ['trong tháng', 'within month 2020-06-01 .. 2020-06-30'],
+  ['tuần 22/6', 'week 2020-06-22 .. 2020-06-28'],
+  ['tuần bắt đầu từ 22/6', 'week 2020-06-22 .. 2020-06-28'],
+  ['hạn cuối tháng', '2020-06-30'],
+  ['hạn là cuối tháng 7', '2020-07-31'],
   ['tuần sau', 'week 2020-06-22 .. 2020-06-28'],
   ['tuần tới tôi nghỉ phép', 'week 2020-06-22 .. 2020-06-28'],
   ['tuần này ai nghỉ', 'week 2020-06-15 .. 2020-06-21'],
@@ -161,7 +176,7 @@ const periods: readonly Case[] = [
   ['hết tháng 7', 'until 2020-07-31'],
   ['đến hết tháng 7', 'until 2020-07-31'],
   ['hết tuần sau', 'until 2020-06-28'],
-  ['trước cuối tháng', 'before 2020-06-30'],
+  ['trước cuối tháng', 'until 2020-06-30'],
   ['hết quý II', 'until 2020-06-30'],
   ['quý II', 'quarter 2020-04-01 .. 2020-06-30 2020-Q2'],
   ['quý 3/2020', 'quarter 2020-07-01 .. 2020-09-30 2020-Q3'],
@@ -175,6 +190,8 @@ const periods: readonly Case[] = [
 ]
 
 const durations: readonly Case[] = [
+  ['+3 ngày', 'more 3 day'],
+  ['nghỉ 3 tuần 22/6', '3 week; 2020-06-22'],
   ['gia hạn thêm 3 ngày', 'more 3 day'],
   ['gia hạn 3 ngày nữa', 'more 3 day'],
   ['gia hạn nd-dlcn 1 tuần', '1 week'],
@@ -231,6 +248,12 @@ const bare: readonly Case[] = [
 ]
 
 const none: readonly Case[] = [
+  ['mùng một Tết', ''],
+  ['20 tháng 5 âm lịch', ''],
+  ['rằm tháng 7', ''],
+  ['ngày rằm', ''],
+  ['1.5 tỷ', ''],
+  ['10.30 tỷ', ''],
   ['ND-DLCN', ''],
   ['KT-12', ''],
   ['KT-12 tuần sau', 'week 2020-06-22 .. 2020-06-28'],
@@ -292,7 +315,17 @@ const wrong: readonly Case[] = [
   ['dời KT-12 sang 31/06', 'to wrong'],
 ]
 
+/** What is said not to be meant. */
+const rejected: readonly Case[] = [
+  ['dời sang 25/6 chứ không phải 26/6', 'to 2020-06-25 rather'],
+  ['9h chứ không phải 10h', '09:00 rather'],
+  ['thứ 5 thay vì thứ 6', '2020-06-18 rather'],
+  ['ngay 25/6 thay vi 26/6', '2020-06-25 rather'],
+  ['25/6 không', '2020-06-25'],
+]
+
 describe.each([
+  ['what is not meant', rejected],
   ['days', days],
   ['hours', hours],
   ['ranges', ranges],
