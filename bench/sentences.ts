@@ -7,8 +7,10 @@ import * as visits from '../test/understand/visit-phrasings.ts'
 import { type Latency, latency } from './statistics.ts'
 
 const repeats = 20
+const surnames = ['Nguyễn', 'Trần', 'Lê', 'Phạm', 'Hoàng', 'Vũ', 'Đỗ', 'Hà']
+const names = Array.from({ length: 26 }, (_, at) => `${String.fromCodePoint(65 + at)}anh`)
 
-/** CPU ms of understanding one sentence, over all phrasings of the tests, with so many units known. */
+/** CPU ms of understanding one sentence, over all phrasings of the tests, with so many units and people known. */
 export type Understood = { readonly units: number; readonly sentences: number; readonly cpuMs: Latency }
 
 /** Each sentence twenty times and its mean, since one alone is below what the clock of the process tells. */
@@ -21,7 +23,12 @@ export function measureSentences(sizes: readonly number[] = [26, 500]): readonly
       id: randomUUID(),
       name: `Đơn vị ${String.fromCodePoint(65 + (at % 26))}${at}`,
     }))
-    const vocabulary = { ...VOCABULARY, units: [...VOCABULARY.units, ...more] }
+    // As many people as units: whole names, of which many begin alike.
+    const people = Array.from(
+      { length: units },
+      (_, at) => `${surnames[at % surnames.length]} Văn ${names[at % 26]}${at}`,
+    )
+    const vocabulary = { ...VOCABULARY, people, units: [...VOCABULARY.units, ...more] }
     for (const typed of sentences) understand(typed, vocabulary)
     const cpuMs = sentences.map((typed) => {
       const before = process.cpuUsage()

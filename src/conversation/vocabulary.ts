@@ -8,7 +8,7 @@ import { BODIES } from '../understand/words/bodies.ts'
 
 export { nearestUnits } from '../understand/names/near-names.ts'
 
-type Names = Pick<Vocabulary, 'items' | 'units' | 'teams'> & { readonly planYears: readonly number[] }
+type Names = Pick<Vocabulary, 'items' | 'units' | 'teams' | 'people'> & { readonly planYears: readonly number[] }
 /** What was read last, with how it read: the same rows give the same lists, so that their indexes are made once. */
 const last = new WeakMap<Db, { readonly read: string; readonly names: Names }>()
 
@@ -16,7 +16,7 @@ const BODY_BY_NAME = new Map(Object.keys(BODIES).map((name) => [fold(name), name
 
 /**
  * What sentences may speak of: the items of all plans, the units that are inspected or visited or that stand in a
- * succession, the teams; and of whoever types, where that is somebody, the roles of today and the body whose seat they
+ * succession, the teams, the names of everybody in the roster; and of whoever types, where that is somebody, the roles of today and the body whose seat they
  * hold. The year is this one where it has a plan, else that of the latest plan.
  */
 export async function readVocabulary(
@@ -40,11 +40,15 @@ function speaker({ roles, organisation }: Actor): Required<Pick<Vocabulary, 'rol
 }
 
 /** `key` is a unit's id. */
-type Row = { readonly of: 'item' | 'plan' | 'team' | 'unit'; readonly key: string; readonly name: string } & (
+type Row = {
+  readonly of: 'item' | 'person' | 'plan' | 'team' | 'unit'
+  readonly key: string
+  readonly name: string
+} & (
   | { readonly of: 'item'; readonly titleEn: string | null; readonly type: string; readonly typeEn: string | null }
   | { readonly of: 'unit'; readonly shortNames: string | null; readonly successorId: string | null }
   | { readonly of: 'plan'; readonly year: number }
-  | { readonly of: 'team' }
+  | { readonly of: 'team' | 'person' }
 )
 
 /** One statement, since every sentence begins with it: whoever changed a name, in whatever process, it is read. */
@@ -57,6 +61,8 @@ async function readNames(db: Db): Promise<Names> {
     SELECT 'plan', p."year", 0, p."id", '', NULL, NULL, NULL, NULL, NULL FROM "Plan" p
     UNION ALL
     SELECT 'team', 0, 0, t."key", t."name", NULL, NULL, NULL, NULL, NULL FROM "Team" t
+    UNION ALL
+    SELECT 'person', 0, 0, h."key", h."name", NULL, NULL, NULL, NULL, NULL FROM "Person" h
     UNION ALL
     SELECT 'unit', 0, 0, u."id", u."name", NULL, NULL, NULL, u."shortNames", u."successorId" FROM "Unit" u
     WHERE u."successorId" IS NOT NULL
@@ -91,6 +97,8 @@ function namesIn(rows: readonly Row[]): Names {
       ]
       return { id, name, ...(others.length === 0 ? {} : { otherNames: others }) }
     }),
+    // A seat that is called as its body is: the body is named.
+    people: rows.flatMap(({ of, name }) => (of === 'person' && !BODY_BY_NAME.has(fold(name)) ? [name] : [])),
     teams: rows.flatMap(({ of, key, name }) => (of === 'team' ? [{ key, name }] : [])),
     planYears: rows.flatMap((row) => (row.of === 'plan' ? [row.year] : [])),
   }

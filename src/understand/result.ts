@@ -8,6 +8,8 @@ export type Vocabulary = {
   readonly items: readonly VocabularyItem[]
   readonly units: readonly VocabularyUnit[]
   readonly teams: readonly VocabularyTeam[]
+  /** The whole names of the committee's people. */
+  readonly people?: readonly string[]
   readonly year: number
   readonly today: string
   /** The roles of whoever types, and the bodies they speak for, by their whole names. */

@@ -28,6 +28,7 @@ it('holds the items, units and teams of the sample, and keeps the lists while no
   expect(second.units).toBe(first.units)
   expect(second.teams).toBe(first.teams)
   expect(second.items).toBe(first.items)
+  expect(second.people).toBe(first.people)
   await committee.db.unit.update({ where: { name: 'Bộ Y tế' }, data: { shortNames: 'Y tế trung ương|YTTW' } })
   const third = await read()
   expect(third.units).not.toBe(first.units)
@@ -68,6 +69,7 @@ it('knows at the next sentence what another process has changed, whatever it is'
     () => db.workItem.update({ where: { key: 'ND-DLCN' }, data: { title: 'Nghị định khác' } }),
     () => db.workItem.update({ where: { key: 'ND-DLCN' }, data: { titleEn: 'Another decree' } }),
     () => db.workItem.update({ where: { key: 'ND-DLCN' }, data: { typeEn: 'decree' } }),
+    () => db.person.update({ where: { key: 'sample-dp1' }, data: { name: 'Lò Thị Pó' } }),
     () => db.team.update({ where: { key: '3' }, data: { name: 'Đoàn số ba' } }),
     () => db.unit.update({ where: { name: 'Bộ Y tế' }, data: { name: 'Bộ Sức khoẻ' } }),
     () => db.unit.create({ data: { id: randomUUID(), name: 'Bộ Tư pháp', kind: 'ministry' } }),
@@ -88,6 +90,7 @@ it('knows at the next sentence what another process has changed, whatever it is'
     titleEn: 'Another decree',
     typeEn: 'decree',
   })
+  expect(last?.people).toContain('Lò Thị Pó')
   expect(last?.teams.find(({ key }) => key === '3')?.name).toBe('Đoàn số ba')
   expect(last?.units.some(({ name }) => name === 'Bộ Sức khoẻ')).toBe(true)
   // That a unit exists makes it none of the committee's; that it is visited does.

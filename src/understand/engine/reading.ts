@@ -65,6 +65,12 @@ const KINDS = plainBook(UNIT_KINDS)
 const ENGLISH_NAMES = plainBook(
   [...Object.values(ENGLISH_UNITS), ...Object.values(BODIES)].flat().filter((name) => /^[ -~]+ [ -~]+$/.test(name)),
 )
+/** "Văn phòng Chính phủ" and "Bảo hiểm xã hội" name no item by their words. */
+const OFFICES = plainBook(
+  Object.keys(BODIES)
+    .filter((name) => !/^Bộ /.test(name))
+    .flatMap((name) => [name, name.replace(/ Việt Nam$/, '')]),
+)
 const IDLE = wordsAsSpelled([...CONNECTIVES, ...STOP, ...SCHEDULE_IDLE])
 /** Beside these an item's words are no item: "Bộ Xây dựng". */
 const NAMES: readonly Value['kind'][] = ['unit', 'body', 'visit', 'team', 'moment', 'provision', 'person', 'version']
@@ -129,6 +135,11 @@ export function readingOf(sentence: Sentence): Reading {
     const match = phraseAt(FORMALITIES, text, at)
     return match === undefined ? [] : [{ start: at, end: match.end }]
   })
+  const rejected = found.flatMap(({ value, end }) =>
+    value.kind === 'moment' && value.moment.rejectedTo !== undefined
+      ? [{ start: end, end: value.moment.rejectedTo }]
+      : [],
+  )
   const own = isEnglish
     ? all.filter(
         ({ locale, start, end }) =>
@@ -139,7 +150,10 @@ export function readingOf(sentence: Sentence): Reading {
     : all
   const asked = /\?\s*$/.test(sentence.raw)
   const begins = new Set(clausesOf(sentence, values).map(({ start }) => start))
-  const said = [...own, ...selves]
+  // "At nine, not ten" would rather have it at nine.
+  const rather = rejected.map((place) => ({ means: 'rather' as const, ...place, locale: 'en' as const }))
+  const isRejected = (start: number, end: number) => rejected.some((one) => one.start <= start && end <= one.end)
+  const said = [...own.filter(({ start, end }) => !isRejected(start, end)), ...rather, ...selves]
     // "Might it be held on the 30th?" asks for it.
     .filter(
       ({ means, start }) => !(means === 'elsewhere' && text[start]?.folded === 'might' && asked && begins.has(start)),
@@ -184,6 +198,7 @@ export function readingOf(sentence: Sentence): Reading {
     const quiet = phraseAt(NOISES, text, at)
     if (quiet !== undefined) noise.set(at, quiet.end)
   }
+  for (const { start, end } of rejected) idle.set(start, end)
   const english =
     !sentence.marked &&
     cues.filter(({ locale }) => locale === 'en').length > cues.filter(({ locale }) => locale === 'vi').length
@@ -231,7 +246,8 @@ export function itemsOf({ text, index }: Sentence, values: readonly Found[], asi
     if (
       (value.kind === 'unit' || value.kind === 'body') &&
       phraseAt(KINDS, text, start) === undefined &&
-      phraseAt(ENGLISH_NAMES, text, start)?.end !== end
+      phraseAt(ENGLISH_NAMES, text, start)?.end !== end &&
+      phraseAt(OFFICES, text, start)?.end !== end
     )
       continue
     for (let at = start; at < end; at++) if (keyAt(index, text, at, text.length) === undefined) hidden.add(at)

@@ -10,6 +10,7 @@ import { MONTHS, WEEKDAYS } from '../words/periods.ts'
 import { CONNECTIVES, NOISE, QUESTION_TAIL, STOP } from '../words/questions.ts'
 import { SCHEDULE_IDLE } from '../words/schedules.ts'
 import { TEAM_WORDS } from '../words/teams.ts'
+import { ENGLISH_UNITS } from '../words/units.ts'
 import { ALL_CONCEPTS } from './concepts.ts'
 
 const wordsOf = (phrases: readonly string[]): readonly string[] => phrases.flatMap((phrase) => fold(phrase).split(' '))
@@ -36,6 +37,9 @@ function lexicon() {
     ...TEAM_WORDS,
     ...['tháng', 'tuần', 'quý', 'week', 'month', 'quarter', 'ngày mai', 'hôm nay', 'today', 'tomorrow'],
   ]
+  // "Ministry of plannign": the long words of English names.
+  const ministries = Object.values(ENGLISH_UNITS).flatMap((names) => names.flatMap((name) => fold(name).split(' ')))
+  phrases.push(...new Set(ministries.filter((word) => word.length >= 7)))
   const positions = Object.values(POSITIONS).flatMap(both)
   const idle = [
     ...EVERYDAY,
@@ -301,7 +305,9 @@ const isSmall = (raw: string, word: Word | undefined): boolean =>
   word !== undefined &&
   /^[a-zđ]+$/.test(raw.slice(word.start, word.end)) &&
   !/^[).]\s/.test(raw.slice(word.end, word.end + 2)) &&
-  raw[word.start - 1] !== "'"
+  raw[word.start - 1] !== "'" &&
+  // "Đ/c Hà".
+  raw[word.start - 1] !== '/'
 
 /** The letters that Telex keystrokes stand for: `nghij`, `dduwowngf`; undefined where they would be none. */
 function telex(word: string): string | undefined {

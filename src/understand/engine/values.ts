@@ -2,13 +2,14 @@ import type { Word } from '../../texts/fold.ts'
 import { fold } from '../../texts/fold.ts'
 import { momentsIn } from '../moments/moments.ts'
 import { keyAt } from '../names/items.ts'
+import { personNameAt } from '../names/people.ts'
 import { teamsAt, visitAt } from '../names/teams.ts'
 import { indexUnits, unitsAt } from '../names/units.ts'
 import { entriesOf, phraseAt, plainBook, wordSet } from '../phrases.ts'
 import { BODIES } from '../words/bodies.ts'
 import { PROVISION_WORDS } from '../words/drafts.ts'
 import { POSITIONS } from '../words/opinions.ts'
-import { HONORIFICS, SURNAMES } from '../words/people.ts'
+import { HONORIFICS, RARE_SURNAMES, SURNAMES } from '../words/people.ts'
 import { HAS_BEEN as HAS_BEEN_WORDS } from '../words/periods.ts'
 import { FORMATS } from '../words/record.ts'
 import { REASON } from '../words/rounds.ts'
@@ -38,8 +39,35 @@ const VERSION = plainBook([
 const HONORIFIC = plainBook(HONORIFICS)
 const HONORIFIC_SPELLED = new Set(HONORIFICS)
 const SURNAME = new Set(SURNAMES)
+const RARE_SURNAME = new Set(RARE_SURNAMES)
 /** Those that are no other word as well. */
 const SURELY_SURNAME = new Set(['nguyen', 'tran', 'pham', 'huynh'])
+/** "Pham vi", "tai nguyen", "nguyen tuan sau": no names. */
+const NO_NAME = new Set(['vi', 'tuan', 'ngay', 'thang', 'van ban', 'nhan', 'tac', 'ngap', 'quy', 'phap'])
+const NOT_BEHIND = new Set(['vi', 'quy', 'tai', 'thai', 'tay', 'hoan', 'nguon', 'tran'])
+const isSurname = (text: readonly Word[], spelled: readonly string[], at: number): boolean =>
+  SURELY_SURNAME.has(text[at]?.folded ?? '') &&
+  (/^\p{ASCII}*$/u.test(spelled[at] ?? '') || SURNAME.has(spelled[at] ?? '')) &&
+  !NO_NAME.has(text[at + 1]?.folded ?? '') &&
+  !NOT_BEHIND.has(text[at - 1]?.folded ?? '')
+const BEFORE_NAME = new Set([
+  'cho',
+  'nhac',
+  'them',
+  'bo',
+  'rut',
+  'dua',
+  'cua',
+  'thay',
+  'to',
+  'remind',
+  'add',
+  'of',
+  'for',
+])
+const BEHIND_NAME = new Set(
+  'tu den from until trong tuan ngay thang thay tra ky di ve on in for next nhe a o lam'.split(' '),
+)
 const INTO = new Set(['vao', 'khoi', 'ra', 'to', 'into', 'onto', 'off', 'from'])
 /** Provinces that begin as family names do. */
 const PLACES = new Set([
@@ -150,6 +178,8 @@ export function reasonsIn({ raw, text, spelled, marked }: Sentence): readonly Fo
     if (match === undefined) continue
     if (marked && !REASON_SPELLED.has(spelled.slice(at, match.end).join(' '))) continue
     if (!marked && text[at - 1]?.folded === 'don' && text[at]?.folded === 'vi') continue
+    // "Thay vì 26/6" says what it is not.
+    if (text[at - 1]?.folded === 'thay' && text[at]?.folded === 'vi') continue
     // English "do" gives none.
     if (text[at]?.folded === 'do' && DOERS.has(text[at + 1]?.folded ?? '')) continue
     const words = raw
@@ -194,15 +224,20 @@ function versionAt(text: readonly Word[], at: number): { readonly number: number
 
 /** "anh Bình", "đồng chí Trần Văn Vệ", "Lê Ngọc Hân", "Ms Ha": the name, and the word after it. */
 function personAt(sentence: Sentence, at: number): { readonly name: string; readonly end: number } | undefined {
-  const { raw, text, spelled } = sentence
+  const { raw, text, spelled, vocabulary } = sentence
   const called = phraseAt(HONORIFIC, text, at)
   const from = called === undefined || !isHonorific(spelled, at, called.end) ? at : called.end
+  const known = personNameAt(vocabulary.people ?? [], raw, text, from)
+  if (known !== undefined) return { name: typed(sentence, from, known), end: known }
   const key = keyName(raw, text[at]?.start ?? raw.length)
   if (key !== undefined && (at === 0 || raw[(text[at]?.start ?? 1) - 1] !== '-')) {
     const next = text.findIndex((word) => word.start >= (text[at]?.start ?? 0) + key.length)
     return { name: key, end: next < 0 ? text.length : next }
   }
+  const isOffice = (place: number) =>
+    OFFICES.has(spelled[place] ?? '') || (unitsAt(BODY_INDEX, text, place)?.end ?? place) > place + 1
   const capital = (place: number) =>
+    !isOffice(place) &&
     /^\p{Lu}[^\p{Lu}\d]*$/u.test(raw.slice(text[place]?.start, text[place]?.end)) &&
     keyAt(sentence.index, text, place, text.length) === undefined
   let end = from
@@ -210,11 +245,20 @@ function personAt(sentence: Sentence, at: number): { readonly name: string; read
   const small = end === from ? smallName(text, spelled, from) : undefined
   if (small !== undefined) return { name: typed(sentence, from, small), end: small }
   const isName =
-    end - from >= 2 && SURNAME.has(spelled[from] ?? '') && !PLACES.has(spelled.slice(from, from + 2).join(' '))
+    end - from >= (RARE_SURNAME.has(spelled[from] ?? '') ? 3 : 2) &&
+    (SURNAME.has(spelled[from] ?? '') || RARE_SURNAME.has(spelled[from] ?? '')) &&
+    !PLACES.has(spelled.slice(from, from + 2).join(' ')) &&
+    !(RARE_SURNAME.has(spelled[from] ?? '') && isPlace(sentence, from))
   // "them tran an vao doan 3": in small letters or capitals alone, up to what it is put into.
-  if (from === at && end - from < 2 && SURELY_SURNAME.has(text[at]?.folded ?? '')) {
+  if (from === at && end - from < 2 && isSurname(text, spelled, at)) {
     const to = [at + 2, at + 3, at + 4].find((place) => INTO.has(text[place]?.folded ?? ''))
     if (to !== undefined) return { name: typed(sentence, at, to), end: to }
+    // "uy quyen cho pham quoc bao tu 22/6".
+    if (
+      BEFORE_NAME.has(text[at - 1]?.folded ?? '') &&
+      (text.length === at + 3 || BEHIND_NAME.has(text[at + 3]?.folded ?? ''))
+    )
+      return { name: typed(sentence, at, at + 3), end: at + 3 }
   }
   if (from === at) return isName && raw !== raw.toUpperCase() ? { name: typed(sentence, at, end), end } : undefined
   if (end > from && raw !== raw.toUpperCase()) return { name: typed(sentence, from, end), end }
@@ -228,6 +272,8 @@ function smallName(text: readonly Word[], spelled: readonly string[], at: number
     return undefined
   return ['do', 'la'].includes(first) ? undefined : at + 3
 }
+/** Before these a name has ended, and "Bộ trưởng Bộ Y tế" names nobody. */
+const OFFICES = new Set(['bộ', 'sở', 'vụ', 'cục', 'ban', 'phòng', 'tỉnh', 'ủy', 'ubnd', 'đoàn', 'team'])
 const MIDDLE = new Set(['van', 'thi', 'văn', 'thị'])
 const NO_GIVEN = new Set(['ban', 'phong', 'de', 'thi', 'to', 'on', 'from', 'for', 'is', 'will'])
 
@@ -236,11 +282,17 @@ function keyName(raw: string, start: number): string | undefined {
   return /^[a-z][a-z0-9]*(?:-[a-z0-9]+){2,}(?![-\p{L}\p{N}])/u.exec(raw.slice(start, start + 60))?.[0]
 }
 
+/** Whether a unit's name of several words begins here: "Ha Giang. The …". */
+const isPlace = ({ vocabulary, text }: Sentence, at: number): boolean =>
+  (unitsAt(indexUnits(vocabulary.units), text, at)?.end ?? at) > at + 1
+
 const isHonorific = (spelled: readonly string[], at: number, end: number): boolean => {
   const said = spelled.slice(at, end).join(' ')
   return /^\p{ASCII}+$/u.test(said) || HONORIFIC_SPELLED.has(said)
 }
 
-/** Nothing but a space stands between the words of one name. */
-const isNextTo = ({ raw, text }: Sentence, from: number, at: number): boolean =>
-  at === from || /^[ .]*$/.test(raw.slice(text[at - 1]?.end, text[at]?.start))
+/** Nothing but a space stands between the words of one name, or a dot behind an initial. */
+const isNextTo = ({ raw, text }: Sentence, from: number, at: number): boolean => {
+  const between = raw.slice(text[at - 1]?.end, text[at]?.start)
+  return at === from || between.trim() === '' || (/^\.? *$/.test(between) && (text[at - 1]?.folded.length ?? 0) <= 1)
+}

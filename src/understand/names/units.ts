@@ -1,5 +1,6 @@
 import { shortNamesOf } from '../../plan/units/short-names.ts'
 import { fold, type Word } from '../../texts/fold.ts'
+import { OTHER_BODY_NAMES } from '../words/bodies.ts'
 import { ENGLISH_UNITS } from '../words/units.ts'
 
 /** A unit as sentences may name it; `otherNames`: stored short names, and those of units merged into or out of it. */
@@ -55,13 +56,14 @@ function namesOf(unit: VocabularyUnit): readonly UnitName[] {
         ? []
         : [{ unit, level, folded, joined: folded.replaceAll(' ', ''), size: folded.split(' ').length }]
     })
+  const spoken = (OTHER_BODY_NAMES[unit.name.normalize('NFC')] ?? []).filter((other) => /^(?:Bộ|bên) /.test(other))
   const english = (ENGLISH_UNITS[unit.name.normalize('NFC')] ?? []).flatMap((other) => [
     ...new Set([other, other.replaceAll(' and ', ' ')]),
   ])
   return [
     ...named(0, [unit.name]),
     ...named(1, unit.otherNames ?? []),
-    ...named(2, [...shortNamesOf(unit.name), ...english]),
+    ...named(2, [...shortNamesOf(unit.name), ...spoken, ...english]),
   ]
 }
 
@@ -77,8 +79,9 @@ export function unitsAt(
     joined += text[at + size - 1]?.folded ?? ''
     const names = index.byJoined.get(joined)
     if (names === undefined) continue
-    // "yt" is not "y t", but "laocai" is "lao cai".
-    const standing = names.filter((name) => name.size === size || joined.length >= 4)
+    // "yt" is not "y t", but "laocai" is "lao cai", and "M.O.H." is MOH.
+    const isSpelt = size >= 3 && joined.length === size
+    const standing = names.filter((name) => name.size === size || joined.length >= 4 || isSpelt)
     if (standing.length > 0) found = { units: standing.map(({ unit }) => unit), end: at + size }
   }
   return found

@@ -206,11 +206,18 @@ export function namesIn(fit: Fit, reading: Reading): readonly string[] {
   const named = [...valuesUsed(fit, 'body'), ...valuesUsed(fit, 'person')].map((found) => ({
     at: found.start,
     end: found.end,
-    name: found.value.kind === 'body' ? typed(reading, found.start, found.end) : found.value.name,
+    name:
+      found.value.kind === 'body' && !isMended(reading, found)
+        ? typed(reading, found.start, found.end)
+        : found.value.name,
   }))
   const others = namesLeft(fit, reading).map(({ start, end }) => ({ at: start, end, name: typed(reading, start, end) }))
   return [...named, ...others].sort((a, b) => a.at - b.at).map(({ name }) => name)
 }
+
+/** Typed with a slip, a body is known to nobody by what was typed. */
+const isMended = ({ text, raw }: Reading, { start, end }: Found): boolean =>
+  text.slice(start, end).some(({ folded, ...place }) => fold(raw.slice(place.start, place.end)) !== folded)
 
 const PERSONS: ReadonlySet<string> = new Set(['person', 'body', 'unit', 'reason'])
 

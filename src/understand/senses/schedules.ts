@@ -1,7 +1,7 @@
 import { daysBetween } from '../../calendar/zoned.ts'
 import type { Intent, ScheduleQuery } from '../../contract/intent.ts'
 import { valuesUsed } from '../engine/fit.ts'
-import type { Reading } from '../engine/reading.ts'
+import { type Reading, valuesOf } from '../engine/reading.ts'
 import type { Built, Fit, Need, Sense } from '../engine/sense.ts'
 import { typed } from '../engine/sentence.ts'
 import { type Days, daysOf } from '../engine/terms.ts'
@@ -415,7 +415,14 @@ function withName(fit: Fit, reading: Reading, asked: Asked): Understanding | und
       cue.means !== 'me',
   )
   if (isOther) return undefined
-  const named = person?.value.kind === 'person' ? person.value.name : nameIn(reading, start, end)
+  // "The Ministry of Transport", which is not inspected, is called by all of its name.
+  const body = valuesOf(reading, 'body').find((one) => one.start <= start && end <= one.end)
+  const named =
+    person?.value.kind === 'person'
+      ? person.value.name
+      : body !== undefined
+        ? typed(reading, body.start, body.end)
+        : nameIn(reading, start, end)
   const trip = says(fit, 'trip') && (reading.marked || !reading.text.some(({ folded }) => folded === 'chuyen'))
   // "Anh Tùng tuần sau đi đâu".
   const goes = person !== undefined && says(fit, 'go', 'where') && (asked.days.length > 0 || says(fit, 'where', 'when'))

@@ -304,6 +304,7 @@ export const GREETINGS: readonly string[] = [
 
 /** Politeness before what is meant. */
 export const FILLERS: readonly string[] = [
+  'at a glance',
   ...[
     'rn',
     'atm',

@@ -261,6 +261,23 @@ export const PEOPLE_VERBS = {
 
 /** Before a person's name. */
 export const HONORIFICS: readonly string[] = [
+  ...['bộ trưởng', 'thứ trưởng', 'tổng cục trưởng', 'phó tổng cục trưởng', 'cục trưởng', 'phó cục trưởng', 'cục phó'],
+  ...['vụ trưởng', 'phó vụ trưởng', 'vụ phó', 'viện trưởng', 'phó viện trưởng', 'trưởng phòng', 'phó trưởng phòng'],
+  ...['phó phòng', 'trưởng ban', 'phó trưởng ban', 'phó ban', 'trưởng đoàn', 'phó trưởng đoàn', 'phó đoàn', 'giám đốc'],
+  ...['phó giám đốc', 'chánh văn phòng', 'phó chánh văn phòng', 'chánh thanh tra', 'phó chánh thanh tra', 'chủ tịch'],
+  ...['phó chủ tịch', 'tổng giám đốc', 'phó tổng giám đốc', 'chuyên viên', 'chuyên viên chính', 'thủ trưởng', 'sếp'],
+  ...['tiến sĩ', 'giáo sư', 'đại tá', 'thượng tá', 'trung tá', 'thiếu tướng', 'đ c', 'đồng chí thứ trưởng'],
+  ...[
+    'head of division',
+    'deputy head',
+    'vice director',
+    'vice chair',
+    'deputy chair',
+    'chair',
+    'officer',
+    'specialist',
+  ],
+  ...['section chief', 'chief', 'deputy chief', 'inspector', 'chief inspector', 'secretary', 'mister', 'lieutenant'],
   'minister',
   'deputy minister',
   'vice minister',
@@ -318,6 +335,15 @@ export const SURNAMES: readonly string[] = [
     'lưu',
   ],
   ...['nguyen', 'tran', 'le', 'pham', 'hoang', 'huynh', 'phan', 'vu', 'vo', 'dang', 'bui', 'do', 'ho', 'ngo', 'duong'],
+]
+
+/** Rarer ones, and those that are other words or provinces as well: three capitalised words that begin so are somebody. */
+export const RARE_SURNAMES: readonly string[] = [
+  ...['nông', 'lò', 'tòng', 'lường', 'thái', 'kiều', 'lâm', 'triệu', 'chu', 'phùng', 'khuất', 'đàm', 'từ', 'tống'],
+  ...['nghiêm', 'hứa', 'la', 'giang', 'thạch', 'sơn', 'kim', 'bế', 'vi', 'giàng', 'sùng', 'vàng', 'doãn', 'âu', 'ninh'],
+  ...['quàng', 'cầm', 'điêu', 'mã', 'trương', 'tiêu', 'lại', 'mạc', 'ông', 'thân', 'khổng', 'viên', 'cù', 'hoa', 'ma'],
+  ...['ha', 'ly', 'dinh', 'trinh', 'mai', 'cao', 'luong', 'dao', 'vuong', 'ta', 'tang', 'chau', 'quach', 'luu', 'nong'],
+  ...['lo', 'thai', 'kieu', 'lam', 'trieu', 'phung', 'dam', 'tong', 'nghiem', 'truong', 'tieu', 'mac', 'than', 'doan'],
 ]
 
 /** Ways to speak of leave that say it by themselves; the others need a day. */

@@ -169,6 +169,14 @@ export const WHOSE_WORDS = {
   },
   mine: {
     vi: [
+      'của riêng tôi',
+      'của riêng em',
+      'của riêng mình',
+      'của cá nhân tôi',
+      'của cá nhân em',
+      'riêng tôi',
+      'riêng em',
+      'riêng mình',
       'của tôi',
       'của mình',
       'của em',
@@ -188,6 +196,8 @@ export const WHOSE_WORDS = {
     ],
     en: [
       'my',
+      'my own',
+      'our own',
       'our',
       'do i',
       'do we',
