@@ -1,10 +1,10 @@
 import type { Db, Write } from './db.ts'
 
 /**
- * What changes one after another, each time on all of what stands: files that are imported, who sits on which team, and
- * which drafts there are as files. A row of its own is the guard, since no other can say that nothing has been added.
+ * What changes one after another, each time on all of what stands: files that are imported, who sits on which team,
+ * which drafts there are as files, and who answers for the seat of somebody who has left. A row of its own is the guard, since no other can say that nothing has been added.
  */
-export type Turn = 'imports' | 'duties' | 'drafts'
+export type Turn = 'imports' | 'duties' | 'drafts' | 'seats'
 
 /**
  * Read before anything that the change depends on; the writes belong to the change. Of two changes that were decided on

@@ -21,6 +21,7 @@ import {
   zone,
 } from '../support/committee.ts'
 import { committeeEachTest } from '../support/committee-each-test.ts'
+import { racing } from '../support/meanwhile.ts'
 import { runs } from '../support/runs.ts'
 import { at } from '../support/visits.ts'
 
@@ -226,6 +227,38 @@ describe('the successor in a seat', () => {
     await committee.fill(coordinator, formOf(await committee.type(coordinator, 'đóng ND-DLCN vì đủ')), {})
     await joins(successor, 'Bộ Y tế', '2020-07-01')
     committee.setClock('2020-07-02T08:00')
+    expect(await committee.handOver()).toBe(0)
+  })
+})
+
+describe('of a letter for who has left and the asking of a successor in the same moment', () => {
+  const { fillWhile } = racing(() => committee)
+  const letter = { person: 'Bộ Y tế', position: 'agree', source: 'Công văn số 12', received: '2020-06-29' }
+  const record = () => ({ kind: 'record.save.form', round }) as const
+
+  beforeEach(async () => {
+    round = await openRoundOn(committee, 'ND-DLCN', { day: '2020-07-15' })
+    await leaves(member, '2020-06-30')
+    await joins(successor, 'Bộ Y tế', '2020-07-01')
+    committee.setClock('2020-07-02T08:00')
+  })
+
+  it('the letter is not recorded once the successor has been asked', async () => {
+    const byId = { ...letter, person: await idOf(member) }
+    const reply = await fillWhile(coordinator, record(), byId, committee.handOver)
+    expect(reply).toMatchObject({ kind: 'invalid' })
+    expect(await committee.db.opinion.count()).toBe(0)
+    expect(await board()).toContain(vi.board.progress(0, 19))
+  })
+
+  it('the successor is not asked once the letter has been recorded', async () => {
+    await handOverSeats({ db: committee.db, now: committee.now(), zone }, async (db, writes) => {
+      if ((await db.opinion.count()) === 0)
+        await committee.fill(coordinator, formOf(await committee.press(coordinator, record())), letter)
+      return await commit(db, writes)
+    })
+    expect(await committee.db.asked.count({ where: { roundId: round } })).toBe(19)
+    expect(await board()).toContain(vi.board.progress(1, 19))
     expect(await committee.handOver()).toBe(0)
   })
 })

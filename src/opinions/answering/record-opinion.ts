@@ -4,6 +4,7 @@ import type { Context, UseCase } from '../../context.ts'
 import type { IntentOf } from '../../contract/intent.ts'
 import { Refusal } from '../../contract/refusal.ts'
 import { readForm } from '../../conversation/form-values.ts'
+import { takeTurn } from '../../database/turns.ts'
 import { loadIncoming } from '../../documents/drafts/incoming.ts'
 import { put } from '../../outbox/put.ts'
 import { peopleById, peopleCalled } from '../../people/members.ts'
@@ -40,6 +41,7 @@ export const startRecord: UseCase<IntentOf<'record.save.form'>> = async (ctx, in
  */
 export const recordOpinion: UseCase<IntentOf<'record.save'>> = async (ctx, intent, values) => {
   const { texts: t } = ctx
+  const turns = await takeTurn(ctx.db, 'seats')
   const round = await loadRound(ctx, intent.round)
   const open = requireOpen(ctx, round)
   const form = readForm(values, t)
@@ -51,7 +53,7 @@ export const recordOpinion: UseCase<IntentOf<'record.save'>> = async (ctx, inten
   const today = dayIn(ctx.now, ctx.zone)
   if (received !== '' && !isDay(received)) form.fail('received', t.errors.badDay)
   if (received > today) form.fail('received', t.record.futureDay)
-  const person = who === '' ? undefined : await askedPerson(ctx, round, who)
+  const { person, isFormer = false } = who === '' ? {} : await askedPerson(ctx, round, who)
   if (person === undefined && who !== '') form.fail('person', t.errors.unknownPeople([who]))
   const lacking = whatIsLacking(ctx, { position, body, comments: [], files: [] })
   if (position !== undefined && lacking !== undefined) form.fail('body', lacking)
@@ -88,6 +90,8 @@ export const recordOpinion: UseCase<IntentOf<'record.save'>> = async (ctx, inten
     },
     writes: [
       ...storeOpinion(ctx, round, person.id, opinion),
+      // A successor who is asked in this moment would answer for the same seat.
+      ...(isFormer ? turns : []),
       ...(file === undefined ? [] : [ctx.db.incomingFile.delete({ where: { id: file.id }, select: { id: true } })]),
       put(
         ctx.db,
@@ -120,10 +124,9 @@ function lineOf({ texts: t }: Context, { name, number, dated }: Letter): string 
  */
 async function askedPerson(ctx: Context, round: Round, who: string) {
   const { open, former } = await openSeats(ctx, round)
-  if (open.includes(who)) return (await peopleById(ctx, [who]))[0]
-  const found = peopleCalled(await peopleById(ctx, open))(who)
+  const found = open.includes(who) ? await peopleById(ctx, [who]) : peopleCalled(await peopleById(ctx, open))(who)
   const [only, ...others] = found.length > 1 ? found.filter(({ id }) => !former.has(id)) : found
-  return others.length === 0 ? only : undefined
+  return only === undefined || others.length > 0 ? {} : { person: only, isFormer: former.has(only.id) }
 }
 
 /** Whom the form is to begin with: somebody asked in the round whom typed words mean; of several those who are members still. */

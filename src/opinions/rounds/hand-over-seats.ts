@@ -2,6 +2,7 @@ import { record } from '../../audit/record.ts'
 import { dayIn } from '../../calendar/zoned.ts'
 import type { Context } from '../../context.ts'
 import type { Db, Write } from '../../database/db.ts'
+import { takeTurn } from '../../database/turns.ts'
 import { putDraftFiles } from '../../documents/drafts/put-draft-files.ts'
 import { put, refresh } from '../../outbox/put.ts'
 import { requestKey } from '../boards/read-reach.ts'
@@ -43,6 +44,7 @@ function roundsThatWait({ db, now, zone }: Clock) {
 }
 
 async function changesOf(ctx: Clock, round: OpenRound): Promise<readonly (readonly Write[])[]> {
+  const turns = await takeTurn(ctx.db, 'seats')
   const former = await formerIn(ctx, round)
   const rows = await ctx.db.asked.findMany({
     where: {
@@ -59,20 +61,20 @@ async function changesOf(ctx: Clock, round: OpenRound): Promise<readonly (readon
   if (gone.length === 0) return []
   const successors = successorsOf(gone, await newMembers(ctx, round.id))
   const done = await rewritten(ctx, round.id)
-  const changes: (readonly Write[])[] = []
-  for (const person of gone) {
-    const successor = successors.find(({ from }) => from === person)?.to
+  const rewriting = (person: Leaver): readonly Write[] => {
     const key = refreshCause(person)
-    const rewriting = done.has(`refresh:${round.id}:${person.id}:${key}`)
+    return done.has(`refresh:${round.id}:${person.id}:${key}`)
       ? []
       : [refresh(ctx.db, round.id, [person.id], key, ctx.now)]
-    if (successor !== undefined) {
-      const files =
-        round.documentId === null ? [] : await putDraftFiles(ctx, round.id, round.documentId, [successor.id])
-      changes.push([...rewriting, ...askWrites(ctx, round, person, successor), ...files])
-    } else if (rewriting.length > 0) changes.push(rewriting)
   }
-  return changes
+  const left = gone.filter((person) => successors.every(({ from }) => from !== person))
+  const alone = left.map(rewriting).filter((writes) => writes.length > 0)
+  if (successors.length === 0) return alone
+  const ids = successors.map(({ to }) => to.id)
+  const files = round.documentId === null ? [] : await putDraftFiles(ctx, round.id, round.documentId, ids)
+  const asking = successors.flatMap(({ from, to }) => [...rewriting(from), ...askWrites(ctx, round, from, to)])
+  // Whoever has just been recorded in a seat, in place of who has left, makes it fail: see `recordOpinion`.
+  return [...alone, [...turns, ...asking, ...files]]
 }
 
 async function newMembers({ db, now, zone }: Clock, roundId: string): Promise<readonly (NewMember & Keyed)[]> {
