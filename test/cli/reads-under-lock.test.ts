@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openCommittee } from '../support/committee.ts'
+import { fitLines, fitRow, recordTemplate } from '../support/record-template.ts'
 import { terminal } from './terminal.ts'
 
 /** Every command that stores nothing, as an operator types it. */
@@ -24,10 +25,47 @@ const reading = [
   'opinions ND-DLCN',
   'remind ND-DLCN --dry-run',
   'calendar check FOLDER/calendar.json',
+  'calendar explain 2020-06-16',
+  'calendar list',
+  'understand status --as sample-dp1',
   'doctor',
   'import people FOLDER/people.csv --dry-run',
+  'import teams FOLDER/teams.csv --dry-run',
+  'import units FOLDER/units.csv --dry-run',
+  'import visits FOLDER/new-visits.csv --dry-run',
+  'import plan src/imports/sample/plan-2020.json --dry-run',
   'export visits FOLDER/visits.csv',
+  'export record ND-DLCN --out FOLDER/table.docx',
+  'record template check FOLDER/form.docx',
 ] as const
+
+/** The others. An import reads only where it is a dry run. */
+const changing = [
+  ...['people', 'teams', 'units', 'visits', 'plan'].map((what) => `import ${what}`),
+  'draft import',
+  ...['link', 'invite', 'uninvite'].map((what) => `people ${what}`),
+  ...['open', 'extend', 'close', 'reopen', 'withdraw'].map((what) => `round ${what}`),
+  'nudge run',
+  'remind',
+  'outbox resolve',
+  ...['make', 'revoke'].map((what) => `feed ${what}`),
+]
+
+/** Every command that the help names, by the words before its arguments. */
+async function commands(run: ReturnType<typeof terminal>, of: readonly string[] = []): Promise<readonly string[]> {
+  const { out } = await run([...of, '--help'])
+  const names = [...(out.split('\nCommands:\n')[1] ?? '').matchAll(/^ {2}([a-z]+)/gm)].map(([, name = '']) => name)
+  const below = names.filter((name) => name !== 'help')
+  if (below.length === 0) return [of.join(' ')]
+  return (await Promise.all(below.map((name) => commands(run, [...of, name])))).flat()
+}
+
+it('every command is on one of the two lists', async () => {
+  const all = await commands(terminal('file:/nowhere', new Date()))
+  const isOf = (command: string) => (line: string) => line === command || line.startsWith(`${command} `)
+  expect(all).toContain('people list')
+  expect(all.filter((command) => ![...reading, ...changing].some(isOf(command)))).toEqual([])
+})
 
 // PostgreSQL has no lock of the whole database that a reader could wait for.
 describe.skipIf(process.env.TEST_DATABASE_URL)('while another process holds the write lock', () => {
@@ -37,6 +75,10 @@ describe.skipIf(process.env.TEST_DATABASE_URL)('while another process holds the 
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'dondoc-locked-'))
     writeFileSync(join(folder, 'people.csv'), 'key,name,role\nan,An,member\n')
+    writeFileSync(join(folder, 'teams.csv'), 'team,person,duty\n3,sample-tvd3,member\n')
+    writeFileSync(join(folder, 'units.csv'), 'name,kind\nBộ Xây dựng,ministry\n')
+    writeFileSync(join(folder, 'new-visits.csv'), 'visit,team,unit,starts\n,3,Phú Thọ,2020-06-23T08:00\n')
+    writeFileSync(join(folder, 'form.docx'), await recordTemplate(fitLines, fitRow))
     writeFileSync(join(folder, 'calendar.json'), JSON.stringify({ extends: 'vn', version: 'ours-1', days: [] }))
     committee = await openCommittee()
     const opened = await terminal(
