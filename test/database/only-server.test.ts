@@ -18,3 +18,13 @@ it('names the variable and the mend where a database cannot be opened', () => {
     'DATABASE_URL: the database cannot be opened: no reason known',
   )
 })
+
+it.each([
+  ['EROFS', 'let this user write there'],
+  ['EPERM', 'let this user read and write there'],
+  ['ENOSPC', 'make room on its disk'],
+  ['SQLITE_IOERR_SHMSIZE', 'look at its disk, which may be full or broken'],
+])('a database that the system or SQLite refuses by %s is told with its mend', (code, mend) => {
+  const error = Object.assign(new Error('no luck'), { code })
+  expect(whyNotOpen(error)).toBe(`DATABASE_URL: the database cannot be opened: no luck: ${mend}`)
+})

@@ -3,13 +3,20 @@ import { cpSync, globSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFi
 import { join, resolve } from 'node:path'
 import { guardsIn, type Planted, withSwitches } from './find-guards.ts'
 
-const races = ['test/journeys/{races,visit-races,previews}.test.ts', 'test/imports/two-imports.test.ts']
+const races = [
+  'test/journeys/{races,draft-races,opinion-races,visit-races,previews}.test.ts',
+  'test/imports/two-imports.test.ts',
+]
 
 /** Which tests have to notice when a guard of these files is missing, beside those that play races: the first that fits. */
 const watchers: readonly (readonly [place: string, tests: readonly string[]])[] = [
   ['src/requests/receive.ts', ['test/requests/receive.test.ts']],
   ['src/audit/', ['test/audit']],
   ['src/conversation/', ['test/journeys/{conversation,one-answer}.test.ts']],
+  [
+    'src/documents/',
+    ['test/documents', 'test/journeys/{attachments,drafts,file-links,find-draft,slack-documents,unsent-draft}.test.ts'],
+  ],
   ['src/imports/', ['test/imports', 'test/journeys/import-visits.test.ts']],
   ['src/nudges/', ['test/nudges', 'test/journeys/{nudge,remind}.test.ts']],
   [
@@ -17,7 +24,7 @@ const watchers: readonly (readonly [place: string, tests: readonly string[]])[] 
     [
       'test/opinions',
       'test/journeys/{answer,answered-elsewhere,attacks,coordinate,deadline-that-stands,delegate}.test.ts',
-      'test/journeys/{former-members,unsent-draft}.test.ts',
+      'test/journeys/{attachments,drafts,former-members,record,remarks,unsent-draft}.test.ts',
     ],
   ],
   [

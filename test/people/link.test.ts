@@ -142,6 +142,20 @@ describe('where the platform can be asked', () => {
     expect(await base.db.account.count()).toBe(0)
   })
 
+  it('one that is linked already is told to be gone as well, and stays linked', async () => {
+    expect(await link(asks({ status: 'active' }))).toMatchObject({ result: 'linked' })
+    expect(await link(asks({ status: 'active' }))).toMatchObject({ result: 'already', why: 'T1/U1 is linked already' })
+    const gone = { status: 'gone', why: 'deactivated', detail: 'the account is deactivated in Slack' } as const
+    expect(await link(asks(gone))).toMatchObject({
+      result: 'gone',
+      why: 'T1/U1 is linked already: the account is deactivated in Slack',
+    })
+    expect(await link(asks({ status: 'elsewhere', tenant: 'T9' }))).toMatchObject({ result: 'elsewhere' })
+    expect(await base.db.account.findMany({ select: { person: { select: { key: true } } } })).toEqual([
+      { person: { key: 'an' } },
+    ])
+  })
+
   it.each([
     ['an active one', asks({ status: 'active' })],
     ['one of a platform that does not tell', asks('not-possible')],

@@ -48,6 +48,7 @@ export type LinkOptions = {
  * that another person holds is `taken` and stays theirs; the person's former account in the same tenant is let go, and so
  * are those of theirs whose ids are none. Refuses ids that the platform would not write, accounts that it says are of
  * another workspace or tenant, and those that are gone; where it cannot be asked, the account is linked and `why` says so.
+ * One that is linked already stays so, and is told to be gone as well.
  */
 export async function linkAccount(
   db: Db,
@@ -69,11 +70,12 @@ export async function linkAccount(
     where: { platform_tenant_user: place },
     select: { id: true, personId: true, unreachable: true, person: { select: { key: true } } },
   })
-  if (account?.person?.key === personKey) return told('already', `${tenant}/${user} is linked already`)
-  if (account?.person) return told('taken', `${tenant}/${user} is linked to "${account.person.key}"`)
+  const already = account?.person?.key === personKey ? ' is linked already' : ''
+  if (account?.person && already === '') return told('taken', `${tenant}/${user} is linked to "${account.person.key}"`)
   const looked = ask === undefined ? undefined : await lookAt(ask, place)
   if (looked?.result === 'elsewhere' || looked?.result === 'gone')
-    return told(looked.result, `${tenant}/${user}: ${looked.why}`)
+    return told(looked.result, `${tenant}/${user}${already}: ${looked.why}`)
+  if (already !== '') return told('already', `${tenant}/${user}${already}`)
   const misnamed = person.accounts.filter((one) => wrongPlace(identities, one) !== undefined).map((one) => one.id)
   // The platform has just said that somebody reads there.
   const back = looked?.result === 'fine' && isGone(account?.unreachable ?? null) ? reachableAgain : {}
