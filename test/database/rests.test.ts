@@ -2,9 +2,9 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { commit } from '../../src/database/commit.ts'
 import type { Db } from '../../src/database/db.ts'
 import { type Database, openDatabase } from '../../src/database/open.ts'
-import { roundStands } from '../../src/database/rests.ts'
+import { holdsRole, roundStands, sitsOn } from '../../src/database/rests.ts'
 import { holding, insert, mergesStatements } from '../../src/database/statements.ts'
-import { type Committee, openCommittee, openRoundOn } from '../support/committee.ts'
+import { type Committee, drafter, openCommittee, openRoundOn } from '../support/committee.ts'
 import { somebodyWaits } from '../support/database.ts'
 import { quiet } from '../support/quiet.ts'
 
@@ -99,5 +99,27 @@ describe.each(ways)('a change in %s', (_, writes) => {
         expect(await commit(other.db, writes(other.db), [roundStands(before)])).toBe(true)
       })
     })
+  })
+})
+
+describe('a place of theirs from one day to another', () => {
+  const [from, to] = ['2020-06-16', '2020-06-20']
+  const days: readonly (readonly [day: string, stands: boolean])[] = [
+    ['2020-06-15', false],
+    [from, true],
+    [to, true],
+    ['2020-06-21', false],
+  ]
+
+  it.each(days)('holds a change on %s: %s, a role and a seat on a team', async (day, stands) => {
+    const { db } = committee
+    const { id: personId } = await db.person.findUniqueOrThrow({ where: { key: drafter } })
+    const team = await db.team.findFirstOrThrow()
+    await db.role.create({ data: { id: 'role', personId, role: 'chair', fromDay: from, toDay: to } })
+    await db.duty.create({ data: { id: 'duty', personId, teamId: team.id, duty: 'leader', fromDay: from, toDay: to } })
+    const change = (key: string) => [db.setting.create({ data: { key, value: '' } })]
+    expect(await commit(db, change('role'), [holdsRole(personId, 'chair', day)])).toBe(stands)
+    expect(await commit(db, change('seat'), [sitsOn(team.id, personId, day, 'leader')])).toBe(stands)
+    expect(await db.setting.count({ where: { key: { in: ['role', 'seat'] } } })).toBe(stands ? 2 : 0)
   })
 })

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { begin, holdMs, putBack, reserve } from '../../src/outbox/delivery/claim.ts'
 import { openTestDatabase, type TestDatabase } from '../support/database.ts'
-import { addPerson, lookingFirst, office, post } from './office.ts'
+import { lookingFirst } from '../support/meanwhile.ts'
+import { addPerson, office, post } from './office.ts'
 
 let test: TestDatabase
 beforeEach(async () => {
@@ -20,7 +21,7 @@ it('of two workers that reach for the same rows each row goes to one', async () 
 
 it('rows that another took between the look and the hand stay the other’s', async () => {
   const [one, two] = [office(test.db, []), office(test.db, [])]
-  const slow = lookingFirst(test.db, () => reserve(two.host, 20))
+  const slow = lookingFirst(test.db, 'outbox', () => reserve(two.host, 20))
   const late = await reserve({ ...one.host, db: slow }, 20)
   const held = await test.db.outbox.groupBy({ by: ['leasedBy'], _count: true, where: { leasedBy: { not: null } } })
   expect(held).toEqual([{ leasedBy: two.host.worker, _count: 20 }])

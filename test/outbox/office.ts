@@ -93,20 +93,3 @@ export async function standing(db: Db): Promise<Record<string, string>> {
   const rows = await db.outbox.findMany({ select: { key: true, status: true }, orderBy: { key: 'asc' } })
   return Object.fromEntries(rows.map((row) => [row.key, row.status]))
 }
-
-/** The ledger, where `change` happens once: when its rows have been looked at, and before anything is done with them. */
-export function lookingFirst(db: Db, change: () => Promise<unknown>): Db {
-  let happened: Promise<unknown> | undefined
-  const outbox = new Proxy(db.outbox, {
-    get: (rows, name) =>
-      name === 'findMany'
-        ? async (...given: Parameters<Db['outbox']['findMany']>) => {
-            const found = await rows.findMany(...given)
-            happened ??= change()
-            await happened
-            return found
-          }
-        : Reflect.get(rows, name),
-  })
-  return new Proxy(db, { get: (whole, name) => (name === 'outbox' ? outbox : Reflect.get(whole, name)) })
-}

@@ -36,6 +36,24 @@ export function changedMeanwhile(
   return changed
 }
 
+/** The database, where `change` happens once: when rows of a table have been looked for, before anything is done with them. */
+export function lookingFirst(db: Db, table: 'outbox' | 'fileContent', change: () => Promise<unknown>): Db {
+  let happened: Promise<unknown> | undefined
+  const rows = new Proxy(db[table], {
+    get: (all, name) => {
+      const own: unknown = Reflect.get(all, name)
+      if (name !== 'findMany' || typeof own !== 'function') return own
+      return async (...given: unknown[]) => {
+        const found: unknown = await own(...given)
+        happened ??= change()
+        await happened
+        return found
+      }
+    },
+  })
+  return new Proxy(db, { get: (whole, name) => (name === table ? rows : Reflect.get(whole, name)) })
+}
+
 /** What somebody is answered where `change` comes between the decision and its being stored. */
 export async function actWhile(
   committee: Committee,
