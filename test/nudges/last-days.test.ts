@@ -63,14 +63,17 @@ describe('leave', () => {
     expect(await sentAt('2020-06-17T08:00')).toEqual([`${member} T-14`])
   })
 
-  it('that begins or ends on the day stops a step that was planned that morning', async () => {
+  it.each([
+    ['begins', '2020-06-16', '2020-06-20'],
+    ['ends', '2020-06-10', '2020-06-16'],
+  ])('that %s on the day stops a step that was planned that morning, and none of who is there', async (_, from, to) => {
     await open()
     await plan('2020-06-16T08:30')
-    await leave(member, '2020-06-10', '2020-06-16')
+    await leave(member, from, to)
     await leave(otherMember, '2020-06-17', '2020-06-20')
-    const calls = await committee.deliver()
-    expect(calls.flatMap((call) => (call.what === 'send' ? [call.to.user] : []))).not.toContain(member)
-    expect(calls.flatMap((call) => (call.what === 'send' ? [call.to.user] : []))).toContain(otherMember)
+    const told = (await committee.deliver()).flatMap((call) => (call.what === 'send' ? [call.to.user] : []))
+    expect(told).not.toContain(member)
+    expect(told).toContain(otherMember)
   })
 
   it('that was ended early holds back nothing, neither at the planning nor at the sending', async () => {
@@ -195,6 +198,18 @@ describe('a delegation', () => {
   ])('brings the last step to the delegate %s', async (_, from, to, steps) => {
     await open()
     await delegate(from, to)
+    expect(await stepsAt('2020-06-30T08:30', drafter)).toEqual(steps)
+  })
+
+  it.each([
+    ['begins on that day', { fromDay: '2020-06-30' }, ['T-0']],
+    ['ends on that day', { toDay: '2020-06-30' }, ['T-0']],
+    ['has yet to begin', { fromDay: '2020-07-01' }, []],
+    ['has ended', { toDay: '2020-06-29' }, []],
+  ])('brings the last step to the delegate as the member’s role %s', async (_, period, steps) => {
+    await open()
+    await delegate('2020-06-01', '2020-07-10')
+    await committee.db.role.updateMany({ where: { personId: await idOf(member) }, data: period })
     expect(await stepsAt('2020-06-30T08:30', drafter)).toEqual(steps)
   })
 
