@@ -351,6 +351,18 @@ describe('recording an absent member’s opinion', () => {
     ])
   })
 
+  it.each([
+    ['on the day of the deadline', '2020-06-24', false],
+    ['on the day after it', '2020-06-25', true],
+  ])('received %s (%s) and recorded later counts as late: %s', async (_, received, late) => {
+    // Early on that day in Hanoi it is still the day before in Greenwich.
+    await openRoundOn(committee, 'ND-DLCN', { day: '2020-06-24', time: '06:30', late: 'accept' })
+    committee.setClock('2020-06-26T09:00')
+    const form = formOf(await committee.type(coordinator, 'ghi nhận ý kiến ND-DLCN'))
+    await committee.fill(coordinator, form, { ...values, received })
+    expect(await committee.db.opinion.findMany()).toMatchObject([{ late, recordedSource: values.source }])
+  })
+
   it('refuses to stand in for somebody who answered, an unknown person, and a day to come', async () => {
     const round = await openRoundOn(committee, 'ND-DLCN')
     await answerRound(committee, member, round, { position: 'agree' })
