@@ -73,6 +73,15 @@ const links = (good: Map<string, { user: string; name: string }>) => ({
   signIn: async (token: string) => good.get(token),
 })
 
+test('who leaves takes the access link’s cookie away, so that nobody enters by it after them', async () => {
+  const person = { user: 'bca', name: 'Bộ Công an' }
+  const { origin } = await serve({ signIn: async (token) => (token === 'good' ? person : undefined) })
+  const { tab } = await enterByLink(origin, 'dondoc_link=good')
+  const left = await tab.post('/web/session', { leave: true }, { cookie: 'dondoc_link=good' })
+  expect(left.headers.get('set-cookie')).toMatch(/^dondoc_link=; Path=\/;.*Max-Age=0/)
+  expect((await tab.post('/web/inbound', said)).status).toBe(401)
+})
+
 test('an access link leaves a strict cookie that scripts cannot read, and goes on to the page', async () => {
   const { origin } = await serve(links(new Map([['tốt', { user: 'an', name: 'Nguyễn Văn An' }]])))
   const got = await webTab(origin).get(`/enter/${encodeURIComponent('tốt')}`)
