@@ -271,6 +271,37 @@ describe('changing a round', () => {
     expect(textOf(await committee.type(coordinator, 'mở lại ND-DLCN'))).toContain('lý do withdrawn')
   })
 
+  it.each([
+    ['đóng ND-DLCN', 'closed'],
+    ['thu hồi ND-DLCN', 'withdrawn'],
+  ])('%s: the other coordinators and the drafting agency are told once each, no other agency', async (words, state) => {
+    const round = await openRoundOn(committee, 'ND-DLCN')
+    await committee.deliver()
+    const form = formOf(await committee.type(coordinator, words))
+    await committee.fill(coordinator, form, { reason: `lý do ${state}` })
+    const calls = await committee.deliver()
+    const { item } = await committee.db.round.findUniqueOrThrow({ where: { id: round }, include: { item: true } })
+    const others = await committee.db.person.findMany({
+      where: { roles: { some: { role: { in: ['coordinator', 'drafter'] } } } },
+      include: { roles: true },
+    })
+    const told = others.map(({ key }) => [key, toMember(calls, key).length])
+    const due = others.map(({ key, roles, organisation }) => [
+      key,
+      roles.some(({ role }) => role === 'coordinator')
+        ? key === coordinator
+          ? 0
+          : 1
+        : organisation === item.draftingAgency
+          ? 1
+          : 0,
+    ])
+    expect(told).toEqual(due)
+    expect(new Set(due.map(([, count]) => count))).toEqual(new Set([0, 1]))
+    for (const who of ['sample-dp2', drafter])
+      expect(JSON.stringify(toMember(calls, who)), who).toContain(`lý do ${state}`)
+  })
+
   it('refuses a deadline in the past, one that is not later, and changes that make no sense', async () => {
     await openRoundOn(committee, 'ND-DLCN', { late: 'refuse' })
     const form = formOf(await committee.type(coordinator, 'gia hạn ND-DLCN'))

@@ -128,6 +128,14 @@ describe('leave', () => {
     expect(textOf(await committee.press(coordinator, { kind: 'leave.list', page: 99 }))).toContain(vi.page(3, 3))
   })
 
+  it('is listed no more once it was ended early', async () => {
+    await enter(member, { from: '2020-06-10', to: '2020-06-30' })
+    expect(await labels(member)).toHaveLength(2)
+    await committee.db.absence.updateMany({ data: { endedAt: committee.now() } })
+    expect(await labels(member)).toEqual([vi.leave.enter])
+    expect(await labels(coordinator)).toHaveLength(1)
+  })
+
   it('is ended by its person or a coordinator, once; the person is told of the latter; nobody else may', async () => {
     await enter(member, { from, to })
     const { id } = await committee.db.absence.findFirstOrThrow()

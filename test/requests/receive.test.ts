@@ -83,6 +83,14 @@ describe('who speaks', () => {
     committee.setClock('2020-06-17T00:00')
     expect(textOf(await committee.type(member, 'góp ý ND-DLCN đồng ý'))).toBe(vi.refusals['not-allowed']({}))
   })
+
+  it('goes by a role from its first day on', async () => {
+    await openRoundOn(committee, 'ND-DLCN')
+    await committee.db.role.updateMany({ where: { person: { key: member } }, data: { fromDay: '2020-06-17' } })
+    expect(textOf(await committee.type(member, 'góp ý ND-DLCN đồng ý'))).toBe(vi.refusals['not-allowed']({}))
+    committee.setClock('2020-06-17T00:00')
+    expect(textOf(await committee.type(member, 'góp ý ND-DLCN đồng ý'))).toContain(vi.opinion.draftTitle)
+  })
 })
 
 describe('somebody who could not be reached', () => {
