@@ -150,6 +150,7 @@ describe('what went wrong, and what it means for the message', () => {
 
   it('no token from the login: later, and nothing was sent', async () => {
     const nowhere = 'https://nowhere.invalid'
+    let errorCode = 'network_error'
     const shut = createTeams(
       { auth: 'required', appId: 'app', appPassword: 'x' },
       {
@@ -160,10 +161,21 @@ describe('what went wrong, and what it means for the message', () => {
         openIdMetadataUrl: nowhere,
         emulatorOpenIdMetadataUrl: nowhere,
         callerId: '',
-        token: () => Promise.reject(Object.assign(new Error('x'), { errorCode: 'invalid_client' })),
+        token: () => Promise.reject(Object.assign(new Error('x'), { errorCode })),
       },
     )
-    expect(await shut.send(person(), message, 'k')).toMatchObject({ status: 'later', why: 'no token: invalid_client' })
+    // A line that is down comes back within seconds; a refused secret waits for an operator.
+    expect(await shut.send(person(), message, 'k')).toEqual({
+      status: 'later',
+      why: 'no token: network_error',
+      afterMs: 2_000,
+    })
+    errorCode = 'invalid_client'
+    expect(await shut.send(person(), message, 'k')).toEqual({
+      status: 'later',
+      why: 'no token: invalid_client',
+      afterMs: 300_000,
+    })
     expect(connector.requests).toEqual([])
   })
 })
