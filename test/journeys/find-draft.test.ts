@@ -3,9 +3,11 @@ import { vi } from '../../src/texts/vi.ts'
 import { button, buttonsOf, coordinator, member, messageOf, openRoundOn, textOf } from '../support/committee.ts'
 import { committeeEachTest } from '../support/committee-each-test.ts'
 import { storeDraftOn } from '../support/drafts.ts'
+import { sendingDrafts } from '../support/sent-drafts.ts'
 
 const committee = committeeEachTest()
 const t = vi.documents
+const sending = sendingDrafts(() => committee)
 const said = async (who: string, words: string) => await committee.type(who, words)
 const labels = async (who: string, words: string) =>
   buttonsOf(messageOf(await said(who, words))).map(({ label }) => label)
@@ -31,6 +33,23 @@ describe('a draft asked for by typing', () => {
     expect(textOf(read)).toContain('Chia sẻ dữ liệu là việc cung cấp dữ liệu.')
     expect(await labels(member, 'find share in draft ND-DLCN')).toContain(t.toOutline)
     expect(textOf(await said(member, 'tìm zzz trong dự thảo ND-DLCN'))).toContain(t.nothingFound('zzz'))
+  })
+
+  it('names the eight best matches and says so where there are more', async () => {
+    const found = async (articles: number) => {
+      const lines = Array.from({ length: articles }, (_, at) => `Điều ${at + 1}. Kết nối dữ liệu lần ${at + 1}`)
+      await sending.keep(coordinator, 'ND-DLCN', lines.join('\n'))
+      return await said(coordinator, 'tìm kết nối trong dự thảo ND-DLCN')
+    }
+    const named = (reply: Awaited<ReturnType<typeof found>>) =>
+      buttonsOf(messageOf(reply)).filter(({ label }) => label.startsWith('Điều'))
+    const eight = await found(8)
+    expect(named(eight)).toHaveLength(8)
+    expect(textOf(eight)).not.toContain(t.foundMore(8))
+    await committee.db.document.deleteMany()
+    const nine = await found(9)
+    expect(named(nine)).toHaveLength(8)
+    expect(textOf(nine)).toContain(t.foundMore(8))
   })
 
   it('is that of the open round, else the newest, and there may be none', async () => {

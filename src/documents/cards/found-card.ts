@@ -7,12 +7,13 @@ import { shortHeadingOf } from './outline.ts'
 /** In characters: what a button shows in one line or two. */
 const longest = 75
 
-/** The provisions of a draft that typed words may mean, the likeliest first; each leads to itself. */
+/** The provisions of a draft that typed words may mean, the likeliest first; each of the first `most` leads to itself. */
 export function foundCard(
   { texts }: Pick<Context, 'texts'>,
   draft: Draft,
   words: string,
   found: readonly Provision[],
+  most: number,
 ): Message {
   const { documents: t } = texts
   const heading = t.heading(draft.item.key, draft.version)
@@ -21,11 +22,12 @@ export function foundCard(
     title: heading,
     blocks: [
       { kind: 'text', text: found.length === 0 ? t.nothingFound(words) : t.foundFor(words) },
+      ...(found.length > most ? [{ kind: 'text', text: t.foundMore(most), tone: 'subtle' } as const] : []),
       ...(found.length === 0 ? [] : [{ kind: 'reader', document: draft.id, label: t.readWhole } as const]),
       {
         kind: 'buttons',
         buttons: [
-          ...found.map((provision) => ({
+          ...found.slice(0, most).map((provision) => ({
             label: shortHeadingOf(provision, longest),
             intent: { kind: 'provision.show', document: draft.id, provision: provision.id } as const,
           })),

@@ -20,7 +20,8 @@ export const findDraft: UseCase<IntentOf<'draft.find'>> = async (ctx, intent) =>
   const message =
     words === undefined
       ? draftCard(ctx, draft, 0, await roundsOn(ctx, draft.id))
-      : foundCard(ctx, draft, words, searchProvisions(draft.provisions, words, mostFound))
+      : // One more than are named tells whether there are more.
+        foundCard(ctx, draft, words, searchProvisions(draft.provisions, words, mostFound + 1), mostFound)
   return { reply: { kind: 'message', message } }
 }
 

@@ -161,6 +161,7 @@ export const documentTexts: typeof source = {
   show: 'Show the draft',
   read: 'Read part by part',
   foundFor: (words) => `Provisions found for “${words}”:`,
+  foundMore: (n) => `Only the ${n} best matches are shown; type more words to narrow the search.`,
   nothingFound: (words) => `“${words}” is not in this draft.`,
   readWhole: 'Read the whole draft',
   readAndRemark: 'Read the draft and comment on its provisions',

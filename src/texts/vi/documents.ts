@@ -165,6 +165,7 @@ export const documentTexts = {
   show: 'Xem dự thảo',
   read: 'Đọc từng phần',
   foundFor: (words: string) => `Các điều, khoản tìm được với “${words}”:`,
+  foundMore: (n: number) => `Chỉ nêu ${n} điều, khoản khớp nhất; xin gõ thêm từ để tìm hẹp hơn.`,
   nothingFound: (words: string) => `Không thấy “${words}” trong dự thảo này.`,
   readWhole: 'Đọc toàn văn dự thảo',
   readAndRemark: 'Đọc dự thảo và góp ý theo điều khoản',
