@@ -67,6 +67,14 @@ export const visitsTexts: typeof source = {
   saveAnyway: 'Save all the same',
   edit: 'Edit',
   saved: (n) => (n === 0 ? 'Saved.' : `Saved. The system is telling ${count(n)}.`),
+  notTold: {
+    title: (n) => `May not know of this visit (${n}):`,
+    why: {
+      unsure: 'it is not known whether the message arrived; please ask them',
+      failed: 'could not be sent; please tell them in another way, and tell the administrator',
+      unreachable: 'not reachable by chat; please tell them in another way',
+    },
+  },
   savedAlready: 'This change was saved before.',
 
   cancelTitle: (code) => `Call off ${code}`,

@@ -66,6 +66,14 @@ export const visitsTexts = {
   saveAnyway: 'Vẫn lưu và báo',
   edit: 'Sửa',
   saved: (n: number) => (n === 0 ? 'Đã lưu.' : `Đã lưu. Hệ thống đang báo cho ${count(n)}.`),
+  notTold: {
+    title: (n: number) => `Chưa chắc đã nhận tin về chuyến này (${n}):`,
+    why: {
+      unsure: 'chưa rõ tin đã đến hay chưa; xin hỏi trực tiếp',
+      failed: 'không gửi được; xin báo bằng cách khác và báo người quản trị hệ thống',
+      unreachable: 'chưa liên lạc được qua chat; xin báo bằng cách khác',
+    },
+  },
   savedAlready: 'Thay đổi này đã được lưu từ trước.',
 
   cancelTitle: (code: string) => `Hủy chuyến ${code}`,

@@ -10,7 +10,7 @@ export type Standing = {
   readonly leads: boolean
   /** What has just been done, said first. */
   readonly said?: string
-  /** Blocks about a wish to move it that waits. */
+  /** Blocks about what is open: who may not know of it, and a wish to move it that waits. */
   readonly waiting?: readonly Block[]
 }
 

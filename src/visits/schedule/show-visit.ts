@@ -4,6 +4,7 @@ import type { Message } from '../../contract/message.ts'
 import { Refusal } from '../../contract/refusal.ts'
 import { type Standing, visitCard } from '../cards/visit-card.ts'
 import { waitingBlocks } from '../cards/waiting-block.ts'
+import { notToldBlocks } from '../changes/read-not-told.ts'
 import { waitingRequest } from '../move-requests/move-requests.ts'
 import { leads, type Sight, sightOf } from '../sight.ts'
 import { findVisit } from '../which-visit.ts'
@@ -26,7 +27,8 @@ async function visitMessage(
   more: Omit<Standing, 'leads' | 'waiting'> = {},
 ): Promise<Message> {
   const [visit, request] = await Promise.all([seenVisit(ctx, id, sight), waitingRequest(ctx, id)])
-  const waiting = request === undefined || visit.details === undefined ? [] : waitingBlocks(ctx, request)
+  const asked = request === undefined || visit.details === undefined ? [] : waitingBlocks(ctx, request)
+  const waiting = [...(await notToldBlocks(ctx, visit)), ...asked]
   return visitCard(ctx, visit, {
     leads: leads(sight, { teamId: visit.team.id, starts: visit.details?.starts ?? null }),
     waiting,
