@@ -114,6 +114,7 @@ const samples: { readonly [K in Kind]: () => Extract<Intent, { kind: K }> } = {
   'remark.group.form': () => ({ kind: 'remark.group.form', round }),
   'remark.group': () => ({ kind: 'remark.group', round, provision: 'general' }),
   'remark.split': () => ({ kind: 'remark.split', group: nothing }),
+  'nudge.snooze.form': () => ({ kind: 'nudge.snooze.form', days: 1 }),
   'nudge.snooze': () => ({ kind: 'nudge.snooze', round, days: 1 }),
   'nudge.list': () => ({ kind: 'nudge.list', round }),
   'ladder.save.form': () => ({ kind: 'ladder.save.form', round }),

@@ -13,6 +13,8 @@ const reason = z.string().min(1).max(300)
 const workingDays = z.number().int().min(0).max(9999)
 /** How many days more, as typed. */
 const daysMore = z.number().int().min(1).max(999)
+/** By how many days somebody puts off their own reminders; any other end is a day. */
+const putOffDays = z.union([z.literal(1), z.literal(3)])
 /** A person or body as typed: whom it means, the form tells or asks. */
 const named = z.string().min(1).max(200)
 const page = z.number().int().min(0).max(10_000)
@@ -283,8 +285,18 @@ export const Intent = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('remark.group'), round: id, provision }),
   z.object({ kind: z.literal('remark.split'), group: id }),
 
-  /** "Remind me later": tomorrow, or in three days; never past the last step. */
-  z.object({ kind: z.literal('nudge.snooze'), round: id, days: z.union([z.literal(1), z.literal(3)]) }),
+  /**
+   * "Remind me later", as typed: of one item or of all that waits, for so many days or until a day. Goes without the form
+   * where one request waits and it was said how long. Then the change, never past the last step: a button says which round
+   * and for how many days; of what it leaves out the form asks.
+   */
+  z.object({
+    kind: z.literal('nudge.snooze.form'),
+    item: itemKey.optional(),
+    days: putOffDays.optional(),
+    until: day.optional(),
+  }),
+  z.object({ kind: z.literal('nudge.snooze'), round: id.optional(), days: putOffDays.optional() }),
   /** Every nudge and reminder of a round, with what became of it (coordinators). */
   z.object({ kind: z.literal('nudge.list'), round: id.optional(), item: itemKey.optional(), page: page.optional() }),
   /** When members are nudged, for one round or for a year's plan: the form, then the change. */

@@ -69,6 +69,8 @@ const deeds: Record<Intent['kind'], Rule> = {
   'remark.group.form': privately('coordinator'),
   'remark.group': privately('coordinator'),
   'remark.split': privately('coordinator'),
+  // Whoever is asked for nothing is told so: "nhắc tôi" is no reminder to others.
+  'nudge.snooze.form': privately('everybody'),
   'nudge.snooze': privately('member'),
   'nudge.list': privately('coordinator'),
   'ladder.save.form': privately('coordinator'),

@@ -149,6 +149,15 @@ function partsOf(t: Texts, intent: SaidIntent, names: Names): readonly (string |
       return [l.remarks(intent.item)]
     case 'remark.group.form':
       return [l.group(intent.item)]
+    case 'nudge.snooze.form':
+      return [
+        l.snooze(intent.item),
+        intent.until === undefined
+          ? intent.days === undefined
+            ? undefined
+            : l.later(intent.days)
+          : l.until(t.dayInWords(intent.until)),
+      ]
     case 'nudge.list':
       return [l.reminders(intent.item)]
     case 'reminder.preview': {

@@ -13,6 +13,7 @@ import { showDigest } from '../nudges/digest/show-digest.ts'
 import { explain } from '../nudges/explain/explain.ts'
 import { editLadder, saveLadder } from '../nudges/ladder/ladder-form.ts'
 import { snoozeNudge } from '../nudges/ladder/snooze.ts'
+import { startSnooze } from '../nudges/ladder/start-snooze.ts'
 import { showRehearsal, startRehearsal } from '../nudges/rehearsal/rehearse.ts'
 import { listNudges } from '../nudges/reminders/list-nudges.ts'
 import { previewReminder, sendReminder } from '../nudges/reminders/remind.ts'
@@ -110,6 +111,7 @@ const useCases: { readonly [K in Intent['kind']]: UseCase<IntentOf<K>> } = {
   'remark.group.form': startGroup,
   'remark.group': groupRemarks,
   'remark.split': splitGroup,
+  'nudge.snooze.form': startSnooze,
   'nudge.snooze': snoozeNudge,
   'nudge.list': listNudges,
   'ladder.save.form': editLadder,

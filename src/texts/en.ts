@@ -289,6 +289,7 @@ export const en: Texts = {
       'opinion ND-DLCN disagree: Article 5 is not clear…',
       'opinion ND-DLCN Article 5 clause 2: a remark on one provision; one remark a line',
       'read draft ND-DLCN, Article 12 ND-DLCN, find data in draft ND-DLCN: read a draft, find a provision',
+      'remind me later, remind me on Friday about ND-DLCN: puts off your own reminders, never past the last before the deadline',
       'my opinions: the rounds you were asked in and your answers',
       'delegate ND-DLCN, delegations: let somebody prepare, send or decide for you',
     ],

@@ -282,6 +282,7 @@ export const vi = {
       'góp ý ND-DLCN không đồng ý: Điều 5 chưa rõ…',
       'góp ý ND-DLCN Điều 5 khoản 2: góp ý vào một điều, khoản; mỗi dòng một góp ý',
       'xem dự thảo ND-DLCN, Điều 12 ND-DLCN, tìm dữ liệu trong dự thảo ND-DLCN: đọc dự thảo, tìm điều, khoản',
+      'nhắc tôi sau, thứ sáu nhắc lại tôi ND-DLCN: lùi lời nhắc cho riêng mình, không quá lần nhắc cuối trước hạn',
       'ý kiến của tôi: các đợt được lấy ý kiến và câu trả lời của tôi',
       'ủy quyền ND-DLCN, danh sách ủy quyền: cho người khác soạn, gửi hoặc quyết định thay',
     ],

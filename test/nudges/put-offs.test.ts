@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { VIETNAM } from '../../src/calendar/vietnam.ts'
 import type { RoundFacts } from '../../src/nudges/ladder/due.ts'
 import { defaultLadder } from '../../src/nudges/ladder/ladder.ts'
-import { putOffs } from '../../src/nudges/ladder/put-offs.ts'
+import { putOffs, putOffTo } from '../../src/nudges/ladder/put-offs.ts'
 
 const zone = 'Asia/Ho_Chi_Minh'
 const at = (local: string) => new Date(`${local}:00+07:00`)
@@ -42,5 +42,30 @@ describe('[Nhắc tôi sau]', () => {
     expect(offered('2020-06-28T09:00', 'America/New_York')).toEqual(['1: 2020-06-29 last', '3: 2020-06-29 last'])
     expect(offered('2020-06-29T10:59', 'America/New_York')).toEqual(['1: 2020-06-29 last', '3: 2020-06-29 last'])
     expect(offered('2020-06-29T11:00', 'America/New_York')).toEqual([])
+  })
+})
+
+describe('“nhắc tôi” until a day', () => {
+  const to = (now: string, until: string, reader = zone) =>
+    putOffTo({ calendar: VIETNAM, zone }, round, reader, at(now), { until })
+
+  it('comes on that day, or on the working day after it', () => {
+    expect(to('2020-06-16T09:00', '2020-06-24')).toEqual({ untilDay: '2020-06-24', last: false })
+    expect(to('2020-06-16T09:00', '2020-06-20')).toEqual({ untilDay: '2020-06-22', last: false })
+  })
+
+  it('never reaches past the last step, however far the day is', () => {
+    for (const until of ['2020-06-30', '2020-07-20', '9999-12-31'])
+      expect(to('2020-06-16T09:00', until), until).toEqual({ untilDay: '2020-06-30', last: true })
+    // On the Saturday before it, a day of that weekend comes to the Monday.
+    expect(to('2020-06-26T09:00', '2020-06-28')).toEqual({ untilDay: '2020-06-29', last: false })
+    expect(to('2020-06-26T09:00', '2020-06-29', 'America/New_York')).toEqual({ untilDay: '2020-06-29', last: true })
+  })
+
+  it('is none for a day that is not to come on the reader’s calendar, nor from the day of the last step on', () => {
+    expect(to('2020-06-17T09:00', '2020-06-16')).toBeUndefined()
+    expect(to('2020-06-17T09:00', '2020-06-17')).toBeUndefined()
+    expect(to('2020-06-17T09:00', '2020-06-17', 'America/New_York')).toBeDefined()
+    expect(to('2020-06-30T00:00', '2020-07-01')).toBeUndefined()
   })
 })

@@ -62,6 +62,12 @@ const SAID: readonly (readonly [Intent, string, string])[] = [
     'Record the opinion of BTC on ND-DLCN, agree',
   ],
   [
+    { kind: 'nudge.snooze.form', item: 'ND-DLCN', until: '2020-06-26' },
+    'Nhắc tôi sau về ND-DLCN, đến 26/06/2020',
+    'Remind me later on ND-DLCN, until 26 June 2020',
+  ],
+  [{ kind: 'nudge.snooze.form', days: 3 }, 'Nhắc tôi sau, lùi 3 ngày', 'Remind me later, 3 days later'],
+  [
     { kind: 'leave.save.form', named: 'anh Bình', from: '2020-06-25', to: '2020-06-30' },
     'Nhập ngày nghỉ của anh Bình, 25/06–30/06/2020',
     'Enter leave of anh Bình, 25 June–30 June 2020',

@@ -54,6 +54,7 @@ export const LOG_LINES: Readonly<Record<Intent['kind'], 'reads' | 'nothing' | re
   'remark.group.form': 'reads',
   'remark.group': ['remark.group'],
   'remark.split': ['remark.split'],
+  'nudge.snooze.form': ['nudge.snooze'],
   'nudge.snooze': ['nudge.snooze'],
   'nudge.list': 'reads',
   'ladder.save.form': 'reads',

@@ -60,6 +60,8 @@ export const mayAsk: Record<Intent['kind'], typeof everybody | readonly Role[]> 
   'remark.group.form': ['coordinator'],
   'remark.group': ['coordinator'],
   'remark.split': ['coordinator'],
+  // To who is asked for nothing it says so.
+  'nudge.snooze.form': everybody,
   'nudge.snooze': ['member'],
   'nudge.list': ['coordinator'],
   'ladder.save.form': ['coordinator'],

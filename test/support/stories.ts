@@ -53,6 +53,7 @@ export const STORIES: Readonly<Record<Intent['kind'], `test/${string}.test.ts`>>
   'remark.group.form': 'test/journeys/remarks.test.ts',
   'remark.group': 'test/journeys/remarks.test.ts',
   'remark.split': 'test/journeys/remarks.test.ts',
+  'nudge.snooze.form': 'test/journeys/snooze.test.ts',
   'nudge.snooze': 'test/journeys/nudge.test.ts',
   'nudge.list': 'test/journeys/remind.test.ts',
   'ladder.save.form': 'test/journeys/nudge.test.ts',

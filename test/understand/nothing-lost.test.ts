@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { understand } from '../../src/understand/understand.ts'
 import { someOf } from '../support/runs.ts'
-import { GENERAL, OPINIONS, PEOPLE, READING, REMINDERS, ROUNDS } from './phrasings.ts'
+import { GENERAL, LATERS, OPINIONS, PEOPLE, READING, REMINDERS, ROUNDS } from './phrasings.ts'
 import { VOCABULARY } from './plan-vocabulary.ts'
 import { SCHEDULES } from './schedule-phrasings.ts'
 import { understood } from './understood.ts'
@@ -14,6 +14,7 @@ const SENTENCES = [
   ...OPINIONS,
   ...ROUNDS,
   ...REMINDERS,
+  ...LATERS,
   ...PEOPLE,
   ...SCHEDULES,
   ...VISITS,

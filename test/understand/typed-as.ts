@@ -60,6 +60,7 @@ export const TYPED_AS: Readonly<Record<Intent['kind'], Typed | 'pressed'>> = {
   'remark.group.form': { vi: 'gộp góp ý ND-DLCN', en: 'group remarks ND-DLCN', help: true },
   'remark.group': 'pressed',
   'remark.split': 'pressed',
+  'nudge.snooze.form': { vi: 'nhắc tôi sau', en: 'remind me later', help: true },
   'nudge.snooze': 'pressed',
   'nudge.list': { vi: 'các lần nhắc ND-DLCN', en: 'reminders ND-DLCN', help: true },
   'ladder.save.form': 'pressed',

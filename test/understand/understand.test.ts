@@ -5,12 +5,14 @@ import { bare, fold } from '../../src/texts/fold.ts'
 import { entriesOf } from '../../src/understand/phrases.ts'
 import { SENSES } from '../../src/understand/senses/senses.ts'
 import { type Understanding, understand } from '../../src/understand/understand.ts'
-import { REMINDER_VERBS } from '../../src/understand/words/reminders.ts'
+import { LATER } from '../../src/understand/words/later.ts'
 import { anyCharacter } from '../support/any-text.ts'
 import { runs, someOf } from '../support/runs.ts'
+import { LATER_BY_ROLE } from './later-by-role.ts'
 import {
   DAYS,
   GENERAL,
+  LATERS,
   NO_CODE,
   NO_SUCH_ITEM,
   OPINIONS,
@@ -35,6 +37,7 @@ const ALL: readonly Phrasing[] = [
   ...OPINIONS,
   ...ROUNDS,
   ...REMINDERS,
+  ...LATERS,
   ...PEOPLE,
   ...UNKNOWN,
   ...SCHEDULES,
@@ -53,6 +56,7 @@ describe.each([
   ['typed opinions', OPINIONS],
   ['rounds and recorded opinions', ROUNDS],
   ['reminding by hand', REMINDERS],
+  ['reminders to oneself', LATERS],
   ['what is no action', UNKNOWN],
   ['a code that no item has', NO_SUCH_ITEM],
   ['what is no code', NO_CODE],
@@ -293,12 +297,24 @@ test('a negation before a verb never lets it act', () => {
   }
 })
 
-test('what a button alone does is left unread, not taken for a reminder to others', () => {
-  const { vi, en } = REMINDER_VERBS.later
-  for (const verb of [...vi, ...en]) {
-    expect(read(`${verb} ND-DLCN`).kind, verb).toBe('unknown')
-    expect(read(verb).kind, verb).toBe('unknown')
+test('every way to put off one’s own reminders leads to that, and never to a reminder to others', () => {
+  for (const verb of [...LATER.vi, ...LATER.en]) {
+    expect(understood(read(verb)).split(' ')[0], verb).toBe('nudge.snooze.form')
+    expect(understood(read(`${verb} ND-DLCN`)), verb).toMatch(/^nudge\.snooze\.form ND-DLCN/)
   }
+})
+
+describe.each([
+  ['a member', 'member'],
+  ['a coordinator', 'coordinator'],
+] as const)('reminders to oneself, typed by %s', (_who, role) => {
+  test.each(LATER_BY_ROLE)('$typed', ({ typed, member, coordinator = member, unused = [] }) => {
+    const found = understand(typed, { ...VOCABULARY, roles: new Set([role]), self: ['Bộ Y tế'] })
+    const expected = role === 'member' ? member : coordinator
+    expect(understood(found)).toBe(expected)
+    if (expected.startsWith('nudge.snooze.form'))
+      expect(found.kind === 'intent' ? (found.unused ?? []) : []).toEqual(unused)
+  })
 })
 
 test('a question about a change asks for the state, it changes nothing', () => {

@@ -269,7 +269,7 @@ export const NO_SCHEDULE: readonly Phrasing[] = [
   ['lịch nghỉ tuần này', 'leave.list'],
   ['lịch nghỉ Tết', 'unknown'],
   ['diễn tập lịch gửi', 'rehearsal.show.form'],
-  ['nhắc tôi xem lịch', 'unknown'],
+  ['nhắc tôi xem lịch', 'nudge.snooze.form'],
   ['góp ý ND-DLCN Bộ Y tế đồng ý', 'ask meaning: opinion.list, delegation.list'],
   ['góp ý ND-DLCN: Bộ Y tế không đồng ý', 'ask meaning: opinion.list, delegation.list'],
   ['nhắc ND-DLCN Bộ Y tế', 'reminder.preview ND-DLCN Bộ Y tế'],

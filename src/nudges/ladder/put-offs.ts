@@ -9,20 +9,36 @@ export type PutOff = {
   readonly last: boolean
 }
 
+/** What somebody may wish for: so many days, or a day (`YYYY-MM-DD`) on the reader's calendar. */
+export type Wish = { readonly days: 1 | 3 } | { readonly until: string }
+
+/** The day that a wish names, whether a working day or not. */
+export const wishedDay = (wish: Wish, now: Date, zone: string): string =>
+  'until' in wish ? wish.until : addDays(dayIn(now, zone), wish.days)
+
 /**
- * By how many days (1 or 3) the nudges about a round can be put off at `now` by somebody in `zone`: each with the morning
- * it comes to, on the reader's calendar; none from the day of the last step before the deadline on. Pure.
+ * The morning to which the nudges about a round can be put off at `now` by somebody in `zone`: that of the working day
+ * from the wished one on, at the furthest the last step before the deadline. Undefined from the day of that step on, and
+ * where the wished day is not to come. Pure.
  */
-export function putOffs(rules: Rules, round: RoundFacts, zone: string, now: Date): ReadonlyMap<1 | 3, PutOff> {
+export function putOffTo(rules: Rules, round: RoundFacts, zone: string, now: Date, wish: Wish): PutOff | undefined {
   const last = ladderSteps(rules, round, zone).find((step) => step.last)
   const today = dayIn(now, zone)
-  if (last === undefined || today >= last.day) return new Map()
-  const days = [1, 3] as const
+  const day = wishedDay(wish, now, zone)
+  if (last === undefined || today >= last.day || day <= today) return undefined
+  const wished = workingDayFrom(rules.calendar, day)
+  return wished >= last.day ? { untilDay: last.day, last: true } : { untilDay: wished, last: false }
+}
+
+/**
+ * By how many days (1 or 3) the nudges about a round can be put off at `now` by somebody in `zone`: each with the morning
+ * it comes to, as `putOffTo` says. Pure.
+ */
+export function putOffs(rules: Rules, round: RoundFacts, zone: string, now: Date): ReadonlyMap<1 | 3, PutOff> {
   return new Map(
-    days.map((count) => {
-      const wished = workingDayFrom(rules.calendar, addDays(today, count))
-      const isLast = wished >= last.day
-      return [count, { untilDay: isLast ? last.day : wished, last: isLast }] as const
+    ([1, 3] as const).flatMap((days) => {
+      const found = putOffTo(rules, round, zone, now, { days })
+      return found === undefined ? [] : [[days, found] as const]
     }),
   )
 }

@@ -44,6 +44,7 @@ export const labelTexts: typeof source = {
   export: (what, item) => (item === undefined ? `Get the ${what}` : `Get the ${what} of ${item}`),
   remarks: (item) => on('All remarks', item),
   group: (item) => on('Group remarks', item),
+  snooze: (item) => on('Remind me later', item),
   reminders: (item) => on('Reminders sent', item),
   remindMissing: (what) => on('Remind all who have not answered', what),
   remind: (who, what) => on(`Remind ${who}`, what),

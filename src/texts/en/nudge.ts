@@ -28,6 +28,34 @@ export const nudgeTexts: typeof source = {
   snooze: { 1: 'Remind me later: tomorrow', 3: 'Remind me later: in 3 days' },
   snoozed: (day, last) =>
     `You will be reminded on ${day}.${last ? ' That is the last reminder before the deadline.' : ''}`,
+  later: {
+    title: 'Remind me later',
+    submit: 'Put off',
+    rule: 'Reminders come on mornings of working days, and are never put off past the last one before the deadline.',
+    rounds: 'Which requests',
+    howLong: 'When to remind you again',
+    in: {
+      1: (day, last) => `Tomorrow: ${day}${last ? ' (the last before the deadline)' : ''}`,
+      3: (day, last) => `In 3 days: ${day}${last ? ' (the last before the deadline)' : ''}`,
+    },
+    untilDay: 'On the day given below',
+    day: 'Remind me again from',
+    dayHint: 'Only with “On the day given below”.',
+    chooseUntil: 'Please choose “On the day given below” to use this day, or leave the day empty.',
+    notAhead: 'The day must be after today. Please choose another one.',
+    firstOnly: (shown, all) => `Shown are ${shown} of ${all} requests, nearest deadline first.`,
+    done: (n) => `Reminders are put off in ${n === 1 ? '1 round' : `${n} rounds`}:`,
+    until: (title, day, last) =>
+      `${title}: you will be reminded on ${day}${last ? ' (the last reminder before the deadline)' : ''}`,
+    about: (title) => `About “${title}”. Reminders come on mornings of working days.`,
+    tooLate: 'Not to be put off any more, since the last reminder before the deadline or the deadline itself has come:',
+    settled: (n) =>
+      `${n === 1 ? '1 other that was chosen no longer awaits' : `${n} others that were chosen no longer await`} an opinion.`,
+    none: (to) => `No round awaits the opinion of ${address(to)} now, so there is no reminder to put off.`,
+    noneOn: (item, to) =>
+      `No round on ${item} awaits the opinion of ${address(to)} now, so there is no reminder to put off.`,
+    onlyOwn: 'This puts off your own reminders alone; nobody else is reminded, or hears of it.',
+  },
   unsentDraft:
     'A draft opinion is saved but not sent, so it does not count yet. Please open it and press “Send the opinion”.',
   openDraft: 'Open the unsent draft',

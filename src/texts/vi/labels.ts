@@ -50,6 +50,7 @@ export const labelTexts = {
   export: (what: string, item?: string) => with_(`Tải ${what}`, item),
   remarks: (item?: string) => with_('Các góp ý', item),
   group: (item?: string) => with_('Gộp các góp ý', item),
+  snooze: (item?: string) => (item === undefined ? 'Nhắc tôi sau' : `Nhắc tôi sau về ${item}`),
   reminders: (item?: string) => with_('Các lần nhắc', item),
   remindMissing: (what?: string) =>
     what === undefined ? 'Nhắc những người chưa trả lời' : `Nhắc những người chưa trả lời ${what}`,

@@ -25,6 +25,33 @@ export const nudgeTexts = {
   snooze: { 1: 'Nhắc tôi sau: ngày mai', 3: 'Nhắc tôi sau: 3 ngày nữa' },
   snoozed: (day: string, last: boolean) =>
     `Hệ thống sẽ nhắc lại vào ${day}.${last ? ' Đó là lần nhắc cuối trước hạn.' : ''}`,
+  later: {
+    title: 'Nhắc tôi sau',
+    submit: 'Lùi lời nhắc',
+    rule: 'Lời nhắc đến vào buổi sáng ngày làm việc, và không lùi quá lần nhắc cuối trước hạn.',
+    rounds: 'Đợt lấy ý kiến nào',
+    howLong: 'Nhắc lại khi nào',
+    in: {
+      1: (day: string, last: boolean) => `Ngày mai: ${day}${last ? ' (lần nhắc cuối trước hạn)' : ''}`,
+      3: (day: string, last: boolean) => `3 ngày nữa: ${day}${last ? ' (lần nhắc cuối trước hạn)' : ''}`,
+    },
+    untilDay: 'Đến ngày ghi dưới đây',
+    day: 'Nhắc lại từ ngày',
+    dayHint: 'Chỉ điền khi chọn “Đến ngày ghi dưới đây”.',
+    chooseUntil: 'Xin chọn “Đến ngày ghi dưới đây” để dùng ngày này, hoặc bỏ trống ngày.',
+    notAhead: 'Ngày nhắc lại phải sau hôm nay. Xin chọn một ngày khác.',
+    firstOnly: (shown: number, all: number) => `Chỉ hiện ${shown} trong ${all} đợt, theo hạn gần nhất.`,
+    done: (n: number) => `Hệ thống đã lùi lời nhắc trong ${n} đợt lấy ý kiến:`,
+    until: (title: string, day: string, last: boolean) =>
+      `${title}: nhắc lại vào ${day}${last ? ' (lần nhắc cuối trước hạn)' : ''}`,
+    about: (title: string) => `Về “${title}”. Lời nhắc đến vào buổi sáng ngày làm việc.`,
+    tooLate: 'Không lùi được nữa, vì đã đến lần nhắc cuối trước hạn hoặc đã quá hạn:',
+    settled: (n: number) => `${n} đợt khác đã chọn không còn chờ ý kiến.`,
+    none: (to: Named) => `Hiện không có đợt nào chờ ý kiến của ${address(to)}, nên không có lời nhắc nào để lùi.`,
+    noneOn: (item: string, to: Named) =>
+      `Hiện không có đợt nào về ${item} chờ ý kiến của ${address(to)}, nên không có lời nhắc nào để lùi.`,
+    onlyOwn: 'Lệnh này chỉ lùi lời nhắc cho chính người gõ; không ai khác được nhắc hay bị ảnh hưởng.',
+  },
   unsentDraft:
     'Có một bản nháp ý kiến đã lưu nhưng chưa gửi, nên chưa được tính là ý kiến. Xin mở ra xem và bấm “Gửi ý kiến”.',
   openDraft: 'Mở bản nháp chưa gửi',

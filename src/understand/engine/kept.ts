@@ -66,6 +66,8 @@ function isMomentIn(
       const near = [value.day, addDays(value.day, mark === 'before' ? -1 : mark === 'after' ? 1 : 0)]
       // Whatever is asked for is asked for today.
       if (value.day === today && value.time === undefined && mark === undefined) return true
+      // A reminder is put off to a morning: its sense tells the hour as not used.
+      if (intent.kind === 'nudge.snooze.form') return has(...near, value.or)
       return has(...near, value.or) && [value.time, value.endTime].every((time) => time === undefined || has(time))
     }
     case 'time':
@@ -89,7 +91,7 @@ function isMomentIn(
     case 'duration': {
       // Half a day is kept as a whole one, if at all.
       const days = Math.ceil((value.count ?? 0) * (value.unit === 'week' ? 7 : 1))
-      const counted = ['plusDays', 'plusWorkingDays', 'workingDays', 'shiftDays'].some(
+      const counted = ['plusDays', 'plusWorkingDays', 'workingDays', 'shiftDays', 'days'].some(
         (name) => name in intent && (said.has(String(days)) || said.has(String(-days))),
       )
       // "3 ngày từ 20/06" is in the last day, "trong 20 ngày" in the deadline.

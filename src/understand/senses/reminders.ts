@@ -24,7 +24,7 @@ export const REMINDERS: readonly Sense[] = [
     names: true,
     build: (fit, reading) => {
       const names = namesIn(fit, reading)
-      if (!isPossible(names)) return undefined
+      if (!isPossible(names) || isForOneself(reading)) return undefined
       // "Nhắc hết trừ Bộ Tài chính", "remind all except MoF": who is left out is not reminded.
       if (
         (names.length > 0 &&
@@ -101,19 +101,6 @@ export const REMINDERS: readonly Sense[] = [
         reading,
         valuesUsed(fit, 'moment'),
       ),
-  },
-  {
-    // Said, but done by a button of the nudge alone: it must not be taken for a reminder to others.
-    id: 'later',
-    does: 'shows',
-    own: REMINDER_VERBS.later,
-    patterns: [['own'], ['remind', 'me', '!#body', '!toAll']],
-    helps: ['remind', 'me', 'afterwards'],
-    takes: ['item', 'moment'],
-    build: (fit) => ({
-      kind: 'unknown',
-      nearest: fit.items.items.slice(0, 3).map((item) => ({ kind: 'status.show', item: item.key })),
-    }),
   },
   {
     id: 'digest',
@@ -199,6 +186,28 @@ const isPossible = (names: readonly string[]): boolean =>
   names.length <= most.names &&
   names.every((name) => name.length <= most.each) &&
   names.reduce((sum, name) => sum + name.length, 0) <= most.together
+
+/**
+ * "Remind me to call the ministry": nobody else is reminded; "nhắc em Bộ Tài chính với" is said of a ministry. "Mai nhắc lại", said by who
+ * reminds nobody, is about their own.
+ */
+const isForOneself = ({ text, cues, values, english, vocabulary }: Reading): boolean => {
+  const others =
+    cues.some(({ means, inner }) => !inner && (means === 'toAll' || means === 'who')) ||
+    values.some(({ value }) => value.kind === 'body' || value.kind === 'person')
+  const me = english ? ME_ENGLISH : ME
+  const verbs = cues.filter(({ means }) => means === 'remind')
+  // "Nhắc giúp em" asks a favour.
+  const own = verbs.some(({ end }) => me.has(text[end]?.folded ?? '') && text[end - 1]?.folded !== 'giup')
+  if (own && (english || !others)) return true
+  return (
+    vocabulary.roles?.has('coordinator') === false &&
+    !others &&
+    (cues.some(({ means }) => means === 'afterwards') || values.some(({ value }) => value.kind === 'moment'))
+  )
+}
+const ME = new Set(['toi', 'em', 'minh', 'tui'])
+const ME_ENGLISH = new Set(['me', 'us', 'myself'])
 
 const saysEverybody = ({ at, end }: Fit, { cues }: Reading): boolean =>
   cues.some(({ means, start }) => (means === 'toAll' || means === 'who') && start >= at && start <= end)

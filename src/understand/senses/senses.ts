@@ -1,5 +1,6 @@
 import type { Sense } from '../engine/sense.ts'
 import { GENERAL } from './general.ts'
+import { LATERS } from './later.ts'
 import { OPINIONS } from './opinions.ts'
 import { PEOPLE } from './people.ts'
 import { PLAN } from './plan.ts'
@@ -17,6 +18,7 @@ export const SENSES: readonly Sense[] = [
   ...OPINIONS,
   ...RECORDS,
   ...REMINDERS,
+  ...LATERS,
   ...PEOPLE,
   ...SCHEDULES,
   ...VISITS,

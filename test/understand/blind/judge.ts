@@ -1,3 +1,4 @@
+import { addDays } from '../../../src/calendar/zoned.ts'
 import type { Intent } from '../../../src/contract/intent.ts'
 import type { Role } from '../../../src/people/actor.ts'
 import { may } from '../../../src/people/may.ts'
@@ -66,13 +67,14 @@ export function judge(sentence: Sentence): { readonly verdict: Verdict; readonly
       // Refused with a sentence: nothing is done.
       if (!may({ roles: new Set(ROLES[sentence.who] ?? []) }, intent.kind))
         return {
-          verdict: kinds.includes('help') || kinds.includes('ask') || kinds.includes(intent.kind) ? 'right' : 'help',
+          verdict:
+            kinds.includes('help') || kinds.includes('ask') || kinds.includes(kindOf(intent.kind)) ? 'right' : 'help',
           got: `refused ${got}`,
         }
-      const parts = partsOf(intent)
+      const parts = meantBy(intent)
       const unused = (understanding.unused ?? []).map(fold)
-      const same = wanted.filter(({ kind }) => kind === intent.kind)
-      if (same.some((one) => matches(one.parts, parts))) return { verdict: 'right', got }
+      const same = wanted.filter(({ kind }) => kind === kindOf(intent.kind))
+      if (same.some((one) => matches(one.parts, partsWanted(one, parts)))) return { verdict: 'right', got }
       if (intent.kind === 'help.show' && kinds.includes('help')) return { verdict: 'right', got }
       const near = same.find((one) => contradicts(one.parts, parts).length === 0)
       if (near !== undefined) {
@@ -88,7 +90,7 @@ export function judge(sentence: Sentence): { readonly verdict: Verdict; readonly
       const options =
         understanding.kind === 'unknown' ? understanding.nearest : understanding.options.map(({ intent }) => intent)
       const offered = [
-        ...options.map(({ kind }) => kind),
+        ...options.map(({ kind }) => kindOf(kind)),
         ...(understanding.kind === 'missing' ? [understanding.verb] : []),
       ]
       if (understanding.kind === 'unknown' ? kinds.includes('help') : kinds.includes('ask'))
@@ -104,7 +106,7 @@ export function judge(sentence: Sentence): { readonly verdict: Verdict; readonly
   }
 }
 
-type Wanted = { readonly kind: string; readonly parts: Readonly<Record<string, string>> }
+type Wanted = { readonly kind: string; readonly whole?: true; readonly parts: Readonly<Record<string, string>> }
 
 function parse(wanted: string): Wanted {
   const [kind = '', ...rest] = wanted.match(/\S+?="[^"]*"|\S+/g) ?? []
@@ -114,8 +116,27 @@ function parse(wanted: string): Wanted {
     if (at < 0) continue
     parts[part.slice(0, at)] = part.slice(at + 1).replace(/^"|"$/g, '')
   }
-  return { kind, parts }
+  if (kindOf(kind) !== 'nudge.snooze') return { kind, parts }
+  return { kind: kindOf(kind), ...(kind === 'nudge.snooze' ? { whole: true as const } : {}), parts: untilDay(parts) }
 }
+
+/** A button's intent and that of its form are the same wish of whoever types: to be reminded later. */
+const kindOf = (kind: string): string => (kind === 'nudge.snooze.form' ? 'nudge.snooze' : kind)
+
+/** So many days are the day that they end on. */
+function untilDay({ days, ...parts }: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  return days === undefined ? parts : { ...parts, until: addDays(VOCABULARY.today, Number(days)) }
+}
+
+/** The parts of an intent as a wanted meaning names them. */
+const meantBy = (intent: Intent): Readonly<Record<string, string>> =>
+  kindOf(intent.kind) === 'nudge.snooze' ? untilDay(partsOf(intent)) : partsOf(intent)
+
+/** While only a button put reminders off, a wanted `nudge.snooze` named no part: without any it leaves all of them open. */
+const partsWanted = (
+  { whole, parts }: Wanted,
+  got: Readonly<Record<string, string>>,
+): Readonly<Record<string, string>> => (whole === true && Object.keys(parts).length === 0 ? {} : got)
 
 function partsOf(intent: Intent): Record<string, string> {
   const parts: Record<string, string> = {}
