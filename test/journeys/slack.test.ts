@@ -172,6 +172,23 @@ describe('a member answers', () => {
     expect(await opinions()).toMatchObject([{ position: 'disagree', body: 'Điều 7 chưa rõ' }])
   })
 
+  it('later: the reminders to themselves are put off by typed words, at once or with a dialogue', async () => {
+    await openRound()
+    await request(an)
+    await an.say('đang họp, lát nhắc lại nhé')
+    const offered = await an.card(vi.nudge.later.title)
+    const form = await an.view(await an.press(offered, vi.nudge.later.title))
+    for (const words of [title, vi.nudge.later.rule]) expect(wordsOf(form)).toContain(words)
+    const both = await an.submit(form, { days: '3', until: '2020-06-24' })
+    expect(Object.values(both.body.errors)).toEqual([expect.stringContaining(vi.nudge.later.chooseUntil)])
+    expect(await an.submit(form, { days: 'until', until: '2020-06-24' })).toEqual({ status: 200, body: undefined })
+    await an.card(vi.nudge.snoozed('Thứ Tư, 24/06/2020', false))
+    expect(await whole.db.snooze.findMany()).toMatchObject([{ untilDay: '2020-06-24' }])
+    await an.say('remind me tomorrow at 3pm')
+    await an.card(vi.nudge.snoozed('Thứ Tư, 17/06/2020', false), vi.help.notUsed(['at 3pm']))
+    expect(await whole.db.snooze.findMany()).toMatchObject([{ untilDay: '2020-06-17' }])
+  })
+
   it('from the home tab, which lists what waits for them alone', async () => {
     await openRound()
     await request(an)

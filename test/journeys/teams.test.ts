@@ -136,6 +136,21 @@ describe('a member answers', () => {
     expect(await opinions()).toMatchObject([{ position: 'disagree', body: 'Điều 7 chưa rõ' }])
   })
 
+  it('later: the reminders to themselves are put off by typed words, at once or with a form', async () => {
+    await openRound()
+    await request(an)
+    await an.say('đang họp, lát nhắc lại nhé')
+    const form = await an.card(vi.nudge.later.title, title, vi.nudge.later.rule)
+    const both = await an.press(form, vi.nudge.later.submit, { days: '3', until: '2020-06-24' })
+    expect(wordsOf(both.card)).toContain(vi.nudge.later.chooseUntil)
+    const done = await an.press(both, vi.nudge.later.submit, { days: 'until', until: '2020-06-24' })
+    expect(wordsOf(done.card)).toContain(vi.nudge.snoozed('Thứ Tư, 24/06/2020', false))
+    expect(await whole.db.snooze.findMany()).toMatchObject([{ untilDay: '2020-06-24' }])
+    await an.say('remind me tomorrow at 3pm')
+    await an.card(vi.nudge.snoozed('Thứ Tư, 17/06/2020', false), vi.help.notUsed(['at 3pm']))
+    expect(await whole.db.snooze.findMany()).toMatchObject([{ untilDay: '2020-06-17' }])
+  })
+
   it('late is accepted and marked where the round says so', async () => {
     await openRound({ late: 'accept' })
     await request(an)
