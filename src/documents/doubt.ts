@@ -15,6 +15,8 @@ export type Doubt =
   | { readonly kind: 'hidden-text' | 'pictures' | 'comments' | 'embedded-parts'; readonly count: number }
   /** Letters of a font that shows other letters than it holds (TCVN3, VNI): the words are not readable as text. */
   | { readonly kind: 'legacy-font'; readonly font: string }
+  /** Lines that look so, or that were read in a wrong encoding, of a file that names no fonts; the first of them. */
+  | { readonly kind: 'misread'; readonly line: number; readonly count: number }
   /** Heads, feet and page numbers, which are no words of a provision. */
   | {
       readonly kind: 'left-out'

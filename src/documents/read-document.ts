@@ -1,3 +1,4 @@
+import { isMisread } from '../texts/broken-text.ts'
 import type { Contents } from './contents.ts'
 import { DocumentRefused, type RefusedDocument } from './document-refused.ts'
 import type { Doubt } from './doubt.ts'
@@ -47,9 +48,20 @@ export async function readDocument(
     kind,
     ...about,
     provisions: structure.provisions,
-    doubts: [...doubts, ...structure.doubts],
+    doubts: [...doubts, ...misread(lines, doubts), ...structure.doubts],
     secretMark: findSecretMark(lines, { ...around, name }),
   }
+}
+
+/** A foreign name looks so as well: it takes one line in twenty. */
+const misreadShare = 20
+
+function misread(lines: Contents['lines'], known: readonly Doubt[]): readonly Doubt[] {
+  if (known.some(({ kind }) => kind === 'legacy-font')) return []
+  const broken = lines.flatMap(({ text }, at) => (isMisread(text) ? [at + 1] : []))
+  const [line] = broken
+  if (line === undefined || broken.length * misreadShare < lines.length) return []
+  return [{ kind: 'misread', line, count: broken.length }]
 }
 
 function refuseType(name: string, type: FileType): void {

@@ -11,6 +11,26 @@ const bytesOf = (text: string) => new TextEncoder().encode(text)
 const read = (text: string, name = 'draft.txt') => readDocument({ name, bytes: bytesOf(text) })
 const withoutRows = drafts.filter(({ lines }) => lines.every(({ row }) => !row))
 
+const misreadIn = async (...lines: readonly string[]) =>
+  (await read(lines.join('\n'))).doubts.filter(({ kind }) => kind === 'misread')
+
+it.each([
+  ['for a TCVN3 font', 'NghÞ ®Þnh nµy quy ®Þnh viÖc chia sÎ d÷ liÖu.'],
+  ['for a VNI font', 'Nghò ñònh naøy quy ñònh vieäc chia seû döõ lieäu.'],
+  ['read in a wrong encoding', 'Nghá»‹ Ä‘á»‹nh nÃ y quy Ä‘á»‹nh.'],
+])('text %s is doubted, once, with how many lines and the first of them', async (_, line) => {
+  expect(await misreadIn('Điều 1. Phạm vi', line, line)).toEqual([{ kind: 'misread', line: 2, count: 2 }])
+})
+
+it('a foreign name, a question and an address are no broken text', async () => {
+  const lines = Array.from({ length: 30 }, (_, at) => `Điều ${at + 1}. Chia sẻ dữ liệu, xem https://vidu.vn/a?b=c`)
+  expect(await misreadIn(...lines, 'Ông Saïd có ý kiến?')).toEqual([])
+})
+
+it('no draft of ours is taken for broken text', async () => {
+  for (const { lines } of drafts) expect(await misreadIn(...lines.map((line) => asRead(line.text)))).toEqual([])
+})
+
 it('a draft typed as plain text is read like any other, also in UTF-16 and with a mark at its beginning', async () => {
   expect(withoutRows.length).toBeGreaterThan(3)
   for (const draft of withoutRows) {

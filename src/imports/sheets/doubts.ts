@@ -1,4 +1,4 @@
-import { isOfLatin1, whyBroken, whyNoName } from './broken-text.ts'
+import { isOfLatin1, whyBroken, whyNoName } from '../../texts/broken-text.ts'
 import type { Columns } from './columns.ts'
 import type { Doubt, Problem } from './report.ts'
 import type { Sheet } from './sheet.ts'

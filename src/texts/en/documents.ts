@@ -137,6 +137,8 @@ export const documentTexts: typeof source = {
       `${f.count} ${f.count === 1 ? 'picture was' : 'pictures were'} not read; the file itself keeps them`,
     comments: (f) => `${f.count} margin ${f.count === 1 ? 'comment was' : 'comments were'} not read`,
     'embedded-parts': (f) => `${f.count} embedded ${f.count === 1 ? 'object was' : 'objects were'} not read`,
+    misread: (f) =>
+      `${f.count} lines, from line ${f.line} on, look like text for an old font (TCVN3, VNI) or read in a wrong encoding; please convert it to Unicode`,
     'legacy-font': (f) =>
       `Some words use an old font (${f.font}); convert them to Unicode so that they can be found and commented on`,
     'left-out': (f) => `Not counted as text, since it repeats at the head or foot of pages: “${f.text}”`,

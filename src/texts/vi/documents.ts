@@ -142,6 +142,8 @@ export const documentTexts = {
     pictures: (f: Facts) => `${f.count} hình không được đọc; tệp gốc vẫn giữ nguyên`,
     comments: (f: Facts) => `${f.count} ghi chú bên lề không được đọc`,
     'embedded-parts': (f: Facts) => `${f.count} đối tượng nhúng không được đọc`,
+    misread: (f: Facts) =>
+      `Có ${f.count} dòng, từ dòng ${f.line}, trông như chữ phông cũ (TCVN3, VNI) hoặc sai bảng mã; xin chuyển sang Unicode`,
     'legacy-font': (f: Facts) => `Có chữ dùng phông cũ (${f.font}); xin chuyển sang Unicode để tìm và góp ý được`,
     'left-out': (f: Facts) => `Không tính vào lời văn, vì lặp ở đầu hoặc cuối trang: “${f.text}”`,
     'page-without-text': (f: Facts) => `Trang ${f.page} không có lớp chữ`,

@@ -43,7 +43,11 @@ export function whyBroken(text: string): string | undefined {
   return undefined
 }
 
-/** The same of how somebody or something is called, which is never a question. */
+/** Whether it was read in a wrong encoding or needs a font of its own; question marks alone, as in addresses, say nothing. */
+export const isMisread = (text: string): boolean =>
+  /[\ufffd\p{Co}\u0080-\u009f]/u.test(text) || mojibake.test(text) || tcvn3.test(text) || vni.test(text)
+
+/** Why it is no way of calling somebody or something, which is never a question. */
 export const whyNoName = (text: string): string | undefined =>
   whyBroken(text) ?? (text.includes('?') ? 'has a question mark, as where a letter was lost' : undefined)
 
