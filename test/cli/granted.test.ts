@@ -25,7 +25,10 @@ it('present and coming leave is listed by the keys of its people, past and ended
   await committee.db.absence.create({
     data: { ...over, id: randomUUID(), fromDay: '2020-06-01', toDay: '2020-06-15', endedAt: null },
   })
+  const lastDay = { ...over, id: randomUUID(), fromDay: '2020-06-10', toDay: '2020-06-16', endedAt: null }
+  await committee.db.absence.create({ data: lastDay })
   expect(json((await run(['people', 'absences', '--json'])).out)).toEqual([
+    { person: member, from: '2020-06-10', to: '2020-06-16', note: null },
     { person: otherMember, from: '2020-06-18', to: '2020-06-18', note: null },
     { person: member, from: '2020-06-20', to: '2020-06-25', note: null },
   ])

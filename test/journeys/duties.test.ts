@@ -36,6 +36,15 @@ const show = async (who: string, key?: string) =>
   await committee.press(who, { kind: 'team.show', ...(key === undefined ? {} : { team: key }) })
 
 describe('the teams', () => {
+  it('name who sits on them to the end of their last day', async () => {
+    const { id } = await dutyOf('sample-tvd1')
+    await committee.db.duty.update({ where: { id }, data: { toDay: '2020-06-16' } })
+    const { name } = await committee.db.person.findUniqueOrThrow({ where: { key: 'sample-tvd1' } })
+    expect(textOf(await show(coordinator, '1'))).toContain(name)
+    committee.setClock('2020-06-17T00:00')
+    expect(textOf(await show(coordinator, '1'))).not.toContain(name)
+  })
+
   it('are listed in the order of their numbers, with leader and size for those who may see them', async () => {
     const all = await show(coordinator)
     const labels = buttonsOf(messageOf(all)).map((one) => one.label)

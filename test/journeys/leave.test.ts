@@ -81,6 +81,7 @@ describe('leave', () => {
     await enter(member, { from, to })
     const clash = { fields: { from: vi.leave.overlaps('20/06/2020', '25/06/2020') } }
     expect(await enter(member, { from: to, to: '2020-06-30' })).toMatchObject(clash)
+    expect(await enter(member, { from: '2020-06-17', to: from })).toMatchObject(clash)
     await enter(otherMember, { from, to })
     const listed = await committee.press(member, { kind: 'leave.list' })
     await committee.press(member, button(listed, vi.leave.endMine('20/06/2020')))

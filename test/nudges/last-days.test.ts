@@ -158,6 +158,29 @@ describe('a role', () => {
     expect(new Set(named.map((row) => row.subject))).toEqual(new Set([await idOf(member)]))
   })
 
+  it('of a coordinator or a drafter brings the news of a deadline from its first day to its last', async () => {
+    await open('ND-DLCN', { late: 'refuse' })
+    const of = async (key: string, period: object) =>
+      await committee.db.role.updateMany({ where: { personId: await idOf(key) }, data: period })
+    const due = async (coordinating: object, drafting: object) => {
+      await of('sample-dp2', coordinating)
+      await of(drafter, drafting)
+      await committee.db.round.updateMany({ data: { state: 'open', dueHandled: 0 } })
+      await committee.db.outbox.deleteMany()
+      committee.setClock('2020-06-30T17:00')
+      await committee.settle()
+      const calls = await committee.deliver()
+      return ['sample-dp2', drafter].map((who) => calls.some((one) => one.what === 'send' && one.to.user === who))
+    }
+    const day = '2020-06-30'
+    expect(await due({ fromDay: day, toDay: null }, { fromDay: '2020-01-01', toDay: day })).toEqual([true, true])
+    expect(await due({ fromDay: '2020-01-01', toDay: day }, { fromDay: day, toDay: null })).toEqual([true, true])
+    expect(await due({ fromDay: '2020-07-01', toDay: null }, { toDay: '2020-06-29', fromDay: '2020-01-01' })).toEqual([
+      false,
+      false,
+    ])
+  })
+
   it('of a drafting agency’s person brings what its quarter lacks on its last day, and not after it', async () => {
     await ends(drafter, '2020-06-16')
     await plan('2020-06-16T08:30')

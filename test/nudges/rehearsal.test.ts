@@ -2,7 +2,17 @@ import { describe, expect, it } from 'vitest'
 import { VIETNAM } from '../../src/calendar/vietnam.ts'
 import { readRehearsal } from '../../src/nudges/rehearsal/read-rehearsal.ts'
 import { rehearse } from '../../src/nudges/rehearsal/rehearsal.ts'
-import { button, coordinator, formOf, messageOf, openRoundOn, textOf, zone } from '../support/committee.ts'
+import {
+  button,
+  coordinator,
+  drafter,
+  formOf,
+  member,
+  messageOf,
+  openRoundOn,
+  textOf,
+  zone,
+} from '../support/committee.ts'
 import { committeeEachTest } from '../support/committee-each-test.ts'
 
 const committee = committeeEachTest()
@@ -38,6 +48,32 @@ describe('a rehearsal', () => {
     const asked = all.filter((one) => one.kind === 'request').map((one) => keys.get(one.person))
     expect(asked).toContain('sample-tv-btc')
     expect(asked).not.toContain('sample-tv-byt')
+  })
+
+  it('counts a delegation on its last day, and neither leave nor a delegation that was ended early', async () => {
+    committee.setClock('2020-06-30T08:00')
+    const { db } = committee
+    const idOf = async (key: string) => (await db.person.findUniqueOrThrow({ where: { key } })).id
+    const [giver, taker] = [await idOf(member), await idOf(drafter)]
+    await openRoundOn(committee, 'ND-DLCN', { asked: 'named', names: member, day: '2020-06-30', time: '17:00' })
+    await db.round.updateMany({ data: { openedAt: new Date('2020-06-01T02:00:00Z') } })
+    const at = new Date('2020-06-02T02:00:00Z')
+    const given = { personId: giver, takerId: taker, rights: '["draft"]', itemId: null, fromDay: '2020-06-01', at }
+    await db.delegation.create({ data: { id: 'd', ...given, toDay: '2020-06-30' } })
+    await db.absence.create({
+      data: { id: 'a', personId: giver, fromDay: '2020-06-20', toDay: '2020-07-10', at, endedAt: at },
+    })
+    const steps = async (person: string) =>
+      rehearse(ctx(), await readRehearsal(ctx(), { assume: false }), { from: '2020-06-30', to: '2020-07-03' })
+        .filter((one) => one.kind === 'nudge' && one.person === person)
+        .flatMap((one) => one.about.map(({ step }) => step))
+    expect(await steps(taker)).toEqual(['T-0'])
+    const mine = await steps(giver)
+    expect(mine).toEqual(['T-0', 'T+2'])
+    await db.absence.updateMany({ data: { endedAt: null } })
+    expect(await steps(giver)).toEqual(['T-0'])
+    await db.delegation.updateMany({ data: { endedAt: at } })
+    expect(await steps(taker)).toEqual([])
   })
 
   it('sends nothing and stores nothing', async () => {
