@@ -343,6 +343,23 @@ describe('conflicts', () => {
     expect((await importVisits(base.db, rows, dry)).warnings).toEqual([])
   })
 
+  it('with leave of the team are told to its last day, and not once it was ended early', async () => {
+    const { db } = base
+    const team = await db.team.findUniqueOrThrow({ where: { key: '3' } })
+    await db.person.create({ data: { id: 'p', key: 'an', name: 'Nguyễn Văn An', createdAt: options.now } })
+    await db.duty.create({ data: { id: 'd', personId: 'p', teamId: team.id, duty: 'leader' } })
+    const leave = { id: 'l', personId: 'p', fromDay: '2020-06-10', toDay: '2020-06-23', at: options.now }
+    await db.absence.create({ data: leave })
+    const said = async (day: string) =>
+      (await importVisits(db, sheet('c.csv', 'team,unit,starts', `3,Phú Thọ,${day}T08:00`), dry)).warnings
+        .map(({ reason }) => reason)
+        .join('\n')
+    expect(await said('2020-06-23')).toContain('Nguyễn Văn An')
+    expect(await said('2020-06-24')).not.toContain('Nguyễn Văn An')
+    await db.absence.update({ where: { id: 'l' }, data: { endedAt: options.now } })
+    expect(await said('2020-06-23')).not.toContain('Nguyễn Văn An')
+  })
+
   it('between new rows name them by their rows, and by a code only where the file or the database has one', async () => {
     const rows = (...last: string[]) =>
       sheet(

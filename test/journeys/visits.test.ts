@@ -52,6 +52,18 @@ async function letters(): Promise<readonly (readonly [string, string])[]> {
   )
 }
 
+it('a preview tells of leave on the team, and no more once that was ended early', async () => {
+  const { id: personId, name } = await committee.db.person.findUniqueOrThrow({ where: { key: leader } })
+  const leave = { id: randomUUID(), personId, fromDay: '2020-06-20', toDay: '2020-06-22', at: committee.now() }
+  await committee.db.absence.create({ data: leave })
+  const unit = await unitId('Bộ Y tế')
+  const shown = async () => textOf(await preview({ team: '3', unit, day: '2020-06-22', time: '08:00' }))
+  const told = vi.visits.conflict.onLeave(name, '20/06/2020', '22/06/2020')
+  expect(await shown()).toContain(told)
+  await committee.db.absence.update({ where: { id: leave.id }, data: { endedAt: committee.now() } })
+  expect(await shown()).not.toContain(told)
+})
+
 describe('planning a visit', () => {
   it('goes from the form over a preview, which stores nothing, to the visit, its version, its audit line and its notifications', async () => {
     const shown = await preview({ team: '3', unit: await unitId('Bộ Y tế'), day: '2020-06-22', time: '08:00' })

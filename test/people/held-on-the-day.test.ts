@@ -43,7 +43,7 @@ const readings: Readonly<Record<string, (day: string) => Promise<boolean>>> = {
   'the accounts to look at': async (day) => (await accountsToLookAt(on(day), ['slack'], new Map())).length === 1,
   doctor: async (day) =>
     (await readRoster(base.db, day, ['slack'], platforms)).some(
-      ({ part, state }) => part === 'members' && state === 'ok',
+      ({ check, state }) => check === 'members' && state === 'ok',
     ),
 }
 const on = (day: string) => ({ db: base.db, now: new Date(`${day}T12:00:00+07:00`), zone })
