@@ -13,10 +13,11 @@ import { ALL_CONCEPTS } from './concepts.ts'
 import { cueBook, cuesAt } from './cue-book.ts'
 import { range } from './places.ts'
 import { type Question, questionIn } from './question.ts'
+import { reasonsIn } from './reasons.ts'
 import type { Clause, Recognised } from './recognised.ts'
 import type { Sentence } from './sentence.ts'
 import type { Found, FoundOf, Value } from './span.ts'
-import { reasonsIn, valuesIn } from './values.ts'
+import { valuesIn } from './values.ts'
 
 /** A sentence with everything that was recognised in it, once, for all senses. */
 export type Reading = Recognised & { readonly question: Question }
@@ -96,7 +97,7 @@ export function readingOf(sentence: Sentence): Reading {
         (value.kind !== 'person' && value.kind !== 'body' && value.kind !== 'moment') ||
         !askers.some((one) => one.start <= start && end < one.end),
     ),
-    ...reasonsIn(sentence),
+    ...reasonsIn(sentence, found),
   ]
   const names = found.filter(({ value, start, end }) => end - start > 1 && NAMES.includes(value.kind))
   const all = text
@@ -203,7 +204,7 @@ export function readingOf(sentence: Sentence): Reading {
     !sentence.marked &&
     cues.filter(({ locale }) => locale === 'en').length > cues.filter(({ locale }) => locale === 'vi').length
   const purpose = purposeIn(sentence)
-  const why = values.find(({ value, start, end }) => value.kind === 'reason' && start === 0 && end < text.length)
+  const why = values.find(({ value }) => value.kind === 'reason')
   const around = new Set([
     ...purpose,
     ...askers.flatMap(({ start, end }) => range(start, end)),
@@ -238,7 +239,11 @@ const toBeDone = (text: Sentence['text'], at: number): boolean =>
     ))
 
 /** The items meant, words of other names and those at other places aside. */
-export function itemsOf({ text, index }: Sentence, values: readonly Found[], aside: ReadonlySet<number>): FoundItems {
+export function itemsOf(
+  { text, spelled, index }: Sentence,
+  values: readonly Found[],
+  aside: ReadonlySet<number>,
+): FoundItems {
   const hidden = new Set(aside)
   for (const { value, start, end } of values) {
     if (!NAMES.includes(value.kind)) continue
@@ -252,7 +257,8 @@ export function itemsOf({ text, index }: Sentence, values: readonly Found[], asi
       continue
     for (let at = start; at < end; at++) if (keyAt(index, text, at, text.length) === undefined) hidden.add(at)
   }
-  const shown = text.map((word, at) => (hidden.has(at) ? { ...word, folded: '\u0000' } : word))
+  // "Để" begins no "đề án".
+  const shown = text.map((word, at) => (hidden.has(at) || spelled[at] === 'để' ? { ...word, folded: '\u0000' } : word))
   return text.length === 0 ? NOTHING_FOUND : itemsAmong(index, shown, 0, shown.length)
 }
 

@@ -1,5 +1,5 @@
 import { fold, type Word } from '../../texts/fold.ts'
-import { indexItems } from '../names/items.ts'
+import { indexItems, itemShortenedTo, keyAt } from '../names/items.ts'
 import { indexUnits } from '../names/units.ts'
 import { oneSlip } from '../phrases.ts'
 import type { Vocabulary } from '../result.ts'
@@ -8,9 +8,11 @@ import { FILLERS, GREETINGS, POLITE_TAILS } from '../words/general.ts'
 import { POSITIONS } from '../words/opinions.ts'
 import { MONTHS, WEEKDAYS } from '../words/periods.ts'
 import { CONNECTIVES, NOISE, QUESTION_TAIL, STOP } from '../words/questions.ts'
+import { FORMATS } from '../words/record.ts'
 import { SCHEDULE_IDLE } from '../words/schedules.ts'
 import { TEAM_WORDS } from '../words/teams.ts'
 import { ENGLISH_UNITS } from '../words/units.ts'
+import { isBodyName } from './bodies.ts'
 import { ALL_CONCEPTS } from './concepts.ts'
 
 const wordsOf = (phrases: readonly string[]): readonly string[] => phrases.flatMap((phrase) => fold(phrase).split(' '))
@@ -73,6 +75,7 @@ function lexicon() {
 
 /** Words of times and of everyday life that are no slips of anything. */
 const EVERYDAY: readonly string[] = [
+  'ver rev',
   'noon midday midnight one two three four five six seven eight nine ten eleven twelve first second third half quarter past sharp early late later earlier sooner morning afternoon evening night',
   'car cars hotel hotels flight flights room rooms taxi lunch dinner ticket tickets weather wifi password traffic phone laptop meeting coffee food document office building letter paper penalty penalties consent budget law article annex chapter section clause',
 ]
@@ -121,6 +124,7 @@ const SHORT: ReadonlyMap<string, string> = new Map(
       ys: 'y',
     },
     ...{
+      db: 'database',
       u: 'you',
       ur: 'your',
       w: 'with',
@@ -205,6 +209,16 @@ export function mended(raw: string, text: readonly Word[], vocabulary: Vocabular
     text.filter(({ folded }) => englishWords.has(folded)).length >= 2
   for (const [at, { folded }] of text.slice(0, MOST).entries()) {
     if (found.has(at)) continue
+    const shortened = shortenedAt(raw, text, at, vocabulary, known)
+    if (shortened !== undefined) {
+      found.set(at, shortened)
+      continue
+    }
+    // "E-gov", "eGov".
+    if (/^(?:e?gov|e?govt)$/.test(folded) && (folded.startsWith('e') || text[at - 1]?.folded === 'e')) {
+      found.set(at, 'government')
+      continue
+    }
     const dialect = english ? undefined : dialectAt(raw, text, at)
     if (dialect !== undefined) {
       found.set(at, dialect)
@@ -250,6 +264,28 @@ export function mended(raw: string, text: readonly Word[], vocabulary: Vocabular
     if (near.length === 1) found.set(at, near[0] ?? folded)
   }
   return found.size === 0 ? text : text.map((word, at) => ({ ...word, folded: found.get(at) ?? word.folded }))
+}
+
+/** "CL", "PDP": the key of the item that a word in capitals alone is short for; not the "NĐ" of "13/2020/NĐ-CP". */
+function shortenedAt(
+  raw: string,
+  text: readonly Word[],
+  at: number,
+  vocabulary: Vocabulary,
+  known: ReadonlySet<string>,
+): string | undefined {
+  const word = text[at]
+  // "ĐÃ" is no "DA".
+  if (word === undefined || !/^[A-ZĐ]{2,8}$/.test(raw.slice(word.start, word.end))) return undefined
+  // Whoever writes all in capitals shortens nothing.
+  if (text.length > 3 && raw === raw.toUpperCase()) return undefined
+  if (/[-/&.\d]/.test(raw[word.start - 1] ?? '') || /[-/&\d]/.test(raw[word.end] ?? '')) return undefined
+  const index = indexItems(vocabulary.items)
+  const next = text[at + 1]?.folded ?? ''
+  if (/^\d/.test(next) || keyAt(index, text, at, text.length) !== undefined) return undefined
+  // "BNV", "MPS" are ministries, and "TP" is part of a name.
+  if (isBodyName(word.folded) || indexUnits(vocabulary.units).words.has(word.folded)) return undefined
+  return itemShortenedTo(index, word.folded, known.has(word.folded) || word.folded in FORMATS)?.joinedKey
 }
 
 /** "e-Government", "e gov": no "em". */

@@ -6,36 +6,21 @@ import { personNameAt } from '../names/people.ts'
 import { teamsAt, visitAt } from '../names/teams.ts'
 import { indexUnits, unitsAt } from '../names/units.ts'
 import { entriesOf, phraseAt, plainBook, wordSet } from '../phrases.ts'
-import { BODIES } from '../words/bodies.ts'
 import { PROVISION_WORDS } from '../words/drafts.ts'
 import { POSITIONS } from '../words/opinions.ts'
 import { HONORIFICS, RARE_SURNAMES, SURNAMES } from '../words/people.ts'
 import { HAS_BEEN as HAS_BEEN_WORDS } from '../words/periods.ts'
 import { FORMATS } from '../words/record.ts'
-import { REASON } from '../words/rounds.ts'
+import { BODY_INDEX } from './bodies.ts'
 import { cueBook, cuesAt } from './cue-book.ts'
 import { type Sentence, typed } from './sentence.ts'
 import type { Found, Value } from './span.ts'
+import { versionAt } from './versions.ts'
 
-const BODY_INDEX = indexUnits(Object.entries(BODIES).map(([name, others]) => ({ id: name, name, otherNames: others })))
 const POSITION_BOOK = cueBook(entriesOf(POSITIONS))
 const PROVISION_NAMES = wordSet(PROVISION_WORDS.flatMap((name) => fold(name).split(' ')))
 /** 12, 5a, III, a, đ. */
 const PROVISION_NUMBER = /^(?:\d{1,4}[a-z]?|[ivxl]{1,6}|[a-h]|[k-o]|[p-t])$/
-const REASONS = plainBook(REASON)
-const REASON_SPELLED = new Set(REASON)
-const VERSION = plainBook([
-  'bản',
-  'bản số',
-  'bản lần',
-  'lần',
-  'dự thảo lần',
-  'phiên bản',
-  'version',
-  'v',
-  'draft no',
-  'draft version',
-])
 const HONORIFIC = plainBook(HONORIFICS)
 const HONORIFIC_SPELLED = new Set(HONORIFICS)
 const SURNAME = new Set(SURNAMES)
@@ -83,9 +68,7 @@ const PLACES = new Set([
   'lý sơn',
 ])
 const HAS_BEEN = new RegExp(`(?<!\\bbe )\\b(?:${HAS_BEEN_WORDS.map(fold).join('|')})\\b`)
-const DOERS = new Set('we i you they not the it any have to'.split(' '))
 const longestName = 4
-const mostReason = 500
 
 /** All values that a sentence holds, each kind read once; those of different kinds may overlap. */
 export function valuesIn(sentence: Sentence): readonly Found[] {
@@ -123,7 +106,7 @@ export function valuesIn(sentence: Sentence): readonly Found[] {
     const format = FORMATS[text[at]?.folded ?? '']
     // "đọc" is no format.
     if (format !== undefined && isFormat(sentence.spelled[at] ?? '')) add({ kind: 'format', format }, at, at + 1)
-    const version = versionAt(text, at)
+    const version = versionAt(sentence, at)
     if (version !== undefined) add({ kind: 'version', number: version.number }, at, version.end)
   }
   return withoutInner(found)
@@ -151,48 +134,6 @@ function withoutInner(found: readonly Found[]): readonly Found[] {
   )
 }
 
-/** The reasons that words give, each to the end of the sentence and to the letter. */
-export function reasonsIn({ raw, text, spelled, marked }: Sentence): readonly Found[] {
-  const found: Found[] = []
-  // "Do trùng lịch họp Chính phủ, dời …": before what is wanted, to the comma.
-  const leading = phraseAt(REASONS, text, 0)
-  // "Theo chỉ đạo của …, gia hạn …, lý do: …": the last is meant.
-  const later = text.some(({ folded }, at) => at > 1 && folded === 'do' && text[at - 1]?.folded === 'ly')
-  if (
-    leading !== undefined &&
-    !later &&
-    text[0]?.folded !== 'de' &&
-    (!marked || REASON_SPELLED.has(spelled.slice(0, leading.end).join(' '))) &&
-    !(text[0]?.folded === 'do' && DOERS.has(text[1]?.folded ?? ''))
-  ) {
-    let end = leading.end
-    while (end < text.length && !/[,;]\s/.test(raw.slice(text[end - 1]?.end, text[end]?.start))) end++
-    if (end > leading.end && end < text.length) {
-      const from = text[0]?.folded === 'theo' ? text[0].start : text[leading.end]?.start
-      const words = raw.slice(from, text[end - 1]?.end)
-      if (words.length <= mostReason) found.push({ value: { kind: 'reason', text: words }, start: 0, end })
-    }
-  }
-  for (let at = 1; at < text.length && found.length === 0; at++) {
-    const match = phraseAt(REASONS, text, at)
-    if (match === undefined) continue
-    if (marked && !REASON_SPELLED.has(spelled.slice(at, match.end).join(' '))) continue
-    if (!marked && text[at - 1]?.folded === 'don' && text[at]?.folded === 'vi') continue
-    // "Thay vì 26/6" says what it is not.
-    if (text[at - 1]?.folded === 'thay' && text[at]?.folded === 'vi') continue
-    // English "do" gives none.
-    if (text[at]?.folded === 'do' && DOERS.has(text[at + 1]?.folded ?? '')) continue
-    const words = raw
-      // "theo đề nghị của Bộ Tài chính" is a reason as a whole.
-      .slice(text[at]?.folded === 'theo' ? text[at]?.start : (text[match.end - 1]?.end ?? raw.length))
-      .replace(/^[\s:,-]+/, '')
-      .trim()
-    if (words !== '' && words.length <= mostReason)
-      found.push({ value: { kind: 'reason', text: words }, start: at, end: text.length })
-  }
-  return found
-}
-
 /** "Điều 12 khoản 2", "khoản 2 Điều 12", "Phụ lục II": the word after it. */
 function provisionAt(text: readonly Word[], at: number): number | undefined {
   if (!PROVISION_NAMES.has(text[at]?.folded ?? '')) return undefined
@@ -204,22 +145,6 @@ function provisionAt(text: readonly Word[], at: number): number | undefined {
     else if (!PROVISION_NAMES.has(word)) break
   }
   return numbered > at ? numbered : undefined
-}
-
-const NTH = 'first second third fourth fifth sixth seventh eighth ninth tenth'.split(' ')
-const NAMED = 'one two three four five six seven eight nine ten'.split(' ')
-
-function versionAt(text: readonly Word[], at: number): { readonly number: number; readonly end: number } | undefined {
-  const next = text[at + 1]?.folded ?? ''
-  const nth = NTH.indexOf(text[at]?.folded ?? '') + 1
-  if (nth > 0 && (next === 'version' || next === 'draft')) return { number: nth, end: at + 2 }
-  const named = NAMED.indexOf(next) + 1
-  if (named > 0 && text[at]?.folded === 'version') return { number: named, end: at + 2 }
-  const glued = /^v(\d{1,2})$/.exec(text[at]?.folded ?? '')?.[1]
-  if (glued !== undefined) return { number: Number(glued), end: at + 1 }
-  const said = phraseAt(VERSION, text, at)
-  const number = said === undefined ? '' : (text[said.end]?.folded ?? '')
-  return said !== undefined && /^\d{1,2}$/.test(number) ? { number: Number(number), end: said.end + 1 } : undefined
 }
 
 /** "anh Bình", "đồng chí Trần Văn Vệ", "Lê Ngọc Hân", "Ms Ha": the name, and the word after it. */

@@ -22,6 +22,10 @@ type Subject = {
   readonly item: VocabularyItem
   readonly joinedKey: string
   readonly lists: readonly (readonly string[])[]
+  /** The words of its type where one of them joins as well, and so is left out of the lists: "đề án", and "để". */
+  readonly type: readonly string[]
+  /** The first letters of the words of its titles. */
+  readonly initials: readonly string[]
   /** Words that tell by themselves: English words of the title, and parts of the key. */
   readonly telling: ReadonlySet<string>
 }
@@ -63,8 +67,16 @@ function subjectOf(item: VocabularyItem): Subject {
       .filter((word) => word !== '' && !JOINING.has(word))
   const key = fold(item.key).split(' ')
   const english = [item.titleEn ?? '', item.typeEn ?? ''].flatMap(list)
+  const type = fold(item.type).split(' ')
+  const initials = [item.title, item.titleEn ?? ''].map((title) =>
+    list(title)
+      .map((word) => word[0] ?? '')
+      .join(''),
+  )
   return {
     item,
+    type: type.length > 1 && type.some((word) => JOINING.has(word)) ? type : [],
+    initials,
     joinedKey: key.join(''),
     lists: [item.title, item.titleEn ?? '', item.type, item.typeEn ?? ''].map(list).concat([key]),
     telling: new Set([...english.filter((word) => word.length >= 4), ...key.filter((word) => word.length >= 3)]),
@@ -92,8 +104,11 @@ export function itemsAmong(index: ItemIndex, text: readonly Word[], from: number
     const places = told(subject, said)
     if (places.length > 0) use(subject, places)
   }
+  for (const subject of index.subjects)
+    for (const places of typePlaces(subject, text, from, last))
+      if (uses.has(subject) || uses.size === 0) use(subject, places)
   if (uses.size === 0) slippedKeys(index, text, from, last, use)
-  let best = [...uses].filter(
+  let best: readonly Use[] = [...uses].filter(
     ([, set]) => ![...uses.values()].some((other) => other.size > set.size && within(set, other)),
   )
   // "Hệ thống", "văn bản", "danh sách": said of much that is no item.
@@ -102,8 +117,64 @@ export function itemsAmong(index: ItemIndex, text: readonly Word[], from: number
   // One word of a title says less than several in a row, or a key.
   const most = Math.max(...best.map(([, set]) => set.size))
   if (most >= 2 && best.some(([, set]) => set.size === 1)) best = best.filter(([, set]) => set.size > 1)
+  best = narrowed(best, text, last)
   const used = new Set(best.flatMap(([, set]) => [...set]))
+  // "Bảo vệ dữ liệu": "vệ" joins as well, where it is "về".
+  for (const at of [...used]) if (used.has(at + 2) && JOINING.has(text[at + 1]?.folded ?? '')) used.add(at + 1)
   return { items: best.map(([subject]) => subject.item), used, end: Math.max(...used) + 1 }
+}
+
+type Use = readonly [Subject, ReadonlySet<number>]
+
+/** Of several that the same words name, those of which the words behind are as well: "csdl đất". */
+function narrowed(best: readonly Use[], text: readonly Word[], to: number): readonly Use[] {
+  let left = best
+  const [one] = left
+  if (one === undefined || left.length < 2 || !left.every(([, set]) => set.size === one[1].size && within(set, one[1])))
+    return left
+  for (let at = Math.max(...one[1]) + 1; at < to && left.length > 1; at++) {
+    const word = text[at]?.folded ?? ''
+    const has =
+      word.length < 3 || IDLE.has(word) ? [] : left.filter(([{ lists }]) => lists.some((list) => list.includes(word)))
+    if (has.length === 0) break
+    left = has.map(([subject, set]): Use => [subject, new Set([...set, at])])
+  }
+  return left
+}
+
+/** Where an item's type stands: "đề án", and not "để an toàn". */
+function typePlaces(
+  { type }: Subject,
+  text: readonly Word[],
+  from: number,
+  to: number,
+): readonly (readonly number[])[] {
+  const found: (readonly number[])[] = []
+  for (let at = from; type.length > 0 && at + type.length <= to; at++)
+    if (
+      type.every((word, place) => text[at + place]?.folded === word) &&
+      !NO_TYPE_BEFORE.has(text[at + type.length]?.folded ?? '')
+    )
+      found.push(range(at, at + type.length))
+  return found
+}
+const NO_TYPE_BEFORE = new Set(['toan', 'sinh', 'ninh', 'giang', 'ui', 'tam', 'bai'])
+
+/**
+ * The item that a word in capitals is short for: the beginning of its key ("CL"), or the first letters of words of its
+ * title, also with those of its type ("PDP", "PDPD"), unless `isWord`. Only where it is short for no other.
+ */
+export function itemShortenedTo(index: ItemIndex, folded: string, isWord: boolean): Subject | undefined {
+  const begun = index.subjects.filter(({ item }) => fold(item.key).split(' ')[0] === folded)
+  const holding = index.subjects.filter(({ item }) => fold(item.key).split(' ').includes(folded))
+  if (begun.length > 0) return begun.length === 1 && holding.length === 1 ? begun[0] : undefined
+  if (isWord || folded.length < 3 || holding.length > 0) return undefined
+  const short = index.subjects.filter(({ initials, item }) => {
+    const type = [item.type, item.typeEn ?? ''].map((one) => fold(one)[0])
+    const isOfType = folded.length > 3 && type.includes(folded.at(-1))
+    return initials.some((all) => all.includes(folded) || (isOfType && all.includes(folded.slice(0, -1))))
+  })
+  return short.length === 1 ? short[0] : undefined
 }
 
 /**

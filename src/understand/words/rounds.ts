@@ -459,42 +459,6 @@ export const ROUND_VERBS = {
   },
 } as const satisfies Readonly<Record<string, Phrases>>
 
-/** After these a reason follows: "gia hạn ... vì chờ Bộ Công an". */
-export const REASON: readonly string[] = [
-  'owing to',
-  'account of',
-  'in view of',
-  'in light of',
-  'in the light of',
-  'by reason of',
-  'given that',
-  'considering that',
-  'on the grounds that',
-  'on the ground that',
-  'as a result of',
-  'for the reason that',
-  'seeing that',
-  'the reason being',
-  'on grounds of',
-  'vì',
-  'bởi vì',
-  'do',
-  'vì lý do',
-  'theo đề nghị',
-  'theo yêu cầu',
-  'theo chỉ đạo',
-  'theo kiến nghị',
-  'nhằm',
-  'với lý do',
-  'lý do',
-  'để',
-  'because',
-  'because of',
-  'since',
-  'reason',
-  'due to',
-]
-
 /** Changes of rounds that are everyday words: they need a round or an item beside. */
 export const WEAK_ROUND_VERBS = {
   extend: { vi: ['kéo dài', 'lùi', 'thêm thời gian'], en: ['extend', 'postpone', 'push back', 'delay'] },
