@@ -1,17 +1,17 @@
 import { addDays } from '../../calendar/zoned.ts'
 import { monthName } from './days.ts'
 import { durationAt, type SaidDuration } from './durations.ts'
-import { phraseEnd, tableWords } from './forms.ts'
+import { bookOf, formsWith, longestOf, oneOf, phraseEnd, tableWords } from './forms.ts'
 import { countsWhatFollows, isNumberOf, mayEnd } from './guards.ts'
 import { hourAt, isBare, type SaidHour, timeOf } from './hours.ts'
 import { type FoundMark, isLengthened, isMoved, joinAt, marksAt } from './marks.ts'
-import { number } from './numbers.ts'
+import { digits, number } from './numbers.ts'
 import { periodAt, type SaidPeriod } from './periods.ts'
 import { pointAt, type SaidPoint } from './points.ts'
 import { type Near, nearOf, onFrom, otherReading, resolve, type SaidDay, upTo } from './said.ts'
 import { type Found, foldedAt, isBlank, type Sentence, wordSet } from './tokens.ts'
 import type { Mark, MomentValue, Point } from './values.ts'
-import { BEFORE_BARE_DAY, NOT_BUT } from './words.ts'
+import { BEFORE_BARE_DAY, NEAR, NOT_BUT } from './words.ts'
 
 type Said = { readonly value: MomentValue; readonly mark: Mark | undefined }
 type Piece =
@@ -183,7 +183,10 @@ function rangeAt(sentence: Sentence, at: number, mark: FoundMark | undefined): F
   if (first !== undefined) {
     const join = joinAt(sentence, first.end, between || first.value.kind === 'period')
     if (join !== undefined) {
-      const second = pieceAt(sentence, join.end, true) ?? todayAt(sentence, join.end)
+      const second =
+        weekdayBehind(sentence, first.value, join.end) ??
+        pieceAt(sentence, join.end, true) ??
+        todayAt(sentence, join.end)
       const value = second === undefined ? undefined : spanOf(sentence, first.value, second.value)
       if (
         second !== undefined &&
@@ -214,6 +217,20 @@ function isAdjacent(first: Piece, last: Piece, near: Near): boolean {
   const days = first.period.days(near)
   return days !== undefined && last.period.days({ ...near, since: days.from })?.from === addDays(days.to, 1)
 }
+
+/** "Thứ 2-4 tuần sau": the last weekday by its number alone. */
+function weekdayBehind(sentence: Sentence, first: Piece, at: number): Found<Piece> | undefined {
+  const token = sentence.tokens[at]
+  if (first.kind !== 'point' || first.point.day?.kind !== 'weekday' || first.point.day.weeks !== undefined)
+    return undefined
+  if (token?.digits !== 1 || token.number < 3 || token.number > 7 || sentence.english) return undefined
+  const found = longestOf(NUMBERED_WEEKDAY, sentence, at)
+  return found === undefined ? undefined : { value: { kind: 'point', point: { day: found.value } }, end: found.end }
+}
+const form = formsWith({ d: digits(1), near: oneOf(NEAR) })
+const NUMBERED_WEEKDAY = bookOf<SaidDay>([
+  form('{d} tuần {near}', ({ d = 0, near = 0 }) => ({ kind: 'weekday', weekday: d - 1, weeks: near })),
+])
 
 /** "June 22 to 26", "22/6-26": the last day by its number alone. */
 function dayBehind(sentence: Sentence, first: Piece, at: number): Found<Piece> | undefined {

@@ -105,6 +105,8 @@ const FORMS = bookOf<SaidHour>([
   form('at {d} . {mm} {part}?', ({ d, mm, part }) => said(d, mm, part)),
   // "Could we say 10.30", "Wed 8 July, 8.30 to 11.30": quarters of an hour are no months.
   form('{d} . {mm}', ({ d = 0, mm = 1 }) => (isDottedHour(d, mm) ? said(d, mm) : undefined)),
+  form('{h} {plainPart} sharp', ({ h, plainPart }) => said(h, 0, plainPart)),
+  form('{d} : {mm} {part} sharp', ({ d, mm, part }) => said(d, mm, part)),
   form('{h} sharp', ({ h }) => said(h)),
   form('{d} : {mm} sharp', ({ d, mm }) => said(d, mm)),
   form('{d} a . m', ({ d }) => said(d, 0, AM)),
@@ -128,12 +130,16 @@ const FORMS = bookOf<SaidHour>([
     () => CLOSING,
   ),
   form('end_of_day|end_of_the_day|the_end_of_the_day|the_end_of_day', () => CLOSING),
+  form('cuối_giờ', () => CLOSING),
+  form('đầu_giờ', () => said(8)),
   form('đầu_giờ_sáng|đầu_giờ_làm_việc|đầu_buổi_sáng', () => said(8)),
-  form('first_thing|first_thing_in_the_morning|start_of_business|opening_of_business', () => said(8)),
+  form('first_thing_in_the_morning|first_thing|start_of_business|opening_of_business', () => said(8)),
   form('đầu_buổi_chiều|after_lunch', () => said(13, 30)),
   form('cuối_giờ_sáng', () => said(11, 30)),
   form('đầu_giờ_chiều', () => said(13, 30)),
 ])
+
+const OF_DAY = new Set(['thu', 'ngay', 'mai', 'hom', 'mung'])
 
 /** The hour said at a token. */
 export function hourAt(sentence: Sentence, at: number): Found<SaidHour> | undefined {
@@ -143,6 +149,9 @@ export function hourAt(sentence: Sentence, at: number): Found<SaidHour> | undefi
   if (token.folded === 'cuoi' && foldedAt(sentence, at - 1) === 'han') return undefined
   const found = longestOf(FORMS, sentence, at)
   if (found === undefined) return undefined
+  // "Cuối giờ nhắc lại" is whenever that is: an hour it is of a day.
+  const isVague = foldedAt(sentence, at + 1) === 'gio' && found.end === at + 2 && Number.isNaN(token.number)
+  if (isVague && !OF_DAY.has(foldedAt(sentence, found.end)) && !sentence.tokens[found.end]?.digits) return undefined
   const isAlone = ['luc', 'at'].includes(token.folded) && found.end === at + 2
   const isDecimal = sentence.tokens[at + 1]?.before === '.'
   if ((isAlone || isDecimal) && countsWhatFollows(sentence, found.end)) return undefined

@@ -228,11 +228,6 @@ const weekOf = [
   ]),
 ].map(tableWords)
 
-/** Whether a word for a week begins at a token; the "tuần" of "3 tuần" is no name of one. */
-const isWeek = ({ tokens }: Sentence, at: number): boolean =>
-  tokens[at]?.folded !== 'tuan' ||
-  !((tokens[at - 1]?.digits ?? 0) > 0 || /^(?:mot|hai|ba|vai|them)$/.test(tokens[at - 1]?.folded ?? ''))
-
 /** "w/c 22 June". */
 const commencingAt = ({ tokens }: Sentence, at: number): number | undefined =>
   tokens[at]?.folded === 'w' && tokens[at + 1]?.folded === 'c' && tokens[at + 1]?.before === '/' ? at + 2 : undefined
@@ -240,7 +235,7 @@ const commencingAt = ({ tokens }: Sentence, at: number): number | undefined =>
 /** "The week of 22 June". */
 function weekOfAt(sentence: Sentence, at: number): Found<SaidPeriod> | undefined {
   const behinds = weekOf.map((words) => phraseEnd(words, sentence, at)).concat(commencingAt(sentence, at))
-  for (const behind of isWeek(sentence, at) ? behinds : []) {
+  for (const behind of behinds) {
     const day = behind === undefined ? undefined : dayAt(sentence, behind, true)
     // "Tuần sau, thứ 2" is a day of that week.
     if (day === undefined || day.value.kind === 'weekday') continue

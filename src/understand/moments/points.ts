@@ -62,14 +62,17 @@ function nextOf(
   return best
 }
 
-/** "Thursday 9 to 11.30 am": behind a day the first of two hours by its number alone. */
+/** "Thursday 9 to 11.30 am", "7 July 2.30 to 4.30 pm": behind a day the first of two hours by its number alone. */
 function firstHour(sentence: Sentence, { day }: SaidPoint, at: number): Found<SaidHour> | undefined {
   const token = sentence.tokens[at]
   if (day === undefined || token === undefined || token.digits === 0 || token.digits > 2 || token.number > 24)
     return undefined
-  const join = joinAt(sentence, at + 1, false)
+  const next = sentence.tokens[at + 1]
+  const minute = next?.before === '.' && next.digits === 2 && next.number % 15 === 0 ? next.number : undefined
+  const end = minute === undefined ? at + 1 : at + 2
+  const join = joinAt(sentence, end, false)
   if (join === undefined || hourAt(sentence, join.end) === undefined) return undefined
-  return { value: { hour: token.number, minute: 0 }, end: at + 1 }
+  return { value: { hour: token.number, minute: minute ?? 0 }, end }
 }
 
 /** Where the next may begin. "Cuối ngày 25" is five o'clock of "ngày 25", and "9h tối nay" is of "tối nay". */
