@@ -544,7 +544,7 @@ export const UNKNOWN: readonly Phrasing[] = [
   ['đừng nhắc tôi ND-DLCN', 'unknown'],
   ['nghỉ phép ND-DLCN', 'unknown'],
   ['lịch nghỉ ND-DLCN', 'unknown'],
-  ['kế hoạch tháng 6', 'unknown'],
+  ['kế hoạch tháng 6', 'plan.show'],
   ['kế hoạch quý 5', 'unknown'],
   ['kế hoạch đi chơi', 'unknown'],
   ['tình hình thời tiết', 'unknown'],

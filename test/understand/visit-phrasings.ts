@@ -326,7 +326,7 @@ export const NO_SCHEDULE: readonly Phrasing[] = [
   ['next', 'unknown'],
   ['lịch âm', 'unknown'],
   ['kế hoạch đi chơi', 'unknown'],
-  ['kế hoạch tháng 6', 'unknown'],
+  ['kế hoạch tháng 6', 'plan.show'],
   ['kế hoạch Bộ Y tế', 'schedule.show unit Bộ Y tế'],
   ['tình hình Bộ Y tế', 'status.show'],
   ['gia hạn đến 31/06', 'no such day 31/06'],

@@ -72,8 +72,11 @@ function knownBy(sense: Sense): Known {
   return made
 }
 
-/** How a sense accounts for a sentence; undefined where what it needs is not there. */
-export function fitOf(sense: Sense, reading: Reading, said: Signs): Fit | undefined {
+/**
+ * How a sense accounts for a sentence; undefined where what it needs is not there. `anyway`: without what it needs, where
+ * something else says that it is meant.
+ */
+export function fitOf(sense: Sense, reading: Reading, said: Signs, anyway = false): Fit | undefined {
   if (sense.fit !== undefined) return sense.fit(reading)
   const { text } = reading
   const names = reading.values.filter(
@@ -120,9 +123,9 @@ export function fitOf(sense: Sense, reading: Reading, said: Signs): Fit | undefi
     return reading.present.has(need as Concept)
   }
   const met = sense.patterns.filter((pattern) => pattern.every(has))
-  if (met.length === 0) return undefined
+  if (met.length === 0 && !anyway) return undefined
   const items = itemsSaid()
-  const counted = new Set<Concept>([...helps, ...met.flat().flatMap(conceptIn)])
+  const counted = new Set<Concept>(met.length === 0 ? wanted : [...helps, ...met.flat().flatMap(conceptIn)])
 
   const pieces: Piece[] = []
   for (const { means, start, end } of signs)
@@ -155,7 +158,7 @@ export function fitOf(sense: Sense, reading: Reading, said: Signs): Fit | undefi
   const best = bestOf(reading, pieces)
   // What was a sign may belong to a reason or a name.
   const silent = !best.some(({ as }) => as === 'own' || as === 'weak' || as === 'concept')
-  if (silent && met.every((pattern) => pattern.some((need) => !/^[#!]/.test(need)))) return undefined
+  if (silent && !anyway && met.every((pattern) => pattern.some((need) => !/^[#!]/.test(need)))) return undefined
   return assembled(sense, reading, items, best)
 }
 
@@ -242,7 +245,7 @@ function assembled(sense: Sense, reading: Reading, items: FoundItems, pieces: re
   const reason =
     reasonBefore(sense, reading, pieces, reading.english ? wordy : free) ??
     reasonFrom(sense, reading, taken, used) ??
-    reasonFrom(sense, reading, taken, firm, reading.english ? /[.?!;]/ : undefined)
+    reasonFrom(sense, reading, taken, firm, reading.english ? /[.?!;,]/ : undefined)
   if (reason !== undefined) for (const at of range(reason.start, reason.end)) used.add(at)
   const left = wordy.filter(({ start }) => reason === undefined || start < reason.start || start >= reason.end)
   const words = pieces.reduce((sum, { weight }) => sum + weight, 0)

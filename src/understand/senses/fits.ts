@@ -3,6 +3,7 @@ import { fitOf, type Signs } from '../engine/fit.ts'
 import type { Reading } from '../engine/reading.ts'
 import type { Fit } from '../engine/sense.ts'
 import type { Phrases } from '../words/phrases.ts'
+import { BY_LIKENESS } from './by-likeness.ts'
 import { SENSES } from './senses.ts'
 
 type Key = `${'own' | 'weak'} ${string}`
@@ -22,6 +23,13 @@ export function fitsOf(reading: Reading): readonly Fit[] {
   const signs = signsIn(reading)
   return SENSES.flatMap((sense) => fitOf(sense, reading, signs) ?? []).sort((a, b) => b.score - a.score)
 }
+
+/** How what sentences like it want accounts for a sentence; undefined where that cannot be filled in from words. */
+export function fitByLikeness(kind: string, reading: Reading): Fit | undefined {
+  const sense = BY_LIKENESS.get(kind)
+  return sense === undefined ? undefined : fitOf(sense, reading, NO_SIGNS, true)
+}
+const NO_SIGNS: Signs = new Map()
 
 /** The phrases of all senses that stand in a sentence, found in one pass. */
 function signsIn(sentence: Reading): Signs {

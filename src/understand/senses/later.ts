@@ -86,7 +86,7 @@ const concernsOthers = ({ used }: Fit, reading: Reading): boolean =>
  * Until when: the one day that is to come, or so many days. `told`: what was said of time besides, and has no use: hours,
  * today, an hour of the day.
  */
-function endIn(fit: Fit, reading: Reading): { readonly end: End; readonly told: readonly Stretch[] } {
+export function endIn(fit: Fit, reading: Reading): { readonly end: End; readonly told: readonly Stretch[] } {
   const { today } = reading.vocabulary
   // A phrase of the sense may hold the day: "mai nhắc lại".
   const moments = valuesOf(reading, 'moment')

@@ -182,7 +182,7 @@ export const REMINDERS: readonly Sense[] = [
 const EXCEPTING = new Set(['tru', 'ngoai', 'chua', 'khong'])
 const isExcept = ({ text }: Reading, at: number): boolean => EXCEPTING.has(text[at]?.folded ?? '')
 
-const isPossible = (names: readonly string[]): boolean =>
+export const isPossible = (names: readonly string[]): boolean =>
   names.length <= most.names &&
   names.every((name) => name.length <= most.each) &&
   names.reduce((sum, name) => sum + name.length, 0) <= most.together

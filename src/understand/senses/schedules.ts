@@ -358,7 +358,7 @@ function queryOf(asked: Asked, team: string | undefined, unit: string | undefine
   }
 }
 
-function monthOf({ dates: { from, to } }: Asked): { readonly month?: string; readonly year?: number } {
+export function monthOf({ dates: { from, to } }: Asked): { readonly month?: string; readonly year?: number } {
   if (from === undefined || to === undefined) return {}
   if (from.slice(0, 7) === to.slice(0, 7)) return { month: from.slice(0, 7) }
   return from.endsWith('-01-01') && to.endsWith('-12-31') ? { year: Number(from.slice(0, 4)) } : {}

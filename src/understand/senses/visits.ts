@@ -343,7 +343,7 @@ type Terms = {
  * The days and hours that a change of a visit names: in "sang 15/06 8h" that day, in "ngày 15/6 đến 17/6" with its last,
  * in "từ 08/06 sang 15/06" the one it is moved to. A week or a month is no day. `rest`: what is none of it.
  */
-function termsOf(
+export function termsOf(
   fit: Fit,
   reading: Reading,
   moves: boolean,
@@ -442,7 +442,7 @@ type About = {
 }
 
 /** What a change of one visit leads to: a form, filled in with what was said. */
-function intentOf(means: Exclude<Change, 'duty'>, { number, team, unit, terms, reason }: About): Intent {
+export function intentOf(means: Exclude<Change, 'duty'>, { number, team, unit, terms, reason }: About): Intent {
   const which = {
     ...(number === undefined ? {} : { number }),
     ...(number !== undefined || unit === undefined ? {} : { unit }),

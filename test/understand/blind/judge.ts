@@ -4,7 +4,7 @@ import type { Role } from '../../../src/people/actor.ts'
 import { may } from '../../../src/people/may.ts'
 import { fold, words } from '../../../src/texts/fold.ts'
 import { indexUnits, unitsAt } from '../../../src/understand/names/units.ts'
-import { type Understanding, understand } from '../../../src/understand/understand.ts'
+import { type Understanding, understand, type Vocabulary } from '../../../src/understand/understand.ts'
 import { BODIES } from '../../../src/understand/words/bodies.ts'
 import { VOCABULARY } from '../plan-vocabulary.ts'
 
@@ -46,14 +46,14 @@ const FREE = new Set([
 ])
 
 /** The understanding of a sentence, as whoever types it is understood. */
-function read({ who, text }: Pick<Sentence, 'who' | 'text'>): Understanding {
-  const roles = new Set(ROLES[who] ?? [])
-  return understand(text, {
-    ...VOCABULARY,
-    roles,
-    self: who === 'member' ? ['Bộ Y tế'] : who === 'drafter' ? ['Bộ Công an'] : [],
-  })
-}
+const read = ({ who, text }: Pick<Sentence, 'who' | 'text'>): Understanding => understand(text, speaker(who))
+
+/** What the bot knows when somebody of the blind sets types. */
+export const speaker = (who: string): Vocabulary => ({
+  ...VOCABULARY,
+  roles: new Set(ROLES[who] ?? []),
+  self: who === 'member' ? ['Bộ Y tế'] : who === 'drafter' ? ['Bộ Công an'] : [],
+})
 
 /** How well a sentence was understood, at first sight. */
 export function judge(sentence: Sentence): { readonly verdict: Verdict; readonly got: string } {
@@ -153,7 +153,15 @@ function partsOf(intent: Intent): Record<string, string> {
   return parts
 }
 
-function matches(wanted: Readonly<Record<string, string>>, got: Readonly<Record<string, string>>): boolean {
+/** A place that is not inspected is looked for by its name, as typed: the answer says that it is none. */
+function asKnown(wanted: Readonly<Record<string, string>>, got: Readonly<Record<string, string>>) {
+  const { unit, ...rest } = wanted
+  if (unit === undefined || got['named'] === undefined) return wanted
+  return VOCABULARY.units.some(({ name }) => fold(name) === fold(unit)) ? wanted : { ...rest, named: unit }
+}
+
+function matches(said: Readonly<Record<string, string>>, got: Readonly<Record<string, string>>): boolean {
+  const wanted = asKnown(said, got)
   if (contradicts(wanted, got).length > 0) return false
   const needed = Object.keys(wanted).filter((name) => !(name === 'item' && wanted[name] === '?'))
   if (!needed.every((name) => got[name] !== undefined)) return false

@@ -3,23 +3,28 @@ import { expect, test } from 'vitest'
 import { judge, type Sentence, type Verdict } from './judge.ts'
 
 /**
- * The blind sets that have been seen, with what is reached on each: the grammar was mended by their faults, so that these
- * numbers hold what was learnt and say nothing of sentences that nobody has seen. What a set gave at first sight stands in
+ * The blind sets that have been seen, with what is reached on each, less two: the grammar was mended by their faults and learnt from
+ * them, so that these numbers hold what was learnt and say nothing of sentences that nobody has seen. Less two, since learning anew from more
+ * sentences moves some of them. What a set gave at first sight stands in
  * docs/measurements.md.
  */
 const REACHED: Readonly<Record<string, { readonly right: number; readonly acted: number; readonly lost: number }>> = {
-  'vi-1': { right: 96, acted: 0, lost: 0 },
+  'vi-1': { right: 97, acted: 0, lost: 0 },
   'vi-2': { right: 94, acted: 0, lost: 1 },
   'vi-3': { right: 96, acted: 0, lost: 0 },
-  'vi-4': { right: 78, acted: 0, lost: 0 },
-  'vi-5': { right: 94, acted: 0, lost: 0 },
-  'vi-6': { right: 94, acted: 0, lost: 0 },
-  'en-1': { right: 99, acted: 0, lost: 0 },
-  'en-2': { right: 93, acted: 0, lost: 0 },
-  'en-3': { right: 91, acted: 0, lost: 0 },
-  'en-4': { right: 79, acted: 0, lost: 1 },
-  'en-5': { right: 93, acted: 0, lost: 0 },
-  'en-6': { right: 82, acted: 0, lost: 0 },
+  'vi-4': { right: 86, acted: 0, lost: 1 },
+  'vi-5': { right: 95, acted: 0, lost: 0 },
+  'vi-6': { right: 95, acted: 0, lost: 0 },
+  'vi-7': { right: 87, acted: 0, lost: 0 },
+  'vi-8': { right: 95, acted: 0, lost: 0 },
+  'en-1': { right: 97, acted: 0, lost: 0 },
+  'en-2': { right: 94, acted: 0, lost: 0 },
+  'en-3': { right: 94, acted: 0, lost: 0 },
+  'en-4': { right: 87, acted: 0, lost: 2 },
+  'en-5': { right: 96, acted: 0, lost: 0 },
+  'en-6': { right: 91, acted: 0, lost: 0 },
+  'en-7': { right: 85, acted: 0, lost: 0 },
+  'en-8': { right: 86, acted: 0, lost: 1 },
 }
 
 test.each(Object.entries(REACHED))('the set %s is understood as well as it was', (set, { right, acted, lost }) => {

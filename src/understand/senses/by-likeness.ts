@@ -1,0 +1,283 @@
+import type { Intent, RecordWhat, RoundChange } from '../../contract/intent.ts'
+import { valuesUsed } from '../engine/fit.ts'
+import { type Reading, valuesOf } from '../engine/reading.ts'
+import type { Built, Fit, Sense } from '../engine/sense.ts'
+import { typed } from '../engine/sentence.ts'
+import type { Understanding } from '../result.ts'
+import type { Concept } from '../words/concepts.ts'
+import { deadlineIn, each, intent, leaving, missing, namesIn, reasonOf, stretchIn } from './build.ts'
+import { endIn } from './later.ts'
+import { quarterOf } from './plan.ts'
+import { isPossible } from './reminders.ts'
+import { type Asked, askedIn, eachTeam, monthOf } from './schedules.ts'
+import { intentOf, termsOf } from './visits.ts'
+
+type Kind = Intent['kind']
+
+/**
+ * What a sentence leads to when likeness alone says what it wants: no phrase and no pattern is needed, everything that was
+ * said of it is filled in. By kind; none of these is looked for in a sentence by the words in it.
+ */
+export const BY_LIKENESS: ReadonlyMap<string, Sense> = new Map(
+  [
+    plain('help.show'),
+    plain('home.show'),
+    plain('access.make.form'),
+    plain('rehearsal.show.form'),
+    plain('digest.show'),
+    plain('leave.list'),
+    plain('delegation.list'),
+    plain('calendar.list'),
+    like('language.set', 'shows', [], (_, reading) => {
+      const english = said(reading, 'english')
+      return english === said(reading, 'vietnamese')
+        ? undefined
+        : intent({ kind: 'language.set', locale: english ? 'en' : 'vi' })
+    }),
+    like('plan.show', 'shows', ['moment'], (fit, reading) => {
+      const without = said(reading, 'none') || (said(reading, 'quarter') && reading.question.negations.size > 0)
+      const quarter = quarterOf(fit) ?? (without ? 'none' : undefined)
+      return intent({ kind: 'plan.show', ...(quarter === undefined ? {} : { quarter }) })
+    }),
+    ofItem('item.show'),
+    ofItem('status.show', { kind: 'status.show' }),
+    ofItem('opinion.list', { kind: 'opinion.list' }),
+    ofItem('remark.list', { kind: 'remark.list' }),
+    ofItem('nudge.list', { kind: 'nudge.list' }),
+    like('date.explain', 'shows', ['item', 'moment'], (fit, reading) => {
+      const [day] = daysIn(fit)
+      const of = (item: string): Intent => ({ kind: 'date.explain', item, ...(day === undefined ? {} : { day }) })
+      if (fit.items.items.length > 0) return each(fit, reading, of)
+      return day === undefined ? missing(fit, reading, of) : intent({ kind: 'date.explain', day })
+    }),
+    like('draft.find', 'shows', ['item', 'provision'], (fit, reading) => {
+      const words = quoted(reading) ?? valuesUsed(fit, 'provision')[0]?.value.typed
+      return each(fit, reading, (item) => ({ kind: 'draft.find', item, ...(words === undefined ? {} : { words }) }))
+    }),
+    like('record.export', 'shows', ['item', 'format'], (fit, reading) => {
+      const [format] = valuesUsed(fit, 'format')
+      const what = documentIn(reading)
+      return each(fit, reading, (item) => ({
+        kind: 'record.export',
+        item,
+        what,
+        ...(format === undefined ? {} : { format: format.value.format }),
+      }))
+    }),
+    like('remark.group.form', 'forms', ['item'], (fit, reading) =>
+      each(fit, reading, (item) => ({ kind: 'remark.group.form', item })),
+    ),
+    like('round.propose.form', 'forms', ['item', 'moment', 'version'], (fit, reading) => {
+      const { day, time, rest, ...more } = deadlineIn(fit, reading)
+      const workingDays = more.workingDays ?? more.plusWorkingDays
+      const [version] = valuesUsed(fit, 'version')
+      const terms = {
+        ...(day === undefined ? {} : { day }),
+        ...(time === undefined ? {} : { time }),
+        ...(workingDays === undefined ? {} : { workingDays }),
+        ...(version === undefined ? {} : { version: version.value.number }),
+      }
+      return leaving(
+        fit.items.items.length === 0
+          ? intent({ kind: 'round.propose.form', ...terms })
+          : each(fit, reading, (item) => ({ kind: 'round.propose.form', item, ...terms })),
+        reading,
+        rest,
+      )
+    }),
+    like('round.change.form', 'forms', ['item', 'moment', 'reason'], (fit, reading) => {
+      const change = changeIn(fit, reading)
+      if (change === undefined) return undefined
+      const { day, time, plusDays, plusWorkingDays, workingDays, rest } = deadlineIn(fit, reading)
+      const takes = change === 'extend' || change === 'reopen'
+      const working = plusWorkingDays ?? workingDays
+      const of = (item: string): Intent => ({
+        kind: 'round.change.form',
+        item,
+        change,
+        ...(takes && day !== undefined ? { day } : {}),
+        ...(takes && time !== undefined ? { time } : {}),
+        ...(takes && plusDays !== undefined && day === undefined ? { plusDays } : {}),
+        ...(takes && working !== undefined && day === undefined ? { plusWorkingDays: working } : {}),
+        ...reasonOf(fit),
+      })
+      return leaving(each(fit, reading, of), reading, takes ? rest : valuesUsed(fit, 'moment'))
+    }),
+    like('reminder.preview', 'forms', ['item', 'body', 'person', 'moment'], (fit, reading) => {
+      const names = namesIn(fit, reading)
+      // Names that nobody has are not left out to remind everybody.
+      if (!isPossible(names) || fit.left.some(({ start, end }) => /\p{Lu}/u.test(typed(reading, start, end))))
+        return undefined
+      const people = names.length === 0 ? {} : { people: [...names] }
+      const quarter = quarterOf(fit)
+      const of = (item: string): Intent => ({ kind: 'reminder.preview', item, ...people })
+      if (fit.items.items.length === 0 && quarter !== undefined)
+        return intent({ kind: 'reminder.preview', quarter, ...people })
+      return each(fit, reading, of)
+    }),
+    named('leave.save.form', 'leave.save.form', ['person', 'moment']),
+    named('delegation.save.form', 'delegation.save.form', ['item', 'person', 'body', 'moment']),
+    like('duty.save.form', 'forms', ['team', 'person', 'body'], (fit, reading) => {
+      const [name] = namesIn(fit, reading)
+      return eachTeam(askedIn(fit, reading), (team) => ({
+        kind: 'duty.save.form',
+        ...(team === undefined ? {} : { team }),
+        ...(name === undefined ? {} : { named: name }),
+      }))
+    }),
+    like('nudge.snooze.form', 'forms', ['item', 'moment'], (fit, reading) => {
+      const { end, told } = endIn(fit, reading)
+      const of = (item?: string) =>
+        ({ kind: 'nudge.snooze.form', ...(item === undefined ? {} : { item }), ...end }) as const
+      return {
+        meant: fit.items.items.length === 0 ? intent(of()) : each(fit, reading, of),
+        left: [...fit.left, ...told],
+      }
+    }),
+    like('team.show', 'shows', ['team'], (fit, reading) =>
+      eachTeam(askedIn(fit, reading), (team) => ({ kind: 'team.show', ...(team === undefined ? {} : { team }) })),
+    ),
+    like('overview.show', 'shows', ['moment'], (fit, reading) =>
+      intent({ kind: 'overview.show', ...monthOf(askedIn(fit, reading)) }),
+    ),
+    schedules('schedule.show'),
+    schedules('calendar.export'),
+    visit('visit.show', 'shows', 'confirm'),
+    visit('visit.check.form', 'forms', 'move'),
+    visit('visit.cancel.form', 'ends', 'cancel'),
+    visit('visit.report.form', 'forms', 'report'),
+    visit('move.ask.form', 'forms', 'ask'),
+  ].map((sense) => [sense.id, sense]),
+)
+
+function like(
+  kind: Kind,
+  does: Sense['does'],
+  takes: Sense['takes'] & {},
+  build: (fit: Fit, reading: Reading) => Built,
+): Sense {
+  return { id: kind, does, patterns: [], takes, build }
+}
+
+type Bare =
+  | 'help.show'
+  | 'home.show'
+  | 'access.make.form'
+  | 'rehearsal.show.form'
+  | 'digest.show'
+  | 'leave.list'
+  | 'delegation.list'
+  | 'calendar.list'
+function plain(kind: Bare): Sense {
+  return like(kind, 'shows', [], () => intent({ kind }))
+}
+
+type OfItem = 'item.show' | 'status.show' | 'opinion.list' | 'remark.list' | 'nudge.list'
+/** `all`: what is meant where no item is named; without it the item is asked for. */
+function ofItem(kind: OfItem, all?: Intent): Sense {
+  return like(kind, 'shows', ['item'], (fit, reading) =>
+    all !== undefined && fit.items.items.length === 0 ? intent(all) : each(fit, reading, (item) => ({ kind, item })),
+  )
+}
+
+/** What is somebody's from one day to another. */
+function named(kind: 'leave.save.form' | 'delegation.save.form', id: Kind, takes: Sense['takes'] & {}): Sense {
+  return like(id, 'forms', takes, (fit, reading) => {
+    const [name] = namesIn(fit, reading)
+    const { from, to, rest } = stretchIn(fit)
+    const terms = {
+      ...(name === undefined ? {} : { named: name }),
+      ...(from === undefined ? {} : { from }),
+      ...(to === undefined ? {} : { to }),
+    }
+    const meant: Understanding =
+      kind === 'leave.save.form' || fit.items.items.length === 0
+        ? intent({ kind, ...terms })
+        : each(fit, reading, (item) => ({ kind: 'delegation.save.form', item, ...terms }))
+    return leaving(meant, reading, rest)
+  })
+}
+
+function schedules(kind: 'schedule.show' | 'calendar.export'): Sense {
+  return like(kind, 'shows', ['team', 'unit', 'moment'], (fit, reading) => {
+    const asked = askedIn(fit, reading)
+    const { from, to } = asked.dates
+    const mine = asked.teams.length === 0 && isOwn(asked, reading)
+    return eachTeam(asked, (team, unit) => ({
+      kind,
+      ...(team === undefined ? {} : { team }),
+      ...(unit === undefined ? {} : { unit }),
+      ...(mine ? { mine: true as const } : {}),
+      ...(from === undefined ? {} : { from }),
+      ...(to === undefined ? {} : { to }),
+    }))
+  })
+}
+
+const OWN: readonly Concept[] = ['mine', 'me', 'v.mine', 'v.myTeam']
+/** Whether whoever types asks for what is theirs: "where am I being sent". */
+const isOwn = ({ units, mine }: Asked, reading: Reading): boolean =>
+  mine || (units.length === 0 && OWN.some((one) => said(reading, one)))
+
+function visit(kind: Kind, does: Sense['does'], means: 'confirm' | 'move' | 'cancel' | 'report' | 'ask'): Sense {
+  return like(kind, does, ['visit', 'unit', 'team', 'moment', 'reason'], (fit, reading) => {
+    const numbers = new Set(valuesUsed(fit, 'visit').map(({ value }) => value.number))
+    // Of two visits neither is meant alone.
+    if (numbers.size > 1) return undefined
+    const asked = askedIn(fit, reading)
+    const { terms, rest } = termsOf(fit, reading, means === 'move' || means === 'ask')
+    const meant = eachTeam(asked, (team, unit) =>
+      intentOf(means, { number: [...numbers][0], team, unit, terms, ...reasonOf(fit) }),
+    )
+    return leaving(meant, reading, rest)
+  })
+}
+
+const said = ({ present }: Reading, concept: Concept): boolean => present.has(concept)
+
+/** The days that were said, the first of a stretch, in order. */
+const daysIn = (fit: Fit): readonly string[] =>
+  valuesUsed(fit, 'moment').flatMap(
+    ({
+      value: {
+        moment: { value },
+      },
+    }) =>
+      value.kind === 'day'
+        ? [value.day]
+        : value.kind === 'period'
+          ? [value.from]
+          : value.kind === 'range'
+            ? [value.from.day]
+            : [],
+  )
+
+/** Words between quotation marks. */
+const quoted = ({ raw }: Reading): string | undefined =>
+  /(?:^|[\s(])["“‘'«]([^"”’'»]{2,200})["”’'»](?=$|[\s).,;:?!])/u.exec(raw)?.[1]
+
+const DOCUMENTS: readonly (readonly [Concept, RecordWhat])[] = [
+  ['ballots', 'ballots'],
+  ['dossier', 'dossier'],
+  ['counts', 'results'],
+]
+/** The document that is named; the table, which holds most, where none is. */
+const documentIn = (reading: Reading): RecordWhat =>
+  DOCUMENTS.find(([concept]) => said(reading, concept))?.[1] ??
+  (valuesOf(reading, 'format').some(({ value }) => value.format === 'zip') ? 'dossier' : 'table')
+
+const CHANGES: readonly (readonly [Concept, RoundChange])[] = [
+  ['extend', 'extend'],
+  ['close', 'close'],
+  ['reopen', 'reopen'],
+  ['takeBack', 'withdraw'],
+]
+/** Which of the four is meant: the one that is named alone, or more days, which only an extension has. */
+function changeIn(fit: Fit, reading: Reading): RoundChange | undefined {
+  const named = CHANGES.filter(([concept]) => said(reading, concept))
+  if (named.length === 1) return named[0]?.[1]
+  const more = valuesUsed(fit, 'moment').some(
+    ({ value: { moment } }) => moment.value.kind === 'duration' && moment.mark === 'more',
+  )
+  return named.length === 0 && (more || said(reading, 'more')) ? 'extend' : undefined
+}
