@@ -56,7 +56,9 @@ export function candidateOf(found: Fit, reading: Reading, byLikeness = false): C
         (sense.id !== 'schedule' || (locale === 'vi' && isBesideUsed(fit, reading, start))) &&
         range(start, end).some((at) => !fit.used.has(at)),
     )
-  const held = elsewhere || isHearsay(fit, reading) || otherActs(fit, reading) || isEither(fit, reading)
+  // Sentences like it hold what is like another act as well: "please enter her".
+  const held =
+    elsewhere || isHearsay(fit, reading) || (!byLikeness && otherActs(fit, reading)) || isEither(fit, reading)
   const sure =
     meant.kind === 'no-such-item' ||
     meant.kind === 'unknown' ||

@@ -245,7 +245,7 @@ function assembled(sense: Sense, reading: Reading, items: FoundItems, pieces: re
   const reason =
     reasonBefore(sense, reading, pieces, reading.english ? wordy : free) ??
     reasonFrom(sense, reading, taken, used) ??
-    reasonFrom(sense, reading, taken, firm, reading.english ? /[.?!;,]/ : undefined)
+    reasonFrom(sense, reading, taken, firm, reading.english ? /[.?!;:,]/ : undefined)
   if (reason !== undefined) for (const at of range(reason.start, reason.end)) used.add(at)
   const left = wordy.filter(({ start }) => reason === undefined || start < reason.start || start >= reason.end)
   const words = pieces.reduce((sum, { weight }) => sum + weight, 0)

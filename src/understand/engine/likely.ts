@@ -1,4 +1,5 @@
 import type { Intent } from '../../contract/intent.ts'
+import { fold } from '../../texts/fold.ts'
 import { type Likelihoods, type Likely, signFor, speaksFor } from '../likeness/likeness.ts'
 import type { Understanding } from '../result.ts'
 import { fitByLikeness } from '../senses/fits.ts'
@@ -7,6 +8,7 @@ import { type Candidate, candidateOf } from './candidate.ts'
 import { range } from './places.ts'
 import { type Reading, valuesOf } from './reading.ts'
 import type { Sense } from './sense.ts'
+import { typed } from './sentence.ts'
 import { intentsIn } from './told.ts'
 import { REQUESTED } from './turned.ts'
 
@@ -50,7 +52,7 @@ export function isDoubted(found: Candidate | Understanding, likely: Likelihoods,
   // A question which item, and putting off one's own reminders, harm nobody.
   if (meant.kind === 'missing') return false
   if (kinds.has('nudge.snooze.form') && (whole || !SHOWING.test(top.kind) || top.chance < SHOWN_INSTEAD)) return false
-  if (whole && isShort(reading)) return false
+  if (whole && contentOf(reading) < FEWEST) return false
   const chance = likely.reduce((sum, one) => sum + (kinds.has(one.kind) ? one.chance : 0), 0)
   const doubted = DOUBTED['fit' in found && !found.shows ? found.fit.sense.does : 'shows']
   // What accounts for every word is seldom wrong.
@@ -66,12 +68,19 @@ const SHOWN_INSTEAD = 0.5
 /** Kinds that only show something. */
 const SHOWING = /\.(?:show|list|find|explain|export)$/
 
-/** Too few words are like too many sentences. */
+/** Too few words are like too many sentences: two must be like very many, one never is. */
 const FEWEST = 3
-const isShort = ({ text, idle }: Reading): boolean => {
+const PLAIN = 0.75
+const isLongEnough = ({ chance }: Likelihoods[number], reading: Reading): boolean => {
+  const words = contentOf(reading)
+  return words >= FEWEST || (words === FEWEST - 1 && chance >= PLAIN)
+}
+
+/** How many words have content. */
+function contentOf({ text, idle }: Reading): number {
   let words = 0
   for (let at = 0; at < text.length; at = idle.get(at) ?? at + 1) if (!idle.has(at)) words++
-  return words < FEWEST
+  return words
 }
 
 const kindsOf = (meant: Understanding): ReadonlySet<Likely> =>
@@ -84,7 +93,7 @@ export function likeliest(
   reading: Reading,
 ): Pick<Candidate, 'fit' | 'meant'> | undefined {
   const [top, next] = likely
-  if (top === undefined || top.kind === 'nothing' || isShort(reading)) return undefined
+  if (top === undefined || top.kind === 'nothing' || !isLongEnough(top, reading)) return undefined
   const found = ofKind(top.kind, candidates, reading)
   if (found === undefined || found.meant.kind === 'unknown') return undefined
   const { fit, held, shows } = found
@@ -113,9 +122,11 @@ function ofKind(kind: Likely, candidates: readonly Candidate[], reading: Reading
  */
 function isWished(kind: Likely, { idle, values, items, question, cues, text, raw }: Reading): boolean {
   if (question.negations.size > 0 || question.conditions.size > 0) return false
-  if (question.words.size > 0 || question.begins || question.about.size > 0 || question.tail < text.length) return false
-  if (question.marked && !REQUESTED.test(raw)) return false
-  if (cues.some(({ means, inner }) => means === 'said' && !inner)) return false
+  const asks = question.words.size > 0 || question.begins || question.about.size > 0 || question.tail < text.length
+  // "Where do I write up what we found?" leads to the form, and "MoF says yes" is what is recorded.
+  if ((asks || (question.marked && !REQUESTED.test(raw))) && !(kind === 'visit.report.form' && asksWay(cues)))
+    return false
+  if (cues.some(({ means, inner }) => means === 'said' && !inner) && kind !== 'record.save.form') return false
   const named = (at: number) =>
     items.used.has(at) ||
     DIRECTIONS.has(text[at]?.folded ?? '') ||
@@ -125,6 +136,9 @@ function isWished(kind: Likely, { idle, values, items, question, cues, text, raw
     cues.some(({ means, start, inner }) => !inner && !named(start) && signFor(means, kind))
   )
 }
+
+/** How or where something is done: asked by whoever would do it. */
+const asksWay = (cues: Reading['cues']): boolean => cues.some(({ means }) => means === 'how' || means === 'where')
 
 /** Words for what is changed, and where to: no verbs. */
 const THINGS: ReadonlySet<Concept> = new Set<Concept>([
@@ -137,14 +151,17 @@ const THINGS: ReadonlySet<Concept> = new Set<Concept>([
 ])
 const DIRECTIONS = new Set(['sang', 'cho', 'vao', 'den', 'toi', 'tu', 'to', 'for', 'from', 'into', 'till', 'until'])
 
-/** Every day, name and hour that was said is in it: nothing of a change is guessed. */
-const saysAll = ({ fit, meant }: Candidate, { text }: Reading): boolean =>
+/** Every day, name and hour that was said is in it, and every word of an opinion: nothing of a change is guessed. */
+const saysAll = ({ fit, meant }: Candidate, reading: Reading): boolean =>
   fit.unused.length === 0 &&
-  (meant.kind === 'no-such-item' ||
-    meant.kind === 'no-such-day' ||
-    meant.kind === 'unknown' ||
-    (meant.unused ?? []).length === 0) &&
-  !fit.left.some(({ start, end }) => range(start, end).some((at) => isOfTime(text[at]?.folded ?? '')))
+  (meant.kind === 'intent' || meant.kind === 'ask' || meant.kind === 'missing') &&
+  (meant.unused ?? []).length === 0 &&
+  !fit.left.some(({ start, end }) => range(start, end).some((at) => isOfTime(reading.text[at]?.folded ?? ''))) &&
+  intentsIn(meant).every(
+    (intent) =>
+      (intent.kind !== 'record.save.form' && intent.kind !== 'opinion.type') ||
+      fit.left.every(({ start, end }) => fold(intent.body ?? '').includes(fold(typed(reading, start, end)))),
+  )
 const isOfTime = (word: string): boolean => /^\d/.test(word) || OF_TIME.has(word)
 const OF_TIME = new Set(
   'week weeks day days month months hour hours morning afternoon evening tuan ngay thang gio sang chieu toi trua hom thu instead thay'.split(
@@ -178,7 +195,8 @@ export function nearestOf(candidates: readonly Candidate[], likely: Likelihoods,
       nearest.push(intent)
     }
   }
-  const offered = isShort(reading) ? [] : likely.filter(({ kind, chance }) => kind !== 'nothing' && chance >= OFFERED)
+  const offered =
+    contentOf(reading) < FEWEST - 1 ? [] : likely.filter(({ kind, chance }) => kind !== 'nothing' && chance >= OFFERED)
   for (const { kind } of offered) {
     const found = ofKind(kind, candidates, reading)
     if (found !== undefined) offer(intentsIn(found.meant).slice(0, MOST_OF_ONE))

@@ -199,15 +199,17 @@ function named(kind: 'leave.save.form' | 'delegation.save.form', id: Kind, takes
 }
 
 function schedules(kind: 'schedule.show' | 'calendar.export'): Sense {
-  return like(kind, 'shows', ['team', 'unit', 'moment'], (fit, reading) => {
+  return like(kind, 'shows', ['team', 'unit', 'person', 'moment'], (fit, reading) => {
+    const [person] = valuesUsed(fit, 'person')
     const asked = askedIn(fit, reading)
     const { from, to } = asked.dates
-    const mine = asked.teams.length === 0 && isOwn(asked, reading)
+    const mine = asked.teams.length === 0 && person === undefined && isOwn(asked, reading)
     return eachTeam(asked, (team, unit) => ({
       kind,
       ...(team === undefined ? {} : { team }),
       ...(unit === undefined ? {} : { unit }),
       ...(mine ? { mine: true as const } : {}),
+      ...(person === undefined ? {} : { named: person.value.name }),
       ...(from === undefined ? {} : { from }),
       ...(to === undefined ? {} : { to }),
     }))
@@ -276,6 +278,9 @@ const CHANGES: readonly (readonly [Concept, RoundChange])[] = [
 function changeIn(fit: Fit, reading: Reading): RoundChange | undefined {
   const named = CHANGES.filter(([concept]) => said(reading, concept))
   if (named.length === 1) return named[0]?.[1]
+  // "Strategy deadline to Thursday 2 July".
+  const day = valuesUsed(fit, 'moment').some(({ value: { moment } }) => moment.value.kind === 'day')
+  if (named.length === 0 && day && said(reading, 'deadline')) return 'extend'
   const more = valuesUsed(fit, 'moment').some(
     ({ value: { moment } }) => moment.value.kind === 'duration' && moment.mark === 'more',
   )
