@@ -8,7 +8,7 @@ export const LATER_BY_ROLE: readonly {
   {
     typed: '1 tiếng nữa nhắc lại nhé',
     member: 'nudge.snooze.form',
-    coordinator: 'missing item for reminder.preview',
+    coordinator: 'unknown',
     unused: ['1 tiếng nữa'],
   },
   {
@@ -26,7 +26,7 @@ export const LATER_BY_ROLE: readonly {
     member: 'nudge.snooze.form ND-DLCN 2020-06-19',
     coordinator: 'reminder.preview ND-DLCN',
   },
-  { typed: 'nhắc lại ND-DLCN', member: 'reminder.preview ND-DLCN' },
+  { typed: 'nhắc lại ND-DLCN', member: 'nudge.snooze.form ND-DLCN', coordinator: 'reminder.preview ND-DLCN' },
   { typed: 'nhắc Bộ Tài chính thứ sáu', member: 'missing item for reminder.preview' },
   { typed: 'hôm nay bận, mai nhắc lại em', member: 'nudge.snooze.form 2020-06-17' },
   { typed: 'nhắc tôi sau khi Bộ Tài chính gửi', member: 'unknown' },

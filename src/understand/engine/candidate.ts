@@ -2,6 +2,7 @@ import type { Understanding } from '../result.ts'
 import type { Concept } from '../words/concepts.ts'
 import { valuesUsed } from './fit.ts'
 import { isHearsay } from './hearsay.ts'
+import { isKept } from './kept.ts'
 import { range } from './places.ts'
 import type { Reading } from './reading.ts'
 import type { Fit, Sense } from './sense.ts'
@@ -58,13 +59,35 @@ export function candidateOf(found: Fit, reading: Reading, byLikeness = false): C
     )
   // Sentences like it hold what is like another act as well: "please enter her".
   const held =
-    elsewhere || isHearsay(fit, reading) || (!byLikeness && otherActs(fit, reading)) || isEither(fit, reading)
+    elsewhere ||
+    (DATED.test(sense.id) && saysOtherDay(fit, meant, reading)) ||
+    isHearsay(fit, reading) ||
+    (!byLikeness && otherActs(fit, reading)) ||
+    isEither(fit, reading)
   const sure =
     meant.kind === 'no-such-item' ||
     meant.kind === 'unknown' ||
     (!elsewhere && !isHearsay(fit, reading) && 'meant' in built && built.sure === true) ||
     (!held && isEnough(fit, sense.does, isQuestion(reading)) && (meant.kind !== 'missing' || fit.left.length === 0))
   return { fit, meant, sure, held, shows: sense.does === 'shows' }
+}
+
+/** What is set to a day. */
+const DATED = /^(?:visit\.(?!report|confirm)|round\.)/
+
+/** Whether a day was said that is not in it, and not as the one that it was before: which of them is meant, is not sure. */
+function saysOtherDay({ values, unused }: Fit, meant: Understanding, reading: Reading): boolean {
+  const intents = meant.kind === 'intent' ? [meant.intent] : []
+  return (
+    intents.length > 0 &&
+    [...values, ...unused].some(
+      (found) =>
+        found.value.kind === 'moment' &&
+        found.value.moment.mark !== 'from' &&
+        (found.value.moment.value.kind === 'day' || found.value.moment.value.kind === 'range') &&
+        !isKept(found, intents, reading),
+    )
+  )
 }
 
 /** Whether the clause of a word holds anything that a fit has a use for. */

@@ -34,6 +34,10 @@ const DOUBTED: Readonly<
   ends: { chance: 0.15, times: 1.5, least: 0.1 },
 }
 const WHOLE_TIMES = 2
+/** Of what shows something and what changes it the first is meant, unless the other is this much likelier still. */
+const CHANGING_TIMES = 2
+/** Typed opinions become drafts: where nothing else is likelier they are likely. */
+const STORED = 0.25
 /** Chances from which something is offered, and how many of it where it is of several items. */
 const OFFERED = 0.06
 const MOST_OF_ONE = 2
@@ -50,19 +54,30 @@ export function isDoubted(found: Candidate | Understanding, likely: Likelihoods,
   if (meant.kind === 'ask' && meant.about === 'meaning') return false
   const whole = 'fit' in found && isWhole(found.fit)
   // A question which item, and putting off one's own reminders, harm nobody.
-  if (meant.kind === 'missing') return false
+  if (meant.kind === 'missing' && top.chance < LIKELIER) return false
   if (kinds.has('nudge.snooze.form') && (whole || !SHOWING.test(top.kind) || top.chance < SHOWN_INSTEAD)) return false
   if (whole && contentOf(reading) < FEWEST) return false
   const chance = likely.reduce((sum, one) => sum + (kinds.has(one.kind) ? one.chance : 0), 0)
-  const doubted = DOUBTED['fit' in found && !found.shows ? found.fit.sense.does : 'shows']
+  const changes = 'fit' in found && !found.shows && ![...kinds].every((kind) => SHOWING.test(kind))
+  const doubted = DOUBTED[changes ? found.fit.sense.does : 'shows']
+  // Who says that it is an opinion gives one; else it is nobody's who is likelier to say something else: "not agreeing to the
+  // strategy yet".
+  if (kinds.has('opinion.type')) {
+    const says = reading.raw.includes(':') && reading.cues.some(({ means, start }) => means === 'answer' && start === 0)
+    if (says || chance < STORED) return !says
+  }
   // What accounts for every word is seldom wrong.
-  if (whole) return top.chance >= doubted.chance && top.chance >= WHOLE_TIMES * doubted.times * chance
-  return chance < doubted.least || (top.chance >= doubted.chance && top.chance >= doubted.times * chance)
+  const shown = [...kinds].every((kind) => SHOWING.test(kind)) && !SHOWING.test(top.kind)
+  const times = doubted.times * (whole ? WHOLE_TIMES : 1) * (shown ? CHANGING_TIMES : 1)
+  if (whole) return top.chance >= doubted.chance && top.chance >= times * chance
+  return chance < doubted.least || (top.chance >= doubted.chance && top.chance >= times * chance)
 }
 
 const isWhole = ({ left, aside, unused }: Candidate['fit']): boolean =>
   left.length === 0 && aside.length === 0 && unused.length === 0
 
+/** From which chance on another thing is meant than that of which it is not said to which item it is done. */
+const LIKELIER = 0.6
 /** From which chance on something is to be shown rather than put off: "remind me of their names". */
 const SHOWN_INSTEAD = 0.5
 /** Kinds that only show something. */
@@ -70,10 +85,14 @@ const SHOWING = /\.(?:show|list|find|explain|export)$/
 
 /** Too few words are like too many sentences: two must be like very many, one never is. */
 const FEWEST = 3
-const PLAIN = 0.75
+/** So many words are enough, though each of them may stand anywhere: "bot này làm được những trò chi". */
+const MANY = 5
+const PLAIN = 0.7
 const isLongEnough = ({ chance }: Likelihoods[number], reading: Reading): boolean => {
   const words = contentOf(reading)
-  return words >= FEWEST || (words === FEWEST - 1 && chance >= PLAIN)
+  return (
+    words >= FEWEST || (words === FEWEST - 1 && chance >= PLAIN) || (reading.text.length >= MANY && chance >= PLAIN)
+  )
 }
 
 /** How many words have content. */
@@ -96,6 +115,8 @@ export function likeliest(
   if (top === undefined || top.kind === 'nothing' || !isLongEnough(top, reading)) return undefined
   const found = ofKind(top.kind, candidates, reading)
   if (found === undefined || found.meant.kind === 'unknown') return undefined
+  // What the senses found as well needs nothing more.
+  if (found.sure && candidates.includes(found)) return found
   const { fit, held, shows } = found
   const enough = ENOUGH[shows ? 'shows' : fit.sense.does]
   if (top.chance < enough.chance || top.chance < enough.times * (next?.chance ?? 0)) return undefined
@@ -121,12 +142,14 @@ function ofKind(kind: Likely, candidates: readonly Candidate[], reading: Reading
  * somebody else said wish for nothing.
  */
 function isWished(kind: Likely, { idle, values, items, question, cues, text, raw }: Reading): boolean {
-  if (question.negations.size > 0 || question.conditions.size > 0) return false
+  const quotes = kind === 'record.save.form' || kind === 'opinion.type'
+  // The words of an opinion may deny and ask what they like.
+  if (!quotes && (question.negations.size > 0 || question.conditions.size > 0)) return false
   const asks = question.words.size > 0 || question.begins || question.about.size > 0 || question.tail < text.length
   // "Where do I write up what we found?" leads to the form, and "MoF says yes" is what is recorded.
   if ((asks || (question.marked && !REQUESTED.test(raw))) && !(kind === 'visit.report.form' && asksWay(cues)))
     return false
-  if (cues.some(({ means, inner }) => means === 'said' && !inner) && kind !== 'record.save.form') return false
+  if (cues.some(({ means, inner }) => means === 'said' && !inner) && !quotes) return false
   const named = (at: number) =>
     items.used.has(at) ||
     DIRECTIONS.has(text[at]?.folded ?? '') ||

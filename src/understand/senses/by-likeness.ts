@@ -1,4 +1,4 @@
-import type { Intent, RecordWhat, RoundChange } from '../../contract/intent.ts'
+import type { Intent, Position, RecordWhat, RoundChange } from '../../contract/intent.ts'
 import { valuesUsed } from '../engine/fit.ts'
 import { type Reading, valuesOf } from '../engine/reading.ts'
 import type { Built, Fit, Sense } from '../engine/sense.ts'
@@ -35,7 +35,10 @@ export const BY_LIKENESS: ReadonlyMap<string, Sense> = new Map(
         : intent({ kind: 'language.set', locale: english ? 'en' : 'vi' })
     }),
     like('plan.show', 'shows', ['moment'], (fit, reading) => {
-      const without = said(reading, 'none') || (said(reading, 'quarter') && reading.question.negations.size > 0)
+      const without =
+        said(reading, 'none') ||
+        ((said(reading, 'quarter') || reading.text.some(({ folded }) => folded === 'quy' || folded === 'quarter')) &&
+          (said(reading, 'notYet') || reading.question.negations.size > 0))
       const quarter = quarterOf(fit) ?? (without ? 'none' : undefined)
       return intent({ kind: 'plan.show', ...(quarter === undefined ? {} : { quarter }) })
     }),
@@ -63,6 +66,18 @@ export const BY_LIKENESS: ReadonlyMap<string, Sense> = new Map(
         what,
         ...(format === undefined ? {} : { format: format.value.format }),
       }))
+    }),
+    like('opinion.type', 'forms', ['item', 'position'], (fit, reading) => {
+      const words = wordsOf(fit, reading)
+      return words === undefined ? undefined : each(fit, reading, (item) => ({ kind: 'opinion.type', item, ...words }))
+    }),
+    like('record.save.form', 'forms', ['item', 'position', 'body', 'person'], (fit, reading) => {
+      const words = wordsOf(fit, reading)
+      const names = namesIn(fit, reading)
+      const [name] = names
+      // Of two bodies it is not said which one said what.
+      if (words === undefined || name === undefined || names.length > 1) return undefined
+      return each(fit, reading, (item) => ({ kind: 'record.save.form', item, named: name, ...words }))
     }),
     like('remark.group.form', 'forms', ['item'], (fit, reading) =>
       each(fit, reading, (item) => ({ kind: 'remark.group.form', item })),
@@ -253,6 +268,26 @@ const daysIn = (fit: Fit): readonly string[] =>
             ? [value.from.day]
             : [],
   )
+
+/**
+ * The one position that is taken, with all that was typed behind it as its words, or before it where nothing is behind: nothing of
+ * an opinion is left out. An agreement with words is one with comments.
+ */
+function wordsOf(fit: Fit, reading: Reading): { readonly position: Position; readonly body: string } | undefined {
+  const [first, ...others] = valuesUsed(fit, 'position')
+  if (first === undefined || others.some(({ value }) => value.position !== first.value.position)) return undefined
+  const { raw, text } = reading
+  const behind = raw
+    .slice(text[first.end - 1]?.end ?? 0)
+    .replace(/^[\s,.;:–-]+/u, '')
+    .trim()
+  const body = behind.split(/\s+/u).length > 2 ? behind : raw.trim()
+  const { position } = first.value
+  if (body.length > MAX_BODY) return undefined
+  return { position: position === 'agree' ? 'agree-with-comments' : position, body }
+}
+
+const MAX_BODY = 100_000
 
 /** Words between quotation marks. */
 const quoted = ({ raw }: Reading): string | undefined =>

@@ -92,7 +92,7 @@ export const SCHEDULES: readonly Sense[] = [
       'device',
       'download',
     ],
-    takes: ['visit', 'unit', 'team', 'moment'],
+    takes: ['visit', 'unit', 'team', 'person', 'moment'],
     names: true,
     build: (fit, reading) => askOfSchedule(fit, reading),
   },
@@ -131,7 +131,8 @@ function askOfSchedule(fit: Fit, reading: Reading): Built {
     (reading.question.begins || reading.question.marked || reading.question.tail < reading.text.length)
   )
     return { meant: intent({ kind: 'visit.show', number: visit.value.number }), left: fit.left, sure: true }
-  if (fit.left.length === 0) return isAsked(fit, asked) ? answerOf(fit, asked) : undefined
+  const [person] = valuesUsed(fit, 'person')
+  if (fit.left.length === 0) return isAsked(fit, asked) ? answerOf(fit, asked, person?.value.name) : undefined
   // The overview names nobody: "the donor would like an overview of all teams".
   const lost = fit.left.reduce((sum, { start, end }) => sum + end - start, 0)
   if (says(fit, 'overview') && !says(fit, 'mine', 'myTeam') && lost <= 2 && !names(asked))
