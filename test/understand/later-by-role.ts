@@ -27,7 +27,7 @@ export const LATER_BY_ROLE: readonly {
     coordinator: 'reminder.preview ND-DLCN',
   },
   { typed: 'nhắc lại ND-DLCN', member: 'nudge.snooze.form ND-DLCN', coordinator: 'reminder.preview ND-DLCN' },
-  { typed: 'nhắc Bộ Tài chính thứ sáu', member: 'missing item for reminder.preview' },
+  { typed: 'nhắc Bộ Tài chính thứ sáu', member: 'unknown', coordinator: 'missing item for reminder.preview' },
   { typed: 'hôm nay bận, mai nhắc lại em', member: 'nudge.snooze.form 2020-06-17' },
   { typed: 'nhắc tôi sau khi Bộ Tài chính gửi', member: 'unknown' },
   { typed: 'ping me at 3', member: 'nudge.snooze.form', unused: ['at 3'] },

@@ -67,7 +67,7 @@ export function isDoubted(found: Candidate | Understanding, likely: Likelihoods,
     if (says || chance < STORED) return !says
   }
   // What accounts for every word is seldom wrong.
-  const shown = [...kinds].every((kind) => SHOWING.test(kind)) && !SHOWING.test(top.kind)
+  const shown = [...kinds].every((kind) => SHOWING.test(kind)) && top.kind !== 'nothing' && !SHOWING.test(top.kind)
   const times = doubted.times * (whole ? WHOLE_TIMES : 1) * (shown ? CHANGING_TIMES : 1)
   if (whole) return top.chance >= doubted.chance && top.chance >= times * chance
   return chance < doubted.least || (top.chance >= doubted.chance && top.chance >= times * chance)
@@ -143,13 +143,19 @@ function ofKind(kind: Likely, candidates: readonly Candidate[], reading: Reading
  */
 function isWished(kind: Likely, { idle, values, items, question, cues, text, raw }: Reading): boolean {
   const quotes = kind === 'record.save.form' || kind === 'opinion.type'
-  // The words of an opinion may deny and ask what they like.
-  if (!quotes && (question.negations.size > 0 || question.conditions.size > 0)) return false
+  // The words of an opinion, behind its position, may deny and ask what they like.
+  const own = quotes
+    ? Math.max(...values.map(({ value, end }) => (value.kind === 'position' ? end : 0)), 0)
+    : text.length
+  const turns = [...question.negations, ...question.conditions].some(
+    (at) => at < own && !values.some(({ value, start, end }) => value.kind === 'position' && start <= at && at < end),
+  )
+  if (turns) return false
   const asks = question.words.size > 0 || question.begins || question.about.size > 0 || question.tail < text.length
   // "Where do I write up what we found?" leads to the form, and "MoF says yes" is what is recorded.
   if ((asks || (question.marked && !REQUESTED.test(raw))) && !(kind === 'visit.report.form' && asksWay(cues)))
     return false
-  if (cues.some(({ means, inner }) => means === 'said' && !inner) && !quotes) return false
+  if (cues.some(({ means, inner }) => means === 'said' && !inner) && kind !== 'record.save.form') return false
   const named = (at: number) =>
     items.used.has(at) ||
     DIRECTIONS.has(text[at]?.folded ?? '') ||

@@ -18,16 +18,23 @@ export type Likelihoods = readonly { readonly kind: Likely; readonly chance: num
 export const likelihoodsOf = (reading: Reading): Likelihoods =>
   forRoles(rank(learnt, featuresOf(reading)) as Likelihoods, reading.vocabulary.roles)
 
-const MOVES: readonly Likely[] = ['visit.check.form', 'move.ask.form']
+/** What is the secretariat's, and the like of it that is everybody else's: whose words they are decides which is meant. */
+const TWINS: readonly (readonly [Likely, Likely])[] = [
+  ['visit.check.form', 'move.ask.form'],
+  ['reminder.preview', 'nudge.snooze.form'],
+]
 
-/** Moving a visit is the secretariat's, and asking for it the team's: whose words they are decides which of the two is meant. */
 function forRoles(likely: Likelihoods, roles: ReadonlySet<string> | undefined): Likelihoods {
   if (roles === undefined) return likely
-  const [meant, other] = roles.has('coordinator') ? MOVES : MOVES.toReversed()
-  const more = likely.find(({ kind }) => kind === other)?.chance ?? 0
-  return likely
-    .map(({ kind, chance }) => ({ kind, chance: kind === meant ? chance + more : kind === other ? 0 : chance }))
-    .sort((a, b) => b.chance - a.chance)
+  const chances = new Map(likely.map(({ kind, chance }) => [kind, chance]))
+  for (const [ours, theirs] of TWINS) {
+    const [meant, other] = roles.has('coordinator') ? [ours, theirs] : [theirs, ours]
+    // Who reminds others may put off reminders as well.
+    if (meant === 'reminder.preview') continue
+    chances.set(meant, (chances.get(meant) ?? 0) + (chances.get(other) ?? 0))
+    chances.set(other, 0)
+  }
+  return likely.map(({ kind }) => ({ kind, chance: chances.get(kind) ?? 0 })).sort((a, b) => b.chance - a.chance)
 }
 
 /** Whether a folded word speaks for a kind of thing: then it is accounted for where that is meant. */
@@ -39,6 +46,6 @@ export const signFor = (concept: string, kind: Likely): boolean => isFor(`c:${co
 /** Small weights are not stored: what is there and above zero tells something. */
 function isFor(feature: string, kind: Likely): boolean {
   const found = weightsOf(learnt, feature)
-  const kinds: readonly Likely[] = MOVES.includes(kind) ? MOVES : [kind]
+  const kinds = TWINS.find((twins) => twins.includes(kind)) ?? [kind]
   return kinds.some((one) => (found?.by[found.at.indexOf(learnt.kinds.indexOf(one))] ?? 0) > 0)
 }

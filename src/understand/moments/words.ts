@@ -417,6 +417,8 @@ export const UNITS: Readonly<Record<string, number>> = {
   'ngày lv': 3,
   'working day': 3,
   'working days': 3,
+  wd: 3,
+  wds: 3,
   'business day': 3,
   'business days': 3,
   workday: 3,

@@ -252,3 +252,7 @@ export const withNames = (
   const other = (one: Fit['left'][number]) => !named.includes(one)
   return { meant, left: fit.left.filter(other), aside: fit.aside.filter(other) }
 }
+
+/** Words between quotation marks. */
+export const quoted = ({ raw }: Reading): string | undefined =>
+  /(?:^|[\s(])["“‘'«]([^"”’'»]{2,200})["”’'»](?=$|[\s).,;:?!])/u.exec(raw)?.[1]

@@ -5,7 +5,7 @@ import type { Built, Fit, Sense } from '../engine/sense.ts'
 import { typed } from '../engine/sentence.ts'
 import type { Understanding } from '../result.ts'
 import type { Concept } from '../words/concepts.ts'
-import { deadlineIn, each, intent, leaving, missing, namesIn, reasonOf, stretchIn } from './build.ts'
+import { deadlineIn, each, intent, leaving, missing, namesIn, quoted, reasonOf, stretchIn } from './build.ts'
 import { endIn } from './later.ts'
 import { quarterOf } from './plan.ts'
 import { isPossible } from './reminders.ts'
@@ -273,7 +273,7 @@ const daysIn = (fit: Fit): readonly string[] =>
  * The one position that is taken, with all that was typed behind it as its words, or before it where nothing is behind: nothing of
  * an opinion is left out. An agreement with words is one with comments.
  */
-function wordsOf(fit: Fit, reading: Reading): { readonly position: Position; readonly body: string } | undefined {
+function wordsOf(fit: Fit, reading: Reading): { readonly position: Position; readonly body?: string } | undefined {
   const [first, ...others] = valuesUsed(fit, 'position')
   if (first === undefined || others.some(({ value }) => value.position !== first.value.position)) return undefined
   const { raw, text } = reading
@@ -284,14 +284,14 @@ function wordsOf(fit: Fit, reading: Reading): { readonly position: Position; rea
   const body = behind.split(/\s+/u).length > 2 ? behind : raw.trim()
   const { position } = first.value
   if (body.length > MAX_BODY) return undefined
+  // "Agreed, nothing to add".
+  if (position === 'agree' && NOTHING_MORE.test(behind)) return { position }
   return { position: position === 'agree' ? 'agree-with-comments' : position, body }
 }
 
 const MAX_BODY = 100_000
-
-/** Words between quotation marks. */
-const quoted = ({ raw }: Reading): string | undefined =>
-  /(?:^|[\s(])["“‘'«]([^"”’'»]{2,200})["”’'»](?=$|[\s).,;:?!])/u.exec(raw)?.[1]
+const NOTHING_MORE =
+  /^(?:(?:and|with|we have|i have) )?(?:nothing (?:more |else |further )?to add|no (?:further |other |more )?(?:comments?|remarks?))[.!]*$/i
 
 const DOCUMENTS: readonly (readonly [Concept, RecordWhat])[] = [
   ['ballots', 'ballots'],

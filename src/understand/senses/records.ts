@@ -22,7 +22,7 @@ import type { Phrases } from '../words/phrases.ts'
 import { RECORD_VERBS } from '../words/record.ts'
 import { REMARK_VERBS } from '../words/remarks.ts'
 import { ROUND_VERBS, WEAK_ROUND_VERBS } from '../words/rounds.ts'
-import { each, intent, missing, namesIn } from './build.ts'
+import { each, intent, missing, namesIn, quoted } from './build.ts'
 
 /** Documents about a round, its draft, its remarks, and opinions recorded for somebody absent. */
 export const RECORDS: readonly Sense[] = [
@@ -88,7 +88,9 @@ export const RECORDS: readonly Sense[] = [
     build: (fit, reading) => {
       const [provision] = valuesUsed(fit, 'provision')
       if (provision !== undefined && fit.left.length > 0) return undefined
-      const words = provision === undefined ? {} : { words: provision.value.typed }
+      // "Cụm 'dữ liệu nhạy cảm' nằm ở chỗ nào".
+      const sought = quoted(reading) ?? provision?.value.typed
+      const words = sought === undefined ? {} : { words: sought }
       return each(fit, reading, (item) => ({ kind: 'draft.find', item, ...words }))
     },
   },

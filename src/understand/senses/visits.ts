@@ -54,6 +54,8 @@ export const VISITS: readonly Sense[] = [
   change('add', []),
   change('cancel', [
     ['weak', '#visit'],
+    // A ministry may be struck from anything: only of a place it is plain.
+    ['weak', '#unit', '!#body'],
     ['weak', 'v.trip', '#unit'],
     ['weak', 'v.schedule', '#unit'],
   ]),

@@ -54,6 +54,13 @@ export const PLAN_VERBS = {
       'chưa xếp quý',
     ],
     en: [
+      'no quarter',
+      'has no quarter',
+      'have no quarter',
+      'without a quarter',
+      'not assigned to a quarter',
+      'not been assigned to a quarter',
+
       'undated items',
       'items without a date',
       'items with no date',

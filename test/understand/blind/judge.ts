@@ -65,7 +65,7 @@ export function judge(sentence: Sentence): { readonly verdict: Verdict; readonly
     case 'intent': {
       const { intent } = understanding
       // Refused with a sentence: nothing is done.
-      if (!may({ roles: new Set(ROLES[sentence.who] ?? []) }, intent.kind))
+      if (!may({ roles: new Set(ROLES[sentence.who] ?? []) }, intent.kind) || isLeaders(sentence.who, intent.kind))
         return {
           verdict:
             kinds.includes('help') || kinds.includes('ask') || kinds.includes(kindOf(intent.kind)) ? 'right' : 'help',
@@ -105,6 +105,9 @@ export function judge(sentence: Sentence): { readonly verdict: Verdict; readonly
       return understanding satisfies never
   }
 }
+
+/** What a team's leader alone is given (`src/visits/move-requests/ask-move.ts`), though the roles of the team are one. */
+const isLeaders = (who: string, kind: Intent['kind']): boolean => who === 'team' && kind === 'move.ask.form'
 
 type Wanted = { readonly kind: string; readonly whole?: true; readonly parts: Readonly<Record<string, string>> }
 

@@ -18,15 +18,17 @@ const REACHED: Readonly<Record<string, { readonly right: number; readonly acted:
   'vi-7': { right: 88, acted: 0, lost: 0 },
   'vi-8': { right: 96, acted: 0, lost: 0 },
   'vi-9': { right: 88, acted: 0, lost: 0 },
+  'vi-10': { right: 94, acted: 0, lost: 0 },
   'en-1': { right: 96, acted: 0, lost: 0 },
-  'en-2': { right: 95, acted: 0, lost: 0 },
-  'en-3': { right: 93, acted: 0, lost: 0 },
-  'en-4': { right: 89, acted: 0, lost: 2 },
+  'en-2': { right: 94, acted: 0, lost: 0 },
+  'en-3': { right: 94, acted: 0, lost: 0 },
+  'en-4': { right: 89, acted: 0, lost: 3 },
   'en-5': { right: 96, acted: 0, lost: 0 },
   'en-6': { right: 91, acted: 0, lost: 0 },
   'en-7': { right: 88, acted: 0, lost: 0 },
   'en-8': { right: 92, acted: 0, lost: 1 },
-  'en-9': { right: 91, acted: 0, lost: 0 },
+  'en-9': { right: 92, acted: 0, lost: 0 },
+  'en-10': { right: 96, acted: 0, lost: 0 },
 }
 
 test.each(Object.entries(REACHED))('the set %s is understood as well as it was', (set, { right, acted, lost }) => {
