@@ -1,4 +1,4 @@
-import { likelihoodsOf } from '../likeness/likeness.ts'
+import { type Likelihoods, likelihoodsOf } from '../likeness/likeness.ts'
 import { phraseAt, plainBook } from '../phrases.ts'
 import type { Understanding } from '../result.ts'
 import { fitsOf } from '../senses/fits.ts'
@@ -17,10 +17,10 @@ const NEAR = 0.25
  * content may not be left over but for a few, which are told. What is not sure is offered, never done.
  */
 export function choose(reading: Reading): Understanding {
-  if (isGreeting(reading)) return { kind: 'intent', intent: { kind: 'home.show' } }
+  const likely = likelihoodsOf(reading)
+  if (isGreeting(reading) && !asksForHelp(likely, reading)) return { kind: 'intent', intent: { kind: 'home.show' } }
   const fits = fitsOf(reading)
   const candidates = fits.flatMap((fit) => candidateOf(fit, reading) ?? [])
-  const likely = likelihoodsOf(reading)
   const found = foundBy(candidates)
   if (found !== undefined && !isDoubted(found, likely, reading)) return 'fit' in found ? told(found, reading) : found
   const settled = likeliest(candidates, likely, reading)
@@ -39,6 +39,10 @@ function foundBy(candidates: readonly Candidate[]): Candidate | Understanding | 
 }
 
 const GREETING = plainBook(GREETINGS)
+
+/** "Bot ơi làm được những việc gì thế" greets, and asks. */
+const asksForHelp = ([top]: Likelihoods, { text }: Reading): boolean =>
+  text.length >= 5 && top?.kind === 'help.show' && top.chance > 0.7
 
 /** Nothing but politeness, with a greeting or thanks among it. */
 const isGreeting = ({ text, idle }: Reading): boolean => {

@@ -30,8 +30,8 @@ const DOUBTED: Readonly<
   Record<Sense['does'], { readonly chance: number; readonly times: number; readonly least: number }>
 > = {
   shows: { chance: 0.25, times: 4, least: 0 },
-  forms: { chance: 0.2, times: 3, least: 0.05 },
-  ends: { chance: 0.15, times: 1.5, least: 0.1 },
+  forms: { chance: 0.2, times: 3, least: 0.25 },
+  ends: { chance: 0.15, times: 1.5, least: 0.25 },
 }
 const WHOLE_TIMES = 2
 /** Of what shows something and what changes it the first is meant, unless the other is this much likelier still. */
@@ -48,7 +48,7 @@ export function isDoubted(found: Candidate | Understanding, likely: Likelihoods,
   const meant = 'fit' in found ? found.meant : found
   const kinds = kindsOf(meant)
   const [top] = likely
-  if (top === undefined || kinds.size === 0 || kinds.has(top.kind)) return false
+  if (top === undefined || kinds.size === 0) return false
   // What is asked back or told to be none does nothing.
   if (meant.kind === 'no-such-item' || meant.kind === 'no-such-day' || meant.kind === 'unknown') return false
   if (meant.kind === 'ask' && meant.about === 'meaning') return false
@@ -64,8 +64,10 @@ export function isDoubted(found: Candidate | Understanding, likely: Likelihoods,
   // strategy yet".
   if (kinds.has('opinion.type')) {
     const says = reading.raw.includes(':') && reading.cues.some(({ means, start }) => means === 'answer' && start === 0)
-    if (says || chance < STORED) return !says
+    if (says || (chance < STORED && !(whole && kinds.has(top.kind)))) return !says
   }
+  // The likeliest of all may be unlikely: then nothing is changed.
+  if (kinds.has(top.kind)) return changes && !whole && meant.kind === 'intent' && chance < doubted.least
   // What accounts for every word is seldom wrong.
   const shown = [...kinds].every((kind) => SHOWING.test(kind)) && top.kind !== 'nothing' && !SHOWING.test(top.kind)
   const times = doubted.times * (whole ? WHOLE_TIMES : 1) * (shown ? CHANGING_TIMES : 1)
@@ -73,8 +75,12 @@ export function isDoubted(found: Candidate | Understanding, likely: Likelihoods,
   return chance < doubted.least || (top.chance >= doubted.chance && top.chance >= times * chance)
 }
 
-const isWhole = ({ left, aside, unused }: Candidate['fit']): boolean =>
-  left.length === 0 && aside.length === 0 && unused.length === 0
+/** It accounts for every word, or for all but one of very many: a title has many. */
+const isWhole = ({ left, aside, unused, used }: Candidate['fit']): boolean =>
+  left.reduce((sum, { start, end }) => sum + end - start, 0) * MANY_USED <= used.size &&
+  aside.length === 0 &&
+  unused.length === 0
+const MANY_USED = 12
 
 /** From which chance on another thing is meant than that of which it is not said to which item it is done. */
 const LIKELIER = 0.6
@@ -115,9 +121,10 @@ export function likeliest(
   if (top === undefined || top.kind === 'nothing' || !isLongEnough(top, reading)) return undefined
   const found = ofKind(top.kind, candidates, reading)
   if (found === undefined || found.meant.kind === 'unknown') return undefined
-  // What the senses found as well needs nothing more.
-  if (found.sure && candidates.includes(found)) return found
   const { fit, held, shows } = found
+  // What the senses found as well needs nothing more.
+  const least = shows || isWhole(fit) ? 0 : DOUBTED[fit.sense.does].least
+  if (found.sure && candidates.includes(found) && top.chance >= least) return found
   const enough = ENOUGH[shows ? 'shows' : fit.sense.does]
   if (top.chance < enough.chance || top.chance < enough.times * (next?.chance ?? 0)) return undefined
   if (!shows && (held || !isWished(top.kind, reading) || !saysAll(found, reading))) return undefined

@@ -240,16 +240,18 @@ const toBeDone = (text: Sentence['text'], at: number): boolean =>
 
 /** The items meant, words of other names and those at other places aside. */
 export function itemsOf(
-  { text, spelled, index }: Sentence,
+  { raw, text, spelled, index }: Sentence,
   values: readonly Found[],
   aside: ReadonlySet<number>,
 ): FoundItems {
-  const hidden = new Set(aside)
+  const hidden = new Set([...aside, ...quotedIn(raw, text)])
   for (const { value, start, end } of values) {
     if (!NAMES.includes(value.kind)) continue
     // A short name is a word of titles as well: "xây dựng", "Health".
     if (
       (value.kind === 'unit' || value.kind === 'body') &&
+      text[start]?.folded !== 'ben' &&
+      text[start - 1]?.folded !== 'ben' &&
       phraseAt(KINDS, text, start) === undefined &&
       phraseAt(ENGLISH_NAMES, text, start)?.end !== end &&
       phraseAt(OFFICES, text, start)?.end !== end
@@ -260,6 +262,14 @@ export function itemsOf(
   // "Để" begins no "đề án".
   const shown = text.map((word, at) => (hidden.has(at) || spelled[at] === 'để' ? { ...word, folded: '\u0000' } : word))
   return text.length === 0 ? NOTHING_FOUND : itemsAmong(index, shown, 0, shown.length)
+}
+
+/** The words between quotation marks: what is looked for, and no item. */
+function quotedIn(raw: string, text: Sentence['text']): readonly number[] {
+  const found = /(?:^|[\s(])["“‘'«]([^"”’'»]{2,200})["”’'»](?=$|[\s).,;:?!])/u.exec(raw)
+  if (found === null) return []
+  const [from, to] = [found.index, found.index + found[0].length]
+  return text.flatMap(({ start, end }, at) => (start >= from && end <= to ? [at] : []))
 }
 
 /** The values of one kind. */

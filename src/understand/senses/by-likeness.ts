@@ -7,7 +7,7 @@ import type { Understanding } from '../result.ts'
 import type { Concept } from '../words/concepts.ts'
 import { deadlineIn, each, intent, leaving, missing, namesIn, quoted, reasonOf, stretchIn } from './build.ts'
 import { endIn } from './later.ts'
-import { quarterOf } from './plan.ts'
+import { isWithoutQuarter, quarterOf } from './plan.ts'
 import { isPossible } from './reminders.ts'
 import { type Asked, askedIn, eachTeam, monthOf } from './schedules.ts'
 import { intentOf, termsOf } from './visits.ts'
@@ -35,11 +35,7 @@ export const BY_LIKENESS: ReadonlyMap<string, Sense> = new Map(
         : intent({ kind: 'language.set', locale: english ? 'en' : 'vi' })
     }),
     like('plan.show', 'shows', ['moment'], (fit, reading) => {
-      const without =
-        said(reading, 'none') ||
-        ((said(reading, 'quarter') || reading.text.some(({ folded }) => folded === 'quy' || folded === 'quarter')) &&
-          (said(reading, 'notYet') || reading.question.negations.size > 0))
-      const quarter = quarterOf(fit) ?? (without ? 'none' : undefined)
+      const quarter = quarterOf(fit) ?? (isWithoutQuarter(reading) ? 'none' : undefined)
       return intent({ kind: 'plan.show', ...(quarter === undefined ? {} : { quarter }) })
     }),
     ofItem('item.show'),
@@ -276,19 +272,29 @@ const daysIn = (fit: Fit): readonly string[] =>
 function wordsOf(fit: Fit, reading: Reading): { readonly position: Position; readonly body?: string } | undefined {
   const [first, ...others] = valuesUsed(fit, 'position')
   if (first === undefined || others.some(({ value }) => value.position !== first.value.position)) return undefined
-  const { raw, text } = reading
+  const { raw, text, items, idle } = reading
+  const { position } = first.value
+  // "Không đồng ý CL-CPDT, …": the item is none of the words; nor is the position said once more.
+  let from = first.end
+  for (;;) {
+    const again = others.find(({ start }) => start === from)
+    const next = again?.end ?? (items.used.has(from) ? from + 1 : idle.get(from))
+    if (next === undefined || next >= text.length) {
+      if (again !== undefined) from = again.end
+      break
+    }
+    from = next
+  }
   const behind = raw
-    .slice(text[first.end - 1]?.end ?? 0)
+    .slice(text[from - 1]?.end ?? 0)
     .replace(/^[\s,.;:–-]+/u, '')
     .trim()
+  // "Thống nhất, không có ý kiến gì thêm", "agreed, nothing to add".
+  if (position === 'agree' && (from >= text.length || NOTHING_MORE.test(behind))) return { position }
   const body = behind.split(/\s+/u).length > 2 ? behind : raw.trim()
-  const { position } = first.value
   if (body.length > MAX_BODY) return undefined
-  // "Agreed, nothing to add".
-  if (position === 'agree' && NOTHING_MORE.test(behind)) return { position }
   return { position: position === 'agree' ? 'agree-with-comments' : position, body }
 }
-
 const MAX_BODY = 100_000
 const NOTHING_MORE =
   /^(?:(?:and|with|we have|i have) )?(?:nothing (?:more |else |further )?to add|no (?:further |other |more )?(?:comments?|remarks?))[.!]*$/i

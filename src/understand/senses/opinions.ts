@@ -243,6 +243,26 @@ function meantBy(reading: Reading): Understanding | undefined {
   if (opinion.question !== undefined)
     return found.items.length === 0 ? undefined : each(fit, reading, (item) => ({ kind: 'status.show', item }))
   if ((opinion.body?.length ?? 0) > MAX_BODY) return undefined
+  // "Nhất trí với dự thảo nghị định BVDLCN": letters of a title are no words of an opinion.
+  if (opinion.body !== undefined && opinion.found.items.length > 0 && LETTERS.test(opinion.body)) {
+    const { body, ...bare } = opinion
+    const meant = meantOf(
+      { ...bare, ...(bare.position === 'agree-with-comments' ? { position: 'agree' as const } : {}) },
+      fit,
+      reading,
+    )
+    return meant === undefined || (meant.kind !== 'intent' && meant.kind !== 'ask' && meant.kind !== 'missing')
+      ? meant
+      : { ...meant, unused: [body] }
+  }
+  return meantOf(opinion, fit, reading)
+}
+
+/** Behind an item: "BVDLCN". */
+const LETTERS = /^\p{Lu}{3,12}[.!]*$/u
+
+function meantOf(opinion: TypedOpinion, fit: Fit, reading: Reading): Understanding | undefined {
+  const { found } = opinion
   if (opinion.of !== undefined && !isOwn(opinion.of, reading)) return ofAnother(opinion, opinion.of, fit, reading)
   // Who drafts asks for what others say.
   const { roles } = reading.vocabulary

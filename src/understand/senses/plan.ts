@@ -55,9 +55,10 @@ export const PLAN: readonly Sense[] = [
       'deadline',
     ],
     takes: ['moment'],
-    build: (fit, { vocabulary }) => {
+    build: (fit, reading) => {
+      const { vocabulary } = reading
       if (!isQuarterOrYear(fit)) return undefined
-      const quarter = quarterOf(fit)
+      const quarter = quarterOf(fit) ?? (isWithoutQuarter(reading) ? 'none' : undefined)
       const other = valuesUsed(fit, 'moment').some(
         ({ value: { moment } }) =>
           moment.value.kind === 'period' &&
@@ -143,6 +144,11 @@ export const PLAN: readonly Sense[] = [
     },
   },
 ]
+
+/** Whether items are asked for that stand in no quarter: "chưa được xếp vào quý nào", "without a quarter". */
+export const isWithoutQuarter = ({ present, text, question }: Reading): boolean =>
+  (present.has('quarter') || text.some(({ folded }) => folded === 'quy' || folded === 'quarter')) &&
+  (present.has('none') || present.has('notYet') || question.negations.size > 0)
 
 /** The one day that is asked about. */
 function dayIn(fit: Fit, { raw, text, vocabulary: { today } }: Reading): string | undefined {

@@ -424,6 +424,10 @@ function withName(fit: Fit, reading: Reading, asked: Asked): Understanding | und
       : body !== undefined
         ? typed(reading, body.start, body.end)
         : nameIn(reading, start, end)
+  // Who writes capitals writes names with them: "cái nhìn tổng thể" is nobody.
+  const cased = /\p{Lu}/u.test(reading.raw.trim().slice(1)) && reading.raw.trim() !== reading.raw.trim().toUpperCase()
+  if (person === undefined && body === undefined && cased && named !== undefined && !/\p{Lu}/u.test(named))
+    return undefined
   const trip = says(fit, 'trip') && (reading.marked || !reading.text.some(({ folded }) => folded === 'chuyen'))
   // "Anh Tùng tuần sau đi đâu".
   const goes = person !== undefined && says(fit, 'go', 'where') && (asked.days.length > 0 || says(fit, 'where', 'when'))
