@@ -73,7 +73,7 @@ export function candidateOf(found: Fit, reading: Reading, byLikeness = false): C
 }
 
 /** What is set to a day. */
-const DATED = /^(?:visit\.(?!report|confirm)|round\.)/
+const DATED = /^(?:visit\.(?!report|confirm)|move\.|round\.)/
 
 /** Whether a day was said that is not in it, and not as the one that it was before: which of them is meant, is not sure. */
 function saysOtherDay({ values, unused }: Fit, meant: Understanding, reading: Reading): boolean {

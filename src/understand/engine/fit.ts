@@ -245,7 +245,8 @@ function assembled(sense: Sense, reading: Reading, items: FoundItems, pieces: re
   const reason =
     reasonBefore(sense, reading, pieces, reading.english ? wordy : free) ??
     reasonFrom(sense, reading, taken, used) ??
-    reasonFrom(sense, reading, taken, firm, reading.english ? /[.?!;:,]/ : undefined)
+    reasonFrom(sense, reading, taken, firm, reading.english ? /[.?!;:,]/ : undefined) ??
+    reasonOfOther(sense, reading, taken, firm)
   if (reason !== undefined) for (const at of range(reason.start, reason.end)) used.add(at)
   const left = wordy.filter(({ start }) => reason === undefined || start < reason.start || start >= reason.end)
   const words = pieces.reduce((sum, { weight }) => sum + weight, 0)
@@ -319,6 +320,23 @@ function reasonFrom(
   if (polite >= text.length) return undefined
   const words = raw.slice(text[start]?.start).trim()
   return words.length > 300 ? undefined : { value: { kind: 'reason', text: words }, start, end: text.length }
+}
+
+/** "Gia hạn nghị định đến 3/7, Bộ Quốc phòng xin thêm thời gian": who is named in a clause of their own gives the reason. */
+function reasonOfOther(
+  sense: Sense,
+  reading: Reading,
+  taken: readonly Found[],
+  used: ReadonlySet<number>,
+): Found | undefined {
+  const { clauses, values, items } = reading
+  const last = clauses.at(-1)
+  if (last === undefined || clauses.length < 2 || sense.takes?.includes('body') === true) return undefined
+  const within = ({ start, end }: Found) => start >= last.start && end <= last.end
+  const names = values.some((one) => one.value.kind === 'body' && one.start === last.start)
+  const other = values.some((one) => within(one) && one.value.kind !== 'body' && one.value.kind !== 'unit')
+  if (!names || other || [...items.used].some((at) => at >= last.start)) return undefined
+  return reasonFrom(sense, reading, taken, new Set([...used].filter((at) => at < last.start)))
 }
 
 const ACTS: ReadonlySet<Concept> = new Set<Concept>(['extend', 'close', 'reopen', 'takeBack', 'record', 'remind'])

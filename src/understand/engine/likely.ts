@@ -127,7 +127,9 @@ export function likeliest(
   if (found.sure && candidates.includes(found) && top.chance >= least) return found
   const enough = ENOUGH[shows ? 'shows' : fit.sense.does]
   if (top.chance < enough.chance || top.chance < enough.times * (next?.chance ?? 0)) return undefined
-  if (!shows && (held || !isWished(top.kind, reading) || !saysAll(found, reading))) return undefined
+  // What was visited is reported when it is over: "làm xong rồi, cho tôi nhập báo cáo".
+  const over = top.kind === 'visit.report.form' && top.chance >= PLAIN && isOver(reading)
+  if (!shows && !over && (held || !isWished(top.kind, reading) || !saysAll(found, reading))) return undefined
   // What ends something for others needs its verb.
   if (!shows && fit.sense.does === 'ends' && fit.verbs.length === 0) return undefined
   // What is looked for in a draft may be any word.
@@ -172,6 +174,12 @@ function isWished(kind: Likely, { idle, values, items, question, cues, text, raw
     cues.some(({ means, start, inner }) => !inner && !named(start) && signFor(means, kind))
   )
 }
+
+const isOver = ({ cues, question }: Reading): boolean =>
+  question.negations.size === 0 &&
+  question.conditions.size === 0 &&
+  cues.some(({ means }) => means === 'done') &&
+  !cues.some(({ means, inner }) => means === 'said' && !inner)
 
 /** How or where something is done: asked by whoever would do it. */
 const asksWay = (cues: Reading['cues']): boolean => cues.some(({ means }) => means === 'how' || means === 'where')

@@ -272,17 +272,15 @@ const daysIn = (fit: Fit): readonly string[] =>
 function wordsOf(fit: Fit, reading: Reading): { readonly position: Position; readonly body?: string } | undefined {
   const [first, ...others] = valuesUsed(fit, 'position')
   if (first === undefined || others.some(({ value }) => value.position !== first.value.position)) return undefined
-  const { raw, text, items, idle } = reading
+  const { raw, text, items, idle, cues } = reading
   const { position } = first.value
   // "Không đồng ý CL-CPDT, …": the item is none of the words; nor is the position said once more.
   let from = first.end
   for (;;) {
     const again = others.find(({ start }) => start === from)
-    const next = again?.end ?? (items.used.has(from) ? from + 1 : idle.get(from))
-    if (next === undefined || next >= text.length) {
-      if (again !== undefined) from = again.end
-      break
-    }
+    const thing = cues.find(({ means, start }) => start === from && (means === 'draft' || means === 'round'))
+    const next = again?.end ?? (items.used.has(from) ? from + 1 : (thing?.end ?? idle.get(from)))
+    if (next === undefined || next <= from) break
     from = next
   }
   const behind = raw
