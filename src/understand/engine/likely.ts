@@ -66,6 +66,8 @@ export function isDoubted(found: Candidate | Understanding, likely: Likelihoods,
     const says = reading.raw.includes(':') && reading.cues.some(({ means, start }) => means === 'answer' && start === 0)
     if (says || (chance < STORED && !(whole && kinds.has(top.kind)))) return !says
   }
+  // "Push it to Friday week": to what that is done is not said, so it must be very likely.
+  if (changes && meant.kind === 'intent' && isBare(meant.intent) && chance < LIKELIER) return true
   // The likeliest of all may be unlikely: then nothing is changed.
   if (kinds.has(top.kind)) return changes && !whole && meant.kind === 'intent' && chance < doubted.least
   // What accounts for every word is seldom wrong.
@@ -74,6 +76,13 @@ export function isDoubted(found: Candidate | Understanding, likely: Likelihoods,
   if (whole) return top.chance >= doubted.chance && top.chance >= times * chance
   return chance < doubted.least || (top.chance >= doubted.chance && top.chance >= times * chance)
 }
+
+/** Of a visit, of which not even the place or the team is said. */
+const isBare = (intent: Intent): boolean =>
+  (intent.kind === 'visit.check.form' || intent.kind === 'visit.cancel.form' || intent.kind === 'move.ask.form') &&
+  intent.number === undefined &&
+  intent.unit === undefined &&
+  intent.visit === undefined
 
 /** It accounts for every word, or for all but one of very many: a title has many. */
 const isWhole = ({ left, aside, unused, used }: Candidate['fit']): boolean =>
@@ -123,12 +132,19 @@ export function likeliest(
   if (found === undefined || found.meant.kind === 'unknown') return undefined
   const { fit, held, shows } = found
   // What the senses found as well needs nothing more.
-  const least = shows || isWhole(fit) ? 0 : DOUBTED[fit.sense.does].least
+  const least = shows
+    ? 0
+    : found.meant.kind === 'intent' && isBare(found.meant.intent)
+      ? LIKELIER
+      : isWhole(fit)
+        ? 0
+        : DOUBTED[fit.sense.does].least
   if (found.sure && candidates.includes(found) && top.chance >= least) return found
   const enough = ENOUGH[shows ? 'shows' : fit.sense.does]
   if (top.chance < enough.chance || top.chance < enough.times * (next?.chance ?? 0)) return undefined
   // What was visited is reported when it is over: "làm xong rồi, cho tôi nhập báo cáo".
   const over = top.kind === 'visit.report.form' && top.chance >= PLAIN && isOver(reading)
+  if (!shows && found.meant.kind === 'intent' && isBare(found.meant.intent) && top.chance < LIKELIER) return undefined
   if (!shows && !over && (held || !isWished(top.kind, reading) || !saysAll(found, reading))) return undefined
   // What ends something for others needs its verb.
   if (!shows && fit.sense.does === 'ends' && fit.verbs.length === 0) return undefined

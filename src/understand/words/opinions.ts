@@ -601,8 +601,20 @@ export const POSITIONS: Readonly<Record<Position, Phrases>> = {
     ],
   },
   other: {
-    vi: ['ý kiến khác', 'có ý kiến khác'],
+    vi: [
+      'ý kiến khác',
+      'có ý kiến khác',
+      'xin phép không có ý kiến',
+      'xin không có ý kiến',
+      'xin phép không cho ý kiến',
+      'xin không cho ý kiến',
+      'bỏ phiếu trắng',
+    ],
     en: [
+      'no opinion either way',
+      'no view either way',
+      'have no opinion either way',
+      'has no opinion either way',
       'other opinion',
       'other',
       'different opinion',
