@@ -20,5 +20,15 @@ export function understand(raw: string, vocabulary: Vocabulary): Understanding {
   if (/^[\s?]+$/.test(raw)) return { kind: 'intent', intent: { kind: 'help.show' } }
   const text = words(raw.slice(0, HEAD))
   if (text.length === 0) return { kind: 'unknown', nearest: [] }
-  return choose(readingOf(sentenceOf(raw, mended(raw, text, vocabulary), vocabulary)))
+  return withTail(choose(readingOf(sentenceOf(raw, mended(raw, text, vocabulary), vocabulary))), raw)
 }
+
+/** What stands behind the part that is read is told, unless it is part of the words of an opinion. */
+function withTail(meant: Understanding, raw: string): Understanding {
+  const tail = raw.slice(HEAD).trim()
+  if (tail === '' || meant.kind !== 'intent') return meant
+  if ('body' in meant.intent && meant.intent.body !== undefined) return meant
+  return { ...meant, unused: [...(meant.unused ?? []), `… ${tail.slice(0, TOLD)}`] }
+}
+/** So much of it, in characters. */
+const TOLD = 200

@@ -8,6 +8,7 @@ import type { Reading } from './reading.ts'
 import type { Fit, Sense } from './sense.ts'
 import { typed } from './sentence.ts'
 import { ownUntil, turnedRound } from './turned.ts'
+import { isVetoed } from './vetoes.ts'
 
 /** A fit with what it leads to. */
 export type Candidate = {
@@ -58,7 +59,9 @@ export function candidateOf(found: Fit, reading: Reading, byLikeness = false): C
         range(start, end).some((at) => !fit.used.has(at)),
     )
   // Sentences like it hold what is like another act as well: "please enter her".
+  const vetoed = isVetoed(fit, reading)
   const held =
+    vetoed ||
     elsewhere ||
     (DATED.test(sense.id) && saysOtherDay(fit, meant, reading)) ||
     isHearsay(fit, reading) ||
@@ -67,7 +70,7 @@ export function candidateOf(found: Fit, reading: Reading, byLikeness = false): C
   const sure =
     meant.kind === 'no-such-item' ||
     meant.kind === 'unknown' ||
-    (!elsewhere && !isHearsay(fit, reading) && 'meant' in built && built.sure === true) ||
+    (!vetoed && !elsewhere && !isHearsay(fit, reading) && 'meant' in built && built.sure === true) ||
     (!held && isEnough(fit, sense.does, isQuestion(reading)) && (meant.kind !== 'missing' || fit.left.length === 0))
   return { fit, meant, sure, held, shows: sense.does === 'shows' }
 }

@@ -12,7 +12,7 @@ export function told({ fit, meant }: Pick<Candidate, 'fit' | 'meant'>, reading: 
   if (meant.kind !== 'intent' && meant.kind !== 'ask' && meant.kind !== 'missing') return meant
   const intents = intentsIn(meant)
   const lost = fit.values.filter((found) => !isKept(found, intents, reading))
-  const unused = notUsed({ ...fit, unused: [...fit.unused, ...lost] }, reading)
+  const unused = [...notUsed({ ...fit, unused: [...fit.unused, ...lost] }, reading), ...partsOfDay(intents, reading)]
   const noted = unused.length === 0 ? meant : { ...meant, unused }
   if (noted.kind === 'missing') return noted
   const readAs = valuesUsed(fit, 'moment').flatMap(({ value: { moment }, start, end }) =>
@@ -21,6 +21,19 @@ export function told({ fit, meant }: Pick<Candidate, 'fit' | 'meant'>, reading: 
       : [],
   )
   return readAs.length === 0 ? noted : { ...noted, readAs }
+}
+
+const PARTS = new Set(['sáng', 'trưa', 'chiều', 'tối', 'chieu', 'morning', 'afternoon', 'evening'])
+/** "Dời KT-5 sang 26/6 buổi chiều": which part of the day, a form of days and hours has no place for. */
+function partsOfDay(intents: readonly Intent[], { text, raw, spelled }: Reading): readonly string[] {
+  const dated = intents.some(
+    (intent) =>
+      (intent.kind === 'visit.check.form' || intent.kind === 'move.ask.form') &&
+      intent.day !== undefined &&
+      intent.time === undefined,
+  )
+  if (!dated) return []
+  return text.flatMap(({ start, end }, at) => (PARTS.has(spelled[at] ?? '') ? [raw.slice(start, end)] : []))
 }
 
 /** Words with content and values that a fit has no use for, as typed. */

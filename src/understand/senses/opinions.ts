@@ -236,9 +236,16 @@ function fitOpinion(reading: Reading): Fit | undefined {
 }
 
 function meantBy(reading: Reading): Understanding | undefined {
-  const opinion = opinionIn(reading)
-  const fit = fitOpinion(reading)
-  if (opinion === undefined || fit === undefined) return undefined
+  const typedOne = opinionIn(reading)
+  const fitted = fitOpinion(reading)
+  if (typedOne === undefined || fitted === undefined) return undefined
+  // "Sau khi nghiên cứu ND-DLCN, Bộ Y tế không nhất trí": the item stands before.
+  const before =
+    typedOne.found.items.length === 0 &&
+    reading.items.items.length === 1 &&
+    [...reading.items.used].every((at) => at < typedOne.end)
+  const opinion = before ? { ...typedOne, found: reading.items } : typedOne
+  const fit = before ? { ...fitted, items: reading.items } : fitted
   const { found } = opinion
   if (opinion.question !== undefined)
     return found.items.length === 0 ? undefined : each(fit, reading, (item) => ({ kind: 'status.show', item }))

@@ -377,6 +377,16 @@ export function termsOf(
     } else if (days === undefined || (value.kind === 'period' && value.from !== value.to)) {
       if (value.kind === 'period' && value.of === 'week') week = value
       rest.push(found)
+    } else if (
+      days.said === 'between' &&
+      moves &&
+      reading.english &&
+      /^from\b/i.test(typed(reading, found.start, found.end)) &&
+      days.to !== undefined
+    ) {
+      // "Move KT-5 from 24 June to 26 June": to the last.
+      if (terms.day !== undefined) rest.push(found)
+      else terms = { ...terms, ...hours, day: days.to }
     } else if (days.said === 'between') {
       if (terms.day !== undefined) rest.push(found)
       else
