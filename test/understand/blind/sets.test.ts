@@ -19,11 +19,12 @@ const REACHED: Readonly<Record<string, { readonly right: number; readonly acted:
   'vi-8': { right: 95, acted: 0, lost: 0 },
   'vi-9': { right: 88, acted: 0, lost: 0 },
   'vi-10': { right: 94, acted: 0, lost: 0 },
-  'vi-11': { right: 88, acted: 0, lost: 0 },
+  'vi-11': { right: 89, acted: 0, lost: 0 },
   'vi-12': { right: 91, acted: 0, lost: 0 },
   'vi-13': { right: 93, acted: 0, lost: 0 },
+  'vi-14': { right: 92, acted: 0, lost: 0 },
   'en-1': { right: 95, acted: 0, lost: 0 },
-  'en-2': { right: 94, acted: 0, lost: 0 },
+  'en-2': { right: 95, acted: 0, lost: 0 },
   'en-3': { right: 92, acted: 0, lost: 0 },
   'en-4': { right: 87, acted: 0, lost: 3 },
   'en-5': { right: 96, acted: 0, lost: 0 },
@@ -35,6 +36,7 @@ const REACHED: Readonly<Record<string, { readonly right: number; readonly acted:
   'en-11': { right: 91, acted: 0, lost: 0 },
   'en-12': { right: 89, acted: 0, lost: 0 },
   'en-13': { right: 87, acted: 0, lost: 0 },
+  'en-14': { right: 82, acted: 0, lost: 0 },
 }
 
 test.each(Object.entries(REACHED))('the set %s is understood as well as it was', (set, { right, acted, lost }) => {
