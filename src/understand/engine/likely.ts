@@ -77,6 +77,10 @@ export function isDoubted(found: Candidate | Understanding, likely: Likelihoods,
   return chance < doubted.least || (top.chance >= doubted.chance && top.chance >= times * chance)
 }
 
+const endsForOthers = (intent: Intent): boolean =>
+  intent.kind === 'visit.cancel.form' ||
+  (intent.kind === 'round.change.form' && (intent.change === 'close' || intent.change === 'withdraw'))
+
 /** Of a visit, of which not even the place or the team is said. */
 const isBare = (intent: Intent): boolean =>
   (intent.kind === 'visit.check.form' || intent.kind === 'visit.cancel.form' || intent.kind === 'move.ask.form') &&
@@ -146,8 +150,8 @@ export function likeliest(
   const over = top.kind === 'visit.report.form' && top.chance >= PLAIN && isOver(reading)
   if (!shows && found.meant.kind === 'intent' && isBare(found.meant.intent) && top.chance < LIKELIER) return undefined
   if (!shows && !over && (held || !isWished(top.kind, reading) || !saysAll(found, reading))) return undefined
-  // What ends something for others needs its verb.
-  if (!shows && fit.sense.does === 'ends' && fit.verbs.length === 0) return undefined
+  // What ends something for others is never taken by likeness alone.
+  if (!shows && intentsIn(found.meant).some(endsForOthers)) return undefined
   // What is looked for in a draft may be any word.
   return top.kind === 'draft.find' ? found : { ...found, fit: withoutSigns(fit, top.kind, reading) }
 }

@@ -87,4 +87,17 @@ describe('a change by likeness alone', () => {
       JSON.stringify(found),
     ).toBe(true)
   })
+
+  test.each([
+    ['coordinator', "KT-12's off, the typhoon saw to that"],
+    ['coordinator', "There's nothing left to inspect at Bắc Ninh, so we can save ourselves the trip"],
+    ['coordinator', 'đợt dlcn đóng r giờ cho nhận tiếp nghen'],
+  ])('never ends anything for others: %s %s', (who, raw) => {
+    const found = understand(raw, speaker(who))
+    const ends =
+      found.kind === 'intent' &&
+      (found.intent.kind === 'visit.cancel.form' ||
+        (found.intent.kind === 'round.change.form' && /close|withdraw/.test(found.intent.change)))
+    expect(ends, JSON.stringify(found)).toBe(false)
+  })
 })
