@@ -1,5 +1,5 @@
 import { words } from '../texts/fold.ts'
-import { choose } from './engine/choose.ts'
+import { choose } from './choosing/choose.ts'
 import { readingOf } from './engine/reading.ts'
 import { sentenceOf } from './engine/sentence.ts'
 import { mended } from './engine/slips.ts'

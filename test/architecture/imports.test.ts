@@ -120,6 +120,7 @@ const plants: readonly (readonly [string, string, string?])[] = [
   ['src/understand/a.ts', "import type { Actor } from '../people/actor.ts'", 'understand reads contract'],
   ['src/understand/engine/a.ts', "import type { Actor } from '../../people/actor.ts'", 'understand reads contract'],
   ['src/understand/senses/a.ts', "import { vi } from '../../texts/vi.ts'", 'understand reads contract'],
+  ['src/understand/choosing/a.ts', "import { vi } from '../../texts/vi.ts'", 'understand reads contract'],
   ['src/understand/likeness/a.ts', "import { SENSES } from '../senses/senses.ts'", 'knows no sense'],
   ['src/understand/names/a.ts', "import { fitOf } from '../engine/fit.ts'", 'names are found'],
   ['src/understand/words/a.ts', "import { fold } from '../../texts/fold.ts'", 'words are data'],

@@ -1,11 +1,11 @@
 import type { Intent } from '../../contract/intent.ts'
+import { valuesUsed } from '../engine/fit.ts'
+import type { Reading } from '../engine/reading.ts'
+import type { Fit } from '../engine/sense.ts'
+import { typed } from '../engine/sentence.ts'
 import type { Understanding } from '../result.ts'
 import { type Candidate, MARKS } from './candidate.ts'
-import { valuesUsed } from './fit.ts'
 import { isKept } from './kept.ts'
-import type { Reading } from './reading.ts'
-import type { Fit } from './sense.ts'
-import { typed } from './sentence.ts'
 
 /** The understanding with what it did not use, as typed. */
 export function told({ fit, meant }: Pick<Candidate, 'fit' | 'meant'>, reading: Reading): Understanding {

@@ -1,7 +1,7 @@
-import { valuesUsed } from './fit.ts'
-import { range } from './places.ts'
-import type { Reading } from './reading.ts'
-import type { Fit } from './sense.ts'
+import { valuesUsed } from '../engine/fit.ts'
+import { range } from '../engine/places.ts'
+import type { Reading } from '../engine/reading.ts'
+import type { Fit } from '../engine/sense.ts'
 
 /** Whether a question word, a negation or a condition stands in it for which the sense has no use. */
 export function turnedRound(fit: Fit, reading: Reading): 'no' | 'asked' | 'negated' {

@@ -1,8 +1,8 @@
+import { range } from '../engine/places.ts'
+import type { Reading } from '../engine/reading.ts'
+import type { Fit } from '../engine/sense.ts'
 import { phraseAt, plainBook } from '../phrases.ts'
 import { EXCEPTIONS, EXPECTED, FORBIDDING, OF_OTHERS, REPEATED, TAKEN_BACK } from '../words/vetoes.ts'
-import { range } from './places.ts'
-import type { Reading } from './reading.ts'
-import type { Fit } from './sense.ts'
 
 const EXCEPT = plainBook(EXCEPTIONS)
 const FORBIDS = plainBook(FORBIDDING)

@@ -1,8 +1,8 @@
+import { range } from '../engine/places.ts'
+import { type Reading, valuesOf } from '../engine/reading.ts'
+import type { Fit } from '../engine/sense.ts'
 import { phraseAt, plainBook } from '../phrases.ts'
 import { GUESSES, NOT_NOW } from '../words/beside.ts'
-import { range } from './places.ts'
-import { type Reading, valuesOf } from './reading.ts'
-import type { Fit } from './sense.ts'
 
 const GUESSED = plainBook(GUESSES)
 const BEFORE_DONE = plainBook(NOT_NOW)

@@ -1,11 +1,13 @@
+import type { Reading } from '../engine/reading.ts'
 import { type Likelihoods, likelihoodsOf } from '../likeness/likeness.ts'
 import { phraseAt, plainBook } from '../phrases.ts'
 import type { Understanding } from '../result.ts'
 import { fitsOf } from '../senses/fits.ts'
 import { GREETINGS } from '../words/general.ts'
 import { type Candidate, candidateOf } from './candidate.ts'
-import { isDoubted, likeliest, nearestOf } from './likely.ts'
-import type { Reading } from './reading.ts'
+import { isDoubted } from './doubt.ts'
+import { nearestOf } from './offer.ts'
+import { likeliest } from './settle.ts'
 import { intentsIn, told, untold } from './told.ts'
 
 /** Two readings that come so near are asked about. */

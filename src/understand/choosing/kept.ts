@@ -1,10 +1,10 @@
 import { addDays } from '../../calendar/zoned.ts'
 import type { Intent } from '../../contract/intent.ts'
 import { fold } from '../../texts/fold.ts'
+import { type Reading, valuesOf } from '../engine/reading.ts'
+import { typed } from '../engine/sentence.ts'
+import type { Found } from '../engine/span.ts'
 import type { Moment } from '../moments/moments.ts'
-import { type Reading, valuesOf } from './reading.ts'
-import { typed } from './sentence.ts'
-import type { Found } from './span.ts'
 
 /**
  * Whether what was said is in one of the intents to which the sentence leads. A sense may take a value that its intent has

@@ -1,0 +1,45 @@
+import type { Intent } from '../../contract/intent.ts'
+import type { Reading } from '../engine/reading.ts'
+import type { Likely } from '../likeness/likeness.ts'
+import type { Understanding } from '../result.ts'
+import { fitByLikeness } from '../senses/fits.ts'
+import { type Candidate, candidateOf } from './candidate.ts'
+import { intentsIn } from './told.ts'
+
+/** The kinds of thing to which an understanding may lead. */
+export const kindsOf = (meant: Understanding): ReadonlySet<Likely> =>
+  new Set(meant.kind === 'missing' ? [meant.verb] : intentsIn(meant).map(({ kind }) => kind))
+
+/** What the senses found of a kind, or what can be filled in of it. */
+export function ofKind(kind: Likely, candidates: readonly Candidate[], reading: Reading): Candidate | undefined {
+  const of = ({ meant }: Candidate) => kindsOf(meant).has(kind) && kindsOf(meant).size === 1
+  const found = candidates.find((one) => of(one) && !one.held)
+  if (found !== undefined) return found
+  const fit = fitByLikeness(kind, reading)
+  const built = fit === undefined ? undefined : candidateOf(fit, reading, true)
+  return built !== undefined && of(built) ? built : candidates.find(of)
+}
+
+/** It accounts for every word, or for all but one of very many: a title has many. */
+export const isWhole = ({ left, aside, unused, used }: Candidate['fit']): boolean =>
+  left.reduce((sum, { start, end }) => sum + end - start, 0) * MANY_USED <= used.size &&
+  aside.length === 0 &&
+  unused.length === 0
+const MANY_USED = 12
+
+/** Of a visit, of which not even the place or the team is said. */
+export const isBare = (intent: Intent): boolean =>
+  (intent.kind === 'visit.check.form' || intent.kind === 'visit.cancel.form' || intent.kind === 'move.ask.form') &&
+  intent.number === undefined &&
+  intent.unit === undefined &&
+  intent.visit === undefined
+
+/** Too few words are like too many sentences: two must be like very many, one never is. */
+export const FEWEST = 3
+
+/** How many words have content. */
+export function contentOf({ text, idle }: Reading): number {
+  let words = 0
+  for (let at = 0; at < text.length; at = idle.get(at) ?? at + 1) if (!idle.has(at)) words++
+  return words
+}
