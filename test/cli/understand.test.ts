@@ -37,7 +37,8 @@ describe('how a sentence is read, on the command line', () => {
     const { out } = await run(['understand', 'nhắc ND-DLCN', '--as', member])
     expect(out).toContain('Words: nhac nd dlcn')
     expect(out).toMatch(/^score +reading +does/m)
-    expect(out).toContain('Does: {"kind":"reminder.preview","item":"ND-DLCN"}')
+    // A member reminds nobody but themselves.
+    expect(out).toContain('Does: {"kind":"nudge.snooze.form","item":"ND-DLCN"}')
     expect(json((await run(['understand', 'nhắc ND-DLCN', '--as', member, '--json'])).out)).toMatchObject({
       as: member,
     })

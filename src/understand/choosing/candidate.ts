@@ -80,7 +80,8 @@ const DATED = /^(?:visit\.(?!report|confirm)|move\.|round\.)/
 
 /** Whether a day was said that is not in it, and not as the one that it was before: which of them is meant, is not sure. */
 function saysOtherDay({ values, unused }: Fit, meant: Understanding, reading: Reading): boolean {
-  const intents = meant.kind === 'intent' ? [meant.intent] : []
+  // What has no place for a day tells that it has none: "đóng ND-DLCN 26/06".
+  const intents = meant.kind === 'intent' && 'day' in meant.intent ? [meant.intent] : []
   return (
     intents.length > 0 &&
     [...values, ...unused].some(

@@ -3,7 +3,7 @@ import type { Sense } from '../engine/sense.ts'
 import type { Likelihoods } from '../likeness/likeness.ts'
 import type { Understanding } from '../result.ts'
 import type { Candidate } from './candidate.ts'
-import { contentOf, FEWEST, isBare, isWhole, kindsOf } from './kinds.ts'
+import { contentOf, FEWEST, isWhole, kindsOf, mayBeOfRound } from './kinds.ts'
 
 /**
  * What a sense finds is doubted where something else is at least so likely, and so many times likelier; and a change where it
@@ -16,13 +16,14 @@ export const DOUBTED: Readonly<
   forms: { chance: 0.2, times: 3, least: 0.25 },
   ends: { chance: 0.15, times: 1.5, least: 0.25 },
 }
+const FEW = 6
 const WHOLE_TIMES = 2
 /** Of what shows something and what changes it the first is meant, unless the other is this much likelier still. */
 const CHANGING_TIMES = 2
 /** Typed opinions become drafts: where nothing else is likelier they are likely. */
 const STORED = 0.25
 /** From which chance on another thing is meant than that of which it is not said to which item it is done. */
-export const LIKELIER = 0.6
+const LIKELIER = 0.6
 /** From which chance on something is to be shown rather than put off: "remind me of their names". */
 const SHOWN_INSTEAD = 0.5
 /** Kinds that only show something. */
@@ -42,6 +43,9 @@ export function isDoubted(found: Candidate | Understanding, likely: Likelihoods,
   if (meant.kind === 'missing' && top.chance < LIKELIER) return false
   if (kinds.has('nudge.snooze.form') && (whole || !SHOWING.test(top.kind) || top.chance < SHOWN_INSTEAD)) return false
   if (whole && contentOf(reading) < FEWEST) return false
+  // A few words that say it by themselves mean it, whoever may: "lấy ý kiến ND-DLCN".
+  const plain = whole && found.fit.verbs.length > 0 && reading.text.length <= FEW && meant.kind === 'intent'
+  if (plain && !kinds.has('reminder.preview') && !mayBeOfRound(meant, likely)) return false
   const chance = likely.reduce((sum, one) => sum + (kinds.has(one.kind) ? one.chance : 0), 0)
   const changes = 'fit' in found && !found.shows && ![...kinds].every((kind) => SHOWING.test(kind))
   const doubted = DOUBTED[changes ? found.fit.sense.does : 'shows']
@@ -51,8 +55,8 @@ export function isDoubted(found: Candidate | Understanding, likely: Likelihoods,
     const says = reading.raw.includes(':') && reading.cues.some(({ means, start }) => means === 'answer' && start === 0)
     if (says || (chance < STORED && !(whole && kinds.has(top.kind)))) return !says
   }
-  // "Push it to Friday week": to what that is done is not said, so it must be very likely.
-  if (changes && meant.kind === 'intent' && isBare(meant.intent) && chance < LIKELIER) return true
+  // "Push it to Friday week": to what that is done is not said.
+  if (changes && mayBeOfRound(meant, likely)) return true
   // The likeliest of all may be unlikely: then nothing is changed.
   if (kinds.has(top.kind)) return changes && !whole && meant.kind === 'intent' && chance < doubted.least
   // What accounts for every word is seldom wrong.

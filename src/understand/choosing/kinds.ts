@@ -1,6 +1,5 @@
-import type { Intent } from '../../contract/intent.ts'
 import type { Reading } from '../engine/reading.ts'
-import type { Likely } from '../likeness/likeness.ts'
+import type { Likelihoods, Likely } from '../likeness/likeness.ts'
 import type { Understanding } from '../result.ts'
 import { fitByLikeness } from '../senses/fits.ts'
 import { type Candidate, candidateOf } from './candidate.ts'
@@ -27,12 +26,21 @@ export const isWhole = ({ left, aside, unused, used }: Candidate['fit']): boolea
   unused.length === 0
 const MANY_USED = 12
 
-/** Of a visit, of which not even the place or the team is said. */
-export const isBare = (intent: Intent): boolean =>
-  (intent.kind === 'visit.check.form' || intent.kind === 'visit.cancel.form' || intent.kind === 'move.ask.form') &&
-  intent.number === undefined &&
-  intent.unit === undefined &&
-  intent.visit === undefined
+/** How likely a round must be, beside a visit, for "push it to Friday week" to mean either. */
+const EITHER = 0.3
+
+/** Whether a visit is to be changed of which not even the place is said, and a round may as well be meant. */
+export function mayBeOfRound(meant: Understanding, likely: Likelihoods): boolean {
+  if (meant.kind !== 'intent') return false
+  const { intent } = meant
+  const bare =
+    (intent.kind === 'visit.check.form' || intent.kind === 'visit.cancel.form' || intent.kind === 'move.ask.form') &&
+    intent.number === undefined &&
+    intent.unit === undefined &&
+    intent.visit === undefined
+  const chanceOf = (kind: Likely) => likely.find((one) => one.kind === kind)?.chance ?? 0
+  return bare && chanceOf('round.change.form') >= EITHER * chanceOf(intent.kind)
+}
 
 /** Too few words are like too many sentences: two must be like very many, one never is. */
 export const FEWEST = 3

@@ -6,8 +6,8 @@ import { typed } from '../engine/sentence.ts'
 import { type Likelihoods, type Likely, signFor, speaksFor } from '../likeness/likeness.ts'
 import type { Concept } from '../words/concepts.ts'
 import type { Candidate } from './candidate.ts'
-import { DOUBTED, LIKELIER } from './doubt.ts'
-import { contentOf, FEWEST, isBare, isWhole, ofKind } from './kinds.ts'
+import { DOUBTED } from './doubt.ts'
+import { contentOf, FEWEST, isWhole, mayBeOfRound, ofKind } from './kinds.ts'
 import { intentsIn } from './told.ts'
 import { REQUESTED } from './turned.ts'
 
@@ -41,19 +41,13 @@ export function likeliest(
   if (found === undefined || found.meant.kind === 'unknown') return undefined
   const { fit, held, shows } = found
   // What the senses found as well needs nothing more.
-  const least = shows
-    ? 0
-    : found.meant.kind === 'intent' && isBare(found.meant.intent)
-      ? LIKELIER
-      : isWhole(fit)
-        ? 0
-        : DOUBTED[fit.sense.does].least
+  if (!shows && mayBeOfRound(found.meant, likely)) return undefined
+  const least = shows || isWhole(fit) ? 0 : DOUBTED[fit.sense.does].least
   if (found.sure && candidates.includes(found) && top.chance >= least) return found
   const enough = ENOUGH[shows ? 'shows' : 'forms']
   if (top.chance < enough.chance || top.chance < enough.times * (next?.chance ?? 0)) return undefined
   // What was visited is reported when it is over: "làm xong rồi, cho tôi nhập báo cáo".
   const over = top.kind === 'visit.report.form' && top.chance >= PLAIN && isOver(reading)
-  if (!shows && found.meant.kind === 'intent' && isBare(found.meant.intent) && top.chance < LIKELIER) return undefined
   if (!shows && !over && (held || !isWished(top.kind, reading) || !saysAll(found, reading))) return undefined
   // What ends something for others is never taken by likeness alone.
   if (!shows && intentsIn(found.meant).some(endsForOthers)) return undefined
