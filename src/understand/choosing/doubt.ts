@@ -16,7 +16,9 @@ export const DOUBTED: Readonly<
   forms: { chance: 0.2, times: 3, least: 0.25 },
   ends: { chance: 0.15, times: 1.5, least: 0.25 },
 }
+/** Words, at most, of an order that says nothing but itself. */
 const FEW = 6
+/** What accounts for every word is doubted only where the other is this much likelier still. */
 const WHOLE_TIMES = 2
 /** Of what shows something and what changes it the first is meant, unless the other is this much likelier still. */
 const CHANGING_TIMES = 2
