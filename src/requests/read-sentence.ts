@@ -79,7 +79,7 @@ const daysOf = (
 ): readonly Block[] =>
   (days ?? []).map(({ typed, day }) => ({
     kind: 'text',
-    text: texts.help.readAs(quotable([typed])[0] ?? '', texts.dayInWords(day)),
+    text: texts.help.readAs(quotable([typed])[0] ?? '', texts.day(day)),
   }))
 
 const noted = (ctx: Context, unused: readonly string[] | undefined): readonly Block[] =>

@@ -156,7 +156,7 @@ function partsOf(t: Texts, intent: SaidIntent, names: Names): readonly (string |
           ? intent.days === undefined
             ? undefined
             : l.later(intent.days)
-          : l.until(t.dayInWords(intent.until)),
+          : l.until(t.day(intent.until)),
       ]
     case 'nudge.list':
       return [l.reminders(intent.item)]
@@ -173,7 +173,7 @@ function partsOf(t: Texts, intent: SaidIntent, names: Names): readonly (string |
     case 'delegation.list':
       return [l.delegations]
     case 'date.explain': {
-      const what = [intent.item, intent.day === undefined ? undefined : t.dayInWords(intent.day)]
+      const what = [intent.item, intent.day === undefined ? undefined : t.day(intent.day)]
       const said = what.filter((one) => one !== undefined)
       return [l.explain(said.length === 0 ? undefined : t.list(said))]
     }
@@ -256,8 +256,8 @@ function dueOf(t: Texts, when: When): string | undefined {
 
 /** `22/06/2020 08:00–11:30`, `22/06/2020 08:00–24/06/2020 17:00`. */
 function whenOf(t: Texts, { day, time, endDay, endTime }: When): string | undefined {
-  const start = [day === undefined ? undefined : t.dayInWords(day), time].filter((one) => one !== undefined).join(' ')
-  const last = endDay === undefined || endDay === day ? undefined : t.dayInWords(endDay)
+  const start = [day === undefined ? undefined : t.day(day), time].filter((one) => one !== undefined).join(' ')
+  const last = endDay === undefined || endDay === day ? undefined : t.day(endDay)
   const end = [last, endTime].filter((one) => one !== undefined).join(' ')
   if (end === '') return start === '' ? undefined : start
   return `${start}–${end}`
@@ -269,8 +269,8 @@ function spanOf(
   { from, to }: { readonly from?: string | undefined; readonly to?: string | undefined },
 ): string | undefined {
   if (from !== undefined && to !== undefined) return t.stretch(from, to)
-  if (from !== undefined) return t.labels.since(t.dayInWords(from))
-  return to === undefined ? undefined : t.labels.until(t.dayInWords(to))
+  if (from !== undefined) return t.labels.since(t.day(from))
+  return to === undefined ? undefined : t.labels.until(t.day(to))
 }
 
 type Named = {

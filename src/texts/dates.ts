@@ -24,30 +24,28 @@ const MONTHS = [
 ] as const
 const VIETNAM_ZONES = new Set(['asia/ho_chi_minh', 'asia/saigon'])
 
-/** `2020-06-30` as `30/06/2020`, in both languages; what is no day comes back as it is. */
-export function formatDay(day: string, _locale: Locale): string {
+/**
+ * `2020-06-30` as `30/06/2020`; in English with the month as a word, `30 June 2020`, so that nobody reads it the wrong
+ * way round. What is no day comes back as it is.
+ */
+export function formatDay(day: string, locale: Locale): string {
   const [year, month, date] = day.split('-')
-  return year === undefined || month === undefined || date === undefined ? day : `${date}/${month}/${year}`
-}
-
-/** A day that nobody can read the wrong way round: `30/06/2020`, in English with the month as a word, `30 June 2020`. */
-export function formatDayInWords(day: string, locale: Locale): string {
-  const [year, month, date] = day.split('-')
+  if (year === undefined || month === undefined || date === undefined) return day
   const name = MONTHS[Number(month) - 1]
-  return locale === 'vi' || name === undefined ? formatDay(day, locale) : `${Number(date)} ${name} ${year}`
+  return locale === 'vi' || name === undefined ? `${date}/${month}/${year}` : `${Number(date)} ${name} ${year}`
 }
 
-/** Two such days as a stretch: `22/06–28/06/2020`, `22 June–3 July 2020`; one where both are the same. */
+/** Two days as a stretch: `22/06–28/06/2020`, `22 June–3 July 2020`; one where both are the same. */
 export function formatStretch(from: string, to: string, locale: Locale): string {
-  const [first, last] = [formatDayInWords(from, locale), formatDayInWords(to, locale)]
+  const [first, last] = [formatDay(from, locale), formatDay(to, locale)]
   if (from === to) return last
   const year = from.slice(0, 4)
   return to.startsWith(year) ? `${first.slice(0, first.lastIndexOf(year) - 1)}–${last}` : `${first}–${last}`
 }
 
-/** `Thứ Ba, 30/06/2020`, `Tuesday 30/06/2020`. */
+/** `Thứ Ba, 30/06/2020`, `Tuesday, 30 June 2020`. */
 export function formatDayWithWeekday(day: string, locale: Locale): string {
-  return `${formatWeekday(day, locale)}${locale === 'vi' ? ', ' : ' '}${formatDay(day, locale)}`
+  return `${formatWeekday(day, locale)}, ${formatDay(day, locale)}`
 }
 
 /** `Thứ Ba`, `Tuesday`. */
@@ -57,12 +55,14 @@ function formatWeekday(day: string, locale: Locale): string {
 
 /**
  * A deadline as people must read it, with weekday and zone: `17:00, Thứ Ba 30/06/2020 (giờ Việt Nam)`,
- * `17:00, Tuesday 30/06/2020 (UTC+9, Asia/Tokyo)`.
+ * `17:00 on Tuesday, 30 June 2020 (UTC+9, Asia/Tokyo)`.
  */
 export function formatDeadline(instant: Date, zone: string, locale: Locale): string {
   const day = dayIn(instant, zone)
-  const shown = `${formatWeekday(day, locale)} ${formatDay(day, locale)}`
-  return `${timeIn(instant, zone)}, ${shown} (${formatZone(instant, zone, locale)})`
+  const [time, within] = [timeIn(instant, zone), formatZone(instant, zone, locale)]
+  return locale === 'vi'
+    ? `${time}, ${formatWeekday(day, locale)} ${formatDay(day, locale)} (${within})`
+    : `${time} on ${formatDayWithWeekday(day, locale)} (${within})`
 }
 
 /** `giờ Việt Nam`, `Vietnam time`; another zone by its offset at that instant and its name: `UTC+9, Asia/Tokyo`. */
@@ -72,9 +72,9 @@ function formatZone(instant: Date, zone: string, locale: Locale): string {
   return zone.toUpperCase() === 'UTC' ? 'UTC' : `${offset}, ${zone}`
 }
 
-/** A moment that has passed: `14:05, 16/06/2020`. */
+/** A moment that has passed: `14:05, 16/06/2020`, `14:05 on 16 June 2020`. */
 export function formatMoment(instant: Date, zone: string, locale: Locale): string {
-  return `${timeIn(instant, zone)}, ${formatDay(dayIn(instant, zone), locale)}`
+  return `${timeIn(instant, zone)}${locale === 'vi' ? ', ' : ' on '}${formatDay(dayIn(instant, zone), locale)}`
 }
 
 /** `2020-Q2` as `quý II/2020` or `Q2 2020`; what is no quarter comes back as it is. */

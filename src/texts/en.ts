@@ -2,7 +2,6 @@ import type { Listed, Position, RoundChange, Standing } from '../contract/intent
 import type { RefusalCode } from '../contract/refusal.ts'
 import {
   formatDay,
-  formatDayInWords,
   formatDayWithWeekday,
   formatDeadline,
   formatMoment,
@@ -150,7 +149,6 @@ export const en: Texts = {
   changes,
   refusals,
   day: (day: string) => formatDay(day, 'en'),
-  dayInWords: (day: string) => formatDayInWords(day, 'en'),
   stretch: (from: string, to: string) => formatStretch(from, to, 'en'),
   month: (month: string) => formatMonth(month, 'en'),
   dayWithWeekday: (day: string) => formatDayWithWeekday(day, 'en'),

@@ -2,7 +2,6 @@ import type { Listed, Position, RoundChange, Standing } from '../contract/intent
 import type { RefusalCode } from '../contract/refusal.ts'
 import {
   formatDay,
-  formatDayInWords,
   formatDayWithWeekday,
   formatDeadline,
   formatMoment,
@@ -144,7 +143,6 @@ export const vi = {
   changes,
   refusals,
   day: (day: string) => formatDay(day, 'vi'),
-  dayInWords: (day: string) => formatDayInWords(day, 'vi'),
   stretch: (from: string, to: string) => formatStretch(from, to, 'vi'),
   month: (month: string) => formatMonth(month, 'vi'),
   dayWithWeekday: (day: string) => formatDayWithWeekday(day, 'vi'),

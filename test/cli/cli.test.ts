@@ -214,7 +214,7 @@ it('the outbox lists what goes to people, by status, with the kind of notificati
       sentAt: null,
     },
   ])
-  expect((await run(['outbox'])).out).toContain('14:00, 16/06/2020')
+  expect((await run(['outbox'])).out).toContain('14:00 on 16 June 2020')
   expect((await run(['outbox', '--status', 'lost'])).status).toBe(2)
 })
 

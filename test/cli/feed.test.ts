@@ -48,7 +48,7 @@ it('feed list has everything in force but the addresses, and feed revoke ends on
   const { address } = await make(leader, '--team', '3')
   await make(member)
   const listed = await run(['feed', 'list'])
-  expect(listed.out).toMatch(/sample-td3 +team 3 +09:00, 16\/06\/2020/)
+  expect(listed.out).toMatch(/sample-td3 +team 3 +09:00 on 16 June 2020/)
   expect(listed.out).toMatch(/sample-tv-byt +their own/)
   expect(listed.out).not.toContain('/calendar/')
   expect(json((await run(['feed', 'list', '--json'])).out)).toMatchObject([

@@ -30,7 +30,7 @@ describe('round open', () => {
     const { status, out } = await open()
     expect({ status, out }).toEqual({
       status: 0,
-      out: 'Round 1 on ND-DLCN is open; 19 people are asked. It closes at 17:00, Tuesday 30/06/2020 (Vietnam time).\n',
+      out: 'Round 1 on ND-DLCN is open; 19 people are asked. It closes at 17:00 on Tuesday, 30 June 2020 (Vietnam time).\n',
     })
     const round = await base.db.round.findFirstOrThrow()
     expect(round).toMatchObject({ dueRule: 'quarter-end', late: 'accept', silence: 'none', draftVersion: 1 })
@@ -82,7 +82,7 @@ describe('round open', () => {
     // The item's quarter is not needed, and has not passed for it.
     await base.db.workItem.update({ where: { key: 'CL-CPDT' }, data: { quarter: null } })
     expect((await run(['round', 'open', 'CL-CPDT', '--working-days', '1'])).out).toContain(
-      '17:00, Wednesday 17/06/2020',
+      '17:00 on Wednesday, 17 June 2020',
     )
     expect(await run(['round', 'open', 'DS-HTTT', '--working-days', '1', '--due', '2020-06-30'])).toMatchObject({
       status: 2,
@@ -140,7 +140,9 @@ describe('round open', () => {
     await base.db.workItem.update({ where: { key: 'CL-CPDT' }, data: { quarter: null } })
     const without = await run(['round', 'open', 'CL-CPDT'])
     expect(without).toEqual(refused('the plan states no quarter for CL-CPDT: give its deadline with --due'))
-    expect((await run(['round', 'open', 'CL-CPDT', '--due', '2020-07-31'])).out).toContain('17:00, Friday 31/07/2020')
+    expect((await run(['round', 'open', 'CL-CPDT', '--due', '2020-07-31'])).out).toContain(
+      '17:00 on Friday, 31 July 2020',
+    )
   })
 
   it('refuses a derived deadline that has passed', async () => {
@@ -172,7 +174,7 @@ describe('a round that is open', () => {
 
   it('is extended, closed, reopened and withdrawn, each told once to those asked and kept in the log', async () => {
     expect((await change('extend', '--due', '2020-07-07T17:00')).out).toBe(
-      'Round 1 on ND-DLCN is extended. It closes at 17:00, Tuesday 07/07/2020 (Vietnam time).\n',
+      'Round 1 on ND-DLCN is extended. It closes at 17:00 on Tuesday, 7 July 2020 (Vietnam time).\n',
     )
     expect((await change('close')).out).toBe('Round 1 on ND-DLCN is closed.\n')
     const reopened = json((await change('reopen', '--due', '2020-07-20', '--json')).out)
@@ -199,17 +201,17 @@ describe('a round that is open', () => {
     )
     expect((await change('extend', '--due', '2020-06-31T17:00')).err).toContain('There is no such day')
     await change('close')
-    expect((await change('close')).err).toMatch(/^dondoc: This round closed at 09:00, 16\/06\/2020\./)
+    expect((await change('close')).err).toMatch(/^dondoc: This round closed at 09:00 on 16 June 2020\./)
     expect((await run(['round', 'close', 'CL-CPDT', '--reason', 'x'])).err).toMatch(/No round has been opened/)
     expect((await base.db.round.findFirstOrThrow()).revision).toBe(2)
   })
 
   it('is warned of a later deadline on a day off or at night, and of none where it only ends', async () => {
     const warnings =
-      'Please note: the deadline is on a day off (Sunday 05/07/2020).\n' +
+      'Please note: the deadline is on a day off (Sunday, 5 July 2020).\n' +
       'Please note: the deadline is at 23:00, outside working hours.\n'
     expect((await change('extend', '--due', '2020-07-05T23:00')).out).toBe(
-      `Round 1 on ND-DLCN is extended. It closes at 23:00, Sunday 05/07/2020 (Vietnam time).\n${warnings}`,
+      `Round 1 on ND-DLCN is extended. It closes at 23:00 on Sunday, 5 July 2020 (Vietnam time).\n${warnings}`,
     )
     expect((await change('close')).out).toBe('Round 1 on ND-DLCN is closed.\n')
     expect((await change('reopen', '--due', '2020-07-05T23:00')).out).toContain(warnings)

@@ -108,8 +108,8 @@ describe('the schedule on the command line', () => {
   it('prints a table with weekday, date and time', async () => {
     const { out, status } = await run(['schedule'])
     expect(status).toBe(0)
-    expect(out).toMatch(/KT-1 +Monday 08\/06\/2020 +08:00-11:30 +Bộ Y tế +3 +.*Phòng họp A +done/)
-    expect(out).toMatch(/KT-2 +Tuesday 30\/06\/2020 - 02\/07\/2020 +23:30-17:00 +Lào Cai +10 /)
+    expect(out).toMatch(/KT-1 +Monday, 8 June 2020 +08:00-11:30 +Bộ Y tế +3 +.*Phòng họp A +done/)
+    expect(out).toMatch(/KT-2 +Tuesday, 30 June 2020 - 2 July 2020 +23:30-17:00 +Lào Cai +10 /)
     expect(out).toMatch(/KT-4 +no date +Bộ Nội vụ/)
     expect(out).toContain('4 visits.')
     expect((await run(['schedule', '--month', '2021-01'])).out).toBe('No visits.\n')

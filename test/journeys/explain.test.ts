@@ -36,7 +36,7 @@ describe('a day', () => {
     )
     await committee.type(member, 'English')
     expect(await ask(member, 'why 28 April?')).toContain(
-      `${en.explain.weekday('Tuesday 28/04/2020')}\n${en.explain.nothing}`,
+      `${en.explain.weekday('Tuesday, 28 April 2020')}\n${en.explain.nothing}`,
     )
   })
 

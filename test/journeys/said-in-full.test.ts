@@ -65,7 +65,7 @@ describe('a round', () => {
     expect(introOf(working)).toContain(vi.round.laterWorking(5, '30/06/2020', 'Thứ Ba, 07/07/2020'))
     await committee.type(coordinator, 'English')
     const english = await typedForm(coordinator, 'extend ND-DLCN by 3 days')
-    expect(introOf(english)).toContain(en.round.later(3, '30/06/2020', 'Friday 03/07/2020'))
+    expect(introOf(english)).toContain(en.round.later(3, '30 June 2020', 'Friday, 3 July 2020'))
   })
 
   it('whose deadline is past is extended from today', async () => {

@@ -190,7 +190,7 @@ describe('the form', () => {
     await committee.type(member, 'english')
     const form = formOf(await committee.type(member, 'remind me later'))
     expect(form.title).toBe(en.nudge.later.title)
-    expect(optionsOf(form, 'days')[0]?.label).toBe('Tomorrow: Wednesday 17/06/2020')
+    expect(optionsOf(form, 'days')[0]?.label).toBe('Tomorrow: Wednesday, 17 June 2020')
     const reply = await committee.type(member, 'in a meeting, remind me tomorrow at 3pm')
     expect(said(reply)).toContain(en.help.notUsed(['at 3pm']))
     expect(said(reply)).toContain('Reminders come on mornings of working days.')

@@ -12,21 +12,23 @@ import {
 const HANOI = 'Asia/Ho_Chi_Minh'
 const due = toInstant('2020-06-30', '17:00', HANOI)
 
-test('a day is dd/MM/yyyy in both languages', () => {
-  expect([formatDay('2020-06-30', 'vi'), formatDay('2020-06-30', 'en')]).toEqual(['30/06/2020', '30/06/2020'])
+test('a day is dd/MM/yyyy in Vietnamese, and has its month as a word in English', () => {
+  expect([formatDay('2020-06-30', 'vi'), formatDay('2020-06-30', 'en')]).toEqual(['30/06/2020', '30 June 2020'])
+  expect(formatDay('2020-06-05', 'en')).toBe('5 June 2020')
+  expect(formatDay('none', 'en')).toBe('none')
 })
 
 test('a day is named with its weekday', () => {
   expect(formatDayWithWeekday('2020-06-30', 'vi')).toBe('Thứ Ba, 30/06/2020')
-  expect(formatDayWithWeekday('2020-06-30', 'en')).toBe('Tuesday 30/06/2020')
+  expect(formatDayWithWeekday('2020-06-30', 'en')).toBe('Tuesday, 30 June 2020')
   expect(formatDayWithWeekday('2020-06-28', 'vi')).toBe('Chủ Nhật, 28/06/2020')
-  expect(formatDayWithWeekday('2020-06-29', 'en')).toBe('Monday 29/06/2020')
+  expect(formatDayWithWeekday('2020-06-29', 'en')).toBe('Monday, 29 June 2020')
 })
 
 test('a deadline shows time, weekday, day and zone', () => {
   expect(formatDeadline(due, HANOI, 'vi')).toBe('17:00, Thứ Ba 30/06/2020 (giờ Việt Nam)')
-  expect(formatDeadline(due, 'Asia/Saigon', 'en')).toBe('17:00, Tuesday 30/06/2020 (Vietnam time)')
-  expect(formatDeadline(due, 'Asia/Tokyo', 'en')).toBe('19:00, Tuesday 30/06/2020 (UTC+9, Asia/Tokyo)')
+  expect(formatDeadline(due, 'Asia/Saigon', 'en')).toBe('17:00 on Tuesday, 30 June 2020 (Vietnam time)')
+  expect(formatDeadline(due, 'Asia/Tokyo', 'en')).toBe('19:00 on Tuesday, 30 June 2020 (UTC+9, Asia/Tokyo)')
   expect(formatDeadline(due, 'Asia/Kathmandu', 'vi')).toBe('15:45, Thứ Ba 30/06/2020 (UTC+5:45, Asia/Kathmandu)')
   expect(formatDeadline(due, 'UTC', 'vi')).toBe('10:00, Thứ Ba 30/06/2020 (UTC)')
 })
@@ -40,6 +42,7 @@ test('the offset of a deadline is the one of that day, summer time and all', () 
 
 test('a moment is its time and its day', () => {
   expect(formatMoment(new Date('2020-06-16T07:05:30Z'), HANOI, 'vi')).toBe('14:05, 16/06/2020')
+  expect(formatMoment(new Date('2020-06-16T07:05:30Z'), HANOI, 'en')).toBe('14:05 on 16 June 2020')
 })
 
 test('a quarter is Roman in Vietnamese', () => {

@@ -33,7 +33,6 @@ const facts = {
 /** Arguments for the functions that take more than words and numbers, by path. */
 const samples: Readonly<Record<string, readonly unknown[]>> = {
   day: ['2020-06-30'],
-  dayInWords: ['2020-06-30'],
   stretch: ['2020-06-22', '2020-06-28'],
   month: ['2020-06'],
   dayWithWeekday: ['2020-06-30'],
@@ -107,9 +106,6 @@ const samples: Readonly<Record<string, readonly unknown[]>> = {
 
 /** What reads alike in both languages, and why. */
 const alike = new Set([
-  // shown as stored
-  'day',
-  'moment', // dd/MM/yyyy and 24 hours in both
   'list',
   'plan.title', // the plan's own title, in the language asked for
   'round.title', // likewise

@@ -271,15 +271,23 @@ export const speech = {
     const at = new Date(`${day}T00:00:00Z`)
     if (Number.isNaN(at.getTime())) return ''
     const weekday = new Intl.DateTimeFormat(this.locale, { weekday: 'long', timeZone: 'UTC' }).format(at)
-    return `${weekday}, ${day.split('-').reverse().join('/')}`
+    return `${weekday}, ${this.date(at, 'UTC')}`
   },
-  /** An instant as `14:05, 16/06/2020` in the committee's zone. @param {string} instant */
+  /** `30/06/2020`, `30 June 2020`, as the server writes it. @param {Date} at @param {string} timeZone */
+  date(at, timeZone) {
+    /** @type {Intl.DateTimeFormatOptions} */
+    const parts =
+      this.locale === 'vi'
+        ? { day: '2-digit', month: '2-digit', year: 'numeric' }
+        : { day: 'numeric', month: 'long', year: 'numeric' }
+    return new Intl.DateTimeFormat('en-GB', { ...parts, timeZone }).format(at)
+  },
+  /** An instant as `14:05, 16/06/2020`, `14:05 on 16 June 2020`, in the committee's zone. @param {string} instant */
   moment(instant) {
     const at = new Date(instant)
     if (Number.isNaN(at.getTime())) return ''
     const options = /** @type {const} */ ({ timeZone: this.timeZone, hourCycle: 'h23' })
     const hour = new Intl.DateTimeFormat('en-GB', { ...options, hour: '2-digit', minute: '2-digit' }).format(at)
-    const day = new Intl.DateTimeFormat('en-GB', { ...options, day: '2-digit', month: '2-digit', year: 'numeric' })
-    return `${hour}, ${day.format(at)}`
+    return `${hour}${this.locale === 'vi' ? ', ' : ' on '}${this.date(at, this.timeZone)}`
   },
 }
