@@ -30,9 +30,7 @@ function drawLanguage(locale, name, choose) {
     if (successor instanceof HTMLElement) successor.focus()
   }
   const pressed = String(speech.locale === locale)
-  return el('button', { type: 'button', lang: locale, 'aria-label': name, 'aria-pressed': pressed, onclick: press }, [
-    locale.toUpperCase(),
-  ])
+  return el('button', { type: 'button', lang: locale, 'aria-pressed': pressed, onclick: press }, [name])
 }
 
 /** @param {string | null} text */
