@@ -145,6 +145,8 @@ test('a form says what is missing, takes the focus there, and sends what was fil
   expect(await page.getByRole('log').getByRole('button', { name: 'Cho ý kiến' }).count()).toBe(0)
   expect(await page.getByRole('log').getByRole('article').count()).toBe(1)
   expect(await focusText(page)).toContain('Đã ghi nhận ý kiến')
+  // A screen reader says the name of what has the focus: the receipt's, and not the request's.
+  expect(await page.locator(':focus').getAttribute('aria-label')).toBe(receipt.text)
   expect(faults).toEqual([])
 })
 

@@ -98,7 +98,7 @@ test('the bytes of a picture are let go of when another answer takes its place, 
   const first = await img.getAttribute('src')
   expect(await held(page, first)).toBe(true)
   await page.getByRole('button', { name: 'Tháng sau' }).click()
-  await page.getByRole('article', { name: 'Tổng quan' }).getByText('Tháng 7').waitFor()
+  await page.getByRole('article', { name: 'Tháng 7' }).getByText('Tháng 7').waitFor()
   expect(await img.count()).toBe(0)
   expect(await held(page, first)).toBe(false)
   await say(page, 'tổng quan')

@@ -7,6 +7,9 @@ export function validateMessage(message: { text?: unknown; blocks?: unknown }): 
   const wrong: string[] = []
   textWithin(wrong, 'text', message.text, 1, 40_000)
   if (typeof message.text === 'string' && /[<>]|&(?!(amp|lt|gt);)/.test(message.text)) wrong.push('text: not escaped')
+  // What is posted may be rewritten, and chat.update counts bytes.
+  const bytes = Buffer.byteLength(String(message.text))
+  if (bytes > 4_000) wrong.push(`text: ${bytes} bytes`)
   const blocks = list(wrong, 'blocks', message.blocks, 1, 50)
   blocksWithin(wrong, 'blocks', blocks, 'message')
   const weight = blocks

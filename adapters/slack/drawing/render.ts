@@ -64,5 +64,9 @@ function bodyOf(message: Message, surface: 'message' | 'view'): SlackBlock[] {
 
 /** Escaped as Slack asks: `<!channel>` in a title stays a text in the notification as well. */
 function fallback(text: string): string {
-  return label(text, limits.fallback).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+  const escaped = (most: number) =>
+    label(text, most).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+  const whole = escaped(limits.fallback)
+  // A letter of Vietnamese has up to three bytes: where it is too long by those, as many characters as certainly fit.
+  return Buffer.byteLength(whole) <= limits.fallbackBytes ? whole : escaped(Math.floor(limits.fallbackBytes / 3))
 }

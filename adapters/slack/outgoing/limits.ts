@@ -10,8 +10,9 @@ export const limits = {
   text: 3000,
   contextText: 2000,
   header: 150,
-  /** The fallback `text` of a message, for notifications. */
+  /** The fallback `text` of a message, for notifications: in characters, and in bytes of UTF-8, by which chat.update counts. */
   fallback: 3000,
+  fallbackBytes: 4000,
   /**
    * All blocks of a message together, as JSON. Undocumented; `msg_blocks_too_long` was measured at about 12,000 of
    * text plus a share for every container, and tables are counted apart.

@@ -7,6 +7,7 @@ import { filesArrive } from './files.ts'
 import { formsComeBack } from './forms.ts'
 import { messagesAreShown } from './messages.ts'
 import { wordsAreKept } from './refused-forms.ts'
+import { replacedCardsAreCalledAnew } from './replaced.ts'
 import { sendingIsTold } from './sending.ts'
 import { bytesComeAlong } from './sent-files.ts'
 import { wordsReachTheCore } from './words.ts'
@@ -65,6 +66,7 @@ export function describeContract(platform: Platform): void {
     describe('files that are sent', () => bytesComeAlong(platform, world))
     describe('messages', () => messagesAreShown(world))
     describe('answers', () => answersAreShown(platform, world))
+    describe('replaced cards', () => replacedCardsAreCalledAnew(world))
     describe('files', () => filesArrive(platform, world))
     describe('forms', () => formsComeBack(world))
     describe('forms that are not taken at once', () => wordsAreKept(world))

@@ -21,11 +21,14 @@ export class Card {
   /**
    * @param {Send} send @param {Settle} settle what to do with the answer to a press
    * @param {string} [ref] where an answer in its place is kept: the turn's `ref`, or `sent`
+   * @param {HTMLElement} [named] what stands for the card as a whole: it is called by the message it shows and takes the
+   *   focus, so that whatever takes the message's place is heard by its own name
    */
-  constructor(send, settle, ref) {
+  constructor(send, settle, ref, named) {
     this.send = send
     this.settle = settle
     this.ref = ref
+    this.named = named
     this.body = el('div', { class: 'body' })
     this.files = el('div', { class: 'files', hidden: true })
     /** Lets go of the files' bytes. */
@@ -40,6 +43,7 @@ export class Card {
   draw(message, files = [], documents = []) {
     const within = [this.body, this.files].some((part) => part.contains(document.activeElement))
     const held = within ? document.activeElement?.textContent : undefined
+    this.named?.setAttribute('aria-label', message.text)
     this.release()
     const drawn = drawFiles(files, documents)
     this.release = drawn.release
@@ -53,7 +57,11 @@ export class Card {
     if (held === undefined) return
     const same = [...this.body.querySelectorAll('button, a')].find((control) => control.textContent === held)
     if (same instanceof HTMLElement) same.focus({ preventScroll: true })
-    else focusOn(this.body)
+    else this.focus()
+  }
+
+  focus() {
+    focusOn(this.named ?? this.body)
   }
 
   /** @param {Intent} intent @param {HTMLButtonElement} button */

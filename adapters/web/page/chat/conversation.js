@@ -56,20 +56,17 @@ export function createConversation(world) {
 
   /** @param {Message} message @param {Pick<Shown, 'files' | 'documents'>} [brought] @param {string} [ref] where answers in its place are kept @returns {Entry} */
   function drawEntry(message, brought = {}, ref) {
+    const article = el('article', { class: 'card' })
     const card = new Card(
       (id, intent, label) => say(id, { kind: 'pressed', intent }, { said: label, ...(ref && { card: ref }) }),
       settle,
       ref,
+      article,
     )
     cards.push(card)
     const time = el('time', {})
     const head = el('p', { class: 'head' }, [el('span', {}, [speech.words.system]), time])
-    const article = el('article', { class: 'card', 'aria-label': message.text }, [
-      head,
-      card.body,
-      card.files,
-      card.notice,
-    ])
+    article.append(head, card.body, card.files, card.notice)
     card.draw(message, brought.files, brought.documents)
     return { article, card, time, seen: '' }
   }
@@ -92,7 +89,6 @@ export function createConversation(world) {
       put(entry.article, next, true)
     } else if (entry.seen !== seen) {
       entry.card.draw(told.message)
-      entry.article.setAttribute('aria-label', told.message.text)
     }
     entry.seen = seen
     date(entry.time, told.at)
@@ -145,7 +141,7 @@ export function createConversation(world) {
       if (reply.replaces && from.card !== undefined) {
         from.place?.remove()
         from.card.draw(reply.message, reply.files, reply.documents)
-        focusOn(from.card.body)
+        from.card.focus()
       } else focusOn(append(reply, from.ref, from.place))
       return
     }
@@ -174,7 +170,7 @@ export function createConversation(world) {
       closed() {
         gone()
         if (from.button?.isConnected) from.button.focus()
-        else if (from.card !== undefined) focusOn(from.card.body)
+        else from.card?.focus()
       },
     })
     article.append(drawn.node)
