@@ -6,6 +6,7 @@ import { guards } from './respond.ts'
 /** The files of the page: served as they lie in `page/`, there is no build step. */
 export const scripts = [
   'app.js',
+  'ask.js',
   'blocks.js',
   'chat/card.js',
   'chat/chat.js',
@@ -15,6 +16,7 @@ export const scripts = [
   'chat/live.js',
   'chat/panel.js',
   'chat/past.js',
+  'chat/recall.js',
   'dom.js',
   'files/attach.js',
   'files/dropped.js',
@@ -28,6 +30,7 @@ export const scripts = [
   'form/former.js',
   'form/typing.js',
   'frame.js',
+  'keys.js',
   'language.js',
   'picker.js',
   'reader/find.js',

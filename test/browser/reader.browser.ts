@@ -123,6 +123,11 @@ onEachScreen('reader', 'a member reads a draft and remarks on it', async ({ sit,
   await page.keyboard.press('Enter')
   expect(await at.inputValue()).toMatch(/^Điều 40 khoản 2/)
   await page.keyboard.press('Escape')
+  await reader
+    .getByRole('dialog', { name: 'Đóng biểu mẫu?' })
+    .getByRole('button', { name: 'Đóng, bỏ nội dung' })
+    .click()
+  await form.waitFor({ state: 'detached' })
 
   // Printed, the words stand alone.
   await page.emulateMedia({ media: 'print' })

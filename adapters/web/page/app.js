@@ -1,10 +1,12 @@
 // @ts-check
 
 import { openChat } from './chat/chat.js'
+import { forgetTyped } from './chat/recall.js'
 import { fill, focusOn, need } from './dom.js'
 import { forgetChosen } from './files/attach.js'
 import { forgetUnsent } from './form/drafts.js'
 import { drawFrame, drawStanding, showBanner } from './frame.js'
+import { keepComposition } from './keys.js'
 import { chooseLocale, chosenLocale, toldLocale } from './language.js'
 import { drawPicker } from './picker.js'
 import { Failed, leave, lostSeat, seatedNow, session, sit, sitAgain } from './server.js'
@@ -81,6 +83,7 @@ async function goAway() {
   if (person !== undefined) {
     forgetUnsent(person.user)
     forgetChosen(person.user)
+    forgetTyped(person.user)
   }
   await leave()
   unseat()
@@ -142,6 +145,7 @@ function notLoaded() {
   })
 }
 
+keepComposition()
 lostSeat.tell = () => {
   if (person !== undefined) unseat()
 }

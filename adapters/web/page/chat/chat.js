@@ -42,6 +42,7 @@ export function openChat(who, speaks) {
     say: speak,
     ref: (id) => refOf(who.user, id),
     changed: () => panel.stale(),
+    lost: () => composer.focus(),
   })
   const past = createPast(conversation)
   const composer = createComposer({

@@ -5,6 +5,7 @@ import { createAttachments, markOf } from '../files/attach.js'
 import { failureWords } from '../form/form.js'
 import { speech } from '../texts.js'
 import { Attempt } from './delivery.js'
+import { recallOf } from './recall.js'
 
 /**
  * @typedef {import('../server.js').Reply} Reply
@@ -22,6 +23,7 @@ export function createComposer(world) {
   const { words } = speech
   const line = world.drafts.line()
   const attempt = new Attempt(line.tried)
+  const recall = recallOf(world.user)
   const hear = () => world.drafts.keepLine(input.value, attempt.state, attachments.names())
   const input = el('textarea', {
     id: 'composer-text',
@@ -73,6 +75,7 @@ export function createComposer(world) {
       else {
         const names = attachments.names()
         input.value = ''
+        recall.sent(text)
         attachments.sent()
         hear()
         world.answered(text, names, reply, id)
@@ -114,11 +117,23 @@ export function createComposer(world) {
     void send()
   })
   input.addEventListener('keydown', (event) => {
-    // Enter also ends a syllable in a Vietnamese input method: that one is not meant for us.
-    if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return
-    event.preventDefault()
-    void send()
+    if (event.key === 'Enter' && !event.shiftKey) {
+      event.preventDefault()
+      void send()
+    }
+    if (event.key === 'ArrowUp') stepBack(event, -1)
+    if (event.key === 'ArrowDown') stepBack(event, 1)
   })
+
+  /** What was sent before stands in the line again, to be sent anew or changed. @param {KeyboardEvent} event @param {-1 | 1} way */
+  function stepBack(event, way) {
+    if (pending || event.shiftKey || event.ctrlKey || event.altKey || event.metaKey) return
+    const text = recall.step(way, input.value)
+    if (text === undefined) return
+    event.preventDefault()
+    input.value = text
+    hear()
+  }
 
   return {
     node: el('div', { class: 'composer' }, [status, notice, chips, attachments.list, progress, form]),

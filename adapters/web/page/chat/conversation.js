@@ -24,8 +24,9 @@ import { Card } from './card.js'
 /**
  * The conversation: messages from the core's ledger and the turns that it keeps, each by its `ref`.
  * @param {{ name: string, drafts: Drafts, say: (id: string, input: Input, keep?: Keep, along?: Along) => Promise<Reply>,
- *   ref: (id: string) => string, changed: () => void }} world
- * `ref`: by what a turn is found again; `changed`: something was answered, so the home panel may be out of date
+ *   ref: (id: string) => string, changed: () => void, lost: () => void }} world
+ * `ref`: by what a turn is found again; `changed`: something was answered, so the home panel may be out of date; `lost`:
+ * takes the focus where what had it before is gone
  */
 export function createConversation(world) {
   const empty = el('p', { class: 'empty' }, [speech.words.nothingYet])
@@ -146,7 +147,14 @@ export function createConversation(world) {
       return
     }
     from.place?.remove()
-    if (from.button?.isConnected) from.button.focus()
+    giveBack(from)
+  }
+
+  /** The focus goes back to where it came from. @param {From} from */
+  function giveBack({ button, card }) {
+    if (button?.isConnected) button.focus()
+    else if (card !== undefined) card.focus()
+    else world.lost()
   }
 
   /** @param {Form} form @param {From} from */
@@ -169,8 +177,7 @@ export function createConversation(world) {
       },
       closed() {
         gone()
-        if (from.button?.isConnected) from.button.focus()
-        else from.card?.focus()
+        giveBack(from)
       },
     })
     article.append(drawn.node)

@@ -1,9 +1,11 @@
 // @ts-check
 
+import { ask } from '../ask.js'
 import { drawBlock } from '../blocks.js'
 import { Attempt } from '../chat/delivery.js'
 import { el, fill, focusOn, freshId } from '../dom.js'
 import { markOf, most, nameOf } from '../files/attach.js'
+import { sends } from '../keys.js'
 import { Failed } from '../server.js'
 import { speech } from '../texts.js'
 import { drawField, lengthOf } from './fields.js'
@@ -46,12 +48,15 @@ export function drawForm(given, life) {
   const notice = el('div', { class: 'notice', role: 'alert', hidden: true })
   const restored = el('div', { class: 'restored', hidden: true })
   const stored = el('p', { class: 'status', role: 'status' })
-  const submit = el('button', { type: 'submit', class: 'button primary' }, [form.submit])
+  const submit = el('button', { type: 'submit', class: 'button primary', 'aria-keyshortcuts': 'Control+Enter' }, [
+    form.submit,
+  ])
   const close = el(
     'button',
-    { type: 'button', class: 'button quiet', onclick: () => void typing.end().then(life.closed) },
+    { type: 'button', class: 'button quiet', 'aria-keyshortcuts': 'Escape', onclick: () => void shut() },
     [speech.words.cancel],
   )
+  const shut = () => typing.end().then(life.closed)
   const intro = (form.intro ?? []).map((block) => drawBlock(block, form.title, () => {}))
   const node = el('form', { class: 'form', novalidate: true, 'aria-labelledby': titleId }, [
     heading,
@@ -76,9 +81,10 @@ export function drawForm(given, life) {
       stored.textContent = speech.words.draftSaved
     },
   })
+  const isChanged = () => JSON.stringify(valuesOf(controls)) !== JSON.stringify(base)
   const keep = () => {
     const values = valuesOf(controls)
-    if (JSON.stringify(values) === JSON.stringify(base)) life.drafts.drop(form.opens)
+    if (!isChanged()) life.drafts.drop(form.opens)
     else life.drafts.keep({ title: form.title, opens: form.opens, base, values, tried: attempt.state })
   }
   const forget = () => {
@@ -196,11 +202,37 @@ export function drawForm(given, life) {
     submit.textContent = speech.words.sendingPart(Math.floor(part * 100))
   }
 
+  /** Closes it as somebody does who may have pressed a key by mistake: asked first where anything in it is not sent. */
+  async function leave() {
+    if (pending) return
+    const files = filesOf(controls).length > 0
+    if (!isChanged() && !files) return shut()
+    const { words } = speech
+    const answer = await ask(node, {
+      title: words.closeForm,
+      text: files ? `${words.closeFormKeeps} ${words.closeFormFiles}` : words.closeFormKeeps,
+      choices: [
+        { value: 'stay', label: words.stay, look: 'primary' },
+        { value: 'keep', label: words.closeAndKeep, look: 'plain' },
+        { value: 'drop', label: words.closeAndDrop, look: 'danger' },
+      ],
+    })
+    if (answer === 'drop') life.drafts.drop(form.opens)
+    if (answer === 'keep' || answer === 'drop') await shut()
+  }
+
   node.addEventListener('submit', (event) => {
     event.preventDefault()
     void send()
   })
-  return { node, focus: () => focusOn(heading) }
+  node.addEventListener('keydown', (event) => {
+    if (event.key !== 'Escape' && !sends(event)) return
+    event.preventDefault()
+    event.stopPropagation()
+    if (event.key === 'Escape') void leave()
+    else void send()
+  })
+  return { node, focus: () => focusOn(heading), leave }
 }
 
 /** What to tell somebody whose words did not get through. @param {unknown} cause @param {boolean} [withFiles] */

@@ -81,7 +81,6 @@ export function createFinder(drawn, show) {
     count,
   ])
   input.addEventListener('keydown', (event) => {
-    if (event.isComposing) return
     if (event.key === 'Enter') step(event.shiftKey ? -1 : 1)
     else if (event.key === 'Escape' && input.value !== '') {
       // The first Escape is the field's.

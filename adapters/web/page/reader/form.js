@@ -69,12 +69,7 @@ export function createFormPlace(world, life) {
     })
     fill(node, [drawn.node])
     node.hidden = false
-    // Through the form's own button, which waits for what is being saved.
-    leave = () => {
-      const buttons = drawn.node.querySelectorAll('.buttons button[type=button]')
-      const cancel = [...buttons].at(-1)
-      if (cancel instanceof HTMLElement) cancel.click()
-    }
+    leave = () => void drawn.leave()
     drawn.focus()
   }
 

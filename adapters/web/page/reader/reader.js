@@ -146,7 +146,7 @@ export function openReader(world, id, from) {
   }
 
   node.addEventListener('keydown', (event) => {
-    if (event.key !== 'Escape' || event.isComposing) return
+    if (event.key !== 'Escape') return
     event.stopPropagation()
     const open = inner.find((each) => each.isOpen())
     if (open === undefined) end()
