@@ -41,14 +41,14 @@ export async function composeDutyNotification(ctx: Context, letter: DutyNotifica
   switch (letter.kind) {
     case 'duty-given': {
       if (toDay !== null && (dropped || toDay < today)) return { drop: 'the duty has ended since' }
-      const text = t.givenNotification(team.name, duty, daysOf(ctx, seat))
+      const text = t.givenNotification(texts.called(team.name), duty, daysOf(ctx, seat))
       const from = fromDay !== null && fromDay > today ? fromDay : today
       const filter = { teamIds: [seat.teamId], from, ...(toDay === null ? {} : { to: toDay }) }
       const { visits } = await readSchedule(ctx, filter, await sightOf(ctx), { skip: 0, take: nextVisits })
       const items = visits.map((visit) =>
         t.visit(
           visit.code,
-          visit.unit.name,
+          texts.called(visit.unit.name),
           texts.schedule.when(visit.day, visit.details?.time ?? null, visit.lastDay),
         ),
       )
@@ -70,8 +70,8 @@ export async function composeDutyNotification(ctx: Context, letter: DutyNotifica
       if (await toldWithDuty(ctx, seat.id, toDay)) return { drop: 'the letter about the duty told its end' }
       if (dropped && !(await wasGiven(ctx, seat.id))) return { drop: 'they never heard of it' }
       const text = dropped
-        ? t.droppedNotification(team.name, duty)
-        : t.endedNotification(team.name, duty, texts.day(toDay))
+        ? t.droppedNotification(texts.called(team.name), duty)
+        : t.endedNotification(texts.called(team.name), duty, texts.day(toDay))
       return { message: { text, blocks: [{ kind: 'text', text, tone: 'strong' }, ways] } }
     }
     default:

@@ -56,7 +56,7 @@ export async function dutyWarnings(ctx: Context, wish: Wish): Promise<readonly s
       const { organisation } = person
       const own =
         organisation !== null && isOfUnit(organisation, [visit.unit.name, ...(visit.unit.shortNames ?? '').split('|')])
-      return own ? [t.ownSide(organisation, lineOf(ctx, visit))] : []
+      return own ? [t.ownSide(ctx.texts.called(organisation), lineOf(ctx, visit))] : []
     }),
     ...visits.flatMap((visit) =>
       theirs
@@ -103,4 +103,4 @@ function surely(a: Dated, b: Dated): boolean {
 }
 
 const lineOf = ({ texts, zone }: Context, visit: Dated): string =>
-  texts.teams.visit(codeOf(visit), visit.unit.name, texts.dayWithWeekday(dayIn(visit.starts, zone)))
+  texts.teams.visit(codeOf(visit), texts.called(visit.unit.name), texts.dayWithWeekday(dayIn(visit.starts, zone)))

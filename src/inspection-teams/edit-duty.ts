@@ -57,7 +57,7 @@ export const saveDuty: UseCase<IntentOf<'duty.save'>> = async (ctx, intent, valu
   const span = { fromDay: from, toDay: to }
   const clashing = held.find((one) => one.duty === duty && overlap(one, span))
   const own = person.id === actor.id
-  const words = [t.saved(person.name, team.name, t.duties[duty], daysOf(ctx, span))]
+  const words = [t.saved(person.name, texts.called(team.name), t.duties[duty], daysOf(ctx, span))]
   if (clashing?.fromDay === from && clashing.toDay === to)
     return { reply: teamSaid(ctx, team, [...words, t.savedAlready].join(' ')) }
   if (clashing !== undefined) form.fail('from', t.overlaps(daysOf(ctx, clashing)))

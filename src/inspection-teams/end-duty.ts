@@ -42,7 +42,8 @@ export const endDuty: UseCase<IntentOf<'duty.end'>> = async (ctx, intent, values
   form.check()
   const drops = fromDay !== null && day < fromDay && (fromDay > today || isDropped(seat))
   const last = drops ? addDays(today, -1) : day
-  const words = drops ? t.dropped(person.name, team.name) : t.ended(person.name, team.name, texts.day(last))
+  const called = texts.called(team.name)
+  const words = drops ? t.dropped(person.name, called) : t.ended(person.name, called, texts.day(last))
   if (toDay === last || (drops && isDropped(seat))) return { reply: teamSaid(ctx, team, `${words} ${t.endedAlready}`) }
   if (toDay !== null && toDay < today) throw new Refusal('no-such-duty')
   if (!drops && fromDay !== null && day < fromDay) form.fail('to', t.backwards)
@@ -56,7 +57,7 @@ export const endDuty: UseCase<IntentOf<'duty.end'>> = async (ctx, intent, values
   }
   const leaderless = seat.duty === 'leader' && !drops && !(await hasLeader(ctx, seat, addDays(last, 1)))
   return {
-    reply: teamSaid(ctx, team, own ? words : `${words} ${t.told}`, leaderless ? [t.noLeaderLeft(team.name)] : []),
+    reply: teamSaid(ctx, team, own ? words : `${words} ${t.told}`, leaderless ? [t.noLeaderLeft(called)] : []),
     writes: [
       ...turn,
       db.duty.update({ where: { id: seat.id }, data: { toDay: last }, select: { id: true } }),

@@ -35,16 +35,17 @@ const endsWith = (name: string, words: string): boolean => words !== '' && name.
 
 /** What a form says of the word: whom it took for it, or that it has to be asked. */
 export function namedBlocks(
-  { named: t, list }: Pick<Texts, 'named' | 'list'>,
+  texts: Pick<Texts, 'named' | 'list' | 'called'>,
   named: Named | undefined,
 ): readonly Block[] {
+  const { named: t, list } = texts
   switch (named?.kind) {
     case undefined:
       return []
     case 'one':
-      return [{ kind: 'text', text: t.one(named.word, called(named.person)) }]
+      return [{ kind: 'text', text: t.one(named.word, shown(texts, named.person)) }]
     case 'several': {
-      const offered = named.people.slice(0, mostOffered).map((person) => `${called(person)} (${person.key})`)
+      const offered = named.people.slice(0, mostOffered).map((person) => `${shown(texts, person)} (${person.key})`)
       return [
         {
           kind: 'text',
@@ -60,7 +61,8 @@ export function namedBlocks(
   }
 }
 
-const called = ({ name, organisation }: Member): string => (organisation === null ? name : `${name}, ${organisation}`)
+const shown = ({ called }: Pick<Texts, 'called'>, { name, organisation }: Member): string =>
+  organisation === null ? name : `${name}, ${called(organisation)}`
 
 /** The person, where one alone is meant. */
 export const theOne = (named: Named | undefined): Member | undefined =>

@@ -70,7 +70,7 @@ async function aboutAccounts(ctx: Context, ids: readonly string[]): Promise<Comp
     isGone(unreachable) && person !== null
       ? [
           t.accountsGone.line(
-            t.digest.who(person.name, person.organisation),
+            t.digest.who(person.name, person.organisation === null ? null : t.called(person.organisation)),
             called(platform),
             t.accountsGone.why[unreachable],
           ),

@@ -8,6 +8,7 @@ import { Refusal } from '../contract/refusal.ts'
 import { itemDraft } from '../documents/cards/item-draft.ts'
 import { deadlineFacts, roundThatCounts, shortDeadline } from '../opinions/rounds/deadline-that-stands.ts'
 import { phase } from '../opinions/rounds/phase.ts'
+import { agencyOf } from '../opinions/rounds/rounds.ts'
 import { emptyQuarter } from './empty-quarter.ts'
 
 type Titled = { readonly title: string; readonly titleEn: string | null }
@@ -37,7 +38,7 @@ export const showPlan: UseCase<IntentOf<'plan.show'>> = async (ctx, intent) => {
       const rows = items.map((item) => [
         item.key,
         `${typeIn(item, ctx)}: ${titleIn(item, ctx)}`,
-        item.draftingAgency ?? t.notStated,
+        agencyOf(item, t),
         shortDeadline(ctx, roundThatCounts(item.rounds)),
       ])
       const buttons = items.map((item): Button => ({ label: item.key, intent: { kind: 'item.show', item: item.key } }))
@@ -95,7 +96,7 @@ export const showItem: UseCase<IntentOf<'item.show'>> = async (ctx, intent) => {
     { label: t.plan.key, value: item.key },
     { label: t.plan.type, value: typeIn(item, ctx) },
     { label: t.plan.quarter, value: item.quarter === null ? t.notStated : t.quarter(item.quarter) },
-    { label: t.plan.agency, value: item.draftingAgency ?? t.notStated },
+    { label: t.plan.agency, value: agencyOf(item, t) },
     ...deadlineFacts(ctx, item, counts),
     {
       label: t.plan.round,

@@ -86,12 +86,18 @@ type Names = Pick<Vocabulary, 'units' | 'teams'>
  * does not compile.
  */
 export function suggestionLabel(t: Texts, intent: SaidIntent, names: Names, asked?: number): string {
-  const parts = partsOf(t, intent, names)
+  const parts = partsOf(t, intent, calledIn(t, names))
   const ends = intent.kind === 'round.change.form' && (intent.change === 'close' || intent.change === 'withdraw')
   const concerned = ends && asked !== undefined ? [t.labels.asked(asked)] : []
   const [head, ...details] = parts.filter((part) => part !== undefined)
   return excerpt([head ?? '', ...concerned, ...details].join(', ').replace(/\s+/gu, ' '), longest)
 }
+
+/** The names as the label's language calls them. */
+const calledIn = (t: Texts, { units, teams }: Names): Names => ({
+  units: units.map((unit) => ({ ...unit, name: t.called(unit.name) })),
+  teams: teams.map((team) => ({ ...team, name: t.called(team.name) })),
+})
 
 /** What it does first, then what was said for it. */
 function partsOf(t: Texts, intent: SaidIntent, names: Names): readonly (string | undefined)[] {

@@ -20,6 +20,7 @@ import { labelTexts } from './en/labels.ts'
 import { leaveTexts } from './en/leave.ts'
 import { movesTexts } from './en/moves.ts'
 import { namedTexts } from './en/named.ts'
+import { addressed, inEnglish } from './en/names.ts'
 import { nudgeTexts } from './en/nudge.ts'
 import { overviewTexts } from './en/overview.ts'
 import { recordTableTexts } from './en/record-table.ts'
@@ -32,14 +33,10 @@ import { visitReminderTexts } from './en/visit-reminders.ts'
 import { visitsTexts } from './en/visits.ts'
 import { workingDaysTexts } from './en/working-days.ts'
 import { saysType } from './says-type.ts'
+import type { Named } from './vi/names.ts'
 import type { Texts } from './vi.ts'
 
 type Facts = Readonly<Record<string, string>>
-type Named = { readonly name: string; readonly honorific: string | null }
-
-/** The form of address is shown as it is stored: translating it would guess. */
-const address = (to: Named) => (to.honorific === null ? to.name : `${to.honorific} ${to.name}`)
-
 const count = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`
 
 const positions: Record<Position, string> = {
@@ -156,6 +153,7 @@ export const en: Texts = {
   moment: (at: Date, zone: string) => formatMoment(at, zone, 'en'),
   quarter: (quarter: string) => formatQuarter(quarter, 'en'),
   list: (words: readonly string[]) => words.join(', '),
+  called: inEnglish,
   notStated: 'not stated in the source',
   sample: 'Sample data',
   page: (n: number, of: number) => `Page ${n} of ${of}`,
@@ -349,7 +347,7 @@ export const en: Texts = {
   },
 
   home: {
-    title: (to: Named) => `Welcome, ${address(to)}`,
+    title: (to: Named) => `Welcome, ${addressed(to)}`,
     summary: (open: number) =>
       open === 0 ? 'No opinion is awaited' : `${count(open, 'round awaits', 'rounds await')} your opinion`,
     waiting: 'Awaiting your opinion',
@@ -481,7 +479,7 @@ export const en: Texts = {
 
   notifications: {
     request: (to: Named, agency: string | null, type: string, title: string, version: number) =>
-      `Dear ${address(to)}. ${agency === null ? 'The Working Group' : agency} asks for your opinion on ${saysType(type, title) ? '' : `the ${type} `}“${title}” (version ${version}).`,
+      `Dear ${addressed(to)}. ${agency === null ? 'The Working Group' : agency} asks for your opinion on ${saysType(type, title) ? '' : `the ${type} `}“${title}” (version ${version}).`,
     draftFile: (title: string, version: number) =>
       `The draft that goes with the request for your opinion on “${title}” (version ${version}).`,
     extended: (title: string, deadline: string) =>
@@ -499,7 +497,7 @@ export const en: Texts = {
     boardOf: (item: string) => `Status of ${item}`,
     drafter: (title: string) => `The round on “${title}” has closed. The opinions are now open to the drafting agency.`,
     recorded: (to: Named, title: string, position: string, source: string) =>
-      `Dear ${address(to)}. The Working Group has recorded the opinion “${position}” on “${title}” for you, from this source: ${source}. You may replace it with your own while the round is open.`,
+      `Dear ${addressed(to)}. The Working Group has recorded the opinion “${position}” on “${title}” for you, from this source: ${source}. You may replace it with your own while the round is open.`,
     reason: 'Reason',
   },
 

@@ -21,6 +21,7 @@ import { labelTexts } from './vi/labels.ts'
 import { leaveTexts } from './vi/leave.ts'
 import { movesTexts } from './vi/moves.ts'
 import { namedTexts } from './vi/named.ts'
+import { addressed, type Named } from './vi/names.ts'
 import { nudgeTexts } from './vi/nudge.ts'
 import { overviewTexts } from './vi/overview.ts'
 import { recordTableTexts } from './vi/record-table.ts'
@@ -34,10 +35,6 @@ import { visitsTexts } from './vi/visits.ts'
 import { workingDaysTexts } from './vi/working-days.ts'
 
 type Facts = Readonly<Record<string, string>>
-type Named = { readonly name: string; readonly honorific: string | null }
-
-const address = (to: Named) => (to.honorific === null ? to.name : `${to.honorific} ${to.name}`)
-
 const positions: Record<Position, string> = {
   agree: 'Đồng ý',
   'agree-with-comments': 'Đồng ý và có ý kiến bổ sung',
@@ -150,6 +147,8 @@ export const vi = {
   moment: (at: Date, zone: string) => formatMoment(at, zone, 'vi'),
   quarter: (quarter: string) => formatQuarter(quarter, 'vi'),
   list: (words: readonly string[]) => words.join(', '),
+  /** A body, unit, team or title as texts of this language call it; a person's name is never translated. */
+  called: (name: string): string => name,
   notStated: 'văn bản nguồn không nêu',
   sample: 'Dữ liệu mẫu',
   page: (n: number, of: number) => `Trang ${n}/${of}`,
@@ -339,7 +338,7 @@ export const vi = {
   },
 
   home: {
-    title: (to: Named) => `Kính chào ${address(to)}`,
+    title: (to: Named) => `Kính chào ${addressed(to)}`,
     summary: (open: number) => (open === 0 ? 'Không có ý kiến nào đang chờ' : `${open} đợt đang chờ ý kiến`),
     waiting: 'Đang chờ ý kiến',
     nothing: 'Không có đợt nào đang chờ ý kiến.',
@@ -462,7 +461,7 @@ export const vi = {
 
   notifications: {
     request: (to: Named, agency: string | null, type: string, title: string, version: number) =>
-      `Kính gửi ${address(to)}. ${agency === null ? 'Tổ công tác' : agency} đề nghị cho ý kiến về ${saysType(type, title) ? '' : `${type} `}“${title}” (bản ${version}).`,
+      `Kính gửi ${addressed(to)}. ${agency === null ? 'Tổ công tác' : agency} đề nghị cho ý kiến về ${saysType(type, title) ? '' : `${type} `}“${title}” (bản ${version}).`,
     draftFile: (title: string, version: number) =>
       `Tệp dự thảo kèm theo đề nghị cho ý kiến về “${title}” (bản ${version}).`,
     extended: (title: string, deadline: string) => `Hạn cho ý kiến về “${title}” được gia hạn đến ${deadline}.`,
@@ -482,7 +481,7 @@ export const vi = {
     boardOf: (item: string) => `Tình hình ${item}`,
     drafter: (title: string) => `Đợt lấy ý kiến về “${title}” đã đóng. Cơ quan soạn thảo có thể xem các ý kiến.`,
     recorded: (to: Named, title: string, position: string, source: string) =>
-      `Kính gửi ${address(to)}. Tổ công tác đã ghi thay ý kiến “${position}” về “${title}”, theo nguồn: ${source}. Có thể thay bằng ý kiến tự gửi khi đợt còn mở.`,
+      `Kính gửi ${addressed(to)}. Tổ công tác đã ghi thay ý kiến “${position}” về “${title}”, theo nguồn: ${source}. Có thể thay bằng ý kiến tự gửi khi đợt còn mở.`,
     reason: 'Lý do',
   },
 

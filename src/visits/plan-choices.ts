@@ -1,6 +1,7 @@
 import { dayIn } from '../calendar/zoned.ts'
 import type { Context } from '../context.ts'
 import type { Option } from '../contract/form.ts'
+import type { Texts } from '../texts/texts.ts'
 
 /** What a coordinator chooses from: the teams by number, and the units of the plan in its order. */
 export type Choices = { readonly teams: readonly TeamChoice[]; readonly units: readonly UnitChoice[] }
@@ -34,8 +35,8 @@ export async function readChoices(
   }
 }
 
-export const teamOptions = ({ teams }: Choices): readonly Option[] =>
-  teams.map(({ key, name }) => ({ value: key, label: name }))
+export const teamOptions = ({ called }: Pick<Texts, 'called'>, { teams }: Choices): readonly Option[] =>
+  teams.map(({ key, name }) => ({ value: key, label: called(name) }))
 
-export const unitOptions = ({ units }: Choices): readonly Option[] =>
-  units.map(({ id, name }) => ({ value: id, label: name }))
+export const unitOptions = ({ called }: Pick<Texts, 'called'>, { units }: Choices): readonly Option[] =>
+  units.map(({ id, name }) => ({ value: id, label: called(name) }))

@@ -49,7 +49,7 @@ export async function findVisit(
   if (first === undefined) return { kind: 'none' }
   if (others.length === 0) return { kind: 'visit', visit: first }
   const left = likely.length - chosen.length
-  const text = t.visits.which(first.unit.name)
+  const text = t.visits.which(t.called(first.unit.name))
   const buttons = [first, ...others].map((visit) => ({ label: labelOf(ctx, visit), intent: of(visit.id) }))
   const all = { label: t.schedule.button, intent: { kind: 'schedule.show', unit: which.unit } } as const
   const blocks = [
@@ -70,5 +70,5 @@ const isHidden = (sight: Sight, visit: Visit): boolean => sight.others === 'none
 /** One visit in a few words, for a button: `KT-12: Bộ Y tế, Thứ Hai, 08/06/2020`. */
 export function labelOf({ texts: t, zone }: Pick<Context, 'texts' | 'zone'>, visit: Visit): string {
   const day = visit.starts === null ? t.visits.noDay : t.dayWithWeekday(dayIn(visit.starts, zone))
-  return `${codeOf(visit)}: ${visit.unit.name}, ${day}`
+  return `${codeOf(visit)}: ${t.called(visit.unit.name)}, ${day}`
 }

@@ -39,6 +39,7 @@ const samples: Readonly<Record<string, readonly unknown[]>> = {
   deadline: [new Date('2020-06-30T10:00:00Z'), 'Asia/Ho_Chi_Minh'],
   moment: [new Date('2020-06-30T10:00:00Z'), 'Asia/Ho_Chi_Minh'],
   list: [['a', 'b']],
+  called: ['Bộ Y tế'],
   page: [1, 2],
   'errors.unknownPeople': [['M-99']],
   'errors.ambiguousPeople': [['M-99']],

@@ -31,7 +31,7 @@ export function dutyForm(
           name: 'team',
           label: t.team,
           required: true,
-          options: teams.map((team) => ({ value: team.key, label: team.name })),
+          options: teams.map((team) => ({ value: team.key, label: texts.called(team.name) })),
           ...(isOne ? { value } : {}),
         }
       : { kind: 'text', name: 'team', label: t.team, hint: t.teamHint, required: true, maxLength: 40, value }
@@ -88,7 +88,7 @@ export function endForm(
     intent: { kind: 'duty.end', duty: seat.id },
     opens: { kind: 'duty.end.form', duty: seat.id },
     intro: [
-      { kind: 'text', text: `${seat.person.name}: ${seat.team.name}`, tone: 'strong' },
+      { kind: 'text', text: `${seat.person.name}: ${ctx.texts.called(seat.team.name)}`, tone: 'strong' },
       {
         kind: 'facts',
         facts: [

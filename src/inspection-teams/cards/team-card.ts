@@ -11,19 +11,21 @@ const mostButtons = 40
 
 /** Every team with its leader of today and how many people it has, where the reader may see that. */
 export function teamsCard(ctx: Context, teams: readonly SeenTeam[]): Message {
-  const { teams: t } = ctx.texts
+  const { teams: t, called } = ctx.texts
   const today = dayIn(ctx.now, ctx.zone)
   const shown = teams.slice(0, mostTeams)
   const known = shown.some((team) => team.seats !== undefined)
   const text = teams.length === 0 ? t.none : t.summary(teams.length)
   const rows = shown.map(({ name, seats }): readonly string[] => {
-    if (!known) return [name]
-    if (seats === undefined) return [name, t.notShown, t.notShown]
+    if (!known) return [called(name)]
+    if (seats === undefined) return [called(name), t.notShown, t.notShown]
     const present = presentOn(seats, today)
     const leaders = present.filter((seat) => seat.duty === 'leader').map((seat) => seat.person.name)
-    return [name, leaders.length === 0 ? t.noLeader : ctx.texts.list(leaders), String(present.length)]
+    return [called(name), leaders.length === 0 ? t.noLeader : ctx.texts.list(leaders), String(present.length)]
   })
-  const buttons = shown.map(({ key, name }): Button => ({ label: name, intent: { kind: 'team.show', team: key } }))
+  const buttons = shown.map(
+    ({ key, name }): Button => ({ label: called(name), intent: { kind: 'team.show', team: key } }),
+  )
   return {
     text,
     title: t.title,
@@ -47,21 +49,21 @@ export function teamsCard(ctx: Context, teams: readonly SeenTeam[]): Message {
  * `ownOnly`: others' visits are not to be known, not even that there is none.
  */
 export function teamCard(ctx: Context, team: SeenTeam, visits: readonly SeenVisit[], ownOnly = false): Message {
-  const { teams: t, visits: v, schedule } = ctx.texts
+  const { teams: t, visits: v, schedule, called } = ctx.texts
   const next = visits.map((visit) => {
     const when = schedule.when(visit.day, visit.details?.time ?? null, visit.lastDay)
-    return t.visit(visit.code, visit.unit.name, when)
+    return t.visit(visit.code, called(visit.unit.name), when)
   })
   const ways: readonly Button[] = [
-    { label: v.teamOf(team.name), intent: { kind: 'schedule.show', team: team.key } },
+    { label: v.teamOf(called(team.name)), intent: { kind: 'schedule.show', team: team.key } },
     ...(ctx.actor.roles.has('coordinator')
       ? [{ label: t.add, intent: { kind: 'duty.save.form', team: team.key } } as const]
       : []),
     { label: t.button, intent: { kind: 'team.show' } },
   ]
   return {
-    text: [team.name, ...next.slice(0, 1)].join('. '),
-    title: team.name,
+    text: [called(team.name), ...next.slice(0, 1)].join('. '),
+    title: called(team.name),
     blocks: [
       ...(team.seats === undefined
         ? [{ kind: 'text', text: t.ownOnly, tone: 'subtle' } as const]

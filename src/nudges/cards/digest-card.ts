@@ -40,7 +40,10 @@ export function digestCard(ctx: Reading, digest: Digest): Message {
       t.digest.unreachable(unreachable.length),
       unreachable.map(({ name, organisation, why, items }) => {
         const about = items.length === 0 ? '' : ` (${t.list(items)})`
-        return t.digest.unreachablePerson(t.digest.who(name, organisation), t.digest.unreachableWhy[why] + about)
+        return t.digest.unreachablePerson(
+          t.digest.who(name, organisation === null ? null : t.called(organisation)),
+          t.digest.unreachableWhy[why] + about,
+        )
       }),
     ),
   ]
@@ -71,7 +74,13 @@ export function digestCard(ctx: Reading, digest: Digest): Message {
 const visitLines = ({ texts: t, zone }: Reading, visits: readonly DigestVisit[]): readonly string[] =>
   visits.map(({ visit, team, unit, starts, confirmed }) => {
     const when = t.schedule.when(dayIn(starts, zone), timeIn(starts, zone))
-    return t.digest.visits.line(visit, team, unit, when, t.schedule.states[confirmed ? 'confirmed' : 'planned'])
+    return t.digest.visits.line(
+      visit,
+      t.called(team),
+      t.called(unit),
+      when,
+      t.schedule.states[confirmed ? 'confirmed' : 'planned'],
+    )
   })
 
 /** The digest in five lines and without a name, as the chair gets it. */

@@ -37,7 +37,9 @@ const namesEach = (rounds: number): number => Math.min(mostNames, Math.max(least
 function namesOf(ctx: Context, { round, people }: Escalated, most: number, withButtons: boolean): readonly Block[] {
   const { texts: t } = ctx
   const days = workingDaysBetween(ctx.calendar, dayIn(round.dueAt, ctx.zone), dayIn(ctx.now, ctx.zone))
-  const names = people.map(({ name, organisation }) => t.digest.who(name, organisation))
+  const names = people.map(({ name, organisation }) =>
+    t.digest.who(name, organisation === null ? null : t.called(organisation)),
+  )
   const left = names.length - most
   const { key } = round.item
   const buttons: readonly Button[] = [

@@ -1,6 +1,6 @@
 import type { Context } from '../../context.ts'
 import type { Block, Button, Message } from '../../contract/message.ts'
-import { titleOf, typeOf } from '../../opinions/rounds/rounds.ts'
+import { agencyOf, titleOf, typeOf } from '../../opinions/rounds/rounds.ts'
 import type { Upcoming, UpcomingItem } from '../quarter-watch/read-upcoming.ts'
 import type { UpcomingStep } from '../quarter-watch/upcoming.ts'
 
@@ -43,7 +43,7 @@ function list(ctx: Context, heading: string, items: readonly UpcomingItem[]): re
   const { texts: t } = ctx
   if (items.length === 0) return []
   const lines = items.map((item) => {
-    const agency = item.draftingAgency ?? t.notStated
+    const agency = agencyOf(item, t)
     const said = t.digest.upcoming.item(item.key, typeOf(item, ctx), titleOf(item, ctx), agency)
     return item.dueAt === undefined ? said : `${said}; ${t.home.due(t.deadline(item.dueAt, ctx.zone))}`
   })

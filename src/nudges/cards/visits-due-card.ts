@@ -105,10 +105,11 @@ function endOf({ texts: t }: Context, { code, visit, step, moved }: VisitItem): 
   const r = t.visitReminders
   if (visit === undefined) return r.notYours(code)
   const { unit, state, day, details } = visit
-  if (state === 'cancelled') return r.cancelled(code, unit.name)
-  if (state === 'done') return r.done(code, unit.name)
-  if (step !== 'report' && !moved) return r.begun(code, unit.name)
-  return r.moved(code, unit.name, t.schedule.when(day, details?.time ?? null))
+  const called = t.called(unit.name)
+  if (state === 'cancelled') return r.cancelled(code, called)
+  if (state === 'done') return r.done(code, called)
+  if (step !== 'report' && !moved) return r.begun(code, called)
+  return r.moved(code, called, t.schedule.when(day, details?.time ?? null))
 }
 
 const mine = ({ texts: t }: Context): Button => ({

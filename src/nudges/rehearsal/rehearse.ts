@@ -49,7 +49,10 @@ export const showRehearsal: UseCase<IntentOf<'rehearsal.show'>> = async (ctx, in
   const people = await ctx.db.person.findMany({ select: { id: true, name: true, organisation: true } })
   const byId = new Map(people.map((person) => [person.id, person]))
   const full = (id: string) => byId.get(id)?.name ?? ''
-  const short = (id: string) => byId.get(id)?.organisation ?? full(id)
+  const short = (id: string) => {
+    const organisation = byId.get(id)?.organisation ?? null
+    return organisation === null ? full(id) : ctx.texts.called(organisation)
+  }
   const message = rehearsalCard(ctx, messages, { full, short }, span, intent.page ?? 0)
   return { reply: { kind: 'message', message, ...(intent.page === undefined ? {} : { replaces: true }) } }
 }

@@ -78,7 +78,7 @@ function requestCard(ctx: Reading, seat: Seat): Message {
   const title = titleOf(round.item, ctx)
   const asking = t.notifications.request(
     holder ?? actor,
-    round.item.draftingAgency,
+    round.item.draftingAgency === null ? null : t.called(round.item.draftingAgency),
     typeOf(round.item, ctx),
     title,
     round.draftVersion,

@@ -4,7 +4,7 @@ import { findReferences } from '../../documents/provision-reference.ts'
 import { forWhom } from '../answering/acting.ts'
 import type { AttachedFile, Content, Seat, SentOpinion } from '../answering/seat.ts'
 import { needsWords } from '../rounds/phase.ts'
-import type { Round } from '../rounds/rounds.ts'
+import { agencyOf, type Round } from '../rounds/rounds.ts'
 import { excerpt } from '../words.ts'
 
 /** How much of a text a card shows; the rest is one press away. */
@@ -138,7 +138,7 @@ export function roundFacts(ctx: Pick<Context, 'texts' | 'zone'>, round: Round): 
   const { texts: t } = ctx
   return [
     { label: t.plan.key, value: round.item.key },
-    { label: t.opinion.agency, value: round.item.draftingAgency ?? t.notStated },
+    { label: t.opinion.agency, value: agencyOf(round.item, t) },
     { label: t.opinion.version, value: String(round.draftVersion) },
     { label: t.opinion.deadline, value: t.deadline(round.dueAt, ctx.zone) },
     ...(round.dueBefore === null

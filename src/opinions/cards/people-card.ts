@@ -51,7 +51,7 @@ export async function peopleCard(
   const heading = t.board.people(show, people.length)
   const cells = shown.map((person) => {
     const row = rows.get(person.id)
-    const name = [person.name, person.organisation ?? '']
+    const name = [person.name, t.called(person.organisation ?? '')]
     if (show === 'former') return [...name, formerWords(ctx, row?.former, nameOf)]
     if (!hasOpinion) {
       const one = reach.get(person.id)

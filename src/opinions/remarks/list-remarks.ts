@@ -42,6 +42,8 @@ export async function remarksMessage(ctx: Context, round: Round, shown: Shown = 
           where: { id: { in: gone } },
           select: { id: true, name: true, organisation: true },
         })
-  const bodies = new Map(people.map(({ id, name, organisation }) => [id, organisation ?? name]))
+  const bodies = new Map(
+    people.map(({ id, name, organisation }) => [id, organisation === null ? name : ctx.texts.called(organisation)]),
+  )
   return remarksCard(ctx, round, { remarks, groups, bodies }, shown)
 }

@@ -36,7 +36,9 @@ export async function readRemarks(ctx: Context, round: Round): Promise<readonly 
   ])
   // Later versions overwrite earlier ones.
   const current = [...new Map(versions.map(({ id, personId }) => [personId, id])).values()]
-  const bodies = new Map(people.map(({ id, name, organisation }) => [id, organisation ?? name]))
+  const bodies = new Map(
+    people.map(({ id, name, organisation }) => [id, organisation === null ? name : texts.called(organisation)]),
+  )
   const placeOf = placesIn(provisions)
   const remarks: Remark[] = []
   for (let from = 0; from < current.length; from += atOnce) {

@@ -79,6 +79,12 @@ export const titleOf = (item: { title: string; titleEn: string | null }, ctx: Pi
 export const typeOf = (item: { type: string; typeEn: string | null }, ctx: Pick<Context, 'texts'>): string =>
   ctx.texts.locale === 'en' ? (item.typeEn ?? item.type) : item.type
 
+/** The agency that drafts it, as the reader's language calls it; that the source does not state one, where it does not. */
+export const agencyOf = (
+  { draftingAgency }: { readonly draftingAgency: string | null },
+  { called, notStated }: Pick<Context['texts'], 'called' | 'notStated'>,
+): string => (draftingAgency === null ? notStated : called(draftingAgency))
+
 /** Who was asked in this round, by id. */
 export async function askedIn(ctx: Pick<Context, 'db'>, round: string): Promise<readonly string[]> {
   const rows = await ctx.db.asked.findMany({ where: { roundId: round }, select: { personId: true } })

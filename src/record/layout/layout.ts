@@ -103,7 +103,7 @@ function remarksOf(asked: Asked): readonly Single[] {
 function authorOf(asked: Asked, texts: Texts): Author {
   const { answer, name, organisation, standing } = asked
   return {
-    body: cleanLine(bodyOf(asked)),
+    body: texts.called(cleanLine(bodyOf(asked))),
     // A seat without a name of its own is called after its body, which stands above it.
     person: organisation === null || cleanLine(name).includes(cleanLine(organisation)) ? '' : cleanLine(name),
     position: answer === undefined ? '' : texts.positions[answer.position],
@@ -148,7 +148,7 @@ function rowsOf(
     for (const { id } of members) done.add(id)
     const alike = members.every(({ words, proposal }) => words === first.words && proposal === first.proposal)
     const said = (alike ? [first] : members).map(({ asked, words, proposal }) => ({
-      ...(alike ? {} : { by: cleanLine(bodyOf(asked)) }),
+      ...(alike ? {} : { by: t.called(cleanLine(bodyOf(asked))) }),
       words,
       ...(proposal === undefined ? {} : { proposal }),
     }))

@@ -69,11 +69,11 @@ function factsOf(source: RecordSource, texts: Texts) {
   const late = answered.filter(({ answer }) => answer.late).length
   const listed = (people: readonly Asked[]): Listed => ({
     count: people.length,
-    names: people.map(nameOf).join('; '),
+    names: people.map((one) => nameOf(one, texts)).join('; '),
   })
   const withPosition = (people: readonly Answered[]): Listed => ({
     count: people.length,
-    names: people.map((one) => `${nameOf(one)} (${lowered(texts.positions[one.answer.position])})`).join('; '),
+    names: people.map((one) => `${nameOf(one, texts)} (${lowered(texts.positions[one.answer.position])})`).join('; '),
   })
   const silent = (wanted: Asked['standing']) =>
     listed(asked.filter(({ standing, answer }) => standing === wanted && answer === undefined))
@@ -83,7 +83,7 @@ function factsOf(source: RecordSource, texts: Texts) {
   })
   return {
     draft: t.draftAsked(round.draftVersion, t.round(round.number)),
-    agency: item.draftingAgency === null ? texts.notStated : cleanLine(item.draftingAgency),
+    agency: item.draftingAgency === null ? texts.notStated : texts.called(cleanLine(item.draftingAgency)),
     period: periodOf(source, texts),
     drawnUp: texts.moment(at, zone),
     asked: String(source.total),
@@ -124,9 +124,9 @@ export function noticesOf({ round, zone, at }: RecordSource, texts: Texts): read
   }
 }
 
-const nameOf = (asked: Asked): string => {
+const nameOf = (asked: Asked, { called }: Pick<Texts, 'called'>): string => {
   const name = cleanLine(asked.name)
-  return asked.organisation === null ? name : `${cleanLine(asked.organisation)} – ${name}`
+  return asked.organisation === null ? name : `${called(cleanLine(asked.organisation))} – ${name}`
 }
 
 const lowered = (words: string) => `${words.charAt(0).toLowerCase()}${words.slice(1)}`

@@ -82,6 +82,6 @@ async function unreported(ctx: Context, sight: Sight): Promise<Schedule> {
 const lineOf = ({ texts }: Context, visit: SeenVisit): string =>
   texts.teams.visit(
     visit.code,
-    visit.unit.name,
+    texts.called(visit.unit.name),
     texts.schedule.when(visit.day, visit.details?.time ?? null, visit.lastDay),
   )

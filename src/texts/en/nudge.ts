@@ -1,8 +1,6 @@
 import type { nudgeTexts as source } from '../vi/nudge.ts'
+import { addressed } from './names.ts'
 
-type Named = { readonly name: string; readonly honorific: string | null }
-
-const address = (to: Named) => (to.honorific === null ? to.name : `${to.honorific} ${to.name}`)
 const days = (n: number) => (n === 1 ? '1 day' : `${n} days`)
 const workingDays = (n: number) => (n === 1 ? '1 working day' : `${n} working days`)
 
@@ -10,10 +8,10 @@ const acceptedLate = 'Opinions are still accepted and marked “late”.'
 
 /** The same in English. */
 export const nudgeTexts: typeof source = {
-  missing: (to, title) => `No opinion on “${title}” has been received from ${address(to)} yet.`,
+  missing: (to, title) => `No opinion on “${title}” has been received from ${addressed(to)} yet.`,
   missingFor: (member, title) =>
-    `To the delegate of ${address(member)}: no opinion on “${title}” has been received from ${address(member)} yet.`,
-  many: (to, n) => `To ${address(to)}: no opinion has been received yet in ${n === 1 ? '1 round' : `${n} rounds`}.`,
+    `To the delegate of ${addressed(member)}: no opinion on “${title}” has been received from ${addressed(member)} yet.`,
+  many: (to, n) => `To ${addressed(to)}: no opinion has been received yet in ${n === 1 ? '1 round' : `${n} rounds`}.`,
   left: (n, deadline) => (n === 0 ? `Due today: ${deadline}.` : `${days(n)} left, due ${deadline}.`),
   overdue: (n) =>
     n === 0 ? `The deadline has passed. ${acceptedLate}` : `Overdue by ${workingDays(n)}. ${acceptedLate}`,
@@ -51,9 +49,9 @@ export const nudgeTexts: typeof source = {
     tooLate: 'Not to be put off any more, since the last reminder before the deadline or the deadline itself has come:',
     settled: (n) =>
       `${n === 1 ? '1 other that was chosen no longer awaits' : `${n} others that were chosen no longer await`} an opinion.`,
-    none: (to) => `No round awaits the opinion of ${address(to)} now, so there is no reminder to put off.`,
+    none: (to) => `No round awaits the opinion of ${addressed(to)} now, so there is no reminder to put off.`,
     noneOn: (item, to) =>
-      `No round on ${item} awaits the opinion of ${address(to)} now, so there is no reminder to put off.`,
+      `No round on ${item} awaits the opinion of ${addressed(to)} now, so there is no reminder to put off.`,
     onlyOwn: 'This puts off your own reminders alone; nobody else is reminded, or hears of it.',
   },
   unsentDraft:

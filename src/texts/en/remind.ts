@@ -1,8 +1,6 @@
+import type { Named } from '../vi/names.ts'
 import type { remindTexts as source } from '../vi/remind.ts'
-
-type Named = { readonly name: string; readonly honorific: string | null }
-
-const address = (to: Named) => (to.honorific === null ? to.name : `${to.honorific} ${to.name}`)
+import { addressed } from './names.ts'
 
 const count = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`
 
@@ -51,9 +49,9 @@ export const remindTexts: typeof source = {
   already: (n: number, at: string) =>
     `This reminder was taken on at ${at} for ${count(n, 'member', 'members')}; it is not sent again.`,
   notification: (to: Named, title: string) =>
-    `The Working Group reminds you: the system has not received the opinion of ${address(to)} on “${title}”.`,
+    `The Working Group reminds you: the system has not received the opinion of ${addressed(to)} on “${title}”.`,
   notificationMany: (to: Named, n: number) =>
-    `The Working Group reminds you: ${count(n, 'round is', 'rounds are')} waiting for the opinion of ${address(to)}.`,
+    `The Working Group reminds you: ${count(n, 'round is', 'rounds are')} waiting for the opinion of ${addressed(to)}.`,
   settled: 'The rounds of this reminder no longer wait for an opinion.',
 
   list: {

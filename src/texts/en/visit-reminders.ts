@@ -1,8 +1,6 @@
 import type { visitReminderTexts as source } from '../vi/visit-reminders.ts'
+import { addressed } from './names.ts'
 
-type Named = { readonly name: string; readonly honorific: string | null }
-
-const address = (to: Named) => (to.honorific === null ? to.name : `${to.honorific} ${to.name}`)
 const visits = (n: number) => `${n} ${n === 1 ? 'visit' : 'visits'}`
 
 /** The same in English. */
@@ -10,7 +8,7 @@ export const visitReminderTexts: typeof source = {
   soon: (line) => `A visit is coming. ${line}`,
   report: (line) => `Please report the visit. ${line}`,
   many: (to, soon, reports) =>
-    `Dear ${address(to)}: ${[
+    `Dear ${addressed(to)}: ${[
       ...(soon > 0 ? [`${visits(soon)} coming`] : []),
       ...(reports > 0 ? [`${visits(reports)} waiting for a report`] : []),
     ].join(', ')}.`,

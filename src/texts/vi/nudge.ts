@@ -1,15 +1,14 @@
-type Named = { readonly name: string; readonly honorific: string | null }
-
-const address = (to: Named) => (to.honorific === null ? to.name : `${to.honorific} ${to.name}`)
+import { addressed, type Named } from './names.ts'
 
 const acceptedLate = 'Ý kiến gửi sau hạn vẫn được tiếp nhận và ghi “gửi muộn”.'
 
 /** What people read of nudges by rule in Vietnamese, the source. */
 export const nudgeTexts = {
-  missing: (to: Named, title: string) => `Hệ thống chưa nhận được ý kiến của ${address(to)} về “${title}”.`,
+  missing: (to: Named, title: string) => `Hệ thống chưa nhận được ý kiến của ${addressed(to)} về “${title}”.`,
   missingFor: (member: Named, title: string) =>
-    `Kính gửi người được ${address(member)} ủy quyền: Hệ thống chưa nhận được ý kiến của ${address(member)} về “${title}”.`,
-  many: (to: Named, n: number) => `Kính gửi ${address(to)}: Hệ thống chưa nhận được ý kiến trong ${n} đợt lấy ý kiến.`,
+    `Kính gửi người được ${addressed(member)} ủy quyền: Hệ thống chưa nhận được ý kiến của ${addressed(member)} về “${title}”.`,
+  many: (to: Named, n: number) =>
+    `Kính gửi ${addressed(to)}: Hệ thống chưa nhận được ý kiến trong ${n} đợt lấy ý kiến.`,
   left: (days: number, deadline: string) =>
     days === 0 ? `Hôm nay là ngày đến hạn: ${deadline}.` : `Còn ${days} ngày, hạn ${deadline}.`,
   overdue: (days: number) =>
@@ -47,9 +46,9 @@ export const nudgeTexts = {
     about: (title: string) => `Về “${title}”. Lời nhắc đến vào buổi sáng ngày làm việc.`,
     tooLate: 'Không lùi được nữa, vì đã đến lần nhắc cuối trước hạn hoặc đã quá hạn:',
     settled: (n: number) => `${n} đợt khác đã chọn không còn chờ ý kiến.`,
-    none: (to: Named) => `Hiện không có đợt nào chờ ý kiến của ${address(to)}, nên không có lời nhắc nào để lùi.`,
+    none: (to: Named) => `Hiện không có đợt nào chờ ý kiến của ${addressed(to)}, nên không có lời nhắc nào để lùi.`,
     noneOn: (item: string, to: Named) =>
-      `Hiện không có đợt nào về ${item} chờ ý kiến của ${address(to)}, nên không có lời nhắc nào để lùi.`,
+      `Hiện không có đợt nào về ${item} chờ ý kiến của ${addressed(to)}, nên không có lời nhắc nào để lùi.`,
     onlyOwn: 'Lệnh này chỉ lùi lời nhắc cho chính người gõ; không ai khác được nhắc hay bị ảnh hưởng.',
   },
   unsentDraft:

@@ -1,6 +1,4 @@
-type Named = { readonly name: string; readonly honorific: string | null }
-
-const address = (to: Named) => (to.honorific === null ? to.name : `${to.honorific} ${to.name}`)
+import { addressed, type Named } from './names.ts'
 
 /** What people read of reminding by hand in Vietnamese, the source. */
 export const remindTexts = {
@@ -44,9 +42,9 @@ export const remindTexts = {
   notSent: (parts: string) => `Không nhắc: ${parts}.`,
   already: (n: number, at: string) => `Lần nhắc này đã được ghi lúc ${at} cho ${n} thành viên; Hệ thống không gửi lại.`,
   notification: (to: Named, title: string) =>
-    `Tổ công tác nhắc: Hệ thống chưa nhận được ý kiến của ${address(to)} về “${title}”.`,
+    `Tổ công tác nhắc: Hệ thống chưa nhận được ý kiến của ${addressed(to)} về “${title}”.`,
   notificationMany: (to: Named, n: number) =>
-    `Tổ công tác nhắc: ${n} đợt lấy ý kiến đang chờ ý kiến của ${address(to)}.`,
+    `Tổ công tác nhắc: ${n} đợt lấy ý kiến đang chờ ý kiến của ${addressed(to)}.`,
   settled: 'Các đợt trong lời nhắc này không còn chờ ý kiến.',
 
   list: {

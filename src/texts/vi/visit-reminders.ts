@@ -1,13 +1,11 @@
-type Named = { readonly name: string; readonly honorific: string | null }
-
-const address = (to: Named) => (to.honorific === null ? to.name : `${to.honorific} ${to.name}`)
+import { addressed, type Named } from './names.ts'
 
 /** What people read of reminders of visits in Vietnamese, the source. `line` is one visit in a sentence. */
 export const visitReminderTexts = {
   soon: (line: string) => `Nhắc lịch kiểm tra. ${line}`,
   report: (line: string) => `Đề nghị báo cáo kết quả chuyến kiểm tra. ${line}`,
   many: (to: Named, soon: number, reports: number) =>
-    `Kính gửi ${address(to)}: ${[
+    `Kính gửi ${addressed(to)}: ${[
       ...(soon > 0 ? [`${soon} chuyến kiểm tra sắp đến`] : []),
       ...(reports > 0 ? [`${reports} chuyến chờ báo cáo`] : []),
     ].join(', ')}.`,

@@ -105,7 +105,7 @@ const zoned = (instant: Date, found: TimeZone | undefined) =>
 
 /** Programs that know no CANCELLED show the event like any other, so its name says it as well. */
 function summaryOf({ gone, state, team, unit }: Entry, t: Texts): string {
-  const summary = `${team.name}: ${unit.name}`
+  const summary = `${t.called(team.name)}: ${t.called(unit.name)}`
   if (state === 'cancelled') return t.calendarLink.off(summary)
   return gone === true ? t.calendarLink.gone(summary) : summary
 }

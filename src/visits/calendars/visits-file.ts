@@ -92,9 +92,9 @@ async function read(ctx: Context, { kind: _, visit, ...query }: IntentOf<'calend
 function named({ texts: t }: Context, intent: IntentOf<'calendar.export'>, visits: readonly SeenVisit[]) {
   const [first] = visits
   if (intent.visit !== undefined && first !== undefined)
-    return { file: fileName(first.code), title: `${first.code}: ${first.unit.name}` }
+    return { file: fileName(first.code), title: `${first.code}: ${t.called(first.unit.name)}` }
   if (intent.team !== undefined && first !== undefined)
-    return { file: fileName('doan', first.team.key), title: t.calendarLink.team(first.team.name) }
+    return { file: fileName('doan', first.team.key), title: t.calendarLink.team(t.called(first.team.name)) }
   if (intent.mine === true) return { file: fileName('cua toi'), title: t.calendarLink.mine }
   return { file: fileName('kiem tra'), title: t.schedule.title }
 }

@@ -13,7 +13,7 @@ type Team = { readonly key: string; readonly name: string }
 
 /** What a link shows, in a few words. */
 export const nameOf = ({ texts: t }: Pick<Context, 'texts'>, team: { readonly name: string } | null): string =>
-  team === null ? t.calendarLink.mine : t.calendarLink.team(team.name)
+  team === null ? t.calendarLink.mine : t.calendarLink.team(t.called(team.name))
 
 /** The addresses in force, each with the button that ends it; `more` are not listed; `teams`: for which one can be made. */
 export function linksCard(
@@ -45,7 +45,7 @@ export function linksCard(
     { label: t.calendarLink.makeMine, intent: { kind: 'calendar.make' } },
     ...teams.map(
       (team): Button => ({
-        label: t.calendarLink.makeTeam(team.name),
+        label: t.calendarLink.makeTeam(t.called(team.name)),
         intent: { kind: 'calendar.make', team: team.key },
       }),
     ),

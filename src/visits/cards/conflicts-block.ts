@@ -18,7 +18,7 @@ export function conflictBlocks(ctx: Reader, conflicts: readonly Conflict[]): rea
 
 /** One conflict in a sentence. */
 export function conflictLine(ctx: Reader, conflict: Conflict): string {
-  const { locale, visits } = ctx.texts
+  const { locale, visits, called } = ctx.texts
   const t = visits.conflict
   switch (conflict.kind) {
     case 'past':
@@ -47,14 +47,15 @@ export function conflictLine(ctx: Reader, conflict: Conflict): string {
     case 'nobody':
       return t.nobody
     case 'own-side':
-      return t.ownSide(conflict.person, conflict.organisation)
+      return t.ownSide(conflict.person, called(conflict.organisation))
     default:
       return conflict satisfies never
   }
 }
 
 function otherLine(ctx: Reader, other: Other): string {
+  const { called } = ctx.texts
   const times = stated(other)
   const end = times.ends === null ? [ctx.texts.visits.conflict.noEnd] : []
-  return [other.code ?? codeOf(other), other.team, other.unit, spanWords(ctx, times), ...end].join(', ')
+  return [other.code ?? codeOf(other), called(other.team), called(other.unit), spanWords(ctx, times), ...end].join(', ')
 }

@@ -80,7 +80,7 @@ function lineOf(ctx: Reading, { day, lastDay, unit, team, state }: SeenVisit): s
   const { texts: t } = ctx
   const from = day === null ? t.visits.noDay : t.dayWithWeekday(day)
   const when = lastDay === undefined ? from : t.overview.month.until(from, t.dayWithWeekday(lastDay))
-  return t.overview.month.visit(when, unit.name, teamLabel(ctx, team), t.schedule.states[state])
+  return t.overview.month.visit(when, t.called(unit.name), teamLabel(ctx, team), t.schedule.states[state])
 }
 
 function waysOf(ctx: Reading, month: string): Block {

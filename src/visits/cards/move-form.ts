@@ -26,7 +26,7 @@ export function moveForm(
   reason: string | undefined,
   { typed, said }: Said,
 ): Form {
-  const { moves: t, visits } = ctx.texts
+  const { moves: t, visits, called } = ctx.texts
   return {
     title: t.ask,
     submit: t.askSubmit,
@@ -42,7 +42,7 @@ export function moveForm(
       {
         kind: 'facts',
         facts: [
-          { label: visits.team, value: visit.team.name },
+          { label: visits.team, value: called(visit.team.name) },
           { label: t.current, value: spanWords(ctx, visit) },
         ],
       },

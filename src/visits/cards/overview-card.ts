@@ -34,12 +34,12 @@ export function overviewCard(ctx: Reading, overview: Overview): Message {
       ...list(
         ctx,
         t.overview.unassigned(units.unassigned.length, t.notStated),
-        units.unassigned.map((unit) => unit.name),
+        units.unassigned.map((unit) => t.called(unit.name)),
       ),
       ...list(
         ctx,
         t.overview.undated(units.undated.length, t.notStated),
-        units.undated.map((unit) => t.overview.undatedUnit(unit.name, t.list(unit.teams))),
+        units.undated.map((unit) => t.overview.undatedUnit(t.called(unit.name), t.list(unit.teams.map(t.called)))),
       ),
       ...(actor.roles.has('coordinator') ? assignments(ctx, overview) : []),
       ...loads(ctx, overview),
@@ -64,10 +64,16 @@ function list({ texts: t }: Reading, heading: string, lines: readonly string[]):
 function assignments({ texts: t }: Reading, { units }: Overview): readonly Block[] {
   const all: readonly Button[] = [
     ...units.unassigned.map(
-      ({ id, name }): Button => ({ label: t.overview.assign(name), intent: { kind: 'visit.check.form', unit: id } }),
+      ({ id, name }): Button => ({
+        label: t.overview.assign(t.called(name)),
+        intent: { kind: 'visit.check.form', unit: id },
+      }),
     ),
     ...units.undated.map(
-      ({ id, name }): Button => ({ label: t.overview.date(name), intent: { kind: 'visit.check.form', unit: id } }),
+      ({ id, name }): Button => ({
+        label: t.overview.date(t.called(name)),
+        intent: { kind: 'visit.check.form', unit: id },
+      }),
     ),
   ]
   if (all.length === 0) return []
@@ -82,7 +88,7 @@ function assignments({ texts: t }: Reading, { units }: Overview): readonly Block
 export const teamLabel = (
   { texts: t }: Pick<Context, 'texts'>,
   { key, name }: Pick<TeamLoad, 'key' | 'name'>,
-): string => (/^\d+$/.test(key) ? t.overview.teamNo(key) : name)
+): string => (/^\d+$/.test(key) ? t.overview.teamNo(key) : t.called(name))
 
 function loads(ctx: Reading, { teams, totals }: Overview): readonly Block[] {
   const { texts: t } = ctx

@@ -38,15 +38,15 @@ export function requestCard(
   return {
     text:
       said ??
-      `${t.moves.notification(by, label, visit.team.name, from, to)} ${waits ? '' : stateWords(ctx, request)}`.trim(),
+      `${t.moves.notification(by, label, t.called(visit.team.name), from, to)} ${waits ? '' : stateWords(ctx, request)}`.trim(),
     title: t.moves.title(codeOf(visit)),
     blocks: [
       ...first,
       {
         kind: 'facts',
         facts: [
-          { label: t.visits.unit, value: visit.unit.name },
-          { label: t.visits.team, value: visit.team.name },
+          { label: t.visits.unit, value: t.called(visit.unit.name) },
+          { label: t.visits.team, value: t.called(visit.team.name) },
           { label: t.moves.before, value: from },
           { label: t.moves.proposed, value: to },
           { label: t.moves.by, value: by },

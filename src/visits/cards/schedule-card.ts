@@ -64,8 +64,8 @@ export function scheduleCard(ctx: Context, answer: Answer): Message {
 
 function scopeOf({ texts: t }: Context, scope: Scope): readonly string[] {
   return [
-    ...(scope.team === undefined ? [] : [scope.team.name]),
-    ...(scope.unit === undefined ? [] : [scope.unit.name]),
+    ...(scope.team === undefined ? [] : [t.called(scope.team.name)]),
+    ...(scope.unit === undefined ? [] : [t.called(scope.unit.name)]),
     ...(scope.person === undefined ? [] : [scope.person.name]),
     ...(scope.mine === true ? [t.schedule.mine] : []),
   ]
@@ -76,7 +76,7 @@ export function lineOf({ texts: t }: Pick<Context, 'texts'>, visit: SeenVisit): 
   const when = t.schedule.when(visit.day, visit.details?.time ?? null, visit.lastDay)
   // That a visit is planned goes without saying.
   const state = visit.details === undefined || visit.state === 'planned' ? '' : t.schedule.states[visit.state]
-  return t.schedule.line({ team: visit.team.name, unit: visit.unit.name, when, state })
+  return t.schedule.line({ team: t.called(visit.team.name), unit: t.called(visit.unit.name), when, state })
 }
 
 function alone(ctx: Context, visit: SeenVisit): readonly Block[] {
@@ -95,7 +95,7 @@ function alone(ctx: Context, visit: SeenVisit): readonly Block[] {
  * unit, the leader with the team. What the reader may see of none of the visits has no column.
  */
 export function tableOf(ctx: Pick<Context, 'texts' | 'zone'>, visits: readonly SeenVisit[]): Block {
-  const { schedule: t, list } = ctx.texts
+  const { schedule: t, list, called } = ctx.texts
   const { columns } = t
   const detailed = visits.some((visit) => visit.details !== undefined)
   return {
@@ -106,10 +106,10 @@ export function tableOf(ctx: Pick<Context, 'texts' | 'zone'>, visits: readonly S
     rows: visits.map((visit) => {
       const { code, unit, team, details, state } = visit
       const time = timeOf(ctx, visit)
-      if (details === undefined) return [code, time, unit.name, team.name, ...(detailed ? [''] : [])]
+      if (details === undefined) return [code, time, called(unit.name), called(team.name), ...(detailed ? [''] : [])]
       const { place, leaders } = details
       const leader = leaders.length === 0 ? t.noLeader : list(leaders)
-      return [code, time, t.with(unit.name, place ?? ''), t.with(team.name, leader), t.states[state]]
+      return [code, time, t.with(called(unit.name), place ?? ''), t.with(called(team.name), leader), t.states[state]]
     }),
   }
 }
@@ -121,7 +121,7 @@ function buttonsOf(ctx: Context, answer: Answer): readonly Block[] {
   const shown = nearest === undefined ? visits : [...visits, nearest]
   const single = shown.slice(0, mostButtons).map(
     (visit): Button => ({
-      label: `${visit.code}: ${visit.unit.name}`,
+      label: `${visit.code}: ${t.called(visit.unit.name)}`,
       intent: { kind: 'visit.show', visit: visit.id },
     }),
   )

@@ -19,8 +19,8 @@ export function spanWords({ texts: t, zone }: Reader, { starts, ends }: Span): s
 export const visitFacts = (ctx: Reader, visit: Visit): Block => ({
   kind: 'facts',
   facts: [
-    { label: ctx.texts.visits.unit, value: visit.unit.name },
-    { label: ctx.texts.visits.team, value: visit.team.name },
+    { label: ctx.texts.visits.unit, value: ctx.texts.called(visit.unit.name) },
+    { label: ctx.texts.visits.team, value: ctx.texts.called(visit.team.name) },
     { label: ctx.texts.moves.when, value: spanWords(ctx, visit) },
   ],
 })

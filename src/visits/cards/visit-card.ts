@@ -21,7 +21,7 @@ export function visitCard(ctx: Context, visit: SeenVisit, standing: Standing): M
   const line = lineOf(ctx, visit)
   return {
     text: standing.said === undefined ? line : `${standing.said} ${line}`,
-    title: t.title(visit.code, visit.unit.name),
+    title: t.title(visit.code, ctx.texts.called(visit.unit.name)),
     blocks: [
       ...(standing.said === undefined ? [] : [{ kind: 'text', text: standing.said, tone: 'strong' } as const]),
       { kind: 'facts', facts: factsOf(ctx, visit) },
@@ -68,7 +68,7 @@ function buttonsOf(ctx: Context, visit: SeenVisit, { leads }: Standing): readonl
       : []
   const ways: readonly Button[] = [
     ...(visit.day === null ? [] : [{ label: t.file, intent: { kind: 'calendar.export', visit: id } } as const]),
-    { label: t.teamOf(team.name), intent: { kind: 'schedule.show', team: team.key } },
+    { label: t.teamOf(texts.called(team.name)), intent: { kind: 'schedule.show', team: team.key } },
     ...(coordinates
       ? [{ label: t.another, intent: { kind: 'visit.check.form', unit: unit.id, another: true } } as const]
       : []),

@@ -7,10 +7,10 @@ type Reader = Pick<Context, 'texts' | 'zone'>
 
 /** A visit as labelled lines: unit, team and time, and whatever else the reader may see of it. */
 export function factsOf(ctx: Reader, visit: SeenVisit): readonly Fact[] {
-  const { visits: t, moves } = ctx.texts
+  const { visits: t, moves, called } = ctx.texts
   return [
-    { label: t.unit, value: visit.unit.name },
-    { label: t.team, value: visit.team.name },
+    { label: t.unit, value: called(visit.unit.name) },
+    { label: t.team, value: called(visit.team.name) },
     { label: moves.when, value: timeOf(ctx, visit) },
     ...detailsOf(ctx, visit),
   ]

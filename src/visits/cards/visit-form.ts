@@ -34,8 +34,8 @@ export function visitForm(
     note: asked.note ?? stands.note,
   }
   const with_ = (text: string | undefined) => (text === undefined || text === '' ? {} : { value: text })
-  const teams = teamOptions(choices)
-  const units = unitOptions(choices)
+  const teams = teamOptions(ctx.texts, choices)
+  const units = unitOptions(ctx.texts, choices)
   const fields: readonly Field[] = [
     { kind: 'choice', name: 'team', label: t.team, options: teams, required: true, ...known(value.team, teams) },
     { kind: 'choice', name: 'unit', label: t.unit, options: units, required: true, ...known(value.unit, units) },

@@ -65,7 +65,7 @@ export function visitPreview(ctx: Pick<Context, 'texts' | 'zone'>, shown: Previe
     ...(before === null ? [] : [{ label: t.show, intent: { kind: 'visit.show', visit: id } } as const]),
   ]
   return {
-    text: `${title}. ${terms.team.name}, ${terms.unit.name}`,
+    text: `${title}. ${ctx.texts.called(terms.team.name)}, ${ctx.texts.called(terms.unit.name)}`,
     title,
     blocks: [
       { kind: 'facts', facts: facts.map(({ label, value }) => ({ label, value })) },
@@ -103,10 +103,10 @@ export function compared(
   before: Comparable | null,
   after: Comparable,
 ): readonly (Fact & { readonly changed: boolean })[] {
-  const { visits: t } = ctx.texts
+  const { visits: t, called } = ctx.texts
   const lines = (visit: Comparable): readonly Fact[] => [
-    { label: t.unit, value: visit.unit.name },
-    { label: t.team, value: visit.team.name },
+    { label: t.unit, value: called(visit.unit.name) },
+    { label: t.team, value: called(visit.team.name) },
     { label: t.day, value: whenOf(ctx, visit.starts) },
     { label: t.until, value: visit.ends === null ? t.notStated : whenOf(ctx, visit.ends) },
     { label: t.place, value: visit.place ?? t.notStated },

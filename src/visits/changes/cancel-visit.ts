@@ -22,8 +22,8 @@ export const startCancel: UseCase<IntentOf<'visit.cancel.form'>> = async (ctx, i
   if (visit.state === 'cancelled') throw new Refusal('visit-cancelled')
   if (visit.state === 'done') throw new Refusal('visit-done')
   const text = schedule.line({
-    team: visit.team.name,
-    unit: visit.unit.name,
+    team: ctx.texts.called(visit.team.name),
+    unit: ctx.texts.called(visit.unit.name),
     when: whenOf(ctx, visit.starts),
     state: '',
   })

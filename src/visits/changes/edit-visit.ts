@@ -44,11 +44,11 @@ export const checkVisit: UseCase<IntentOf<'visit.check'>> = async (ctx, intent, 
   const choices = await readChoices(ctx, before?.unitId)
   const teamKey = form.choice(
     'team',
-    teamOptions(choices).map((option) => option.value),
+    teamOptions(ctx.texts, choices).map((option) => option.value),
   )
   const unitId = form.choice(
     'unit',
-    unitOptions(choices).map((option) => option.value),
+    unitOptions(ctx.texts, choices).map((option) => option.value),
   )
   const given = {
     day: form.text('day', 10),

@@ -75,27 +75,36 @@ function importedCard(ctx: Context, told: readonly Told[], names: Names): Messag
 
 function rowOf(ctx: Context, one: Told, names: Names): readonly string[] {
   const { visit, before, own } = one
+  const { called } = ctx.texts
   // Whose team has lost the visit hears of what they knew, and no more of what has become of it.
   if (!own && before !== undefined)
-    return [codeOf(visit), names.units.get(before.unitId) ?? '', '', '', lostWords(ctx, one, names)]
-  return [codeOf(visit), visit.unit.name, visit.team.name, spanWords(ctx, visit), changeWords(ctx, one, names)]
+    return [codeOf(visit), called(names.units.get(before.unitId) ?? ''), '', '', lostWords(ctx, one, names)]
+  return [
+    codeOf(visit),
+    called(visit.unit.name),
+    called(visit.team.name),
+    spanWords(ctx, visit),
+    changeWords(ctx, one, names),
+  ]
 }
 
 function lostWords({ texts }: Context, { visit, before }: Told, names: Names): string {
   const { importedVisits: t } = texts
   if (visit.state === 'cancelled') return t.cancelled
-  return visit.teamId === before?.teamId ? t.notTheirDay : t.leaves(names.teams.get(before?.teamId ?? '') ?? '')
+  return visit.teamId === before?.teamId
+    ? t.notTheirDay
+    : t.leaves(texts.called(names.teams.get(before?.teamId ?? '') ?? ''))
 }
 
 /** What changed of one visit, from what; what it is now stands beside it. */
 function changeWords(ctx: Context, { visit, before }: Told, names: Names): string {
-  const { importedVisits: t, moves, visits } = ctx.texts
+  const { importedVisits: t, moves, visits, called } = ctx.texts
   if (before === undefined) return t.created
   if (visit.state === 'cancelled') return t.cancelled
   const time = before.starts?.getTime() !== visit.starts?.getTime() || before.ends?.getTime() !== visit.ends?.getTime()
   const said = [
-    ...(before.teamId === visit.teamId ? [] : [t.was(visits.team, names.teams.get(before.teamId) ?? '')]),
-    ...(before.unitId === visit.unitId ? [] : [t.was(visits.unit, names.units.get(before.unitId) ?? '')]),
+    ...(before.teamId === visit.teamId ? [] : [t.was(visits.team, called(names.teams.get(before.teamId) ?? ''))]),
+    ...(before.unitId === visit.unitId ? [] : [t.was(visits.unit, called(names.units.get(before.unitId) ?? ''))]),
     ...(time ? [t.was(moves.when, spanWords(ctx, before))] : []),
     ...(before.place === visit.place ? [] : [t.placeIs(visit.place, before.place)]),
     ...(before.note === visit.note ? [] : [t.note]),

@@ -56,7 +56,7 @@ export const saveVisit: UseCase<IntentOf<'visit.save'>> = async (ctx, intent) =>
         text,
         blocks: [
           { kind: 'text', text, tone: 'strong' },
-          { kind: 'text', text: `${team.name}: ${unit.name}` },
+          { kind: 'text', text: `${t.called(team.name)}: ${t.called(unit.name)}` },
           ...(conflicts.length === 0 ? [] : conflictBlocks(ctx, conflicts)),
           { kind: 'buttons', buttons: [way] },
         ],

@@ -61,9 +61,9 @@ function written(
   sight: Sight,
   names: Names,
 ): { readonly text: string; readonly blocks: readonly Block[]; readonly buttons: readonly Button[] } | undefined {
-  const { visits: t } = ctx.texts
+  const { visits: t, called } = ctx.texts
   const code = codeOf(visit)
-  const unit = names.unit.get(to.unitId) ?? ''
+  const unit = called(names.unit.get(to.unitId) ?? '')
   const knew = base !== undefined && base.state !== 'cancelled' && isOwn(sight, base) ? base : undefined
   const own = to.state !== 'cancelled' && isOwn(sight, to)
   // Whoever may not see it any more has nothing to open, and is not told what has become of it.
@@ -72,7 +72,7 @@ function written(
   if (to.state === 'cancelled') {
     if (knew === undefined) return undefined
     return {
-      text: t.notifications.cancelled(code, names.unit.get(knew.unitId) ?? '', whenOf(ctx, knew.starts)),
+      text: t.notifications.cancelled(code, called(names.unit.get(knew.unitId) ?? ''), whenOf(ctx, knew.starts)),
       blocks: [],
       buttons: sees ? [show] : [],
     }
@@ -82,7 +82,7 @@ function written(
   if (knew !== undefined && facts.every((fact) => !fact.changed)) return undefined
   const text =
     knew === undefined
-      ? t.notifications.planned(names.team.get(to.teamId) ?? '', unit, whenOf(ctx, to.starts))
+      ? t.notifications.planned(called(names.team.get(to.teamId) ?? ''), unit, whenOf(ctx, to.starts))
       : t.notifications.changed(code, unit)
   const stands = to.revision === visit.revision
   const asks = stands && leads(sight, to) && to.state === 'planned' && to.starts !== null && to.starts > ctx.now
@@ -123,12 +123,13 @@ function goneWords(
   sight: Sight,
   names: Names,
 ): string {
-  const { notifications: t } = ctx.texts.visits
-  const [code, unit, when] = [codeOf(visit), names.unit.get(knew.unitId) ?? '', whenOf(ctx, knew.starts)]
+  const { called, visits } = ctx.texts
+  const { notifications: t } = visits
+  const [code, unit, when] = [codeOf(visit), called(names.unit.get(knew.unitId) ?? ''), whenOf(ctx, knew.starts)]
   if (knew.teamId === to.teamId) return t.notTheirDay(code, unit, when)
-  const lost = t.leaves(names.team.get(knew.teamId) ?? '', code, unit, when)
+  const lost = t.leaves(called(names.team.get(knew.teamId) ?? ''), code, unit, when)
   const shown = sight.others !== 'none' || seesDetails(sight, to)
-  return shown ? `${lost} ${t.goesTo(names.team.get(to.teamId) ?? '')}` : lost
+  return shown ? `${lost} ${t.goesTo(called(names.team.get(to.teamId) ?? ''))}` : lost
 }
 
 /**

@@ -95,7 +95,7 @@ async function reported(ctx: Context, id: string): Promise<Composed> {
   const byId = version?.byId ?? null
   const by = byId === null ? null : await db.person.findUnique({ where: { id: byId }, select: { name: true } })
   const who = by?.name ?? t.moves.someone
-  const text = t.moves.reportedNotification(who, labelOf(ctx, visit), visit.team.name)
+  const text = t.moves.reportedNotification(who, labelOf(ctx, visit), t.called(visit.team.name))
   const message: Message = {
     text,
     blocks: [

@@ -53,7 +53,8 @@ async function nothing(
   if (nearest === undefined && scope.unit !== undefined) {
     return await noneOf(ctx, scope.unit)
   }
-  if (nearest === undefined && scope.team !== undefined) return { nothing: t.noneForTeam(scope.team.name) }
+  if (nearest === undefined && scope.team !== undefined)
+    return { nothing: t.noneForTeam(ctx.texts.called(scope.team.name)) }
   const period = t.period(query.from, query.to)
   if (period !== '') return { nothing: t.noneIn(period), ...near }
   return { nothing: whoHasNone(scope, t), ...near }
@@ -64,17 +65,18 @@ async function noneOf(
   { db, texts }: Context,
   unit: NonNullable<Scope['unit']>,
 ): Promise<Pick<Answer, 'nothing' | 'assignable'>> {
-  const { schedule: t } = texts
+  const { schedule: t, called } = texts
   const inspected = await db.unit.findMany({
     where: { id: { in: [...unit.ids] }, plans: { some: {} } },
     select: { id: true, name: true },
     orderBy: { name: 'asc' },
   })
   const [first] = inspected
-  if (first === undefined) return { nothing: t.notInspected(unit.name) }
-  if (inspected.some(({ id }) => id === unit.id)) return { nothing: t.noneForUnit(unit.name), assignable: unit.id }
-  const inspectedOnes = t.noneForUnit(texts.list(inspected.map(({ name }) => name)))
-  return { nothing: `${t.notInspected(unit.name)} ${inspectedOnes}`, assignable: first.id }
+  if (first === undefined) return { nothing: t.notInspected(called(unit.name)) }
+  if (inspected.some(({ id }) => id === unit.id))
+    return { nothing: t.noneForUnit(called(unit.name)), assignable: unit.id }
+  const inspectedOnes = t.noneForUnit(texts.list(inspected.map(({ name }) => called(name))))
+  return { nothing: `${t.notInspected(called(unit.name))} ${inspectedOnes}`, assignable: first.id }
 }
 
 function whoHasNone(scope: Scope, t: Context['texts']['schedule']): string {
@@ -115,7 +117,9 @@ async function notFound(ctx: Context, resolved: Exclude<Resolved, { kind: 'found
   }
   const text = sight.all ? t.unknown(resolved.named) : t.unknownForOthers(resolved.named)
   const likely = nearestUnits(await readVocabulary(ctx), resolved.named, mostLikely)
-  const buttons = likely.map((unit): Button => ({ label: unit.name, intent: { kind: 'schedule.show', unit: unit.id } }))
+  const buttons = likely.map(
+    (unit): Button => ({ label: ctx.texts.called(unit.name), intent: { kind: 'schedule.show', unit: unit.id } }),
+  )
   return {
     text,
     blocks: [
