@@ -33,6 +33,7 @@ export const scripts = [
   'keys.js',
   'language.js',
   'picker.js',
+  'print.js',
   'reader/find.js',
   'reader/form.js',
   'reader/mark.js',

@@ -6,6 +6,7 @@ import { draftsOf } from '../form/drafts.js'
 import { presentIntent } from '../form/former.js'
 import { showBanner } from '../frame.js'
 import { localeTold, tellLocale } from '../language.js'
+import { followPrint } from '../print.js'
 import { openReader } from '../reader/reader.js'
 import { Failed, history, refOf, say } from '../server.js'
 import { speech } from '../texts.js'
@@ -66,6 +67,7 @@ export function openChat(who, speaks) {
     chips: composer.chips,
   })
   const endFiles = followFiles(composer.attach)
+  const endPrint = followPrint()
   const unread = countUnread()
   let open = true
   let first = true
@@ -153,6 +155,7 @@ export function openChat(who, speaks) {
       endReader()
       hangUp()
       endFiles()
+      endPrint()
       panel.stop()
       conversation.stop()
       unread.stop()
