@@ -116,8 +116,8 @@ describe('the overview in chat', () => {
   it('of a month shows the visits of that month, and refuses one that is none', async () => {
     await planVisits(committee.db, [{ team: '3', unit: 'Lào Cai', starts: '2020-06-08T08:00' }])
     const said = textOf(await overview(chair, { month: '2020-06' }))
-    expect(said).toContain('08: Đ3 Lào Cai')
-    expect(said).toContain('Thứ Hai, 08/06/2020: Lào Cai, Đoàn 3 (dự kiến)')
+    expect(said).toContain('08: Đ3 Lào Cai 08:00')
+    expect(said).toContain('Thứ Hai, 08/06/2020, 08:00: Lào Cai, Đoàn 3 (dự kiến)')
     expect(await labels(chair, { month: '2020-06' })).toEqual([
       'Tháng 05/2020',
       'Tháng 07/2020',

@@ -78,6 +78,7 @@ describe('the card of a month', () => {
     await base.db.unit.update({ where: { name: 'Bộ Y tế' }, data: { shortNames: 'Y tế|BYT' } })
     await planVisits(base.db, [
       { team: '3', unit: 'Bộ Y tế', starts: '2020-04-08T08:00' },
+      { team: '1', unit: 'Bộ Kế hoạch và Đầu tư', starts: '2020-04-08T13:30', ends: '2020-04-08T16:30' },
       { team: '10', unit: 'Bộ Xây dựng', starts: '2020-03-30T08:00', ends: '2020-04-02T17:00', state: 'confirmed' },
       { team: '2', unit: 'Bộ Nội vụ', starts: '2020-03-30T08:00', ends: '2020-03-31T17:00' },
       { team: '2', unit: 'Bộ Tài chính', starts: '2020-04-30T08:00', ends: '2020-05-05T17:00', state: 'done' },
@@ -90,7 +91,7 @@ describe('the card of a month', () => {
   const now = new Date('2020-06-16T02:00:00Z')
   const sight = { all: true, others: 'details', duties: [], today: '2020-06-16', zone } as const
   const card = async (month: string, texts = vi) =>
-    monthCard({ texts, calendar: VIETNAM }, await readMonth({ db: base.db, now, zone }, month, sight))
+    monthCard({ texts, zone, calendar: VIETNAM }, await readMonth({ db: base.db, now, zone }, month, sight))
   const blockOf = async <K extends 'table' | 'list' | 'buttons'>(month: string, kind: K, texts = vi) =>
     (await card(month, texts)).blocks?.find((block) => block.kind === kind)
 
@@ -98,20 +99,21 @@ describe('the card of a month', () => {
     const table = await blockOf('2020-04', 'table')
     if (table?.kind !== 'table') throw new Error('no table')
     expect(table.columns).toEqual(['Tuần', 'T2', 'T3', 'T4', 'T5', 'T6', 'T7', 'CN'])
-    expect(table.rows[0]).toEqual(['14', '', '', '01: Đ10 BXD', '02*: Đ10 BXD', '03', '04', '05'])
-    expect(table.rows[1]).toEqual(['15', '06', '07', '08: Đ3 Y tế', '09', '10', '11', '12'])
-    expect(table.rows[4]).toEqual(['18', '27', '28', '29', '30*: Đ2 BTC', '', '', ''])
+    expect(table.rows[0]).toEqual(['14', '', '', '01: Đ10 BXD', '02*: Đ10 BXD đến 17:00', '03', '04', '05'])
+    expect(table.rows[1]).toEqual(['15', '06', '07', '08: Đ3 Y tế 08:00;\nĐ1 BKHĐT 13:30', '09', '10', '11', '12'])
+    expect(table.rows[4]).toEqual(['18', '27', '28', '29', '30*: Đ2 BTC 08:00', '', '', ''])
   })
 
   it('lists them in words, names its days off with what they are, and counts them in its first line', async () => {
     const { text, blocks } = await card('2020-04')
-    expect(text).toBe('Tháng 04/2020 có 3 chuyến kiểm tra.')
+    expect(text).toBe('Tháng 04/2020 có 4 chuyến kiểm tra.')
     expect(await blockOf('2020-04', 'list')).toEqual({
       kind: 'list',
       items: [
-        'Thứ Hai, 30/03/2020 đến Thứ Năm, 02/04/2020: Bộ Xây dựng, Đoàn 10 (đã xác nhận)',
-        'Thứ Tư, 08/04/2020: Bộ Y tế, Đoàn 3 (dự kiến)',
-        'Thứ Năm, 30/04/2020 đến Thứ Ba, 05/05/2020: Bộ Tài chính, Đoàn 2 (đã thực hiện)',
+        'Thứ Hai, 30/03/2020, 08:00 đến Thứ Năm, 02/04/2020, 17:00: Bộ Xây dựng, Đoàn 10 (đã xác nhận)',
+        'Thứ Tư, 08/04/2020, 08:00: Bộ Y tế, Đoàn 3 (dự kiến)',
+        'Thứ Tư, 08/04/2020, 13:30–16:30: Bộ Kế hoạch và Đầu tư, Đoàn 1 (dự kiến)',
+        'Thứ Năm, 30/04/2020, 08:00 đến Thứ Ba, 05/05/2020, 17:00: Bộ Tài chính, Đoàn 2 (đã thực hiện)',
       ],
     })
     const marked = JSON.stringify(blocks)
@@ -122,12 +124,21 @@ describe('the card of a month', () => {
     expect(JSON.stringify((await card('2020-04', en)).blocks)).toContain(VIETNAM.days.get('2020-04-30')?.nameEn)
   })
 
+  it('tells no hour to those who see days alone', async () => {
+    const dayOnly = await readMonth({ db: base.db, now, zone }, '2020-04', { ...sight, all: false, others: 'dates' })
+    const blocks = JSON.stringify(monthCard({ texts: vi, zone, calendar: VIETNAM }, dayOnly).blocks)
+    expect(blocks).toContain('Thứ Tư, 08/04/2020: Bộ Y tế')
+    expect(blocks).not.toMatch(/\d{2}:\d{2}/)
+  })
+
   it('calls a worked Saturday what it is', async () => {
     const calendar = buildCalendar('test', { from: '2020-01-01', to: '2020-12-31' }, [
       { day: '2020-06-06', kind: 'makeUpWork', name: 'Làm bù', nameEn: 'Worked', source: 'QĐ 1' },
     ])
     const read = await readMonth({ db: base.db, now, zone }, '2020-06', sight)
-    expect(JSON.stringify(monthCard({ texts: vi, calendar }, read))).toContain('* 06/06/2020: ngày làm bù, Làm bù.')
+    expect(JSON.stringify(monthCard({ texts: vi, zone, calendar }, read))).toContain(
+      '* 06/06/2020: ngày làm bù, Làm bù.',
+    )
   })
 
   it('of nothing says so, and leads to the months beside it as far as the calendar reaches', async () => {

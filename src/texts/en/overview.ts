@@ -57,8 +57,8 @@ export const overviewTexts: typeof source = {
     off: (day, name) => `${day}: day off, ${name}`,
     worked: (day, name) => `${day}: worked in exchange, ${name}`,
     marks: (days) => `* ${days}.`,
-    visit: (day, unit, team, state) => `${day}: ${unit}, ${team} (${state})`,
-    until: (day, last) => `${day} until ${last}`,
+    visit: (when, unit, team, state) => `${when}: ${unit}, ${team} (${state})`,
+    endsAt: (time) => `to ${time}`,
     moreVisits: (n) => `and ${count(n, 'other visit', 'other visits')}; type “schedule” to see them.`,
   },
 }

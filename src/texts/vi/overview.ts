@@ -54,8 +54,8 @@ export const overviewTexts = {
     off: (day: string, name: string) => `${day}: ngày nghỉ, ${name}`,
     worked: (day: string, name: string) => `${day}: ngày làm bù, ${name}`,
     marks: (days: string) => `* ${days}.`,
-    visit: (day: string, unit: string, team: string, state: string) => `${day}: ${unit}, ${team} (${state})`,
-    until: (day: string, last: string) => `${day} đến ${last}`,
+    visit: (when: string, unit: string, team: string, state: string) => `${when}: ${unit}, ${team} (${state})`,
+    endsAt: (time: string) => `đến ${time}`,
     moreVisits: (n: number) => `và ${n} chuyến khác; gõ “lịch” để xem tiếp.`,
   },
 }

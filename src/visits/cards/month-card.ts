@@ -5,15 +5,16 @@ import type { Block, Message } from '../../contract/message.ts'
 import { shortNamesOf } from '../../plan/units/short-names.ts'
 import type { MonthVisits } from '../schedule/read-month.ts'
 import type { SeenVisit } from '../schedule/read-schedule.ts'
-import { monthGrid } from './month-grid.ts'
+import { type GridVisit, monthGrid } from './month-grid.ts'
 import { monthButton, scheduleButton, teamLabel } from './overview-card.ts'
+import { timeOf } from './visit-facts.ts'
 
 /** Visits of the list under the table at the most. */
 const mostLines = 40
 /** Characters of a name in a cell. */
 const longestName = 14
 
-type Reading = Pick<Context, 'texts' | 'calendar'>
+type Reading = Pick<Context, 'texts' | 'calendar' | 'zone'>
 
 /** A month of visits as a list, which a phone shows best, and as a table of weeks with its days off. */
 export function monthCard(ctx: Reading, read: MonthVisits): Message {
@@ -45,10 +46,21 @@ export function monthCard(ctx: Reading, read: MonthVisits): Message {
   }
 }
 
-function onGrid({ texts: t }: Reading, { day, lastDay, team, unit }: SeenVisit, shortNames: string | null) {
+function onGrid({ texts: t }: Reading, visit: SeenVisit, shortNames: string | null): readonly GridVisit[] {
+  const { day, lastDay, team, unit, details } = visit
   if (day === null) return []
-  const name = nameInCell(unit.name, shortNames)
-  return [{ day, ...(lastDay === undefined ? {} : { lastDay }), label: `${t.overview.month.team(team.key)} ${name}` }]
+  const label = `${t.overview.month.team(team.key)} ${nameInCell(unit.name, shortNames)}`
+  // Who may not see the details of a visit does not see its hours.
+  const begins = details?.time ?? undefined
+  const ends = details?.endTime ?? undefined
+  return [
+    {
+      ...{ day, label },
+      ...(lastDay === undefined ? {} : { lastDay }),
+      ...(begins === undefined ? {} : { begins }),
+      ...(ends === undefined ? {} : { ends: t.overview.month.endsAt(ends) }),
+    },
+  ]
 }
 
 /** The first short name that is stored, else a ministry's initials, else as much of the name as goes into a cell. */
@@ -76,11 +88,11 @@ function marksOf({ texts: t, calendar }: Reading, month: string): readonly strin
   return marks
 }
 
-function lineOf(ctx: Reading, { day, lastDay, unit, team, state }: SeenVisit): string {
+function lineOf(ctx: Reading, visit: SeenVisit): string {
   const { texts: t } = ctx
-  const from = day === null ? t.visits.noDay : t.dayWithWeekday(day)
-  const when = lastDay === undefined ? from : t.overview.month.until(from, t.dayWithWeekday(lastDay))
-  return t.overview.month.visit(when, t.called(unit.name), teamLabel(ctx, team), t.schedule.states[state])
+  const { unit, team, state } = visit
+  const name = t.called(unit.name)
+  return t.overview.month.visit(timeOf(ctx, visit), name, teamLabel(ctx, team), t.schedule.states[state])
 }
 
 function waysOf(ctx: Reading, month: string): Block {
