@@ -6,22 +6,57 @@ import type { Intent } from './intent.ts'
  */
 export type Block =
   /** A paragraph; line breaks count. `strong` for what must not be missed, `subtle` for the small print. */
-  | { readonly kind: 'text'; readonly text: string; readonly tone?: 'plain' | 'strong' | 'subtle' | 'warning' }
+  | {
+      readonly kind: 'text'
+      readonly text: string
+      readonly tone?: 'plain' | 'strong' | 'subtle' | 'warning'
+      readonly own?: Own
+    }
   /** Labelled values: deadline, version, receipt. */
   | { readonly kind: 'facts'; readonly facts: readonly Fact[] }
-  | { readonly kind: 'list'; readonly items: readonly string[] }
+  | { readonly kind: 'list'; readonly items: readonly Item[] }
   | { readonly kind: 'table'; readonly columns: readonly string[]; readonly rows: readonly (readonly string[])[] }
   /** A bar, always with its numbers in words as well: `label` is complete without the bar. 0 <= done <= total. */
-  | { readonly kind: 'progress'; readonly label: string; readonly done: number; readonly total: number }
+  | {
+      readonly kind: 'progress'
+      readonly label: string
+      readonly done: number
+      readonly total: number
+      readonly own?: Own
+    }
   /** Words somebody wrote: set apart, and shown to the letter. */
-  | { readonly kind: 'quote'; readonly text: string; readonly by?: string }
-  | { readonly kind: 'buttons'; readonly buttons: readonly Button[] }
+  | { readonly kind: 'quote'; readonly text: string; readonly by?: string; readonly own?: Own }
+  /** What can be done about the message; `label` is the heading of a group of them. */
+  | { readonly kind: 'buttons'; readonly label?: string; readonly buttons: readonly Button[] }
+  | Choice
   | { readonly kind: 'divider' }
   /**
    * The way to read a document whole, for a platform that can show one (`Host.document`); others leave it out, since the
    * message offers other ways.
    */
   | { readonly kind: 'reader'; readonly document: string; readonly label: string }
+
+/**
+ * What can be done about one row, drawn within it: a button of a row says what it does and not to which. `row` is the name
+ * of the row, in a few words that no other row of the message has: who hears a button alone hears "Sửa: Điều 5".
+ */
+export type Own = { readonly row: string; readonly buttons: readonly Button[] }
+
+/** A row of a list; with `own` it is a row with buttons. */
+export type Item = string | { readonly text: string; readonly own: Own }
+
+/**
+ * One of many that are alike ("which item?"), taken with one press; one such block in a message. Each option is what a
+ * button would be, and comes back in the same way. `submit` is written on the press and `missing` said where nothing is
+ * chosen, on platforms where choosing is not pressing. A platform that cannot hold the options as a menu shows buttons.
+ */
+export type Choice = {
+  readonly kind: 'choice'
+  readonly label: string
+  readonly submit: string
+  readonly missing: string
+  readonly options: readonly { readonly label: string; readonly intent: Intent }[]
+}
 
 export type Fact = { readonly label: string; readonly value: string }
 

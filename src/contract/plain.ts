@@ -1,4 +1,4 @@
-import type { Block, Message } from './message.ts'
+import type { Block, Button, Message, Own } from './message.ts'
 
 /** A message as plain text: for terminals, logs of a stand-in, and platforms that show nothing but text. */
 export function plain(message: Message): string {
@@ -11,24 +11,27 @@ export function plain(message: Message): string {
 function plainBlock(block: Block): string {
   switch (block.kind) {
     case 'text':
-      return block.text
+      return withOwn(block.text, block.own)
     case 'facts':
       return block.facts.map((fact) => `${fact.label}: ${fact.value}`).join('\n')
     case 'list':
-      return block.items.map((item) => `- ${item}`).join('\n')
+      return block.items
+        .map((item) => (typeof item === 'string' ? `- ${item}` : withOwn(`- ${item.text}`, item.own)))
+        .join('\n')
     case 'table':
       return [block.columns, ...block.rows].map((row) => row.join(' | ')).join('\n')
     case 'progress':
-      return block.label
-    case 'quote':
-      return [
-        ...(block.by === undefined ? [] : [`${block.by}:`]),
-        ...block.text.split('\n').map((line) => `> ${line}`),
-      ].join('\n')
-    case 'buttons':
-      return block.buttons
-        .map((button) => ('url' in button ? `[${button.label}] ${button.url}` : `[${button.label}]`))
-        .join(' ')
+      return withOwn(block.label, block.own)
+    case 'quote': {
+      const words = block.text.split('\n').map((line) => `> ${line}`)
+      return withOwn([...(block.by === undefined ? [] : [`${block.by}:`]), ...words].join('\n'), block.own)
+    }
+    case 'buttons': {
+      const shown = buttons(block.buttons)
+      return block.label === undefined ? shown : `${block.label}: ${shown}`
+    }
+    case 'choice':
+      return `${block.label} ${buttons(block.options)}`
     case 'divider':
       return '---'
     case 'reader':
@@ -37,3 +40,10 @@ function plainBlock(block: Block): string {
       return block satisfies never
   }
 }
+
+const buttons = (all: readonly Button[]): string =>
+  all.map((button) => ('url' in button ? `[${button.label}] ${button.url}` : `[${button.label}]`)).join(' ')
+
+/** A row with its buttons behind its words. */
+const withOwn = (words: string, own: Own | undefined): string =>
+  own === undefined || own.buttons.length === 0 ? words : `${words} ${buttons(own.buttons)}`

@@ -166,8 +166,17 @@ export function formOf(reply: Reply): Form {
 export const textOf = (reply: Reply): string =>
   reply.kind === 'message' ? plain(reply.message) : JSON.stringify(reply)
 
+/** All that can be pressed, in order: what stands in a row is called by its row as well, an option by its own words. */
 export const buttonsOf = (message: Message): readonly Button[] =>
-  (message.blocks ?? []).flatMap((block) => (block.kind === 'buttons' ? block.buttons : []))
+  (message.blocks ?? []).flatMap((block): readonly Button[] => {
+    if (block.kind === 'buttons') return block.buttons
+    if (block.kind === 'choice') return block.options
+    const owns =
+      block.kind === 'list' ? block.items.map((item) => (typeof item === 'string' ? undefined : item.own)) : []
+    return [...owns, 'own' in block ? block.own : undefined].flatMap((own) =>
+      (own?.buttons ?? []).map((button) => ({ ...button, label: `${button.label}: ${own?.row}` })),
+    )
+  })
 
 /** The intent behind the button with this label. */
 export function button(reply: Reply | Message, label: string): Intent {

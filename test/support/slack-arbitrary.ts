@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import type { Field, Form } from '../../src/contract/form.ts'
 import type { Intent } from '../../src/contract/intent.ts'
-import type { Block, Button, Message } from '../../src/contract/message.ts'
+import type { Block, Button, Message, Own } from '../../src/contract/message.ts'
 import { anyCharacter } from './any-text.ts'
 
 /** What people type when they mean harm, or nothing at all. */
@@ -40,7 +40,32 @@ const button: fc.Arbitrary<Button> = fc
   )
   .map(([label, styled, target]) => ({ label, ...(styled === undefined ? {} : { style: styled }), ...target }))
 
+const own: fc.Arbitrary<{ readonly own?: Own }> = fc.record(
+  { own: fc.record({ row: text, buttons: fc.array(button, { maxLength: 4 }) }) },
+  { requiredKeys: [] },
+)
+const item = fc.oneof(
+  text,
+  fc.record({ text: text, own: fc.record({ row: text, buttons: fc.array(button, { maxLength: 3 }) }) }),
+)
+const choice: fc.Arbitrary<Block> = fc.record({
+  kind: fc.constant('choice' as const),
+  label: text,
+  submit: text,
+  missing: text,
+  options: fc.array(fc.record({ label: text, intent }), { maxLength: 130 }),
+})
+
 const block: fc.Arbitrary<Block> = fc.oneof(
+  choice,
+  fc.tuple(fc.record({ kind: fc.constant('text' as const), text: text }), own).map(([row, of]) => ({ ...row, ...of })),
+  fc
+    .tuple(fc.record({ kind: fc.constant('quote' as const), text: text, by: text }), own)
+    .map(([row, of]) => ({ ...row, ...of })),
+  fc
+    .tuple(fc.record({ kind: fc.constant('progress' as const), label: text, done: fc.nat(50), total: fc.nat(50) }), own)
+    .map(([row, of]) => ({ ...row, ...of })),
+  fc.record({ kind: fc.constant('buttons' as const), label: text, buttons: fc.array(button, { maxLength: 8 }) }),
   fc.record({
     kind: fc.constant('text' as const),
     text,
@@ -50,7 +75,7 @@ const block: fc.Arbitrary<Block> = fc.oneof(
     kind: fc.constant('facts' as const),
     facts: fc.array(fc.record({ label: text, value: text }), { maxLength: 12 }),
   }),
-  fc.record({ kind: fc.constant('list' as const), items: fc.array(text, { maxLength: 30 }) }),
+  fc.record({ kind: fc.constant('list' as const), items: fc.array(item, { maxLength: 30 }) }),
   fc.record({
     kind: fc.constant('table' as const),
     columns: fc.array(text, { maxLength: 24 }),

@@ -183,7 +183,14 @@ export const labelsOf = (seen: Seen): string[] => buttonsOf(seen).map((button) =
 const buttonsOf = (seen: Seen) => elements(seen.blocks).filter((element) => element.type === 'button')
 
 function buttonOf(seen: Seen, label: string): Record<string, unknown> {
-  const found = buttonsOf(seen).find((button) => wordsOf({ blocks: [button] }) === label)
+  const named = buttonsOf(seen).map((button) => ({ button, words: wordsOf({ blocks: [button] }) }))
+  // One of a row is asked for as it is heard alone; one of many alike by the words of its option, which is pressed alike.
+  const found =
+    named.find(({ button }) => button.accessibility_label === label)?.button ??
+    named.find(({ words }) => words === label)?.button ??
+    elements(seen.blocks)
+      .flatMap(({ type, options }) => (type === 'static_select' ? elements(options) : []))
+      .find((option) => wordsOf({ blocks: [option] }) === label)
   if (found === undefined) throw new Error(`no button ${label} among ${labelsOf(seen).join(', ')}\n${wordsOf(seen)}`)
   return found
 }

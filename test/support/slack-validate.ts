@@ -62,8 +62,15 @@ function blocksWithin(wrong: string[], path: string, blocks: readonly unknown[],
         textWithin(wrong, `${here}/elements/${nth}/action_id`, action, 1, 255)
         if (actionIds.has(action)) wrong.push(`${here}/elements/${nth}/action_id: twice`)
         actionIds.add(action)
-        button(wrong, `${here}/elements/${nth}`, element)
+        control(wrong, `${here}/elements/${nth}`, element)
       }
+    } else if (type === 'section') {
+      plain(wrong, `${here}/text`, at(block, 'text'), 3000)
+      const action = at(at(block, 'accessory'), 'action_id')
+      textWithin(wrong, `${here}/accessory/action_id`, action, 1, 255)
+      if (actionIds.has(action)) wrong.push(`${here}/accessory/action_id: twice`)
+      actionIds.add(action)
+      control(wrong, `${here}/accessory`, at(block, 'accessory'))
     } else if (type === 'table') {
       tables += 1
       if (surface === 'view') wrong.push(`${here}: a table in a view`)
@@ -76,7 +83,21 @@ function blocksWithin(wrong: string[], path: string, blocks: readonly unknown[],
   }
 }
 
+function control(wrong: string[], path: string, element: unknown): void {
+  const type = at(element, 'type')
+  if (type === 'button') button(wrong, path, element)
+  else if (type === 'static_select') {
+    plain(wrong, `${path}/placeholder`, at(element, 'placeholder'), 150)
+    for (const option of list(wrong, `${path}/options`, at(element, 'options'), 1, 100)) {
+      plain(wrong, `${path}/option`, at(option, 'text'), 75)
+      textWithin(wrong, `${path}/option/value`, at(option, 'value'), 1, 150)
+    }
+  } else wrong.push(`${path}: ${String(type)}`)
+}
+
 function button(wrong: string[], path: string, element: unknown): void {
+  if (at(element, 'accessibility_label') !== undefined)
+    textWithin(wrong, `${path}/accessibility_label`, at(element, 'accessibility_label'), 1, 75)
   plain(wrong, `${path}/text`, at(element, 'text'), 75)
   if (at(element, 'url') !== undefined) textWithin(wrong, `${path}/url`, at(element, 'url'), 1, 3000)
   if (at(element, 'value') !== undefined) textWithin(wrong, `${path}/value`, at(element, 'value'), 1, 2000)

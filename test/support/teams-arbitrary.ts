@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import type { Field, Form } from '../../src/contract/form.ts'
 import type { Intent } from '../../src/contract/intent.ts'
-import type { Block, Button, Message } from '../../src/contract/message.ts'
+import type { Block, Button, Message, Own } from '../../src/contract/message.ts'
 import { anyCharacter, anyUrl } from './any-text.ts'
 
 /** Texts that try to act: mark-up, mentions, macros, breaks, halves of characters, and very long ones. */
@@ -32,7 +32,35 @@ const button: fc.Arbitrary<Button> = fc.oneof(
   fc.record({ label: words, url: fc.oneof(anyUrl, fc.constant('javascript:alert(1)')) }),
 )
 
+const own: fc.Arbitrary<{ readonly own?: Own }> = fc.record(
+  { own: fc.record({ row: words, buttons: fc.array(button, { maxLength: 4 }) }) },
+  { requiredKeys: [] },
+)
+const item = fc.oneof(
+  words,
+  fc.record({ text: words, own: fc.record({ row: words, buttons: fc.array(button, { maxLength: 3 }) }) }),
+)
+const choice: fc.Arbitrary<Block> = fc.record({
+  kind: fc.constant('choice' as const),
+  label: words,
+  submit: words,
+  missing: words,
+  options: fc.array(fc.record({ label: words, intent }), { maxLength: 130 }),
+})
+
 const block: fc.Arbitrary<Block> = fc.oneof(
+  choice,
+  fc.tuple(fc.record({ kind: fc.constant('text' as const), text: words }), own).map(([row, of]) => ({ ...row, ...of })),
+  fc
+    .tuple(fc.record({ kind: fc.constant('quote' as const), text: words, by: words }), own)
+    .map(([row, of]) => ({ ...row, ...of })),
+  fc
+    .tuple(
+      fc.record({ kind: fc.constant('progress' as const), label: words, done: fc.nat(50), total: fc.nat(50) }),
+      own,
+    )
+    .map(([row, of]) => ({ ...row, ...of })),
+  fc.record({ kind: fc.constant('buttons' as const), label: words, buttons: fc.array(button, { maxLength: 8 }) }),
   fc.record({
     kind: fc.constant('text' as const),
     text: words,
@@ -42,7 +70,7 @@ const block: fc.Arbitrary<Block> = fc.oneof(
     kind: fc.constant('facts' as const),
     facts: fc.array(fc.record({ label: words, value: words }), { maxLength: 12 }),
   }),
-  fc.record({ kind: fc.constant('list' as const), items: fc.array(words, { maxLength: 12 }) }),
+  fc.record({ kind: fc.constant('list' as const), items: fc.array(item, { maxLength: 12 }) }),
   fc.record({
     kind: fc.constant('table' as const),
     columns: fc.array(words, { maxLength: 5 }),

@@ -124,6 +124,7 @@ export function sentCard(request: ConnectorRequest | undefined): { summary: stri
 const CardAction = z.object({
   type: z.string(),
   title: z.string(),
+  tooltip: z.string().optional(),
   data: z.record(z.string(), z.unknown()).optional(),
   url: z.string().optional(),
 })

@@ -27,7 +27,11 @@ export function teamsPerson(url: string, connector: TeamsConnector, aad: string)
 
   /** The invoke of a press, with what was filled in; posted twice, it is one delivery that Teams repeats. */
   function pressOf(seen: TeamsSeen, label: string, filled: Filled = {}) {
-    const action = actionsOf(seen.card).find((one) => one.title === label)
+    const actions = actionsOf(seen.card)
+    // One of a row is asked for as it is heard alone.
+    const action = actions.find((one) => one.tooltip === label) ?? actions.find((one) => one.title === label)
+    const chosen = action === undefined ? optionOf(seen, label) : undefined
+    if (chosen !== undefined) return executed(connector.url, { chosen: true, ...chosen }, { ...me, replyToId: seen.id })
     if (action === undefined)
       throw new Error(`no button ${label} among ${labelsOf(seen).join(', ')}\n${wordsOf(seen.card)}`)
     const given = Object.fromEntries(Object.entries(filled).map(([name, value]) => [`in_${name}`, value]))
@@ -96,6 +100,15 @@ export type TeamsPerson = ReturnType<typeof teamsPerson>
 /** The labels of the buttons, in order. */
 export const labelsOf = (seen: { readonly card: unknown }): string[] =>
   actionsOf(seen.card).map((action) => action.title)
+
+/** What a client sends where the option with this label is chosen in the card's list. */
+function optionOf(seen: TeamsSeen, label: string): Record<string, unknown> | undefined {
+  for (const { id, choices } of everyElement(seen.card)) {
+    const found = Array.isArray(choices) ? choices.find(({ title }) => title === label) : undefined
+    if (found !== undefined) return { [String(id)]: found.value }
+  }
+  return undefined
+}
 
 /** What the inputs begin with: a client sends that along with whatever was changed. */
 function inputsOf(card: unknown): Record<string, unknown> {

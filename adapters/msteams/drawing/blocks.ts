@@ -1,30 +1,34 @@
-import type { Block, Button } from '../../../src/contract/message.ts'
-import { isUsable } from '../../shared/buttons.ts'
-import { ACTIONS_A_SET, LABEL_LENGTH, type Space } from '../limits.ts'
-import type { CardData } from './card-data.ts'
-import { andMore, cut, cutList, type Element, inert, line, paragraphs, type Run } from './plain-text.ts'
+import type { Block, Item } from '../../../src/contract/message.ts'
+import { LABEL_LENGTH, type Space } from '../limits.ts'
+import { actionSets, type Pressing, withOwn } from './actions.ts'
+import { choiceInput } from './choice.ts'
+import { andMore, cutList, type Element, line, paragraphs, type Run, tone } from './plain-text.ts'
 
 /** The blocks as card elements, cut to the space. A divider becomes a line above what follows it. */
 export function renderBlocks(blocks: readonly Block[], space: Space): Element[] {
   const elements: Element[] = []
+  const first = blocks.find((block) => block.kind === 'choice')
+  // With a question in the card, what does not answer it must not wait for an answer to it.
+  const press: Pressing = { space, beside: first !== undefined, asks: first }
   let divided = false
   for (const block of cutList<Block>(blocks, space.blocks, (left) => ({ kind: 'text', text: andMore(left) }))) {
     if (block.kind === 'divider') {
       divided = true
       continue
     }
-    const [first, ...rest] = renderBlock(block, space)
-    if (first === undefined) continue
-    elements.push(divided ? { ...first, separator: true, spacing: 'Medium' } : first, ...rest)
+    const [head, ...rest] = renderBlock(block, press)
+    if (head === undefined) continue
+    elements.push(divided ? { ...head, separator: true, spacing: 'Medium' } : head, ...rest)
     divided = false
   }
   return elements
 }
 
-function renderBlock(block: Exclude<Block, { kind: 'divider' }>, space: Space): Element[] {
+function renderBlock(block: Exclude<Block, { kind: 'divider' }>, press: Pressing): Element[] {
+  const { space } = press
   switch (block.kind) {
     case 'text':
-      return paragraphs(block.text, space, tone(block.tone))
+      return withOwn(paragraphs(block.text, space, tone(block.tone)), block.own, press)
     case 'facts':
       return cutList(block.facts, space.rows, (left) => ({ label: andMore(left), value: '' })).map((fact, index) => ({
         type: 'ColumnSet',
@@ -35,32 +39,29 @@ function renderBlock(block: Exclude<Block, { kind: 'divider' }>, space: Space): 
         ],
       }))
     case 'list':
-      return cutList(block.items, space.lines, andMore).flatMap((item, index) => {
-        const [first, ...rest] = paragraphs(`• ${item}`, space)
+      return cutList<Item>(block.items, space.lines, andMore).flatMap((item, index) => {
+        const [first, ...rest] = listed(item, press)
         return first === undefined ? [] : [index === 0 ? first : { ...first, spacing: 'Small' }, ...rest]
       })
     case 'table':
       return table(block.columns, block.rows, space)
     case 'progress':
-      return progress(block.label, block.done, block.total, space)
-    case 'quote':
-      return [
-        {
-          type: 'Container',
-          style: 'emphasis',
-          items: [
-            ...(block.by === undefined ? [] : [line(block.by, LABEL_LENGTH * 2, { isSubtle: true, size: 'Small' })]),
-            ...paragraphs(block.text, space),
-          ],
-        },
+      return withOwn(progress(block.label, block.done, block.total, space), block.own, press)
+    case 'quote': {
+      const words = [
+        ...(block.by === undefined ? [] : [line(block.by, LABEL_LENGTH * 2, { isSubtle: true, size: 'Small' })]),
+        ...paragraphs(block.text, space),
       ]
+      const buttons = block.own === undefined ? [] : actionSets(block.own.buttons, press, block.own)
+      return [{ type: 'Container', style: 'emphasis', items: [...words, ...buttons] }]
+    }
     case 'buttons':
       return [
-        ...block.buttons.filter((button) => !isUsable(button)).flatMap((button) => unopened(button, space)),
-        ...actionSets(
-          cutList(block.buttons.filter(isUsable), space.rows, () => undefined).filter((each) => each !== undefined),
-        ),
+        ...(block.label === undefined ? [] : [line(block.label, LABEL_LENGTH * 2, tone('subtle'))]),
+        ...actionSets(block.buttons, press),
       ]
+    case 'choice':
+      return choiceInput(block, press)
     // Teams shows no document whole.
     case 'reader':
       return []
@@ -69,21 +70,10 @@ function renderBlock(block: Exclude<Block, { kind: 'divider' }>, space: Space): 
   }
 }
 
-function tone(tone: Extract<Block, { kind: 'text' }>['tone']): Run {
-  switch (tone) {
-    case 'strong':
-      return { weight: 'Bolder' }
-    case 'subtle':
-      return { isSubtle: true, size: 'Small' }
-    case 'warning':
-      return { weight: 'Bolder', color: 'Attention' }
-    case 'plain':
-    case undefined:
-      return {}
-    default:
-      return tone satisfies never
-  }
-}
+const listed = (item: Item, press: Pressing): Element[] =>
+  typeof item === 'string'
+    ? paragraphs(`• ${item}`, press.space)
+    : withOwn(paragraphs(`• ${item.text}`, press.space), item.own, press)
 
 const widestWord = 16
 const fullCell = 60
@@ -144,29 +134,4 @@ function progress(label: string, done: number, total: number, space: Space): Ele
     ...paragraphs(label, space),
     { type: 'ColumnSet', spacing: 'Small', columns: [...part(filled, 'good'), ...part(100 - filled, 'emphasis')] },
   ]
-}
-
-/** What must not be opened can still be read. */
-const unopened = (button: Button, space: Space): Element[] =>
-  'url' in button ? [line(`${button.label}: ${button.url}`, space.text, tone('subtle'))] : []
-
-function actionSets(buttons: readonly Button[]): Element[] {
-  const sets: Element[] = []
-  for (let start = 0; start < buttons.length; start += ACTIONS_A_SET)
-    sets.push({ type: 'ActionSet', actions: buttons.slice(start, start + ACTIONS_A_SET).map(action) })
-  return sets
-}
-
-function action(button: Button): Element {
-  const style = button.style === undefined ? {} : { style: button.style === 'primary' ? 'positive' : 'destructive' }
-  if ('url' in button) return { type: 'Action.OpenUrl', title: label(button.label), url: button.url, ...style }
-  return execute(button.label, 'press', { intent: button.intent }, style)
-}
-
-const label = (text: string): string => inert(cut(text.replace(/\s+/g, ' ').trim() || '…', LABEL_LENGTH))
-
-/** An action that comes back to us: as an invoke, or on an older client as a message that carries the same data. */
-export function execute(title: string, verb: 'press' | 'fill', data: CardData, style: object): Element {
-  const shared = { title: label(title), data, ...style }
-  return { type: 'Action.Execute', verb, ...shared, fallback: { type: 'Action.Submit', ...shared } }
 }

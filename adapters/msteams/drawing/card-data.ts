@@ -2,17 +2,25 @@ import { z } from 'zod'
 import type { Field, Form } from '../../../src/contract/form.ts'
 
 /** What an action of our cards carries back. A form carries its `opens` too, so that any replica can draw it again. */
-export type CardData = {
-  readonly intent: unknown
-  readonly opens?: unknown
-  readonly fields?: Readonly<Record<string, Field['kind']>>
-}
+export type CardData =
+  | {
+      readonly intent: unknown
+      readonly opens?: unknown
+      readonly fields?: Readonly<Record<string, Field['kind']>>
+    }
+  /** The intent is what was chosen in the card's list. */
+  | { readonly chosen: true }
+
+/** The input of that list. */
+export const CHOSEN = 'chosen_intent'
 
 const Kind = z.enum(['text', 'choice', 'choices', 'date', 'time'])
 const Carried = z.object({
   intent: z.unknown().optional(),
   opens: z.unknown().optional(),
   fields: z.record(z.string(), Kind).optional().catch(undefined),
+  chosen: z.literal(true).optional().catch(undefined),
+  [CHOSEN]: z.string().optional().catch(undefined),
 })
 
 /** Inputs land in the same object as our own keys; the prefix keeps a field called `intent` apart from the intent. */
@@ -39,7 +47,8 @@ export type Pressed = {
 export function readCardData(data: unknown): Pressed {
   const carried = Carried.safeParse(data)
   if (!carried.success) return { intent: undefined, opens: undefined }
-  const { intent, opens, fields } = carried.data
+  const { intent, opens, fields, chosen, [CHOSEN]: choice = '' } = carried.data
+  if (chosen === true) return { intent: json(unescaped(choice)), opens: undefined }
   if (fields === undefined) return { intent, opens }
   return { intent, opens, values: valuesOf(fields, data) }
 }
@@ -61,6 +70,15 @@ function valuesOf(fields: Readonly<Record<string, Field['kind']>>, data: unknown
 export const choiceValue = (value: string): string =>
   value.replaceAll('%', '%25').replaceAll(',', '%2C').replaceAll(' ', '%20')
 export const joinChoices = (values: readonly string[]): string => values.map(choiceValue).join(',')
+
+/** The core refuses what is no JSON as an unknown intent. */
+function json(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
 
 const splitChoices = (joined: string): string[] => joined.split(',').map((value) => unescaped(value.trim()))
 const unescaped = (value: string): string => value.replaceAll('%20', ' ').replaceAll('%2C', ',').replaceAll('%25', '%')

@@ -1,3 +1,5 @@
+import type { Block } from '../../../src/contract/message.ts'
+
 /** A piece of an Adaptive Card. */
 export type Element = { readonly type: string; readonly [property: string]: unknown }
 export type Run = {
@@ -52,4 +54,21 @@ export function paragraphs(
 export function line(text: string, length: number, run: Run = {}): Element {
   const [element] = paragraphs(text.replace(/\s*[\r\n]+\s*/g, ' '), { text: length, lines: 1 }, run)
   return element ?? { type: 'RichTextBlock', inlines: [] }
+}
+
+/** How words of a tone look. */
+export function tone(tone: Extract<Block, { kind: 'text' }>['tone']): Run {
+  switch (tone) {
+    case 'strong':
+      return { weight: 'Bolder' }
+    case 'subtle':
+      return { isSubtle: true, size: 'Small' }
+    case 'warning':
+      return { weight: 'Bolder', color: 'Attention' }
+    case 'plain':
+    case undefined:
+      return {}
+    default:
+      return tone satisfies never
+  }
 }

@@ -1,10 +1,12 @@
 import type { Field, Form } from '../../../src/contract/form.ts'
 import type { Block, Message } from '../../../src/contract/message.ts'
 import type { File } from '../../../src/contract/reply.ts'
+import { withoutButtons } from '../../shared/buttons.ts'
 import { askedWithoutFiles } from '../../shared/without-files.ts'
 import type { Outgoing } from '../connector/botbuilder.ts'
 import { CARD_BYTES, cardBytes, LABEL_LENGTH, SPACES, type Space, SUMMARY_LENGTH } from '../limits.ts'
-import { execute, renderBlocks } from './blocks.ts'
+import { execute } from './actions.ts'
+import { renderBlocks } from './blocks.ts'
 import { formData } from './card-data.ts'
 import { type FieldSpace, fits, renderField } from './fields.ts'
 import { withPicture } from './picture.ts'
@@ -52,7 +54,7 @@ const body = (message: Message, space: Space): Element[] =>
 export function renderForm(given: Form, wrong?: Wrong): Card {
   const form = { ...given, fields: askedWithoutFiles(given.fields) }
   const draw = (space: Space, index: number, offer: FieldSpace['offer']) => {
-    const intro = (form.intro ?? []).filter((block) => block.kind !== 'buttons')
+    const intro = withoutButtons(form.intro ?? [])
     const fieldSpace = spaceOfFields(form.fields, index, offer)
     const asked = form.fields.filter((field) => fits(field, fieldSpace))
     return card(

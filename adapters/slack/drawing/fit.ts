@@ -4,6 +4,12 @@ import { paragraphs } from './text.ts'
 /** How many blocks a place takes, and how much they may weigh together. */
 export type Space<T> = { readonly blocks: number; readonly weight: number; of(block: T): number }
 
+/**
+ * Blocks that one of ours became. `words` may be shown in part; a `row` is shown with its buttons or not at all, lest a
+ * button stand under another row; `press` are the buttons and menus of the whole message.
+ */
+export type Unit<T> = { readonly blocks: readonly T[]; readonly is: 'words' | 'row' | 'press' }
+
 /** The weight of the "…" that stands for what was left out. */
 const markWeight = 200
 
@@ -11,28 +17,31 @@ const markWeight = 200
  * As many blocks as fit, by number and by weight. When some must go, "…" stands in their place and the buttons that
  * end the message stay: without them nobody could act on it.
  */
-export function fitting<T extends { readonly type: string }>(
-  blocks: readonly T[],
-  space: Space<T>,
-): (T | types.RichTextBlock)[] {
+export function fitting<T>(units: readonly Unit<T>[], space: Space<T>): (T | types.RichTextBlock)[] {
+  const blocks = units.flatMap((unit) => unit.blocks)
   const total = blocks.reduce((sum, block) => sum + space.of(block), 0)
-  if (blocks.length <= space.blocks && total <= space.weight) return [...blocks]
-  let tail = blocks.length
-  while (blocks[tail - 1]?.type === 'actions') tail -= 1
-  const end = start(blocks.slice(tail), { ...space, blocks: space.blocks - 1, weight: space.weight - markWeight })
+  if (blocks.length <= space.blocks && total <= space.weight) return blocks
+  let tail = units.length
+  while (units[tail - 1]?.is === 'press') tail -= 1
+  const end = start(units.slice(tail), { ...space, blocks: space.blocks - 1, weight: space.weight - markWeight })
   const used = end.reduce((sum, block) => sum + space.of(block), markWeight)
   const left = { ...space, blocks: space.blocks - 1 - end.length, weight: space.weight - used }
-  return [...start(blocks.slice(0, tail), left), ...paragraphs([{ text: '…' }]), ...end]
+  return [...start(units.slice(0, tail), left), ...paragraphs([{ text: '…' }]), ...end]
 }
 
 /** The first blocks, as far as there is space. */
-function start<T>(blocks: readonly T[], space: Space<T>): T[] {
+function start<T>(units: readonly Unit<T>[], space: Space<T>): T[] {
+  const taken: T[] = []
   let weight = 0
-  const over = blocks.findIndex((block, at) => {
-    weight += space.of(block)
-    return at >= space.blocks || weight > space.weight
-  })
-  return over === -1 ? [...blocks] : blocks.slice(0, over)
+  for (const { blocks, is } of units) {
+    const before = taken.length
+    for (const block of blocks) {
+      weight += space.of(block)
+      if (taken.length >= space.blocks || weight > space.weight) return is === 'row' ? taken.slice(0, before) : taken
+      taken.push(block)
+    }
+  }
+  return taken
 }
 
 export function jsonLength(block: object): number {

@@ -1,10 +1,11 @@
 import type { types } from '@slack/bolt'
 import type { Form } from '../../../src/contract/form.ts'
+import { withoutButtons } from '../../shared/buttons.ts'
 import { askedWithoutFiles } from '../../shared/without-files.ts'
 import { type FormBlock, inputBlocks } from '../incoming/inputs.ts'
 import { limits } from '../outgoing/limits.ts'
 import { heading, renderBlocks } from './blocks.ts'
-import { fitting, jsonLength } from './fit.ts'
+import { fitting, jsonLength, type Unit } from './fit.ts'
 import { clean, label } from './split.ts'
 import { paragraphs, plainText } from './text.ts'
 
@@ -41,9 +42,9 @@ export function renderForm(
   const fields = takesFiles ? form.fields : askedWithoutFiles(form.fields)
   const inputs = fields.flatMap((field) => inputBlocks(field, nonce, takesFiles))
   if (inputs.length > blocksOfForm) throw new RangeError(`slack: ${form.intent.kind} has too many fields`)
-  const intro: FormBlock[] = [
-    ...(title === clean(form.title) ? [] : heading(form.title)),
-    ...renderBlocks(form.intro ?? [], 'view').filter((block) => block.type !== 'actions'),
+  const intro: Unit<FormBlock>[] = [
+    { blocks: title === clean(form.title) ? [] : heading(form.title), is: 'words' },
+    ...renderBlocks(withoutButtons(form.intro ?? []), 'view'),
   ]
   const blocks = [...introFitting(intro, inputs), ...inputs]
   return {
@@ -57,7 +58,7 @@ export function renderForm(
 }
 
 /** The fields always stay; the introduction gives way. */
-function introFitting(intro: readonly FormBlock[], inputs: readonly FormBlock[]): FormBlock[] {
+function introFitting(intro: readonly Unit<FormBlock>[], inputs: readonly FormBlock[]): FormBlock[] {
   const space = blocksOfForm - inputs.length
   return space < 1 ? [] : fitting<FormBlock>(intro, { blocks: space, weight: limits.viewWeight / 4, of: jsonLength })
 }

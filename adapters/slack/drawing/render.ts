@@ -3,7 +3,7 @@ import type { Form } from '../../../src/contract/form.ts'
 import type { Message } from '../../../src/contract/message.ts'
 import { limits } from '../outgoing/limits.ts'
 import { heading, renderBlocks, type SlackBlock } from './blocks.ts'
-import { fitting, jsonLength, type Space } from './fit.ts'
+import { fitting, jsonLength, type Space, type Unit } from './fit.ts'
 import { label } from './split.ts'
 import { paragraphs, plainText } from './text.ts'
 
@@ -53,13 +53,15 @@ export function renderModal(message: Message): types.ModalView {
   }
 }
 
-function bodyOf(message: Message, surface: 'message' | 'view'): SlackBlock[] {
-  const blocks = [
-    ...(message.title === undefined ? [] : heading(message.title)),
+function bodyOf(message: Message, surface: 'message' | 'view'): Unit<SlackBlock>[] {
+  const units: Unit<SlackBlock>[] = [
+    { blocks: message.title === undefined ? [] : heading(message.title), is: 'words' },
     ...renderBlocks(message.blocks ?? [{ kind: 'text', text: message.text }], surface),
   ]
   // Without a block Slack would show the fallback, and read mark-up in it.
-  return blocks.length > 0 ? blocks : paragraphs([{ text: label(message.text, limits.text) }])
+  return units.some(({ blocks }) => blocks.length > 0)
+    ? units
+    : [{ blocks: paragraphs([{ text: label(message.text, limits.text) }]), is: 'words' }]
 }
 
 /** Escaped as Slack asks: `<!channel>` in a title stays a text in the notification as well. */

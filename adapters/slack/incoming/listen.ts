@@ -111,7 +111,7 @@ export function listen(
   app.event('app_home_opened', ({ body }) => during(homeOpened(readHome(body))))
   for (const name of Object.keys(commands))
     app.command(name, ({ body, ack }) => during(command(readCommand(body), ack)))
-  app.action(/^intent\//, ({ body, ack }) => during(press(readPress(body), ack)))
+  app.action(/^(?:intent|choose)\//, ({ body, ack }) => during(press(readPress(body), ack)))
   // A button that opens an address is reported all the same, and shows an error unless acknowledged.
   app.action(/^open\//, ({ ack }) => ack())
   app.view<ViewSubmitAction>({ callback_id: 'form', type: 'view_submission' }, ({ body, ack }) =>

@@ -69,7 +69,16 @@ export const PressBody = z.looseObject({
   type: z.literal('block_actions'),
   trigger_id: z.string().min(1).max(400),
   response_url: z.url().nullish(),
-  actions: z.array(z.looseObject({ action_id: z.string(), value: z.string().nullish() })).min(1),
+  actions: z
+    .array(
+      z.looseObject({
+        action_id: z.string(),
+        /** Of a button; of a menu the option that was chosen. */
+        value: z.string().nullish(),
+        selected_option: z.looseObject({ value: z.string() }).nullish(),
+      }),
+    )
+    .min(1),
   channel: named.nullish(),
   message: z.looseObject({ ts: z.string(), thread_ts: z.string().nullish() }).nullish(),
   container: z.looseObject({ type: z.string(), is_ephemeral: z.boolean().nullish() }).nullish(),

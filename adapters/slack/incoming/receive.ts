@@ -128,6 +128,7 @@ export function readPress(body: unknown): {
 } {
   const press = PressBody.parse(body)
   const pressed = pressedOf(press)
+  const [action] = press.actions
   return {
     inbound: {
       id: press.trigger_id,
@@ -138,7 +139,7 @@ export function readPress(body: unknown): {
       },
       audience: 'private',
       ...nameOf(press.user.name ?? press.user.username),
-      input: { kind: 'pressed', intent: json(press.actions[0]?.value ?? '') },
+      input: { kind: 'pressed', intent: json(action?.selected_option?.value ?? action?.value ?? '') },
     },
     trigger: press.trigger_id,
     pressed,

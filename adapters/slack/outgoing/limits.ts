@@ -25,6 +25,7 @@ export const limits = {
   /** All cells of the tables of one message together. */
   tableText: 10_000,
   buttonLabel: 75,
+  accessibilityLabel: 75,
   buttonValue: 2000,
   buttonUrl: 3000,
   buttonsInRow: 25,
@@ -34,6 +35,7 @@ export const limits = {
   inputLabel: 2000,
   inputHint: 2000,
   inputText: 3000,
+  placeholder: 150,
   optionLabel: 75,
   optionValue: 150,
   /** Radio buttons and checkboxes; beyond that a menu. */
@@ -43,6 +45,8 @@ export const limits = {
   optionGroups: 100,
   /** Our own bound for a menu that is searched, in bytes of UTF-8 as JSON: what else stands in the view has the rest. */
   menuBytes: 140_000,
+  /** Our own bound for a menu within a message, as JSON: what else stands in the message has the rest. */
+  choiceWeight: 6_500,
   /** Our own bound, so that a menu of long names stays within `viewWeight`. */
   allOptions: 500,
   blockId: 255,

@@ -7,7 +7,9 @@ import { speech } from './texts.js'
  * @typedef {import('../../../src/contract/message.ts').Button} Button
  * @typedef {import('../../../src/contract/message.ts').Message} Message
  * @typedef {import('../../../src/contract/intent.ts').Intent} Intent
- * @typedef {(intent: Intent, button: HTMLButtonElement) => void} Press
+ * @typedef {import('../../../src/contract/message.ts').Own} Own
+ * @typedef {import('../../../src/contract/message.ts').Item} Item
+ * @typedef {(intent: Intent, button: HTMLButtonElement, said: string) => void} Press `said`: what was pressed, in words
  */
 
 /** A message as elements. `press` hears which of its buttons was pressed. @param {Message} message @param {Press} press */
@@ -21,27 +23,25 @@ export function drawMessage(message, press) {
 export function drawBlock(block, about, press) {
   switch (block.kind) {
     case 'text':
-      return el('p', { class: `text ${block.tone ?? 'plain'}` }, [block.text])
+      return drawRow(el('p', { class: `text ${block.tone ?? 'plain'}` }, [block.text]), block.own, press)
     case 'facts':
       return el('dl', { class: 'facts' }, block.facts.map(drawFact))
     case 'list':
       return el(
         'ul',
         { class: 'list' },
-        block.items.map((item) => el('li', {}, [item])),
+        block.items.map((item) => drawItem(item, press)),
       )
     case 'table':
       return drawTable(block.columns, block.rows, about)
     case 'progress':
-      return drawProgress(block.label, block.done, block.total)
+      return drawRow(drawProgress(block.label, block.done, block.total), block.own, press)
     case 'quote':
-      return drawQuote(block.text, block.by)
+      return drawQuote(block.text, block.by, block.own, press)
     case 'buttons':
-      return el(
-        'div',
-        { class: 'buttons' },
-        block.buttons.map((button) => drawButton(button, press)),
-      )
+      return drawButtons(block.buttons, block.label, press)
+    case 'choice':
+      return drawChoice(block, press)
     case 'divider':
       return el('hr')
     case 'reader':
@@ -93,19 +93,93 @@ function drawProgress(label, done, total) {
   return el('div', { class: 'progress' }, [el('label', { for: id }, [label]), bar])
 }
 
-/** @param {string} text @param {string | undefined} by */
-function drawQuote(text, by) {
+/** @param {string} text @param {string | undefined} by @param {Own | undefined} own @param {Press} press */
+function drawQuote(text, by, own, press) {
   const words = el('blockquote', {}, [text])
-  return by === undefined ? words : el('figure', { class: 'quote' }, [el('figcaption', {}, [by]), words])
+  if (by === undefined && own === undefined) return words
+  return el('figure', { class: 'quote' }, [
+    by !== undefined && el('figcaption', {}, [by]),
+    words,
+    own && drawOwn(own, press),
+  ])
 }
 
-/** @param {Button} button @param {Press} press */
-function drawButton(button, press) {
+/** A row with its buttons beside it, or below where the window is narrow. @param {HTMLElement} words @param {Own | undefined} own @param {Press} press */
+function drawRow(words, own, press) {
+  return own === undefined ? words : el('div', { class: 'row' }, [words, drawOwn(own, press)])
+}
+
+/** @param {Item} item @param {Press} press */
+function drawItem(item, press) {
+  if (typeof item === 'string') return el('li', {}, [item])
+  return el('li', {}, [drawRow(el('span', { class: 'text' }, [item.text]), item.own, press)])
+}
+
+/** @param {Own} own @param {Press} press */
+function drawOwn(own, press) {
+  return el(
+    'div',
+    { class: 'buttons own' },
+    own.buttons.map((button) => drawButton(button, press, own.row)),
+  )
+}
+
+/** @param {readonly Button[]} buttons @param {string | undefined} label @param {Press} press */
+function drawButtons(buttons, label, press) {
+  const drawn = buttons.map((button) => drawButton(button, press))
+  if (label === undefined) return el('div', { class: 'buttons' }, drawn)
+  const id = freshId('group')
+  return el('div', { class: 'labelled', role: 'group', 'aria-labelledby': id }, [
+    el('p', { class: 'text subtle', id }, [label]),
+    el('div', { class: 'buttons' }, drawn),
+  ])
+}
+
+/** @param {Button} button @param {Press} press @param {string} [row] which row it stands in, for who hears it alone */
+function drawButton(button, press, row) {
   const look = `button ${button.style ?? 'plain'}`
-  if ('url' in button) return drawLink(button.label, button.url, look)
+  const which = row === undefined ? '' : `: ${row}`
+  if ('url' in button) return drawLink(button.label, button.url, look, which)
   const { intent } = button
-  const node = el('button', { type: 'button', class: look, onclick: () => press(intent, node) }, [button.label])
+  const node = el(
+    'button',
+    { type: 'button', class: look, onclick: () => press(intent, node, `${button.label}${which}`) },
+    [button.label, which !== '' && el('span', { class: 'unseen' }, [which])],
+  )
   return node
+}
+
+/** A list and the press that takes what is chosen in it. @param {Extract<Block, { kind: 'choice' }>} choice @param {Press} press */
+function drawChoice({ label, submit, missing, options }, press) {
+  const [id, problemId] = [freshId('choice'), freshId('choice')]
+  const select = el('select', { id }, [
+    el('option', { value: '' }, [speech.words.chooseOne]),
+    ...options.map((option, at) => el('option', { value: at }, [option.label])),
+  ])
+  const problem = el('p', { class: 'problem', id: problemId, role: 'alert', hidden: true }, [missing])
+  /** @param {boolean} wrong */
+  const tell = (wrong) => {
+    problem.hidden = !wrong
+    select.toggleAttribute('aria-invalid', wrong)
+    if (wrong) select.setAttribute('aria-describedby', problemId)
+    else select.removeAttribute('aria-describedby')
+  }
+  function take() {
+    const option = options[select.selectedIndex - 1]
+    tell(option === undefined)
+    if (option === undefined) select.focus()
+    else press(option.intent, button, option.label)
+  }
+  select.addEventListener('change', () => tell(false))
+  const button = el('button', { type: 'button', class: 'button', onclick: take }, [
+    submit,
+    el('span', { class: 'unseen' }, [`: ${label}`]),
+  ])
+  return el('div', { class: 'choice' }, [
+    el('label', { for: id }, [label]),
+    el('div', { class: 'pick' }, [select, button]),
+    problem,
+  ])
 }
 
 /** Whoever shows documents hears of the press: see chat.js. @param {string} label @param {string} document */
@@ -116,9 +190,9 @@ function drawReaderButton(label, document) {
 }
 
 /** Only web addresses become links: `javascript:` and the like are shown and do nothing.
- * @param {string} label @param {string} url @param {string} look */
-function drawLink(label, url, look) {
+ * @param {string} label @param {string} url @param {string} look @param {string} which for who hears it alone */
+function drawLink(label, url, look, which) {
   if (!/^https?:\/\//i.test(url)) return el('span', { class: 'text subtle' }, [`${label}: ${url}`])
-  const elsewhere = el('span', { class: 'unseen' }, [` (${speech.words.opensElsewhere})`])
+  const elsewhere = el('span', { class: 'unseen' }, [`${which} (${speech.words.opensElsewhere})`])
   return el('a', { class: `${look} link`, href: url, target: '_blank', rel: 'noopener noreferrer' }, [label, elsewhere])
 }

@@ -109,12 +109,25 @@ export type Card = {
   readonly words: string
   readonly notification: string
   readonly buttons: readonly ShownButton[]
+  /** Words and the labels of buttons, in the order of reading. */
+  readonly reading: readonly string[]
+  /** The list to choose one of many from. */
+  readonly choice?: ShownChoice | undefined
   /** What in it would act on somebody's words: mark-up, mentions, links, macros. */
   readonly acting: readonly string[]
 }
 
+export type ShownChoice = {
+  readonly label: string
+  readonly options: readonly string[]
+  /** Chooses the option at this place, or none where the platform has a press for it. */
+  choose(at: number | undefined): Promise<number>
+}
+
 export type ShownButton = {
   readonly label: string
+  /** What who hears it alone hears. */
+  readonly heard: string
   /** The address it opens. */
   readonly url?: string
   press(): Promise<number>

@@ -8,9 +8,17 @@
   /** Every text that shows, a line each, and what stands in the fields; controls and what only screen readers get are left out. */
   function words(node) {
     if (node.nodeType === Node.TEXT_NODE) return [node.textContent]
-    if (node.nodeType !== Node.ELEMENT_NODE || node.hidden || node.matches('button, a, .unseen, .must')) return []
+    if (node.nodeType !== Node.ELEMENT_NODE || node.hidden || node.matches('button, a, .unseen, .must, .choice select'))
+      return []
     if (node.matches('textarea, input[type=text]')) return [node.value]
     return [...node.childNodes].flatMap(words)
+  }
+  /** The same with the labels of what can be pressed, each in its place. */
+  function reading(node) {
+    if (node.nodeType === Node.ELEMENT_NODE && node.matches('button, a')) return [labelOf(node)]
+    if (node.nodeType === Node.TEXT_NODE) return node.textContent.trim() === '' ? [] : [node.textContent]
+    if (node.nodeType !== Node.ELEMENT_NODE || node.hidden || node.matches('.unseen, .must, .choice select')) return []
+    return [...node.childNodes].flatMap(reading)
   }
   const labelOf = (control) =>
     [...control.childNodes].flatMap((part) => (part.nodeType === 3 ? [part.textContent] : [])).join('')
@@ -50,14 +58,21 @@
 
   function card(article) {
     const body = article.querySelector('.body, form')
-    const buttons = list(article, '.body button, .body a')
+    const buttons = list(article, '.body button, .body a').filter((each) => !each.closest('.choice'))
+    const choice = article.querySelector('.body .choice')
     return {
       words: words(body).join('\n'),
       notification: article.getAttribute('aria-label'),
       buttons: buttons.map((each) => ({
         label: labelOf(each),
+        heard: each.textContent,
         ...(each.href ? { url: each.getAttribute('href') } : {}),
       })),
+      reading: reading(body),
+      choice: choice && {
+        label: choice.querySelector('label').textContent,
+        options: [...choice.querySelector('select').options].slice(1).map((option) => option.textContent),
+      },
       acting: acting(body),
     }
   }

@@ -55,7 +55,7 @@ export const wordsOf = (block: Block): readonly string[] => {
     case 'facts':
       return block.facts.flatMap((fact) => [fact.label, fact.value])
     case 'list':
-      return block.items
+      return block.items.map((item) => (typeof item === 'string' ? item : item.text))
     case 'table':
       return [...block.columns, ...block.rows.flat()]
     case 'progress':
@@ -64,6 +64,8 @@ export const wordsOf = (block: Block): readonly string[] => {
       return [block.by ?? '', block.text]
     case 'buttons':
       return block.buttons.map((button) => button.label)
+    case 'choice':
+      return [block.label]
     case 'divider':
     // What shows no document whole leaves it out.
     case 'reader':

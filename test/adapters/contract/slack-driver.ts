@@ -75,8 +75,10 @@ async function open(): Promise<Driver> {
     return status
   }
 
-  async function press(at: { channel: string; ts: string }, button: Element): Promise<number> {
-    const action = { type: 'button', block_id: 'b', action_ts: '1.1', action_id: button.action_id, value: button.value }
+  async function press(at: { channel: string; ts: string }, control: Element, option?: Element): Promise<number> {
+    const { type, action_id, value } = control
+    const given = option === undefined ? { value } : { selected_option: option }
+    const action = { type, block_id: 'b', action_ts: '1.1', action_id, ...given }
     const payload = pressPayload({}, api.responseUrl, {
       trigger_id: next('press'),
       channel: { id: at.channel },
@@ -155,7 +157,7 @@ async function open(): Promise<Driver> {
       lookForModals()
       const standing = [...api.messages.values()].filter((message) => message.channel === channels[audience])
       return {
-        cards: standing.map((message) => cardOf(message, (button) => press(message, button))),
+        cards: standing.map((message) => cardOf(message, (control, option) => press(message, control, option))),
         files: api.files.filter((file) => file.channel === channels[audience]).map(fileOf),
         form: modal && modalForm(modal, async (sent, payload) => answered(sent, await interact(payload)), api.keep),
       }

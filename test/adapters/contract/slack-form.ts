@@ -43,6 +43,7 @@ export function modalForm(
     title: wordsOf(view.title),
     words: words.join('\n'),
     notification: '',
+    reading: [],
     buttons: buttonsOf(view.blocks, () => Promise.reject(new Error('a form has no buttons'))),
     acting: actingIn(view),
     fields,

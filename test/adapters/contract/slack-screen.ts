@@ -4,11 +4,22 @@ import type { Card, ShownButton, ShownFile } from './driver.ts'
 
 export type Element = Readonly<Record<string, unknown>>
 
-/** What a message of Slack's shows; `press` presses one of its buttons. */
-export function cardOf(message: SlackMessage, press: (button: Element) => Promise<number>): Card {
+/** What a message of Slack's shows; `press` presses one of its buttons, or chooses an option of its menu. */
+export function cardOf(message: SlackMessage, press: (control: Element, option?: Element) => Promise<number>): Card {
   const notification = String(message.text)
+  const controls = list(message.blocks).flatMap((block) => controlsOf(block))
+  const menu = controls.find(({ type }) => type === 'static_select')
   return {
     words: wordsOf(message.blocks),
+    reading: list(message.blocks).flatMap((block) => [
+      wordsOf(block),
+      ...controlsOf(block).map((control) => wordsOf(control.text ?? control.placeholder)),
+    ]),
+    choice: menu && {
+      label: wordsOf(menu.placeholder),
+      options: optionsOf(menu).map((option) => wordsOf(option.text)),
+      choose: (at) => (at === undefined ? Promise.resolve(0) : press(menu, optionsOf(menu)[at])),
+    },
     notification: notification.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&'),
     buttons: buttonsOf(message.blocks, press),
     // Unescaped, one of these could begin a mention or a link.
@@ -25,13 +36,20 @@ export function fileOf({ name, title, alt, base64 }: SlackFile): ShownFile {
 
 export function buttonsOf(blocks: unknown, press: (button: Element) => Promise<number>): ShownButton[] {
   return list(blocks)
-    .filter((block) => block.type === 'actions')
-    .flatMap((block) => list(block.elements))
+    .flatMap(controlsOf)
+    .filter(({ type }) => type === 'button')
     .map((button) => ({
       label: wordsOf(button.text),
+      heard: String(button.accessibility_label ?? wordsOf(button.text)),
       ...(button.url === undefined ? {} : { url: String(button.url) }),
       press: () => press(button),
     }))
+}
+
+/** What can be pressed in a block: what stands beside its words, or in a row of its own. */
+function controlsOf(block: Element): Element[] {
+  if (block.type === 'section') return list([block.accessory])
+  return block.type === 'actions' ? list(block.elements) : []
 }
 
 /** All that a block, a list of blocks, or a text of theirs says, in the order of reading. */
@@ -44,7 +62,11 @@ export function wordsOf(shown: unknown): string {
     case 'raw_text':
       return String(text)
     case 'header':
+    case 'section':
       return wordsOf(text)
+    // Told apart from words.
+    case 'actions':
+      return ''
     case 'rich_text':
     case 'rich_text_list':
     case 'context':
@@ -74,7 +96,7 @@ export function optionsOf(element: Element): Element[] {
 }
 
 const harmless = new Set([
-  ...['actions', 'button', 'context', 'divider', 'header', 'input', 'modal', 'table', 'raw_text', 'text'],
+  ...['actions', 'button', 'context', 'divider', 'header', 'input', 'modal', 'section', 'table', 'raw_text', 'text'],
   ...['rich_text', 'rich_text_list', 'rich_text_preformatted', 'rich_text_quote', 'rich_text_section'],
   ...['plain_text_input', 'radio_buttons', 'static_select', 'checkboxes', 'multi_static_select'],
   ...['datepicker', 'timepicker', 'file_input'],

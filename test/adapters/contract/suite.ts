@@ -8,6 +8,7 @@ import { formsComeBack } from './forms.ts'
 import { messagesAreShown } from './messages.ts'
 import { wordsAreKept } from './refused-forms.ts'
 import { replacedCardsAreCalledAnew } from './replaced.ts'
+import { rowsHaveTheirButtons } from './rows.ts'
 import { sendingIsTold } from './sending.ts'
 import { bytesComeAlong } from './sent-files.ts'
 import { wordsReachTheCore } from './words.ts'
@@ -65,6 +66,7 @@ export function describeContract(platform: Platform): void {
     describe('what comes beside words', () => whatComesBeside(platform, world))
     describe('files that are sent', () => bytesComeAlong(platform, world))
     describe('messages', () => messagesAreShown(world))
+    describe('rows with buttons', () => rowsHaveTheirButtons(world))
     describe('answers', () => answersAreShown(platform, world))
     describe('replaced cards', () => replacedCardsAreCalledAnew(world))
     describe('files', () => filesArrive(platform, world))

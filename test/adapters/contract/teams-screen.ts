@@ -8,6 +8,11 @@ export type TeamsCard = { readonly card: Element; readonly summary: string }
 export function cardOf({ card, summary }: TeamsCard, press: (data: Element) => Promise<number>): Card {
   return {
     words: wordsOf(card.body),
+    reading: elements(card.body).flatMap((element) => [
+      ...wordsIn(element),
+      ...(element.type === 'ActionSet' ? list(element.actions).map(({ title }) => seen(String(title))) : []),
+    ]),
+    choice: choiceOf(card, press),
     notification: seen(summary),
     buttons: buttonsOf(card, press),
     acting: [...actingIn(card), ...actingIn({ text: summary })],
@@ -27,12 +32,32 @@ export function picturesOf({ card }: TeamsCard): ShownFile[] {
 const withinCard = /^data:image\/png;base64,([A-Za-z0-9+/]+=*)$/
 
 function buttonsOf(card: Element, press: (data: Element) => Promise<number>): ShownButton[] {
-  return actionsOf(card).map(({ title, url, data }) => ({
-    label: seen(String(title)),
-    ...(url === undefined ? {} : { url: String(url) }),
-    press: () => press(object(data)),
-  }))
+  return actionsOf(card)
+    .filter((action) => !takesChoice(action))
+    .map(({ title, tooltip, url, data }) => ({
+      label: seen(String(title)),
+      heard: seen(String(tooltip ?? title)),
+      ...(url === undefined ? {} : { url: String(url) }),
+      press: () => press(object(data)),
+    }))
 }
+
+/** The list of a card that asks which one, and the action that sends what is chosen. */
+function choiceOf(card: Element, press: (data: Element) => Promise<number>): Card['choice'] {
+  const [input] = inputsOf(card)
+  const action = actionsOf(card).find(takesChoice)
+  if (input === undefined || action === undefined) return undefined
+  const choices = list(input.choices)
+  return {
+    label: seen(String(input.label)),
+    options: choices.map(({ title }) => seen(String(title))),
+    // A client that minds `isRequired` sends nothing where nothing is chosen; an older one does.
+    choose: (at) =>
+      press({ ...object(action.data), ...(at === undefined ? {} : { [String(input.id)]: choices[at]?.value }) }),
+  }
+}
+
+const takesChoice = ({ data }: Element): boolean => object(data).chosen === true
 
 export const actionsOf = (card: Element): Element[] =>
   elements(card.body).flatMap((element) => (element.type === 'ActionSet' ? list(element.actions) : []))
@@ -49,15 +74,14 @@ export function elements(drawn: unknown): Element[] {
 }
 
 /** All that elements say, a line an element. */
-function wordsOf(drawn: unknown): string {
-  return elements(drawn)
-    .flatMap((element) => [
-      ...[element.text, ...list(element.inlines).map((run) => run.text), element.label],
-      ...list(element.choices).map((choice) => choice.title),
-      ...(element.type === 'Input.Text' ? [element.value] : []),
-    ])
-    .flatMap((text) => (typeof text === 'string' ? [seen(text)] : []))
-    .join('\n')
+const wordsOf = (drawn: unknown): string => elements(drawn).flatMap(wordsIn).join('\n')
+
+function wordsIn(element: Element): string[] {
+  return [
+    ...[element.text, ...list(element.inlines).map((run) => run.text), element.label],
+    ...list(element.choices).map((choice) => choice.title),
+    ...(element.type === 'Input.Text' ? [element.value] : []),
+  ].flatMap((text) => (typeof text === 'string' ? [seen(text)] : []))
 }
 
 /** As it looks: without the invisible characters that keep it from acting. */

@@ -40,7 +40,9 @@ const readPage = readFileSync(new URL('read-page.js', import.meta.url), 'utf8')
 const Shown = z.object({
   words: z.string(),
   notification: z.string(),
-  buttons: z.array(z.object({ label: z.string(), url: z.string().optional() })),
+  buttons: z.array(z.object({ label: z.string(), heard: z.string(), url: z.string().optional() })),
+  reading: z.array(z.string()),
+  choice: z.object({ label: z.string(), options: z.array(z.string()) }).nullable(),
   acting: z.array(z.string()),
 })
 const Field = z.object({
@@ -96,6 +98,16 @@ async function open(): Promise<Driver> {
     return (await answered).status()
   }
 
+  /** Chooses in the list of a card, and takes it; without a choice the page says so itself, and nothing is sent. */
+  async function choose(card: number, at: number | undefined): Promise<number> {
+    const choice = page.locator('.log > article:not(.asking)').nth(card).locator('.choice')
+    await choice.locator('select').selectOption({ index: at === undefined ? 0 : at + 1 })
+    if (at !== undefined) return speaks(() => choice.locator('button').click())
+    await choice.locator('button').click()
+    await choice.locator('.problem').waitFor()
+    return 0
+  }
+
   async function shown(): Promise<Screen> {
     await server.settled()
     const busy = page.locator('.talk [aria-busy="true"], .talk [aria-disabled="true"]')
@@ -107,17 +119,25 @@ async function open(): Promise<Driver> {
       files: await downloaded(page, files),
       cards: cards.map((card, at) => ({
         ...card,
-        buttons: card.buttons.map(({ label, url }, nth) => ({
+        choice: card.choice === null ? undefined : { ...card.choice, choose: (chosen) => choose(at, chosen) },
+        buttons: card.buttons.map(({ label, heard, url }, nth) => ({
           label,
+          heard,
           ...(url === undefined ? {} : { url }),
           press: () =>
             speaks(() =>
-              page.locator('.log > article:not(.asking)').nth(at).locator('.body button, .body a').nth(nth).click(),
+              page
+                .locator('.log > article:not(.asking)')
+                .nth(at)
+                .locator('.body :is(button, a):not(.choice *)')
+                .nth(nth)
+                .click(),
             ),
         })),
       })),
       form: form && {
         ...form,
+        choice: undefined,
         buttons: [],
         fill: (answers, given) => speaks(() => fillIn(asking, form.fields, answers, given)),
       },

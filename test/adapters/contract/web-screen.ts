@@ -1,7 +1,8 @@
+import { withoutButtons } from '../../../adapters/shared/buttons.ts'
 import type { Field, Form } from '../../../src/contract/form.ts'
 import type { SentFile } from '../../../src/contract/inbound.ts'
 import type { Intent } from '../../../src/contract/intent.ts'
-import type { Block, Button, Message } from '../../../src/contract/message.ts'
+import type { Block, Button, Message, Own } from '../../../src/contract/message.ts'
 import { plain } from '../../../src/contract/plain.ts'
 import type { File } from '../../../src/contract/reply.ts'
 import type { Answers, Card, ShownField, ShownFile, ShownForm } from './driver.ts'
@@ -11,16 +12,56 @@ export type Wrong = { readonly message: string; readonly fields: Readonly<Record
 
 /** What a tab makes of a message: it gets the contract's own blocks, and its page turns no text into anything else. */
 export function cardOf(message: Message, press: (intent: Intent) => Promise<number>): Card {
-  const buttons = (message.blocks ?? []).flatMap((block) => (block.kind === 'buttons' ? block.buttons : []))
+  const blocks = message.blocks ?? []
+  const choice = blocks.find((block) => block.kind === 'choice')
   return {
     words: wordsOf(message),
     notification: message.text,
-    buttons: buttons.filter(draws).map((button) => ({
-      label: button.label,
-      ...('url' in button ? { url: button.url } : {}),
-      press: () => ('intent' in button ? press(button.intent) : Promise.resolve(0)),
-    })),
+    reading: blocks.flatMap((block) =>
+      partsOf(block).flatMap(({ words, buttons }) => [words, ...buttons.map(({ button }) => button.label)]),
+    ),
+    choice: choice && {
+      label: choice.label,
+      options: choice.options.map(({ label }) => label),
+      choose: (at) => {
+        const option = at === undefined ? undefined : choice.options[at]
+        return option === undefined ? Promise.resolve(0) : press(option.intent)
+      },
+    },
+    buttons: blocks
+      .flatMap(partsOf)
+      .flatMap(({ buttons }) => buttons)
+      .filter(({ button }) => draws(button))
+      .map(({ button, heard }) => ({
+        label: button.label,
+        heard,
+        ...('url' in button ? { url: button.url } : {}),
+        press: () => ('intent' in button ? press(button.intent) : Promise.resolve(0)),
+      })),
     acting: [],
+  }
+}
+
+type Part = { readonly words: string; readonly buttons: readonly { readonly button: Button; readonly heard: string }[] }
+
+/** The rows of a block with what can be pressed in each. */
+function partsOf(block: Block): readonly Part[] {
+  const of = (words: string, own: Own | undefined): Part => ({
+    words,
+    buttons: (own?.buttons ?? []).map((button) => ({ button, heard: `${button.label}: ${own?.row}` })),
+  })
+  switch (block.kind) {
+    case 'buttons':
+      return [{ words: block.label ?? '', buttons: block.buttons.map((button) => ({ button, heard: button.label })) }]
+    case 'list':
+      return block.items.map((item) => (typeof item === 'string' ? of(item, undefined) : of(item.text, item.own)))
+    case 'text':
+    case 'quote':
+      return [of(block.text, block.own)]
+    case 'progress':
+      return [of(block.label, block.own)]
+    default:
+      return [of(plain({ text: '', blocks: [block] }), undefined)]
   }
 }
 
@@ -34,12 +75,25 @@ export const fileOf = ({ name, alt, base64, mediaType }: File): ShownFile => ({
 /** Buttons are told apart from words, and quotes without the marks that plain text needs. */
 function wordsOf({ blocks, ...message }: Message): string {
   if (blocks === undefined) return plain(message)
-  const read = blocks.flatMap((block): Block[] => {
-    if (block.kind === 'buttons') return block.buttons.filter((button) => !draws(button)).map(unopened)
+  const read = withoutOwn(blocks).flatMap((block): Block[] => {
+    if (block.kind === 'buttons')
+      return [
+        ...(block.label === undefined ? [] : [{ kind: 'text', text: block.label } as const]),
+        ...block.buttons.filter((button) => !draws(button)).map(unopened),
+      ]
+    if (block.kind === 'choice') return [{ kind: 'text', text: block.label }]
     return block.kind === 'quote' ? [{ kind: 'text', text: [block.by ?? '', block.text].join('\n') }] : [block]
   })
   return plain({ ...message, blocks: read })
 }
+
+const withoutOwn = (blocks: readonly Block[]): readonly Block[] =>
+  blocks.flatMap((block): readonly Block[] => {
+    const words = withoutButtons([block])
+    const unread = block.kind === 'buttons' ? [] : partsOf(block).flatMap(({ buttons }) => buttons)
+    const inWords = unread.map(({ button }) => button).filter((button) => !draws(button))
+    return words.length > 0 ? [...words, ...inWords.map(unopened)] : [block]
+  })
 
 const unopened = (button: Button): Block => ({
   kind: 'text',
@@ -66,6 +120,7 @@ export function formOf(
     words: [form.title, intro, wrong.message, ...asked].join('\n'),
     notification: '',
     buttons: [],
+    reading: [],
     acting: [],
     fields,
     fill: (answers, files = {}) =>

@@ -152,6 +152,31 @@ describe('a message as an Adaptive Card', () => {
     expect(Math.max(...endless) / Math.min(...endless)).toBeLessThan(4)
   })
 
+  it('reads the row of a button to who hears it alone, and keeps one that is short beside its row', () => {
+    const own = (label: string) => ({ row: 'Điều 5', buttons: [{ label, intent: { kind: 'help.show' } as const }] })
+    const short = renderMessage({ text: 'x', blocks: [{ kind: 'text', text: 'Lời', own: own('Sửa') }] })
+    const long = renderMessage({ text: 'x', blocks: [{ kind: 'text', text: 'Lời', own: own('Xem đề nghị đổi lịch') }] })
+    expect(actionsOf(short)).toMatchObject([{ title: 'Sửa', tooltip: 'Sửa: Điều 5' }])
+    expect([short, long].map(({ body }) => body.map(({ type }) => type))).toEqual([['ColumnSet'], ['Container']])
+  })
+
+  it('asks one thing a card, and what does not answer it waits for no answer', () => {
+    const intent = { kind: 'help.show' } as const
+    const options = [{ label: 'Một', intent }]
+    const choice = { kind: 'choice', label: 'Đoàn nào?', submit: 'Xem', missing: 'Chưa chọn.', options } as const
+    const buttons = { kind: 'buttons', buttons: [{ label: 'Trang chính', intent }] } as const
+    const card = renderMessage({ text: 'x', blocks: [buttons, choice, { ...choice, label: 'Đơn vị nào?' }] })
+    const inputs = everyElement(card).filter(({ type }) => type === 'Input.ChoiceSet')
+    expect(inputs).toMatchObject([{ label: 'Đoàn nào?', isRequired: true, errorMessage: 'Chưa chọn.' }])
+    const sends = everyElement(card).filter(({ type }) => type === 'Action.Execute')
+    expect(sends.map(({ title, associatedInputs }) => [title, associatedInputs])).toEqual([
+      ['Trang chính', 'none'],
+      ['Xem', undefined],
+      ['Một', 'none'],
+    ])
+    expect(wordsOf(card)).toContain('Đơn vị nào?')
+  })
+
   it('hides no button: more than six become several rows', () => {
     const buttons = Array.from({ length: 14 }, (_, index) => ({
       label: `n${index}`,

@@ -13,7 +13,8 @@ import { Attempt } from './delivery.js'
  * @typedef {import('../server.js').Reply} Reply
  * @typedef {import('../server.js').Intent} Intent
  * @typedef {(id: string, intent: Intent, label: string) => Promise<Reply>} Send `label`: the button's words
- * @typedef {(reply: Reply, card: Card, button: HTMLButtonElement, id: string) => void} Settle `id` of the delivery
+ * @typedef {(reply: Reply, card: Card, button: HTMLButtonElement, said: string, id: string) => void} Settle `said`: what
+ *   was pressed, in words; `id` of the delivery
  */
 
 /** A message with buttons that can be pressed: one that was sent, a reply, or what the home panel shows. */
@@ -51,7 +52,7 @@ export class Card {
     fill(this.files, drawn.nodes)
     fill(
       this.body,
-      drawMessage(message, (intent, button) => void this.press(intent, button)),
+      drawMessage(message, (intent, button, said) => void this.press(intent, button, said)),
     )
     this.complain(undefined)
     if (held === undefined) return
@@ -64,24 +65,24 @@ export class Card {
     focusOn(this.named ?? this.body)
   }
 
-  /** @param {Intent} intent @param {HTMLButtonElement} button */
-  async press(intent, button) {
+  /** @param {Intent} intent @param {HTMLButtonElement} button @param {string} said what it is called */
+  async press(intent, button, said) {
     if (this.pending) return
     this.busy(true, button)
     this.complain(undefined)
     try {
       const id = this.attempt.idFor(intent)
-      const reply = await this.send(id, intent, button.textContent ?? '')
+      const reply = await this.send(id, intent, said)
       this.attempt.answered()
       this.busy(false, button)
       if (reply.kind === 'invalid') this.complain(reply.message)
-      else this.settle(reply, this, button, id)
+      else this.settle(reply, this, button, said, id)
     } catch (cause) {
       this.busy(false, button)
       if (!(cause instanceof Failed)) throw cause
       this.complain(
         cause.why === 400 ? speech.words.notUnderstood : speech.words.notSentPress,
-        () => void this.press(intent, button),
+        () => void this.press(intent, button, said),
       )
     }
   }

@@ -127,10 +127,10 @@ export function createConversation(world) {
   }
 
   /** @type {import('./card.js').Settle} */
-  function settle(reply, card, button, id) {
+  function settle(reply, card, button, said, id) {
     const inLog = log.contains(card.body)
     // A panel outside the log stays what it is: nothing takes its place.
-    if (reply.kind === 'message' && !(reply.replaces && inLog)) echo(button.textContent ?? '')
+    if (reply.kind === 'message' && !(reply.replaces && inLog)) echo(said)
     show(reply, { card: inLog ? card : undefined, button, ref: world.ref(id) })
   }
 

@@ -57,7 +57,7 @@ export function createPanel(world) {
     card.draw(rest)
     const last = message.blocks?.at(-1)
     if (last?.kind !== 'buttons') return world.chips([])
-    const drawn = drawBlock(last, undefined, (intent, button) => void card.press(intent, button))
+    const drawn = drawBlock(last, undefined, (intent, button, said) => void card.press(intent, button, said))
     world.chips([...drawn.children].flatMap((child) => (child instanceof HTMLElement ? [child] : [])))
   }
 
@@ -67,7 +67,7 @@ export function createPanel(world) {
     unsent.hidden = drafts.length === 0
     const buttons = drafts.map((draft) => {
       const button = el('button', { type: 'button', class: 'button plain' }, [draft.title])
-      button.addEventListener('click', () => void card.press(draft.opens, button))
+      button.addEventListener('click', () => void card.press(draft.opens, button, draft.title))
       return button
     })
     fill(unsent, [el('h3', {}, [words.unsentForms]), el('div', { class: 'buttons' }, buttons)])
