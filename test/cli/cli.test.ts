@@ -68,7 +68,14 @@ describe('import', () => {
     const { status, out } = await run(['import', 'people', path, '--dry-run'])
     expect({ status, out }).toEqual({
       status: 0,
-      out: 'people.csv: 1 row: 1 new, 0 changed, 0 unchanged (dry run, nothing stored)\n',
+      out: [
+        'people.csv: 1 row: 1 new, 0 changed, 0 unchanged (dry run, nothing stored)',
+        'Heading  Column  Read as  Example',
+        'key      A       key      an',
+        'name     B       name     An',
+        'role     C       role     member',
+        '',
+      ].join('\n'),
     })
     expect(await base.db.person.count()).toBe(0)
   })

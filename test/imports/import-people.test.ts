@@ -170,7 +170,8 @@ describe('bad rows', () => {
       row: 2,
       column: 'role',
       value: 'boss',
-      reason: 'unknown role "boss"; known: member, coordinator, drafter, team, chair, operator',
+      reason:
+        'unknown role "boss"; known: thành viên Ủy ban (member), điều phối viên (coordinator), cơ quan soạn thảo (drafter), đoàn công tác (team), Chủ tịch Ủy ban (chair), người quản trị hệ thống (operator)',
     })
     expect(report.problems.find((one) => one.row === 9)?.reason).toBe('stands in several rows: 8, 9')
   })

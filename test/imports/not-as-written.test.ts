@@ -7,6 +7,7 @@ import { readXlsx } from '../../src/imports/sheets/read-xlsx.ts'
 import type { ImportReport } from '../../src/imports/sheets/report.ts'
 import { importUnits } from '../../src/imports/units/import-units.ts'
 import { importVisits } from '../../src/imports/visits/import-visits.ts'
+import { fileWordsFor } from '../../src/texts/file-words.ts'
 import { openTestDatabase, type TestDatabase } from '../support/database.ts'
 import { options } from './write-files.ts'
 import { dateCell, errorCell, numberCell, type RawCell, sharedCell, workbook } from './write-workbook.ts'
@@ -282,7 +283,10 @@ it('an export of a note that reads like an error comes back as it was', async ()
   await importVisits(base.db, json([{ ...visit, note: "'#N/A" }]), options)
   for (const note of ['#N/A', "'#N/A", "''NULL", '#1 trước']) {
     await base.db.visit.updateMany({ data: { note } })
-    const written = writeCsv([visitsColumns.map(({ name }) => name), ...(await visitRows(base.db, {}, options.zone))])
+    const written = writeCsv([
+      visitsColumns.map(({ name }) => name),
+      ...(await visitRows(base.db, {}, options.zone, fileWordsFor('vi'))),
+    ])
     expect(await importVisits(base.db, readCsv('v.csv', written), options)).toMatchObject({
       unchanged: 1,
       problems: [],

@@ -13,6 +13,8 @@ export type PersonStep = {
   readonly id: string
   readonly isNew: boolean
   readonly row: GoodRow<PersonRow>
+  /** How many rows of the file the person has. */
+  readonly rows: number
   /** The person's own fields differ; roles and accounts are told apart. */
   readonly changed: boolean
   readonly roles: RoleChange
@@ -26,13 +28,14 @@ const touches = ({ changed, roles, accounts }: PersonStep) =>
 
 /** The statements of all steps, few of them whatever the number of new people. */
 export function changePeople(db: Db, steps: readonly PersonStep[], now: Date, today: string): Change {
-  const created = steps.filter((step) => step.isNew).length
-  const updated = steps.filter((step) => !step.isNew && touches(step)).length
+  const rowsOf = (some: readonly PersonStep[]) => some.reduce((sum, { rows }) => sum + rows, 0)
+  const created = rowsOf(steps.filter((step) => step.isNew))
+  const updated = rowsOf(steps.filter((step) => !step.isNew && touches(step)))
   const ended = steps.flatMap((step) => step.roles.end)
   return {
     created,
     updated,
-    unchanged: steps.length - created - updated,
+    unchanged: rowsOf(steps) - created - updated,
     ended: ended.length,
     writes: [...writePeople(db, steps, now), ...writeRoles(db, steps, ended, today), ...writeAccounts(db, steps, now)],
   }

@@ -3,15 +3,17 @@ import { dayIn } from '../../calendar/zoned.ts'
 import type { Db } from '../../database/db.ts'
 import { takeTurn } from '../../database/turns.ts'
 import { nobodyToAsk } from '../../people/accounts/ask-platform.ts'
-import { checkRows, findTwice, type GoodRow, problem, withoutBad } from '../sheets/check-rows.ts'
+import { checkRows, type GoodRow, problem, withoutBad } from '../sheets/check-rows.ts'
 import { conclude } from '../sheets/conclude.ts'
 import { settle } from '../sheets/doubts.ts'
 import type { ImportOptions, ImportReport, Problem } from '../sheets/report.ts'
-import type { Sheet } from '../sheets/sheet.ts'
+import { type Sheet, unguarded } from '../sheets/sheet.ts'
 import { diffAccounts, findClaimedTwice, findTaken, indexAccounts } from './account-claims.ts'
 import { accountColumns, findColumnsTwice } from './account-columns.ts'
 import { changePeople, type PersonStep } from './change-people.ts'
 import { findForeign, findWrongPlaces, withCanonicalIds } from './check-places.ts'
+import { withKeys, withOneEmail, withRole } from './complete-roster.ts'
+import { findHalved, groupRows, type PersonRows } from './group-rows.ts'
 import { type PersonRow, peopleColumns, personRow } from './people-row.ts'
 import { diffRoles } from './role-periods.ts'
 import { findSharedEmail } from './shared-email.ts'
@@ -25,23 +27,39 @@ const fields = ['name', 'honorific', 'title', 'organisation', 'email', 'locale']
  */
 export async function importPeople(db: Db, sheet: Sheet, options: ImportOptions): Promise<ImportReport> {
   const { identities = new Map(), platforms = [] } = options
-  const columns = accountColumns(platforms, sheet)
-  const read = checkRows(sheet, peopleColumns(columns), personRow(columns), options)
-  const twice = findColumnsTwice(platforms, sheet)
-  const checked = { ...read, good: withCanonicalIds(read.good, identities) }
   const turns = await takeTurn(db, 'imports')
   const stored = await readStored(db)
+  const one = withOneEmail(withRole(unguarded(sheet), options.role))
+  const emails = settle(one.doubts, options.accept)
+  const full = withKeys(one.sheet, [...stored.byKey.values()])
+  const columns = accountColumns(platforms, full)
+  const read = checkRows(full, peopleColumns(columns), personRow(columns), options)
+  const twice = findColumnsTwice(platforms, full)
+  const checked = { ...read, good: withCanonicalIds(read.good, identities) }
   const steps: PersonStep[] = []
-  const problems: Problem[] = [...twice, ...checked.problems]
+  const problems: Problem[] = [...twice, ...checked.problems, ...emails.problems]
   problems.push(...findWrongPlaces(checked.good, identities))
   const foreign = await findForeign(withoutBad(checked.good, problems), options.ask ?? nobodyToAsk)
   problems.push(...foreign.problems)
-  problems.push(...findTwice(checked.good, 'key', (row) => row.key))
-  problems.push(...findClaimedTwice(withoutBad(checked.good, problems)))
+  const grouped = groupRows(checked.good)
+  problems.push(...grouped.problems)
+  problems.push(
+    ...findClaimedTwice(
+      withoutBad(
+        grouped.people.map(({ row }) => row),
+        problems,
+      ),
+    ),
+  )
+  problems.push(...findHalved(full, checked.good, problems))
   const today = dayIn(options.now, options.zone)
-  const candidates = withoutBad(checked.good, problems)
-  candidates.forEach((row, at) => {
-    const step = toStep(row, stored, today)
+  const bad = (): ReadonlySet<number> => new Set(problems.map((one) => one.row))
+  const earlier = bad()
+  const people = grouped.people.filter(({ rows }) => rows.every((row) => !earlier.has(row.number)))
+  const candidates = people.map(({ row }) => row)
+  people.forEach((one, at) => {
+    const step = toStep(one, stored, today)
+    const { row } = one
     if (step.roles.backwards === undefined) steps.push(step)
     else problems.push(problem(row.number, row.cells, 'to', `is before the first day, ${step.roles.backwards.fromDay}`))
     if (at % 500 === 0) options.progress?.(at, sheet.rows.length)
@@ -49,10 +67,10 @@ export async function importPeople(db: Db, sheet: Sheet, options: ImportOptions)
   problems.push(...untilNoneIsTaken(candidates, stored, problems))
   const shared = untilNoneIsShared(candidates, stored, problems, options)
   problems.push(...shared.problems)
-  const bad = new Set(problems.map((one) => one.row))
+  const last = bad()
   const change = changePeople(
     db,
-    steps.filter((step) => !bad.has(step.row.number)),
+    steps.filter((step) => !last.has(step.row.number)),
     options.now,
     today,
   )
@@ -60,7 +78,7 @@ export async function importPeople(db: Db, sheet: Sheet, options: ImportOptions)
   const usable = checked.usable && twice.length === 0
   // Without a question there is nothing to be warned of.
   const unasked = options.ask === undefined ? [] : foreign.warnings
-  const warnings = [...checked.warnings, ...shared.warnings, ...unasked]
+  const warnings = [...checked.warnings, ...emails.warnings, ...shared.warnings, ...unasked]
   return conclude(
     db,
     {
@@ -73,6 +91,7 @@ export async function importPeople(db: Db, sheet: Sheet, options: ImportOptions)
       change,
       turns,
       warnings,
+      columns: read.columns,
     },
     options,
   )
@@ -121,15 +140,16 @@ function untilNoneIsShared(
   }
 }
 
-function toStep(row: GoodRow<PersonRow>, stored: Stored, today: string): PersonStep {
+function toStep({ row, rows }: PersonRows, stored: Stored, today: string): PersonStep {
   const { value } = row
   const person = stored.byKey.get(value.key)
-  const wanted = { roles: value.role, from: value.from ?? null, to: value.to }
+  const wanted = rows.map(({ value: one }) => ({ roles: one.role, from: one.from ?? null, to: one.to }))
   const roles = diffRoles(person?.roles ?? [], wanted, today)
   const accounts = diffAccounts(value, person?.id, stored.accounts)
   const moved = value.time_zone !== undefined && value.time_zone !== person?.timeZone
   const changed =
     person !== undefined &&
     (person.sample || moved || fields.some((field) => value[field] !== undefined && value[field] !== person[field]))
-  return { id: person?.id ?? randomUUID(), isNew: person === undefined, row, changed, roles, accounts }
+  const id = person?.id ?? randomUUID()
+  return { id, isNew: person === undefined, row, rows: rows.length, changed, roles, accounts }
 }

@@ -1,61 +1,41 @@
 import { randomUUID } from 'node:crypto'
-import { z } from 'zod'
 import { dayIn } from '../../calendar/zoned.ts'
 import type { Db } from '../../database/db.ts'
 import { takeTurn } from '../../database/turns.ts'
 import { overlap } from '../../inspection-teams/duty-spans.ts'
-import { day, key, optional, required } from '../sheets/cells.ts'
 import { checkRows, type GoodRow, problem, withoutBad } from '../sheets/check-rows.ts'
-import type { Columns } from '../sheets/columns.ts'
 import { conclude, inBatches } from '../sheets/conclude.ts'
 import type { Change, ImportOptions, ImportReport, Problem } from '../sheets/report.ts'
-import type { Sheet } from '../sheets/sheet.ts'
+import { type Sheet, unguarded } from '../sheets/sheet.ts'
 import { goesOn, matchDuty, type WantedDuty } from './duty-periods.ts'
+import { findPeople } from './find-person.ts'
+import { findTeams } from './find-team.ts'
+import { resolveTeamRow } from './resolve-team-row.ts'
 import { lastDay } from './role-periods.ts'
-
-const columns: Columns = {
-  required: ['team', 'person', 'duty'],
-  optional: ['name', 'from', 'to'],
-  dates: ['from', 'to'],
-  names: ['name'],
-}
-
-const TeamRow = z
-  .object({
-    team: key(40),
-    name: optional(),
-    person: key(),
-    duty: required()
-      .transform((cell) => cell.toLowerCase())
-      .pipe(z.enum(['leader', 'member'], 'is neither leader nor member')),
-    from: day,
-    to: day,
-  })
-  .refine((row) => typeof row.from !== 'string' || typeof row.to !== 'string' || row.from <= row.to, {
-    path: ['to'],
-    message: 'is before "from"',
-  })
-type TeamRow = z.infer<typeof TeamRow>
+import { TeamRow, teamColumns, withPerson } from './team-row.ts'
 
 /**
- * Imports who sits on which team: one duty a row, people by key, from a day to a day where the file says so. A team of
+ * Imports who sits on which team: one duty a row, people by key, name or e-mail address, from a day to a day where the
+ * file says so. A team of
  * the file loses those whom the file no longer names for it (the day before today is their last); teams that the file
  * does not name stay as they are. Whoever comes back begins anew today.
  */
 export async function importTeams(db: Db, sheet: Sheet, options: ImportOptions): Promise<ImportReport> {
-  const checked = checkRows(sheet, columns, TeamRow, options)
+  const checked = checkRows(withPerson(unguarded(sheet)), teamColumns, TeamRow, options)
   // Duties are given and ended in the chat as well.
   const turns = [...(await takeTurn(db, 'imports')), ...(await takeTurn(db, 'duties'))]
   const stored = await readStored(db)
   const today = dayIn(options.now, options.zone)
+  const resolved = checked.good.map((row) => resolveTeamRow(row, stored.called))
+  const rows = resolved.map((one) => one.row)
   const problems: Problem[] = [
     ...checked.problems,
-    ...findTwiceAtOnce(checked.good),
-    ...checked.good.flatMap((row) => findBackwards(row, stored, today)),
-    ...checked.good.flatMap((row) => findUnknown(row, stored)),
-    ...findNameless(checked.good, stored),
+    ...resolved.flatMap((one) => one.problems),
+    ...findTwiceAtOnce(rows),
+    ...rows.flatMap((row) => findBackwards(row, stored, today)),
+    ...findNameless(rows, stored),
   ]
-  const good = withoutBad(checked.good, problems)
+  const good = withoutBad(rows, problems)
   const change = toChange(db, good, stored, today)
   const { unknownColumns, usable, warnings } = checked
   return conclude(
@@ -70,6 +50,7 @@ export async function importTeams(db: Db, sheet: Sheet, options: ImportOptions):
       change,
       turns,
       warnings,
+      columns: checked.columns,
     },
     options,
   )
@@ -80,17 +61,13 @@ type Stored = Awaited<ReturnType<typeof readStored>>
 async function readStored(db: Db) {
   const [teams, people] = await Promise.all([
     db.team.findMany({ include: { duties: true } }),
-    db.person.findMany({ select: { id: true, key: true } }),
+    db.person.findMany({ select: { id: true, key: true, name: true, organisation: true, email: true } }),
   ])
   return {
+    called: { team: findTeams(teams), person: findPeople(people) },
     teams: new Map(teams.map((team) => [team.key, team])),
     people: new Map(people.map((person) => [person.key, person.id])),
   }
-}
-
-function findUnknown({ number, cells, value }: GoodRow<TeamRow>, stored: Stored): Problem[] {
-  if (stored.people.has(value.person)) return []
-  return [problem(number, cells, 'person', 'no person has this key; import the people first')]
 }
 
 /** Rows that put somebody on a team twice for the same days. */

@@ -1,13 +1,16 @@
 import { z } from 'zod'
 import { isZone } from '../../calendar/zoned.ts'
-import { isRole, roles } from '../../people/actor.ts'
+import type { Role } from '../../people/actor.ts'
 import { day, email, key, optional, required } from '../sheets/cells.ts'
 import type { Columns } from '../sheets/columns.ts'
-import { withoutUnseen } from '../sheets/sheet.ts'
+import { withoutUnseen } from '../sheets/texts.ts'
+import { wordReader, wordsToWrite } from '../sheets/vocabulary.ts'
 import type { AccountColumns, Claim } from './account-columns.ts'
 
 /** What a roster may hold: of each person, and of their accounts on the platforms. */
 export const peopleColumns = (accounts: readonly AccountColumns[]): Columns => ({
+  subject: 'people',
+  instead: { role: '; or say with --role what everybody in the file is' },
   required: ['key', 'name', 'role'],
   optional: [
     'honorific',
@@ -24,25 +27,31 @@ export const peopleColumns = (accounts: readonly AccountColumns[]): Columns => (
   names: ['name', 'honorific', 'title', 'organisation'],
 })
 
-const roleWords = required(200).transform((cell, ctx) => {
-  const words = [
-    ...new Set(
-      cell
-        .toLowerCase()
-        .split('|')
-        .map((word) => word.trim()),
-    ),
-  ].filter((word) => word !== '')
-  const wrong = words.filter((word) => !isRole(word))
-  if (words.length > 0 && wrong.length === 0) return words
-  const message = `unknown role ${wrong.map((word) => `"${word}"`).join(', ')}; known: ${roles.join(', ')}`
-  ctx.issues.push({ code: 'custom', input: cell, message })
-  return z.NEVER
-})
+const readRole = wordReader((words): Readonly<Record<Role, readonly string[]>> => words.roles)
+const readLanguage = wordReader((words) => words.languages)
+
+/** Several with |, a semicolon, a comma or a line break between them; in either language or by our own names. */
+const roleWords = z
+  .string('is empty')
+  .refine((cell) => cell.trim() !== '', { message: 'is empty', abort: true })
+  .transform((cell) =>
+    [...new Set(cell.split(/[|;,\n]/u).map((word) => word.trim()))].filter((word) => word !== '').join('|'),
+  )
+  .pipe(required(200))
+  .transform((cell, ctx) => {
+    const words = cell.split('|').map((word) => ({ word, role: readRole(word) }))
+    const wrong = words.filter(({ role }) => role === undefined)
+    const found = words.flatMap(({ role }) => role ?? [])
+    if (found.length > 0 && wrong.length === 0) return [...new Set<string>(found)]
+    const known = wordsToWrite((all) => all.roles)
+    const message = `unknown role ${wrong.map(({ word }) => `"${word}"`).join(', ')}; known: ${known}`
+    ctx.issues.push({ code: 'custom', input: cell, message })
+    return z.NEVER
+  })
 
 const locale = z
   .string()
-  .transform((cell) => cell.toLowerCase())
+  .transform((cell) => (cell === '' ? '' : (readLanguage(cell) ?? cell)))
   .pipe(z.enum(['', 'vi', 'en'], 'is neither vi nor en'))
   .transform((cell) => (cell === '' ? null : cell))
   .optional()
@@ -62,7 +71,7 @@ const platformId = z
   .optional()
 
 const Person = z.object({
-  key: key(),
+  key: z.string('is empty').pipe(key()),
   name: required().refine((cell) => /\p{L}/u.test(cell), 'is no name'),
   role: roleWords,
   honorific: optional(60),

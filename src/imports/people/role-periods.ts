@@ -29,20 +29,24 @@ export type RoleChange = {
 export const lastDay = (today: string) => addDays(today, -1)
 
 /**
- * Compares the roles of one person with what a row says. A role goes on from the day it is held from; its period is
- * changed where the row gives another that overlaps it; one that has run out begins anew. No period is ever removed.
+ * Compares the roles of one person with what their rows say. A role goes on from the day it is held from; its period is
+ * changed where a row gives another that overlaps it; one that has run out begins anew. No period is ever removed.
  */
-export function diffRoles(held: readonly Held[], wanted: Wanted, today: string): RoleChange {
-  const pairs = wanted.roles.map((role) => {
-    const match = findMatch(
-      held.filter((one) => one.role === role),
-      wanted,
-      today,
-    )
-    const fromDay = wanted.from ?? match?.fromDay ?? today
-    const toDay = wanted.to === undefined ? (match?.toDay ?? null) : wanted.to
-    return { match, period: { role, fromDay, toDay } }
-  })
+export function diffRoles(held: readonly Held[], wanted: readonly Wanted[], today: string): RoleChange {
+  const taken = new Set<string>()
+  const isThere = (role: string, from: string | null) => held.some((one) => one.role === role && one.fromDay === from)
+  const each = wanted.flatMap((one) => one.roles.map((role) => ({ one, role, there: isThere(role, one.from) })))
+  // A row that gives a stored first day means that period, whatever another row overlaps.
+  const pairs = each
+    .toSorted((a, b) => Number(b.there) - Number(a.there))
+    .map(({ one, role }) => {
+      const free = held.filter((some) => some.role === role && !taken.has(some.id))
+      const match = findMatch(free, one, today)
+      if (match !== undefined) taken.add(match.id)
+      const fromDay = one.from ?? match?.fromDay ?? today
+      const toDay = one.to === undefined ? (match?.toDay ?? null) : one.to
+      return { match, period: { role, fromDay, toDay } }
+    })
   const backwards = pairs.find(({ period }) => period.toDay !== null && period.toDay < period.fromDay)?.period
   const add = pairs.flatMap(({ match, period }) => (match === undefined ? [period] : []))
   const change = pairs.flatMap(({ match, period }) =>
@@ -50,7 +54,8 @@ export function diffRoles(held: readonly Held[], wanted: Wanted, today: string):
       ? []
       : [{ ...period, id: match.id }],
   )
-  const end = held.filter((one) => !wanted.roles.includes(one.role) && goesOn(one, today)).map((one) => one.id)
+  const named = new Set(wanted.flatMap(({ roles }) => roles))
+  const end = held.filter((one) => !named.has(one.role) && goesOn(one, today)).map((one) => one.id)
   return { add, change, end, ...(backwards === undefined ? {} : { backwards }) }
 }
 

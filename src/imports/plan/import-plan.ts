@@ -3,45 +3,98 @@ import type { Db, Write } from '../../database/db.ts'
 import { isToGo } from '../../database/rests.ts'
 import { takeTurn } from '../../database/turns.ts'
 import { whyBroken } from '../../texts/broken-text.ts'
-import { conclude, inBatches, nothing } from '../sheets/conclude.ts'
+import { type Checked, conclude, inBatches, nothing } from '../sheets/conclude.ts'
 import { type Doubtful, settle } from '../sheets/doubts.ts'
 import { parseJson } from '../sheets/read-json.ts'
 import type { Change, ImportOptions, ImportReport, Problem } from '../sheets/report.ts'
+import type { Sheet } from '../sheets/sheet.ts'
 import { findTwin } from '../units/unit-twins.ts'
 import { headOf, itemsOf, PlanFile, teamsOf, unitsOf } from './plan-file.ts'
+import { planFromSheet } from './plan-from-sheet.ts'
 
-/** A plan file as read; rows are counted in it: the plan itself, its items, units and teams. */
-export type PlanSource = { readonly file: string; readonly bytes: Uint8Array }
+/** A plan file as read: JSON, or a sheet with an item a row. */
+export type PlanSource =
+  | { readonly file: string; readonly bytes: Uint8Array }
+  | { readonly file: string; readonly sheet: Sheet }
 
 /**
- * Imports a year's plan from JSON. Items are found again by key and units by name. An item that the new file no longer
- * names is removed, unless rounds, proposals or documents hang on it: that is a problem of the file. A unit that it no longer names
- * is not to be inspected in that year; it is removed where no other plan, no visit and no succession names it. A plan is taken whole or not at all, also with `skipBad`. Problems name an item's
- * place in the list (from 1) as their row; row 0 is the file as a whole.
+ * Imports a year's plan from JSON or from a sheet. Items are found again by key and units by name. An item that the new
+ * file no longer names is removed, unless rounds, proposals or documents hang on it: that is a problem of the file. A unit
+ * that it no longer names is not to be inspected in that year; it is removed where no other plan, no visit and no succession
+ * names it. A plan is taken whole or not at all, also with `skipBad`. Problems of JSON name an item's place in the list
+ * (from 1) as their row, those of a sheet its row; row 0 is the file as a whole.
  */
 export async function importPlan(db: Db, source: PlanSource, options: ImportOptions): Promise<ImportReport> {
-  const parsed = PlanFile.safeParse(parseJson(source.file, source.bytes))
+  if ('sheet' in source) return importSheet(db, source.sheet, options)
+  const value = parseJson(source.file, source.bytes)
   const turns = await takeTurn(db, 'imports')
   const shell = { file: source.file, kind: 'plan', unknownColumns: [], usable: false, turns } as const
+  const text = new TextDecoder().decode(source.bytes)
+  return take(db, { shell, value, text, problems: [], rowOf: (one) => one.row }, options)
+}
+
+async function importSheet(db: Db, sheet: Sheet, options: ImportOptions): Promise<ImportReport> {
+  const turns = await takeTurn(db, 'imports')
+  const plans = await db.plan.findMany({
+    include: { items: true, units: { include: { unit: true }, orderBy: { position: 'asc' } } },
+  })
+  const stored = plans.map((plan) => ({ ...plan, units: plan.units.map(({ unit }) => unit) }))
+  const { checked, plan } = planFromSheet(sheet, stored, options)
+  const { columns, unknownColumns, warnings } = checked
+  const shell = { file: sheet.file, kind: 'plan', unknownColumns, usable: false, turns, columns } as const
+  if (plan === undefined || checked.problems.length > 0) {
+    const problems = [...checked.problems, ...(plan?.problems ?? [])]
+    return conclude(db, { ...shell, rows: sheet.rows.length, problems, change: nothing, warnings }, options)
+  }
+  const rowOf = ({ row, column = '' }: Problem) =>
+    (column.startsWith('items.') ? plan.itemRows : plan.unitRows)[row - 1] ?? row
+  const { file: value, problems, teams } = plan
+  return take(db, { shell, value, text: JSON.stringify(value, null, 2), problems, rowOf, teams, warnings }, options)
+}
+
+/** A plan in the form of its JSON file, and what was found so far. */
+type Given = {
+  readonly shell: Omit<Checked, 'rows' | 'problems' | 'change' | 'warnings'>
+  readonly value: unknown
+  readonly text: string
+  readonly problems: readonly Problem[]
+  /** The row in which what a problem names stands. */
+  rowOf(one: Problem): number
+  /** The teams that a sheet names; JSON counts them. */
+  readonly teams?: readonly { readonly key: string; readonly name: string }[]
+  readonly warnings?: readonly Problem[]
+}
+
+async function take(db: Db, given: Given, options: ImportOptions): Promise<ImportReport> {
+  const { shell, value, text, rowOf, teams, warnings = [] } = given
+  const placed = (some: readonly Problem[]) => some.map((one) => ({ ...one, row: rowOf(one) }))
+  const parsed = PlanFile.safeParse(value)
   if (!parsed.success) {
-    const problems = parsed.error.issues.map((issue) => toProblem(issue.path, issue.message))
-    return conclude(db, { ...shell, rows: 0, problems, change: nothing }, options)
+    const wrong = placed(parsed.error.issues.map((issue) => toProblem(issue.path, issue.message)))
+    const problems = [...given.problems, ...wrong]
+    return conclude(db, { ...shell, rows: 0, problems, change: nothing, warnings }, options)
   }
   const file = parsed.data
-  const lists = { items: itemsOf(file), units: unitsOf(file), teams: teamsOf(file) }
-  const head = headOf(file, new TextDecoder().decode(source.bytes))
-  const stored = await readStored(db, head.year)
+  const lists = { items: itemsOf(file), units: unitsOf(file), teams: teams ?? teamsOf(file) }
+  const stored = await readStored(db, file.plan.year)
+  const head = headOf(file, text)
   const broken = settle(findBroken(head, lists), options.accept)
-  const problems = [...broken.problems, ...findTwice(lists), ...findTwins(lists, stored), ...findKept(lists, stored)]
+  const found = [...broken.problems, ...findTwice(lists), ...findTwins(lists, stored), ...findKept(lists, stored)]
+  const problems = [...given.problems, ...placed(found)]
   const rows = 1 + lists.items.length + lists.units.length + lists.teams.length
-  const change = problems.length > 0 ? nothing : toChange(db, head, lists, stored, options.now)
-  return conclude(db, { ...shell, rows, problems, change, warnings: broken.warnings }, options)
+  // A sheet that says what is stored changes nothing, though it is other bytes than the file that said it first.
+  const same = teams === undefined ? head : { ...head, source: stored.plan?.source ?? text }
+  const change = (as: typeof head) => toChange(db, as, lists, stored, options.now)
+  const first = problems.length > 0 ? nothing : change(same)
+  const whole = first.writes.length === 0 ? first : change(head)
+  const told = [...warnings, ...placed(broken.warnings)]
+  return conclude(db, { ...shell, rows, problems, change: whole, warnings: told }, options)
 }
 
 type Lists = {
   readonly items: ReturnType<typeof itemsOf>
   readonly units: ReturnType<typeof unitsOf>
-  readonly teams: ReturnType<typeof teamsOf>
+  readonly teams: readonly { readonly key: string; readonly name: string }[]
 }
 type Stored = Awaited<ReturnType<typeof readStored>>
 

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { isFormula, isNotComputed } from '../../texts/not-computed.ts'
-import { formulaAsText, notComputed, withoutUnseen } from '../sheets/sheet.ts'
+import { formulaAsText, notComputed } from '../sheets/sheet.ts'
+import { withoutUnseen } from '../sheets/texts.ts'
 
 const word = (max: number) =>
   z

@@ -1,7 +1,9 @@
 import { z } from 'zod'
-import { isDay, isTime, toInstant, withOffset } from '../../calendar/zoned.ts'
+import { toInstant, withOffset } from '../../calendar/zoned.ts'
 import { isFormula, isNotComputed } from '../../texts/not-computed.ts'
-import { formulaAsText, notComputed, withoutUnseen } from './sheet.ts'
+import { readDay, readMoment } from './moments.ts'
+import { formulaAsText, notComputed } from './sheet.ts'
+import { withoutUnseen } from './texts.ts'
 
 /** A text as a single line, as `words` takes it. */
 export const oneLine = (cell: string) => cell.replace(/\s+/gu, ' ').trim()
@@ -66,7 +68,7 @@ export const email = z
   .transform((cell) => (cell === '' ? null : cell))
   .optional()
 
-/** A day as `YYYY-MM-DD`, from `2020-06-08` or `08/06/2020`; null where the cell is empty. Refuses days that do not exist. */
+/** A day as `YYYY-MM-DD`, from `2020-06-08` or `08/06/2020` (see `readDay`); null where the cell is empty. Refuses days that do not exist. */
 export const day = z
   .string()
   .transform((cell, ctx) => {
@@ -79,30 +81,21 @@ export const day = z
   .optional()
 
 /**
- * An instant from `2020-06-08T08:00` or `08/06/2020 08:00` on the clocks of `zone`, or with its own offset
- * (`2020-10-25T02:30+01:00`); null where the cell is empty.
+ * An instant from `2020-06-08T08:00` or `08/06/2020 08:00` (see `readMoment`) on the clocks of `zone`, or with its own
+ * offset (`2020-10-25T02:30+01:00`); null where the cell is empty.
  */
 export const moment = (zone: string) =>
   z
     .string()
     .transform((cell, ctx) => {
       if (cell === '') return null
-      const [, date, clock, offset] = momentForm.exec(cell) ?? []
-      const time = clock?.padStart(5, '0')
-      const found = date === undefined ? undefined : readDay(date)
-      if (found !== undefined && time !== undefined && isTime(time))
-        return offset === undefined ? toInstant(found, time, zone) : withOffset(found, time, offset)
-      const message = 'is not a day with a time: write 2020-06-08T08:00 or 08/06/2020 08:00'
+      const found = readMoment(cell)
+      if (found !== undefined)
+        return found.offset === undefined
+          ? toInstant(found.day, found.time, zone)
+          : withOffset(found.day, found.time, found.offset)
+      const message = 'is not a day with a time: write 2020-06-08T08:00, 08/06/2020 08:00 or 08h00 08/06/2020'
       ctx.issues.push({ code: 'custom', input: cell, message })
       return z.NEVER
     })
     .optional()
-
-const momentForm = /^(\S+?)(?:T|\s+)(\d{1,2}:\d{2})(?::00)?(Z|[+-](?:0\d|1[0-4]):[0-5]\d)?$/
-
-function readDay(cell: string): string | undefined {
-  const [, date, month, year] = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/.exec(cell) ?? []
-  const written =
-    date === undefined || month === undefined ? cell : `${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`
-  return isDay(written) ? written : undefined
-}

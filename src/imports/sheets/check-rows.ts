@@ -1,9 +1,11 @@
 import type { z } from 'zod'
 import type { Columns } from './columns.ts'
 import { findBrokenNames, findHidden, settle, warnOfBrokenTexts } from './doubts.ts'
+import type { ReadColumn } from './reading.ts'
 import type { ImportOptions, Problem } from './report.ts'
 import type { Sheet } from './sheet.ts'
 import { checkSlashDates } from './slash-dates.ts'
+import { headingsOf } from './vocabulary.ts'
 
 export type GoodRow<T> = {
   readonly number: number
@@ -17,6 +19,8 @@ export type CheckedRows<T> = {
   readonly warnings: readonly Problem[]
   readonly unknownColumns: readonly string[]
   readonly usable: boolean
+  /** How each heading was read: `column` is null where it is not known. */
+  readonly columns: readonly ReadColumn[]
 }
 
 /**
@@ -31,15 +35,19 @@ export function checkRows<T>(
   { accept }: Pick<ImportOptions, 'accept'>,
 ): CheckedRows<T> {
   const known = [...columns.required, ...columns.optional]
-  const unknownColumns = sheet.columns.filter((name) => !known.includes(name))
+  const unknownColumns = sheet.columns.filter((name) => !known.includes(name)).map((name) => name.replace(/^\? /, ''))
   const missing = columns.required.filter((name) => !sheet.columns.includes(name))
-  if (missing.length > 0) {
+  const headerRow = sheet.headerRow ?? 1
+  const read = (sheet.readings ?? []).map((one) => (known.includes(one.column) ? one : { ...one, column: null }))
+  const { headingProblems = [], notes = [] } = sheet
+  if (missing.length > 0 || headingProblems.length > 0) {
     const problems = missing.map((column) => ({
-      row: 1,
+      row: headerRow,
       column,
-      reason: `the column is missing; known: ${known.join(', ')}`,
+      reason: `the column is missing; its heading would be ${headingsOf(columns.subject, column)}${columns.instead?.[column] ?? ''}`,
     }))
-    return { good: [], problems, warnings: [], unknownColumns, usable: false }
+    const all = [...headingProblems, ...problems]
+    return { good: [], problems: all, warnings: notes, unknownColumns, usable: false, columns: read }
   }
   const doubtful = settle([...findHidden(sheet, known), ...findBrokenNames(sheet, columns)], accept)
   const dates = checkSlashDates(sheet, columns.dates ?? [])
@@ -62,10 +70,16 @@ export function checkRows<T>(
   return {
     good: withoutBad(good, problems),
     problems,
-    warnings: [...doubtful.warnings, ...dates.warnings, ...warnOfBrokenTexts(sheet, columns)],
+    warnings: [
+      ...notes.filter(({ column }) => column === undefined || known.includes(column)),
+      ...doubtful.warnings,
+      ...dates.warnings,
+      ...warnOfBrokenTexts(sheet, columns),
+    ],
     unknownColumns,
-    // Row 1 and the sheet as a whole cannot be left out.
-    usable: problems.every((one) => one.row > 1 || sheet.rows.some((row) => row.number === one.row)),
+    // The headings and the sheet as a whole cannot be left out.
+    usable: problems.every((one) => one.row > headerRow || sheet.rows.some((row) => row.number === one.row)),
+    columns: read,
   }
 }
 

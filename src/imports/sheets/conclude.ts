@@ -3,6 +3,7 @@ import { isConflict } from '../../database/commit.ts'
 import type { Db, Write } from '../../database/db.ts'
 import { holding } from '../../database/statements.ts'
 import { FileRefused } from './file-refused.ts'
+import type { ReadColumn } from './reading.ts'
 import type { Change, ImportKind, ImportOptions, ImportReport, Problem } from './report.ts'
 
 /** A file read and checked, with the change that its good rows make. */
@@ -18,6 +19,7 @@ export type Checked = {
   /** Taken before the stored was read: one import after another. */
   readonly turns: readonly Write[]
   readonly warnings?: readonly Problem[]
+  readonly columns?: readonly ReadColumn[]
 }
 
 /** Well above what 10,000 changed rows take; the default of 5 s would cut a large import off. */
@@ -28,7 +30,7 @@ const longest = { timeout: 120_000, maxWait: 10_000 }
  * (unless `skipBad`), or when nothing changes.
  */
 export async function conclude(db: Db, checked: Checked, options: ImportOptions): Promise<ImportReport> {
-  const { file, kind, rows, unknownColumns, warnings = [] } = checked
+  const { file, kind, rows, unknownColumns, warnings = [], columns = [] } = checked
   const problems = [...checked.problems].sort((one, other) => one.row - other.row)
   const good = checked.change.created + checked.change.updated + checked.change.unchanged
   const accepted = problems.length === 0 || (checked.usable && options.skipBad === true && good > 0)
@@ -41,7 +43,22 @@ export async function conclude(db: Db, checked: Checked, options: ImportOptions)
     await store(db, file, [...holds, ...checked.turns, ...writes, audit])
   }
   if (imported) options.progress?.(rows, rows)
-  return { file, kind, rows, created, updated, unchanged, ended, problems, warnings, unknownColumns, imported }
+  const usable = checked.usable && good > 0
+  return {
+    file,
+    kind,
+    rows,
+    created,
+    updated,
+    unchanged,
+    ended,
+    problems,
+    warnings,
+    unknownColumns,
+    columns,
+    usable,
+    imported,
+  }
 }
 
 async function store(db: Db, file: string, writes: readonly Write[]): Promise<void> {

@@ -1,4 +1,5 @@
 import { isOfLatin1, whyBroken, whyNoName } from '../../texts/broken-text.ts'
+import { fromTcvn3 } from '../../texts/tcvn3.ts'
 import type { Columns } from './columns.ts'
 import type { Doubt, Problem } from './report.ts'
 import type { Sheet } from './sheet.ts'
@@ -28,7 +29,9 @@ export function findHidden(sheet: Sheet, known: readonly string[]): readonly Dou
   const columns = (sheet.hidden?.columns ?? []).filter((name) => known.includes(name))
   return [
     ...(sheet.hidden?.sheet === true ? [{ row: 0, reason: 'the sheet is hidden in the file', doubt } as const] : []),
-    ...columns.map((column) => ({ row: 1, column, reason: 'the column is hidden in the file', doubt }) as const),
+    ...columns.map(
+      (column) => ({ row: sheet.headerRow ?? 1, column, reason: 'the column is hidden in the file', doubt }) as const,
+    ),
     ...sheet.rows
       .filter((row) => row.hidden === true)
       .map(({ number }) => ({ row: number, reason: 'the row is hidden or filtered out in the file', doubt }) as const),
@@ -46,11 +49,15 @@ export function findBrokenNames(sheet: Sheet, columns: Columns): readonly Doubtf
   const broken = cells.map((cell) => ({ ...cell, why: whyNoName(cell.value) }))
   const first = broken.find(({ why }) => why !== undefined && /font|encoding/.test(why))
   return broken.flatMap(({ why, ...cell }) => {
-    if (why !== undefined) return [{ ...cell, reason: why, doubt: 'text' } as const]
+    if (why !== undefined) return [{ ...cell, reason: `${why}${asFont(why, cell.value)}`, doubt: 'text' } as const]
     if (first === undefined || !isOfLatin1(cell.value)) return []
     return [{ ...cell, reason: `may be as row ${first.row}, which ${first.why}`, doubt: 'text' } as const]
   })
 }
+
+/** What a text for a TCVN3 font would read as, and how to have it read so. */
+const asFont = (why: string, value: string): string =>
+  why.includes('TCVN3') ? `, or read the file so with --font tcvn3 (here "${fromTcvn3(value)}")` : ''
 
 /** The same of what people write freely: it is only told. */
 export const warnOfBrokenTexts = (sheet: Sheet, columns: Columns): readonly Problem[] =>

@@ -3,27 +3,42 @@ import { basename, extname } from 'node:path'
 import { FileRefused } from './file-refused.ts'
 import { readCsv } from './read-csv.ts'
 import { readJson } from './read-json.ts'
+import type { HowToRead } from './read-workbook.ts'
 import type { Sheet } from './sheet.ts'
 
 const largestFile = 50_000_000
 
-/** Reads the rows of a CSV, XLSX or JSON file, told apart by its ending. Refuses a file that is missing or of another kind. */
-export async function readRows(path: string): Promise<Sheet> {
+/**
+ * Reads the rows of a CSV (also .tsv and .txt), XLSX, ODS or JSON file, told apart by its ending. Refuses a file that is
+ * missing or of another kind.
+ */
+export async function readRows(path: string, how: HowToRead = {}): Promise<Sheet> {
   const file = basename(path)
-  switch (extname(path).toLowerCase()) {
+  const ending = extname(path).toLowerCase()
+  if (how.sheet !== undefined && ending !== '.xlsx' && ending !== '.ods')
+    throw new FileRefused(`${file}: only a workbook (.xlsx, .ods) has sheets; leave out --sheet`)
+  switch (ending) {
     case '.csv':
-      return readCsv(file, await readBytes(path))
+    case '.tsv':
+    case '.txt':
+      return readCsv(file, await readBytes(path), how)
     case '.json':
-      return readJson(file, await readBytes(path))
+      return readJson(file, await readBytes(path), how.vocabulary)
     case '.xlsx': {
       // Loaded for workbooks alone: its parser is the larger part of the command's start.
       const { readXlsx } = await import('./read-xlsx.ts')
-      return readXlsx(file, await readBytes(path))
+      return readXlsx(file, await readBytes(path), how)
+    }
+    case '.ods': {
+      const { readOds } = await import('./read-ods.ts')
+      return readOds(file, await readBytes(path), how)
     }
     case '.xls':
-      throw new FileRefused(`${file}: the old .xls form is not read; save it as .xlsx or as CSV UTF-8`)
+    case '.xlsm':
+    case '.xlsb':
+      throw new FileRefused(`${file}: ${ending} workbooks are not read; save it as .xlsx, .ods or CSV UTF-8`)
     default:
-      throw new FileRefused(`${file}: expected a file that ends in .csv, .xlsx or .json`)
+      throw new FileRefused(`${file}: expected a file that ends in .csv, .tsv, .xlsx, .ods or .json`)
   }
 }
 

@@ -4,6 +4,8 @@ import type { Platforms } from '../../contract/platform.ts'
 import type { Write } from '../../database/db.ts'
 import type { Rest } from '../../database/rests.ts'
 import type { Ask } from '../../people/accounts/ask-platform.ts'
+import type { Role } from '../../people/actor.ts'
+import type { ReadColumn } from './reading.ts'
 
 export type ImportKind = 'people' | 'teams' | 'units' | 'visits' | 'plan'
 
@@ -42,6 +44,10 @@ export type ImportReport = {
   readonly warnings: readonly Problem[]
   /** Columns that the import does not know; they were left alone. */
   readonly unknownColumns: readonly string[]
+  /** How each heading of a sheet was read. */
+  readonly columns: readonly ReadColumn[]
+  /** Whether the good rows could be taken without the bad ones. */
+  readonly usable: boolean
   readonly imported: boolean
 }
 
@@ -59,6 +65,10 @@ export type ImportOptions = {
   readonly identities?: Identities
   /** Without it no platform is asked whose people it takes. */
   readonly ask?: Ask
+  /** What everybody in a roster is that has no column of roles. */
+  readonly role?: Role
+  /** The year of a plan whose sheet does not say it. */
+  readonly year?: number
   readonly dryRun?: boolean
   /** Imports the good rows and leaves the bad ones out. */
   readonly skipBad?: boolean

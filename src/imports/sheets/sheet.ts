@@ -1,6 +1,12 @@
 import { isFormula, isNotComputed } from '../../texts/not-computed.ts'
 import { FileRefused } from './file-refused.ts'
+import { findHeader, letterOf, nameColumns } from './header.ts'
+import { type FontName, type MendedText, mendText } from './mend-text.ts'
+import { type Merge, refuseMerges, spreadDown } from './merged.ts'
+import type { Reading } from './reading.ts'
 import type { Problem } from './report.ts'
+import { tidy, withoutUnseen } from './texts.ts'
+import { headingsOf, type Vocabulary } from './vocabulary.ts'
 
 /** One row of a file with its number as the operator sees it, and its non-empty or empty cells by column name. */
 export type SheetRow = {
@@ -10,6 +16,8 @@ export type SheetRow = {
   readonly beyond?: string
   /** The columns whose cell is a date of the spreadsheet's own, not text. */
   readonly dates?: readonly string[]
+  /** Those of them that are a time of the day without a day. */
+  readonly times?: readonly string[]
   /** The spreadsheet does not show the row. */
   readonly hidden?: true
 }
@@ -18,13 +26,25 @@ export type SheetRow = {
 export type Sheet = {
   /** The file's name without its folder. */
   readonly file: string
-  /** Column names in lower case, in the file's order. */
+  /** The sheet of a workbook. */
+  readonly name?: string
+  /** Our names of the columns, and in lower case those that are not known, in the file's order. */
   readonly columns: readonly string[]
   readonly rows: readonly SheetRow[]
+  /** The row with the headings, where there is one; 1 unless something stands above. */
+  readonly headerRow?: number
+  /** How each heading was read. */
+  readonly readings?: readonly Reading[]
+  /** What stands above the headings, a text a row. */
+  readonly titles?: readonly string[]
+  /** What is wrong with the headings themselves: nothing below them can be taken. */
+  readonly headingProblems?: readonly Problem[]
   /** A CSV file: an apostrophe before a sign that begins a formula may be a guard; see `unguarded`. */
   readonly guarded?: true
   /** Cells that do not hold what was meant; their rows are bad. */
   readonly faults?: readonly Problem[]
+  /** What was read in another way than it stands there, and what was left out; it keeps nothing out. */
+  readonly notes?: readonly Problem[]
   /** What of the workbook is not shown: the sheet itself, or columns of it by name. */
   readonly hidden?: { readonly sheet: boolean; readonly columns: readonly string[] }
   /** A date cell that is shown with the month first, as the sheet shows it. */
@@ -32,16 +52,30 @@ export type Sheet = {
 }
 
 /** A cell of a spreadsheet as text, why that is not what was meant, and whether it is a date of the spreadsheet's own. */
-export type SheetCell = { readonly text: string; readonly fault?: string; readonly date?: true }
+export type SheetCell = {
+  readonly text: string
+  readonly fault?: string
+  readonly date?: true
+  /** It is a time of the day, which a fault says; the day may stand in another column. */
+  readonly time?: true
+  /** The font that the cell is shown in, where that says which letters it holds. */
+  readonly font?: string
+}
 
 /** What a spreadsheet knows of its rows and columns besides their cells; both are counted from 0. */
 export type Shown = { readonly sheet: boolean; row(at: number): boolean; column(at: number): boolean }
 
-/** Trimmed and in NFC: a name typed on a Mac (NFD) and one typed on Windows are the same name. */
-export const tidy = (cell: string) => cell.normalize('NFC').trim()
-
-/** The signs that nobody sees: zero-width ones and the soft hyphen. What is called by a name with one looks the same. */
-export const withoutUnseen = (text: string) => text.replace(/\p{Default_Ignorable_Code_Point}/gu, '')
+/** What is known of a table besides its cells, and how its headings and letters are to be read. */
+export type Around = {
+  /** The sheet of a workbook. */
+  readonly name?: string
+  readonly shown?: Shown
+  readonly merges?: readonly Merge[]
+  /** Without it the first row has the headings, and they are our own names. */
+  readonly vocabulary?: Vocabulary
+  /** What somebody has said of the letters of the whole file. */
+  readonly font?: FontName
+}
 
 /**
  * The sheet without the apostrophes that our own export puts before what a spreadsheet program would take for a formula,
@@ -61,50 +95,148 @@ export function unguarded(sheet: Sheet): Sheet {
   return { ...sheet, rows }
 }
 
+type ReadCell = SheetCell & { readonly mended?: MendedText }
+
 /**
- * Makes a sheet of a table whose first row names the columns. Texts are those of a file that has no errors and formulas of
- * its own, so one that spells such an error or formula is a fault. Refuses a header with a name twice or without what it should say, and a
- * file without rows.
+ * Makes a sheet of a table. With a vocabulary the headings are looked for below whatever stands above them; without, they
+ * are the first row. Texts are those of a file that has no errors and formulas of its own, so one that spells such an error
+ * or formula is a fault. Refuses headings that cannot be told or stand there twice, cells that are merged below them, and
+ * a file without rows.
  */
-export function toSheet(file: string, table: readonly (readonly (string | SheetCell)[])[], shown?: Shown): Sheet {
-  const [header, ...body] = table.map((record) => record.map(toCell))
-  if (header === undefined) throw new FileRefused(`${file}: the file is empty`)
+export function toSheet(file: string, table: readonly (readonly (string | SheetCell)[])[], around: Around = {}): Sheet {
+  const { name, shown, merges = [], vocabulary } = around
+  const where = name === undefined ? file : `${file}, sheet "${name}"`
+  const all = table.map((record) => record.map((cell) => toCell(cell, around.font)))
+  if (all.length === 0) throw new FileRefused(`${where}: the file is empty`)
+  const spread = spreadDown(all, merges)
+  const at = vocabulary === undefined ? 0 : headerAt(where, spread, vocabulary)
+  const header = spread[at] ?? []
+  const headerRow = at + 1
   const wrong = header.find((cell) => cell.fault !== undefined)
-  if (wrong !== undefined) throw new FileRefused(`${file}: the header (row 1) has "${wrong.text}": ${wrong.fault}`)
-  const names = header.map(({ text }) => withoutUnseen(text).trim().toLowerCase())
-  const columns = names.filter((name) => name !== '')
-  refuseTwice(file, columns)
+  if (wrong !== undefined)
+    throw new FileRefused(`${where}: the header (row ${headerRow}) has "${wrong.text}": ${wrong.fault}`)
+  refuseMerges(where, merges, at)
+  const headings = header.map(({ text }) => text)
+  const { names, problems } =
+    vocabulary === undefined
+      ? { names: headings.map((text) => withoutUnseen(text).trim().toLowerCase()), problems: [] }
+      : nameColumns(headings, vocabulary, headerRow)
+  const columns = names.filter((one) => one !== '')
+  refuseTwice(where, columns, headerRow)
+  const numbering = isNumbering(all[at + 1] ?? []) ? at + 1 : undefined
+  const body = all.flatMap((cells, index) => (index <= at || index === numbering ? [] : [{ cells, index }]))
+  const { rows, faults, mended } = readBody(body, names, shown)
+  if (rows.length === 0) throw new FileRefused(`${where}: there are no rows below the header (row ${headerRow})`)
+  const notes = [
+    ...(numbering === undefined ? [] : [{ row: numbering + 1, reason: 'numbers the columns and is left out' }]),
+    ...mended,
+  ]
+  const titles = all.slice(0, at).flatMap((cells) => {
+    const texts = cells.map(({ text }) => text).filter((text) => text !== '')
+    return texts.length === 0 ? [] : [texts.join(' ')]
+  })
+  return {
+    file,
+    ...(name === undefined ? {} : { name }),
+    columns,
+    rows,
+    ...(headerRow === 1 ? {} : { headerRow }),
+    ...(vocabulary === undefined ? {} : { readings: readingsOf(headings, names, rows) }),
+    ...(titles.length === 0 ? {} : { titles }),
+    ...(problems.length === 0 ? {} : { headingProblems: problems }),
+    ...(faults.length === 0 ? {} : { faults }),
+    ...(notes.length === 0 ? {} : { notes }),
+    ...hiddenOf(names, shown),
+  }
+}
+
+function headerAt(where: string, table: readonly (readonly ReadCell[])[], vocabulary: Vocabulary): number {
+  const texts = table.map((cells) => cells.map(({ text }) => text))
+  const found = findHeader(texts, vocabulary)
+  if (found !== undefined) return found.at
+  const first = texts.findIndex((row) => row.some((text) => text !== ''))
+  if (first === -1) throw new FileRefused(`${where}: there is nothing in it`)
+  // An error among what may be the headings says more than that they are unknown.
+  if (table[first]?.some((cell) => cell.fault !== undefined)) return first
+  const shown = texts[first]?.filter((text) => text !== '').join(' | ') ?? ''
+  const few = shown.length > 120 ? `${shown.slice(0, 119)}…` : shown
+  const { subject } = vocabulary
+  const wanted = wantedOf[subject].map((column) => headingsOf(subject, column)).join('; ')
+  throw new FileRefused(
+    `${where}: no row reads as the headings of ${subject} (row ${first + 1} is: ${few}); write them above the rows: ${wanted}`,
+  )
+}
+
+/** What a file of each subject has at the least. */
+const wantedOf: Readonly<Record<Vocabulary['subject'], readonly string[]>> = {
+  people: ['key', 'name', 'role'],
+  teams: ['team', 'person', 'duty'],
+  units: ['name', 'kind'],
+  visits: ['team', 'unit', 'starts'],
+  plan: ['key', 'type', 'title'],
+}
+
+type Body = readonly { readonly cells: readonly ReadCell[]; readonly index: number }[]
+
+function readBody(body: Body, names: readonly string[], shown: Shown | undefined) {
   const faults: Problem[] = []
-  const rows = body.flatMap((cells, index) => {
+  const mended: Problem[] = []
+  const rows = body.flatMap(({ cells, index }): SheetRow[] => {
     if (cells.every(({ text, fault }) => text === '' && fault === undefined)) return []
-    const number = index + 2
+    const number = index + 1
     const named = names.flatMap((name, at) => (name === '' ? [] : [[name, cells[at] ?? blank] as const]))
-    for (const [column, { text, fault }] of named)
+    for (const [column, { text, fault, mended: how }] of named) {
       if (fault !== undefined)
         faults.push({ row: number, column, ...(text === '' ? {} : { value: text }), reason: fault })
+      if (how !== undefined) mended.push({ row: number, column, value: how.before, reason: `${how.why} "${text}"` })
+    }
     const beyond = cells.find(({ text, fault }, at) => (text !== '' || fault !== undefined) && (names[at] ?? '') === '')
     const dates = named.flatMap(([column, { date }]) => (date === true ? [column] : []))
+    const times = named.flatMap(([column, { time }]) => (time === true ? [column] : []))
     return [
       {
         number,
         cells: Object.fromEntries(named.map(([column, { text }]) => [column, text])),
         ...(beyond === undefined ? {} : { beyond: beyond.text }),
         ...(dates.length === 0 ? {} : { dates }),
-        ...(shown?.row(index + 1) === false ? { hidden: true as const } : {}),
+        ...(times.length === 0 ? {} : { times }),
+        ...(shown?.row(index) === false ? { hidden: true as const } : {}),
       },
     ]
   })
-  if (rows.length === 0) throw new FileRefused(`${file}: there are no rows below the header`)
-  return { file, columns, rows, ...(faults.length === 0 ? {} : { faults }), ...hiddenOf(names, shown) }
+  return { rows, faults, mended }
 }
 
-const blank: SheetCell = { text: '' }
+const readingsOf = (
+  headings: readonly string[],
+  names: readonly string[],
+  rows: readonly SheetRow[],
+): readonly Reading[] =>
+  names.flatMap((column, at) => {
+    if (column === '') return []
+    const example = rows.map(({ cells }) => cells[column] ?? '').find((text) => text !== '')
+    const heading = (headings[at] ?? '').replace(/\s+/gu, ' ')
+    return [{ heading, at: letterOf(at), column, ...(example === undefined ? {} : { example }) }]
+  })
 
-function toCell(cell: string | SheetCell): SheetCell {
-  if (typeof cell !== 'string') return { ...cell, text: tidy(cell.text) }
-  const text = tidy(cell)
-  if (isFormula(text)) return { text, fault: formulaAsText }
-  return isNotComputed(text) ? { text, fault: notComputed } : { text }
+/** `(1) (2) (3)` below the headings, as forms number their columns. */
+function isNumbering(cells: readonly ReadCell[]): boolean {
+  const filled = cells.filter(({ text }) => text !== '')
+  return filled.length >= 3 && filled.every(({ text }, at) => new RegExp(`^\\(?${at + 1}\\)?$`).test(text))
+}
+
+const blank: ReadCell = { text: '' }
+
+function toCell(cell: string | SheetCell, font: FontName | undefined): ReadCell {
+  if (typeof cell !== 'string') {
+    const { text, mended } = mendText(cell.text, cell.font, font)
+    return { ...cell, text: tidy(text), ...(mended === undefined ? {} : { mended }) }
+  }
+  const { text: read, mended } = mendText(cell, undefined, font)
+  const text = tidy(read)
+  const more = mended === undefined ? {} : { mended }
+  if (isFormula(text)) return { text, fault: formulaAsText, ...more }
+  return isNotComputed(text) ? { text, fault: notComputed, ...more } : { text, ...more }
 }
 
 /** Said of a formula that stands where its value is meant. */
@@ -119,7 +251,8 @@ function hiddenOf(names: readonly string[], shown: Shown | undefined): Pick<Shee
   return shown.sheet && columns.length === 0 ? {} : { hidden: { sheet: !shown.sheet, columns } }
 }
 
-function refuseTwice(file: string, columns: readonly string[]): void {
-  const twice = columns.find((name, at) => columns.indexOf(name) !== at)
-  if (twice !== undefined) throw new FileRefused(`${file}: the column "${twice}" stands twice in the header (row 1)`)
+function refuseTwice(where: string, columns: readonly string[], row: number): void {
+  const twice = columns.find((name, at) => !name.startsWith('? ') && columns.indexOf(name) !== at)
+  if (twice !== undefined)
+    throw new FileRefused(`${where}: the column "${twice}" stands twice in the header (row ${row})`)
 }

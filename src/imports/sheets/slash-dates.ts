@@ -36,7 +36,7 @@ export function checkSlashDates(
 }
 
 function slashed(row: number, column: string, cell = ''): Slashed[] {
-  const [, first, second] = /^(\d{1,2})\/(\d{1,2})\/\d{4}(?!\d)/.exec(cell) ?? []
+  const [, first, second] = /(?<![\d/.-])(\d{1,2})[/.-](\d{1,2})[/.-]\d{4}(?!\d)/.exec(cell) ?? []
   return first === undefined ? [] : [{ row, column, cell, first: Number(first), second: Number(second) }]
 }
 

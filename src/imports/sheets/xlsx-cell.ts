@@ -51,7 +51,8 @@ function readDate(at: string, value: Date, format: string | undefined): SheetCel
   const text = whole.endsWith('T00:00:00.000Z')
     ? whole.slice(0, 10)
     : whole.slice(0, whole.endsWith(':00.000Z') ? 16 : 19)
-  if (value.getUTCFullYear() < 1900) return { text: text.slice(11), date, fault: `cell ${at} is a time without a day` }
+  if (value.getUTCFullYear() < 1900)
+    return { text: text.slice(11), date, time: true, fault: `cell ${at} is a time without a day` }
   if (format !== undefined && !lettersOf(format).includes('d')) {
     const shown = formatValue(value, format)
     return {

@@ -3,7 +3,7 @@ import { takeTurn } from '../../database/turns.ts'
 import { checkRows, findTwice, withoutBad } from '../sheets/check-rows.ts'
 import { conclude } from '../sheets/conclude.ts'
 import type { ImportOptions, ImportReport } from '../sheets/report.ts'
-import type { Sheet } from '../sheets/sheet.ts'
+import { type Sheet, unguarded } from '../sheets/sheet.ts'
 import { changeUnits } from './change-units.ts'
 import { UnitRow, unitColumnNames } from './unit-row.ts'
 
@@ -12,7 +12,7 @@ import { UnitRow, unitColumnNames } from './unit-row.ts'
  * merged. Which of them are inspected is for the plan to say.
  */
 export async function importUnits(db: Db, sheet: Sheet, options: ImportOptions): Promise<ImportReport> {
-  const checked = checkRows(sheet, unitColumnNames, UnitRow, options)
+  const checked = checkRows(unguarded(sheet), unitColumnNames, UnitRow, options)
   const turns = await takeTurn(db, 'imports')
   const stored = await db.unit.findMany()
   const twice = findTwice(checked.good, 'name', (row) => row.name)
@@ -31,6 +31,7 @@ export async function importUnits(db: Db, sheet: Sheet, options: ImportOptions):
       change,
       turns,
       warnings,
+      columns: checked.columns,
     },
     options,
   )

@@ -2,9 +2,11 @@ import { z } from 'zod'
 import { fold } from '../../texts/fold.ts'
 import { day, optional, required } from '../sheets/cells.ts'
 import type { Columns } from '../sheets/columns.ts'
+import { wordReader, wordsToWrite } from '../sheets/vocabulary.ts'
 
 /** `as_of` says from when the file's knowledge is; it is for its reader and is not stored. */
 export const unitColumnNames: Columns = {
+  subject: 'units',
   required: ['name'],
   optional: ['kind', 'short_names', 'from', 'to', 'successor', 'source', 'as_of'],
   dates: ['from', 'to', 'as_of'],
@@ -12,20 +14,16 @@ export const unitColumnNames: Columns = {
   free: ['source'],
 }
 
-const kinds: ReadonlyMap<string, 'ministry' | 'locality'> = new Map([
-  ['ministry', 'ministry'],
-  ['bo nganh', 'ministry'],
-  ['locality', 'locality'],
-  ['dia phuong', 'locality'],
-])
+const readKind = wordReader((words) => words.kinds)
 
 const kind = z
   .string()
   .transform((cell, ctx) => {
     if (cell === '') return undefined
-    const found = kinds.get(fold(cell))
+    const found = readKind(cell)
     if (found !== undefined) return found
-    ctx.issues.push({ code: 'custom', input: cell, message: 'is neither ministry nor locality' })
+    const message = `is neither ministry nor locality; write ${wordsToWrite((words) => words.kinds)}`
+    ctx.issues.push({ code: 'custom', input: cell, message })
     return z.NEVER
   })
   .optional()

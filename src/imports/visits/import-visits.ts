@@ -4,6 +4,7 @@ import { takeTurn } from '../../database/turns.ts'
 import { changeVisit, createVisit, type Doer, readConcerned } from '../../visits/changes/change-visit.ts'
 import { gatherTold } from '../../visits/changes/tell-import.ts'
 import { liveKeyOf, visitColumns } from '../../visits/visits.ts'
+import { findTeams } from '../people/find-team.ts'
 import { lines } from '../sheets/cells.ts'
 import { checkRows, findTwice, problem, withoutBad } from '../sheets/check-rows.ts'
 import { conclude, inBatches } from '../sheets/conclude.ts'
@@ -14,6 +15,7 @@ import type { PlacedRow } from './claim-visits.ts'
 import { chosen, findClashes, matchVisits, type WantedVisit } from './match-visits.ts'
 import { visitColumnNames, visitRow, yearOf } from './visit-row.ts'
 import { warnOfVisits } from './visit-warnings.ts'
+import { withDays } from './with-days.ts'
 
 /**
  * Imports the teams' visits; times are on the committee's clocks, and a row without one assigns the unit to the team. A
@@ -22,7 +24,7 @@ import { warnOfVisits } from './visit-warnings.ts'
  * Everybody concerned gets one notification. Conflicts are told as warnings and forbid nothing.
  */
 export async function importVisits(db: Db, sheet: Sheet, options: ImportOptions): Promise<ImportReport> {
-  const checked = checkRows(unguarded(sheet), visitColumnNames, visitRow(options.zone), options)
+  const checked = checkRows(withDays(unguarded(sheet)), visitColumnNames, visitRow(options.zone), options)
   const turns = await takeTurn(db, 'imports')
   const stored = await readStored(db, options)
   const placed = checked.good.map((row) => place(row, stored))
@@ -52,6 +54,7 @@ export async function importVisits(db: Db, sheet: Sheet, options: ImportOptions)
       change,
       turns,
       warnings,
+      columns: checked.columns,
     },
     options,
   )
@@ -64,20 +67,23 @@ type Stored = Awaited<ReturnType<typeof readStored>>
 
 async function readStored(db: Db, { now, zone }: ImportOptions) {
   const [teams, units, visits, plan] = await Promise.all([
-    db.team.findMany({ select: { id: true, key: true } }),
+    db.team.findMany({ select: { id: true, key: true, name: true } }),
     db.unit.findMany({ select: { id: true, name: true, shortNames: true } }),
     db.visit.findMany({ orderBy: { number: 'asc' }, ...visitColumns }),
     db.plan.findFirst({ orderBy: { year: 'desc' }, select: { year: true } }),
   ])
   const names: UnitNames = findUnits(units)
   const year = plan?.year ?? yearOf(now, zone)
-  return { teams: new Map(teams.map((team) => [team.key, team.id])), names, visits, zone, year }
+  const ids = new Map(teams.map((team) => [team.key, team.id]))
+  const called = findTeams(teams)
+  const teamId = (cell: string) => ids.get(called(cell) ?? '')
+  return { teamId, names, visits, zone, year }
 }
 
 function place(row: PlacedRow['row'], stored: Stored): PlacedRow & { readonly problems: readonly Problem[] } {
   const { number, cells, value } = row
   const problems: Problem[] = []
-  const teamId = stored.teams.get(value.team)
+  const teamId = stored.teamId(value.team)
   if (teamId === undefined) problems.push(problem(number, cells, 'team', 'there is no such team'))
   const unit = stored.names(value.unit)
   if ('reason' in unit) problems.push(problem(number, cells, 'unit', unit.reason))

@@ -1,17 +1,16 @@
 import { z } from 'zod'
 import { addDays, dayIn } from '../../calendar/zoned.ts'
-import { VisitState } from '../../contract/intent.ts'
-import { scheduleTexts as english } from '../../texts/en/schedule.ts'
-import { fold } from '../../texts/fold.ts'
-import { scheduleTexts as vietnamese } from '../../texts/vi/schedule.ts'
+import type { VisitState } from '../../contract/intent.ts'
 import { lastDayOf, longestVisitDays } from '../../visits/visits.ts'
-import { key, moment, paragraphs, required, words } from '../sheets/cells.ts'
+import { moment, paragraphs, required, words } from '../sheets/cells.ts'
 import type { Columns } from '../sheets/columns.ts'
+import { wordReader, wordsToWrite } from '../sheets/vocabulary.ts'
 
 export const visitColumnNames: Columns = {
+  subject: 'visits',
   required: ['team', 'unit'],
-  optional: ['visit', 'starts', 'ends', 'place', 'note', 'state', 'report', 'year'],
-  dates: ['starts', 'ends'],
+  optional: ['visit', 'starts', 'ends', 'day', 'time', 'place', 'note', 'state', 'report', 'year'],
+  dates: ['starts', 'ends', 'day', 'time'],
   free: ['place', 'note', 'report'],
 }
 
@@ -27,20 +26,15 @@ const code = z
   })
   .optional()
 
-/** The states as they are stored, and as people read them in both languages. */
-const stateWords: ReadonlyMap<string, VisitState> = new Map(
-  VisitState.options.flatMap((state) =>
-    [state, vietnamese.states[state], english.states[state]].map((word) => [fold(word), state] as const),
-  ),
-)
+const readState = wordReader((words): Readonly<Record<VisitState, readonly string[]>> => words.states)
 
 const state = z
   .string()
   .transform((cell, ctx) => {
     if (cell === '') return undefined
-    const found = stateWords.get(fold(cell))
+    const found = readState(cell)
     if (found !== undefined) return found
-    const message = `is none of ${VisitState.options.join(', ')}; ${Object.values(vietnamese.states).join(', ')}`
+    const message = `is none of ${wordsToWrite((words) => words.states)}`
     ctx.issues.push({ code: 'custom', input: cell, message })
     return z.NEVER
   })
@@ -57,7 +51,7 @@ export const visitRow = (zone: string) =>
   z
     .object({
       visit: code,
-      team: key(40),
+      team: required(60),
       unit: required(),
       starts: moment(zone),
       ends: moment(zone),

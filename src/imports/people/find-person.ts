@@ -1,0 +1,42 @@
+import { allFileWords } from '../../texts/file-words.ts'
+import { fold } from '../../texts/fold.ts'
+
+type Known = {
+  readonly id: string
+  readonly key: string
+  readonly name: string
+  readonly organisation: string | null
+  readonly email: string | null
+}
+
+const honorifics = allFileWords.flatMap((words) => words.honorifics.map(fold))
+const addressed = new RegExp(`^(?:${honorifics.toSorted((a, b) => b.length - a.length).join('|')}) `)
+
+/** A name as it is compared: folded, without a form of address in front. */
+export const foldName = (name: string): string => fold(name).replace(addressed, '')
+
+/** Finds a person by what a cell calls them; or the reason why it cannot. */
+export type PeopleNames = (called: string) => Known | { readonly reason: string }
+
+/**
+ * People are called by their keys, by their e-mail addresses, or by their names with or without diacritics and a form of
+ * address. Two who bear a name are told with their keys, never chosen from.
+ */
+export function findPeople(people: readonly Known[]): PeopleNames {
+  const byKey = new Map(people.map((person) => [person.key, person]))
+  const byEmail = Map.groupBy(people, ({ email }) => email)
+  const byName = Map.groupBy(people, ({ name }) => foldName(name))
+  return (called) => {
+    const known = byKey.get(called)
+    if (known !== undefined) return known
+    const same = byEmail.get(called.toLowerCase()) ?? byName.get(foldName(called)) ?? []
+    // With its diacritics a name may be one person's alone.
+    const exact = same.filter(({ name }) => name.toLowerCase() === called.toLowerCase())
+    const [person, ...others] = exact.length === 1 ? exact : same
+    if (person === undefined)
+      return { reason: 'no person has this key, name or e-mail address; import the people first' }
+    if (others.length === 0) return person
+    const all = same.map(({ key, organisation }) => (organisation === null ? key : `${key} (${organisation})`))
+    return { reason: `is the name of several: ${all.join(', ')}; write the key` }
+  }
+}
