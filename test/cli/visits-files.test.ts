@@ -66,9 +66,9 @@ describe('export visits', () => {
     await run(['export', 'visits', path('out.csv'), '--team', '3', '--year', '2020'])
     expect(readFileSync(path('out.csv'), 'utf8')).toBe(
       [
-        '\uFEFFvisit,team,unit,starts,ends,place,note,state,report,year',
-        `KT-1,3,Bộ Y tế,2020-06-20T08:00,,,"'=cmd, hai\ndòng",planned,,2020`,
-        'KT-2,3,Lào Cai,,,,,planned,,2020',
+        '\uFEFFChuyến,Đoàn,Đơn vị,Bắt đầu,Kết thúc,Địa điểm,Ghi chú,Trạng thái,Báo cáo,Năm',
+        `KT-1,3,Bộ Y tế,2020-06-20T08:00,,,"'=cmd, hai\ndòng",dự kiến,,2020`,
+        'KT-2,3,Lào Cai,,,,,dự kiến,,2020',
         '',
       ].join('\r\n'),
     )

@@ -8,6 +8,7 @@ import { readCsv } from '../../src/imports/sheets/read-csv.ts'
 import { readXlsx } from '../../src/imports/sheets/read-xlsx.ts'
 import { importVisits } from '../../src/imports/visits/import-visits.ts'
 import { fileText } from '../../src/texts/file-text.ts'
+import { fileWordsFor } from '../../src/texts/file-words.ts'
 import { visitRows, visitsColumns } from '../../src/visits/calendars/visits-sheet.ts'
 import { liveKeyOf } from '../../src/visits/visits.ts'
 import { options as vietnam } from '../imports/write-files.ts'
@@ -143,7 +144,7 @@ describe.each(Object.entries(kinds))('an export as %s', (_, through) => {
         await empty.db.visit.deleteMany()
         await full.db.visit.createMany({ data: rows })
         const before = await shown(full)
-        const sheet = await through(await visitRows(full.db, {}, options.zone))
+        const sheet = await through(await visitRows(full.db, {}, options.zone, fileWordsFor('vi')))
 
         const again = await importVisits(full.db, sheet, options)
         expect(again).toMatchObject({ problems: [], unchanged: rows.length, created: 0, updated: 0 })
@@ -177,7 +178,7 @@ it('is of one year or one team where that is asked', async () => {
   })
   await full.db.visit.createMany({ data: [row(1, 't1', 2020), row(2, 't2', 2020), row(3, 't1', 2021)] })
   const codes = async (which: { year?: number; team?: string }) =>
-    (await visitRows(full.db, which, options.zone)).map(([code]) => code)
+    (await visitRows(full.db, which, options.zone, fileWordsFor('en'))).map(([code]) => code)
   expect(await codes({})).toEqual(['KT-1', 'KT-2', 'KT-3'])
   expect(await codes({ year: 2020 })).toEqual(['KT-1', 'KT-2'])
   expect(await codes({ year: 2020, team: '1' })).toEqual(['KT-1'])

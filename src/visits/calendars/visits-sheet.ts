@@ -2,10 +2,11 @@ import { localText } from '../../calendar/zoned.ts'
 import type { Db } from '../../database/db.ts'
 import type { SheetColumn } from '../../files/write-xlsx.ts'
 import { fileText } from '../../texts/file-text.ts'
+import type { FileWords } from '../../texts/file-words.ts'
 import { stateOf } from '../schedule/read-schedule.ts'
 import { codeOf } from '../visits.ts'
 
-/** The columns of an export of visits; the import takes the same. */
+/** The columns of an export of visits by our names; the import takes the same. */
 export const visitsColumns: readonly SheetColumn[] = [
   { name: 'visit', width: 9 },
   { name: 'team', width: 8 },
@@ -23,9 +24,14 @@ export type WhichVisits = { readonly year?: number; readonly team?: string }
 
 /**
  * The visits as rows under `visitsColumns`, by their numbers, with those that were called off: all, or of one year or
- * team (by key). Times are local ones of `zone`.
+ * team (by key). Times are local ones of `zone`, states in the words of one language.
  */
-export async function visitRows(db: Db, { year, team }: WhichVisits, zone: string): Promise<string[][]> {
+export async function visitRows(
+  db: Db,
+  { year, team }: WhichVisits,
+  zone: string,
+  { states }: FileWords,
+): Promise<string[][]> {
   const visits = await db.visit.findMany({
     where: { ...(year === undefined ? {} : { year }), ...(team === undefined ? {} : { team: { key: team } }) },
     orderBy: { number: 'asc' },
@@ -43,7 +49,7 @@ export async function visitRows(db: Db, { year, team }: WhichVisits, zone: strin
       moment(visit.ends),
       text(visit.place),
       text(visit.note),
-      stateOf(visit.state),
+      states[stateOf(visit.state)][0],
       text(visit.report),
       // Of a dated visit what its day says: a file must not contradict itself.
       starts === '' ? String(visit.year) : starts.slice(0, 4),
