@@ -132,7 +132,7 @@ describe('a visit in a calendar', () => {
   it('is told in the language of its reader', () => {
     const text = calendarText([entry({ state: 'cancelled' })], { name: 'N', zone: hanoi, texts: en, as: 'feed' })
     expect(readCalendarText(text).events[0]).toMatchObject({
-      summary: 'Cancelled: Đoàn công tác số 3: Bộ Y tế',
+      summary: 'Cancelled: Inspection team 3: Ministry of Health',
       description: expect.stringContaining('Note: '),
     })
   })

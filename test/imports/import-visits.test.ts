@@ -374,7 +374,7 @@ describe('conflicts', () => {
     expect(first).not.toContain('KT-0')
     expect(first).toMatch(/^2: .*KT-40, .*Bắc Giang/m)
     expect(first).toMatch(/^3: .*row 2, .*Phú Thọ/m)
-    expect(first).toMatch(/^3: .*row 4, .*Bộ Công an/m)
+    expect(first).toMatch(/^3: .*row 4, .*Ministry of Public Security/m)
     await importVisits(base.db, rows(), options)
     expect(await said(',3,Bộ Công an,2020-06-23T09:00')).toMatch(/^4: .*KT-41, .*Phú Thọ/m)
   })
