@@ -6,6 +6,7 @@ import type { WebOptions } from './options.ts'
 import { addressOf } from './receive.ts'
 import { json, refuse } from './respond.ts'
 import type { Session } from './sessions.ts'
+import { spoken } from './spoken.ts'
 
 /** How many entries a page shows when it opens, and with each step back. */
 const limit = 100
@@ -17,6 +18,8 @@ const Asked = z.object({
     .regex(/^[12]\d{3}-/)
     .optional(),
   find: z.string().trim().min(1).max(200).optional(),
+  /** What was chosen in the page and is not known here yet. */
+  locale: z.enum(['vi', 'en']).optional(),
 })
 
 /**
@@ -29,9 +32,10 @@ export function tellHistory(options: WebOptions) {
     if (!body.ok) return refuse(response, body.status, 'bad-body')
     const asked = Asked.safeParse(body.json)
     if (!asked.success) return refuse(response, 400, 'bad-body')
-    const { upTo, find } = asked.data
+    const { upTo, find, locale: chosen } = asked.data
     const wanted = { limit, ...(upTo === undefined ? {} : { upTo }), ...(find === undefined ? {} : { find }) }
     const history = await host.history(addressOf(session.user), wanted)
-    json(response, 200, { ...history, banner: options.banner?.() ?? null })
+    const locale = await spoken(options, request, { user: session.user, chosen })
+    json(response, 200, { ...history, locale, banner: options.banner?.(locale) ?? null })
   }
 }

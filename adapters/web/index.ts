@@ -87,7 +87,7 @@ export function createWeb(options: WebOptions): ChatAdapter {
       ),
       route('GET', '/web/session', tellSession(options, sessions)),
       route('POST', '/web/session', changeSession(options, sessions)),
-      route('POST', '/web/inbound', known(receive(sharesOf(heldBytes(mostHeld), mostHeldByOne)))),
+      route('POST', '/web/inbound', known(receive(options, sharesOf(heldBytes(mostHeld), mostHeldByOne)))),
       route('POST', '/web/history', known(tellHistory(options))),
       route('POST', '/web/document', known(tellDocument)),
       route(

@@ -7,6 +7,7 @@ import type { HeldBytes } from '../shared/held-bytes.ts'
 import { mostFiles } from '../shared/sent-file.ts'
 import { readJson } from './body.ts'
 import { platform, webTenant } from './identity.ts'
+import type { WebOptions } from './options.ts'
 import { isInParts, readParts } from './parts.ts'
 import { json, refuse } from './respond.ts'
 import type { Session } from './sessions.ts'
@@ -38,24 +39,36 @@ export function addressOf(user: string): Address {
 
 const reasons = { 400: 'bad-body', 413: 'too-large', 415: 'bad-body', 503: 'busy' } as const
 
-/** Hands what a page said to the core, files too, and answers with the core's own answer. */
+/**
+ * Hands what a page said to the core, files too, and answers with the core's own answer and the language that its person
+ * has chosen by now.
+ */
 export const receive =
-  (heldBy: (user: string) => HeldBytes) =>
+  (options: WebOptions, heldBy: (user: string) => HeldBytes) =>
   async (host: Host, session: Session, request: IncomingMessage, response: ServerResponse): Promise<void> => {
     if (!isInParts(request)) {
       const body = await readJson(request)
-      return body.ok ? tell(host, session, body.json, response) : refuse(response, body.status, reasons[body.status])
+      return body.ok
+        ? tell(options, host, session, body.json, response)
+        : refuse(response, body.status, reasons[body.status])
     }
     const parts = await readParts(request, heldBy(session.user))
     if (!parts.ok) return refuse(response, parts.status, reasons[parts.status])
     try {
-      await tell(host, session, parts.json, response, parts.files)
+      await tell(options, host, session, parts.json, response, parts.files)
     } finally {
       parts.release()
     }
   }
 
-async function tell(host: Host, session: Session, body: unknown, response: ServerResponse, sent: SentFile[] = []) {
+async function tell(
+  options: WebOptions,
+  host: Host,
+  session: Session,
+  body: unknown,
+  response: ServerResponse,
+  sent: SentFile[] = [],
+) {
   const said = Said.safeParse(body)
   if (!said.success) return refuse(response, 400, 'bad-body')
   const { id, locale, keep, input } = said.data
@@ -72,5 +85,6 @@ async function tell(host: Host, session: Session, body: unknown, response: Serve
     ...(keep === undefined ? {} : { keep }),
     input,
   })
-  json(response, 200, answer)
+  const own = await options.languageOf?.(session.user)
+  json(response, 200, { ...answer, ...(own === undefined ? {} : { locale: own }) })
 }

@@ -5,6 +5,7 @@ import { decoded, linkCookie, linkOf } from './cookie.ts'
 import type { WebOptions } from './options.ts'
 import { json, refuse } from './respond.ts'
 import type { Sessions } from './sessions.ts'
+import { spoken } from './spoken.ts'
 
 const Ask = z.union([
   z.object({ user: z.string().min(1).max(200) }),
@@ -14,27 +15,34 @@ const Ask = z.union([
 
 type Handle = (request: IncomingMessage, response: ServerResponse) => Promise<void>
 
-/** What the page needs before it can show anything: who this tab is, who it could be, banner, language, zone. */
+/**
+ * What the page needs before it can show anything: who this tab is, who it could be, banner, language, zone. With `locale`
+ * in the address it is told in that language, which was chosen in the page.
+ */
 export function tellSession(options: WebOptions, sessions: Sessions): Handle {
   return async (request, response) => {
-    const [session, seats, linked] = await Promise.all([
-      sessions.of(request),
-      options.seats?.(),
-      personOf(options, linkOf(request)),
-    ])
+    const [session, linked] = await Promise.all([sessions.of(request), personOf(options, linkOf(request))])
+    const locale = await spoken(options, request, { user: session?.user, chosen: chosenIn(request) })
     json(response, 200, {
       person: session === undefined ? null : { user: session.user, name: session.name },
       linked: linked ?? null,
-      seats: seats ?? null,
-      locale: options.locale,
-      banner: options.banner?.() ?? null,
+      seats: (await options.seats?.(locale)) ?? null,
+      locale,
+      banner: options.banner?.(locale) ?? null,
       timeZone: options.timeZone ?? 'Asia/Ho_Chi_Minh',
     })
   }
 }
 
-/** Sits this tab down (on a picked seat, or as the person of the access link), or lets it leave. */
+/**
+ * Sits this tab down (on a picked seat, or as the person of the access link), or lets it leave. Whoever sits is told with
+ * the language that they have chosen, null for none.
+ */
 export function changeSession(options: WebOptions, sessions: Sessions): Handle {
+  const speaking = async (person: Person) => ({
+    ...person,
+    locale: (await options.languageOf?.(person.user)) ?? null,
+  })
   return async (request, response) => {
     const body = await readJson(request)
     if (!body.ok) return refuse(response, body.status, 'bad-body')
@@ -48,14 +56,14 @@ export function changeSession(options: WebOptions, sessions: Sessions): Handle {
       const link = linkOf(request)
       const person = await personOf(options, link)
       if (person === undefined || link === undefined) return refuse(response, 401, 'no-link')
-      return json(response, 200, { session: sessions.open({ ...person, link }), person })
+      return json(response, 200, { session: sessions.open({ ...person, link }), person: await speaking(person) })
     }
     const { user } = ask.data
     if (options.seats === undefined) return refuse(response, 403, 'no-seats')
-    const seat = (await options.seats()).find((each) => each.user === user)
+    const seat = (await options.seats(options.locale)).find((each) => each.user === user)
     if (seat === undefined) return refuse(response, 404, 'no-such-seat')
     const person = { user: seat.user, name: seat.name }
-    return json(response, 200, { session: sessions.open(person), person })
+    return json(response, 200, { session: sessions.open(person), person: await speaking(person) })
   }
 }
 
@@ -82,7 +90,13 @@ export function enter(
   }
 }
 
-async function personOf(options: WebOptions, token: string | undefined) {
+type Person = { readonly user: string; readonly name: string }
+
+/** What the address of a request names as the language chosen in the page. */
+const chosenIn = (request: IncomingMessage): string | undefined =>
+  new URL(request.url ?? '/', 'http://page').searchParams.get('locale') ?? undefined
+
+async function personOf(options: WebOptions, token: string | undefined): Promise<Person | undefined> {
   if (token === undefined || token === '' || token.length > 500) return undefined
   const person = await options.signIn(token)
   return person === undefined ? undefined : { user: person.user, name: person.name }

@@ -10,6 +10,7 @@ import { createWriteProof, writeRow } from '../database/write-proof.ts'
 import { forgetFileLinks } from '../documents/links/file-links.ts'
 import { forgetLooseFiles } from '../documents/store/keep-file.ts'
 import { exposedFiles } from '../files/private-files.ts'
+import { webPlace } from '../imports/people/account-claims.ts'
 import { isEmpty, loadSample } from '../imports/sample/load-sample.ts'
 import { holdsSample, sampleSeats } from '../imports/sample/seats.ts'
 import { runNudges } from '../nudges/run-nudges.ts'
@@ -23,6 +24,7 @@ import { createPace } from '../outbox/delivery/pace.ts'
 import { workerName } from '../outbox/delivery/predecessors.ts'
 import { signIn } from '../people/accounts/access-link.ts'
 import { createLook } from '../people/accounts/look-at-accounts.ts'
+import { languageChosen } from '../people/language.ts'
 import { createCompose } from '../requests/compose-notification.ts'
 import { forgetReceived } from '../requests/deliveries.ts'
 import { forgetActedMessages } from '../requests/edited-message.ts'
@@ -30,7 +32,7 @@ import { forgetSpoken } from '../requests/last-spoken.ts'
 import { type FileSource, openFile } from '../requests/open-file.ts'
 import { createDocuments } from '../requests/readable-document.ts'
 import { createApp } from '../requests/receive.ts'
-import { textsFor } from '../texts/texts.ts'
+import { type Locale, textsFor } from '../texts/texts.ts'
 import { forgetFileLinks as forgetCalendarFiles } from '../visits/calendars/new-calendar-link.ts'
 import { calendarRoute } from './calendar-route.ts'
 import { startClock } from './clock.ts'
@@ -54,8 +56,9 @@ type WebOptions = {
   readonly locale: Config['locale']
   readonly timeZone: string
   readonly signIn: (token: string) => ReturnType<typeof signIn>
-  readonly seats?: () => ReturnType<typeof sampleSeats>
-  readonly banner: () => string | undefined
+  readonly seats?: (locale: Locale) => ReturnType<typeof sampleSeats>
+  readonly languageOf: (user: string) => Promise<Locale | undefined>
+  readonly banner: (locale: Locale) => string | undefined
 }
 
 /** In milliseconds; each has a default of its own. */
@@ -299,14 +302,17 @@ async function openAdapters(
   clock: Awaited<ReturnType<typeof startClock>>,
   sample: boolean,
 ): Promise<readonly ChatAdapter[]> {
-  const texts = textsFor(config.locale)
   const { timeZone } = config
   const web = page.open({
     locale: config.locale,
     timeZone,
     signIn: (token) => signIn(db, token, clock.now()),
-    ...(config.demo && sample ? { seats: () => sampleSeats(db, clock.now(), timeZone, texts) } : {}),
-    banner: () => (clock.shifted ? texts.demo.banner(sample, texts.moment(clock.now(), timeZone)) : undefined),
+    ...(config.demo && sample ? { seats: (locale) => sampleSeats(db, clock.now(), timeZone, textsFor(locale)) } : {}),
+    languageOf: (user) => languageChosen(db, webPlace(user)),
+    banner: (locale) => {
+      const texts = textsFor(locale)
+      return clock.shifted ? texts.demo.banner(sample, texts.moment(clock.now(), timeZone)) : undefined
+    },
   })
   return await Promise.all([web, ...[...config.platforms.values()].map((platform) => platform.open())])
 }

@@ -10,11 +10,13 @@ export function localeFor(
   platform: string | null | undefined,
   committee: Locale,
 ): Locale {
-  for (const tag of [setting, platform]) {
-    const language = tag?.toLowerCase().split(/[-_]/)[0]
-    if (language === 'vi' || language === 'en') return language
-  }
-  return committee
+  return localeOf(setting) ?? localeOf(platform) ?? committee
+}
+
+/** The language of ours that a tag names (BCP 47, as stored or as a platform says it); undefined for another or none. */
+export function localeOf(tag: string | null | undefined): Locale | undefined {
+  const language = tag?.toLowerCase().split(/[-_]/)[0]
+  return language === 'vi' || language === 'en' ? language : undefined
 }
 
 export const textsFor = (locale: Locale): Texts => (locale === 'vi' ? vi : en)

@@ -1,5 +1,6 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { z } from 'zod'
 import { createWeb } from '../../adapters/web/index.ts'
 import type { ChatAdapter } from '../../src/contract/adapter.ts'
 import { type FakeHost, fakeHost, type Served, serveRoutes } from '../support/web-host.ts'
@@ -13,6 +14,9 @@ let host: FakeHost
 let web: ChatAdapter
 let served: Served
 const links = new Map<string, { user: string; name: string }>()
+const Chosen = z.object({ kind: z.literal('language.set'), locale: z.enum(['vi', 'en']) })
+/** What the core knows of each person's language. */
+const languages = new Map<string, 'vi' | 'en'>()
 const bca = { platform: 'web', tenant: 'local', user: 'bca' }
 
 beforeAll(async () => {
@@ -20,9 +24,15 @@ beforeAll(async () => {
 })
 afterAll(() => browser.close())
 beforeEach(async () => {
-  host = fakeHost(answer)
+  host = fakeHost((inbound) => {
+    const { input, from } = inbound
+    const chosen = input.kind === 'pressed' ? Chosen.safeParse(input.intent).data : undefined
+    if (chosen !== undefined) languages.set(from.user, chosen.locale)
+    return answer(inbound)
+  })
   host.entries.set('bca', [{ kind: 'sent', ref: 'k1', at: '2020-06-16T01:00:00Z', message: request }])
   links.clear()
+  languages.clear()
   await start(true)
   context = await browser.newContext({ viewport: { width: 1280, height: 800 }, reducedMotion: 'reduce' })
 })
@@ -33,9 +43,17 @@ afterEach(async () => {
 
 async function start(demo: boolean, port = 0) {
   const signIn = async (token: string) => links.get(token)
-  web = createWeb({ signIn, locale: 'vi', ...(demo ? { seats: async () => seats } : {}) })
+  web = createWeb({
+    signIn,
+    locale: 'vi',
+    languageOf: async (user) => languages.get(user),
+    banner: (locale) => (locale === 'vi' ? 'Dữ liệu mẫu' : 'Sample data'),
+    ...(demo ? { seats: async (locale) => seats.map((seat) => (locale === 'vi' ? seat : inEnglish(seat))) } : {}),
+  })
   served = await serveRoutes(web, host, port)
 }
+
+const inEnglish = (seat: (typeof seats)[number]) => ({ ...seat, title: 'Title', roles: ['Role'] })
 
 async function sitAs(name: string) {
   const opened = await openPage(context, served.origin)
@@ -254,6 +272,56 @@ test('the language of the page, of the document and of what is sent changes toge
     .toMatchObject({ locale: 'en', input: { kind: 'pressed', intent: { kind: 'language.set', locale: 'en' } } })
   await page.reload()
   await page.getByRole('textbox', { name: 'Message' }).waitFor()
+  expect(await page.locator('#banner').textContent()).toBe('Sample data')
+})
+
+test('a browser that asks for English gets seats, groups and banner in English before anybody sits', async () => {
+  const english = await browser.newContext({ locale: 'en-GB', reducedMotion: 'reduce' })
+  const { page } = await openPage(english, served.origin)
+  await page.getByRole('heading', { name: 'Choose a role' }).waitFor()
+  await page.getByRole('heading', { name: 'Role', exact: true }).waitFor()
+  expect(await page.locator('html').getAttribute('lang')).toBe('en')
+  expect(await page.locator('#banner').textContent()).toBe('Sample data')
+  await page.getByRole('button', { name: 'Tiếng Việt' }).click()
+  await page.getByRole('heading', { name: 'Thành viên Ủy ban' }).waitFor()
+  expect(await page.locator('#banner').textContent()).toBe('Dữ liệu mẫu')
+  await english.close()
+})
+
+test('a language chosen before anybody sits becomes the choice of whoever sits down then', async () => {
+  const { page } = await openPage(context, served.origin)
+  await page.getByRole('button', { name: 'English' }).click()
+  await page.getByRole('heading', { name: 'Role', exact: true }).waitFor()
+  await page.getByRole('button', { name: 'Đại diện Bộ Công an' }).click()
+  await page.getByRole('textbox', { name: 'Message' }).waitFor()
+  await expect
+    .poll(() => host.inbound.filter((one) => JSON.stringify(one.input).includes('"language.set"')))
+    .toMatchObject([{ from: { user: 'bca' }, input: { intent: { locale: 'en' } } }])
+})
+
+test('whoever chose English elsewhere is spoken to in it here, and the next person as they wish', async () => {
+  languages.set('bca', 'en')
+  languages.set('dpv', 'vi')
+  const { page } = await openPage(context, served.origin)
+  await page.getByRole('button', { name: 'Đại diện Bộ Công an' }).click()
+  await page.getByRole('textbox', { name: 'Message' }).waitFor()
+  await page.getByRole('button', { name: 'Change role' }).click()
+  await page.getByRole('button', { name: 'Điều phối viên' }).click()
+  await composerOf(page).waitFor()
+  expect(await page.locator('html').getAttribute('lang')).toBe('vi')
+})
+
+test('a page that is open follows a language chosen elsewhere with its next answer', async () => {
+  const { page } = await sitAs('Đại diện Bộ Công an')
+  languages.set('bca', 'en')
+  await openForm(page)
+  await page.getByRole('button', { name: 'Lưu bản nháp' }).waitFor()
+  await composerOf(page).fill('xin chào')
+  await composerOf(page).press('Enter')
+  await page.getByRole('textbox', { name: 'Message' }).waitFor()
+  await expect.poll(() => page.locator('html').getAttribute('lang')).toBe('en')
+  // The choice came from the server: nothing is told back.
+  expect(host.inbound.filter((one) => JSON.stringify(one.input).includes('"language.set"'))).toEqual([])
 })
 
 test('without seats the page says how to come in, an access link lets in, and a wrong one says so', async () => {

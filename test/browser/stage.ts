@@ -19,6 +19,8 @@ export function launch(): Promise<Browser> {
       '--disable-component-update',
       '--disable-sync',
       '--no-first-run',
+      // The page begins in the language for which its browser asks.
+      '--accept-lang=vi-VN',
     ],
   })
 }

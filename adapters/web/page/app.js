@@ -7,35 +7,39 @@ import { forgetChosen } from './files/attach.js'
 import { forgetUnsent } from './form/drafts.js'
 import { drawFrame, drawStanding, showBanner } from './frame.js'
 import { keepComposition } from './keys.js'
-import { chooseLocale, chosenLocale, toldLocale } from './language.js'
+import { chooseLocale, chosenLocale } from './language.js'
 import { drawPicker } from './picker.js'
 import { Failed, leave, lostSeat, seatedNow, session, sit, sitAgain } from './server.js'
 import { speech } from './texts.js'
 
 /**
  * @typedef {import('./server.js').Person} Person
+ * @typedef {import('./server.js').Sitting} Sitting
  * @typedef {import('./server.js').Session} Session
+ * @typedef {import('./texts.js').Locale} Locale
  */
 
 /** @type {Session | undefined} what the server said of itself */
 let told
 /** @type {Person | undefined} who sits in this tab */
 let person
+/** whether the seats are on the screen */
+let picking = false
 /** @type {() => void} ends what the view before had running */
 let stopView = () => {}
 
 /** Decides what this tab shows: the chat of whoever sits here, the seats, or how to come in. */
 async function begin() {
   try {
-    told = await session()
-    speech.locale = chosenLocale() ?? told.locale
+    told = await session(chosenLocale())
+    speech.locale = told.locale
     speech.timeZone = told.timeZone
     if (location.pathname.startsWith('/enter/')) return badLink(told)
     if (told.person !== null) return chat(told.person)
     const seated = seatedNow()
     if (seated !== undefined && (await sitAgain())) return await begin()
     if (told.linked === null || seated?.by === 'seat') return unseated()
-    if (seated === undefined) return chat(await sit({ link: true }))
+    if (seated === undefined) return enter(await sit({ link: true }))
     otherPerson(told.linked)
   } catch (cause) {
     if (!(cause instanceof Failed)) throw cause
@@ -58,18 +62,43 @@ function show(draw) {
   })
   showBanner(told?.banner ?? null)
   draw()
+  void catchUp(draw)
 }
 
-/** @param {import('./texts.js').Locale} locale @param {() => void} draw */
+/** @param {Locale} locale @param {() => void} draw */
 function speaks(locale, draw) {
   speech.locale = locale
   show(draw)
 }
 
+/** What the server says of itself, the seats and the banner, in the page's language too. @param {() => void} draw */
+async function catchUp(draw) {
+  const { locale } = speech
+  if (told === undefined || told.locale === locale) return
+  try {
+    const anew = await session(locale)
+    // Another press may have come between.
+    if (speech.locale !== locale) return
+    told = anew
+    showBanner(told.banner)
+    if (picking) show(draw)
+  } catch (cause) {
+    // What it said before stays until it can be reached.
+    if (!(cause instanceof Failed)) throw cause
+  }
+}
+
+/** Whoever has just sat down is spoken to in their own language; a choice made before that is theirs from now on.
+ * @param {Sitting} who @param {boolean} [chosen] by a press in this page */
+function enter(who, chosen = false) {
+  speech.locale = chosenLocale() ?? who.locale ?? speech.locale
+  chat(who, chosen)
+}
+
 /** @param {Person} who @param {boolean} [chosen] by a press in this page, so the focus has to go somewhere */
 function chat(who, chosen = false) {
   person = who
-  speech.locale = chosenLocale() ?? toldLocale(who.user) ?? told?.locale ?? 'vi'
+  picking = false
   const draw = () => {
     const opened = openChat(who, (locale) => speaks(locale, draw))
     stopView = opened.stop
@@ -101,6 +130,7 @@ function unseated() {
 
 function pick() {
   const present = person
+  picking = true
   show(() => {
     const back = present && (() => chat(present, true))
     const picker = drawPicker(told?.seats ?? [], present?.user, (seat) => void sitDown({ user: seat.user }), back)
@@ -112,7 +142,7 @@ function pick() {
 /** @param {{ user: string } | { link: true }} where */
 async function sitDown(where) {
   try {
-    chat(await sit(where), true)
+    enter(await sit(where), true)
   } catch (cause) {
     if (!(cause instanceof Failed)) throw cause
     notLoaded()

@@ -6,12 +6,13 @@ import { upload } from './files/upload.js'
  * @typedef {import('../../../src/contract/message.ts').Message} Message
  * @typedef {import('../../../src/contract/intent.ts').Intent} Intent
  * @typedef {{ user: string, name: string }} Person
+ * @typedef {Person & { locale: 'vi' | 'en' | null }} Sitting with the language that they have chosen
  * @typedef {{ user: string, name: string, title?: string, roles: readonly string[], sample: boolean }} Seat
  * @typedef {{ person: Person | null, linked: Person | null, seats: readonly Seat[] | null, locale: 'vi' | 'en',
  *   banner: string | null, timeZone: string }} Session
  * @typedef {{ ref: string, at?: string, message: Message }} Notification
  * @typedef {import('../../../src/contract/history.ts').HistoryEntry} HistoryEntry
- * @typedef {import('../../../src/contract/history.ts').History & { banner: string | null }} History
+ * @typedef {import('../../../src/contract/history.ts').History & { locale: 'vi' | 'en', banner: string | null }} History
  * @typedef {{ said?: string, card?: string }} Keep what of it stands in the conversation: see `Inbound.keep`
  * @typedef {{ kind: 'typed', text: string } | { kind: 'pressed', intent: Intent }
  *   | { kind: 'filled', intent: Intent, values: Record<string, string | string[]> }} Input
@@ -95,10 +96,10 @@ async function reach(path, body, progress) {
   }
 }
 
-/** @returns {Promise<Session>} */
-export const session = () => answer('/web/session')
+/** @param {'vi' | 'en'} [locale] in which it is to be told, where one was chosen @returns {Promise<Session>} */
+export const session = (locale) => answer(`/web/session${locale === undefined ? '' : `?locale=${locale}`}`)
 
-/** The conversation, the newest entries of what is wanted. @param {{ upTo?: string, find?: string }} [wanted] @returns {Promise<History>} */
+/** The conversation, the newest entries of what is wanted. @param {{ upTo?: string, find?: string, locale?: 'vi' | 'en' }} [wanted] @returns {Promise<History>} */
 export const history = (wanted = {}) => answer('/web/history', wanted)
 
 /** A draft to be read whole. @param {string} id @returns {Promise<import('../../../src/contract/document.ts').ReadableDocument>} */
@@ -111,7 +112,7 @@ export const refOf = (user, id) => `${user}/${id}`
  * Says something under a delivery id; the same id again gives the first answer again.
  * @param {string} id @param {'vi' | 'en'} locale @param {Input} input
  * @param {{ keep?: Keep | undefined } & Along} [more]
- * @returns {Promise<{ reply: Reply, repeated: boolean }>}
+ * @returns {Promise<{ reply: Reply, repeated: boolean, locale?: 'vi' | 'en' }>} `locale`: what the person has chosen by now
  */
 export function say(id, locale, input, { files = [], progress, ...more } = {}) {
   const said = { id, locale, input, ...more }
@@ -126,7 +127,7 @@ export function say(id, locale, input, { files = [], progress, ...more } = {}) {
 export async function sit(where) {
   const response = await reach('/web/session', where)
   if (!response.ok) throw new Failed(response.status)
-  /** @type {{ session: string, person: Person }} */
+  /** @type {{ session: string, person: Sitting }} */
   const got = await response.json()
   kept.session = got.session
   kept.seated = { by: 'link' in where ? 'link' : 'seat', user: got.person.user }

@@ -99,7 +99,7 @@ test('the history is what the ledger holds for this person', async () => {
   const letter = { kind: 'sent' as const, ref: 'k1', at: '2020-06-16T01:00:00Z', message: { text: 'Kính gửi' } }
   host.entries.set('bca', [letter])
   const mine = await (await sitDown(origin, 'bca')).post('/web/history', '{}')
-  expect(mine.json).toEqual({ entries: [letter], banner: 'Dữ liệu mẫu' })
+  expect(mine.json).toEqual({ entries: [letter], locale: 'vi', banner: 'Dữ liệu mẫu' })
   expect((await (await sitDown(origin, 'dpv')).post('/web/history', '{}')).json).toMatchObject({ entries: [] })
   expect(host.asked.map((one) => one.to)).toEqual([to('bca'), to('dpv')])
 })

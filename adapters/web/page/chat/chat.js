@@ -5,7 +5,7 @@ import { followFiles } from '../files/dropped.js'
 import { draftsOf } from '../form/drafts.js'
 import { presentIntent } from '../form/former.js'
 import { showBanner } from '../frame.js'
-import { localeTold, tellLocale } from '../language.js'
+import { chosenLocale, localeTold, tellLocale } from '../language.js'
 import { followPrint } from '../print.js'
 import { openReader } from '../reader/reader.js'
 import { Failed, history, refOf, say } from '../server.js'
@@ -29,13 +29,19 @@ export function openChat(who, speaks) {
   async function speak(id, input, keep, along) {
     const pressed = input.kind === 'pressed' ? presentIntent(input.intent) : undefined
     const speaksAnew = pressed?.kind === 'language.set'
-    const { reply } = await say(id, speech.locale, input, { keep: speaksAnew ? undefined : keep, ...along })
-    if (!speaksAnew) return reply
-    // A language chosen by one of the core's own buttons is the page's language too, which draws it all anew.
-    localeTold(who.user, pressed.locale)
-    speaks(pressed.locale)
+    const { reply, locale } = await say(id, speech.locale, input, { keep: speaksAnew ? undefined : keep, ...along })
+    // A language chosen by a button of the core, by a sentence or on another device is the page's language too, which
+    // draws it all anew; a form that has just come is not thrown away for it.
+    const anew = speaksAnew ? pressed.locale : locale
+    const stays = reply.kind === 'form' || reply.kind === 'invalid' || anew === speech.locale || !mayFollow()
+    if (anew === undefined || (!speaksAnew && stays)) return reply
+    localeTold()
+    speaks(anew)
     return /** @type {import('../server.js').Reply} */ ({ kind: 'none' })
   }
+
+  /** Not while a choice made here is still on its way to the server. */
+  const mayFollow = () => open && chosenLocale() === undefined
 
   const conversation = createConversation({
     name: who.name,
@@ -76,8 +82,10 @@ export function openChat(who, speaks) {
 
   async function readHistory() {
     try {
-      const { entries, older, banner } = await history()
+      const chosen = chosenLocale()
+      const { entries, older, banner, locale } = await history(chosen === undefined ? {} : { locale: chosen })
       if (!open) return
+      if (chosen === undefined && mayFollow() && locale !== speech.locale) return speaks(locale)
       showBanner(banner)
       composer.status('')
       conversation.loading(first)
@@ -137,7 +145,7 @@ export function openChat(who, speaks) {
   ])
   need('skip').hidden = false
   panel.tellUnsent()
-  void tellLocale(who.user).then(panel.load)
+  void tellLocale().then(panel.load)
   const hangUp = follow({
     news(sent) {
       if (conversation.sent(sent)) arrived(1)
