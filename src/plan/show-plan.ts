@@ -37,7 +37,7 @@ export const showPlan: UseCase<IntentOf<'plan.show'>> = async (ctx, intent) => {
       const columns = [t.plan.key, t.plan.item, t.plan.agency, t.plan.deadlineColumn]
       const rows = items.map((item) => [
         item.key,
-        `${typeIn(item, ctx)}: ${titleIn(item, ctx)}`,
+        t.round.title(typeIn(item, ctx), titleIn(item, ctx)),
         agencyOf(item, t),
         shortDeadline(ctx, roundThatCounts(item.rounds)),
       ])

@@ -168,7 +168,7 @@ function partsOf(t: Texts, intent: SaidIntent, names: Names): readonly (string |
       return [l.reminders(intent.item)]
     case 'reminder.preview': {
       const what = intent.item ?? (intent.quarter === undefined ? undefined : t.quarter(intent.quarter))
-      return [intent.people === undefined ? l.remindMissing(what) : l.remind(t.list(intent.people), what)]
+      return [intent.people === undefined ? l.remindMissing(what) : l.remind(t.list(intent.people.map(t.called)), what)]
     }
     case 'leave.save.form':
       return [l.leave(short(intent.named)), spanOf(t, intent)]

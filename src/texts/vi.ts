@@ -47,7 +47,7 @@ const standings: Record<Standing, string> = {
   late: 'Gửi muộn',
   deemed: 'Coi như đồng ý',
   missing: 'Chưa trả lời',
-  former: 'Thôi nhiệm vụ, chưa trả lời',
+  former: 'Không còn là thành viên, chưa trả lời',
 }
 
 const listedWords: Record<Listed, string> = { ...standings, 'not-reached': 'Chưa chắc đã nhận được đề nghị' }
@@ -69,12 +69,12 @@ const refusals: Record<RefusalCode, (facts: Facts) => string> = {
   'not-allowed': () => 'Việc này thuộc quyền của vai trò khác. Nếu cần quyền này, xin liên hệ Tổ công tác.',
   'no-such-item': (f) => `Kế hoạch không có nội dung “${f.item}”. Gõ “kế hoạch” để xem các nội dung.`,
   'no-such-round': () => 'Không còn đợt lấy ý kiến này. Gõ “tình hình” để xem các đợt hiện có.',
-  'no-such-leave': () => 'Không còn kỳ nghỉ này. Gõ “lịch nghỉ” để xem lại.',
+  'no-such-leave': () => 'Không còn thời gian nghỉ này. Gõ “lịch nghỉ” để xem lại.',
   'no-such-delegation': () => 'Không còn ủy quyền này. Gõ “danh sách ủy quyền” để xem lại.',
   'not-delegated': () =>
-    'Ủy quyền không có, đã kết thúc hoặc không gồm việc này, nên chưa ghi gì. Nội dung đã viết vẫn còn nguyên, có thể sao chép.',
+    'Chưa có ủy quyền cho việc này, hoặc ủy quyền đã kết thúc, nên chưa ghi nhận gì. Nội dung đã viết vẫn còn nguyên, có thể sao chép.',
   'no-such-day': (f) => `Không có ngày “${f.day}” trong lịch. Xin kiểm tra và gõ lại.`,
-  'no-such-person': (f) => `Không tìm thấy người “${f.person}” trong danh sách.`,
+  'no-such-person': (f) => `Không tìm thấy “${f.person}” trong danh sách.`,
   'no-round-yet': (f) => `“${f.title}” chưa có đợt lấy ý kiến nào.`,
   'no-open-round': (f) =>
     f.quarter
@@ -90,7 +90,7 @@ const refusals: Record<RefusalCode, (facts: Facts) => string> = {
   'round-withdrawn-already': (f) =>
     `Đợt này đã được thu hồi${f.reason ? ` (lý do: ${f.reason})` : ''} và không đổi được nữa. Có thể mở một đợt mới.`,
   'round-open': () => 'Đợt này vẫn đang mở, nên không mở lại được. Nếu cần thêm thời gian, xin dùng “gia hạn”.',
-  'round-changed': () => 'Đợt này vừa được thay đổi. Chưa có gì được ghi; xin xem lại thông tin mới rồi thử lại.',
+  'round-changed': () => 'Đợt này vừa được thay đổi. Chưa ghi nhận gì; xin xem lại thông tin mới rồi thử lại.',
   'round-live': (f) => `“${f.title}” đang có một đợt mở. Xin đóng hoặc thu hồi đợt đó trước khi mở đợt mới.`,
   'nothing-to-send': () => 'Không có bản nháp nào để gửi.',
   'no-opinion-yet': () => 'Chưa có ý kiến nào được ghi nhận ở đợt này.',
@@ -108,7 +108,7 @@ const refusals: Record<RefusalCode, (facts: Facts) => string> = {
   'no-draft-text': () => documentTexts.notADraft,
   'only-private': () => 'Việc này chỉ thực hiện trong cuộc trò chuyện riêng với Hệ thống.',
   'nudge-answered': () => 'Ý kiến đã được ghi nhận; Hệ thống không nhắc nữa.',
-  'snooze-too-late': () => 'Đã đến lần nhắc cuối trước hạn, nên không lùi lời nhắc được nữa.',
+  'snooze-too-late': () => 'Đã đến lần nhắc cuối trước hạn, nên không hoãn lời nhắc được nữa.',
   'no-such-plan': (f) => `Chưa có kế hoạch năm ${f.year}.`,
   'no-such-team': (f) => `Không có đoàn “${f.team}”. Gõ “các đoàn” để xem danh sách.`,
   'no-such-unit': () => 'Không có đơn vị này trong kế hoạch. Gõ “lịch” để xem các chuyến hiện có.',
@@ -117,20 +117,21 @@ const refusals: Record<RefusalCode, (facts: Facts) => string> = {
   'no-such-request': () => 'Không còn đề nghị đổi lịch này. Gõ “lịch” để xem các chuyến hiện có.',
   'no-such-link': () => 'Không còn liên kết lịch này. Gõ “liên kết lịch” để xem lại.',
   'no-public-url': () =>
-    'Chưa tạo được liên kết: hệ thống chưa được khai báo địa chỉ mà mọi người truy cập, nên liên kết sẽ không mở được. Chưa có gì thay đổi; xin nhờ quản trị viên đặt PUBLIC_URL rồi thử lại.',
+    'Chưa tạo được liên kết: Hệ thống chưa được khai báo địa chỉ truy cập, nên liên kết sẽ không mở được. Chưa có gì thay đổi; xin đề nghị người quản trị hệ thống đặt PUBLIC_URL rồi thử lại.',
   'leave-of-another': (f) =>
-    `Ngày nghỉ của ${f.person} do người đó hoặc điều phối viên nhập. Chưa có gì được ghi. Muốn nhập ngày nghỉ của mình, xin gõ “nghỉ phép” kèm ngày.`,
+    `Ngày nghỉ của ${f.person} do người đó hoặc điều phối viên nhập. Chưa ghi nhận gì. Muốn nhập ngày nghỉ của mình, xin gõ “nghỉ phép” kèm ngày.`,
   'not-leader': () => 'Việc này do trưởng đoàn hoặc điều phối viên thực hiện. Chưa có gì thay đổi.',
   'visit-changed': () =>
-    'Chuyến kiểm tra này vừa được thay đổi. Chưa có gì được ghi; xin xem lại thông tin mới rồi thử lại.',
+    'Chuyến kiểm tra này vừa được thay đổi. Chưa ghi nhận gì; xin xem lại thông tin mới rồi thử lại.',
   'visit-cancelled': () =>
     'Chuyến kiểm tra này đã được hủy, nên chưa có gì thay đổi. Gõ “lịch” để xem các chuyến hiện có.',
-  'visit-done': () => 'Chuyến kiểm tra này đã được báo cáo thực hiện, nên chưa có gì thay đổi.',
+  'visit-done': () => 'Chuyến kiểm tra này đã có báo cáo thực hiện, nên không có gì thay đổi.',
   'visit-undated': () =>
     'Chuyến kiểm tra này chưa có ngày, nên chưa có gì thay đổi. Điều phối viên đặt ngày, trưởng đoàn đề nghị ngày.',
   'visit-not-yet': () => 'Chuyến kiểm tra này chưa bắt đầu, nên chưa báo cáo được. Chưa có gì thay đổi.',
-  'visit-exists': () => 'Đoàn này đã có chuyến kiểm tra đơn vị đó vào đúng lúc đó. Chưa có gì thay đổi.',
-  'already-answered': (f) => `${f.person} đã tự gửi ý kiến, nên không ghi thay. Người đó có thể tự sửa khi đợt còn mở.`,
+  'visit-exists': () => 'Đoàn này đã có chuyến kiểm tra đơn vị đó vào cùng thời gian. Chưa có gì thay đổi.',
+  'already-answered': (f) =>
+    `${f.person} đã tự gửi ý kiến nên Hệ thống không ghi thay. Người đó có thể tự sửa khi đợt còn mở.`,
 }
 
 export const vi = {
@@ -166,12 +167,12 @@ export const vi = {
     outdatedForm:
       'Biểu mẫu này thuộc phiên bản khác của Hệ thống nên không gửi được; chưa có gì được ghi nhận. Nội dung đã viết vẫn còn nguyên ở đây: xin sao chép lại rồi mở biểu mẫu mới. Gõ “trang chủ” để bắt đầu.',
     badRequest: 'Hệ thống không đọc được yêu cầu này. Chưa có gì thay đổi. Gõ “trợ giúp” để xem các lệnh.',
-    form: 'Biểu mẫu còn chỗ cần sửa. Nội dung đã viết vẫn còn nguyên.',
+    form: 'Biểu mẫu có mục cần sửa. Nội dung đã viết vẫn còn nguyên.',
     required: 'Xin điền mục này.',
     tooLong: (length: number, limit: number) =>
       `Dài ${length} ký tự, tối đa ${limit}. Xin rút gọn, chia thành góp ý theo điều khoản, hoặc gửi văn bản cho Tổ công tác.`,
     typedTooLong: (length: number, limit: number) =>
-      `Ý kiến dài ${length} ký tự, Hệ thống nhận tối đa ${limit}. Chưa có gì được ghi; nội dung vẫn còn trong tin nhắn vừa gửi. Xin chia thành góp ý theo điều khoản, hoặc gửi văn bản cho Tổ công tác.`,
+      `Ý kiến dài ${length} ký tự, Hệ thống nhận tối đa ${limit}. Chưa ghi nhận gì; nội dung vẫn còn trong tin nhắn vừa gửi. Xin chia thành góp ý theo điều khoản, hoặc gửi văn bản cho Tổ công tác.`,
     tooManyComments: (limit: number) => `Một ý kiến có tối đa ${limit} góp ý theo điều khoản.`,
     badChoice: 'Xin chọn một trong các mục có sẵn.',
     badDay: 'Không có ngày này trong lịch.',
@@ -185,7 +186,7 @@ export const vi = {
     needsPosition: 'Xin chọn phương án trả lời trước khi gửi.',
     unknownPeople: (words: readonly string[]) => `Không có trong danh sách thành viên: ${words.join('; ')}.`,
     ambiguousPeople: (words: readonly string[]) => `Có nhiều người trùng tên, xin ghi mã: ${words.join('; ')}.`,
-    nobodyAsked: 'Chưa có ai để lấy ý kiến.',
+    nobodyAsked: 'Xin chọn ít nhất một người để lấy ý kiến.',
     secret: (level: string) =>
       `Dự thảo đóng dấu “${level}” không được đưa lên Hệ thống. Xin lấy ý kiến theo quy định bảo vệ bí mật nhà nước.`,
   },
@@ -225,8 +226,8 @@ export const vi = {
     editComment: (provision: string) => `Sửa: ${provision}`,
     removeComment: (provision: string) => `Bỏ: ${provision}`,
     send: 'Gửi ý kiến',
-    discardDraft: 'Bỏ nháp',
-    discardSurely: 'Bỏ nháp thật',
+    discardDraft: 'Bỏ bản nháp',
+    discardSurely: 'Bỏ hẳn bản nháp',
     keepDraft: 'Giữ lại',
     readFull: 'Xem toàn văn',
     readDraft: 'Xem toàn văn bản nháp',
@@ -236,7 +237,7 @@ export const vi = {
     status: 'Tình hình',
     help: 'Trợ giúp',
     home: 'Trang chủ',
-    access: 'Tạo liên kết vào web',
+    access: 'Tạo liên kết truy cập',
     openRound: 'Mở đợt lấy ý kiến',
     open: 'Mở đợt và gửi',
     editProposal: 'Sửa',
@@ -279,13 +280,13 @@ export const vi = {
       'góp ý ND-DLCN không đồng ý: Điều 5 chưa rõ…',
       'góp ý ND-DLCN Điều 5 khoản 2: góp ý vào một điều, khoản; mỗi dòng một góp ý',
       'xem dự thảo ND-DLCN, Điều 12 ND-DLCN, tìm dữ liệu trong dự thảo ND-DLCN: đọc dự thảo, tìm điều, khoản',
-      'nhắc tôi sau, thứ sáu nhắc lại tôi ND-DLCN: lùi lời nhắc cho riêng mình, không quá lần nhắc cuối trước hạn',
+      'nhắc tôi sau, thứ sáu nhắc lại tôi ND-DLCN: hoãn lời nhắc cho riêng mình, không quá lần nhắc cuối trước hạn',
       'ý kiến của tôi: các đợt được lấy ý kiến và câu trả lời của tôi',
       'ủy quyền ND-DLCN, danh sách ủy quyền: cho người khác soạn, gửi hoặc quyết định thay',
     ],
     coordinator: [
-      'diễn tập: mọi tin sẽ gửi từ ngày này đến ngày kia, chưa gửi gì',
-      'bản tin: mọi đợt đang mở, việc sắp đến hạn và quá hạn, ai chưa liên lạc được',
+      'chạy thử: mọi tin sẽ gửi từ ngày này đến ngày kia, chưa gửi gì',
+      'bản tin: mọi đợt đang mở, việc sắp đến hạn và quá hạn, ai chưa nhận được tin',
       'lấy ý kiến ND-DLCN: chuẩn bị và mở một đợt',
       'gia hạn ND-DLCN đến 17:00 07/07/2020 vì…; đóng, mở lại, thu hồi ND-DLCN vì…',
       'xem dự thảo ND-DLCN, Điều 12 ND-DLCN, tìm dữ liệu trong dự thảo ND-DLCN: đọc dự thảo, tìm điều, khoản',
@@ -404,7 +405,7 @@ export const vi = {
     dayHint: 'Nếu không ghi số ngày làm việc, mặc định là ngày làm việc cuối của quý; văn bản nguồn không nêu ngày.',
     asked: 'Đối tượng lấy ý kiến',
     askedAll: (n: number) => `Tất cả thành viên (${n})`,
-    askedNamed: 'Những người ghi dưới đây',
+    askedNamed: 'Chỉ những người ghi dưới đây',
     names: 'Mã hoặc tên, mỗi dòng một người',
     late: 'Ý kiến gửi sau hạn',
     lateAccept: 'Vẫn nhận, ghi “gửi muộn”',
@@ -425,7 +426,7 @@ export const vi = {
       short: 'Lưu ý: từ nay đến hạn chưa đủ một ngày làm việc.',
     },
     willAsk: (n: number) => `Sẽ lấy ý kiến ${n} người`,
-    unreachable: (n: number) => `Chưa liên lạc được qua chat (${n})`,
+    unreachable: (n: number) => `Chưa gửi tin nhắn được (${n})`,
     unreachableNote:
       'Những người này vẫn được tính là đã được lấy ý kiến; xin báo bằng cách khác hoặc ghi ý kiến thay.',
     others: (n: number) => `và ${n} người khác`,
@@ -434,7 +435,7 @@ export const vi = {
     documentFile: (name: string) => `tệp ${name}`,
     onTheWay: (n: number) => `Hệ thống đang gửi đề nghị đến ${n} người có tài khoản nhận tin.`,
     opened: (n: number) => `Đã mở đợt lấy ý kiến. Đang gửi cho ${n} người.`,
-    discarded: 'Đã bỏ bản chuẩn bị. Chưa gửi gì cho ai.',
+    discarded: 'Đã hủy bản chuẩn bị. Chưa gửi gì cho ai.',
     whichItem: 'Mở đợt lấy ý kiến cho nội dung nào?',
     allOpen: 'Nội dung nào cũng đang có đợt lấy ý kiến.',
     moreItems: (n: number) => `Còn ${n} nội dung khác: xin gõ “lấy ý kiến” kèm mã nội dung.`,
@@ -489,7 +490,7 @@ export const vi = {
     version: 'Bản dự thảo',
     deadline: 'Hạn',
     former: (day: string) =>
-      `Nhiệm vụ thành viên Ủy ban đã kết thúc: từ ${day}, đợt này không chờ ý kiến ở đây nữa. Nếu đã có ý kiến bằng văn bản trước ngày đó, xin báo Tổ công tác để được ghi nhận.`,
+      `Nhiệm vụ thành viên Ủy ban đã kết thúc từ ${day}, nên đợt này không còn chờ ý kiến của tài khoản này. Nếu đã có ý kiến bằng văn bản trước ngày đó, xin báo Tổ công tác để được ghi nhận.`,
     deadlineBefore: 'Hạn trước đó',
     agency: 'Cơ quan soạn thảo',
     position: 'Phương án trả lời',
@@ -497,11 +498,11 @@ export const vi = {
     comments: (n: number) => `Góp ý theo điều khoản (${n})`,
     moreComments: (n: number) => `và ${n} góp ý khác; xem toàn văn để đọc hết.`,
     proposal: 'Đề nghị sửa thành',
-    noWords: 'không có ý kiến bằng lời',
+    noWords: 'không ghi ý kiến',
     draftTitle: 'Bản nháp, chưa gửi',
     discardAsk: 'Bỏ bản nháp này? Nội dung dưới đây sẽ mất, không lấy lại được.',
     sentStays: 'Ý kiến đã gửi vẫn giữ nguyên.',
-    draftKept: 'Bản nháp được lưu từng bước; có thể viết tiếp sau, ở mọi nơi đã nối tài khoản với Hệ thống.',
+    draftKept: 'Bản nháp được lưu từng bước; có thể viết tiếp sau, trên mọi tài khoản đã liên kết với Hệ thống.',
     draftSummary: (title: string) => `Bản nháp ý kiến về “${title}”, chưa gửi`,
     answered: (position: string, at: string) => `Hệ thống đã ghi nhận ý kiến “${position}” lúc ${at}.`,
     inForce: (position: string, at: string) =>
@@ -545,8 +546,8 @@ export const vi = {
     nothingNew: 'Ý kiến này đã được ghi nhận từ trước; không ghi thêm lần nữa.',
     notSent: 'Chưa gửi được. Nội dung đã viết ở dưới đây để sao chép:',
     mine: 'Ý kiến của tôi',
-    noneAsked: 'Chưa được lấy ý kiến trong đợt nào.',
-    notAskedOn: (item: string) => `Chưa được lấy ý kiến về ${item}.`,
+    noneAsked: 'Tài khoản này chưa được lấy ý kiến trong đợt nào.',
+    notAskedOn: (item: string) => `Tài khoản này chưa được lấy ý kiến về ${item}.`,
     history: (title: string) => `Các bản ý kiến về “${title}”`,
     historyOf: (who: string, title: string) => `Các bản ý kiến của ${who} về “${title}”`,
     versionColumn: 'Bản',
@@ -576,20 +577,20 @@ export const vi = {
     position: 'Phương án trả lời',
     at: 'Lúc',
     formerCount: (n: number) => `${n} người, không tính vào tổng số`,
-    formerSince: (day: string) => `thôi nhiệm vụ từ ${day}`,
+    formerSince: (day: string) => `không còn là thành viên từ ${day}`,
     successor: (who: string) => `đã lấy ý kiến người kế nhiệm: ${who}`,
     request: 'Đề nghị cho ý kiến',
     requests: 'Đề nghị gửi người chưa trả lời',
     reach: {
       sent: (at: string) => `đã gửi đến lúc ${at}`,
-      gone: 'nay không liên lạc được qua chat; xin báo bằng cách khác',
+      gone: 'hiện không gửi tin nhắn được; xin báo bằng cách khác',
       sending: 'đang gửi',
       waiting: 'đang chờ gửi',
       waitingUntil: (at: string) => `chờ gửi lúc ${at}`,
       unsure: 'chưa rõ đã đến hay chưa; xin hỏi trực tiếp hoặc nhắc lại',
       failed: 'không gửi được; xin báo bằng cách khác và báo người quản trị hệ thống',
-      unreachable: 'chưa liên lạc được qua chat; xin liên kết tài khoản, tạo liên kết vào web hoặc ghi ý kiến thay',
-      dropped: 'đã bỏ, không gửi; xin nhắc',
+      unreachable: 'chưa gửi tin nhắn được; xin liên kết tài khoản, tạo liên kết truy cập hoặc ghi ý kiến thay',
+      dropped: 'không gửi vì lúc đó không còn cần; xin nhắc',
       none: 'chưa gửi lần nào; xin nhắc',
     },
     reachShort: {
@@ -598,8 +599,8 @@ export const vi = {
       waiting: 'đang chờ gửi',
       unsure: 'chưa rõ',
       failed: 'không gửi được',
-      unreachable: 'chưa liên lạc được',
-      dropped: 'đã bỏ',
+      unreachable: 'chưa gửi được',
+      dropped: 'không gửi',
       none: 'chưa gửi lần nào',
     },
     nobody: 'Không có ai.',
@@ -621,12 +622,12 @@ export const vi = {
   },
 
   access: {
-    formTitle: 'Liên kết vào web',
+    formTitle: 'Liên kết truy cập',
     formSubmit: 'Tạo liên kết',
-    person: 'Người được vào',
+    person: 'Người sử dụng',
     personHint: 'Mã hoặc tên đầy đủ',
     made: (who: string, until: string) =>
-      `Liên kết cho ${who}, dùng được đến ${until}. Ai có liên kết này đều vào được với tư cách người đó: chỉ chuyển cho đúng người.`,
+      `Liên kết cho ${who}, dùng được đến ${until}. Ai có liên kết này đều truy cập được với tư cách người đó: xin chỉ chuyển cho đúng người.`,
     again: 'Liên kết chỉ hiện một lần. Nếu chưa kịp sao chép, xin tạo liên kết mới; liên kết cũ sẽ mất hiệu lực.',
     link: 'Liên kết',
   },
@@ -635,12 +636,12 @@ export const vi = {
     title: (n: number) => `Có ${n} người không còn nhận được tin qua tài khoản đã liên kết`,
     line: (who: string, platform: string, why: string) => `${who}: tài khoản ${platform} ${why}`,
     why: {
-      deactivated: 'đã bị vô hiệu hoá',
+      deactivated: 'đã bị vô hiệu hóa',
       'unknown-person': 'không còn tồn tại',
       elsewhere: 'thuộc cơ quan khác',
     },
     whatToDo:
-      'Hệ thống không gửi tin vào các tài khoản này nữa cho đến khi chúng hoạt động trở lại. Xin báo bằng cách khác, đề nghị người quản trị hệ thống liên kết tài khoản mới, tạo liên kết vào web, hoặc ghi ý kiến thay.',
+      'Hệ thống không gửi tin vào các tài khoản này nữa cho đến khi chúng hoạt động trở lại. Xin báo bằng cách khác, đề nghị người quản trị hệ thống liên kết tài khoản mới, tạo liên kết truy cập, hoặc ghi ý kiến thay.',
   },
 
   nudge: nudgeTexts,

@@ -335,7 +335,7 @@ test('without seats the page says how to come in, an access link lets in, and a 
   await page.goto(`${served.origin}/enter/good`)
   await page.getByRole('banner').getByText('Nguyễn Văn An').waitFor()
   expect(page.url()).toBe(`${served.origin}/`)
-  await page.getByRole('button', { name: 'Thoát' }).click()
+  await page.getByRole('button', { name: 'Đăng xuất' }).click()
   await page.getByRole('heading', { name: 'Cần liên kết truy cập' }).waitFor()
 })
 

@@ -41,7 +41,7 @@ test.each([
     await picture(page, `${what}-${name}`)
     expect(await overflow(page)).toBe(0)
   }
-  await page.getByRole('heading', { name: 'Chọn vai' }).waitFor()
+  await page.getByRole('heading', { name: 'Chọn vai trò' }).waitFor()
   await look('1-picker')
   await page.getByRole('button', { name: /^Đại diện Bộ Công an/ }).click()
   const letter = page.getByRole('article', { name: request.text })

@@ -49,7 +49,7 @@ async function printed(name: string): Promise<string> {
 }
 
 /** What leads through the page, and what can be pressed. */
-const frame = ['Đôn đốc', 'Dữ liệu mẫu', 'Đổi vai', 'English', 'Kính chào', 'Gửi ', 'Đính kèm', 'Tìm']
+const frame = ['Đôn đốc', 'Dữ liệu mẫu', 'Đổi vai trò', 'English', 'Kính chào', 'Gửi ', 'Đính kèm', 'Tìm']
 const expectNone = (text: string, words: readonly string[]) =>
   expect(words.filter((word) => text.includes(word))).toEqual([])
 

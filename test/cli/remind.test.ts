@@ -33,7 +33,7 @@ describe('remind', () => {
     expect(again).toMatchObject({
       reminded: [],
       leftOut: [
-        { person: other, why: 'reminded', detail: 'waiting to be sent, by the system operator' },
+        { person: other, why: 'reminded', detail: 'waiting to be sent, by the system administrator' },
         { person: member, why: 'reminded' },
       ],
     })
@@ -84,7 +84,7 @@ describe('remind', () => {
     expect((await run(['remind', 'XX'])).err).toMatch(/^dondoc: the plan has no such item; it has .*\n$/)
     expect(await remind('--only', 'nobody')).toEqual(refused('Not on the list of members: nobody.'))
     expect(await remind('--only', ' , ')).toEqual(
-      refused('Please give the name or key of at least one person to remind.'),
+      refused('Please give the name or code of at least one person to remind.'),
     )
     await run(['round', 'close', 'ND-DLCN', '--reason', 'x'])
     expect((await remind()).err).toMatch(/^dondoc: This round closed at /)

@@ -95,7 +95,7 @@ describe('round open', () => {
     const short = await run(['round', 'open', 'ND-DLCN', '--working-days', '8'], env)
     expect(short).toMatchObject({ status: 0, err: '' })
     expect(short.out.split('\n')[1]).toBe(
-      'Please note: 8 working days, shorter than the minimum set (decree: 20 working days).',
+      'Please note: 8 working days is shorter than the minimum set (decree: 20 working days).',
     )
     expect((await run(['round', 'open', 'CL-CPDT', '--working-days', '5'], env)).out).not.toContain('Please note')
     expect(await base.db.round.count()).toBe(2)
@@ -110,19 +110,19 @@ describe('round open', () => {
 
   it('refuses what cannot be, in one line that names the option, and opens nothing', async () => {
     const cases: readonly (readonly [readonly string[], string])[] = [
-      [['--due', '2020-06-31T17:00'], '--due: There is no such day in the calendar.'],
+      [['--due', '2020-06-31T17:00'], '--due: There is no such date.'],
       [['--due', '2020-06-30T25:00'], '--due: Please write the time as 17:00.'],
-      [['--due', '2020-06-16T08:00'], '--due: The deadline must lie in the future.'],
+      [['--due', '2020-06-16T08:00'], '--due: The deadline must be in the future.'],
       [['--members', 'sample-tv-byt,nobody,noone'], '--members: Not on the list of members: nobody; noone.'],
       // A drafter is on the roster and no member.
       [['--members', 'sample-st-bca'], '--members: Not on the list of members: sample-st-bca.'],
-      [['--draft-url', 'javascript:alert(1)'], '--draft-url: Please give an address that begins with https://.'],
-      [['--draft-version', '0'], '--draft-version: Please give the number of the draft version, from 1 to 999.'],
+      [['--draft-url', 'javascript:alert(1)'], '--draft-url: Please enter an address that begins with https://.'],
+      [['--draft-version', '0'], '--draft-version: Please enter the draft’s version number, from 1 to 999.'],
       [
         ['--working-days', '0'],
-        '--working-days: Please give the working days as a whole number from 1 to 250, or leave this empty.',
+        '--working-days: Please enter a whole number of working days from 1 to 250, or leave this empty.',
       ],
-      [['--silence', 'deemed'], '--basis: If silence counts as agreement, its legal basis must be given.'],
+      [['--silence', 'deemed'], '--basis: If no answer counts as agreement, please give the legal basis.'],
     ]
     for (const [args, line] of cases) expect([args, await open(...args)]).toEqual([args, refused(line)])
     expect(await base.db.round.count()).toBe(0)
@@ -197,9 +197,9 @@ describe('a round that is open', () => {
   it('refuses what its state does not allow', async () => {
     expect(await change('reopen', '--due', '2020-07-20')).toMatchObject({ status: 1, out: '' })
     expect((await change('extend', '--due', '2020-06-20')).err).toBe(
-      'dondoc: --due: The new deadline must be later than the present one.\n',
+      'dondoc: --due: The new deadline must be later than the current one.\n',
     )
-    expect((await change('extend', '--due', '2020-06-31T17:00')).err).toContain('There is no such day')
+    expect((await change('extend', '--due', '2020-06-31T17:00')).err).toContain('There is no such date')
     await change('close')
     expect((await change('close')).err).toMatch(/^dondoc: This round closed at 09:00 on 16 June 2020\./)
     expect((await run(['round', 'close', 'CL-CPDT', '--reason', 'x'])).err).toMatch(/No round has been opened/)

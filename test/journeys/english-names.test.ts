@@ -65,7 +65,7 @@ describe('a reader of English', () => {
     const letters = (await committee.deliver()).flatMap(({ to, message }) =>
       people.includes(to.user) ? [plain(message)] : [],
     )
-    expect(letters.join('\n')).toContain('Ministry of Public Security asks for your opinion')
+    expect(letters.join('\n')).toContain('the Ministry of Public Security requests your opinion')
     const said: string[] = [...letters]
     for (const [who, words] of looks) said.push(read(await committee.type(who, words)))
     const all = said.join('\n\n=====\n')

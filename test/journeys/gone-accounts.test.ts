@@ -37,7 +37,7 @@ describe('an account that was deactivated in Slack', () => {
     await whole.look()
     expect(await unreachable('UAN')).toBe('deactivated')
     const told = await coordinator.card(title)
-    expect(wordsOf(told)).toContain(`${nameOf('an')}, Bộ an: tài khoản Slack đã bị vô hiệu hoá`)
+    expect(wordsOf(told)).toContain(`${nameOf('an')}, Bộ an: tài khoản Slack đã bị vô hiệu hóa`)
     const preview = await proposal()
     expect(wordsOf(preview)).toContain(vi.round.unreachable(1))
     await coordinator.press(preview, vi.buttons.open)

@@ -193,7 +193,7 @@ describe('the form', () => {
     expect(optionsOf(form, 'days')[0]?.label).toBe('Tomorrow: Wednesday, 17 June 2020')
     const reply = await committee.type(member, 'in a meeting, remind me tomorrow at 3pm')
     expect(said(reply)).toContain(en.help.notUsed(['at 3pm']))
-    expect(said(reply)).toContain('Reminders come on mornings of working days.')
+    expect(said(reply)).toContain('Reminders come on the mornings of working days.')
   })
 })
 
@@ -292,7 +292,7 @@ describe('nothing that waits', () => {
     [leader, 'mai nhắc lại tôi'],
   ])('is told to %s who types “%s”, and nobody is reminded', async (who, typed) => {
     const reply = await committee.type(who, typed)
-    expect(said(reply)).toContain('nên không có lời nhắc nào để lùi')
+    expect(said(reply)).toContain('nên không có lời nhắc nào để hoãn')
     expect(said(reply)).toContain(later.onlyOwn)
     expect(await committee.db.snooze.count()).toBe(0)
     expect(await committee.db.nudge.count()).toBe(0)

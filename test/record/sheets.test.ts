@@ -91,7 +91,7 @@ describe('the counts', () => {
     expect(lines).toContain('Đồng ý và có ý kiến bổ sung: 1/4 (25%) |1/4|')
     expect(lines).toContain('Được coi như đồng ý theo Quy chế: 1/4 (25%) |1/4|')
     expect(lines).toContain('Chưa trả lời: 1/4 (25%) |1/4|')
-    expect(lines).toContain('Thôi nhiệm vụ khi chưa trả lời, không tính vào tổng số: 1')
+    expect(lines).toContain('Không còn là thành viên khi chưa trả lời, không tính vào tổng số: 1')
     expect(lines.at(-1)).toBe('Số liệu chỉ cho biết ý kiến đã nhận, không phải kết quả thông qua.')
     expect(lines.join('\n')).not.toContain('một nửa')
   })

@@ -39,22 +39,22 @@ const SAID: readonly (readonly [Intent, string, string])[] = [
   [
     { kind: 'schedule.show', team: '3', from: '2020-06-22', to: '2020-06-28' },
     'Lịch Đoàn công tác số 3, 22/06–28/06/2020',
-    'Schedule: Đoàn công tác số 3, 22 June–28 June 2020',
+    'Schedule: Inspection team 3, 22 June–28 June 2020',
   ],
   [
     { kind: 'reminder.preview', item: 'ND-DLCN', people: ['Bộ Tài chính', 'Bộ Nội vụ'] },
     'Nhắc Bộ Tài chính, Bộ Nội vụ về ND-DLCN',
-    'Remind Bộ Tài chính, Bộ Nội vụ on ND-DLCN',
+    'Remind Ministry of Finance, Ministry of Home Affairs about ND-DLCN',
   ],
   [
     { kind: 'visit.check.form', number: 12, day: '2020-06-22', time: '08:00', endTime: '11:30' },
     'Đổi lịch KT-12, 22/06/2020 08:00–11:30',
-    'Reschedule KT-12, 22 June 2020 08:00–11:30',
+    'Move KT-12, 22 June 2020 08:00–11:30',
   ],
   [
     { kind: 'visit.check.form', unit, team: '3', shiftDays: 2 },
     'Xếp lịch kiểm tra Bộ Y tế, Đoàn công tác số 3, lùi 2 ngày',
-    'Plan the visit to Bộ Y tế, Đoàn công tác số 3, 2 days later',
+    'Plan the visit to the Ministry of Health, Inspection team 3, 2 days later',
   ],
   [
     { kind: 'record.save.form', item: 'ND-DLCN', named: 'BTC', position: 'agree' },
@@ -64,7 +64,7 @@ const SAID: readonly (readonly [Intent, string, string])[] = [
   [
     { kind: 'nudge.snooze.form', item: 'ND-DLCN', until: '2020-06-26' },
     'Nhắc tôi sau về ND-DLCN, đến 26/06/2020',
-    'Remind me later on ND-DLCN, until 26 June 2020',
+    'Remind me later about ND-DLCN, until 26 June 2020',
   ],
   [{ kind: 'nudge.snooze.form', days: 3 }, 'Nhắc tôi sau, lùi 3 ngày', 'Remind me later, 3 days later'],
   [

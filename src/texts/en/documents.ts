@@ -7,10 +7,10 @@ export const documentTexts: typeof source = {
     pdf: 'PDF',
     markdown: 'Markdown',
     text: 'plain text',
-    png: 'PNG picture',
-    jpeg: 'JPEG picture',
-    tiff: 'TIFF picture',
-    webp: 'WebP picture',
+    png: 'PNG image',
+    jpeg: 'JPEG image',
+    tiff: 'TIFF image',
+    webp: 'WebP image',
     other: 'file',
   },
   size: (bytes) => {
@@ -21,85 +21,85 @@ export const documentTexts: typeof source = {
   receivedFact: 'File received; please say what it is for.',
   whatFor: 'What is this file for? If nothing is chosen, the system deletes it after 24 hours.',
   moreUses: (n) =>
-    `${n} more ${n === 1 ? 'use is' : 'uses are'} not named here: send the file again with the item’s code beside it, such as ND-DLCN.`,
-  asDraftOf: (key) => `It is a draft of ${key}`,
-  asDraft: 'It is a draft…',
+    `${n} more ${n === 1 ? 'use is' : 'uses are'} not listed here: please send the file again with the item’s code, such as ND-DLCN.`,
+  asDraftOf: (key) => `A draft of ${key}`,
+  asDraft: 'A draft…',
   asLetterFor: (key) => `Attach to the opinion on ${key}`,
   asLetterOf: (key, whose) => `Attach to the opinion of ${whose} on ${key}`,
-  asSourceFor: (key) => `Record an absent member’s opinion on ${key} with it`,
+  asSourceFor: (key) => `Record an opinion on ${key} on a member’s behalf, with this file`,
   discard: 'Discard the file',
-  discarded: 'The file was discarded; nothing of it is kept.',
+  discarded: 'The file has been discarded; nothing of it was kept.',
   noUse: (names) =>
-    `The system does not keep ${names.join(', ')}: there is no open round in which this account could answer with a document.`,
+    `The system has not kept ${names.join(', ')}: there is no open round to which you could attach a document.`,
   sendAgain:
     'The file is no longer here (used, discarded, or older than 24 hours). Please send it again if it is still needed.',
   refused: {
     'not-fetched': (name) =>
-      `The system could not fetch the file ${name} from the platform, so nothing was stored. Please send it again in a few minutes.`,
+      `The system could not fetch the file ${name} from the platform, so nothing was saved. Please send it again in a few minutes.`,
     'not-given': (name) =>
-      `The platform does not hand over the file ${name} in this conversation, so nothing was stored. Please send it in your own conversation with the system.`,
+      `The platform does not pass on the file ${name} in this conversation, so nothing was saved. Please send it in your own conversation with the system.`,
     'too-many': (name) =>
-      `The file ${name} was not stored: a message takes 10 files at most. Please send the rest in another message.`,
+      `The file ${name} was not saved: a message can have 10 files at most. Please send the rest in another message.`,
     'too-large': (name) =>
-      `The file ${name} is larger than 20 MB and was not stored. Please send a smaller version, such as a scan of lower resolution.`,
+      `The file ${name} is larger than 20 MB and was not saved. Please send a smaller version, such as a lower-resolution scan.`,
     'type-not-taken': (name) =>
-      `The file ${name} was not stored: the system takes Word files (.docx), PDF, pictures of a page (PNG, JPEG) and plain text (.txt, .md).`,
+      `The file ${name} was not saved: the system accepts Word files (.docx), PDF, page images (PNG, JPEG) and plain text (.txt, .md).`,
     'old-format': (name) =>
-      `The file ${name} is in an old format (.doc, .rtf), so the system cannot read it and did not store it. Please save it as .docx and send it again.`,
+      `The file ${name} is in an old format (.doc, .rtf), so the system cannot read it and did not save it. Please save it as .docx and send it again.`,
     'too-many-pages': (name) =>
-      `The file ${name} has too many pages and was not stored. Please split it into files of fewer than 500 pages.`,
+      `The file ${name} has too many pages and was not saved. Please split it into files of fewer than 500 pages.`,
     'not-unicode': (name) =>
-      `The file ${name} is not in Unicode, so the system cannot read it and did not store it. Please save it as UTF-8 and send it again.`,
+      `The file ${name} is not in Unicode, so the system cannot read it and did not save it. Please save it as UTF-8 and send it again.`,
     script: (name) =>
-      `The file ${name} has a program inside (JavaScript, or a programmed form), so the system did not take or store it. Please print it to a new PDF and send that.`,
+      `The file ${name} contains a program (JavaScript, or a programmed form), so the system did not accept or save it. Please print it to a new PDF and send that.`,
     launch: (name) =>
-      `The file ${name} has a command that opens a program or another file on the reader's computer, so the system did not take or store it. Please remove links to files on your computer and export it again, or print it to a new PDF.`,
+      `The file ${name} contains a command that opens a program or another file on the reader's computer, so the system did not accept or save it. Please remove links to files on your computer and export it again, or print it to a new PDF.`,
     'opens-by-itself': (name) =>
-      `The file ${name} opens a web page or another file by itself when it is opened, so the system did not take or store it. Please print it to a new PDF and send that.`,
+      `The file ${name} opens a web page or another file by itself when it is opened, so the system did not accept or save it. Please print it to a new PDF and send that.`,
     'holds-files': (name) =>
-      `The file ${name} has a file or an object of another program inside, so the system did not take or store it. Please remove it (or turn it into a picture) and save again, or print to a new PDF; send the file inside by itself.`,
+      `The file ${name} contains a file or an object from another program, so the system did not accept or save it. Please remove it (or turn it into a picture) and save it again, or print to a new PDF; please send the embedded file separately.`,
     media: (name) =>
-      `The file ${name} has video, sound or a 3D model inside, so the system did not take or store it. Please print it to a new PDF and send that.`,
+      `The file ${name} contains video, sound or a 3D model, so the system did not accept or save it. Please print it to a new PDF and send that.`,
     control: (name) =>
-      `The file ${name} has a control that runs a program (ActiveX), so the system did not take or store it. Please delete the control in Word and save again, or send a PDF.`,
+      `The file ${name} contains a control that runs a program (ActiveX), so the system did not accept or save it. Please delete the control in Word and save again, or send a PDF.`,
     'loads-from-elsewhere': (name) =>
-      `The file ${name} loads a template, a frame or an object from another computer when Word opens it, so the system did not take or store it. Please copy its content into a new Word file, or send a PDF.`,
+      `The file ${name} loads a template, a frame or an object from another computer when Word opens it, so the system did not accept or save it. Please copy its content into a new Word file, or send a PDF.`,
     'reaches-out': (name) =>
-      `The file ${name} has fields that call a program (DDE) or fetch data from another computer, so the system did not take or store it. Please unlink those fields in Word (select them, press Ctrl+Shift+F9) and save again, or send a PDF.`,
+      `The file ${name} contains fields that call a program (DDE) or fetch data from another computer, so the system did not accept or save it. Please unlink those fields in Word (select them, press Ctrl+Shift+F9) and save again, or send a PDF.`,
     unsafe: (name) =>
-      `The file ${name} is built in an unusual way (it unpacks too large, or has a part that is not safe), so the system did not open or store it. Please open it in Word, save it again and send it.`,
+      `The file ${name} is built in an unusual way (it unpacks too large, or has a part that is not safe), so the system did not open or save it. Please open it in Word, save it again and send it.`,
     busy: (name) =>
-      `The system is reading many files and has not taken ${name}; nothing was stored. Please send it again in a few minutes.`,
+      `The system is busy reading other files and has not accepted ${name}; nothing was saved. Please send it again in a few minutes.`,
     encrypted: (name) =>
-      `The file ${name} has a password, so the system cannot read it and did not store it. Please send one without a password.`,
+      `The file ${name} is password-protected, so the system cannot read it and did not save it. Please send a copy without a password.`,
     macros: (name) =>
-      `The file ${name} contains macros, which the system does not take. Please save it as a plain .docx and send it again.`,
+      `The file ${name} contains macros, which the system does not accept. Please save it as an ordinary .docx and send it again.`,
     archive: (name) =>
-      `The file ${name} is an archive, which the system does not take. Please send the documents one by one.`,
+      `The file ${name} is an archive, which the system does not accept. Please send the documents one by one.`,
     'lying-extension': (name) =>
-      `The content of ${name} does not match its extension, so the system does not take it. Please open it, save it in the right format and send it again.`,
+      `The content of ${name} does not match its extension, so the system does not accept it. Please open it, save it in the right format and send it again.`,
     broken: (name) =>
-      `The file ${name} is damaged: the system cannot read it and did not store it. Please open it, save it again and send it.`,
-    empty: (name) => `The file ${name} is empty and was not stored.`,
+      `The file ${name} is damaged: the system cannot read it and did not save it. Please open it, save it again and send it.`,
+    empty: (name) => `The file ${name} is empty and was not saved.`,
     secret: (name) =>
-      `The file ${name} carries a secrecy mark. The system does not take state secrets: the file was not stored, and nothing of it is kept. Please send it by the channel for classified documents.`,
+      `The file ${name} bears a classification mark. The system does not accept state secrets: the file was not saved, and nothing of it was kept. Please send it through the channel for classified documents.`,
   },
-  unnamed: 'without a name',
+  unnamed: 'with no name',
   secretFile: 'you sent',
 
   formTitle: 'Draft',
   formSubmit: 'Review',
   item: 'Item of the plan',
   version: 'Version of the draft',
-  versionHint: 'Leave it as it is if this is the next version',
+  versionHint: 'Leave unchanged if this is the next version',
   badVersion: 'Please enter a number from 1 to 999.',
   preview: (key, version) => `Draft ${key}, version ${version}: review before saving`,
-  keptBefore: (key, version) => `Draft ${key}, version ${version}: this file is already saved`,
-  notKeptYet: 'This is what the system read. Nothing is saved until [Save the draft] is pressed.',
+  keptBefore: (key, version) => `Draft ${key}, version ${version}: this file has already been saved`,
+  notKeptYet: 'This is what the system has read. Nothing is saved until you press [Save the draft].',
   fileName: 'File',
-  number: 'Number and symbol',
+  number: 'Reference number',
   dated: 'Date on the document',
-  title: 'Title as read',
+  title: 'Title found',
   structure: 'Structure',
   counts: (counts) => {
     const words = [
@@ -120,15 +120,15 @@ export const documentTexts: typeof source = {
   },
   outline: 'Outline',
   moreOutline: (left) => `… and ${left} more`,
-  doubtful: (count) => `${count} ${count === 1 ? 'place is' : 'places are'} doubtful; please check:`,
+  doubtful: (count) => `Please check ${count === 1 ? 'this place' : `these ${count} places`}:`,
   moreDoubts: (left) => `… and ${left} more`,
   /** What a reading is not sure of, by its kind. */
   doubts: {
     'number-skipped': (f) => `${f.provision}: a number was skipped before it`,
     'number-repeated': (f) => `${f.provision}: the number occurs twice`,
     'not-a-provision': (f) =>
-      `Line ${f.line} begins like a provision and was read as text${f.provision === '' ? '' : ` of ${f.provision}`}`,
-    'quotation-open': (f) => `Line ${f.line}: a quotation begins and never ends`,
+      `Line ${f.line} looks like the start of a provision but was read as text${f.provision === '' ? '' : ` of ${f.provision}`}`,
+    'quotation-open': (f) => `Line ${f.line}: a quotation mark is opened but never closed`,
     'no-structure': () => 'No articles, clauses or headings were found',
     'tracked-changes': (f) =>
       `The file still has tracked changes (${f.insertions} insertions, ${f.deletions} deletions): read as if all were accepted`,
@@ -138,46 +138,47 @@ export const documentTexts: typeof source = {
     comments: (f) => `${f.count} margin ${f.count === 1 ? 'comment was' : 'comments were'} not read`,
     'embedded-parts': (f) => `${f.count} embedded ${f.count === 1 ? 'object was' : 'objects were'} not read`,
     misread: (f) =>
-      `${f.count} lines, from line ${f.line} on, look like text for an old font (TCVN3, VNI) or read in a wrong encoding; please convert it to Unicode`,
+      `${f.count} lines, from line ${f.line} on, look like text in an old font (TCVN3, VNI) or the wrong encoding; please convert the file to Unicode`,
     'legacy-font': (f) =>
-      `Some words use an old font (${f.font}); convert them to Unicode so that they can be found and commented on`,
-    'left-out': (f) => `Not counted as text, since it repeats at the head or foot of pages: “${f.text}”`,
+      `Some words use an old font (${f.font}); please convert them to Unicode so that they can be found and commented on`,
+    'left-out': (f) => `Left out of the text as a repeated header or footer: “${f.text}”`,
     'page-without-text': (f) => `Page ${f.page} has no text layer`,
   },
   keep: 'Save the draft',
   otherItem: 'Choose another item',
-  sameFile: (version) => `This file is already saved as version ${version}; there is no need to save it again.`,
+  sameFile: (version) => `This file has already been saved as version ${version}; there is no need to save it again.`,
   replaces: (version) =>
-    `Version ${version} already has another file. If saved, this file takes its place; a round that asked about the old file keeps it.`,
+    `Version ${version} already has another file. If you save this one, it will replace that file; rounds already opened on the old file keep it.`,
   joinsRound: (version) =>
-    `The open round asks about version ${version} and has no file yet: once saved, those asked can read it.`,
-  kept: (key, version) => `Draft ${key}, version ${version}, is saved.`,
+    `The open round on version ${version} has no file yet: once this is saved, those asked can read it.`,
+  kept: (key, version) => `Draft ${key}, version ${version}, has been saved.`,
   notADraft:
-    'This file cannot be read as a draft (a scan without a text layer, for instance), so it can only be attached to an opinion.',
+    'This file cannot be read as a draft (for example, a scan without a text layer), so it can only be attached to an opinion.',
 
   heading: (key, version) => `Draft ${key}, version ${version}`,
   draft: 'Draft',
   draftFile: (version, name) => `version ${version}, file ${name}`,
   noDraft: 'no file yet',
-  bringDraft: (key) => `no file yet; send the draft as a file in this conversation, with the code ${key} beside it`,
+  bringDraft: (key) => `no file yet; please send the draft in this conversation with the code ${key}`,
   show: 'Show the draft',
   read: 'Read part by part',
   foundFor: (words) => `Provisions found for “${words}”:`,
-  foundMore: (n) => `Only the ${n} best matches are shown; type more words to narrow the search.`,
-  nothingFound: (words) => `“${words}” is not in this draft.`,
+  foundMore: (n) => `Only the ${n} best matches are shown; please add words to narrow the search.`,
+  nothingFound: (words) => `“${words}” was not found in this draft.`,
   readWhole: 'Read the whole draft',
   readAndRemark: 'Read the draft and comment on its provisions',
   mySeat: (round) => `My opinion, round ${round}`,
   seatOf: (name, round) => `For ${name}, round ${round}`,
-  unsent: 'not sent',
+  unsent: 'not sent yet',
   open: 'Download the draft',
   get: (name) => `Download “${name}”`,
   ready: (name) => `The file “${name}” is ready.`,
-  until: (at) => `Where it comes as a link, the link works for this account alone, until ${at}.`,
+  until: (at) => `If you receive a link, it works for this account only, until ${at}.`,
   getAgain: 'Get the file again',
-  repeated: 'The file came with the message before. A link is shown once; press [Get the file again] if it is needed.',
+  repeated:
+    'The file was sent with the previous message. A link is shown only once; please press [Get the file again] if you need it.',
   nowhere:
-    'This platform takes no files, and nobody has said under which address the system is reached; please open it on the system’s own page.',
+    'Files cannot be sent on this platform, and the system has not been told the address at which people reach it; please open the file on the system’s own page.',
   before: 'Previous',
   after: 'Next',
   toOutline: 'To the outline',
@@ -189,20 +190,20 @@ export const documentTexts: typeof source = {
       .filter((part) => part !== undefined)
       .join(', '),
   letterField: 'Attached document',
-  letterFieldHint: 'Signed or scanned: PDF, Word, picture; 20 MB at most. May be left empty',
+  letterFieldHint: 'Signed or scanned: PDF, Word or image, up to 20 MB. Optional',
   letterInstead: 'To attach a signed document, please send the file in your own conversation with the system.',
-  numberWithoutFile: 'This number or date goes with an attached file; please choose the file, or leave it empty.',
+  numberWithoutFile: 'This number or date belongs to an attached file; please choose the file, or leave this empty.',
   notInDraft: (names) =>
-    `The draft has no ${names.join(', ')}; the comment goes as it is written. If it is a slip, please change it before sending.`,
+    `${names.join(', ')} ${names.length === 1 ? 'was' : 'were'} not found in the draft; the comment will be sent as written. If this is a mistake, please correct it before sending.`,
   letterKinds: (name) =>
-    `The file ${name} is plain text and cannot be a signed document. Please choose a Word file (.docx), a PDF or a picture.`,
+    `The file ${name} is plain text, so it cannot be a signed document. Please choose a Word file (.docx), a PDF or an image.`,
   letterForm: 'Attached document',
   letterSubmit: 'Attach',
-  letterNumber: 'Number and symbol',
-  letterNumberHint: 'For example 1234/BYT-CNTT. May be left empty',
+  letterNumber: 'Reference number',
+  letterNumberHint: 'For example 1234/BYT-CNTT. Optional',
   letterDate: 'Date of the document',
-  futureLetter: 'The document cannot be dated after today.',
-  attachedNow: (name) => `“${name}” is attached to the draft opinion.`,
-  tooManyFiles: (most) => `An opinion takes ${most} attached files at most.`,
+  futureLetter: 'The date of the document cannot be in the future.',
+  attachedNow: (name) => `“${name}” has been attached to the draft opinion.`,
+  tooManyFiles: (most) => `An opinion can have ${most} attached files at most.`,
   remove: (name) => `Remove the file “${name}”`,
 }

@@ -49,6 +49,22 @@ export function inEnglish(name: string): string {
   return `People’s Committee of ${place} ${kind.toLowerCase() === 'tỉnh' ? 'province' : 'city'}`
 }
 
+/** Such a name in the middle of a sentence: "the Ministry of Health", "inspection team 3"; others as they are. */
+export function inSentence(name: string): string {
+  if (/^Inspection team \d+$/.test(name)) return name.replace('I', 'i')
+  return /^(?:Ministry|State Bank|Government|Committee|National Committee|Working Group|People’s Committee) ?/.test(
+    name,
+  )
+    ? `the ${name}`
+    : name
+}
+
+/** The same at the beginning of one. */
+export function asSubject(name: string): string {
+  const said = inSentence(name)
+  return `${said.charAt(0).toUpperCase()}${said.slice(1)}`
+}
+
 /** How somebody is addressed in English: "Mr" and "Ms" as stored, never guessed; another honorific as it is. */
 export function addressed({ name, honorific }: { readonly name: string; readonly honorific: string | null }): string {
   const english = honorific === null ? '' : (HONORIFICS[honorific.trim().normalize('NFC')] ?? honorific)

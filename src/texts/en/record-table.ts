@@ -23,8 +23,8 @@ export const recordTableTexts: typeof source = {
   pageWord: 'Page',
   round: (n) => `Round ${n}`,
   late: 'sent late',
-  recordedFor: (where) => `recorded by the Working Group, source: ${where}`,
-  delegated: (who) => `sent under a delegation by ${who}`,
+  recordedFor: (where) => `recorded by the Working Group on the member’s behalf, source: ${where}`,
+  delegated: (who) => `sent under delegation by ${who}`,
   letter: (what, day) => `letter attached: ${what}${day === undefined ? '' : ` of ${day}`}`,
 
   bases: 'Legal bases',
@@ -43,10 +43,10 @@ export const recordTableTexts: typeof source = {
   byPosition: 'By position',
   agreed: (n) => `Agreed without comments (${n})`,
   remarked: (n) => `Commented (${n})`,
-  wordless: (n) => `Did not fully agree, and gave no comments (${n})`,
+  wordless: (n) => `Did not fully agree but gave no comments (${n})`,
   deemed: (n, basis) => `No answer, deemed to agree${basis === '' ? '' : ` on the basis of ${basis}`} (${n})`,
   missing: (n) => `No answer yet (${n})`,
-  former: (n) => `Left before answering, not counted in the total (${n})`,
+  former: (n) => `Left the Committee before answering, not counted in the total (${n})`,
   stillOpen: (at) =>
     `The round has not ended. This document shows the opinions received up to ${at} only, and may still change.`,
   withdrawn: (reason) => `This round has been withdrawn${reason === undefined ? '' : `. Reason: ${reason}`}.`,
@@ -54,7 +54,7 @@ export const recordTableTexts: typeof source = {
   ballot: {
     title: 'OPINION BALLOT',
     person: 'Name',
-    title2: 'Position',
+    title2: 'Title',
     organisation: 'Organisation',
     question: 'Opinion on the draft (mark one):',
     words: 'General comments:',
@@ -72,7 +72,7 @@ export const recordTableTexts: typeof source = {
     silent: 'Did not answer',
     bar: (label, done, total, percent) => `${label}: ${done} of ${total} (${percent}%)`,
     deemed: (basis) => `Deemed to agree${basis === '' ? '' : ` on the basis of ${basis}`}`,
-    former: 'Left before answering, not counted in the total',
+    former: 'Left the Committee before answering, not counted in the total',
     half: 'Compared with half of the members asked',
     halfOf: (agree, withRemarks, sum, total, more) =>
       `Agree: ${agree}; agree with comments: ${withRemarks}; together ${sum} of ${total}, which is ${more ? 'more than half' : 'not more than half'}. Those deemed to agree are not counted here.`,
@@ -80,19 +80,19 @@ export const recordTableTexts: typeof source = {
 
   export: {
     dossierTooLarge:
-      'This dossier is larger than 20 MB and cannot be sent here. Please ask the system operator to export it with “export record --what dossier”, or get the table and the attached documents one by one.',
+      'This dossier is larger than 20 MB and cannot be sent here. Please ask the system administrator to export it with “export record --what dossier”, or download the table and the attached documents one by one.',
     button: 'Export the table',
     otherButton: 'Other documents',
     formTitle: 'Export from this round',
-    formSubmit: 'Make the file',
+    formSubmit: 'Create the file',
     what: 'Document',
     format: 'Format of the table',
-    formatHint: 'Ballots and results are Word files to be printed.',
+    formatHint: 'Ballots and results are Word files for printing.',
     whats: {
       table: 'Consolidated table',
       ballots: 'Ballots',
       results: 'Results',
-      dossier: 'The whole dossier (table, ballots, counts, draft, attached documents)',
+      dossier: 'Complete dossier (table, ballots, results, draft, attached documents)',
     },
     formats: {
       docx: 'Word document (.docx)',
@@ -104,14 +104,13 @@ export const recordTableTexts: typeof source = {
     ready: (what, title) => `${what}: “${title}”`,
     mine: (title) => `My ballot on “${title}”`,
     download: (what, format) => `Download ${what.charAt(0).toLowerCase()}${what.slice(1)}: ${format}`,
-    onTheWay: 'The file shows how things stand when it is fetched, and is for you alone: please do not pass it on.',
-    until: (at) =>
-      `Where it comes as a link, the link works until ${at}; after that, please press again for a new file.`,
-    open: 'The round has not ended: figures may still change, and the file says so.',
+    onTheWay: 'The file shows the figures at the time of download and is for you only: please do not pass it on.',
+    until: (at) => `If you receive a link, it works until ${at}; after that, please press again for a new file.`,
+    open: 'The round has not ended: the figures may still change, and the file says so.',
     nowhere:
-      'This platform takes no files. Please get the file on the web page, or ask the system administrator to export it.',
+      'Files cannot be sent on this platform. Please download the file from the web page, or ask the system administrator to export it.',
     again: 'Export again',
-    repeated: 'The file was sent once. If you have not received it, please press “Export again”.',
+    repeated: 'The file has been sent once. If you have not received it, please press “Export again”.',
   },
 
   dossier: {

@@ -2,41 +2,41 @@ import type { remarksTexts as source } from '../vi/remarks.ts'
 
 /** The same in English. */
 export const remarksTexts: typeof source = {
-  button: 'Remarks',
-  title: (title) => `Remarks on “${title}”`,
-  none: 'There are no remarks yet.',
+  button: 'Comments',
+  title: (title) => `Comments on “${title}”`,
+  none: 'There are no comments yet.',
   counted: (remarks, groups) =>
-    `${remarks} ${remarks === 1 ? 'remark' : 'remarks'}${groups === 0 ? '' : `, ${groups} ${groups === 1 ? 'group' : 'groups'}`}`,
+    `${remarks} ${remarks === 1 ? 'comment' : 'comments'}${groups === 0 ? '' : `, ${groups} ${groups === 1 ? 'group' : 'groups'}`}`,
   group: (number, remarks, bodies) =>
     remarks === 0
-      ? `Group ${number}: no remark is left`
-      : `Group ${number}: ${remarks} ${remarks === 1 ? 'remark' : 'remarks'} by ${bodies}`,
+      ? `Group ${number}: no comments left`
+      : `Group ${number}: ${remarks} ${remarks === 1 ? 'comment' : 'comments'} by ${bodies}`,
   common: 'In common',
   more: (n) => `and ${n} more`,
-  gone: (bodies) => `Changed since they were grouped, and no longer in the group: the remarks of ${bodies}.`,
+  gone: (bodies) => `Changed since they were grouped, and no longer in the group: comments by ${bodies}.`,
   tooFew:
-    'Fewer than two remarks are left, so the consolidated table no longer groups them. Please split the group, and form a new one if needed.',
-  otherArticle: 'To another article:',
+    'Fewer than two comments are left, so the consolidated table no longer groups them. Please split the group, and form a new one if needed.',
+  otherArticle: 'Go to another article:',
   jump: (where, page) => `${where} (page ${page})`,
-  groupButton: (where) => `Group remarks: ${where}`,
+  groupButton: (where) => `Group comments: ${where}`,
   split: (number) => `Split group ${number}`,
-  grouped: (n) => `${n} remarks are now in one group.`,
-  splitDone: 'The group has been split. Its remarks stand alone again in the consolidated table.',
+  grouped: (n) => `${n} comments are now in one group.`,
+  splitDone: 'The group has been split. Its comments are listed separately again in the consolidated table.',
   splitAlready: 'This group has already been split.',
-  whereButton: (where, n) => `${where}: ${n} remarks`,
-  otherArticles: (n) => `${n} more have remarks that can be grouped; please look in the list of remarks.`,
-  chooseWhere: 'Please choose the article whose remarks are to be grouped.',
-  nothingToGroup: 'No article has two remarks that are not yet grouped.',
+  whereButton: (where, n) => `${where}: ${n} comments`,
+  otherArticles: (n) => `${n} more articles have comments that can be grouped; please see the list of comments.`,
+  chooseWhere: 'Please choose the article whose comments are to be grouped.',
+  nothingToGroup: 'No article has two comments that are not yet grouped.',
   form: {
-    title: 'Group remarks',
+    title: 'Group comments',
     submit: 'Group',
-    remarks: 'Remarks that are alike',
+    remarks: 'Similar comments',
     remarksHint: 'Choose at least two. The consolidated table keeps each of them word for word.',
     common: 'What they have in common',
-    commonHint: 'Optional. In the consolidated table it stands before the remarks themselves.',
+    commonHint: 'Optional. In the consolidated table it comes before the comments themselves.',
     firstOnly: (shown, all) =>
-      `This form shows ${shown} of ${all} remarks that are not yet grouped; the others appear once these are grouped.`,
-    atLeastTwo: 'Please choose at least two remarks.',
-    changed: 'One of these remarks has just been grouped elsewhere or has changed. Please open the form again.',
+      `This form shows ${shown} of ${all} comments that are not yet grouped; the others appear once these are grouped.`,
+    atLeastTwo: 'Please choose at least two comments.',
+    changed: 'One of these comments has just been grouped elsewhere or has changed. Please open the form again.',
   },
 }

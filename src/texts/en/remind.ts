@@ -9,18 +9,17 @@ export const remindTexts: typeof source = {
   preview: 'Preview of the reminder: nothing has been sent',
   willRemind: (n: number) => `${count(n, 'member', 'members')} will be reminded`,
   nobody: 'Nobody is left to remind. Nothing has been sent.',
-  nobodyNamed: 'Please give the name or key of at least one person to remind.',
-  tooManyNamed: (limit: number) =>
-    `At most ${limit} people can be named at a time. Please remind them in several goes.`,
+  nobodyNamed: 'Please give the name or code of at least one person to remind.',
+  tooManyNamed: (limit: number) => `At most ${limit} people can be named at a time. Please send several reminders.`,
   moreRounds: (n: number) =>
-    `${count(n, 'more round is', 'more rounds are')} not part of this reminder; please remind of each item by itself.`,
+    `${count(n, 'more round is', 'more rounds are')} not included in this reminder; please send a reminder for each item separately.`,
   inTheMorning: (n: number) =>
-    `Where ${count(n, 'person works', 'people work')} it is not between 06:00 and 21:00: the message arrives at 08:00 there.`,
+    `For ${count(n, 'person', 'people')}, it is now outside 06:00–21:00 local time; the message will arrive at 08:00 there.`,
   why: {
     answered: 'answered',
     deemed: 'deemed to agree',
     leave: 'on leave',
-    reminded: 'reminded a short while ago',
+    reminded: 'reminded recently',
     unreachable: 'not reachable by chat yet',
     former: 'no longer a member',
     'not-asked': 'not among those asked',
@@ -32,44 +31,44 @@ export const remindTexts: typeof source = {
   rules: {
     step: (step: string) => {
       const days = Number(step.slice(2))
-      if (step === 'T-0') return 'by the ladder, on the day itself'
+      if (step === 'T-0') return 'on schedule, on the day of the deadline'
       return step.startsWith('T-')
-        ? `by the ladder, ${count(days, 'day', 'days')} before the deadline`
-        : `by the ladder, ${count(days, 'working day', 'working days')} overdue`
+        ? `on schedule, ${count(days, 'day', 'days')} before the deadline`
+        : `on schedule, ${count(days, 'working day', 'working days')} overdue`
     },
-    snooze: "at the member's wish",
+    snooze: 'at the member’s request',
     reminder: (who: string) => `by ${who}`,
-    escalation: 'somebody overdue was named',
+    escalation: 'notice of an overdue opinion',
     other: 'by another rule',
   },
-  operator: 'the system operator',
-  whatToDo: 'Please tell them in another way, record their opinion for them, or make them a web link.',
+  operator: 'the system administrator',
+  whatToDo: 'Please inform them in another way, record their opinion on their behalf, or create a web link for them.',
   sending: (n: number) => `The reminder is being sent to ${count(n, 'member', 'members')}.`,
   notSent: (parts: string) => `Not reminded: ${parts}.`,
   already: (n: number, at: string) =>
-    `This reminder was taken on at ${at} for ${count(n, 'member', 'members')}; it is not sent again.`,
+    `This reminder to ${count(n, 'member', 'members')} was already recorded at ${at}; it will not be sent again.`,
   notification: (to: Named, title: string) =>
-    `The Working Group reminds you: the system has not received the opinion of ${addressed(to)} on “${title}”.`,
+    `Dear ${addressed(to)}, the Working Group would like to remind you that your opinion on “${title}” has not been received yet.`,
   notificationMany: (to: Named, n: number) =>
-    `The Working Group reminds you: ${count(n, 'round is', 'rounds are')} waiting for the opinion of ${addressed(to)}.`,
-  settled: 'The rounds of this reminder no longer wait for an opinion.',
+    `Dear ${addressed(to)}, the Working Group would like to remind you that ${count(n, 'round awaits', 'rounds await')} your opinion.`,
+  settled: 'The rounds in this reminder no longer await an opinion.',
 
   list: {
     title: (title: string) => `Reminders: ${title}`,
-    none: 'There has been no reminder in this round yet.',
+    none: 'No reminder has been sent in this round yet.',
     who: 'To whom',
-    planned: 'Planned',
-    rule: 'By which rule',
-    result: 'What became of it',
+    planned: 'Created',
+    rule: 'Reason',
+    result: 'Result',
     sent: (at: string) => `sent at ${at}`,
     waiting: 'waiting to be sent',
     waitingUntil: (at: string) => `waiting until ${at}`,
     sending: 'being sent',
-    unsure: 'it is not known whether it arrived; please ask the person, then tell the system operator',
-    unreachable: 'not reachable; please record their opinion for them, or make them a web link',
-    failed: 'could not be sent; please tell the system operator',
+    unsure: 'may not have arrived; please ask the person, then tell the system administrator',
+    unreachable: 'not reachable; please record their opinion on their behalf, or create a web link for them',
+    failed: 'could not be sent; please tell the system administrator',
     answeredBefore: 'not sent: answered before it went out',
     dropped: 'not sent: no longer needed',
-    gone: 'no longer in the ledger',
+    gone: 'no longer on record',
   },
 }

@@ -1,9 +1,10 @@
 import { formatDay, formatDayWithWeekday, formatWhole } from '../dates.ts'
 import type { scheduleTexts as source } from '../vi/schedule.ts'
+import { asSubject, inSentence } from './names.ts'
 
 /** The same in English. */
 export const scheduleTexts: typeof source = {
-  states: { planned: 'planned', confirmed: 'confirmed', done: 'done', cancelled: 'called off' },
+  states: { planned: 'planned', confirmed: 'confirmed', done: 'done', cancelled: 'cancelled' },
   button: 'Visits',
   title: 'Schedule of visits',
   titleNext: 'Next visit',
@@ -39,28 +40,27 @@ export const scheduleTexts: typeof source = {
   noLeader: 'no leader yet',
   none: 'No visit has been scheduled yet.',
   noneForTeam: (team) =>
-    `${team} has not been assigned a unit; the source does not state which team goes to which unit.`,
-  noneForUnit: (unit) => `${unit}: no team is assigned; the source states neither team nor day.`,
-  notInspected: (unit) => `${unit} is not among the units that the plan wants inspected.`,
-  noneMine: 'The teams that you sit on have no visits at present.',
-  noTeam: 'This account sits on no inspection team at present.',
-  noneFor: (who) => `${who} has no visit at present.`,
+    `${asSubject(team)} has not been assigned a unit; the source does not state which team visits which unit.`,
+  noneForUnit: (unit) => `${unit}: no team assigned; the source states neither team nor day.`,
+  notInspected: (unit) => `${asSubject(unit)} is not among the units to be inspected under the plan.`,
+  noneMine: 'Your teams have no visits at present.',
+  noTeam: 'You are not on any inspection team at present.',
+  noneFor: (who) => `${who} has no visits at present.`,
   noneIn: (when) => `${when.charAt(0).toUpperCase()}${when.slice(1)}: no visits.`,
   nearest: (line) => `Nearest: ${line}`,
-  unknown: (named) =>
-    `There is no team, unit or person called “${named}”. Type “teams” or “schedule” to see what there is.`,
+  unknown: (named) => `There is no team, unit or person called “${named}”. Type “teams” or “schedule” to see the list.`,
   unknownForOthers: (named) =>
-    `There is no team or unit called “${named}”. Type “teams” or “schedule” to see what there is.`,
-  likely: 'Is it one of these units:',
-  several: (named, people) => `Several people are called “${named}”. Please give the key: ${people.join(', ')}.`,
+    `There is no team or unit called “${named}”. Type “teams” or “schedule” to see the list.`,
+  likely: 'Did you mean one of these units?',
+  several: (named, people) => `Several people are called “${named}”. Please give the code: ${people.join(', ')}.`,
   merged: (from, to, day, source) =>
-    `Since ${formatDay(day, 'en')}, ${from} is part of ${to}${source === null ? '' : ` (${source})`}.`,
+    `Since ${formatDay(day, 'en')}, ${inSentence(from)} has been part of ${inSentence(to)}${source === null ? '' : ` (${source})`}.`,
   file: 'Download .ics',
   links: 'Calendar links',
   add: 'Add a visit',
   assign: 'Assign',
   overview: 'Overview',
-  ownOnly: 'Only the visits of your own teams are shown.',
-  noneShown: 'There is no such visit of your own teams. Those of other teams are not shown here.',
-  datesOnly: 'Of other teams only team, unit and day are shown.',
+  ownOnly: 'Only your own teams’ visits are shown.',
+  noneShown: 'Your own teams have no such visit. Visits of other teams are not shown here.',
+  datesOnly: 'For other teams, only the team, unit and day are shown.',
 }

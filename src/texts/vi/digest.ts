@@ -32,13 +32,14 @@ export const digestTexts = {
   unreachable: (n: number) => `Chưa liên lạc được hoặc chưa chắc đã nhận được đề nghị (${n})`,
   who: (name: string, organisation: string | null) => (organisation === null ? name : `${name}, ${organisation}`),
   unreachableWhy: {
-    'no-account': 'chưa liên kết tài khoản; xin liên kết, hoặc tạo liên kết vào web',
-    gone: 'tài khoản đã bị vô hiệu hoá hoặc không còn; xin liên kết tài khoản khác, hoặc tạo liên kết vào web',
-    'takes-no-letters': 'tài khoản không nhận được tin; xin mời nhắn cho Hệ thống trước, hoặc tạo liên kết vào web',
+    'no-account': 'chưa liên kết tài khoản; xin liên kết, hoặc tạo liên kết truy cập',
+    gone: 'tài khoản đã bị vô hiệu hóa hoặc không còn; xin liên kết tài khoản khác, hoặc tạo liên kết truy cập',
+    'takes-no-letters':
+      'tài khoản không nhận được tin; xin đề nghị người đó nhắn cho Hệ thống trước, hoặc tạo liên kết truy cập',
     'request-unsure': 'chưa rõ đề nghị đã đến hay chưa; xin hỏi trực tiếp hoặc nhắc lại',
     'request-failed': 'đề nghị không gửi được; xin báo bằng cách khác và báo người quản trị hệ thống',
     'request-unreachable': 'đề nghị chưa gửi được; xin nhắc lại hoặc báo bằng cách khác',
-    'request-dropped': 'đề nghị đã bỏ, không gửi; xin nhắc',
+    'request-dropped': 'đề nghị không được gửi; xin nhắc',
     'request-none': 'chưa được gửi đề nghị lần nào; xin nhắc',
   },
   unreachablePerson: (who: string, why: string) => `${who}: ${why}`,

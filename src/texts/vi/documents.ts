@@ -24,10 +24,10 @@ export const documentTexts = {
   whatFor: 'Tệp này dùng vào việc gì? Nếu chưa chọn, Hệ thống chỉ giữ tệp trong 24 giờ rồi xóa.',
   moreUses: (n: number) =>
     `Còn ${n} cách dùng khác chưa nêu ở đây: xin gửi lại tệp kèm mã nội dung, chẳng hạn ND-DLCN.`,
-  asDraftOf: (key: string) => `Là dự thảo của ${key}`,
-  asDraft: 'Là dự thảo…',
-  asLetterFor: (key: string) => `Kèm ý kiến về ${key}`,
-  asLetterOf: (key: string, whose: string) => `Kèm ý kiến về ${key} của ${whose}`,
+  asDraftOf: (key: string) => `Dự thảo của ${key}`,
+  asDraft: 'Dự thảo…',
+  asLetterFor: (key: string) => `Đính kèm vào ý kiến về ${key}`,
+  asLetterOf: (key: string, whose: string) => `Đính kèm vào ý kiến về ${key} của ${whose}`,
   asSourceFor: (key: string) => `Ghi ý kiến thay về ${key}, kèm tệp`,
   discard: 'Bỏ tệp',
   discarded: 'Đã bỏ tệp; Hệ thống không giữ lại gì.',
@@ -60,7 +60,7 @@ export const documentTexts = {
     'holds-files': (name: string) =>
       `Tệp ${name} có tệp hoặc đối tượng của phần mềm khác nhúng bên trong nên Hệ thống không nhận và không lưu. Xin bỏ phần nhúng (hoặc đổi thành hình ảnh) rồi lưu lại, hoặc in thành tệp PDF mới; tệp nhúng thì gửi riêng.`,
     media: (name: string) =>
-      `Tệp ${name} có phim, âm thanh hoặc mô hình 3D nhúng bên trong nên Hệ thống không nhận và không lưu. Xin in tệp thành một tệp PDF mới rồi gửi bản đó.`,
+      `Tệp ${name} có video, âm thanh hoặc mô hình 3D nhúng bên trong nên Hệ thống không nhận và không lưu. Xin in tệp thành một tệp PDF mới rồi gửi bản đó.`,
     control: (name: string) =>
       `Tệp ${name} có nút hoặc ô điều khiển chạy chương trình (ActiveX) nên Hệ thống không nhận và không lưu. Xin xóa phần điều khiển trong Word rồi lưu lại, hoặc gửi bản PDF.`,
     'loads-from-elsewhere': (name: string) =>
@@ -181,7 +181,7 @@ export const documentTexts = {
   getAgain: 'Lấy lại tệp',
   repeated: 'Tệp đã được gửi ở tin trước. Liên kết chỉ hiện một lần; bấm [Lấy lại tệp] nếu cần.',
   nowhere:
-    'Nền tảng này không nhận tệp và hệ thống chưa được khai báo địa chỉ truy cập; xin mở trên trang web của Hệ thống.',
+    'Nền tảng này không nhận tệp và Hệ thống chưa được khai báo địa chỉ truy cập; xin mở trên trang web của Hệ thống.',
   before: 'Trước',
   after: 'Tiếp',
   toOutline: 'Về mục lục',

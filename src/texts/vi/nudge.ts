@@ -26,8 +26,8 @@ export const nudgeTexts = {
     `Hệ thống sẽ nhắc lại vào ${day}.${last ? ' Đó là lần nhắc cuối trước hạn.' : ''}`,
   later: {
     title: 'Nhắc tôi sau',
-    submit: 'Lùi lời nhắc',
-    rule: 'Lời nhắc đến vào buổi sáng ngày làm việc, và không lùi quá lần nhắc cuối trước hạn.',
+    submit: 'Hoãn lời nhắc',
+    rule: 'Lời nhắc đến vào buổi sáng ngày làm việc, và không hoãn quá lần nhắc cuối trước hạn.',
     rounds: 'Đợt lấy ý kiến nào',
     howLong: 'Nhắc lại khi nào',
     in: {
@@ -40,16 +40,16 @@ export const nudgeTexts = {
     chooseUntil: 'Xin chọn “Đến ngày ghi dưới đây” để dùng ngày này, hoặc bỏ trống ngày.',
     notAhead: 'Ngày nhắc lại phải sau hôm nay. Xin chọn một ngày khác.',
     firstOnly: (shown: number, all: number) => `Chỉ hiện ${shown} trong ${all} đợt, theo hạn gần nhất.`,
-    done: (n: number) => `Hệ thống đã lùi lời nhắc trong ${n} đợt lấy ý kiến:`,
+    done: (n: number) => `Hệ thống đã hoãn lời nhắc trong ${n} đợt lấy ý kiến:`,
     until: (title: string, day: string, last: boolean) =>
       `${title}: nhắc lại vào ${day}${last ? ' (lần nhắc cuối trước hạn)' : ''}`,
     about: (title: string) => `Về “${title}”. Lời nhắc đến vào buổi sáng ngày làm việc.`,
-    tooLate: 'Không lùi được nữa, vì đã đến lần nhắc cuối trước hạn hoặc đã quá hạn:',
+    tooLate: 'Không hoãn được nữa, vì đã đến lần nhắc cuối trước hạn hoặc đã quá hạn:',
     settled: (n: number) => `${n} đợt khác đã chọn không còn chờ ý kiến.`,
-    none: (to: Named) => `Hiện không có đợt nào chờ ý kiến của ${addressed(to)}, nên không có lời nhắc nào để lùi.`,
+    none: (to: Named) => `Hiện không có đợt nào chờ ý kiến của ${addressed(to)}, nên không có lời nhắc nào để hoãn.`,
     noneOn: (item: string, to: Named) =>
-      `Hiện không có đợt nào về ${item} chờ ý kiến của ${addressed(to)}, nên không có lời nhắc nào để lùi.`,
-    onlyOwn: 'Lệnh này chỉ lùi lời nhắc cho chính người gõ; không ai khác được nhắc hay bị ảnh hưởng.',
+      `Hiện không có đợt nào về ${item} chờ ý kiến của ${addressed(to)}, nên không có lời nhắc nào để hoãn.`,
+    onlyOwn: 'Chỉ lời nhắc cho tài khoản này được hoãn; không ai khác được nhắc hay bị ảnh hưởng.',
   },
   unsentDraft:
     'Có một bản nháp ý kiến đã lưu nhưng chưa gửi, nên chưa được tính là ý kiến. Xin mở ra xem và bấm “Gửi ý kiến”.',

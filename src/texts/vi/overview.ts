@@ -34,7 +34,7 @@ export const overviewTexts = {
     title: (year: number) => `Số chuyến kiểm tra theo đoàn và quý, năm ${year}`,
     legend: 'Số chuyến:',
     moreTeams: (n: number) => `và ${n} đoàn khác (xem bảng)`,
-    columns: ['Quý I', 'Quý II', 'Quý III', 'Quý IV', 'Chưa ngày'],
+    columns: ['Quý I', 'Quý II', 'Quý III', 'Quý IV', 'Chưa có ngày'],
     alt: (year: number, rows: string) => `Bản đồ nhiệt: số chuyến kiểm tra theo đoàn và quý, năm ${year}. ${rows}`,
     altRow: (team: string, first: number, second: number, third: number, fourth: number, undated: number) =>
       `${team}: quý I ${first}, II ${second}, III ${third}, IV ${fourth}, chưa có ngày ${undated}`,

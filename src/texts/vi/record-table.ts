@@ -54,7 +54,7 @@ export const recordTableTexts = {
   deemed: (n: number, basis: string) =>
     `Không trả lời, được coi như đồng ý${basis === '' ? '' : ` theo ${basis}`} (${n})`,
   missing: (n: number) => `Chưa trả lời (${n})`,
-  former: (n: number) => `Thôi nhiệm vụ khi chưa trả lời, không tính vào tổng số (${n})`,
+  former: (n: number) => `Không còn là thành viên khi chưa trả lời, không tính vào tổng số (${n})`,
   stillOpen: (at: string) =>
     `Đợt lấy ý kiến chưa kết thúc. Tài liệu này mới phản ánh các ý kiến nhận được đến ${at} và có thể còn thay đổi.`,
   withdrawn: (reason: string | undefined) =>
@@ -82,7 +82,7 @@ export const recordTableTexts = {
     bar: (label: string, done: number, total: number, percent: number) =>
       `${label}: ${done}/${total} (${String(percent).replace('.', ',')}%)`,
     deemed: (basis: string) => `Được coi như đồng ý${basis === '' ? '' : ` theo ${basis}`}`,
-    former: 'Thôi nhiệm vụ khi chưa trả lời, không tính vào tổng số',
+    former: 'Không còn là thành viên khi chưa trả lời, không tính vào tổng số',
     half: 'So với một nửa tổng số thành viên được lấy ý kiến',
     halfOf: (agree: number, withRemarks: number, sum: number, total: number, more: boolean) =>
       `Đồng ý: ${agree}; đồng ý và có ý kiến bổ sung: ${withRemarks}; cộng: ${sum}/${total}, ${more ? 'quá một nửa' : 'không quá một nửa'}. Số được coi như đồng ý không tính vào đây.`,
@@ -90,7 +90,7 @@ export const recordTableTexts = {
 
   export: {
     dossierTooLarge:
-      'Hồ sơ này lớn hơn 20 MB nên không gửi được qua đây. Xin người quản trị hệ thống xuất bằng lệnh “export record --what dossier”, hoặc lấy riêng bảng tổng hợp và từng văn bản kèm theo.',
+      'Hồ sơ này lớn hơn 20 MB nên không gửi được qua đây. Xin đề nghị người quản trị hệ thống xuất bằng lệnh “export record --what dossier”, hoặc lấy riêng bảng tổng hợp và từng văn bản kèm theo.',
     button: 'Xuất bảng tổng hợp',
     otherButton: 'Tài liệu khác',
     formTitle: 'Xuất tài liệu của đợt',
@@ -118,7 +118,8 @@ export const recordTableTexts = {
     onTheWay: 'Tệp được lập theo số liệu lúc tải và chỉ dành cho người yêu cầu; xin không chuyển tiếp.',
     until: (at: string) => `Nếu nhận bằng liên kết: liên kết dùng được đến ${at}, sau đó xin bấm lại để nhận tệp mới.`,
     open: 'Đợt lấy ý kiến chưa kết thúc: số liệu còn có thể thay đổi, tệp ghi rõ điều này.',
-    nowhere: 'Nền tảng này không nhận được tệp. Xin lấy tệp trên trang web, hoặc nhờ người quản trị hệ thống xuất tệp.',
+    nowhere:
+      'Nền tảng này không nhận được tệp. Xin lấy tệp trên trang web, hoặc đề nghị người quản trị hệ thống xuất tệp.',
     again: 'Xuất lại',
     repeated: 'Tệp đã được gửi một lần. Nếu chưa nhận được, xin bấm “Xuất lại”.',
   },

@@ -1,9 +1,9 @@
 /** What people read of this in Vietnamese, the source. */
 export const rehearseTexts = {
-  formTitle: 'Diễn tập lịch gửi tin',
-  formSubmit: 'Diễn tập',
+  formTitle: 'Chạy thử lịch gửi tin',
+  formSubmit: 'Chạy thử',
   intro:
-    'Hệ thống chạy thử kế hoạch trên đồng hồ giả, từ lúc này trở đi, và liệt kê mọi tin sẽ gửi. Không gửi gì cho ai.',
+    'Hệ thống chạy thử kế hoạch trên đồng hồ mô phỏng, từ lúc này trở đi, và liệt kê mọi tin sẽ gửi. Không gửi gì cho ai.',
   from: 'Từ ngày',
   to: 'Đến ngày',
   assume: 'Nội dung có quý mà chưa có đợt',
@@ -11,10 +11,10 @@ export const rehearseTexts = {
   assumeNo: 'Không giả định',
   order: 'Ngày cuối không thể trước ngày đầu.',
   tooLong: (days: number) => `Xin chọn khoảng không quá ${days} ngày.`,
-  title: (from: string, to: string) => `Diễn tập từ ${from} đến ${to}`,
+  title: (from: string, to: string) => `Chạy thử từ ${from} đến ${to}`,
   summary: (messages: number, people: number) => `Sẽ có ${messages} tin cho ${people} người. Chưa gửi gì.`,
   none: 'Không có tin nào sẽ gửi trong khoảng này.',
-  note: 'Tính như không ai trả lời thêm và không đợt nào được gia hạn hay đóng; không chuyến kiểm tra nào đổi lịch hay được báo cáo.',
+  note: 'Giả định không ai trả lời thêm và không đợt nào được gia hạn hay đóng; không chuyến kiểm tra nào đổi lịch hay được báo cáo.',
   assumedNote: 'Dòng ghi “giả định” dựa trên một đợt chưa ai mở.',
   assumed: 'giả định',
   when: 'Khi nào',
@@ -22,8 +22,8 @@ export const rehearseTexts = {
   what: 'Tin gì',
   why: 'Vì sao',
   people: (n: number) => `${n} người`,
-  button: 'Diễn tập',
-  again: 'Diễn tập khoảng khác',
+  button: 'Chạy thử',
+  again: 'Chạy thử khoảng khác',
   kinds: {
     request: 'Đề nghị cho ý kiến',
     nudge: 'Nhắc hạn',

@@ -27,7 +27,7 @@ export const teamsTexts = {
   visit: (code: string, unit: string, when: string) => `${code}: ${unit}, ${when}`,
   show: 'Xem đoàn',
   add: 'Thêm người',
-  end: (who: string, duty: string) => `Thôi tham gia: ${who} (${duty})`,
+  end: (who: string, duty: string) => `Đưa ra khỏi đoàn: ${who} (${duty})`,
 
   formTitle: 'Thêm người vào đoàn',
   formSubmit: 'Lưu',
@@ -54,7 +54,7 @@ export const teamsTexts = {
     `Người này là người của chính đơn vị được kiểm tra (${organisation}): ${visit}.`,
   moreWarnings: (n: number) => `và ${n} điểm khác.`,
 
-  endTitle: 'Thôi tham gia đoàn',
+  endTitle: 'Đưa ra khỏi đoàn',
   endSubmit: 'Lưu',
   lastDay: 'Ngày cuối tham gia đoàn',
   notBegun: 'Nhiệm vụ này chưa bắt đầu. Nếu chọn ngày cuối trước ngày bắt đầu, nhiệm vụ được bỏ hẳn.',

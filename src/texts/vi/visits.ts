@@ -35,7 +35,7 @@ export const visitsTexts = {
   formChange: (code: string) => `Sửa chuyến ${code}`,
   formSubmit: 'Xem trước',
   formIntro:
-    'Chưa lưu gì. Bước sau nêu các điểm trùng, vướng nếu có; xem xong mới lưu và báo cho những người liên quan.',
+    'Chưa lưu gì. Bước sau nêu các điểm trùng lịch, vướng mắc nếu có; xem xong mới lưu và báo cho những người liên quan.',
   shifted: (days: number, from: string, to: string) =>
     `Ngày mới điền dưới đây: ${formatDay(from, 'vi')} lùi ${days} ngày là ${formatDay(to, 'vi')}.`,
   notShifted: (days: number) => `Chưa dùng: “lùi ${days} ngày”. Xin chọn ngày dưới đây.`,
@@ -71,7 +71,7 @@ export const visitsTexts = {
     why: {
       unsure: 'chưa rõ tin đã đến hay chưa; xin hỏi trực tiếp',
       failed: 'không gửi được; xin báo bằng cách khác và báo người quản trị hệ thống',
-      unreachable: 'chưa liên lạc được qua chat; xin báo bằng cách khác',
+      unreachable: 'chưa gửi tin nhắn được; xin báo bằng cách khác',
     },
   },
   savedAlready: 'Thay đổi này đã được lưu từ trước.',

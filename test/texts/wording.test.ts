@@ -1,0 +1,38 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+
+const folder = new URL('../../src/texts/', import.meta.url)
+const read = (path: string) => readFileSync(new URL(path, folder), 'utf8')
+const filesOf = (language: 'vi' | 'en') => [
+  `${language}.ts`,
+  ...readdirSync(new URL(`${language}/`, folder)).map((name) => `${language}/${name}`),
+]
+
+/** The strings and templates of a file, without what is computed in them. */
+const quoted = (code: string): readonly string[] =>
+  [
+    ...code
+      .replace(/^\s*(?:\/\/|\/?\*).*$/gm, '')
+      .matchAll(/'((?:[^'\\\n]|\\.)*)'|"((?:[^"\\\n]|\\.)*)"|`((?:[^`\\]|\\.)*)`/g),
+  ]
+    .map(([, single, double, template]) => single ?? double ?? template ?? '')
+    .map((text) => text.replace(/\$\{[^}]*\}/g, '…'))
+    .filter((text) => /\s|\p{Lu}/u.test(text) && !/\.ts$/.test(text))
+
+/** Words for which docs/glossary.md has another one. */
+const refused = {
+  en: /\bnudge|\bladder|\bcall(?:ed|s)? off|\bis no more\b|\bsomebody\b|\bremarks?\b|\boperator\b|\bput off\b|\bledger\b|\brehears|\bkey\b(?! (?:select|selects))|\breschedul|\btells?\b(?! the system administrator)/i,
+  vi: /lập trường|qua chat|liên kết vào web|quản trị viên|diễn tập|kỳ nghỉ|Thôi tham gia|vô hiệu hoá|lùi lời nhắc/iu,
+} as const
+
+test.each(['vi', 'en'] as const)('no text of %s uses a word for which the glossary has another', (language) => {
+  const found = filesOf(language).flatMap((path) =>
+    quoted(read(path)).flatMap((text) => (refused[language].test(text) ? [`${path}: ${text}`] : [])),
+  )
+  expect(found).toEqual([])
+})
+
+test('the strings of a file are found in it', () => {
+  expect(quoted("a: 'One key', // 'no'\n// 'Not this'")).toContain('One key')
+  expect(refused.en.test('Call off …')).toBe(true)
+})
