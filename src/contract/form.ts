@@ -87,6 +87,19 @@ export type Field =
       readonly required?: never
     }
 
+/**
+ * What an adapter says of a field that it does not take as it is, before it asks the core, in the reader's language.
+ * `{label}` stands for the field's label, `{most}` for a number of characters.
+ */
+export type FormWords = {
+  readonly fill: string
+  readonly choose: string
+  readonly shorten: string
+  readonly fillShort: string
+  /** Below a text that is too long for the platform's form, and therefore shown and not asked. */
+  readonly shownOnly: string
+}
+
 export type Form = {
   readonly title: string
   readonly submit: string
@@ -102,4 +115,6 @@ export type Form = {
   /** Shown above the fields; no buttons in it. */
   readonly intro?: readonly Block[]
   readonly fields: readonly Field[]
+  /** Given to every form on its way to an adapter: see `receive`. */
+  readonly words?: FormWords
 }

@@ -25,6 +25,7 @@ import { answersOfBefore, firstReply } from './deliveries.ts'
 import { answerEdit, remembered } from './edited-message.ts'
 import { withFilesNotKept } from './files-not-kept.ts'
 import { filesOf } from './files-of.ts'
+import { withFormWords } from './form-words.ts'
 import { helpMessage } from './home/help.ts'
 import { lastSpoken, namedBy, rememberSpoken, type Spoken } from './last-spoken.ts'
 import { withNotes } from './notes.ts'
@@ -238,7 +239,7 @@ async function think(
   const ctx: Context = brought.length === 0 ? about : { ...about, files: brought }
   if (input.kind === 'edited' || input.kind === 'deleted') return await answerEdit(ctx, inbound)
   const how = inbound.audience === 'shared' ? 'inPrivate' : 'otherwise'
-  const outcome = await withWords(ctx, inbound, input, facts, left)
+  const outcome = withFormWords(await withWords(ctx, inbound, input, facts, left), texts)
   const { writes, rests, ...said } = withFilesNotKept(outcome, texts, { files: left, how })
   if (writes === undefined || writes.length === 0) return { ...said, writes: heard, rests: [] }
   return {

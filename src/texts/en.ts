@@ -173,6 +173,13 @@ export const en: Texts = {
     badRequest: 'The system could not read this request. Nothing has been changed. Type “help” to see the commands.',
     form: 'Please correct the fields marked below. What you wrote is still there.',
     required: 'Please fill this in.',
+    inForm: {
+      fill: 'Please fill in “{label}”.',
+      choose: 'Please choose an answer to “{label}”.',
+      shorten: '“{label}” takes at most {most} characters. Please shorten it.',
+      fillShort: 'Please fill in “{label}”, in at most {most} characters.',
+      shownOnly: 'This text is too long to be changed here and stays as it is. Please change it on the web page.',
+    },
     tooLong: (length: number, limit: number) =>
       `This is ${length} characters long; the limit is ${limit}. Please shorten it, split it into comments on provisions, or send a document to the Working Group.`,
     typedTooLong: (length: number, limit: number) =>

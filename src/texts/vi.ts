@@ -169,6 +169,13 @@ export const vi = {
     badRequest: 'Hệ thống không đọc được yêu cầu này. Chưa có gì thay đổi. Gõ “trợ giúp” để xem các lệnh.',
     form: 'Biểu mẫu có mục cần sửa. Nội dung đã viết vẫn còn nguyên.',
     required: 'Xin điền mục này.',
+    inForm: {
+      fill: 'Cần điền “{label}”.',
+      choose: 'Cần chọn “{label}”.',
+      shorten: '“{label}” chỉ nhận tối đa {most} ký tự. Xin rút ngắn.',
+      fillShort: 'Cần điền “{label}”, tối đa {most} ký tự.',
+      shownOnly: 'Nội dung này dài nên không sửa được ở đây và được giữ nguyên. Xin sửa trên trang web.',
+    },
     tooLong: (length: number, limit: number) =>
       `Dài ${length} ký tự, tối đa ${limit}. Xin rút gọn, chia thành góp ý theo điều khoản, hoặc gửi văn bản cho Tổ công tác.`,
     typedTooLong: (length: number, limit: number) =>

@@ -36,6 +36,17 @@ const stranger = {
   email: 'Ai@Example.ORG',
 }
 
+it('a form knows in the language of its reader what is to be said of its fields', async () => {
+  const words = async (locale: 'vi' | 'en') => {
+    await committee.act(coordinator, { kind: 'pressed', intent: { kind: 'language.set', locale } })
+    const asked = await committee.act(coordinator, { kind: 'typed', text: 'lấy ý kiến ND-DLCN' })
+    const pressed = await committee.act(coordinator, { kind: 'pressed', intent: formOf(asked.reply).opens })
+    return [formOf(asked.reply).words, formOf(pressed.reply).words]
+  }
+  expect(await words('vi')).toEqual([vi.errors.inForm, vi.errors.inForm])
+  expect(await words('en')).toEqual([en.errors.inForm, en.errors.inForm])
+})
+
 describe('who speaks', () => {
   it('tells somebody not linked which code to hand on, in the platform’s language, and remembers them once', async () => {
     const say = (locale: string) =>

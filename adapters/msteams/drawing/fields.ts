@@ -1,4 +1,4 @@
-import type { Field, Option } from '../../../src/contract/form.ts'
+import type { Field, FormWords, Option } from '../../../src/contract/form.ts'
 import { offered, offersOf } from '../../shared/offers.ts'
 import { LABEL_LENGTH } from '../limits.ts'
 import { choiceValue, inputId, joinChoices } from './card-data.ts'
@@ -20,42 +20,46 @@ const LABEL = LABEL_LENGTH * 3
 export const fits = (field: Field, space: FieldSpace): boolean =>
   field.kind === 'text' ? (field.value ?? '').length <= space.value : field.kind !== 'file'
 
-// The core knows the reader's language, this card does not.
-// The first Teams says by itself of a field that was left empty, before anything reaches us.
-const MISSING = 'Xin điền mục này. / Please fill this in.'
-const TOO_LONG = 'Dài quá để sửa ở đây: nội dung giữ nguyên, xin sửa trên web. / Too long to edit here: kept as it is.'
-
 /** A field as its input, with what is wrong with it above; one whose text is too long is shown and not asked. */
-export function renderField(given: Field, error: string | undefined, space: FieldSpace): Element[] {
+export function renderField(
+  given: Field,
+  error: string | undefined,
+  space: FieldSpace,
+  words: FormWords | undefined,
+): Element[] {
   const field = given.kind === 'choice' && given.search === true ? offered(given, offersOf(given)[space.offer]) : given
   if (field.kind === 'file')
     return [line(field.label, LABEL, { weight: 'Bolder' }), line(field.instead, LABEL * 2, { isSubtle: true })]
   if (field.kind === 'text' && !fits(field, space)) {
     const label = line(field.label, LABEL, { weight: 'Bolder' })
     const beginning = paragraphs(field.value ?? '', { text: 1_000, lines: 20 })
-    return [label, ...beginning, line(TOO_LONG, LABEL, { isSubtle: true })]
+    const kept = words === undefined ? [] : [line(words.shownOnly, LABEL, { isSubtle: true })]
+    return [label, ...beginning, ...kept]
   }
   const wrong = error === undefined ? [] : [line(error, LABEL * 2, { color: 'Attention', weight: 'Bolder' })]
   // Below and always there: a placeholder goes as soon as something is written, and open choices show none.
   const hint = field.hint === undefined ? [] : [line(field.hint, LABEL, { isSubtle: true, size: 'Small' })]
   return [
     ...wrong,
-    { ...input(field, space), ...(error === undefined ? {} : { spacing: 'Small' }) },
+    { ...input(field, space, words), ...(error === undefined ? {} : { spacing: 'Small' }) },
     ...hint.map((element) => ({ ...element, spacing: 'None' })),
   ]
 }
 
-function input(field: Exclude<Field, { kind: 'file' }>, space: FieldSpace): Element {
+function input(field: Exclude<Field, { kind: 'file' }>, space: FieldSpace, words: FormWords | undefined): Element {
   const label = inert(cut(field.label, LABEL))
-  const required = field.required === true ? { isRequired: true, errorMessage: MISSING } : {}
-  const shared = { id: inputId(field.name), label, ...required }
+  const required = field.required === true ? { isRequired: true } : {}
+  const sentence = words === undefined ? undefined : sentenceOf(field, space, words)
+  // Said by the client itself, before anything reaches us, with markdown.
+  const said = sentence === undefined ? {} : { errorMessage: inert(sentence) }
+  const shared = { id: inputId(field.name), label, ...required, ...said }
   switch (field.kind) {
     case 'text': {
-      const maxLength = Math.min(field.maxLength ?? space.value, space.value)
       return {
         type: 'Input.Text',
         ...shared,
-        maxLength,
+        // No `maxLength`: clients cut a pasted text at it without a word.
+        regex: `^[\\s\\S]{0,${mostOf(field, space)}}$`,
         ...(field.multiline === true ? { isMultiline: true } : {}),
         // Never escaped: what stands here comes back as the person's own words.
         ...(field.value === undefined ? {} : { value: field.value }),
@@ -109,6 +113,20 @@ function input(field: Exclude<Field, { kind: 'file' }>, space: FieldSpace): Elem
     default:
       return field satisfies never
   }
+}
+
+/** In UTF-16 units, as a client counts them. */
+const mostOf = (field: Extract<Field, { kind: 'text' }>, space: FieldSpace): number =>
+  Math.min(field.maxLength ?? space.value, space.value)
+
+/** What a client says of an input that it does not send: one sentence, whatever is wrong; none where anything may be sent. */
+function sentenceOf(field: Exclude<Field, { kind: 'file' }>, space: FieldSpace, words: FormWords): string | undefined {
+  const must = field.required === true
+  const say = (sentence: string, most = '') =>
+    sentence.replace('{most}', most).replace('{label}', () => cut(field.label, LABEL))
+  if (field.kind === 'text') return say(must ? words.fillShort : words.shorten, String(mostOf(field, space)))
+  if (!must) return undefined
+  return say(field.kind === 'choice' || field.kind === 'choices' ? words.choose : words.fill)
 }
 
 /** As many options as there is space for; of those that are searched, the chosen one is always among them. */

@@ -63,7 +63,7 @@ export function renderForm(given: Form, wrong?: Wrong): Card {
         ...title(form.title),
         ...renderBlocks(intro, space),
         ...(wrong === undefined ? [] : [wrongBox(wrong, form.fields)]),
-        ...form.fields.flatMap((field) => renderField(field, wrong?.fields[field.name], fieldSpace)),
+        ...form.fields.flatMap((field) => renderField(field, wrong?.fields[field.name], fieldSpace, form.words)),
         { type: 'ActionSet', actions: [execute(form.submit, 'fill', formData(form, asked), { style: 'positive' })] },
       ],
       hasTable(intro),

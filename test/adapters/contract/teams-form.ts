@@ -76,6 +76,7 @@ function answerOf(input: Element, given: Answers[string] | undefined): string {
     return chosen.map((choice) => String(choice.value)).join(',')
   }
   const text = String(given)
-  if (text.length > Number(input.maxLength ?? Infinity)) throw new Error('Teams takes no text of this length')
+  if (input.regex !== undefined && !new RegExp(String(input.regex)).test(text))
+    throw new Error(String(input.errorMessage))
   return text
 }

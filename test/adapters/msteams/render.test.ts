@@ -3,10 +3,13 @@ import { describe, expect, it } from 'vitest'
 import { asActivity, renderForm, renderMessage, withValues } from '../../../adapters/msteams/drawing/render.ts'
 import type { Form } from '../../../src/contract/form.ts'
 import type { Message } from '../../../src/contract/message.ts'
+import { en } from '../../../src/texts/en.ts'
+import { vi } from '../../../src/texts/vi.ts'
 import { runs } from '../../support/runs.ts'
 import { form, message, words } from '../../support/teams-arbitrary.ts'
 import { actionsOf, everyElement, wordsOf } from '../../support/teams-connector.ts'
 import { cardFaults } from '../../support/teams-schema.ts'
+import { seen } from '../contract/teams-screen.ts'
 
 const bytes = (value: object) => JSON.stringify(value).length * 2
 const LIMIT = 80 * 1024
@@ -217,7 +220,7 @@ describe('a form as an Adaptive Card', () => {
     fc.assert(
       fc.property(form, words, (any, text) => {
         const wrong = { message: text, fields: Object.fromEntries(any.fields.map((field) => [field.name, text])) }
-        for (const card of [renderForm(any), renderForm(any, wrong)]) {
+        for (const card of [renderForm(any), renderForm({ ...any, words: vi.errors.inForm }, wrong)]) {
           expect(cardFaults(card)).toEqual([])
           expect(bytes(card)).toBeLessThanOrEqual(LIMIT)
         }
@@ -250,6 +253,47 @@ describe('a form as an Adaptive Card', () => {
     ])
   })
 
+  it.each([
+    ['vi', vi],
+    ['en', en],
+  ] as const)('says of every input in a sentence what a client does not send, in %s', (_, texts) => {
+    const words = texts.errors.inForm
+    const fields = [
+      ...opinion.fields,
+      { kind: 'text', name: 'must', label: 'Số *{most}*', required: true, maxLength: 40 } as const,
+      { kind: 'date', name: 'from', label: 'Từ ngày', required: true } as const,
+      { kind: 'text', name: 'free', label: 'Ghi chú' } as const,
+    ]
+    const card = renderForm({ ...opinion, fields, words })
+    const said = everyElement(card)
+      .filter((each) => String(each.type).startsWith('Input.'))
+      .map(({ id, errorMessage }) => [id, errorMessage === undefined ? undefined : seen(String(errorMessage))])
+    const say = (sentence: string, label: string, most = '') =>
+      sentence.replace('{most}', most).replace('{label}', label)
+    expect(Object.fromEntries(said)).toEqual({
+      in_position: say(words.choose, 'Lập trường'),
+      in_body: say(words.shorten, 'Nội dung', '10000'),
+      in_asked: undefined,
+      in_day: undefined,
+      in_time: undefined,
+      in_must: say(words.fillShort, 'Số *{most}*', '40'),
+      in_from: say(words.fill, 'Từ ngày'),
+      in_free: say(words.shorten, 'Ghi chú', '10000'),
+    })
+    // Nothing bilingual, and nothing left open.
+    expect(JSON.stringify(card)).not.toMatch(/ \/ |\{label\}/)
+    expect(cardFaults(card)).toEqual([])
+  })
+
+  it('lets a text be written that is too long, and says so, where a limit would cut what is pasted', () => {
+    const card = renderForm({ ...opinion, fields: [{ kind: 'text', name: 'a', label: 'x', maxLength: 40 }] })
+    const [input] = everyElement(card).filter((each) => each.type === 'Input.Text')
+    expect(input).not.toHaveProperty('maxLength')
+    const fits = new RegExp(String(input?.regex))
+    expect(['', 'ý'.repeat(40), `ý\n${'ý'.repeat(38)}`].map((text) => fits.test(text))).toEqual([true, true, true])
+    expect(['ý'.repeat(41), `${'ý\n'.repeat(20)}ý`].map((text) => fits.test(text))).toEqual([false, false])
+  })
+
   it('shows what is wrong above, by field, and of fields it does not show', () => {
     const card = renderForm(opinion, { message: 'Chưa lưu được', fields: { body: 'Cần nội dung', gone: 'Không còn' } })
     const said = wordsOf(card).split('\n')
@@ -265,7 +309,8 @@ describe('a form as an Adaptive Card', () => {
   it('shows a text that no input can hold, does not ask it, and so never cuts it', () => {
     const long = `đầu${'ý'.repeat(40_000)}`
     const fields = [{ kind: 'text', name: 'body', label: 'x', value: long } as const, ...opinion.fields.slice(0, 1)]
-    const card = renderForm({ ...opinion, fields })
+    const card = renderForm({ ...opinion, fields, words: vi.errors.inForm })
+    expect(wordsOf(card)).toContain(vi.errors.inForm.shownOnly)
     expect(everyElement(card).some((each) => each.id === 'in_body')).toBe(false)
     expect(wordsOf(card)).toContain('đầu')
     expect(actionsOf(card)[0]?.data).toMatchObject({ fields: { position: 'choice' } })
