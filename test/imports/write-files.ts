@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { identities, platforms } from '../../adapters/index.ts'
 import type { ImportOptions } from '../../src/imports/sheets/report.ts'
-import { type Sheet, toSheet } from '../../src/imports/sheets/sheet.ts'
+import type { Sheet } from '../../src/imports/sheets/sheet.ts'
+import { toSheet } from '../../src/imports/sheets/to-sheet.ts'
 
 /** A folder for one test file's fixtures. */
 export function openFolder() {

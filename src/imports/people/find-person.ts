@@ -1,5 +1,5 @@
 import { allFileWords } from '../../texts/file-words.ts'
-import { fold } from '../../texts/fold.ts'
+import { fold, words } from '../../texts/fold.ts'
 
 type Known = {
   readonly id: string
@@ -9,11 +9,20 @@ type Known = {
   readonly email: string | null
 }
 
-const honorifics = allFileWords.flatMap((words) => words.honorifics.map(fold))
-const addressed = new RegExp(`^(?:${honorifics.toSorted((a, b) => b.length - a.length).join('|')}) `)
+const honorifics = allFileWords
+  .flatMap((all) => all.honorifics.map((name) => fold(name).split(' ')))
+  .toSorted((one, other) => other.length - one.length)
+
+/** A name without a form of address in front of it. */
+function withoutHonorific(name: string): string {
+  const said = words(name)
+  const address = honorifics.find((one) => one.every((word, at) => said[at]?.folded === word))
+  const first = said[address?.length ?? 0]
+  return address === undefined || first === undefined ? name : name.slice(first.start)
+}
 
 /** A name as it is compared: folded, without a form of address in front. */
-export const foldName = (name: string): string => fold(name).replace(addressed, '')
+export const foldName = (name: string): string => fold(withoutHonorific(name))
 
 /** Finds a person by what a cell calls them; or the reason why it cannot. */
 export type PeopleNames = (called: string) => Known | { readonly reason: string }
@@ -31,7 +40,8 @@ export function findPeople(people: readonly Known[]): PeopleNames {
     if (known !== undefined) return known
     const same = byEmail.get(called.toLowerCase()) ?? byName.get(foldName(called)) ?? []
     // With its diacritics a name may be one person's alone.
-    const exact = same.filter(({ name }) => name.toLowerCase() === called.toLowerCase())
+    const bare = withoutHonorific(called).toLowerCase()
+    const exact = same.filter(({ name }) => name.toLowerCase() === bare)
     const [person, ...others] = exact.length === 1 ? exact : same
     if (person === undefined)
       return { reason: 'no person has this key, name or e-mail address; import the people first' }

@@ -32,7 +32,7 @@ export function resolveTeamRow(
   const person = called.person(value.person)
   if ('reason' in person)
     problems.push(problem(number, cells, (cells.person ?? '') === '' ? 'person_name' : 'person', person.reason))
-  else if (typeof value.person_name === 'string' && foldName(value.person_name) !== foldName(person.name)) {
+  else if (isOther(value, person.name)) {
     const reason = `is another name than that of "${person.key}", ${person.name}: which of them is meant?`
     problems.push(problem(number, cells, 'person_name', reason))
   }
@@ -40,3 +40,7 @@ export function resolveTeamRow(
   const found = 'key' in person ? person.key : value.person
   return { row: { ...row, value: { ...value, team, person: found, name } }, problems }
 }
+
+/** Whether the row names somebody else beside the key. A row without one is called by the name alone (`withPerson`). */
+const isOther = ({ person, person_name: name }: TeamRow, stored: string): boolean =>
+  typeof name === 'string' && name !== person && foldName(name) !== foldName(stored)

@@ -2,15 +2,15 @@ import { randomUUID } from 'node:crypto'
 import type { Db, Write } from '../../database/db.ts'
 import { isToGo } from '../../database/rests.ts'
 import { takeTurn } from '../../database/turns.ts'
-import { whyBroken } from '../../texts/broken-text.ts'
 import { type Checked, conclude, inBatches, nothing } from '../sheets/conclude.ts'
-import { type Doubtful, settle } from '../sheets/doubts.ts'
+import { settle } from '../sheets/doubts.ts'
 import { parseJson } from '../sheets/read-json.ts'
 import type { Change, ImportOptions, ImportReport, Problem } from '../sheets/report.ts'
 import type { Sheet } from '../sheets/sheet.ts'
-import { findTwin } from '../units/unit-twins.ts'
 import { headOf, itemsOf, PlanFile, teamsOf, unitsOf } from './plan-file.ts'
 import { planFromSheet } from './plan-from-sheet.ts'
+import { findBroken, findKept, findTwice, findTwins } from './plan-problems.ts'
+import { goneItems, type Lists, readStored, type Stored } from './stored-plan.ts'
 
 /** A plan file as read: JSON, or a sheet with an item a row. */
 export type PlanSource =
@@ -90,95 +90,6 @@ async function take(db: Db, given: Given, options: ImportOptions): Promise<Impor
   const told = [...warnings, ...placed(broken.warnings)]
   return conclude(db, { ...shell, rows, problems, change: whole, warnings: told }, options)
 }
-
-type Lists = {
-  readonly items: ReturnType<typeof itemsOf>
-  readonly units: ReturnType<typeof unitsOf>
-  readonly teams: readonly { readonly key: string; readonly name: string }[]
-}
-type Stored = Awaited<ReturnType<typeof readStored>>
-
-async function readStored(db: Db, year: number) {
-  const [plans, items, units, teams] = await Promise.all([
-    db.plan.findMany(),
-    db.workItem.findMany({
-      include: {
-        plan: { select: { year: true } },
-        _count: { select: { rounds: true, proposals: true, documents: true } },
-      },
-    }),
-    db.unit.findMany({ include: { plans: true } }),
-    db.team.findMany({ select: { key: true } }),
-  ])
-  const plan = plans.find((one) => one.year === year)
-  return { plan, items, units, teams: new Set(teams.map((team) => team.key)) }
-}
-
-function findTwice({ items, units }: Lists): Problem[] {
-  const seen = (list: readonly string[], column: string) =>
-    list.flatMap((name, at) =>
-      list.indexOf(name) === at ? [] : [{ row: at + 1, column, value: name, reason: 'stands in the file twice' }],
-    )
-  return [
-    ...seen(
-      items.map((item) => item.key),
-      'items.key',
-    ),
-    ...seen(
-      units.map((unit) => unit.name),
-      'inspections',
-    ),
-  ]
-}
-
-/** Texts that were read in a wrong encoding or need a font of their own. */
-function findBroken(head: ReturnType<typeof headOf>, { items, units }: Lists): readonly Doubtful[] {
-  const texts = [
-    { row: 0, column: 'plan.title', value: head.title },
-    ...items.flatMap(({ type, title, draftingAgency, note }, at) =>
-      Object.entries({ type, title, draftingAgency, note }).map(([name, value]) => ({
-        row: at + 1,
-        column: `items.${name}`,
-        value: value ?? '',
-      })),
-    ),
-    ...units.map(({ name }, at) => ({ row: at + 1, column: 'inspections', value: name })),
-  ]
-  return texts.flatMap((one) => {
-    const reason = whyBroken(one.value)
-    return reason === undefined ? [] : [{ ...one, reason, doubt: 'text' as const }]
-  })
-}
-
-function findTwins({ units }: Lists, stored: Stored): Problem[] {
-  const twinOf = findTwin(stored.units.map((unit) => unit.name))
-  return units.flatMap(({ name }, at) => {
-    const twin = twinOf(name)
-    if (twin === undefined) return []
-    return [
-      { row: at + 1, column: 'inspections', value: name, reason: `is "${twin}", spelled in another way: write that` },
-    ]
-  })
-}
-
-function findKept({ items }: Lists, stored: Stored): Problem[] {
-  const keys = new Set(items.map((item) => item.key))
-  const foreign = stored.items.filter((item) => keys.has(item.key) && item.planId !== stored.plan?.id)
-  const inUse = goneItems(stored, keys).filter(({ _count: of }) => of.rounds + of.proposals + of.documents > 0)
-  return [
-    ...foreign.map(({ key, plan }) => {
-      const row = items.findIndex((item) => item.key === key) + 1
-      return { row, column: 'items.key', value: key, reason: `this key belongs to the plan of ${plan.year}` }
-    }),
-    ...inUse.map(({ key }) => {
-      const reason = 'is not in the file, but a round was opened or prepared for it; such an item is never removed'
-      return { row: 0, column: 'items.key', value: key, reason }
-    }),
-  ]
-}
-
-const goneItems = (stored: Stored, keys: ReadonlySet<string>) =>
-  stored.items.filter((item) => item.planId === stored.plan?.id && !keys.has(item.key))
 
 function toChange(db: Db, head: ReturnType<typeof headOf>, lists: Lists, stored: Stored, now: Date): Change {
   const { plan } = stored

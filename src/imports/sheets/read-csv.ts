@@ -2,7 +2,8 @@ import { CsvError, parse } from 'csv-parse/sync'
 import { FileRefused } from './file-refused.ts'
 import { findHeader } from './header.ts'
 import type { HowToRead } from './read-workbook.ts'
-import { type Sheet, toSheet } from './sheet.ts'
+import type { Sheet } from './sheet.ts'
+import { toSheet } from './to-sheet.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
 /**

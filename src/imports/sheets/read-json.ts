@@ -4,6 +4,7 @@ import { nameColumns } from './header.ts'
 import type { Problem } from './report.ts'
 import { notComputed, type Sheet, type SheetRow } from './sheet.ts'
 import { tidy } from './texts.ts'
+import { refuseTooMany } from './to-sheet.ts'
 import { asOurName, type Vocabulary } from './vocabulary.ts'
 
 /**
@@ -19,6 +20,7 @@ export function readJson(file: string, bytes: Uint8Array, vocabulary?: Vocabular
   const names = new Map(headings.map((heading, at) => [heading, named?.names[at] ?? asOurName(heading)]))
   const rows = list.map((entry: unknown, index) => toRow(file, entry, index + 1, names, faults))
   if (rows.length === 0) throw new FileRefused(`${file}: the list is empty`)
+  refuseTooMany(file, rows)
   const columns = [...new Set(rows.flatMap((row) => Object.keys(row.cells)))]
   const problems = named?.problems ?? []
   return {
