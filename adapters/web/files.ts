@@ -17,6 +17,7 @@ export const scripts = [
   'chat/panel.js',
   'chat/past.js',
   'chat/recall.js',
+  'covered.js',
   'dom.js',
   'files/attach.js',
   'files/dropped.js',

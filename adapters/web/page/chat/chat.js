@@ -1,5 +1,6 @@
 // @ts-check
 
+import { tellCovered } from '../covered.js'
 import { el, fill, need } from '../dom.js'
 import { followFiles } from '../files/dropped.js'
 import { draftsOf } from '../form/drafts.js'
@@ -144,6 +145,10 @@ export function openChat(who, speaks) {
     ]),
   ])
   need('skip').hidden = false
+  const endCovered = tellCovered([
+    ['--head', need('head')],
+    ['--composer', composer.node],
+  ])
   panel.tellUnsent()
   void tellLocale().then(panel.load)
   const hangUp = follow({
@@ -164,6 +169,7 @@ export function openChat(who, speaks) {
       hangUp()
       endFiles()
       endPrint()
+      endCovered()
       panel.stop()
       conversation.stop()
       unread.stop()
