@@ -43,9 +43,10 @@ async function say(page: Page, words: string) {
 async function sit(name: string, language: string) {
   const context = await browser.newContext({ reducedMotion: 'reduce' })
   const { page, faults } = await openPage(context, whole.url)
-  await page.getByRole('button', { name: language }).click()
   await page.getByRole('main').getByRole('button', { name }).click()
   await page.locator('.home[aria-busy=false]').waitFor()
+  await page.locator('#languages').getByRole('button', { name: language }).click()
+  await page.locator(`html[lang=${language === 'English' ? 'en' : 'vi'}] .home[aria-busy=false]`).waitFor()
   return { page, faults, close: () => context.close() }
 }
 
