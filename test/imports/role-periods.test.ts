@@ -126,3 +126,17 @@ it('an end before the beginning is told of, a period of one day is none', () => 
   expect(diff([], { ...wanted, to: '2020-06-02' }, today)).not.toHaveProperty('backwards')
   expect(diff([], { ...wanted, to: null }, today)).not.toHaveProperty('backwards')
 })
+
+it('several rows of one person have a period each, and the stored one goes to the row that begins with it', () => {
+  const [past, now] = [
+    { roles: ['member'], from: '2020-01-01', to: '2020-03-31' },
+    { roles: ['member'], from: '2020-05-01', to: null },
+  ]
+  const ended = {
+    ...nothing,
+    add: [period('2020-05-01')],
+    change: [{ id: 'a', ...period('2020-01-01', '2020-03-31') }],
+  }
+  expect(diffRoles([held('a', '2020-02-01')], [past, now], today)).toEqual(ended)
+  expect(diffRoles([held('a', '2020-01-01')], [now, past], today)).toEqual(ended)
+})
