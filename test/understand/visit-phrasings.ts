@@ -341,7 +341,7 @@ export const NO_SCHEDULE: readonly Phrasing[] = [
   ['ai là Bộ trưởng Bộ Y tế', 'schedule.show unit Bộ Y tế'],
   ['chuyến bay 12', 'unknown'],
   ['visit our website', 'unknown'],
-  ['team building', 'ask item: item.show CSDL-HT, item.show HT-TVCS, item.show CSDL-ASXH'],
+  ['team building', 'unknown'],
   ['schedule a meeting', 'unknown'],
   ['tuần sau họp', 'unknown'],
   ['tôi nghỉ từ 20/06 đến 25/06', 'leave.save.form 2020-06-20 2020-06-25'],

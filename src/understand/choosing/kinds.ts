@@ -1,3 +1,4 @@
+import type { Intent } from '../../contract/intent.ts'
 import type { Reading } from '../engine/reading.ts'
 import type { Likelihoods, Likely } from '../likeness/likeness.ts'
 import type { Understanding } from '../result.ts'
@@ -51,3 +52,8 @@ export function contentOf({ text, idle }: Reading): number {
   for (let at = 0; at < text.length; at = idle.get(at) ?? at + 1) if (!idle.has(at)) words++
   return words
 }
+
+/** Whether it ends something for others than whoever types. */
+export const endsForOthers = (intent: Intent): boolean =>
+  intent.kind === 'visit.cancel.form' ||
+  (intent.kind === 'round.change.form' && (intent.change === 'close' || intent.change === 'withdraw'))

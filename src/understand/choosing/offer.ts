@@ -2,8 +2,9 @@ import type { Intent } from '../../contract/intent.ts'
 import { type Reading, valuesOf } from '../engine/reading.ts'
 import type { Likelihoods } from '../likeness/likeness.ts'
 import type { Candidate } from './candidate.ts'
-import { contentOf, FEWEST, ofKind } from './kinds.ts'
+import { contentOf, endsForOthers, FEWEST, ofKind } from './kinds.ts'
 import { intentsIn } from './told.ts'
+import { isForbidden } from './vetoes.ts'
 
 /** Chances from which something is offered, and how many of it where it is of several items. */
 const OFFERED = 0.06
@@ -35,8 +36,18 @@ export function nearestOf(candidates: readonly Candidate[], likely: Likelihoods,
   const said = [...candidates].sort((a, b) => Number(b.fit.verbs.length > 0) - Number(a.fit.verbs.length > 0))
   if (likely[0]?.kind !== 'nothing' || offered.length === 0)
     offer([...said.flatMap(({ meant }) => intentsIn(meant)), ...aboutNames(reading)])
-  return nearest
+  return harmlessFirst(nearest, reading)
 }
+
+/** What ends something for others stands last, and is not offered where it was denied: "chớ thu hồi nghị định". */
+function harmlessFirst(nearest: readonly Intent[], reading: Reading): readonly Intent[] {
+  const kept = isDenied(reading) ? nearest.filter((intent) => !endsForOthers(intent)) : nearest
+  return [...kept].sort((a, b) => Number(endsForOthers(a)) - Number(endsForOthers(b)))
+}
+
+/** Whether a word denies what is to be done; "có dừng KT-5 không" asks. */
+const isDenied = (reading: Reading): boolean =>
+  [...reading.question.negations].some((at) => at < reading.question.tail) || isForbidden(reading)
 
 /** What can be looked at of that which a sentence names. */
 function aboutNames(reading: Reading): readonly Intent[] {

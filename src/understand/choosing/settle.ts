@@ -1,4 +1,3 @@
-import type { Intent } from '../../contract/intent.ts'
 import { fold } from '../../texts/fold.ts'
 import { range } from '../engine/places.ts'
 import type { Reading } from '../engine/reading.ts'
@@ -7,7 +6,7 @@ import { type Likelihoods, type Likely, signFor, speaksFor } from '../likeness/l
 import type { Concept } from '../words/concepts.ts'
 import type { Candidate } from './candidate.ts'
 import { DOUBTED } from './doubt.ts'
-import { contentOf, FEWEST, isWhole, mayBeOfRound, ofKind } from './kinds.ts'
+import { contentOf, endsForOthers, FEWEST, isWhole, mayBeOfRound, ofKind } from './kinds.ts'
 import { intentsIn } from './told.ts'
 import { REQUESTED } from './turned.ts'
 
@@ -22,6 +21,8 @@ const ENOUGH: Readonly<Record<'shows' | 'forms', { readonly chance: number; read
 /** So many words are enough, though each of them may stand anywhere: "bot này làm được những trò chi". */
 const MANY = 5
 const PLAIN = 0.7
+/** So likely a change is wished for, whatever its words are. */
+const SURELY = 0.75
 const isLongEnough = ({ chance }: Likelihoods[number], reading: Reading): boolean => {
   const words = contentOf(reading)
   return (
@@ -48,22 +49,21 @@ export function likeliest(
   if (top.chance < enough.chance || top.chance < enough.times * (next?.chance ?? 0)) return undefined
   // What was visited is reported when it is over: "làm xong rồi, cho tôi nhập báo cáo".
   const over = top.kind === 'visit.report.form' && top.chance >= PLAIN && isOver(reading)
-  if (!shows && !over && (held || !isWished(top.kind, reading) || !saysAll(found, reading))) return undefined
+  if (!shows && !over && (held || !isWished(top, reading) || !saysAll(found, reading))) return undefined
   // What ends something for others is never taken by likeness alone.
   if (!shows && intentsIn(found.meant).some(endsForOthers)) return undefined
   // What is looked for in a draft may be any word.
   return top.kind === 'draft.find' ? found : { ...found, fit: withoutSigns(fit, top.kind, reading) }
 }
 
-const endsForOthers = (intent: Intent): boolean =>
-  intent.kind === 'visit.cancel.form' ||
-  (intent.kind === 'round.change.form' && (intent.change === 'close' || intent.change === 'withdraw'))
-
 /**
  * A change is wished for in more words than the names of what it is done to, one of which speaks for it; a question, a negation, a condition or what
  * somebody else said wish for nothing.
  */
-function isWished(kind: Likely, { idle, values, items, question, cues, text, raw }: Reading): boolean {
+function isWished(
+  { kind, chance }: Likelihoods[number],
+  { idle, values, items, question, cues, text, raw }: Reading,
+): boolean {
   const quotes = kind === 'record.save.form' || kind === 'opinion.type'
   // The words of an opinion, behind its position, may deny and ask what they like.
   const own = quotes
@@ -78,10 +78,15 @@ function isWished(kind: Likely, { idle, values, items, question, cues, text, raw
   if ((asks || (question.marked && !REQUESTED.test(raw))) && !(kind === 'visit.report.form' && asksWay(cues)))
     return false
   if (cues.some(({ means, inner }) => means === 'said' && !inner) && kind !== 'record.save.form') return false
+  if (chance >= SURELY) return true
   const named = (at: number) =>
     items.used.has(at) ||
     DIRECTIONS.has(text[at]?.folded ?? '') ||
-    [...values, ...cues.filter(({ means }) => THINGS.has(means))].some(({ start, end }) => start <= at && at < end)
+    [
+      // A position says by itself that it is taken.
+      ...values.filter(({ value }) => !quotes || value.kind !== 'position'),
+      ...cues.filter(({ means }) => THINGS.has(means)),
+    ].some(({ start, end }) => start <= at && at < end)
   return (
     text.some(({ folded }, at) => !named(at) && !idle.has(at) && speaksFor(folded, kind)) ||
     cues.some(({ means, start, inner }) => !inner && !named(start) && signFor(means, kind))

@@ -70,7 +70,9 @@ export function questionIn(reading: Recognised): Question {
     tail,
     words: new Set(
       cues.flatMap(({ means, start, end }) =>
-        ASKING.has(means) && !(end - start === 1 && isPlural(text, start)) ? range(start, end) : [],
+        ASKING.has(means) && !(end - start === 1 && (isPlural(text, start) || isRelative(text, start)))
+          ? range(start, end)
+          : [],
       ),
     ),
     begins:
@@ -134,6 +136,15 @@ export function questionIn(reading: Recognised): Question {
     ),
   }
 }
+
+/** "Everyone who hasn't replied" tells of whom, and asks nothing. */
+const isRelative = (text: Recognised['text'], at: number): boolean =>
+  text[at]?.folded === 'who' && RELATED.has(text[at - 1]?.folded ?? '')
+const RELATED = new Set(
+  'everyone everybody anyone anybody those they people all members ministries bodies ones nobody person somebody someone member lot folks'.split(
+    ' ',
+  ),
+)
 
 /** "gộp mấy ý kiến", "nhắc mấy anh": some, and not how many. */
 const isPlural = (text: Recognised['text'], at: number): boolean =>

@@ -169,6 +169,16 @@ export function readingOf(sentence: Sentence): Reading {
           ['minister', 'director', 'prime', 'chairman', 'governor', 'head'].includes(text[end]?.folded ?? '')
         ),
     )
+    // "I think we can close it" tells nothing that somebody said.
+    .filter(
+      ({ means, start }) =>
+        !(
+          means === 'said' &&
+          ['think', 'believe', 'guess', 'suppose', 'reckon'].includes(text[start]?.folded ?? '') &&
+          ['i', 'we'].includes(text[start - 1]?.folded ?? '') &&
+          ['we', 'i', 'you', 'it', 'that'].includes(text[start + 1]?.folded ?? '')
+        ),
+    )
     .filter(
       ({ means, start, end }) =>
         !(means === 'reminded' && end - start === 1 && toBeDone(text, start) && text[start]?.folded === 'reminded'),

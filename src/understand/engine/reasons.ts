@@ -68,10 +68,14 @@ function beforeSo(sentence: Sentence, values: readonly Found[]): Found | undefin
     const isEnglish = spelled[at] === 'so' && SO.has(text[at + 1]?.folded ?? '')
     const isVietnamese = folded === 'nen' && ['nên', 'nen'].includes(spelled[at] ?? '') && text[at - 1]?.folded !== 'co'
     if (at < (isEnglish ? 3 : 2) || at > text.length - 3 || !(isEnglish || isVietnamese)) continue
-    const first = phraseAt(REASONS, text, 0)
-    if (isEnglish && first === undefined && !isClause(sentence, 0)) return undefined
-    if (!isWantedBehind(sentence, values, at, at + 1)) return undefined
-    return reason(raw.slice(text[first?.end ?? 0]?.start, text[at - 1]?.end).trim(), 0, at + 1)
+    const begin = isEnglish ? sentenceStart(sentence, at) : 0
+    if (at - begin < 2) continue
+    const first = phraseAt(REASONS, text, begin)
+    if (isEnglish && first === undefined && !isClause(sentence, begin)) return undefined
+    const names = (from: number, to: number) => isThingNamed(sentence, values, from, to)
+    // "Visit to Điện Biên is off. The road's been cut, so please cancel": what is wanted may be named before the sentence.
+    if (begin === 0 ? !isWantedBehind(sentence, values, at, at + 1) : names(begin, at)) return undefined
+    return reason(raw.slice(text[first?.end ?? begin]?.start, text[at - 1]?.end).trim(), begin, at + 1)
   }
   return undefined
 }
@@ -87,11 +91,28 @@ function statedFirst(sentence: Sentence, values: readonly Found[]): Found | unde
 }
 
 /** Whether what is wanted is named behind, and nothing of it before: not in "KT-2 can't be Friday so move it". */
-function isWantedBehind({ text, index }: Sentence, values: readonly Found[], before: number, behind: number): boolean {
-  const isNamed = (from: number, to: number) =>
-    values.some(({ value, start, end }) => THINGS.has(value.kind) && start >= from && end <= to) ||
-    itemsAmong(index, text, from, to).items.length > 0
-  return isNamed(behind, text.length) && !isNamed(0, before)
+const isWantedBehind = (sentence: Sentence, values: readonly Found[], before: number, behind: number): boolean =>
+  isThingNamed(sentence, values, behind, sentence.text.length) && !isThingNamed(sentence, values, 0, before)
+
+/** Whether a round, a visit or a place is named there; a ministry that is its subject is none. */
+const isThingNamed = ({ text, index }: Sentence, values: readonly Found[], from: number, to: number): boolean =>
+  values.some(
+    ({ value, start, end }) =>
+      THINGS.has(value.kind) &&
+      start >= from &&
+      end <= to &&
+      !(
+        value.kind === 'unit' &&
+        start === from &&
+        values.some((one) => one.value.kind === 'body' && one.start === start && one.end === end)
+      ),
+  ) || itemsAmong(index, text, from, to).items.length > 0
+
+/** Where the sentence of a word begins: behind a stop. */
+function sentenceStart({ raw, text }: Sentence, at: number): number {
+  for (let from = at - 1; from > 0; from--)
+    if (/[.;!?]\s/.test(raw.slice(text[from - 1]?.end, text[from]?.start))) return from
+  return 0
 }
 const THINGS: ReadonlySet<string> = new Set(['visit', 'key', 'unit', 'team'])
 
@@ -147,9 +168,13 @@ function stated(sentence: Sentence, values: readonly Found[]): Found | undefined
   for (let at = 2; at < text.length; at++) {
     if (!/^\s?[,;.!–—-]+\s/.test(raw.slice(text[at - 1]?.end, text[at]?.start))) continue
     if (!STATED.has(text[at]?.folded ?? '') || !isClause(sentence, at)) continue
-    if (text.slice(at).some(({ folded }) => NOT_SAID.has(folded)) || /\?\s*$/.test(raw)) return undefined
-    if (values.some(({ value, start }) => start >= at && TAKEN.has(value.kind))) return undefined
-    return reason(raw.slice(text[at]?.start).trim(), at, text.length)
+    const stop = text.findIndex(
+      ({ start }, place) => place > at + 1 && /[.!]\s/.test(raw.slice(text[place - 1]?.end, start)),
+    )
+    const end = stop < 0 ? text.length : stop
+    if (text.slice(at, end).some(({ folded }) => NOT_SAID.has(folded)) || /\?\s*$/.test(raw)) return undefined
+    if (values.some(({ value, start }) => start >= at && start < end && TAKEN.has(value.kind))) return undefined
+    return reason(raw.slice(text[at]?.start, end === text.length ? raw.length : text[end - 1]?.end).trim(), at, end)
   }
   return undefined
 }

@@ -9,7 +9,7 @@ import { entriesOf, phraseAt, plainBook, wordSet } from '../phrases.ts'
 import { PROVISION_WORDS } from '../words/drafts.ts'
 import { POSITIONS } from '../words/opinions.ts'
 import { HONORIFICS, RARE_SURNAMES, SURNAMES } from '../words/people.ts'
-import { HAS_BEEN as HAS_BEEN_WORDS } from '../words/periods.ts'
+import { DID as DID_WORDS, HAS_BEEN as HAS_BEEN_WORDS } from '../words/periods.ts'
 import { FORMATS } from '../words/record.ts'
 import { BODY_INDEX } from './bodies.ts'
 import { cueBook, cuesAt } from './cue-book.ts'
@@ -68,6 +68,7 @@ const PLACES = new Set([
   'lý sơn',
 ])
 const HAS_BEEN = new RegExp(`(?<!\\bbe )\\b(?:${HAS_BEEN_WORDS.map(fold).join('|')})\\b`)
+const DID = new RegExp(`\\bdid (?:\\w+ ){1,4}(?:${DID_WORDS.join('|')})\\b`)
 const longestName = 4
 
 /** All values that a sentence holds, each kind read once; those of different kinds may overlap. */
@@ -75,7 +76,7 @@ export function valuesIn(sentence: Sentence): readonly Found[] {
   const { raw, text, line, vocabulary, index } = sentence
   const found: Found[] = []
   const add = (value: Value, start: number, end: number) => found.push({ value, start, end })
-  const meant = HAS_BEEN.test(line.line) ? 'past' : 'coming'
+  const meant = HAS_BEEN.test(line.line) || DID.test(line.line) ? 'past' : 'coming'
   for (const moment of momentsIn(raw, text, { today: vocabulary.today, meant }))
     add({ kind: 'moment', moment }, moment.start, moment.end)
   const units = indexUnits(vocabulary.units)

@@ -37,7 +37,10 @@ export type ItemIndex = {
 const JOINING = wordSet(CONNECTIVES)
 const IDLE = new Set([...JOINING, ...wordSet(STOP)])
 const NOISES = plainBook(NOISE)
-const GENERIC = wordSet(['hệ thống văn bản danh sách quy'])
+const GENERIC = wordSet([
+  'hệ thống văn bản danh sách quy',
+  'legal ministries localities sectors document documents policies making building deploying upgrading national orientation serve',
+])
 export const NOTHING_FOUND: FoundItems = { items: [], used: new Set(), end: 0 }
 /** Nobody names an item in more words than this. */
 const LONGEST = 40
@@ -111,8 +114,8 @@ export function itemsAmong(index: ItemIndex, text: readonly Word[], from: number
   let best: readonly Use[] = [...uses].filter(
     ([, set]) => ![...uses.values()].some((other) => other.size > set.size && within(set, other)),
   )
-  // "Hệ thống", "văn bản", "danh sách": said of much that is no item.
-  best = best.filter(([, set]) => ![...set].every((at) => GENERIC.has(text[at]?.folded ?? '')))
+  // "Hệ thống", "văn bản", "our legal department": said of much that is no item.
+  best = best.filter(([, set]) => ![...set].every((at) => GENERIC.has(text[at]?.folded ?? '') || isListing(text, at)))
   if (best.length === 0) return NOTHING_FOUND
   // One word of a title says less than several in a row, or a key.
   const most = Math.max(...best.map(([, set]) => set.size))
@@ -123,6 +126,10 @@ export function itemsAmong(index: ItemIndex, text: readonly Word[], from: number
   for (const at of [...used]) if (used.has(at + 2) && JOINING.has(text[at + 1]?.folded ?? '')) used.add(at + 1)
   return { items: best.map(([subject]) => subject.item), used, end: Math.max(...used) + 1 }
 }
+
+/** "List the rounds", "a list of stand-ins". */
+const isListing = (text: readonly Word[], at: number): boolean =>
+  text[at]?.folded === 'list' && (at === 0 || text[at + 1]?.folded === 'of')
 
 type Use = readonly [Subject, ReadonlySet<number>]
 

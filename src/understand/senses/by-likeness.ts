@@ -307,6 +307,16 @@ const documentIn = (reading: Reading): RecordWhat =>
   DOCUMENTS.find(([concept]) => said(reading, concept))?.[1] ??
   (valuesOf(reading, 'format').some(({ value }) => value.format === 'zip') ? 'dossier' : 'table')
 
+/** Whether a closing that is told of comes first, and a reopening in a clause of its own behind it. */
+const isReopening = ({ cues, clauses }: Reading): boolean => {
+  const at = (concept: Concept) =>
+    cues.filter(({ means, inner }) => means === concept && !inner).map(({ start }) => start)
+  const [again] = at('reopen')
+  const closed = at('close')
+  const clause = clauses.find(({ start, end }) => again !== undefined && start <= again && again < end)
+  return clause !== undefined && closed.length > 0 && closed.every((one) => one < clause.start)
+}
+
 const CHANGES: readonly (readonly [Concept, RoundChange])[] = [
   ['extend', 'extend'],
   ['close', 'close'],
@@ -317,6 +327,8 @@ const CHANGES: readonly (readonly [Concept, RoundChange])[] = [
 function changeIn(fit: Fit, reading: Reading): RoundChange | undefined {
   const named = CHANGES.filter(([concept]) => said(reading, concept))
   if (named.length === 1) return named[0]?.[1]
+  // "We shut it too soon. Reopen it": what was closed before is reopened.
+  if (isReopening(reading)) return 'reopen'
   // "Strategy deadline to Thursday 2 July".
   const day = valuesUsed(fit, 'moment').some(({ value: { moment } }) => moment.value.kind === 'day')
   if (named.length === 0 && day && said(reading, 'deadline')) return 'extend'

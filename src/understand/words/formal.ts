@@ -550,4 +550,18 @@ export const INDIRECT: readonly string[] = [
     ['true that', 'correct that', 'the case that', 'right that', 'correct in thinking that', 'correct to say that'],
   ),
   'am i right in thinking that',
+  // "If the secretariat doesn't mind" puts no condition.
+  ...joined(
+    ['if the secretariat', 'if you', 'if nobody', 'if no one'],
+    ["doesn't mind", 'does not mind', "don't mind", 'do not mind', 'minds', 'can', 'could'],
+  ),
+  ...joined(['if it', 'if this', 'if that'], ['is possible', 'is ok', 'is okay', 'is fine', 'is all right']),
+  'if possible',
+  'if at all possible',
+  'if convenient',
+  'if feasible',
+  'nếu được',
+  'nếu có thể',
+  'nếu tiện',
+  'nếu không phiền',
 ]

@@ -73,8 +73,21 @@ export const HAS_BEEN: readonly string[] = [
   'đã kiểm tra',
   'đã được kiểm tra',
   'đã làm việc',
-  'did',
   'went',
   'visited',
   'inspected',
+]
+
+/** "Where did team 3 go" as well, within some words; "how did you arrive at 30 June" is about a day to come. */
+export const DID: readonly string[] = [
+  'go',
+  'visit',
+  'inspect',
+  'see',
+  'meet',
+  'travel',
+  'do',
+  'work',
+  'report',
+  'take place',
 ]

@@ -65,7 +65,7 @@ export const STATED_SUBJECTS: readonly string[] = [
 export const AS_SUBJECTS: readonly string[] = [...STATED_SUBJECTS, 'we i only not half few one his her its my']
 export const FINITE_VERBS: readonly string[] = [
   'is are was were has have had needs need asked asks wants want will would cannot can could hasn haven isn aren wasn did',
-  'does didn doesn couldn falls fell comes came asked sent says said overlaps clashes clash moved must',
+  'does didn doesn couldn falls fell comes came asked sent says said overlaps clashes clash moved must been missed lost s',
 ]
 /** "As soon as", "the same as": no reasons. */
 export const NO_AS_BEFORE: readonly string[] = [

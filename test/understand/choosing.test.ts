@@ -1,0 +1,64 @@
+import { expect, test } from 'vitest'
+import { understand } from '../../src/understand/understand.ts'
+import { speaker } from './blind/judge.ts'
+
+const read = (who: string, text: string) => understand(text, speaker(who))
+const offered = (who: string, text: string) => {
+  const found = read(who, text)
+  return found.kind === 'unknown' ? found.nearest : []
+}
+
+test.each([
+  ['coordinator', 'chớ thu hồi nghị định'],
+  ['coordinator', 'đừng có mà hủy KT-5 đấy'],
+  ['coordinator', "whatever you do, don't close the decree for them"],
+])('what was denied is not offered where it ends something for others: %s, "%s"', (who, text) => {
+  const ends = offered(who, text).filter(
+    (intent) =>
+      intent.kind === 'visit.cancel.form' ||
+      (intent.kind === 'round.change.form' && (intent.change === 'close' || intent.change === 'withdraw')),
+  )
+  expect(ends).toEqual([])
+})
+
+test('what ends something for others stands last among what is offered', () => {
+  const kinds = offered('coordinator', 'Đường lên Cao Bằng sạt lở cả rồi, hủy trên đó đi, tính sao').map(
+    ({ kind }) => kind,
+  )
+  expect(kinds).toContain('visit.cancel.form')
+  expect(kinds.indexOf('visit.cancel.form')).toBe(kinds.length - 1)
+})
+
+test.each([
+  ['coordinator', 'Could you give everyone who has not replied on the strategy a nudge?', 'reminder.preview'],
+  ['member', "I'm off 1-10 July", 'leave.save.form'],
+  ['coordinator', 'I think we can start collecting opinions on DA-KNDL now, ten working days', 'round.propose.form'],
+  ['coordinator', 'We shut the strategy too soon. Reopen it till noon on Thursday.', 'round.change.form'],
+])('a relative "who", "off", "I think" and what was done before turn nothing round: %s, "%s"', (who, text, kind) => {
+  expect(read(who, text)).toMatchObject({ kind: 'intent', intent: { kind } })
+})
+
+test.each(["The road's been cut by a landslide, so please cancel", 'they have their party congress that week'])(
+  'a statement beside what is wanted says why, to its stop: "%s"',
+  (why) => {
+    const text = why.includes('so please')
+      ? `Visit to Dien Bien is off. ${why}.`
+      : `Bac Kan is off, ${why}. Please cancel the visit`
+    expect(read('coordinator', text)).toMatchObject({
+      kind: 'intent',
+      intent: { kind: 'visit.cancel.form', reason: why.replace(', so please cancel', '') },
+    })
+  },
+)
+
+test.each([
+  ['Our legal department is asking for the receipt of our answer', 'HT-TVCS'],
+  ['list of stand-ins currently in force', 'DS-NTDC'],
+])('a word that is said of much names no item: "%s"', (text, item) => {
+  expect(JSON.stringify(read('coordinator', text))).not.toContain(item)
+})
+
+test('an opinion that is said no more is none', () => {
+  const found = read('member', 'Thôi Bộ Y tế không phản đối nghị định nữa')
+  expect(found.kind === 'intent' ? found.intent.kind : found.kind).not.toBe('opinion.type')
+})
