@@ -62,3 +62,10 @@ test('an opinion that is said no more is none', () => {
   const found = read('member', 'Thôi Bộ Y tế không phản đối nghị định nữa')
   expect(found.kind === 'intent' ? found.intent.kind : found.kind).not.toBe('opinion.type')
 })
+
+test('a format in which nothing is written is told', () => {
+  expect(read('drafter', "Pull out the decree's results as pdf for signing")).toMatchObject({
+    intent: { kind: 'record.export', what: 'results' },
+    unused: ['pdf'],
+  })
+})

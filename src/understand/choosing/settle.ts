@@ -23,10 +23,14 @@ const MANY = 5
 const PLAIN = 0.7
 /** So likely a change is wished for, whatever its words are. */
 const SURELY = 0.75
-const isLongEnough = ({ chance }: Likelihoods[number], reading: Reading): boolean => {
+/** From which chance on many words are enough for what only shows something. */
+const SHOWN = 0.55
+const isLongEnough = ({ chance }: Likelihoods[number], reading: Reading, shows: boolean): boolean => {
   const words = contentOf(reading)
   return (
-    words >= FEWEST || (words === FEWEST - 1 && chance >= PLAIN) || (reading.text.length >= MANY && chance >= PLAIN)
+    words >= FEWEST ||
+    (words === FEWEST - 1 && chance >= PLAIN) ||
+    (reading.text.length >= MANY && chance >= (shows ? SHOWN : PLAIN))
   )
 }
 
@@ -37,10 +41,11 @@ export function likeliest(
   reading: Reading,
 ): Pick<Candidate, 'fit' | 'meant'> | undefined {
   const [top, next] = likely
-  if (top === undefined || top.kind === 'nothing' || !isLongEnough(top, reading)) return undefined
+  if (top === undefined || top.kind === 'nothing') return undefined
   const found = ofKind(top.kind, candidates, reading)
   if (found === undefined || found.meant.kind === 'unknown') return undefined
   const { fit, held, shows } = found
+  if (!isLongEnough(top, reading, shows)) return undefined
   // What the senses found as well needs nothing more.
   if (!shows && mayBeOfRound(found.meant, likely)) return undefined
   const least = shows || isWhole(fit) ? 0 : DOUBTED[fit.sense.does].least
@@ -131,11 +136,16 @@ const OF_TIME = new Set(
   ),
 )
 
+/** Formats in which nothing is written: said, and told. */
+const NOT_MADE = new Set(['pdf', 'ppt', 'pptx', 'powerpoint', 'jpg', 'png'])
+
 /** The fit without those left-over words at either end of a stretch that speak for what is meant: they are its signs. */
 function withoutSigns(fit: Candidate['fit'], kind: Likely, { text }: Reading): Candidate['fit'] {
   const shorter = (stretches: Candidate['fit']['left']) =>
     stretches.flatMap(({ start, end }) => {
-      const kept = range(start, end).filter((at) => !speaksFor(text[at]?.folded ?? '', kind))
+      const kept = range(start, end).filter(
+        (at) => !speaksFor(text[at]?.folded ?? '', kind) || NOT_MADE.has(text[at]?.folded ?? ''),
+      )
       const [first] = kept
       return first === undefined ? [] : [{ start: first, end: (kept.at(-1) ?? first) + 1 }]
     })

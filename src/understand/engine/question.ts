@@ -1,6 +1,6 @@
 import { isAmong, wordsAsSpelled } from '../names/line.ts'
 import { phraseAt, plainBook } from '../phrases.ts'
-import { FORMAL, INDIRECT } from '../words/formal.ts'
+import { FORMAL, IF_YOU_MAY, INDIRECT } from '../words/formal.ts'
 import { NEGATIONS, QUESTION_TAIL, QUESTION_WHAT, REQUESTS } from '../words/questions.ts'
 import { range } from './places.ts'
 import type { Recognised } from './recognised.ts'
@@ -29,7 +29,7 @@ const TAIL = wordsAsSpelled(QUESTION_TAIL)
 const NEGATING = wordsAsSpelled([...NEGATIONS, 'khoan'])
 const OR = wordsAsSpelled(['hoặc hay or'])
 const IF = wordsAsSpelled(['nếu if unless once provided assuming giả sử'])
-const POLITE = plainBook([...REQUESTS, ...FORMAL, ...INDIRECT])
+const POLITE = plainBook([...REQUESTS, ...FORMAL, ...INDIRECT, ...IF_YOU_MAY])
 const ASKED_OF = plainBook(INDIRECT)
 const ABOUT = plainBook(QUESTION_WHAT)
 const BEGINS = new Set(

@@ -3,7 +3,7 @@ import { isAmong, wordsAsSpelled } from '../names/line.ts'
 import { phraseAt, plainBook } from '../phrases.ts'
 import { BODIES } from '../words/bodies.ts'
 import type { Concept } from '../words/concepts.ts'
-import { FORMAL, INDIRECT } from '../words/formal.ts'
+import { FORMAL, IF_YOU_MAY, INDIRECT } from '../words/formal.ts'
 import { FILLERS, GREETINGS, POLITE_TAILS } from '../words/general.ts'
 import { CONNECTIVES, NOISE, STOP } from '../words/questions.ts'
 import { SCHEDULE_IDLE, SCHEDULE_IDLE_PHRASES } from '../words/schedules.ts'
@@ -56,7 +56,15 @@ const SHORT = new Set(
 )
 const ACTS: ReadonlySet<Concept> = new Set<Concept>(['close', 'takeBack', 'extend', 'move'])
 const CONCEPT_BOOK = cueBook(ALL_CONCEPTS)
-const POLITENESS = [...FILLERS, ...GREETINGS, ...SCHEDULE_IDLE_PHRASES, ...POLITE_TAILS, ...FORMAL, ...INDIRECT]
+const POLITENESS = [
+  ...FILLERS,
+  ...GREETINGS,
+  ...SCHEDULE_IDLE_PHRASES,
+  ...POLITE_TAILS,
+  ...FORMAL,
+  ...INDIRECT,
+  ...IF_YOU_MAY,
+]
 const POLITE = plainBook(POLITENESS.filter((phrase) => phrase.includes(' ')))
 const POLITE_WORDS = wordsAsSpelled(POLITENESS.filter((phrase) => !phrase.includes(' ')))
 const NOISES = plainBook(NOISE)

@@ -141,6 +141,7 @@ const SHORT: ReadonlyMap<string, string> = new Map(
       shud: 'should',
       fr: 'for',
       tmrw: 'tomorrow',
+      nxt: 'next',
     },
   }),
 )

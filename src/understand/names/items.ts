@@ -39,7 +39,7 @@ const IDLE = new Set([...JOINING, ...wordSet(STOP)])
 const NOISES = plainBook(NOISE)
 const GENERIC = wordSet([
   'hệ thống văn bản danh sách quy',
-  'legal ministries localities sectors document documents policies making building deploying upgrading national orientation serve',
+  'legal ministries localities sectors document documents policies consultation consultations making building deploying upgrading national orientation serve',
 ])
 export const NOTHING_FOUND: FoundItems = { items: [], used: new Set(), end: 0 }
 /** Nobody names an item in more words than this. */

@@ -542,15 +542,8 @@ const KNOWING = [
   'see',
   'find out',
 ]
-/** A question in other words: "could you advise whether the round is still open". */
-export const INDIRECT: readonly string[] = [
-  ...joined(KNOWING, ['whether', 'if']),
-  ...joined(
-    ['is it', 'am i', 'am i right in thinking', 'would it be', 'is it not'],
-    ['true that', 'correct that', 'the case that', 'right that', 'correct in thinking that', 'correct to say that'],
-  ),
-  'am i right in thinking that',
-  // "If the secretariat doesn't mind" puts no condition.
+/** Conditions that are none: "if the secretariat doesn't mind". */
+export const IF_YOU_MAY: readonly string[] = [
   ...joined(
     ['if the secretariat', 'if you', 'if nobody', 'if no one'],
     ["doesn't mind", 'does not mind', "don't mind", 'do not mind', 'minds', 'can', 'could'],
@@ -564,4 +557,14 @@ export const INDIRECT: readonly string[] = [
   'nếu có thể',
   'nếu tiện',
   'nếu không phiền',
+]
+
+/** A question in other words: "could you advise whether the round is still open". */
+export const INDIRECT: readonly string[] = [
+  ...joined(KNOWING, ['whether', 'if']),
+  ...joined(
+    ['is it', 'am i', 'am i right in thinking', 'would it be', 'is it not'],
+    ['true that', 'correct that', 'the case that', 'right that', 'correct in thinking that', 'correct to say that'],
+  ),
+  'am i right in thinking that',
 ]

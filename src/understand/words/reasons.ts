@@ -73,7 +73,7 @@ export const NO_AS_BEFORE: readonly string[] = [
 ]
 /** "… so we need another date", "… so please move it"; not "so far", and no "cơ sở dữ liệu". */
 export const BEHIND_SO: readonly string[] = [
-  'we i please pls could can kindly let you they need would may might move cancel extend postpone withdraw close reopen',
+  'push put shift bring call drop move set we i please pls could can kindly let you they need would may might move cancel extend postpone withdraw close reopen',
 ]
 /** A statement that holds one of these says how, not why: "…, the deadline is Friday". */
 export const NOT_STATED: readonly string[] = [

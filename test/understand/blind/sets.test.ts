@@ -24,10 +24,11 @@ const REACHED: Readonly<Record<string, { readonly right: number; readonly acted:
   'vi-13': { right: 94, acted: 0, lost: 0 },
   'vi-14': { right: 93, acted: 0, lost: 0 },
   'vi-15': { right: 92, acted: 0, lost: 0 },
+  'vi-16': { right: 84, acted: 1, lost: 0 },
   'en-1': { right: 96, acted: 0, lost: 0 },
-  'en-2': { right: 94, acted: 0, lost: 0 },
+  'en-2': { right: 95, acted: 0, lost: 0 },
   'en-3': { right: 94, acted: 0, lost: 0 },
-  'en-4': { right: 87, acted: 0, lost: 3 },
+  'en-4': { right: 87, acted: 0, lost: 2 },
   'en-5': { right: 96, acted: 0, lost: 0 },
   'en-6': { right: 92, acted: 0, lost: 0 },
   'en-7': { right: 89, acted: 0, lost: 0 },
@@ -38,7 +39,8 @@ const REACHED: Readonly<Record<string, { readonly right: number; readonly acted:
   'en-12': { right: 92, acted: 0, lost: 0 },
   'en-13': { right: 91, acted: 0, lost: 0 },
   'en-14': { right: 86, acted: 0, lost: 0 },
-  'en-15': { right: 88, acted: 0, lost: 0 },
+  'en-15': { right: 89, acted: 0, lost: 0 },
+  'en-16': { right: 89, acted: 0, lost: 0 },
 }
 
 test.each(Object.entries(REACHED))('the set %s is understood as well as it was', (set, { right, acted, lost }) => {
