@@ -69,3 +69,9 @@ test('a format in which nothing is written is told', () => {
     unused: ['pdf'],
   })
 })
+
+test('an English "do" beside a name with marks gives no reason', () => {
+  expect(read('leader', 'we would rather do Sơn La on 26 June')).toMatchObject({
+    intent: { kind: 'move.ask.form', day: '2020-06-26' },
+  })
+})

@@ -25,6 +25,10 @@ const SO = wordSet(BEHIND_SO)
 const NOT_SAID = wordSet(NOT_STATED)
 /** English "do" gives no reason before these. */
 const DOERS = new Set('we i you they not the it any have to'.split(' '))
+/** Nor behind these. */
+const BEFORE_DO = new Set(
+  'rather to we i can could would will must should just lets please us not and you they'.split(' '),
+)
 const most = 500
 /** Within so many words behind its subject a statement has its verb. */
 const verbWithin = 7
@@ -127,6 +131,8 @@ function trailing(sentence: Sentence): Found | undefined {
     // "Thay vì 26/6" says what it is not.
     if (text[at - 1]?.folded === 'thay' && text[at]?.folded === 'vi') continue
     if (text[at]?.folded === 'do' && DOERS.has(text[at + 1]?.folded ?? '')) continue
+    // "We would rather do Sơn La on the 26th".
+    if (text[at]?.folded === 'do' && BEFORE_DO.has(text[at - 1]?.folded ?? '')) continue
     return reason(wordsFrom(sentence, at, end, raw.length), at, text.length)
   }
   return undefined

@@ -69,17 +69,17 @@ describe('what a sentence is like', () => {
 describe('a change by likeness alone', () => {
   // Words that no sense knows, so that only likeness can tell what is meant.
   test('is filled in with everything that was said', () => {
-    expect(meant('leader', 'Sơn La had better wait until 26 June')).toEqual(
+    expect(meant('leader', 'Sơn La would suit us better on 26 June')).toEqual(
       expect.objectContaining({ kind: 'move.ask.form', day: '2020-06-26' }),
     )
   })
 
   test.each([
-    ['leader', 'has Sơn La had better wait until 26 June?'],
-    ['leader', 'Sơn La had better not wait until 26 June'],
-    ['leader', 'if Sơn La had better wait until 26 June'],
-    ['leader', 'they said Sơn La had better wait until 26 June'],
-    ['leader', 'Sơn La had better wait until 26 June or 27 or later'],
+    ['leader', 'has Sơn La would suit us better on 26 June?'],
+    ['leader', 'Sơn La would not suit us better on 26 June'],
+    ['leader', 'if Sơn La would suit us better on 26 June'],
+    ['leader', 'they said Sơn La would suit us better on 26 June'],
+    ['leader', 'Sơn La would suit us better on 26 June or 27 or later'],
   ])('is none where it is asked, denied, a condition, told or not wholly read: %s %s', (who, raw) => {
     const found = meant(who, raw)
     expect(
