@@ -26,7 +26,7 @@ import { answerEdit, remembered } from './edited-message.ts'
 import { withFilesNotKept } from './files-not-kept.ts'
 import { filesOf } from './files-of.ts'
 import { withFormWords } from './form-words.ts'
-import { helpMessage } from './home/help.ts'
+import { helpMessage } from './help.ts'
 import { lastSpoken, namedBy, rememberSpoken, type Spoken } from './last-spoken.ts'
 import { withNotes } from './notes.ts'
 import { readSentence } from './read-sentence.ts'
@@ -340,7 +340,7 @@ async function intentOf(ctx: Context, inbound: Inbound, input: Said): Promise<Re
       const text = outdated ? errors.outdatedForm : errors.badRequest
       if (input.kind === 'filled') return { kind: 'reply', reply: { kind: 'invalid', message: text, fields: {} } }
       const warning = { kind: 'text', text, tone: 'warning' } as const
-      return { kind: 'reply', reply: { kind: 'message', message: { ...helpMessage(ctx, [warning]), text } } }
+      return { kind: 'reply', reply: { kind: 'message', message: { ...(await helpMessage(ctx, [warning])), text } } }
     }
     default:
       return input satisfies never

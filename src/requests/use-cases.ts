@@ -58,7 +58,7 @@ import { changeOrAsk, moveOrAsk } from '../visits/move-requests/move-or-ask.ts'
 import { showOverview } from '../visits/schedule/show-overview.ts'
 import { showSchedule } from '../visits/schedule/show-schedule.ts'
 import { showVisit } from '../visits/schedule/show-visit.ts'
-import { setLanguage, showHelp } from './home/help.ts'
+import { setLanguage, showHelp } from './help.ts'
 import { showHome } from './home/home.ts'
 
 /** Which use case does what an intent asks for. A new intent does not compile until it stands here. */

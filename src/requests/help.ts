@@ -1,0 +1,135 @@
+import { quarterOf } from '../calendar/quarters.ts'
+import { dayIn } from '../calendar/zoned.ts'
+import type { Context, UseCase } from '../context.ts'
+import type { IntentOf } from '../contract/intent.ts'
+import type { Block, Button, Message } from '../contract/message.ts'
+import { readVocabulary } from '../conversation/vocabulary.ts'
+import { may } from '../people/may.ts'
+import { type Texts, textsFor } from '../texts/texts.ts'
+import type { Vocabulary } from '../understand/result.ts'
+import { understand } from '../understand/understand.ts'
+
+/** What can be typed, by role. */
+export const showHelp: UseCase<IntentOf<'help.show'>> = async (ctx) => ({
+  reply: { kind: 'message', message: await helpMessage(ctx) },
+})
+
+/**
+ * What can be typed, by role, each example with the button that does what it says; `first` stands above it. An example is
+ * of what there is: an item, a team, a unit of this committee. One that needs what there is none of is left out.
+ */
+export async function helpMessage(ctx: Context, first: readonly Block[] = []): Promise<Message> {
+  const { help, buttons } = ctx.texts
+  const { roles } = ctx.actor
+  const [vocabulary, open] = await Promise.all([readVocabulary(ctx), openItems(ctx)])
+  const words = wordsOf(ctx, vocabulary, open)
+  const part = (heading: string, examples: Texts['help']['everyone']): readonly Block[] => {
+    const shown = examples.flatMap(([say, does]) => {
+      const said = filledIn(say, words)
+      const understood = said === undefined ? undefined : understand(said, vocabulary)
+      if (said === undefined || understood?.kind !== 'intent' || !may(ctx.actor, understood.intent.kind)) return []
+      return [{ line: `${said}: ${does}`, button: { label: said, intent: understood.intent } satisfies Button }]
+    })
+    if (shown.length === 0) return []
+    return [
+      { kind: 'text', text: heading, tone: 'strong' },
+      { kind: 'list', items: shown.map(({ line }) => line) },
+      { kind: 'buttons', buttons: shown.map(({ button }) => button) },
+    ]
+  }
+  const ways: readonly Button[] = [
+    { label: buttons.home, intent: { kind: 'home.show' } },
+    { label: buttons.plan, intent: { kind: 'plan.show' } },
+    { label: buttons.status, intent: { kind: 'status.show' } },
+  ]
+  return {
+    text: help.summary,
+    title: help.title,
+    blocks: [
+      ...first,
+      { kind: 'text', text: help.intro },
+      ...part(help.forEveryone, help.everyone),
+      ...(roles.has('member') ? part(help.forMembers, help.member) : []),
+      ...(roles.has('team') ? part(help.forTeams, help.team) : []),
+      ...(roles.has('coordinator') ? part(help.forCoordinators, help.coordinator) : []),
+      ...inFull(ctx, words),
+      ...aboutFiles(ctx),
+      { kind: 'buttons', buttons: ways },
+    ],
+  }
+}
+
+/** Whole sentences, with days and reasons: typed, since a button would change something. */
+function inFull({ texts: { help }, actor: { roles } }: Context, words: Words): readonly Block[] {
+  const lines = (['member', 'team', 'coordinator'] as const)
+    .flatMap((role) => (roles.has(role) ? help.inFull[role] : []))
+    .flatMap((say) => filledIn(say, words) ?? [])
+  return lines.length === 0
+    ? []
+    : [
+        { kind: 'text', text: help.forInFull, tone: 'strong' },
+        { kind: 'list', items: lines },
+      ]
+}
+
+function aboutFiles({ texts: { help }, actor: { roles } }: Context): readonly Block[] {
+  const brings = roles.has('coordinator') || roles.has('drafter')
+  const { files: sent } = help
+  const items = [
+    ...(brings ? [sent.draft] : []),
+    ...(roles.has('member') ? [sent.letter] : []),
+    ...(roles.has('coordinator') ? [sent.source] : []),
+    ...(brings && !roles.has('member') ? [sent.read] : []),
+  ]
+  return items.length === 0
+    ? []
+    : [
+        { kind: 'text', text: help.forFiles, tone: 'strong' },
+        { kind: 'list', items },
+      ]
+}
+
+/** What stands for the names in an example; undefined where there is none. */
+type Words = Readonly<Record<string, string | undefined>>
+
+function wordsOf({ texts, now, zone }: Context, { items, teams, units }: Vocabulary, open: readonly string[]): Words {
+  const quarter = texts.quarter(quarterOf(dayIn(now, zone)))
+  return {
+    item: open[0] ?? items[0]?.key,
+    free: items.find(({ key }) => !open.includes(key))?.key,
+    team: teams[0]?.key,
+    unit: units[0] === undefined ? undefined : texts.called(units[0].name),
+    quarter,
+  }
+}
+
+/** The items with an open round, nearest deadline first. */
+async function openItems({ db }: Context): Promise<readonly string[]> {
+  const rounds = await db.round.findMany({
+    where: { state: 'open' },
+    orderBy: { dueAt: 'asc' },
+    select: { item: { select: { key: true } } },
+  })
+  return rounds.map(({ item }) => item.key)
+}
+
+/** An example with names for `{item}` and the like; undefined where one of them is missing. */
+function filledIn(say: string, words: Words): string | undefined {
+  const names = [...say.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name)
+  if (names.some((name) => words[name] === undefined)) return undefined
+  return say.replace(/\{(\w+)\}/g, (_, name: string) => words[name] ?? '')
+}
+
+/** Sets the actor's language, here and in everything sent to them. */
+export const setLanguage: UseCase<IntentOf<'language.set'>> = async (ctx, intent) => {
+  const texts = textsFor(intent.locale)
+  const { help } = texts
+  const message = await helpMessage({ ...ctx, texts }, [{ kind: 'text', text: help.languageSet, tone: 'strong' }])
+  return {
+    reply: { kind: 'message', message: { ...message, text: help.languageSet } },
+    writes: [
+      ctx.db.person.update({ where: { id: ctx.actor.id }, data: { locale: intent.locale }, select: { id: true } }),
+    ],
+    rests: [],
+  }
+}

@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest'
+import { vi } from '../../src/texts/vi.ts'
+import {
+  button,
+  buttonsOf,
+  coordinator,
+  drafter,
+  member,
+  messageOf,
+  openRoundOn,
+  textOf,
+} from '../support/committee.ts'
+import { committeeEachTest } from '../support/committee-each-test.ts'
+
+const leader = 'sample-td3'
+
+describe('the help', () => {
+  const committee = committeeEachTest()
+
+  /** The examples: what is not among the ways onward. */
+  const examplesOf = async (who: string) => {
+    const message = messageOf(await committee.type(who, 'trợ giúp'))
+    const ways = [vi.buttons.home, vi.buttons.plan, vi.buttons.status]
+    return buttonsOf(message).flatMap((one) => ('intent' in one && !ways.includes(one.label) ? [one] : []))
+  }
+
+  it('is short, by role, of what there is, and each example does when pressed what it does when typed', async () => {
+    await openRoundOn(committee, 'ND-DLCN')
+    const most = { [coordinator]: 16, [member]: 11, [leader]: 10, [drafter]: 6 }
+    for (const [who, count] of Object.entries(most)) {
+      const examples = await examplesOf(who)
+      expect(examples.length, who).toBe(count)
+      for (const { label, intent } of examples) {
+        const [said, done] = [textOf(await committee.press(who, intent)), textOf(await committee.type(who, label))]
+        expect(said, label).not.toBe(vi.refusals['not-allowed']({}))
+        expect(label).not.toContain('{')
+        // A form and a file have ids of their own.
+        const alike = (text: string) => text.replace(/[0-9a-f]{8}-[0-9a-f-]{27}|[A-Za-z0-9_-]{43}/g, '…')
+        expect(alike(done), label).toBe(alike(said))
+      }
+    }
+  })
+
+  it('leaves out what needs a plan, teams or units where there are none', async () => {
+    await committee.db.plan.deleteMany({})
+    await committee.db.team.deleteMany({})
+    const labels = (await examplesOf(coordinator)).map(({ label }) => label)
+    expect(labels).not.toEqual([])
+    expect(labels.join('\n')).not.toMatch(/ND-DLCN|\{|đoàn \d/)
+  })
+
+  it('comes in the language that is chosen, with examples in it', async () => {
+    const chosen = messageOf(await committee.type(member, 'English'))
+    expect(button(chosen, 'my opinions')).toEqual({ kind: 'opinion.list' })
+  })
+})
