@@ -43,6 +43,7 @@ export const scripts = [
   'reader/text.js',
   'server.js',
   'texts.js',
+  'vietnamese.js',
 ] as const
 
 const types = {

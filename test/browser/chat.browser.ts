@@ -273,6 +273,9 @@ test('the language of the page, of the document and of what is sent changes toge
   await page.reload()
   await page.getByRole('textbox', { name: 'Message' }).waitFor()
   expect(await page.locator('#banner').textContent()).toBe('Sample data')
+  // What has no English form is told as Vietnamese to whoever hears the page.
+  await notificationOf(page).locator('[lang="vi"]').first().waitFor()
+  expect(await page.getByRole('button', { name: 'Attach' }).locator('[lang]').count()).toBe(0)
 })
 
 test('a browser that asks for English gets seats, groups and banner in English before anybody sits', async () => {

@@ -1,4 +1,6 @@
 // @ts-check
+import { speech } from './texts.js'
+import { inVietnamese } from './vietnamese.js'
 
 /**
  * @typedef {string | Node | null | undefined | false} Child
@@ -22,8 +24,36 @@ export function el(tag, attributes = {}, children = []) {
     if (typeof value === 'function') node.addEventListener(name.slice(2), value)
     else node.setAttribute(name, value === true ? '' : String(value))
   }
-  fill(node, children)
+  fill(node, ofText.has(tag) ? children : children.map((child) => (typeof child === 'string' ? marked(child) : child)))
   return node
+}
+
+/** Elements that hold text and nothing else. */
+const ofText = new Set(['option', 'textarea', 'title', 'time'])
+
+/** On an English page Vietnamese is marked as such, for whoever hears it. @param {string} text @returns {Child} */
+function marked(text) {
+  if (speech.locale === 'vi') return text
+  const parts = inVietnamese(text)
+  if (parts.every(({ vi }) => !vi)) return text
+  const whole = document.createElement('span')
+  const [only] = parts
+  if (only !== undefined && parts.length === 1) {
+    whole.lang = 'vi'
+    whole.append(only.text)
+    return whole
+  }
+  for (const { text: words, vi } of parts) {
+    if (!vi) {
+      whole.append(words)
+      continue
+    }
+    const name = document.createElement('span')
+    name.lang = 'vi'
+    name.append(words)
+    whole.append(name)
+  }
+  return whole
 }
 
 /** Replaces what an element holds. @param {Element} node @param {readonly Child[]} children */
