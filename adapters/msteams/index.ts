@@ -7,10 +7,12 @@ import { recent } from '../shared/recent.ts'
 import { respond } from '../shared/respond.ts'
 import { answers } from './connector/alive.ts'
 import { botConnector, type Cloud } from './connector/botbuilder.ts'
+import { answered } from './drawing/picker.ts'
 import { identity, platform } from './identity.ts'
+import type { Activity } from './incoming/activity.ts'
 import { teamsFetch } from './incoming/fetch-files.ts'
 import { readActivity } from './incoming/http.ts'
-import { type Received, receive } from './incoming/receive.ts'
+import { type Received, readTyped, receive } from './incoming/receive.ts'
 import { PACE } from './limits.ts'
 import { checkOptions, type TeamsOptions } from './options.ts'
 import { type Answering, answerByPost, answerInvoke } from './outgoing/answer.ts'
@@ -57,6 +59,7 @@ export function createTeams(options: TeamsOptions, cloud?: Cloud, sleep?: Sleep)
         host.log.warn({ status: activity.status, error: activity.error }, 'teams.refused')
         return respond(response, activity.status, { error: activity.error })
       }
+      if (activity.name === 'application/search') return respond(response, 200, await searched(activity, host))
       const received = receive(activity, options)
       if (received === 'ignored') return respond(response, 200)
       if (received === 'unknown') return respond(response, 501)
@@ -69,6 +72,14 @@ export function createTeams(options: TeamsOptions, cloud?: Cloud, sleep?: Sleep)
       host.log.error({ err: error }, 'teams.failed')
       respond(response, 500)
     }
+  }
+
+  /** What a list of a card offers for what was typed; none to whom it is not for. */
+  async function searched(activity: Activity, { options: search }: Host): Promise<object> {
+    const asked = activity.type === 'invoke' ? readTyped(activity, options) : undefined
+    const found = asked === undefined ? undefined : await search(asked.of, asked.from, asked.typed, asked.most - 1)
+    const results = found === undefined || asked === undefined ? [] : answered(found, asked.typed)
+    return { type: 'application/vnd.microsoft.search.searchResponse', value: { results } }
   }
 
   /** What Teams delivers again while files are fetched, and after it, is the same work. Of outsiders nothing is fetched. */

@@ -25,6 +25,8 @@ export const scripts = [
   'files/upload.js',
   'fold.js',
   'form/combobox.js',
+  'form/found-list.js',
+  'form/picker.js',
   'form/drafts.js',
   'form/fields.js',
   'form/form.js',

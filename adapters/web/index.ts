@@ -8,6 +8,7 @@ import { tellHistory } from './history.ts'
 import { platform } from './identity.ts'
 import { createLive } from './live.ts'
 import type { WebOptions } from './options.ts'
+import { tellOptions } from './options-route.ts'
 import { receive } from './receive.ts'
 import { refuse } from './respond.ts'
 import { changeSession, enter, tellSession } from './session-routes.ts'
@@ -90,6 +91,7 @@ export function createWeb(options: WebOptions): ChatAdapter {
       route('POST', '/web/inbound', known(receive(options, sharesOf(heldBytes(mostHeld), mostHeldByOne)))),
       route('POST', '/web/history', known(tellHistory(options))),
       route('POST', '/web/document', known(tellDocument)),
+      route('POST', '/web/options', known(tellOptions)),
       route(
         'GET',
         '/web/events',

@@ -56,6 +56,7 @@ await slack.start({
   history: async () => ({ entries: [] }),
   file: async () => undefined,
   document: async () => undefined,
+  options: async () => ({ options: [], more: 0 }),
   log,
 })
 const server = createServer({ routes: slack.routes, checks: [], metrics, log })

@@ -1,6 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Address } from './address.ts'
+import type { Directory } from './directory.ts'
 import type { ReadableDocument } from './document.ts'
+import type { Found } from './form.ts'
 import type { History, HistoryWanted } from './history.ts'
 import type { Inbound } from './inbound.ts'
 import type { Message } from './message.ts'
@@ -69,6 +71,11 @@ export type Host = {
    * they may not, or the token is unknown or too old. Rejects when it cannot be made.
    */
   file(token: string): Promise<{ readonly bytes: Uint8Array } | undefined>
+  /**
+   * What a directory offers for what was typed so far, best first, to somebody whose forms ask it; nothing to anybody else.
+   * A whole answer (the `value` of an option) finds its option. Never rejects: `said` then says what is the matter.
+   */
+  options(of: Address, from: Directory, typed: string, limit: number): Promise<Found>
   readonly log: Log
 }
 

@@ -1,3 +1,4 @@
+import type { Directory } from './directory.ts'
 import type { Intent } from './intent.ts'
 import type { Block } from './message.ts'
 
@@ -12,9 +13,30 @@ export type Option = {
   readonly main?: true
 }
 
+/** What a search in a directory found. */
+export type Found = {
+  /** The best first, at most as many as were asked for. */
+  readonly options: readonly Option[]
+  /** How many more there are. */
+  readonly more: number
+  /** To be said beside them, in the person's language: that there are more, or why there are none. */
+  readonly said?: string
+}
+
+/** Words that may mean several of a directory: which of them is asked. */
+export type Clash = {
+  /** As they were typed. */
+  readonly typed: string
+  /** The question. */
+  readonly label: string
+  readonly options: readonly Option[]
+  /** The one that comes near and is the only one: chosen until somebody chooses otherwise. */
+  readonly likely?: string
+}
+
 /**
  * One question of a form. `name` is the key under which the answer comes back in `values`. What was left
- * empty comes back as '' or []. A text whose `value` a platform cannot hold may be shown and not asked: it is left out of
+ * empty comes back as '' or [] (of several choices or picks). A text whose `value` a platform cannot hold may be shown and not asked: it is left out of
  * `values` then, and what is absent stays as it is. A value is never cut.
  */
 export type Field =
@@ -52,6 +74,26 @@ export type Field =
       readonly value?: readonly string[]
       readonly hint?: string
       readonly required?: boolean
+    }
+  /**
+   * One, or several, of a directory that is searched by typing (`Host.options`). The answer is the value of what was picked,
+   * or words as they were typed: the core understands them by the rule by which it searches. `several`: the answer is a list
+   * of such, where words may name several, one a line.
+   */
+  | {
+      readonly kind: 'pick'
+      readonly name: string
+      readonly label: string
+      readonly from: Directory
+      readonly several?: true
+      /** What is picked, with the labels that say so; of one, none or one. */
+      readonly value?: readonly Option[]
+      /** Asked with the field, each as a choice of its own that comes back under its `clashName`. */
+      readonly clashes?: readonly Clash[]
+      readonly hint?: string
+      readonly required?: boolean
+      /** The label of an input for words alone, where a platform draws one beside the picker. */
+      readonly typed: string
     }
   /** `value` and the answer are `YYYY-MM-DD`. */
   | {

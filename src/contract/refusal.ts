@@ -1,3 +1,4 @@
+import type { Clash } from './form.ts'
 import type { Reply } from './reply.ts'
 
 /**
@@ -73,9 +74,14 @@ export type RefusalCode =
 /** What a form got wrong, by field, as words: the form stays open. Thrown from a use case: nothing has been written. */
 export class Invalid extends Error {
   readonly reply: Extract<Reply, { kind: 'invalid' }>
-  constructor(message: string, fields: Readonly<Record<string, string>> = {}) {
+  constructor(
+    message: string,
+    fields: Readonly<Record<string, string>> = {},
+    clashes: Readonly<Record<string, readonly Clash[]>> = {},
+  ) {
     super('invalid')
     this.name = 'Invalid'
-    this.reply = { kind: 'invalid', message, fields }
+    const asked = Object.keys(clashes).length === 0 ? {} : { clashes }
+    this.reply = { kind: 'invalid', message, fields, ...asked }
   }
 }

@@ -1,4 +1,4 @@
-import type { Form } from './form.ts'
+import type { Clash, Form } from './form.ts'
 import type { Message } from './message.ts'
 
 /**
@@ -49,7 +49,8 @@ export type LinkedFile = {
 /**
  * The answer to the one who acted. `replaces`: show it in place of the card that was pressed, which is out of date.
  * `invalid` answers a filled form: it stays open with the person's words in it, `message` says what is wrong and
- * `fields` says it per field name.
+ * `fields` says it per field name. `clashes`, per name of a field that picks: what its words may mean is asked with the
+ * form, in place of the words.
  */
 export type Reply =
   | {
@@ -60,7 +61,12 @@ export type Reply =
       readonly documents?: readonly LinkedFile[]
     }
   | { readonly kind: 'form'; readonly form: Form }
-  | { readonly kind: 'invalid'; readonly message: string; readonly fields: Readonly<Record<string, string>> }
+  | {
+      readonly kind: 'invalid'
+      readonly message: string
+      readonly fields: Readonly<Record<string, string>>
+      readonly clashes?: Readonly<Record<string, readonly Clash[]>>
+    }
   | { readonly kind: 'none' }
 
 /**

@@ -5,9 +5,11 @@ import type { Context, UseCase } from '../context.ts'
 import type { IntentOf } from '../contract/intent.ts'
 import { Refusal } from '../contract/refusal.ts'
 import { type FormReader, readForm } from '../conversation/form-values.ts'
+import { peopleEntries, teamEntries } from '../conversation/picking/directories.ts'
+import { readPick } from '../conversation/picking/read-pick.ts'
 import { takeTurn } from '../database/turns.ts'
 import { put } from '../outbox/put.ts'
-import { clash, personCalled } from '../people/members.ts'
+import { memberColumns } from '../people/members.ts'
 import { personNamed, theOne } from '../people/named.ts'
 import { dutyForm } from './cards/duty-forms.ts'
 import { daysOf } from './cards/team-card.ts'
@@ -21,17 +23,15 @@ import { dutyKinds } from './read-team.ts'
 export const editDuty: UseCase<IntentOf<'duty.save.form'>> = async (ctx, intent) => {
   const { db } = ctx
   const [teams, person] = await Promise.all([
-    teamsOf(ctx),
-    intent.person === undefined
-      ? null
-      : db.person.findUnique({ where: { id: intent.person }, select: { id: true, key: true } }),
+    teamEntries(ctx),
+    intent.person === undefined ? null : db.person.findUnique({ where: { id: intent.person }, select: memberColumns }),
   ])
   if (intent.person !== undefined && person === null) throw new Refusal('no-such-person', { person: intent.person })
-  if (intent.team !== undefined && !teams.some((team) => team.key === intent.team))
-    throw new Refusal('no-such-team', { team: intent.team })
+  const team = teams.find(({ value }) => value === intent.team)
+  if (intent.team !== undefined && team === undefined) throw new Refusal('no-such-team', { team: intent.team })
   const named = person === null && intent.named !== undefined ? await personNamed(ctx, intent.named) : undefined
-  const given = { team: intent.team, person: theOne(named) ?? person ?? undefined, named }
-  const form = dutyForm(ctx, teams, given, dayIn(ctx.now, ctx.zone))
+  const given = { team, person: theOne(named) ?? person ?? undefined, named }
+  const form = dutyForm(ctx, given, dayIn(ctx.now, ctx.zone))
   return { reply: { kind: 'form', form } }
 }
 
@@ -46,11 +46,12 @@ export const saveDuty: UseCase<IntentOf<'duty.save'>> = async (ctx, intent, valu
   const turn = await takeTurn(db, 'duties')
   const form = readForm(values, texts)
   const team = await teamIn(ctx, form, intent.team)
-  const person = await personIn(ctx, form)
+  const found = readPick(ctx, form, 'person', await peopleEntries(ctx))
+  const person = found && (await db.person.findUnique({ where: { id: found.id }, select: memberColumns }))
   const duty = form.choice('duty', dutyKinds)
   const days = readSpan(ctx, form)
   form.check()
-  if (team === undefined || person === undefined || duty === undefined || days === undefined)
+  if (team === undefined || person == null || duty === undefined || days === undefined)
     throw new Refusal('no-such-person', { person: '' })
   const { from, to } = days
   const held = await db.duty.findMany({ where: { teamId: team.id, personId: person.id } })
@@ -87,28 +88,14 @@ export const saveDuty: UseCase<IntentOf<'duty.save'>> = async (ctx, intent, valu
   }
 }
 
-const teamsOf = async ({ db }: Context) => {
-  const teams = await db.team.findMany({ select: { id: true, key: true, name: true } })
-  return teams.sort((a, b) => byNumber.compare(a.key, b.key))
-}
-const byNumber = new Intl.Collator('vi', { numeric: true })
-
-/** The team chosen or typed, else the one the form was opened for. */
+/** The team picked, else the one the form was opened for. */
 async function teamIn(ctx: Context, form: FormReader, intended: string | undefined) {
-  const key = form.has('team') ? form.text('team', 40, true) : (intended ?? '')
-  const team = (await teamsOf(ctx)).find((one) => one.key === key)
-  if (team === undefined && key !== '') form.fail('team', ctx.texts.refusals['no-such-team']({ team: key }))
-  if (team === undefined) form.fail('team', ctx.texts.errors.required)
-  return team
-}
-
-async function personIn(ctx: Context, form: FormReader) {
-  const word = form.text('person', 300, true)
-  if (word === '') return undefined
-  const [first, ...others] = await personCalled(ctx, word)
-  if (first === undefined) form.fail('person', ctx.texts.delegation.unknown(word))
-  else if (others.length > 0) form.fail('person', ctx.texts.errors.ambiguousPeople([clash(word, [first, ...others])]))
-  return first
+  const entries = await teamEntries(ctx)
+  const found = form.has('team')
+    ? readPick(ctx, form, 'team', entries)
+    : entries.find(({ value }) => value === intended)
+  if (found === undefined) form.fail('team', ctx.texts.errors.required)
+  return found === undefined ? undefined : { id: found.id, key: found.value, name: found.label }
 }
 
 function readSpan({ now, zone, texts: t }: Context, form: FormReader) {

@@ -4,11 +4,13 @@ import type { Context, UseCase } from '../context.ts'
 import { type IntentOf, Right } from '../contract/intent.ts'
 import { Refusal } from '../contract/refusal.ts'
 import { type FormReader, readForm } from '../conversation/form-values.ts'
+import { peopleEntries } from '../conversation/picking/directories.ts'
+import { readPick } from '../conversation/picking/read-pick.ts'
 import { put } from '../outbox/put.ts'
 import { fold } from '../texts/fold.ts'
 import { delegationForm, delegationList, wordsOf } from './cards/delegation-cards.ts'
 import { readDays } from './days.ts'
-import { clash, type Member, personCalled } from './members.ts'
+import { memberColumns } from './members.ts'
 import { personNamed } from './named.ts'
 import { nextId } from './next-id.ts'
 
@@ -157,19 +159,17 @@ async function list(ctx: Context, page: number, without?: string, said?: string)
   return delegationList(ctx, rows, { at, pageCount }, said)
 }
 
-/** The one person whose key or whole name was given; what is wrong with it is noted in the form. */
-async function takerOf(ctx: Context, form: FormReader): Promise<Member | undefined> {
-  const { delegation: d, errors } = ctx.texts
-  const word = form.text('taker', 300, true)
-  if (word === '') return undefined
-  const found = await personCalled(ctx, word)
-  const [first] = found
-  if (first === undefined) form.fail('taker', d.unknown(word))
-  else if (found.length > 1) form.fail('taker', errors.ambiguousPeople([clash(word, found)]))
-  else if (first.id === ctx.actor.id) form.fail('taker', d.oneself)
-  else if ((await ctx.db.account.count({ where: { personId: first.id } })) === 0)
-    form.fail('taker', d.unlinked(first.name))
-  return first
+/** The one person who was picked; what is wrong with it is noted in the form. */
+async function takerOf(ctx: Context, form: FormReader) {
+  const { delegation: d } = ctx.texts
+  const picked = readPick(ctx, form, 'taker', await peopleEntries(ctx))
+  if (picked === undefined) return undefined
+  const taker = await ctx.db.person.findUnique({ where: { id: picked.id }, select: memberColumns })
+  if (taker === null) throw new Refusal('no-such-person', { person: picked.label })
+  if (taker.id === ctx.actor.id) form.fail('taker', d.oneself)
+  else if ((await ctx.db.account.count({ where: { personId: taker.id } })) === 0)
+    form.fail('taker', d.unlinked(taker.name))
+  return taker
 }
 
 /** The item whose key was given, in any case and with or without diacritics; undefined for everything. */

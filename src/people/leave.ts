@@ -5,10 +5,12 @@ import type { IntentOf } from '../contract/intent.ts'
 import { Refusal } from '../contract/refusal.ts'
 import type { Reply } from '../contract/reply.ts'
 import { readForm } from '../conversation/form-values.ts'
+import { peopleEntries } from '../conversation/picking/directories.ts'
+import { readPick } from '../conversation/picking/read-pick.ts'
 import { put } from '../outbox/put.ts'
 import { leaveForm, leaveList } from './cards/leave-cards.ts'
 import { readDays } from './days.ts'
-import { clash, type Member, personCalled } from './members.ts'
+import { type Member, memberColumns } from './members.ts'
 import { type Named, personNamed, theOne } from './named.ts'
 import { nextId } from './next-id.ts'
 
@@ -44,11 +46,10 @@ export const saveLeave: UseCase<IntentOf<'leave.save'>> = async (ctx, intent, va
   const form = readForm(values, t)
   const { from, to } = readDays(form, { errors: t.errors, said: t.leave }, dayIn(now, ctx.zone))
   const note = form.text('note', 300)
-  const chosen = actor.roles.has('coordinator') && form.has('person') ? form.text('person', 300, true) : undefined
-  const who = chosen === undefined ? await whose(ctx, intent.person) : await called(ctx, chosen)
-  if (chosen !== undefined && chosen !== '' && !('id' in who)) form.fail('person', who.problem)
+  const asked = actor.roles.has('coordinator') && form.has('person')
+  const chosen = asked ? readPick(ctx, form, 'person', await peopleEntries(ctx)) : undefined
   form.check()
-  if (!('id' in who)) throw new Refusal('no-such-person', { person: chosen ?? '' })
+  const who = await whose(ctx, chosen === undefined ? intent.person : chosen.id)
   const before = await db.absence.findMany({ where: { personId: who.id } })
   const shown = [t.day(from), t.day(to)] as const
   const text = who.id === actor.id ? t.leave.saved(...shown) : t.leave.savedFor(who.name, ...shown)
@@ -129,21 +130,13 @@ async function list(ctx: Context, page: number, without?: string, said?: string)
   return leaveList(ctx, rows, { at, pageCount }, said)
 }
 
-type Whose = { readonly id: string; readonly key: string; readonly name: string }
-
 /** The actor, or for a coordinator the person with this id. Refuses another's to everybody else. */
-async function whose({ db, actor }: Context, id: string | undefined): Promise<Whose> {
+async function whose({ db, actor }: Context, id: string | undefined): Promise<Member> {
   if (id === undefined || id === actor.id) return actor
   if (!actor.roles.has('coordinator')) throw new Refusal('not-allowed')
-  const found = await db.person.findUnique({ where: { id }, select: { id: true, key: true, name: true } })
+  const found = await db.person.findUnique({ where: { id }, select: memberColumns })
   if (found === null) throw new Refusal('no-such-person', { person: id })
   return found
-}
-
-async function called(ctx: Context, word: string): Promise<Member | { readonly problem: string }> {
-  const [first, ...others] = await personCalled(ctx, word)
-  if (first === undefined) return { problem: ctx.texts.delegation.unknown(word) }
-  return others.length === 0 ? first : { problem: ctx.texts.errors.ambiguousPeople([clash(word, [first, ...others])]) }
 }
 
 function done({ texts: t }: Context, text: string): Reply {

@@ -1,3 +1,4 @@
+import type { Directory } from '../contract/directory.ts'
 import type { Intent } from '../contract/intent.ts'
 import type { Actor, Role } from './actor.ts'
 
@@ -127,6 +128,25 @@ export function may(actor: Pick<Actor, 'roles'>, deed: Intent['kind']): boolean 
   const { who } = deeds[deed]
   return who.some((one) => one === 'everybody' || actor.roles.has(one))
 }
+
+/** What is asked with each directory: whoever may do one of these may search it. A round's is told by `asked` alone. */
+const askedWith: Record<DirectoryName, readonly Intent['kind'][]> = {
+  people: ['access.make', 'duty.save', 'delegation.save'],
+  members: ['round.propose'],
+  asked: ['record.save'],
+  teams: ['duty.save', 'visit.check'],
+  units: ['visit.check'],
+}
+
+type DirectoryName = Exclude<Directory, `asked:${string}`> | 'asked'
+export const directoryName = (directory: Directory): DirectoryName =>
+  directory === 'people' || directory === 'members' || directory === 'teams' || directory === 'units'
+    ? directory
+    : 'asked'
+
+/** Whether the actor may look into a directory today: whoever has a form that asks for somebody or something of it. */
+export const maySearch = (actor: Pick<Actor, 'roles'>, directory: Directory): boolean =>
+  askedWith[directoryName(directory)].some((deed) => may(actor, deed))
 
 /** Whether the answer may be seen by a whole channel. */
 export const mayBeShared = (deed: Intent['kind']): boolean => deeds[deed].shared

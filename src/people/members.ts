@@ -10,9 +10,11 @@ export type Member = {
   readonly key: string
   readonly name: string
   readonly organisation: string | null
+  readonly title?: string | null
 }
 
-const columns = { id: true, key: true, name: true, organisation: true } as const
+/** Of a person, as they are named. */
+export const memberColumns = { id: true, key: true, name: true, organisation: true, title: true } as const
 
 /** How many ids one statement asks for: SQLite's adapter takes fewer than 1,000 parameters. */
 const idsAtOnce = 500
@@ -48,7 +50,7 @@ export async function peopleById(ctx: Pick<Context, 'db'>, ids: readonly string[
 }
 
 const membersWhere = ({ db }: Pick<Context, 'db'>, where: Prisma.PersonWhereInput): Promise<Member[]> =>
-  db.person.findMany({ where, select: columns })
+  db.person.findMany({ where, select: memberColumns })
 
 const inVietnamese = new Intl.Collator('vi').compare
 
@@ -83,22 +85,6 @@ export const everybody = (ctx: Pick<Context, 'db'>): Promise<readonly Member[]> 
 /** Everybody in the roster whom a word means, whatever roles they hold: see `peopleCalled`. */
 export async function personCalled(ctx: Pick<Context, 'db'>, word: string): Promise<readonly Member[]> {
   return peopleCalled(await everybody(ctx))(word)
-}
-
-/** Today's members that words mean. Words that match nobody, or several people, are given back: there is no guessing. */
-export async function findMembers(ctx: Pick<Context, 'db' | 'now' | 'zone'>, words: readonly string[]) {
-  const called = peopleCalled(await peopleWithRole(ctx, 'member'))
-  const people = new Map<string, Member>()
-  const unknown: string[] = []
-  const ambiguous: string[] = []
-  for (const word of words) {
-    const matches = called(word)
-    const [first] = matches
-    if (first === undefined) unknown.push(word)
-    else if (matches.length > 1) ambiguous.push(clash(word, matches))
-    else people.set(first.id, first)
-  }
-  return { people: [...people.values()], unknown, ambiguous }
 }
 
 /** A word and the keys of those it may mean, to choose from. */

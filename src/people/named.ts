@@ -1,5 +1,9 @@
 import type { Context } from '../context.ts'
+import type { Clash } from '../contract/form.ts'
 import type { Block } from '../contract/message.ts'
+import { personEntry } from '../conversation/picking/directories.ts'
+import type { Entry } from '../conversation/picking/entry.ts'
+import { clashOf } from '../conversation/picking/read-pick.ts'
 import { fold } from '../texts/fold.ts'
 import type { Texts } from '../texts/texts.ts'
 import { everybody, type Member, peopleCalled } from './members.ts'
@@ -9,9 +13,6 @@ export type Named =
   | { readonly kind: 'one'; readonly word: string; readonly person: Member }
   | { readonly kind: 'several'; readonly word: string; readonly people: readonly Member[] }
   | { readonly kind: 'nobody'; readonly word: string }
-
-/** People that a line offers, at the most. */
-const mostOffered = 8
 
 /** Whom of everybody in the roster a typed word means: see `whoIsNamed`. */
 export async function personNamed(ctx: Pick<Context, 'db'>, typed: string): Promise<Named> {
@@ -34,28 +35,19 @@ export function whoIsNamed(people: readonly Member[], typed: string): Named {
 const endsWith = (name: string, words: string): boolean => words !== '' && name.endsWith(` ${words}`)
 
 /** What a form says of the word: whom it took for it, or that it has to be asked. */
-export function namedBlocks(
-  texts: Pick<Texts, 'named' | 'list' | 'called'>,
-  named: Named | undefined,
-): readonly Block[] {
-  const { named: t, list } = texts
+export function namedBlocks(t: Texts, named: Named | undefined): readonly Block[] {
   switch (named?.kind) {
     case undefined:
       return []
     case 'one':
-      return [{ kind: 'text', text: t.one(named.word, shown(texts, named.person)) }]
-    case 'several': {
-      const offered = named.people.slice(0, mostOffered).map((person) => `${shown(texts, person)} (${person.key})`)
-      return [
-        {
-          kind: 'text',
-          text: t.several(named.word, list(offered), named.people.length - offered.length),
-          tone: 'warning',
-        },
-      ]
-    }
+      return [{ kind: 'text', text: t.named.one(named.word, shown(t, named.person)) }]
+    case 'several':
+      // Asked with the field that picks, unless they are too many.
+      return clashOfNamed({ texts: t }, named) === undefined
+        ? [{ kind: 'text', text: t.picking.tooNear(named.word, named.people.length), tone: 'warning' }]
+        : []
     case 'nobody':
-      return [{ kind: 'text', text: t.nobody(named.word), tone: 'warning' }]
+      return [{ kind: 'text', text: t.named.nobody(named.word), tone: 'warning' }]
     default:
       return named satisfies never
   }
@@ -67,3 +59,16 @@ const shown = ({ called }: Pick<Texts, 'called'>, { name, organisation }: Member
 /** The person, where one alone is meant. */
 export const theOne = (named: Named | undefined): Member | undefined =>
   named?.kind === 'one' ? named.person : undefined
+
+/** The same as the field of a form begins with: whoever is meant is picked. */
+export const pickedNamed = (named: Named | undefined): readonly Entry[] => {
+  const person = theOne(named)
+  return person === undefined ? [] : [personEntry(person)]
+}
+
+/** What is asked with the field where the word may mean several. */
+export function clashOfNamed(ctx: Pick<Context, 'texts'>, named: Named | undefined): Clash | undefined {
+  if (named?.kind !== 'several') return undefined
+  const entries = named.people.map((person) => personEntry(person))
+  return clashOf(ctx, named.word, { kind: 'several', entries }, entries)
+}

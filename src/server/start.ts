@@ -28,6 +28,7 @@ import { languageChosen } from '../people/language.ts'
 import { createCompose } from '../requests/compose-notification.ts'
 import { forgetReceived } from '../requests/deliveries.ts'
 import { forgetActedMessages } from '../requests/edited-message.ts'
+import { createOptions } from '../requests/find-options.ts'
 import { forgetSpoken } from '../requests/last-spoken.ts'
 import { type FileSource, openFile } from '../requests/open-file.ts'
 import { createDocuments } from '../requests/readable-document.ts'
@@ -172,6 +173,7 @@ export async function start(
     receive: app.receive,
     history: createHistory(db, compose, now),
     document: createDocuments(options),
+    options: createOptions(options),
     file,
     log,
   }

@@ -23,6 +23,7 @@ import { namedTexts } from './en/named.ts'
 import { addressed, inEnglish, inSentence } from './en/names.ts'
 import { nudgeTexts } from './en/nudge.ts'
 import { overviewTexts } from './en/overview.ts'
+import { pickingTexts } from './en/picking.ts'
 import { recordTableTexts } from './en/record-table.ts'
 import { rehearseTexts } from './en/rehearse.ts'
 import { remarksTexts } from './en/remarks.ts'
@@ -435,7 +436,7 @@ export const en: Texts = {
     asked: 'Members to be asked',
     askedAll: (n: number) => `All members (${n})`,
     askedNamed: 'Only those named below',
-    names: 'Codes or names, one person per line',
+    names: 'Members to ask',
     late: 'Opinions sent after the deadline',
     lateAccept: 'Accepted and marked “sent late”',
     lateRefuse: 'Not accepted',
@@ -641,7 +642,6 @@ export const en: Texts = {
     formTitle: 'Record an opinion on a member’s behalf',
     formSubmit: 'Record',
     person: 'Member',
-    personHint: 'Code or full name',
     source: 'Source',
     sourceOfFile: 'Optional: the attached document is the source',
     sourceHint: 'For example: official letter no. …, telephone, date …',
@@ -655,7 +655,6 @@ export const en: Texts = {
     formTitle: 'Web access link',
     formSubmit: 'Create the link',
     person: 'Who the link is for',
-    personHint: 'Code or full name',
     made: (who: string, until: string) =>
       `A link for ${who}, valid until ${until}. Anyone who has it can sign in as that person, so please give it to nobody else.`,
     again:
@@ -698,6 +697,7 @@ export const en: Texts = {
   calendarLink: calendarLinkTexts,
   labels: labelTexts,
   named: namedTexts,
+  picking: pickingTexts,
 
   demo: {
     banner: (sample: boolean, moment: string) =>

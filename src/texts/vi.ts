@@ -24,6 +24,7 @@ import { namedTexts } from './vi/named.ts'
 import { addressed, type Named } from './vi/names.ts'
 import { nudgeTexts } from './vi/nudge.ts'
 import { overviewTexts } from './vi/overview.ts'
+import { pickingTexts } from './vi/picking.ts'
 import { recordTableTexts } from './vi/record-table.ts'
 import { rehearseTexts } from './vi/rehearse.ts'
 import { remarksTexts } from './vi/remarks.ts'
@@ -423,7 +424,7 @@ export const vi = {
     asked: 'Đối tượng lấy ý kiến',
     askedAll: (n: number) => `Tất cả thành viên (${n})`,
     askedNamed: 'Chỉ những người ghi dưới đây',
-    names: 'Mã hoặc tên, mỗi dòng một người',
+    names: 'Những người được lấy ý kiến',
     late: 'Ý kiến gửi sau hạn',
     lateAccept: 'Vẫn nhận, ghi “gửi muộn”',
     lateRefuse: 'Không nhận',
@@ -628,7 +629,6 @@ export const vi = {
     formTitle: 'Ghi ý kiến thay',
     formSubmit: 'Ghi nhận',
     person: 'Người cho ý kiến',
-    personHint: 'Mã hoặc tên đầy đủ',
     source: 'Nguồn',
     sourceOfFile: 'Có thể bỏ trống: nguồn là văn bản kèm theo',
     sourceHint: 'Ví dụ: Công văn số …, điện thoại, ngày …',
@@ -642,7 +642,6 @@ export const vi = {
     formTitle: 'Liên kết truy cập',
     formSubmit: 'Tạo liên kết',
     person: 'Người sử dụng',
-    personHint: 'Mã hoặc tên đầy đủ',
     made: (who: string, until: string) =>
       `Liên kết cho ${who}, dùng được đến ${until}. Ai có liên kết này đều truy cập được với tư cách người đó: xin chỉ chuyển cho đúng người.`,
     again: 'Liên kết chỉ hiện một lần. Nếu chưa kịp sao chép, xin tạo liên kết mới; liên kết cũ sẽ mất hiệu lực.',
@@ -683,6 +682,7 @@ export const vi = {
   calendarLink: calendarLinkTexts,
   labels: labelTexts,
   named: namedTexts,
+  picking: pickingTexts,
 
   demo: {
     banner: (sample: boolean, moment: string) =>

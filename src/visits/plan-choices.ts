@@ -1,12 +1,12 @@
 import { dayIn } from '../calendar/zoned.ts'
 import type { Context } from '../context.ts'
-import type { Option } from '../contract/form.ts'
-import type { Texts } from '../texts/texts.ts'
+import { teamEntry, unitEntries } from '../conversation/picking/directories.ts'
+import type { Entry } from '../conversation/picking/entry.ts'
 
 /** What a coordinator chooses from: the teams by number, and the units of the plan in its order. */
 export type Choices = { readonly teams: readonly TeamChoice[]; readonly units: readonly UnitChoice[] }
 export type TeamChoice = { readonly id: string; readonly key: string; readonly name: string }
-export type UnitChoice = { readonly id: string; readonly name: string }
+export type UnitChoice = { readonly id: string; readonly name: string; readonly shortNames: string | null }
 
 const byNumber = new Intl.Collator('vi', { numeric: true }).compare
 
@@ -24,19 +24,18 @@ export async function readChoices(
   const inspected = await db.planUnit.findMany({
     where: { planId: plan?.id ?? '' },
     orderBy: { position: 'asc' },
-    select: { unit: { select: { id: true, name: true } } },
+    select: { unit: { select: { id: true, name: true, shortNames: true } } },
   })
   const units = inspected.map(({ unit }) => unit)
   const missing = unitId !== undefined && units.every((unit) => unit.id !== unitId)
-  const other = missing ? await db.unit.findUnique({ where: { id: unitId }, select: { id: true, name: true } }) : null
+  const other = missing
+    ? await db.unit.findUnique({ where: { id: unitId }, select: { id: true, name: true, shortNames: true } })
+    : null
   return {
     teams: [...teams].sort((a, b) => byNumber(a.key, b.key)),
     units: other === null ? units : [...units, other],
   }
 }
 
-export const teamOptions = ({ called }: Pick<Texts, 'called'>, { teams }: Choices): readonly Option[] =>
-  teams.map(({ key, name }) => ({ value: key, label: called(name) }))
-
-export const unitOptions = ({ called }: Pick<Texts, 'called'>, { units }: Choices): readonly Option[] =>
-  units.map(({ id, name }) => ({ value: id, label: called(name) }))
+export const unitsOf = ({ units }: Choices): readonly Entry[] => unitEntries(units)
+export const teamsOf = ({ teams }: Choices): readonly Entry[] => teams.map(teamEntry)

@@ -150,8 +150,8 @@ describe('somebody is put on a team', () => {
   })
 
   it.each([
-    ['nobody of the roster', { person: 'Ông Không Có' }, { person: vi.delegation.unknown('Ông Không Có') }],
-    ['no team', { team: '99' }, { team: vi.refusals['no-such-team']({ team: '99' }) }],
+    ['nobody of the roster', { person: 'Ông Không Có' }, { person: vi.picking.none('Ông Không Có') }],
+    ['no team', { team: '99' }, { team: vi.picking.none('99') }],
     ['a duty that is none', { duty: 'chief' }, { duty: vi.errors.badChoice }],
     ['days the wrong way round', { to: '2020-06-19' }, { to: t.backwards }],
     ['days that are over', { from: '2020-06-01', to: '2020-06-15' }, { to: t.past }],

@@ -69,7 +69,7 @@ describe('leave', () => {
 
   it('of a coordinator who names nobody is refused beside the name', async () => {
     const reply = await enter(coordinator, { person: 'Bộ Không Có', from, to })
-    expect(reply).toMatchObject({ fields: { person: vi.delegation.unknown('Bộ Không Có') } })
+    expect(reply).toMatchObject({ fields: { person: vi.picking.none('Bộ Không Có') } })
   })
 
   it('may hold today, and a whole year, and both ends', async () => {

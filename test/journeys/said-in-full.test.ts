@@ -122,8 +122,18 @@ describe('an opinion recorded for somebody', () => {
     await called(otherMember, 'Trần Hà')
     const several = await open('Hà')
     expect(initial(several)).toMatchObject({ person: '' })
-    expect(introOf(several)).toContain(`Nguyễn Thu Hà, Bộ Y tế (${member})`)
-    expect(introOf(several)).toContain(otherMember)
+    expect(several.fields[0]).toMatchObject({
+      kind: 'pick',
+      clashes: [
+        {
+          typed: 'Hà',
+          options: [
+            { value: otherMember, label: 'Trần Hà, Bộ Tài chính' },
+            { value: member, label: 'Nguyễn Thu Hà, Bộ Y tế' },
+          ],
+        },
+      ],
+    })
     expect(initial(await open('Thu Hà'))).toMatchObject({ person: member })
   })
 

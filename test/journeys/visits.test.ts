@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { Intent } from '../../src/contract/intent.ts'
 import type { Reply } from '../../src/contract/reply.ts'
 import { vi } from '../../src/texts/vi.ts'
-import { button, buttonsOf, coordinator, formOf, member, messageOf, textOf } from '../support/committee.ts'
+import { button, buttonsOf, coordinator, formOf, initial, member, messageOf, textOf } from '../support/committee.ts'
 import { committeeEachTest } from '../support/committee-each-test.ts'
 
 const committee = committeeEachTest()
@@ -144,7 +144,7 @@ describe('planning a visit', () => {
     ['an end on an earlier day', { endDay: '2020-06-21' }, 'endDay', vi.visits.endsBefore],
     ['more than a month', { endDay: '2020-07-23' }, 'endDay', vi.visits.tooLong(31)],
     ['no unit', { unit: '' }, 'unit', vi.errors.required],
-    ['a team that is none', { team: '99' }, 'team', vi.errors.badChoice],
+    ['a team that is none', { team: '99' }, 'team', vi.picking.none('99')],
   ])('refuses %s beside its field', async (_, wrong, field, said) => {
     const unit = await unitId('Bộ Y tế')
     const reply = await preview({ team: '3', unit, day: '2020-06-22', time: '08:00', endTime: '11:30', ...wrong })
@@ -164,7 +164,7 @@ describe('planning a visit', () => {
     }
     const shown = await preview(values)
     const again = formOf(await committee.press(coordinator, button(shown, vi.visits.edit)))
-    expect(Object.fromEntries(again.fields.map((field) => [field.name, field.value ?? '']))).toEqual({
+    expect(initial(again)).toEqual({
       ...values,
       endDay: '',
     })

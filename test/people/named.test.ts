@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { bodyCalled } from '../../src/people/bodies.ts'
 import { type Member, peopleCalled } from '../../src/people/members.ts'
-import { namedBlocks, theOne, whoIsNamed } from '../../src/people/named.ts'
+import { clashOfNamed, namedBlocks, theOne, whoIsNamed } from '../../src/people/named.ts'
 import { vi } from '../../src/texts/vi.ts'
 
 const person = (key: string, name: string, organisation: string | null = null): Member => ({
@@ -41,11 +41,15 @@ it('means somebody by the last words of their name, where nobody else can be mea
 it('says whom it took a word for, whom it may mean, and that it is not used', () => {
   const said = (word: string) => namedBlocks(vi, whoIsNamed(all, word))
   expect(said('BTC')).toEqual([{ kind: 'text', text: '“BTC”: Nguyễn Thu Hà, Bộ Tài chính' }])
-  expect(said('Hà')).toMatchObject([
-    { text: 'Có nhiều người có thể là “Hà”: Nguyễn Thu Hà, Bộ Tài chính (tv-ha), Trần Hà (tv-ha-2). Xin ghi mã.' },
-  ])
+  // Which of them is asked with the field.
+  expect(said('Hà')).toEqual([])
+  expect(clashOfNamed({ texts: vi }, whoIsNamed(all, 'Hà'))).toMatchObject({
+    typed: 'Hà',
+    options: [{ value: 'tv-ha' }, { value: 'tv-ha-2' }],
+  })
   expect(said('Lực')).toMatchObject([{ text: expect.stringContaining('Chưa dùng: “Lực”'), tone: 'warning' }])
-  const many = Array.from({ length: 11 }, (_, place) => person(`k${place}`, `Phạm Hà`))
-  expect(namedBlocks(vi, whoIsNamed(many, 'Hà'))).toMatchObject([{ text: expect.stringContaining('và 3 người khác') }])
+  const many = Array.from({ length: 26 }, (_, place) => person(`k${place}`, `Phạm Hà`))
+  expect(namedBlocks(vi, whoIsNamed(many, 'Hà'))).toMatchObject([{ text: vi.picking.tooNear('Hà', 26) }])
+  expect(clashOfNamed({ texts: vi }, whoIsNamed(many, 'Hà'))).toBeUndefined()
   expect(namedBlocks(vi, undefined)).toEqual([])
 })

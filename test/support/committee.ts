@@ -1,6 +1,6 @@
 import { platforms } from '../../adapters/index.ts'
 import { VIETNAM } from '../../src/calendar/vietnam.ts'
-import type { Form } from '../../src/contract/form.ts'
+import type { Field, Form } from '../../src/contract/form.ts'
 import type { Inbound, Input } from '../../src/contract/inbound.ts'
 import type { Intent } from '../../src/contract/intent.ts'
 import type { Button, Message } from '../../src/contract/message.ts'
@@ -143,11 +143,17 @@ export async function openCommittee(more: { readonly onlyHere?: boolean } = {}) 
 
 export type Committee = Awaited<ReturnType<typeof openCommittee>>
 
+function beginning(field: Field): string | string[] {
+  if (field.kind === 'choices') return [...(field.value ?? [])]
+  if (field.kind !== 'pick') return field.value ?? ''
+  const picked = (field.value ?? []).map(({ value }) => value)
+  return field.several === true ? picked : (picked[0] ?? '')
+}
+
 /** The values a form begins with, as an adapter would send them back untouched. */
 export function initial(form: Form): Record<string, string | string[]> {
   const values: Record<string, string | string[]> = {}
-  for (const field of form.fields)
-    values[field.name] = field.kind === 'choices' ? [...(field.value ?? [])] : (field.value ?? '')
+  for (const field of form.fields) values[field.name] = beginning(field)
   return values
 }
 

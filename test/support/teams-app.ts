@@ -23,6 +23,7 @@ export function fakeHost(reply: (inbound: Inbound) => Reply): FakeHost {
     history: async () => ({ entries: [] }),
     file: async () => undefined,
     document: async () => undefined,
+    options: async () => ({ options: [], more: 0 }),
     async receive(inbound): Promise<Answer> {
       heard.push(inbound)
       const key = deliveryKey(inbound)

@@ -47,6 +47,7 @@ export function fakeHost(script: (inbound: Inbound) => Reply | Promise<Reply>): 
       return { entries: entries.get(to.user) ?? [] }
     },
     file: async () => undefined,
+    options: async () => ({ options: [], more: 0 }),
     document: async (of, id) => documents.get(`${of.user} ${id}`),
     log: { debug: nothing, info: nothing, warn: nothing, error: (_facts, event) => errors.push(event) },
   }

@@ -6,7 +6,9 @@ export type CardData =
   | {
       readonly intent: unknown
       readonly opens?: unknown
-      readonly fields?: Readonly<Record<string, Field['kind']>>
+      readonly fields?: Readonly<Record<string, Asked>>
+      /** What pickers began with: what is typed beside it is meant instead. */
+      readonly began?: Readonly<Record<string, string>>
     }
   /** The intent is what was chosen in the card's list. */
   | { readonly chosen: true }
@@ -14,27 +16,41 @@ export type CardData =
 /** The input of that list. */
 export const CHOSEN = 'chosen_intent'
 
-const Kind = z.enum(['text', 'choice', 'choices', 'date', 'time'])
+/** How a field is asked: `picks` where several are picked. */
+type Asked = Exclude<Field['kind'], 'file'> | 'picks'
+
+const Kind = z.enum(['text', 'choice', 'choices', 'pick', 'picks', 'date', 'time'])
 const Carried = z.object({
   intent: z.unknown().optional(),
   opens: z.unknown().optional(),
   fields: z.record(z.string(), Kind).optional().catch(undefined),
   chosen: z.literal(true).optional().catch(undefined),
   [CHOSEN]: z.string().optional().catch(undefined),
+  began: z.record(z.string(), z.string()).optional().catch(undefined),
 })
 
 /** Inputs land in the same object as our own keys; the prefix keeps a field called `intent` apart from the intent. */
 const INPUT = 'in_'
 export const inputId = (field: string): string => `${INPUT}${field}`
+/** Of the input for words beside a picker. */
+export const typedId = (field: string): string => `typed_${field}`
 
 /** `asked`: the fields that the card has inputs for. */
 export function formData(form: Form, asked: readonly Field[]): CardData {
+  const began = asked.flatMap((field) => {
+    const [one] = field.kind === 'pick' && field.several !== true ? (field.value ?? []) : []
+    return one === undefined ? [] : [[field.name, one.value] as const]
+  })
   return {
     intent: form.intent,
     opens: form.opens,
-    fields: Object.fromEntries(asked.map((field) => [field.name, field.kind])),
+    fields: Object.fromEntries(asked.flatMap((field) => (field.kind === 'file' ? [] : [[field.name, askedAs(field)]]))),
+    ...(began.length === 0 ? {} : { began: Object.fromEntries(began) }),
   }
 }
+
+const askedAs = (field: Exclude<Field, { kind: 'file' }>): Asked =>
+  field.kind === 'pick' && field.several === true ? 'picks' : field.kind
 
 export type Pressed = {
   readonly intent: unknown
@@ -47,23 +63,39 @@ export type Pressed = {
 export function readCardData(data: unknown): Pressed {
   const carried = Carried.safeParse(data)
   if (!carried.success) return { intent: undefined, opens: undefined }
-  const { intent, opens, fields, chosen, [CHOSEN]: choice = '' } = carried.data
+  const { intent, opens, fields, began, chosen, [CHOSEN]: choice = '' } = carried.data
   if (chosen === true) return { intent: json(unescaped(choice)), opens: undefined }
   if (fields === undefined) return { intent, opens }
-  return { intent, opens, values: valuesOf(fields, data) }
+  return { intent, opens, values: valuesOf(fields, data, began) }
 }
 
-function valuesOf(fields: Readonly<Record<string, Field['kind']>>, data: unknown): Record<string, string | string[]> {
+function valuesOf(
+  fields: Readonly<Record<string, Asked>>,
+  data: unknown,
+  began: Readonly<Record<string, string>> = {},
+): Record<string, string | string[]> {
   const inputs = z.record(z.string(), z.unknown()).catch({}).parse(data)
   const values: [string, string | string[]][] = []
   for (const [name, kind] of Object.entries(fields)) {
     const value = inputs[inputId(name)]
     // Teams leaves out what was left empty; whoever asked is told so, since an absent name means "not asked".
     const text = typeof value === 'string' ? value : ''
-    if (kind === 'choices') values.push([name, text === '' ? [] : splitChoices(text)])
+    if (kind === 'pick' || kind === 'picks') {
+      const typed = inputs[typedId(name)]
+      values.push([name, pickedOf(kind, text, typeof typed === 'string' ? typed.trim() : '', began[name])])
+    } else if (kind === 'choices') values.push([name, text === '' ? [] : splitChoices(text)])
     else values.push([name, kind === 'choice' ? unescaped(text) : text])
   }
   return Object.fromEntries(values)
+}
+
+/** What was picked with what was typed beside it; of one, what it began with gives way to typed words. */
+function pickedOf(kind: 'pick' | 'picks', text: string, typed: string, began: string | undefined): string | string[] {
+  const picked = text === '' ? [] : splitChoices(text)
+  if (kind === 'picks') return typed === '' ? picked : [...picked, typed]
+  const [one = ''] = picked
+  if (typed === '' || one === '') return typed === '' ? one : typed
+  return one === began ? typed : [one, typed]
 }
 
 /** Several choices come back joined by commas, with spaces around them or not, so that a value must hold neither. */

@@ -2,6 +2,7 @@ import type { Field, FormWords, Option } from '../../../src/contract/form.ts'
 import { offered, offersOf } from '../../shared/offers.ts'
 import { LABEL_LENGTH } from '../limits.ts'
 import { choiceValue, inputId, joinChoices } from './card-data.ts'
+import { noPicks, type Picks, pickerInputs } from './picker.ts'
 import { cut, type Element, inert, line, paragraphs } from './plain-text.ts'
 
 /**
@@ -26,6 +27,7 @@ export function renderField(
   error: string | undefined,
   space: FieldSpace,
   words: FormWords | undefined,
+  picks: Picks = noPicks,
 ): Element[] {
   const field = given.kind === 'choice' && given.search === true ? offered(given, offersOf(given)[space.offer]) : given
   if (field.kind === 'file')
@@ -39,14 +41,16 @@ export function renderField(
   const wrong = error === undefined ? [] : [line(error, LABEL * 2, { color: 'Attention', weight: 'Bolder' })]
   // Below and always there: a placeholder goes as soon as something is written, and open choices show none.
   const hint = field.hint === undefined ? [] : [line(field.hint, LABEL, { isSubtle: true, size: 'Small' })]
+  const inputs = field.kind === 'pick' ? pickerInputs(field, picks, space.options) : [input(field, space, words)]
   return [
     ...wrong,
-    { ...input(field, space, words), ...(error === undefined ? {} : { spacing: 'Small' }) },
+    ...inputs.slice(0, 1).map((element) => ({ ...element, ...(error === undefined ? {} : { spacing: 'Small' }) })),
     ...hint.map((element) => ({ ...element, spacing: 'None' })),
+    ...inputs.slice(1),
   ]
 }
 
-function input(field: Exclude<Field, { kind: 'file' }>, space: FieldSpace, words: FormWords | undefined): Element {
+function input(field: Exclude<Field, { kind: 'file' | 'pick' }>, space: FieldSpace, words: FormWords | undefined): Element {
   const label = inert(cut(field.label, LABEL))
   const required = field.required === true ? { isRequired: true } : {}
   const sentence = words === undefined ? undefined : sentenceOf(field, space, words)

@@ -1,7 +1,8 @@
-import type { Field, Form } from '../../../src/contract/form.ts'
+import type { Field, Form, Option } from '../../../src/contract/form.ts'
 import type { Block, Message } from '../../../src/contract/message.ts'
 import type { File } from '../../../src/contract/reply.ts'
 import { withoutButtons } from '../../shared/buttons.ts'
+import { withClashes } from '../../shared/picking.ts'
 import { askedWithoutFiles } from '../../shared/without-files.ts'
 import type { Outgoing } from '../connector/botbuilder.ts'
 import { CARD_BYTES, cardBytes, LABEL_LENGTH, SPACES, type Space, SUMMARY_LENGTH } from '../limits.ts'
@@ -9,6 +10,7 @@ import { execute } from './actions.ts'
 import { renderBlocks } from './blocks.ts'
 import { formData } from './card-data.ts'
 import { type FieldSpace, fits, renderField } from './fields.ts'
+import { noPicks, type Picks } from './picker.ts'
 import { withPicture } from './picture.ts'
 import { cut, type Element, inert, line, paragraphs } from './plain-text.ts'
 
@@ -51,8 +53,8 @@ const body = (message: Message, space: Space): Element[] =>
   message.blocks === undefined ? paragraphs(message.text, space) : renderBlocks(message.blocks, space)
 
 /** A form as a card with inputs. Its one action carries all that is needed to draw the form again. */
-export function renderForm(given: Form, wrong?: Wrong): Card {
-  const form = { ...given, fields: askedWithoutFiles(given.fields) }
+export function renderForm(given: Form, wrong?: Wrong, picks: Picks = noPicks): Card {
+  const form = { ...given, fields: withClashes(askedWithoutFiles(given.fields)) }
   const draw = (space: Space, index: number, offer: FieldSpace['offer']) => {
     const intro = withoutButtons(form.intro ?? [])
     const fieldSpace = spaceOfFields(form.fields, index, offer)
@@ -63,7 +65,7 @@ export function renderForm(given: Form, wrong?: Wrong): Card {
         ...title(form.title),
         ...renderBlocks(intro, space),
         ...(wrong === undefined ? [] : [wrongBox(wrong, form.fields)]),
-        ...form.fields.flatMap((field) => renderField(field, wrong?.fields[field.name], fieldSpace, form.words)),
+        ...form.fields.flatMap((field) => renderField(field, wrong?.fields[field.name], fieldSpace, form.words, picks)),
         { type: 'ActionSet', actions: [execute(form.submit, 'fill', formData(form, asked), { style: 'positive' })] },
       ],
       hasTable(intro),
@@ -89,12 +91,23 @@ export function withValues(form: Form, values: Readonly<Record<string, string | 
 function overlaid(field: Field, value: string | string[] | undefined): Field {
   // Not asked on this card: it stays as it is.
   if (value === undefined || field.kind === 'file') return field
+  if (field.kind === 'pick')
+    return {
+      ...field,
+      value: [value]
+        .flat()
+        .filter((one) => one !== '')
+        .map(asTyped),
+    }
   if (field.kind === 'choices') return { ...field, value: [value].flat() }
   const one = [value].flat().join(',')
   if (field.kind === 'text' || one !== '') return { ...field, value: one }
   const { value: _, ...empty } = field
   return empty
 }
+
+/** Until somebody says what it is the value of: see `namedPicks`. */
+const asTyped = (value: string): Option => ({ value, label: value })
 
 /** A card as a message. `summary` is what a notification says; Teams would show `text` above the card as well. */
 export function asActivity(card: Card, summary: string): Outgoing {

@@ -18,6 +18,7 @@ const entity = z.object({
   text: z.string().optional(),
   mentioned: z.object({ id: z.string() }).optional(),
   locale: z.string().optional(),
+  platform: z.string().optional(),
 })
 
 const attachment = z.object({

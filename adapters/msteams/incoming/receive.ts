@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
+import { Directory } from '../../../src/contract/directory.ts'
 import type { Inbound } from '../../../src/contract/inbound.ts'
 import { readCardData } from '../drawing/card-data.ts'
+import { mostAnswered } from '../drawing/picker.ts'
 import { identity, platform } from '../identity.ts'
 import { referenceOf, tenantsOf } from '../reference.ts'
 import { type Activity, entities } from './activity.ts'
@@ -18,7 +20,42 @@ export type Received = {
   readonly files?: readonly TeamsFile[]
   /** For a form: the intent that gives it again. */
   readonly opens?: unknown
+  /** The client asks us for what is typed into a list: see picker.ts. */
+  readonly asks?: true
 }
+
+/** What somebody typed into a list of a card, and which directory it searches. */
+export type Typed = {
+  readonly of: Inbound['from']
+  readonly from: Directory
+  readonly typed: string
+  /** At most so many are shown. */
+  readonly most: number
+}
+
+const Search = z.object({
+  queryText: z.string().catch(''),
+  queryOptions: z
+    .object({ top: z.number().int().positive().max(1_000) })
+    .optional()
+    .catch(undefined),
+  dataset: Directory,
+})
+
+/** Reads what was typed; undefined where it is no search of ours, or not somebody of ours who types. */
+export function readTyped(activity: Activity, admits: Admits): Typed | undefined {
+  const { from, outsider } = speaker(activity, admits)
+  const search = Search.safeParse(activity.value)
+  if (outsider !== undefined || !search.success) return undefined
+  const { dataset, queryText, queryOptions } = search.data
+  return { of: from, from: dataset, typed: queryText, most: Math.min(queryOptions?.top ?? mostAnswered, mostAnswered) }
+}
+
+/** Clients that are known to ask, and to show what is answered: not those on phones. */
+const asksUs = (activity: Activity): boolean =>
+  entities(activity).some(
+    ({ type, platform: client = '' }) => type === 'clientInfo' && /^(?:web|windows|mac|linux)/i.test(client),
+  )
 
 const CardAction = z.object({ action: z.object({ data: z.unknown().optional() }) })
 
@@ -30,6 +67,11 @@ export type Admits = { readonly tenantId?: string }
  * (an invoke that we offer nothing for). Nothing in it is trusted beyond the token check that went before.
  */
 export function receive(activity: Activity, admits: Admits = {}): Received | 'ignored' | 'unknown' {
+  const received = read(activity, admits)
+  return typeof received === 'string' || !asksUs(activity) ? received : { ...received, asks: true }
+}
+
+function read(activity: Activity, admits: Admits): Received | 'ignored' | 'unknown' {
   switch (activity.type) {
     case 'message':
       return message(activity, admits)

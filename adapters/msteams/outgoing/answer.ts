@@ -1,12 +1,17 @@
 import type { Delivery, Host, Log } from '../../../src/contract/adapter.ts'
+import type { Address } from '../../../src/contract/address.ts'
 import type { AnswerLater } from '../../../src/contract/answer-later.ts'
 import { shownKey } from '../../../src/contract/delivery-key.ts'
+import type { Directory } from '../../../src/contract/directory.ts'
+import type { Field, Form, Option } from '../../../src/contract/form.ts'
 import type { Message } from '../../../src/contract/message.ts'
 import type { File, Reply } from '../../../src/contract/reply.ts'
 import type { Once } from '../../shared/once.ts'
+import { refusedWith } from '../../shared/picking.ts'
 import type { Recent } from '../../shared/recent.ts'
 import type { Connector, Outgoing } from '../connector/botbuilder.ts'
 import { withLinks } from '../drawing/links.ts'
+import { mostAnswered, mostStanding } from '../drawing/picker.ts'
 import {
   asActivity,
   type Card,
@@ -14,6 +19,7 @@ import {
   messageResponse,
   renderForm,
   renderMessage,
+  type Wrong,
   withValues,
 } from '../drawing/render.ts'
 import type { Received } from '../incoming/receive.ts'
@@ -64,7 +70,7 @@ export async function answerInvoke(received: Received, to: Reference, with_: Ans
       return { body: cardResponse(card), afterwards }
     }
     case 'form':
-      return { body: cardResponse(renderForm(reply.form)) }
+      return { body: cardResponse(await formCard(received, reply.form, host)) }
     case 'invalid':
       return { body: cardResponse((await again(received, reply, host)).card) }
     case 'none':
@@ -116,7 +122,7 @@ async function written(
       return { activity: messageActivity(...seen(reply, received)), instead }
     }
     case 'form':
-      return { activity: asActivity(renderForm(reply.form), reply.form.title), instead: false }
+      return { activity: asActivity(await formCard(received, reply.form, host), reply.form.title), instead: false }
     case 'invalid': {
       const { card, summary } = await again(received, reply, host)
       return { activity: asActivity(card, summary), instead: received.inbound.audience === 'private' }
@@ -146,8 +152,12 @@ async function again(
           id: `${inbound.id}#form`,
           input: { kind: 'pressed', intent: received.opens },
         })
-  if (asked?.reply.kind === 'form')
-    return { card: renderForm(withValues(asked.reply.form, values), wrong), summary: asked.reply.form.title }
+  if (asked?.reply.kind === 'form') {
+    const { form } = asked.reply
+    const filled = await namedPicks(withValues(form, values), inbound.from, host)
+    const again = { ...filled, fields: refusedWith(filled.fields, wrong.clashes) }
+    return { card: await formCard(received, again, host, wrong), summary: form.title }
+  }
   const after = asked?.reply.kind === 'message' ? asked.reply.message : undefined
   const message: Message = {
     text: wrong.message,
@@ -161,6 +171,31 @@ async function again(
     ],
   }
   return { card: renderMessage(message), summary: wrong.message }
+}
+
+/** A form's card, with what its pickers offer to whom it is shown. */
+async function formCard(received: Received, form: Form, host: Host, wrong?: Wrong): Promise<Card> {
+  const { inbound, asks = false } = received
+  const most = asks ? mostAnswered : mostStanding
+  const offered = await Promise.all(
+    form.fields
+      .filter((field) => field.kind === 'pick')
+      .map(async ({ name, from }) => [name, await host.options(inbound.from, from, '', most)] as const),
+  )
+  return renderForm(form, wrong, { offered: Object.fromEntries(offered), asks })
+}
+
+/** What came back from pickers with its labels again; what is no option's value is typed words. */
+async function namedPicks(form: Form, of: Address, host: Host): Promise<Form> {
+  const named = async (option: Option, from: Directory): Promise<Option> => {
+    const { options } = await host.options(of, from, option.value, 1)
+    return options.find(({ value }) => value === option.value) ?? option
+  }
+  const fields = form.fields.map(async (field): Promise<Field> => {
+    if (field.kind !== 'pick') return field
+    return { ...field, value: await Promise.all((field.value ?? []).map((option) => named(option, field.from))) }
+  })
+  return { ...form, fields: await Promise.all(fields) }
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { types } from '@slack/bolt'
 import type { Form } from '../../../src/contract/form.ts'
 import { withoutButtons } from '../../shared/buttons.ts'
+import { withClashes } from '../../shared/picking.ts'
 import { askedWithoutFiles } from '../../shared/without-files.ts'
 import { type FormBlock, inputBlocks } from '../incoming/inputs.ts'
 import { limits } from '../outgoing/limits.ts'
@@ -40,7 +41,7 @@ export function renderForm(
   if (metadata.length > limits.metadata) throw new RangeError(`slack: ${form.intent.kind} too large for a form`)
   const title = label(form.title, limits.viewTitle)
   const fields = takesFiles ? form.fields : askedWithoutFiles(form.fields)
-  const inputs = fields.flatMap((field) => inputBlocks(field, nonce, takesFiles))
+  const inputs = withClashes(fields).flatMap((field) => inputBlocks(field, nonce, takesFiles))
   if (inputs.length > blocksOfForm) throw new RangeError(`slack: ${form.intent.kind} has too many fields`)
   const intro: Unit<FormBlock>[] = [
     { blocks: title === clean(form.title) ? [] : heading(form.title), is: 'words' },

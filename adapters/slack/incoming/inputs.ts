@@ -1,6 +1,8 @@
 import type { types } from '@slack/bolt'
 import type { Field, Option } from '../../../src/contract/form.ts'
+import type { Pick } from '../../shared/picking.ts'
 import type { SlackBlock } from '../drawing/blocks.ts'
+import { holdsPicked, picker } from '../drawing/picker.ts'
 import { type OptionGroup, searchedMenu, slackOption } from '../drawing/searched-menu.ts'
 import { clean, cut, label, pieces } from '../drawing/split.ts'
 import { paragraphs, plainText } from '../drawing/text.ts'
@@ -33,6 +35,7 @@ export function inputBlocks(field: Field, nonce: string, takesFiles = true): For
       { text: label(`\n${field.instead}`, limits.text) },
     ])
   if (field.kind === 'text') return textInputs(field, nonce)
+  if (field.kind === 'pick') return pickInputs(field, nonce)
   if (field.kind === 'choice' && field.search === true && field.options.length > limits.openOptions) {
     const { hint, ...menu } = searchedMenu(field)
     const said = hint === undefined ? field : { ...field, hint }
@@ -91,7 +94,26 @@ function textInputs(field: Extract<Field, { kind: 'text' }>, nonce: string): typ
   )
 }
 
-function otherElement(field: Exclude<Field, { kind: 'text' }>): types.InputBlock['element'] | undefined {
+/**
+ * A picker; of several, with an input below it for a list that somebody brings along. More than a menu holds is a list in
+ * that input alone: none of it would come back otherwise.
+ */
+function pickInputs(field: Pick, nonce: string): types.InputBlock[] {
+  const { several, value = [], hint = '', label: name, typed } = field
+  const holds = holdsPicked(field)
+  const menu = holds ? [inputBlock(field, blockId(field.name, 0, nonce), picker(field))] : []
+  if (several !== true) return menu
+  const list = { kind: 'text', name: field.name, label: holds ? typed : name, hint: holds ? '' : hint } as const
+  const lines = holds ? '' : value.map((option) => option.value).join('\n')
+  const inputs = textInputs({ ...list, multiline: true, value: lines }, nonce)
+  // Never asked for: what was picked may be all.
+  return [
+    ...menu,
+    ...inputs.map((block, at) => ({ ...block, optional: true, block_id: blockId(field.name, at + 1, nonce) })),
+  ]
+}
+
+function otherElement(field: Exclude<Field, { kind: 'text' | 'pick' }>): types.InputBlock['element'] | undefined {
   switch (field.kind) {
     case 'choice': {
       if (field.options.length === 0) return undefined

@@ -1,8 +1,10 @@
 import type { App, ViewSubmitAction } from '@slack/bolt'
 import { deliveryKey } from '../../../src/contract/delivery-key.ts'
+import { Directory } from '../../../src/contract/directory.ts'
 import type { Inbound } from '../../../src/contract/inbound.ts'
 import { onceEach } from '../../shared/once.ts'
 import type { Home } from '../drawing/home.ts'
+import { pickerActions, suggested } from '../drawing/picker.ts'
 import { commands } from '../drawing/surface.ts'
 import {
   answerCommand,
@@ -12,6 +14,7 @@ import {
   answerTyped,
   type SubmissionAck,
 } from '../outgoing/answer.ts'
+import { limits } from '../outgoing/limits.ts'
 import type { Connection } from '../outgoing/show.ts'
 import type { SlackFetch } from './fetch-files.ts'
 import { turnAwayForm, turnAwayPress, turnAwayWords } from './outsiders.ts'
@@ -24,7 +27,10 @@ import {
   readMessage,
   readPress,
   readSubmission,
+  readSuggestion,
 } from './receive.ts'
+
+type SuggestionAck = (shown: ReturnType<typeof suggested>) => Promise<void>
 
 /** Messages with files that are remembered as answered: Slack delivers again within an hour. */
 const rememberedFiles = 1_000
@@ -106,12 +112,21 @@ export function listen(
     }
   }
 
+  async function suggestion(read: ReturnType<typeof readSuggestion>, ack: SuggestionAck): Promise<void> {
+    const { from, outsider } = await home.admitted(read.inbound)
+    const directory = Directory.safeParse(read.from)
+    if (outsider !== undefined || !directory.success) return await ack({ options: [] })
+    const found = await connection.host.options(from, directory.data, read.typed, limits.menuOptions)
+    await ack(suggested(found, read.typed))
+  }
+
   app.event('message', ({ body }) => during(words(readMessage(body, home.own()) ?? readChange(body, home.own()))))
   app.event('app_mention', ({ body }) => during(mention(body)))
   app.event('app_home_opened', ({ body }) => during(homeOpened(readHome(body))))
   for (const name of Object.keys(commands))
     app.command(name, ({ body, ack }) => during(command(readCommand(body), ack)))
   app.action(/^(?:intent|choose)\//, ({ body, ack }) => during(press(readPress(body), ack)))
+  app.options(pickerActions, ({ body, ack }) => during(suggestion(readSuggestion(body), ack)))
   // A button that opens an address is reported all the same, and shows an error unless acknowledged.
   app.action(/^open\//, ({ ack }) => ack())
   app.view<ViewSubmitAction>({ callback_id: 'form', type: 'view_submission' }, ({ body, ack }) =>

@@ -95,6 +95,15 @@ export const ViewBlock = z.looseObject({
   element: z.record(z.string(), z.unknown()).optional(),
 })
 
+/** What was typed so far into a menu whose options are ours to load. */
+export const SuggestionBody = z.looseObject({
+  ...Shared,
+  type: z.literal('block_suggestion'),
+  action_id: z.string(),
+  block_id: z.string(),
+  value: z.string(),
+})
+
 const Title = z.looseObject({ type: z.literal('plain_text'), text: z.string() })
 
 export const SubmissionBody = z.looseObject({
@@ -115,11 +124,11 @@ export const SubmissionBody = z.looseObject({
 export const InputState = z.union([
   z.looseObject({ type: z.literal('plain_text_input'), value: z.string().nullish() }),
   z.looseObject({
-    type: z.enum(['static_select', 'radio_buttons']),
+    type: z.enum(['static_select', 'radio_buttons', 'external_select']),
     selected_option: z.looseObject({ value: z.string() }).nullish(),
   }),
   z.looseObject({
-    type: z.enum(['multi_static_select', 'checkboxes']),
+    type: z.enum(['multi_static_select', 'checkboxes', 'multi_external_select']),
     selected_options: z.array(z.looseObject({ value: z.string() })).nullish(),
   }),
   z.looseObject({ type: z.literal('datepicker'), selected_date: z.string().nullish() }),
@@ -131,11 +140,11 @@ export const InputState = z.union([
 const Other = z.looseObject({
   type: z
     .string()
-    .refine((type) => type !== 'block_actions' && type !== 'view_submission' && type !== 'event_callback'),
+    .refine((type) => !['block_actions', 'view_submission', 'event_callback', 'block_suggestion'].includes(type)),
   user: Person,
 })
 
-const Anything = z.union([EventBody, CommandBody, PressBody, SubmissionBody, Other])
+const Anything = z.union([EventBody, CommandBody, PressBody, SubmissionBody, SuggestionBody, Other])
 
 /** Whether Bolt can take this body without tripping over it: it reads most fields unchecked. */
 export function isSlackPayload(body: unknown): body is Record<string, unknown> {

@@ -3,10 +3,19 @@ import type { z } from 'zod'
 import type { Address } from '../../../src/contract/address.ts'
 import type { Inbound } from '../../../src/contract/inbound.ts'
 import type { Aside, Origin } from '../drawing/forms.ts'
+import { searchedBy } from '../drawing/picker.ts'
 import { commands } from '../drawing/surface.ts'
 import { platform } from '../identity.ts'
 import { messageName, readChanged } from './changed.ts'
-import { CommandBody, EventBody, HomeEvent, PressBody, SpokenEvent, SubmissionBody } from './payloads.ts'
+import {
+  CommandBody,
+  EventBody,
+  HomeEvent,
+  PressBody,
+  SpokenEvent,
+  SubmissionBody,
+  SuggestionBody,
+} from './payloads.ts'
 import type { Place } from './place.ts'
 import { notGiven, type SlackFile, sentFiles } from './sent-files.ts'
 import { json, metadataOf, valuesOf } from './submission.ts'
@@ -204,6 +213,15 @@ export function readSubmission(body: unknown): {
     ...(origin === undefined ? {} : { origin }),
     ...(aside === undefined ? {} : { aside }),
   }
+}
+
+/** Who types into a picker, what, and which directory it searches. */
+export function readSuggestion(body: unknown): { inbound: Inbound; from: string; typed: string } {
+  const { action_id: action, value, ...suggestion } = SuggestionBody.parse(body)
+  const from = address(speakersTeamOf(suggestion), suggestion.user.id)
+  // As a delivery only to be told whether they are one of ours: it goes to nobody.
+  const inbound: Inbound = { id: action, from, audience: 'private', input: { kind: 'typed', text: '' } }
+  return { inbound, from: searchedBy(action), typed: value }
 }
 
 function ownIds(event: z.infer<typeof EventBody>, own: readonly string[]): string[] {

@@ -24,14 +24,20 @@ export function valuesOf(state: Readonly<Record<string, Readonly<Record<string, 
       continue
     }
     const before = values.get(field)
-    values.set(field, typeof before === 'string' && typeof given === 'string' ? before + given : given)
+    values.set(field, before === undefined ? given : joined(before, given))
   }
   // Own properties, whatever a field is called.
   return { values: Object.fromEntries(values), fields, files }
 }
 
+/** The parts of a long text are one; a list that was typed below a picker is one more of its answers. */
+function joined(before: string | string[], given: string | string[]): string | string[] {
+  if (typeof before === 'string' && typeof given === 'string') return before + given
+  return [before, given].flat().filter((answer) => answer !== '')
+}
+
 /** Takes `field/<nonce>/<part>/<name>` apart: see `blockId` in forms.ts. */
-function fieldOf(block: string): { part: number; field: string } | undefined {
+export function fieldOf(block: string): { part: number; field: string } | undefined {
   const [, part, field] = /^field\/[^/]*\/(\d+)\/([\s\S]+)$/.exec(block) ?? []
   return part === undefined || field === undefined ? undefined : { part: Number(part), field }
 }
@@ -45,9 +51,11 @@ function inputGiven(state: unknown): string | string[] | { readonly files: reado
       return input.data.value ?? ''
     case 'static_select':
     case 'radio_buttons':
+    case 'external_select':
       return input.data.selected_option?.value ?? ''
     case 'multi_static_select':
     case 'checkboxes':
+    case 'multi_external_select':
       return (input.data.selected_options ?? []).map((option) => option.value)
     case 'datepicker':
       return input.data.selected_date ?? ''

@@ -1,11 +1,14 @@
+import { randomUUID } from 'node:crypto'
 import type { types } from '@slack/bolt'
 import { z } from 'zod'
 import type { Reply } from '../../../src/contract/reply.ts'
+import { clashChoices } from '../../shared/picking.ts'
 import { label } from '../drawing/split.ts'
 import { paragraphs, plainText } from '../drawing/text.ts'
+import { type FormBlock, inputBlocks } from '../incoming/inputs.ts'
 import { InputState, type SubmissionBody, type ViewBlock } from '../incoming/payloads.ts'
 import type { readSubmission } from '../incoming/receive.ts'
-import { metadataOf } from '../incoming/submission.ts'
+import { fieldOf, metadataOf } from '../incoming/submission.ts'
 import { limits } from './limits.ts'
 
 type Invalid = Extract<Reply, { kind: 'invalid' }>
@@ -21,7 +24,9 @@ export type StaysOpen =
 const warningId = 'warning'
 /** Not taken apart: what goes back must be as it came. */
 const Option = z.record(z.string(), z.unknown())
+const Picked = z.object({ text: z.looseObject({ type: z.string(), text: z.string() }), value: z.string() })
 const Choices = z.looseObject({
+  type: z.string().optional(),
   options: z.array(Option).nullish(),
   option_groups: z.array(z.looseObject({ options: z.array(Option) })).nullish(),
 })
@@ -33,10 +38,11 @@ const Choices = z.looseObject({
  */
 export function refusedForm(reply: Invalid, { fields, view }: Submitted): StaysOpen {
   const wrong = Object.keys(reply.fields)
+  const asked = Object.keys(reply.clashes ?? {}).length > 0
   const warned = view.blocks?.some((block) => block.block_id === warningId) === true
-  if (!warned && wrong.length > 0 && wrong.every((field) => fields.has(field)))
+  if (!asked && !warned && wrong.length > 0 && wrong.every((field) => fields.has(field)))
     return { response_action: 'errors', errors: errorsOf(reply, fields) }
-  return { response_action: 'update', view: withWarning(view, warningOf(reply, fields, view)) }
+  return { response_action: 'update', view: withWarning(view, warningOf(reply, fields, view), reply.clashes) }
 }
 
 /** By block id; the sentence about the whole form goes before the first of them. */
@@ -68,7 +74,7 @@ function warningOf({ message, fields: wrong }: Invalid, fields: ReadonlyMap<stri
  * Slack itself keeps of the fields. So does the hash that the view had first: the same form sent again is one delivery,
  * as it is after errors.
  */
-function withWarning(view: View, words: string): types.ModalView {
+function withWarning(view: View, words: string, clashes: Invalid['clashes']): types.ModalView {
   const rest = (view.blocks ?? []).filter((block) => block.block_id !== warningId)
   const [warning] = paragraphs([{ text: label(`! ${words}`, limits.inputError), bold: true }])
   return {
@@ -79,9 +85,28 @@ function withWarning(view: View, words: string): types.ModalView {
     submit: plainText(label(view.submit?.text ?? '', limits.viewSubmit)),
     blocks: [
       ...(warning === undefined ? [] : [{ ...warning, block_id: warningId }]),
-      ...rest.map((block) => withTyped(block, view.state.values)),
+      ...clashing(
+        rest.map((block) => withTyped(block, view.state.values)),
+        clashes,
+      ),
     ],
   }
+}
+
+/** What is asked about the words of a field stands before it, in place of what was asked before. */
+function clashing(blocks: readonly ShownBlock[], clashes: Invalid['clashes'] = {}): (ShownBlock | FormBlock)[] {
+  // Under an id of its own each time: Slack would keep an earlier answer to another question.
+  const nonce = randomUUID().slice(0, 8)
+  const isQuestion = (name: string | undefined) => name !== undefined && /\/\d+$/.test(name)
+  const seen = new Set<string>()
+  return blocks.flatMap((block) => {
+    const name = fieldOf(block.block_id)?.field
+    if (isQuestion(name)) return []
+    const asked = name === undefined || seen.has(name) ? [] : (clashes[name] ?? [])
+    if (name !== undefined) seen.add(name)
+    const questions = clashChoices(name ?? '', asked).flatMap((choice) => inputBlocks(choice, nonce))
+    return [...questions, block]
+  })
 }
 
 function withHash({ private_metadata: before, hash }: View): string {
@@ -105,14 +130,18 @@ function initial(input: z.infer<typeof InputState>, element: NonNullable<ShownBl
     case 'plain_text_input':
       return input.value ? { initial_value: input.value } : {}
     case 'static_select':
-    case 'radio_buttons': {
-      const [option] = offered(element).filter(({ value }) => value === input.selected_option?.value)
+    case 'radio_buttons':
+    case 'external_select': {
+      const [option] = offered(element, [input.selected_option]).filter(
+        ({ value }) => value === input.selected_option?.value,
+      )
       return option === undefined ? {} : { initial_option: option }
     }
     case 'multi_static_select':
-    case 'checkboxes': {
+    case 'checkboxes':
+    case 'multi_external_select': {
       const chosen = new Set<unknown>(input.selected_options?.map(({ value }) => value))
-      const options = offered(element).filter(({ value }) => chosen.has(value))
+      const options = offered(element, input.selected_options ?? []).filter(({ value }) => chosen.has(value))
       return options.length === 0 ? {} : { initial_options: options }
     }
     case 'datepicker':
@@ -127,8 +156,13 @@ function initial(input: z.infer<typeof InputState>, element: NonNullable<ShownBl
   }
 }
 
-/** As they stand in the view: Slack refuses one to begin with that is not among them letter by letter. */
-function offered(element: NonNullable<ShownBlock['element']>): z.infer<typeof Option>[] {
-  const { options, option_groups: groups } = Choices.parse(element)
+/**
+ * As they stand in the view: Slack refuses one to begin with that is not among them letter by letter. A menu that was filled
+ * by asking has none there; what was picked in it is as it was given.
+ */
+function offered(element: NonNullable<ShownBlock['element']>, picked: readonly unknown[]): z.infer<typeof Option>[] {
+  const { type, options, option_groups: groups } = Choices.parse(element)
+  if (type === 'external_select' || type === 'multi_external_select')
+    return picked.flatMap((one) => Picked.safeParse(one).data ?? [])
   return [...(options ?? []), ...(groups ?? []).flatMap((group) => group.options)]
 }

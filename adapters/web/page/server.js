@@ -105,6 +105,10 @@ export const history = (wanted = {}) => answer('/web/history', wanted)
 /** A draft to be read whole. @param {string} id @returns {Promise<import('../../../src/contract/document.ts').ReadableDocument>} */
 export const readable = (id) => answer('/web/document', { id })
 
+/** What a directory offers for what was typed so far. @param {import('../../../src/contract/directory.ts').Directory} from
+ * @param {string} typed @returns {Promise<import('../../../src/contract/form.ts').Found>} */
+export const options = (from, typed) => answer('/web/options', { from, typed })
+
 /** By what the history finds a turn of this person. @param {string} user @param {string} id of the delivery */
 export const refOf = (user, id) => `${user}/${id}`
 

@@ -44,6 +44,8 @@ const vi = {
   /** @param {string} name */
   takeAway: (name) => `Bỏ tệp ${name}`,
   takeAwayShort: 'Bỏ',
+  /** @param {string} name */
+  takeOut: (name) => `Bỏ ${name}`,
   unnamedFile: 'tệp không tên',
   /** @param {string} name */
   sentFile: (name) => `Tệp: ${name}`,
@@ -180,6 +182,7 @@ const en = {
   chosenFiles: 'Files to be sent',
   takeAway: (name) => `Remove the file ${name}`,
   takeAwayShort: 'Remove',
+  takeOut: (name) => `Remove ${name}`,
   unnamedFile: 'unnamed file',
   sentFile: (name) => `File: ${name}`,
   fileTooLarge: (name, most) => `The file “${name}” is larger than ${most} and cannot be sent.`,

@@ -1,47 +1,32 @@
 import type { Context } from '../../context.ts'
-import type { Field, Form } from '../../contract/form.ts'
-import { type Named, namedBlocks } from '../../people/named.ts'
+import type { Form } from '../../contract/form.ts'
+import { personEntry } from '../../conversation/picking/directories.ts'
+import type { Entry } from '../../conversation/picking/entry.ts'
+import { pickField } from '../../conversation/picking/pick-field.ts'
+import type { Member } from '../../people/members.ts'
+import { clashOfNamed, type Named, namedBlocks } from '../../people/named.ts'
 import { dutyKinds, dutyOf, type Seat } from '../read-team.ts'
 import { daysOf } from './team-card.ts'
-
-/** Options that a menu takes on every platform; with more teams than that, the team is typed. */
-const mostOptions = 100
-
-type Team = { readonly key: string; readonly name: string }
 
 /** The form that puts somebody on a team. `today` as `YYYY-MM-DD`; `person` is a key. */
 export function dutyForm(
   { texts }: Pick<Context, 'texts'>,
-  teams: readonly Team[],
   given: {
-    readonly team: string | undefined
-    readonly person: { readonly id: string; readonly key: string } | undefined
+    readonly team: Entry | undefined
+    readonly person: Member | undefined
     /** Whom typed words mean. */
     readonly named?: Named | undefined
   },
   today: string,
 ): Form {
   const { teams: t } = texts
-  const value = given.team ?? ''
-  const isOne = teams.some((team) => team.key === value)
-  const which: Field =
-    teams.length > 0 && teams.length <= mostOptions
-      ? {
-          kind: 'choice',
-          name: 'team',
-          label: t.team,
-          required: true,
-          options: teams.map((team) => ({ value: team.key, label: texts.called(team.name) })),
-          ...(isOne ? { value } : {}),
-        }
-      : { kind: 'text', name: 'team', label: t.team, hint: t.teamHint, required: true, maxLength: 40, value }
   return {
     title: t.formTitle,
     submit: t.formSubmit,
-    intent: { kind: 'duty.save', ...(given.team === undefined ? {} : { team: given.team }) },
+    intent: { kind: 'duty.save', ...(given.team === undefined ? {} : { team: given.team.value }) },
     opens: {
       kind: 'duty.save.form',
-      ...(given.team === undefined ? {} : { team: given.team }),
+      ...(given.team === undefined ? {} : { team: given.team.value }),
       ...(given.named === undefined
         ? given.person === undefined
           ? {}
@@ -50,16 +35,20 @@ export function dutyForm(
     },
     intro: namedBlocks(texts, given.named),
     fields: [
-      {
-        kind: 'text',
-        name: 'person',
-        label: t.person,
-        hint: t.personHint,
-        required: true,
-        maxLength: 300,
-        value: given.person?.key ?? '',
-      },
-      which,
+      pickField(
+        { texts },
+        {
+          name: 'person',
+          label: t.person,
+          from: 'people',
+          value: given.person === undefined ? [] : [personEntry(given.person)],
+          clash: clashOfNamed({ texts }, given.named),
+        },
+      ),
+      pickField(
+        { texts },
+        { name: 'team', label: t.team, from: 'teams', value: given.team === undefined ? [] : [given.team] },
+      ),
       {
         kind: 'choice',
         name: 'duty',

@@ -4,14 +4,16 @@ import type { Context, UseCase } from '../../context.ts'
 import type { IntentOf } from '../../contract/intent.ts'
 import { Refusal } from '../../contract/refusal.ts'
 import { readForm } from '../../conversation/form-values.ts'
+import { readPick } from '../../conversation/picking/read-pick.ts'
 import { takeTurn } from '../../database/turns.ts'
 import { loadIncoming } from '../../documents/drafts/incoming.ts'
 import { put } from '../../outbox/put.ts'
-import { peopleById, peopleCalled } from '../../people/members.ts'
+import { peopleById } from '../../people/members.ts'
 import { type Named, whoIsNamed } from '../../people/named.ts'
 import { type Letter, readLetter, readNumberAndDay } from '../attachments/letter.ts'
 import { whatIsLacking } from '../cards/opinion-content.ts'
 import { recordForm } from '../cards/record-form.ts'
+import { askedEntries } from '../rounds/asked-entries.ts'
 import { askedIn, loadRound, type Round, roundMeant, titleOf } from '../rounds/rounds.ts'
 import { formerIn } from '../rounds/who-counts.ts'
 import { limits } from '../words.ts'
@@ -45,7 +47,8 @@ export const recordOpinion: UseCase<IntentOf<'record.save'>> = async (ctx, inten
   const round = await loadRound(ctx, intent.round)
   const open = requireOpen(ctx, round)
   const form = readForm(values, t)
-  const who = form.text('person', 300, true)
+  const { entries, former } = await askedEntries(ctx, round)
+  const picked = readPick(ctx, form, 'person', entries)
   const position = form.choice('position', round.positions)
   const body = form.text('body', limits.body)
   const said = form.text('source', limits.reason)
@@ -53,8 +56,6 @@ export const recordOpinion: UseCase<IntentOf<'record.save'>> = async (ctx, inten
   const today = dayIn(ctx.now, ctx.zone)
   if (received !== '' && !isDay(received)) form.fail('received', t.errors.badDay)
   if (received > today) form.fail('received', t.record.futureDay)
-  const { person, isFormer = false } = who === '' ? {} : await askedPerson(ctx, round, who)
-  if (person === undefined && who !== '') form.fail('person', t.errors.unknownPeople([who]))
   const lacking = whatIsLacking(ctx, { position, body, comments: [], files: [] })
   if (position !== undefined && lacking !== undefined) form.fail('body', lacking)
   const about = intent.file === undefined ? undefined : readNumberAndDay(ctx, form)
@@ -64,7 +65,8 @@ export const recordOpinion: UseCase<IntentOf<'record.save'>> = async (ctx, inten
   const file = intent.file === undefined ? undefined : await loadIncoming(ctx, intent.file)
   const letter = file === undefined || about === undefined ? inForm : { ...about, name: file.name, sha256: file.sha256 }
   const source = said === '' ? sourceOf(ctx, letter) : said
-  if (person === undefined || position === undefined) throw new Refusal('no-such-person', { person: who })
+  const [person] = picked === undefined ? [] : await peopleById(ctx, [picked.id])
+  if (person === undefined || position === undefined) throw new Refusal('no-such-person', { person: '' })
   const { opinion: before } = await loadSeat(ctx, round.id, person.id)
   if (before !== undefined && before.recordedSource === null)
     throw new Refusal('already-answered', { person: person.name })
@@ -91,7 +93,7 @@ export const recordOpinion: UseCase<IntentOf<'record.save'>> = async (ctx, inten
     writes: [
       ...storeOpinion(ctx, round, person.id, opinion),
       // A successor who is asked in this moment would answer for the same seat.
-      ...(isFormer ? turns : []),
+      ...(former.has(person.id) ? turns : []),
       ...(file === undefined ? [] : [ctx.db.incomingFile.delete({ where: { id: file.id }, select: { id: true } })]),
       put(
         ctx.db,
@@ -115,18 +117,6 @@ const sourceOf = (ctx: Context, letter: Letter | undefined): string => (letter =
 
 function lineOf({ texts: t }: Context, { name, number, dated }: Letter): string {
   return t.documents.attachedLine(name, number, dated === null ? null : t.day(dated))
-}
-
-/**
- * Somebody asked in the round, by id, key, whole name or organisation; undefined where nobody or several match. Also who is
- * no member any more: their letter may have come before they left. Not who has a successor in the round, who answers for
- * the seat.
- */
-async function askedPerson(ctx: Context, round: Round, who: string) {
-  const { open, former } = await openSeats(ctx, round)
-  const found = open.includes(who) ? await peopleById(ctx, [who]) : peopleCalled(await peopleById(ctx, open))(who)
-  const [only, ...others] = found.length > 1 ? found.filter(({ id }) => !former.has(id)) : found
-  return only === undefined || others.length > 0 ? {} : { person: only, isFormer: former.has(only.id) }
 }
 
 /** Whom the form is to begin with: somebody asked in the round whom typed words mean; of several those who are members still. */

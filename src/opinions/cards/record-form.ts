@@ -1,9 +1,11 @@
 import type { Context } from '../../context.ts'
 import type { Form } from '../../contract/form.ts'
 import type { Position } from '../../contract/intent.ts'
+import { personEntry } from '../../conversation/picking/directories.ts'
+import { pickField } from '../../conversation/picking/pick-field.ts'
 import { quoted } from '../../documents/intake/file-words.ts'
 import type { Member } from '../../people/members.ts'
-import { type Named, namedBlocks, theOne } from '../../people/named.ts'
+import { clashOfNamed, type Named, namedBlocks, theOne } from '../../people/named.ts'
 import { letterFields, numberAndDay } from '../attachments/attachment-form.ts'
 import { type Round, titleOf } from '../rounds/rounds.ts'
 import { limits } from '../words.ts'
@@ -47,15 +49,11 @@ export function recordForm(
         : [{ kind: 'text', text: `${t.documents.attached}: ${quoted(t, file.name)}` } as const]),
     ],
     fields: [
-      {
-        kind: 'text',
-        name: 'person',
-        label: t.record.person,
-        hint: t.record.personHint,
-        required: true,
-        maxLength: 300,
-        value: person?.key ?? '',
-      },
+      pickField(ctx, {
+        ...{ name: 'person', label: t.record.person, from: `asked:${round.id}` },
+        value: person === undefined ? [] : [personEntry(person)],
+        clash: clashOfNamed(ctx, named),
+      }),
       {
         kind: 'choice',
         name: 'position',

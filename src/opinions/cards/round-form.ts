@@ -1,6 +1,8 @@
 import type { Context } from '../../context.ts'
 import type { Field, Form } from '../../contract/form.ts'
 import { type IntentOf, Position } from '../../contract/intent.ts'
+import { personEntry } from '../../conversation/picking/directories.ts'
+import { pickField } from '../../conversation/picking/pick-field.ts'
 import type { Member } from '../../people/members.ts'
 import type { FirstTerms } from '../rounds/round-terms.ts'
 import { titleOf } from '../rounds/rounds.ts'
@@ -70,14 +72,10 @@ export function roundForm(
         { value: 'named', label: t.askedNamed },
       ],
     },
-    {
-      kind: 'text',
-      name: 'names',
-      label: t.names,
-      multiline: true,
-      maxLength: 20_000,
-      value: named.map((member) => member.key).join('\n'),
-    },
+    pickField(ctx, {
+      ...{ name: 'names', label: t.names, from: 'members', several: true },
+      value: named.map((member) => personEntry(member)),
+    }),
     {
       kind: 'choice',
       name: 'late',

@@ -5,8 +5,9 @@ import { dayIn, isDay, isTime, timeIn } from '../../calendar/zoned.ts'
 import type { Context, FormValues } from '../../context.ts'
 import { Position } from '../../contract/intent.ts'
 import { Invalid } from '../../contract/refusal.ts'
-import { readForm } from '../../conversation/form-values.ts'
-import { findMembers } from '../../people/members.ts'
+import { type FormReader, readForm } from '../../conversation/form-values.ts'
+import { memberEntries } from '../../conversation/picking/directories.ts'
+import { readPicks } from '../../conversation/picking/read-pick.ts'
 import { limits } from '../words.ts'
 import { type Begun, readDeadline } from './read-deadline.ts'
 
@@ -83,7 +84,7 @@ export async function readTerms(ctx: Context, values: FormValues, begun: Begun =
   if (draftUrl !== '' && !isWebAddress(draftUrl)) form.fail('url', t.errors.badUrl)
   const due = readDeadline(ctx, form, begun)
   const whom = form.choice('asked', ['all', 'named'])
-  const asked = whom === 'named' ? await readPeople(ctx, form.text('names', 20_000), form.fail) : ('all' as const)
+  const asked = whom === 'named' ? await readPeople(ctx, form) : ('all' as const)
   const late = form.choice('late', ['accept', 'refuse'])
   const silence = form.choice('silence', ['none', 'deemed'])
   const silenceBasis = form.text('basis', 500)
@@ -112,15 +113,10 @@ const linesOf = (text: string): readonly string[] =>
     .map((line) => line.trim())
     .filter((line) => line !== '')
 
-async function readPeople(ctx: Context, text: string, fail: (name: string, message: string) => void) {
-  const words = text
-    .split(/[\n;,]/)
-    .map((word) => word.trim())
-    .filter((word) => word !== '')
-  const { people, unknown, ambiguous } = await findMembers(ctx, words)
-  if (unknown.length > 0) fail('names', ctx.texts.errors.unknownPeople(unknown))
-  if (ambiguous.length > 0) fail('names', ctx.texts.errors.ambiguousPeople(ambiguous))
-  if (people.length === 0) fail('names', ctx.texts.errors.nobodyAsked)
+async function readPeople(ctx: Context, form: FormReader): Promise<string[]> {
+  const people = readPicks(ctx, form, 'names', await memberEntries(ctx))
+  // Says nothing of its own where something else is wrong with them.
+  if (people.length === 0) form.fail('names', ctx.texts.errors.nobodyAsked)
   return people.map((person) => person.id)
 }
 

@@ -1,10 +1,13 @@
 import { record } from '../../audit/record.ts'
 import type { Context, UseCase } from '../../context.ts'
 import type { IntentOf } from '../../contract/intent.ts'
+import { Refusal } from '../../contract/refusal.ts'
 import { readForm } from '../../conversation/form-values.ts'
+import { peopleEntries } from '../../conversation/picking/directories.ts'
+import { pickField } from '../../conversation/picking/pick-field.ts'
+import { readPick } from '../../conversation/picking/read-pick.ts'
 import type { Db, Write } from '../../database/db.ts'
 import { personAlone, type Rest } from '../../database/rests.ts'
-import { fold } from '../../texts/fold.ts'
 import { hashOfToken, newToken } from './link-token.ts'
 import { publicAddress } from './public-address.ts'
 
@@ -58,24 +61,15 @@ export async function signIn(db: Db, token: string, now: Date): Promise<{ user: 
 }
 
 /** The form that asks for whom. */
-export const startAccess: UseCase<IntentOf<'access.make.form'>> = async ({ texts: t }) => ({
+export const startAccess: UseCase<IntentOf<'access.make.form'>> = async ({ texts }) => ({
   reply: {
     kind: 'form',
     form: {
-      title: t.access.formTitle,
-      submit: t.access.formSubmit,
+      title: texts.access.formTitle,
+      submit: texts.access.formSubmit,
       intent: { kind: 'access.make' },
       opens: { kind: 'access.make.form' },
-      fields: [
-        {
-          kind: 'text',
-          name: 'person',
-          label: t.access.person,
-          hint: t.access.personHint,
-          required: true,
-          maxLength: 300,
-        },
-      ],
+      fields: [pickField({ texts }, { name: 'person', label: texts.access.person, from: 'people' })],
     },
   },
 })
@@ -84,11 +78,11 @@ export const startAccess: UseCase<IntentOf<'access.make.form'>> = async ({ texts
 export const makeAccess: UseCase<IntentOf<'access.make'>> = async (ctx, _intent, values) => {
   const { texts: t, actor } = ctx
   const form = readForm(values, t)
-  const who = form.text('person', 300, true)
-  const person = who === '' ? undefined : await findPerson(ctx.db, who)
-  if (person === undefined) form.fail('person', t.errors.unknownPeople([who]))
+  const found = readPick(ctx, form, 'person', await peopleEntries(ctx))
   form.check()
-  if (person === undefined) return { reply: { kind: 'none' } }
+  const person =
+    found && (await ctx.db.person.findUnique({ where: { id: found.id }, select: { id: true, key: true, name: true } }))
+  if (person == null) throw new Refusal('no-such-person', { person: found?.label ?? '' })
   const address = await publicAddress(ctx, person.id)
   const { token, expiresAt, writes, rests } = newAccessLink(ctx, person, actor)
   const text = t.access.made(person.name, t.moment(expiresAt, ctx.zone))
@@ -96,13 +90,4 @@ export const makeAccess: UseCase<IntentOf<'access.make'>> = async (ctx, _intent,
   const blocks = [{ kind: 'text', text } as const, { kind: 'facts', facts } as const]
   const again = { kind: 'message', message: { text: t.access.again } } as const
   return { reply: { kind: 'message', message: { text, blocks } }, writes, rests, again }
-}
-
-/** The one person whose key or whole name these words are; undefined when nobody or several match. */
-async function findPerson(db: Db, words: string) {
-  const people = await db.person.findMany({ select: { id: true, key: true, name: true } })
-  const wanted = fold(words)
-  const byKey = people.find((person) => person.key === words)
-  const byName = people.filter((person) => fold(person.name) === wanted)
-  return byKey ?? (byName.length === 1 ? byName[0] : undefined)
 }

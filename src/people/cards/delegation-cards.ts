@@ -2,8 +2,9 @@ import type { Context } from '../../context.ts'
 import type { Form } from '../../contract/form.ts'
 import { Right } from '../../contract/intent.ts'
 import type { Block, Button, Message } from '../../contract/message.ts'
+import { pickField } from '../../conversation/picking/pick-field.ts'
 import { rightsOf } from '../delegated.ts'
-import { type Named, namedBlocks, theOne } from '../named.ts'
+import { clashOfNamed, type Named, namedBlocks, pickedNamed } from '../named.ts'
 
 export type Delegation = {
   readonly id: string
@@ -38,15 +39,16 @@ export function delegationForm({ texts: t }: Pick<Context, 'texts'>, { item, nam
     },
     intro: [...namedBlocks(t, named), { kind: 'text', text: d.intro, tone: 'subtle' }],
     fields: [
-      {
-        kind: 'text',
-        name: 'taker',
-        label: d.taker,
-        hint: d.takerHint,
-        required: true,
-        maxLength: 300,
-        value: theOne(named)?.key ?? '',
-      },
+      pickField(
+        { texts: t },
+        {
+          name: 'taker',
+          label: d.taker,
+          from: 'people',
+          value: pickedNamed(named),
+          clash: clashOfNamed({ texts: t }, named),
+        },
+      ),
       {
         kind: 'choices',
         name: 'rights',

@@ -1,7 +1,10 @@
 import type { Context } from '../../context.ts'
 import type { Field, Form } from '../../contract/form.ts'
 import type { Block, Button, Message } from '../../contract/message.ts'
-import { type Named, namedBlocks, theOne } from '../named.ts'
+import { personEntry } from '../../conversation/picking/directories.ts'
+import { pickField } from '../../conversation/picking/pick-field.ts'
+import type { Member } from '../members.ts'
+import { clashOfNamed, type Named, namedBlocks, theOne } from '../named.ts'
 
 export type Leave = {
   readonly id: string
@@ -15,7 +18,7 @@ export type Leave = {
 /** The form for a leave; it asks whose it is where somebody may enter another's: a person, or whom typed words mean. Days as `YYYY-MM-DD`. */
 export function leaveForm(
   { texts: t }: Pick<Context, 'texts'>,
-  whose: { readonly id: string; readonly key: string } | Named | undefined,
+  whose: Member | Named | undefined,
   days: { readonly from: string; readonly to: string | undefined },
 ): Form {
   const named = whose !== undefined && 'kind' in whose ? whose : undefined
@@ -25,15 +28,16 @@ export function leaveForm(
     whose === undefined
       ? []
       : [
-          {
-            kind: 'text',
-            name: 'person',
-            label: t.leave.person,
-            hint: t.leave.personHint,
-            required: true,
-            maxLength: 300,
-            value: person?.key ?? '',
-          },
+          pickField(
+            { texts: t },
+            {
+              name: 'person',
+              label: t.leave.person,
+              from: 'people',
+              value: person === undefined ? [] : [personEntry(person)],
+              clash: clashOfNamed({ texts: t }, named),
+            },
+          ),
         ]
   return {
     title: t.leave.formTitle,

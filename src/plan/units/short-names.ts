@@ -56,6 +56,12 @@ function ofLocality(name: string): readonly string[] {
   ]
 }
 
+/** Whether a name says of itself that it is an agency's or a locality's: "Bộ Y tế", "tỉnh Lào Cai", and not "Lào Cai". */
+export function saysWhatItIs(name: string): boolean {
+  const plain = name.normalize('NFC').trim().toLowerCase()
+  return AGENCY.test(plain) || LOCALITY.test(plain)
+}
+
 /** `Tài nguyên và Môi trường` is TNMT. */
 const initialsOf = (name: string): string =>
   name

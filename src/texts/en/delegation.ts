@@ -17,13 +17,11 @@ export const delegationTexts: typeof source = {
   intro:
     'The delegate can see the draft and the opinion of the member in the rounds concerned. A delegation ends by itself after its last day. Coordinators can see it.',
   taker: 'Delegate',
-  takerHint: 'Code or full name',
   rightsLabel: 'What the delegate may do',
   item: 'Work item',
   itemHint: 'The item’s code, such as ND-DLCN. Leave empty for all items.',
   from: 'From',
   to: 'Up to and including',
-  unknown: (word) => `Nobody is called “${word}”. Please give a code or a full name.`,
   unlinked: (who) => `${who} has no linked account yet and cannot take a delegation.`,
   oneself: 'You cannot delegate to yourself.',
   noSuchItem: (key) => `The plan has no item “${key}”.`,

@@ -11,7 +11,6 @@ export const leaveTexts: typeof source = {
   intro:
     'During leave, reminders are put on hold. The last one before a deadline is still sent, also to the delegate if there is one.',
   person: 'Person on leave',
-  personHint: 'Code or full name',
   from: 'From',
   to: 'Up to and including',
   note: 'Note',

@@ -3,7 +3,5 @@ import type { namedTexts as source } from '../vi/named.ts'
 /** The same in English. */
 export const namedTexts: typeof source = {
   one: (word, who) => `“${word}”: ${who}`,
-  several: (word, who, more) =>
-    `More than one person may be “${word}”: ${who}${more > 0 ? ` and ${more} more` : ''}. Please give the code.`,
   nobody: (word) => `Not used: “${word}”. Nobody on the list has that name; please give a code or full name.`,
 }

@@ -33,8 +33,6 @@ export const teamsTexts: typeof source = {
   formTitle: 'Add a person to a team',
   formSubmit: 'Save',
   person: 'Person',
-  personHint: 'Code or full name',
-  teamHint: 'The team’s number',
   fromDay: 'From',
   toDay: 'Last day',
   toDayHint: 'Leave empty if not decided yet',

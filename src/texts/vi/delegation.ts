@@ -15,13 +15,11 @@ export const delegationTexts = {
   intro:
     'Người được ủy quyền xem được bản nháp và ý kiến của thành viên ở các đợt thuộc phạm vi ủy quyền. Ủy quyền tự hết hiệu lực sau ngày cuối. Điều phối viên xem được việc ủy quyền này.',
   taker: 'Người được ủy quyền',
-  takerHint: 'Mã hoặc tên đầy đủ',
   rightsLabel: 'Nội dung ủy quyền',
   item: 'Nội dung',
   itemHint: 'Mã nội dung, ví dụ ND-DLCN. Để trống: mọi nội dung.',
   from: 'Từ ngày',
   to: 'Đến hết ngày',
-  unknown: (word: string) => `Không tìm thấy người “${word}”. Xin ghi mã hoặc tên đầy đủ.`,
   unlinked: (who: string) => `${who} chưa có tài khoản liên kết nên chưa nhận ủy quyền được.`,
   oneself: 'Không thể ủy quyền cho chính mình.',
   noSuchItem: (key: string) => `Kế hoạch không có nội dung “${key}”.`,

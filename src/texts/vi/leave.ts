@@ -9,7 +9,6 @@ export const leaveTexts = {
   intro:
     'Trong những ngày nghỉ, Hệ thống tạm hoãn lời nhắc. Lần nhắc cuối trước hạn vẫn được gửi, cả cho người được ủy quyền nếu có.',
   person: 'Người nghỉ',
-  personHint: 'Mã hoặc tên đầy đủ',
   from: 'Từ ngày',
   to: 'Đến hết ngày',
   note: 'Ghi chú',

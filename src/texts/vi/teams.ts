@@ -32,8 +32,6 @@ export const teamsTexts = {
   formTitle: 'Thêm người vào đoàn',
   formSubmit: 'Lưu',
   person: 'Người',
-  personHint: 'Mã hoặc tên đầy đủ',
-  teamHint: 'Số của đoàn',
   fromDay: 'Từ ngày',
   toDay: 'Đến hết ngày',
   toDayHint: 'Để trống nếu chưa có thời hạn',

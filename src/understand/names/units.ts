@@ -1,4 +1,4 @@
-import { shortNamesOf } from '../../plan/units/short-names.ts'
+import { saysWhatItIs, shortNamesOf } from '../../plan/units/short-names.ts'
 import { fold, type Word } from '../../texts/fold.ts'
 import { OTHER_BODY_NAMES } from '../words/bodies.ts'
 import { ENGLISH_UNITS } from '../words/units.ts'
@@ -47,6 +47,13 @@ export function indexUnits(units: readonly VocabularyUnit[]): UnitIndex {
   indexes.set(units, index)
   return index
 }
+
+/** Whether an organisation is a body whose other names follow from its own: "Vụ Pháp chế" is none. */
+export const isBody = (name: string): boolean => name.normalize('NFC') in OTHER_BODY_NAMES || saysWhatItIs(name)
+
+/** How else a unit is called than by its name, folded. */
+export const namesOfUnit = (unit: VocabularyUnit): readonly string[] =>
+  namesOf(unit).flatMap(({ level, folded }) => (level === 0 ? [] : [folded]))
 
 function namesOf(unit: VocabularyUnit): readonly UnitName[] {
   const named = (level: UnitName['level'], texts: readonly string[]) =>

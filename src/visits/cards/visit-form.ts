@@ -3,9 +3,11 @@ import { isDay, isTime } from '../../calendar/zoned.ts'
 import type { Context } from '../../context.ts'
 import type { Field, Form } from '../../contract/form.ts'
 import type { IntentOf } from '../../contract/intent.ts'
+import type { Entry } from '../../conversation/picking/entry.ts'
+import { pickField } from '../../conversation/picking/pick-field.ts'
 import { laterDays, shiftBlocks } from '../changes/later-days.ts'
 import { givenOf, longestNote, longestPlace, longestReason } from '../changes/visit-terms.ts'
-import { type Choices, teamOptions, unitOptions } from '../plan-choices.ts'
+import { type Choices, teamsOf, unitsOf } from '../plan-choices.ts'
 import { codeOf, type Visit } from '../visits.ts'
 
 type Asked = Omit<IntentOf<'visit.check.form'>, 'kind' | 'visit' | 'number'>
@@ -34,11 +36,11 @@ export function visitForm(
     note: asked.note ?? stands.note,
   }
   const with_ = (text: string | undefined) => (text === undefined || text === '' ? {} : { value: text })
-  const teams = teamOptions(ctx.texts, choices)
-  const units = unitOptions(ctx.texts, choices)
+  const picked = (value: string | undefined, entries: readonly Entry[]) =>
+    entries.filter((entry) => entry.value === value)
   const fields: readonly Field[] = [
-    { kind: 'choice', name: 'team', label: t.team, options: teams, required: true, ...known(value.team, teams) },
-    { kind: 'choice', name: 'unit', label: t.unit, options: units, required: true, ...known(value.unit, units) },
+    pickField(ctx, { name: 'team', label: t.team, from: 'teams', value: picked(value.team, teamsOf(choices)) }),
+    pickField(ctx, { name: 'unit', label: t.unit, from: 'units', value: picked(value.unit, unitsOf(choices)) }),
     { kind: 'date', name: 'day', label: t.day, hint: t.dayHint, ...with_(value.day) },
     { kind: 'time', name: 'time', label: t.time, ...with_(value.time) },
     { kind: 'date', name: 'endDay', label: t.endDay, hint: t.endDayHint, ...with_(value.endDay) },
@@ -88,6 +90,3 @@ function real({ day, time, endDay, endTime, ...rest }: Asked): Asked {
   ]
   return { ...rest, ...Object.fromEntries(kept) }
 }
-
-const known = (value: string | undefined, options: readonly { readonly value: string }[]) =>
-  value !== undefined && options.some((option) => option.value === value) ? { value } : {}

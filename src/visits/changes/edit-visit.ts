@@ -3,13 +3,14 @@ import type { UseCase } from '../../context.ts'
 import type { IntentOf } from '../../contract/intent.ts'
 import { Refusal } from '../../contract/refusal.ts'
 import { readForm } from '../../conversation/form-values.ts'
+import { readPick } from '../../conversation/picking/read-pick.ts'
 import { newPreview } from '../../conversation/previews.ts'
 import { visitForm } from '../cards/visit-form.ts'
 import { visitPreview } from '../cards/visit-preview.ts'
 import { isCarried } from '../carried.ts'
 import { readConflicts } from '../conflicts/read-conflicts.ts'
 import { refuseEnded } from '../ended.ts'
-import { readChoices, teamOptions, unitOptions } from '../plan-choices.ts'
+import { readChoices, teamsOf, unitsOf } from '../plan-choices.ts'
 import { sightOf } from '../sight.ts'
 import { visitColumns } from '../visits.ts'
 import { findVisit } from '../which-visit.ts'
@@ -42,14 +43,8 @@ export const checkVisit: UseCase<IntentOf<'visit.check'>> = async (ctx, intent, 
   refuseEnded(before ?? undefined)
   const form = readForm(values, t)
   const choices = await readChoices(ctx, before?.unitId)
-  const teamKey = form.choice(
-    'team',
-    teamOptions(ctx.texts, choices).map((option) => option.value),
-  )
-  const unitId = form.choice(
-    'unit',
-    unitOptions(ctx.texts, choices).map((option) => option.value),
-  )
+  const team = readPick(ctx, form, 'team', teamsOf(choices))
+  const unit = readPick(ctx, form, 'unit', unitsOf(choices))
   const given = {
     day: form.text('day', 10),
     time: form.text('time', 5),
@@ -76,9 +71,7 @@ export const checkVisit: UseCase<IntentOf<'visit.check'>> = async (ctx, intent, 
   const { starts, ends, problems } = readTimes(given, ctx.zone, t)
   for (const [name, problem] of Object.entries(problems)) form.fail(name, problem)
   form.check()
-  const team = choices.teams.find((one) => one.key === teamKey)
-  const unit = choices.units.find((one) => one.id === unitId)
-  if (team === undefined || unit === undefined) throw new Refusal('no-such-team', { team: teamKey ?? '' })
+  if (team === undefined || unit === undefined) throw new Refusal('no-such-team', { team: '' })
   const proposal = { visitId: intent.visit, teamId: team.id, unitId: unit.id, starts, ends }
   const [conflicts, concerned] = await Promise.all([
     readConflicts(ctx, proposal),
@@ -90,7 +83,13 @@ export const checkVisit: UseCase<IntentOf<'visit.check'>> = async (ctx, intent, 
     orderBy: { name: 'asc' },
     select: { name: true },
   })
-  const terms = { ...given, team, unit, starts, ends }
+  const terms = {
+    ...given,
+    team: { id: team.id, key: team.value, name: team.label },
+    unit: { id: unit.id, name: unit.label },
+    starts,
+    ends,
+  }
   const { visit: id, revision } = intent
   const preview = newPreview(ctx, previewOf(before, team.id, unit.id))
   const message = visitPreview(ctx, {

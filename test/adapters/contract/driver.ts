@@ -145,7 +145,7 @@ export type Answers = Readonly<Record<string, string | readonly string[]>>
 
 /** A question as it is asked: a choice has the labels of its options, and of those chosen. */
 export type ShownField = {
-  readonly kind: 'text' | 'choice' | 'choices' | 'date' | 'time' | 'file'
+  readonly kind: 'text' | 'choice' | 'choices' | 'pick' | 'date' | 'time' | 'file'
   readonly label: string
   readonly value: string | readonly string[]
   readonly options: readonly string[]

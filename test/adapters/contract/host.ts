@@ -15,6 +15,8 @@ export type ScriptedHost = Host & {
   readonly received: Inbound[]
   /** What was logged as an error. */
   readonly errors: string[]
+  /** What `options` gives from now on, asked by whom for what. */
+  offers(next: Host['options']): void
   answers(next: Reply | Script, more?: { readonly stored?: true; readonly provisional?: true }): void
 }
 
@@ -23,6 +25,7 @@ export function scriptedHost(): ScriptedHost {
   const errors: string[] = []
   const given = new Map<string, Promise<Answer>>()
   const nothing = () => undefined
+  let found: Host['options'] = async () => ({ options: [], more: 0 })
   let script: Script = () => ({ kind: 'none' })
   let how: Parameters<ScriptedHost['answers']>[1] = {}
   return {
@@ -32,6 +35,10 @@ export function scriptedHost(): ScriptedHost {
       script = typeof next === 'function' ? next : () => next
       how = more
     },
+    offers(next) {
+      found = next
+    },
+    options: (...asked) => found(...asked),
     async receive(inbound) {
       received.push(inbound)
       const { stored = ['typed', 'edited', 'deleted'].includes(inbound.input.kind), provisional } = how ?? {}

@@ -154,6 +154,10 @@ function answerOf(field: Field, held: Values, given: Answers[string] | undefined
 }
 
 function initial(field: Field): string | string[] {
+  if (field.kind === 'pick') {
+    const picked = (field.value ?? []).map((option) => option.value)
+    return field.several === true ? picked : (picked[0] ?? '')
+  }
   return field.kind === 'choices' ? [...(field.value ?? [])] : (field.value ?? '')
 }
 

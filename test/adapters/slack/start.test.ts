@@ -30,6 +30,7 @@ const host: Host = {
   history: async () => ({ entries: [] }),
   file: async () => undefined,
   document: async () => undefined,
+  options: async () => ({ options: [], more: 0 }),
   log: { debug: nothing, info: nothing, warn: nothing, error: nothing },
 }
 

@@ -3,6 +3,7 @@
 import { el, freshId } from '../dom.js'
 import { speech } from '../texts.js'
 import { createCombobox } from './combobox.js'
+import { createPicker } from './picker.js'
 
 /**
  * @typedef {import('../../../../src/contract/form.ts').Field} Field
@@ -32,6 +33,8 @@ export function drawField(field) {
       return field.search === true ? drawSearched(field, parts) : drawSelect(field, parts)
     case 'choices':
       return drawChecks(field, parts)
+    case 'pick':
+      return drawPicker(field, parts)
     case 'date':
     case 'time':
       return drawMoment(field, parts)
@@ -95,6 +98,25 @@ function drawSearched(field, parts) {
   node.prepend(input)
   /** @param {Value | undefined} value */
   const put = (value) => write(typeof value === 'string' ? value : '')
+  return { ...control, write: put }
+}
+
+/** @param {Extract<Field, { kind: 'pick' }>} field @param {Parts} parts */
+function drawPicker(field, parts) {
+  const shape = {
+    id: parts.id,
+    name: field.name,
+    'aria-describedby': parts.describedBy,
+    'aria-required': field.required,
+  }
+  const { input, node, read, write } = createPicker(field, shape)
+  const control = single(field, parts, input, read)
+  input.replaceWith(node)
+  const [chips] = node.children
+  // `single` took it out of its place.
+  chips?.after(input)
+  /** @param {Value | undefined} value */
+  const put = (value) => write([value ?? []].flat().filter((one) => one !== ''))
   return { ...control, write: put }
 }
 

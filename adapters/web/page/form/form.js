@@ -14,6 +14,7 @@ import { saveWhileTyping } from './typing.js'
 /**
  * @typedef {import('../../../../src/contract/form.ts').Form} Form
  * @typedef {import('../../../../src/contract/form.ts').Field} Field
+ * @typedef {import('../../../../src/contract/form.ts').Clash} Clash
  * @typedef {import('./fields.js').Control} Control
  * @typedef {import('./drafts.js').Values} Values
  * @typedef {import('../server.js').Reply} Reply
@@ -34,11 +35,10 @@ import { saveWhileTyping } from './typing.js'
  */
 export function drawForm(given, life) {
   let form = given
-  const controls = form.fields.map(drawField)
-  for (const { field, write } of controls.map((control) => ({ field: control.field, write: control.write }))) {
-    write(typeof field.value === 'object' ? [...field.value] : field.value)
-  }
-  let base = valuesOf(controls)
+  const asked = form.fields.map(drawBegun)
+  /** What is asked about words that may mean several, by the field of the words. @type {Map<string, readonly Control[]>} */
+  const questions = new Map()
+  let controls = asked
   const kept = life.drafts.find(form.opens)
   const attempt = new Attempt(kept?.tried)
 
@@ -68,6 +68,22 @@ export function drawForm(given, life) {
     notice,
     el('div', { class: 'buttons' }, [submit, close]),
   ])
+
+  /** Asks what words may mean, each question before its field, in place of what was asked before.
+   * @param {Readonly<Record<string, readonly Clash[]>>} clashes */
+  function askWhich(clashes) {
+    for (const { node: before } of [...questions.values()].flat()) before.remove()
+    questions.clear()
+    for (const { field, node: of } of asked) {
+      const drawn = (clashes[field.name] ?? []).map((clash, at) => drawBegun(clashChoice(field.name, clash, at)))
+      of.before(...drawn.map((control) => control.node))
+      questions.set(field.name, drawn)
+    }
+    controls = asked.flatMap((control) => [...(questions.get(control.field.name) ?? []), control])
+  }
+
+  askWhich(Object.fromEntries(form.fields.map((field) => [field.name, clashesOf(field)])))
+  let base = valuesOf(controls)
 
   const typing = saveWhileTyping({
     form: () => form,
@@ -168,6 +184,7 @@ export function drawForm(given, life) {
       attempt.answered()
       if (reply.kind === 'invalid') {
         typing.again()
+        askWhich(reply.clashes ?? {})
         keep()
         show(named(controls, reply.fields), reply.message, unnamed(controls, reply.fields))
       } else {
@@ -235,6 +252,28 @@ export function drawForm(given, life) {
   return { node, focus: () => focusOn(heading), leave }
 }
 
+/** @param {Field} field @returns {Control} */
+function drawBegun(field) {
+  const control = drawField(field)
+  const { value } = field
+  if (typeof value !== 'object') control.write(value)
+  else control.write(value.map((one) => (typeof one === 'string' ? one : one.value)))
+  return control
+}
+
+/** @param {Field} field */
+const clashesOf = (field) => (field.kind === 'pick' ? (field.clashes ?? []) : [])
+
+/** Under the name that the core looks for: see `clashName`. @param {string} field @param {Clash} clash @param {number} at @returns {Field} */
+const clashChoice = (field, { label, options, likely }, at) => ({
+  ...{ kind: 'choice', name: `${field}/${at}`, label, options },
+  ...(likely === undefined ? {} : { value: likely }),
+})
+
+/** Whether what its words may mean was chosen beside it. @param {readonly Control[]} controls @param {Field} field */
+const isAnswered = (controls, field) =>
+  controls.some((control) => control.field.name.startsWith(`${field.name}/`) && control.read() !== '')
+
 /** What to tell somebody whose words did not get through. @param {unknown} cause @param {boolean} [withFiles] */
 export function failureWords(cause, withFiles = false) {
   if (!(cause instanceof Failed)) throw cause
@@ -268,7 +307,8 @@ function check(controls) {
       return [{ control, text: speech.words.fileTooLarge(nameOf(large), speech.size(most.bytes)) }]
     const value = control.read()
     const empty = typeof value === 'string' ? value.trim() === '' : value.length === 0
-    if (field.required === true && empty) return [{ control, text: speech.words.missing(field.label) }]
+    if (field.required === true && empty && !isAnswered(controls, field))
+      return [{ control, text: speech.words.missing(field.label) }]
     const longest = field.kind === 'text' ? field.maxLength : undefined
     const length = typeof value === 'string' ? lengthOf(value) : 0
     return longest !== undefined && length > longest
