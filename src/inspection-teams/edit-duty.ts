@@ -95,7 +95,7 @@ async function teamIn(ctx: Context, form: FormReader, intended: string | undefin
     ? readPick(ctx, form, 'team', entries)
     : entries.find(({ value }) => value === intended)
   if (found === undefined) form.fail('team', ctx.texts.errors.required)
-  return found === undefined ? undefined : { id: found.id, key: found.value, name: found.label }
+  return found === undefined ? undefined : { id: found.id, key: found.value, name: found.called[0] }
 }
 
 function readSpan({ now, zone, texts: t }: Context, form: FormReader) {

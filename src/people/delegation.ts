@@ -165,7 +165,7 @@ async function takerOf(ctx: Context, form: FormReader) {
   const picked = readPick(ctx, form, 'taker', await peopleEntries(ctx))
   if (picked === undefined) return undefined
   const taker = await ctx.db.person.findUnique({ where: { id: picked.id }, select: memberColumns })
-  if (taker === null) throw new Refusal('no-such-person', { person: picked.label })
+  if (taker === null) throw new Refusal('no-such-person', { person: picked.called[0] })
   if (taker.id === ctx.actor.id) form.fail('taker', d.oneself)
   else if ((await ctx.db.account.count({ where: { personId: taker.id } })) === 0)
     form.fail('taker', d.unlinked(taker.name))

@@ -119,7 +119,7 @@ describe('what a picker shows', () => {
       person('d', 'Trần Hà', 'Bộ Công an'),
       person('e', 'Trần Hà', 'Bộ Công an'),
     ]
-    expect(optionsOf(same).map(({ label }) => label)).toEqual([
+    expect(optionsOf({ texts: vi }, same).map(({ label }) => label)).toEqual([
       'Trần Hà, Bộ Y tế',
       'Trần Hà, Bộ Xây dựng, Vụ trưởng',
       'Trần Hà, Bộ Xây dựng, Thứ trưởng',

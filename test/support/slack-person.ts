@@ -204,9 +204,11 @@ function state(element: object, part: number, given: Typed[string] | undefined):
       return { value: given === undefined ? (field.initial_value ?? null) : part === 0 ? given : null }
     case 'static_select':
     case 'radio_buttons':
+    case 'external_select':
       return given === undefined ? { selected_option: field.initial_option ?? null } : option(given)
     case 'checkboxes':
     case 'multi_static_select':
+    case 'multi_external_select':
       return {
         selected_options:
           given === undefined ? (field.initial_options ?? []) : [given].flat().map((value) => ({ value })),

@@ -170,6 +170,15 @@ function input(wrong: string[], path: string, block: unknown): void {
     if (!(typeof most === 'number' && most >= 1 && most <= 10)) wrong.push(`${path}/max_files: ${String(most)}`)
     return
   }
+  if (type === 'external_select' || type === 'multi_external_select') {
+    const least = at(element, 'min_query_length')
+    if (!(typeof least === 'number' && least >= 0)) wrong.push(`${path}/min_query_length: ${String(least)}`)
+    const one = at(element, 'initial_option')
+    const several = at(element, 'initial_options')
+    const picked = several === undefined ? [] : list(wrong, `${path}/initial_options`, several, 1, 100)
+    for (const option of one === undefined ? picked : [...picked, one]) anOption(wrong, path, option)
+    return
+  }
   const open = type === 'radio_buttons' || type === 'checkboxes'
   if (!open && type !== 'static_select' && type !== 'multi_static_select')
     return void wrong.push(`${path}: ${String(type)}`)
@@ -182,10 +191,7 @@ function input(wrong: string[], path: string, block: unknown): void {
       all.push(...list(wrong, `${path}/group/options`, at(group, 'options'), 1, 100))
     }
   }
-  for (const option of all) {
-    plain(wrong, `${path}/option`, at(option, 'text'), 75)
-    textWithin(wrong, `${path}/option/value`, at(option, 'value'), 1, 150)
-  }
+  for (const option of all) anOption(wrong, path, option)
   const known = new Set(all.map((option) => JSON.stringify(option)))
   const initial =
     at(element, 'initial_options') ??
@@ -198,6 +204,26 @@ function input(wrong: string[], path: string, block: unknown): void {
     10_000,
   ))
     if (!known.has(JSON.stringify(option))) wrong.push(`${path}: an initial option that is not offered`)
+}
+
+function anOption(wrong: string[], path: string, option: unknown): void {
+  plain(wrong, `${path}/option`, at(option, 'text'), 75)
+  textWithin(wrong, `${path}/option/value`, at(option, 'value'), 1, 150)
+}
+
+/** What is wrong with an answer to what was typed into a menu that Slack fills by asking: a hundred options, or groups of such. */
+export function validateSuggested(answer: unknown): string[] {
+  const wrong: string[] = []
+  const groups = at(answer, 'option_groups')
+  if (groups === undefined) {
+    for (const option of list(wrong, '/options', at(answer, 'options'), 0, 100)) anOption(wrong, '', option)
+    return wrong
+  }
+  for (const group of list(wrong, '/option_groups', groups, 1, 100)) {
+    plain(wrong, '/group', at(group, 'label'), 75)
+    for (const option of list(wrong, '/group/options', at(group, 'options'), 1, 100)) anOption(wrong, '', option)
+  }
+  return wrong
 }
 
 function plain(wrong: string[], path: string, text: unknown, most: number): void {

@@ -45,11 +45,11 @@ export async function memberEntries(ctx: Reading): Promise<readonly Entry[]> {
 /** A person with all that they are found by; `left`: they are not offered. */
 export function personEntry(person: Person, left?: Entry['left']): Entry {
   const { id, key, name, title = null, organisation } = person
-  const body = organisation === null || organisation === name ? [] : [organisation]
+  const body: [] | [string] = organisation === null || organisation === name ? [] : [organisation]
   return {
     id,
     value: key,
-    label: [name, ...body].join(', '),
+    called: [name, ...body],
     apart: title ?? undefined,
     names: [[key], [name, ...body], otherNamesOf(organisation ?? name)],
     beside: title === null ? [] : [title],
@@ -80,7 +80,7 @@ export function teamEntry({
   const number = /(\d+)\s*$/.exec(key)?.[1] ?? /(\d+)\s*$/.exec(name)?.[1]
   const plain = number === undefined ? undefined : String(Number(number))
   const numbered = plain === undefined ? [] : [plain, ...TEAM_WORDS.map((word) => `${word} ${plain}`)]
-  return { id, value: key, label: name, names: [[key], [name], numbered] }
+  return { id, value: key, called: [name], names: [[key], [name], numbered] }
 }
 
 /** These units, in the order given, by their names, short names and English ones. */
@@ -90,7 +90,7 @@ export function unitEntries(
   return units.map(({ id, name, shortNames }) => ({
     id,
     value: id,
-    label: name,
+    called: [name],
     names: [[], [name, ...(shortNames?.split('|') ?? [])], namesOfUnit({ id, name })],
   }))
 }

@@ -19,7 +19,7 @@ export function pickField({ texts }: Pick<Context, 'texts'>, asked: Asked): Fiel
   const { picking: t } = texts
   const { name, label, from, several, value = [], clash, optional } = asked
   return {
-    ...{ kind: 'pick', name, label, from, value: optionsOf(value) },
+    ...{ kind: 'pick', name, label, from, value: optionsOf({ texts }, value) },
     hint: several === true ? t.hintSeveral : from === 'teams' ? t.hintTeam : from === 'units' ? t.hintUnit : t.hint,
     typed: several === true ? t.typedSeveral : t.typed,
     ...(several === true ? { several } : {}),

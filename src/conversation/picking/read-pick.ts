@@ -1,7 +1,7 @@
 import type { Context } from '../../context.ts'
 import type { Clash, Found } from '../../contract/form.ts'
 import type { FormReader } from '../form-values.ts'
-import { type Entry, optionsOf } from './entry.ts'
+import { type Entry, labelOf, optionsOf } from './entry.ts'
 import { namesInLines } from './names-in-lines.ts'
 import { called, searchEntries } from './search-entries.ts'
 import { type Meant, whoIsMeant } from './who-is-meant.ts'
@@ -91,7 +91,7 @@ export function clashOf(
 ): Clash | undefined {
   if (meant.kind !== 'several' && meant.kind !== 'near') return undefined
   if (meant.entries.length > mostAsked) return undefined
-  const options = optionsOf(meant.entries, entries)
+  const options = optionsOf({ texts }, meant.entries, entries)
   const [only, ...others] = options
   const likely =
     meant.kind === 'near' && meant.misspelt === undefined && only !== undefined && others.length === 0
@@ -101,11 +101,7 @@ export function clashOf(
 }
 
 /** Why words are taken for none, and what to do about it. */
-function problemOf(
-  { texts }: Pick<Context, 'texts'>,
-  typed: string,
-  meant: Exclude<Meant, { kind: 'one' }>,
-): string {
+function problemOf({ texts }: Pick<Context, 'texts'>, typed: string, meant: Exclude<Meant, { kind: 'one' }>): string {
   const { picking: t } = texts
   const said = cut(typed)
   switch (meant.kind) {
@@ -124,8 +120,9 @@ function problemOf(
   }
 }
 
-function whoLeft({ texts }: Pick<Context, 'texts'>, { label, left }: Entry): string {
-  return texts.picking.left(label, left?.day === undefined ? undefined : texts.day(left.day))
+function whoLeft(ctx: Pick<Context, 'texts'>, entry: Entry): string {
+  const { left } = entry
+  return ctx.texts.picking.left(labelOf(ctx, entry), left?.day === undefined ? undefined : ctx.texts.day(left.day))
 }
 
 /** What a picker shows for what was typed so far: at most `limit` (one at least), and what to say beside them. */
@@ -140,6 +137,7 @@ export function offer(
   const present = fitting.filter(({ entry }) => entry.left === undefined)
   const shown = present.slice(0, Math.max(1, limit))
   const options = optionsOf(
+    { texts },
     shown.map(({ entry }) => entry),
     entries,
   )

@@ -82,7 +82,7 @@ export const makeAccess: UseCase<IntentOf<'access.make'>> = async (ctx, _intent,
   form.check()
   const person =
     found && (await ctx.db.person.findUnique({ where: { id: found.id }, select: { id: true, key: true, name: true } }))
-  if (person == null) throw new Refusal('no-such-person', { person: found?.label ?? '' })
+  if (person == null) throw new Refusal('no-such-person', { person: found?.called[0] ?? '' })
   const address = await publicAddress(ctx, person.id)
   const { token, expiresAt, writes, rests } = newAccessLink(ctx, person, actor)
   const text = t.access.made(person.name, t.moment(expiresAt, ctx.zone))

@@ -85,8 +85,8 @@ export const checkVisit: UseCase<IntentOf<'visit.check'>> = async (ctx, intent, 
   })
   const terms = {
     ...given,
-    team: { id: team.id, key: team.value, name: team.label },
-    unit: { id: unit.id, name: unit.label },
+    team: { id: team.id, key: team.value, name: team.called[0] },
+    unit: { id: unit.id, name: unit.called[0] },
     starts,
     ends,
   }

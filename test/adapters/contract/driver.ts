@@ -138,6 +138,11 @@ export type ShownForm = Card & {
   readonly fields: readonly ShownField[]
   /** Sends it with these answers by label, the others as they stand. Choices are named by their labels. */
   fill(answers: Answers, files?: FilesGiven): Promise<number>
+  /**
+   * What a picker shows for typed words, with what stands beside it. Filled in, an answer that is the label of something
+   * shown for it is picked; else it stays as it was typed, as far as the platform has a way to say it.
+   */
+  look(label: string, typed: string): Promise<readonly string[]>
 }
 /** The files that are put into a form, by the label of their question. */
 export type FilesGiven = Readonly<Record<string, SentFile>>

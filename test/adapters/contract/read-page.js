@@ -49,6 +49,14 @@
       return { kind: 'choice', label, error, options, value }
     }
     const input = node.querySelector('input, textarea')
+    // What is found is drawn as it is found; of several, what is picked stands before the input.
+    const picker = node.querySelector('.picker')
+    if (picker !== null) {
+      const picked = list(node, '.picked li > span').map((each) => each.textContent)
+      const typed = input.value === '' ? [] : [input.value]
+      const several = picker.querySelector('.picked') !== null
+      return { kind: 'pick', label, error, options: [], value: several ? [...picked, ...typed] : input.value }
+    }
     // Its options are drawn as they are found.
     if (input.getAttribute('role') === 'combobox')
       return { kind: 'choice', label, error, options: [], value: input.value }

@@ -75,6 +75,17 @@ async function open(): Promise<Driver> {
     return status
   }
 
+  /** What Slack is given for what stands in a menu that it fills by asking. */
+  async function suggest(element: Element, typedSoFar: string): Promise<Element> {
+    const { status, body } = await interact({
+      ...{ type: 'block_suggestion', api_app_id: 'A1', token: 'legacy', container: { type: 'view', view_id: 'V1' } },
+      ...{ user: { id: user, name: 'thanh.vien', team_id: 'T1' }, team: { id: 'T1', domain: 'committee' } },
+      ...{ action_id: element.action_id, block_id: 'b', value: typedSoFar, view: { id: 'V1', type: 'modal' } },
+    })
+    if (status !== 200) throw new Error(`no options: ${status}`)
+    return JSON.parse(body)
+  }
+
   async function press(at: { channel: string; ts: string }, control: Element, option?: Element): Promise<number> {
     const { type, action_id, value } = control
     const given = option === undefined ? { value } : { selected_option: option }
@@ -159,7 +170,9 @@ async function open(): Promise<Driver> {
       return {
         cards: standing.map((message) => cardOf(message, (control, option) => press(message, control, option))),
         files: api.files.filter((file) => file.channel === channels[audience]).map(fileOf),
-        form: modal && modalForm(modal, async (sent, payload) => answered(sent, await interact(payload)), api.keep),
+        form:
+          modal &&
+          modalForm(modal, async (sent, payload) => answered(sent, await interact(payload)), api.keep, suggest),
       }
     },
     send: (message, key = next('key')) => sending('chat.postMessage').send(person, message, key),

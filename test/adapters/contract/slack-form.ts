@@ -25,6 +25,7 @@ export function modalForm(
   modal: Modal,
   send: (sent: Modal, payload: object) => Promise<number>,
   keep: (file: SentFile) => object,
+  suggest: (element: Element, typed: string) => Promise<Element>,
 ): ShownForm {
   const { view, errors } = modal
   const inputs = view.blocks.filter((block) => block.type === 'input')
@@ -47,7 +48,12 @@ export function modalForm(
     buttons: buttonsOf(view.blocks, () => Promise.reject(new Error('a form has no buttons'))),
     acting: actingIn(view),
     fields,
-    fill(answers, files = {}) {
+    async look(label, typed) {
+      const block = first.find((each) => wordsOf(each.label) === label)
+      const answer = await suggest(object(block?.element), typed)
+      return [...list(answer.option_groups).map((group) => wordsOf(group.label)), ...optionsOf(answer).map(wordsOf)]
+    },
+    async fill(answers, files = {}) {
       const unknown = Object.keys({ ...answers, ...files }).filter(
         (label) => !fields.some((field) => field.label === label),
       )
@@ -57,27 +63,39 @@ export function modalForm(
         const label = labels.get(name) ?? ''
         const given = files[label]
         if (object(element).type === 'file_input') return { files: given === undefined ? [] : [keep(given)] }
-        return stateOf(object(element), part, answers[label])
+        return stateOf(object(element), part, answers[label], picked.get(label))
       }
-      const filled = withText(modal, labels, answers)
+      const picked = new Map<string, Picked>()
+      for (const block of first)
+        if (isPicker(object(block.element)))
+          picked.set(
+            wordsOf(block.label),
+            await pickedOf(object(block.element), answers[wordsOf(block.label)], suggest),
+          )
+      const filled = withText(modal, labels, answers, picked)
       return send(filled, submissionPayload({ ...view, ...{ id: modal.id, hash: `hash of ${modal.id}` } }, typed))
     },
   }
 }
 
 /** The dialogue with what was typed into it: it stays so when it is refused. */
-function withText(modal: Modal, labels: ReadonlyMap<string, string>, answers: Answers): Modal {
+function withText(
+  modal: Modal,
+  labels: ReadonlyMap<string, string>,
+  answers: Answers,
+  picked: ReadonlyMap<string, Picked>,
+): Modal {
   const blocks = modal.view.blocks.map((block) => {
     const { name, part } = placeOf(block)
     const given = answers[labels.get(name) ?? '']
     if (block.type !== 'input' || given === undefined) return block
-    return { ...block, element: held(object(block.element), part, given) }
+    return { ...block, element: held(object(block.element), part, given, picked.get(labels.get(name) ?? '')) }
   })
   return { ...modal, view: { ...modal.view, blocks } }
 }
 
-function held(element: Element, part: number, given: Answers[string]): Element {
-  const state = object(stateOf(element, part, given))
+function held(element: Element, part: number, given: Answers[string], picked?: Picked): Element {
+  const state = object(stateOf(element, part, given, picked))
   return {
     ...element,
     initial_value: state.value,
@@ -106,6 +124,10 @@ function fieldOf(block: Element, parts: readonly Element[], error: string): Show
     case 'multi_static_select':
     case 'checkboxes':
       return { ...field, kind: 'choices', value: list(element.initial_options).map(wordsOf) }
+    case 'external_select':
+      return { ...field, kind: 'pick', options: [], value: wordsOf(element.initial_option) }
+    case 'multi_external_select':
+      return { ...field, kind: 'pick', options: [], value: list(element.initial_options).map(wordsOf) }
     case 'datepicker':
       return { ...field, kind: 'date', value: String(element.initial_date ?? '') }
     case 'timepicker':
@@ -118,10 +140,17 @@ function fieldOf(block: Element, parts: readonly Element[], error: string): Show
 }
 
 /** What Slack says of an input when the form is sent: what was given, else what it holds. */
-function stateOf(element: Element, part: number, given: Answers[string] | undefined): object {
+function stateOf(element: Element, part: number, given: Answers[string] | undefined, picked?: Picked): object {
   const option = (label: string) => optionsOf(element).find((each) => wordsOf(each) === label) ?? null
   switch (element.type) {
+    case 'external_select':
+      return { selected_option: picked?.options[0] ?? null }
+    case 'multi_external_select':
+      return { selected_options: picked?.options ?? [] }
     case 'plain_text_input': {
+      // Below a picker: what was not to be picked.
+      if (picked !== undefined)
+        return { value: [String(element.initial_value ?? ''), ...picked.typed].join('\n').trim() || null }
       const text = given === undefined ? String(element.initial_value ?? '') : part === 0 ? String(given) : ''
       if (text.length > Number(element.max_length)) throw new Error('Slack takes no text of this length')
       return { value: text === '' ? null : text }
@@ -139,4 +168,31 @@ function stateOf(element: Element, part: number, given: Answers[string] | undefi
     default:
       throw new Error(`an input of type ${String(element.type)}`)
   }
+}
+
+type Picked = { readonly options: readonly Element[]; readonly typed: readonly string[] }
+const isPicker = (element: Element) => String(element.type).endsWith('external_select')
+
+/** What somebody picks by typing each answer; of several, what is not offered goes into the list below. */
+async function pickedOf(
+  element: Element,
+  given: Answers[string] | undefined,
+  suggest: (element: Element, typed: string) => Promise<Element>,
+): Promise<Picked> {
+  const several = element.type === 'multi_external_select'
+  const before = several
+    ? list(element.initial_options)
+    : [element.initial_option].filter((one) => one != null).map(object)
+  if (given === undefined) return { options: before, typed: [] }
+  const options: Element[] = []
+  const typed: string[] = []
+  for (const answer of [given].flat().filter((one) => one !== '')) {
+    const shown = optionsOf(await suggest(element, answer))
+    const same = shown.find((option) => wordsOf(option) === answer)
+    // Of one, the words themselves are offered where nothing was found.
+    const option = same ?? (several ? undefined : shown.find(({ value }) => value === answer))
+    if (option !== undefined) options.push(option)
+    else typed.push(answer)
+  }
+  return { options, typed }
 }

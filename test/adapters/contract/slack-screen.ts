@@ -99,7 +99,7 @@ const harmless = new Set([
   ...['actions', 'button', 'context', 'divider', 'header', 'input', 'modal', 'section', 'table', 'raw_text', 'text'],
   ...['rich_text', 'rich_text_list', 'rich_text_preformatted', 'rich_text_quote', 'rich_text_section'],
   ...['plain_text_input', 'radio_buttons', 'static_select', 'checkboxes', 'multi_static_select'],
-  ...['datepicker', 'timepicker', 'file_input'],
+  ...['datepicker', 'timepicker', 'file_input', 'external_select', 'multi_external_select'],
 ])
 
 /** Everything that is neither plain text nor a control: mrkdwn, mentions, links, emoji, and addresses of other kinds. */

@@ -6,6 +6,7 @@ import type { Driver, Gap, Platform } from './driver.ts'
 import { filesArrive } from './files.ts'
 import { formsComeBack } from './forms.ts'
 import { messagesAreShown } from './messages.ts'
+import { peopleArePicked } from './pickers.ts'
 import { wordsAreKept } from './refused-forms.ts'
 import { replacedCardsAreCalledAnew } from './replaced.ts'
 import { rowsHaveTheirButtons } from './rows.ts'
@@ -71,6 +72,7 @@ export function describeContract(platform: Platform): void {
     describe('replaced cards', () => replacedCardsAreCalledAnew(world))
     describe('files', () => filesArrive(platform, world))
     describe('forms', () => formsComeBack(world))
+    describe('pickers', () => peopleArePicked(world))
     describe('forms that are not taken at once', () => wordsAreKept(world))
     describe('sending', () => sendingIsTold(platform, world))
     describe('the door', () => doorIsKept(world))

@@ -16,7 +16,7 @@ import { type Driver, type Fault, type Platform, rateLimitSeconds } from './driv
 import { scriptedHost } from './host.ts'
 import { deadPort, serveRoutes } from './server.ts'
 import { asks, cardForm } from './teams-form.ts'
-import { cardOf, type Element, object, picturesOf, type TeamsCard } from './teams-screen.ts'
+import { cardOf, type Element, list, object, picturesOf, type TeamsCard } from './teams-screen.ts'
 
 const options = { appId: 'app-1', appPassword: 'secret', auth: 'required' } as const
 const us = { id: '28:bot', name: 'Đôn đốc' }
@@ -66,7 +66,8 @@ async function open(): Promise<Driver> {
   const good = (serviceUrl = connector.url) => cloud.token(options.appId, serviceUrl)
 
   async function deliver(delivery: Record<string, unknown>): Promise<number> {
-    const body = JSON.stringify(delivery)
+    const entities = [...list(delivery.entities), { type: 'clientInfo', platform: 'Windows' }]
+    const body = JSON.stringify({ ...delivery, entities })
     last = async () => {
       const response = await post(body, good())
       const text = await response.text()
@@ -80,6 +81,14 @@ async function open(): Promise<Driver> {
   }
 
   const press = (id: string) => (data: Element) => deliver(executed(connector.url, data, { replyToId: id }))
+
+  /** What the client is answered that asks for what stands in a list; those on a desk do. */
+  async function search(dataset: string, typedSoFar: string): Promise<Element[]> {
+    const value = { kind: 'search', queryText: typedSoFar, queryOptions: { skip: 0, top: 15 }, dataset }
+    const asking = activity(connector.url, { type: 'invoke', name: 'application/search', value })
+    const answer: Element = object(await (await post(JSON.stringify(asking), good())).json())
+    return list(object(answer.value).results)
+  }
 
   /** A form in place of a card is drawn from the answer; a message must also have been changed, or it would revert. */
   function standing(conversation: string): { id: string; shown: TeamsCard }[] {
@@ -141,7 +150,7 @@ async function open(): Promise<Driver> {
       return {
         files: cards.flatMap(({ shown }) => picturesOf(shown)),
         cards: cards.filter((each) => each !== asking).map(({ id, shown }) => cardOf(shown, press(id))),
-        form: asking && cardForm(asking.shown, press(asking.id)),
+        form: asking && cardForm(asking.shown, press(asking.id), search),
       }
     },
     send: (message, key = `key-${++count}`) => adapter.send(address(), message, key),

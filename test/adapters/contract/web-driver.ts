@@ -1,6 +1,7 @@
 import { z } from 'zod'
+import { refusedWith, withClashes } from '../../../adapters/shared/picking.ts'
 import { createWeb } from '../../../adapters/web/index.ts'
-import type { Form } from '../../../src/contract/form.ts'
+import type { Field, Form, Found } from '../../../src/contract/form.ts'
 import type { Inbound, SentFile } from '../../../src/contract/inbound.ts'
 import type { Message } from '../../../src/contract/message.ts'
 import type { File, Reply } from '../../../src/contract/reply.ts'
@@ -41,6 +42,10 @@ const Told = z.object({
   reply: z.custom<Reply>((reply) => z.object({ kind: z.string() }).safeParse(reply).success),
   repeated: z.boolean(),
 })
+const Options = z.custom<Found>(
+  (it) => z.object({ options: z.array(z.object({ value: z.string() })) }).safeParse(it).success,
+)
+const withoutQuestions = (fields: readonly Field[]) => fields.filter(({ name }) => !/\/\d+$/.test(name))
 const News = z.object({ ref: z.string(), message: z.custom<Message>((it) => z.object({}).safeParse(it).success) })
 
 /** The open form, with the person's words, what is wrong with them, and the card it was opened from. */
@@ -97,13 +102,26 @@ async function open(): Promise<Driver> {
   }
 
   function show(reply: Reply, id: string, from: From): void {
-    if (reply.kind === 'form') asked = { form: reply.form, held: {}, wrong: nothingWrong, entry: from.entry }
+    if (reply.kind === 'form')
+      asked = {
+        form: { ...reply.form, fields: withClashes(reply.form.fields) },
+        held: {},
+        wrong: nothingWrong,
+        entry: from.entry,
+      }
     else if (reply.kind !== 'invalid') asked = undefined
-    else if (from.asked !== undefined) asked = { ...from.asked, wrong: reply }
+    else if (from.asked !== undefined) {
+      // What it asks of words takes the place of what it asked before.
+      const fields = withClashes(refusedWith(withoutQuestions(from.asked.form.fields), reply.clashes))
+      asked = { ...from.asked, form: { ...from.asked.form, fields }, wrong: reply }
+    }
     if (reply.kind !== 'message') return
     const { message, files = [] } = reply
     entries.set(reply.replaces === true && from.entry !== undefined ? from.entry : id, { message, files })
   }
+
+  const search = async (from: string, typed: string): Promise<Found> =>
+    Options.parse((await tab.post('/web/options', { from, typed })).json)
 
   /** Waits for the notification on the open line: it is there when the page has heard it. */
   async function heard(): Promise<void> {
@@ -131,11 +149,16 @@ async function open(): Promise<Driver> {
         ),
         form:
           open &&
-          formOf(open.form, open.held, open.wrong, (held, files) =>
-            say(
-              { kind: 'filled', intent: open.form.intent, values: held },
-              { entry: open.entry, asked: { ...open, held }, files },
-            ),
+          formOf(
+            open.form,
+            open.held,
+            open.wrong,
+            (held, files) =>
+              say(
+                { kind: 'filled', intent: open.form.intent, values: held },
+                { entry: open.entry, asked: { ...open, held }, files },
+              ),
+            search,
           ),
       }
     },

@@ -12,7 +12,7 @@ import type { Driver, Platform, Screen, ShownFile } from './driver.ts'
 import { scriptedHost } from './host.ts'
 import { serveRoutes } from './server.ts'
 import { forgeries, web } from './web-driver.ts'
-import { fillIn } from './web-page-form.ts'
+import { fillIn, lookFor } from './web-page-form.ts'
 
 /** The web chat with its page, in Chromium: what is shown is read from the page, and done with mouse and keyboard. */
 export const webPage: Platform = {
@@ -46,7 +46,7 @@ const Shown = z.object({
   acting: z.array(z.string()),
 })
 const Field = z.object({
-  kind: z.enum(['text', 'choice', 'choices', 'date', 'time', 'file']),
+  kind: z.enum(['text', 'choice', 'choices', 'pick', 'date', 'time', 'file']),
   label: z.string(),
   error: z.string(),
   options: z.array(z.string()),
@@ -139,6 +139,7 @@ async function open(): Promise<Driver> {
         ...form,
         choice: undefined,
         buttons: [],
+        look: (label, typed) => lookFor(asking, form.fields, label, typed),
         fill: (answers, given) => speaks(() => fillIn(asking, form.fields, answers, given)),
       },
     }

@@ -1,5 +1,5 @@
 import { withoutButtons } from '../../../adapters/shared/buttons.ts'
-import type { Field, Form } from '../../../src/contract/form.ts'
+import type { Field, Form, Found } from '../../../src/contract/form.ts'
 import type { SentFile } from '../../../src/contract/inbound.ts'
 import type { Intent } from '../../../src/contract/intent.ts'
 import type { Block, Button, Message, Own } from '../../../src/contract/message.ts'
@@ -108,6 +108,7 @@ export function formOf(
   held: Values,
   wrong: Wrong,
   send: (values: Values, files: SentFile[]) => Promise<number>,
+  search: (from: string, typed: string) => Promise<Found>,
 ): ShownForm {
   const fields = form.fields.map((field) => fieldOf(field, held[field.name], wrong.fields[field.name] ?? ''))
   const asked = form.fields.flatMap((field) => [
@@ -123,12 +124,37 @@ export function formOf(
     reading: [],
     acting: [],
     fields,
-    fill: (answers, files = {}) =>
+    async look(label, typed) {
+      const field = form.fields.find((each) => each.label === label)
+      const { options, said } = await search(field?.kind === 'pick' ? field.from : '', typed)
+      for (const option of options) told.set(option.value, option.label)
+      return [...(said === undefined ? [] : [said]), ...options.map((option) => option.label)]
+    },
+    fill: async (answers, files = {}) =>
       send(
-        filled(form, held, answers),
+        { ...filled(form, held, answers), ...(await picked(form, answers, search)) },
         Object.entries(files).map(([label, file]) => ({ ...file, field: fileField(form, label) })),
       ),
   }
+}
+
+/** Labels that a page has been told, by value: it keeps them. */
+const told = new Map<string, string>()
+
+async function picked(form: Form, answers: Answers, search: (from: string, typed: string) => Promise<Found>) {
+  const values: Values = {}
+  for (const field of form.fields) {
+    const given = answers[field.label]
+    if (field.kind !== 'pick' || given === undefined) continue
+    const found: string[] = []
+    for (const answer of [given].flat().filter((one) => one !== '')) {
+      const same = (await search(field.from, answer)).options.find((option) => option.label === answer)
+      if (same !== undefined) told.set(same.value, same.label)
+      found.push(same?.value ?? answer)
+    }
+    values[field.name] = field.several === true ? found : (found[0] ?? '')
+  }
+  return values
 }
 
 /** What the page sends: every field, what is empty as '' or []. */
@@ -165,6 +191,12 @@ function fieldOf(field: Field, held: string | string[] | undefined, error: strin
   const value = held ?? initial(field)
   const chosen = optionsOf(field).filter((option) => [value].flat().includes(option.value))
   const labels = chosen.map((option) => option.label)
+  if (field.kind === 'pick') {
+    const known = new Map((field.value ?? []).map((option) => [option.value, option.label]))
+    const named = [value].flat().map((one) => known.get(one) ?? told.get(one) ?? one)
+    const shown = field.several === true ? named : named.join()
+    return { kind: 'pick', label: field.label, options: [], value: shown, error }
+  }
   const choice = field.kind === 'choices' ? labels : field.kind === 'choice' ? labels.join() : value
   return {
     kind: field.kind,

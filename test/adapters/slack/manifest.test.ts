@@ -22,7 +22,11 @@ const Manifest = z.object({
   oauth_config: z.object({ scopes: z.object({ bot: z.array(z.string()) }) }),
   settings: z.object({
     event_subscriptions: z.object({ request_url: z.string().optional(), bot_events: z.array(z.string()) }),
-    interactivity: z.object({ is_enabled: z.boolean(), request_url: z.string().optional() }),
+    interactivity: z.object({
+      is_enabled: z.boolean(),
+      request_url: z.string().optional(),
+      message_menu_options_url: z.string().optional(),
+    }),
     socket_mode_enabled: z.boolean(),
   }),
 })
@@ -88,6 +92,7 @@ test('people can write to the bot, and everything goes to the one address', () =
     ...features.slash_commands.map((command) => command.url),
     settings.event_subscriptions.request_url,
     settings.interactivity.request_url,
+    settings.interactivity.message_menu_options_url,
   ]
   expect(new Set(addresses)).toEqual(new Set(['https://dondoc.example.org/slack/events']))
   expect(settings).toMatchObject({ socket_mode_enabled: false, interactivity: { is_enabled: true } })
@@ -99,5 +104,7 @@ test('the manifest for Socket Mode differs in the transport alone', () => {
   for (const command of http.features.slash_commands) delete command.url
   delete http.settings.event_subscriptions.request_url
   delete http.settings.interactivity.request_url
+  // Over the socket comes what people type into menus as well.
+  delete http.settings.interactivity.message_menu_options_url
   expect(socket).toEqual({ ...http, settings: { ...http.settings, socket_mode_enabled: true } })
 })

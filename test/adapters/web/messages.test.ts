@@ -124,6 +124,33 @@ test('a draft to be read whole comes compressed and is kept by nobody, to whom t
   expect((await webTab(origin, 'none').post('/web/document', { id })).status).toBe(401)
 })
 
+test('what a picker offers comes from the core to whoever is signed in, and nothing to anybody else', async () => {
+  const { host, origin } = await serve()
+  const found = { options: [{ value: 'a', label: 'Bộ Tư pháp' }], more: 3, said: 'Còn 3.' }
+  const asked: unknown[] = []
+  Object.assign(host, {
+    options: async (...one: unknown[]) => {
+      asked.push(one)
+      return found
+    },
+  })
+  const tab = await sitDown(origin, 'bca')
+  const got = await tab.post('/web/options', { from: 'people', typed: 'bo tu phap' })
+  expect([got.status, got.json]).toEqual([200, found])
+  expect(got.headers.get('cache-control')).toBe('no-store')
+  expect(got.headers.get('content-security-policy')).toContain("default-src 'self'")
+  expect(asked).toEqual([[to('bca'), 'people', 'bo tu phap', 60]])
+  for (const body of [
+    { from: 'everything', typed: '' },
+    { from: 'people' },
+    { from: 'people', typed: 'x'.repeat(2000) },
+  ])
+    expect((await tab.post('/web/options', body)).status).toBe(400)
+  expect((await webTab(origin, 'none').post('/web/options', { from: 'people', typed: '' })).status).toBe(401)
+  expect((await tab.post('/web/options', { from: 'people', typed: '' }, { origin: 'https://a.vn' })).status).toBe(403)
+  expect(asked).toHaveLength(1)
+})
+
 test('an instant that no database has is refused, and words that are looked for are handed on', async () => {
   const { host, origin } = await serve(undefined)
   const tab = await sitDown(origin, 'bca')

@@ -112,9 +112,8 @@ function drawPicker(field, parts) {
   const { input, node, read, write } = createPicker(field, shape)
   const control = single(field, parts, input, read)
   input.replaceWith(node)
-  const [chips] = node.children
   // `single` took it out of its place.
-  chips?.after(input)
+  node.querySelector('.found')?.before(input)
   /** @param {Value | undefined} value */
   const put = (value) => write([value ?? []].flat().filter((one) => one !== ''))
   return { ...control, write: put }

@@ -130,7 +130,7 @@ export function createPicker(field, shape) {
 
   return {
     input,
-    node: el('div', { class: 'combobox' }, [chips, ...nodes]),
+    node: el('div', { class: 'combobox picker' }, [several && chips, ...nodes]),
     read() {
       const typed = input.value.trim()
       if (!several) return picked[0]?.value ?? typed
