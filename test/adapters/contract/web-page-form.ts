@@ -30,8 +30,8 @@ export async function lookFor(
 ): Promise<readonly string[]> {
   const field = form.locator('.field').nth(fields.findIndex((each) => each.label === label))
   await search(field, typed)
-  const said = await field.locator('.combobox [role=status]').innerText()
-  return [said, ...(await field.locator('[role=option]').allInnerTexts())]
+  const said = (await field.locator('.combobox [role=status]').textContent()) ?? ''
+  return [said, ...(await field.locator('[role=option]').allTextContents())]
 }
 
 async function search(field: Locator, typed: string): Promise<void> {
