@@ -50,7 +50,11 @@ export function renderField(
   ]
 }
 
-function input(field: Exclude<Field, { kind: 'file' | 'pick' }>, space: FieldSpace, words: FormWords | undefined): Element {
+function input(
+  field: Exclude<Field, { kind: 'file' | 'pick' }>,
+  space: FieldSpace,
+  words: FormWords | undefined,
+): Element {
   const label = inert(cut(field.label, LABEL))
   const required = field.required === true ? { isRequired: true } : {}
   const sentence = words === undefined ? undefined : sentenceOf(field, space, words)
