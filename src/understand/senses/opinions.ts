@@ -1,59 +1,39 @@
 import type { Position } from '../../contract/intent.ts'
-import { fold, type Word, words } from '../../texts/fold.ts'
+import { words } from '../../texts/fold.ts'
 import { codeAt } from '../engine/code.ts'
-import { cueBook, cuesAt } from '../engine/cue-book.ts'
 import { unusedOf } from '../engine/fit.ts'
 import { range } from '../engine/places.ts'
 import { type Reading, valuesOf } from '../engine/reading.ts'
 import type { Fit, Sense } from '../engine/sense.ts'
-import { type FoundItems, itemAt, itemsAmong, NOTHING_FOUND } from '../names/items.ts'
-import { entriesOf, phraseAt, plainBook, wordSet } from '../phrases.ts'
+import type { Found } from '../engine/span.ts'
+import { type FoundItems, itemsAmong, NOTHING_FOUND } from '../names/items.ts'
+import { type Account, accountOf } from '../opinions/account.ts'
+import { isAsked } from '../opinions/asked.ts'
+import { itemFrom, pastIdle, positionAt, type SaidPosition, verbAt } from '../opinions/stance.ts'
+import { insteadAt, oursAt, speakerAt } from '../opinions/who.ts'
+import { isPolite, tailIsNothing, worded, wordsBetween, wordsOf } from '../opinions/words-of.ts'
+import { phraseAt, plainBook, wordSet } from '../phrases.ts'
 import type { Understanding } from '../result.ts'
 import type { Concept } from '../words/concepts.ts'
 import { FORMAL } from '../words/formal.ts'
 import {
   ACTS_AFTER_POSITION,
-  AFTER_AGREE,
   BEFORE_POSITION,
   HAVING_READ,
-  NO_MORE,
   OPINION_PREAMBLE,
   OPINION_VERBS,
-  OWN_BODY,
-  POSITIONS,
-  QUALIFIERS,
-  STRONG_OPINION,
 } from '../words/opinions.ts'
-import { QUESTION_TAIL } from '../words/questions.ts'
 import { each, intent, missing } from './build.ts'
 import { isReminder } from './rounds.ts'
 
-const BOOK = cueBook(entriesOf(POSITIONS))
-const VERBS = cueBook([
-  ['own', STRONG_OPINION],
-  ['weak', OPINION_VERBS.opinion],
-] as const)
 const BEFORE = plainBook(BEFORE_POSITION)
 const PREAMBLE = plainBook(OPINION_PREAMBLE)
-const QUALIFIER = plainBook(QUALIFIERS)
-const OURS = plainBook(OWN_BODY)
 const FORMALITIES = plainBook(FORMAL)
 const ACTS = plainBook(ACTS_AFTER_POSITION)
-const INSTEAD = plainBook(['thay', 'thay cho', 'thay mặt', 'hộ', 'on behalf of', 'for'])
-const MORE = plainBook(NO_MORE)
 const REVIEWED = plainBook(HAVING_READ)
-const ADDS_NOTHING = wordSet(AFTER_AGREE)
-const ASKS = wordSet(QUESTION_TAIL)
 const OURS_SAID = new Set(['our', 'my'])
-/** Whom a question is put to: by themselves they ask nothing. */
-const ADDRESS = wordSet(['em anh chị ta nè hè phải'])
-/** "Bộ Tư pháp góp ý gì cho nghị định". */
-const WHAT = new Set(['gi', 'nao', 'sao'])
 const MAX_BODY = 100_000
 const BUTTON_BODY = 1000
-const DENIAL =
-  /\b(?:khong|ko|k|kg|khg|hong|chua|chang|dung|not|dont|don t|can t|cannot|never|no)(?: \S+){0,2} (?:dong y|nhat tri|tan thanh|dong tinh|thong nhat|agree)\b|\bdisagree|\bphan doi\b/
-
 /** Giving an opinion, and what has become of one's own. */
 export const OPINIONS: readonly Sense[] = [
   {
@@ -205,6 +185,11 @@ type TypedOpinion = {
   /** The word after verb, item and position, where the words of the opinion begin. */
   readonly end: number
   readonly score: number
+  /** Days that were said, words that nothing accounts for, and all others, where each was accounted for. */
+  readonly moments?: readonly Found[]
+  readonly left?: Fit['left']
+  readonly aside?: Fit['aside']
+  readonly used?: ReadonlySet<number>
 }
 
 const read = new WeakMap<Reading, TypedOpinion | undefined>()
@@ -217,14 +202,14 @@ function fitOpinion(reading: Reading): Fit | undefined {
   const opinion = opinionIn(reading)
   const [sense] = OPINIONS
   if (opinion === undefined || sense === undefined) return undefined
-  const used = new Set(range(opinion.at, reading.text.length))
+  const used = opinion.used ?? new Set(range(opinion.at, reading.text.length))
   return {
     sense,
     score: opinion.score,
-    values: [],
+    values: opinion.moments ?? [],
     items: opinion.found,
-    left: [],
-    aside: [],
+    left: opinion.left ?? [],
+    aside: opinion.aside ?? [],
     unused: unusedOf(reading, used),
     used,
     signs: new Set(),
@@ -326,6 +311,8 @@ const isOwn = (named: string, { vocabulary }: Reading): boolean => vocabulary.se
 function readOpinion(reading: Reading): TypedOpinion | undefined {
   // "MoF has not agreed yet" is no objection.
   if (NOT_YET.test(reading.raw) || PERHAPS.test(reading.raw)) return undefined
+  const told = toldOpinion(accountOf(reading), reading)
+  if (told !== undefined) return told
   const plain = readFrom(reading, 0)
   if (plain !== undefined) return plain
   // "Sau khi nghiên cứu, Bộ Y tế nhất trí …": letters begin so.
@@ -344,6 +331,47 @@ function readOpinion(reading: Reading): TypedOpinion | undefined {
   return undefined
 }
 
+/** What an account of a position comes to; undefined where it is asked for, or an act is agreed to. */
+function toldOpinion(account: Account | undefined, reading: Reading): TypedOpinion | undefined {
+  if (account === undefined) return undefined
+  const { stance, who, found, from, to, asksToWrite, left, aside, moments, used } = account
+  const { raw, text, question } = reading
+  const body = wordsBetween(raw, text, from, to)
+  const tail = body === undefined ? [] : words(body.slice(0, 400)).map((word) => word.folded)
+  if (!asksToWrite && isAsked(reading, stance, body, tail, from)) return undefined
+  if (question.begins && !asksToWrite && stance.start > 0 && body === undefined) return undefined
+  if (question.tail < text.length && question.tail <= from) return undefined
+  if (stance.position.startsWith('agree') && phraseAt(ACTS, text, pastIdle(reading, stance.end)) !== undefined)
+    return undefined
+  // "Subscribe to the calendar", "agree to let me see": words that follow at once are its object, and no item.
+  if (found.items.length === 0 && body !== undefined && !tailIsNothing(tail) && !isSetOff(reading, account))
+    return undefined
+  const stated = wordsOf(reading, stance, { from, to, denied: stance.start })
+  if (stated === undefined) return undefined
+  return {
+    found,
+    strong: true,
+    ...(who === undefined ? {} : { of: who }),
+    at: 0,
+    end: from,
+    score: used.size * 1.1 + (stance.end - stance.start) * 0.5,
+    left,
+    aside,
+    moments,
+    used,
+    ...stated,
+  }
+}
+
+/** Behind a mark, a "but", a qualifier or an objection words are those of an opinion. */
+const isSetOff = ({ raw, text }: Reading, { stance, from, who }: Account): boolean =>
+  who !== undefined ||
+  stance.qualified === true ||
+  stance.position !== 'agree' ||
+  /[,.;:\n–—]|\s-\s/.test(raw.slice(text[from - 1]?.end, text[from]?.start)) ||
+  BUT.has(text[from]?.folded ?? '')
+const BUT = wordSet(['nhưng song tuy but though although however provided except'])
+
 function readFrom(reading: Reading, from: number): TypedOpinion | undefined {
   const { raw, text, idle } = reading
   let at = from
@@ -355,7 +383,9 @@ function readFrom(reading: Reading, from: number): TypedOpinion | undefined {
       at = formal.end
       continue
     }
-    if (polite === undefined || OURS_AT(reading, at) !== undefined || insteadAt(reading, at) !== undefined) break
+    // "Ministry of Health agrees": the first word alone is politeness, and the name is not.
+    if (speakerAt(reading, at)?.body !== undefined) break
+    if (polite === undefined || oursAt(reading, at) !== undefined || insteadAt(reading, at) !== undefined) break
     at = polite
   }
   const begin = at
@@ -438,7 +468,7 @@ function readFrom(reading: Reading, from: number): TypedOpinion | undefined {
     found = { items: [...found.items, ...others], used: new Set([...found.used, ...next.used]), end: next.end }
     end = next.end
   }
-  const body = bodyFrom(raw, text, end)
+  const body = wordsBetween(raw, text, end, text.length)
   const tail = body === undefined ? [] : words(body.slice(0, 400)).map((word) => word.folded)
   // "Our comments on the decree" without words asks for them.
   if (verb !== undefined && said === undefined && body === undefined && OURS_SAID.has(text[verb.start]?.folded ?? ''))
@@ -509,41 +539,14 @@ function readFrom(reading: Reading, from: number): TypedOpinion | undefined {
   if (said === undefined)
     return verb?.means === 'weak' && found.items.length === 0 && body !== undefined
       ? undefined
-      : { ...opinion, ...worded(isPolite(reading, end) ? undefined : body) }
-  // "Em đồng ý nghị định rồi mà" has been said before.
-  if (said.position === 'agree' && ALREADY.has(tail.join(' '))) return undefined
-  // "Không, đồng ý" is anybody's guess, so it is nobody's; "đồng ý, có ý kiến bổ sung" is one phrase.
-  const parted = said.position === 'agree-with-comments' ? /[.;:!?\n]/ : /[,.;:!?\n]/
-  const whole = bodyFrom(raw, text, said.start)
-  if (parted.test(raw.slice(text[said.start]?.start, text[said.end - 1]?.end))) return { ...opinion, ...worded(whole) }
-  if (said.position === 'disagree' || said.position === 'other')
-    return {
-      ...opinion,
-      position: said.position,
-      ...worded(isPolite(reading, end) || addsNoMore(reading, end) ? undefined : body),
-    }
-  if (DENIAL.test(fold(raw))) return { ...opinion, ...worded(whole) }
-  if (said.qualified) return { ...opinion, position: 'agree-with-comments', ...worded(whole) }
-  if (
-    said.position === 'agree' &&
-    (tail.every((word) => ADDS_NOTHING.has(word)) || addsNoMore(reading, end) || namesOwn(reading, end))
-  )
-    return { ...opinion, position: 'agree' }
-  // "No objection, subject to the attached note": the condition is nothing without what it is put to.
-  const open =
-    OPEN_ENDED.has(text[said.end - 1]?.folded ?? '') &&
-    /[,;]/.test(raw.slice(text[said.start]?.start, text[said.end - 1]?.end))
-  return { ...opinion, position: 'agree-with-comments', ...worded(open ? whole : body) }
+      : { ...opinion, ...worded(isPolite(reading, end, text.length) ? undefined : body) }
+  const stated = wordsOf(reading, said, { from: end, to: text.length })
+  return stated === undefined ? undefined : { ...opinion, ...stated }
 }
 
 const NOT_YET = /\b(?:has|have|had)(?:\s+not|n.?t)(?:\s+yet)?\s+(?:agreed|approved|endorsed|supported)\b/i
 const PERHAPS =
   /\b(?:may|might|maybe|perhaps|probably|possibly|likely to|not sure (?:if|whether|that))\s+(?:\w+\s+)?(?:agree|approve|support|endorse|disagree|object)/i
-/** Nobody's own opinion begins so. */
-const OTHERS_ASKED = new Set(['who', 'whose', 'which', 'why', 'did', 'does', 'has', 'have'])
-/** "Would the Minister agree?" */
-const ASKING_FIRST = new Set(['would', 'could', 'can', 'may', 'might', 'will', 'must'])
-const OPEN_ENDED = new Set(['to', 'that', 'for', 'provided', 'except'])
 const TO_BE_DONE =
   /^(?:(?:should|must|shall|may|might|could|can|will|are|is|ought|need)\s+)?(?:to\s+)?be\s+(?:sought|collected|gathered|invited|requested|solicited|grouped|arranged|sorted|merged|combined|classified|ordered|exported|compiled|forwarded|collated|consolidated|recorded|registered|printed|listed|shown)\b/i
 
@@ -565,197 +568,10 @@ const TOGETHER = wordSet(['lẫn và với cùng and'])
 const isAfterColon = ({ raw, text }: Reading, at: number): boolean =>
   /[:\n]/.test(raw.slice(text[at - 1]?.end ?? 0, text[at]?.start ?? raw.length))
 
-const POLITE = wordSet([
-  'ạ nhé nha nhá dạ vâng ơi cảm ơn giúp em anh chị tôi mình bot hộ với đi luôn ngay',
-  'thanks thank you please',
-])
-
-/** Nothing but politeness from a word on; behind a colon every word is somebody's own. */
-const isPolite = ({ raw, text }: Reading, from: number): boolean =>
-  !/[:;\n]/.test(raw.slice(text[from - 1]?.end ?? 0, text[from]?.start ?? raw.length)) &&
-  text.slice(from).every(({ folded }) => POLITE.has(folded))
-
-/** "No objections from the Ministry of Health": who speaks adds nothing either. */
-function namesOwn(reading: Reading, from: number): boolean {
-  const own = valuesOf(reading, 'body').find(({ value, start }) => start >= from && isOwn(value.name, reading))
-  return (
-    own !== undefined &&
-    range(from, reading.text.length).every(
-      (at) => (at >= own.start && at < own.end) || ADDS_NOTHING.has(reading.text[at]?.folded ?? ''),
-    )
-  )
-}
-
-const tailIsNothing = (tail: readonly string[]): boolean => tail.every((word) => ADDS_NOTHING.has(word))
-
-/** "… và không có ý kiến gì thêm": the formula that adds nothing to an agreement. */
-function addsNoMore(reading: Reading, from: number): boolean {
-  const { text } = reading
-  let at = from
-  while (at < text.length) {
-    const more = phraseAt(MORE, text, at)
-    if (more !== undefined) {
-      return (
-        text.slice(more.end).every(({ folded }) => ADDS_NOTHING.has(folded)) ||
-        itemFrom(reading, more.end).end === text.length
-      )
-    }
-    if (!ADDS_NOTHING.has(text[at]?.folded ?? '') && reading.idle.get(at) !== at + 1) return false
-    at++
-  }
-  return false
-}
-
-/** A question about opinions and no opinion: "góp ý đến bao giờ", "gửi ý kiến ở đâu ạ", "đồng ý chưa?". */
-function isAsked(
-  { question, raw, text }: Reading,
-  said: SaidPosition | undefined,
-  body: string | undefined,
-  tail: readonly string[],
-  end: number,
-): boolean {
-  if (said !== undefined) {
-    // "Agree? Not sure about the decree"
-    if (body !== undefined && /^[^\S\n]*\?/.test(raw.slice(text[end - 1]?.end ?? raw.length))) return true
-    // "Who disagrees with the decree and why"
-    if (question.begins && OTHERS_ASKED.has(text[0]?.folded ?? '')) return true
-    // "Do we have to agree?"
-    if (question.marked && (question.begins || ASKING_FIRST.has(text[0]?.folded ?? ''))) return true
-    // "Phản đối có mấy bộ".
-    if (tail[0] === 'co' && COUNTED.has(tail[1] ?? '') && !/:/.test(raw)) return true
-    return tail.some((word) => !ADDRESS.has(word)) && tail.every((word) => ASKS.has(word)) && !tailIsNothing(tail)
-  }
-  if (body === undefined) return (question.marked && question.begins) || question.tail < text.length
-  // "Any feedback on the strategy? I need to brief …"
-  if (/^[^\S\n]*\?/.test(raw.slice(text[end - 1]?.end ?? raw.length))) return true
-  // "gửi ý kiến chiến lược chưa ta": nothing but a question's end behind it.
-  if (question.tail < text.length && question.tail <= end) return true
-  // Words behind a colon are to the letter, whatever they ask.
-  if (/:\s*\S/.test(raw.slice(0, raw.length - body.length + 1))) return false
-  if (WHAT.has(text[end]?.folded ?? '')) return true
-  // "Góp ý chiến lược có gì nóng", "góp ý về chưa".
-  if (text[end]?.folded === 'co' && COUNTED.has(text[end + 1]?.folded ?? '')) return true
-  if (
-    question.tail < text.length &&
-    (range(end, question.tail).every((at) => ARRIVED.has(text[at]?.folded ?? '')) ||
-      // "Có góp ý mới nào … không".
-      (text[end - 1] !== undefined && text.slice(0, end).some(({ folded }) => folded === 'nao')))
-  )
-    return true
-  return (
-    question.begins ||
-    [...question.words].some((at) => at >= end && at < end + 6) ||
-    (question.marked && tail.length < 8)
-  )
-}
-
-const ALREADY = new Set(['roi ma', 'roi co ma', 'roi day thoi', 'roi do', 'roi con gi', 'roi day'])
-const COUNTED = new Set(['gi', 'may', 'bao', 'ai', 'nhung', 'nhieu'])
-const ARRIVED = wordSet(['về đến tới đã được gửi xong hết đủ nhiều có thêm'])
-
-type SaidPosition = {
-  readonly position: Position
-  readonly start: number
-  readonly end: number
-  readonly qualified?: true
-}
-
-/** Whether a position is said at word `at`, as `đồng ý`, `tôi không đồng ý` or `về cơ bản nhất trí`. */
-function positionAt(reading: Reading, at: number): SaidPosition | undefined {
-  const { text } = reading
-  let start = at
-  let qualified = false
-  for (let before = 0; before <= 3; before++) {
-    const said = cuesAt(BOOK, reading, start).at(-1)
-    if (said !== undefined) {
-      const behind =
-        said.means === 'agree' || said.means === 'agree-with-comments' ? phraseAt(QUALIFIER, text, said.end) : undefined
-      return {
-        position: said.means,
-        start: qualified ? at : start,
-        end: said.end,
-        ...(qualified || behind !== undefined ? { qualified: true } : {}),
-      }
-    }
-    const partly = phraseAt(QUALIFIER, text, start)
-    const polite = partly ?? phraseAt(BEFORE, text, start)
-    if (polite === undefined) return undefined
-    if (partly !== undefined) qualified = true
-    start = polite.end
-  }
-  return undefined
-}
-
-function verbAt(reading: Reading, at: number) {
-  // "Xin ý kiến các ủy viên" asks for opinions.
-  if (reading.cues.some(({ means, start, end }) => means === 'askOpinions' && start < at && at < end)) return undefined
-  return cuesAt(VERBS, reading, at)
-    .filter(
-      ({ means, start, end }, _, all) =>
-        means === 'own' || !all.some((other) => other.means === 'own' && other.end >= end && other.start === start),
-    )
-    .at(-1)
-}
-
-const OURS_AT = ({ text }: Reading, at: number) => phraseAt(OURS, text, at)
-
-/** Who speaks, before a position: "bên em", "Bộ Y tế". */
-function speakerAt(reading: Reading, at: number): { readonly end: number; readonly body?: string } | undefined {
-  const ours = OURS_AT(reading, at)
-  const from = reading.text[at]?.folded === 'the' ? at + 1 : at
-  const body = valuesOf(reading, 'body').find(({ start }) => start === from)
-  if (body !== undefined && body.end >= (ours?.end ?? 0)) return { end: body.end, body: body.value.name }
-  return ours === undefined ? undefined : { end: ours.end }
-}
-
-/** "thay cho Bộ Tài chính", "on behalf of the Ministry of Health". */
-function insteadAt(reading: Reading, at: number): { readonly end: number; readonly body: string } | undefined {
-  const instead = phraseAt(INSTEAD, reading.text, at) ?? phraseAt(INSTEAD, reading.text, pastIdle(reading, at))
-  if (instead === undefined) return undefined
-  const place = pastIdle(reading, instead.end)
-  const found = [...valuesOf(reading, 'body'), ...valuesOf(reading, 'person')].find(
-    ({ start }) => start === place || start === instead.end,
-  )
-  return found === undefined ? undefined : { end: found.end, body: found.value.name }
-}
-
-function pastIdle(reading: Reading, from: number): number {
-  const { text, idle, noise } = reading
-  let at = from
-  while (at < text.length) {
-    const next = Math.max(idle.get(at) ?? at, noise.get(at) ?? at)
-    if (next <= at || verbAt(reading, at) !== undefined || positionAt(reading, at) !== undefined) break
-    at = next
-  }
-  return at
-}
-
-const itemFrom = (reading: Reading, at: number): FoundItems =>
-  itemAt(
-    reading.index,
-    reading.text,
-    at,
-    (place) => positionAt(reading, place) !== undefined || verbAt(reading, place)?.means === 'own',
-  )
-
 const positioned = ({ position }: TypedOpinion) => (position === undefined ? {} : { position })
 
 /** The same as it goes into a button beside everything else: without words too long for it. */
 export function forButton<O extends { readonly body?: string | undefined }>(opinion: O): O | Omit<O, 'body'> {
   const { body, ...bare } = opinion
   return (body?.length ?? 0) > BUTTON_BODY ? bare : opinion
-}
-
-function worded(body: string | undefined): { readonly body?: string } {
-  return body === undefined ? {} : { body }
-}
-
-// One separator goes; a list that starts on the next line keeps its dashes.
-function bodyFrom(raw: string, text: readonly Word[], at: number): string | undefined {
-  const before = text[at - 1]
-  const body = raw
-    .slice(before?.end ?? 0)
-    .replace(/^[^\S\n]*[:;,.!?–—-]*\s*/, '')
-    .trimEnd()
-  return /[\p{L}\p{N}]/u.test(body) ? body : undefined
 }
