@@ -1,24 +1,29 @@
 import { range } from '../engine/places.ts'
-import type { Reading } from '../engine/reading.ts'
+import { type Reading, valuesOf } from '../engine/reading.ts'
 import type { Clause } from '../engine/recognised.ts'
 import type { Found } from '../engine/span.ts'
-import { type FoundItems, itemsAmong, keyAt, NOTHING_FOUND } from '../names/items.ts'
+import type { FoundItems } from '../names/items.ts'
 import { wordSet } from '../phrases.ts'
 import { endingOf } from './asks-to-write.ts'
-import { beforePosition } from './before.ts'
-import { isPlainYes, itemFrom, plainYesAt, positionAt, type SaidPosition } from './stance.ts'
+import { type Before, beforePosition } from './before.ts'
+import { itemAbout, itemBehind, itemOfProvision, sameAgain, withOthers } from './item-meant.ts'
+import { isPlainYes, plainYesAt, positionAt, type SaidPosition } from './stance.ts'
+import { speakerAt } from './who.ts'
 
 /**
  * Who says what position with which words on which item, and how it came: everything that was typed is one of these or left over.
  */
 export type Account = {
   readonly stance: SaidPosition
+  /** Who takes it, by name; undefined where nobody is named or whoever types speaks for themselves. */
   readonly who?: string
+  /** Said to be one's own: "bên em", "we". */
   readonly ours: boolean
   readonly found: FoundItems
   /** The word at which the words of the opinion begin, and the one before which they end. */
   readonly from: number
   readonly to: number
+  /** Whether the bot is asked to write it down. */
   readonly asksToWrite: boolean
   readonly moments: readonly Found[]
   readonly left: readonly Clause[]
@@ -30,105 +35,79 @@ export type Account = {
 /** So many words at most that nothing accounts for: more are another sentence. */
 const MOST_LEFT = 2
 
-/** The account of the first position that a sentence takes; undefined where it takes none, or somebody only asks or heard of it. */
-export function accountOf(reading: Reading): Account | undefined {
+/**
+ * The account of the first position that a sentence takes. `refused`: a position is named, and nobody is said to take it (heard of,
+ * put on a condition, taken by two in two ways); undefined: none is found by its place.
+ */
+export function accountOf(reading: Reading): Account | 'refused' | undefined {
   const { text } = reading
   for (const at of text.keys()) {
     const stance = positionAt(reading, at) ?? plainYesAt(reading, at)
     if (stance === undefined) continue
     const before = beforePosition(reading, at)
-    if (before === undefined) return undefined
-    if (isPlainYes(reading, stance) && before.who === undefined && !before.ours && before.found.items.length === 0)
-      return undefined
+    if (before === undefined || before === 'refused') return before
+    const account = withWords(reading, stance, before)
+    const named = account.who !== undefined || account.ours
+    if (isPlainYes(reading, stance) && !named && before.found.items.length === 0) return undefined
     const left = before.left.reduce((sum, { start, end }) => sum + end - start, 0)
-    if (left > MOST_LEFT) return undefined
-    return withWords(reading, stance, before)
+    // "ND-DLCN phòng đồng ý": who that is, is not known.
+    if (left > (named ? MOST_LEFT : 0)) return undefined
+    return isOfTwo(reading, account) ? 'refused' : account
   }
   return undefined
 }
 
-function withWords(
-  reading: Reading,
-  stance: SaidPosition,
-  before: NonNullable<ReturnType<typeof beforePosition>>,
-): Account {
-  const behind = before.found.items.length > 0 ? NOTHING_FOUND : itemBehind(reading, stance.end)
-  const from = behind.items.length > 0 ? behind.end : again(reading, stance.end, before.found)
-  const near = before.found.items.length > 0 ? before.found : behind
-  const {
-    last,
-    found: late,
-    asks,
-    beside,
-    moments: later,
-  } = endingOf(reading, from, { named: near.items.length > 0, position: stance.position })
-  const named = near.items.length > 0 ? near : late
-  const found = withOther(reading, named.items.length > 0 ? named : itemAbout(reading, from, last), from)
-  const { who, ours, moments, left, used } = before
+function withWords(reading: Reading, stance: SaidPosition, before: Before): Account {
+  const { text } = reading
+  // "No objection from the Ministry of Finance": who it is stands behind.
+  const giver = FROM.has(text[stance.end]?.folded ?? '') ? speakerAt(reading, stance.end + 1) : undefined
+  const end = giver?.end ?? stance.end
+  const { found: said, moments, left, used } = before
+  const behind = said.items.length > 0 ? undefined : itemBehind(reading, end)
+  const from = behind?.end ?? sameAgain(reading, end, said)
+  const near = behind ?? (said.items.length > 0 ? said : itemOfProvision(reading, end))
+  const ending = endingOf(reading, from, { named: near.items.length > 0, position: stance.position })
+  const late = near.items.length > 0 ? near : ending.found
+  const found = withOthers(reading, late.items.length > 0 ? late : itemAbout(reading, from, ending.last), from)
+  const who = before.who ?? giver?.body
   return {
     stance,
     ...(who === undefined ? {} : { who }),
-    ours,
+    ours: before.ours || (giver !== undefined && giver.body === undefined),
     found,
     from,
-    to: Math.max(from, last),
-    asksToWrite: asks,
-    moments: [...moments, ...later],
+    to: Math.max(from, ending.last),
+    asksToWrite: ending.asks,
+    moments: [...moments, ...ending.moments],
     left,
-    aside: beside,
+    aside: ending.beside,
     used: new Set([
       ...used,
       ...found.used,
-      ...range(stance.start, from),
-      ...range(from, reading.text.length).filter((at) => !beside.some(({ start, end }) => start <= at && at < end)),
+      ...range(stance.start, text.length).filter(
+        (at) => !ending.beside.some(({ start, end: last }) => start <= at && at < last),
+      ),
     ]),
   }
 }
+const FROM = wordSet(['from'])
 
-/** "Decree: agree. Strategy: agree too": of which of them is meant, is asked. */
-function withOther(reading: Reading, found: FoundItems, from: number): FoundItems {
-  if (found.items.length === 0) return found
-  const later = range(from, reading.text.length).find((at) => positionAt(reading, at) !== undefined)
-  if (later === undefined) return found
-  const clause = reading.clauses.findLast(({ start }) => start <= later)
-  const others = itemsAmong(
-    reading.index,
-    reading.text,
-    Math.max(from, (clause?.start ?? from) - 3),
-    reading.text.length,
+/** "Justice agrees, Finance doesn't": another is named behind who takes another position, or none. */
+function isOfTwo(reading: Reading, { stance, who, from, to }: Account): boolean {
+  const { text, question } = reading
+  // "… hay không đồng ý": which of the two is asked.
+  const either = range(from, to).some(
+    (at) => question.or.has(at) && (question.negations.has(at + 1) || positionAt(reading, at + 1) !== undefined),
   )
-  const more = others.items.filter(({ key }) => !found.items.some((item) => item.key === key))
-  return more.length === 0 ? found : { ...found, items: [...found.items, ...more] }
+  const other = valuesOf(reading, 'body').some(
+    ({ value, start, end }) =>
+      value.name !== who &&
+      start >= stance.end &&
+      end < to &&
+      [end, end + 1].some(
+        (at) => at < to && (positionAt(reading, at) !== undefined || REFUSES.has(text[at]?.folded ?? '')),
+      ),
+  )
+  return either || (who !== undefined && other)
 }
-
-/** The item directly behind a position, in its clause: what follows a comma is said of it. */
-function itemBehind(reading: Reading, at: number): FoundItems {
-  const clause = reading.clauses.find(({ start, end }) => start <= at && at < end)
-  if (clause === undefined || clause.start === at) return NOTHING_FOUND
-  const found = itemFrom({ ...reading, text: reading.text.slice(0, clause.end) }, at)
-  if (found.items.length === 0) return NOTHING_FOUND
-  // "NĐ dữ liệu cá nhân": its title behind its kind.
-  const whole = itemsAmong(reading.index, reading.text, at, clause.end)
-  const same = whole.items.length === 1 && found.items.length === 1 && whole.items[0]?.key === found.items[0]?.key
-  let end = found.end
-  while (same && end < clause.end && (whole.used.has(end) || (whole.used.has(end + 1) && reading.idle.has(end)))) end++
-  return { ...found, used: new Set([...found.used, ...range(found.end, end)]), end }
-}
-
-/** "Đồng ý với ý kiến của Bộ Y tế về ND-DLCN": the item that it is about; what a comment speaks of in passing is none. */
-function itemAbout(reading: Reading, from: number, to: number): FoundItems {
-  const { text, index, clauses } = reading
-  const end = Math.min(to, clauses.find(({ start, end: last }) => start <= from && from < last)?.end ?? from)
-  const about = range(from, end).findLast((at) => ABOUT.has(text[at]?.folded ?? ''))
-  if (about === undefined || keyAt(index, text, about + 1, text.length)?.end !== end) return NOTHING_FOUND
-  return itemsAmong(index, text, about + 1, end)
-}
-const ABOUT = wordSet(['về on for re about'])
-
-/** The word behind an item that is named once more. */
-function again(reading: Reading, at: number, { items }: FoundItems): number {
-  const found = itemBehind(reading, at)
-  return found.items.length > 0 && found.items.every(({ key }) => items.some((item) => item.key === key))
-    ? found.end
-    : at
-}
+const REFUSES = wordSet(['doesn doesnt don dont không thì isn isnt didn didnt not'])

@@ -117,7 +117,8 @@ function isHowItCame(reading: Reading, from: number, to: number, position: Posit
       at++
       continue
     } else {
-      const quiet = idle.get(at) ?? at
+      // "Letter 455 of 10/06".
+      const quiet = idle.get(at) ?? (tells && /^\d/.test(text[at]?.folded ?? '') ? at + 1 : at)
       if (quiet <= at) return false
       at = Math.min(quiet, to)
       continue

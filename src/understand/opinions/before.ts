@@ -7,7 +7,7 @@ import { phraseAt, plainBook, wordSet } from '../phrases.ts'
 import type { Concept } from '../words/concepts.ts'
 import { FORMAL } from '../words/formal.ts'
 import { BEFORE_POSITION, HAVING_READ, OPINION_PREAMBLE } from '../words/opinions.ts'
-import { HOW_IT_CAME, OFFICES, ONLY_HEARD, THEY } from '../words/told-opinions.ts'
+import { HOW_IT_CAME, OFFICES, ONLY_HEARD, PAPERS, THEY } from '../words/told-opinions.ts'
 import { verbAt } from './stance.ts'
 import { insteadAt, oursAt } from './who.ts'
 
@@ -15,6 +15,7 @@ const BEFORE = plainBook([...BEFORE_POSITION, ...HAVING_READ, ...OPINION_PREAMBL
 const CAME = wordSet(HOW_IT_CAME)
 const THEM = wordSet(THEY)
 const HEARD = plainBook(ONLY_HEARD)
+const PAPER = plainBook(PAPERS)
 const HEARD_SPELLED = new Set(ONLY_HEARD)
 /** Signs that stand before what somebody says. */
 const TELLING: ReadonlySet<Concept> = new Set<Concept>([
@@ -61,12 +62,13 @@ export type Before = {
 }
 
 /**
- * Who takes a position, on what, and how it came, from the words before it: each of them is one of these or left over. Undefined
- * where it is asked, heard of, denied or put on a condition, and where two are named that may take it.
+ * Who takes a position, on what, and how it came, from the words before it: each of them is one of these or left over. `refused` where
+ * it is heard of or put on a condition; undefined where it is asked or denied, and where two are named that may take it.
  */
-export function beforePosition(reading: Reading, until: number): Before | undefined {
+export function beforePosition(reading: Reading, until: number): Before | 'refused' | undefined {
   const { text, question, idle, noise, cues, spelled, marked } = reading
-  const found = itemsOf(reading, reading.values, new Set(range(until, text.length)))
+  const papers = text.flatMap((_, at) => range(at, phraseAt(PAPER, text, at)?.end ?? at))
+  const found = itemsOf(reading, reading.values, new Set([...papers, ...range(until, text.length)]))
   const used = new Set<number>()
   const left: { start: number; end: number }[] = []
   const moments: Found[] = []
@@ -80,8 +82,15 @@ export function beforePosition(reading: Reading, until: number): Before | undefi
     found.used.has(at) && (name === undefined || found.used.size > name.end - name.start)
   for (let at = 0; at < until; ) {
     const heard = phraseAt(HEARD, text, at)
-    if (heard !== undefined && (!marked || HEARD_SPELLED.has(spelled.slice(at, heard.end).join(' ')))) return undefined
-    if (question.conditions.has(at)) return undefined
+    const courtesy = phraseAt(BEFORE, text, at)
+    if (
+      heard !== undefined &&
+      !found.used.has(at) &&
+      (courtesy?.end ?? 0) <= heard.end &&
+      (!marked || HEARD_SPELLED.has(spelled.slice(at, heard.end).join(' ')))
+    )
+      return 'refused'
+    if (question.conditions.has(at)) return 'refused'
     const value = (kind: 'body' | 'person' | 'moment') =>
       valuesOf(reading, kind).find(({ start, end }) => start === at && end <= until)
     const body = value('body')
@@ -135,7 +144,5 @@ export function beforePosition(reading: Reading, until: number): Before | undefi
   // "BTC told us that they agree": who is named is meant, unless one's own side stands next to the position.
   const last = speakers.at(-1)
   const ours = last !== undefined && last.name === undefined && (who === undefined || last.end === until)
-  // "ND-DLCN phòng đồng ý": who that is, is not known.
-  if (left.length > 0 && who === undefined && !ours) return undefined
   return { ...(ours || who === undefined ? {} : { who }), ours, found, moments, left, used }
 }

@@ -51,16 +51,20 @@ export function positionAt(reading: Reading, at: number): SaidPosition | undefin
  * behind a "but", or none.
  */
 export function plainYesAt(reading: Reading, at: number): SaidPosition | undefined {
-  const { text, clauses } = reading
-  if (!YES.has(text[at]?.folded ?? '')) return undefined
-  const ends = clauses.some(({ end }) => end === at + 1) || JOINS.has(text[at + 1]?.folded ?? '')
+  const { text, clauses, items } = reading
+  const [word, next] = [text[at]?.folded ?? '', text[at + 1]?.folded ?? '']
+  // "It's a no from Health on the decree".
+  if ((word === 'no' || YES.has(word)) && next === 'from')
+    return { position: word === 'no' ? 'disagree' : 'agree', start: at, end: at + 1 }
+  if (!YES.has(word)) return undefined
+  const ends = clauses.some(({ end }) => end === at + 1) || JOINS.has(next) || items.used.has(at + 1)
   return ends ? { position: 'agree', start: at, end: at + 1 } : undefined
 }
 export const isPlainYes = ({ text }: Reading, { start, end }: SaidPosition): boolean =>
-  end === start + 1 && YES.has(text[start]?.folded ?? '')
+  end === start + 1 && (text[start]?.folded === 'no' || YES.has(text[start]?.folded ?? ''))
 const YES = wordSet(['ok oke okie okay yes okê'])
 const JOINS = wordSet([
-  'nhưng nhung song but though although with w provided except for to về với luôn hết nhé cái only however',
+  'nhưng nhung song but though although with w provided except for on to about về với luôn hết nhé cái only however',
 ])
 
 /** A word that says that an opinion is given, with or without a position: “góp ý”. */

@@ -58,9 +58,14 @@ export function wordsOf(
 }
 
 /** "Không đồng ý Điều 7": to what somebody objects is nothing without the objection. */
-const startsWithProvision = (reading: Reading, at: number): boolean =>
-  valuesOf(reading, 'provision').some(({ start }) => start === at) &&
-  !/[:,.;\n]/.test(reading.raw.slice(reading.text[at - 1]?.end, reading.text[at]?.start))
+const startsWithProvision = ({ raw, text, values }: Reading, at: number): boolean =>
+  values.some(
+    ({ value, start }) =>
+      value.kind === 'provision' &&
+      (start === at || (start === at + 1 && JOINS.has(text[at]?.folded ?? ''))) &&
+      !/[:,.;\n]/.test(raw.slice(text[at - 1]?.end, text[start]?.start)),
+  )
+const JOINS = new Set(['with', 'to', 'voi', 've', 'on'])
 
 const POLITE = wordSet([
   'ạ nhé nha nhá dạ vâng ơi cảm ơn giúp em anh chị tôi mình bot hộ với đi luôn ngay',

@@ -311,7 +311,9 @@ const isOwn = (named: string, { vocabulary }: Reading): boolean => vocabulary.se
 function readOpinion(reading: Reading): TypedOpinion | undefined {
   // "MoF has not agreed yet" is no objection.
   if (NOT_YET.test(reading.raw) || PERHAPS.test(reading.raw)) return undefined
-  const told = toldOpinion(accountOf(reading), reading)
+  const account = accountOf(reading)
+  if (account === 'refused') return undefined
+  const told = account === undefined ? undefined : toldOpinion(account, reading)
   if (told !== undefined) return told
   const plain = readFrom(reading, 0)
   if (plain !== undefined) return plain
@@ -332,8 +334,7 @@ function readOpinion(reading: Reading): TypedOpinion | undefined {
 }
 
 /** What an account of a position comes to; undefined where it is asked for, or an act is agreed to. */
-function toldOpinion(account: Account | undefined, reading: Reading): TypedOpinion | undefined {
-  if (account === undefined) return undefined
+function toldOpinion(account: Account, reading: Reading): TypedOpinion | undefined {
   const { stance, who, found, from, to, asksToWrite, left, aside, moments, used } = account
   const { raw, text, question } = reading
   const body = wordsBetween(raw, text, from, to)

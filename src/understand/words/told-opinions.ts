@@ -4,14 +4,14 @@
 export const HOW_IT_CAME: readonly string[] = [
   'vừa mới rồi alo lô gọi điện thoại nhắn báo bảo nói biết thông thông báo văn thư chuyển đưa gửi gởi sang tới lên lại về qua',
   'công văn cv vb văn bản giấy bản thư tay phiếu fax email mail zalo miệng bằng trực tiếp có trả lời phản hồi phúc đáp là rằng nhận ghi số',
-  'họ cuộc họp đợt dự thảo ý kiến góp tham gia nay',
+  'như sau vậy đây họ cuộc họp đợt dự thảo ý kiến góp tham gia nay',
   'a an the letter letters paper papers fax email mail note memo call calls called phone phones phoned rang ring rings telephoned telephone',
   'came come in just got get received arrived arrives has have had there from by over says said saying say that to wrote writes written',
   'inform informs informed honour honor reply replies replied response responded official officially signed line desk post courier hand morning',
   'afternoon today yesterday us me my our on about for re regarding item now dispatch message messaged texted reports reported as of with and',
   'minister ministry deputy spokesman spokeswoman secretary office people lady man colleague its their it they he she position view answer is',
   'regret regrets regrettably sorry sadly',
-  'draft drafts opinion round feel feels think thinks told telling confirmed confirms confirm let lets know like likes be counted wants',
+  'draft drafts opinion round feel feels thinks told state states stated advise advises declare declares communicate written telling confirmed confirms confirm let lets know like likes be counted wants',
 ]
 
 /** Whose mouth it was. */
@@ -26,6 +26,15 @@ export const OFFICES: readonly string[] = [
   'phó vụ trưởng',
   'cục trưởng',
   'đồng chí',
+]
+
+/** Names of papers that hold words of an item's title. */
+export const PAPERS: readonly string[] = [
+  'thư điện tử',
+  'văn bản điện tử',
+  'công văn điện tử',
+  'hộp thư điện tử',
+  'điện thoại',
 ]
 
 /** Who was named before, in other words. */
@@ -115,6 +124,24 @@ export const ONLY_HEARD: readonly string[] = [
   'mong',
   'thấy bảo',
   'thấy nói',
+  'em nghĩ',
+  'tôi nghĩ',
+  'anh nghĩ',
+  'chị nghĩ',
+  'chắc',
+  'i think',
+  'we think',
+  'i believe',
+  'we believe',
+  'i guess',
+  'i suppose',
+  'i assume',
+  'probably',
+  'perhaps',
+  'maybe',
+  'likely',
+  'tell',
+  'ask',
   'i heard',
   'i hear',
   'heard',
