@@ -37,9 +37,9 @@ const MOST_LEFT = 2
 
 /**
  * The account of the first position that a sentence takes. `refused`: a position is named, and nobody is said to take it (heard of,
- * put on a condition, taken by two in two ways); undefined: none is found by its place.
+ * put on a condition, taken by two in two ways); undefined: none is found by its place. `most`: how many words nothing need account for.
  */
-export function accountOf(reading: Reading): Account | 'refused' | undefined {
+export function accountOf(reading: Reading, most = MOST_LEFT): Account | 'refused' | undefined {
   const { text } = reading
   for (const at of text.keys()) {
     const stance = positionAt(reading, at) ?? plainYesAt(reading, at)
@@ -51,7 +51,7 @@ export function accountOf(reading: Reading): Account | 'refused' | undefined {
     if (isPlainYes(reading, stance) && !named && before.found.items.length === 0) return undefined
     const left = before.left.reduce((sum, { start, end }) => sum + end - start, 0)
     // "ND-DLCN phòng đồng ý": who that is, is not known.
-    if (left > (named ? MOST_LEFT : 0)) return undefined
+    if (left > (named || most > MOST_LEFT ? most : 0)) return undefined
     return isOfTwo(reading, account) ? 'refused' : account
   }
   return undefined

@@ -51,9 +51,11 @@ export function endingOf(
     if (kind === 'polite') continue
     if (kind === 'item' && (named || found.items.length > 0)) break
     if (kind === 'words') {
-      const came = isHowItCame(reading, start, clause.end, position)
+      // Behind a colon every word is somebody's own.
+      const own = /[:\n]/.test(raw.slice(text[from - 1]?.end, text[start]?.start))
+      const came = !own && isHowItCame(reading, start, clause.end, position)
       const elsewhere =
-        clause.start >= from && WHERE_IT_IS.test(raw.slice(text[start]?.start, text[clause.end - 1]?.end))
+        !own && clause.start >= from && WHERE_IT_IS.test(raw.slice(text[start]?.start, text[clause.end - 1]?.end))
       if (!came && !elsewhere) {
         const within = requestWithin(reading, start, clause.end)
         if (within !== undefined) last = within

@@ -90,7 +90,7 @@ export function beforePosition(reading: Reading, until: number): Before | 'refus
       (!marked || HEARD_SPELLED.has(spelled.slice(at, heard.end).join(' ')))
     )
       return 'refused'
-    if (question.conditions.has(at)) return 'refused'
+    if (question.conditions.has(at) && !found.used.has(at)) return 'refused'
     const value = (kind: 'body' | 'person' | 'moment') =>
       valuesOf(reading, kind).find(({ start, end }) => start === at && end <= until)
     const body = value('body')

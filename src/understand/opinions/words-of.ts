@@ -113,6 +113,9 @@ export function worded(body: string | undefined): { readonly body?: string } {
 }
 
 // One separator goes; a list that starts on the next line keeps its dashes.
+/** Longer than this no opinion is kept, in characters: what the contract takes. */
+export const LONGEST_WORDS = 100_000
+
 /** What was typed from one word to before another, to the letter, without what parts it from what stands around. */
 export function wordsBetween(raw: string, text: readonly Word[], at: number, to: number): string | undefined {
   const before = text[at - 1]

@@ -1,8 +1,10 @@
-import type { Intent, Position, RecordWhat, RoundChange } from '../../contract/intent.ts'
+import type { Intent, RecordWhat, RoundChange } from '../../contract/intent.ts'
 import { valuesUsed } from '../engine/fit.ts'
 import { type Reading, valuesOf } from '../engine/reading.ts'
 import type { Built, Fit, Sense } from '../engine/sense.ts'
 import { typed } from '../engine/sentence.ts'
+import { accountOf } from '../opinions/account.ts'
+import { LONGEST_WORDS, wordsOf } from '../opinions/words-of.ts'
 import type { Understanding } from '../result.ts'
 import type { Concept } from '../words/concepts.ts'
 import { deadlineIn, each, intent, leaving, missing, namesIn, quoted, reasonOf, stretchIn } from './build.ts'
@@ -64,16 +66,31 @@ export const BY_LIKENESS: ReadonlyMap<string, Sense> = new Map(
       }))
     }),
     like('opinion.type', 'forms', ['item', 'position'], (fit, reading) => {
-      const words = wordsOf(fit, reading)
-      return words === undefined ? undefined : each(fit, reading, (item) => ({ kind: 'opinion.type', item, ...words }))
+      const found = opinionIn(reading)
+      if (found === undefined || (found.account.who !== undefined && !isSelf(found.account.who, reading)))
+        return undefined
+      const { account, words } = found
+      const meant = each({ ...fit, items: account.found }, reading, (item) => ({
+        kind: 'opinion.type',
+        item,
+        ...words,
+      }))
+      return { meant, left: account.left }
     }),
     like('record.save.form', 'forms', ['item', 'position', 'body', 'person'], (fit, reading) => {
-      const words = wordsOf(fit, reading)
+      const found = opinionIn(reading)
       const names = namesIn(fit, reading)
       const [name] = names
       // Of two bodies it is not said which one said what.
-      if (words === undefined || name === undefined || names.length > 1) return undefined
-      return each(fit, reading, (item) => ({ kind: 'record.save.form', item, named: name, ...words }))
+      if (found === undefined || name === undefined || names.length > 1) return undefined
+      const { account, words } = found
+      const meant = each({ ...fit, items: account.found }, reading, (item) => ({
+        kind: 'record.save.form',
+        item,
+        named: name,
+        ...words,
+      }))
+      return { meant, left: account.left }
     }),
     like('remark.group.form', 'forms', ['item'], (fit, reading) =>
       each(fit, reading, (item) => ({ kind: 'remark.group.form', item })),
@@ -160,6 +177,8 @@ export const BY_LIKENESS: ReadonlyMap<string, Sense> = new Map(
     visit('move.ask.form', 'forms', 'ask'),
   ].map((sense) => [sense.id, sense]),
 )
+
+const isSelf = (name: string, { vocabulary }: Reading): boolean => vocabulary.self?.includes(name) === true
 
 function like(
   kind: Kind,
@@ -265,37 +284,18 @@ const daysIn = (fit: Fit): readonly string[] =>
             : [],
   )
 
-/**
- * The one position that is taken, with all that was typed behind it as its words, or before it where nothing is behind: nothing of
- * an opinion is left out. An agreement with words is one with comments.
- */
-function wordsOf(fit: Fit, reading: Reading): { readonly position: Position; readonly body?: string } | undefined {
-  const [first, ...others] = valuesUsed(fit, 'position')
-  if (first === undefined || others.some(({ value }) => value.position !== first.value.position)) return undefined
-  const { raw, text, items, idle, cues } = reading
-  const { position } = first.value
-  // "Không đồng ý CL-CPDT, …": the item is none of the words; nor is the position said once more.
-  let from = first.end
-  for (;;) {
-    const again = others.find(({ start }) => start === from)
-    const thing = cues.find(({ means, start }) => start === from && (means === 'draft' || means === 'round'))
-    const next = again?.end ?? (items.used.has(from) ? from + 1 : (thing?.end ?? idle.get(from)))
-    if (next === undefined || next <= from) break
-    from = next
-  }
-  const behind = raw
-    .slice(text[from - 1]?.end ?? 0)
-    .replace(/^[\s,.;:–-]+/u, '')
-    .trim()
-  // "Thống nhất, không có ý kiến gì thêm", "agreed, nothing to add".
-  if (position === 'agree' && (from >= text.length || NOTHING_MORE.test(behind))) return { position }
-  const body = behind.split(/\s+/u).length > 2 ? behind : raw.trim()
-  if (body.length > MAX_BODY) return undefined
-  return { position: position === 'agree' ? 'agree-with-comments' : position, body }
+/** So many words, at most, may be left over of an opinion that sentences like it give: they are told. */
+const MANY_LEFT = 8
+/** The position that is taken with its words, by the same account as everywhere, and the words that it leaves. */
+function opinionIn(reading: Reading) {
+  const account = accountOf(reading, MANY_LEFT)
+  if (account === undefined || account === 'refused' || (reading.question.marked && !account.asksToWrite))
+    return undefined
+  const said = wordsOf(reading, account.stance, { ...account, denied: account.stance.start })
+  if (said?.position === undefined || (said.body?.length ?? 0) > LONGEST_WORDS) return undefined
+  const { body, position } = said
+  return { account, words: { position, ...(body === undefined ? {} : { body }) } }
 }
-const MAX_BODY = 100_000
-const NOTHING_MORE =
-  /^(?:(?:and|with|we have|i have) )?(?:nothing (?:more |else |further )?to add|no (?:further |other |more )?(?:comments?|remarks?))[.!]*$/i
 
 const DOCUMENTS: readonly (readonly [Concept, RecordWhat])[] = [
   ['ballots', 'ballots'],

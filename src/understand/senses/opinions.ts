@@ -11,7 +11,7 @@ import { type Account, accountOf } from '../opinions/account.ts'
 import { isAsked } from '../opinions/asked.ts'
 import { itemFrom, pastIdle, positionAt, type SaidPosition, verbAt } from '../opinions/stance.ts'
 import { insteadAt, oursAt, speakerAt } from '../opinions/who.ts'
-import { isPolite, tailIsNothing, worded, wordsBetween, wordsOf } from '../opinions/words-of.ts'
+import { isPolite, LONGEST_WORDS, tailIsNothing, worded, wordsBetween, wordsOf } from '../opinions/words-of.ts'
 import { phraseAt, plainBook, wordSet } from '../phrases.ts'
 import type { Understanding } from '../result.ts'
 import type { Concept } from '../words/concepts.ts'
@@ -32,7 +32,6 @@ const FORMALITIES = plainBook(FORMAL)
 const ACTS = plainBook(ACTS_AFTER_POSITION)
 const REVIEWED = plainBook(HAVING_READ)
 const OURS_SAID = new Set(['our', 'my'])
-const MAX_BODY = 100_000
 const BUTTON_BODY = 1000
 /** Giving an opinion, and what has become of one's own. */
 export const OPINIONS: readonly Sense[] = [
@@ -234,7 +233,7 @@ function meantBy(reading: Reading): Understanding | undefined {
   const { found } = opinion
   if (opinion.question !== undefined)
     return found.items.length === 0 ? undefined : each(fit, reading, (item) => ({ kind: 'status.show', item }))
-  if ((opinion.body?.length ?? 0) > MAX_BODY) return undefined
+  if ((opinion.body?.length ?? 0) > LONGEST_WORDS) return undefined
   // "Nhất trí với dự thảo nghị định BVDLCN": letters of a title are no words of an opinion.
   if (opinion.body !== undefined && opinion.found.items.length > 0 && LETTERS.test(opinion.body)) {
     const { body, ...bare } = opinion

@@ -4,8 +4,9 @@ import { range } from '../engine/places.ts'
 import { type Reading, valuesOf } from '../engine/reading.ts'
 import type { Fit, Need, Sense } from '../engine/sense.ts'
 import { typed } from '../engine/sentence.ts'
-import type { FoundOf } from '../engine/span.ts'
 import { type FoundItems, itemsAmong, NOTHING_FOUND } from '../names/items.ts'
+import { accountOf } from '../opinions/account.ts'
+import { LONGEST_WORDS, wordsOf } from '../opinions/words-of.ts'
 import { phraseAt, plainBook, wordSet } from '../phrases.ts'
 import type { Concept } from '../words/concepts.ts'
 import {
@@ -17,7 +18,6 @@ import {
   WHERE_IN_DRAFT,
   WITH_MENTION,
 } from '../words/drafts.ts'
-import { QUALIFIERS } from '../words/opinions.ts'
 import type { Phrases } from '../words/phrases.ts'
 import { RECORD_VERBS } from '../words/record.ts'
 import { REMARK_VERBS } from '../words/remarks.ts'
@@ -207,6 +207,13 @@ export const RECORDS: readonly Sense[] = [
       const stances = new Set(valuesOf(reading, 'position').map(({ value }) => value.position))
       if (stances.size > 1 && new Set(valuesOf(reading, 'body').map(({ value }) => value.name)).size > 1)
         return undefined
+      const account = accountOf(reading, MANY_LEFT)
+      // "I think that Justice agrees", "tell Justice that we agree": nobody passes on an opinion.
+      if (account === 'refused' || (account?.ours === true && account.who === undefined)) return undefined
+      const said =
+        account === undefined
+          ? undefined
+          : wordsOf(reading, account.stance, { ...account, denied: account.stance.start })
       const [first] = namesIn(fit, reading)
       // "Mr Tuan from MOIT rang": the ministry answers.
       const name = body0 === undefined ? first : typed(reading, body0.start, body0.end)
@@ -226,23 +233,9 @@ export const RECORDS: readonly Sense[] = [
         reading.text.some(({ folded }) => folded === 'our' || folded === 'my')
       )
         return undefined
-      const behind = wordsBehind(
-        reading,
-        Math.max(
-          fit.end,
-          position?.end ?? 0,
-          ...fit.values.map(({ end }) => end),
-          ...[...fit.items.used].map((at) => at + 1),
-        ),
-        position,
-      )
-      const qualified = qualifiedBy(reading, position)
-      const body = qualified ?? (behind === undefined || addsNothing(behind, reading) ? undefined : behind)
-      // An agreement with words of its own is one with comments.
-      const stance =
-        position?.value.position === 'agree' && body !== undefined && !FORMALITY.test(body)
-          ? 'agree-with-comments'
-          : position?.value.position
+      const body = said?.body
+      if ((body?.length ?? 0) > LONGEST_WORDS) return undefined
+      const stance = said === undefined ? position?.value.position : said.position
       const of = (item: string): Intent => ({
         kind: 'record.save.form',
         item,
@@ -268,7 +261,9 @@ export const RECORDS: readonly Sense[] = [
           })),
         }
       const left =
-        body === undefined || position === undefined ? fit.left : fit.left.filter(({ start }) => start < position.end)
+        account === undefined || said?.body === undefined
+          ? fit.left
+          : fit.left.filter(({ start }) => start < account.from || start >= account.to)
       const meant =
         fit.items.items.length === 0 && left.length === 0 ? missing(fit, reading, of) : each(fit, reading, of)
       return { meant, left }
@@ -277,65 +272,8 @@ export const RECORDS: readonly Sense[] = [
   },
 ]
 
-const QUALIFIER = plainBook(QUALIFIERS)
-
-/** "In agreement, with the remark that …": the words behind, but for an item named last. */
-function qualifiedBy(reading: Reading, position: FoundOf<'position'> | undefined): string | undefined {
-  const { raw, text, clauses, items } = reading
-  if (position === undefined || !position.value.position.startsWith('agree')) return undefined
-  const said = phraseAt(QUALIFIER, text, position.end)
-  const whole = position.value.position === 'agree-with-comments' && text[position.end - 1]?.folded === 'that'
-  const from = said?.end ?? (whole ? position.end : text.length)
-  if (from >= text.length) return undefined
-  const last = clauses.at(-1)
-  const named = last !== undefined && last.start > from && range(last.start, last.end).every((at) => items.used.has(at))
-  const end = named ? text[last.start - 1]?.end : raw.length
-  return raw.slice(text[from]?.start, end).trim()
-}
-
-/** "thống nhất với chiến lược", "… ghi lại giúp": a position, an item and politeness, and no words of an opinion. */
-function addsNothing(body: string, reading: Reading): boolean {
-  const from = reading.raw.lastIndexOf(body)
-  const first = reading.text.findIndex(({ start }) => start >= from)
-  if (from < 0 || first < 0) return false
-  const known = new Set([
-    ...reading.items.used,
-    ...valuesOf(reading, 'position').flatMap(({ start, end }) => range(start, end)),
-    ...reading.cues.flatMap(({ means, start, end }) => (means === 'record' ? range(start, end) : [])),
-    ...[...reading.idle].flatMap(([start, end]) => range(start, end)),
-    ...[...reading.noise].flatMap(([start, end]) => range(start, end)),
-  ])
-  return range(first, reading.text.length).every((at) => known.has(at))
-}
-
-/** "Letter to follow": told beside an opinion, and no comment on what is asked. */
-const FORMALITY =
-  /^(?:(?:the|their|an?|formal|official|signed|written|hard|paper) )*(?:letter|copy|original|confirmation|document|reply|paper|scan|details)(?: (?:is|are|will|to|be|being|in|the|on|its|their|by|post|way|follow|follows|following|come|coming|later|tomorrow|sent|soon|next|week|attached|mail|email|today))*[.!]*$/i
-/** "Can you write it down?" asks for the record, and is none of its words. */
-const ASKS_FOR_RECORD =
-  /^(?:(?:can|could|would|will) (?:you|someone|somebody|we)|please|pls|kindly)\b[^.;]{0,60}[.?!]*$|^(?:thanks|thank you|thx|cheers)\b[^.;]{0,20}$|^[\d\s.:h/,-]*$/i
-
-/** The words of an opinion behind a colon or in a clause of their own, to the letter. */
-function wordsBehind(
-  { raw, text }: Reading,
-  last: number,
-  position: FoundOf<'position'> | undefined,
-): string | undefined {
-  const said = /^[^:]*:\s*(\S[\s\S]*)$/.exec(raw)?.[1]?.trim()
-  const behind = raw.slice(text[Math.min(last, text.length) - 1]?.end ?? raw.length)
-  const clause = /^\s*[,;.–—-]\s*(\S[\s\S]{3,})$/.exec(behind)?.[1]?.trim()
-  // "By post: Justice disagrees with the decree" has no words of its own.
-  const colon = raw.indexOf(':')
-  const within = position !== undefined && colon >= 0 && (text[position.start]?.start ?? 0) > colon
-  if (clause === undefined && within && text.length - position.end < 5) return undefined
-  if (clause !== undefined && ASKS_FOR_RECORD.test(clause)) return undefined
-  // "Justice just phoned: agree with the decree. Letter to follow.": the position is told, and what stands behind it.
-  if (clause === undefined && within) {
-    const told = /^[^.;\n]{0,80}[.;\n]\s*(\S[\s\S]*)$/.exec(raw.slice(text[position.end - 1]?.end))?.[1]?.trim()
-    if (told !== undefined && FORMALITY.test(told)) return told
-  }
-  return clause ?? (said !== undefined && said.split(/\s+/).length > 2 ? said : undefined)
-}
+/** Words that nothing accounts for are told: so many are no other sentence yet. */
+const MANY_LEFT = 6
 
 function document(
   what: RecordWhat,
