@@ -57,31 +57,31 @@ const SAID: readonly (readonly [kind: string, who: string, raw: string, read: st
     'in passing',
     'coordinator',
     'BGTVT goi dien bao khong dong y nghi dinh, ho noi chong cheo voi csdl phuong tien',
-    'record.save.form ND-DLCN Bộ Giao thông vận tải disagree | ho noi chong cheo voi csdl phuong tien',
+    'record.save.form ND-DLCN BGTVT disagree | ho noi chong cheo voi csdl phuong tien',
   ],
   [
     'in passing',
     'coordinator',
     'got a fax from the Ministry of Justice, they disagree with the decree: Article 17 overlaps the Civil Code',
-    'record.save.form ND-DLCN Bộ Tư pháp disagree | Article 17 overlaps the Civil Code',
+    'record.save.form ND-DLCN Ministry of Justice disagree | Article 17 overlaps the Civil Code',
   ],
   [
     'write it down',
     'coordinator',
     'NHNN goi dien bao khong dong y voi nghi dinh, vuong dieu 21, vao so giup',
-    'record.save.form ND-DLCN Ngân hàng Nhà nước Việt Nam disagree | vuong dieu 21',
+    'record.save.form ND-DLCN NHNN disagree | vuong dieu 21',
   ],
   [
     'write it down',
     'coordinator',
     'BTP alo bảo ok nhưng đề nghị sửa lại Điều 8, em lưu vào nhé, cái nghị định ấy',
-    'record.save.form ND-DLCN Bộ Tư pháp agree-with-comments | nhưng đề nghị sửa lại Điều 8',
+    'record.save.form ND-DLCN BTP agree-with-comments | nhưng đề nghị sửa lại Điều 8',
   ],
   [
     'how it came',
     'coordinator',
     'A letter came in from Foreign Affairs on the decree; they agree but want clause 3 of article 22 made clearer',
-    'record.save.form ND-DLCN Bộ Ngoại giao agree-with-comments | but want clause 3 of article 22 made clearer',
+    'record.save.form ND-DLCN Foreign Affairs agree-with-comments | but want clause 3 of article 22 made clearer',
   ],
 ]
 

@@ -17,6 +17,8 @@ export type Account = {
   readonly stance: SaidPosition
   /** Who takes it, by name; undefined where nobody is named or whoever types speaks for themselves. */
   readonly who?: string
+  /** The same as it was typed. */
+  readonly called?: string
   /** Said to be one's own: "bên em", "we". */
   readonly ours: boolean
   readonly found: FoundItems
@@ -73,6 +75,7 @@ function withWords(reading: Reading, stance: SaidPosition, before: Before): Acco
   return {
     stance,
     ...(who === undefined ? {} : { who }),
+    ...(before.called === undefined ? {} : { called: before.called }),
     ours: before.ours || (giver !== undefined && giver.body === undefined),
     found,
     from,

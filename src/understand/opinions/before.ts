@@ -1,6 +1,8 @@
+import { fold } from '../../texts/fold.ts'
 import { range } from '../engine/places.ts'
 import { itemsOf, type Reading, valuesOf } from '../engine/reading.ts'
 import type { Clause } from '../engine/recognised.ts'
+import { typed } from '../engine/sentence.ts'
 import type { Found } from '../engine/span.ts'
 import type { FoundItems } from '../names/items.ts'
 import { phraseAt, plainBook, wordSet } from '../phrases.ts'
@@ -52,6 +54,8 @@ const officeAt = (text: Reading['text'], at: number) => phraseAt(OFFICE_HOLDERS,
 export type Before = {
   /** Who takes it, by name; undefined where nobody is named or whoever types speaks for themselves. */
   readonly who?: string
+  /** The same as it was typed. */
+  readonly called?: string
   /** Said to be one's own: "bên em", "we". */
   readonly ours: boolean
   readonly found: FoundItems
@@ -72,7 +76,7 @@ export function beforePosition(reading: Reading, until: number): Before | 'refus
   const used = new Set<number>()
   const left: { start: number; end: number }[] = []
   const moments: Found[] = []
-  const speakers: { readonly name?: string; readonly end: number }[] = []
+  const speakers: { readonly name?: string; readonly called?: string; readonly end: number }[] = []
   const take = (start: number, end: number): number => {
     for (const at of range(start, end)) used.add(at)
     return end
@@ -98,7 +102,7 @@ export function beforePosition(reading: Reading, until: number): Before | 'refus
     const ours = oursAt(reading, at)
     if (isOfItem(at, body)) at = take(at, at + 1)
     else if (body?.value.kind === 'body') {
-      speakers.push({ name: body.value.name, end: body.end })
+      speakers.push({ name: body.value.name, ...calledIn(reading, body), end: body.end })
       at = take(at, body.end)
     } else if (instead !== undefined && instead.end <= until) {
       speakers.push({ name: instead.body, end: instead.end })
@@ -144,5 +148,19 @@ export function beforePosition(reading: Reading, until: number): Before | 'refus
   // "BTC told us that they agree": who is named is meant, unless one's own side stands next to the position.
   const last = speakers.at(-1)
   const ours = last !== undefined && last.name === undefined && (who === undefined || last.end === until)
-  return { ...(ours || who === undefined ? {} : { who }), ours, found, moments, left, used }
+  const called = speakers.find(({ name }) => name !== undefined)?.called
+  return {
+    ...(ours || who === undefined ? {} : { who, ...(called === undefined ? {} : { called }) }),
+    ours,
+    found,
+    moments,
+    left,
+    used,
+  }
 }
+
+/** As typed, unless it was mended: what was typed then is nobody's name. */
+const calledIn = (reading: Reading, { start, end }: Found): { readonly called?: string } =>
+  reading.text.slice(start, end).every((word) => fold(reading.raw.slice(word.start, word.end)) === word.folded)
+    ? { called: typed(reading, start, end) }
+    : {}

@@ -180,6 +180,8 @@ type TypedOpinion = {
   readonly strong: boolean
   /** The body that is spoken for, where one is named and it is not said to be one's own. */
   readonly of?: string
+  /** The same as it was typed. */
+  readonly called?: string
   readonly at: number
   /** The word after verb, item and position, where the words of the opinion begin. */
   readonly end: number
@@ -254,7 +256,8 @@ const LETTERS = /^\p{Lu}{3,12}[.!]*$/u
 
 function meantOf(opinion: TypedOpinion, fit: Fit, reading: Reading): Understanding | undefined {
   const { found } = opinion
-  if (opinion.of !== undefined && !isOwn(opinion.of, reading)) return ofAnother(opinion, opinion.of, fit, reading)
+  if (opinion.of !== undefined && !isOwn(opinion.of, reading))
+    return ofAnother(opinion, opinion.called ?? opinion.of, fit, reading)
   // Who drafts asks for what others say.
   const { roles } = reading.vocabulary
   if (opinion.position === undefined && opinion.body === undefined && roles !== undefined && !mayAnswer(roles))
@@ -334,7 +337,7 @@ function readOpinion(reading: Reading): TypedOpinion | undefined {
 
 /** What an account of a position comes to; undefined where it is asked for, or an act is agreed to. */
 function toldOpinion(account: Account, reading: Reading): TypedOpinion | undefined {
-  const { stance, who, found, from, to, asksToWrite, left, aside, moments, used } = account
+  const { stance, who, called, found, from, to, asksToWrite, left, aside, moments, used } = account
   const { raw, text, question } = reading
   const body = wordsBetween(raw, text, from, to)
   const tail = body === undefined ? [] : words(body.slice(0, 400)).map((word) => word.folded)
@@ -352,6 +355,7 @@ function toldOpinion(account: Account, reading: Reading): TypedOpinion | undefin
     found,
     strong: true,
     ...(who === undefined ? {} : { of: who }),
+    ...(called === undefined ? {} : { called }),
     at: 0,
     end: from,
     score: used.size * 1.1 + (stance.end - stance.start) * 0.5,
