@@ -5,6 +5,7 @@ import type { Context, UseCase } from '../context.ts'
 import type { IntentOf } from '../contract/intent.ts'
 import type { Block, Button } from '../contract/message.ts'
 import { Refusal } from '../contract/refusal.ts'
+import { choiceOf } from '../conversation/choices.ts'
 import { itemDraft } from '../documents/cards/item-draft.ts'
 import { deadlineFacts, roundThatCounts, shortDeadline } from '../opinions/rounds/deadline-that-stands.ts'
 import { phase } from '../opinions/rounds/phase.ts'
@@ -41,10 +42,14 @@ export const showPlan: UseCase<IntentOf<'plan.show'>> = async (ctx, intent) => {
         agencyOf(item, t),
         shortDeadline(ctx, roundThatCounts(item.rounds)),
       ])
-      const buttons = items.map((item): Button => ({ label: item.key, intent: { kind: 'item.show', item: item.key } }))
-      blocks.push({ kind: 'table', columns, rows }, { kind: 'buttons', buttons })
+      blocks.push({ kind: 'table', columns, rows })
     }
   }
+  const shown = plan.items.filter((item) => chosen.includes(item.quarter))
+  const options = shown.map(
+    (item) => ({ label: `${item.key}: ${titleIn(item, ctx)}`, intent: { kind: 'item.show', item: item.key } }) as const,
+  )
+  blocks.push(...choiceOf(t, t.choices.item, options))
   const choices = quarters
     .filter((quarter) => quarter !== wanted)
     .map(

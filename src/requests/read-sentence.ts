@@ -2,12 +2,14 @@ import type { Context } from '../context.ts'
 import type { Intent, IntentOf } from '../contract/intent.ts'
 import type { Block, Button, Message } from '../contract/message.ts'
 import type { Reply } from '../contract/reply.ts'
+import { choiceOf } from '../conversation/choices.ts'
 import { readVocabulary } from '../conversation/vocabulary.ts'
 import { openRounds } from '../opinions/boards/read-board.ts'
 import { type Round, titleOf } from '../opinions/rounds/rounds.ts'
 import { waitingRounds } from '../opinions/rounds/waiting-rounds.ts'
 import { excerpt } from '../opinions/words.ts'
 import { may } from '../people/may.ts'
+import type { Texts } from '../texts/texts.ts'
 import type { Choice, Understanding, Vocabulary } from '../understand/result.ts'
 import { forButton } from '../understand/senses/opinions.ts'
 import { understand } from '../understand/understand.ts'
@@ -49,7 +51,7 @@ export async function readSentence(ctx: Context, text: string, spoken: () => Pro
       const [refused] = understood.options
       // Nothing of it is theirs to do, and that is the answer.
       if (options.length === 0 && refused !== undefined) return { kind: 'intent', intent: refused.intent }
-      const reply = question(help.ask, await buttonsOf(ctx, vocabulary, options))
+      const reply = question(ctx.texts, help.ask, await buttonsOf(ctx, vocabulary, options))
       return { kind: 'reply', reply, notes: [...daysOf(ctx, understood.readAs), ...noted(ctx, understood.unused)] }
     }
     case 'missing': {
@@ -143,18 +145,21 @@ async function opinionOnWhat(ctx: Context, said: Opinion, spoken: () => Promise<
   if (only !== undefined && others.length === 0) return { kind: 'intent', intent: on(only) }
   if (ctx.audience === 'shared') return { kind: 'intent', intent: { kind: 'home.show' } }
   if (only === undefined) {
-    return { kind: 'reply', reply: question(help.nothingWaits, [{ label: b.mine, intent: { kind: 'opinion.list' } }]) }
+    return {
+      kind: 'reply',
+      reply: question(ctx.texts, help.nothingWaits, [{ label: b.mine, intent: { kind: 'opinion.list' } }]),
+    }
   }
   const choices: readonly Button[] = waiting.slice(0, mostChoices).map((round) => ({
     label: `${round.item.key}: ${excerpt(titleOf(round.item, ctx), 60)}`,
     intent: forButton(on(round)),
   }))
   const left = waiting.length - choices.length
-  if (left <= 0) return { kind: 'reply', reply: question(help.whichWaiting, choices) }
+  if (left <= 0) return { kind: 'reply', reply: question(ctx.texts, help.whichWaiting, choices) }
   const rest: Button = { label: b.mine, intent: { kind: 'opinion.list' } }
   return {
     kind: 'reply',
-    reply: question(`${help.whichWaiting} ${help.moreWaiting(left)}`, [...choices, rest]),
+    reply: question(ctx.texts, `${help.whichWaiting} ${help.moreWaiting(left)}`, choices, [rest]),
   }
 }
 
@@ -183,7 +188,10 @@ async function onWhichItem(
   const asked = taken === undefined ? meant : [taken, ...meant.filter((one) => one !== taken)]
   const left = asked.length - mostItems
   const text = left > 0 ? `${help.whichItem} ${help.moreItems(left)}` : help.whichItem
-  return { kind: 'reply', reply: question(text, await buttonsOf(ctx, vocabulary, asked.slice(0, mostItems))) }
+  return {
+    kind: 'reply',
+    reply: question(ctx.texts, text, await buttonsOf(ctx, vocabulary, asked.slice(0, mostItems))),
+  }
 }
 
 const reopens = (intent: Intent): boolean => intent.kind === 'round.change.form' && intent.change === 'reopen'
@@ -214,7 +222,7 @@ async function onWhichVisit(
   if (!ends(meant)) return { kind: 'intent', intent: meant, notes: [takenAs(ctx.texts, `KT-${visit}`)] }
   const all: Choice = { intent: { kind: 'schedule.show' } }
   const buttons = await buttonsOf(ctx, vocabulary, [{ intent: meant }, all])
-  return { kind: 'reply', reply: question(ctx.texts.help.whichVisit, buttons) }
+  return { kind: 'reply', reply: question(ctx.texts, ctx.texts.help.whichVisit, buttons) }
 }
 
 /** What is about one visit and does not say which. A team and a day without a unit are a new visit. */
@@ -259,13 +267,21 @@ async function noSuchItem(
 
 const plainly = (text: string): Message => ({ text, blocks: [{ kind: 'text', text, tone: 'warning' }] })
 
-const question = (text: string, buttons: readonly Button[]): Reply => ({
-  kind: 'message',
-  message: {
-    text,
-    blocks: [
-      { kind: 'text', text },
-      { kind: 'buttons', buttons },
-    ],
-  },
-})
+/** The question, with its answers: buttons, or a list where they are many. What carries no intent is no answer. */
+const question = (t: Texts, text: string, buttons: readonly Button[], more: readonly Button[] = []): Reply => {
+  const options = buttons.flatMap((button) => ('intent' in button ? [button] : []))
+  const answers = choiceOf(t, text, options)
+  // A few stand under the question as it is said.
+  const asked: readonly Block[] =
+    answers[0]?.kind === 'choice'
+      ? answers
+      : [
+          { kind: 'text', text },
+          { kind: 'buttons', buttons: options },
+        ]
+  const ways: readonly Block[] = more.length === 0 ? [] : [{ kind: 'buttons', buttons: more }]
+  return {
+    kind: 'message',
+    message: { text, blocks: [...(options.length === 0 ? [{ kind: 'text', text } as const] : asked), ...ways] },
+  }
+}

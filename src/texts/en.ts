@@ -10,6 +10,7 @@ import {
   formatStretch,
 } from './dates.ts'
 import { calendarLinkTexts } from './en/calendar-link.ts'
+import { choiceTexts } from './en/choices.ts'
 import { conversationTexts } from './en/conversation.ts'
 import { delegationTexts } from './en/delegation.ts'
 import { digestTexts } from './en/digest.ts'
@@ -236,8 +237,8 @@ export const en: Texts = {
     edit: 'Correct',
     editDraft: 'Edit position and opinion',
     addComment: 'Add a comment on a provision',
-    editComment: (provision: string) => `Edit: ${provision}`,
-    removeComment: (provision: string) => `Remove: ${provision}`,
+    editComment: 'Edit',
+    removeComment: 'Remove',
     send: 'Send the opinion',
     discardDraft: 'Discard the draft',
     discardSurely: 'Yes, discard it',
@@ -258,15 +259,15 @@ export const en: Texts = {
     record: 'Record on a member’s behalf',
     back: 'Back',
     remind: (n: number) => `Remind ${count(n, 'member', 'members')}`,
-    remindOne: (who: string) => `Remind: ${who}`,
+    remindOne: 'Remind',
     reminders: 'Reminders',
     refresh: 'Refresh',
     replaceRecorded: 'Replace with my own opinion',
     continue: 'Continue',
     previousPage: 'Previous page',
     nextPage: 'Next page',
-    recordFor: (who: string) => `Record on behalf of: ${who}`,
-    read: (who: string) => `Read: ${who}`,
+    recordFor: 'Record on their behalf',
+    read: 'Read',
     show: (listed: Listed, n: number) => `${listedWords[listed]} (${n})`,
     whoHasIt: 'Who has not received the request',
     quarter: (quarter: string) => formatQuarter(quarter, 'en'),
@@ -373,6 +374,9 @@ export const en: Texts = {
     moreWaiting: (n: number) =>
       `and ${count(n, 'other round awaits', 'other rounds await')} your opinion; open “My opinions” to see them all.`,
     roles: (roles: readonly string[]) => `${roles.length === 1 ? 'Role' : 'Roles'}: ${roles.join(', ')}`,
+    most: 'Most used',
+    others: 'Look up',
+    own: 'Personal settings and help',
   },
 
   roles: {
@@ -506,7 +510,6 @@ export const en: Texts = {
       `${n === 1 ? 'The deadline of 1 round has' : `The deadlines of ${n} rounds have`} passed.`,
     passed: (title, deadline, n, closed) =>
       `“${title}”: ${n.answered} of ${n.total} answered; ${n.missing} not answered${n.deemed === 0 ? '' : `; ${n.deemed} deemed to agree`}. Deadline: ${deadline}. ${closed ? 'The round has closed.' : 'Late opinions are still accepted.'}`,
-    boardOf: (item: string) => `Status of ${item}`,
     drafter: (title: string) => `The round on “${title}” has closed. The drafting agency can now read the opinions.`,
     recorded: (to: Named, title: string, position: string, source: string) =>
       `Dear ${addressed(to)}, the Working Group has recorded the opinion “${position}” on “${title}” on your behalf. Source: ${source}. You may replace it with your own while the round is open.`,
@@ -580,7 +583,6 @@ export const en: Texts = {
     notAskedOn: (item: string) => `You have not been asked for an opinion on ${item}.`,
     history: (title: string) => `Versions of the opinion on “${title}”`,
     historyOf: (who: string, title: string) => `Versions of the opinion of ${who} on “${title}”`,
-    versionColumn: 'Version',
     versionNo: (n: number) => `Version ${n}`,
     current: 'current',
     draftWaiting: 'a draft has not been sent yet',
@@ -683,6 +685,7 @@ export const en: Texts = {
   explain: explainTexts,
   workingDays: workingDaysTexts,
   digest: digestTexts,
+  choices: choiceTexts,
   rehearse: rehearseTexts,
   schedule: scheduleTexts,
   visits: visitsTexts,

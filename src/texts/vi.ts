@@ -11,6 +11,7 @@ import {
 } from './dates.ts'
 import { saysType } from './says-type.ts'
 import { calendarLinkTexts } from './vi/calendar-link.ts'
+import { choiceTexts } from './vi/choices.ts'
 import { conversationTexts } from './vi/conversation.ts'
 import { delegationTexts } from './vi/delegation.ts'
 import { digestTexts } from './vi/digest.ts'
@@ -234,8 +235,8 @@ export const vi = {
     edit: 'Sửa',
     editDraft: 'Sửa phương án, ý kiến chung',
     addComment: 'Thêm góp ý theo điều khoản',
-    editComment: (provision: string) => `Sửa: ${provision}`,
-    removeComment: (provision: string) => `Bỏ: ${provision}`,
+    editComment: 'Sửa',
+    removeComment: 'Bỏ',
     send: 'Gửi ý kiến',
     discardDraft: 'Bỏ bản nháp',
     discardSurely: 'Bỏ hẳn bản nháp',
@@ -256,15 +257,15 @@ export const vi = {
     record: 'Ghi ý kiến thay',
     back: 'Quay lại',
     remind: (n: number) => `Nhắc ${n} thành viên`,
-    remindOne: (who: string) => `Nhắc: ${who}`,
+    remindOne: 'Nhắc',
     reminders: 'Các lần nhắc',
     refresh: 'Làm mới',
     replaceRecorded: 'Thay bằng ý kiến của tôi',
     continue: 'Tiếp tục',
     previousPage: 'Trang trước',
     nextPage: 'Trang sau',
-    recordFor: (who: string) => `Ghi thay: ${who}`,
-    read: (who: string) => `Đọc: ${who}`,
+    recordFor: 'Ghi thay',
+    read: 'Đọc',
     show: (listed: Listed, count: number) => `${listedWords[listed]} (${count})`,
     whoHasIt: 'Ai chưa nhận được đề nghị',
     quarter: (quarter: string) => formatQuarter(quarter, 'vi'),
@@ -367,6 +368,9 @@ export const vi = {
     more: (n: number) => `và ${n} đợt khác; gõ “tình hình” để xem hết.`,
     moreWaiting: (n: number) => `và ${n} đợt khác đang chờ ý kiến; mở “Ý kiến của tôi” để xem hết.`,
     roles: (roles: readonly string[]) => `Vai trò: ${roles.join(', ')}`,
+    most: 'Việc thường làm',
+    others: 'Tra cứu',
+    own: 'Cá nhân và trợ giúp',
   },
 
   roles: {
@@ -497,7 +501,6 @@ export const vi = {
       closed: boolean,
     ) =>
       `“${title}”: đã gửi ${n.answered}/${n.total}; chưa gửi ${n.missing}${n.deemed === 0 ? '' : `; coi như đồng ý ${n.deemed}`}. Hạn: ${deadline}. ${closed ? 'Đợt đã đóng.' : 'Vẫn nhận ý kiến gửi muộn.'}`,
-    boardOf: (item: string) => `Tình hình ${item}`,
     drafter: (title: string) => `Đợt lấy ý kiến về “${title}” đã đóng. Cơ quan soạn thảo có thể xem các ý kiến.`,
     recorded: (to: Named, title: string, position: string, source: string) =>
       `Kính gửi ${addressed(to)}. Tổ công tác đã ghi thay ý kiến “${position}” về “${title}”, theo nguồn: ${source}. Có thể thay bằng ý kiến tự gửi khi đợt còn mở.`,
@@ -568,7 +571,6 @@ export const vi = {
     notAskedOn: (item: string) => `Tài khoản này chưa được lấy ý kiến về ${item}.`,
     history: (title: string) => `Các bản ý kiến về “${title}”`,
     historyOf: (who: string, title: string) => `Các bản ý kiến của ${who} về “${title}”`,
-    versionColumn: 'Bản',
     versionNo: (n: number) => `Bản ${n}`,
     current: 'đang có hiệu lực',
     draftWaiting: 'có bản nháp chưa gửi',
@@ -668,6 +670,7 @@ export const vi = {
   explain: explainTexts,
   workingDays: workingDaysTexts,
   digest: digestTexts,
+  choices: choiceTexts,
   rehearse: rehearseTexts,
   schedule: scheduleTexts,
   visits: visitsTexts,

@@ -3,6 +3,7 @@ import type { Context } from '../context.ts'
 import type { Intent } from '../contract/intent.ts'
 import { Refusal } from '../contract/refusal.ts'
 import type { Reply } from '../contract/reply.ts'
+import { choiceOf } from '../conversation/choices.ts'
 import { readSchedule } from './schedule/read-schedule.ts'
 import { type Sight, seesDetails } from './sight.ts'
 import { codeOf, type Visit, visitColumns } from './visits.ts'
@@ -50,12 +51,16 @@ export async function findVisit(
   if (others.length === 0) return { kind: 'visit', visit: first }
   const left = likely.length - chosen.length
   const text = t.visits.which(t.called(first.unit.name))
-  const buttons = [first, ...others].map((visit) => ({ label: labelOf(ctx, visit), intent: of(visit.id) }))
+  const options = [first, ...others].map((visit) => ({ label: labelOf(ctx, visit), intent: of(visit.id) }))
   const all = { label: t.schedule.button, intent: { kind: 'schedule.show', unit: which.unit } } as const
   const blocks = [
-    { kind: 'text', text } as const,
-    ...(left > 0 ? [{ kind: 'text', text: t.visits.notNamed(left), tone: 'subtle' } as const] : []),
-    { kind: 'buttons', buttons: left > 0 ? [...buttons, all] : buttons } as const,
+    ...choiceOf(t, text, options),
+    ...(left > 0
+      ? [
+          { kind: 'text', text: t.visits.notNamed(left), tone: 'subtle' } as const,
+          { kind: 'buttons', buttons: [all] } as const,
+        ]
+      : []),
   ]
   return { kind: 'ask', reply: { kind: 'message', message: { text, blocks } } }
 }

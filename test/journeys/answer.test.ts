@@ -97,9 +97,17 @@ describe('a member answers', () => {
         proposal: `Sửa ${provision}`,
       })
     }
-    const change = formOf(await committee.press(member, button(card, vi.buttons.editComment('Điều 7'))))
+    // Each comment carries its own two buttons, and the card no heap of them.
+    const rows = messageOf(card).blocks?.flatMap((block) =>
+      block.kind === 'quote' && block.own !== undefined
+        ? [[block.by, block.own.row, ...block.own.buttons.map(({ label }) => label)]]
+        : [],
+    )
+    const both = [vi.buttons.editComment, vi.buttons.removeComment]
+    expect(rows).toEqual(['Điều 5, khoản 2', 'Điều 7', 'Điều 9'].map((row) => [row, row, ...both]))
+    const change = formOf(await committee.press(member, button(card, `${vi.buttons.editComment}: Điều 7`)))
     card = await committee.fill(member, change, { remark: 'Viết lại', proposal: '' })
-    card = await committee.press(member, button(card, vi.buttons.removeComment('Điều 9')))
+    card = await committee.press(member, button(card, `${vi.buttons.removeComment}: Điều 9`))
     await committee.press(member, button(card, vi.buttons.send))
     const [opinion] = await opinionsIn(round)
     const comments = await committee.db.opinionComment.findMany({
@@ -253,7 +261,7 @@ describe('a member answers', () => {
     ])
     const history = await committee.press(member, button(sent, vi.buttons.history))
     expect(textOf(history)).toContain('Bản 2 (đang có hiệu lực)')
-    const old = await committee.press(member, button(history, vi.buttons.read(vi.opinion.versionNo(1))))
+    const old = await committee.press(member, button(history, `${vi.buttons.read}: ${vi.opinion.versionNo(1)}`))
     expect(textOf(old)).toContain('một')
     expect(textOf(await committee.type(member, 'ý kiến của tôi'))).toContain('Đồng ý, 09:00, 16/06/2020')
   })
@@ -266,7 +274,7 @@ describe('a member answers', () => {
     const sent = await committee.press(member, button(card, vi.buttons.send))
     const again = formOf(await committee.press(member, button(sent, vi.buttons.edit)))
     card = await committee.fill(member, again, { body: 'hai' })
-    const change = formOf(await committee.press(member, button(card, vi.buttons.editComment('Điều 5'))))
+    const change = formOf(await committee.press(member, button(card, `${vi.buttons.editComment}: Điều 5`)))
     card = await committee.fill(member, change, { remark: 'mới' })
     await committee.press(member, button(card, vi.buttons.send))
     const versions = await committee.db.opinion.findMany({

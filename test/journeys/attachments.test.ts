@@ -92,7 +92,7 @@ describe('a signed letter that a member sends', () => {
     const round = await openRoundOn(committee, 'ND-DLCN')
     await attach(member, scan('một.png'))
     const two = await attach(member, scan('hai.png'))
-    const card = await committee.press(member, button(two, t.remove('một.png')))
+    const card = await committee.press(member, button(two, `${t.remove}: một.png`))
     expect(textOf(card)).not.toContain('một.png')
     const draft = await committee.type(member, 'góp ý ND-DLCN đồng ý')
     await committee.press(member, button(draft, vi.buttons.send))
@@ -254,7 +254,7 @@ describe('a file that goes with an opinion', () => {
     await attach(member, scan('Công văn 12.png'), { number: '12/BYT-CNTT' })
     const draft = await committee.type(member, 'góp ý ND-DLCN đồng ý')
     const receipt = await committee.press(member, button(draft, vi.buttons.send))
-    const get = button(receipt, t.get('Công văn 12.png'))
+    const get = button(receipt, `${t.getShort}: Công văn 12.png`)
     if (get.kind !== 'attachment.get') throw new Error(get.kind)
     const { id: person } = await committee.db.person.findUniqueOrThrow({ where: { key: member } })
     return { round, get: { ...get, person } }

@@ -69,7 +69,7 @@ describe('a calendar link', () => {
     expect(stored).not.toContain(token)
     expect(await audit()).toMatchObject([{ actor: leader, subject: leader, deed: 'calendar.make' }])
     const listed = await list(leader)
-    expect(textOf(listed)).toContain(`${t.mine} | 09:00, 16/06/2020`)
+    expect(textOf(listed)).toContain(t.line(t.mine, '09:00, 16/06/2020'))
     expect(textOf(listed)).not.toContain(token)
   })
 
@@ -125,14 +125,14 @@ describe('a calendar link', () => {
     const duty = await committee.db.duty.findFirstOrThrow({ where: { person: { key: leader } } })
     await committee.db.duty.update({ where: { id: duty.id }, data: { toDay: '2020-06-15' } })
     expect(textOf(await make(leader, '3'))).toBe(refused)
-    expect(labels(await list(leader))).toEqual([t.revoke(t.team(team3)), t.makeMine])
+    expect(labels(await list(leader))).toEqual([`${t.revoke}: ${t.team(team3)}`, t.makeMine])
     expect(labels(await list(member))).toEqual([t.makeMine])
   })
 
   it('is revoked by its owner or a coordinator, once; to others there is no such link', async () => {
     const path = pathIn(await make(leader))
     const card = await list(leader)
-    const revoke = button(card, t.revoke(t.mine))
+    const revoke = button(card, `${t.revoke}: ${t.mine}`)
     expect(textOf(await committee.press(member, revoke))).toBe(vi.refusals['no-such-link']({}))
     expect(textOf(await committee.press(member, { kind: 'calendar.revoke', link: randomUUID() }))).toBe(
       vi.refusals['no-such-link']({}),
@@ -152,8 +152,12 @@ describe('a calendar link', () => {
     await make(leader)
     await make(coordinator, '3')
     const card = await list(coordinator)
-    expect(labels(card)).toEqual([t.revoke(t.team(team3)), t.revokeOf(await name(leader), t.mine), t.makeMine])
-    await committee.press(coordinator, button(card, t.revokeOf(await name(leader), t.mine)))
+    expect(labels(card)).toEqual([
+      `${t.revoke}: ${t.team(team3)}`,
+      `${t.revoke}: ${await name(leader)}, ${t.mine}`,
+      t.makeMine,
+    ])
+    await committee.press(coordinator, button(card, `${t.revoke}: ${await name(leader)}, ${t.mine}`))
     expect(await live()).toBe(1)
     expect(textOf(await list(leader))).toContain(t.none)
     const people = await committee.db.person.findMany({ where: { key: { startsWith: 'sample-tv-' } }, take: 19 })

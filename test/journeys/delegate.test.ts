@@ -335,7 +335,7 @@ describe('a request that was delegated', () => {
     expect(textOf(await committee.press(delegate, { kind: 'version.read', ...seat }))).toContain(words)
     const board = await committee.press(coordinator, { kind: 'board.show', round, show: 'answered' })
     expect(textOf(board)).toContain(vi.delegation.onBoard(theirs.name))
-    const read = await committee.press(coordinator, button(board, vi.buttons.read(mine.name)))
+    const read = await committee.press(coordinator, button(board, `${vi.buttons.read}: ${mine.name}`))
     expect(textOf(read)).toContain(said)
     expect(await exportOpinions(committee.host, { id: round })).toMatchObject([{ person: member, sentBy: delegate }])
     const [line] = await committee.db.audit.findMany({ where: { deed: 'opinion.submit' } })

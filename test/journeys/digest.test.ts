@@ -23,7 +23,7 @@ it('goes from the missing round to the digest and the reminder, in the chats peo
 
   await whole.nudge()
   const lacking = await coordinator.card(vi.digest.upcoming.title(vi.quarter('2020-Q2')))
-  const trigger = await coordinator.press(lacking, vi.digest.upcoming.open('ND-DLCN'))
+  const trigger = await coordinator.press(lacking, `${vi.buttons.openRound}: ND-DLCN`)
   expect(await coordinator.submit(await coordinator.view(trigger), {})).toEqual({ status: 200, body: undefined })
   await coordinator.press(await coordinator.card(vi.round.preview), vi.buttons.open)
   await slackPerson(whole.url, whole.slack, 'UAN').card('đề nghị cho ý kiến')
@@ -33,8 +33,8 @@ it('goes from the missing round to the digest and the reminder, in the chats peo
   const digest = await coordinator.card('Bản tin tình hình')
   expect(wordsOf(digest)).toContain('đã gửi 0/2; chưa gửi 2; quá hạn 0')
   expect(wordsOf(digest)).toContain(`Họ tên binh, Bộ binh: ${vi.digest.unreachableWhy['no-account']}`)
-  expect(labelsOf(digest)).toEqual([vi.buttons.status, vi.overview.button, vi.digest.remind(2, 'ND-DLCN')])
-  await coordinator.press(digest, vi.digest.remind(2, 'ND-DLCN'))
+  expect(labelsOf(digest)).toEqual([vi.buttons.remind(2), vi.buttons.status, vi.overview.button])
+  await coordinator.press(digest, `${vi.buttons.remind(2)}: ND-DLCN`)
   await coordinator.card('Họ tên an')
 
   const short = JSON.stringify((await chair.card('Bản tin tình hình')).card)

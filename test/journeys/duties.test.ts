@@ -103,7 +103,9 @@ describe('the teams', () => {
     expect(textOf(shown)).toContain('KT-1: Bộ Y tế, Thứ Hai, 22/06/2020, 08:00')
     expect(textOf(shown)).not.toContain('Phú Thọ')
     expect(button(shown, t.add)).toEqual({ kind: 'duty.save.form', team: '1' })
-    expect(button(shown, t.end(await nameOf(leader), t.duties.leader))).toMatchObject({ kind: 'duty.end.form' })
+    expect(button(shown, `${t.end}: ${await nameOf(leader)} (${t.duties.leader})`)).toMatchObject({
+      kind: 'duty.end.form',
+    })
     const labels = buttonsOf(messageOf(await show(leader, '1'))).map((one) => one.label)
     expect(labels).toEqual([vi.visits.teamOf(team), t.button])
     expect(textOf(await show(coordinator, '99'))).toBe(vi.refusals['no-such-team']({ team: '99' }))

@@ -76,7 +76,7 @@ describe('a member whose role ends in mid-round', () => {
     expect(text).toContain(vi.board.progress(0, 18))
     expect(text).toContain(`${vi.standings.former}: ${vi.board.formerCount(1)}`)
     expect(await listed('missing')).not.toContain('Bộ Y tế')
-    expect(await listed('former')).toContain(`Bộ Y tế | ${vi.board.formerSince('20/06/2020')}`)
+    expect(await listed('former')).toContain(`Bộ Y tế: ${vi.board.formerSince('20/06/2020')}`)
     const members = await committee.db.asked.findMany({ select: { person: { select: { key: true } } } })
     for (const { person } of members) if (person.key !== member) await answerRound(committee, person.key, round, agree)
     expect(await board()).toContain(vi.board.progress(18, 18))
@@ -173,7 +173,7 @@ describe('the successor in a seat', () => {
     expect(await board()).toContain(vi.board.progress(1, 19))
     const former = await listed('former')
     expect(former).toContain(vi.board.successor(`Người kế nhiệm ${successor}`))
-    expect(former).not.toContain(vi.buttons.recordFor('Thành viên – Bộ Y tế (mẫu)'))
+    expect(former).not.toContain(`${vi.buttons.recordFor}: Thành viên – Bộ Y tế (mẫu)`)
     const form = formOf(await committee.press(coordinator, { kind: 'record.save.form', round }))
     const values = { person: member, position: 'agree', source: 'CV', received: '2020-07-01' }
     expect(await committee.fill(coordinator, form, values)).toMatchObject({ kind: 'invalid' })

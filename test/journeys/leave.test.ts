@@ -84,7 +84,7 @@ describe('leave', () => {
     expect(await enter(member, { from: '2020-06-17', to: from })).toMatchObject(clash)
     await enter(otherMember, { from, to })
     const listed = await committee.press(member, { kind: 'leave.list' })
-    await committee.press(member, button(listed, vi.leave.endMine('20/06/2020')))
+    await committee.press(member, button(listed, `${vi.leave.end}: ${vi.leave.rowMine('20/06/2020')}`))
     expect(await enter(member, { from: to, to: '2020-06-30' })).toMatchObject({ kind: 'message' })
   })
 
@@ -106,7 +106,7 @@ describe('leave', () => {
   it('is listed as long as it is or will be: mine to me, everybody’s to coordinators, page by page', async () => {
     await enter(member, { from: '2020-06-16', to: '2020-06-17' })
     await enter(otherMember, { from, to })
-    expect(await labels(member)).toEqual([vi.leave.endMine('16/06/2020'), vi.leave.enter])
+    expect(await labels(member)).toEqual([`${vi.leave.end}: ${vi.leave.rowMine('16/06/2020')}`, vi.leave.enter])
     expect(await labels(coordinator)).toHaveLength(3)
     committee.setClock('2020-06-17T23:59')
     expect(await labels(member)).toHaveLength(2)

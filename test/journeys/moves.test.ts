@@ -440,7 +440,7 @@ describe('whoever coordinates', () => {
     expect(textOf(home)).toContain(t.homeRequests(1))
     const label = 'KT-1: Bộ Y tế, Thứ Hai, 22/06/2020'
     expect(textOf(home)).toContain(t.homeRequest(label, to))
-    const shown = await committee.press(coordinator, button(home, t.homeSee(label)))
+    const shown = await committee.press(coordinator, button(home, `${t.homeSee}: ${label}`))
     expect(textOf(shown)).toContain(reason)
     await committee.press(coordinator, button(shown, t.accept))
     expect(await stored()).toMatchObject({ revision: 2 })

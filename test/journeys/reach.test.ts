@@ -27,9 +27,14 @@ async function becomes(who: string, status: string) {
   await committee.db.outbox.update({ where: { key: `request:${round}:${id}` }, data: { status, sentAt: null } })
 }
 const board = (who = coordinator) => committee.press(who, { kind: 'board.show', round })
-const missing = async () => textOf(await committee.press(coordinator, { kind: 'board.show', round, show: 'missing' }))
-/** The line of one body in a table of people. */
-const lineOf = (text: string, body: string) => text.split('\n').find((line) => line.includes(`| ${body} |`)) ?? ''
+/** Those who have not answered, on both pages of them. */
+const missing = async () => {
+  const page = (at: number) =>
+    committee.press(coordinator, { kind: 'board.show', round, show: 'missing', ...(at === 0 ? {} : { page: at }) })
+  return (await Promise.all([0, 1].map(page))).map(textOf).join('\n')
+}
+/** The line of one body in a list of people. */
+const lineOf = (text: string, body: string) => text.split('\n').find((line) => line.includes(`, ${body}: `)) ?? ''
 
 it('the card of an opened round says to how many the request is on its way, names whom none reaches, and leads to the state', async () => {
   await committee.db.account.deleteMany({ where: { user: 'sample-tv-bnv' } })
@@ -80,10 +85,10 @@ describe('once the requests have been sent', () => {
     const few = await committee.press(coordinator, button(await board(), vi.buttons.show('not-reached', 4)))
     expect(messageOf(few).text).toContain(vi.board.people('not-reached', 4))
     expect(textOf(few)).not.toContain('Bộ Y tế')
-    expect(button(few, vi.buttons.remindOne('Thành viên – Bộ Công an (mẫu)'))).toMatchObject({
+    expect(button(few, `${vi.buttons.remindOne}: Thành viên – Bộ Công an (mẫu)`)).toMatchObject({
       kind: 'reminder.preview',
     })
-    expect(button(few, vi.buttons.recordFor('Thành viên – Bộ Tài chính (mẫu)'))).toMatchObject({
+    expect(button(few, `${vi.buttons.recordFor}: Thành viên – Bộ Tài chính (mẫu)`)).toMatchObject({
       kind: 'record.save.form',
     })
   })

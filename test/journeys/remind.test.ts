@@ -85,7 +85,7 @@ describe('the preview', () => {
       where: { personId: { notIn: [await idOf(member), await idOf(otherMember)] } },
     })
     const missing = await committee.press(coordinator, { kind: 'board.show', round, show: 'missing' })
-    const shown = await committee.press(coordinator, button(missing, vi.buttons.remindOne(name)))
+    const shown = await committee.press(coordinator, button(missing, `${vi.buttons.remindOne}: ${name}`))
     expect(textOf(shown)).toContain(`${remind.willRemind(1)}\n- ${name}`)
     expect(textOf(shown)).not.toContain(otherName)
   })

@@ -209,7 +209,7 @@ describe('the first page', () => {
     const form = formOf(
       await committee.press(
         leader,
-        button(await committee.press(leader, { kind: 'home.show' }), vi.moves.homeReport('KT-1')),
+        button(await committee.press(leader, { kind: 'home.show' }), `${vi.moves.homeReport}: KT-1`),
       ),
     )
     await committee.fill(leader, form, { note: 'Xong.' })

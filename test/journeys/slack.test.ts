@@ -311,7 +311,10 @@ describe('nothing twice, nothing lost', () => {
     await coordinator.say('tình hình ND-DLCN')
     const board = await coordinator.card(vi.board.title(title))
     await coordinator.press(board, vi.buttons.show('answered', 1))
-    await coordinator.press(await coordinator.card(vi.board.people('answered', 1)), vi.buttons.read(nameOf('an')))
+    await coordinator.press(
+      await coordinator.card(vi.board.people('answered', 1)),
+      `${vi.buttons.read}: ${nameOf('an')}`,
+    )
     expect(wordsOf(await coordinator.card(words))).toContain(words)
     // No text that Slack would read for mark-up.
     expect(JSON.stringify(whole.slack.calls).includes('"type":"mrkdwn"')).toBe(false)

@@ -171,8 +171,8 @@ describe('what a team asks for', () => {
     expect(await feed()).toMatchObject([{ uid: before?.uid, status: 'CANCELLED' }])
 
     await leader.say('lien ket lich')
-    const links = await leader.card(vi.calendarLink.madeAt)
-    await leader.press(links, vi.calendarLink.revoke(vi.calendarLink.mine))
+    const links = await leader.card(vi.calendarLink.line(vi.calendarLink.mine, ''))
+    await leader.press(links, `${vi.calendarLink.revoke}: ${vi.calendarLink.mine}`)
     expect((await fetch(whole.url + path)).status).toBe(404)
   })
 

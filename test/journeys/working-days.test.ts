@@ -259,7 +259,9 @@ describe('legal bases', () => {
 /** The label of the button for an item among several. */
 function labelOf(message: ReturnType<typeof messageOf>, key: string): string {
   const labels = (message.blocks ?? []).flatMap((block) =>
-    block.kind === 'buttons' ? block.buttons.map(({ label }) => label) : [],
+    block.kind === 'buttons' || block.kind === 'choice'
+      ? ('buttons' in block ? block.buttons : block.options).map(({ label }) => label)
+      : [],
   )
   const found = labels.find((label) => label.startsWith(key))
   if (found === undefined) throw new Error(`no button for ${key} among ${labels}`)

@@ -70,7 +70,7 @@ describe('the weekly digest', () => {
     expect(text).toContain(`Bộ Công an: ${vi.digest.unreachableWhy['takes-no-letters']}`)
     // Of the first quarter, whose deadline has passed.
     expect(text).toContain('(quý I/2020)')
-    expect(button(mine, vi.digest.remind(18, 'ND-DLCN'))).toEqual({ kind: 'reminder.preview', round })
+    expect(button(mine, `${vi.buttons.remind(18)}: ND-DLCN`)).toEqual({ kind: 'reminder.preview', round })
     expect(JSON.stringify(mine)).not.toContain('lời riêng')
 
     const chairs = sent.find((call) => call.to.user === chair)?.message

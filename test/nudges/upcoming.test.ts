@@ -42,7 +42,7 @@ describe('work items without a round', () => {
     expect(plain(mine)).toContain('ND-DLCN')
     expect(plain(mine)).toContain('17:00, Thứ Ba 30/06/2020')
     expect(plain(mine)).toMatch(/không nêu quý[^\n]*\n(- .*\n)*- CSDL-DC: .*văn bản nguồn không nêu/)
-    expect(button(mine, vi.digest.upcoming.open('ND-DLCN'))).toEqual({ kind: 'round.propose.form', item: 'ND-DLCN' })
+    expect(button(mine, `${vi.buttons.openRound}: ND-DLCN`)).toEqual({ kind: 'round.propose.form', item: 'ND-DLCN' })
     const theirs = sent.find(({ who }) => who === drafter)?.message
     if (theirs === undefined) throw new Error('agency not told')
     expect(plain(theirs)).toContain('ND-DLCN')

@@ -40,7 +40,7 @@ describe('deadlines that pass at once', () => {
     expect(text).toContain(
       'đã gửi 0/2; chưa gửi 2. Hạn: 17:00, Thứ Ba 30/06/2020 (giờ Việt Nam). Vẫn nhận ý kiến gửi muộn.',
     )
-    expect(button(message, vi.notifications.boardOf('ND-DLCN'))).toEqual({ kind: 'board.show', round: first })
+    expect(button(message, `${vi.buttons.status}: ND-DLCN`)).toEqual({ kind: 'board.show', round: first })
     expect(text).not.toContain('Bộ ')
     expect(await committee.settle()).toBe(0)
     expect(await committee.db.audit.count({ where: { deed: 'round.settle' } })).toBe(1)

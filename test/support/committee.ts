@@ -172,7 +172,7 @@ export function formOf(reply: Reply): Form {
 export const textOf = (reply: Reply): string =>
   reply.kind === 'message' ? plain(reply.message) : JSON.stringify(reply)
 
-/** All that can be pressed, in order: what stands in a row is called by its row as well, an option by its own words. */
+/** All that can be pressed, in order: what stands in a row is called as it is heard alone, an option by its own words. */
 export const buttonsOf = (message: Message): readonly Button[] =>
   (message.blocks ?? []).flatMap((block): readonly Button[] => {
     if (block.kind === 'buttons') return block.buttons
@@ -187,7 +187,9 @@ export const buttonsOf = (message: Message): readonly Button[] =>
 /** The intent behind the button with this label. */
 export function button(reply: Reply | Message, label: string): Intent {
   const message = 'kind' in reply ? messageOf(reply) : reply
-  const found = buttonsOf(message).find((one) => one.label === label)
+  // What stands in the only row of its kind need not be asked for by the row.
+  const all = buttonsOf(message)
+  const found = all.find((one) => one.label === label) ?? all.find((one) => one.label.startsWith(`${label}: `))
   if (found === undefined || !('intent' in found)) {
     throw new Error(`no button ${label} among ${buttonsOf(message).map((one) => one.label)}\n${plain(message)}`)
   }

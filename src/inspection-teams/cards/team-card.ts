@@ -1,13 +1,14 @@
 import { dayIn } from '../../calendar/zoned.ts'
 import type { Context } from '../../context.ts'
-import type { Block, Button, Message } from '../../contract/message.ts'
+import type { Block, Button, Item, Message } from '../../contract/message.ts'
+import { choiceOf } from '../../conversation/choices.ts'
 import type { SeenVisit } from '../../visits/schedule/read-schedule.ts'
 import { dutyOf, presentOn, type Seat, type SeenTeam } from '../read-team.ts'
 
 /** Rows that a table takes on every platform. */
 const mostTeams = 90
 /** A team as large as that is looked after by importing its file. */
-const mostButtons = 40
+const mostButtons = 20
 
 /** Every team with its leader of today and how many people it has, where the reader may see that. */
 export function teamsCard(ctx: Context, teams: readonly SeenTeam[]): Message {
@@ -23,8 +24,8 @@ export function teamsCard(ctx: Context, teams: readonly SeenTeam[]): Message {
     const leaders = present.filter((seat) => seat.duty === 'leader').map((seat) => seat.person.name)
     return [called(name), leaders.length === 0 ? t.noLeader : ctx.texts.list(leaders), String(present.length)]
   })
-  const buttons = shown.map(
-    ({ key, name }): Button => ({ label: called(name), intent: { kind: 'team.show', team: key } }),
+  const options = shown.map(
+    ({ key, name }) => ({ label: called(name), intent: { kind: 'team.show', team: key } }) as const,
   )
   return {
     text,
@@ -39,7 +40,7 @@ export function teamsCard(ctx: Context, teams: readonly SeenTeam[]): Message {
       ...(teams.some((team) => team.seats === undefined)
         ? [{ kind: 'text', text: t.ownOnly, tone: 'subtle' } as const]
         : []),
-      ...(buttons.length === 0 ? [] : [{ kind: 'buttons', buttons } as const]),
+      ...choiceOf(ctx.texts, ctx.texts.choices.team, options),
     ],
   }
 }
@@ -79,21 +80,26 @@ function peopleBlocks(ctx: Context, seats: readonly Seat[]): readonly Block[] {
   const { teams: t } = ctx.texts
   if (seats.length === 0) return [{ kind: 'text', text: t.nobody, tone: 'strong' }]
   const shown = seats.slice(0, mostTeams)
-  const ends = shown.slice(0, mostButtons).map(
-    (seat): Button => ({
-      label: t.end(seat.person.name, t.duties[dutyOf(seat.duty)]),
-      intent: { kind: 'duty.end.form', duty: seat.id },
-    }),
-  )
-  return [
-    { kind: 'text', text: t.people(presentOn(seats, dayIn(ctx.now, ctx.zone)).length), tone: 'strong' },
-    {
-      kind: 'table',
-      columns: [t.who, t.duty, t.days],
-      rows: shown.map((seat) => [seat.person.name, t.duties[dutyOf(seat.duty)], daysOf(ctx, seat)]),
-    },
-    ...(ctx.actor.roles.has('coordinator') ? [{ kind: 'buttons', buttons: ends } as const] : []),
-  ]
+  const people = {
+    kind: 'text',
+    text: t.people(presentOn(seats, dayIn(ctx.now, ctx.zone)).length),
+    tone: 'strong',
+  } as const
+  if (!ctx.actor.roles.has('coordinator') || seats.length > mostButtons) {
+    const rows = shown.map((seat) => [seat.person.name, t.duties[dutyOf(seat.duty)], daysOf(ctx, seat)])
+    return [people, { kind: 'table', columns: [t.who, t.duty, t.days], rows }]
+  }
+  const items = shown.map((seat): Item => {
+    const duty = t.duties[dutyOf(seat.duty)]
+    return {
+      text: `${seat.person.name}: ${duty}, ${daysOf(ctx, seat)}`,
+      own: {
+        row: `${seat.person.name} (${duty})`,
+        buttons: [{ label: t.end, intent: { kind: 'duty.end.form', duty: seat.id } }],
+      },
+    }
+  })
+  return [people, { kind: 'list', items }]
 }
 
 /** From when to when somebody sits on a team, in words; days of the committee, both included. */

@@ -1,6 +1,6 @@
 import { dayIn, timeIn } from '../../calendar/zoned.ts'
 import type { Context } from '../../context.ts'
-import type { Block, Button, Message } from '../../contract/message.ts'
+import type { Block, Button, Item, Message } from '../../contract/message.ts'
 import type { Digest } from '../digest/read-digest.ts'
 import type { DigestVisit } from '../digest/read-visits-digest.ts'
 
@@ -15,13 +15,23 @@ type Reading = Pick<Context, 'zone' | 'now' | 'texts'>
 export function digestCard(ctx: Reading, digest: Digest): Message {
   const { texts: t } = ctx
   const { rounds, closing, overdueItems, unreachable, visits } = digest
+  const missing = rounds.filter((round) => round.missing > 0).slice(0, mostButtons)
+  const urged = new Set(missing.map(({ id }) => id))
   const deadline = (at: Date) => t.deadline(at, ctx.zone)
   const heading = { text: summaryOf(ctx, digest), title: t.digest.title(t.moment(ctx.now, ctx.zone)) }
   const lists = [
     list(
       ctx,
       t.digest.rounds(rounds.length),
-      rounds.map((round) => t.digest.round(round.title, round, deadline(round.dueAt))),
+      rounds.map((round): Item => {
+        const text = t.digest.round(round.title, round, deadline(round.dueAt))
+        if (!urged.has(round.id)) return text
+        const label = t.buttons.remind(round.missing)
+        return {
+          text,
+          own: { row: round.item, buttons: [{ label, intent: { kind: 'reminder.preview', round: round.id } }] },
+        }
+      }),
     ),
     list(
       ctx,
@@ -49,15 +59,6 @@ export function digestCard(ctx: Reading, digest: Digest): Message {
   ]
   const lacking = visits.unassigned + visits.undated > 0
   const quiet = rounds.length === 0 && overdueItems.length === 0
-  const remind = rounds
-    .filter(({ missing }) => missing > 0)
-    .slice(0, mostButtons)
-    .map(
-      ({ id, item, missing }): Button => ({
-        label: t.digest.remind(missing, item),
-        intent: { kind: 'reminder.preview', round: id },
-      }),
-    )
   return {
     ...heading,
     blocks: [
@@ -66,7 +67,7 @@ export function digestCard(ctx: Reading, digest: Digest): Message {
       ...(lacking ? [{ kind: 'text', text: t.digest.visits.units(visits.unassigned, visits.undated) } as const] : []),
       ...(rounds.length > 0 ? [{ kind: 'text', text: t.board.notAdoption, tone: 'subtle' } as const] : []),
       // Last, since a platform that has to shorten a message keeps the buttons that end it.
-      { kind: 'buttons', buttons: [status(ctx), ...(lacking ? [overview(ctx)] : []), ...remind] },
+      { kind: 'buttons', buttons: [status(ctx), ...(lacking ? [overview(ctx)] : [])] },
     ],
   }
 }
@@ -117,7 +118,7 @@ function sums({ rounds }: Digest) {
   return { answered: sum('answered'), total: sum('total'), missing: sum('missing'), overdue: sum('overdue') }
 }
 
-function list({ texts: t }: Reading, heading: string, lines: readonly string[]): readonly Block[] {
+function list({ texts: t }: Reading, heading: string, lines: readonly Item[]): readonly Block[] {
   if (lines.length === 0) return []
   const left = lines.length - mostLines
   const items = left > 0 ? [...lines.slice(0, mostLines), t.digest.more(left)] : lines

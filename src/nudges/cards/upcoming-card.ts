@@ -1,5 +1,5 @@
 import type { Context } from '../../context.ts'
-import type { Block, Button, Message } from '../../contract/message.ts'
+import type { Block, Button, Item, Message, Own } from '../../contract/message.ts'
 import { agencyOf, titleOf, typeOf } from '../../opinions/rounds/rounds.ts'
 import type { Upcoming, UpcomingItem } from '../quarter-watch/read-upcoming.ts'
 import type { UpcomingStep } from '../quarter-watch/upcoming.ts'
@@ -16,36 +16,41 @@ export function upcomingCard(ctx: Context, { quarter, step, deadline }: Occasion
   const { noRound, noDraft, noQuarter } = upcoming
   const coordinates = ctx.actor.roles.has('coordinator')
   const name = t.quarter(quarter)
-  const open = noRound.slice(0, mostButtons).map(
-    ({ key }): Button => ({
-      label: t.digest.upcoming.open(key),
-      intent: { kind: 'round.propose.form', item: key },
-    }),
-  )
+  const open = ({ key }: UpcomingItem): Own => ({
+    row: key,
+    buttons: [{ label: t.buttons.openRound, intent: { kind: 'round.propose.form', item: key } }],
+  })
   const plan: Button = { label: t.buttons.plan, intent: { kind: 'plan.show', quarter } }
   return {
     text: t.digest.upcoming.summary(name, noRound.length + noDraft.length),
     title: t.digest.upcoming.title(name),
     blocks: [
       { kind: 'text', text: t.digest.upcoming.deadline(t.deadline(deadline, ctx.zone)) },
-      ...list(ctx, t.digest.upcoming.noRound(noRound.length), noRound),
+      ...list(ctx, t.digest.upcoming.noRound(noRound.length), noRound, coordinates ? open : undefined),
       ...list(ctx, t.digest.upcoming.noDraft(noDraft.length), noDraft),
       ...list(ctx, t.digest.upcoming.noQuarter(noQuarter.length), noQuarter),
       ...(coordinates ? [] : [{ kind: 'text', text: t.digest.upcoming.prepare } as const]),
       { kind: 'text', text: t.digest.upcoming.why(step), tone: 'subtle' },
       // Last, since a platform that has to shorten a message keeps the buttons that end it.
-      { kind: 'buttons', buttons: [...(coordinates ? open : []), plan] },
+      { kind: 'buttons', buttons: [plan] },
     ],
   }
 }
 
-function list(ctx: Context, heading: string, items: readonly UpcomingItem[]): readonly Block[] {
+/** `own`: what can be done about each of the first. */
+function list(
+  ctx: Context,
+  heading: string,
+  items: readonly UpcomingItem[],
+  own?: (item: UpcomingItem) => Own,
+): readonly Block[] {
   const { texts: t } = ctx
   if (items.length === 0) return []
-  const lines = items.map((item) => {
+  const lines = items.map((item, place): Item => {
     const agency = agencyOf(item, t)
     const said = t.digest.upcoming.item(item.key, typeOf(item, ctx), titleOf(item, ctx), agency)
-    return item.dueAt === undefined ? said : `${said}; ${t.home.due(t.deadline(item.dueAt, ctx.zone))}`
+    const text = item.dueAt === undefined ? said : `${said}; ${t.home.due(t.deadline(item.dueAt, ctx.zone))}`
+    return own === undefined || place >= mostButtons ? text : { text, own: own(item) }
   })
   const left = lines.length - mostLines
   return [

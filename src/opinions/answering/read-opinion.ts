@@ -1,10 +1,10 @@
 import type { Context, Outcome, UseCase } from '../../context.ts'
 import type { IntentOf } from '../../contract/intent.ts'
 import { Position } from '../../contract/intent.ts'
-import type { Block, Button } from '../../contract/message.ts'
+import type { Block, Button, Item } from '../../contract/message.ts'
 import { Refusal } from '../../contract/refusal.ts'
 import { pageOf, pageTurns } from '../../conversation/pages.ts'
-import { fileBlocks, fileButtons, receiptFacts } from '../cards/opinion-content.ts'
+import { fileBlocks, fileGet, receiptFacts } from '../cards/opinion-content.ts'
 import { phase, standing } from '../rounds/phase.ts'
 import { loadRound, type Round, titleOf } from '../rounds/rounds.ts'
 import { waitingRounds } from '../rounds/waiting-rounds.ts'
@@ -16,6 +16,9 @@ import type { Comment, Content } from './seat.ts'
 
 /** Characters of an opinion a page shows: fits every platform's card with room to spare. */
 const pageLength = 6000
+
+/** Versions with a button of their own: what a message of Slack holds of them. */
+const mostVersions = 20
 
 /** Rounds a page of one's own: a message of Slack holds no more of them with their buttons. */
 const perPage = 8
@@ -57,9 +60,15 @@ export const listMyOpinions: UseCase<IntentOf<'opinion.list'>> = async (ctx, int
     const due = `${t.board.phase[phase(round, ctx.now)]}, ${t.home.due(t.deadline(round.dueAt, ctx.zone))}`
     blocks.push(
       { kind: 'text', text: `${titleOf(round.item, ctx)} (${t.round.number(round.number)})`, tone: 'strong' },
-      { kind: 'text', text: `${said}${begun}` },
+      {
+        kind: 'text',
+        text: `${said}${begun}`,
+        own: {
+          row: round.item.key,
+          buttons: [{ label: t.buttons.mine, intent: { kind: 'opinion.show', round: id } }],
+        },
+      },
       { kind: 'text', text: due, tone: 'subtle' },
-      { kind: 'buttons', buttons: [{ label: t.buttons.mine, intent: { kind: 'opinion.show', round: id } }] },
     )
   }
   if (ids.length === 0) blocks.push({ kind: 'text', text: t.opinion.noneAsked })
@@ -90,23 +99,18 @@ export const listVersions: UseCase<IntentOf<'version.list'>> = async (ctx, inten
   const title = titleOf(round.item, ctx)
   const whose = person === ctx.actor.id ? {} : { person }
   const heading = name === undefined ? t.opinion.history(title) : t.opinion.historyOf(name, title)
-  const rows = versions.map((row, place) => [
-    `${t.opinion.versionNo(row.version)}${place === 0 ? ` (${t.opinion.current})` : ''}`,
-    t.positions[Position.parse(row.position)],
-    t.moment(row.at, ctx.zone) + (row.late ? ` (${t.opinion.late})` : ''),
-    row.receipt,
-  ])
-  const buttons = versions.slice(0, 20).map(
-    (row): Button => ({
-      label: t.buttons.read(t.opinion.versionNo(row.version)),
-      intent: { kind: 'version.read', round: round.id, version: row.version, ...whose },
-    }),
-  )
-  const columns = [t.opinion.versionColumn, t.opinion.position, t.opinion.time, t.opinion.receipt]
-  const blocks: readonly Block[] = [
-    { kind: 'table', columns, rows },
-    { kind: 'buttons', buttons },
-  ]
+  const items = versions.map(({ version, position, at, late, receipt }, place): Item => {
+    const parts = [
+      `${t.opinion.versionNo(version)}${place === 0 ? ` (${t.opinion.current})` : ''}`,
+      t.positions[Position.parse(position)],
+      t.moment(at, ctx.zone) + (late ? ` (${t.opinion.late})` : ''),
+      receipt,
+    ]
+    const read: Button = { label: t.buttons.read, intent: { kind: 'version.read', round: round.id, version, ...whose } }
+    const text = parts.join('; ')
+    return place < mostVersions ? { text, own: { row: t.opinion.versionNo(version), buttons: [read] } } : text
+  })
+  const blocks: readonly Block[] = [{ kind: 'list', items }]
   return { reply: { kind: 'message', message: { text: heading, title: heading, blocks } } }
 }
 
@@ -163,8 +167,11 @@ export const readOpinion: UseCase<IntentOf<'version.read'>> = async (ctx, intent
           ...(leaves.length > 1
             ? [{ kind: 'text', text: t.page(at + 1, leaves.length), tone: 'subtle' } as const]
             : []),
-          ...fileBlocks(ctx, opinion.files),
-          ...fileButtons(ctx, opinion.files, { round: round.id, ...(person === ctx.actor.id ? {} : { person }) }),
+          ...fileBlocks(
+            ctx,
+            opinion.files,
+            fileGet(ctx, { round: round.id, ...(person === ctx.actor.id ? {} : { person }) }),
+          ),
           { kind: 'buttons', buttons },
         ],
       },

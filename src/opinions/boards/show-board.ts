@@ -55,8 +55,13 @@ function shortBoard(ctx: Context, { round, answered, total }: Progress & { reado
   const { texts: t } = ctx
   return [
     { kind: 'text', text: titleOf(round.item, ctx), tone: 'strong' },
-    { kind: 'progress', label: t.board.progress(answered, total), done: answered, total },
+    {
+      ...{ kind: 'progress', label: t.board.progress(answered, total), done: answered, total },
+      own: {
+        row: round.item.key,
+        buttons: [{ label: t.buttons.status, intent: { kind: 'board.show', round: round.id } }],
+      },
+    },
     { kind: 'text', text: `${t.opinion.deadline}: ${t.deadline(round.dueAt, ctx.zone)}`, tone: 'subtle' },
-    { kind: 'buttons', buttons: [{ label: t.buttons.status, intent: { kind: 'board.show', round: round.id } }] },
   ]
 }

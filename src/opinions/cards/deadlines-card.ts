@@ -1,5 +1,5 @@
 import type { Context } from '../../context.ts'
-import type { Button, Message } from '../../contract/message.ts'
+import type { Item, Message } from '../../contract/message.ts'
 import type { Board } from '../boards/read-board.ts'
 import { phase } from '../rounds/phase.ts'
 import { type Round, titleOf } from '../rounds/rounds.ts'
@@ -14,17 +14,14 @@ const mostButtons = 5
 export function deadlinesCard(ctx: Pick<Context, 'texts' | 'now' | 'zone'>, rounds: readonly CountedRound[]): Message {
   const { texts: t } = ctx
   const said = t.notifications.deadlines(rounds.length)
-  const items = rounds.map(({ round, board }) => {
+  const items = rounds.map(({ round, board }, place): Item => {
     const title = titleOf(round.item, ctx)
     const closed = phase(round, ctx.now) === 'closed'
-    return t.notifications.passed(title, t.deadline(round.dueAt, ctx.zone), board, closed)
+    const text = t.notifications.passed(title, t.deadline(round.dueAt, ctx.zone), board, closed)
+    if (place >= mostButtons) return text
+    const status = { label: t.buttons.status, intent: { kind: 'board.show', round: round.id } } as const
+    return { text, own: { row: round.item.key, buttons: [status] } }
   })
-  const buttons = rounds.slice(0, mostButtons).map(
-    ({ round }): Button => ({
-      label: t.notifications.boardOf(round.item.key),
-      intent: { kind: 'board.show', round: round.id },
-    }),
-  )
   return {
     text: said,
     blocks: [
@@ -34,7 +31,6 @@ export function deadlinesCard(ctx: Pick<Context, 'texts' | 'now' | 'zone'>, roun
         ? [{ kind: 'text', text: t.notifications.dueLate } as const]
         : []),
       { kind: 'text', text: t.board.notAdoption, tone: 'subtle' },
-      { kind: 'buttons', buttons },
     ],
   }
 }

@@ -1,6 +1,6 @@
 import { addDays, dayIn } from '../../calendar/zoned.ts'
 import type { Context } from '../../context.ts'
-import type { Block, Button, Message } from '../../contract/message.ts'
+import type { Button, Message } from '../../contract/message.ts'
 import { forWhom, maySend, mayWrite } from '../answering/acting.ts'
 import type { Draft, Seat, SentOpinion } from '../answering/seat.ts'
 import { phase, standing } from '../rounds/phase.ts'
@@ -11,9 +11,10 @@ import {
   actingNote,
   contentBlocks,
   documentButton,
-  fileButtons,
+  fileGet,
   isCut,
   notInDraft,
+  type OwnOf,
   positionFact,
   readDraftButton,
   readerBlock,
@@ -173,36 +174,7 @@ function draftCard(ctx: Reading, seat: Seat, draft: Draft): Message {
         ? []
         : [{ kind: 'text', text: t.delegation.writtenBy(seat.writer ?? ''), tone: 'strong' } as const]),
       { kind: 'facts', facts: [positionFact(ctx, draft)] },
-      ...contentBlocks(ctx, draft),
-      ...fileButtons(ctx, draft.files, personIn(seat)),
-      ...(writes ? draft.comments.slice(0, 10) : []).map(
-        (comment): Block => ({
-          kind: 'buttons',
-          buttons: [
-            {
-              label: t.buttons.editComment(excerpt(comment.provision, 40)),
-              intent: { kind: 'comment.save.form', round: round.id, comment: comment.id, ...whose },
-            },
-            {
-              label: t.buttons.removeComment(excerpt(comment.provision, 40)),
-              intent: { kind: 'comment.remove', round: round.id, comment: comment.id, ...whose },
-            },
-          ],
-        }),
-      ),
-      ...(writes && draft.files.length > 0
-        ? [
-            {
-              kind: 'buttons',
-              buttons: draft.files.map(
-                (file): Button => ({
-                  label: t.documents.remove(excerpt(file.name, 40)),
-                  intent: { kind: 'attachment.remove', round: round.id, attachment: file.id, ...whose },
-                }),
-              ),
-            } as const,
-          ]
-        : []),
+      ...contentBlocks(ctx, draft, 'cut', writes ? ownOf(ctx, seat) : { file: fileGet(ctx, personIn(seat)) }),
       ...notInDraft(ctx, round, draft),
       ...(lacking === undefined ? [] : [warning(lacking)]),
       ...(unapproved ? [warning(t.delegation.notApproved(holder.name))] : []),
@@ -247,6 +219,33 @@ function draftCard(ctx: Reading, seat: Seat, draft: Draft): Message {
   }
 }
 
+/** What whoever writes the draft can do to each comment and file of it. */
+function ownOf(ctx: Reading, seat: Seat): OwnOf {
+  const { texts: t } = ctx
+  const { round } = seat
+  const whose = forWhom(seat)
+  const get = fileGet(ctx, personIn(seat))
+  return {
+    comment: ({ id, provision }) => ({
+      row: excerpt(provision, 40),
+      buttons: [
+        { label: t.buttons.editComment, intent: { kind: 'comment.save.form', round: round.id, comment: id, ...whose } },
+        { label: t.buttons.removeComment, intent: { kind: 'comment.remove', round: round.id, comment: id, ...whose } },
+      ],
+    }),
+    file: (file) => ({
+      row: excerpt(file.name, 50),
+      buttons: [
+        ...get(file).buttons,
+        {
+          label: t.documents.remove,
+          intent: { kind: 'attachment.remove', round: round.id, attachment: file.id, ...whose },
+        },
+      ],
+    }),
+  }
+}
+
 const personIn = ({ round, holder }: Seat) => ({
   round: round.id,
   ...(holder === undefined ? {} : { person: holder.id }),
@@ -281,8 +280,7 @@ function answeredCard(ctx: Reading, seat: Seat, opinion: SentOpinion): Message {
       { kind: 'text', text: said, tone: 'strong' },
       ...actingNote(ctx, seat),
       { kind: 'facts', facts: receiptFacts(ctx, opinion, sent) },
-      ...contentBlocks(ctx, opinion),
-      ...fileButtons(ctx, opinion.files, personIn(seat)),
+      ...contentBlocks(ctx, opinion, 'cut', { file: fileGet(ctx, personIn(seat)) }),
       subtle(ending),
       ...(draft === undefined || at === 'open' || at === 'late'
         ? []

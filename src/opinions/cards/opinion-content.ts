@@ -1,5 +1,5 @@
 import type { Context } from '../../context.ts'
-import type { Block, Button, Fact } from '../../contract/message.ts'
+import type { Block, Button, Fact, Own } from '../../contract/message.ts'
 import { findReferences } from '../../documents/provision-reference.ts'
 import { forWhom } from '../answering/acting.ts'
 import type { AttachedFile, Content, Seat, SentOpinion } from '../answering/seat.ts'
@@ -51,6 +51,7 @@ export function contentBlocks(
   { texts: t }: Pick<Context, 'texts'>,
   content: Content,
   length: 'cut' | 'full' = 'cut',
+  own: OwnOf = {},
 ): readonly Block[] {
   const cut = (text: string, limit: number) => (length === 'full' ? text : excerpt(text, limit))
   const listed = length === 'full' ? content.comments : content.comments.slice(0, shownComments)
@@ -65,44 +66,47 @@ export function contentBlocks(
     ...listed.map((comment): Block => {
       const remark = cut(comment.remark, shown.remark)
       const proposal = comment.proposal && `\n${t.opinion.proposal}: ${cut(comment.proposal, shown.remark)}`
-      return { kind: 'quote', by: comment.provision, text: remark + (proposal ?? '') }
+      return {
+        ...{ kind: 'quote', by: comment.provision, text: remark + (proposal ?? '') },
+        ...(own.comment === undefined ? {} : { own: own.comment(comment) }),
+      }
     }),
     ...(left > 0 ? [subtle(t.opinion.moreComments(left))] : []),
-    ...fileBlocks({ texts: t }, content.files),
+    ...fileBlocks({ texts: t }, content.files, own.file),
   ]
 }
 
-/** The ways to the files of what `person` wrote in a round; without a person, of what the reader wrote. */
-export const fileButtons = (
-  { texts: t }: Pick<Context, 'texts'>,
-  files: readonly AttachedFile[],
-  whose: { readonly round: string; readonly person?: string },
-): readonly Block[] =>
-  files.length === 0
-    ? []
-    : [
-        {
-          kind: 'buttons',
-          buttons: files.map(
-            ({ name, sha256 }): Button => ({
-              label: t.documents.get(excerpt(name, 50)),
-              intent: { kind: 'attachment.get', ...whose, sha256 },
-            }),
-          ),
-        },
-      ]
+/** What can be done about each comment, and each file. */
+export type OwnOf = {
+  readonly comment?: (comment: Content['comments'][number]) => Own
+  readonly file?: (file: AttachedFile) => Own
+}
+
+/** The way to each file of what `person` wrote in a round; without a person, of what the reader wrote. */
+export const fileGet =
+  ({ texts: t }: Pick<Context, 'texts'>, whose: { readonly round: string; readonly person?: string }) =>
+  ({ name, sha256 }: AttachedFile): Own => ({
+    row: excerpt(name, 50),
+    buttons: [{ label: t.documents.getShort, intent: { kind: 'attachment.get', ...whose, sha256 } }],
+  })
 
 /** The files that go with an opinion, by number, day and name. */
-export const fileBlocks = ({ texts }: Pick<Context, 'texts'>, files: readonly AttachedFile[]): readonly Block[] =>
+export const fileBlocks = (
+  { texts }: Pick<Context, 'texts'>,
+  files: readonly AttachedFile[],
+  own?: OwnOf['file'],
+): readonly Block[] =>
   files.length === 0
     ? []
     : [
         { kind: 'text', text: texts.documents.attached, tone: 'strong' },
         {
           kind: 'list',
-          items: files.map(({ name, number, dated }) =>
-            texts.documents.attachedLine(name, number, dated === null ? null : texts.day(dated)),
-          ),
+          items: files.map((file) => {
+            const day = file.dated === null ? null : texts.day(file.dated)
+            const text = texts.documents.attachedLine(file.name, file.number, day)
+            return own === undefined ? text : { text, own: own(file) }
+          }),
         },
       ]
 

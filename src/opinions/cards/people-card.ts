@@ -1,14 +1,14 @@
 import type { Context } from '../../context.ts'
 import type { Listed } from '../../contract/intent.ts'
-import type { Button, Message } from '../../contract/message.ts'
-import { peopleById } from '../../people/members.ts'
+import type { Button, Item, Message } from '../../contract/message.ts'
+import { type Member, peopleById } from '../../people/members.ts'
 import type { Board, Row } from '../boards/read-board.ts'
 import { isReached, type Reach, reachWords, readReach } from '../boards/read-reach.ts'
 import { takesAnswers } from '../rounds/phase.ts'
 import { type Round, titleOf } from '../rounds/rounds.ts'
 
-/** People a page: short enough that each answer gets its own [Đọc] on every platform. */
-const perPage = 20
+/** People a page: what a message of Slack holds with no button, one or two for each. */
+const perPage = [20, 15, 10] as const
 
 /** Since when somebody is no member, and who was asked in their place. */
 function formerWords(
@@ -40,9 +40,13 @@ export async function peopleCard(
     return show !== 'not-reached' || (one !== undefined && !isReached(one))
   }
   const people = (await peopleById(ctx, [...rows.keys()])).filter((person) => isListed(person.id))
-  const pageCount = Math.max(1, Math.ceil(people.length / perPage))
+  const live = takesAnswers(round, ctx.now)
+  const records = (standing === 'missing' || standing === 'former') && live
+  const reminds = standing === 'missing' && live && ctx.actor.roles.has('coordinator')
+  const onPage = reminds ? perPage[2] : hasOpinion || records ? perPage[1] : perPage[0]
+  const pageCount = Math.max(1, Math.ceil(people.length / onPage))
   const at = Math.min(page, pageCount - 1)
-  const shown = people.slice(at * perPage, (at + 1) * perPage)
+  const shown = people.slice(at * onPage, (at + 1) * onPage)
   const senders = shown.flatMap((person) => {
     const row = rows.get(person.id)
     return [row?.sentById, row?.former?.successorId].flatMap((id) => id ?? [])
@@ -75,28 +79,23 @@ export async function peopleCard(
       : []),
     { label: t.buttons.back, intent: { kind: 'board.show', round: round.id } },
   ]
-  const read = shown.map(
-    (person): Button => ({
-      label: t.buttons.read(person.name),
-      intent: { kind: 'version.read', round: round.id, person: person.id },
-    }),
-  )
-  // Whoever was asked in their place answers for the seat.
-  const record = shown
-    .filter((person) => rows.get(person.id)?.former?.successorId === undefined)
-    .map(
-      (person): Button => ({
-        label: t.buttons.recordFor(person.name),
-        intent: { kind: 'record.save.form', round: round.id, person: person.id },
-      }),
-    )
-  const remind = shown.map(
-    (person): Button => ({
-      label: t.buttons.remindOne(person.name),
-      intent: { kind: 'reminder.preview', round: round.id, people: [person.key] },
-    }),
-  )
-  const mayRemind = standing === 'missing' && ctx.actor.roles.has('coordinator') && takesAnswers(round, ctx.now)
+  const buttonsOf = ({ id, key }: Member): readonly Button[] => [
+    ...(hasOpinion
+      ? [{ label: t.buttons.read, intent: { kind: 'version.read', round: round.id, person: id } } as const]
+      : []),
+    // Whoever was asked in their place answers for the seat.
+    ...(records && rows.get(id)?.former?.successorId === undefined
+      ? [{ label: t.buttons.recordFor, intent: { kind: 'record.save.form', round: round.id, person: id } } as const]
+      : []),
+    ...(reminds
+      ? [
+          {
+            label: t.buttons.remindOne,
+            intent: { kind: 'reminder.preview', round: round.id, people: [key] },
+          } satisfies Button,
+        ]
+      : []),
+  ]
   return {
     text: `${titleOf(round.item, ctx)}: ${heading}`,
     title: heading,
@@ -104,23 +103,28 @@ export async function peopleCard(
       { kind: 'text', text: titleOf(round.item, ctx), tone: 'strong' },
       cells.length === 0
         ? { kind: 'text', text: t.board.nobody }
-        : {
-            kind: 'table',
-            columns: hasOpinion
-              ? [t.board.who, t.board.organisation, t.board.position, t.board.at]
-              : [t.board.who, t.board.organisation, show === 'former' ? t.standings.former : t.board.request],
-            rows: cells,
-          },
+        : hasOpinion || records
+          ? { kind: 'list', items: shown.map((person, place) => rowOf(ctx, person, cells[place] ?? [], buttonsOf)) }
+          : {
+              kind: 'table',
+              columns: [t.board.who, t.board.organisation, show === 'former' ? t.standings.former : t.board.request],
+              rows: cells,
+            },
       ...(pageCount > 1 ? [{ kind: 'text', text: t.page(at + 1, pageCount), tone: 'subtle' } as const] : []),
-      ...(hasOpinion && read.length > 0 ? [{ kind: 'buttons', buttons: read } as const] : []),
-      ...((standing === 'missing' || standing === 'former') &&
-      takesAnswers(round, ctx.now) &&
-      record.length > 0 &&
-      record.length <= 10
-        ? [{ kind: 'buttons', buttons: record } as const]
-        : []),
-      ...(mayRemind && remind.length > 0 && remind.length <= 10 ? [{ kind: 'buttons', buttons: remind } as const] : []),
       { kind: 'buttons', buttons },
     ],
   }
+}
+
+/** Somebody with what is told of them, and what can be done about it. */
+function rowOf(
+  { texts: t }: Context,
+  person: Member,
+  [name = '', organisation = '', ...told]: readonly string[],
+  buttonsOf: (person: Member) => readonly Button[],
+): Item {
+  const who = organisation === '' ? name : t.digest.who(name, organisation)
+  const text = [who, told.filter((part) => part !== '').join(', ')].filter((part) => part !== '').join(': ')
+  const buttons = buttonsOf(person)
+  return buttons.length === 0 ? text : { text, own: { row: person.name, buttons } }
 }

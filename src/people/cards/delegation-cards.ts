@@ -1,7 +1,7 @@
 import type { Context } from '../../context.ts'
 import type { Form } from '../../contract/form.ts'
 import { Right } from '../../contract/intent.ts'
-import type { Block, Button, Message } from '../../contract/message.ts'
+import type { Button, Item, Message } from '../../contract/message.ts'
 import { pickField } from '../../conversation/picking/pick-field.ts'
 import { rightsOf } from '../delegated.ts'
 import { clashOfNamed, type Named, namedBlocks, pickedNamed } from '../named.ts'
@@ -82,20 +82,16 @@ export function delegationList(
 ): Message {
   const { texts: t, actor } = ctx
   const { delegation: d } = t
-  const table: Block = {
-    kind: 'table',
-    columns: [d.giver, d.taker, d.rightsLabel, d.scope, d.days],
-    rows: rows.map((row) => {
-      const { rights, scope, span } = wordsOf(ctx, row)
-      return [row.person.name, row.taker.name, rights, scope, span]
-    }),
-  }
-  const ends = rows.map(
-    (row): Button => ({
-      label: d.end(row.taker.name, t.day(row.toDay)),
-      intent: { kind: 'delegation.end', delegation: row.id },
-    }),
-  )
+  const items = rows.map((row): Item => {
+    const { rights, scope, span } = wordsOf(ctx, row)
+    return {
+      text: `${d.line(row.person.name, row.taker.name, rights, scope)}; ${span}`,
+      own: {
+        row: d.row(row.taker.name, t.day(row.toDay)),
+        buttons: [{ label: d.end, intent: { kind: 'delegation.end', delegation: row.id } }],
+      },
+    }
+  })
   const turn = (label: string, page: number): Button => ({ label, intent: { kind: 'delegation.list', page } })
   const ways: readonly Button[] = [
     ...(at > 0 ? [turn(t.buttons.previousPage, at - 1)] : []),
@@ -108,9 +104,7 @@ export function delegationList(
     title: d.listTitle,
     blocks: [
       ...(said === undefined ? [] : [{ kind: 'text', text: said, tone: 'strong' } as const]),
-      ...(rows.length === 0
-        ? [{ kind: 'text', text: d.none } as const]
-        : [table, { kind: 'buttons', buttons: ends } as const]),
+      rows.length === 0 ? { kind: 'text', text: d.none } : { kind: 'list', items },
       ...(pageCount > 1 ? [{ kind: 'text', text: t.page(at + 1, pageCount), tone: 'subtle' } as const] : []),
       { kind: 'buttons', buttons: ways },
     ],

@@ -1,6 +1,6 @@
 import type { Context } from '../../context.ts'
 import type { Field, Form } from '../../contract/form.ts'
-import type { Block, Button, Message } from '../../contract/message.ts'
+import type { Button, Item, Message } from '../../contract/message.ts'
 import { personEntry } from '../../conversation/picking/directories.ts'
 import { pickField } from '../../conversation/picking/pick-field.ts'
 import type { Member } from '../members.ts'
@@ -73,21 +73,17 @@ export function leaveList(
   said?: string,
 ): Message {
   const all = actor.roles.has('coordinator')
-  const table: Block = {
-    kind: 'table',
-    columns: [...(all ? [t.leave.who] : []), t.leave.days, t.leave.note],
-    rows: rows.map((row) => [
-      ...(all ? [row.person.name] : []),
-      t.leave.span(t.day(row.fromDay), t.day(row.toDay)),
-      row.note ?? '',
-    ]),
-  }
-  const ends = rows.map(
-    (row): Button => ({
-      label: all ? t.leave.end(row.person.name, t.day(row.fromDay)) : t.leave.endMine(t.day(row.fromDay)),
-      intent: { kind: 'leave.end', leave: row.id },
-    }),
-  )
+  const items = rows.map((row): Item => {
+    const days = t.leave.span(t.day(row.fromDay), t.day(row.toDay))
+    const from = t.day(row.fromDay)
+    return {
+      text: [all ? `${row.person.name}: ${days}` : days, row.note ?? ''].filter((part) => part !== '').join('. '),
+      own: {
+        row: all ? t.leave.row(row.person.name, from) : t.leave.rowMine(from),
+        buttons: [{ label: t.leave.end, intent: { kind: 'leave.end', leave: row.id } }],
+      },
+    }
+  })
   const ways: readonly Button[] = [
     ...(at > 0 ? [{ label: t.buttons.previousPage, intent: { kind: 'leave.list', page: at - 1 } } as const] : []),
     ...(at < pageCount - 1
@@ -100,9 +96,7 @@ export function leaveList(
     title: t.leave.listTitle,
     blocks: [
       ...(said === undefined ? [] : [{ kind: 'text', text: said, tone: 'strong' } as const]),
-      ...(rows.length === 0
-        ? [{ kind: 'text', text: t.leave.none } as const]
-        : [table, { kind: 'buttons', buttons: ends } as const]),
+      rows.length === 0 ? { kind: 'text', text: t.leave.none } : { kind: 'list', items },
       ...(pageCount > 1 ? [{ kind: 'text', text: t.page(at + 1, pageCount), tone: 'subtle' } as const] : []),
       { kind: 'text', text: t.leave.intro, tone: 'subtle' },
       { kind: 'buttons', buttons: ways },

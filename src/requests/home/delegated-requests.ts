@@ -1,6 +1,6 @@
 import { dayIn } from '../../calendar/zoned.ts'
 import type { Context } from '../../context.ts'
-import type { Block } from '../../contract/message.ts'
+import type { Block, Button } from '../../contract/message.ts'
 import { takingAnswers } from '../../opinions/rounds/phase.ts'
 import { findRounds, titleOf } from '../../opinions/rounds/rounds.ts'
 import { forItem, type Grant, grantsTo, inForce } from '../../people/delegated.ts'
@@ -36,18 +36,12 @@ export async function delegatedRequests(ctx: Context): Promise<readonly Block[]>
     { kind: 'text', text: t.delegation.waiting, tone: 'strong' },
     ...requests.slice(0, listed).flatMap(({ round, giver }): readonly Block[] => {
       const due = t.home.due(t.deadline(round.dueAt, ctx.zone))
-      return [
-        { kind: 'text', text: t.delegation.waitingFor(giver.name, titleOf(round.item, ctx), due) },
-        {
-          kind: 'buttons',
-          buttons: [
-            {
-              label: t.delegation.draftFor(giver.name),
-              intent: { kind: 'opinion.show', round: round.id, for: giver.id },
-            },
-          ],
-        },
-      ]
+      const draft: Button = {
+        label: t.delegation.draftFor(giver.name),
+        intent: { kind: 'opinion.show', round: round.id, for: giver.id },
+      }
+      const text = t.delegation.waitingFor(giver.name, titleOf(round.item, ctx), due)
+      return [{ kind: 'text', text, own: { row: round.item.key, buttons: [draft] } }]
     }),
     ...(left > 0 ? [{ kind: 'text', text: t.delegation.more(left), tone: 'subtle' } as const] : []),
   ]

@@ -7,6 +7,7 @@ import { type Round, titleOf } from '../../opinions/rounds/rounds.ts'
 import { waitingRounds } from '../../opinions/rounds/waiting-rounds.ts'
 import { delegatedRequests } from './delegated-requests.ts'
 import { visitsAtHome } from './visits-at-home.ts'
+import { waysOf } from './ways-of.ts'
 
 /** Rounds of one kind that the first page names; the others it counts. */
 const mostRounds = 8
@@ -32,7 +33,7 @@ export const showHome: UseCase<IntentOf<'home.show'>> = async (ctx) => {
         // What is begun is looked at before it is sent; what is not needs the form, and no second press.
         intent: { kind: begun ? 'opinion.show' : 'opinion.save.form', round: round.id },
       }
-      blocks.push({ kind: 'text', text }, { kind: 'buttons', buttons: [answer] })
+      blocks.push({ kind: 'text', text, own: { row: round.item.key, buttons: [answer] } })
     }
     if (waiting.length > named.length) blocks.push(subtle(t.home.moreWaiting(waiting.length - named.length)))
   }
@@ -43,23 +44,11 @@ export const showHome: UseCase<IntentOf<'home.show'>> = async (ctx) => {
     for (const { round, answered, total } of await readProgress(ctx, open.slice(0, mostRounds))) {
       const label = `${titleOf(round.item, ctx)}: ${t.board.progress(answered, total)}`
       const more: Button = { label: t.buttons.status, intent: { kind: 'board.show', round: round.id } }
-      blocks.push({ kind: 'progress', label, done: answered, total }, { kind: 'buttons', buttons: [more] })
+      blocks.push({ kind: 'progress', label, done: answered, total, own: { row: round.item.key, buttons: [more] } })
     }
     if (open.length > mostRounds) blocks.push(subtle(t.home.more(open.length - mostRounds)))
   }
-  const ways: readonly Button[] = [
-    { label: t.buttons.plan, intent: { kind: 'plan.show' } },
-    { label: t.buttons.status, intent: { kind: 'status.show' } },
-    ...(actor.roles.has('coordinator') ? coordinatorWays(ctx) : []),
-    ...(actor.roles.has('member') ? [{ label: t.buttons.mine, intent: { kind: 'opinion.list' } } as const] : []),
-    { label: t.schedule.button, intent: { kind: 'schedule.show' } },
-    { label: t.teams.button, intent: { kind: 'team.show' } },
-    { label: t.leave.button, intent: { kind: 'leave.list' } },
-    { label: t.delegation.button, intent: { kind: 'delegation.list' } },
-    { label: t.buttons.help, intent: { kind: 'help.show' } },
-    { label: t.buttons.language, intent: { kind: 'language.set', locale: t.locale === 'vi' ? 'en' : 'vi' } },
-  ]
-  blocks.push({ kind: 'divider' }, { kind: 'buttons', buttons: ways })
+  blocks.push({ kind: 'divider' }, ...waysOf(ctx))
   return {
     reply: { kind: 'message', message: { text: t.home.summary(waiting.length), title: t.home.title(actor), blocks } },
   }
@@ -74,8 +63,3 @@ async function draftsIn({ db, actor }: Context, rounds: readonly Round[]): Promi
 }
 
 const subtle = (text: string): Block => ({ kind: 'text', text, tone: 'subtle' })
-
-const coordinatorWays = ({ texts: t }: Context): readonly Button[] => [
-  { label: t.buttons.openRound, intent: { kind: 'round.propose.form' } },
-  { label: t.buttons.access, intent: { kind: 'access.make.form' } },
-]

@@ -1,6 +1,6 @@
 import { addDays } from '../../calendar/zoned.ts'
 import type { Context } from '../../context.ts'
-import type { Block, Button } from '../../contract/message.ts'
+import type { Block, Button, Item } from '../../contract/message.ts'
 import { spanWords } from '../../visits/cards/span-words.ts'
 import { readSchedule, type Schedule, type SeenVisit } from '../../visits/schedule/read-schedule.ts'
 import { leadsToday, type Sight, sightOf } from '../../visits/sight.ts'
@@ -33,14 +33,15 @@ async function waitingRequests(ctx: Context): Promise<readonly Block[]> {
   })
   return [
     { kind: 'text', text: t.homeRequests(count), tone: 'strong' },
-    { kind: 'list', items: rows.map((row) => t.homeRequest(labelOf(ctx, row.visit), spanWords(ctx, row))) },
-    ...(count > rows.length ? [{ kind: 'text', text: t.homeMore(count - rows.length), tone: 'subtle' } as const] : []),
     {
-      kind: 'buttons',
-      buttons: rows.map(({ visit }): Button => {
-        return { label: t.homeSee(labelOf(ctx, visit)), intent: { kind: 'visit.show', visit: visit.id } }
+      kind: 'list',
+      items: rows.map((row): Item => {
+        const visit = labelOf(ctx, row.visit)
+        const see: Button = { label: t.homeSee, intent: { kind: 'visit.show', visit: row.visit.id } }
+        return { text: t.homeRequest(visit, spanWords(ctx, row)), own: { row: visit, buttons: [see] } }
       }),
     },
+    ...(count > rows.length ? [{ kind: 'text', text: t.homeMore(count - rows.length), tone: 'subtle' } as const] : []),
   ]
 }
 
@@ -52,21 +53,25 @@ async function ownVisits(ctx: Context): Promise<readonly Block[]> {
     readSchedule(ctx, { personId: ctx.actor.id, next: true }, sight, { skip: 0, take: 1 }),
     unreported(ctx, sight),
   ])
-  const coming = next.visits.map((visit): readonly Block[] => [
-    { kind: 'text', text: t.homeNext(lineOf(ctx, visit)), tone: 'strong' },
-    { kind: 'buttons', buttons: [{ label: ctx.texts.visits.show, intent: { kind: 'visit.show', visit: visit.id } }] },
-  ])
-  const reports = missing.visits.map((visit): Button => {
-    return { label: t.homeReport(visit.code), style: 'primary', intent: { kind: 'visit.report.form', visit: visit.id } }
+  const coming = next.visits.map((visit): Block => {
+    const show: Button = { label: ctx.texts.visits.show, intent: { kind: 'visit.show', visit: visit.id } }
+    const text = t.homeNext(lineOf(ctx, visit))
+    return { kind: 'text', text, tone: 'strong', own: { row: visit.code, buttons: [show] } }
+  })
+  const reports = missing.visits.map((visit): Item => {
+    const report: Button = {
+      ...{ label: t.homeReport, style: 'primary' },
+      intent: { kind: 'visit.report.form', visit: visit.id },
+    }
+    return { text: lineOf(ctx, visit), own: { row: visit.code, buttons: [report] } }
   })
   return [
-    ...coming.flat(),
+    ...coming,
     ...(missing.total === 0
       ? []
       : [
           { kind: 'text', text: t.homeMissing(missing.total), tone: 'strong' } as const,
-          { kind: 'list', items: missing.visits.map((visit) => lineOf(ctx, visit)) } as const,
-          { kind: 'buttons', buttons: reports } as const,
+          { kind: 'list', items: reports } as const,
         ]),
   ]
 }

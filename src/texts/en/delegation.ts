@@ -11,7 +11,9 @@ export const delegationTexts: typeof source = {
   rights,
   button: 'Delegations',
   give: 'New delegation',
-  end: (taker, until) => `End: ${taker}, until ${until}`,
+  end: 'End',
+  row: (taker, until) => `${taker}, until ${until}`,
+  line: (giver, taker, rights, scope) => `${giver} to ${taker}: ${rights}; scope: ${scope}`,
   formTitle: 'New delegation',
   formSubmit: 'Delegate',
   intro:

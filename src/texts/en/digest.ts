@@ -45,7 +45,6 @@ export const digestTexts: typeof source = {
     units: (unassigned, undated) =>
       `Units to be inspected: ${unassigned} without a team; ${undated} with a team but no date.`,
   },
-  remind: (n, item) => `Remind ${count(n, 'member', 'members')}: ${item}`,
   short: {
     rounds: (rounds, answered, total) =>
       `Open: ${count(rounds, 'round', 'rounds')}; ${answered} of ${count(total, 'opinion', 'opinions')} received.`,
@@ -75,6 +74,5 @@ export const digestTexts: typeof source = {
       `${key}: ${saysType(type, title) ? '' : `${type} `}“${title}”; drafting agency: ${agency}`,
     prepare: 'The drafting agency is asked to send its draft to the Working Group, so that opinions can be collected.',
     why: (step) => `Sent automatically: ${occasions[step]}.`,
-    open: (item) => `Open a round: ${item}`,
   },
 }

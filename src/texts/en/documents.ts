@@ -172,6 +172,7 @@ export const documentTexts: typeof source = {
   unsent: 'not sent yet',
   open: 'Download the draft',
   get: (name) => `Download “${name}”`,
+  getShort: 'Download',
   ready: (name) => `The file “${name}” is ready.`,
   until: (at) => `If you receive a link, it works for this account only, until ${at}.`,
   getAgain: 'Get the file again',
@@ -205,5 +206,5 @@ export const documentTexts: typeof source = {
   futureLetter: 'The date of the document cannot be in the future.',
   attachedNow: (name) => `“${name}” has been attached to the draft opinion.`,
   tooManyFiles: (most) => `An opinion can have ${most} attached files at most.`,
-  remove: (name) => `Remove the file “${name}”`,
+  remove: 'Remove the file',
 }

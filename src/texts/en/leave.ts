@@ -4,8 +4,9 @@ import type { leaveTexts as source } from '../vi/leave.ts'
 export const leaveTexts: typeof source = {
   button: 'Leave',
   enter: 'Enter leave',
-  end: (who, from) => `End: ${who}, from ${from}`,
-  endMine: (from) => `End: from ${from}`,
+  end: 'End',
+  row: (who, from) => `${who}, from ${from}`,
+  rowMine: (from) => `from ${from}`,
   formTitle: 'Enter leave',
   formSubmit: 'Save',
   intro:
@@ -22,7 +23,6 @@ export const leaveTexts: typeof source = {
   saved: (from, to) => `Leave recorded from ${from} to ${to}.`,
   savedFor: (who, from, to) => `Leave of ${who} recorded from ${from} to ${to}. They are being informed.`,
   listTitle: 'Who is on leave',
-  who: 'Name',
   days: 'Period',
   span: (from, to) => `from ${from} to ${to}`,
   none: 'There is no current or future leave.',

@@ -72,7 +72,7 @@ export const movesTexts: typeof source = {
   homeRequest: (visit, to) => `${visit}; move to ${to}`,
   homeMore: (n) => `and ${n} more.`,
   homeNext: (visit) => `Next visit: ${visit}`,
-  homeSee: (visit) => `See the request: ${visit}`,
+  homeSee: 'See the request',
   homeMissing: (n) => `Past visits without a report: ${n}`,
-  homeReport: (code) => `Report on ${code}`,
+  homeReport: 'Report',
 }

@@ -28,7 +28,7 @@ export const teamsTexts: typeof source = {
   visit: (code, unit, when) => `${code}: ${unit}, ${when}`,
   show: 'See the team',
   add: 'Add a person',
-  end: (who, duty) => `Remove from the team: ${who} (${duty})`,
+  end: 'Remove from the team',
 
   formTitle: 'Add a person to a team',
   formSubmit: 'Save',

@@ -9,7 +9,10 @@ export const delegationTexts = {
   rights,
   button: 'Ủy quyền',
   give: 'Ủy quyền mới',
-  end: (taker: string, until: string) => `Kết thúc: ${taker}, đến ${until}`,
+  end: 'Kết thúc',
+  row: (taker: string, until: string) => `${taker}, đến ${until}`,
+  line: (giver: string, taker: string, rights: string, scope: string) =>
+    `${giver} ủy quyền cho ${taker}: ${rights}; phạm vi: ${scope}`,
   formTitle: 'Ủy quyền',
   formSubmit: 'Ủy quyền',
   intro:

@@ -52,7 +52,6 @@ export const digestTexts = {
     units: (unassigned: number, undated: number) =>
       `Đơn vị được kiểm tra: ${unassigned} chưa có đoàn; ${undated} có đoàn, chưa có ngày.`,
   },
-  remind: (n: number, item: string) => `Nhắc ${n} thành viên: ${item}`,
   short: {
     rounds: (rounds: number, answered: number, total: number) =>
       `Đang mở: ${rounds} đợt lấy ý kiến; đã gửi ${answered}/${total} ý kiến.`,
@@ -82,6 +81,5 @@ export const digestTexts = {
       `${key}: ${saysType(type, title) ? '' : `${type} `}“${title}”; cơ quan soạn thảo: ${agency}`,
     prepare: 'Đề nghị cơ quan soạn thảo gửi dự thảo cho Tổ công tác để lấy ý kiến.',
     why: (step: keyof typeof occasions) => `Hệ thống nhắc theo mốc: ${occasions[step]}.`,
-    open: (item: string) => `Mở đợt lấy ý kiến: ${item}`,
   },
 }

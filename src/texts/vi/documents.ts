@@ -176,6 +176,7 @@ export const documentTexts = {
   unsent: 'chưa gửi',
   open: 'Tải dự thảo',
   get: (name: string) => `Tải “${name}”`,
+  getShort: 'Tải',
   ready: (name: string) => `Tệp “${name}” đã sẵn sàng.`,
   until: (at: string) => `Nếu nhận bằng liên kết: liên kết chỉ dùng được cho tài khoản này, đến ${at}.`,
   getAgain: 'Lấy lại tệp',
@@ -208,5 +209,5 @@ export const documentTexts = {
   futureLetter: 'Ngày văn bản không thể sau hôm nay.',
   attachedNow: (name: string) => `Đã đính kèm “${name}” vào bản nháp.`,
   tooManyFiles: (most: number) => `Một ý kiến có tối đa ${most} tệp kèm theo.`,
-  remove: (name: string) => `Bỏ tệp “${name}”`,
+  remove: 'Bỏ tệp',
 }

@@ -2,8 +2,9 @@
 export const leaveTexts = {
   button: 'Nghỉ phép',
   enter: 'Nhập ngày nghỉ',
-  end: (who: string, from: string) => `Kết thúc: ${who}, từ ${from}`,
-  endMine: (from: string) => `Kết thúc: từ ${from}`,
+  end: 'Kết thúc',
+  row: (who: string, from: string) => `${who}, từ ${from}`,
+  rowMine: (from: string) => `từ ${from}`,
   formTitle: 'Nhập ngày nghỉ',
   formSubmit: 'Lưu',
   intro:
@@ -21,7 +22,6 @@ export const leaveTexts = {
   savedFor: (who: string, from: string, to: string) =>
     `Đã ghi nhận thời gian nghỉ của ${who} từ ${from} đến hết ${to}. Hệ thống đang báo cho người đó.`,
   listTitle: 'Lịch nghỉ',
-  who: 'Họ tên',
   days: 'Thời gian',
   span: (from: string, to: string) => `từ ${from} đến hết ${to}`,
   none: 'Không có ai đang hoặc sắp nghỉ.',

@@ -70,7 +70,7 @@ export const movesTexts = {
   homeRequest: (visit: string, to: string) => `${visit}; đề nghị đổi sang ${to}`,
   homeMore: (n: number) => `và ${n} đề nghị khác.`,
   homeNext: (visit: string) => `Chuyến tiếp theo là ${visit}`,
-  homeSee: (visit: string) => `Xem đề nghị: ${visit}`,
+  homeSee: 'Xem đề nghị',
   homeMissing: (n: number) => `Chuyến đã qua, chưa có báo cáo: ${n}`,
-  homeReport: (code: string) => `Báo cáo ${code}`,
+  homeReport: 'Báo cáo',
 }

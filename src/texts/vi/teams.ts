@@ -27,7 +27,7 @@ export const teamsTexts = {
   visit: (code: string, unit: string, when: string) => `${code}: ${unit}, ${when}`,
   show: 'Xem đoàn',
   add: 'Thêm người',
-  end: (who: string, duty: string) => `Đưa ra khỏi đoàn: ${who} (${duty})`,
+  end: 'Đưa ra khỏi đoàn',
 
   formTitle: 'Thêm người vào đoàn',
   formSubmit: 'Lưu',

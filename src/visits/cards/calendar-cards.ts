@@ -1,5 +1,6 @@
 import type { Context } from '../../context.ts'
-import type { Block, Button, Message } from '../../contract/message.ts'
+import type { Block, Choice, Item, Message } from '../../contract/message.ts'
+import { choiceOf } from '../../conversation/choices.ts'
 
 export type Link = {
   readonly id: string
@@ -22,32 +23,22 @@ export function linksCard(
   { more, teams, said }: { readonly more: number; readonly teams: readonly Team[]; readonly said?: string },
 ): Message {
   const { texts: t, actor, zone } = ctx
-  const all = links.some((link) => link.personId !== actor.id)
-  const table: Block = {
-    kind: 'table',
-    columns: [...(all ? [t.calendarLink.whose] : []), t.calendarLink.what, t.calendarLink.madeAt],
-    rows: links.map((link) => [
-      ...(all ? [link.person.name] : []),
-      nameOf(ctx, link.team),
-      t.moment(link.createdAt, zone),
-    ]),
-  }
-  const ends = links.map(
-    (link): Button => ({
-      label:
-        link.personId === actor.id
-          ? t.calendarLink.revoke(nameOf(ctx, link.team))
-          : t.calendarLink.revokeOf(link.person.name, nameOf(ctx, link.team)),
-      intent: { kind: 'calendar.revoke', link: link.id },
-    }),
-  )
-  const makes: readonly Button[] = [
+  const items = links.map((link): Item => {
+    const what = nameOf(ctx, link.team)
+    const row = link.personId === actor.id ? what : `${link.person.name}, ${what}`
+    return {
+      text: t.calendarLink.line(row, t.moment(link.createdAt, zone)),
+      own: { row, buttons: [{ label: t.calendarLink.revoke, intent: { kind: 'calendar.revoke', link: link.id } }] },
+    }
+  })
+  const makes: Choice['options'] = [
     { label: t.calendarLink.makeMine, intent: { kind: 'calendar.make' } },
     ...teams.map(
-      (team): Button => ({
-        label: t.calendarLink.makeTeam(t.called(team.name)),
-        intent: { kind: 'calendar.make', team: team.key },
-      }),
+      (team) =>
+        ({
+          label: t.calendarLink.makeTeam(t.called(team.name)),
+          intent: { kind: 'calendar.make', team: team.key },
+        }) as const,
     ),
   ]
   return {
@@ -55,12 +46,10 @@ export function linksCard(
     title: t.calendarLink.title,
     blocks: [
       ...(said === undefined ? [] : [{ kind: 'text', text: said, tone: 'strong' } as const]),
-      ...(links.length === 0
-        ? [{ kind: 'text', text: t.calendarLink.none } as const]
-        : [table, { kind: 'buttons', buttons: ends } as const]),
+      links.length === 0 ? { kind: 'text', text: t.calendarLink.none } : { kind: 'list', items },
       ...(more === 0 ? [] : [{ kind: 'text', text: t.calendarLink.more(more), tone: 'subtle' } as const]),
       { kind: 'text', text: t.calendarLink.intro, tone: 'subtle' },
-      { kind: 'buttons', buttons: makes },
+      ...choiceOf(t, t.choices.link, makes),
     ],
   }
 }

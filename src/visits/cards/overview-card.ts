@@ -2,11 +2,11 @@ import { addMonths } from '../../calendar/month-weeks.ts'
 import { dayIn, isDay } from '../../calendar/zoned.ts'
 import type { Context } from '../../context.ts'
 import type { Block, Button, Message } from '../../contract/message.ts'
+import { choiceOf } from '../../conversation/choices.ts'
 import type { Overview, TeamLoad } from '../schedule/read-overview.ts'
 
-/** Units of one list, and units with a button of their own, at the most: a message has to stay readable everywhere. */
+/** Units of one list, at the most: a message has to stay readable everywhere. */
 const mostLines = 40
-const mostButtons = 10
 
 type Reading = Pick<Context, 'texts' | 'actor' | 'now' | 'zone'>
 
@@ -60,26 +60,16 @@ function list({ texts: t }: Reading, heading: string, lines: readonly string[]):
   ]
 }
 
-/** A button for each unit that wants a team or a date, the first ten of them. */
+/** The way to each unit that wants a team or a date. */
 function assignments({ texts: t }: Reading, { units }: Overview): readonly Block[] {
-  const all: readonly Button[] = [
-    ...units.unassigned.map(
-      ({ id, name }): Button => ({
-        label: t.overview.assign(t.called(name)),
-        intent: { kind: 'visit.check.form', unit: id },
-      }),
-    ),
-    ...units.undated.map(
-      ({ id, name }): Button => ({
-        label: t.overview.date(t.called(name)),
-        intent: { kind: 'visit.check.form', unit: id },
-      }),
-    ),
+  const form = (id: string) => ({ kind: 'visit.check.form', unit: id }) as const
+  const all = [
+    ...units.unassigned.map(({ id, name }) => ({ label: t.overview.assign(t.called(name)), intent: form(id) })),
+    ...units.undated.map(({ id, name }) => ({ label: t.overview.date(t.called(name)), intent: form(id) })),
   ]
-  if (all.length === 0) return []
-  const left = all.length - mostButtons
+  const left = all.length - mostLines
   return [
-    { kind: 'buttons', buttons: all.slice(0, mostButtons) },
+    ...choiceOf(t, t.choices.unit, all.slice(0, mostLines)),
     ...(left > 0 ? [{ kind: 'text', text: t.overview.moreButtons(left), tone: 'subtle' } as const] : []),
   ]
 }

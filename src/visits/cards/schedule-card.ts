@@ -1,6 +1,7 @@
 import type { Context } from '../../context.ts'
 import type { ScheduleQuery } from '../../contract/intent.ts'
 import type { Block, Button, Message } from '../../contract/message.ts'
+import { choiceOf } from '../../conversation/choices.ts'
 import type { SeenVisit } from '../schedule/read-schedule.ts'
 import type { Scope } from '../schedule/schedule-filter.ts'
 import { detailsOf, timeOf } from './visit-facts.ts'
@@ -22,8 +23,6 @@ export type Answer = {
   readonly assignable?: string
 }
 
-/** How many visits get a button of their own. */
-const mostButtons = 5
 /** How many visits the notification names. */
 const mostNamed = 3
 
@@ -119,11 +118,12 @@ function buttonsOf(ctx: Context, answer: Answer): readonly Block[] {
   const { query, visits, page, pageCount, scope, nearest } = answer
   const coordinates = actor.roles.has('coordinator')
   const shown = nearest === undefined ? visits : [...visits, nearest]
-  const single = shown.slice(0, mostButtons).map(
-    (visit): Button => ({
-      label: `${visit.code}: ${t.called(visit.unit.name)}`,
-      intent: { kind: 'visit.show', visit: visit.id },
-    }),
+  const single = shown.map(
+    (visit) =>
+      ({
+        label: `${visit.code}: ${t.called(visit.unit.name)}`,
+        intent: { kind: 'visit.show', visit: visit.id },
+      }) as const,
   )
   const unit = answer.assignable
   const assign: Button | undefined =
@@ -155,7 +155,7 @@ function buttonsOf(ctx: Context, answer: Answer): readonly Block[] {
       : []),
   ]
   return [
-    ...(single.length === 0 ? [] : [{ kind: 'buttons', buttons: single } as const]),
+    ...choiceOf(t, t.choices.visit, single),
     ...(ways.length === 0 ? [] : [{ kind: 'buttons', buttons: ways } as const]),
   ]
 }

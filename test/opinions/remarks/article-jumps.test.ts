@@ -7,7 +7,11 @@ const starts = (count: number, aPage: number) =>
   Array.from({ length: count }, (_, n) => ({ heading: `Điều ${n + 1}`, page: Math.floor(n / aPage) }))
 const labels = (count: number, aPage: number, at: number) =>
   articleJumps({ texts: vi }, starts(count, aPage), at, round).flatMap((block) =>
-    block.kind === 'buttons' ? block.buttons.map(({ label }) => label) : [],
+    block.kind === 'buttons'
+      ? block.buttons.map(({ label }) => label)
+      : block.kind === 'choice'
+        ? block.options.map(({ label }) => label)
+        : [],
   )
 
 it('a list of one page leads nowhere else', () => {

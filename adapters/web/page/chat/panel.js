@@ -55,9 +55,14 @@ export function createPanel(world) {
     const { title, ...rest } = message
     heading.textContent = title ?? words.home
     card.draw(rest)
-    const last = message.blocks?.at(-1)
-    if (last?.kind !== 'buttons') return world.chips([])
-    const drawn = drawBlock(last, undefined, (intent, button, said) => void card.press(intent, button, said))
+    // What people do most comes first among the buttons of the whole page; those of its rows stand in their rows.
+    const most = message.blocks?.find((block) => block.kind === 'buttons')
+    if (most === undefined) return world.chips([])
+    const drawn = drawBlock(
+      { kind: 'buttons', buttons: most.buttons },
+      undefined,
+      (intent, button, said) => void card.press(intent, button, said),
+    )
     world.chips([...drawn.children].flatMap((child) => (child instanceof HTMLElement ? [child] : [])))
   }
 
