@@ -64,6 +64,8 @@ function isMomentIn(
   switch (value.kind) {
     case 'day': {
       const near = [value.day, addDays(value.day, mark === 'before' ? -1 : mark === 'after' ? 1 : 0)]
+      // "Back Monday" says that it has ended before.
+      if (mark === 'back' && 'to' in intent && intent.to !== undefined) return intent.to < value.day
       // Whatever is asked for is asked for today.
       if (value.day === today && value.time === undefined && mark === undefined) return true
       // A reminder is put off to a morning: its sense tells the hour as not used.

@@ -45,6 +45,7 @@ const OF_TIME: ReadonlySet<Concept> = new Set<Concept>([
   'v.next',
   'v.coming',
   'notYet',
+  'rather',
 ])
 const ENGLISH = new Set(
   'the to of for is are you we on with please can my our this that was have has will at by what who which when where how visit visits trip trips week month next team teams round decree strategy from'.split(

@@ -11,7 +11,7 @@ import {
   STATED_SUBJECTS,
 } from '../words/reasons.ts'
 import type { Sentence } from './sentence.ts'
-import type { Found } from './span.ts'
+import type { Found, Value } from './span.ts'
 
 const REASONS = plainBook(REASON)
 const REASON_SPELLED = new Set(REASON)
@@ -172,16 +172,22 @@ function isClause({ raw, text }: Sentence, at: number): boolean {
 function stated(sentence: Sentence, values: readonly Found[]): Found | undefined {
   const { raw, text } = sentence
   for (let at = 2; at < text.length; at++) {
-    if (!/^\s?[,;.!–—-]+\s/.test(raw.slice(text[at - 1]?.end, text[at]?.start))) continue
+    if (!/^\s?[,;.!?–—-]+\s/.test(raw.slice(text[at - 1]?.end, text[at]?.start))) continue
     if (!STATED.has(text[at]?.folded ?? '') || !isClause(sentence, at)) continue
     const stop = text.findIndex(
       ({ start }, place) => place > at + 1 && /[.!]\s/.test(raw.slice(text[place - 1]?.end, start)),
     )
     const end = stop < 0 ? text.length : stop
     if (text.slice(at, end).some(({ folded }) => NOT_SAID.has(folded)) || /\?\s*$/.test(raw)) return undefined
-    if (values.some(({ value, start }) => start >= at && start < end && TAKEN.has(value.kind))) return undefined
+    const within = values.filter(({ start }) => start >= at && start < end)
+    if (within.some((one) => TAKEN.has(one.value.kind) && !isAside(one, values, at))) return undefined
     return reason(raw.slice(text[at]?.start, end === text.length ? raw.length : text[end - 1]?.end).trim(), at, end)
   }
   return undefined
 }
+/** "Could KT-7 be put to 9 July? The vice chair is abroad until the 8th": a day is wanted already, and this one says why. */
+const isAside = ({ value }: Found, values: readonly Found[], at: number): boolean =>
+  isPlainDay(value) && values.some((other) => other.start < at && isPlainDay(other.value))
+const isPlainDay = (value: Value): boolean =>
+  value.kind === 'moment' && ['day', 'range', 'period'].includes(value.moment.value.kind)
 const TAKEN: ReadonlySet<string> = new Set(['moment', 'visit', 'key', 'team', 'unit', 'person', 'version', 'position'])

@@ -1,4 +1,5 @@
 import { fold, type Word } from '../../texts/fold.ts'
+import { typesMarks } from '../moments/typed-marks.ts'
 import { type ItemIndex, indexItems } from '../names/items.ts'
 import { type Line, lineOf } from '../names/line.ts'
 import type { Vocabulary } from '../result.ts'
@@ -23,25 +24,25 @@ export function sentenceOf(raw: string, text: readonly Word[], vocabulary: Vocab
   const whole = lineOf(raw, text)
   // What was mended is spelled as nobody typed it.
   const spelled = whole.spelled.map((word, at) => (fold(word) === text[at]?.folded ? word : ''))
-  const line = { ...whole, spelled }
+  const line = { ...whole, spelled, marked: typesMarks(raw, text) }
   return {
     raw,
     text,
     spelled,
     line,
     marked: line.marked,
-    markedAt: marksOf(raw, text, spelled),
+    markedAt: marksOf(raw, text),
     index: indexItems(vocabulary.items),
     vocabulary,
   }
 }
 
-function marksOf(raw: string, text: readonly Word[], spelled: readonly string[]): readonly boolean[] {
+function marksOf(raw: string, text: readonly Word[]): readonly boolean[] {
   const marked: boolean[] = []
   let start = 0
   for (let at = 1; at <= text.length; at++) {
     if (at < text.length && !/[,.;!?:\n]/.test(raw.slice(text[at - 1]?.end, text[at]?.start))) continue
-    const any = spelled.slice(start, at).some((word) => /[^\p{ASCII}]/u.test(word))
+    const any = typesMarks(raw, text, start, at)
     while (start < at) {
       marked.push(any)
       start++

@@ -145,6 +145,8 @@ const SHORT: ReadonlyMap<string, string> = new Map(
     },
   }),
 )
+/** Behind "a" one of these: the article. */
+const ARTICLED = new Set(['day', 'week', 'month', 'fortnight', 'couple', 'few'])
 /** Words of the South and the Centre, as they are spelled, and the standard ones, folded. */
 const DIALECT: ReadonlyMap<string, string> = new Map(
   Object.entries({
@@ -231,8 +233,8 @@ export function mended(raw: string, text: readonly Word[], vocabulary: Vocabular
       !AFTER_PROVISION.has(text[at - 1]?.folded ?? '') &&
       isSmall(raw, text[at]) &&
       (folded === 'e' ? !isElectronic(raw, text, at) : !items.has(folded) || !isPartOfKey(raw, text, at)) &&
-      // "… không a" is "ạ".
-      (folded !== 'a' || at < text.length - 1)
+      // "… không a" is "ạ", and "put off KT-2 a day" one day.
+      (folded !== 'a' || (at < text.length - 1 && !(at > 1 && ARTICLED.has(text[at + 1]?.folded ?? ''))))
     ) {
       found.set(at, short)
       continue

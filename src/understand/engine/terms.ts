@@ -20,7 +20,7 @@ export function daysOf({ value: { moment } }: FoundOf<'moment'>): Days | undefin
       const hours = { ...(time === undefined ? {} : { time }), ...(endTime === undefined ? {} : { endTime }) }
       if (mark === 'from') return { from: day, said: 'from', ...hours }
       if (mark === 'until' || mark === 'to') return { to: day, said: 'until', ...hours }
-      if (mark === 'before') return { to: addDays(day, -1), said: 'vague' }
+      if (mark === 'before' || mark === 'back') return { to: addDays(day, -1), said: 'vague' }
       if (mark === 'after') return { from: addDays(day, 1), said: 'vague' }
       return { from: day, to: day, said: 'day', ...hours }
     }

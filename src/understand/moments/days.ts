@@ -6,9 +6,11 @@ import { isDottedHour } from './hours.ts'
 import { digits, number, ordinalNumber } from './numbers.ts'
 import { dated, nearOf, resolve, type SaidDay } from './said.ts'
 import { type Found, foldedAt, type Sentence, type Token, wordSet } from './tokens.ts'
+import { withNumber, withoutJoin } from './weekdays.ts'
 import {
   BEFORE_A_NAME,
   DAYS_FROM_NOW,
+  DAYS_FROM_THAT,
   EN_MONTHS,
   EN_NEAR,
   NEAR,
@@ -68,6 +70,7 @@ export const slots = {
   year: oneOf(NEAR_YEARS),
   which: oneOf(EN_NEAR),
   fromNow: oneOf(DAYS_FROM_NOW),
+  fromThat: oneOf(DAYS_FROM_THAT),
   n: number,
 }
 const form = formsWith(slots)
@@ -122,6 +125,7 @@ const FORMS = bookOf<SaidDay>([
   form('ngày {day}', ({ day = 0 }) => (day > 10 ? dated(day, undefined, undefined) : undefined)),
   form('mùng|mồng {day}', ({ day = 0 }) => (day <= 10 ? dated(day, undefined, undefined) : undefined)),
   form('{fromNow}', ({ fromNow = 0 }, { when }) => fixed(addDays(when.today, fromNow))),
+  form('{fromThat}', ({ fromThat = 1 }) => ({ kind: 'next', days: fromThat })),
   form('sáng|trưa|chiều|tối|đêm nay', (_, { when }) => fixed(when.today)),
   form('this morning|afternoon|evening', (_, { when }) => fixed(when.today)),
   form('tonight', (_, { when }) => fixed(when.today)),
@@ -211,7 +215,7 @@ const ordered = wordSet(ORDERED)
 export function dayAt(sentence: Sentence, at: number, cued: boolean): Found<SaidDay> | undefined {
   const token = sentence.tokens[at]
   if (token === undefined || isNobodysDay(sentence, token, at)) return undefined
-  const plain = longestOf(FORMS, sentence, at)
+  const plain = plainAt(sentence, at)
   const dotted = longestOf(DOTTED, sentence, at)
   if (
     dotted !== undefined &&
@@ -224,6 +228,13 @@ export function dayAt(sentence: Sentence, at: number, cued: boolean): Found<Said
   // "Mùng một Tết" is a day of another calendar.
   if (plain === undefined || (foldedAt(sentence, plain.end) === 'tet' && plain.value.kind === 'date')) return undefined
   return guards.isDay(sentence, at, plain.end, plain.value) ? plain : undefined
+}
+
+/** The day of the longest form, as far as what stands behind it lets it be. */
+function plainAt(sentence: Sentence, at: number): Found<SaidDay> | undefined {
+  const longest = (sentence: Sentence, at: number) => longestOf(FORMS, sentence, at)
+  const found = longest(sentence, at)
+  return found && withNumber(sentence, withoutJoin(sentence, found, longest), longest)
 }
 
 /** "Chị Mai", "đoàn thứ ba": a name, and the third of its kind. */

@@ -42,6 +42,11 @@ const FORMS = bookOf<SaidDuration>([
   form('{one} {unit} later|back', (found) => ({ count: 1, unit: unitOf(found), more: true })),
   form('{n} {unit} earlier|sooner|forward', ({ n = 0, ...found }) => ({ count: -n, unit: unitOf(found) })),
   form('{one} {unit} earlier|sooner|forward', (found) => ({ count: -1, unit: unitOf(found) })),
+  form('{n} and_a_half {unit}', ({ n = 0, ...found }) => ({ count: n + 0.5, unit: unitOf(found) })),
+  form('{n} {unit} and_a_half', ({ n = 0, ...found }) => ({ count: n + 0.5, unit: unitOf(found) })),
+  form('{one} {unit} and_a_half', (found) => ({ count: 1.5, unit: unitOf(found) })),
+  form('{one} {unit} or_two|or_so', (found) => ({ unit: unitOf(found) })),
+  form('{n} or|hoặc {last} {unit}', (found) => ({ unit: unitOf(found) })),
   form('{half} {unit}', (found) => ({ count: 0.5, unit: unitOf(found) })),
   // "Mấy giờ" asks for an hour of the day.
   form('{some} {unit}', (found) => (unitOf(found) === 'hour' ? undefined : { unit: unitOf(found) })),

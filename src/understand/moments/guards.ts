@@ -1,4 +1,5 @@
 import { phraseEnd, tableWords } from './forms.ts'
+import { joinAt } from './marks.ts'
 import { number } from './numbers.ts'
 import type { SaidDay } from './said.ts'
 import { foldedAt, isBlank, type Sentence, type TableWord, wordSet } from './tokens.ts'
@@ -9,6 +10,8 @@ const documents = endings(DOCUMENTS)
 const counted = endings(COUNTED)
 const countable = wordSet(COUNTABLE)
 const months = new Set(Object.keys(EN_MONTHS))
+/** Behind a number these say what it counts, and that it is no day or hour. */
+export const UNIT = /^(?:h|gio|g|am|pm|ngay|thang|tuan|phut|days?|weeks?|months?|hours?|working)$/
 const nouns = wordSet([...COUNTED, ...COUNTABLE])
 
 type Endings = ReadonlyMap<string, readonly (readonly TableWord[])[]>
@@ -45,11 +48,33 @@ export function mayEnd({ tokens }: Sentence, end: number): boolean {
 /** Whether the number at a token, in digits or words, is the number of something: "điều 5", "đoàn số ba". */
 export function isNumberOf(sentence: Sentence, at: number): boolean {
   if (number(sentence, at) === undefined) return false
-  // "Team 1, 10 July".
-  const isDate = sentence.tokens[at]?.before.trim() === ',' && months.has(foldedAt(sentence, at + 1))
+  // "Team 1, 10 July", "team 6, 1-15 July".
+  const isDate =
+    sentence.tokens[at]?.before.trim() === ',' && (months.has(foldedAt(sentence, at + 1)) || isFirstDay(sentence, at))
   const before = isDate ? undefined : listedBefore(sentence, at)
   if (before !== undefined && isNumberOf(sentence, before)) return true
   return isBehind(numbered, sentence, at) || isBehind(documents, sentence, at) || isCounted(sentence, at)
+}
+
+/** Whether a month stands behind the number at a token: "10 July", "10/7", "10 tháng 7". */
+const namesMonth = ({ tokens }: Sentence, at: number): boolean => {
+  const [next, number] = [tokens[at + 1], tokens[at + 2]]
+  if (next === undefined || (tokens[at]?.digits ?? 0) === 0) return false
+  if (months.has(next.folded)) return true
+  return next.before === '/' ? next.digits > 0 && next.digits < 3 : next.folded === 'thang' && (number?.digits ?? 0) > 0
+}
+
+/** "1-15 July", "22 đến 26/6": the number is joined to a later one of a month. */
+export function isFirstDay(sentence: Sentence, at: number): boolean {
+  const join = joinAt(sentence, at + 1, false)
+  const [first, last] = [sentence.tokens[at], sentence.tokens[join?.end ?? sentence.tokens.length]]
+  return (
+    first !== undefined &&
+    last !== undefined &&
+    join !== undefined &&
+    first.number < last.number &&
+    namesMonth(sentence, join.end)
+  )
 }
 
 /** The number before "và", "and" or a comma: of "đoàn 2 và 3 tuần sau" both are teams. */

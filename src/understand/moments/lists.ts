@@ -2,8 +2,9 @@ import { dayAt } from './days.ts'
 import { isNumberOf, mayEnd } from './guards.ts'
 import { marksAt } from './marks.ts'
 import { nearOf, onFrom, resolve, type SaidDay, upTo } from './said.ts'
-import { foldedAt, isBlank, type Sentence } from './tokens.ts'
+import { type Found, foldedAt, isBlank, type Sentence } from './tokens.ts'
 import type { Mark, MomentValue } from './values.ts'
+import { weekdayNumberAt } from './weekdays.ts'
 
 /** One moment of a sentence by its tokens, `end` exclusive. */
 export type Placed = {
@@ -11,39 +12,105 @@ export type Placed = {
   readonly end: number
   readonly value: MomentValue
   readonly mark: Mark | undefined
+  /** The day as it was said, where one said before it may tell which it is. */
+  readonly open?: SaidDay | undefined
   /** The token behind what is said not to be meant. */
   readonly rejectedTo?: number | undefined
 }
 
 /** "Nghỉ 22, 23 và 24/6", "thứ 5 hoặc thứ 6 tuần sau": days of which only the last says its month or week; each is one. */
 export const listAt = (sentence: Sentence, start: number): readonly Placed[] | undefined =>
-  datesAt(sentence, start) ?? weekdaysAt(sentence, start)
+  datesAt(sentence, start) ?? weekdaysAt(sentence, start) ?? datesBehind(sentence, start)
 
 function weekdaysAt(sentence: Sentence, start: number): readonly Placed[] | undefined {
   const mark = marksAt(sentence, start).find(({ end }) => isBareWeekday(sentence, end) !== undefined)
   const bare: { readonly said: SaidDay; readonly start: number; readonly end: number }[] = []
   let at = mark?.end ?? start
   for (;;) {
-    const day = dayAt(sentence, at, true)
+    const day = bare.length > 0 ? weekdayIn(sentence, at) : dayAt(sentence, at, true)
     if (day === undefined || day.value.kind !== 'weekday' || day.value.later) return undefined
     const begin = bare.length === 0 ? start : at
     if (day.value.weeks !== undefined) {
-      const to = bare.length === 0 ? undefined : resolve(day.value, nearOf(sentence))
+      const to = resolve(day.value, nearOf(sentence))
       if (to === undefined || !mayEnd(sentence, day.end)) return undefined
       const days = [
         ...bare.map(({ said, ...place }) => ({ ...place, day: upTo(said, to) ?? to })),
-        { start: at, end: day.end, day: to },
+        { start: begin, end: day.end, day: to },
       ]
-      return days.map(({ day, ...place }) => ({ ...place, value: { kind: 'day', day }, mark: mark?.mark }))
+      const others = weekdaysBehind(sentence, day.end, to, mark?.mark)
+      if (days.length + others.length < 2) return undefined
+      return [
+        ...days.map(({ day, ...place }): Placed => ({ ...place, value: { kind: 'day', day }, mark: mark?.mark })),
+        ...others,
+      ]
     }
     bare.push({ said: day.value, start: begin, end: day.end })
     const next = behindComma(sentence, day.end)
-    if (next === undefined || dayAt(sentence, next, true)?.value.kind !== 'weekday') {
+    if (next === undefined || weekdayIn(sentence, next)?.value.kind !== 'weekday') {
       if (bare.length < 2 || !mayEnd(sentence, day.end)) return undefined
       return comingDays(sentence, bare, mark?.mark)
     }
     at = next
   }
+}
+
+/** A weekday of a list, behind another by its number alone: "thứ 5, 6 tuần sau". */
+function weekdayIn(sentence: Sentence, at: number): Found<SaidDay> | undefined {
+  const day = dayAt(sentence, at, true)
+  if (day?.value.kind === 'weekday') return day
+  const [token, next] = [sentence.tokens[at], sentence.tokens[at + 1]]
+  if (sentence.english || token === undefined || token.digits !== 1 || token.number < 3 || token.number > 7) return day
+  const before = [at - 1, at - 2].find((place) => (sentence.tokens[place]?.digits ?? 0) > 0)
+  if (before === undefined || foldedAt(sentence, before - 1) !== 'thu') return day
+  const week = weekdayNumberAt(sentence, at)
+  if (week !== undefined) return week
+  const isEnd = next === undefined || !isBlank(next.before) || behindComma(sentence, at + 1) !== undefined
+  return isEnd && !/^[./:]$/.test(next?.before ?? '')
+    ? { value: { kind: 'weekday', weekday: token.number - 1 }, end: at + 1 }
+    : day
+}
+
+/** "Next Thursday and Friday": each on from the one before it. */
+function weekdaysBehind(sentence: Sentence, end: number, from: string, mark: Mark | undefined): readonly Placed[] {
+  const at = behindComma(sentence, end)
+  const next = at === undefined ? undefined : dayAt(sentence, at, true)
+  if (at === undefined || next === undefined || next.value.kind !== 'weekday') return []
+  if (next.value.weeks !== undefined || next.value.later || !mayEnd(sentence, next.end)) return []
+  const day = onFrom(next.value, from)
+  if (day === undefined) return []
+  return [
+    { start: at, end: next.end, value: { kind: 'day', day }, mark },
+    ...weekdaysBehind(sentence, next.end, day, mark),
+  ]
+}
+
+/** "June 25, 26", "25 June and 26": behind a date with its month the next by their numbers alone. */
+function datesBehind(sentence: Sentence, start: number): readonly Placed[] | undefined {
+  for (const { first, mark } of [
+    { first: start, mark: undefined },
+    ...marksAt(sentence, start).map(({ end, mark }) => ({ first: end, mark })),
+  ]) {
+    const day = dayAt(sentence, first, true)
+    if (day === undefined || day.value.kind !== 'date' || day.value.month === undefined) continue
+    const from = resolve(day.value, nearOf(sentence))
+    if (from === undefined) continue
+    const list: Placed[] = [{ start, end: day.end, value: { kind: 'day', day: from }, mark }]
+    for (let end = day.end, last = from; ; ) {
+      const at = behindComma(sentence, end)
+      const token = sentence.tokens[at ?? sentence.tokens.length]
+      const next = sentence.tokens[(at ?? 0) + 1]
+      // "25/6, 26" may count anything, "June 25, 26" are days.
+      const isListed = at === end + 1 || (sentence.tokens[end - 1]?.before === ' ' && sentence.tokens[end - 1]?.digits)
+      if (at === undefined || token === undefined || token.digits === 0 || token.digits > 2 || !isListed) break
+      if (next !== undefined && (isBlank(next.before) || /^[./:-]/.test(next.before))) break
+      const later = onFrom({ kind: 'date', day: token.number }, last)
+      if (later === undefined || later.slice(0, 7) !== last.slice(0, 7) || later === last) break
+      list.push({ start: at, end: at + 1, value: { kind: 'day', day: later }, mark })
+      ;[end, last] = [at + 1, later]
+    }
+    if (list.length > 1) return list
+  }
+  return undefined
 }
 
 /** "Monday and Tuesday", said on a Tuesday: each on from the one before it. */

@@ -1,7 +1,7 @@
 import { phraseEnd, tableWords } from './forms.ts'
 import { foldedAt, type Sentence, type TableWord, wordSet } from './tokens.ts'
 import type { Mark } from './values.ts'
-import { BEHIND_I, BESIDE, BETWEEN, BETWEEN_JOINS, JOINS, LENGTHENS, MARKS, MOVES, NO_MARK_BEHIND } from './words.ts'
+import { BEHIND_I, BESIDE, BETWEEN, BETWEEN_JOINS, JOINS, MARKS, NO_MARK_BEHIND } from './words.ts'
 
 /** Words before a moment and the token behind them; `last` where they ask for the last day of a period ("hết tháng 7"). */
 export type FoundMark = {
@@ -35,8 +35,6 @@ const betweenJoins = BETWEEN_JOINS.map(tableWords)
 const beside = Map.groupBy(BESIDE.map(tableWords), (words) => words[0]?.folded ?? '')
 const noMarkBehind = new Map(Object.entries(NO_MARK_BEHIND).map(([word, before]) => [word, wordSet([before])]))
 const behindI = wordSet(BEHIND_I)
-const moves = wordSet(MOVES)
-const lengthens = wordSet(LENGTHENS)
 
 function entries<Key extends string, Value>(table: Readonly<Record<Key, Value>>): readonly (readonly [Key, Value])[] {
   const found: (readonly [Key, Value])[] = []
@@ -93,21 +91,20 @@ export function joinAt(sentence: Sentence, at: number, between: boolean): FoundJ
 }
 
 /** The tokens at which the next part of one moment may begin: here, or behind "lúc", "at", "on the". */
-export function besideAt(sentence: Sentence, at: number): readonly number[] {
+export function besideAt(sentence: Sentence, at: number, isSecond = false): readonly number[] {
   const token = sentence.tokens[at]
   if (token === undefined || !/^ ?[,(]? ?$|^\)[,]? ?$/.test(token.before)) return []
   const behind = (beside.get(token.folded) ?? []).flatMap((words) => {
     const end = phraseEnd(words, sentence, at)
     // "On Thursday 2 July instead, 2 pm start".
     const isAside = token.folded === 'instead' && /^, ?$/.test(sentence.tokens[end ?? 0]?.before ?? '')
-    return end !== undefined && (isAside || isNextBlank(sentence, end)) ? [end] : []
+    if (end === undefined || !(isAside || isNextBlank(sentence, end))) return []
+    // "Friday 24/7 instead, say 9 in the morning".
+    return token.folded === 'instead' && !isSecond ? besideAt(sentence, end, true) : [end]
   })
   return [at, ...behind]
 }
 
 /** Whether something before a token is moved, or lengthened. */
-export const isMoved = (sentence: Sentence, at: number): boolean => isBehind(moves, sentence, at)
-export const isLengthened = (sentence: Sentence, at: number): boolean => isBehind(lengthens, sentence, at)
-
-const isBehind = (words: ReadonlySet<string>, { tokens }: Sentence, at: number): boolean =>
-  tokens.slice(0, at).some(({ folded }) => words.has(folded))
+export const isMoved = (sentence: Sentence, at: number): boolean => sentence.moves < at
+export const isLengthened = (sentence: Sentence, at: number): boolean => sentence.lengthens < at

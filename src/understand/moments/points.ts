@@ -4,6 +4,7 @@ import { hourAt, type Part, partAt, type SaidHour } from './hours.ts'
 import { besideAt, joinAt } from './marks.ts'
 import { nearOf, resolve, type SaidDay } from './said.ts'
 import { type Found, foldedAt, type Sentence, wordSet } from './tokens.ts'
+import { agrees as isSameDay } from './weekdays.ts'
 import { BEFORE_BARE_DAY } from './words.ts'
 
 /** A day with its hour, or one of both, as said. */
@@ -102,7 +103,7 @@ function withDay(sentence: Sentence, point: SaidPoint, day: SaidDay, at: number,
       : undefined
   if (point.weekday !== undefined || resolved === undefined) return undefined
   const isList = place > at || sentence.tokens[at]?.before.trim() === ','
-  const agrees = resolve({ ...weekday, weeks: 0 }, { ...near, today: resolved }) === resolved
+  const agrees = isSameDay(weekday, date, sentence)
   if (isList && !agrees) return undefined
   return { ...point, day: date, ...(agrees ? {} : { weekday }) }
 }

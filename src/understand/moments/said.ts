@@ -22,6 +22,8 @@ export type SaidDay =
       /** "Thứ năm tới": not today. */
       readonly later?: true
     }
+  /** "Hôm sau", "the next day": so many days from one said before it, or from today. */
+  | { readonly kind: 'next'; readonly days: number }
   | { readonly kind: 'wrong' }
 
 /** What a day without year, month or week is near to: today, or for the end of a range its beginning, `since`. */
@@ -52,6 +54,7 @@ export function resolve(said: SaidDay, near: Near): string | undefined {
   if (said.kind === 'wrong') return undefined
   if (said.kind === 'fixed') return isDay(said.day) ? said.day : undefined
   if (said.kind === 'weekday') return onWeekday(said, near)
+  if (said.kind === 'next') return addDays(near.today, said.days)
   const { day, month, year } = said
   const shown = (year: number | string, month: number | string) => {
     const text = `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`
@@ -99,6 +102,7 @@ export function upTo(said: SaidDay, to: string): string | undefined {
 /** The first such day from `from` on, where it is at most half a year away: farther, the order was a slip. */
 export function onFrom(said: SaidDay, from: string): string | undefined {
   if (said.kind === 'weekday') return addDays(from, (said.weekday - weekday(from) + 7) % 7)
+  if (said.kind === 'next') return addDays(from, said.days)
   if (said.kind !== 'date') return undefined
   const { day, month } = said
   for (const shift of [0, 1]) {

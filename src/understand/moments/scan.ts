@@ -1,4 +1,5 @@
 import { momentAt, notMeantBehind } from './compose.ts'
+import { inContext, lastDayOf } from './context.ts'
 import { mayStart } from './guards.ts'
 import { listAt, type Placed } from './lists.ts'
 import { foldedAt, type Sentence } from './tokens.ts'
@@ -7,10 +8,15 @@ import type { Moment } from './values.ts'
 /** All moments of a sentence from left to right; where several begin at one word, the longest. */
 export function scan(sentence: Sentence): readonly Moment[] {
   const moments: Moment[] = []
+  let before: string | undefined
   let at = 0
   while (at < sentence.tokens.length) {
     const found = mayStart(sentence, at) ? (listAt(sentence, at) ?? oneAt(sentence, at)) : []
-    for (const one of found) moments.push(momentOf(sentence, one))
+    for (const one of found) {
+      const told = inContext(sentence, one, before)
+      before = lastDayOf(told) ?? before
+      moments.push(momentOf(sentence, told))
+    }
     at = found.at(-1)?.rejectedTo ?? found.at(-1)?.end ?? at + 1
   }
   return moments

@@ -1,6 +1,7 @@
 import type { Word } from '../../texts/fold.ts'
+import { typesMarks } from './typed-marks.ts'
 import type { When } from './values.ts'
-import { ENGLISH, OTHER_WHEN_BARE, VIETNAMESE } from './words.ts'
+import { ENGLISH, LENGTHENS, MOVES, OTHER_WHEN_BARE, VIETNAMESE } from './words.ts'
 
 /** A word, or the letters or digits of one that runs them together: "8h30" is 8, h and 30. */
 export type Token = {
@@ -28,6 +29,9 @@ export type Sentence = {
   readonly english: boolean
   /** Whether a day such as 6/22 or 22/6 shows the order of month and day; undefined where none does. */
   readonly order: 'month-first' | 'day-first' | undefined
+  /** The first tokens that say that something is moved, and that it is lengthened; Infinity where none does. */
+  readonly moves: number
+  readonly lengthens: number
 }
 
 /** What was read and the token behind it. */
@@ -39,16 +43,30 @@ export const wordSet = (lines: readonly string[]): ReadonlySet<string> =>
 const englishWords = wordSet(ENGLISH)
 const vietnameseWords = wordSet(VIETNAMESE)
 const otherWhenBare = wordSet(OTHER_WHEN_BARE)
+const moves = wordSet(MOVES)
+const lengthens = wordSet(LENGTHENS)
 const PIECES = /\d+|[^\d]+/g
 const NOT_ASCII = /[^\p{ASCII}]/u
 
 /** The tokens of a sentence, and what can be told of it as a whole. */
 export function sentenceOf(raw: string, text: readonly Word[], when: When): Sentence {
   const tokens = text.flatMap((word, place) => tokensOf(raw, text, word, place))
-  const marked = tokens.some((token) => token.marked)
+  const marked = typesMarks(raw, text)
   const count = (words: ReadonlySet<string>) => tokens.filter(({ folded }) => words.has(folded)).length
   const english = count(englishWords) > count(vietnameseWords) + tokens.filter((token) => token.marked).length
-  return { tokens, when, marked, english, order: english ? orderIn(tokens) : 'day-first' }
+  const firstOf = (words: ReadonlySet<string>) => {
+    const at = tokens.findIndex(({ folded }) => words.has(folded))
+    return at < 0 ? Number.POSITIVE_INFINITY : at
+  }
+  return {
+    tokens,
+    when,
+    marked,
+    english,
+    order: english ? orderIn(tokens) : 'day-first',
+    moves: firstOf(moves),
+    lengthens: firstOf(lengthens),
+  }
 }
 
 function tokensOf(raw: string, text: readonly Word[], word: Word, place: number): readonly Token[] {

@@ -30,7 +30,8 @@ export type MomentValue =
   /** What no calendar has: 31/06, tháng 13, 25h. */
   | { readonly kind: 'wrong' }
 
-export type Mark = 'from' | 'until' | 'to' | 'before' | 'after' | 'within' | 'more' | 'each'
+/** `back`: somebody is back then, so that what they were away for has ended before. */
+export type Mark = 'from' | 'until' | 'to' | 'before' | 'after' | 'within' | 'more' | 'each' | 'back'
 
 export type Moment = {
   /** Word places in the sentence, `end` exclusive; the mark's words are included. */

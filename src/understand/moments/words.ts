@@ -73,7 +73,6 @@ export const DAYS_FROM_NOW: Readonly<Record<string, number>> = {
   'bữa nay': 0,
   today: 0,
   'ngày mai': 1,
-  'hôm sau': 1,
   mai: 1,
   tomorrow: 1,
   tmr: 1,
@@ -89,6 +88,15 @@ export const DAYS_FROM_NOW: Readonly<Record<string, number>> = {
   'hôm kia': -2,
   'day before yesterday': -2,
   'the day before yesterday': -2,
+}
+/** Days told by the day that was said before them, in days from it. */
+export const DAYS_FROM_THAT: Readonly<Record<string, number>> = {
+  'hôm sau': 1,
+  'ngày hôm sau': 1,
+  'next day': 1,
+  'the next day': 1,
+  'following day': 1,
+  'the following day': 1,
 }
 /** "Mai" behind these is a person. */
 export const BEFORE_A_NAME: readonly string[] = [
@@ -584,6 +592,28 @@ export const NO_MARK_BEHIND: Readonly<Record<string, string>> = {
 }
 /** Bare "toi" before these is "I", unless something is moved or lengthened: "toi tuan sau nghi". */
 export const BEHIND_I: readonly string[] = ['tuan thang mai hom ngay mot']
+/** Before the day on which somebody is back, and what may stand between. */
+export const RETURNS: readonly string[] = [
+  'back',
+  'returning',
+  'return',
+  'returns',
+  'làm lại',
+  'làm trở lại',
+  'quay lại',
+  'trở lại',
+]
+export const BESIDE_RETURN: readonly string[] = ['in at to the my work office desk again lam viec']
+/** "Come back on Monday", "get back to me", "xem lại" and the like are no returns. */
+export const NO_RETURN_BEHIND: readonly string[] = [
+  'come coming get getting go going my your call ring write report put',
+]
+/** What is brought forward, or moved up, by so much is earlier by it. */
+export const BRINGS: readonly string[] = ['bring brought move moved pull shift carry']
+/** Behind "a week" that says by how much something is moved: "put it off a week because …". */
+export const BEHIND_SHIFT: readonly string[] = [
+  'please pls thanks thank thx for because as since so if and or to from at later due given ok okay will with but until till by on we they or',
+]
 /** Between the first and the last of a range; và and and only behind giữa, between, từ and from. */
 export const JOINS: readonly string[] = [
   'đến',
@@ -598,6 +628,16 @@ export const JOINS: readonly string[] = [
   'through',
   'thru',
   'up to',
+  'tới hết',
+  'cho tới hết',
+  'up until',
+  'through to',
+  'right through to',
+  'all the way to',
+  ...['kết thúc', 'kết thúc lúc', 'kết thúc vào', 'kết thúc vào lúc'].flatMap((end) => [end, `và ${end}`]),
+  ...['end', 'ends', 'ending', 'finish', 'finishes', 'finishing'].flatMap((end) =>
+    ['', ' at', ' on'].flatMap((behind) => [end + behind, `and ${end}${behind}`]),
+  ),
 ]
 export const BETWEEN_JOINS: readonly string[] = ['và', 'and']
 export const BETWEEN: readonly string[] = ['giữa', 'between', 'trong khoảng từ', 'trong khoảng']
@@ -637,12 +677,24 @@ export const BESIDE: readonly string[] = [
   'beginning at',
   'instead',
   'instead at',
+  ...['say', 'preferably', 'ideally', 'around', 'about', 'start', 'starts'].flatMap((word) => [word, `${word} at`]),
+  ...['say around', 'say about', 'at about', 'tầm', 'tầm khoảng', 'vào khoảng', 'lúc khoảng', 'chừng', 'cỡ'],
 ]
 /** Whoever is to move something moves it sang another day; without diacritics else "sang mai" is tomorrow morning. */
-export const MOVES: readonly string[] = ['doi chuyen lui hoan day move postpone']
+export const MOVES: readonly string[] = ['doi chuyen lui hoan day move postpone push put shift bring reschedule']
 /** What is lengthened "3 ngày nữa" is lengthened by three days. */
 export const LENGTHENS: readonly string[] = ['han lui dai hoan them extend postpone delay']
 /** Behind these 5.6 and 5-6 are days, and "8 đến 12/6" begins on the 8th. */
 export const BEFORE_BARE_DAY: readonly string[] = [
   'nghi lich leave off han deadline due on di hop date ngay tu from between',
+]
+
+/** Words of Vietnamese that are none without their diacritics: who types them bare types without. */
+export const NEEDS_MARKS: readonly string[] = [
+  'thang tuan doan lich nghi dinh chien luoc duoc khong dong chuyen nhac kiem truoc xep hop chieu voi luc cuoi giua',
+  'toi tu den doi lui loi het quyen uy vang cac nhung nguoi gio dua giup kien gop',
+]
+/** What people are addressed by before their names. */
+export const NAMED_BEHIND: readonly string[] = [
+  'anh chị chi ông ong bà ba cô co chú chu bác bac chí ms mr mrs thầy cậu sếp dì bạn',
 ]

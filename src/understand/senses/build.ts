@@ -6,7 +6,7 @@ import { valuesUsed } from '../engine/fit.ts'
 import type { Reading } from '../engine/reading.ts'
 import type { Fit } from '../engine/sense.ts'
 import { typed } from '../engine/sentence.ts'
-import type { Found } from '../engine/span.ts'
+import type { Found, FoundOf } from '../engine/span.ts'
 import type { VocabularyItem } from '../names/items.ts'
 import type { Choice, Understanding } from '../result.ts'
 
@@ -154,10 +154,12 @@ export function stretchIn(fit: Fit): { readonly from?: string; readonly to?: str
   let from: string | undefined
   let to: string | undefined
   let count: number | undefined
+  let back: FoundOf<'moment'> | undefined
   const rest: Found[] = []
   for (const found of valuesUsed(fit, 'moment')) {
     const { value, mark } = found.value.moment
-    if (value.kind === 'range' || value.kind === 'period') {
+    if (mark === 'back' && back === undefined) back = found
+    else if (value.kind === 'range' || value.kind === 'period') {
       const [first, last] = value.kind === 'range' ? [value.from.day, value.to.day] : [value.from, value.to]
       if (from === undefined && to === undefined) [from, to] = mark === 'until' ? [undefined, last] : [first, last]
       // "tuần sau … từ thứ 2 đến thứ 4": the nearer said is meant.
@@ -182,6 +184,12 @@ export function stretchIn(fit: Fit): { readonly from?: string; readonly to?: str
   }
   // "3 ngày từ 20/06": the last day follows; beside one day without "từ" it is that day alone and so many.
   if (count !== undefined && from !== undefined && (to === undefined || to === from)) to = addDays(from, count - 1)
+  // "Off Wed, back Thurs": the day before is the last, where none was said.
+  const { value } = back?.value.moment ?? {}
+  const returns = value?.kind === 'day' ? value.day : value?.kind === 'period' ? value.from : undefined
+  if (returns !== undefined && (to === undefined || to === from) && (from === undefined || from < returns))
+    to = addDays(returns, -1)
+  if (back !== undefined && (returns === undefined || to === undefined || to >= returns)) rest.push(back)
   return {
     ...(from === undefined ? {} : { from }),
     ...(to === undefined ? {} : { to }),
@@ -200,6 +208,9 @@ export const reasonOf = (fit: Fit): { readonly reason?: string } => {
   const [reason] = valuesUsed(fit, 'reason')
   return reason === undefined ? {} : { reason: reason.value.text }
 }
+
+/** "I'm away on Thursday and Mr Son will lead instead of me": who is named is not the one who is away. */
+export const isStoodInFor = ({ present }: Reading): boolean => present.has('instead') && present.has('me')
 
 /** The people and bodies that were named, as typed or by their whole names, and names that nothing else accounts for. */
 export function namesIn(fit: Fit, reading: Reading): readonly string[] {

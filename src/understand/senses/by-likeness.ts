@@ -7,7 +7,18 @@ import { accountOf } from '../opinions/account.ts'
 import { LONGEST_WORDS, wordsOf } from '../opinions/words-of.ts'
 import type { Understanding } from '../result.ts'
 import type { Concept } from '../words/concepts.ts'
-import { deadlineIn, each, intent, leaving, missing, namesIn, quoted, reasonOf, stretchIn } from './build.ts'
+import {
+  deadlineIn,
+  each,
+  intent,
+  isStoodInFor,
+  leaving,
+  missing,
+  namesIn,
+  quoted,
+  reasonOf,
+  stretchIn,
+} from './build.ts'
 import { endIn } from './later.ts'
 import { isWithoutQuarter, quarterOf } from './plan.ts'
 import { isPossible } from './reminders.ts'
@@ -214,6 +225,7 @@ function ofItem(kind: OfItem, all?: Intent): Sense {
 function named(kind: 'leave.save.form' | 'delegation.save.form', id: Kind, takes: Sense['takes'] & {}): Sense {
   return like(id, 'forms', takes, (fit, reading) => {
     const [name] = namesIn(fit, reading)
+    if (kind === 'leave.save.form' && name !== undefined && isStoodInFor(reading)) return undefined
     const { from, to, rest } = stretchIn(fit)
     const terms = {
       ...(name === undefined ? {} : { named: name }),

@@ -1,13 +1,10 @@
-import { addDays } from '../../calendar/zoned.ts'
 import type { Intent } from '../../contract/intent.ts'
 import { valuesUsed } from '../engine/fit.ts'
 import type { Sense } from '../engine/sense.ts'
 import { PEOPLE_VERBS, STRONG_LEAVE } from '../words/people.ts'
-import { each, intent, leaving, namesIn, stretchIn } from './build.ts'
+import { each, intent, isStoodInFor, leaving, namesIn, stretchIn } from './build.ts'
 
 const EXCEPT = new Set(['except', 'excepting', 'excluding'])
-/** Behind these stands the day of a return. */
-const BACK = new Set(['back', 'returning', 'return'])
 const VAGUE = new Set(['cho', 'de', 'nho', 'cu'])
 
 /** Leave and delegation. */
@@ -24,17 +21,9 @@ export const PEOPLE: readonly Sense[] = [
     helps: ['leave', 'me', 'mine', 'stop', 'record', 'sick', 'said', 'back'],
     takes: ['moment', 'person', 'body'],
     build: (fit, reading) => {
-      // "Off Wed, back Thurs": the day before is the last.
-      const moments = valuesUsed(fit, 'moment')
-      const back = moments.find(
-        ({ value: { moment }, start }, place) =>
-          place > 0 && moment.value.kind === 'day' && BACK.has(reading.text[start - 1]?.folded ?? ''),
-      )
-      const told = stretchIn(back === undefined ? fit : { ...fit, values: fit.values.filter((one) => one !== back) })
-      const { from, rest } = told
-      const returns = back?.value.moment.value.kind === 'day' ? back.value.moment.value.day : undefined
-      const to = returns !== undefined && from !== undefined && returns > from ? addDays(returns, -1) : told.to
+      const { from, to, rest } = stretchIn(fit)
       const [named] = namesIn(fit, reading)
+      if (named !== undefined && isStoodInFor(reading)) return undefined
       const form: Intent = {
         kind: 'leave.save.form',
         ...(named === undefined ? {} : { named }),

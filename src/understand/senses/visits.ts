@@ -4,7 +4,7 @@ import { valuesUsed } from '../engine/fit.ts'
 import type { Reading } from '../engine/reading.ts'
 import type { Built, Fit, Need, Sense } from '../engine/sense.ts'
 import { typed } from '../engine/sentence.ts'
-import type { Found } from '../engine/span.ts'
+import type { Found, FoundOf } from '../engine/span.ts'
 import { daysOf } from '../engine/terms.ts'
 import { unitsNear } from '../names/near-names.ts'
 import type { VocabularyUnit } from '../names/units.ts'
@@ -397,22 +397,24 @@ export function termsOf(
           ...(days.to === undefined ? {} : { endDay: days.to }),
         }
     } else if (days.said === 'until' && days.to !== undefined) {
-      if (until !== undefined && days.to > until.day) terms = { ...terms, day: until.day, endDay: days.to }
+      // "Sang 9/7, lãnh đạo tỉnh đi công tác đến 8/7": what is said in another clause is none of it.
+      if (until !== undefined && mark === 'until' && !isBesideIn(reading, until.found, found)) rest.push(found)
+      else if (until !== undefined && days.to > until.day) terms = { ...terms, day: until.day, endDay: days.to }
       else {
         // Of "từ 8/6 sang 15/6" the last is meant.
         terms = { ...terms, ...hours, day: days.to }
         until = { found, day: days.to }
       }
-    } else if (days.said === 'vague') rest.push(found)
+    } else if (terms.day !== undefined && value.kind === 'day' && isReturn(reading, found) && value.day >= terms.day)
+      // "đi 2/7, về chiều 3/7".
+      terms = { ...terms, endDay: value.day, ...(value.time === undefined ? {} : { endTime: value.time }) }
+    else if (days.said === 'vague') rest.push(found)
     else if (terms.day === undefined && days.from !== undefined) {
       weekdays = /^(?:(?:sang|vào|qua|lúc|chiều|sáng|trưa)\s+)*(?:thứ|chủ nhật)/iu.test(
         typed(reading, found.start, found.end),
       )
       terms = { ...terms, ...hours, day: days.from }
-    } else if (isReturn(reading, found) && terms.day !== undefined && days.from !== undefined && days.from > terms.day)
-      // "đi 2/7, về chiều 3/7".
-      terms = { ...terms, endDay: days.from, ...(days.time === undefined ? {} : { endTime: days.time }) }
-    else if (mark !== 'from') rest.push(found)
+    } else if (mark !== 'from') rest.push(found)
   }
   // "sang tuần sau, sáng thứ 4": that week's.
   if (week !== undefined && weekdays && terms.day !== undefined && terms.endDay === undefined) {
@@ -435,6 +437,9 @@ export function termsOf(
 
 const NONE = { number: undefined, team: undefined, unit: undefined } as const
 
+const isBesideIn = ({ clauses }: Reading, one: Found, other: Found): boolean =>
+  clauses.some(({ start, end }) => [one, other].every((found) => found.start >= start && found.end <= end))
+
 /** "sớm hơn 1 ngày", "lên trước 2 hôm", "a day earlier". */
 const EARLIER = new Set(['som', 'truoc', 'earlier', 'sooner', 'forward', 'hon', 'len'])
 const isEarlier = ({ text }: Reading, { start, end }: Found): boolean =>
@@ -442,8 +447,8 @@ const isEarlier = ({ text }: Reading, { start, end }: Found): boolean =>
     .slice(Math.max(0, start - 3), end + 2)
     .some(({ folded }) => EARLIER.has(folded) && folded !== 'hon' && folded !== 'len')
 
-const isReturn = ({ text }: Reading, { start }: Found): boolean =>
-  [text[start]?.folded, text[start - 1]?.folded].includes('ve')
+const isReturn = ({ text }: Reading, { start, value }: FoundOf<'moment'>): boolean =>
+  value.moment.mark === 'back' || [text[start]?.folded, text[start - 1]?.folded].includes('ve')
 
 type About = {
   readonly number: number | undefined
