@@ -1,5 +1,6 @@
 import type { Position } from '../../contract/intent.ts'
 import { cueBook, cuesAt } from '../engine/cue-book.ts'
+import { oncePerPlace } from '../engine/places.ts'
 import type { Reading } from '../engine/reading.ts'
 import { type FoundItems, itemAt } from '../names/items.ts'
 import { entriesOf, phraseAt, plainBook, wordSet } from '../phrases.ts'
@@ -22,7 +23,7 @@ export type SaidPosition = {
 }
 
 /** Whether a position is said at word `at`, as `đồng ý`, `tôi không đồng ý` or `về cơ bản nhất trí`. */
-export function positionAt(reading: Reading, at: number): SaidPosition | undefined {
+export const positionAt = oncePerPlace((reading: Reading, at: number): SaidPosition | undefined => {
   const { text } = reading
   let start = at
   let qualified = false
@@ -44,7 +45,7 @@ export function positionAt(reading: Reading, at: number): SaidPosition | undefin
     start = polite.end
   }
   return undefined
-}
+})
 
 /**
  * "… alo bảo ok nhưng …", "MoH on the strategy: ok": a yes that is an opinion only where somebody is said to give it. Words follow
@@ -68,7 +69,7 @@ const JOINS = wordSet([
 ])
 
 /** A word that says that an opinion is given, with or without a position: “góp ý”. */
-export function verbAt(reading: Reading, at: number) {
+export const verbAt = oncePerPlace((reading: Reading, at: number) => {
   // "Xin ý kiến các ủy viên" asks for opinions.
   if (reading.cues.some(({ means, start, end }) => means === 'askOpinions' && start < at && at < end)) return undefined
   return cuesAt(VERBS, reading, at)
@@ -77,19 +78,14 @@ export function verbAt(reading: Reading, at: number) {
         means === 'own' || !all.some((other) => other.means === 'own' && other.end >= end && other.start === start),
     )
     .at(-1)
-}
+})
 
 /** The words between two names, past those that say nothing, up to a verb or a position. */
-export function pastIdle(reading: Reading, from: number): number {
-  const { text, idle, noise } = reading
-  let at = from
-  while (at < text.length) {
-    const next = Math.max(idle.get(at) ?? at, noise.get(at) ?? at)
-    if (next <= at || verbAt(reading, at) !== undefined || positionAt(reading, at) !== undefined) break
-    at = next
-  }
-  return at
-}
+export const pastIdle: (reading: Reading, from: number) => number = oncePerPlace((reading: Reading, from: number) => {
+  const next = Math.max(reading.idle.get(from) ?? from, reading.noise.get(from) ?? from)
+  const isPast = next <= from || verbAt(reading, from) !== undefined || positionAt(reading, from) !== undefined
+  return isPast ? from : pastIdle(reading, next)
+})
 
 /** The item that is named at a word, up to a verb or a position. */
 export const itemFrom = (reading: Reading, at: number): FoundItems =>
