@@ -1167,6 +1167,21 @@ export const ACTS_AFTER_POSITION: readonly string[] = [
 
 /** The formulas that say nothing further: an agreement with them stays plain. */
 export const NO_MORE: readonly string[] = [
+  ...['without', 'without any', 'without further', 'without any further', 'with no', 'with no further'].flatMap(
+    (none) =>
+      [
+        'remark',
+        'remarks',
+        'comment',
+        'comments',
+        'reservation',
+        'reservations',
+        'objection',
+        'objections',
+        'change',
+        'changes',
+      ].map((what) => `${none} ${what}`),
+  ),
   'without reservation',
   'without reservations',
   'without qualification',
