@@ -143,8 +143,11 @@ function drawButton(button, press, row) {
   const { intent } = button
   const node = el(
     'button',
-    { type: 'button', class: look, onclick: () => press(intent, node, `${button.label}${which}`) },
-    [button.label, which !== '' && el('span', { class: 'unseen' }, [which])],
+    {
+      ...{ type: 'button', class: look, 'aria-label': which !== '' && `${button.label}${which}` },
+      onclick: () => press(intent, node, `${button.label}${which}`),
+    },
+    [button.label],
   )
   return node
 }
@@ -171,10 +174,8 @@ function drawChoice({ label, submit, missing, options }, press) {
     else press(option.intent, button, option.label)
   }
   select.addEventListener('change', () => tell(false))
-  const button = el('button', { type: 'button', class: 'button', onclick: take }, [
-    submit,
-    el('span', { class: 'unseen' }, [`: ${label}`]),
-  ])
+  const shape = { type: 'button', class: 'button', 'aria-label': `${submit}: ${label}`, onclick: take }
+  const button = el('button', shape, [submit])
   return el('div', { class: 'choice' }, [
     el('label', { for: id }, [label]),
     el('div', { class: 'pick' }, [select, button]),
@@ -193,6 +194,8 @@ function drawReaderButton(label, document) {
  * @param {string} label @param {string} url @param {string} look @param {string} which for who hears it alone */
 function drawLink(label, url, look, which) {
   if (!/^https?:\/\//i.test(url)) return el('span', { class: 'text subtle' }, [`${label}: ${url}`])
-  const elsewhere = el('span', { class: 'unseen' }, [`${which} (${speech.words.opensElsewhere})`])
-  return el('a', { class: `${look} link`, href: url, target: '_blank', rel: 'noopener noreferrer' }, [label, elsewhere])
+  const shape = { class: `${look} link`, href: url, target: '_blank', rel: 'noopener noreferrer' }
+  const elsewhere = ` (${speech.words.opensElsewhere})`
+  if (which !== '') return el('a', { ...shape, 'aria-label': `${label}${which}${elsewhere}` }, [label])
+  return el('a', shape, [label, el('span', { class: 'unseen' }, [elsewhere])])
 }

@@ -73,7 +73,7 @@
       notification: article.getAttribute('aria-label'),
       buttons: buttons.map((each) => ({
         label: labelOf(each),
-        heard: each.textContent,
+        heard: each.getAttribute('aria-label') ?? each.textContent,
         ...(each.href ? { url: each.getAttribute('href') } : {}),
       })),
       reading: reading(body),

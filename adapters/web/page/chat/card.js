@@ -43,7 +43,7 @@ export class Card {
    * @param {Message} message @param {readonly File[]} [files] @param {readonly LinkedFile[]} [documents] */
   draw(message, files = [], documents = []) {
     const within = [this.body, this.files].some((part) => part.contains(document.activeElement))
-    const held = within ? document.activeElement?.textContent : undefined
+    const held = within ? nameOf(document.activeElement) : undefined
     this.named?.setAttribute('aria-label', message.text)
     this.release()
     const drawn = drawFiles(files, documents)
@@ -56,7 +56,7 @@ export class Card {
     )
     this.complain(undefined)
     if (held === undefined) return
-    const same = [...this.body.querySelectorAll('button, a')].find((control) => control.textContent === held)
+    const same = [...this.body.querySelectorAll('button, a')].find((control) => nameOf(control) === held)
     if (same instanceof HTMLElement) same.focus({ preventScroll: true })
     else this.focus()
   }
@@ -104,3 +104,6 @@ export class Card {
     again?.focus()
   }
 }
+
+/** What a control is called: those of rows alike are told apart by it. @param {Element | null} control */
+const nameOf = (control) => control?.getAttribute('aria-label') ?? control?.textContent ?? ''
