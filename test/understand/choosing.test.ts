@@ -75,3 +75,19 @@ test('an English "do" beside a name with marks gives no reason', () => {
     intent: { kind: 'move.ask.form', day: '2020-06-26' },
   })
 })
+
+test.each([
+  ['coordinator', 'thôi thôi khoan đóng đợt chiến lược, sếp đổi ý'],
+  ['coordinator', 'thoi khoan dong nghi dinh da'],
+  ['member', 'Cảm ơn bạn đã nhắc nghen, chiều mình coi'],
+])('"khoan" denies wherever it stands, and who thanks for a reminder asks for none: %s, "%s"', (who, text) => {
+  const found = read(who, text)
+  expect(found.kind === 'intent' ? found.intent.kind : found.kind).not.toMatch(/\.form$/)
+})
+
+test.each([
+  ['Xếp tổ 3 đi Sơn La sáng thứ năm 25/6, 8h có mặt nhé', { kind: 'visit.check.form', team: '3' }],
+  ['move KT-5 to 7 July', { kind: 'visit.check.form', day: '2020-07-07' }],
+])('a "tổ" is a team, and an English "to" is none: %s', (text, intent) => {
+  expect(read('coordinator', text)).toMatchObject({ intent })
+})

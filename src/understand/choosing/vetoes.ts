@@ -21,7 +21,7 @@ const OPINION = /^(?:opinion|record)(?:\.(?:type|save))?/
 export function isVetoed(fit: Fit, reading: Reading): boolean {
   const { sense } = fit
   if (sense.does === 'shows') return false
-  const { text, raw, question } = reading
+  const { text, raw, question, cues } = reading
   const says = (book: ReturnType<typeof plainBook>, until = text.length): boolean => holds(book, reading, until)
   const opinion = OPINION.test(sense.id)
   const position = reading.values.find(({ value }) => value.kind === 'position')
@@ -33,6 +33,8 @@ export function isVetoed(fit: Fit, reading: Reading): boolean {
     if (isNoMore(reading)) return true
     return says(EXPECTS, before) || (sense.id.startsWith('opinion') && says(OTHERS, Math.min(before, 5)))
   }
+  // "Cảm ơn đã nhắc, chiều tôi xem": it was reminded, and asks for no reminder.
+  if (SNOOZE.has(sense.id) && cues.some(({ means, inner }) => means === 'reminded' && !inner)) return true
   if (says(EXCEPT) || says(BACK) || says(REPEATS)) return true
   if (says(FORBIDS, Math.max(1, ...fit.verbs.map((at) => at + 1), fit.at + 1))) return true
   if (sense.id === 'delegate' || sense.id === 'delegation.save.form') return isReversed(reading)
@@ -77,6 +79,7 @@ const isReversed = ({ text, values }: Reading): boolean =>
     return verb && text.slice(end, end + 6).some(({ folded }, at) => at > 0 && ME.has(folded))
   })
 
+const SNOOZE = new Set(['later', 'nudge.snooze.form'])
 /** What is set to a day. */
 const DATED = /^(?:visit\.|move\.|round\.)/
 const AWAY = new Set(['off', 'away', 'but', 'tru', 'khac'])

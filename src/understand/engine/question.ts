@@ -112,7 +112,10 @@ export function questionIn(reading: Recognised): Question {
           (text[at]?.folded !== 'dung' ||
             !['noi', 'su', 'ung', 'ap', 'tac', 'xay'].includes(text[at - 1]?.folded ?? '')) &&
           // "khoan đóng vội", and no "khoản 2".
-          (text[at]?.folded !== 'khoan' || (at === 0 && !/^\d/.test(text[at + 1]?.folded ?? ''))),
+          (text[at]?.folded !== 'khoan' ||
+            ((line.marked ? spelled[at] === 'khoan' : at === 0 || HOLDING.has(text[at - 1]?.folded ?? '')) &&
+              !/^\d/.test(text[at + 1]?.folded ?? '') &&
+              !OF_PROVISIONS.has(text[at + 1]?.folded ?? ''))),
       ),
     ),
     or: places(OR),
@@ -136,6 +139,10 @@ export function questionIn(reading: Recognised): Question {
     ),
   }
 }
+
+/** "Thôi khoan đóng": wait with it. "Điều khoản", "khoản một" are of a provision. */
+const HOLDING = new Set(['thoi', 'nhung', 'ma', 'hay', 'cu', 'tam'])
+const OF_PROVISIONS = new Set(['mot', 'hai', 'ba', 'bon', 'nam', 'nay', 'tren', 'dieu'])
 
 /** "Everyone who hasn't replied" tells of whom, and asks nothing. */
 const isRelative = (text: Recognised['text'], at: number): boolean =>

@@ -79,6 +79,9 @@ function numberedAt(text: readonly Word[], line: Line, at: number) {
   if (glued !== null) return { number: Number(glued[1]), end: at + 1 }
   const word = phraseAt(TEAMS, text, at)
   if (word === undefined) return undefined
+  // "Move it to 7 July": a "tổ" has its marks.
+  if (text[at]?.folded === 'to' && line.spelled[at] !== 'tổ' && !/[a-z]/.test(text[at + 1]?.folded ?? ''))
+    return undefined
   // "các đoàn thứ hai đi đâu": a weekday.
   if (text[word.end - 1]?.folded === 'thu' && text[at - 1]?.folded === 'cac') return undefined
   return numberAt(text, line, word.end)
