@@ -91,3 +91,22 @@ test.each([
 ])('a "tổ" is a team, and an English "to" is none: %s', (text, intent) => {
   expect(read('coordinator', text)).toMatchObject({ intent })
 })
+
+test.each([
+  ['move KT-12 to the first Monday of July', '2020-07-06'],
+  ['move KT-12 to the last Friday of July', '2020-07-31'],
+  ['dời KT-12 sang thứ hai đầu tiên của tháng 7', '2020-07-06'],
+])('a weekday is counted within its month: %s', (text, day) => {
+  expect(read('coordinator', text)).toMatchObject({ intent: { kind: 'visit.check.form', day } })
+})
+
+test('a round that should run longer is extended, and who rang is no word of an opinion', () => {
+  expect(read('coordinator', 'The decree round should run till noon on Thursday 2 July, not the 30th.')).toMatchObject({
+    intent: { kind: 'round.change.form', change: 'extend', day: '2020-07-02' },
+  })
+  const record = read(
+    'coordinator',
+    'Take down that BGTVT is in agreement with the strategy, their chief of office just rang me',
+  )
+  expect(record).toMatchObject({ intent: { kind: 'record.save.form', position: 'agree' } })
+})

@@ -34,7 +34,8 @@ export function isVetoed(fit: Fit, reading: Reading): boolean {
     return says(EXPECTS, before) || (sense.id.startsWith('opinion') && says(OTHERS, Math.min(before, 5)))
   }
   // "Cảm ơn đã nhắc, chiều tôi xem": it was reminded, and asks for no reminder.
-  if (SNOOZE.has(sense.id) && cues.some(({ means, inner }) => means === 'reminded' && !inner)) return true
+  if (SNOOZE.has(sense.id) && cues.some(({ means, start }) => means === 'reminded' && text[start]?.folded === 'da'))
+    return true
   if (says(EXCEPT) || says(BACK) || says(REPEATS)) return true
   if (says(FORBIDS, Math.max(1, ...fit.verbs.map((at) => at + 1), fit.at + 1))) return true
   if (sense.id === 'delegate' || sense.id === 'delegation.save.form') return isReversed(reading)

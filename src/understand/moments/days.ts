@@ -165,6 +165,18 @@ const FORMS = bookOf<SaidDay>([
   form('a week ago', (_, { when }) => fixed(addDays(when.today, -7))),
   form('trong_ngày hôm_nay', (_, { when }) => fixed(when.today)),
   form('{weekday}', ({ weekday = 1 }) => ({ kind: 'weekday', weekday })),
+  form('the? {ordinal} {weekday} of|in {name}', ({ ordinal = 0, weekday = 1, name = 1 }, { when }) =>
+    nthOfMonth(when.today, name, weekday, ordinal),
+  ),
+  form('the? last {weekday} of|in {name}', ({ weekday = 1, name = 1 }, { when }) =>
+    nthOfMonth(when.today, name, weekday, -1),
+  ),
+  form('{weekday} đầu_tiên của? tháng {month}', ({ weekday = 1, month = 1 }, { when }) =>
+    nthOfMonth(when.today, month, weekday, 1),
+  ),
+  form('{weekday} cuối_cùng của? tháng {month}', ({ weekday = 1, month = 1 }, { when }) =>
+    nthOfMonth(when.today, month, weekday, -1),
+  ),
   form('{weekday} này', ({ weekday = 1 }) => ({ kind: 'weekday', weekday })),
   form('{weekday} tới|sắp_tới', ({ weekday = 1 }) => ({ kind: 'weekday', weekday, later: true })),
   form('{weekday} sau', ({ weekday = 1 }) => ({ kind: 'weekday', weekday, weeks: 1 })),
@@ -201,6 +213,16 @@ const monthsLater = (today: string, months: number): SaidDay => {
 const weeksOn = (sentence: Sentence, weekday: number, weeks: number): SaidDay => {
   const coming = resolve({ kind: 'weekday', weekday }, { ...nearOf(sentence), meant: 'coming' })
   return coming === undefined ? { kind: 'wrong' } : fixed(addDays(coming, weeks * 7))
+}
+/** "The first Monday of July", of this year's or the next; -1: the last. */
+function nthOfMonth(today: string, month: number, day: number, nth: number): SaidDay {
+  const year = yearFrom(today, month < Number(today.slice(5, 7)) ? 1 : 0)
+  const first = `${year}-${String(month).padStart(2, '0')}-01`
+  const days = Array.from({ length: 31 }, (_, at) => addDays(first, at)).filter(
+    (one) => one.slice(0, 7) === first.slice(0, 7) && weekday(one) === day,
+  )
+  const found = days.at(nth < 0 ? nth : nth - 1)
+  return found === undefined || nth === 0 ? { kind: 'wrong' } : fixed(found)
 }
 const before = (today: string, number: number): SaidDay =>
   fixed(addDays(today, -((weekday(today) - number + 6) % 7) - 1))

@@ -4,10 +4,20 @@ import { itemsOf, type Reading, valuesOf } from '../engine/reading.ts'
 import type { Found } from '../engine/span.ts'
 import { type FoundItems, NOTHING_FOUND } from '../names/items.ts'
 import { phraseAt, plainBook, wordSet } from '../phrases.ts'
-import { THEY, WHERE_IT_IS, WHO_WRITES, WHO_WRITES_PHRASES, WRITE_DOWN } from '../words/told-opinions.ts'
+import {
+  CALLED_BY,
+  HOW_IT_CAME,
+  THEY,
+  WHERE_IT_IS,
+  WHO_WRITES,
+  WHO_WRITES_PHRASES,
+  WRITE_DOWN,
+} from '../words/told-opinions.ts'
 import { positionAt } from './stance.ts'
 
 const WRITES = plainBook(WRITE_DOWN)
+const CAME = wordSet(HOW_IT_CAME)
+const CALLED = wordSet(CALLED_BY)
 const BESIDE = wordSet(WHO_WRITES)
 const BESIDE_PHRASES = plainBook(WHO_WRITES_PHRASES)
 
@@ -108,6 +118,9 @@ function kindOf(
 /** "By phone, 8.50", "qua điện thoại sáng nay", or the position once more: "they agree". */
 function isHowItCame(reading: Reading, from: number, to: number, position: Position): boolean {
   const { text, cues, idle } = reading
+  // "Their chief of office just rang me".
+  const within = text.slice(from, to).map(({ folded }) => folded)
+  if (within.some((word) => CALLED.has(word)) && within.every((word) => CAME.has(word))) return true
   let tells = false
   for (let at = from; at < to; ) {
     const source = cues.find(({ means, start, end }) => means === 'bySource' && start === at && end <= to)

@@ -11,8 +11,12 @@ export const HOW_IT_CAME: readonly string[] = [
   'afternoon today yesterday us me my our on about for re regarding item now dispatch message messaged texted reports reported as of with and',
   'minister ministry deputy spokesman spokeswoman secretary office people lady man colleague its their it they he she position view answer is',
   'regret regrets regrettably sorry sadly',
+  'chief head director chair chairman chairwoman permanent vice staff legal department counsel assistant mr ms mrs dr',
   'draft drafts opinion round feel feels thinks told state states stated advise advises declare declares communicate written telling confirmed confirms confirm let lets know like likes be counted wants',
 ]
+
+/** One of these must be among them where nothing else says it. */
+export const CALLED_BY: readonly string[] = ['rang called phoned telephoned emailed texted messaged wrote alo']
 
 /** Whose mouth it was. */
 export const OFFICES: readonly string[] = [

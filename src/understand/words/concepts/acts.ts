@@ -282,6 +282,12 @@ export const ACTS = {
       'lui hạn',
     ],
     en: [
+      'run till',
+      'run until',
+      'runs till',
+      'runs until',
+      'run on till',
+      'run on until',
       'keep it open',
       'keep open',
       'stay open',
