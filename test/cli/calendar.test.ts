@@ -155,7 +155,7 @@ describe('explaining a day', () => {
     for (const day of ['2020-06-31', '9999-12-31', '0000-01-01', 'today'])
       expect(await run(['calendar', 'explain', day]), day).toMatchObject({ status: 2, out: '' })
     const far = await run(['rehearse', '--from', '9999-12-01', '--to', '9999-12-31'])
-    expect(far).toMatchObject({ status: 1, err: expect.stringContaining('--from: There is no such day') })
+    expect(far).toMatchObject({ status: 1, err: expect.stringContaining('--from: There is no such date.') })
   })
 
   it('names the law behind a holiday', async () => {

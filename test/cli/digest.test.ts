@@ -15,7 +15,7 @@ beforeEach(async () => {
 it('prints what coordinators would get, and sends nothing', async () => {
   const { status, out } = await run(['digest'])
   expect(status).toBe(0)
-  expect(out).toContain('1 of 19 answered; 18 missing')
+  expect(out).toContain('1 of 19 answered; 18 not answered')
   expect(out).not.toContain('lời riêng')
   expect(await committee.db.outbox.count({ where: { status: 'waiting' } })).toBe(0)
 })
@@ -23,7 +23,7 @@ it('prints what coordinators would get, and sends nothing', async () => {
 it('prints the five lines of the chair', async () => {
   const { out } = await run(['digest', '--short'])
   expect(out.trim().split('\n')).toHaveLength(6)
-  expect(out).toContain('Missing: 18')
+  expect(out).toContain('Not answered: 18')
   expect(out).not.toMatch(/Bộ |ND-DLCN/)
 })
 

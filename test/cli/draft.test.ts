@@ -53,7 +53,7 @@ it('joins the open round that asks about this version, and refuses in one line w
   expect(await base.db.round.findFirstOrThrow()).toMatchObject({ documentId: id })
   const line = async (...args: string[]) => await run(['draft', 'import', ...args])
   expect(await line('XX', file('nd.txt'))).toMatchObject({ status: 1, out: '' })
-  expect((await line('ND-DLCN', file('mat.txt', `TỐI MẬT\n${words}`))).err).toContain('secrecy mark')
+  expect((await line('ND-DLCN', file('mat.txt', `TỐI MẬT\n${words}`))).err).toContain('classification mark')
   expect((await line('ND-DLCN', join(folder, 'none.txt'))).err).toContain('no such file')
   expect((await line('ND-DLCN', file('b.txt'), '--version', '0')).status).toBe(2)
   expect(await base.db.document.count()).toBe(1)

@@ -58,7 +58,8 @@ describe('people invite', () => {
     ]) {
       const { status, out, err } = await run(command)
       expect({ status, out }).toEqual({ status: 1, out: '' })
-      expect(err).toContain('PUBLIC_URL is not set, so nobody could open the link.')
+      expect(err).toContain('so nobody could open the link. Nothing was changed.')
+      expect(err).toContain('to set PUBLIC_URL, then try again.')
       // Said by the operator, this machine's address is an address as well.
       expect((await run(command, { PUBLIC_URL: 'http://127.0.0.1:3978' })).out).toMatch(/^http:\/\/127\.0\.0\.1:3978\//)
     }

@@ -34,7 +34,11 @@ const reading = [
   'import units FOLDER/units.csv --dry-run',
   'import visits FOLDER/new-visits.csv --dry-run',
   'import plan src/imports/sample/plan-2020.json --dry-run',
+  'export people FOLDER/people-out.csv',
+  'export teams FOLDER/teams-out.csv',
+  'export units FOLDER/units-out.csv',
   'export visits FOLDER/visits.csv',
+  'export plan FOLDER/plan-out.csv',
   'export record ND-DLCN --out FOLDER/table.docx',
   'record template check FOLDER/form.docx',
 ] as const
