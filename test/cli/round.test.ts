@@ -113,9 +113,9 @@ describe('round open', () => {
       [['--due', '2020-06-31T17:00'], '--due: There is no such date.'],
       [['--due', '2020-06-30T25:00'], '--due: Please write the time as 17:00.'],
       [['--due', '2020-06-16T08:00'], '--due: The deadline must be in the future.'],
-      [['--members', 'sample-tv-byt,nobody,noone'], '--members: Not on the list of members: nobody; noone.'],
+      [['--members', 'sample-tv-byt,nobody,noone'], '--members: Nothing matches “nobody”; “noone”.'],
       // A drafter is on the roster and no member.
-      [['--members', 'sample-st-bca'], '--members: Not on the list of members: sample-st-bca.'],
+      [['--members', 'sample-st-bca'], '--members: Nothing matches “sample-st-bca”.'],
       [['--draft-url', 'javascript:alert(1)'], '--draft-url: Please enter an address that begins with https://.'],
       [['--draft-version', '0'], '--draft-version: Please enter the draft’s version number, from 1 to 999.'],
       [

@@ -64,6 +64,8 @@ function resolved(
   const plain = sure(said)
   const all = new Set(plain)
   let isClear = true
+  // Named together: who mends the first shall not learn of the second only then.
+  const unknown = said.flatMap(({ word, meant }) => (meant.kind === 'nobody' ? [cut(word)] : []))
   for (const { word, meant } of said) {
     if (meant.kind === 'one') continue
     // Answered where it was asked; in a field of one also by picking.
@@ -72,7 +74,7 @@ function resolved(
     if (clash !== undefined) form.clash(name, answer === undefined ? clash : { ...clash, likely: answer.value })
     if (answer !== undefined) all.add(answer)
     else {
-      form.fail(name, problemOf(ctx, word, meant))
+      form.fail(name, meant.kind === 'nobody' ? ctx.texts.picking.none(...unknown) : problemOf(ctx, word, meant))
       isClear = false
     }
   }
@@ -101,7 +103,11 @@ export function clashOf(
 }
 
 /** Why words are taken for none, and what to do about it. */
-function problemOf({ texts }: Pick<Context, 'texts'>, typed: string, meant: Exclude<Meant, { kind: 'one' }>): string {
+function problemOf(
+  { texts }: Pick<Context, 'texts'>,
+  typed: string,
+  meant: Exclude<Meant, { kind: 'one' | 'nobody' }>,
+): string {
   const { picking: t } = texts
   const said = cut(typed)
   switch (meant.kind) {
@@ -113,8 +119,6 @@ function problemOf({ texts }: Pick<Context, 'texts'>, typed: string, meant: Excl
     }
     case 'left':
       return whoLeft({ texts }, meant.entry)
-    case 'nobody':
-      return t.none(said)
     default:
       return meant satisfies never
   }

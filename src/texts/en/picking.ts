@@ -10,7 +10,7 @@ export const pickingTexts: typeof source = {
   typed: 'Or type a name, a short name or a code',
   typedSeveral: 'Or type a list, one person or body to a line',
   more: (shown, more) => `Showing ${shown} of ${shown + more} matches. Type more to see the others.`,
-  none: (typed) => `Nothing matches “${typed}”.`,
+  none: (...typed) => `Nothing matches ${typed.map((one) => `“${one}”`).join('; ')}.`,
   empty: 'There is nothing on this list yet.',
   near: (typed) => `Nothing is called exactly “${typed}”; these come close.`,
   left: (who, day) =>

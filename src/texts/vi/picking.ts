@@ -9,7 +9,7 @@ export const pickingTexts = {
   typedSeveral: 'Hoặc gõ danh sách, mỗi dòng một người hoặc một cơ quan',
   more: (shown: number, more: number) =>
     `Đang hiện ${shown} trong ${shown + more} mục phù hợp. Gõ thêm để thấy các mục còn lại.`,
-  none: (typed: string) => `Không có mục nào khớp với “${typed}”.`,
+  none: (...typed: readonly string[]) => `Không có mục nào khớp với ${typed.map((one) => `“${one}”`).join('; ')}.`,
   empty: 'Danh sách này chưa có mục nào.',
   near: (typed: string) => `Không có mục nào đúng là “${typed}”; dưới đây là các mục gần giống.`,
   left: (who: string, day: string | undefined) =>
