@@ -73,6 +73,7 @@ describe('planning a visit', () => {
     expect(await letters()).toEqual([])
     const saved = await committee.press(coordinator, save(shown))
     expect(textOf(saved)).toContain(vi.visits.saved(2))
+    expect(textOf(saved)).toContain('Đoàn công tác số 3: Bộ Y tế, Thứ Hai, 22/06/2020, 08:00')
     expect(await visit()).toMatchObject({
       number: 1,
       year: 2020,

@@ -4,6 +4,7 @@ import type { IntentOf } from '../../contract/intent.ts'
 import { Invalid, Refusal } from '../../contract/refusal.ts'
 import { requireNewest } from '../../conversation/previews.ts'
 import { conflictBlocks } from '../cards/conflicts-block.ts'
+import { spanWords } from '../cards/span-words.ts'
 import { readConflicts } from '../conflicts/read-conflicts.ts'
 import { refuseEnded } from '../ended.ts'
 import { overtakeRequests } from '../move-requests/move-requests.ts'
@@ -56,7 +57,7 @@ export const saveVisit: UseCase<IntentOf<'visit.save'>> = async (ctx, intent) =>
         text,
         blocks: [
           { kind: 'text', text, tone: 'strong' },
-          { kind: 'text', text: `${t.called(team.name)}: ${t.called(unit.name)}` },
+          { kind: 'text', text: `${t.called(team.name)}: ${t.called(unit.name)}, ${spanWords(ctx, terms)}` },
           ...(conflicts.length === 0 ? [] : conflictBlocks(ctx, conflicts)),
           { kind: 'buttons', buttons: [way] },
         ],
