@@ -168,11 +168,10 @@ test('the words of an opinion are a stretch of what was typed, and nothing of it
         expect(intent.body.replace(/\.$/, '')).toContain(words)
         expect(intent.body).not.toMatch(/vào sổ|ghi nhận vào|log it|record it/)
       }
-      expect(found.kind === 'intent' ? found.intent : undefined, raw).toMatchObject({
-        kind: 'record.save.form',
-        item: 'ND-DLCN',
-        position: 'disagree',
-      })
+      // Taken, or asked about where another item is named in the words.
+      expect(intents, raw).toContainEqual(
+        expect.objectContaining({ kind: 'record.save.form', item: 'ND-DLCN', position: 'disagree' }),
+      )
     }),
     { numRuns: runs(300) },
   )

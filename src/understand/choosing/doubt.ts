@@ -46,7 +46,9 @@ export function isDoubted(found: Candidate | Understanding, likely: Likelihoods,
   if (kinds.has('nudge.snooze.form') && (whole || !SHOWING.test(top.kind) || top.chance < SHOWN_INSTEAD)) return false
   if (whole && contentOf(reading) < FEWEST) return false
   // A few words that say it by themselves mean it, whoever may: "lấy ý kiến ND-DLCN".
-  const plain = whole && found.fit.verbs.length > 0 && reading.text.length <= FEW && meant.kind === 'intent'
+  // Nor does it harm to show whose name a few words hold: "lich ba le hoa".
+  const says = 'fit' in found && (found.fit.verbs.length > 0 || (found.shows && found.fit.sense.names === true))
+  const plain = whole && says && reading.text.length <= FEW && meant.kind === 'intent'
   if (plain && !kinds.has('reminder.preview') && !mayBeOfRound(meant, likely)) return false
   const chance = likely.reduce((sum, one) => sum + (kinds.has(one.kind) ? one.chance : 0), 0)
   const changes = 'fit' in found && !found.shows && ![...kinds].every((kind) => SHOWING.test(kind))
@@ -54,8 +56,9 @@ export function isDoubted(found: Candidate | Understanding, likely: Likelihoods,
   // Who says that it is an opinion gives one; else it is nobody's who is likelier to say something else: "not agreeing to the
   // strategy yet".
   if (kinds.has('opinion.type')) {
-    const says = reading.raw.includes(':') && reading.cues.some(({ means, start }) => means === 'answer' && start === 0)
-    if (says || (chance < STORED && !(whole && kinds.has(top.kind)))) return !says
+    const declared =
+      reading.raw.includes(':') && reading.cues.some(({ means, start }) => means === 'answer' && start === 0)
+    if (declared || (chance < STORED && !(whole && kinds.has(top.kind)))) return !declared
   }
   // "Push it to Friday week": to what that is done is not said.
   if (changes && mayBeOfRound(meant, likely)) return true
