@@ -83,7 +83,8 @@ function isWished(
   if ((asks || (question.marked && !REQUESTED.test(raw))) && !(kind === 'visit.report.form' && asksWay(cues)))
     return false
   if (cues.some(({ means, inner }) => means === 'said' && !inner) && kind !== 'record.save.form') return false
-  if (chance >= SURELY) return true
+  // A visit is changed by a verb alone: a place and a day are as often asked about.
+  if (chance >= SURELY && !/^(?:visit|move|duty)\./.test(kind)) return true
   const named = (at: number) =>
     items.used.has(at) ||
     DIRECTIONS.has(text[at]?.folded ?? '') ||
