@@ -15,7 +15,7 @@ export const showHelp: UseCase<IntentOf<'help.show'>> = async (ctx) => ({
 })
 
 /**
- * What can be typed, by role, each example with the button that does what it says; `first` stands above it. An example is
+ * What can be typed, by role: what it does, beside a button that is called what is typed; `first` stands above it. An example is
  * of what there is: an item, a team, a unit of this committee. One that needs what there is none of is left out.
  */
 export async function helpMessage(ctx: Context, first: readonly Block[] = []): Promise<Message> {
@@ -28,13 +28,13 @@ export async function helpMessage(ctx: Context, first: readonly Block[] = []): P
       const said = filledIn(say, words)
       const understood = said === undefined ? undefined : understand(said, vocabulary)
       if (said === undefined || understood?.kind !== 'intent' || !may(ctx.actor, understood.intent.kind)) return []
-      return [{ line: `${said}: ${does}`, button: { label: said, intent: understood.intent } satisfies Button }]
+      const button: Button = { label: said, intent: understood.intent }
+      return [{ text: does, own: { row: does, buttons: [button] } }]
     })
     if (shown.length === 0) return []
     return [
       { kind: 'text', text: heading, tone: 'strong' },
-      { kind: 'list', items: shown.map(({ line }) => line) },
-      { kind: 'buttons', buttons: shown.map(({ button }) => button) },
+      { kind: 'list', items: shown },
     ]
   }
   const ways: readonly Button[] = [

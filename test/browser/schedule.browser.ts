@@ -18,6 +18,12 @@ onEachScreen('schedule', 'a visit is planned, confirmed, moved and reported', as
   await say(secretariat.page, 'xếp Bộ Y tế cho đoàn 3 ngày 22/06 08:00')
   await secretariat.page.getByLabel(vi.visits.place).fill('138A Giảng Võ, Hà Nội')
   await look(secretariat.page, 'form')
+  // A field in which one is picked stands as the others do.
+  const edges = (name: string) =>
+    secretariat.page
+      .locator(`.asking [name=${name}]`)
+      .evaluate((input) => [input.getBoundingClientRect().left, input.getBoundingClientRect().right])
+  expect(await edges('unit')).toEqual(await edges('place'))
   await press(secretariat.page, vi.visits.formSubmit)
   await secretariat.page.getByText(vi.visits.willTell(2)).waitFor()
   await look(secretariat.page, 'preview')

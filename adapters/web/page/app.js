@@ -8,7 +8,7 @@ import { forgetUnsent } from './form/drafts.js'
 import { drawFrame, drawStanding, showBanner } from './frame.js'
 import { keepComposition } from './keys.js'
 import { chooseLocale, chosenLocale } from './language.js'
-import { drawPicker } from './picker.js'
+import { drawSeats } from './seats.js'
 import { Failed, leave, lostSeat, seatedNow, session, sit, sitAgain } from './server.js'
 import { speech } from './texts.js'
 
@@ -133,9 +133,9 @@ function pick() {
   picking = true
   show(() => {
     const back = present && (() => chat(present, true))
-    const picker = drawPicker(told?.seats ?? [], present?.user, (seat) => void sitDown({ user: seat.user }), back)
-    fill(need('main'), [picker.node])
-    if (present !== undefined) focusOn(picker.heading)
+    const seats = drawSeats(told?.seats ?? [], present?.user, (seat) => void sitDown({ user: seat.user }), back)
+    fill(need('main'), [seats.node])
+    if (present !== undefined) focusOn(seats.heading)
   })
 }
 

@@ -20,7 +20,7 @@ type Flags = {
   readonly json?: boolean
 }
 
-/** RecordWhat `export record --json` prints. `state`: whether the round still takes answers when it was read. */
+/** What `export record --json` prints. `state`: whether the round still takes answers when it was read. */
 type Report = {
   readonly file: string
   readonly kind: 'record'
@@ -108,7 +108,7 @@ async function run(io: Io, item: string, flags: Flags): Promise<void> {
   io.print(flags, report, () => `${printable(file)}: round ${round.number}, ${answered} of ${asked} answered${open}`)
 }
 
-/** RecordWhat it is written as; refuses what does not go together. */
+/** What it is written as; refuses what does not go together. */
 function formatOf(
   io: Io,
   { what, format, template, person }: Flags,

@@ -24,7 +24,7 @@ export function createFoundList(shape, life) {
     'aria-expanded': 'false',
     'aria-controls': listId,
   })
-  const list = el('ul', { role: 'listbox', id: listId, class: 'found', hidden: true, 'aria-label': words.options })
+  const list = el('ul', { role: 'listbox', id: listId, class: 'matches', hidden: true, 'aria-label': words.options })
   const count = el('p', { class: 'hint', role: 'status' })
   /** @type {readonly Option[]} */
   let shown = []

@@ -15,7 +15,7 @@ const manySeats = 12
  * @param {readonly Seat[]} seats @param {string | undefined} current the user who sits in this tab
  * @param {(seat: Seat) => void} choose @param {(() => void) | undefined} back
  */
-export function drawPicker(seats, current, choose, back) {
+export function drawSeats(seats, current, choose, back) {
   const { words } = speech
   const list = el('div', { class: 'groups' })
   const nobody = el('p', { role: 'status', class: 'hint' })
@@ -38,7 +38,7 @@ export function drawPicker(seats, current, choose, back) {
   show('')
   return {
     heading,
-    node: el('section', { class: 'picker' }, [
+    node: el('section', { class: 'seats' }, [
       heading,
       allSample && el('p', { class: 'mark' }, [words.sampleSeats]),
       el('p', { class: 'lead' }, [words.chooseSeatHint]),
