@@ -125,6 +125,7 @@ const plants: readonly (readonly [string, string, string?])[] = [
   ['src/understand/names/a.ts', "import { fitOf } from '../engine/fit.ts'", 'names are found'],
   ['src/understand/words/a.ts', "import { fold } from '../../texts/fold.ts'", 'words are data'],
   ['src/understand/words/concepts/a.ts', "import { fold } from '../../../texts/fold.ts'", 'concepts are data'],
+  ['src/understand/words/opinions/a.ts', "import { fold } from '../../../texts/fold.ts'", 'words of opinions are data'],
   ['src/understand/moments/a.ts', "import { lineOf } from '../names/line.ts'", 'moments reads days'],
   ['src/understand/names/b.ts', "import { shortNamesOf } from '../../plan/units/short-names.ts'"],
 

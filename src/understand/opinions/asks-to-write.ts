@@ -12,7 +12,7 @@ import {
   WHO_WRITES,
   WHO_WRITES_PHRASES,
   WRITE_DOWN,
-} from '../words/told-opinions.ts'
+} from '../words/opinions/told.ts'
 import { positionAt } from './stance.ts'
 
 const WRITES = plainBook(WRITE_DOWN)

@@ -4,7 +4,10 @@ import { oncePerPlace } from '../engine/places.ts'
 import type { Reading } from '../engine/reading.ts'
 import { type FoundItems, itemAt } from '../names/items.ts'
 import { entriesOf, phraseAt, plainBook, wordSet } from '../phrases.ts'
-import { BEFORE_POSITION, OPINION_VERBS, POSITIONS, QUALIFIERS, STRONG_OPINION } from '../words/opinions.ts'
+import { BEFORE_POSITION } from '../words/opinions/around.ts'
+import { POSITIONS } from '../words/opinions/positions.ts'
+import { QUALIFIERS } from '../words/opinions/qualifiers.ts'
+import { OPINION_VERBS, STRONG_OPINION } from '../words/opinions/verbs.ts'
 
 const BOOK = cueBook(entriesOf(POSITIONS))
 const VERBS = cueBook([

@@ -1,6 +1,6 @@
 import { type Reading, valuesOf } from '../engine/reading.ts'
 import { phraseAt, plainBook } from '../phrases.ts'
-import { OWN_BODY } from '../words/opinions.ts'
+import { OWN_BODY } from '../words/opinions/own-body.ts'
 import { pastIdle } from './stance.ts'
 
 const OURS = plainBook(OWN_BODY)

@@ -3,7 +3,8 @@ import { fold, type Word, words } from '../../texts/fold.ts'
 import { range } from '../engine/places.ts'
 import { type Reading, valuesOf } from '../engine/reading.ts'
 import { phraseAt, plainBook, wordSet } from '../phrases.ts'
-import { AFTER_AGREE, NO_MORE } from '../words/opinions.ts'
+import { AFTER_AGREE } from '../words/opinions/around.ts'
+import { NO_MORE } from '../words/opinions/nothing-more.ts'
 import { itemFrom, type SaidPosition } from './stance.ts'
 
 const MORE = plainBook(NO_MORE)

@@ -16,13 +16,9 @@ import { phraseAt, plainBook, wordSet } from '../phrases.ts'
 import type { Understanding } from '../result.ts'
 import type { Concept } from '../words/concepts.ts'
 import { FORMAL } from '../words/formal.ts'
-import {
-  ACTS_AFTER_POSITION,
-  BEFORE_POSITION,
-  HAVING_READ,
-  OPINION_PREAMBLE,
-  OPINION_VERBS,
-} from '../words/opinions.ts'
+import { ACTS_AFTER_POSITION } from '../words/opinions/acts-behind.ts'
+import { BEFORE_POSITION, HAVING_READ, OPINION_PREAMBLE } from '../words/opinions/around.ts'
+import { OPINION_VERBS } from '../words/opinions/verbs.ts'
 import { each, intent, missing } from './build.ts'
 import { isReminder } from './rounds.ts'
 
