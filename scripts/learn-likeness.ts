@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { learn } from '../test/understand/likeness/learn.ts'
-import { digestOfExamples, examplesOf, setsOfExamples } from '../test/understand/likeness/lessons.ts'
+import { digestOfExamples, examplesOf, lessonOf, setsOfExamples } from '../test/understand/likeness/lessons.ts'
 
 const USAGE = `npm run learn -- [--without SET,SET] [--out FILE]
 
@@ -23,7 +23,7 @@ if (unknown.length > 0) {
   process.stderr.write(`There is no set ${unknown.join(', ')}. There are: ${setsOfExamples().join(', ')}.\n`)
   process.exit(2)
 }
-const examples = setsOfExamples().flatMap(examplesOf)
+const examples = setsOfExamples().flatMap(examplesOf).map(lessonOf)
 const learnt = learn(examples.filter(({ set }) => !without.includes(set)))
 const file = values.out ?? fileURLToPath(new URL('../src/understand/likeness/weights.json', import.meta.url))
 const written = { learntFrom: digestOfExamples(), ...learnt }
@@ -34,10 +34,12 @@ if (without.length === 0 || values.out !== undefined) {
 if (without.length > 0) {
   const { rank } = await import('../src/understand/likeness/rank.ts')
   for (const set of without) {
-    const ranked = examplesOf(set).map(({ features, kinds }) => ({
-      kinds,
-      best: rank(learnt, features).slice(0, 3),
-    }))
+    const ranked = examplesOf(set)
+      .map(lessonOf)
+      .map(({ features, kinds }) => ({
+        kinds,
+        best: rank(learnt, features).slice(0, 3),
+      }))
     const within = (count: number) =>
       ranked.filter(({ kinds, best }) => best.slice(0, count).some(({ kind }) => kinds.has(kind))).length
     process.stdout.write(`${set}: ${within(1)} of ${ranked.length} first, ${within(3)} among three\n`)

@@ -9,11 +9,15 @@ export const runs = (count: number): number =>
   whole ? count : Math.min(count, Math.max(least, Math.ceil(count / share)))
 
 /**
- * Of a long list of cases all in CI, elsewhere every fifth, from a random one of the first five on. `from` says which, to be
- * named where a case fails; with CI set the same case fails again.
+ * Of a long list of cases all in CI, elsewhere every fifth, or of a longer list as many as `most` at equal distances, from a
+ * random one on. `from` says which, to be named where a case fails; with CI set the same case fails again.
  */
-export function someOf<Case>(cases: readonly Case[]): { readonly some: readonly Case[]; readonly from: string } {
+export function someOf<Case>(
+  cases: readonly Case[],
+  most = 200,
+): { readonly some: readonly Case[]; readonly from: string } {
   if (whole) return { some: cases, from: 'all cases' }
-  const first = Math.floor(Math.random() * share)
-  return { some: cases.filter((_, at) => at % share === first), from: `every ${share}th case from ${first} on` }
+  const step = Math.max(share, Math.ceil(cases.length / most))
+  const first = Math.floor(Math.random() * step)
+  return { some: cases.filter((_, at) => at % step === first), from: `every ${step}th case from ${first} on` }
 }

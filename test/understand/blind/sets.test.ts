@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import { someOf } from '../../support/runs.ts'
 import { judge, type Sentence, type Verdict } from './judge.ts'
 
 /**
@@ -48,18 +49,21 @@ const REACHED: Readonly<Record<string, { readonly right: number; readonly acted:
   'en-18': { right: 95, acted: 0, lost: 0 },
 }
 
-test.each(Object.entries(REACHED))('the set %s is understood as well as it was', (set, { right, acted, lost }) => {
-  const lines = readFileSync(new URL(`./${set}.jsonl`, import.meta.url), 'utf8')
-    .trim()
-    .split('\n')
-  expect(lines).toHaveLength(100)
-  const counts = new Map<Verdict, number>()
-  for (const line of lines) {
-    const sentence: Sentence = JSON.parse(line)
-    const { verdict } = judge(sentence)
-    counts.set(verdict, (counts.get(verdict) ?? 0) + 1)
-  }
-  expect(counts.get('right') ?? 0).toBeGreaterThanOrEqual(right)
-  expect(counts.get('acted') ?? 0).toBeLessThanOrEqual(acted)
-  expect(counts.get('lost') ?? 0).toBeLessThanOrEqual(lost)
-})
+test.each(someOf(Object.entries(REACHED)).some)(
+  'the set %s is understood as well as it was',
+  (set, { right, acted, lost }) => {
+    const lines = readFileSync(new URL(`./${set}.jsonl`, import.meta.url), 'utf8')
+      .trim()
+      .split('\n')
+    expect(lines).toHaveLength(100)
+    const counts = new Map<Verdict, number>()
+    for (const line of lines) {
+      const sentence: Sentence = JSON.parse(line)
+      const { verdict } = judge(sentence)
+      counts.set(verdict, (counts.get(verdict) ?? 0) + 1)
+    }
+    expect(counts.get('right') ?? 0).toBeGreaterThanOrEqual(right)
+    expect(counts.get('acted') ?? 0).toBeLessThanOrEqual(acted)
+    expect(counts.get('lost') ?? 0).toBeLessThanOrEqual(lost)
+  },
+)

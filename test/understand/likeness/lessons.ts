@@ -23,7 +23,13 @@ type Line = {
 }
 
 /** A sentence with every kind that would be right, the first of which is learnt; `nothing`: nothing that the bot does. */
-export type Example = Lesson & { readonly set: string; readonly text: string; readonly kinds: ReadonlySet<string> }
+export type Example = {
+  readonly set: string
+  readonly who: string
+  readonly text: string
+  readonly kind: string
+  readonly kinds: ReadonlySet<string>
+}
 
 /** The tables of phrases that must stay understood: whoever may do it types them. */
 const TABLES: readonly phrasings.Phrasing[] = [phrasings, schedules, visits].flatMap((file) =>
@@ -68,13 +74,16 @@ export function examplesOf(set: string): readonly Example[] {
       // What is asked back has no kind of its own.
       const kinds = said.filter((one) => one !== 'ask').map((one) => FORMERLY[one] ?? one)
       const [first = 'nothing'] = kinds
-      return { set, text, features: featuresFor(who, text), kind: first, kinds: new Set([first, ...kinds]) }
+      return { set, who, text, kind: first, kinds: new Set([first, ...kinds]) }
     })
 }
 
-function featuresFor(who: string, raw: string): readonly string[] {
+/** An example as it is learnt: read as whoever types it would be, which is what takes the time. */
+export function lessonOf<One extends Example>(example: One): One & Lesson {
+  const { who, text } = example
   const vocabulary = speaker(who)
-  return featuresOf(readingOf(sentenceOf(raw, mended(raw, words(raw), vocabulary), vocabulary)))
+  const features = featuresOf(readingOf(sentenceOf(text, mended(text, words(text), vocabulary), vocabulary)))
+  return { ...example, features }
 }
 
 /** "missing item for round.change.form", "unknown", "status.show ND-DLCN": what a phrase of the tables leads to. */
@@ -83,5 +92,5 @@ function fromTable([text, expected]: phrasings.Phrasing): readonly Example[] {
   const kind =
     first === 'unknown' ? 'nothing' : first === 'missing' ? rest.at(-1) : first.includes('.') ? first : undefined
   if (kind === undefined) return []
-  return [{ set: 'phrasings', text, features: featuresFor('coordinator', text), kind, kinds: new Set([kind]) }]
+  return [{ set: 'phrasings', who: 'coordinator', text, kind, kinds: new Set([kind]) }]
 }
