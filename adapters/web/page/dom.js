@@ -93,3 +93,32 @@ export function bringIntoView(node) {
   const tall = node.getBoundingClientRect().height > window.innerHeight - covered
   node.scrollIntoView({ block: tall ? 'start' : 'nearest' })
 }
+
+/** Whether a finger or a mouse button is down. */
+let down = false
+/** @type {(() => void)[]} what waits for it to be lifted */
+let waiting = []
+
+function lifted() {
+  // The press is heard right behind its end.
+  setTimeout(() => {
+    down = false
+    const due = waiting
+    waiting = []
+    for (const each of due) each()
+  })
+}
+document.addEventListener('pointerdown', () => (down = true), true)
+document.addEventListener('pointerup', lifted, true)
+document.addEventListener('pointercancel', lifted, true)
+window.addEventListener('blur', lifted)
+
+/**
+ * Does at once what moves or replaces things, but while somebody is pressing only after that: what moves away under a
+ * press takes the press with it.
+ * @param {() => void} act
+ */
+export function afterPress(act) {
+  if (down) waiting.push(act)
+  else act()
+}

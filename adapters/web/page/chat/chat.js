@@ -1,7 +1,7 @@
 // @ts-check
 
 import { tellCovered } from '../covered.js'
-import { el, fill, need } from '../dom.js'
+import { afterPress, el, fill, need } from '../dom.js'
 import { followFiles } from '../files/dropped.js'
 import { draftsOf } from '../form/drafts.js'
 import { presentIntent } from '../form/former.js'
@@ -153,8 +153,10 @@ export function openChat(who, speaks) {
   void tellLocale().then(panel.load)
   const hangUp = follow({
     news(sent) {
-      if (conversation.sent(sent)) arrived(1)
-      else panel.stale()
+      afterPress(() => {
+        if (conversation.sent(sent)) arrived(1)
+        else panel.stale()
+      })
       clearTimeout(reread)
       reread = setTimeout(() => void readHistory(), rereadMs)
     },

@@ -1,6 +1,6 @@
 // @ts-check
 import { drawBlock } from '../blocks.js'
-import { el, fill, focusOn } from '../dom.js'
+import { afterPress, el, fill, focusOn } from '../dom.js'
 import { Failed } from '../server.js'
 import { speech } from '../texts.js'
 import { Card } from './card.js'
@@ -39,7 +39,7 @@ export function createPanel(world) {
     clearTimeout(due)
     try {
       const reply = await world.fresh()
-      if (reply.kind === 'message') show(reply.message)
+      if (reply.kind === 'message') afterPress(() => show(reply.message))
     } catch (cause) {
       if (!(cause instanceof Failed)) throw cause
       card.complain(words.notLoaded, () => void load())

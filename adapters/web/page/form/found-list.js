@@ -1,5 +1,5 @@
 // @ts-check
-import { el, fill } from '../dom.js'
+import { afterPress, el, fill } from '../dom.js'
 import { speech } from '../texts.js'
 
 /** @typedef {import('../../../../src/contract/form.ts').Option} Option */
@@ -99,10 +99,14 @@ export function createFoundList(shape, life) {
     if (!isOpen()) open(life.typed())
     input.select()
   })
-  input.addEventListener('blur', () => {
-    life.settle(shown)
-    close()
-  })
+  // The press that takes the focus away is for something that stands below.
+  input.addEventListener('blur', () =>
+    afterPress(() => {
+      if (document.activeElement === input) return
+      life.settle(shown)
+      close()
+    }),
+  )
   input.addEventListener('keydown', (event) => {
     // Safari ends a composition with a key that is no composing one.
     if (event.isComposing || event.keyCode === 229) return
