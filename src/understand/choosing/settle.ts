@@ -140,12 +140,24 @@ const OF_TIME = new Set(
 /** Formats in which nothing is written: said, and told. */
 const NOT_MADE = new Set(['pdf', 'ppt', 'pptx', 'powerpoint', 'jpg', 'png'])
 
-/** The fit without those left-over words at either end of a stretch that speak for what is meant: they are its signs. */
-function withoutSigns(fit: Candidate['fit'], kind: Likely, { text }: Reading): Candidate['fit'] {
+/** So many words together are something of their own that was said: "the road is washed out". */
+const STATEMENT = 4
+
+/**
+ * The fit without those left-over words at either end of a stretch that speak for what is meant: they are its signs. A name is
+ * none, whoever else bore it in what was learnt.
+ */
+function withoutSigns(fit: Candidate['fit'], kind: Likely, { text, raw, clauses }: Reading): Candidate['fit'] {
+  const isName = (at: number) =>
+    /^\p{Lu}\p{Ll}/u.test(raw.slice(text[at]?.start, text[at]?.end)) && !clauses.some(({ start }) => start === at)
   const shorter = (stretches: Candidate['fit']['left']) =>
     stretches.flatMap(({ start, end }) => {
       const kept = range(start, end).filter(
-        (at) => !speaksFor(text[at]?.folded ?? '', kind) || NOT_MADE.has(text[at]?.folded ?? ''),
+        (at) =>
+          end - start >= STATEMENT ||
+          isName(at) ||
+          !speaksFor(text[at]?.folded ?? '', kind) ||
+          NOT_MADE.has(text[at]?.folded ?? ''),
       )
       const [first] = kept
       return first === undefined ? [] : [{ start: first, end: (kept.at(-1) ?? first) + 1 }]

@@ -83,3 +83,12 @@ function askerFrom({ raw, text }: Sentence, values: readonly Found[], begin: num
   if (/[.;:!?\n]/.test(raw.slice(text[at - 1]?.end, text[at]?.start))) return undefined
   return phraseAt(ASKS, text, at)?.end ?? phraseAt(ASKS, text, at + 1)?.end
 }
+
+const HERE = new Set(['here', 'again', 'speaking', 'day', 'nghe'])
+/** "Doug again, when …", "Brandt here:": up to which word somebody says who they are, or 0. */
+export function callerIn({ raw, text, spelled }: Sentence): number {
+  const [name, here] = text
+  if (name === undefined || here === undefined || !HERE.has(here.folded)) return 0
+  if (here.folded === 'day' && spelled[1] !== 'đây') return 0
+  return /^\p{Lu}\p{Ll}+$/u.test(raw.slice(name.start, name.end)) && /^\s*[,:.;–-]/u.test(raw.slice(here.end)) ? 2 : 0
+}

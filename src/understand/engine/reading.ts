@@ -8,7 +8,7 @@ import { FILLERS, GREETINGS, POLITE_TAILS } from '../words/general.ts'
 import { CONNECTIVES, NOISE, STOP } from '../words/questions.ts'
 import { SCHEDULE_IDLE, SCHEDULE_IDLE_PHRASES } from '../words/schedules.ts'
 import { ENGLISH_UNITS, UNIT_KINDS } from '../words/units.ts'
-import { askersIn, purposeIn } from './beside.ts'
+import { askersIn, callerIn, purposeIn } from './beside.ts'
 import { ALL_CONCEPTS } from './concepts.ts'
 import { cueBook, cuesAt } from './cue-book.ts'
 import { range } from './places.ts'
@@ -89,14 +89,19 @@ const NAMES: readonly Value['kind'][] = ['unit', 'body', 'visit', 'team', 'momen
 export function readingOf(sentence: Sentence): Reading {
   const { text, line } = sentence
   const read0 = valuesIn(sentence)
-  // The "Thu" of "Nguyen Thu Ha" is no Thursday.
+  const wishes = text.flatMap((_, at) => {
+    const wish = phraseAt(POLITE, text, at)
+    return wish === undefined ? [] : [{ start: at, end: wish.end }]
+  })
+  // The "Thu" of "Nguyen Thu Ha" is no Thursday, and who wishes a nice weekend means none.
   const found = read0.filter(
     (one) =>
       one.value.kind !== 'moment' ||
-      !read0.some(
-        ({ value, start, end }) =>
-          value.kind === 'person' && start <= one.start && end >= one.end && end - start > one.end - one.start,
-      ),
+      (!wishes.some(({ start, end }) => start < one.start && one.end <= end) &&
+        !read0.some(
+          ({ value, start, end }) =>
+            value.kind === 'person' && start <= one.start && end >= one.end && end - start > one.end - one.start,
+        )),
   )
   const askers = askersIn(sentence, found)
   const values = [
@@ -219,6 +224,8 @@ export function readingOf(sentence: Sentence): Reading {
     if (quiet !== undefined) noise.set(at, quiet.end)
   }
   for (const { start, end } of rejected) idle.set(start, end)
+  const caller = callerIn(sentence)
+  if (caller > 0) idle.set(0, caller)
   const english =
     !sentence.marked &&
     cues.filter(({ locale }) => locale === 'en').length > cues.filter(({ locale }) => locale === 'vi').length

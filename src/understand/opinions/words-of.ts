@@ -103,10 +103,12 @@ function addsNoMore(reading: Reading, from: number, to: number): boolean {
         itemFrom(reading, more.end).end === to
       )
     }
-    if (!ADDS_NOTHING.has(text[at]?.folded ?? '') && reading.idle.get(at) !== at + 1) return false
-    at++
+    const idle = reading.idle.get(at)
+    if (!ADDS_NOTHING.has(text[at]?.folded ?? '') && idle === undefined) return false
+    at = idle ?? at + 1
   }
-  return false
+  // "No comments on the strategy, kind regards": behind a colon every word is somebody's own.
+  return from < to && !/[:;\n]/.test(reading.raw.slice(text[from - 1]?.end ?? 0, text[to - 1]?.end))
 }
 
 export function worded(body: string | undefined): { readonly body?: string } {

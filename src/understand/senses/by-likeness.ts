@@ -335,6 +335,13 @@ const CHANGES: readonly (readonly [Concept, RoundChange])[] = [
   ['reopen', 'reopen'],
   ['takeBack', 'withdraw'],
 ]
+/** "Strategy goes to 10/7", "nghị định sang 10/7": to which day it goes. */
+const ONWARD = new Set(['to', 'till', 'until', 'sang', 'den', 'toi'])
+const isOnward = (fit: Fit, { text }: Reading): boolean =>
+  valuesUsed(fit, 'moment').some(({ start }) =>
+    [start - 1, start].some((at) => ONWARD.has(text[at]?.folded ?? '') && at > 0),
+  )
+
 /** Which of the four is meant: the one that is named alone, or more days, which only an extension has. */
 function changeIn(fit: Fit, reading: Reading): RoundChange | undefined {
   const named = CHANGES.filter(([concept]) => said(reading, concept))
@@ -343,7 +350,7 @@ function changeIn(fit: Fit, reading: Reading): RoundChange | undefined {
   if (isReopening(reading)) return 'reopen'
   // "Strategy deadline to Thursday 2 July".
   const day = valuesUsed(fit, 'moment').some(({ value: { moment } }) => moment.value.kind === 'day')
-  if (named.length === 0 && day && said(reading, 'deadline')) return 'extend'
+  if (named.length === 0 && day && (said(reading, 'deadline') || isOnward(fit, reading))) return 'extend'
   const more = valuesUsed(fit, 'moment').some(
     ({ value: { moment } }) => moment.value.kind === 'duration' && moment.mark === 'more',
   )

@@ -10,11 +10,13 @@ import { LONGEST_WORDS, wordsOf } from '../opinions/words-of.ts'
 import { phraseAt, plainBook, wordSet } from '../phrases.ts'
 import type { Concept } from '../words/concepts.ts'
 import {
+  ABOUT_PARTS,
   DRAFT_VERBS,
   FINDING,
   IN_DRAFT,
   MENTIONING,
   OPENS_SEARCH,
+  PARTS_OF_DRAFT,
   WHERE_IN_DRAFT,
   WITH_MENTION,
 } from '../words/drafts.ts'
@@ -346,7 +348,7 @@ function fitSought(reading: Reading): Fit | undefined {
 }
 
 function fitFinding(reading: Reading): Fit | undefined {
-  return fitSought(reading) ?? fitBehind(reading)
+  return fitSought(reading) ?? fitBehind(reading) ?? fitAround(reading)
 }
 
 const WHERE_IN = plainBook(WHERE_IN_DRAFT)
@@ -424,6 +426,45 @@ function fitBehind(reading: Reading): Fit | undefined {
     words,
   }
 }
+
+const PART = wordSet(PARTS_OF_DRAFT)
+const ABOUT = wordSet(ABOUT_PARTS)
+
+/** "Anything in the decree about sanctions?", "which part of the strategy on cloud": the draft stands between. */
+function fitAround(reading: Reading): Fit | undefined {
+  const { text, raw, items, question, idle } = reading
+  const [sense] = RECORDS.filter(({ id }) => id === 'draft.find')
+  const [item, ...others] = items.items
+  const part = text.findIndex(({ folded }) => PART.has(folded))
+  const last = Math.max(-1, ...items.used)
+  if (sense === undefined || item === undefined || others.length > 0 || part < 0 || part > 4) return undefined
+  const joins = ['in', 'of', 'trong', 'cua'].includes(text[part + 1]?.folded ?? '')
+  const from = last + 2
+  const to = Math.min(question.tail, text.length)
+  if (!joins || part > last || !ABOUT.has(text[last + 1]?.folded ?? '') || from >= to || to - from > 8) return undefined
+  const before = range(0, last + 2).filter(
+    (at) => !items.used.has(at) && !idle.has(at) && at !== part && at !== part + 1,
+  )
+  const words = raw.slice(text[from]?.start, text[to - 1]?.end).trim()
+  const left = before.filter((at) => at !== last + 1 && !OPENING.has(text[at]?.folded ?? ''))
+  return {
+    sense,
+    score: text.length * 1.3 - left.length,
+    values: [],
+    items,
+    left: left.map((at) => ({ start: at, end: at + 1 })),
+    aside: [],
+    unused: [],
+    used: new Set(range(0, text.length)),
+    signs: new Set(),
+    verbs: [part],
+    at: 0,
+    end: to,
+    locale: reading.english ? 'en' : 'vi',
+    words,
+  }
+}
+const OPENING = wordSet(['is there do we have which any the draft what got find show me', 'có'])
 
 const PLACE = wordSet(['điều khoản chỗ đoạn phần mục chương'])
 const ENDS = wordSet(['không ko chưa nhé ạ nha với giúp vậy thế hả à nhỉ ta hông nữa'])

@@ -35,6 +35,26 @@ const BESIDE: readonly Concept[] = [
   'cannot',
 ]
 
+/** "to next Thursday", "sang 24/6", "→ 26/6": where something goes to. */
+const ONWARD = new Set(['to', 'sang', 'onto'])
+const ARROW = /(?:->|=>|→|⇒)\s*$/u
+/** "one day earlier", "lùi" by its measure: by how much, and which way. */
+const SHIFTED = new Set(['earlier', 'sooner', 'later', 'som', 'muon'])
+
+/** Whether one time is said, of a place or a visit before it, as where that goes to, or as how much earlier or later. */
+function isOnward(fit: Fit, reading: Reading): boolean {
+  const [moment, ...others] = valuesUsed(fit, 'moment')
+  const place = [...valuesUsed(fit, 'visit'), ...valuesUsed(fit, 'unit')]
+  if (moment === undefined || others.length > 0 || place.some(({ start }) => start > moment.start)) return false
+  const { text, raw } = reading
+  const { value, mark } = moment.value.moment
+  const near = text.slice(Math.max(0, moment.start - 1), moment.start + 1).map(({ folded }) => folded)
+  if (value.kind === 'duration')
+    return text.slice(moment.start, moment.end + 2).some(({ folded }) => SHIFTED.has(folded))
+  if (value.kind === 'range' || mark === 'from') return false
+  return near.some((word) => ONWARD.has(word)) || ARROW.test(raw.slice(0, text[moment.start]?.start ?? 0))
+}
+
 /** What is done to visits and teams: each leads to a form, filled in with what was said. */
 export const VISITS: readonly Sense[] = [
   change('move', [
@@ -76,6 +96,22 @@ export const VISITS: readonly Sense[] = [
         reading.vocabulary.roles?.has('coordinator') === true && terms.day !== undefined && terms.time !== undefined
       return plans && fit.left.length === 0 ? changed('assign', fit, reading) : undefined
     },
+  },
+  {
+    id: 'visit.to',
+    does: 'forms',
+    patterns: [
+      ['#visit', '#moment', '!show', '!v.schedule', '!v.go', '!#itemHere'],
+      ['#unit', '#moment', '!show', '!v.schedule', '!v.go', '!#itemHere', '!#team'],
+    ],
+    helps: BESIDE,
+    takes: ['visit', 'unit', 'moment', 'reason'],
+    prior: 0.6,
+    // "KT-12 to next Thursday 2pm", "KT-19 one day earlier", "Lào Cai -> 26/6": the direction is the verb, where it is all that is said.
+    build: (fit, reading) =>
+      fit.left.length === 0 && reading.clauses.length === 1 && !reading.question.marked && isOnward(fit, reading)
+        ? changed('move', fit, reading)
+        : undefined,
   },
   change('report', [
     ['reportOf', '#unit'],

@@ -145,7 +145,7 @@ export const WHERE_IN_DRAFT = [...OPENS_SEARCH, 'chữ', 'cụm từ', 'từ kh�
 /** What the name of a provision is made of, besides its numbers. */
 export const PROVISION_WORDS = [
   ...['điều', 'khoản', 'điểm', 'chương', 'mục', 'tiểu mục', 'phần', 'phụ lục'],
-  ...['article', 'clause', 'point', 'chapter', 'section', 'part', 'annex', 'appendix'],
+  ...['article', 'art', 'clause', 'point', 'chapter', 'section', 'part', 'annex', 'appendix'],
 ]
 
 /** Behind these the words follow that a draft is asked for: "does the decree say anything about consent". */
@@ -214,3 +214,10 @@ export const WITH_MENTION = [
   'where in does do did is are what which there any how it we they anything about say mention does the part article section text draft find',
   'chỗ nào đâu ở có không trong phần điều nào',
 ]
+
+/** "Anything in the decree about sanctions": what opens it, and what stands between the draft and what is looked for. */
+export const PARTS_OF_DRAFT = [
+  'anything something nothing article articles art clause clauses section sections part parts provision provisions mention',
+  'chỗ đoạn phần điều khoản mục gì',
+]
+export const ABOUT_PARTS = ['about on regarding concerning covering around for', 'về liên quan']
