@@ -140,6 +140,8 @@ export type FormWords = {
   readonly fillShort: string
   /** Below a text that is too long for the platform's form, and therefore shown and not asked. */
   readonly shownOnly: string
+  /** Of a field that picks, in place of its `hint` where the platform itself finds in a list and an input for words stands below. */
+  readonly listed: string
 }
 
 export type Form = {

@@ -181,6 +181,7 @@ export const en: Texts = {
       shorten: '“{label}” takes at most {most} characters. Please shorten it.',
       fillShort: 'Please fill in “{label}”, in at most {most} characters.',
       shownOnly: 'This text is too long to be changed here and stays as it is. Please change it on the web page.',
+      listed: 'Choose from the list. Type short names, codes and names without accents in the field below.',
     },
     tooLong: (length: number, limit: number) =>
       `This is ${length} characters long; the limit is ${limit}. Please shorten it, split it into comments on provisions, or send a document to the Working Group.`,

@@ -180,6 +180,7 @@ export const vi = {
       shorten: '“{label}” chỉ nhận tối đa {most} ký tự. Xin rút ngắn.',
       fillShort: 'Cần điền “{label}”, tối đa {most} ký tự.',
       shownOnly: 'Nội dung này dài nên không sửa được ở đây và được giữ nguyên. Xin sửa trên trang web.',
+      listed: 'Chọn trong danh sách. Tên viết tắt, mã hoặc tên không dấu thì gõ ở ô dưới.',
     },
     tooLong: (length: number, limit: number) =>
       `Dài ${length} ký tự, tối đa ${limit}. Xin rút gọn, chia thành góp ý theo điều khoản, hoặc gửi văn bản cho Tổ công tác.`,

@@ -2,7 +2,7 @@ import type { Field, FormWords, Option } from '../../../src/contract/form.ts'
 import { offered, offersOf } from '../../shared/offers.ts'
 import { LABEL_LENGTH } from '../limits.ts'
 import { choiceValue, inputId, joinChoices } from './card-data.ts'
-import { noPicks, type Picks, pickerInputs } from './picker.ts'
+import { isAsking, noPicks, type Picks, pickerInputs } from './picker.ts'
 import { cut, type Element, inert, line, paragraphs } from './plain-text.ts'
 
 /**
@@ -40,7 +40,8 @@ export function renderField(
   }
   const wrong = error === undefined ? [] : [line(error, LABEL * 2, { color: 'Attention', weight: 'Bolder' })]
   // Below and always there: a placeholder goes as soon as something is written, and open choices show none.
-  const hint = field.hint === undefined ? [] : [line(field.hint, LABEL, { isSubtle: true, size: 'Small' })]
+  const said = field.kind === 'pick' && !isAsking(field, picks) ? (words?.listed ?? field.hint) : field.hint
+  const hint = said === undefined ? [] : [line(said, LABEL, { isSubtle: true, size: 'Small' })]
   const inputs = field.kind === 'pick' ? pickerInputs(field, picks, space.options) : [input(field, space, words)]
   return [
     ...wrong,

@@ -4,7 +4,7 @@ import { LABEL_LENGTH } from '../limits.ts'
 import { choiceValue, inputId, joinChoices, typedId } from './card-data.ts'
 import { cut, type Element, inert, line } from './plain-text.ts'
 
-/** What is offered in each picker's card, by field; `asks`: the client then asks us for what is typed. */
+/** What is offered in each picker's card, by field; `asks`: the client can ask us for what is typed. */
 export type Picks = { readonly offered: Readonly<Record<string, Found>>; readonly asks: boolean }
 export const noPicks: Picks = { offered: {}, asks: false }
 
@@ -16,18 +16,24 @@ export const mostStanding = 200
 const LABEL = LABEL_LENGTH * 3
 
 /**
+ * Whether a picker's list asks us for what is typed. What is chosen in such a list Microsoft's own renderer shows by its
+ * value, an id that says nothing to anybody, and of several it keeps the last alone (seen in Microsoft 365 Agents
+ * Playground 0.2.28). So only a list asks that cannot hold all, in which one is picked and nobody is picked yet.
+ */
+export const isAsking = ({ name, several, value = [] }: Pick, { asks, offered }: Picks): boolean =>
+  asks && several !== true && value.every(isTyped) && (offered[name]?.more ?? 0) > 0
+
+/**
  * A list that is searched, and an input for words below it. Clients on phones show no option of a list that asks us
  * (microsoft/AdaptiveCards#9208, #8823), so theirs stand in the card; nor may such a list be required (#8861): the core says
  * what is missing. Words that are no option stand in the input.
  */
 export function pickerInputs(field: Pick, picks: Picks, most: number): Element[] {
   const { name, several, value = [], from } = field
+  const asking = isAsking(field, picks)
   const chosen = value.filter((option) => !isTyped(option))
   const words = value.filter(isTyped).map((option) => option.value)
-  const offered = (picks.offered[name]?.options ?? []).slice(
-    0,
-    Math.min(most, picks.asks ? mostAnswered : mostStanding),
-  )
+  const offered = (picks.offered[name]?.options ?? []).slice(0, Math.min(most, asking ? mostAnswered : mostStanding))
   const options = [...chosen, ...offered.filter((option) => !chosen.some((one) => one.value === option.value))]
   const list = {
     type: 'Input.ChoiceSet',
@@ -37,7 +43,7 @@ export function pickerInputs(field: Pick, picks: Picks, most: number): Element[]
     wrap: true,
     ...(several === true ? { isMultiSelect: true } : {}),
     choices: choicesOf(options),
-    ...(picks.asks ? { 'choices.data': { type: 'Data.Query', dataset: from } } : {}),
+    ...(asking ? { 'choices.data': { type: 'Data.Query', dataset: from } } : {}),
     ...(chosen.length === 0 ? {} : { value: joinChoices(chosen.map((option) => option.value)) }),
   }
   const typed = {
@@ -50,7 +56,7 @@ export function pickerInputs(field: Pick, picks: Picks, most: number): Element[]
   }
   const { said } = picks.offered[name] ?? {}
   // A list that asks us says so itself, of what is typed.
-  const more = picks.asks || said === undefined ? [] : [line(said, LABEL, { isSubtle: true, size: 'Small' })]
+  const more = asking || said === undefined ? [] : [line(said, LABEL, { isSubtle: true, size: 'Small' })]
   return [list, ...more.map((element) => ({ ...element, spacing: 'None' })), typed]
 }
 

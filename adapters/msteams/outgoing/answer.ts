@@ -11,7 +11,7 @@ import { refusedWith } from '../../shared/picking.ts'
 import type { Recent } from '../../shared/recent.ts'
 import type { Connector, Outgoing } from '../connector/botbuilder.ts'
 import { withLinks } from '../drawing/links.ts'
-import { mostAnswered, mostStanding } from '../drawing/picker.ts'
+import { mostStanding } from '../drawing/picker.ts'
 import {
   asActivity,
   type Card,
@@ -176,11 +176,10 @@ async function again(
 /** A form's card, with what its pickers offer to whom it is shown. */
 async function formCard(received: Received, form: Form, host: Host, wrong?: Wrong): Promise<Card> {
   const { inbound, asks = false } = received
-  const most = asks ? mostAnswered : mostStanding
   const offered = await Promise.all(
     form.fields
       .filter((field) => field.kind === 'pick')
-      .map(async ({ name, from }) => [name, await host.options(inbound.from, from, '', most)] as const),
+      .map(async ({ name, from }) => [name, await host.options(inbound.from, from, '', mostStanding)] as const),
   )
   return renderForm(form, wrong, { offered: Object.fromEntries(offered), asks })
 }

@@ -1,6 +1,7 @@
 import { afterEach, expect, test } from 'vitest'
 import { renderForm } from '../../../adapters/msteams/drawing/render.ts'
 import type { Form } from '../../../src/contract/form.ts'
+import { vi } from '../../../src/texts/vi.ts'
 import { activity, executed, typed } from '../../support/teams-activities.ts'
 import { fakeHost, startTeamsApp, type TeamsApp } from '../../support/teams-app.ts'
 import { everyElement, startTeamsConnector } from '../../support/teams-connector.ts'
@@ -9,10 +10,14 @@ import { cardFaults } from '../../support/teams-schema.ts'
 const form: Form = {
   ...{ title: 'Liên kết', submit: 'Tạo', intent: { kind: 'access.make' }, opens: { kind: 'access.make.form' } },
   fields: [
-    { kind: 'pick', name: 'person', label: 'Người được vào', from: 'people', typed: 'Hoặc gõ tên', required: true },
+    {
+      ...{ kind: 'pick', name: 'person', label: 'Người được vào', from: 'people' },
+      ...{ hint: 'Không cần dấu.', typed: 'Hoặc gõ tên', required: true },
+    },
   ],
+  words: vi.errors.inForm,
 }
-const options = Array.from({ length: 200 }, (_, at) => ({ value: `k ${at}`, label: `Nguyễn Văn ${at}, Bộ Tài chính` }))
+const options = Array.from({ length: 250 }, (_, at) => ({ value: `k ${at}`, label: `Nguyễn Văn ${at}, Bộ Tài chính` }))
 
 let ends: (() => Promise<void>)[] = []
 afterEach(async () => {
@@ -20,14 +25,18 @@ afterEach(async () => {
   ends = []
 })
 
-async function open(): Promise<{ app: TeamsApp; url: string; asked: unknown[]; cards: () => object[] }> {
+async function open(
+  shown: Form = form,
+  size = options.length,
+): Promise<{ app: TeamsApp; url: string; asked: unknown[]; cards: () => object[] }> {
   const connector = await startTeamsConnector()
   const asked: unknown[] = []
   const host = {
-    ...fakeHost(() => ({ kind: 'form', form })),
+    ...fakeHost(() => ({ kind: 'form', form: shown })),
     options: async (of: object, from: string, words: string, limit: number) => {
       asked.push([of, from, words, limit])
-      return { options: options.slice(0, limit), more: 200 - limit, said: 'Còn nữa.' }
+      const more = Math.max(0, size - limit)
+      return { options: options.slice(0, Math.min(size, limit)), more, ...(more > 0 ? { said: 'Còn nữa.' } : {}) }
     },
   }
   const app = await startTeamsApp({ auth: 'none' }, host)
@@ -47,7 +56,36 @@ test('a client on a desk asks for what is typed; one on a phone has the options 
   expect(phone?.choices).toHaveLength(200)
   // Teams takes none of its own answers for an answer to a list that has to be answered.
   for (const list of [desk, phone]) expect(list).not.toHaveProperty('isRequired')
-  expect(JSON.stringify(cards()[1])).toContain('Còn nữa.')
+  const [onDesk, onPhone] = cards().map((card) => JSON.stringify(card))
+  expect(onPhone).toContain('Còn nữa.')
+  expect([onDesk, onPhone].map((card) => card?.includes('Không cần dấu.'))).toEqual([true, false])
+  expect([onDesk, onPhone].map((card) => card?.includes(vi.errors.inForm.listed))).toEqual([false, true])
+})
+
+const picking = (more: object): Form => ({
+  ...form,
+  fields: form.fields.map((field) => ({ ...field, ...more }) as Form['fields'][number]),
+})
+
+// Microsoft's renderer shows a choice of a list that asks by its value, such as the id of a unit, and keeps one of several.
+test.each([
+  ['all that may be picked stand in the card', form, 20],
+  ['somebody is picked already', picking({ value: options.slice(3, 4) }), 250],
+  ['several may be picked', picking({ several: true }), 250],
+])('a client on a desk does not ask where %s', async (_, shown, size) => {
+  const { app, url, cards } = await open(shown, size)
+  await app.post(typed(url, 'x', client('Windows')))
+  const [card = {}] = cards()
+  expect(cardFaults(card)).toEqual([])
+  expect(listOf(card)).not.toHaveProperty('choices.data')
+  expect(listOf(card)?.choices).toHaveLength(Math.min(size, 200))
+  expect(JSON.stringify(card)).toContain(vi.errors.inForm.listed)
+})
+
+test('words that are no option leave a list asking', async () => {
+  const { app, url, cards } = await open(picking({ value: [{ value: 'ai đó', label: 'ai đó' }] }))
+  await app.post(typed(url, 'x', client('Windows')))
+  expect(listOf(cards()[0] ?? {})).toHaveProperty('choices.data')
 })
 
 test('what is typed is answered with fifteen at the most, the last of them what is to be said', async () => {
