@@ -298,6 +298,8 @@ function stretchesOf({ text, idle, question, clauses }: Reading, covered: Readon
 /** "…, I refused": then nothing is to be done. */
 const DECLINES = new Set(['refused', 'refuse', 'declined', 'decline', 'rejected', 'didn', 'didnt'])
 
+const ASKS = new Set(['please', 'pls', 'plz', 'kindly', 'nho', 'mong'])
+
 /** A clause of its own behind a change says why: "hủy chuyến Lạng Sơn, bên tỉnh bận chống dịch". */
 function reasonFrom(
   sense: Sense,
@@ -314,6 +316,8 @@ function reasonFrom(
   // "By 3 days, not 5" says what is not meant.
   if (text[start]?.folded === 'not' && text.length - start <= 4) return undefined
   if (['i', 'we'].includes(text[start]?.folded ?? '') && DECLINES.has(text[start + 1]?.folded ?? '')) return undefined
+  // "…, please arrange" asks, and does not say why.
+  if (ASKS.has(text[start]?.folded ?? '')) return undefined
   // "…, that's it" says nothing.
   let polite = start
   while (polite < text.length && idle.has(polite)) polite = idle.get(polite) ?? text.length

@@ -28,9 +28,10 @@ function isShift(sentence: Sentence, start: number): boolean {
   return next === undefined || !isBlank(next.before) || behindShift.has(next.folded)
 }
 
-/** "Bring KT-2 forward two days", "move it up a day", "bring forward KT-2 by a day". */
+/** "Bring KT-2 forward two days", "prepone it by a day", "move it up a day", "bring forward KT-2 by a day". */
 function isForward(sentence: Sentence, start: number): boolean {
   const before = sentence.tokens.slice(Math.max(0, start - 8), start + 1).map(({ folded }) => folded)
+  if (before.includes('prepone')) return true
   const verb = before.findIndex((word) => brings.has(word))
   return (
     verb >= 0 &&

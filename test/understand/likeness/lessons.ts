@@ -86,11 +86,14 @@ export function lessonOf<One extends Example>(example: One): One & Lesson {
   return { ...example, features }
 }
 
-/** "missing item for round.change.form", "unknown", "status.show ND-DLCN": what a phrase of the tables leads to. */
+/**
+ * "missing item for round.change.form", "unknown", "status.show ND-DLCN": what a phrase of the tables leads to, typed by one who
+ * may do all, and by one of whom nothing is known.
+ */
 function fromTable([text, expected]: phrasings.Phrasing): readonly Example[] {
   const [first = '', ...rest] = expected.split(' ')
   const kind =
     first === 'unknown' ? 'nothing' : first === 'missing' ? rest.at(-1) : first.includes('.') ? first : undefined
   if (kind === undefined) return []
-  return [{ set: 'phrasings', who: 'coordinator', text, kind, kinds: new Set([kind]) }]
+  return ['coordinator', 'anybody'].map((who) => ({ set: 'phrasings', who, text, kind, kinds: new Set([kind]) }))
 }
