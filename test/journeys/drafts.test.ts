@@ -35,6 +35,8 @@ describe('a draft that is sent', () => {
     expect(await committee.db.document.count()).toBe(0)
     const kept = await committee.press(coordinator, button(preview, t.keep))
     expect(textOf(kept)).toContain(t.kept('ND-DLCN', 1))
+    // The next step of whoever may ask about it.
+    expect(button(kept, vi.buttons.openRound)).toEqual({ kind: 'round.propose.form', item: 'ND-DLCN' })
     expect(await committee.db.document.findMany()).toMatchObject([{ version: 1, number: '12/2020/NĐ-CP' }])
     expect(await committee.db.incomingFile.count()).toBe(0)
   })
@@ -60,7 +62,9 @@ describe('a draft that is sent', () => {
   })
 
   it('may be brought by the agency that drafts it, and by nobody else', async () => {
-    expect(textOf(await keep(drafter, 'ND-DLCN', decree))).toContain(t.kept('ND-DLCN', 1))
+    const theirs = await keep(drafter, 'ND-DLCN', decree)
+    expect(textOf(theirs)).toContain(t.kept('ND-DLCN', 1))
+    expect(buttonsOf(messageOf(theirs)).map(({ label }) => label)).not.toContain(vi.buttons.openRound)
     const other = await send(drafter, [textFile('nd.txt', `${decree}\n`)], 'CL-CPDT')
     const form = formOf(await committee.press(drafter, button(other, t.asDraft)))
     expect(JSON.stringify(form.fields)).not.toContain('CL-CPDT')

@@ -27,12 +27,14 @@ export const keepDraft: UseCase<IntentOf<'draft.keep'>> = async (ctx, intent) =>
   const turns = await takeTurn(ctx.db, 'drafts')
   const item = await loadDraftItem(ctx, intent.item)
   if (!mayBring(ctx, item)) throw new Refusal('not-allowed')
+  const opens = ctx.actor.roles.has('coordinator') && item.rounds.every((round) => round.liveKey === null)
+  const kept = { key: item.key, opens }
   const file = await loadIncoming(ctx, intent.file)
   if (file.document === undefined) throw new Refusal('no-draft-text')
   const twin = standingFor(item, intent.version)
   if (twin?.sha256 === file.sha256)
     return {
-      reply: { kind: 'message', message: keptDraft(ctx, item, intent.version, twin.id), replaces: true },
+      reply: { kind: 'message', message: keptDraft(ctx, kept, intent.version, twin.id), replaces: true },
       writes: [ctx.db.incomingFile.deleteMany({ where: { id: file.id } }), endPreview(ctx, previewOfFile(file.id))],
       rests: [draftFileStands(twin)],
     }
@@ -43,7 +45,7 @@ export const keepDraft: UseCase<IntentOf<'draft.keep'>> = async (ctx, intent) =>
   if (twin?.id !== intent.instead) return previewDraft(ctx, item, file, file.document, intent.version)
   const id = randomUUID()
   return {
-    reply: { kind: 'message', message: keptDraft(ctx, item, intent.version, id), replaces: true },
+    reply: { kind: 'message', message: keptDraft(ctx, kept, intent.version, id), replaces: true },
     writes: [
       ...turns,
       ctx.db.incomingFile.delete({ where: { id: file.id }, select: { id: true } }),
