@@ -1,18 +1,26 @@
-import type { UseCase } from '../../context.ts'
+import type { Context, UseCase } from '../../context.ts'
 import type { IntentOf } from '../../contract/intent.ts'
 import { Refusal } from '../../contract/refusal.ts'
 import { readForm } from '../../conversation/form-values.ts'
 import { whenOf } from '../cards/visit-preview.ts'
 import { overtakeRequests } from '../move-requests/move-requests.ts'
 import { sightOf } from '../sight.ts'
-import { codeOf, visitColumns } from '../visits.ts'
+import { codeOf, type Visit, visitColumns } from '../visits.ts'
 import { findVisit } from '../which-visit.ts'
 import { changeVisit, peopleOf, readConcerned } from './change-visit.ts'
 import { longestReason } from './visit-terms.ts'
 
+const lineOf = ({ texts: t, zone }: Context, visit: Visit) =>
+  t.schedule.line({
+    team: t.called(visit.team.name),
+    unit: t.called(visit.unit.name),
+    when: whenOf({ texts: t, zone }, visit.starts),
+    state: '',
+  })
+
 /** The form for calling a visit off, with what is called off above it. Refuses one that is off already, or done. */
 export const startCancel: UseCase<IntentOf<'visit.cancel.form'>> = async (ctx, intent) => {
-  const { visits: t, schedule } = ctx.texts
+  const { visits: t } = ctx.texts
   const why = intent.reason === undefined ? {} : { reason: intent.reason }
   const sight = await sightOf(ctx)
   const found = await findVisit(ctx, intent, sight, (visit) => ({ kind: 'visit.cancel.form', visit, ...why }))
@@ -21,12 +29,7 @@ export const startCancel: UseCase<IntentOf<'visit.cancel.form'>> = async (ctx, i
   const { visit } = found
   if (visit.state === 'cancelled') throw new Refusal('visit-cancelled')
   if (visit.state === 'done') throw new Refusal('visit-done')
-  const text = schedule.line({
-    team: ctx.texts.called(visit.team.name),
-    unit: ctx.texts.called(visit.unit.name),
-    when: whenOf(ctx, visit.starts),
-    state: '',
-  })
+  const text = lineOf(ctx, visit)
   return {
     reply: {
       kind: 'form',
@@ -67,7 +70,11 @@ export const cancelVisit: UseCase<IntentOf<'visit.cancel'>> = async (ctx, intent
   const told = peopleOf(concerned, null, visit).filter((person) => person !== ctx.actor.id)
   const text = t.cancelled(told.length)
   const way = { label: t.show, intent: { kind: 'visit.show', visit: visit.id } } as const
-  const blocks = [{ kind: 'text', text, tone: 'strong' } as const, { kind: 'buttons', buttons: [way] } as const]
+  const blocks = [
+    { kind: 'text', text, tone: 'strong' } as const,
+    { kind: 'text', text: lineOf(ctx, visit) } as const,
+    { kind: 'buttons', buttons: [way] } as const,
+  ]
   return {
     reply: { kind: 'message', message: { text, blocks } },
     writes: [
