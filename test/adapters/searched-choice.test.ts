@@ -16,7 +16,7 @@ const long = 'Đề nghị làm rõ trách nhiệm của cơ quan chủ quản. 
 /** The form of a comment with long words in it, about one of so many provisions. */
 function formOver(count: number, value: string): Form {
   return {
-    title: 'Góp ý theo điều khoản',
+    title: 'Góp ý theo điều, khoản',
     submit: 'Lưu góp ý',
     intent: { kind: 'comment.save', round },
     opens: { kind: 'comment.save.form', round },

@@ -51,7 +51,7 @@ it("writes the current answers of a round into a file that is its owner's alone"
   expect(text).toContain('Bản mới.')
   expect(text).not.toContain('Bản cũ.')
   expect(cells(out)).toHaveLength(4)
-  expect(text).toContain('Tổ công tác ghi thay, nguồn: Công văn số 12')
+  expect(text).toContain('Tổ công tác ghi thay, theo: Công văn số 12')
 })
 
 it('names the file after item and round, writes over none, and says as JSON what it wrote', async () => {

@@ -44,7 +44,7 @@ async function openRound() {
   const { trigger } = await coordinator.command('/dondoc', 'lấy ý kiến ND-DLCN')
   await coordinator.submit(await coordinator.view(trigger), {})
   await coordinator.press(await coordinator.card(vi.round.preview), vi.buttons.open)
-  await coordinator.card(vi.round.opened(2))
+  await coordinator.card(vi.round.opened('Dự thảo Nghị định về bảo vệ dữ liệu cá nhân'))
 }
 
 const brought = () => whole.slack.files.filter((file) => file.name === name)
@@ -111,7 +111,7 @@ it('a letter sent in the conversation goes with the answer; an older card of the
   const form = await an.view(await an.press(await an.card('CV 34.pdf'), vi.documents.asLetterFor('ND-DLCN')))
   await an.submit(form, { number: '34/BTC-PC', dated: '2020-06-12' })
   const older = await an.card(vi.opinion.draftTitle, '34/BTC-PC')
-  const agree = await an.view(await an.press(older, vi.buttons.editDraft))
+  const agree = await an.view(await an.press(older, vi.buttons.choosePosition))
   await an.submit(agree, { position: 'agree' })
   const first = await an.card(vi.opinion.draftTitle, vi.positions.agree)
   await an.say('góp ý ND-DLCN', 'EvAgain')

@@ -68,7 +68,7 @@ describe('a coordinator asks', () => {
     expect(wordsOf(preview)).toContain(vi.round.willAsk(5))
     for (const key of ['an', 'binh', 'cuc', 'dung', 'em']) expect(wordsOf(preview)).toContain(nameOf(key))
     expect(wordsOf(preview)).toContain(deadline)
-    const opened = await coordinator.card(vi.round.opened(5))
+    const opened = await coordinator.card(vi.round.opened(title))
     expect(opened).toMatchObject({ ts: preview.ts, rewritten: 1 })
     await delivered(5)
     for (const user of members) {

@@ -64,7 +64,7 @@ describe('a coordinator asks', () => {
       expect(wordsOf(shown.card)).toContain(words)
     expect(await whole.db.round.count()).toBe(0)
     const opened = await coordinator.press(shown, vi.buttons.open)
-    expect(wordsOf(opened.card)).toContain(vi.round.opened(3))
+    expect(wordsOf(opened.card)).toContain(vi.round.opened(title))
     await ended(3)
     for (const person of [an, binh]) {
       const asked = saying(person, 'đề nghị cho ý kiến')

@@ -71,7 +71,7 @@ describe('the consolidated table', () => {
     const { groups } = layOutRecord(recordSource(everybody), vi)
     const marks = (body: string) =>
       groups.flatMap(({ rows }) => rows.flatMap(({ authors }) => authors)).find((author) => author.body === body)?.marks
-    expect(marks('Bộ Tài chính')).toEqual(['gửi muộn', 'Tổ công tác ghi thay, nguồn: Công văn số 12'])
+    expect(marks('Bộ Tài chính')).toEqual(['gửi muộn', 'Tổ công tác ghi thay, theo: Công văn số 12'])
     expect(marks('Bộ Tư pháp')).toEqual(['gửi theo ủy quyền: Trần Thị Bình'])
     expect(marks('Bộ Y tế')).toEqual([])
   })

@@ -57,7 +57,7 @@ describe('ballots', () => {
       'Mã biên nhận: YK-1, ghi nhận lúc 10:00, 20/06/2020',
       'NGƯỜI CHO Ý KIẾN (Ký, ghi rõ họ tên) Đại diện Bộ Y tế',
     ])
-    expect(plainOf(pages[0])).toContain('Ghi chú: Tổ công tác ghi thay, nguồn: Công văn số 12.')
+    expect(plainOf(pages[0])).toContain('Ghi chú: Tổ công tác ghi thay, theo: Công văn số 12.')
   })
 
   it('of somebody who has not answered is empty, to be filled in by hand', () => {

@@ -18,7 +18,7 @@ const vi = {
   home: 'Việc của tôi',
   refresh: 'Tải lại',
   conversation: 'Trao đổi',
-  nothingYet: 'Chưa có tin nào. Chọn một việc ở bảng bên cạnh hoặc gõ yêu cầu ở ô bên dưới.',
+  nothingYet: 'Chưa có tin nhắn nào. Chọn một việc trong bảng hoặc gõ yêu cầu vào ô bên dưới.',
   older: 'Xem tin cũ hơn',
   find: 'Tìm',
   findWords: 'Tìm trong cuộc trao đổi',
@@ -74,7 +74,7 @@ const vi = {
   outline: 'Mục lục',
   print: 'In',
   findInDraft: 'Tìm trong dự thảo',
-  findInDraftHint: 'Điều 12, hoặc vài chữ',
+  findInDraftHint: 'Điều 12, từ khóa',
   foundBefore: 'Chỗ trước',
   foundNext: 'Chỗ tiếp theo',
   /** @param {number} at @param {number} of */
@@ -84,7 +84,7 @@ const vi = {
   remarkPassage: 'Góp ý đoạn này',
   remarkAs: 'Góp ý ghi vào',
   howToMark:
-    'Bấm [Góp ý] ở một điều, khoản; hoặc đánh dấu một đoạn rồi bấm [Góp ý đoạn này]. Bằng bàn phím: ở nút Góp ý, Shift và phím mũi tên đánh dấu từng từ, từng dòng.',
+    'Bấm [Góp ý] ở một điều, khoản; hoặc đánh dấu một đoạn rồi bấm [Góp ý đoạn này]. Dùng bàn phím: ở nút [Góp ý], giữ Shift và bấm phím mũi tên để đánh dấu từng từ, từng dòng.',
   /** @param {number} most */
   passageTooLong: (most) =>
     `Đoạn đánh dấu dài quá ${most} ký tự. Xin đánh dấu ngắn hơn, hoặc góp ý cho cả điều, khoản.`,
@@ -93,7 +93,7 @@ const vi = {
   editRemark: 'Sửa góp ý',
   proposal: 'Đề nghị sửa thành',
   required: 'bắt buộc',
-  cancel: 'Đóng',
+  cancel: 'Đóng biểu mẫu',
   closeForm: 'Đóng biểu mẫu?',
   closeFormKeeps: 'Nội dung đã nhập chưa được gửi. Nếu giữ lại, nội dung sẽ được điền sẵn khi mở lại biểu mẫu.',
   closeFormFiles: 'Tệp đã chọn thì phải chọn lại.',
@@ -111,7 +111,7 @@ const vi = {
   /** @param {string} label @param {number} most @param {number} now */
   tooLong: (label, most, now) => `“${label}” dài ${now} ký tự, nhiều nhất là ${most}.`,
   /** @param {number} count */
-  toMend: (count) => `Có ${count} chỗ cần xem lại:`,
+  toMend: (count) => `Có ${count} mục cần sửa:`,
   /** @param {number} now @param {number} most */
   counted: (now, most) => `${now}/${most} ký tự`,
   draftSaved: 'Đã lưu vào bản nháp, chưa gửi.',
@@ -223,7 +223,7 @@ const en = {
   editRemark: 'Edit the comment',
   proposal: 'Proposed wording',
   required: 'required',
-  cancel: 'Close',
+  cancel: 'Close the form',
   closeForm: 'Close this form?',
   closeFormKeeps:
     'What you entered has not been sent. If you keep it, it will be filled in when you open the form again.',

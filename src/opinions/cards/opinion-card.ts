@@ -157,6 +157,11 @@ function draftCard(ctx: Reading, seat: Seat, draft: Draft): Message {
     style: 'primary',
     intent: { kind: 'opinion.submit', round: round.id, revision: draft.revision, ...whose },
   }
+  const form = { kind: 'opinion.save.form', round: round.id, ...whose } as const
+  const edit: Button =
+    draft.position === undefined
+      ? { label: t.buttons.choosePosition, style: 'primary', intent: form }
+      : { label: t.buttons.editDraft, intent: form }
   const approve: Button = {
     label: t.delegation.approve,
     intent: { kind: 'draft.approve', round: round.id, revision: draft.revision },
@@ -186,7 +191,7 @@ function draftCard(ctx: Reading, seat: Seat, draft: Draft): Message {
           ...(holder === undefined && draft.byId !== null ? [approve] : []),
           ...(writes
             ? ([
-                { label: t.buttons.editDraft, intent: { kind: 'opinion.save.form', round: round.id, ...whose } },
+                edit,
                 { label: t.buttons.addComment, intent: { kind: 'comment.save.form', round: round.id, ...whose } },
               ] as const)
             : []),

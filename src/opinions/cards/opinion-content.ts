@@ -134,7 +134,7 @@ export function receiptFacts(
 
 export const positionFact = ({ texts: t }: Pick<Context, 'texts'>, content: Content): Fact => ({
   label: t.opinion.position,
-  value: content.position === undefined ? '–' : t.positions[content.position],
+  value: content.position === undefined ? t.opinion.notChosen : t.positions[content.position],
 })
 
 /** What a round is about, as every card of it says: agency, version, deadline with weekday and zone. */

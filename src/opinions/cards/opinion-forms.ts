@@ -9,7 +9,7 @@ import type { Comment, Draft, Seat } from '../answering/seat.ts'
 import { letterFields } from '../attachments/attachment-form.ts'
 import { titleOf } from '../rounds/rounds.ts'
 import { excerpt, limits } from '../words.ts'
-import { actingNote, roundFacts } from './opinion-content.ts'
+import { actingNote, positionFact, roundFacts } from './opinion-content.ts'
 
 type Reading = Pick<Context, 'texts' | 'zone'>
 
@@ -47,7 +47,7 @@ export function opinionForm(
             { kind: 'text', text: t.opinion.conflict, tone: 'warning' } as const,
             {
               kind: 'quote',
-              by: storedElsewhere.position === undefined ? '–' : t.positions[storedElsewhere.position],
+              by: positionFact(ctx, storedElsewhere).value,
               text: storedElsewhere.body || t.opinion.noWords,
             } as const,
           ]),

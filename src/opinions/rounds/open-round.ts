@@ -14,6 +14,7 @@ import { deadlineAtOpening } from './deadline-at-opening.ts'
 import { fileOfRound } from './file-of-round.ts'
 import { findItem, loadProposal, peopleAsked, previewOf, refuseLiveRound } from './prepare-round.ts'
 import type { RoundTermsInput } from './round-terms.ts'
+import { titleOf } from './rounds.ts'
 import { settleRound } from './settle-rounds.ts'
 
 /**
@@ -81,7 +82,7 @@ export async function openRound(
   }
   const asked = people.map((person) => person.id)
   const files = file.documentId === null ? [] : await putDraftFiles(ctx, id, file.documentId, asked)
-  const text = t.round.opened(people.length)
+  const text = t.round.opened(titleOf(item, ctx))
   const closes = [
     t.deadline(dueAt, ctx.zone),
     ...(counted === undefined ? [] : [t.workingDays.fromOpening(counted.count)]),

@@ -19,7 +19,7 @@ export const delegationTexts = {
     'Người được ủy quyền xem được bản nháp và ý kiến của thành viên ở các đợt thuộc phạm vi ủy quyền. Ủy quyền tự hết hiệu lực sau ngày cuối. Điều phối viên xem được việc ủy quyền này.',
   taker: 'Người được ủy quyền',
   rightsLabel: 'Nội dung ủy quyền',
-  item: 'Nội dung',
+  item: 'Ủy quyền cho nội dung nào',
   itemHint: 'Mã nội dung, ví dụ ND-DLCN. Để trống: mọi nội dung.',
   from: 'Từ ngày',
   to: 'Đến hết ngày',

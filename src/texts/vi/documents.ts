@@ -38,7 +38,7 @@ export const documentTexts = {
     'not-fetched': (name: string) =>
       `Hệ thống chưa tải được tệp ${name} từ nền tảng nên chưa lưu gì. Xin gửi lại sau ít phút.`,
     'not-given': (name: string) =>
-      `Nền tảng không chuyển tệp ${name} trong cuộc trò chuyện này nên chưa lưu gì. Xin gửi tệp trong cuộc trò chuyện riêng với Hệ thống.`,
+      `Nền tảng không chuyển tệp ${name} trong cuộc trao đổi này nên chưa lưu gì. Xin gửi tệp trong cuộc trao đổi riêng với Hệ thống.`,
     'too-many': (name: string) =>
       `Tệp ${name} chưa được lưu: mỗi tin nhắn nhận tối đa 10 tệp. Xin gửi tiếp trong tin nhắn khác.`,
     'too-large': (name: string) =>
@@ -163,14 +163,14 @@ export const documentTexts = {
   draft: 'Dự thảo',
   draftFile: (version: number, name: string) => `bản ${version}, tệp ${name}`,
   noDraft: 'chưa có tệp',
-  bringDraft: (key: string) => `chưa có tệp; xin gửi tệp dự thảo vào cuộc trò chuyện này, ghi kèm mã ${key}`,
+  bringDraft: (key: string) => `chưa có tệp; xin gửi tệp dự thảo vào cuộc trao đổi này, ghi kèm mã ${key}`,
   show: 'Xem dự thảo',
   read: 'Đọc từng phần',
   foundFor: (words: string) => `Các điều, khoản tìm được với “${words}”:`,
   foundMore: (n: number) => `Chỉ nêu ${n} điều, khoản khớp nhất; xin gõ thêm từ để tìm hẹp hơn.`,
   nothingFound: (words: string) => `Không thấy “${words}” trong dự thảo này.`,
   readWhole: 'Đọc toàn văn dự thảo',
-  readAndRemark: 'Đọc dự thảo và góp ý theo điều khoản',
+  readAndRemark: 'Đọc dự thảo và góp ý theo điều, khoản',
   mySeat: (round: number) => `Ý kiến của tôi, đợt ${round}`,
   seatOf: (name: string, round: number) => `Thay ${name}, đợt ${round}`,
   unsent: 'chưa gửi',
@@ -195,8 +195,8 @@ export const documentTexts = {
       .join(', '),
   letterField: 'Văn bản kèm theo',
   letterFieldHint: 'Bản ký hoặc bản quét: PDF, Word, ảnh; tối đa 20 MB. Có thể bỏ trống',
-  letterInstead: 'Muốn kèm văn bản đã ký, xin gửi tệp trong cuộc trò chuyện riêng với Hệ thống.',
-  numberWithoutFile: 'Số, ngày này đi cùng tệp kèm theo; xin chọn tệp, hoặc để trống.',
+  letterInstead: 'Muốn kèm văn bản đã ký, xin gửi tệp trong cuộc trao đổi riêng với Hệ thống.',
+  numberWithoutFile: 'Số, ký hiệu và ngày chỉ ghi khi có văn bản kèm theo; xin chọn tệp, hoặc bỏ trống ô này.',
   notInDraft: (names: readonly string[]) =>
     `Không thấy ${names.join(', ')} trong dự thảo; góp ý vẫn được gửi như đã viết. Nếu ghi nhầm, xin sửa trước khi gửi.`,
   letterKinds: (name: string) =>

@@ -49,7 +49,7 @@ export const nudgeTexts = {
     none: (to: Named) => `Hiện không có đợt nào chờ ý kiến của ${addressed(to)}, nên không có lời nhắc nào để hoãn.`,
     noneOn: (item: string, to: Named) =>
       `Hiện không có đợt nào về ${item} chờ ý kiến của ${addressed(to)}, nên không có lời nhắc nào để hoãn.`,
-    onlyOwn: 'Chỉ lời nhắc cho tài khoản này được hoãn; không ai khác được nhắc hay bị ảnh hưởng.',
+    onlyOwn: 'Lệnh này chỉ hoãn lời nhắc gửi cho tài khoản này; lời nhắc gửi cho người khác vẫn giữ nguyên.',
   },
   unsentDraft:
     'Có một bản nháp ý kiến đã lưu nhưng chưa gửi, nên chưa được tính là ý kiến. Xin mở ra xem và bấm “Gửi ý kiến”.',

@@ -28,7 +28,7 @@ export const recordTableTexts = {
   pageWord: 'Trang',
   round: (n: number) => `Đợt ${n}`,
   late: 'gửi muộn',
-  recordedFor: (source: string) => `Tổ công tác ghi thay, nguồn: ${source}`,
+  recordedFor: (source: string) => `Tổ công tác ghi thay, theo: ${source}`,
   delegated: (who: string) => `gửi theo ủy quyền: ${who}`,
   letter: (what: string, day: string | undefined) =>
     `văn bản kèm theo: ${what}${day === undefined ? '' : ` ngày ${day}`}`,

@@ -2,7 +2,7 @@ import { addressed, type Named } from './names.ts'
 
 /** What people read of reminding by hand in Vietnamese, the source. */
 export const remindTexts = {
-  preview: 'Xem trước việc nhắc: chưa gửi gì',
+  preview: 'Xem trước lời nhắc, chưa gửi',
   willRemind: (n: number) => `Sẽ nhắc ${n} thành viên`,
   nobody: 'Không còn ai để nhắc. Chưa gửi gì.',
   nobodyNamed: 'Xin ghi tên hoặc mã của ít nhất một người cần nhắc.',

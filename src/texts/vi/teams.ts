@@ -15,7 +15,7 @@ export const teamsTexts = {
   more: (n: number) => `và ${n} đoàn khác.`,
   people: (n: number) => `Hiện có ${n} người`,
   nobody: 'Đoàn chưa có ai.',
-  ownOnly: 'Danh sách người của đoàn chỉ hiện cho người của đoàn, điều phối viên và Chủ tịch Ủy ban.',
+  ownOnly: 'Danh sách thành viên của đoàn chỉ hiển thị cho người trong đoàn, điều phối viên và Chủ tịch Ủy ban.',
   who: 'Họ tên',
   duty: 'Nhiệm vụ',
   days: 'Thời gian',

@@ -215,7 +215,7 @@ test('a form of as many fields as Slack takes has space for a warning', async ()
 
 describe('a form that was opened in a channel', () => {
   const done = { reply: { kind: 'message', message: { text: 'Đã ghi nhận' } }, repeated: false } as const
-  const words = 'Hệ thống đã trả lời biểu mẫu trong trò chuyện riêng.'
+  const words = 'Hệ thống đã trả lời biểu mẫu trong cuộc trao đổi riêng.'
   const fill = (view: unknown, words = 'x') => postInteraction(app.url, submissionPayload(Object(view), typed(words)))
   const openedForm = async () => (await app.api.called('views.open')).at(-1)?.args.view
 
