@@ -41,6 +41,11 @@ const ARROW = /(?:->|=>|→|⇒)\s*$/u
 /** "one day earlier", "lùi" by its measure: by how much, and which way. */
 const SHIFTED = new Set(['earlier', 'sooner', 'later', 'som', 'muon'])
 
+/** Nothing but it is said, besides why: "KT-21 two days earlier please, since the hall is taken". */
+const isOneStatement = (fit: Fit, { clauses }: Reading): boolean =>
+  clauses.filter(({ start, end }) => !valuesUsed(fit, 'reason').some((why) => why.start <= start && end <= why.end))
+    .length === 1
+
 /** Whether one time is said, of a place or a visit before it, as where that goes to, or as how much earlier or later. */
 function isOnward(fit: Fit, reading: Reading): boolean {
   const [moment, ...others] = valuesUsed(fit, 'moment')
@@ -109,7 +114,7 @@ export const VISITS: readonly Sense[] = [
     prior: 0.6,
     // "KT-12 to next Thursday 2pm", "KT-19 one day earlier", "Lào Cai -> 26/6": the direction is the verb, where it is all that is said.
     build: (fit, reading) =>
-      fit.left.length === 0 && reading.clauses.length === 1 && !reading.question.marked && isOnward(fit, reading)
+      fit.left.length === 0 && isOneStatement(fit, reading) && !reading.question.marked && isOnward(fit, reading)
         ? changed('move', fit, reading)
         : undefined,
   },
