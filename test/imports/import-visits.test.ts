@@ -114,6 +114,9 @@ it('refuses impossible times, ends before starts, strange teams and units, and t
     '17 year',
     '18 ends',
   ])
+  // What is to be done first is said with what is missing.
+  expect(report.problems.find((one) => one.row === 7)?.reason).toMatch(/import the teams first/)
+  expect(report.problems.find((one) => one.row === 8)?.reason).toMatch(/import the units first/)
   expect(report.problems.find((one) => one.row === 9)?.reason).toContain('Bắc Giang, Bạc Giang')
   expect(await base.db.visit.count()).toBe(0)
 })

@@ -21,7 +21,7 @@ export function findUnits(units: readonly Named[]): UnitNames {
     const folded = fold(called)
     const several = ways.map((way) => way.get(folded) ?? []).find((some) => some.length > 0) ?? []
     const [unit, ...others] = several
-    if (unit === undefined) return { reason: 'there is no such unit' }
+    if (unit === undefined) return { reason: 'there is no such unit; import the units first' }
     if (others.length === 0) return unit
     return { reason: `may be any of: ${several.map((one) => one.name).join(', ')}; write its name with diacritics` }
   }

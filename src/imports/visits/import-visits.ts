@@ -84,7 +84,8 @@ function place(row: PlacedRow['row'], stored: Stored): PlacedRow & { readonly pr
   const { number, cells, value } = row
   const problems: Problem[] = []
   const teamId = stored.teamId(value.team)
-  if (teamId === undefined) problems.push(problem(number, cells, 'team', 'there is no such team'))
+  if (teamId === undefined)
+    problems.push(problem(number, cells, 'team', 'there is no such team; import the teams first'))
   const unit = stored.names(value.unit)
   if ('reason' in unit) problems.push(problem(number, cells, 'unit', unit.reason))
   if ((value.visit ?? 0) > highestNew && stored.visits.every((visit) => visit.number !== value.visit))
