@@ -166,8 +166,8 @@ export const en: Texts = {
     unknown: (id: string) =>
       `Something went wrong, and the system does not know yet whether this was recorded. Please try again in a few minutes; nothing will be recorded twice. If it happens again, give the system administrator the code ${id}.`,
     lost: (id: string) =>
-      `The system cannot reach its data, so nothing was recorded. What you wrote is still here. Please give the system administrator the code ${id} at once, and send it again once the fault has been repaired.`,
-    slow: 'The system could not answer in time. What you wrote is still here; please try again in a few minutes. If it was recorded after all, it will not be recorded twice.',
+      `The system cannot reach its data, so nothing was recorded. What you wrote is still in this message or form. Please give the system administrator the code ${id} at once, and send it again once the fault has been repaired.`,
+    slow: 'The system could not answer in time. What you wrote is still in this message or form; please try again in a few minutes. If it was recorded after all, it will not be recorded twice.',
     outdatedButton:
       'That button belongs to another version of the system and no longer works; nothing has been changed. Here is the current state.',
     outdatedForm:

@@ -165,8 +165,8 @@ export const vi = {
     unknown: (id: string) =>
       `Hệ thống gặp lỗi và chưa biết lần này đã kịp ghi nhận hay chưa. Xin thử lại sau ít phút; nếu đã ghi nhận, Hệ thống sẽ không ghi nhận hai lần. Nếu vẫn lỗi, xin báo người quản trị hệ thống mã ${id}.`,
     lost: (id: string) =>
-      `Hệ thống không còn truy cập được nơi lưu dữ liệu nên lần này chưa ghi nhận gì. Nội dung đã viết vẫn còn nguyên ở đây. Xin báo ngay người quản trị hệ thống mã ${id} và gửi lại sau khi sự cố được khắc phục.`,
-    slow: 'Hệ thống chưa trả lời kịp. Nội dung đã viết vẫn còn nguyên ở đây; xin thử lại sau ít phút. Nếu lần này đã kịp ghi nhận, Hệ thống sẽ không ghi nhận hai lần.',
+      `Hệ thống không còn truy cập được nơi lưu dữ liệu nên lần này chưa ghi nhận gì. Nội dung đã viết vẫn còn trong tin nhắn hoặc biểu mẫu này. Xin báo ngay người quản trị hệ thống mã ${id} và gửi lại sau khi sự cố được khắc phục.`,
+    slow: 'Hệ thống chưa trả lời kịp. Nội dung đã viết vẫn còn trong tin nhắn hoặc biểu mẫu này; xin thử lại sau ít phút. Nếu lần này đã kịp ghi nhận, Hệ thống sẽ không ghi nhận hai lần.',
     outdatedButton:
       'Nút vừa bấm thuộc phiên bản khác của Hệ thống nên không còn dùng được; chưa có gì thay đổi. Dưới đây là tình trạng hiện tại.',
     outdatedForm:

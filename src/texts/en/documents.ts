@@ -201,7 +201,7 @@ export const documentTexts: typeof source = {
   letterForm: 'Attached document',
   letterSubmit: 'Attach',
   letterNumber: 'Reference number',
-  letterNumberHint: 'For example 1234/BYT-CNTT. Optional',
+  letterNumberHint: 'Of the attached letter, for example 1234/BYT-CNTT. Optional',
   letterDate: 'Date of the document',
   futureLetter: 'The date of the document cannot be in the future.',
   attachedNow: (name) => `“${name}” has been attached to the draft opinion.`,

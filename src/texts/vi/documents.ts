@@ -204,7 +204,7 @@ export const documentTexts = {
   letterForm: 'Văn bản kèm theo',
   letterSubmit: 'Đính kèm',
   letterNumber: 'Số, ký hiệu',
-  letterNumberHint: 'Ví dụ 1234/BYT-CNTT. Có thể bỏ trống',
+  letterNumberHint: 'Của văn bản kèm theo, ví dụ 1234/BYT-CNTT. Có thể bỏ trống',
   letterDate: 'Ngày văn bản',
   futureLetter: 'Ngày văn bản không thể sau hôm nay.',
   attachedNow: (name: string) => `Đã đính kèm “${name}” vào bản nháp.`,
