@@ -9,7 +9,7 @@ import { type Round, titleOf } from '../opinions/rounds/rounds.ts'
 import { waitingRounds } from '../opinions/rounds/waiting-rounds.ts'
 import { excerpt } from '../opinions/words.ts'
 import { may } from '../people/may.ts'
-import type { Texts } from '../texts/texts.ts'
+import { type Texts, textsFor } from '../texts/texts.ts'
 import type { Choice, Understanding, Vocabulary } from '../understand/result.ts'
 import { forButton } from '../understand/senses/opinions.ts'
 import { understand } from '../understand/understand.ts'
@@ -43,7 +43,11 @@ export async function readSentence(ctx: Context, text: string, spoken: () => Pro
       const read = await onWhichVisit(ctx, vocabulary, understood.intent, spoken)
       return {
         ...read,
-        notes: [...(read.notes ?? []), ...daysOf(ctx, understood.readAs), ...noted(ctx, understood.unused)],
+        notes: [
+          ...(read.notes ?? []),
+          ...daysOf(ctx, understood.readAs),
+          ...noted(answering(ctx, read), understood.unused),
+        ],
       }
     }
     case 'ask': {
@@ -84,7 +88,12 @@ const daysOf = (
     text: texts.help.readAs(quotable([typed])[0] ?? '', texts.day(day)),
   }))
 
-const noted = (ctx: Context, unused: readonly string[] | undefined): readonly Block[] =>
+/** In which language it is answered: another one from here on, where that is what was asked for. */
+const answering = ({ texts }: Context, read: Read): Pick<Context, 'texts'> => ({
+  texts: read.kind === 'intent' && read.intent.kind === 'language.set' ? textsFor(read.intent.locale) : texts,
+})
+
+const noted = (ctx: Pick<Context, 'texts'>, unused: readonly string[] | undefined): readonly Block[] =>
   unused === undefined || unused.length === 0 ? [] : [notUsed(ctx.texts, unused)]
 
 /** One line that says what was not understood, what comes nearest among what the actor may do, and the way to the help. */

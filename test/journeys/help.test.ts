@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { en } from '../../src/texts/en.ts'
 import { vi } from '../../src/texts/vi.ts'
 import {
   button,
@@ -55,5 +56,11 @@ describe('the help', () => {
   it('comes in the language that is chosen, with examples in it', async () => {
     const chosen = messageOf(await committee.type(member, 'English'))
     expect(button(chosen, 'my opinions')).toEqual({ kind: 'opinion.list' })
+  })
+
+  it('and so does what was said beside the choice and is not used', async () => {
+    const said = textOf(await committee.type(member, 'help in English'))
+    expect(said).toContain(en.help.notUsed(['help']))
+    expect(said).not.toContain(vi.help.notUsed(['help']))
   })
 })
