@@ -11,7 +11,6 @@ import {
   formOf,
   initial,
   member,
-  messageOf,
   openRoundOn,
   otherMember,
   textOf,
@@ -137,16 +136,34 @@ describe('whoever is typed and not picked', () => {
 
   it('may be one of a list: what is clear stays, what is not is asked word by word, and nothing is half taken', async () => {
     const name = await nameOf(member)
-    await namesake(name, 'Bộ Xây dựng')
+    const other = await namesake(name, 'Bộ Xây dựng')
     const form = await open(coordinator, { kind: 'round.propose.form', item: 'CSDL-DC' })
     const values = { asked: 'named', day: '2020-06-30', names: [otherMember, `BCA, ${name}\nZzz Qqq`] }
     const reply = await committee.fill(coordinator, form, values)
     expect(reply).toMatchObject({ kind: 'invalid', clashes: { names: [{ typed: name }] } })
     expect(await committee.db.roundProposal.count()).toBe(0)
-    const mended = { ...values, names: [otherMember, `BCA, ${name}`], 'names/0': member }
-    expect(messageOf(await committee.fill(coordinator, form, mended)).text).toMatch(/./)
+    const mended = { ...values, names: [otherMember, `BCA, ${name}`], 'names/0': other }
+    const shown = await committee.fill(coordinator, form, mended)
+    // Of two who bear one name the preview says which.
+    expect(textOf(shown)).toContain(`${name}, Bộ Xây dựng`)
     const proposal = await committee.db.roundProposal.findFirstOrThrow()
     expect(JSON.parse(proposal.fields)).toMatchObject({ asked: { length: 3 } })
+  })
+
+  it('may be one of a list: what is wrong with each of the words is told at once', async () => {
+    const name = await nameOf(member)
+    await namesake(name, 'Bộ Xây dựng')
+    const left = await namesake('Đỗ Thị Nghỉ Hưu', 'Bộ Xây dựng', { toDay: '2020-05-31' })
+    const form = await open(coordinator, { kind: 'round.propose.form', item: 'CSDL-DC' })
+    const names = [`${name}\n${left}\nZzz Qqq\nBCA\nXxx Www`]
+    const reply = await committee.fill(coordinator, form, { asked: 'named', day: '2020-06-30', names })
+    const { picking } = vi
+    const said = [
+      picking.several(name, 2),
+      picking.left('Đỗ Thị Nghỉ Hưu, Bộ Xây dựng', '31/05/2020'),
+      picking.none('Zzz Qqq', 'Xxx Www'),
+    ]
+    expect(reply).toMatchObject({ kind: 'invalid', fields: { names: said.join(' ') } })
   })
 
   it('two are not picked where one is asked for', async () => {

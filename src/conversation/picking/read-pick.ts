@@ -10,6 +10,8 @@ import { type Meant, whoIsMeant } from './who-is-meant.ts'
 const mostAsked = 25
 /** Characters that are shown of what somebody typed for one. */
 const longestShown = 100
+/** What is wrong with the words of one field is told of so many at once. */
+const mostProblems = 5
 
 /**
  * The one that a field picks. Undefined where there is none, or it is not certain which: what is wrong is noted in the form
@@ -63,8 +65,8 @@ function resolved(
   const answered = sure(chosen.map(read))
   const plain = sure(said)
   const all = new Set(plain)
-  let isClear = true
-  // Named together: who mends the first shall not learn of the second only then.
+  const problems = new Set<string>()
+  // Told together: who mends the first shall not learn of the second only then.
   const unknown = said.flatMap(({ word, meant }) => (meant.kind === 'nobody' ? [cut(word)] : []))
   for (const { word, meant } of said) {
     if (meant.kind === 'one') continue
@@ -73,14 +75,14 @@ function resolved(
     const clash = clashOf(ctx, word, meant, entries)
     if (clash !== undefined) form.clash(name, answer === undefined ? clash : { ...clash, likely: answer.value })
     if (answer !== undefined) all.add(answer)
-    else {
-      form.fail(name, meant.kind === 'nobody' ? ctx.texts.picking.none(...unknown) : problemOf(ctx, word, meant))
-      isClear = false
-    }
+    else problems.add(meant.kind === 'nobody' ? ctx.texts.picking.none(...unknown) : problemOf(ctx, word, meant))
   }
   // The words that were asked about have been taken out since.
   if (words.length === 0) for (const entry of answered) all.add(entry)
-  if (!isClear) return { kind: 'unclear' }
+  if (problems.size > 0) {
+    form.fail(name, [...problems].slice(0, mostProblems).join(' '))
+    return { kind: 'unclear' }
+  }
   return all.size === 0 ? { kind: 'empty' } : { kind: 'all', entries: [...all] }
 }
 

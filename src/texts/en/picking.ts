@@ -21,7 +21,7 @@ export const pickingTexts: typeof source = {
   which: (typed) => `“${typed}” is:`,
   several: (typed, count) => `“${typed}” may be any of ${count}. Please choose which.`,
   nearly: (typed) =>
-    `Nothing is called exactly “${typed}”. If one of those offered beside it is meant, choose it and send again.`,
+    `Nothing is called exactly “${typed}”. If one of those offered with it is meant, choose it and send again.`,
   tooNear: (typed, count) => `“${typed}” comes close to ${count} names. Please write it more fully.`,
   onlyOne: 'Only one can be chosen here.',
 }

@@ -19,8 +19,7 @@ export const pickingTexts = {
   later: 'Chưa tìm được vì hệ thống đang chậm. Xin gõ lại sau ít phút.',
   which: (typed: string) => `“${typed}” là:`,
   several: (typed: string, count: number) => `Có ${count} mục cùng tên “${typed}”. Xin chọn đúng mục.`,
-  nearly: (typed: string) =>
-    `Không có mục nào đúng là “${typed}”. Nếu là mục gần giống nêu bên cạnh, xin chọn rồi gửi lại.`,
+  nearly: (typed: string) => `Không có mục nào đúng là “${typed}”. Nếu là mục gần giống nêu kèm, xin chọn rồi gửi lại.`,
   tooNear: (typed: string, count: number) => `“${typed}” gần giống ${count} mục. Xin ghi đầy đủ hơn.`,
   onlyOne: 'Ô này chỉ nhận một mục.',
 }
