@@ -2,6 +2,7 @@ import { dayIn } from '../calendar/zoned.ts'
 import type { Context } from '../context.ts'
 import type { Prisma } from '../database/generated/sqlite/client.ts'
 import { fold } from '../texts/fold.ts'
+import type { Texts } from '../texts/texts.ts'
 import type { Role } from './actor.ts'
 import { bodyCalled } from './bodies.ts'
 
@@ -15,6 +16,10 @@ export type Member = {
 
 /** Of a person, as they are named. */
 export const memberColumns = { id: true, key: true, name: true, organisation: true, title: true } as const
+
+/** As lists name them, with the body they speak for unless the name says it: two people may bear one name. */
+export const nameAndBody = ({ called }: Pick<Texts, 'called'>, { name, organisation }: Member): string =>
+  organisation === null || name.includes(organisation) ? name : `${name}, ${called(organisation)}`
 
 /** How many ids one statement asks for: SQLite's adapter takes fewer than 1,000 parameters. */
 const idsAtOnce = 500

@@ -220,7 +220,9 @@ describe('who can be reached', () => {
   it('whoever removed the app is named in the preview, and gets the request when they install it again', async () => {
     await binh.uninstall()
     const shown = await preview()
-    expect(wordsOf(shown.card)).toContain(`${vi.round.unreachable(2)}\n• ${nameOf('binh')}\n• ${nameOf('cuc')}`)
+    expect(wordsOf(shown.card)).toContain(
+      `${vi.round.unreachable(2)}\n• ${nameOf('binh')}, Bộ binh\n• ${nameOf('cuc')}, Bộ cuc`,
+    )
     await coordinator.press(shown, vi.buttons.open)
     await ended(3)
     expect(saying(binh, 'đề nghị cho ý kiến')).toEqual([])
@@ -232,7 +234,7 @@ describe('who can be reached', () => {
 
   it('so is whoever never installed it', async () => {
     const shown = await preview()
-    expect(wordsOf(shown.card)).toContain(`${vi.round.unreachable(1)}\n• ${nameOf('cuc')}`)
+    expect(wordsOf(shown.card)).toContain(`${vi.round.unreachable(1)}\n• ${nameOf('cuc')}, Bộ cuc`)
     await coordinator.press(shown, vi.buttons.open)
     await ended(3)
     const cuc = teamsPerson(whole.url, whole.teams, aad('cuc'))

@@ -2,6 +2,7 @@ import type { Context } from '../../context.ts'
 import type { Intent } from '../../contract/intent.ts'
 import type { Block, Button, Message } from '../../contract/message.ts'
 import { type Round, titleOf } from '../../opinions/rounds/rounds.ts'
+import { nameAndBody } from '../../people/members.ts'
 import type { WhoToRemind } from '../reminders/who-to-remind.ts'
 import { byWhy, detailOf, keysOf, namesOf } from './reminder-names.ts'
 
@@ -22,7 +23,10 @@ export async function reminderPreview(ctx: Context, { rounds, more, who, send }:
   const { due } = who
   const several = rounds.length > 1
   const later = due.filter((one) => one.at > ctx.now).length
-  const names = due.map(({ person, rounds: of }) => (several ? `${person.name} (${keysOf(of)})` : person.name))
+  const names = due.map(({ person, rounds: of }) => {
+    const name = nameAndBody(t, person)
+    return several ? `${name} (${keysOf(of)})` : name
+  })
   const said = due.length === 0 ? t.remind.nobody : t.remind.willRemind(due.length)
   return {
     text: `${t.remind.preview}. ${said}`,
@@ -62,7 +66,7 @@ async function leftOut(ctx: Context, { left }: WhoToRemind, several: boolean): P
       entries.map((one) => {
         const where = several && one.rounds.length > 0 ? ` (${keysOf(one.rounds)})` : ''
         const detail = detailOf(ctx, one, nameOf)
-        return `${one.person.name}${where}${detail === undefined ? '' : `: ${detail}`}`
+        return `${nameAndBody(t, one.person)}${where}${detail === undefined ? '' : `: ${detail}`}`
       }),
     ),
     ...(why === 'unreachable' ? [{ kind: 'text', text: t.remind.whatToDo, tone: 'subtle' } as const] : []),

@@ -4,7 +4,7 @@ import type { Position } from '../../contract/intent.ts'
 import { personEntry } from '../../conversation/picking/directories.ts'
 import { pickField } from '../../conversation/picking/pick-field.ts'
 import { quoted } from '../../documents/intake/file-words.ts'
-import type { Member } from '../../people/members.ts'
+import { type Member, nameAndBody } from '../../people/members.ts'
 import { clashOfNamed, type Named, namedBlocks, theOne } from '../../people/named.ts'
 import { letterFields, numberAndDay } from '../attachments/attachment-form.ts'
 import { type Round, titleOf } from '../rounds/rounds.ts'
@@ -41,7 +41,7 @@ export function recordForm(
     },
     intro: [
       { kind: 'text', text: titleOf(round.item, ctx), tone: 'strong' },
-      ...(named !== undefined || person === undefined ? [] : [{ kind: 'text', text: person.name } as const]),
+      ...(named !== undefined || person === undefined ? [] : [{ kind: 'text', text: nameAndBody(t, person) } as const]),
       ...namedBlocks(t, named),
       ...(offered ? [] : [{ kind: 'text', text: t.help.notUsed([t.positions[position]]), tone: 'warning' } as const]),
       ...(file === undefined

@@ -2,7 +2,7 @@ import { derivedDeadline } from '../../calendar/derived-deadline.ts'
 import type { Context } from '../../context.ts'
 import type { Block, Message } from '../../contract/message.ts'
 import { quoted } from '../../documents/intake/file-words.ts'
-import type { Member } from '../../people/members.ts'
+import { type Member, nameAndBody } from '../../people/members.ts'
 import type { MemberInReach } from '../../people/reachable.ts'
 import { deadlineAtOpening } from '../rounds/deadline-at-opening.ts'
 import type { RoundTermsInput } from '../rounds/round-terms.ts'
@@ -108,7 +108,7 @@ export function unreachedBlocks(ctx: Context, unreached: readonly Member[]): rea
 }
 
 function names({ texts: t }: Context, people: readonly Member[]): readonly Block[] {
-  const items = people.slice(0, listed).map((person) => person.name)
+  const items = people.slice(0, listed).map((person) => nameAndBody(t, person))
   const left = people.length - items.length
   return [{ kind: 'list', items: left > 0 ? [...items, t.round.others(left)] : items }]
 }
