@@ -108,6 +108,8 @@ const vi = {
     found === shown ? `${found} mục` : `${found} mục; hiện ${shown} mục đầu, gõ thêm để thu hẹp`,
   /** @param {string} label */
   missing: (label) => `Cần điền “${label}”.`,
+  /** @param {string} label */
+  notChosen: (label) => `Cần chọn “${label}”.`,
   /** @param {string} label @param {number} most @param {number} now */
   tooLong: (label, most, now) => `“${label}” dài ${now} ký tự, nhiều nhất là ${most}.`,
   /** @param {number} count */
@@ -239,6 +241,7 @@ const en = {
       ? `${found} ${found === 1 ? 'option' : 'options'}`
       : `${found} options; the first ${shown} are shown, type more to narrow them down`,
   missing: (label) => `Please fill in “${label}”.`,
+  notChosen: (label) => `Please choose an answer to “${label}”.`,
   tooLong: (label, most, now) => `“${label}” has ${now} characters; at most ${most} are allowed.`,
   toMend: (count) => (count === 1 ? 'Please check one field:' : `Please check ${count} fields:`),
   counted: (now, most) => `${now}/${most} characters`,

@@ -307,8 +307,7 @@ function check(controls) {
       return [{ control, text: speech.words.fileTooLarge(nameOf(large), speech.size(most.bytes)) }]
     const value = control.read()
     const empty = typeof value === 'string' ? value.trim() === '' : value.length === 0
-    if (field.required === true && empty && !isAnswered(controls, field))
-      return [{ control, text: speech.words.missing(field.label) }]
+    if (field.required === true && empty && !isAnswered(controls, field)) return [{ control, text: missing(field) }]
     const longest = field.kind === 'text' ? field.maxLength : undefined
     const length = typeof value === 'string' ? lengthOf(value) : 0
     return longest !== undefined && length > longest
@@ -316,6 +315,12 @@ function check(controls) {
       : []
   })
 }
+
+/** What is offered is chosen, everything else filled in. @param {Control['field']} field */
+const missing = (field) =>
+  field.kind === 'choice' || field.kind === 'choices'
+    ? speech.words.notChosen(field.label)
+    : speech.words.missing(field.label)
 
 /** @param {readonly Control[]} controls @param {Readonly<Record<string, string>>} fields @returns {Problem[]} */
 function named(controls, fields) {
