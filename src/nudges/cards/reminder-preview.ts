@@ -36,7 +36,7 @@ export async function reminderPreview(ctx: Context, { rounds, more, who, send }:
         kind: 'facts',
         facts: rounds.map((round) => ({
           label: round.item.key,
-          value: `${titleOf(round.item, ctx)}; ${t.opinion.deadline}: ${t.deadline(round.dueAt, ctx.zone)}`,
+          value: `${titleOf(round.item, ctx)}; ${t.home.due(t.deadline(round.dueAt, ctx.zone))}`,
         })),
       },
       ...(more > 0 ? [{ kind: 'text', text: t.remind.moreRounds(more), tone: 'warning' } as const] : []),

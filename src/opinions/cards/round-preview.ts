@@ -58,7 +58,7 @@ export function roundPreview(
       label: t.round.silence,
       value: terms.silence === 'deemed' ? `${t.round.silenceDeemed}: ${terms.silenceBasis ?? ''}` : t.round.silenceNone,
     },
-    { label: t.round.positions, value: t.list(terms.positions.map((position) => t.positions[position])) },
+    { label: t.round.positions, value: terms.positions.map((position) => t.positions[position]).join('; ') },
   ]
   return {
     text: t.round.previewSummary(titleOf(item, ctx)),
