@@ -107,6 +107,16 @@ describe('a remark in a round about a draft', () => {
     expect(await committee.db.draftComment.count()).toBe(0)
   })
 
+  it('asks in a draft without a text for the words alone, at the one field there is', async () => {
+    const round = await openRoundOn(committee, 'ND-DLCN')
+    const form = formOf(await committee.press(member, { kind: 'comment.save.form', round }))
+    expect(form.fields.map(({ name }) => name)).not.toContain('at')
+    const refused = await committee.fill(member, form, { provision: ' ', remark: '' })
+    const { required } = vi.errors
+    expect(refused).toMatchObject({ kind: 'invalid', fields: { provision: required, remark: required } })
+    expect(refused).not.toMatchObject({ fields: { at: expect.anything() } })
+  })
+
   it('keeps what is written while somebody writes where the chosen provision is, and the words marked there', async () => {
     await keep(coordinator, 'ND-DLCN', decree)
     const round = await openRoundOn(committee, 'ND-DLCN')

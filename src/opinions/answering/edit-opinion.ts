@@ -91,7 +91,13 @@ export const saveComment: UseCase<IntentOf<'comment.save'>> = async (ctx, intent
   if (old === undefined && before.comments.length >= limits.comments) {
     form.fail('provision', ctx.texts.errors.tooManyComments(limits.comments))
   }
-  if ('why' in place) throw form.failed(place.field, placeProblem(ctx, place))
+  if ('why' in place) {
+    // Where the draft has nothing to choose from, the words are the only field for it.
+    const asked = place.why === 'nothing' && !form.has('at')
+    throw asked
+      ? form.failed('provision', ctx.texts.errors.required)
+      : form.failed(place.field, placeProblem(ctx, place))
+  }
   form.check()
   const comment = {
     id: old?.id ?? randomUUID(),
