@@ -43,7 +43,7 @@ export async function answerEdit(ctx: Context, inbound: Inbound): Promise<Outcom
   const became = intent.kind === 'opinion.type' ? await opinionNow(ctx, intent.item) : undefined
   const text = `${what} ${became ?? t.actionStays}`
   const button =
-    became === undefined ? { label: b.home, intent: { kind: 'home.show' } as const } : { label: t.show, intent }
+    became === undefined ? { label: b.home, intent: { kind: 'home.show' } as const } : { label: b.openMine, intent }
   const blocks = [{ kind: 'text', text, tone: 'warning' } as const, { kind: 'buttons', buttons: [button] } as const]
   return { reply: { kind: 'message', message: { text, blocks } } }
 }

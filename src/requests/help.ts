@@ -5,6 +5,7 @@ import type { IntentOf } from '../contract/intent.ts'
 import type { Block, Button, Message } from '../contract/message.ts'
 import { readVocabulary } from '../conversation/vocabulary.ts'
 import { may } from '../people/may.ts'
+import { peopleCalled, peopleWithRole } from '../people/members.ts'
 import { type Texts, textsFor } from '../texts/texts.ts'
 import type { Vocabulary } from '../understand/result.ts'
 import { understand } from '../understand/understand.ts'
@@ -22,7 +23,8 @@ export async function helpMessage(ctx: Context, first: readonly Block[] = []): P
   const { help, buttons } = ctx.texts
   const { roles } = ctx.actor
   const [vocabulary, open] = await Promise.all([readVocabulary(ctx), openItems(ctx)])
-  const words = wordsOf(ctx, vocabulary, open)
+  const names = await readNames(ctx, vocabulary.year)
+  const words = wordsOf(ctx, vocabulary, open, names)
   const part = (heading: string, examples: Texts['help']['everyone']): readonly Block[] => {
     const shown = examples.flatMap(([say, does]) => {
       const said = filledIn(say, words)
@@ -92,15 +94,38 @@ function aboutFiles({ texts: { help }, actor: { roles } }: Context): readonly Bl
 /** What stands for the names in an example; undefined where there is none. */
 type Words = Readonly<Record<string, string | undefined>>
 
-function wordsOf({ texts, now, zone }: Context, { items, teams, units }: Vocabulary, open: readonly string[]): Words {
+function wordsOf(
+  { texts, now, zone }: Context,
+  { items, teams }: Vocabulary,
+  open: readonly string[],
+  { unit, body }: Names,
+): Words {
   const quarter = texts.quarter(quarterOf(dayIn(now, zone)))
   return {
     item: open[0] ?? items[0]?.key,
     free: items.find(({ key }) => !open.includes(key))?.key,
     team: teams[0]?.key,
-    unit: units[0] === undefined ? undefined : texts.called(units[0].name),
+    unit: unit === undefined ? undefined : texts.called(unit),
+    body: body === undefined ? undefined : texts.called(body),
     quarter,
   }
+}
+
+type Names = { readonly unit: string | undefined; readonly body: string | undefined }
+
+/** A unit of the year's plan, and a body that has one member: not one of another year, nor one that nobody speaks for. */
+async function readNames(ctx: Context, year: number): Promise<Names> {
+  const [unit, members] = await Promise.all([
+    ctx.db.planUnit.findFirst({
+      where: { plan: { year } },
+      orderBy: { position: 'asc' },
+      select: { unit: { select: { name: true } } },
+    }),
+    peopleWithRole(ctx, 'member'),
+  ])
+  const called = peopleCalled(members)
+  const bodies = members.flatMap(({ organisation }) => organisation ?? [])
+  return { unit: unit?.unit.name, body: bodies.find((body) => called(body).length === 1) }
 }
 
 /** The items with an open round, nearest deadline first. */

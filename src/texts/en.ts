@@ -59,10 +59,10 @@ const standings: Record<Standing, string> = {
 const listedWords: Record<Listed, string> = { ...standings, 'not-reached': 'May not have received the request' }
 
 const changes: Record<RoundChange, string> = {
-  extend: 'Extend',
-  close: 'Close',
-  reopen: 'Reopen',
-  withdraw: 'Withdraw',
+  extend: 'Extend the deadline',
+  close: 'Close the round',
+  reopen: 'Reopen the round',
+  withdraw: 'Withdraw the round',
 }
 
 const refusals: Record<RefusalCode, (facts: Facts) => string> = {
@@ -228,7 +228,6 @@ export const en: Texts = {
     opinionStays: (title) =>
       `Your recorded opinion on “${title}” is unchanged. To change it, open it, edit it and send it again while the round is open.`,
     actionStays: 'What was done because of that message is unchanged.',
-    show: 'Open my opinion',
   },
 
   buttons: {
@@ -249,6 +248,7 @@ export const en: Texts = {
     readDraft: 'Read the whole draft',
     history: 'Earlier versions',
     mine: 'My opinions',
+    openMine: 'Open my opinion',
     plan: 'Plan',
     status: 'Status',
     help: 'Help',
@@ -282,7 +282,7 @@ export const en: Texts = {
     summary: 'What you can type',
     intro: 'Type in English or in Vietnamese, with or without diacritics.',
     everyone: [
-      ['plan {quarter}', 'The items of that quarter'],
+      ['plan {quarter}', 'The items of the quarter'],
       ['status {item}', 'The progress of a round'],
       ['why is {item} due', 'How the deadline was worked out'],
       ['team {team} schedule', 'Where a team goes, and when'],
@@ -323,7 +323,7 @@ export const en: Texts = {
       ],
       coordinator: [
         'extend {item} to 17:00 7 July because more time is needed',
-        'remind {item} {unit}',
+        'remind {item} {body}',
         'add a person to team {team}',
       ],
       team: ['confirm KT-12', 'ask to move KT-12 to 16 June', 'report KT-12'],

@@ -226,7 +226,6 @@ export const vi = {
     opinionStays: (title: string) =>
       `Ý kiến đã ghi nhận về “${title}” vẫn giữ nguyên. Muốn đổi, xin mở ra để sửa và gửi lại khi đợt còn nhận ý kiến.`,
     actionStays: 'Việc đã thực hiện theo tin nhắn đó vẫn giữ nguyên.',
-    show: 'Mở ý kiến của tôi',
   },
 
   buttons: {
@@ -247,6 +246,7 @@ export const vi = {
     readDraft: 'Xem toàn văn bản nháp',
     history: 'Các bản đã gửi',
     mine: 'Ý kiến của tôi',
+    openMine: 'Mở ý kiến của tôi',
     plan: 'Kế hoạch',
     status: 'Tình hình',
     help: 'Trợ giúp',
@@ -322,7 +322,7 @@ export const vi = {
       ] as readonly string[],
       coordinator: [
         'gia hạn {item} đến 17:00 07/07 vì cần thêm thời gian',
-        'nhắc {item} {unit}',
+        'nhắc {item} {body}',
         'thêm người vào đoàn {team}',
       ] as readonly string[],
       team: ['xác nhận KT-12', 'xin dời KT-12 sang 16/06', 'báo cáo KT-12'] as readonly string[],

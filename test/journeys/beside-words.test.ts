@@ -72,7 +72,7 @@ describe('a message that is edited or deleted afterwards', () => {
     expect(textOf(reply)).toContain('vẫn giữ nguyên, chưa gửi')
     expect(textOf(reply)).not.toContain('lời gõ nhầm')
     expect(await committee.db.opinionDraft.findMany()).toEqual(before)
-    const shown = await committee.press(member, button(reply, vi.edits.show))
+    const shown = await committee.press(member, button(reply, vi.buttons.openMine))
     expect(textOf(shown)).toContain('lời gõ nhầm')
   })
 

@@ -53,6 +53,21 @@ describe('the help', () => {
     expect(labels.join('\n')).not.toMatch(/ND-DLCN|\{|đoàn \d/)
   })
 
+  it('names a unit of this year’s plan, and a body that has a member, however many others there have been', async () => {
+    const { unit } = await committee.db.planUnit.findFirstOrThrow({
+      orderBy: { position: 'asc' },
+      include: { unit: true },
+    })
+    const former = { id: '0', name: 'Bộ Bưu chính', kind: 'ministry', successorId: unit.id }
+    await committee.db.unit.create({ data: former })
+    expect((await examplesOf(coordinator)).map(({ label }) => label)).toContain(`xếp ${unit.name} cho đoàn 1`)
+    await openRoundOn(committee, 'ND-DLCN')
+    const whole = textOf(await committee.type(coordinator, 'trợ giúp'))
+    const remind = whole.split('\n').find((line) => /^- nhắc ND-DLCN Bộ/.test(line))
+    const shown = textOf(await committee.type(coordinator, (remind ?? '').slice(2)))
+    expect(shown).toContain(vi.remind.willRemind(1))
+  })
+
   it('comes in the language that is chosen, with examples in it', async () => {
     const chosen = messageOf(await committee.type(member, 'English'))
     expect(button(chosen, 'my opinions')).toEqual({ kind: 'opinion.list' })

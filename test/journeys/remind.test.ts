@@ -105,8 +105,18 @@ describe('the preview', () => {
     expect(await named('Bo Ke hoach va Dau tu, Bộ Y tế')).toEqual(['sample-tv-bkhdt', member])
   })
 
+  it('tells two of one name apart by the bodies for which they sit', async () => {
+    await committee.db.person.update({ where: { key: otherMember }, data: { name } })
+    await answerRound(committee, member, round, { position: 'agree' })
+    const text = textOf(await preview())
+    expect(text).toContain(`- ${name}, Bộ Tài chính`)
+    expect(text).toContain(`${outOf('answered', 1)}\n- ${name}, Bộ Y tế`)
+  })
+
   it('refuses names that are nobody’s and names of several, and says of somebody not asked that they were not', async () => {
     expect(textOf(await preview('nhắc ND-DLCN Bộ Ngoại thương'))).toBe(vi.errors.unknownPeople(['Bộ Ngoại thương']))
+    for (const body of ['Bộ Nông nghiệp và Môi trường', 'Ministry of Agriculture and Environment'])
+      expect(textOf(await preview(`nhắc ND-DLCN ${body}`))).toBe(vi.errors.unknownPeople([body]))
     await committee.db.person.update({ where: { key: otherMember }, data: { organisation: 'Bộ Y tế' } })
     expect(textOf(await preview('nhắc ND-DLCN Bộ Y tế'))).toContain(`Bộ Y tế (${otherMember}, ${member})`)
     await committee.db.asked.deleteMany({ where: { personId: await idOf(member) } })

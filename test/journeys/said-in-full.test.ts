@@ -99,7 +99,7 @@ describe('my opinion on an item', () => {
     await openRoundOn(committee, 'ND-DLCN')
     const reply = await committee.press(member, { kind: 'opinion.list', item: 'CSDL-DC' })
     expect(textOf(reply)).toContain(vi.opinion.notAskedOn('CSDL-DC'))
-    expect(button(reply, vi.buttons.mine)).toMatchObject({ kind: 'opinion.show' })
+    expect(button(reply, vi.buttons.openMine)).toMatchObject({ kind: 'opinion.show' })
   })
 })
 

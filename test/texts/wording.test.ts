@@ -35,6 +35,22 @@ test.each(['vi', 'en'] as const)('no text of %s uses a word for which the glossa
   expect(found).toEqual([])
 })
 
+test('an apostrophe within a word of English is a curved one', () => {
+  const found = filesOf('en').flatMap((path) =>
+    quoted(read(path)).flatMap((text) => (/\p{L}\\?'\p{L}/u.test(text) ? [`${path}: ${text}`] : [])),
+  )
+  expect(found).toEqual([])
+})
+
+test.each([
+  ['vi', 'Đóng'],
+  ['en', 'Close'],
+] as const)('no button of %s is called as the one that closes a form, "%s"', (language, closes) => {
+  const page = readFileSync(new URL('../../adapters/web/page/texts.js', import.meta.url), 'utf8')
+  expect(page).toContain(`cancel: '${closes}'`)
+  expect(filesOf(language).filter((path) => quoted(read(path)).includes(closes))).toEqual([])
+})
+
 test('the strings of a file are found in it', () => {
   expect(quoted("a: 'One key', // 'no'\n// 'Not this'")).toContain('One key')
   expect(refused.en.test('Call off …')).toBe(true)

@@ -54,12 +54,12 @@ function meaningBlocks(ctx: Reading, meaning: Meaning, all: readonly Meaning[]):
   switch (meaning.kind) {
     case 'quarter': {
       const named = meaning.items.slice(0, mostItems).map((item) => {
-        const stands = item.dueAt === undefined ? '' : `; ${t.explain.stands(t.deadline(item.dueAt, ctx.zone))}`
+        const stands = item.dueAt === undefined ? '' : `, ${t.explain.stands(t.deadline(item.dueAt, ctx.zone))}`
         return `${item.key} (${titleOf(item, ctx)}${stands})`
       })
       const left = meaning.items.length - named.length
       const titles = left > 0 ? [...named, t.explain.moreItems(left)] : named
-      const items = titles.length === 0 ? [] : [paragraph([t.explain.items(t.list(titles))])]
+      const items = titles.length === 0 ? [] : [paragraph([t.explain.items(titles.join('; '))])]
       return [strong, steps(ctx, meaning.steps), ...items]
     }
     case 'deadline':

@@ -1,11 +1,13 @@
 import type { Context } from '../../context.ts'
 import { Invalid } from '../../contract/refusal.ts'
 import { namesInLines } from '../../conversation/picking/names-in-lines.ts'
+import { bodyCalled } from '../../people/bodies.ts'
 import { clash, type Member, peopleCalled, peopleWithRole } from '../../people/members.ts'
 
 /**
  * Today's members whom words name, as they were typed: keys, whole names or organisations, with "và" or a comma between
- * them. Read from the left, the longest that is somebody. Refuses words that name nobody, or several people: there is
+ * them. Read from the left, the longest that is somebody, or a body
+ * that has no member: its name is told whole. Refuses words that name nobody, or several people: there is
  * no guessing.
  */
 export async function peopleNamed(
@@ -14,7 +16,9 @@ export async function peopleNamed(
 ): Promise<readonly Member[]> {
   const { errors } = ctx.texts
   const called = peopleCalled(await peopleWithRole(ctx, 'member'))
-  const names = words.flatMap((word) => namesInLines(word, (one) => called(one).length > 0))
+  const names = words.flatMap((word) =>
+    namesInLines(word, (one) => called(one).length > 0 || bodyCalled(one) !== undefined),
+  )
   if (names.length === 0) throw new Invalid(ctx.texts.remind.nobodyNamed)
   const people = new Map<string, Member>()
   const unknown: string[] = []

@@ -65,7 +65,7 @@ export const listMyOpinions: UseCase<IntentOf<'opinion.list'>> = async (ctx, int
         text: `${said}${begun}`,
         own: {
           row: round.item.key,
-          buttons: [{ label: t.buttons.mine, intent: { kind: 'opinion.show', round: id } }],
+          buttons: [{ label: t.buttons.openMine, intent: { kind: 'opinion.show', round: id } }],
         },
       },
       { kind: 'text', text: due, tone: 'subtle' },

@@ -40,7 +40,7 @@ export function boardMessage(
   const wasAsked = ctx.audience === 'private' && board.rows.some((row) => row.personId === ctx.actor.id)
   const basis = round.silenceBasis === null ? [] : [subtle(t.board.deemedNote(round.silenceBasis))]
   const mine: readonly Button[] = wasAsked
-    ? [{ label: t.buttons.mine, style: 'primary', intent: { kind: 'opinion.show', round: round.id } }]
+    ? [{ label: t.buttons.openMine, style: 'primary', intent: { kind: 'opinion.show', round: round.id } }]
     : []
   // A channel gets the numbers, and no more to press than it needs.
   const why = ctx.audience === 'private' ? [whyButton(ctx, round)] : []

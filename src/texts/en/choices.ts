@@ -4,9 +4,9 @@ import type { choiceTexts as source } from '../vi/choices.ts'
 export const choiceTexts: typeof source = {
   submit: 'Choose',
   missing: 'Please choose one from the list first.',
-  item: 'Which item?',
-  team: 'Which team?',
-  visit: 'Which visit?',
+  item: 'Show which item?',
+  team: 'Show which team?',
+  visit: 'Show which visit?',
   unit: 'Assign a team or set a date for which unit?',
-  link: 'Which calendar link?',
+  link: 'Create which calendar link?',
 }

@@ -3,8 +3,8 @@ import type { digestTexts as source } from '../vi/digest.ts'
 
 const occasions = {
   'quarter-start': 'the first working day of the quarter',
-  'T-30': "30 days before the quarter's default deadline",
-  'T-14': "14 days before the quarter's default deadline",
+  'T-30': '30 days before the quarter’s default deadline',
+  'T-14': '14 days before the quarter’s default deadline',
 }
 
 const count = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`

@@ -53,7 +53,7 @@ export const documentTexts: typeof source = {
     script: (name) =>
       `The file ${name} contains a program (JavaScript, or a programmed form), so the system did not accept or save it. Please print it to a new PDF and send that.`,
     launch: (name) =>
-      `The file ${name} contains a command that opens a program or another file on the reader's computer, so the system did not accept or save it. Please remove links to files on your computer and export it again, or print it to a new PDF.`,
+      `The file ${name} contains a command that opens a program or another file on the reader’s computer, so the system did not accept or save it. Please remove links to files on your computer and export it again, or print it to a new PDF.`,
     'opens-by-itself': (name) =>
       `The file ${name} opens a web page or another file by itself when it is opened, so the system did not accept or save it. Please print it to a new PDF and send that.`,
     'holds-files': (name) =>
