@@ -189,8 +189,15 @@ test('Vietnamese is written composed, so that it is shown and searched alike eve
 })
 
 const names: Readonly<Record<'vi' | 'en', Record<string, string>>> = {
-  vi: { item: 'ND-DLCN', free: 'CL-CPDT', team: '3', unit: 'Bộ Y tế', quarter: 'quý II/2020' },
-  en: { item: 'ND-DLCN', free: 'CL-CPDT', team: '3', unit: 'Ministry of Health', quarter: 'Q2 2020' },
+  vi: { item: 'ND-DLCN', free: 'CL-CPDT', team: '3', unit: 'Bộ Y tế', body: 'Bộ Y tế', quarter: 'quý II/2020' },
+  en: {
+    item: 'ND-DLCN',
+    free: 'CL-CPDT',
+    team: '3',
+    unit: 'Ministry of Health',
+    body: 'Ministry of Health',
+    quarter: 'Q2 2020',
+  },
 }
 
 /** What sentences of the help ask for. */
