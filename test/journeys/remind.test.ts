@@ -106,11 +106,11 @@ describe('the preview', () => {
   })
 
   it('tells two of one name apart by the bodies for which they sit', async () => {
-    await committee.db.person.update({ where: { key: otherMember }, data: { name } })
+    await committee.db.person.updateMany({ where: { key: { in: [member, otherMember] } }, data: { name: 'Lê An' } })
     await answerRound(committee, member, round, { position: 'agree' })
     const text = textOf(await preview())
-    expect(text).toContain(`- ${name}, Bộ Tài chính`)
-    expect(text).toContain(`${outOf('answered', 1)}\n- ${name}, Bộ Y tế`)
+    expect(text).toContain('- Lê An, Bộ Tài chính')
+    expect(text).toContain(`${outOf('answered', 1)}\n- Lê An, Bộ Y tế`)
   })
 
   it('refuses names that are nobody’s and names of several, and says of somebody not asked that they were not', async () => {
