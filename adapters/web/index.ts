@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { ChatAdapter, Host, Route } from '../../src/contract/adapter.ts'
 import { heldBytes, sharesOf } from '../shared/held-bytes.ts'
 import { tellDocument } from './document.ts'
+import { followElsewhere } from './elsewhere.ts'
 import { load, scripts, serve } from './files.ts'
 import { mayEnter } from './gate.ts'
 import { tellHistory } from './history.ts'
@@ -12,7 +13,7 @@ import { tellOptions } from './options-route.ts'
 import { receive } from './receive.ts'
 import { refuse } from './respond.ts'
 import { changeSession, enter, tellSession } from './session-routes.ts'
-import { createSessions, type Session } from './sessions.ts'
+import { createSessions, memoryStore, type Session } from './sessions.ts'
 
 export type { Seat, WebOptions } from './options.ts'
 
@@ -29,8 +30,9 @@ type Known = (host: Host, session: Session, request: IncomingMessage, response: 
  * reads them there when it opens, so `send` succeeds whether or not the person has a page open.
  */
 export function createWeb(options: WebOptions): ChatAdapter {
-  const sessions = createSessions(options.signIn)
+  const sessions = createSessions(options.sessions ?? memoryStore(options.signIn))
   const live = createLive()
+  let elsewhere: ReturnType<typeof followElsewhere> | undefined
   const working = new Set<Promise<void>>()
   let host: Host | undefined
 
@@ -103,14 +105,18 @@ export function createWeb(options: WebOptions): ChatAdapter {
     pace: { perSecond: 1000, inFlight: 32, local: true },
     async start(running) {
       host = running
+      if (options.sentSince !== undefined) elsewhere = followElsewhere(live, options.sentSince, running.log)
     },
     async stop() {
       live.stop()
+      await elsewhere?.stop()
+      elsewhere = undefined
       host = undefined
       // What was said a moment ago is still answered.
       await Promise.allSettled(working)
     },
     async send(to, message, key) {
+      elsewhere?.pushed(to.user, key)
       live.push(to.user, { kind: 'sent', ref: key, message })
       return { status: 'sent', ref: key }
     },

@@ -5,11 +5,15 @@ import { guards } from './respond.ts'
 export type News =
   | { readonly kind: 'sent'; readonly ref: string; readonly message: object }
   | { readonly kind: 'updated'; readonly ref: string; readonly message: object }
+  /** Something is new in the ledger: another replica sent it, so the page reads it there. */
+  | { readonly kind: 'look' }
 
 export type Live = {
   /** Keeps the answer open and writes to it; `stillWelcome` is asked at every heartbeat. */
   listen(user: string, response: ServerResponse, stillWelcome: () => Promise<boolean>): void
   push(user: string, news: News): void
+  /** Who listens here just now. */
+  users(): readonly string[]
   stop(): void
 }
 
@@ -68,9 +72,11 @@ export function createLive(): Live {
       response.on('close', () => drop(user, listener))
     },
     push(user, news) {
-      const text = `event: ${news.kind}\ndata: ${JSON.stringify({ ref: news.ref, message: news.message })}\n\n`
+      const { kind, ...data } = news
+      const text = `event: ${kind}\ndata: ${JSON.stringify(data)}\n\n`
       for (const listener of listeners.get(user) ?? []) write(user, listener, text)
     },
+    users: () => [...listeners.keys()],
     stop() {
       clearInterval(heart)
       for (const [user, mine] of listeners) for (const listener of mine) drop(user, listener)

@@ -1,3 +1,5 @@
+import type { SessionStore } from './sessions.ts'
+
 export type Language = 'vi' | 'en'
 
 /** Somebody a visitor may sit down as, where seats may be picked: the demonstration on loopback. */
@@ -18,6 +20,16 @@ export type WebOptions = {
    * of a session that began with the link, so a revoked link stops working at once.
    */
   readonly signIn: (token: string) => Promise<{ readonly user: string; readonly name: string } | undefined>
+  /** Where sessions are kept, so that any replica and the next start know them; without it this process's memory. */
+  readonly sessions?: SessionStore
+  /**
+   * What was sent to these people in the web chat, or rewritten there, in the last so many milliseconds, by whichever replica;
+   * each under a `ref` of its own. Asked every second while a page is open; without it a page hears what this process sends.
+   */
+  readonly sentSince?: (
+    users: readonly string[],
+    withinMs: number,
+  ) => Promise<readonly { readonly user: string; readonly ref: string }[]>
   /** The committee's language: a page's where neither its person nor its browser asks for one. */
   readonly locale: Language
   /** Which language that person has chosen, on this page or on another platform; undefined for none. */

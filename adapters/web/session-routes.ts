@@ -49,21 +49,21 @@ export function changeSession(options: WebOptions, sessions: Sessions): Handle {
     const ask = Ask.safeParse(body.json)
     if (!ask.success) return refuse(response, 400, 'bad-body')
     if ('leave' in ask.data) {
-      sessions.close(request)
+      await sessions.close(request)
       return json(response, 200, { left: true }, { 'set-cookie': linkCookie(request, '') })
     }
     if ('link' in ask.data) {
       const link = linkOf(request)
       const person = await personOf(options, link)
       if (person === undefined || link === undefined) return refuse(response, 401, 'no-link')
-      return json(response, 200, { session: sessions.open({ ...person, link }), person: await speaking(person) })
+      return json(response, 200, { session: await sessions.open({ ...person, link }), person: await speaking(person) })
     }
     const { user } = ask.data
     if (options.seats === undefined) return refuse(response, 403, 'no-seats')
     const seat = (await options.seats(options.locale)).find((each) => each.user === user)
     if (seat === undefined) return refuse(response, 404, 'no-such-seat')
     const person = { user: seat.user, name: seat.name }
-    return json(response, 200, { session: sessions.open(person), person: await speaking(person) })
+    return json(response, 200, { session: await sessions.open(person), person: await speaking(person) })
   }
 }
 

@@ -38,3 +38,35 @@ export async function ledgerFor(db: Db, to: Address, limit: number, until?: Date
   })
   return rows.flatMap(({ sentAt, ...row }) => (sentAt === null ? [] : [{ ...row, sentAt }])).reverse()
 }
+
+/**
+ * What was sent to the holders of these accounts of one platform, or rewritten for them, from an instant on: whose account by its
+ * `user`, and a `ref` of its own for each. A sent one has its key for it, as the adapter was given it.
+ */
+export async function sentSince(
+  db: Db,
+  {
+    platform,
+    tenant,
+    users,
+  }: { readonly platform: string; readonly tenant: string; readonly users: readonly string[] },
+  since: Date,
+): Promise<readonly { readonly user: string; readonly ref: string }[]> {
+  const accounts = await db.account.findMany({
+    where: { platform, tenant, user: { in: [...users] } },
+    select: { id: true, user: true, personId: true },
+  })
+  const holders = accounts.flatMap(({ personId }) => personId ?? [])
+  if (holders.length === 0) return []
+  const rows = await db.outbox.findMany({
+    where: { personId: { in: holders }, status: 'sent', sentAt: { gt: since }, kind: { in: ['send', 'refresh'] } },
+    select: { id: true, key: true, kind: true, personId: true, accountId: true },
+  })
+  return rows.flatMap((row) =>
+    accounts.flatMap(({ id, user, personId }) =>
+      personId === row.personId && (row.kind === 'refresh' || row.accountId === id)
+        ? [{ user, ref: row.kind === 'send' ? row.key : row.id }]
+        : [],
+    ),
+  )
+}

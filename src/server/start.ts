@@ -22,8 +22,16 @@ import { createBudget } from '../outbox/delivery/budget.ts'
 import { createWake, startDelivery } from '../outbox/delivery/loop.ts'
 import { createPace } from '../outbox/delivery/pace.ts'
 import { workerName } from '../outbox/delivery/predecessors.ts'
+import { sentSince } from '../outbox/ledger.ts'
 import { signIn } from '../people/accounts/access-link.ts'
 import { createLook } from '../people/accounts/look-at-accounts.ts'
+import {
+  endWebSession,
+  forgetWebSessions,
+  keepWebSession,
+  type WebSession,
+  webSessionOf,
+} from '../people/accounts/web-sessions.ts'
 import { languageChosen } from '../people/language.ts'
 import { createCompose } from '../requests/compose-notification.ts'
 import { forgetReceived } from '../requests/deliveries.ts'
@@ -53,12 +61,20 @@ export type Adapters = {
   readonly web: { open(options: WebOptions): Promise<ChatAdapter> }
 }
 
+type WebSessions = {
+  readonly keep: (id: string, session: WebSession) => Promise<void>
+  readonly find: (id: string) => ReturnType<typeof webSessionOf>
+  readonly drop: (id: string) => Promise<void>
+}
+
 type WebOptions = {
   readonly locale: Config['locale']
   readonly timeZone: string
   readonly signIn: (token: string) => ReturnType<typeof signIn>
   readonly seats?: (locale: Locale) => ReturnType<typeof sampleSeats>
   readonly languageOf: (user: string) => Promise<Locale | undefined>
+  readonly sessions: WebSessions
+  readonly sentSince?: (users: readonly string[], withinMs: number) => ReturnType<typeof sentSince>
   readonly banner: (locale: Locale) => string | undefined
 }
 
@@ -281,6 +297,7 @@ async function forget(db: Database['db'], now: Date): Promise<void> {
   await forgetReceived(db, now)
   await forgetActedMessages(db, now)
   await forgetSpoken(db, now)
+  await forgetWebSessions(db, now)
   await forgetCalendarFiles(db, now)
   await forgetFileLinks(db, now)
   await forgetLooseFiles(db, now)
@@ -300,7 +317,7 @@ function whenReady(route: Route, ready: () => boolean): Route {
 async function openAdapters(
   config: Config,
   page: Adapters['web'],
-  { db }: Database,
+  { db, provider }: Database,
   clock: Awaited<ReturnType<typeof startClock>>,
   sample: boolean,
 ): Promise<readonly ChatAdapter[]> {
@@ -311,6 +328,18 @@ async function openAdapters(
     signIn: (token) => signIn(db, token, clock.now()),
     ...(config.demo && sample ? { seats: (locale) => sampleSeats(db, clock.now(), timeZone, textsFor(locale)) } : {}),
     languageOf: (user) => languageChosen(db, webPlace(user)),
+    sessions: {
+      keep: (id, session) => keepWebSession(db, id, session, clock.now()),
+      find: (id) => webSessionOf(db, id, clock.now()),
+      drop: (id) => endWebSession(db, id),
+    },
+    // On SQLite there is one process, which hears what it sends.
+    ...(provider === 'sqlite'
+      ? {}
+      : {
+          sentSince: (users, withinMs) =>
+            sentSince(db, { ...webPlace(''), users }, new Date(clock.now().getTime() - withinMs)),
+        }),
     banner: (locale) => {
       const texts = textsFor(locale)
       return clock.shifted ? texts.demo.banner(sample, texts.moment(clock.now(), timeZone)) : undefined

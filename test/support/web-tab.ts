@@ -8,6 +8,7 @@ export type Got = { readonly status: number; readonly headers: Headers; readonly
 export function webTab(origin: string, session = '') {
   const headers = { authorization: `Bearer ${session}` }
   return {
+    session,
     get: async (path: string, more: Record<string, string> = {}) =>
       read(await fetch(origin + path, { headers: { ...headers, ...more }, redirect: 'manual' })),
     post: async (path: string, body: unknown, more: Record<string, string> = {}) =>

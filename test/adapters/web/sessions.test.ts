@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from 'vitest'
 import { createWeb, type WebOptions } from '../../../adapters/web/index.ts'
-import { createSessions } from '../../../adapters/web/sessions.ts'
+import { createSessions, memoryStore } from '../../../adapters/web/sessions.ts'
 import { fakeHost, type Served, serveRoutes } from '../../support/web-host.ts'
 import { enterByLink, seats, sitDown } from '../../support/web-seats.ts'
 import { statusOf, webTab } from '../../support/web-tab.ts'
@@ -136,14 +136,32 @@ test('requests of one tab at the same time do not lose it its session', async ()
   expect(new Set(got.map((one) => one.status))).toEqual(new Set([200]))
 })
 
-test('when too many tabs sit, the one unused for longest has to enter again', async () => {
-  const sessions = createSessions(async () => undefined, 2)
+test('when too many tabs sit in one process’s memory, the oldest has to enter again', async () => {
+  const sessions = createSessions(memoryStore(async () => undefined, 2))
   const bearer = (id: string) => Object.assign(Object.create(null), { headers: { authorization: `Bearer ${id}` } })
-  const [a, b] = [sessions.open({ user: 'a', name: 'A' }), sessions.open({ user: 'b', name: 'B' })]
-  await sessions.of(bearer(a))
-  sessions.open({ user: 'c', name: 'C' })
-  expect((await sessions.of(bearer(a)))?.user).toBe('a')
-  expect(await sessions.of(bearer(b))).toBeUndefined()
+  const a = await sessions.open({ user: 'a', name: 'A' })
+  const b = await sessions.open({ user: 'b', name: 'B' })
+  await sessions.open({ user: 'c', name: 'C' })
+  expect(await sessions.of(bearer(a))).toBeUndefined()
+  expect((await sessions.of(bearer(b)))?.user).toBe('b')
+})
+
+test('a tab sits on every replica at once, and leaves all of them', async () => {
+  const store = memoryStore(async () => undefined)
+  const first = await serve({ ...demo, sessions: store })
+  const stopFirst = served
+  const second = await serve({ ...demo, sessions: store })
+  try {
+    const tab = await sitDown(first.origin, 'bca')
+    const session = tab.session
+    const other = webTab(second.origin, session)
+    expect((await other.post('/web/inbound', said)).status).toBe(200)
+    expect(second.host.inbound.map(({ from }) => from.user)).toEqual(['bca'])
+    await other.post('/web/session', { leave: true })
+    expect((await tab.post('/web/inbound', said)).status).toBe(401)
+  } finally {
+    await stopFirst?.stop()
+  }
 })
 
 const form = { 'content-type': 'application/json' }

@@ -3,6 +3,7 @@ import { ask, lostSeat, sitAgain } from '../server.js'
 
 /**
  * @typedef {{ ref: string, message: import('../server.js').Message }} News
+ * @typedef {News | Record<string, never>} Event an empty one: something is new, sent by another replica
  */
 
 const firstWaitMs = 1000
@@ -17,7 +18,7 @@ const pollMs = 30_000
  * Hears new and updated messages. A fetch and no EventSource: the session goes in a header, never in an address that a
  * proxy would write down, and a lost session is told from a lost line.
  * @param {{ news: (news: News) => void, connected: () => void, broken: () => void }} hear
- * `connected`: (again) listening, so the history is to be read for what was missed
+ * `connected`: (again) listening, or another replica sent something, so the history is to be read for what was missed
  * @returns {() => void} stops
  */
 export function follow(hear) {
@@ -89,7 +90,11 @@ async function once(stop, hear) {
       rest = events.pop() ?? ''
       for (const event of events) {
         const data = /^data: (.*)$/m.exec(event)?.[1]
-        if (data !== undefined) hear.news(JSON.parse(data))
+        if (data === undefined) continue
+        /** @type {Event} */
+        const news = JSON.parse(data)
+        if ('ref' in news) hear.news(/** @type {News} */ (news))
+        else hear.connected()
       }
     }
     return 'heard'
