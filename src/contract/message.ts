@@ -71,4 +71,9 @@ export type Message = {
   readonly text: string
   readonly title?: string
   readonly blocks?: readonly Block[]
+  /**
+   * What shows it as it stands now, of a message that shows where something stands: two of the same are one card. Where one
+   * is shown, a platform that can change what it has shown draws it for the other as well.
+   */
+  readonly current?: Intent
 }

@@ -3,6 +3,7 @@ import type { Address } from '../contract/address.ts'
 import type { HistoryEntry } from '../contract/history.ts'
 import type { Message } from '../contract/message.ts'
 import { plain } from '../contract/plain.ts'
+import { Refusal } from '../contract/refusal.ts'
 import type { Db } from '../database/db.ts'
 import type { Compose } from '../outbox/delivery/compose.ts'
 import { holderOf, ledgerFor, type Sent } from '../outbox/ledger.ts'
@@ -15,7 +16,7 @@ type Page = { readonly entries: readonly HistoryEntry[]; readonly readTo?: strin
 
 /**
  * What a person said and was told on a platform without a history of its own: the ledger's messages in the words that
- * stand now, and the turns as they were answered. Both belong to the person who holds the account now.
+ * stand now, and the turns as they were answered: a card that shows where somebody stands as it stands now, too. Both belong to the person who holds the account now.
  */
 export function createHistory(db: Db, compose: Compose, now: () => Date): Host['history'] {
   return async (to, { limit, upTo, find }) => {
@@ -23,7 +24,7 @@ export function createHistory(db: Db, compose: Compose, now: () => Date): Host['
     const until = upTo === undefined ? undefined : new Date(upTo)
     const pages = await Promise.all([
       sentMessages({ db, compose, now: now() }, to, { limit, words, until }),
-      turns(db, to, { limit, words, until }),
+      turns({ db, compose, now: now() }, to, { limit, words, until }),
     ])
     const all = pages.flatMap((page) => page.entries).sort(byTime)
     // Where one of the two was not read to its beginning, what the other holds from before that is left for later.
@@ -39,10 +40,12 @@ export function createHistory(db: Db, compose: Compose, now: () => Date): Host['
   }
 }
 
+type Reading = { readonly db: Db; readonly compose: Compose; readonly now: Date }
+
 type Wanted = { readonly limit: number; readonly words: string; readonly until: Date | undefined }
 
 async function sentMessages(
-  { db, compose, now }: { readonly db: Db; readonly compose: Compose; readonly now: Date },
+  { db, compose, now }: Reading,
   to: Address,
   { limit, words, until }: Wanted,
 ): Promise<Page> {
@@ -67,7 +70,7 @@ async function sentMessages(
   }
 }
 
-async function turns(db: Db, to: Address, { limit, words, until }: Wanted): Promise<Page> {
+async function turns({ db, compose, now }: Reading, to: Address, { limit, words, until }: Wanted): Promise<Page> {
   const holder = await holderOf(db, to)
   if (holder === undefined) return { entries: [] }
   const rows = await db.turn.findMany({
@@ -80,9 +83,12 @@ async function turns(db: Db, to: Address, { limit, words, until }: Wanted): Prom
     take: limit,
   })
   const oldestFirst = rows.reverse()
-  const entries = oldestFirst.map(({ delivery, at, said, reply }): HistoryEntry => {
+  /** Each card is made anew once, however often it was the answer. */
+  const cards = new Map<string, Promise<Message | undefined>>()
+  const asKept = oldestFirst.map(async ({ delivery, at, said, reply, personId }): Promise<HistoryEntry> => {
     // Written by us alone, so it is read back as it is.
-    const message: Message | undefined = reply === null ? undefined : JSON.parse(reply)
+    const kept: Message | undefined = reply === null ? undefined : JSON.parse(reply)
+    const message = (await asItStands(kept, personId)) ?? kept
     return {
       kind: 'turn',
       ref: delivery,
@@ -91,12 +97,39 @@ async function turns(db: Db, to: Address, { limit, words, until }: Wanted): Prom
       ...(message === undefined ? {} : { message }),
     }
   })
+  const all = await Promise.all(asKept)
+  // The words may have stood in a card that reads otherwise now.
+  const holds = (entry: HistoryEntry): boolean =>
+    [entry.kind === 'turn' ? entry.said : undefined, entry.message && plain(entry.message)].some((text) =>
+      fold(text ?? '').includes(words),
+    )
+  const entries = words === '' ? all : all.filter(holds)
   return {
     entries,
     ...readTo(
       oldestFirst.map((row) => row.at),
       limit,
     ),
+  }
+
+  async function asItStands(kept: Message | undefined, personId: string): Promise<Message | undefined> {
+    const { current } = kept ?? {}
+    if (current?.kind !== 'opinion.show') return undefined
+    const card = JSON.stringify({ ...current, kind: 'request' })
+    const known = cards.get(card) ?? composed(JSON.parse(card), personId)
+    cards.set(card, known)
+    return await known
+  }
+
+  /** Nothing where they may not see it any more: what they were told stays as it was. */
+  async function composed(letter: unknown, personId: string): Promise<Message | undefined> {
+    try {
+      const made = await compose(letter, personId, now, 'reread')
+      return 'message' in made ? made.message : undefined
+    } catch (cause) {
+      if (cause instanceof Refusal) return undefined
+      throw cause
+    }
   }
 }
 

@@ -7,6 +7,7 @@ import { Refusal } from '../contract/refusal.ts'
 import { documentType } from '../documents/links/linked-file.ts'
 import { readKeptFile } from '../documents/store/keep-file.ts'
 import type { Composed, Purpose } from '../outbox/delivery/compose.ts'
+import { actingSeat } from './answering/acting.ts'
 import { loadSeat } from './answering/draft.ts'
 import { readSeat } from './answering/read-seat.ts'
 import { readBoard } from './boards/read-board.ts'
@@ -22,8 +23,8 @@ const revision = z.number().int().optional()
 
 /** The messages about rounds and answers. What they say is read when they are sent, so only ids are kept in the ledger. */
 export const OpinionNotification = z.discriminatedUnion('kind', [
-  /** The card that asks, and later shows where the person stands. */
-  z.object({ kind: z.literal('request'), round }),
+  /** The card that asks, and later shows where the person stands; `for`: where another does, whose delegate reads it. */
+  z.object({ kind: z.literal('request'), round, for: z.string().optional() }),
   /** The file of the draft, which goes with the request. */
   z.object({ kind: z.literal('draft-file'), round, document: z.string() }),
   z.object({ kind: z.literal('round-extend'), round, revision }),
@@ -62,7 +63,7 @@ export async function composeOpinionNotification(
       },
     }
   }
-  if (letter.kind === 'request') return await request(ctx, letter.round)
+  if (letter.kind === 'request') return await request(ctx, letter)
   if (letter.kind === 'draft-file') return await draftFile(ctx, letter)
   const about = await findRound(ctx, letter.round)
   if (about === undefined) return { drop: 'the round is gone' }
@@ -96,8 +97,7 @@ export async function composeOpinionNotification(
       const { opinion } = await loadSeat(ctx, about.id, ctx.actor.id)
       if (opinion === undefined || opinion.recordedSource === null) return { drop: 'replaced by their own opinion' }
       const said = t.notifications.recorded(ctx.actor, title, t.positions[opinion.position], opinion.recordedSource)
-      const card = opinionCard(ctx, { round: about, draft: undefined, opinion })
-      return { message: { ...card, text: said, blocks: [{ kind: 'text', text: said }, ...(card.blocks ?? [])] } }
+      return { message: headed(opinionCard(ctx, { round: about, draft: undefined, opinion }), said, 'plain') }
     }
     case 'delegate-draft': {
       const seat = await loadSeat(ctx, about.id, ctx.actor.id)
@@ -123,7 +123,14 @@ export async function composeOpinionNotification(
 }
 
 /** By far the most frequent: rewritten with every answer. */
-async function request(ctx: Context, id: string): Promise<Composed> {
+async function request(
+  ctx: Context,
+  { round: id, for: member }: Extract<OpinionNotification, { kind: 'request' }>,
+): Promise<Composed> {
+  if (member !== undefined) {
+    const { seat } = await actingSeat(ctx, { round: id, for: member }, 'see')
+    return { message: opinionCard(ctx, seat) }
+  }
   const seat = await readSeat(ctx.db, id, ctx.actor.id)
   if (seat === undefined) return { drop: 'the round is gone' }
   if (!seat.asked) throw new Refusal('not-asked')
@@ -150,11 +157,10 @@ async function draftFile(
   return { file: { name: file.name, mediaType: documentType(file.content.mediaType), bytes, words } }
 }
 
-const headed = (card: Message, said: string): Message => ({
-  ...card,
-  text: said,
-  blocks: [{ kind: 'text', text: said, tone: 'strong' }, ...(card.blocks ?? [])],
-})
+/** A card below the news of it: no longer the card alone, so it is not drawn for it elsewhere. */
+function headed({ current: _, ...card }: Message, said: string, tone: 'strong' | 'plain' = 'strong'): Message {
+  return { ...card, text: said, blocks: [{ kind: 'text', text: said, tone }, ...(card.blocks ?? [])] }
+}
 
 /** What changed, why, and for somebody asked the way to their card. */
 function notice(ctx: Context, about: Round, said: string, reason: string): Message {

@@ -47,6 +47,31 @@ test('what was said and answered stands there after a reload, and is found again
   await context.close()
 })
 
+test('a draft that came as an answer stops asking once the opinion is sent from another card', async () => {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 860 } })
+  const secretariat = await sitDown(context, whole, coordinator)
+  await say(secretariat.page, 'lấy ý kiến ND-DLCN')
+  await press(secretariat.page, vi.round.formSubmit)
+  await press(secretariat.page, vi.buttons.open)
+  const { page, faults } = await sitDown(context, whole, member)
+  const log = page.getByRole('log')
+  await log.getByRole('button', { name: vi.buttons.agree, exact: true }).waitFor()
+  await say(page, 'góp ý nd-dlcn không đồng ý: chưa rõ')
+  await log.getByText('chưa rõ', { exact: true }).last().waitFor()
+  const send = log.getByRole('button', { name: vi.buttons.send, exact: true })
+  expect(await send.count()).toBeGreaterThan(1)
+  await send.first().click()
+  await log.getByText(vi.opinion.receipt).first().waitFor()
+  expect(await send.count()).toBe(0)
+  expect(await log.getByText(vi.opinion.draftTitle).count()).toBe(0)
+  // After a reload too.
+  await page.reload()
+  await log.getByText(vi.opinion.receipt).first().waitFor()
+  expect(await send.count()).toBe(0)
+  expect(faults).toEqual([])
+  await context.close()
+})
+
 test('words of a form outlive the tab, lie in the draft, and are sent once', async () => {
   const context = await browser.newContext({ viewport: { width: 1280, height: 860 } })
   const secretariat = await sitDown(context, whole, coordinator)

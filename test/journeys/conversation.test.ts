@@ -75,11 +75,32 @@ describe('a conversation on a platform that keeps none', () => {
     const form = formOf(await committee.press(member, button(card.reply, vi.buttons.answer)))
     const values = { ...initial(form), position: 'agree' }
     const draft = await said(member, { kind: 'filled', intent: form.intent, values }, { card: 'c1' })
-    const { entries } = await history(member)
-    expect(inWords(entries)).toEqual(['> Trước', textOf(earlier.reply), '> Xem', textOf(draft.reply)])
+    const kept = await committee.db.turn.findMany({ orderBy: { at: 'asc' } })
+    expect(kept.map(({ said, reply }) => [said, JSON.parse(reply ?? '')])).toEqual([
+      ['Trước', earlier.reply.kind === 'message' && earlier.reply.message],
+      ['Xem', draft.reply.kind === 'message' && draft.reply.message],
+    ])
     // The card of a message that was sent follows what is stored by itself.
     await said(member, { kind: 'pressed', intent: button(draft.reply, vi.buttons.send) }, { said: 'Gửi', card: 'sent' })
     expect((await history(member)).entries).toHaveLength(2)
+  })
+
+  it('shows a card that was an answer as it stands now, wherever it was changed', async () => {
+    await openRoundOn(committee, 'ND-DLCN')
+    await committee.deliver()
+    at(1)
+    const typed = await said(member, { kind: 'typed', text: 'góp ý nd-dlcn không đồng ý: chưa rõ' })
+    expect(textOf(typed.reply)).toContain(vi.opinion.draftTitle)
+    at(2)
+    // From the request card, in another place.
+    const send = { kind: 'pressed', intent: button(typed.reply, vi.buttons.send) } as const
+    const { reply } = await said(member, send, { card: 'sent' })
+    await committee.deliver()
+    const { entries } = await history(member)
+    expect(inWords(entries)).toEqual([textOf(reply), '> góp ý nd-dlcn không đồng ý: chưa rõ', textOf(reply)])
+    // What stands there no longer is not found by its words; what was said is.
+    expect((await history(member, { find: vi.opinion.draftTitle })).entries).toEqual([])
+    expect((await history(member, { find: 'nd-dlcn khong dong y' })).entries).toHaveLength(1)
   })
 
   it('is not written on by whoever holds the account later', async () => {

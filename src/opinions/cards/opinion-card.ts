@@ -33,6 +33,11 @@ type Reading = Pick<Context, 'texts' | 'zone' | 'now' | 'actor'>
  * shows the receipt, wherever it is drawn: answered, it stops asking.
  */
 export function opinionCard(ctx: Reading, seat: Seat): Message {
+  const current = { kind: 'opinion.show', round: seat.round.id, ...forWhom(seat) } as const
+  return { ...drawn(ctx, seat), current }
+}
+
+function drawn(ctx: Reading, seat: Seat): Message {
   if (seat.opinion === undefined && endedBefore(seat, seatDay(seat.round, ctx.now, ctx.zone)))
     return formerCard(ctx, seat)
   if (seat.draft !== undefined && isTaking(ctx, seat.round) && !hasLeft(ctx, seat))

@@ -37,11 +37,16 @@ export class Card {
     this.notice = el('div', { class: 'notice', role: 'alert', hidden: true })
     this.attempt = new Attempt()
     this.pending = false
+    /** @type {string | undefined} what the card is of, and the message in it */
+    this.current = undefined
+    this.shown = ''
   }
 
   /** Shows a message and its files in place of what was there; a focus that was within does not get lost.
    * @param {Message} message @param {readonly File[]} [files] @param {readonly LinkedFile[]} [documents] */
   draw(message, files = [], documents = []) {
+    this.current = JSON.stringify(message.current)
+    this.shown = JSON.stringify(message)
     const within = [this.body, this.files].some((part) => part.contains(document.activeElement))
     const held = within ? nameOf(document.activeElement) : undefined
     this.named?.setAttribute('aria-label', message.text)

@@ -72,6 +72,13 @@ export function createConversation(world) {
     return { article, card, time, seen: '' }
   }
 
+  /** A card that stands here more than once reads the same everywhere. @param {Message} message as it stands now */
+  function spread(message) {
+    if (message.current === undefined) return
+    const [current, text] = [JSON.stringify(message.current), JSON.stringify(message)]
+    for (const card of cards) if (card.current === current && card.shown !== text && !card.pending) card.draw(message)
+  }
+
   /** @param {HTMLTimeElement} time @param {string | undefined} at */
   function date(time, at) {
     if (at === undefined) return
@@ -91,6 +98,7 @@ export function createConversation(world) {
     } else if (entry.seen !== seen) {
       entry.card.draw(told.message)
     }
+    if (entry.seen !== seen) spread(told.message)
     entry.seen = seen
     date(entry.time, told.at)
     return known === undefined
@@ -123,6 +131,7 @@ export function createConversation(world) {
   function append(reply, ref, place) {
     const { article } = drawEntry(reply.message, reply, ref)
     put(article, place)
+    spread(reply.message)
     return article
   }
 
@@ -142,6 +151,7 @@ export function createConversation(world) {
       if (reply.replaces && from.card !== undefined) {
         from.place?.remove()
         from.card.draw(reply.message, reply.files, reply.documents)
+        spread(reply.message)
         from.card.focus()
       } else focusOn(append(reply, from.ref, from.place))
       return
