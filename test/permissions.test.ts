@@ -63,6 +63,7 @@ let duty = ''
 const preview = randomUUID()
 /** An id that is nothing's. */
 const nothing = randomUUID()
+const remark = 'f'.repeat(32)
 
 /** One intent of each kind that would do something if it were let through: ids of this committee, revisions that fit. */
 const samples: { readonly [K in Kind]: () => Extract<Intent, { kind: K }> } = {
@@ -114,6 +115,12 @@ const samples: { readonly [K in Kind]: () => Extract<Intent, { kind: K }> } = {
   'remark.group.form': () => ({ kind: 'remark.group.form', round }),
   'remark.group': () => ({ kind: 'remark.group', round, provision: 'general' }),
   'remark.split': () => ({ kind: 'remark.split', group: nothing }),
+  'answer.list': () => ({ kind: 'answer.list', round }),
+  'answer.show': () => ({ kind: 'answer.show', round, remark }),
+  'answer.save.form': () => ({ kind: 'answer.save.form', round, remark }),
+  'answer.save': () => ({ kind: 'answer.save', round, remark, revision: 0, outcome: 'accept' }),
+  'answer.check': () => ({ kind: 'answer.check', round }),
+  'answer.settle': () => ({ kind: 'answer.settle', round, drafts: 'f'.repeat(64) }),
   'nudge.snooze.form': () => ({ kind: 'nudge.snooze.form', days: 1 }),
   'nudge.snooze': () => ({ kind: 'nudge.snooze', round, days: 1 }),
   'nudge.list': () => ({ kind: 'nudge.list', round }),

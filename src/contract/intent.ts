@@ -20,6 +20,8 @@ const named = z.string().min(1).max(200)
 const page = z.number().int().min(0).max(10_000)
 const teamKey = z.string().min(1).max(40)
 const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/)
+/** A remark of a round, by its short key (src/opinions/remarks/fingerprint.ts). */
+const remark = z.string().regex(/^[0-9a-f]{32}$/)
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
 /** Lần n. */
 const draftVersion = z.number().int().min(1).max(999)
@@ -80,6 +82,10 @@ export type RecordFormat = z.infer<typeof RecordFormat>
 /** The positions a round can offer; all but `agree` need words. */
 export const Position = z.enum(['agree', 'agree-with-comments', 'disagree', 'other'])
 export type Position = z.infer<typeof Position>
+
+/** What the drafting agency does with a remark: takes it up, in part, explains why not, takes note. */
+export const AnswerOutcome = z.enum(['accept', 'partly', 'explain', 'note'])
+export type AnswerOutcome = z.infer<typeof AnswerOutcome>
 
 /** Where a visit stands; a cancelled one keeps its row. */
 export const VisitState = z.enum(['planned', 'confirmed', 'done', 'cancelled'])
@@ -284,6 +290,18 @@ export const Intent = z.discriminatedUnion('kind', [
   }),
   z.object({ kind: z.literal('remark.group'), round: id, provision }),
   z.object({ kind: z.literal('remark.split'), group: id }),
+
+  /**
+   * What the drafting agency answers to the remarks of a round: all of them, those without an answer first; one remark
+   * whole; its answer, at the revision that was seen (0: none), by the form or with an `outcome` by one press.
+   */
+  z.object({ kind: z.literal('answer.list'), round: id.optional(), item: itemKey.optional(), page: page.optional() }),
+  z.object({ kind: z.literal('answer.show'), round: id, remark }),
+  z.object({ kind: z.literal('answer.save.form'), round: id, remark, outcome: AnswerOutcome.optional() }),
+  z.object({ kind: z.literal('answer.save'), round: id, remark, revision, outcome: AnswerOutcome.optional() }),
+  /** Preview of the drafts that become settled together; then that, `drafts` being the digest of those shown. */
+  z.object({ kind: z.literal('answer.check'), round: id }),
+  z.object({ kind: z.literal('answer.settle'), round: id, drafts: sha256 }),
 
   /**
    * "Remind me later", as typed: of one item or of all that waits, for so many days or until a day. Goes without the form

@@ -70,6 +70,13 @@ const deeds: Record<Intent['kind'], Rule> = {
   'remark.group.form': privately('coordinator'),
   'remark.group': privately('coordinator'),
   'remark.split': privately('coordinator'),
+  // Of the drafters those of the item's agency, once the round has closed: see opinions/remarks/answers/may-answer.ts.
+  'answer.list': privately('coordinator', 'drafter'),
+  'answer.show': privately('coordinator', 'drafter'),
+  'answer.save.form': privately('drafter'),
+  'answer.save': privately('drafter'),
+  'answer.check': privately('drafter'),
+  'answer.settle': privately('drafter'),
   // Whoever is asked for nothing is told so: "nhắc tôi" is no reminder to others.
   'nudge.snooze.form': privately('everybody'),
   'nudge.snooze': privately('member'),

@@ -38,6 +38,11 @@ export const BY_PRESS = [
   'record.export.form',
   'remark.group',
   'remark.split',
+  'answer.show',
+  'answer.save.form',
+  'answer.save',
+  'answer.check',
+  'answer.settle',
   'nudge.snooze',
   'ladder.save.form',
   'ladder.save',
@@ -153,6 +158,8 @@ function partsOf(t: Texts, intent: SaidIntent, names: Names): readonly (string |
       ]
     case 'remark.list':
       return [l.remarks(intent.item)]
+    case 'answer.list':
+      return [l.answers(intent.item)]
     case 'remark.group.form':
       return [l.group(intent.item)]
     case 'nudge.snooze.form':

@@ -35,6 +35,10 @@ import { typeOpinion } from '../opinions/answering/type-opinion.ts'
 import { attachFile, removeAttachment, startAttachment } from '../opinions/attachments/attach-file.ts'
 import { getAttachment } from '../opinions/attachments/get-attachment.ts'
 import { showBoard, showStatus } from '../opinions/boards/show-board.ts'
+import { listAnswers } from '../opinions/remarks/answers/list-answers.ts'
+import { saveAnswer, startAnswer } from '../opinions/remarks/answers/save-answer.ts'
+import { checkAnswers, settleAnswers } from '../opinions/remarks/answers/settle-answers.ts'
+import { showAnswer } from '../opinions/remarks/answers/show-answer.ts'
 import { groupRemarks, splitGroup, startGroup } from '../opinions/remarks/group-remarks.ts'
 import { listRemarks } from '../opinions/remarks/list-remarks.ts'
 import { changeFromForm, startChange } from '../opinions/rounds/change-round.ts'
@@ -111,6 +115,12 @@ const useCases: { readonly [K in Intent['kind']]: UseCase<IntentOf<K>> } = {
   'remark.group.form': startGroup,
   'remark.group': groupRemarks,
   'remark.split': splitGroup,
+  'answer.list': listAnswers,
+  'answer.show': showAnswer,
+  'answer.save.form': startAnswer,
+  'answer.save': saveAnswer,
+  'answer.check': checkAnswers,
+  'answer.settle': settleAnswers,
   'nudge.snooze.form': startSnooze,
   'nudge.snooze': snoozeNudge,
   'nudge.list': listNudges,

@@ -9,6 +9,7 @@ import {
   formatQuarter,
   formatStretch,
 } from './dates.ts'
+import { answersTexts } from './en/answers.ts'
 import { calendarLinkTexts } from './en/calendar-link.ts'
 import { choiceTexts } from './en/choices.ts'
 import { conversationTexts } from './en/conversation.ts'
@@ -302,6 +303,7 @@ export const en: Texts = {
       ['remind {item}', 'See who will be reminded before anything is sent'],
       ['record opinion {item}', 'Record an absent member’s opinion, with its source'],
       ['comments {item}', 'Comments by provision; group similar ones'],
+      ['answer the comments on {item}', 'The drafting agency answers them one by one'],
       ['export table {item}', 'A Word or Excel file; likewise ballots, results'],
       ['assign {unit} to team {team}', 'Assign a team, set a date; see conflicts before saving'],
       ['overview of visits', 'Units without a team or a date'],
@@ -700,6 +702,7 @@ export const en: Texts = {
   overview: overviewTexts,
   recordTable: recordTableTexts,
   remarks: remarksTexts,
+  answers: answersTexts,
   calendarLink: calendarLinkTexts,
   labels: labelTexts,
   named: namedTexts,

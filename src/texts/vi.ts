@@ -10,6 +10,7 @@ import {
   formatStretch,
 } from './dates.ts'
 import { saysType } from './says-type.ts'
+import { answersTexts } from './vi/answers.ts'
 import { calendarLinkTexts } from './vi/calendar-link.ts'
 import { choiceTexts } from './vi/choices.ts'
 import { conversationTexts } from './vi/conversation.ts'
@@ -301,6 +302,7 @@ export const vi = {
       ['nhắc {item}', 'Xem ai sẽ được nhắc rồi mới gửi'],
       ['ghi thay {item}', 'Ghi ý kiến của thành viên vắng mặt, có nguồn'],
       ['các góp ý {item}', 'Góp ý theo điều, khoản; gộp các góp ý giống nhau'],
+      ['trả lời góp ý {item}', 'Cơ quan soạn thảo tiếp thu, giải trình từng góp ý'],
       ['xuất bảng tổng hợp {item}', 'Nhận tệp Word, Excel; cũng vậy: phiếu, kết quả'],
       ['xếp {unit} cho đoàn {team}', 'Phân công, đặt ngày; xem chỗ trùng rồi mới lưu'],
       ['tổng quan lịch', 'Đơn vị chưa có đoàn, chưa có ngày'],
@@ -685,6 +687,7 @@ export const vi = {
   overview: overviewTexts,
   recordTable: recordTableTexts,
   remarks: remarksTexts,
+  answers: answersTexts,
   calendarLink: calendarLinkTexts,
   labels: labelTexts,
   named: namedTexts,

@@ -117,6 +117,7 @@ const PARTS: readonly (readonly [Intent, Readonly<Record<string, unknown>>])[] =
   [{ kind: 'record.save.form' }, { item: 'ND-DLCN', named: 'BTC', position: 'agree' }],
   [{ kind: 'record.export' }, { item: 'ND-DLCN', what: 'dossier', format: 'xlsx' }],
   [{ kind: 'remark.list' }, { item: 'ND-DLCN' }],
+  [{ kind: 'answer.list' }, { item: 'ND-DLCN' }],
   [{ kind: 'remark.group.form' }, { item: 'ND-DLCN' }],
   [{ kind: 'nudge.list' }, { item: 'ND-DLCN' }],
   [{ kind: 'reminder.preview' }, { item: 'ND-DLCN', quarter: '2020-Q2', people: ['BTC'] }],

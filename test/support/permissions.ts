@@ -60,6 +60,12 @@ export const mayAsk: Record<Intent['kind'], typeof everybody | readonly Role[]> 
   'remark.group.form': ['coordinator'],
   'remark.group': ['coordinator'],
   'remark.split': ['coordinator'],
+  'answer.list': ['coordinator', 'drafter'],
+  'answer.show': ['coordinator', 'drafter'],
+  'answer.save.form': ['drafter'],
+  'answer.save': ['drafter'],
+  'answer.check': ['drafter'],
+  'answer.settle': ['drafter'],
   // To who is asked for nothing it says so.
   'nudge.snooze.form': everybody,
   'nudge.snooze': ['member'],

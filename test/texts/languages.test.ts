@@ -115,6 +115,9 @@ const alike = new Set([
   'list',
   'plan.title', // the plan's own title, in the language asked for
   'round.title', // likewise
+  'answers.by',
+  'answers.homeLine',
+  'answers.state', // the outcome as it is, where it is settled
   'digest.closes', // names and values, with signs between them
   'digest.item',
   'digest.who',
@@ -241,6 +244,7 @@ test('each example of the help is understood whole, in both languages, as what i
         'reminder.preview',
         'record.save.form',
         'remark.list',
+        'answer.list',
         'record.export',
         'visit.check.form',
         'overview.show',

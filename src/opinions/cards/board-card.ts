@@ -52,7 +52,7 @@ export function boardMessage(
       { kind: 'facts', facts: [...roundFacts(ctx, round), ...counts] },
       ...basis,
       ...(ctx.audience === 'private' && mayReadOthers(ctx, round) ? peopleButtons(ctx, round, board, reach) : []),
-      ...(ctx.audience === 'private' && mayReadOthers(ctx, round) ? [exportButtons(ctx, round)] : []),
+      ...(ctx.audience === 'private' && mayReadOthers(ctx, round) ? [exportButtons(ctx, round, at)] : []),
       ...(isCoordinator ? changeButtons(ctx, round, board) : []),
       { kind: 'buttons', buttons: [...mine, ...documentButton(ctx, round), ...why, refreshButton(ctx, round)] },
       subtle(t.board.notAdoption),
@@ -97,7 +97,7 @@ function peopleButtons(
 }
 
 /** The documents about a round and its remarks, for whoever may read what others wrote in it. */
-function exportButtons({ texts: t }: Context, { id: round }: Round): Block {
+function exportButtons({ texts: t, actor }: Context, { id: round }: Round, at: Phase): Block {
   const words = t.recordTable.export
   return {
     kind: 'buttons',
@@ -105,6 +105,14 @@ function exportButtons({ texts: t }: Context, { id: round }: Round): Block {
       { label: words.button, intent: { kind: 'record.export', round, what: 'table' } },
       { label: words.otherButton, intent: { kind: 'record.export.form', round } },
       { label: t.remarks.button, intent: { kind: 'remark.list', round } },
+      ...(at === 'closed'
+        ? [
+            {
+              label: actor.roles.has('coordinator') ? t.answers.readButton : t.answers.button,
+              intent: { kind: 'answer.list', round },
+            } as const,
+          ]
+        : []),
     ],
   }
 }

@@ -6,6 +6,7 @@ import { readProgress } from '../../opinions/boards/read-progress.ts'
 import { type Round, titleOf } from '../../opinions/rounds/rounds.ts'
 import { waitingRounds } from '../../opinions/rounds/waiting-rounds.ts'
 import { delegatedRequests } from './delegated-requests.ts'
+import { remarksAtHome } from './remarks-at-home.ts'
 import { visitsAtHome } from './visits-at-home.ts'
 import { waysOf } from './ways-of.ts'
 
@@ -37,7 +38,7 @@ export const showHome: UseCase<IntentOf<'home.show'>> = async (ctx) => {
     }
     if (waiting.length > named.length) blocks.push(subtle(t.home.moreWaiting(waiting.length - named.length)))
   }
-  blocks.push(...(await delegatedRequests(ctx)), ...(await visitsAtHome(ctx)))
+  blocks.push(...(await delegatedRequests(ctx)), ...(await remarksAtHome(ctx)), ...(await visitsAtHome(ctx)))
   if (actor.roles.has('coordinator') || actor.roles.has('chair')) {
     const open = await openRounds(ctx)
     blocks.push({ kind: 'text', text: open.length === 0 ? t.home.noRounds : t.home.rounds, tone: 'strong' })

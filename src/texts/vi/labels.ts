@@ -49,6 +49,7 @@ export const labelTexts = {
   } satisfies Record<RecordWhat, string> as Record<RecordWhat, string>,
   export: (what: string, item?: string) => with_(`Tải ${what}`, item),
   remarks: (item?: string) => with_('Các góp ý', item),
+  answers: (item?: string) => with_('Trả lời góp ý', item),
   group: (item?: string) => with_('Gộp các góp ý', item),
   snooze: (item?: string) => (item === undefined ? 'Nhắc tôi sau' : `Nhắc tôi sau về ${item}`),
   reminders: (item?: string) => with_('Các lần nhắc', item),

@@ -164,6 +164,15 @@ export const RECORDS: readonly Sense[] = [
     },
   },
   {
+    id: 'remarks.answers',
+    does: 'shows',
+    own: REMARK_VERBS.answers,
+    patterns: [['own']],
+    helps: ['remarks', 'answer', 'draft', 'round', 'toAll', 'show', 'what', 'notYet', 'me', 'mine', 'done', 'howMany'],
+    takes: ['item', 'provision', 'body'],
+    build: (fit, reading) => each(fit, reading, (item) => ({ kind: 'answer.list', item })),
+  },
+  {
     id: 'remarks.group',
     does: 'forms',
     own: REMARK_VERBS.group,

@@ -1,0 +1,70 @@
+import type { Context } from '../../../context.ts'
+import { AnswerOutcome } from '../../../contract/intent.ts'
+import type { Round } from '../../rounds/rounds.ts'
+import { keyOf, shortKeyOf } from '../fingerprint.ts'
+import { type Remark, readRemarks } from '../read-remarks.ts'
+import { readGroups, standingGroups } from '../remark-groups.ts'
+
+/** What the drafting agency answers to one remark, as it stands. */
+export type RemarkAnswer = {
+  readonly outcome: AnswerOutcome
+  readonly words: string
+  readonly settled: boolean
+  readonly revision: number
+  /** The id of whoever wrote it last. */
+  readonly byId: string
+  readonly at: Date
+}
+
+/** A remark with its answer, if it has one. `number`: its place in the order of the record, from 1. */
+export type AnsweredRemark = Remark & {
+  readonly key: string
+  readonly number: number
+  readonly answer: RemarkAnswer | undefined
+  /** The others that a coordinator put into one row of the record with it. */
+  readonly alike: readonly Remark[]
+}
+
+/** Every remark of a round once, however often its author wrote it, in the order of the record. */
+export async function readAnswered(ctx: Context, round: Round): Promise<readonly AnsweredRemark[]> {
+  const [remarks, answers, groups] = await Promise.all([
+    readRemarks(ctx, round),
+    ctx.db.remarkAnswer.findMany({ where: { roundId: round.id } }),
+    readGroups(ctx, round.id),
+  ])
+  const byKey = new Map(answers.map((answer) => [keyOf(answer), answer]))
+  const distinct = [...new Map(remarks.map((remark) => [keyOf(remark), remark])).values()]
+  const groupOf = new Map(
+    standingGroups(groups, distinct).flatMap(({ remarks: alike }) => alike.map((one) => [keyOf(one), alike] as const)),
+  )
+  return distinct.map((remark, place) => {
+    const stored = byKey.get(keyOf(remark))
+    return {
+      ...remark,
+      key: shortKeyOf(remark),
+      number: place + 1,
+      answer:
+        stored === undefined
+          ? undefined
+          : {
+              ...stored,
+              outcome: AnswerOutcome.parse(stored.outcome),
+              settled: stored.state === 'settled',
+            },
+      alike: (groupOf.get(keyOf(remark)) ?? []).filter((one) => keyOf(one) !== keyOf(remark)),
+    }
+  })
+}
+
+/** How far the answering of a round has come. `open`: remarks without any answer. */
+export type Progress = { readonly remarks: number; readonly open: number; readonly drafts: number }
+
+/** The same of remarks that were read. */
+export const progressOf = (all: readonly AnsweredRemark[]): Progress => ({
+  remarks: all.length,
+  open: all.filter(({ answer }) => answer === undefined).length,
+  drafts: all.filter(({ answer }) => answer?.settled === false).length,
+})
+
+/** Only taking up as a whole and taking note say enough without words. */
+export const needsWords = (outcome: AnswerOutcome): boolean => outcome === 'partly' || outcome === 'explain'

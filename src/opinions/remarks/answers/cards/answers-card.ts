@@ -1,0 +1,81 @@
+import type { Context } from '../../../../context.ts'
+import type { Block, Button, Message } from '../../../../contract/message.ts'
+import { pageOf, pageTurns } from '../../../../conversation/pages.ts'
+import { type Round, titleOf } from '../../../rounds/rounds.ts'
+import { excerpt } from '../../../words.ts'
+import { type AnsweredRemark, progressOf } from '../answered-remarks.ts'
+import { mayAnswer } from '../may-answer.ts'
+
+/** Rows a page: each with its button, what a message of Slack holds beside the rest. */
+const perPage = 10
+const length = { where: 80, words: 160 }
+
+/** The remarks of a round with how far each is answered: those without an answer first, then drafts, then what is settled. */
+export function answersCard(
+  ctx: Context,
+  round: Round,
+  remarks: readonly AnsweredRemark[],
+  shown: { readonly page?: number; readonly said?: string },
+): Message {
+  const { texts: t } = ctx
+  const { remarks: all, open, drafts } = progressOf(remarks)
+  const rank = ({ answer }: AnsweredRemark) => (answer === undefined ? 0 : answer.settled ? 2 : 1)
+  const {
+    shown: onPage,
+    at,
+    of,
+  } = pageOf(
+    remarks.toSorted((one, other) => rank(one) - rank(other)),
+    perPage,
+    shown.page,
+  )
+  const title = t.answers.title(titleOf(round.item, ctx))
+  const counted = t.answers.counted(all, open, drafts)
+  const answers = mayAnswer(ctx, round)
+  const next = remarks.find(({ answer }) => answer === undefined)
+  const ways: readonly Button[] = [
+    ...(answers && next !== undefined
+      ? [{ label: t.answers.begin, style: 'primary', intent: showing(round, next) } as const]
+      : []),
+    ...(answers && drafts > 0
+      ? [{ label: t.answers.settle(drafts), intent: { kind: 'answer.check', round: round.id } } as const]
+      : []),
+    { label: t.remarks.button, intent: { kind: 'remark.list', round: round.id } },
+    { label: t.buttons.back, intent: { kind: 'board.show', round: round.id } },
+  ]
+  return {
+    text: shown.said ?? `${title}: ${counted}`,
+    title,
+    blocks: [
+      ...(shown.said === undefined ? [] : [{ kind: 'text', text: shown.said, tone: 'strong' } as const]),
+      { kind: 'text', text: all === 0 ? t.remarks.none : counted, tone: 'subtle' },
+      ...onPage.map((remark): Block => {
+        const own: Button = {
+          label: answers && remark.answer === undefined ? t.answers.answer : t.answers.see,
+          intent: showing(round, remark),
+        }
+        return { kind: 'text', text: rowOf(ctx, remark), own: { row: t.answers.row(remark.number), buttons: [own] } }
+      }),
+      ...pageTurns(t, { at, of }, (page) => ({ kind: 'answer.list', round: round.id, page })),
+      { kind: 'buttons', buttons: ways },
+    ],
+  }
+}
+
+/** The way to one remark and its answer. */
+export const showing = (round: Round, { key }: AnsweredRemark) =>
+  ({ kind: 'answer.show', round: round.id, remark: key }) as const
+
+/** On which provision a remark is. */
+export const whereOf = ({ texts: t }: Pick<Context, 'texts'>, { provision }: AnsweredRemark): string =>
+  provision ?? t.recordTable.groups.general
+
+/** How far its answer is. */
+export const stateOf = ({ texts: t }: Pick<Context, 'texts'>, { answer }: AnsweredRemark): string =>
+  answer === undefined ? t.answers.open : t.answers.state(t.answers.outcomes[answer.outcome], answer.settled)
+
+function rowOf(ctx: Context, remark: AnsweredRemark): string {
+  const where = excerpt(whereOf(ctx, remark), length.where)
+  const words = excerpt(remark.words.replace(/\s+/gu, ' ').trim(), length.words)
+  return `${remark.number}. ${where}, ${remark.body}: ${words}\n${stateOf(ctx, remark)}`
+}

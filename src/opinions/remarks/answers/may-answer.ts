@@ -1,0 +1,20 @@
+import type { Context } from '../../../context.ts'
+import { Refusal } from '../../../contract/refusal.ts'
+import { mayReadOthers } from '../../answering/read-opinion.ts'
+import { phase } from '../../rounds/phase.ts'
+import type { Round } from '../../rounds/rounds.ts'
+import { readingRefusal } from '../reading-refusal.ts'
+
+/** Whether the actor answers the remarks of a round today: for the agency that drafts the item, once the round has closed. */
+export function mayAnswer({ actor, now }: Pick<Context, 'actor' | 'now'>, round: Round): boolean {
+  const { roles, organisation } = actor
+  const drafts = organisation !== null && organisation === round.item.draftingAgency
+  return roles.has('drafter') && drafts && phase(round, now) === 'closed'
+}
+
+/** Refuses whoever does not answer the remarks of a round, saying to its agency that it is too early. */
+export function requireAnswering(ctx: Context, round: Round): void {
+  if (mayAnswer(ctx, round)) return
+  // Who reads the remarks as a coordinator does not answer them.
+  throw mayReadOthers(ctx, round) ? new Refusal('not-allowed') : readingRefusal(ctx, round)
+}

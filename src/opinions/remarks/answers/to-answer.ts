@@ -1,0 +1,48 @@
+import type { Context } from '../../../context.ts'
+import { takingAnswers } from '../../rounds/phase.ts'
+import { findRounds, type Round } from '../../rounds/rounds.ts'
+import { currentOpinions } from '../current-opinions.ts'
+import { keyOf, knownRemarks } from '../fingerprint.ts'
+import type { Progress } from './answered-remarks.ts'
+import { mayAnswer } from './may-answer.ts'
+
+/** Of the rounds that closed within a year the last ones: each is read whole to be counted. */
+const mostRounds = 3
+const yearMs = 366 * 24 * 60 * 60 * 1000
+
+/** Rounds whose remarks the actor's agency has not answered and settled yet, those that closed last, with how far it has come. */
+export async function roundsToAnswer(
+  ctx: Context,
+): Promise<readonly { readonly round: Round; readonly progress: Progress }[]> {
+  const { actor, now } = ctx
+  if (!actor.roles.has('drafter') || actor.organisation === null) return []
+  const rounds = await findRounds(ctx, {
+    item: { draftingAgency: actor.organisation },
+    NOT: [{ state: 'withdrawn' }, takingAnswers(now)],
+    dueAt: { gte: new Date(now.getTime() - yearMs) },
+  })
+  const waiting: { round: Round; progress: Progress }[] = []
+  for (const round of rounds.filter((one) => mayAnswer(ctx, one)).toReversed()) {
+    if (waiting.length === mostRounds) break
+    const progress = await countAnswered(ctx, round.id)
+    if (progress.open + progress.drafts > 0) waiting.push({ round, progress })
+  }
+  return waiting
+}
+
+/** The same count as of remarks that are read and put in order, without doing that. */
+async function countAnswered(ctx: Pick<Context, 'db'>, round: string): Promise<Progress> {
+  const keys = new Set<string>()
+  for await (const opinion of currentOpinions(ctx, round))
+    for (const remark of knownRemarks(opinion.personId, opinion)) keys.add(keyOf(remark))
+  const answers = await ctx.db.remarkAnswer.findMany({
+    where: { roundId: round },
+    select: { personId: true, fingerprint: true, state: true },
+  })
+  const standing = answers.filter((answer) => keys.has(keyOf(answer)))
+  return {
+    remarks: keys.size,
+    open: keys.size - standing.length,
+    drafts: standing.filter(({ state }) => state === 'draft').length,
+  }
+}

@@ -1,0 +1,22 @@
+import type { Context } from '../../context.ts'
+import type { Block, Button } from '../../contract/message.ts'
+import { roundsToAnswer } from '../../opinions/remarks/answers/to-answer.ts'
+import { titleOf } from '../../opinions/rounds/rounds.ts'
+
+/** For whoever drafts for an agency: the rounds whose remarks it has not answered, with how many. */
+export async function remarksAtHome(ctx: Context): Promise<readonly Block[]> {
+  const { answers: t } = ctx.texts
+  const waiting = await roundsToAnswer(ctx)
+  if (waiting.length === 0) return []
+  return [
+    { kind: 'text', text: t.home, tone: 'strong' },
+    ...waiting.map(({ round, progress: { remarks, open, drafts } }): Block => {
+      const answer: Button = {
+        ...{ label: t.button, style: 'primary' },
+        intent: { kind: 'answer.list', round: round.id },
+      }
+      const text = t.homeLine(titleOf(round.item, ctx), t.counted(remarks, open, drafts))
+      return { kind: 'text', text, own: { row: `${round.item.key}-${round.number}`, buttons: [answer] } }
+    }),
+  ]
+}

@@ -1,0 +1,217 @@
+import { describe, expect, it } from 'vitest'
+import { vi } from '../../src/texts/vi.ts'
+import {
+  button,
+  buttonsOf,
+  coordinator,
+  drafter,
+  formOf,
+  member,
+  messageOf,
+  openRoundOn,
+  otherMember,
+  textOf,
+} from '../support/committee.ts'
+import { committeeEachTest } from '../support/committee-each-test.ts'
+import { storeDraftOn } from '../support/drafts.ts'
+import { racing } from '../support/meanwhile.ts'
+
+const committee = committeeEachTest()
+const { fillWhile, pressWhile } = racing(() => committee)
+const t = vi.answers
+const third = 'sample-tv-bxd'
+/** Drafts as well, for another agency. */
+const stranger = 'sample-st-btttt'
+
+/** Somebody sends an opinion with remarks on provisions; a further one adds to the earlier. */
+async function remark(who: string, round: string, remarks: Readonly<Record<string, string>>, body = ''): Promise<void> {
+  const edit = formOf(await committee.press(who, { kind: 'opinion.save.form', round }))
+  await committee.fill(who, edit, { position: 'other', body })
+  for (const [provision, words] of Object.entries(remarks)) {
+    const form = formOf(await committee.press(who, { kind: 'comment.save.form', round }))
+    await committee.fill(who, form, { provision, remark: words })
+  }
+  await committee.press(who, button(await committee.press(who, { kind: 'opinion.show', round }), vi.buttons.send))
+}
+
+const change = async (round: string, what: 'close' | 'reopen') =>
+  await committee.fill(
+    coordinator,
+    formOf(await committee.press(coordinator, { kind: 'round.change.form', round, change: what })),
+    { reason: 'đã đủ', ...(what === 'reopen' ? { day: '2020-06-29', time: '17:00' } : {}) },
+  )
+
+/** Three bodies on Điều 1 and Điều 2, four remarks in all; the round is closed. */
+async function play(): Promise<string> {
+  await storeDraftOn(committee, 'ND-DLCN')
+  const round = await openRoundOn(committee, 'ND-DLCN', {
+    asked: 'named',
+    names: 'sample-tv-byt\nsample-tv-btc\nsample-tv-bxd',
+  })
+  await remark(member, round, { 'Điều 2 khoản 1': 'Làm rõ dữ liệu số.', 'Điều 1': 'Thu hẹp phạm vi.' })
+  await remark(otherMember, round, { 'Điều 2': 'Chưa rõ thế nào là dữ liệu số.' })
+  await remark(third, round, { 'Điều 2 khoản 2': 'Sửa chính tả.' })
+  return round
+}
+
+async function playClosed(): Promise<string> {
+  const round = await play()
+  await change(round, 'close')
+  return round
+}
+
+const list = (round: string, who = drafter) => committee.press(who, { kind: 'answer.list', round })
+
+/** The way to the remark that stands at this place of the record. */
+const showing = async (round: string, number: number) => {
+  const intent = buttonsOf(messageOf(await list(round))).find((one) => one.label.endsWith(`: ${t.row(number)}`))
+  if (intent === undefined || !('intent' in intent) || intent.intent.kind !== 'answer.show') throw new Error('no row')
+  return intent.intent
+}
+const show = async (round: string, number: number) => await committee.press(drafter, await showing(round, number))
+const press = async (round: string, number: number, outcome: 'accept' | 'note' = 'accept') =>
+  await committee.press(drafter, button(await show(round, number), t.outcomes[outcome]))
+const write = async (round: string, number: number, outcome: 'partly' | 'explain', words: string) =>
+  await committee.fill(
+    drafter,
+    formOf(await committee.press(drafter, button(await show(round, number), t.outcomes[outcome]))),
+    { words },
+  )
+const answers = () => committee.db.remarkAnswer.findMany({ orderBy: { at: 'asc' } })
+
+describe('the answers of the drafting agency', () => {
+  it('begin on its first page, go from remark to remark, and are settled together', async () => {
+    const round = await playClosed()
+    const home = await committee.press(drafter, { kind: 'home.show' })
+    expect(textOf(home)).toContain(t.counted(4, 4, 0))
+    const all = await committee.press(drafter, button(home, t.button))
+    expect(textOf(all)).toContain(t.counted(4, 4, 0))
+    expect(messageOf(all).text).not.toMatch(/phạm vi|dữ liệu số/)
+    const first = await committee.press(drafter, button(all, t.begin))
+    expect(textOf(first)).toContain('Thu hẹp phạm vi.')
+    expect(textOf(first)).toContain('Bộ Y tế')
+    const second = await committee.press(drafter, button(first, t.outcomes.accept))
+    expect(textOf(second)).toContain(t.saved(1, t.outcomes.accept, false))
+    expect(textOf(second)).toContain('Chưa rõ thế nào là dữ liệu số.')
+    const form = formOf(await committee.press(drafter, button(second, t.outcomes.explain)))
+    expect(await committee.fill(drafter, form, {})).toMatchObject({
+      kind: 'invalid',
+      fields: { words: t.form.needsWords },
+    })
+    const next = await committee.fill(drafter, form, { words: 'Đã nêu tại Luật.' })
+    expect(textOf(next)).toContain(t.counted(4, 2, 2))
+    expect(textOf(await committee.press(drafter, button(next, t.previous)))).toContain('Đã nêu tại Luật.')
+    const rows = textOf(await list(round))
+    const order = ['Làm rõ dữ liệu số.', 'Sửa chính tả.', 'Thu hẹp phạm vi.', 'Chưa rõ thế nào'].map((words) =>
+      rows.indexOf(words),
+    )
+    expect(order).toEqual(order.toSorted((one, other) => one - other))
+    const preview = await committee.press(drafter, button(await list(round), t.settle(2)))
+    expect(textOf(preview)).toContain(t.stillOpen(2))
+    const settle = button(preview, t.settle(2))
+    expect(textOf(await committee.press(drafter, settle))).toContain(t.settled(2))
+    expect(textOf(await committee.press(drafter, settle))).toContain(t.nothingToSettle)
+    expect((await answers()).map(({ state, revision }) => [state, revision])).toEqual([
+      ['settled', 2],
+      ['settled', 2],
+    ])
+    const lines = await committee.db.audit.findMany({ where: { deed: { startsWith: 'answer.' } } })
+    expect(lines.map(({ deed }) => deed).sort()).toEqual(['answer.save', 'answer.save', 'answer.settle'])
+    expect(JSON.stringify(lines)).not.toMatch(/Luật|phạm vi/)
+  })
+
+  it('are asked for in words, and are the agency’s own to give from closing on; coordinators read them', async () => {
+    const round = await play()
+    expect(textOf(await list(round))).toBe(vi.refusals['opinions-not-yet']({}))
+    expect(textOf(await committee.press(drafter, { kind: 'home.show' }))).not.toContain(t.home)
+    expect(textOf(await list(round, coordinator))).toContain(t.counted(4, 4, 0))
+    await change(round, 'close')
+    expect(textOf(await committee.type(drafter, 'trả lời góp ý nghị định'))).toContain(t.counted(4, 4, 0))
+    const first = await showing(round, 1)
+    for (const who of [member, stranger])
+      for (const intent of [first, { kind: 'answer.list', round } as const])
+        expect(textOf(await committee.press(who, intent))).toBe(vi.refusals['not-allowed']({}))
+    const read = await committee.press(coordinator, first)
+    expect(textOf(read)).toContain('Thu hẹp phạm vi.')
+    expect(() => button(read, t.outcomes.accept)).toThrow()
+    const save = button(await show(round, 1), t.outcomes.accept)
+    for (const who of [member, stranger, coordinator])
+      expect(textOf(await committee.press(who, save))).toBe(vi.refusals['not-allowed']({}))
+    const board = await committee.press(coordinator, { kind: 'board.show', round })
+    expect(textOf(await committee.press(coordinator, button(board, t.readButton)))).toContain(t.counted(4, 4, 0))
+    expect(await answers()).toEqual([])
+  })
+
+  it('are stored once where they are pressed twice, and a settled one that is changed is a draft again', async () => {
+    const round = await playClosed()
+    const save = button(await show(round, 1), t.outcomes.accept)
+    await committee.press(drafter, save)
+    expect(textOf(await committee.press(drafter, save))).toContain(t.saved(1, t.outcomes.accept, false))
+    expect(await committee.db.audit.count({ where: { deed: 'answer.save' } })).toBe(1)
+    await committee.press(drafter, button(await committee.press(drafter, { kind: 'answer.check', round }), t.settle(1)))
+    await write(round, 1, 'partly', 'Thu hẹp một phần.')
+    expect(await answers()).toMatchObject([{ outcome: 'partly', state: 'draft', revision: 3 }])
+    // What was written is not thrown away by one press.
+    const form = formOf(await committee.press(drafter, button(await show(round, 1), t.outcomes.accept)))
+    expect(form.fields).toMatchObject([{ value: 'accept' }, { value: 'Thu hẹp một phần.' }])
+  })
+
+  it('are not overwritten where two people of the agency answer at the same moment', async () => {
+    const round = await playClosed()
+    const { remark: key } = await showing(round, 1)
+    const opens = { kind: 'answer.save.form', round, remark: key, outcome: 'explain' } as const
+    const late = await fillWhile(drafter, opens, { words: 'Không tiếp thu.' }, () => press(round, 1))
+    expect(textOf(late)).toContain(t.overtaken(1))
+    expect(textOf(late)).toContain('Không tiếp thu.')
+    expect(await answers()).toMatchObject([{ outcome: 'accept', revision: 1 }])
+    const again = formOf(await committee.press(drafter, button(late, t.edit)))
+    await committee.fill(drafter, again, { words: 'Không tiếp thu.' })
+    expect(await answers()).toMatchObject([{ outcome: 'explain', revision: 2 }])
+    const older = await fillWhile(drafter, opens, { words: 'Lần ba.' }, () => write(round, 1, 'partly', 'Lần bốn.'))
+    expect(textOf(older)).toContain('Lần bốn.')
+    expect(await answers()).toMatchObject([{ outcome: 'partly', words: 'Lần bốn.', revision: 3 }])
+  })
+
+  it('are settled as they were shown, and a draft changed meanwhile is shown first', async () => {
+    const round = await playClosed()
+    await press(round, 1)
+    const settle = button(await committee.press(drafter, { kind: 'answer.check', round }), t.settle(1))
+    const late = await pressWhile(drafter, settle, () => write(round, 1, 'explain', 'Không.'))
+    expect(textOf(late)).toContain(t.draftsChanged)
+    expect(await answers()).toMatchObject([{ state: 'draft', revision: 2 }])
+    await committee.press(drafter, button(late, t.settle(1)))
+    expect(await answers()).toMatchObject([{ state: 'settled', outcome: 'explain' }])
+  })
+
+  it('are not stored in a round that is reopened at that moment, and stand again for what is still said', async () => {
+    const round = await playClosed()
+    await press(round, 2)
+    const save = button(await show(round, 1), t.outcomes.accept)
+    const late = await pressWhile(drafter, save, () => change(round, 'reopen'))
+    expect(textOf(late)).toBe(vi.refusals['opinions-not-yet']({}))
+    const settle = { kind: 'answer.settle', round, drafts: 'f'.repeat(64) } as const
+    expect(textOf(await committee.press(drafter, settle))).toBe(vi.refusals['opinions-not-yet']({}))
+    await remark(member, round, { 'Điều 9': 'Thêm một ý.' })
+    await change(round, 'close')
+    expect(textOf(await list(round))).toContain(t.counted(5, 4, 1))
+    const settling = button(await committee.press(drafter, { kind: 'answer.check', round }), t.settle(1))
+    const tooLate = await pressWhile(drafter, settling, () => change(round, 'reopen'))
+    expect(textOf(tooLate)).toBe(vi.refusals['opinions-not-yet']({}))
+    expect(await answers()).toMatchObject([{ state: 'draft' }])
+  })
+
+  it('go to all remarks of a group but those that were answered otherwise', async () => {
+    const round = await playClosed()
+    const form = formOf(await committee.press(coordinator, { kind: 'remark.group.form', round, provision: 'd2' }))
+    const [field] = form.fields
+    const remarks = field?.kind === 'choices' ? field.options.map(({ value }) => value) : []
+    await committee.fill(coordinator, form, { remarks })
+    expect(textOf(await show(round, 2))).toContain(t.alike(2, 'Bộ Y tế, Bộ Xây dựng'))
+    await press(round, 4, 'note')
+    expect((await answers()).map(({ outcome }) => outcome)).toEqual(['note', 'note', 'note'])
+    await write(round, 3, 'explain', 'Riêng.')
+    // All three were the same, so all three follow.
+    expect((await answers()).map(({ words }) => words)).toEqual(['Riêng.', 'Riêng.', 'Riêng.'])
+    expect(textOf(await list(round))).toContain(t.counted(4, 1, 3))
+  })
+})
