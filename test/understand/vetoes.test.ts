@@ -31,6 +31,101 @@ describe('a change that words turn round is offered at most', () => {
   })
 })
 
+describe('what is said around a change makes it told, denied or asked', () => {
+  const english = [
+    'KT-12 to next Thursday',
+    'KT-12 one day earlier',
+    'Lào Cai -> 26/6',
+    'strategy goes to 10/7',
+    'move KT-12 to 24/6',
+    'extend the decree to 10/7',
+    'cancel KT-12',
+    'close the strategy round',
+    'remind Bộ Y tế about the decree',
+  ]
+  const verbs = [
+    'dời KT-12 sang 24/6',
+    'gia hạn nghị định đến 10/7',
+    'hủy KT-12',
+    'đóng đợt chiến lược',
+    'nhắc Bộ Y tế về nghị định',
+  ]
+  const vietnamese = ['KT-12 sang 24/6', 'KT-12 sớm hơn 1 ngày', 'Lào Cai -> 26/6', ...verbs]
+  test.each([
+    ['X, does it', english],
+    ['X, is it', english],
+    ['X is that so', english],
+    ['X, right', english],
+    ['X eh', english],
+    ['X, they say', english],
+    ['X, so I hear', english],
+    ['X, apparently', english],
+    ['X is what people say', english],
+    ['word is X', english],
+    ['X is wrong', english],
+    ['X is out of the question', english],
+    ['X has been done', english],
+    ['X would be a mistake', english],
+    ['nobody wants X', english],
+    ['they will X', english],
+    ['in case X', english],
+    ['X provided Hanh agrees', english],
+    ['X subject to approval', english],
+    ['X chứ gì', vietnamese],
+    ['X để làm gì', vietnamese],
+    ['X, nghe nói vậy', vietnamese],
+    ['X, nghe bảo thế', vietnamese],
+    ['hình như X', vietnamese],
+    ['có tin X', vietnamese],
+    ['X là sai', vietnamese],
+    ['X bị từ chối', vietnamese],
+    ['khỏi cần X', vietnamese],
+    ['khỏi X', vietnamese],
+    ['từng X', verbs],
+    ['suýt X', verbs],
+    ['đã X rồi', vietnamese],
+  ])('%s', (frame, sentences) => {
+    const acted = sentences.flatMap((sentence) =>
+      ['coordinator', 'team', 'member'].flatMap((who) => {
+        const found = read(who, frame.replace('X', sentence))
+        return found.kind === 'intent' && /form$|preview$/.test(found.intent.kind)
+          ? [`${who}: ${sentence} -> ${understood(found)}`]
+          : []
+      }),
+    )
+    expect(acted).toEqual([])
+  })
+
+  test.each([
+    'KT-12 chớ sang 24/6',
+    'KT-12 has been put back to next Thursday',
+    'KT-12 was one day earlier',
+    'KT-12 to next Thursday was the idea',
+  ])('%s', (raw) => {
+    const found = read('coordinator', raw)
+    expect(found.kind === 'intent' ? found.intent.kind : 'none', understood(found)).not.toMatch(/form$/)
+  })
+
+  test.each([
+    ['vì đường bị sạt lở, hủy KT-5', 'visit.cancel.form KT-5 | đường bị sạt lở'],
+    ['đường bị sạt lở nên hủy KT-5', 'visit.cancel.form KT-5 | đường bị sạt lở'],
+    ['hủy KT-5 vì ngày cũ sai rồi', 'visit.cancel.form KT-5 | ngày cũ sai rồi'],
+    ['dời KT-5 sang 26/6 vì đoàn bận rồi', 'visit.check.form KT-5 day 2020-06-26 | đoàn bận rồi'],
+    [
+      'move KT-12 to 24/6 because the old date is wrong',
+      'visit.check.form KT-12 day 2020-06-24 | the old date is wrong',
+    ],
+    ['dời KT-12 sang 24/6 để kịp họp', 'visit.check.form KT-12 day 2020-06-24 | kịp họp'],
+  ])('in a reason they are part of it: %s', (raw, expected) => {
+    expect(understood(read('coordinator', raw))).toBe(expected)
+  })
+})
+
+test('a day behind a place that is not known is told, and is no last day', () => {
+  const found = read('coordinator', 'Lào Cai to Friday and Hà Giang to Monday')
+  expect(understood(found)).not.toContain('endDay')
+})
+
 describe('the same without these words is taken as it is', () => {
   test.each([
     ['coordinator', 'cancel KT-5', 'visit.cancel.form KT-5'],

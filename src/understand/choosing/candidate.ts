@@ -5,6 +5,7 @@ import type { Fit, Sense } from '../engine/sense.ts'
 import { typed } from '../engine/sentence.ts'
 import type { Understanding } from '../result.ts'
 import type { Concept } from '../words/concepts.ts'
+import { isFramed } from './framed.ts'
 import { isHearsay } from './hearsay.ts'
 import { isKept } from './kept.ts'
 import { ownUntil, turnedRound } from './turned.ts'
@@ -18,6 +19,8 @@ export type Candidate = {
   readonly sure: boolean
   /** Something in the sentence speaks against it: another act, somebody's telling, another place. */
   readonly held: boolean
+  /** It is told, denied or asked in the sentence, and nobody wants it done: sentences like it do not change that. */
+  readonly told?: boolean
   readonly shows: boolean
 }
 
@@ -59,20 +62,21 @@ export function candidateOf(found: Fit, reading: Reading, byLikeness = false): C
         range(start, end).some((at) => !fit.used.has(at)),
     )
   // Sentences like it hold what is like another act as well: "please enter her".
-  const vetoed = isVetoed(fit, reading)
+  const vetoed = isVetoed(fit, reading) || isFramed(fit, reading)
+  const hearsay = isHearsay(fit, reading)
   const held =
     vetoed ||
     elsewhere ||
     (DATED.test(sense.id) && saysOtherDay(fit, meant, reading)) ||
-    isHearsay(fit, reading) ||
+    hearsay ||
     (!byLikeness && otherActs(fit, reading)) ||
     isEither(fit, reading)
   const sure =
     meant.kind === 'no-such-item' ||
     meant.kind === 'unknown' ||
-    (!vetoed && !elsewhere && !isHearsay(fit, reading) && 'meant' in built && built.sure === true) ||
+    (!vetoed && !elsewhere && !hearsay && 'meant' in built && built.sure === true) ||
     (!held && isEnough(fit, sense.does, isQuestion(reading)) && (meant.kind !== 'missing' || fit.left.length === 0))
-  return { fit, meant, sure, held, shows: sense.does === 'shows' }
+  return { fit, meant, sure, held, told: vetoed || hearsay, shows: sense.does === 'shows' }
 }
 
 /** What is set to a day. */

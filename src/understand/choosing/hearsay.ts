@@ -16,7 +16,8 @@ export function isHearsay(fit: Fit, reading: Reading): boolean {
   if (OPINION.test(sense.id)) return isGuessedPosition(reading)
   if (sense.does === 'shows' || !DOES_ONCE.test(sense.id)) return false
   const { text, idle, clauses, spelled, marked } = reading
-  for (const verb of verbs.length === 0 ? [fit.at] : verbs)
+  const first = firstOf(fit)
+  for (const verb of verbs.length === 0 ? [fit.at, ...first] : verbs)
     for (const from of [verb - 1, verb - 2, verb - 3]) {
       const before = from < 0 ? undefined : phraseAt(BEFORE_DONE, text, from)
       if (before === undefined || before.end > verb || before.end < verb - 1) continue
@@ -27,7 +28,7 @@ export function isHearsay(fit: Fit, reading: Reading): boolean {
   // "Hình như KT-5 dời sang thứ 6".
   const begin = clauses.find(({ start, end }) => fit.at >= start && fit.at < end)?.start ?? 0
   const guess = phraseAt(GUESSED, text, begin)
-  if (guess !== undefined && guess.end <= fit.at + 1) return true
+  if (guess !== undefined && guess.end <= Math.max(fit.at, ...first) + 1) return true
   // "… rồi" ends the clause of the verb, and all before it is of the verb.
   const clause = clauses.find(({ start, end }) => fit.at >= start && fit.at < end)
   if (clause === undefined) return false
@@ -38,12 +39,19 @@ export function isHearsay(fit: Fit, reading: Reading): boolean {
     (idle.get(last) !== undefined || PARTICLES.has(text[last]?.folded ?? ''))
   )
     last--
+  // "Hủy KT-5 vì đoàn về rồi": the reason is over, and not what is wanted.
+  const ofReason = valuesOf(reading, 'reason').some(({ start, end }) => start < last && last < end)
   return (
     text[last]?.folded === 'roi' &&
+    !ofReason &&
     !AGREED.has(text[last - 1]?.folded ?? '') &&
     ![...left, ...aside].some(({ start }) => start > fit.at && start < last)
   )
 }
+/** Of what goes somewhere without a verb, where it and its day begin: "hình như KT-5 sang thứ 6", "KT-5 suýt sang thứ 6". */
+const firstOf = ({ sense, values }: Fit): readonly number[] =>
+  sense.id === 'visit.to' ? values.filter(({ value }) => value.kind !== 'reason').map(({ start }) => start) : []
+
 /** "Sếp hình như đồng ý nghị định", "chắc là đồng ý": nobody has agreed yet. */
 function isGuessedPosition(reading: Reading): boolean {
   const { text, spelled, marked } = reading

@@ -3,6 +3,7 @@ import { range } from '../engine/places.ts'
 import type { Reading } from '../engine/reading.ts'
 import { typed } from '../engine/sentence.ts'
 import { type Likelihoods, type Likely, signFor, speaksFor } from '../likeness/likeness.ts'
+import { isTold } from '../senses/rounds.ts'
 import type { Concept } from '../words/concepts.ts'
 import type { Candidate } from './candidate.ts'
 import { DOUBTED } from './doubt.ts'
@@ -78,6 +79,13 @@ function isWished(
     (at) => at < own && !values.some(({ value, start, end }) => value.kind === 'position' && start <= at && at < end),
   )
   if (turns) return false
+  // "KT-12 has been put back" tells.
+  if (
+    cues.some(
+      ({ means, start, locale, inner }) => locale === 'en' && !inner && isTold({ text }, start) && signFor(means, kind),
+    )
+  )
+    return false
   const asks = question.words.size > 0 || question.begins || question.about.size > 0 || question.tail < text.length
   // "Where do I write up what we found?" leads to the form, and "MoF says yes" is what is recorded.
   if ((asks || (question.marked && !REQUESTED.test(raw))) && !(kind === 'visit.report.form' && asksWay(cues)))

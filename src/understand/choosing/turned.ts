@@ -33,7 +33,9 @@ export function turnedRound(fit: Fit, reading: Reading): 'no' | 'asked' | 'negat
   const about = new Set(
     [...question.about].filter((at) => text[at]?.folded !== 'thi' || (at > fit.at && !verbs.some((verb) => verb > at))),
   )
-  if (free(question.conditions) || free(about)) return 'negated'
+  // "Provided they agree" is a condition, though "provide" may ask to show something.
+  const provided = [...question.conditions].some((at) => at < own && text[at]?.folded === 'provided')
+  if (provided || free(question.conditions) || free(about)) return 'negated'
   // "Nhắc gì rồi", "gia hạn những gì": what was done, and nothing to do.
   if (verbs.some((at) => asksWhat(reading, at))) return 'asked'
   // "nhắc các bộ chưa": who has not answered, and no question.

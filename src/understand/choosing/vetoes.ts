@@ -1,3 +1,4 @@
+import { valuesUsed } from '../engine/fit.ts'
 import { range } from '../engine/places.ts'
 import type { Reading } from '../engine/reading.ts'
 import type { Fit } from '../engine/sense.ts'
@@ -37,7 +38,9 @@ export function isVetoed(fit: Fit, reading: Reading): boolean {
   if (SNOOZE.has(sense.id) && cues.some(({ means, start }) => means === 'reminded' && text[start]?.folded === 'da'))
     return true
   if (says(EXCEPT) || says(BACK) || says(REPEATS)) return true
-  if (says(FORBIDS, Math.max(1, ...fit.verbs.map((at) => at + 1), fit.at + 1))) return true
+  // What goes somewhere without a verb is forbidden before its day: "KT-12 chớ sang 24/6".
+  const days = sense.id === 'visit.to' ? valuesUsed(fit, 'moment').map(({ start }) => start) : []
+  if (says(FORBIDS, Math.max(1, ...fit.verbs.map((at) => at + 1), fit.at + 1, ...days))) return true
   if (sense.id === 'delegate' || sense.id === 'delegation.save.form') return isReversed(reading)
   // "I'm off 1-10 July" is away.
   return DATED.test(sense.id) && isRuledOutDay(reading)
@@ -50,8 +53,12 @@ export const isForbidden = (reading: Reading): boolean =>
 const holds = (book: ReturnType<typeof plainBook>, reading: Reading, until: number): boolean =>
   range(0, until).some((at) => {
     const found = phraseAt(book, reading.text, at)
-    return found !== undefined && isSpelled(reading, at, found.end)
+    return found !== undefined && isSpelled(reading, at, found.end) && !isWithinReason(reading, at)
   })
+
+/** "Vì đường bị sạt lở, hủy KT-5": what happened is said, and nothing is forbidden. */
+const isWithinReason = ({ values }: Reading, at: number): boolean =>
+  values.some(({ value, start, end }) => value.kind === 'reason' && start < at && at < end)
 
 /** A word alone means itself with its marks: "chớ" forbids, and "cho" does not; a phrase of several words is plain. */
 const isSpelled = ({ spelled }: Reading, start: number, end: number): boolean =>

@@ -128,6 +128,8 @@ function trailing(sentence: Sentence): Found | undefined {
     const end = match?.end ?? (isAs(sentence, at) ? at + 1 : undefined)
     if (end === undefined || (match !== undefined && !isSpelled(sentence, REASON_SPELLED, at, end))) continue
     if (!marked && text[at - 1]?.folded === 'don' && text[at]?.folded === 'vi') continue
+    // "… để làm gì" asks what for.
+    if (text[at]?.folded === 'de' && text[at + 1]?.folded === 'lam' && text[at + 2]?.folded === 'gi') continue
     // "Thay vì 26/6" says what it is not.
     if (text[at - 1]?.folded === 'thay' && text[at]?.folded === 'vi') continue
     if (text[at]?.folded === 'do' && DOERS.has(text[at + 1]?.folded ?? '')) continue

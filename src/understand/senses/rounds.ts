@@ -11,9 +11,12 @@ import { quarterOf } from './plan.ts'
 
 const BEEN = new Set(['was', 'were', 'been', 'is', 'are', 'got', 'being'])
 const SUBJECTS = new Set(['they', 'he', 'she', 'we', 'someone', 'somebody', 'who', 'it', 'i', 'chairman', 'minister'])
+/** "It has been put back": as it was before. */
+const AS_BEFORE = new Set(['put', 'set', 'cut', 'shut', 'brought', 'sent', 'kept'])
 /** "It was closed", "they extended it": it is told, and not to be done. */
-export const isTold = ({ text }: Reading, at: number): boolean =>
-  (/(?:ed|n)$/.test(text[at]?.folded ?? '') && BEEN.has(text[at - 1]?.folded ?? '')) ||
+export const isTold = ({ text }: Pick<Reading, 'text'>, at: number): boolean =>
+  ((/(?:ed|n)$/.test(text[at]?.folded ?? '') || AS_BEFORE.has(text[at]?.folded ?? '')) &&
+    BEEN.has(text[at - 1]?.folded ?? '')) ||
   (/ed$/.test(text[at]?.folded ?? '') && SUBJECTS.has(text[at - 1]?.folded ?? ''))
 
 /** Whether nothing but politeness stands before a word. */

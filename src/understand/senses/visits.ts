@@ -38,6 +38,8 @@ const BESIDE: readonly Concept[] = [
 /** "to next Thursday", "sang 24/6", "→ 26/6": where something goes to. */
 const ONWARD = new Set(['to', 'sang', 'onto'])
 const ARROW = /(?:->|=>|→|⇒)\s*$/u
+/** "KT-12 has been put to 26 June", "KT-12 was one day earlier": it is told. */
+const TELLS = new Set(['was', 'were', 'been', 'went', 'will', 'wont', 'would'])
 /** "one day earlier", "lùi" by its measure: by how much, and which way. */
 const SHIFTED = new Set(['earlier', 'sooner', 'later', 'som', 'muon'])
 
@@ -53,6 +55,7 @@ function isOnward(fit: Fit, reading: Reading): boolean {
   if (moment === undefined || others.length > 0 || place.some(({ start }) => start > moment.start)) return false
   const { text, raw } = reading
   const { value, mark } = moment.value.moment
+  if (text.slice(0, moment.start).some(({ folded }) => TELLS.has(folded))) return false
   const near = text.slice(Math.max(0, moment.start - 1), moment.start + 1).map(({ folded }) => folded)
   if (value.kind === 'duration')
     return text.slice(moment.start, moment.end + 2).some(({ folded }) => SHIFTED.has(folded))
@@ -439,7 +442,12 @@ export function termsOf(
         }
     } else if (days.said === 'until' && days.to !== undefined) {
       // "Sang 9/7, lãnh đạo tỉnh đi công tác đến 8/7": what is said in another clause is none of it.
-      if (until !== undefined && mark === 'until' && !isBesideIn(reading, until.found, found)) rest.push(found)
+      // "Lào Cai to Friday and Hà Giang to Monday": so is what stands behind something else that was said.
+      if (
+        until !== undefined &&
+        ((mark === 'until' && !isBesideIn(reading, until.found, found)) || isApart(fit, until.found, found))
+      )
+        rest.push(found)
       else if (until !== undefined && days.to > until.day) terms = { ...terms, day: until.day, endDay: days.to }
       else {
         // Of "từ 8/6 sang 15/6" the last is meant.
@@ -480,6 +488,10 @@ const NONE = { number: undefined, team: undefined, unit: undefined } as const
 
 const isBesideIn = ({ clauses }: Reading, one: Found, other: Found): boolean =>
   clauses.some(({ start, end }) => [one, other].every((found) => found.start >= start && found.end <= end))
+
+/** Whether words stand between them that nothing accounts for. */
+const isApart = ({ left }: Fit, one: Found, other: Found): boolean =>
+  left.some(({ start, end }) => start >= one.end && end <= other.start)
 
 /** "sớm hơn 1 ngày", "lên trước 2 hôm", "a day earlier". */
 const EARLIER = new Set(['som', 'truoc', 'earlier', 'sooner', 'forward', 'hon', 'len'])

@@ -505,6 +505,17 @@ export const GUESSES: readonly string[] = [
   'liệu',
   'thấy bảo',
   'thấy nói',
+  'có tin',
+  'có tin là',
+  'báo đăng',
+  'nghe phong thanh',
+  'word is',
+  'word is that',
+  'rumour has it',
+  'rumour has it that',
+  'rumor has it',
+  'supposedly',
+  'allegedly',
 ]
 
 /** Before what is done: that it was, nearly was, is believed to be or may be done. */

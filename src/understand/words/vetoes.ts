@@ -26,6 +26,8 @@ export const EXCEPTIONS: readonly string[] = [
 export const FORBIDDING: readonly string[] = [
   'chớ',
   'chớ có',
+  'khỏi',
+  'khỏi cần',
   'cấm',
   'nghiêm cấm',
   'tránh',
