@@ -1,14 +1,14 @@
 import { setImmediate } from 'node:timers/promises'
 import type { Context } from '../context.ts'
-import { Position } from '../contract/intent.ts'
+import { AnswerOutcome, Position } from '../contract/intent.ts'
 import { provisionsOf } from '../documents/drafts/load-draft.ts'
 import { readBoard } from '../opinions/boards/read-board.ts'
-import { knownRemarks } from '../opinions/remarks/fingerprint.ts'
+import { keyOf, knownRemarks } from '../opinions/remarks/fingerprint.ts'
 import { placesIn } from '../opinions/remarks/place-in-draft.ts'
 import { fewest, readGroups, standingGroups } from '../opinions/remarks/remark-groups.ts'
 import { phase } from '../opinions/rounds/phase.ts'
 import type { Round } from '../opinions/rounds/rounds.ts'
-import type { Answer, Asked, RecordSource, Together } from './layout/record-source.ts'
+import type { Answer, Asked, RecordSource, Reply, Together } from './layout/record-source.ts'
 
 /** So many opinions are read at once: SQLite is read on the thread that answers everybody, a few milliseconds each time. */
 const atOnce = 8
@@ -59,6 +59,7 @@ export async function readRecord(
     bases: (round.legalBases ?? '').split('\n').filter((basis) => basis.trim() !== ''),
     asked,
     together: await readTogether(ctx, round, answers),
+    replies: await readReplies(ctx, round, answers),
     total: board.total,
     at: now,
     zone,
@@ -76,6 +77,24 @@ async function readTogether(
   const remarks = [...answers].flatMap(([personId, answer]) => knownRemarks(personId, answer))
   return standingGroups(groups, remarks).flatMap(({ words, remarks: members }) =>
     members.length < fewest ? [] : [{ ids: members.map(({ id }) => id), words }],
+  )
+}
+
+/** What the drafting agency has settled of these answers' remarks; its drafts are no part of a document. */
+async function readReplies(
+  { db }: Pick<Context, 'db'>,
+  { id: roundId }: Round,
+  answers: ReadonlyMap<string, Answer>,
+): Promise<readonly Reply[]> {
+  const settled = await db.remarkAnswer.findMany({ where: { roundId, state: 'settled' } })
+  if (settled.length === 0) return []
+  const byKey = new Map(settled.map((reply) => [keyOf(reply), reply]))
+  return [...answers].flatMap(([personId, answer]) =>
+    knownRemarks(personId, answer).flatMap((remark): readonly Reply[] => {
+      const reply = byKey.get(keyOf(remark))
+      if (reply === undefined) return []
+      return [{ id: remark.id, outcome: AnswerOutcome.parse(reply.outcome), words: reply.words }]
+    }),
   )
 }
 

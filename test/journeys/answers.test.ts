@@ -1,3 +1,4 @@
+import { strFromU8, unzipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import { vi } from '../../src/texts/vi.ts'
 import {
@@ -118,6 +119,27 @@ describe('the answers of the drafting agency', () => {
     const lines = await committee.db.audit.findMany({ where: { deed: { startsWith: 'answer.' } } })
     expect(lines.map(({ deed }) => deed).sort()).toEqual(['answer.save', 'answer.save', 'answer.settle'])
     expect(JSON.stringify(lines)).not.toMatch(/Luật|phạm vi/)
+  })
+
+  it('fill the fourth column of the record in every format once they are settled, and drafts never do', async () => {
+    const round = await playClosed()
+    await press(round, 1)
+    await write(round, 2, 'explain', 'Đã nêu tại Luật.')
+    await committee.press(drafter, button(await committee.press(drafter, { kind: 'answer.check', round }), t.settle(2)))
+    await write(round, 3, 'partly', 'Còn là bản nháp.')
+    const read = async (format: string) => {
+      const reply = await committee.type(coordinator, `xuất bảng tổng hợp ND-DLCN ${format}`)
+      const bytes = Buffer.from((await committee.fetch(reply))?.bytes ?? [])
+      if (format === 'csv' || format === 'html') return bytes.toString()
+      const parts = Object.entries(unzipSync(bytes)).filter(([name]) => name.endsWith('.xml'))
+      return parts.map(([, part]) => strFromU8(part)).join('')
+    }
+    for (const format of ['docx', 'xlsx', 'csv', 'html']) {
+      const words = await read(format)
+      expect(words, format).toContain('Giải trình: Đã nêu tại Luật.')
+      expect(words, format).toContain('Tiếp thu.')
+      expect(words, format).not.toMatch(/bản nháp|Tiếp thu một phần/)
+    }
   })
 
   it('are asked for in words, and are the agency’s own to give from closing on; coordinators read them', async () => {

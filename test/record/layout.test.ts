@@ -116,8 +116,10 @@ describe('the consolidated table', () => {
 
   it('puts the remarks that a coordinator put together into one row, and each answer where it belongs', () => {
     const [one, other] = [health.answer?.comments[1]?.id ?? '', finance.answer?.comments[0]?.id ?? '']
-    const laidOut = (ids: readonly string[], words: string | null = null) =>
-      layOutRecord(recordSource(everybody, {}, [{ ids, words }]), vi, { answers: new Map([[other, 'Tiếp thu.']]) })
+    const accepted = (id: string) => ({ id, outcome: 'accept', words: '' }) as const
+    const laidOut = (ids: readonly string[], words: string | null = null, replied = [accepted(one), accepted(other)]) =>
+      layOutRecord(recordSource(everybody, {}, [{ ids, words }], replied), vi)
+    expect(laidOut([one, other], null, [accepted(other)]).groups[1]?.rows[0]?.answer).toBe('Bộ Tài chính: Tiếp thu.')
     const { groups } = laidOut([one, other])
     expect(groups[1]?.rows).toMatchObject([
       {

@@ -40,6 +40,7 @@ export function recordSource(
   asked: readonly Asked[],
   more: Partial<RecordSource['round']> = {},
   together: RecordSource['together'] = [],
+  replies: RecordSource['replies'] = [],
 ): RecordSource {
   return {
     item: {
@@ -58,6 +59,7 @@ export function recordSource(
     bases: [],
     asked,
     together,
+    replies,
     total: asked.filter(({ standing }) => standing !== 'former').length,
     at: new Date('2020-07-01T02:00:00Z'),
     zone: 'Asia/Ho_Chi_Minh',

@@ -5,13 +5,7 @@ import type { Texts } from '../../texts/texts.ts'
 import { cleanLine, cleanWords } from './clean-words.ts'
 import type { Author, Group, Row, TableDocument } from './document.ts'
 import { noticesOf, preambleOf } from './preamble.ts'
-import { type Answer, type Asked, bodyOf, hasWords, type RecordSource, type Together } from './record-source.ts'
-
-/** What others than the members put into the table. */
-export type Additions = {
-  /** What the drafting agency answered, by the id of the remark: a comment's, or an opinion's for its general remark. */
-  readonly answers?: ReadonlyMap<string, string>
-}
+import { type Answer, type Asked, bodyOf, hasWords, type RecordSource } from './record-source.ts'
 
 /** A remark on its own, before rows are made. */
 type Single = {
@@ -30,7 +24,7 @@ type Single = {
  * within a provision by organisation. Pure: the same source gives the same document. Whoever has no row is named in the
  * preamble; answered, deemed and missing are never mixed.
  */
-export function layOutRecord(source: RecordSource, texts: Texts, additions: Additions = {}): TableDocument {
+export function layOutRecord(source: RecordSource, texts: Texts): TableDocument {
   const t = texts.recordTable
   const { item, round } = source
   const compare = new Intl.Collator(texts.locale).compare
@@ -57,7 +51,7 @@ export function layOutRecord(source: RecordSource, texts: Texts, additions: Addi
     notices: noticesOf(source, texts),
     preamble: preambleOf(source, texts),
     columns: t.columns,
-    groups: groupsOf(rowsOf(singles, source.together, additions, author, texts), texts),
+    groups: groupsOf(rowsOf(singles, source, author, texts), texts),
     noRows: t.noRemarks,
     proposalLabel: texts.opinion.proposal,
     creator: t.creator,
@@ -133,11 +127,11 @@ export const lettersOf = (answer: Answer, texts: Texts): readonly string[] =>
 /** Rows in the order of the remarks; several that were put together stand where the first of them stands. */
 function rowsOf(
   singles: readonly Single[],
-  together: readonly Together[],
-  { answers = new Map() }: Additions,
+  { together, replies }: Pick<RecordSource, 'together' | 'replies'>,
   author: (asked: Asked) => Author,
   t: Texts,
 ): readonly (Row & { readonly first: Single })[] {
+  const replyOf = new Map(replies.map((reply) => [reply.id, replyWords(reply, t)]))
   const setOf = new Map(together.flatMap((set) => set.ids.map((id) => [id, set] as const)))
   const done = new Set<string>()
   const named = new Set<string>()
@@ -158,18 +152,33 @@ function rowsOf(
     }))
     for (const { asked } of members) named.add(asked.personId)
     const texts = [...new Set(members.map(({ provisionText }) => provisionText))].filter((text) => text !== '')
-    const replies = [...new Set(members.map(({ id }) => answers.get(id) ?? ''))].filter((reply) => reply !== '')
     return [
       {
         provision: provisionsOf(members) || t.recordTable.groups.general,
         provisionText: texts.join('\n'),
         authors,
         remarks: common === null ? said : [{ by: t.remarks.common, words: cleanWords(common) }, ...said],
-        answer: replies.map(cleanWords).join('\n'),
+        answer: answerTo(members, replyOf, t),
         first,
       },
     ]
   })
+}
+
+/** What was done with a remark, and why: `Giải trình: …`; without words the outcome alone. */
+function replyWords({ outcome, words }: RecordSource['replies'][number], { recordTable: t }: Texts): string {
+  return words.trim() === '' ? `${t.outcomes[outcome]}.` : `${t.outcomes[outcome]}: ${cleanWords(words)}`
+}
+
+/** The answer to all of a row; where they are not the same, or some have none, each with whom it answers. */
+function answerTo(members: readonly Single[], replyOf: ReadonlyMap<string, string>, t: Texts): string {
+  const replies = members.map(({ id }) => replyOf.get(id) ?? '')
+  const [first = ''] = replies
+  if (replies.every((reply) => reply === first)) return first
+  const said = members.flatMap(({ asked }, at) =>
+    replies[at] === '' ? [] : [`${t.called(cleanLine(bodyOf(asked)))}: ${replies[at]}`],
+  )
+  return [...new Set(said)].join('\n')
 }
 
 /** How a row's remarks name their provisions: each place once, however it was written. */

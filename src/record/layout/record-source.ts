@@ -1,4 +1,4 @@
-import type { Position, Standing } from '../../contract/intent.ts'
+import type { AnswerOutcome, Position, Standing } from '../../contract/intent.ts'
 import type { RemarkPlace } from '../../opinions/remarks/remark-place.ts'
 import type { Phase } from '../../opinions/rounds/phase.ts'
 
@@ -30,6 +30,8 @@ export type RecordSource = {
   readonly asked: readonly Asked[]
   /** Remarks that a coordinator put into one row. */
   readonly together: readonly Together[]
+  /** What the drafting agency has answered and settled. */
+  readonly replies: readonly Reply[]
   /** Who answered and whose seat is nobody's any more counts among those asked; who left without an answer does not. */
   readonly total: number
   /** When it was read. */
@@ -43,6 +45,9 @@ export type RecordSource = {
  * common, as the coordinator wrote it.
  */
 export type Together = { readonly ids: readonly string[]; readonly words: string | null }
+
+/** The answer to one remark, by its id: a comment's, or an opinion's for its general remark. */
+export type Reply = { readonly id: string; readonly outcome: AnswerOutcome; readonly words: string }
 
 /** One of those who were asked. Whoever has an answer has one, whatever became of their seat. */
 export type Asked = {

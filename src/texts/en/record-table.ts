@@ -18,6 +18,12 @@ export const recordTableTexts: typeof source = {
     section: (number) => `Section ${number}`,
     appendix: (number) => (number === 0 ? 'Appendix' : `Appendix ${number}`),
   },
+  outcomes: {
+    accept: 'Accepted',
+    partly: 'Accepted in part',
+    explain: 'Not accepted',
+    note: 'Noted',
+  },
   noRemarks: 'No comments have been recorded yet.',
   creator: 'Đôn đốc',
   pageWord: 'Page',

@@ -23,6 +23,12 @@ export const recordTableTexts = {
     section: (number: number) => `Mục ${roman(number)}`,
     appendix: (number: number) => (number === 0 ? 'Phụ lục' : `Phụ lục ${roman(number)}`),
   },
+  outcomes: {
+    accept: 'Tiếp thu',
+    partly: 'Tiếp thu một phần',
+    explain: 'Giải trình',
+    note: 'Ghi nhận',
+  },
   noRemarks: 'Chưa có nội dung góp ý nào được ghi nhận.',
   creator: 'Đôn đốc',
   pageWord: 'Trang',
