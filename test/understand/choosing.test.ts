@@ -110,3 +110,33 @@ test('a round that should run longer is extended, and who rang is no word of an 
   )
   expect(record).toMatchObject({ intent: { kind: 'record.save.form', position: 'agree' } })
 })
+
+test.each([
+  ['remind ND-DLCN bộ tài', ['Bộ Tài chính', 'Bộ Tài nguyên và Môi trường']],
+  ['nhắc quý II bộ tài', ['Bộ Tài chính', 'Bộ Tài nguyên và Môi trường']],
+  ['nhắc ND-DLCN bộ tài chín', ['Bộ Tài chính']],
+])('a name that was begun asks whom to remind, and reminds nobody else: "%s"', (text, bodies) => {
+  expect(read('coordinator', text)).toMatchObject({
+    kind: 'ask',
+    options: bodies.map((label) => ({ label, intent: { kind: 'reminder.preview', people: [label] } })),
+  })
+})
+
+test.each(['nhắc nd-dlcn bộ', 'remind ND-DLCN ministry of', 'nhắc ND-DLCN bộ abc', 'nhắc ND-DLCN ông nam'])(
+  'a name that nobody has is kept as one, and does not become everybody: "%s"',
+  (text) => {
+    expect(read('coordinator', text)).toMatchObject({
+      kind: 'intent',
+      intent: { kind: 'reminder.preview', item: 'ND-DLCN', people: [expect.stringMatching(/\S/)] },
+    })
+  },
+)
+
+test.each(['nhắc từng bộ ND-DLCN', 'nhắc các bộ ND-DLCN', 'remind each ministry ND-DLCN'])(
+  'every ministry is everybody: "%s"',
+  (text) => {
+    const found = read('coordinator', text)
+    expect(found).toMatchObject({ kind: 'intent', intent: { kind: 'reminder.preview', item: 'ND-DLCN' } })
+    expect(found.kind === 'intent' && 'people' in found.intent).toBe(false)
+  },
+)

@@ -2,8 +2,10 @@ import type { Intent, IntentOf } from '../../contract/intent.ts'
 import { valuesUsed } from '../engine/fit.ts'
 import type { Reading } from '../engine/reading.ts'
 import type { Fit, Sense } from '../engine/sense.ts'
+import { typed } from '../engine/sentence.ts'
 import { REMINDER_VERBS } from '../words/reminders.ts'
 import { each, intent, leaving, missing, namesIn, withNames } from './build.ts'
+import { askWhose, namesBegun } from './names-begun.ts'
 import { quarterOf } from './plan.ts'
 
 /** What a summary is wanted for. */
@@ -40,6 +42,20 @@ export const REMINDERS: readonly Sense[] = [
         ({ value: { moment } }) => moment.value.kind !== 'period' || moment.value.quarter === undefined,
       )
       const of = (item: string): Intent => ({ kind: 'reminder.preview', item, ...people })
+      // "Nhắc ND-DLCN bộ tài": without the name that was begun it would go to everybody.
+      const begun = namesBegun(fit, reading).filter(
+        ({ start, end }) => !names.includes(typed(reading, start, end)) && fit.items.items.length < 2,
+      )
+      if (begun.length > 0 && (fit.items.items.length > 0 || quarter !== undefined || saysEverybody(fit, reading))) {
+        const [item] = fit.items.items
+        const meant = askWhose(reading, begun, (more) => ({
+          kind: 'reminder.preview',
+          ...(item === undefined ? (quarter === undefined ? {} : { quarter }) : { item: item.key }),
+          people: [...names, ...more],
+        }))
+        const other = (one: Fit['left'][number]) => !begun.some(({ start, end }) => start < one.end && one.start < end)
+        return { meant: leaving(meant, reading, rest), left: fit.left.filter(other), aside: fit.aside.filter(other) }
+      }
       if (fit.items.items.length > 0) return withNames(leaving(each(fit, reading, of), reading, rest), fit, reading)
       if (quarter !== undefined)
         return withNames(leaving(intent({ kind: 'reminder.preview', quarter, ...people }), reading, rest), fit, reading)
