@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs'
-import { unzipSync } from 'fflate'
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { afterAll, describe, expect, it } from 'vitest'
 import writeWorkbook, { type SheetData } from 'write-excel-file/node'
 import { FileRefused } from '../../src/imports/sheets/file-refused.ts'
 import { readRows } from '../../src/imports/sheets/read-rows.ts'
 import { withZeros } from '../support/with-zeros.ts'
 import { openFolder } from './write-files.ts'
+import { workbook } from './write-workbook.ts'
 
 const folder = openFolder()
 afterAll(() => folder.drop())
@@ -102,6 +103,60 @@ describe('XLSX', () => {
       Object.keys(parts).length,
     )
     expect(await refusal(folder.write('bomb.xlsx', bytes))).toContain('larger than 100 MB')
+  })
+})
+
+describe('a file that is not what its ending says, or not whole', () => {
+  const container = Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, ...new Array<number>(600).fill(0))
+
+  it('is called empty, whatever it is called', async () => {
+    for (const name of ['zero.csv', 'zero.json', 'zero.xlsx', 'zero.ods'])
+      expect(await refusal(folder.write(name, ''))).toBe(`${name}: the file is empty`)
+  })
+
+  it('is told by its contents', async () => {
+    expect(await refusal(folder.write('list.xlsx', 'key,name\nan,An\n'))).toContain('it holds text; call it .csv')
+    expect(await refusal(folder.write('list.ods', '<html><table></table></html>'))).toContain('it holds text')
+    expect(await refusal(folder.write('paper.xlsx', '%PDF-1.7\n'))).toContain('it holds a PDF')
+    expect(await refusal(folder.write('paper.csv', '%PDF-1.7\n'))).toContain('holds a PDF, not text')
+    expect(await refusal(folder.write('renamed.csv', workbook([['key'], ['an']])))).toContain('holds a workbook')
+  })
+
+  it('is no locked workbook where it is an old one', async () => {
+    const old = await refusal(folder.write('old.xlsx', container))
+    expect(old).toContain('an old .xls workbook')
+    expect(old).not.toContain('password')
+    const locked = Uint8Array.of(...container, ...Buffer.from('EncryptedPackage', 'utf16le'), ...container)
+    expect(await refusal(folder.write('locked.xlsx', locked))).toContain('locked with a password')
+  })
+
+  const changed = (change: (sheet: string) => string): Uint8Array => {
+    const parts = unzipSync(
+      workbook([
+        ['key', 'name'],
+        ['an', 'An'],
+        ['binh', 'Bình'],
+      ]),
+    )
+    const name = 'xl/worksheets/sheet1.xml'
+    return zipSync({ ...parts, [name]: strToU8(change(strFromU8(parts[name] ?? new Uint8Array()))) })
+  }
+
+  it('is not taken in part where its rows break off', async () => {
+    const broken = folder.write(
+      'broken.xlsx',
+      changed((sheet) => sheet.slice(0, sheet.indexOf('Bình') + 2)),
+    )
+    expect(await refusal(broken)).toContain('sheet1.xml in it breaks off before its end')
+  })
+
+  it('names the cell to which a sheet reaches too far', async () => {
+    const far = '<row r="1048576"><c r="XFD1048576" t="inlineStr"><is><t>x</t></is></c></row></sheetData>'
+    const path = folder.write(
+      'far.xlsx',
+      changed((sheet) => sheet.replace('</sheetData>', far)),
+    )
+    expect(await refusal(path)).toContain('reaches to cell XFD1048576')
   })
 })
 

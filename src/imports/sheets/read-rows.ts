@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { basename, extname } from 'node:path'
 import { FileRefused } from './file-refused.ts'
+import { refuseOtherKind } from './other-kind.ts'
 import { readCsv } from './read-csv.ts'
 import { readJson } from './read-json.ts'
 import type { HowToRead } from './read-workbook.ts'
@@ -21,17 +22,17 @@ export async function readRows(path: string, how: HowToRead = {}): Promise<Sheet
     case '.csv':
     case '.tsv':
     case '.txt':
-      return readCsv(file, await readBytes(path), how)
+      return readCsv(file, await bytesOf(path, '.csv'), how)
     case '.json':
-      return readJson(file, await readBytes(path), how.vocabulary)
+      return readJson(file, await bytesOf(path, ending), how.vocabulary)
     case '.xlsx': {
       // Loaded for workbooks alone: its parser is the larger part of the command's start.
       const { readXlsx } = await import('./read-xlsx.ts')
-      return readXlsx(file, await readBytes(path), how)
+      return readXlsx(file, await bytesOf(path, ending), how)
     }
     case '.ods': {
       const { readOds } = await import('./read-ods.ts')
-      return readOds(file, await readBytes(path), how)
+      return readOds(file, await bytesOf(path, ending), how)
     }
     case '.xls':
     case '.xlsm':
@@ -40,6 +41,12 @@ export async function readRows(path: string, how: HowToRead = {}): Promise<Sheet
     default:
       throw new FileRefused(`${file}: expected a file that ends in .csv, .tsv, .xlsx, .ods or .json`)
   }
+}
+
+async function bytesOf(path: string, ending: '.csv' | '.json' | '.xlsx' | '.ods'): Promise<Uint8Array> {
+  const bytes = await readBytes(path)
+  refuseOtherKind(basename(path), ending, bytes)
+  return bytes
 }
 
 /** The bytes of a file up to 50 MB; refuses with the reason when it cannot be read. */

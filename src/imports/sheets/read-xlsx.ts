@@ -31,7 +31,7 @@ const shownOf = (sheet: WorkSheet): Shown => ({
 })
 
 /**
- * Refuses parts that are too large, hidden rows without a number, which nothing below this could name, and cells whose
+ * Refuses parts that are too large or break off, a sheet that reaches too far, hidden rows without a number, which nothing below this could name, and cells whose
  * text the workbook does not have.
  */
 function refuseUnreadable(file: string, bytes: Uint8Array): void {
@@ -40,7 +40,17 @@ function refuseUnreadable(file: string, bytes: Uint8Array): void {
   const parts = Object.entries(found).map(([name, part]) => ({ name, text: strFromU8(part) }))
   const isSheet = ({ name }: { readonly name: string }) => name.startsWith('xl/worksheets/')
   const texts = parts.filter((part) => !isSheet(part)).reduce((sum, { text }) => sum + (countTexts(text) ?? 0), 0)
-  for (const { text } of parts.filter(isSheet)) {
+  for (const { name, text } of parts.filter(isSheet)) {
+    // What reads it takes a part that breaks off as if its last rows and cells had never been there.
+    if (!/<\/(?:\w+:)?(?:worksheet|chartsheet|dialogsheet)>\s*$/.test(text))
+      throw new FileRefused(
+        `${file}: ${name} in it breaks off before its end; save the file in a spreadsheet program and import again`,
+      )
+    const far = farthestIn(text)
+    if (far !== undefined)
+      throw new FileRefused(
+        `${file}: a sheet reaches to cell ${far}, far beyond what is read; delete what stands there and import again`,
+      )
     if (/<(?:\w+:)?row\b(?![^>]*\br=)[^>]*\bhidden="(?:1|true)"/.test(text))
       throw new FileRefused(
         `${file}: a hidden row has no number; save the file in a spreadsheet program and import again`,
@@ -51,4 +61,17 @@ function refuseUnreadable(file: string, bytes: Uint8Array): void {
         `${file}: cell ${lost} stands for a text that the file does not have; write it anew, save the file in a spreadsheet program and import again`,
       )
   }
+}
+
+const mostCells = 20_000_000
+/** The cell to which a sheet reaches, where all up to it would be more than can be read. */
+function farthestIn(text: string): string | undefined {
+  let [rows, columns, last] = [0, 0, '']
+  for (const [, letters = '', row = ''] of text.matchAll(/<(?:\w+:)?c\b[^>]*?\br="([A-Z]{1,3})(\d{1,7})"/g)) {
+    const column = [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0)
+    if (Number(row) > rows || column > columns) last = `${letters}${row}`
+    rows = Math.max(rows, Number(row))
+    columns = Math.max(columns, column)
+  }
+  return rows * columns > mostCells ? last : undefined
 }
