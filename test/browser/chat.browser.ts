@@ -127,7 +127,7 @@ test('a form says what is missing, takes the focus there, and sends what was fil
   await openForm(page)
   expect(await focusText(page)).toMatch(/^Ý kiến về/)
   await page.getByRole('button', { name: 'Lưu bản nháp' }).click()
-  expect(await focusText(page)).toContain('Có 2 chỗ cần xem lại')
+  expect(await focusText(page)).toContain('Có 2 mục cần sửa')
   expect(filled()).toEqual([])
   const words = page.getByRole('textbox', { name: /^Ý kiến chung/ })
   expect(await words.getAttribute('aria-invalid')).toBe('true')
