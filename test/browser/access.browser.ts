@@ -119,7 +119,7 @@ test.each(['light', 'dark'] as const)('everything has a name and can be read, in
   await page.getByRole('button', { name: 'Đại diện Bộ Công an' }).click()
   await page.getByRole('log').getByRole('button', { name: 'Cho ý kiến' }).click()
   await page.getByRole('button', { name: 'Lưu bản nháp' }).click()
-  await page.getByText('Có 2 chỗ cần xem lại').waitFor()
+  await page.getByText('Có 2 mục cần sửa').waitFor()
   await page.getByRole('textbox', { name: 'Nội dung tin nhắn' }).fill('bảng')
   await page.keyboard.press('Enter')
   await page.getByRole('progressbar').waitFor()
