@@ -20,7 +20,7 @@ const named = z.string().min(1).max(200)
 const page = z.number().int().min(0).max(10_000)
 const teamKey = z.string().min(1).max(40)
 const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/)
-/** A remark of a round, by its short key (src/opinions/remarks/fingerprint.ts). */
+/** A remark of a round, by its short key (src/opinions/known-remarks/fingerprint.ts). */
 const remark = z.string().regex(/^[0-9a-f]{32}$/)
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
 /** Lần n. */
@@ -302,6 +302,9 @@ export const Intent = z.discriminatedUnion('kind', [
   /** Preview of the drafts that become settled together; then that, `drafts` being the digest of those shown. */
   z.object({ kind: z.literal('answer.check'), round: id }),
   z.object({ kind: z.literal('answer.settle'), round: id, drafts: sha256 }),
+  /** A coordinator sends a settled answer back, with a reason: the form, then that, at the revision that was seen. */
+  z.object({ kind: z.literal('answer.return.form'), round: id, remark }),
+  z.object({ kind: z.literal('answer.return'), round: id, remark, revision }),
 
   /**
    * "Remind me later", as typed: of one item or of all that waits, for so many days or until a day. Goes without the form

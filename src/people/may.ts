@@ -77,6 +77,8 @@ const deeds: Record<Intent['kind'], Rule> = {
   'answer.save': privately('drafter'),
   'answer.check': privately('drafter'),
   'answer.settle': privately('drafter'),
+  'answer.return.form': privately('coordinator'),
+  'answer.return': privately('coordinator'),
   // Whoever is asked for nothing is told so: "nhắc tôi" is no reminder to others.
   'nudge.snooze.form': privately('everybody'),
   'nudge.snooze': privately('member'),

@@ -9,6 +9,7 @@ import { composeUpcoming, UpcomingNotification } from '../nudges/quarter-watch/u
 import { composeReminder, ReminderNotification } from '../nudges/reminders/reminder-notification.ts'
 import { composeVisitsDue, VisitsDueNotification } from '../nudges/visits/visits-due-notification.ts'
 import { composeOpinionNotification, OpinionNotification } from '../opinions/notifications.ts'
+import { AnswerNotification, composeAnswerNotification } from '../opinions/remarks/answers/answer-notifications.ts'
 import { composeDeadlines, DeadlinesNotification } from '../opinions/rounds/deadlines-notification.ts'
 import type { Compose } from '../outbox/delivery/compose.ts'
 import { actorById } from '../people/actor.ts'
@@ -23,6 +24,7 @@ import type { AppOptions } from './receive.ts'
 /** Every message that the ledger may hold: one of another kind is refused when it is to be sent. */
 export const Notification = z.discriminatedUnion('kind', [
   OpinionNotification,
+  AnswerNotification,
   DeadlinesNotification,
   NudgeNotification,
   ReminderNotification,
@@ -57,6 +59,8 @@ export function createCompose(
         return await composeReminder(ctx, letter, purpose)
       case 'rounds-due':
         return await composeDeadlines(ctx, letter)
+      case 'answer-returned':
+        return await composeAnswerNotification(ctx, letter)
       case 'digest':
         return await composeDigest(ctx, letter, purpose)
       case 'escalation':

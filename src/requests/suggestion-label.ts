@@ -43,6 +43,8 @@ export const BY_PRESS = [
   'answer.save',
   'answer.check',
   'answer.settle',
+  'answer.return.form',
+  'answer.return',
   'nudge.snooze',
   'ladder.save.form',
   'ladder.save',

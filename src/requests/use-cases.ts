@@ -36,6 +36,7 @@ import { attachFile, removeAttachment, startAttachment } from '../opinions/attac
 import { getAttachment } from '../opinions/attachments/get-attachment.ts'
 import { showBoard, showStatus } from '../opinions/boards/show-board.ts'
 import { listAnswers } from '../opinions/remarks/answers/list-answers.ts'
+import { returnAnswer, startReturn } from '../opinions/remarks/answers/return-answer.ts'
 import { saveAnswer, startAnswer } from '../opinions/remarks/answers/save-answer.ts'
 import { checkAnswers, settleAnswers } from '../opinions/remarks/answers/settle-answers.ts'
 import { showAnswer } from '../opinions/remarks/answers/show-answer.ts'
@@ -121,6 +122,8 @@ const useCases: { readonly [K in Intent['kind']]: UseCase<IntentOf<K>> } = {
   'answer.save': saveAnswer,
   'answer.check': checkAnswers,
   'answer.settle': settleAnswers,
+  'answer.return.form': startReturn,
+  'answer.return': returnAnswer,
   'nudge.snooze.form': startSnooze,
   'nudge.snooze': snoozeNudge,
   'nudge.list': listNudges,

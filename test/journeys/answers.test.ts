@@ -78,6 +78,8 @@ const write = async (round: string, number: number, outcome: 'partly' | 'explain
     formOf(await committee.press(drafter, button(await show(round, number), t.outcomes[outcome]))),
     { words },
   )
+const settleAll = async (round: string, n: number) =>
+  await committee.press(drafter, button(await committee.press(drafter, { kind: 'answer.check', round }), t.settle(n)))
 const answers = () => committee.db.remarkAnswer.findMany({ orderBy: { at: 'asc' } })
 
 describe('the answers of the drafting agency', () => {
@@ -125,7 +127,7 @@ describe('the answers of the drafting agency', () => {
     const round = await playClosed()
     await press(round, 1)
     await write(round, 2, 'explain', 'Đã nêu tại Luật.')
-    await committee.press(drafter, button(await committee.press(drafter, { kind: 'answer.check', round }), t.settle(2)))
+    await settleAll(round, 2)
     await write(round, 3, 'partly', 'Còn là bản nháp.')
     const read = async (format: string) => {
       const reply = await committee.type(coordinator, `xuất bảng tổng hợp ND-DLCN ${format}`)
@@ -170,7 +172,7 @@ describe('the answers of the drafting agency', () => {
     await committee.press(drafter, save)
     expect(textOf(await committee.press(drafter, save))).toContain(t.saved(1, t.outcomes.accept, false))
     expect(await committee.db.audit.count({ where: { deed: 'answer.save' } })).toBe(1)
-    await committee.press(drafter, button(await committee.press(drafter, { kind: 'answer.check', round }), t.settle(1)))
+    await settleAll(round, 1)
     await write(round, 1, 'partly', 'Thu hẹp một phần.')
     expect(await answers()).toMatchObject([{ outcome: 'partly', state: 'draft', revision: 3 }])
     // What was written is not thrown away by one press.
@@ -203,6 +205,38 @@ describe('the answers of the drafting agency', () => {
     expect(await answers()).toMatchObject([{ state: 'draft', revision: 2 }])
     await committee.press(drafter, button(late, t.settle(1)))
     expect(await answers()).toMatchObject([{ state: 'settled', outcome: 'explain' }])
+  })
+
+  it('are sent back by a coordinator with a reason, once, which whoever wrote them is told', async () => {
+    const round = await playClosed()
+    await write(round, 1, 'explain', 'Đã nêu tại Luật.')
+    await settleAll(round, 1)
+    const board = await committee.press(coordinator, { kind: 'board.show', round })
+    expect(textOf(board)).toContain(t.counted(4, 3, 0))
+    const { remark: key } = await showing(round, 1)
+    const opens = { kind: 'answer.return.form', round, remark: key } as const
+    for (const who of [member, drafter])
+      expect(textOf(await committee.press(who, opens))).toBe(vi.refusals['not-allowed']({}))
+    const shown = await committee.press(coordinator, await showing(round, 1))
+    const form = formOf(await committee.press(coordinator, button(shown, t.return.button)))
+    expect(await committee.fill(coordinator, form, { reason: '' })).toMatchObject({ kind: 'invalid' })
+    await committee.deliver()
+    const back = () => committee.fill(coordinator, form, { reason: 'Chưa nêu điều luật.' })
+    const second = await fillWhile(coordinator, opens, { reason: 'Lần hai.' }, back)
+    expect(textOf(second)).toContain(t.return.changed)
+    expect(textOf(await list(round))).toContain(t.counted(4, 4, 0))
+    const [told, ...others] = await committee.deliver()
+    expect(others).toEqual([])
+    expect(told?.message?.text).toBe(t.return.told(1, 'Dự thảo Nghị định về bảo vệ dữ liệu cá nhân'))
+    expect(JSON.stringify(told?.message?.blocks)).toContain('Chưa nêu điều luật.')
+    expect(textOf(await committee.press(drafter, { kind: 'answer.check', round }))).toContain(t.nothingToSettle)
+    expect(await committee.db.audit.count({ where: { deed: 'answer.return' } })).toBe(1)
+    // Saved as it was, it is the agency's answer again.
+    await write(round, 1, 'explain', 'Đã nêu tại Luật.')
+    await settleAll(round, 1)
+    expect(await answers()).toMatchObject([{ state: 'settled', returned: null, revision: 5 }])
+    const late = await fillWhile(coordinator, opens, { reason: 'Sai.' }, () => change(round, 'reopen'))
+    expect(await answers(), textOf(late)).toMatchObject([{ state: 'settled' }])
   })
 
   it('are not stored in a round that is reopened at that moment, and stand again for what is still said', async () => {

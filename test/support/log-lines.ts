@@ -60,6 +60,8 @@ export const LOG_LINES: Readonly<Record<Intent['kind'], 'reads' | 'nothing' | re
   'answer.save': ['answer.save'],
   'answer.check': 'reads',
   'answer.settle': ['answer.settle'],
+  'answer.return.form': 'reads',
+  'answer.return': ['answer.return'],
   'nudge.snooze.form': ['nudge.snooze'],
   'nudge.snooze': ['nudge.snooze'],
   'nudge.list': 'reads',

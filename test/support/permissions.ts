@@ -66,6 +66,8 @@ export const mayAsk: Record<Intent['kind'], typeof everybody | readonly Role[]> 
   'answer.save': ['drafter'],
   'answer.check': ['drafter'],
   'answer.settle': ['drafter'],
+  'answer.return.form': ['coordinator'],
+  'answer.return': ['coordinator'],
   // To who is asked for nothing it says so.
   'nudge.snooze.form': everybody,
   'nudge.snooze': ['member'],

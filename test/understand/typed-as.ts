@@ -66,6 +66,8 @@ export const TYPED_AS: Readonly<Record<Intent['kind'], Typed | 'pressed'>> = {
   'answer.save': 'pressed',
   'answer.check': 'pressed',
   'answer.settle': 'pressed',
+  'answer.return.form': 'pressed',
+  'answer.return': 'pressed',
   'nudge.snooze.form': { vi: 'nhắc tôi sau', en: 'remind me later', help: true },
   'nudge.snooze': 'pressed',
   'nudge.list': { vi: 'các lần nhắc ND-DLCN', en: 'reminders ND-DLCN', help: false },

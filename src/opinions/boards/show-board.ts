@@ -5,6 +5,8 @@ import { pageOf, pageTurns } from '../../conversation/pages.ts'
 import { mayReadOthers } from '../answering/read-opinion.ts'
 import { boardMessage } from '../cards/board-card.ts'
 import { peopleCard } from '../cards/people-card.ts'
+import { countAnswered } from '../known-remarks/count-answered.ts'
+import { phase } from '../rounds/phase.ts'
 import { latestRound, loadRound, type Round, titleOf } from '../rounds/rounds.ts'
 import { openRounds, readBoard } from './read-board.ts'
 import { type Progress, readProgress } from './read-progress.ts'
@@ -19,7 +21,8 @@ export const showStatus: UseCase<IntentOf<'status.show'>> = async (ctx, intent) 
   if (intent.item !== undefined) {
     const round = await latestRound(ctx, intent.item)
     const board = await readBoard(ctx, round)
-    const message = boardMessage(ctx, round, board, await reachOfWaiting(ctx, round, board))
+    const reach = await reachOfWaiting(ctx, round, board)
+    const message = boardMessage(ctx, round, board, reach, await answeringOf(ctx, round))
     return { reply: { kind: 'message', message } }
   }
   const open = await openRounds(ctx)
@@ -46,8 +49,14 @@ export const showBoard: UseCase<IntentOf<'board.show'>> = async (ctx, intent) =>
   const message =
     intent.show !== undefined && mayRead
       ? await peopleCard(ctx, round, board, intent.show, intent.page ?? 0)
-      : boardMessage(ctx, round, board, await reachOfWaiting(ctx, round, board))
+      : boardMessage(ctx, round, board, await reachOfWaiting(ctx, round, board), await answeringOf(ctx, round))
   return { reply: { kind: 'message', message, replaces: true } }
+}
+
+/** How far the remarks are answered, to whoever may read them; nothing before the round has closed. */
+async function answeringOf(ctx: Context, round: Round) {
+  const shows = ctx.audience === 'private' && phase(round, ctx.now) === 'closed' && mayReadOthers(ctx, round)
+  return shows ? await countAnswered(ctx, round.id) : undefined
 }
 
 /** What a list of rounds says of one: title, bar, deadline, and the way to its board. */

@@ -5,6 +5,7 @@ import type { Texts } from '../../texts/texts.ts'
 import { mayReadOthers } from '../answering/read-opinion.ts'
 import type { Board } from '../boards/read-board.ts'
 import { isReached, type Reach, reachStates } from '../boards/read-reach.ts'
+import type { Progress } from '../known-remarks/count-answered.ts'
 import { type Phase, phase, takesAnswers } from '../rounds/phase.ts'
 import { type Round, titleOf } from '../rounds/rounds.ts'
 import { documentButton, roundFacts, whyButton } from './opinion-content.ts'
@@ -12,13 +13,15 @@ import { documentButton, roundFacts, whyButton } from './opinion-content.ts'
 /**
  * A round's state in numbers and a bar. In a channel counts only; a coordinator in private gets the names behind each
  * number and what can be done, somebody asked gets the way to their own answer. With `reach`, what became of the request
- * to each who has not answered, it says of how many that is not known to have arrived.
+ * to each who has not answered, it says of how many that is not known to have arrived; with `answering`, how far the
+ * drafting agency is with the remarks.
  */
 export function boardMessage(
   ctx: Context,
   round: Round,
   board: Board,
   reach: ReadonlyMap<string, Reach> = new Map(),
+  answering?: Progress,
 ): Message {
   const { texts: t } = ctx
   const at = phase(round, ctx.now)
@@ -35,6 +38,14 @@ export function boardMessage(
     { label: t.standings.missing, value: String(board.missing) },
     ...(board.former > 0 ? [{ label: t.standings.former, value: t.board.formerCount(board.former) }] : []),
     ...reachFacts(ctx, reach),
+    ...(answering === undefined || answering.remarks === 0
+      ? []
+      : [
+          {
+            label: t.answers.readButton,
+            value: t.answers.counted(answering.remarks, answering.open, answering.drafts),
+          },
+        ]),
   ]
   const isCoordinator = ctx.actor.roles.has('coordinator') && ctx.audience === 'private'
   const wasAsked = ctx.audience === 'private' && board.rows.some((row) => row.personId === ctx.actor.id)

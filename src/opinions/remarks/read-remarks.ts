@@ -1,8 +1,8 @@
 import type { Context } from '../../context.ts'
 import { provisionsOf } from '../../documents/drafts/load-draft.ts'
+import { currentOpinions } from '../known-remarks/current-opinions.ts'
+import { type KnownRemark, knownRemarks } from '../known-remarks/fingerprint.ts'
 import type { Round } from '../rounds/rounds.ts'
-import { currentOpinions } from './current-opinions.ts'
-import { type KnownRemark, knownRemarks } from './fingerprint.ts'
 import { placesIn } from './place-in-draft.ts'
 import { comparePlaces, nowhere, type RemarkPlace } from './remark-place.ts'
 

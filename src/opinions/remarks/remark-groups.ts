@@ -1,5 +1,5 @@
 import type { Context } from '../../context.ts'
-import { type KnownRemark, keyOf } from './fingerprint.ts'
+import { type KnownRemark, keyOf } from '../known-remarks/fingerprint.ts'
 
 /** Remarks that a coordinator put together, and what they have in common in the coordinator's words, where any were given. */
 export type RemarkGroup = {

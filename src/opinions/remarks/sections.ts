@@ -1,5 +1,5 @@
 import type { Texts } from '../../texts/texts.ts'
-import { keyOf } from './fingerprint.ts'
+import { keyOf } from '../known-remarks/fingerprint.ts'
 import { headingWords } from './heading-words.ts'
 import type { Remark } from './read-remarks.ts'
 import { fewest, type StandingGroup } from './remark-groups.ts'

@@ -1,7 +1,8 @@
 import type { Context } from '../../../context.ts'
 import { AnswerOutcome } from '../../../contract/intent.ts'
+import type { Progress } from '../../known-remarks/count-answered.ts'
+import { keyOf, shortKeyOf } from '../../known-remarks/fingerprint.ts'
 import type { Round } from '../../rounds/rounds.ts'
-import { keyOf, shortKeyOf } from '../fingerprint.ts'
 import { type Remark, readRemarks } from '../read-remarks.ts'
 import { readGroups, standingGroups } from '../remark-groups.ts'
 
@@ -11,6 +12,8 @@ export type RemarkAnswer = {
   readonly words: string
   readonly settled: boolean
   readonly revision: number
+  /** Why a coordinator sent it back. */
+  readonly returned: string | null
   /** The id of whoever wrote it last. */
   readonly byId: string
   readonly at: Date
@@ -56,14 +59,19 @@ export async function readAnswered(ctx: Context, round: Round): Promise<readonly
   })
 }
 
-/** How far the answering of a round has come. `open`: remarks without any answer. */
-export type Progress = { readonly remarks: number; readonly open: number; readonly drafts: number }
+/** Whether the agency has yet to answer it, or to answer anew what was sent back. */
+export const isOpen = ({ answer }: Pick<AnsweredRemark, 'answer'>): boolean =>
+  answer === undefined || answer.returned !== null
 
-/** The same of remarks that were read. */
+/** Whether it is a draft that waits to be settled. */
+export const isDraft = ({ answer }: Pick<AnsweredRemark, 'answer'>): boolean =>
+  answer !== undefined && !answer.settled && answer.returned === null
+
+/** How far the answering has come, of remarks that were read. */
 export const progressOf = (all: readonly AnsweredRemark[]): Progress => ({
   remarks: all.length,
-  open: all.filter(({ answer }) => answer === undefined).length,
-  drafts: all.filter(({ answer }) => answer?.settled === false).length,
+  open: all.filter(isOpen).length,
+  drafts: all.filter(isDraft).length,
 })
 
 /** Only taking up as a whole and taking note say enough without words. */

@@ -5,9 +5,9 @@ import type { Reply } from '../../../contract/reply.ts'
 import { readForm } from '../../../conversation/form-values.ts'
 import type { Write } from '../../../database/db.ts'
 import { roundStands } from '../../../database/rests.ts'
+import { keyOf } from '../../known-remarks/fingerprint.ts'
 import { loadRound, type Round } from '../../rounds/rounds.ts'
-import { keyOf } from '../fingerprint.ts'
-import { type AnsweredRemark, needsWords, type RemarkAnswer, readAnswered } from './answered-remarks.ts'
+import { type AnsweredRemark, isOpen, needsWords, type RemarkAnswer, readAnswered } from './answered-remarks.ts'
 import { overtakenCard } from './cards/answer-card.ts'
 import { answerForm, answerLength } from './cards/answer-form.ts'
 import { answersMessage } from './list-answers.ts'
@@ -43,7 +43,7 @@ export const saveAnswer: UseCase<IntentOf<'answer.save'>> = async (ctx, intent, 
   form.check()
   if (outcome === undefined) throw form.failed('outcome', t.errors.required)
   const { answer } = remark
-  if (answer !== undefined && answer.outcome === outcome && answer.words === words)
+  if (answer !== undefined && answer.outcome === outcome && answer.words === words && answer.returned === null)
     return { reply: await nextReply(ctx, round, remarks, remark) }
   if ((answer?.revision ?? 0) !== intent.revision) {
     const by = answer === undefined ? '' : await nameOf(ctx, answer.byId)
@@ -54,7 +54,7 @@ export const saveAnswer: UseCase<IntentOf<'answer.save'>> = async (ctx, intent, 
   const after = remarks.map((one): AnsweredRemark => {
     if (!saved.has(one.key)) return one
     const revision = (one.answer?.revision ?? 0) + 1
-    return { ...one, answer: { outcome, words, settled: false, revision, byId: actor.id, at: now } }
+    return { ...one, answer: { outcome, words, settled: false, returned: null, revision, byId: actor.id, at: now } }
   })
   return {
     reply: await nextReply(ctx, round, after, remark),
@@ -84,7 +84,7 @@ function storeAnswer(
   said: Pick<RemarkAnswer, 'outcome' | 'words'>,
 ): Write {
   const id = { roundId, personId, fingerprint }
-  const data = { ...said, state: 'draft', byId: actor.id, at: now }
+  const data = { ...said, state: 'draft', returned: null, byId: actor.id, at: now }
   const select = { fingerprint: true } as const
   return answer === undefined
     ? db.remarkAnswer.create({ data: { ...id, ...data, revision: 1 }, select })
@@ -105,7 +105,7 @@ async function nextReply(
   const answer = remarks.find(({ key }) => key === done.key)?.answer
   const t = ctx.texts.answers
   const said = answer === undefined ? '' : t.saved(done.number, t.outcomes[answer.outcome], answer.settled)
-  const open = remarks.filter((one) => one.answer === undefined)
+  const open = remarks.filter(isOpen)
   const next = open.find(({ number }) => number > done.number) ?? open[0]
   const message =
     next === undefined

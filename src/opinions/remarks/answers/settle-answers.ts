@@ -4,7 +4,7 @@ import type { UseCase } from '../../../context.ts'
 import type { IntentOf } from '../../../contract/intent.ts'
 import { roundStands } from '../../../database/rests.ts'
 import { loadRound } from '../../rounds/rounds.ts'
-import { type AnsweredRemark, readAnswered } from './answered-remarks.ts'
+import { type AnsweredRemark, isDraft, readAnswered } from './answered-remarks.ts'
 import { settlePreview } from './cards/settle-preview.ts'
 import { answersMessage } from './list-answers.ts'
 import { requireAnswering } from './may-answer.ts'
@@ -39,7 +39,7 @@ export const settleAnswers: UseCase<IntentOf<'answer.settle'>> = async (ctx, int
   }
   const after = remarks.map((one): AnsweredRemark => {
     const { answer } = one
-    return answer?.settled === false
+    return answer !== undefined && isDraft(one)
       ? { ...one, answer: { ...answer, settled: true, revision: answer.revision + 1 } }
       : one
   })
@@ -70,7 +70,7 @@ export const settleAnswers: UseCase<IntentOf<'answer.settle'>> = async (ctx, int
 }
 
 const draftsOf = (remarks: readonly AnsweredRemark[]) =>
-  remarks.flatMap(({ answer, ...remark }) => (answer?.settled === false ? [{ ...remark, answer }] : []))
+  remarks.filter(isDraft).flatMap(({ answer, ...remark }) => (answer === undefined ? [] : [{ ...remark, answer }]))
 
 /** What tells these drafts from any others: which they are, and at which revision. */
 const digestOf = (remarks: readonly AnsweredRemark[]): string =>

@@ -1,9 +1,7 @@
 import type { Context } from '../../../context.ts'
+import { countAnswered, type Progress } from '../../known-remarks/count-answered.ts'
 import { takingAnswers } from '../../rounds/phase.ts'
 import { findRounds, type Round } from '../../rounds/rounds.ts'
-import { currentOpinions } from '../current-opinions.ts'
-import { keyOf, knownRemarks } from '../fingerprint.ts'
-import type { Progress } from './answered-remarks.ts'
 import { mayAnswer } from './may-answer.ts'
 
 /** Of the rounds that closed within a year the last ones: each is read whole to be counted. */
@@ -28,21 +26,4 @@ export async function roundsToAnswer(
     if (progress.open + progress.drafts > 0) waiting.push({ round, progress })
   }
   return waiting
-}
-
-/** The same count as of remarks that are read and put in order, without doing that. */
-async function countAnswered(ctx: Pick<Context, 'db'>, round: string): Promise<Progress> {
-  const keys = new Set<string>()
-  for await (const opinion of currentOpinions(ctx, round))
-    for (const remark of knownRemarks(opinion.personId, opinion)) keys.add(keyOf(remark))
-  const answers = await ctx.db.remarkAnswer.findMany({
-    where: { roundId: round },
-    select: { personId: true, fingerprint: true, state: true },
-  })
-  const standing = answers.filter((answer) => keys.has(keyOf(answer)))
-  return {
-    remarks: keys.size,
-    open: keys.size - standing.length,
-    drafts: standing.filter(({ state }) => state === 'draft').length,
-  }
 }

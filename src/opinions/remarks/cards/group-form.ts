@@ -1,9 +1,9 @@
 import type { Context } from '../../../context.ts'
 import type { Form } from '../../../contract/form.ts'
 import type { Button, Message } from '../../../contract/message.ts'
+import { shortKeyOf } from '../../known-remarks/fingerprint.ts'
 import { type Round, titleOf } from '../../rounds/rounds.ts'
 import { excerpt } from '../../words.ts'
-import { shortKeyOf } from '../fingerprint.ts'
 import type { Remark } from '../read-remarks.ts'
 import type { Section } from '../sections.ts'
 

@@ -2,6 +2,7 @@ import type { Context } from '../../../../context.ts'
 import type { Block, Button, Message } from '../../../../contract/message.ts'
 import type { AttachedFile } from '../../../answering/seat.ts'
 import { fileBlocks, fileGet } from '../../../cards/opinion-content.ts'
+import { phase } from '../../../rounds/phase.ts'
 import { type Round, titleOf } from '../../../rounds/rounds.ts'
 import { excerpt } from '../../../words.ts'
 import { type AnsweredRemark, needsWords, progressOf, type RemarkAnswer } from '../answered-remarks.ts'
@@ -66,22 +67,34 @@ export function answerCard(ctx: Context, round: Round, { remarks, remark, by, fi
           ]),
       ...standing(ctx, remark, by),
       ...(mayAnswer(ctx, round) ? [outcomeButtons(ctx, round, remark)] : []),
+      ...(ctx.actor.roles.has('coordinator') && remark.answer?.settled === true && phase(round, ctx.now) === 'closed'
+        ? [returnButton(ctx, round, remark)]
+        : []),
       { kind: 'buttons', buttons: ways },
     ],
   }
 }
 
 /** What stands as its answer. */
-function standing(ctx: Context, { answer }: AnsweredRemark, by: string): readonly Block[] {
+function standing(ctx: Context, remark: AnsweredRemark, by: string): readonly Block[] {
   const { texts: t, zone } = ctx
+  const { answer } = remark
   if (answer === undefined) return [{ kind: 'text', text: t.answers.open, tone: 'warning' }]
-  const state = t.answers.state(t.answers.outcomes[answer.outcome], answer.settled)
   return [
-    { kind: 'text', text: t.answers.stands(state), tone: 'strong' },
+    { kind: 'text', text: t.answers.stands(stateOf(ctx, remark)), tone: 'strong' },
+    ...(answer.returned === null
+      ? []
+      : [{ kind: 'quote', text: answer.returned, by: t.answers.returnReason } as const]),
     ...(answer.words === '' ? [] : [{ kind: 'quote', text: excerpt(answer.words, length.words) } as const]),
     { kind: 'text', text: t.answers.by(by, t.moment(answer.at, zone)), tone: 'subtle' },
   ]
 }
+
+/** The way for a coordinator to send a settled answer back. */
+const returnButton = ({ texts: t }: Context, round: Round, { key: remark }: AnsweredRemark): Block => ({
+  kind: 'buttons',
+  buttons: [{ label: t.answers.return.button, intent: { kind: 'answer.return.form', round: round.id, remark } }],
+})
 
 /** Taking up and taking note go by one press where no words stand that they would throw away. */
 function outcomeButtons({ texts: t }: Context, round: Round, { key: remark, answer }: AnsweredRemark): Block {

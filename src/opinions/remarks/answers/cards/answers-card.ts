@@ -3,7 +3,7 @@ import type { Block, Button, Message } from '../../../../contract/message.ts'
 import { pageOf, pageTurns } from '../../../../conversation/pages.ts'
 import { type Round, titleOf } from '../../../rounds/rounds.ts'
 import { excerpt } from '../../../words.ts'
-import { type AnsweredRemark, progressOf } from '../answered-remarks.ts'
+import { type AnsweredRemark, isDraft, isOpen, progressOf } from '../answered-remarks.ts'
 import { mayAnswer } from '../may-answer.ts'
 
 /** Rows a page: each with its button, what a message of Slack holds beside the rest. */
@@ -19,7 +19,7 @@ export function answersCard(
 ): Message {
   const { texts: t } = ctx
   const { remarks: all, open, drafts } = progressOf(remarks)
-  const rank = ({ answer }: AnsweredRemark) => (answer === undefined ? 0 : answer.settled ? 2 : 1)
+  const rank = ({ answer }: AnsweredRemark) => (isOpen({ answer }) ? 0 : isDraft({ answer }) ? 1 : 2)
   const {
     shown: onPage,
     at,
@@ -32,7 +32,7 @@ export function answersCard(
   const title = t.answers.title(titleOf(round.item, ctx))
   const counted = t.answers.counted(all, open, drafts)
   const answers = mayAnswer(ctx, round)
-  const next = remarks.find(({ answer }) => answer === undefined)
+  const next = remarks.find(isOpen)
   const ways: readonly Button[] = [
     ...(answers && next !== undefined
       ? [{ label: t.answers.begin, style: 'primary', intent: showing(round, next) } as const]
@@ -51,7 +51,7 @@ export function answersCard(
       { kind: 'text', text: all === 0 ? t.remarks.none : counted, tone: 'subtle' },
       ...onPage.map((remark): Block => {
         const own: Button = {
-          label: answers && remark.answer === undefined ? t.answers.answer : t.answers.see,
+          label: answers && isOpen(remark) ? t.answers.answer : t.answers.see,
           intent: showing(round, remark),
         }
         return { kind: 'text', text: rowOf(ctx, remark), own: { row: t.answers.row(remark.number), buttons: [own] } }
@@ -72,7 +72,11 @@ export const whereOf = ({ texts: t }: Pick<Context, 'texts'>, { provision }: Ans
 
 /** How far its answer is. */
 export const stateOf = ({ texts: t }: Pick<Context, 'texts'>, { answer }: AnsweredRemark): string =>
-  answer === undefined ? t.answers.open : t.answers.state(t.answers.outcomes[answer.outcome], answer.settled)
+  answer === undefined
+    ? t.answers.open
+    : answer.returned === null
+      ? t.answers.state(t.answers.outcomes[answer.outcome], answer.settled)
+      : t.answers.returnedState(t.answers.outcomes[answer.outcome])
 
 function rowOf(ctx: Context, remark: AnsweredRemark): string {
   const where = excerpt(whereOf(ctx, remark), length.where)

@@ -2,7 +2,7 @@ import type { Context } from '../../../../context.ts'
 import { AnswerOutcome } from '../../../../contract/intent.ts'
 import type { Message } from '../../../../contract/message.ts'
 import { type Round, titleOf } from '../../../rounds/rounds.ts'
-import { type AnsweredRemark, progressOf } from '../answered-remarks.ts'
+import { type AnsweredRemark, isDraft, progressOf } from '../answered-remarks.ts'
 
 /** How many drafts of each outcome become settled, and how many remarks have no answer. `drafts`: the digest of those. */
 export function settlePreview(
@@ -14,8 +14,7 @@ export function settlePreview(
 ): Message {
   const { answers: t, buttons } = ctx.texts
   const { open, drafts: count } = progressOf(remarks)
-  const of = (outcome: AnswerOutcome) =>
-    remarks.filter(({ answer }) => answer?.settled === false && answer.outcome === outcome).length
+  const of = (outcome: AnswerOutcome) => remarks.filter((one) => isDraft(one) && one.answer?.outcome === outcome).length
   const text = t.settlePreview(count)
   return {
     text,

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "RemarkAnswer" ADD COLUMN "returned" TEXT;

@@ -1,0 +1,30 @@
+import { z } from 'zod'
+import type { Context } from '../../../context.ts'
+import type { Composed } from '../../../outbox/delivery/compose.ts'
+import { findRound, titleOf } from '../../rounds/rounds.ts'
+import { readAnswered } from './answered-remarks.ts'
+import { mayAnswer } from './may-answer.ts'
+import { answerMessage } from './show-answer.ts'
+
+/** The messages about answers of the drafting agency: to whoever wrote one, that a coordinator sent it back. */
+export const AnswerNotification = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('answer-returned'),
+    round: z.uuid(),
+    remark: z.string(),
+    revision: z.number().int(),
+  }),
+])
+export type AnswerNotification = z.infer<typeof AnswerNotification>
+
+/** Makes the words of such a message, or says why it is no longer needed. */
+export async function composeAnswerNotification(ctx: Context, letter: AnswerNotification): Promise<Composed> {
+  const round = await findRound(ctx, letter.round)
+  if (round === undefined) return { drop: 'the round is gone' }
+  if (!mayAnswer(ctx, round)) return { drop: 'they do not answer it any more' }
+  const remarks = await readAnswered(ctx, round)
+  const remark = remarks.find(({ key }) => key === letter.remark)
+  if (remark?.answer?.revision !== letter.revision) return { drop: 'answered anew since' }
+  const said = ctx.texts.answers.return.told(remark.number, titleOf(round.item, ctx))
+  return { message: await answerMessage(ctx, round, remarks, remark, said) }
+}
