@@ -26,8 +26,15 @@ const form: Form = {
   ],
 }
 
+/** A form in which several are picked. */
+const people: Form = {
+  ...form,
+  fields: [{ kind: 'pick', name: 'names', label: 'Những người', from: 'members', several: true, typed: '' }],
+}
+
 const script = (inbound: Inbound): Reply => {
   const { input } = inbound
+  if (input.kind === 'typed' && input.text === 'danh sách') return { kind: 'form', form: people }
   if (input.kind === 'typed' && input.text === 'mẫu') return { kind: 'form', form }
   return answer(inbound)
 }
@@ -201,4 +208,20 @@ test('arrow up in the empty line brings back what was sent, and what is being wr
   await page.getByText('Đã nghe: hai nữa').first().waitFor()
   await page.keyboard.press('ArrowUp')
   expect(await composer().inputValue()).toBe('hai nữa')
+})
+
+test('a list that is pasted stands there once each, behind the words that were typed, and is sent so', async () => {
+  await composer().fill('danh sách')
+  await page.keyboard.press('Enter')
+  const input = asking().getByRole('combobox')
+  await input.fill('Lê Chi')
+  await page.evaluate(
+    `{ const data = new DataTransfer()
+       data.setData('text/plain', 'Nguyễn An\\r\\nTrần Bình\\r\\n\\r\\nNguyễn An\\r\\n')
+       document.activeElement.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true })) }`,
+  )
+  expect(await asking().getByRole('listitem').allInnerTexts()).toHaveLength(2)
+  await page.keyboard.press('Control+Enter')
+  await asking().waitFor({ state: 'detached' })
+  expect(filled().at(-1)).toMatchObject({ names: ['Nguyễn An', 'Trần Bình', 'Lê Chi'] })
 })

@@ -67,7 +67,9 @@ export function createPicker(field, shape) {
 
   /** @param {readonly Option[]} some */
   function take(some) {
-    picked = several ? [...picked, ...some.filter((one) => !picked.some(({ value }) => value === one.value))] : some
+    // A list that was pasted may name somebody twice.
+    const all = new Map([...picked, ...some].map((option) => [option.value, option]))
+    picked = several ? [...all.values()] : some
     input.value = several ? '' : (picked[0]?.label ?? '')
     draw()
   }
@@ -122,7 +124,11 @@ export function createPicker(field, shape) {
     const lines = (event.clipboardData?.getData('text/plain') ?? '').split(/\r?\n/).flatMap((line) => line.trim() || [])
     if (!several || lines.length < 2) return
     event.preventDefault()
+    // What was typed before and is not replaced by it stays, as an answer of its own.
+    const { value, selectionStart, selectionEnd } = input
+    const before = `${value.slice(0, selectionStart ?? 0)}${value.slice(selectionEnd ?? value.length)}`
     take(lines.map((line) => known.get(line) ?? { value: line, label: line }))
+    input.value = before.trim()
     close()
     input.dispatchEvent(new Event('change', { bubbles: true }))
     void name().catch(() => undefined)
