@@ -2,7 +2,7 @@ import { quarterOf } from '../calendar/quarters.ts'
 import { dayIn } from '../calendar/zoned.ts'
 import type { Context, UseCase } from '../context.ts'
 import type { IntentOf } from '../contract/intent.ts'
-import type { Block, Button, Message } from '../contract/message.ts'
+import type { Block, Button, Item, Message } from '../contract/message.ts'
 import { readVocabulary } from '../conversation/vocabulary.ts'
 import { may } from '../people/may.ts'
 import { peopleCalled, peopleWithRole } from '../people/members.ts'
@@ -54,23 +54,30 @@ export async function helpMessage(ctx: Context, first: readonly Block[] = []): P
       ...(roles.has('member') ? part(help.forMembers, help.member) : []),
       ...(roles.has('team') ? part(help.forTeams, help.team) : []),
       ...(roles.has('coordinator') ? part(help.forCoordinators, help.coordinator) : []),
-      ...inFull(ctx, words),
+      ...inFull(ctx, words, vocabulary),
       ...aboutFiles(ctx),
       { kind: 'buttons', buttons: ways },
     ],
   }
 }
 
-/** Whole sentences, with days and reasons: typed, since a button would change something. */
-function inFull({ texts: { help }, actor: { roles } }: Context, words: Words): readonly Block[] {
-  const lines = (['member', 'team', 'coordinator'] as const)
-    .flatMap((role) => (roles.has(role) ? help.inFull[role] : []))
-    .flatMap((say) => filledIn(say, words) ?? [])
-  return lines.length === 0
+/** Whole sentences, with days and reasons, to be pressed like the others where they lead to something to look at first. */
+function inFull(ctx: Context, words: Words, vocabulary: Vocabulary): readonly Block[] {
+  const { help } = ctx.texts
+  const items = (['member', 'team', 'coordinator'] as const)
+    .flatMap((role) => (ctx.actor.roles.has(role) ? help.inFull[role] : []))
+    .flatMap(([say, does]): readonly Item[] => {
+      const said = filledIn(say, words)
+      if (said === undefined) return []
+      const meant = does === undefined ? undefined : understand(said, vocabulary)
+      if (does === undefined || meant?.kind !== 'intent' || !may(ctx.actor, meant.intent.kind)) return [said]
+      return [{ text: does, own: { row: does, buttons: [{ label: said, intent: meant.intent }] } }]
+    })
+  return items.length === 0
     ? []
     : [
         { kind: 'text', text: help.forInFull, tone: 'strong' },
-        { kind: 'list', items: lines },
+        { kind: 'list', items },
       ]
 }
 

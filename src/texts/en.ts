@@ -319,16 +319,20 @@ export const en: Texts = {
     /** Whole sentences, which are shown and not pressed. */
     inFull: {
       member: [
-        'opinion {item} Article 5 clause 2: the time limit should be stated',
-        'opinion {item} agree',
-        'find data in draft {item}',
+        ['opinion {item} Article 5, clause 2: the time limit should be stated'],
+        ['opinion {item} agree', 'Makes a draft to look at before you send it'],
+        ['find data in draft {item}', 'The provisions that have the word'],
       ],
       coordinator: [
-        'extend {item} to 17:00 7 July because more time is needed',
-        'remind {item} {body}',
-        'add a person to team {team}',
+        ['extend {item} to 17:00 7 July because more time is needed', 'The form, with deadline and reason filled in'],
+        ['remind {item} {body}', 'One body alone; look first, then send'],
+        ['add a person to team {team}', 'The form to choose a person and a role'],
       ],
-      team: ['confirm KT-12', 'ask to move KT-12 to 16 June', 'report KT-12'],
+      team: [
+        ['confirm KT-12', 'Shows the visit, to be confirmed there'],
+        ['ask to move KT-12 to 16 June', 'The form to request it, with the day filled in'],
+        ['report KT-12', 'The form to report the visit'],
+      ],
     },
     forInFull: 'You can say everything in one sentence, for example',
     files: {

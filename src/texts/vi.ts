@@ -139,6 +139,8 @@ const refusals: Record<RefusalCode, (facts: Facts) => string> = {
 
 /** A sentence that can be typed, and what it does. */
 type Example = readonly [say: string, does: string]
+/** A sentence as it is typed, and what it does where it can be pressed. */
+type InFull = readonly [say: string, does?: string]
 
 export const vi = {
   locale: 'vi' as 'vi' | 'en',
@@ -315,19 +317,23 @@ export const vi = {
       ['tải lịch của tôi', 'Đưa lịch vào phần mềm lịch một lần'],
       ['liên kết lịch', 'Để phần mềm lịch tự cập nhật'],
     ] as readonly Example[],
-    /** Whole sentences, which are shown and not pressed. */
+    /** Whole sentences. Without what it does it is shown and not pressed: its words would stand in a draft at once. */
     inFull: {
       member: [
-        'góp ý {item} Điều 5 khoản 2: cần nêu rõ thời hạn',
-        'góp ý {item} đồng ý',
-        'tìm dữ liệu trong dự thảo {item}',
-      ] as readonly string[],
+        ['góp ý {item} Điều 5 khoản 2: cần nêu rõ thời hạn'],
+        ['góp ý {item} đồng ý', 'Soạn bản nháp, xem lại rồi mới gửi'],
+        ['tìm dữ liệu trong dự thảo {item}', 'Các điều, khoản có từ đó'],
+      ] as readonly InFull[],
       coordinator: [
-        'gia hạn {item} đến 17:00 07/07 vì cần thêm thời gian',
-        'nhắc {item} {body}',
-        'thêm người vào đoàn {team}',
-      ] as readonly string[],
-      team: ['xác nhận KT-12', 'xin dời KT-12 sang 16/06', 'báo cáo KT-12'] as readonly string[],
+        ['gia hạn {item} đến 17:00 07/07 vì cần thêm thời gian', 'Biểu mẫu điền sẵn hạn và lý do'],
+        ['nhắc {item} {body}', 'Chỉ nhắc một đơn vị; xem rồi mới gửi'],
+        ['thêm người vào đoàn {team}', 'Biểu mẫu để chọn người và nhiệm vụ'],
+      ] as readonly InFull[],
+      team: [
+        ['xác nhận KT-12', 'Xem chuyến, xác nhận tại đó'],
+        ['xin dời KT-12 sang 16/06', 'Biểu mẫu đề nghị đổi lịch, điền sẵn ngày'],
+        ['báo cáo KT-12', 'Biểu mẫu báo cáo chuyến'],
+      ] as readonly InFull[],
     },
     forInFull: 'Có thể nói đủ trong một câu, ví dụ',
     files: {

@@ -30,7 +30,7 @@ describe('the help', () => {
 
   it('is short, by role, of what there is, and each example does when pressed what it does when typed', async () => {
     await openRoundOn(committee, 'ND-DLCN')
-    const most = { [coordinator]: 16, [member]: 11, [leader]: 10, [drafter]: 6 }
+    const most = { [coordinator]: 20, [member]: 13, [leader]: 13, [drafter]: 6 }
     for (const [who, count] of Object.entries(most)) {
       const examples = await examplesOf(who)
       expect(examples.length, who).toBe(count)
@@ -41,6 +41,23 @@ describe('the help', () => {
         // A form and a file have ids of their own.
         const alike = (text: string) => text.replace(/[0-9a-f]{8}-[0-9a-f-]{27}|[A-Za-z0-9_-]{43}/g, '…')
         expect(alike(done), label).toBe(alike(said))
+      }
+    }
+  })
+
+  it('has a button for each whole sentence that leads to something to look at first', async () => {
+    await openRoundOn(committee, 'ND-DLCN')
+    for (const [who, role] of [
+      [member, 'member'],
+      [coordinator, 'coordinator'],
+    ] as const) {
+      const labels = (await examplesOf(who)).map(({ label }) => label)
+      for (const [say, does] of vi.help.inFull[role]) {
+        const begins = say.split('{')[0] ?? ''
+        const pressed = labels.filter((label) => label.startsWith(begins.trim()) && label.length > 12)
+        expect(pressed.length > 0 || does === undefined, say).toBe(true)
+        // Nothing is written at once by looking at an example.
+        if (does === undefined) expect(labels.join()).not.toContain(say.split('} ')[1])
       }
     }
   })
@@ -62,9 +79,8 @@ describe('the help', () => {
     await committee.db.unit.create({ data: former })
     expect((await examplesOf(coordinator)).map(({ label }) => label)).toContain(`xếp ${unit.name} cho đoàn 1`)
     await openRoundOn(committee, 'ND-DLCN')
-    const whole = textOf(await committee.type(coordinator, 'trợ giúp'))
-    const remind = whole.split('\n').find((line) => /^- nhắc ND-DLCN Bộ/.test(line))
-    const shown = textOf(await committee.type(coordinator, (remind ?? '').slice(2)))
+    const remind = (await examplesOf(coordinator)).find(({ label }) => /^nhắc ND-DLCN Bộ/.test(label))
+    const shown = textOf(await committee.type(coordinator, remind?.label ?? ''))
     expect(shown).toContain(vi.remind.willRemind(1))
   })
 

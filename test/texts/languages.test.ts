@@ -213,10 +213,12 @@ const meant = (locale: 'vi' | 'en', sentences: readonly string[]) =>
 const pressed = (help: Texts['help']) =>
   (['everyone', 'member', 'coordinator', 'team'] as const).map((role) => help[role].map(([say]) => say))
 
+const inFull = (examples: Texts['help']['inFull']['member']) => examples.map(([say]) => say)
+
 test('the help names, in both languages, just what test/understand/typed-as.ts says it does', () => {
   const named = entriesOf(TYPED_AS).flatMap(([kind, typed]) => (typed !== 'pressed' && typed.help ? [kind] : []))
   for (const { locale, help } of [vi, en]) {
-    const said = [...pressed(help).flat(), ...Object.values(help.inFull).flat()]
+    const said = [...pressed(help).flat(), ...Object.values(help.inFull).flatMap(inFull)]
     expect([...new Set(meant(locale, said))].sort()).toEqual(named.sort())
   }
 })
@@ -227,7 +229,7 @@ test('the help names to each role what that role may do', () => {
   for (const { locale, help } of [vi, en]) {
     for (const role of ['member', 'coordinator', 'team'] as const) {
       const said = [...help.everyone, ...help[role]].map(([say]) => say)
-      for (const kind of meant(locale, [...said, ...help.inFull[role]]))
+      for (const kind of meant(locale, [...said, ...inFull(help.inFull[role])]))
         expect(holds(role, kind), `${role}: ${kind}`).toBe(true)
     }
   }
@@ -253,9 +255,13 @@ test('each example of the help is understood whole, in both languages, as what i
       ],
       ['schedule.show', 'schedule.show', 'calendar.export', 'calendar.list'],
     ])
-    expect(meant(locale, help.inFull.member)).toEqual(['opinion.type', 'opinion.type', 'draft.find'])
-    expect(meant(locale, help.inFull.coordinator)).toEqual(['round.change.form', 'reminder.preview', 'duty.save.form'])
-    expect(meant(locale, help.inFull.team)).toEqual(['visit.show', 'move.ask.form', 'visit.report.form'])
+    expect(meant(locale, inFull(help.inFull.member))).toEqual(['opinion.type', 'opinion.type', 'draft.find'])
+    expect(meant(locale, inFull(help.inFull.coordinator))).toEqual([
+      'round.change.form',
+      'reminder.preview',
+      'duty.save.form',
+    ])
+    expect(meant(locale, inFull(help.inFull.team))).toEqual(['visit.show', 'move.ask.form', 'visit.report.form'])
   }
 })
 

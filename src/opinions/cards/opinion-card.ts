@@ -108,7 +108,6 @@ function requestCard(ctx: Reading, seat: Seat): Message {
         ...(mayWrite(seat) ? [] : [subtle(t.delegation.noDraftYet(holder?.name ?? ''))]),
         { kind: 'facts', facts: roundFacts(ctx, round) },
         ...(at === 'late' ? [warning(t.opinion.lateNow)] : []),
-        ...readerBlock(ctx, round),
         {
           kind: 'buttons',
           buttons: [
@@ -118,6 +117,8 @@ function requestCard(ctx: Reading, seat: Seat): Message {
             whyButton(ctx, round),
           ],
         },
+        // Below what is asked, as on the card of a draft.
+        ...readerBlock(ctx, round),
       ],
     }
   }

@@ -34,6 +34,7 @@ export const overviewTexts: typeof source = {
   schedule: 'Upcoming visits',
 
   picture: {
+    file: (year) => `teams-by-quarter-${year}`,
     title: (year) => `Visits by team and quarter, ${year}`,
     legend: 'Visits:',
     moreTeams: (n) => `and ${count(n, 'other team', 'other teams')} (see the table)`,

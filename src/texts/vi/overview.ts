@@ -31,6 +31,7 @@ export const overviewTexts = {
   schedule: 'Lịch sắp tới',
 
   picture: {
+    file: (year: number) => `doan-theo-quy-${year}`,
     title: (year: number) => `Số chuyến kiểm tra theo đoàn và quý, năm ${year}`,
     legend: 'Số chuyến:',
     moreTeams: (n: number) => `và ${n} đoàn khác (xem bảng)`,

@@ -29,7 +29,8 @@ export async function drawQuarterMap(
     const svg = quarterMapSvg(contentOf(ctx, overview))
     if (last?.svg !== svg) last = { svg, base64: await drawWithin(svg) }
     const { base64 } = last
-    return { name: `doan-theo-quy-${year}.png`, mediaType: 'image/png', base64, alt: altOf(ctx, overview) }
+    const name = `${ctx.texts.overview.picture.file(year)}.png`
+    return { name, mediaType: 'image/png', base64, alt: altOf(ctx, overview) }
   } catch (error) {
     ctx.log.error({ error: loggable(error), teams: overview.teams.length }, 'picture.failed')
     return undefined

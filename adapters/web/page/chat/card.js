@@ -59,6 +59,10 @@ export class Card {
       this.body,
       drawMessage(message, (intent, button, said) => void this.press(intent, button, said)),
     )
+    // What was asked for comes before what else can be done.
+    const buttons = documents.length > 0 && this.body.querySelector(':scope > .buttons')
+    if (buttons) buttons.before(this.files)
+    else this.body.after(this.files)
     this.complain(undefined)
     if (held === undefined) return
     const same = [...this.body.querySelectorAll('button, a')].find((control) => nameOf(control) === held)
