@@ -25,9 +25,13 @@ export function launch(): Promise<Browser> {
   })
 }
 
+/** What hangs ends then; no test passes or fails by how fast the machine is. */
+export const patienceMs = 120_000
+
 /** A page that gathers what went wrong in it: script errors, and what the content security policy stopped. */
 export async function openPage(context: BrowserContext, address: string): Promise<{ page: Page; faults: string[] }> {
   const page = await context.newPage()
+  page.setDefaultTimeout(patienceMs)
   const faults: string[] = []
   page.on('pageerror', (error) => faults.push(error.message))
   page.on('console', (line) => {

@@ -5,7 +5,7 @@ import { createWeb } from '../../../adapters/web/index.ts'
 import type { Host } from '../../../src/contract/adapter.ts'
 import type { Inbound, SentFile } from '../../../src/contract/inbound.ts'
 import type { Message } from '../../../src/contract/message.ts'
-import { launch } from '../../browser/stage.ts'
+import { launch, patienceMs } from '../../browser/stage.ts'
 import { seats, sitDown } from '../../support/web-seats.ts'
 import { inParts } from '../../support/web-tab.ts'
 import type { Driver, Platform, Screen, ShownFile } from './driver.ts'
@@ -63,6 +63,7 @@ async function open(): Promise<Driver> {
   const server = await serveRoutes()
   const context = await (await browser).newContext({ reducedMotion: 'reduce', locale: 'vi-VN' })
   const page = await context.newPage()
+  page.setDefaultTimeout(patienceMs)
   const host = scriptedHost()
   /** The core's ledger, where a page reads what it missed. */
   const ledger = new Map<string, Message>()
