@@ -70,8 +70,8 @@ const deeds: Record<Intent['kind'], Rule> = {
   'remark.group.form': privately('coordinator'),
   'remark.group': privately('coordinator'),
   'remark.split': privately('coordinator'),
-  // Of the drafters those of the item's agency, once the round has closed: see opinions/remarks/answers/may-answer.ts.
-  'answer.list': privately('coordinator', 'drafter'),
+  // Of one's own remarks once they are published, whoever made them; of all, coordinators, and of the drafters those of the item's agency, once the round has closed: see opinions/remarks/answers/may-answer.ts.
+  'answer.list': privately('everybody'),
   'answer.show': privately('coordinator', 'drafter'),
   'answer.save.form': privately('drafter'),
   'answer.save': privately('drafter'),
@@ -79,6 +79,8 @@ const deeds: Record<Intent['kind'], Rule> = {
   'answer.settle': privately('drafter'),
   'answer.return.form': privately('coordinator'),
   'answer.return': privately('coordinator'),
+  'answer.publish.form': privately('coordinator'),
+  'answer.publish': privately('coordinator'),
   // Whoever is asked for nothing is told so: "nhắc tôi" is no reminder to others.
   'nudge.snooze.form': privately('everybody'),
   'nudge.snooze': privately('member'),

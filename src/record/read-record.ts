@@ -46,6 +46,8 @@ export async function readRecord(
     const { id: personId, ...known } = person
     return [{ personId, ...known, standing: row.standing, answer: answers.get(personId) }]
   })
+  const replies = await readReplies(ctx, round, answers)
+  const published = await db.answerPublication.count({ where: { roundId: round.id } })
   const at = phase(round, now)
   const { number, draftVersion, openedAt, dueAt, changeReason, silence, silenceBasis, positions } = round
   const endedAt = at === 'open' || at === 'late' ? undefined : (round.closedAt ?? dueAt)
@@ -59,7 +61,8 @@ export async function readRecord(
     bases: (round.legalBases ?? '').split('\n').filter((basis) => basis.trim() !== ''),
     asked,
     together: await readTogether(ctx, round, answers),
-    replies: await readReplies(ctx, round, answers),
+    replies,
+    unanswered: published === 0 ? 0 : countUnanswered(answers, replies),
     total: board.total,
     at: now,
     zone,
@@ -96,6 +99,13 @@ async function readReplies(
       return [{ id: remark.id, outcome: AnswerOutcome.parse(reply.outcome), words: reply.words }]
     }),
   )
+}
+
+/** Remarks that have no answer, each once, however often its author wrote it. */
+function countUnanswered(answers: ReadonlyMap<string, Answer>, replies: readonly Reply[]): number {
+  const answered = new Set(replies.map(({ id }) => id))
+  const remarks = [...answers].flatMap(([personId, answer]) => knownRemarks(personId, answer))
+  return new Set(remarks.filter(({ id }) => !answered.has(id)).map(keyOf)).size
 }
 
 async function readAnswers(

@@ -60,6 +60,7 @@ export function createCompose(
       case 'rounds-due':
         return await composeDeadlines(ctx, letter)
       case 'answer-returned':
+      case 'answers-published':
         return await composeAnswerNotification(ctx, letter)
       case 'digest':
         return await composeDigest(ctx, letter, purpose)

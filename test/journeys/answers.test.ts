@@ -152,9 +152,12 @@ describe('the answers of the drafting agency', () => {
     await change(round, 'close')
     expect(textOf(await committee.type(drafter, 'trả lời góp ý nghị định'))).toContain(t.counted(4, 4, 0))
     const first = await showing(round, 1)
-    for (const who of [member, stranger])
-      for (const intent of [first, { kind: 'answer.list', round } as const])
-        expect(textOf(await committee.press(who, intent))).toBe(vi.refusals['not-allowed']({}))
+    for (const who of [member, stranger]) {
+      expect(textOf(await committee.press(who, first))).toBe(vi.refusals['not-allowed']({}))
+      const own = textOf(await list(round, who))
+      expect(own).toContain(t.nonePublished)
+      expect(own).not.toMatch(/phạm vi|dữ liệu số/)
+    }
     const read = await committee.press(coordinator, first)
     expect(textOf(read)).toContain('Thu hẹp phạm vi.')
     expect(() => button(read, t.outcomes.accept)).toThrow()
@@ -237,6 +240,59 @@ describe('the answers of the drafting agency', () => {
     expect(await answers()).toMatchObject([{ state: 'settled', returned: null, revision: 5 }])
     const late = await fillWhile(coordinator, opens, { reason: 'Sai.' }, () => change(round, 'reopen'))
     expect(await answers(), textOf(late)).toMatchObject([{ state: 'settled' }])
+  })
+
+  it('go to each author together and once, when a coordinator sends them and says what has none', async () => {
+    const round = await playClosed()
+    await press(round, 1)
+    await write(round, 2, 'explain', 'Đã nêu tại Luật.')
+    await settleAll(round, 2)
+    await write(round, 4, 'partly', 'Còn là bản nháp.')
+    await committee.deliver()
+    const opens = { kind: 'answer.publish.form', round } as const
+    for (const who of [member, drafter])
+      expect(textOf(await committee.press(who, opens))).toBe(vi.refusals['not-allowed']({}))
+    const form = formOf(await committee.press(coordinator, button(await list(round, coordinator), t.publish.button)))
+    expect(JSON.stringify(form.intro)).toContain(t.publish.unanswered(2, 'Bộ Y tế, Bộ Xây dựng'))
+    const notYet = await committee.fill(coordinator, form, { confirm: 'no' })
+    expect(notYet).toMatchObject({ kind: 'invalid', fields: { confirm: t.publish.notConfirmed } })
+    const reopened = await fillWhile(coordinator, opens, { confirm: 'yes' }, () => write(round, 1, 'explain', 'Khác.'))
+    expect(textOf(reopened)).toContain(t.publish.changed)
+    await press(round, 3)
+    await settleAll(round, 3)
+    const send = async () =>
+      await committee.fill(coordinator, formOf(await committee.press(coordinator, opens)), { confirm: 'yes' })
+    const second = await fillWhile(coordinator, opens, { confirm: 'yes' }, send)
+    expect(textOf(second)).toContain(t.publish.nothing)
+    expect(await committee.db.answerPublication.findMany()).toMatchObject([{ number: 1, unanswered: 0 }])
+    const told = await committee.deliver()
+    expect(told.map(({ message }) => message?.text).sort()).toEqual(
+      [1, 1, 2].map((n) => t.publish.told(n, 'Dự thảo Nghị định về bảo vệ dữ liệu cá nhân')),
+    )
+    const own = await list(round, member)
+    expect(textOf(own)).toContain('Khác.')
+    expect(textOf(own)).not.toContain('Đã nêu tại Luật.')
+    expect(textOf(await list(round, otherMember))).toContain('Đã nêu tại Luật.')
+    // What is answered anew goes to its author alone, and the record says what has no answer.
+    await write(round, 2, 'explain', 'Đã bổ sung.')
+    const record = async () =>
+      Buffer.from(
+        (await committee.fetch(await committee.type(coordinator, 'xuất bảng tổng hợp ND-DLCN html')))?.bytes ?? [],
+      ).toString()
+    expect(await record()).toContain(vi.recordTable.unanswered(1))
+    await settleAll(round, 1)
+    expect(await record()).not.toContain(vi.recordTable.unanswered(1))
+    const late = await fillWhile(coordinator, opens, { confirm: 'yes' }, () => change(round, 'reopen'))
+    expect(textOf(late)).toContain(t.return.open)
+    await change(round, 'close')
+    await committee.deliver()
+    await send()
+    expect((await committee.deliver()).map(({ message }) => message?.text)).toEqual([
+      t.publish.told(1, 'Dự thảo Nghị định về bảo vệ dữ liệu cá nhân'),
+    ])
+    const lines = await committee.db.audit.findMany({ where: { deed: 'answer.publish' } })
+    expect(lines).toHaveLength(2)
+    expect(JSON.stringify(lines)).not.toMatch(/Luật|Khác/)
   })
 
   it('are not stored in a round that is reopened at that moment, and stand again for what is still said', async () => {

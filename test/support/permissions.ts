@@ -60,7 +60,8 @@ export const mayAsk: Record<Intent['kind'], typeof everybody | readonly Role[]> 
   'remark.group.form': ['coordinator'],
   'remark.group': ['coordinator'],
   'remark.split': ['coordinator'],
-  'answer.list': ['coordinator', 'drafter'],
+  // To who is told no answers it says so.
+  'answer.list': everybody,
   'answer.show': ['coordinator', 'drafter'],
   'answer.save.form': ['drafter'],
   'answer.save': ['drafter'],
@@ -68,6 +69,8 @@ export const mayAsk: Record<Intent['kind'], typeof everybody | readonly Role[]> 
   'answer.settle': ['drafter'],
   'answer.return.form': ['coordinator'],
   'answer.return': ['coordinator'],
+  'answer.publish.form': ['coordinator'],
+  'answer.publish': ['coordinator'],
   // To who is asked for nothing it says so.
   'nudge.snooze.form': everybody,
   'nudge.snooze': ['member'],

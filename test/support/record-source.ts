@@ -60,6 +60,7 @@ export function recordSource(
     asked,
     together,
     replies,
+    unanswered: 0,
     total: asked.filter(({ standing }) => standing !== 'former').length,
     at: new Date('2020-07-01T02:00:00Z'),
     zone: 'Asia/Ho_Chi_Minh',

@@ -68,6 +68,8 @@ export const TYPED_AS: Readonly<Record<Intent['kind'], Typed | 'pressed'>> = {
   'answer.settle': 'pressed',
   'answer.return.form': 'pressed',
   'answer.return': 'pressed',
+  'answer.publish.form': 'pressed',
+  'answer.publish': 'pressed',
   'nudge.snooze.form': { vi: 'nhắc tôi sau', en: 'remind me later', help: true },
   'nudge.snooze': 'pressed',
   'nudge.list': { vi: 'các lần nhắc ND-DLCN', en: 'reminders ND-DLCN', help: false },

@@ -109,7 +109,7 @@ export function periodOf({ round, zone }: RecordSource, texts: Texts): string {
 }
 
 /** What a reader must know before anything else. */
-export function noticesOf({ round, zone, at }: RecordSource, texts: Texts): readonly string[] {
+export function noticesOf({ round, zone, at, unanswered }: RecordSource, texts: Texts): readonly string[] {
   const t = texts.recordTable
   switch (round.phase) {
     case 'open':
@@ -118,7 +118,7 @@ export function noticesOf({ round, zone, at }: RecordSource, texts: Texts): read
     case 'withdrawn':
       return [t.withdrawn(round.changeReason === null ? undefined : cleanLine(round.changeReason))]
     case 'closed':
-      return []
+      return unanswered === 0 ? [] : [t.unanswered(unanswered)]
     default:
       return round.phase satisfies never
   }

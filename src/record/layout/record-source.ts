@@ -32,6 +32,8 @@ export type RecordSource = {
   readonly together: readonly Together[]
   /** What the drafting agency has answered and settled. */
   readonly replies: readonly Reply[]
+  /** Remarks without such an answer, once answers were published; 0 before. */
+  readonly unanswered: number
   /** Who answered and whose seat is nobody's any more counts among those asked; who left without an answer does not. */
   readonly total: number
   /** When it was read. */

@@ -3,10 +3,15 @@ import type { Context } from '../../../context.ts'
 import type { Composed } from '../../../outbox/delivery/compose.ts'
 import { findRound, titleOf } from '../../rounds/rounds.ts'
 import { readAnswered } from './answered-remarks.ts'
+import { ownAnswersCard } from './cards/own-answers-card.ts'
+import { publishedTo } from './list-answers.ts'
 import { mayAnswer } from './may-answer.ts'
 import { answerMessage } from './show-answer.ts'
 
-/** The messages about answers of the drafting agency: to whoever wrote one, that a coordinator sent it back. */
+/**
+ * The messages about answers of the drafting agency: to whoever wrote one, that a coordinator sent it back; to an author,
+ * what was published of their remarks.
+ */
 export const AnswerNotification = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('answer-returned'),
@@ -14,6 +19,7 @@ export const AnswerNotification = z.discriminatedUnion('kind', [
     remark: z.string(),
     revision: z.number().int(),
   }),
+  z.object({ kind: z.literal('answers-published'), round: z.uuid(), number: z.number().int() }),
 ])
 export type AnswerNotification = z.infer<typeof AnswerNotification>
 
@@ -21,6 +27,12 @@ export type AnswerNotification = z.infer<typeof AnswerNotification>
 export async function composeAnswerNotification(ctx: Context, letter: AnswerNotification): Promise<Composed> {
   const round = await findRound(ctx, letter.round)
   if (round === undefined) return { drop: 'the round is gone' }
+  if (letter.kind === 'answers-published') {
+    const own = publishedTo(ctx.actor.id, await readAnswered(ctx, round))
+    if (!own.some(({ answer }) => answer?.publishedIn === letter.number)) return { drop: 'answered anew since' }
+    const told = ctx.texts.answers.publish.told(own.length, titleOf(round.item, ctx))
+    return { message: ownAnswersCard(ctx, round, own, { said: told }) }
+  }
   if (!mayAnswer(ctx, round)) return { drop: 'they do not answer it any more' }
   const remarks = await readAnswered(ctx, round)
   const remark = remarks.find(({ key }) => key === letter.remark)

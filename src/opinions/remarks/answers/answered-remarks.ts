@@ -14,6 +14,8 @@ export type RemarkAnswer = {
   readonly revision: number
   /** Why a coordinator sent it back. */
   readonly returned: string | null
+  /** The publication that told its author of it as it stands. */
+  readonly publishedIn: number | null
   /** The id of whoever wrote it last. */
   readonly byId: string
   readonly at: Date

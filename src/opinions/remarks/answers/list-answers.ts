@@ -6,18 +6,31 @@ import { type Round, roundMeant } from '../../rounds/rounds.ts'
 import { readingRefusal } from '../reading-refusal.ts'
 import { type AnsweredRemark, readAnswered } from './answered-remarks.ts'
 import { answersCard } from './cards/answers-card.ts'
+import { ownAnswersCard } from './cards/own-answers-card.ts'
 
 /**
  * The remarks of a round with what the drafting agency answers, those without an answer first: for the agency, once the
- * round has closed, and for coordinators to read. Refuses everybody else.
+ * round has closed, and for coordinators to read. Everybody else gets what was published of their own remarks.
  */
 export const listAnswers: UseCase<IntentOf<'answer.list'>> = async (ctx, intent) => {
   const round = await roundMeant(ctx, intent)
-  if (!mayReadOthers(ctx, round)) throw readingRefusal(ctx, round)
-  const message = await answersMessage(ctx, round, { page: intent.page ?? 0 })
+  const page = intent.page ?? 0
+  const message = mayReadOthers(ctx, round)
+    ? await answersMessage(ctx, round, { page })
+    : await ownMessage(ctx, round, page)
   const replaces = intent.page === undefined ? {} : { replaces: true as const }
   return { reply: { kind: 'message', message, ...replaces } }
 }
+
+async function ownMessage(ctx: Context, round: Round, page: number): Promise<Message> {
+  const refusal = readingRefusal(ctx, round)
+  if (refusal.code !== 'not-allowed') throw refusal
+  return ownAnswersCard(ctx, round, publishedTo(ctx.actor.id, await readAnswered(ctx, round)), { page })
+}
+
+/** What somebody has been told of the answers to their own remarks, as far as it still stands. */
+export const publishedTo = (person: string, remarks: readonly AnsweredRemark[]): readonly AnsweredRemark[] =>
+  remarks.filter(({ personId, answer }) => personId === person && typeof answer?.publishedIn === 'number')
 
 /** The list as a message, with what has just been done above it. */
 export async function answersMessage(

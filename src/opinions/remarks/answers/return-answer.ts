@@ -41,7 +41,9 @@ export const returnAnswer: UseCase<IntentOf<'answer.return'>> = async (ctx, inte
   const revision = answer.revision + 1
   const after = remarks.map(
     (one): AnsweredRemark =>
-      one === remark ? { ...one, answer: { ...answer, settled: false, returned: reason, revision } } : one,
+      one === remark
+        ? { ...one, answer: { ...answer, settled: false, returned: reason, publishedIn: null, revision } }
+        : one,
   )
   return {
     reply: {
@@ -55,7 +57,7 @@ export const returnAnswer: UseCase<IntentOf<'answer.return'>> = async (ctx, inte
           roundId_personId_fingerprint: { roundId: round.id, personId, fingerprint },
           revision: answer.revision,
         },
-        data: { state: 'draft', returned: reason, revision },
+        data: { state: 'draft', returned: reason, publishedIn: null, revision },
         select: { fingerprint: true },
       }),
       put(

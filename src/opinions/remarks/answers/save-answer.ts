@@ -54,7 +54,10 @@ export const saveAnswer: UseCase<IntentOf<'answer.save'>> = async (ctx, intent, 
   const after = remarks.map((one): AnsweredRemark => {
     if (!saved.has(one.key)) return one
     const revision = (one.answer?.revision ?? 0) + 1
-    return { ...one, answer: { outcome, words, settled: false, returned: null, revision, byId: actor.id, at: now } }
+    return {
+      ...one,
+      answer: { outcome, words, settled: false, returned: null, publishedIn: null, revision, byId: actor.id, at: now },
+    }
   })
   return {
     reply: await nextReply(ctx, round, after, remark),
@@ -84,7 +87,7 @@ function storeAnswer(
   said: Pick<RemarkAnswer, 'outcome' | 'words'>,
 ): Write {
   const id = { roundId, personId, fingerprint }
-  const data = { ...said, state: 'draft', returned: null, byId: actor.id, at: now }
+  const data = { ...said, state: 'draft', returned: null, publishedIn: null, byId: actor.id, at: now }
   const select = { fingerprint: true } as const
   return answer === undefined
     ? db.remarkAnswer.create({ data: { ...id, ...data, revision: 1 }, select })

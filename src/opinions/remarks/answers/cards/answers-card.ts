@@ -1,6 +1,7 @@
 import type { Context } from '../../../../context.ts'
 import type { Block, Button, Message } from '../../../../contract/message.ts'
 import { pageOf, pageTurns } from '../../../../conversation/pages.ts'
+import { phase } from '../../../rounds/phase.ts'
 import { type Round, titleOf } from '../../../rounds/rounds.ts'
 import { excerpt } from '../../../words.ts'
 import { type AnsweredRemark, isDraft, isOpen, progressOf } from '../answered-remarks.ts'
@@ -40,6 +41,9 @@ export function answersCard(
     ...(answers && drafts > 0
       ? [{ label: t.answers.settle(drafts), intent: { kind: 'answer.check', round: round.id } } as const]
       : []),
+    ...(ctx.actor.roles.has('coordinator') && phase(round, ctx.now) === 'closed' && remarks.some(isUntold)
+      ? [{ label: t.answers.publish.button, intent: { kind: 'answer.publish.form', round: round.id } } as const]
+      : []),
     { label: t.remarks.button, intent: { kind: 'remark.list', round: round.id } },
     { label: t.buttons.back, intent: { kind: 'board.show', round: round.id } },
   ]
@@ -61,6 +65,9 @@ export function answersCard(
     ],
   }
 }
+
+/** Settled, and not told to its author. */
+const isUntold = ({ answer }: AnsweredRemark) => answer?.settled === true && answer.publishedIn === null
 
 /** The way to one remark and its answer. */
 export const showing = (round: Round, { key }: AnsweredRemark) =>

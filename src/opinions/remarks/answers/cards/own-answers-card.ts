@@ -1,0 +1,39 @@
+import type { Context } from '../../../../context.ts'
+import type { Block, Message } from '../../../../contract/message.ts'
+import { pageOf, pageTurns } from '../../../../conversation/pages.ts'
+import { type Round, titleOf } from '../../../rounds/rounds.ts'
+import { excerpt } from '../../../words.ts'
+import type { AnsweredRemark } from '../answered-remarks.ts'
+import { stateOf, whereOf } from './answers-card.ts'
+
+/** Remarks a page, each with its answer whole; characters of the remark, which its author knows. */
+const perPage = 5
+const remarkLength = 500
+
+/** To an author: their own remarks with the answers that were published, together. */
+export function ownAnswersCard(
+  ctx: Context,
+  round: Round,
+  remarks: readonly AnsweredRemark[],
+  shown: { readonly page?: number; readonly said?: string } = {},
+): Message {
+  const { texts: t } = ctx
+  const { shown: onPage, at, of } = pageOf(remarks, perPage, shown.page)
+  const title = t.answers.title(titleOf(round.item, ctx))
+  const counted = remarks.length === 0 ? t.answers.nonePublished : t.answers.published(remarks.length)
+  return {
+    text: shown.said ?? `${title}: ${counted}`,
+    title,
+    blocks: [
+      { kind: 'text', text: shown.said ?? counted, tone: 'strong' },
+      ...onPage.flatMap((remark): readonly Block[] => [
+        { kind: 'quote', text: excerpt(remark.words, remarkLength), by: whereOf(ctx, remark) },
+        { kind: 'text', text: stateOf(ctx, remark), tone: 'strong' },
+        ...(remark.answer === undefined || remark.answer.words === ''
+          ? []
+          : [{ kind: 'quote', text: remark.answer.words, by: t.answers.agency } as const]),
+      ]),
+      ...pageTurns(t, { at, of }, (page) => ({ kind: 'answer.list', round: round.id, page })),
+    ],
+  }
+}
