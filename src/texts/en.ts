@@ -609,6 +609,12 @@ export const en: Texts = {
       closed: 'closed',
       withdrawn: 'withdrawn',
     },
+    groups: {
+      people: 'Members asked',
+      documents: 'Documents and comments',
+      reminders: 'Reminders',
+      changes: 'This round',
+    },
     state: 'State',
     deemedNote: (basis: string) => `“Deemed to agree” on the basis of ${basis}; not counted as answered.`,
     notAdoption: 'These figures only show the opinions received; they are not a decision on adoption.',

@@ -599,6 +599,13 @@ export const vi = {
       closed: 'đã đóng',
       withdrawn: 'đã thu hồi',
     },
+    /** What the groups of buttons are called. */
+    groups: {
+      people: 'Người được hỏi',
+      documents: 'Tài liệu và góp ý',
+      reminders: 'Nhắc trả lời',
+      changes: 'Xử lý đợt lấy ý kiến',
+    },
     state: 'Trạng thái',
     deemedNote: (basis: string) => `“Coi như đồng ý” theo ${basis}; không tính là đã trả lời.`,
     notAdoption: 'Số liệu chỉ cho biết ý kiến đã nhận, không phải kết quả thông qua.',

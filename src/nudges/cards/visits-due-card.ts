@@ -59,13 +59,19 @@ export function visitsDueCard(ctx: Context, items: readonly VisitItem[]): Messag
       ...list,
       { kind: 'text', text: r.why, tone: 'subtle' },
       // Last, since a platform that has to shorten a message keeps the buttons that end it.
-      buttons([
-        ...asked.slice(0, inFull).flatMap((item) => entryButtons(ctx, item, asked.length > 1 ? `: ${item.code}` : '')),
-        ...(asked.length > 1 ? [mine(ctx)] : []),
-      ]),
+      ...(asked.length === 1
+        ? asked.map((item) => buttons(entryButtons(ctx, item, '')))
+        : [...asked.slice(0, inFull).map((item) => ofOne(ctx, item)), buttons([mine(ctx)])]),
     ],
   }
 }
+
+/** What can be done about one visit of several, under its name. */
+const ofOne = (ctx: Context, item: Asked): Block => ({
+  kind: 'buttons',
+  label: `${item.code}: ${ctx.texts.called(item.visit.unit.name)}`,
+  buttons: entryButtons(ctx, item, `: ${item.code}`),
+})
 
 function isAsked({ now }: Pick<Context, 'now'>, { step, visit, moved }: VisitItem): boolean {
   if (visit === undefined || visit.state === 'done' || visit.state === 'cancelled' || moved) return false

@@ -104,7 +104,7 @@ function peopleButtons(
         intent: { kind: 'board.show', round: round.id, show },
       }),
     )
-  return buttons.length === 0 ? [] : [{ kind: 'buttons', buttons }]
+  return buttons.length === 0 ? [] : [{ kind: 'buttons', label: t.board.groups.people, buttons }]
 }
 
 /** The documents about a round and its remarks, for whoever may read what others wrote in it. */
@@ -112,6 +112,7 @@ function exportButtons({ texts: t, actor }: Context, { id: round }: Round, at: P
   const words = t.recordTable.export
   return {
     kind: 'buttons',
+    label: t.board.groups.documents,
     buttons: [
       { label: words.button, intent: { kind: 'record.export', round, what: 'table' } },
       { label: words.otherButton, intent: { kind: 'record.export.form', round } },
@@ -147,8 +148,12 @@ function changeButtons({ texts: t, now }: Context, round: Round, board: Board): 
   const record: Button = { label: t.buttons.record, intent: { kind: 'record.save.form', round: round.id } }
   const buttons = takesAnswers(round, now) ? [record, ...changes] : changes
   return [
-    { kind: 'buttons', buttons: reminderButtons(t, round, takesAnswers(round, now), board.missing) },
-    ...(buttons.length === 0 ? [] : [{ kind: 'buttons', buttons } as const]),
+    {
+      kind: 'buttons',
+      label: t.board.groups.reminders,
+      buttons: reminderButtons(t, round, takesAnswers(round, now), board.missing),
+    },
+    ...(buttons.length === 0 ? [] : [{ kind: 'buttons', label: t.board.groups.changes, buttons } as const]),
   ]
 }
 

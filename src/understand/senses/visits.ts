@@ -44,9 +44,12 @@ const TELLS = new Set(['was', 'were', 'been', 'went', 'will', 'wont', 'would'])
 const SHIFTED = new Set(['earlier', 'sooner', 'later', 'som', 'muon'])
 
 /** Nothing but it is said, besides why: "KT-21 two days earlier please, since the hall is taken". */
-const isOneStatement = (fit: Fit, { clauses }: Reading): boolean =>
-  clauses.filter(({ start, end }) => !valuesUsed(fit, 'reason').some((why) => why.start <= start && end <= why.end))
-    .length === 1
+const isOneStatement = (fit: Fit, { clauses, idle }: Reading): boolean =>
+  clauses.filter(
+    ({ start, end }) =>
+      (idle.get(start) ?? start) < end &&
+      !valuesUsed(fit, 'reason').some((why) => why.start <= start && end <= why.end),
+  ).length === 1
 
 /** Whether one time is said, of a place or a visit before it, as where that goes to, or as how much earlier or later. */
 function isOnward(fit: Fit, reading: Reading): boolean {
