@@ -156,6 +156,11 @@ const STATEMENT = 4
  * none, whoever else bore it in what was learnt.
  */
 function withoutSigns(fit: Candidate['fit'], kind: Likely, { text, raw, clauses }: Reading): Candidate['fit'] {
+  // "Road to Dien Bien is washed out, we need to come a week later": what is said before is more than a sign.
+  const before = clauses.slice(0, -1).filter((clause) => {
+    const within = fit.left.filter(({ start, end }) => start >= clause.start && end <= clause.end)
+    return within.reduce((sum, { start, end }) => sum + end - start, 0) > 1
+  })
   const isName = (at: number) =>
     /^\p{Lu}\p{Ll}/u.test(raw.slice(text[at]?.start, text[at]?.end)) && !clauses.some(({ start }) => start === at)
   const shorter = (stretches: Candidate['fit']['left']) =>
@@ -163,6 +168,7 @@ function withoutSigns(fit: Candidate['fit'], kind: Likely, { text, raw, clauses 
       const kept = range(start, end).filter(
         (at) =>
           end - start >= STATEMENT ||
+          before.some((clause) => clause.start <= at && at < clause.end) ||
           isName(at) ||
           !speaksFor(text[at]?.folded ?? '', kind) ||
           NOT_MADE.has(text[at]?.folded ?? ''),

@@ -15,6 +15,9 @@ const BEGINS = new Set('bộ bo sở ủy uỷ uy ngân ngan ông ong bà mr mrs
 /** "từng bộ": every one of them. */
 const EACH = new Set('cac may tung nhung moi ca het du tat'.split(' '))
 
+/** "ông này", "bà ấy": somebody who was named already. */
+const POINTS = new Set('nay kia ay do'.split(' '))
+
 type Stretch = { readonly start: number; readonly end: number }
 
 /**
@@ -26,6 +29,8 @@ export function namesBegun({ left, aside, used, values }: Fit, reading: Reading)
   const over = [...left, ...aside].flatMap(({ start, end }): Stretch[] => {
     const at = spelled.findIndex((word, place) => start <= place && place < end && BEGINS.has(word))
     if (at < 0 || (at + 1 === end && EACH.has(text[at - 1]?.folded ?? ''))) return []
+    // "Hai ông này lần nào cũng chậm" names nobody anew.
+    if (POINTS.has(text[at + 1]?.folded ?? '')) return []
     // "ông Nam": what is a name here may be a harmless word elsewhere.
     return [{ start: at, end: at + 1 === end && end < text.length && !used.has(end) ? end + 1 : end }]
   })
