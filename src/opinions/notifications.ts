@@ -10,9 +10,7 @@ import type { Composed, Purpose } from '../outbox/delivery/compose.ts'
 import { actingSeat } from './answering/acting.ts'
 import { loadSeat } from './answering/draft.ts'
 import { readSeat } from './answering/read-seat.ts'
-import { readBoard } from './boards/read-board.ts'
-import { reachOfWaiting } from './boards/read-reach.ts'
-import { boardMessage } from './cards/board-card.ts'
+import { boardOf } from './boards/board-of.ts'
 import { opinionCard } from './cards/opinion-card.ts'
 import { phase, takesAnswers } from './rounds/phase.ts'
 import { findRound, type Round, titleOf } from './rounds/rounds.ts'
@@ -185,8 +183,7 @@ async function ending(ctx: Context, about: Round, said: string, reason: string):
   const { texts: t } = ctx
   const follows = ctx.actor.roles.has('coordinator') || ctx.actor.roles.has('drafter') || ctx.actor.roles.has('chair')
   if (!follows) return notice(ctx, about, said, reason)
-  const counted = await readBoard(ctx, about)
-  const board = boardMessage(ctx, about, counted, await reachOfWaiting(ctx, about, counted))
+  const board = await boardOf(ctx, about)
   const why =
     reason === '' ? [] : [{ kind: 'facts', facts: [{ label: t.notifications.reason, value: reason }] } as const]
   return {

@@ -275,6 +275,12 @@ describe('the answers of the drafting agency', () => {
     expect(textOf(await list(round, otherMember))).toContain('Đã nêu tại Luật.')
     // What is answered anew goes to its author alone, and the record says what has no answer.
     await write(round, 2, 'explain', 'Đã bổ sung.')
+    // Until then each reads what they were told, and whose answer is being rewritten learns that.
+    const meanwhile = [textOf(await list(round, member)), textOf(await list(round, otherMember))].join('\n')
+    expect(meanwhile).toContain('Khác.')
+    expect(meanwhile).toContain('Đã nêu tại Luật.')
+    expect(meanwhile).not.toContain('Đã bổ sung.')
+    expect(meanwhile.split(t.revising)).toHaveLength(2)
     const record = async () =>
       Buffer.from(
         (await committee.fetch(await committee.type(coordinator, 'xuất bảng tổng hợp ND-DLCN html')))?.bytes ?? [],

@@ -103,8 +103,13 @@ async function sendUntilKilled(origin: string, to: Acknowledged): Promise<void> 
 
 /** Sends a large picture, and a draft that is then kept. */
 async function sendAndKeep(tab: Tab, to: Acknowledged): Promise<void> {
-  const say = async (input: object, bytes?: Uint8Array<ArrayBuffer>, name = '') => {
-    const said = { id: randomBytes(8).toString('hex'), input }
+  const say = async (
+    input: object,
+    bytes?: Uint8Array<ArrayBuffer>,
+    name = '',
+    id = randomBytes(8).toString('hex'),
+  ) => {
+    const said = { id, input }
     const got = await tab.post('/web/inbound', bytes === undefined ? said : inParts(said, [{ name, bytes }]))
     expect(got.status, JSON.stringify([input, got.json])).toBe(200)
     return Said.parse(got.json)
@@ -113,9 +118,17 @@ async function sendAndKeep(tab: Tab, to: Acknowledged): Promise<void> {
   await say({ kind: 'typed', text: 'CL-CPDT' }, picture, 'cong-van.png')
   to.incoming.push(shaOf(picture))
   const draft = Buffer.from(`Điều 1. Một\n${randomBytes(400_000).toString('hex').replaceAll(/.{70}/g, '$&\n')}`)
-  const asked = await say({ kind: 'typed', text: 'ND-DLCN' }, draft, 'nd.txt')
-  const preview = await say({ kind: 'pressed', intent: intentIn(asked, 'draft.check') })
-  await say({ kind: 'pressed', intent: intentIn(preview, 'draft.keep') })
+  /** Says it until the answer has the button: a machine that is busy answers "not in time, please send it again". */
+  const sayFor = async (kind: string, ...[input, bytes, name]: Parameters<typeof say>) => {
+    const id = randomBytes(8).toString('hex')
+    for (;;) {
+      const intent = intentIn(await say(input, bytes, name, id), kind)
+      if (intent !== undefined) return intent
+    }
+  }
+  const check = await sayFor('draft.check', { kind: 'typed', text: 'ND-DLCN' }, draft, 'nd.txt')
+  const keep = await sayFor('draft.keep', { kind: 'pressed', intent: check })
+  await say({ kind: 'pressed', intent: keep })
   to.kept.push(shaOf(draft))
 }
 

@@ -6,9 +6,8 @@ import { clash, type Member, peopleCalled, peopleWithRole } from '../../people/m
 
 /**
  * Today's members whom words name, as they were typed: keys, whole names or organisations, with "và" or a comma between
- * them. Read from the left, the longest that is somebody, or a body
- * that has no member: its name is told whole. Refuses words that name nobody, or several people: there is
- * no guessing.
+ * them. Read from the left, the longest that is somebody, or a body that has no member, whose name is told whole. Refuses
+ * words that name nobody, or several people: there is no guessing.
  */
 export async function peopleNamed(
   ctx: Pick<Context, 'db' | 'now' | 'zone' | 'texts'>,

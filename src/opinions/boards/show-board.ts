@@ -3,14 +3,11 @@ import type { IntentOf } from '../../contract/intent.ts'
 import type { Block } from '../../contract/message.ts'
 import { pageOf, pageTurns } from '../../conversation/pages.ts'
 import { mayReadOthers } from '../answering/read-opinion.ts'
-import { boardMessage } from '../cards/board-card.ts'
 import { peopleCard } from '../cards/people-card.ts'
-import { countAnswered } from '../known-remarks/count-answered.ts'
-import { phase } from '../rounds/phase.ts'
 import { latestRound, loadRound, type Round, titleOf } from '../rounds/rounds.ts'
+import { boardOf } from './board-of.ts'
 import { openRounds, readBoard } from './read-board.ts'
 import { type Progress, readProgress } from './read-progress.ts'
-import { reachOfWaiting } from './read-reach.ts'
 
 /** Rounds a page: a message of Slack holds no more of them with their buttons. */
 const perPage = 8
@@ -20,10 +17,7 @@ export const showStatus: UseCase<IntentOf<'status.show'>> = async (ctx, intent) 
   const { texts: t } = ctx
   if (intent.item !== undefined) {
     const round = await latestRound(ctx, intent.item)
-    const board = await readBoard(ctx, round)
-    const reach = await reachOfWaiting(ctx, round, board)
-    const message = boardMessage(ctx, round, board, reach, await answeringOf(ctx, round))
-    return { reply: { kind: 'message', message } }
+    return { reply: { kind: 'message', message: await boardOf(ctx, round) } }
   }
   const open = await openRounds(ctx)
   if (open.length === 0) {
@@ -44,19 +38,12 @@ export const showStatus: UseCase<IntentOf<'status.show'>> = async (ctx, intent) 
  */
 export const showBoard: UseCase<IntentOf<'board.show'>> = async (ctx, intent) => {
   const round = await loadRound(ctx, intent.round)
-  const board = await readBoard(ctx, round)
   const mayRead = ctx.audience === 'private' && mayReadOthers(ctx, round)
   const message =
     intent.show !== undefined && mayRead
-      ? await peopleCard(ctx, round, board, intent.show, intent.page ?? 0)
-      : boardMessage(ctx, round, board, await reachOfWaiting(ctx, round, board), await answeringOf(ctx, round))
+      ? await peopleCard(ctx, round, await readBoard(ctx, round), intent.show, intent.page ?? 0)
+      : await boardOf(ctx, round)
   return { reply: { kind: 'message', message, replaces: true } }
-}
-
-/** How far the remarks are answered, to whoever may read them; nothing before the round has closed. */
-async function answeringOf(ctx: Context, round: Round) {
-  const shows = ctx.audience === 'private' && phase(round, ctx.now) === 'closed' && mayReadOthers(ctx, round)
-  return shows ? await countAnswered(ctx, round.id) : undefined
 }
 
 /** What a list of rounds says of one: title, bar, deadline, and the way to its board. */

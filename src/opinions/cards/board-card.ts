@@ -5,7 +5,7 @@ import type { Texts } from '../../texts/texts.ts'
 import { mayReadOthers } from '../answering/read-opinion.ts'
 import type { Board } from '../boards/read-board.ts'
 import { isReached, type Reach, reachStates } from '../boards/read-reach.ts'
-import type { Progress } from '../known-remarks/count-answered.ts'
+import type { AnswerProgress } from '../known-remarks/count-answered.ts'
 import { type Phase, phase, takesAnswers } from '../rounds/phase.ts'
 import { type Round, titleOf } from '../rounds/rounds.ts'
 import { documentButton, roundFacts, whyButton } from './opinion-content.ts'
@@ -21,7 +21,7 @@ export function boardMessage(
   round: Round,
   board: Board,
   reach: ReadonlyMap<string, Reach> = new Map(),
-  answering?: Progress,
+  answering?: AnswerProgress,
 ): Message {
   const { texts: t } = ctx
   const at = phase(round, ctx.now)

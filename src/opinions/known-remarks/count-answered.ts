@@ -3,10 +3,10 @@ import { currentOpinions } from './current-opinions.ts'
 import { keyOf, knownRemarks } from './fingerprint.ts'
 
 /** How far the answering of a round has come. `open`: remarks without an answer, or with one that was sent back. */
-export type Progress = { readonly remarks: number; readonly open: number; readonly drafts: number }
+export type AnswerProgress = { readonly remarks: number; readonly open: number; readonly drafts: number }
 
 /** Counts the remarks of a round and what the drafting agency has answered, without reading where they stand. */
-export async function countAnswered(ctx: Pick<Context, 'db'>, round: string): Promise<Progress> {
+export async function countAnswered(ctx: Pick<Context, 'db'>, round: string): Promise<AnswerProgress> {
   const keys = new Set<string>()
   for await (const opinion of currentOpinions(ctx, round))
     for (const remark of knownRemarks(opinion.personId, opinion)) keys.add(keyOf(remark))

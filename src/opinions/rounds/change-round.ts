@@ -7,9 +7,7 @@ import { Invalid, Refusal } from '../../contract/refusal.ts'
 import { readForm } from '../../conversation/form-values.ts'
 import { putDraftFiles } from '../../documents/drafts/put-draft-files.ts'
 import { put, refresh } from '../../outbox/put.ts'
-import { readBoard } from '../boards/read-board.ts'
-import { reachOfWaiting } from '../boards/read-reach.ts'
-import { boardMessage } from '../cards/board-card.ts'
+import { boardOf } from '../boards/board-of.ts'
 import { changeForm } from '../cards/change-form.ts'
 import { deadlineBlocks } from '../cards/deadline-block.ts'
 import { limits } from '../words.ts'
@@ -111,8 +109,7 @@ async function changeRound(
   const told = [...new Set([...seated, ...others])].filter(
     (person) => person !== ctx.actor.id || seated.includes(person),
   )
-  const board = await readBoard(ctx, changed)
-  const message = boardMessage(ctx, changed, board, await reachOfWaiting(ctx, changed, board))
+  const message = await boardOf(ctx, changed)
   const said = { kind: 'text', text: t.round.changed[change], tone: 'strong' } as const
   // There is no preview: what speaks against a new deadline is said where it can still be moved again.
   const warned = dueAt === undefined ? [] : deadlineBlocks(ctx, dueAt)

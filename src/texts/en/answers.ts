@@ -34,6 +34,7 @@ export const answersTexts: typeof source = {
   },
   agency: 'Drafting agency',
   nonePublished: 'No answers have been sent to those who commented yet.',
+  revising: 'The drafting agency is revising this answer; the new one will be sent to you.',
   published: (n) => `The drafting agency has answered ${comments(n)}`,
   publish: {
     button: 'Send the answers to the authors',

@@ -29,6 +29,7 @@ export const answersTexts = {
   },
   agency: 'Cơ quan soạn thảo',
   nonePublished: 'Chưa có câu trả lời nào được gửi cho người góp ý.',
+  revising: 'Cơ quan soạn thảo đang sửa câu trả lời này; câu trả lời mới sẽ được gửi sau.',
   published: (n: number) => `Cơ quan soạn thảo đã trả lời ${n} góp ý`,
   publish: {
     button: 'Gửi câu trả lời cho người góp ý',

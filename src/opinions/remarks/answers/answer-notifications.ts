@@ -2,9 +2,8 @@ import { z } from 'zod'
 import type { Context } from '../../../context.ts'
 import type { Composed } from '../../../outbox/delivery/compose.ts'
 import { findRound, titleOf } from '../../rounds/rounds.ts'
-import { readAnswered } from './answered-remarks.ts'
+import { publishedTo, readAnswered } from './answered-remarks.ts'
 import { ownAnswersCard } from './cards/own-answers-card.ts'
-import { publishedTo } from './list-answers.ts'
 import { mayAnswer } from './may-answer.ts'
 import { answerMessage } from './show-answer.ts'
 
@@ -29,7 +28,7 @@ export async function composeAnswerNotification(ctx: Context, letter: AnswerNoti
   if (round === undefined) return { drop: 'the round is gone' }
   if (letter.kind === 'answers-published') {
     const own = publishedTo(ctx.actor.id, await readAnswered(ctx, round))
-    if (!own.some(({ answer }) => answer?.publishedIn === letter.number)) return { drop: 'answered anew since' }
+    if (!own.some(({ answer }) => answer.publishedIn === letter.number)) return { drop: 'answered anew since' }
     const told = ctx.texts.answers.publish.told(own.length, titleOf(round.item, ctx))
     return { message: ownAnswersCard(ctx, round, own, { said: told }) }
   }

@@ -1,6 +1,6 @@
 import type { Context } from '../../../context.ts'
 import { AnswerOutcome } from '../../../contract/intent.ts'
-import type { Progress } from '../../known-remarks/count-answered.ts'
+import type { AnswerProgress } from '../../known-remarks/count-answered.ts'
 import { keyOf, shortKeyOf } from '../../known-remarks/fingerprint.ts'
 import type { Round } from '../../rounds/rounds.ts'
 import { type Remark, readRemarks } from '../read-remarks.ts'
@@ -16,6 +16,8 @@ export type RemarkAnswer = {
   readonly returned: string | null
   /** The publication that told its author of it as it stands. */
   readonly publishedIn: number | null
+  /** What its author was told last, which stands for them until they are told anew. */
+  readonly told: Pick<RemarkAnswer, 'outcome' | 'words'> | null
   /** The id of whoever wrote it last. */
   readonly byId: string
   readonly at: Date
@@ -55,11 +57,19 @@ export async function readAnswered(ctx: Context, round: Round): Promise<readonly
               ...stored,
               outcome: AnswerOutcome.parse(stored.outcome),
               settled: stored.state === 'settled',
+              told: toldOf(stored),
             },
       alike: (groupOf.get(keyOf(remark)) ?? []).filter((one) => keyOf(one) !== keyOf(remark)),
     }
   })
 }
+
+const toldOf = ({ toldOutcome, toldWords }: { toldOutcome: string | null; toldWords: string | null }) =>
+  toldOutcome === null ? null : { outcome: AnswerOutcome.parse(toldOutcome), words: toldWords ?? '' }
+
+/** Whether it is settled, and its author has not been told of it as it stands. */
+export const isUntold = ({ answer }: Pick<AnsweredRemark, 'answer'>): boolean =>
+  answer?.settled === true && answer.publishedIn === null
 
 /** Whether the agency has yet to answer it, or to answer anew what was sent back. */
 export const isOpen = ({ answer }: Pick<AnsweredRemark, 'answer'>): boolean =>
@@ -70,7 +80,7 @@ export const isDraft = ({ answer }: Pick<AnsweredRemark, 'answer'>): boolean =>
   answer !== undefined && !answer.settled && answer.returned === null
 
 /** How far the answering has come, of remarks that were read. */
-export const progressOf = (all: readonly AnsweredRemark[]): Progress => ({
+export const progressOf = (all: readonly AnsweredRemark[]): AnswerProgress => ({
   remarks: all.length,
   open: all.filter(isOpen).length,
   drafts: all.filter(isDraft).length,
@@ -78,3 +88,18 @@ export const progressOf = (all: readonly AnsweredRemark[]): Progress => ({
 
 /** Only taking up as a whole and taking note say enough without words. */
 export const needsWords = (outcome: AnswerOutcome): boolean => outcome === 'partly' || outcome === 'explain'
+
+/** A remark with what its author was told last. */
+export type ToldRemark = AnsweredRemark & {
+  readonly answer: RemarkAnswer
+  readonly told: NonNullable<RemarkAnswer['told']>
+}
+
+/** Somebody's own remarks with what they were told of the answers last, also while the agency writes another one. */
+export const publishedTo = (person: string, remarks: readonly AnsweredRemark[]): readonly ToldRemark[] =>
+  remarks.flatMap((remark) => {
+    const { personId, answer } = remark
+    return personId === person && answer !== undefined && answer.told !== null
+      ? [{ ...remark, answer, told: answer.told }]
+      : []
+  })

@@ -4,7 +4,7 @@ import type { Message } from '../../../contract/message.ts'
 import { mayReadOthers } from '../../answering/read-opinion.ts'
 import { type Round, roundMeant } from '../../rounds/rounds.ts'
 import { readingRefusal } from '../reading-refusal.ts'
-import { type AnsweredRemark, readAnswered } from './answered-remarks.ts'
+import { type AnsweredRemark, publishedTo, readAnswered } from './answered-remarks.ts'
 import { answersCard } from './cards/answers-card.ts'
 import { ownAnswersCard } from './cards/own-answers-card.ts'
 
@@ -27,10 +27,6 @@ async function ownMessage(ctx: Context, round: Round, page: number): Promise<Mes
   if (refusal.code !== 'not-allowed') throw refusal
   return ownAnswersCard(ctx, round, publishedTo(ctx.actor.id, await readAnswered(ctx, round)), { page })
 }
-
-/** What somebody has been told of the answers to their own remarks, as far as it still stands. */
-export const publishedTo = (person: string, remarks: readonly AnsweredRemark[]): readonly AnsweredRemark[] =>
-  remarks.filter(({ personId, answer }) => personId === person && typeof answer?.publishedIn === 'number')
 
 /** The list as a message, with what has just been done above it. */
 export async function answersMessage(

@@ -7,7 +7,7 @@ import { roundStands } from '../../../database/rests.ts'
 import { put } from '../../../outbox/put.ts'
 import { phase } from '../../rounds/phase.ts'
 import { loadRound, type Round } from '../../rounds/rounds.ts'
-import { type AnsweredRemark, readAnswered } from './answered-remarks.ts'
+import { type AnsweredRemark, isUntold, readAnswered } from './answered-remarks.ts'
 import { publishForm, type ToPublish } from './cards/publish-form.ts'
 import { answersMessage } from './list-answers.ts'
 
@@ -41,14 +41,17 @@ export const publishAnswers: UseCase<IntentOf<'answer.publish'>> = async (ctx, i
     select: { number: true },
   })
   const number = (last?.number ?? 0) + 1
-  const going = remarks.filter(isNew)
+  const going = untoldOf(remarks)
   const authors = [...new Set(going.map(({ personId }) => personId))]
-  const after = remarks.map(
-    (one): AnsweredRemark =>
-      one.answer !== undefined && isNew(one)
-        ? { ...one, answer: { ...one.answer, publishedIn: number, revision: one.answer.revision + 1 } }
-        : one,
-  )
+  const after = remarks.map((one): AnsweredRemark => {
+    const { answer } = one
+    if (answer === undefined || !isUntold(one)) return one
+    const { outcome, words } = answer
+    return {
+      ...one,
+      answer: { ...answer, publishedIn: number, told: { outcome, words }, revision: answer.revision + 1 },
+    }
+  })
   const { reply } = await shown(ctx, round, after, t.answers.publish.done(going.length, authors.length))
   return {
     reply,
@@ -61,9 +64,14 @@ export const publishAnswers: UseCase<IntentOf<'answer.publish'>> = async (ctx, i
         db.remarkAnswer.update({
           where: {
             roundId_personId_fingerprint: { roundId: round.id, personId, fingerprint },
-            revision: answer?.revision ?? 0,
+            revision: answer.revision,
           },
-          data: { publishedIn: number, revision: (answer?.revision ?? 0) + 1 },
+          data: {
+            publishedIn: number,
+            toldOutcome: answer.outcome,
+            toldWords: answer.words,
+            revision: answer.revision + 1,
+          },
           select: { fingerprint: true },
         }),
       ),
@@ -89,11 +97,11 @@ export const publishAnswers: UseCase<IntentOf<'answer.publish'>> = async (ctx, i
   }
 }
 
-/** Settled, and its author has not been told of it. */
-const isNew = ({ answer }: AnsweredRemark): boolean => answer?.settled === true && answer.publishedIn === null
+const untoldOf = (remarks: readonly AnsweredRemark[]) =>
+  remarks.filter(isUntold).flatMap(({ answer, ...remark }) => (answer === undefined ? [] : [{ ...remark, answer }]))
 
 function toPublish(remarks: readonly AnsweredRemark[]): ToPublish {
-  const going = remarks.filter(isNew)
+  const going = remarks.filter(isUntold)
   const without = remarks.filter(({ answer }) => answer?.settled !== true)
   const facts = remarks.map(({ key, answer }) => [key, answer?.revision ?? 0])
   return {
@@ -109,7 +117,7 @@ function toPublish(remarks: readonly AnsweredRemark[]): ToPublish {
 async function whyNot(ctx: Context, round: Round, remarks: readonly AnsweredRemark[]): Promise<Outcome | undefined> {
   const { publish: t, return: back } = ctx.texts.answers
   if (phase(round, ctx.now) !== 'closed') return await shown(ctx, round, remarks, back.open)
-  return remarks.some(isNew) ? undefined : await shown(ctx, round, remarks, t.nothing)
+  return remarks.some(isUntold) ? undefined : await shown(ctx, round, remarks, t.nothing)
 }
 
 async function shown(ctx: Context, round: Round, remarks: readonly AnsweredRemark[], said: string) {

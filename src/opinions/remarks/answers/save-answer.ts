@@ -56,7 +56,10 @@ export const saveAnswer: UseCase<IntentOf<'answer.save'>> = async (ctx, intent, 
     const revision = (one.answer?.revision ?? 0) + 1
     return {
       ...one,
-      answer: { outcome, words, settled: false, returned: null, publishedIn: null, revision, byId: actor.id, at: now },
+      answer: {
+        ...{ outcome, words, settled: false, returned: null, publishedIn: null, revision, byId: actor.id, at: now },
+        told: one.answer?.told ?? null,
+      },
     }
   })
   return {

@@ -1,5 +1,5 @@
 import type { Context } from '../../../context.ts'
-import { countAnswered, type Progress } from '../../known-remarks/count-answered.ts'
+import { type AnswerProgress, countAnswered } from '../../known-remarks/count-answered.ts'
 import { takingAnswers } from '../../rounds/phase.ts'
 import { findRounds, type Round } from '../../rounds/rounds.ts'
 import { mayAnswer } from './may-answer.ts'
@@ -11,7 +11,7 @@ const yearMs = 366 * 24 * 60 * 60 * 1000
 /** Rounds whose remarks the actor's agency has not answered and settled yet, those that closed last, with how far it has come. */
 export async function roundsToAnswer(
   ctx: Context,
-): Promise<readonly { readonly round: Round; readonly progress: Progress }[]> {
+): Promise<readonly { readonly round: Round; readonly progress: AnswerProgress }[]> {
   const { actor, now } = ctx
   if (!actor.roles.has('drafter') || actor.organisation === null) return []
   const rounds = await findRounds(ctx, {
@@ -19,7 +19,7 @@ export async function roundsToAnswer(
     NOT: [{ state: 'withdrawn' }, takingAnswers(now)],
     dueAt: { gte: new Date(now.getTime() - yearMs) },
   })
-  const waiting: { round: Round; progress: Progress }[] = []
+  const waiting: { round: Round; progress: AnswerProgress }[] = []
   for (const round of rounds.filter((one) => mayAnswer(ctx, one)).toReversed()) {
     if (waiting.length === mostRounds) break
     const progress = await countAnswered(ctx, round.id)

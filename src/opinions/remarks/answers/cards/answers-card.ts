@@ -4,7 +4,7 @@ import { pageOf, pageTurns } from '../../../../conversation/pages.ts'
 import { phase } from '../../../rounds/phase.ts'
 import { type Round, titleOf } from '../../../rounds/rounds.ts'
 import { excerpt } from '../../../words.ts'
-import { type AnsweredRemark, isDraft, isOpen, progressOf } from '../answered-remarks.ts'
+import { type AnsweredRemark, isDraft, isOpen, isUntold, progressOf } from '../answered-remarks.ts'
 import { mayAnswer } from '../may-answer.ts'
 
 /** Rows a page: each with its button, what a message of Slack holds beside the rest. */
@@ -65,9 +65,6 @@ export function answersCard(
     ],
   }
 }
-
-/** Settled, and not told to its author. */
-const isUntold = ({ answer }: AnsweredRemark) => answer?.settled === true && answer.publishedIn === null
 
 /** The way to one remark and its answer. */
 export const showing = (round: Round, { key }: AnsweredRemark) =>

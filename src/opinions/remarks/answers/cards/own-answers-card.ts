@@ -3,18 +3,18 @@ import type { Block, Message } from '../../../../contract/message.ts'
 import { pageOf, pageTurns } from '../../../../conversation/pages.ts'
 import { type Round, titleOf } from '../../../rounds/rounds.ts'
 import { excerpt } from '../../../words.ts'
-import type { AnsweredRemark } from '../answered-remarks.ts'
-import { stateOf, whereOf } from './answers-card.ts'
+import type { ToldRemark } from '../answered-remarks.ts'
+import { whereOf } from './answers-card.ts'
 
 /** Remarks a page, each with its answer whole; characters of the remark, which its author knows. */
 const perPage = 5
 const remarkLength = 500
 
-/** To an author: their own remarks with the answers that were published, together. */
+/** To an author: their own remarks with the answers that they were told last, together. */
 export function ownAnswersCard(
   ctx: Context,
   round: Round,
-  remarks: readonly AnsweredRemark[],
+  remarks: readonly ToldRemark[],
   shown: { readonly page?: number; readonly said?: string } = {},
 ): Message {
   const { texts: t } = ctx
@@ -28,10 +28,13 @@ export function ownAnswersCard(
       { kind: 'text', text: shown.said ?? counted, tone: 'strong' },
       ...onPage.flatMap((remark): readonly Block[] => [
         { kind: 'quote', text: excerpt(remark.words, remarkLength), by: whereOf(ctx, remark) },
-        { kind: 'text', text: stateOf(ctx, remark), tone: 'strong' },
-        ...(remark.answer === undefined || remark.answer.words === ''
+        { kind: 'text', text: t.answers.outcomes[remark.told.outcome], tone: 'strong' },
+        ...(remark.told.words === ''
           ? []
-          : [{ kind: 'quote', text: remark.answer.words, by: t.answers.agency } as const]),
+          : [{ kind: 'quote', text: remark.told.words, by: t.answers.agency } as const]),
+        ...(remark.answer.publishedIn === null
+          ? [{ kind: 'text', text: t.answers.revising, tone: 'subtle' } as const]
+          : []),
       ]),
       ...pageTurns(t, { at, of }, (page) => ({ kind: 'answer.list', round: round.id, page })),
     ],
