@@ -10,6 +10,7 @@ import { platform } from './identity.ts'
 import { createLive } from './live.ts'
 import type { WebOptions } from './options.ts'
 import { tellOptions } from './options-route.ts'
+import { tellPage } from './pages-route.ts'
 import { receive } from './receive.ts'
 import { refuse } from './respond.ts'
 import { changeSession, enter, tellSession } from './session-routes.ts'
@@ -71,6 +72,7 @@ export function createWeb(options: WebOptions): ChatAdapter {
 
   const page = load('index.html', 'html')
   const style = load('style.css', 'css')
+  const deskStyle = load('style/desk.css', 'css')
   const icon = load('icon.svg', 'svg')
 
   return {
@@ -78,6 +80,7 @@ export function createWeb(options: WebOptions): ChatAdapter {
     routes: [
       route('GET', '/', (request, response) => serve(page, request, response)),
       route('GET', '/web/style.css', (request, response) => serve(style, request, response)),
+      route('GET', '/web/style/desk.css', (request, response) => serve(deskStyle, request, response)),
       route('GET', '/web/icon.svg', (request, response) => serve(icon, request, response)),
       ...scripts.map((name) => {
         const script = load(name, 'js')
@@ -94,6 +97,7 @@ export function createWeb(options: WebOptions): ChatAdapter {
       route('POST', '/web/history', known(tellHistory(options))),
       route('POST', '/web/document', known(tellDocument)),
       route('POST', '/web/options', known(tellOptions)),
+      route('POST', '/web/page', known(tellPage)),
       route(
         'GET',
         '/web/events',

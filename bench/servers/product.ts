@@ -55,6 +55,8 @@ await slack.start({
   receive: receiver(),
   history: async () => ({ entries: [] }),
   file: async () => undefined,
+  page: async () => undefined,
+  ways: async () => [],
   document: async () => undefined,
   options: async () => ({ options: [], more: 0 }),
   log,

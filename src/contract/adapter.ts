@@ -6,6 +6,7 @@ import type { Found } from './form.ts'
 import type { History, HistoryWanted } from './history.ts'
 import type { Inbound } from './inbound.ts'
 import type { Message } from './message.ts'
+import type { Page, Place, Way } from './page.ts'
 import type { Answer, DocumentType } from './reply.ts'
 
 /** What became of one send. A failed delivery is a value; `send` and `update` throw only on a bug. */
@@ -66,6 +67,14 @@ export type Host = {
    * such draft, or this person may not read it now.
    */
   document(of: Address, id: string): Promise<ReadableDocument | undefined>
+  /**
+   * A page for those who work here all day, for platforms that can show one. Undefined where there is no such page, and to
+   * whoever may not see it: both look the same. `locale`: the language in which the platform shows it, where the person
+   * has chosen none.
+   */
+  page(of: Address, place: Place, locale: string | undefined): Promise<Page | undefined>
+  /** The pages that this person has, by what they are called; none for somebody who is nobody here. */
+  ways(of: Address, locale: string | undefined): Promise<readonly Way[]>
   /**
    * Makes the document of a `LinkedFile`, as its owner may have it now; within a minute, at most 25 MB. Undefined where
    * they may not, or the token is unknown or too old. Rejects when it cannot be made.

@@ -7,6 +7,7 @@ import { takePlace } from '../database/only-server.ts'
 import { type Database, openDatabase, providerOf } from '../database/open.ts'
 import { reasonOf, whyNotOpen } from '../database/why-not-open.ts'
 import { createWriteProof, writeRow } from '../database/write-proof.ts'
+import { createPages } from '../desk/read-page.ts'
 import { forgetFileLinks } from '../documents/links/file-links.ts'
 import { forgetLooseFiles } from '../documents/store/keep-file.ts'
 import { exposedFiles } from '../files/private-files.ts'
@@ -189,6 +190,7 @@ export async function start(
     receive: app.receive,
     history: createHistory(db, compose, now),
     document: createDocuments(options),
+    ...createPages(options),
     options: createOptions(options),
     file,
     log,

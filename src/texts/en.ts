@@ -14,6 +14,7 @@ import { calendarLinkTexts } from './en/calendar-link.ts'
 import { choiceTexts } from './en/choices.ts'
 import { conversationTexts } from './en/conversation.ts'
 import { delegationTexts } from './en/delegation.ts'
+import { deskTexts } from './en/desk.ts'
 import { digestTexts } from './en/digest.ts'
 import { documentTexts } from './en/documents.ts'
 import { explainTexts } from './en/explain.ts'
@@ -713,6 +714,7 @@ export const en: Texts = {
   recordTable: recordTableTexts,
   remarks: remarksTexts,
   answers: answersTexts,
+  desk: deskTexts,
   calendarLink: calendarLinkTexts,
   labels: labelTexts,
   named: namedTexts,

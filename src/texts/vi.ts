@@ -15,6 +15,7 @@ import { calendarLinkTexts } from './vi/calendar-link.ts'
 import { choiceTexts } from './vi/choices.ts'
 import { conversationTexts } from './vi/conversation.ts'
 import { delegationTexts } from './vi/delegation.ts'
+import { deskTexts } from './vi/desk.ts'
 import { digestTexts } from './vi/digest.ts'
 import { documentTexts } from './vi/documents.ts'
 import { explainTexts } from './vi/explain.ts'
@@ -701,6 +702,7 @@ export const vi = {
   recordTable: recordTableTexts,
   remarks: remarksTexts,
   answers: answersTexts,
+  desk: deskTexts,
   calendarLink: calendarLinkTexts,
   labels: labelTexts,
   named: namedTexts,

@@ -83,6 +83,8 @@ const plants: readonly (readonly [string, string, string?])[] = [
   ],
   ['src/inspection-teams/b.ts', "import { codeOf } from '../visits/visits.ts'"],
   ['src/files/b.ts', "import { loadRound } from '../opinions/rounds/rounds.ts'", 'what it is given'],
+  ['src/desk/a.ts', "import { decide } from '../requests/use-cases.ts'", 'changes nothing'],
+  ['src/desk/today/b.ts', "import { readBoard } from '../../opinions/boards/read-board.ts'"],
   ['src/record/a.ts', "import { due } from '../nudges/ladder/due.ts'", 'no subject reads record'],
   [
     'src/opinions/boards/z.ts',

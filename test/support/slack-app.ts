@@ -48,6 +48,8 @@ export async function slackApp(
     },
     history: async () => ({ entries: [] }),
     document: async () => undefined,
+    page: async () => undefined,
+    ways: async () => [],
     options: async () => ({ options: [], more: 0 }),
     file: async (token) => documents.get(token),
     log: { debug: at('debug'), info: at('info'), warn: at('warn'), error: at('error') },

@@ -23,6 +23,8 @@ export function fakeHost(reply: (inbound: Inbound) => Reply): FakeHost {
     history: async () => ({ entries: [] }),
     file: async () => undefined,
     document: async () => undefined,
+    page: async () => undefined,
+    ways: async () => [],
     options: async () => ({ options: [], more: 0 }),
     async receive(inbound): Promise<Answer> {
       heard.push(inbound)

@@ -5,6 +5,7 @@ import type { Address } from '../../src/contract/address.ts'
 import type { ReadableDocument } from '../../src/contract/document.ts'
 import type { HistoryEntry, HistoryWanted } from '../../src/contract/history.ts'
 import type { Inbound } from '../../src/contract/inbound.ts'
+import type { Page } from '../../src/contract/page.ts'
 import type { Reply } from '../../src/contract/reply.ts'
 
 export type FakeHost = Host & {
@@ -14,6 +15,8 @@ export type FakeHost = Host & {
   readonly entries: Map<string, HistoryEntry[]>
   /** What `document` gives, by user and id. */
   readonly documents: Map<string, ReadableDocument>
+  /** What `page` gives, by user and the page's name. */
+  readonly pages: Map<string, Page>
   readonly asked: { to: Address; wanted: HistoryWanted }[]
   /** The names of what was logged as an error. */
   readonly errors: string[]
@@ -24,6 +27,7 @@ export function fakeHost(script: (inbound: Inbound) => Reply | Promise<Reply>): 
   const inbound: Inbound[] = []
   const entries = new Map<string, HistoryEntry[]>()
   const documents = new Map<string, ReadableDocument>()
+  const pages = new Map<string, Page>()
   const asked: { to: Address; wanted: HistoryWanted }[] = []
   const errors: string[] = []
   const answers = new Map<string, Promise<Reply>>()
@@ -32,6 +36,7 @@ export function fakeHost(script: (inbound: Inbound) => Reply | Promise<Reply>): 
     inbound,
     entries,
     documents,
+    pages,
     asked,
     errors,
     async receive(one) {
@@ -48,6 +53,8 @@ export function fakeHost(script: (inbound: Inbound) => Reply | Promise<Reply>): 
     },
     file: async () => undefined,
     options: async () => ({ options: [], more: 0 }),
+    ways: async () => [],
+    page: async (of, { page }) => pages.get(`${of.user} ${page}`),
     document: async (of, id) => documents.get(`${of.user} ${id}`),
     log: { debug: nothing, info: nothing, warn: nothing, error: (_facts, event) => errors.push(event) },
   }

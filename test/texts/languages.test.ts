@@ -118,6 +118,9 @@ const alike = new Set([
   'answers.by',
   'answers.homeLine',
   'answers.state', // the outcome as it is, where it is settled
+  'desk.counted',
+  'desk.today.unreported',
+  'desk.today.visit',
   'digest.closes', // names and values, with signs between them
   'digest.item',
   'digest.who',

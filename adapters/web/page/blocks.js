@@ -136,7 +136,7 @@ function drawButtons(buttons, label, press) {
 }
 
 /** @param {Button} button @param {Press} press @param {string} [row] which row it stands in, for who hears it alone */
-function drawButton(button, press, row) {
+export function drawButton(button, press, row) {
   const look = `button ${button.style ?? 'plain'}`
   const which = row === undefined ? '' : `: ${row}`
   if ('url' in button) return drawLink(button.label, button.url, look, which)

@@ -105,6 +105,13 @@ export const history = (wanted = {}) => answer('/web/history', wanted)
 /** A draft to be read whole. @param {string} id @returns {Promise<import('../../../src/contract/document.ts').ReadableDocument>} */
 export const readable = (id) => answer('/web/document', { id })
 
+/** A page as it stands now; `place` as the address says it. @param {Record<string, string>} place @param {'vi' | 'en'} locale
+ * @returns {Promise<import('../../../src/contract/page.ts').Page>} */
+export const page = (place, locale) => answer('/web/page', { place, locale })
+
+/** The pages that there are. @param {'vi' | 'en'} locale @returns {Promise<readonly import('../../../src/contract/page.ts').Way[]>} */
+export const ways = (locale) => answer('/web/page', { locale })
+
 /** What a directory offers for what was typed so far. @param {import('../../../src/contract/directory.ts').Directory} from
  * @param {string} typed @returns {Promise<import('../../../src/contract/form.ts').Found>} */
 export const options = (from, typed) => answer('/web/options', { from, typed })

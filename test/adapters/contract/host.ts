@@ -59,6 +59,8 @@ export function scriptedHost(): ScriptedHost {
     },
     history: async () => ({ entries: [] }),
     file: async () => undefined,
+    page: async () => undefined,
+    ways: async () => [],
     document: async () => undefined,
     log: { debug: nothing, info: nothing, warn: nothing, error: (_facts, event) => void errors.push(event) },
   }

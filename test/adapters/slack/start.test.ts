@@ -29,6 +29,8 @@ const host: Host = {
   receive: async () => ({ reply: { kind: 'none' }, repeated: false }),
   history: async () => ({ entries: [] }),
   file: async () => undefined,
+  page: async () => undefined,
+  ways: async () => [],
   document: async () => undefined,
   options: async () => ({ options: [], more: 0 }),
   log: { debug: nothing, info: nothing, warn: nothing, error: nothing },

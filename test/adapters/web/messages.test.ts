@@ -218,3 +218,37 @@ test('a seventeenth tab of one person takes the line of the first', async () => 
   expect(await lines[1]?.next()).toContain('k1')
   expect(await lines[16]?.next()).toContain('k1')
 })
+
+test('a page is told to whom the core gives it, and an address that is none is a page that there is not', async () => {
+  const { host, origin } = await serve()
+  const place = { page: 'today' } as const
+  const page = {
+    place,
+    under: 'today',
+    title: 'Thứ Ba',
+    trail: [],
+    lead: [],
+    buttons: [],
+    main: [],
+    aside: [],
+  } as const
+  host.pages.set('bca today', page)
+  const tab = await sitDown(origin, 'bca')
+  const got = await tab.post('/web/page', { place, locale: 'vi' })
+  expect(got.json).toEqual(page)
+  expect(got.headers.get('cache-control')).toBe('no-store')
+  expect((await tab.post('/web/page', { locale: 'vi' })).json).toEqual([])
+  expect((await (await sitDown(origin, 'dpv')).post('/web/page', { place })).status).toBe(404)
+  for (const none of [
+    { page: 'nowhere' },
+    { page: 'round', round: '../x' },
+    { page: 'plan', year: 'x' },
+    null,
+    'today',
+    7,
+  ])
+    expect((await tab.post('/web/page', { place: none })).status, JSON.stringify(none)).toBe(404)
+  expect((await tab.post('/web/page', { place, locale: 'fr' })).status).toBe(400)
+  expect((await tab.post('/web/page', { place }, { origin: 'https://example.org' })).status).toBe(403)
+  expect((await webTab(origin, 'none').post('/web/page', { place })).status).toBe(401)
+})

@@ -1,6 +1,7 @@
 // @ts-check
 
 import { tellCovered } from '../covered.js'
+import { createDesk } from '../desk/desk.js'
 import { afterPress, el, fill, need } from '../dom.js'
 import { followFiles } from '../files/dropped.js'
 import { draftsOf } from '../form/drafts.js'
@@ -44,12 +45,18 @@ export function openChat(who, speaks) {
   /** Not while a choice made here is still on its way to the server. */
   const mayFollow = () => open && chosenLocale() === undefined
 
+  /** Something was answered: what shows where things stand may be out of date. */
+  function changed() {
+    panel.stale()
+    desk.stale()
+  }
+
   const conversation = createConversation({
     name: who.name,
     drafts,
     say: speak,
     ref: (id) => refOf(who.user, id),
-    changed: () => panel.stale(),
+    changed,
     lost: () => composer.focus(),
   })
   const past = createPast(conversation)
@@ -61,7 +68,7 @@ export function openChat(who, speaks) {
       conversation.echo([text, ...names.map(speech.words.sentFile)].filter((line) => line !== '').join('\n'))
       if (reply.kind !== 'message') return conversation.show(reply, {})
       conversation.append(reply, refOf(who.user, id))
-      panel.stale()
+      changed()
       conversation.toEnd(true)
       composer.focus()
     },
@@ -72,6 +79,15 @@ export function openChat(who, speaks) {
     settle: conversation.settle,
     unsent: drafts.all,
     chips: composer.chips,
+  })
+  const desk = createDesk({
+    send: (id, intent, label) => conversation.say(id, { kind: 'pressed', intent }, { said: label }),
+    settle: conversation.settle,
+    type: composer.type,
+    at(at) {
+      chat.dataset['at'] = at
+      need('skip').setAttribute('href', at === 'talk' ? '#composer-text' : '#main')
+    },
   })
   const endFiles = followFiles(composer.attach)
   const endPrint = followPrint()
@@ -107,7 +123,7 @@ export function openChat(who, speaks) {
   function arrived(count) {
     if (count === 0) return
     unread.add(count)
-    panel.stale()
+    changed()
     conversation.toEnd(false)
   }
 
@@ -127,7 +143,7 @@ export function openChat(who, speaks) {
         answered(reply, id) {
           const ref = card?.ref ?? refOf(who.user, id)
           card = { article: conversation.append(reply, ref, card?.article), ref }
-          panel.stale()
+          changed()
         },
         lost: composer.focus,
         news: () => card?.article,
@@ -137,25 +153,26 @@ export function openChat(who, speaks) {
     )
   }
 
-  fill(need('main'), [
-    el('h1', { class: 'unseen' }, [`Đôn đốc, ${who.name}`]),
-    el('div', { class: 'chat', onread: read }, [
-      panel.node,
-      el('div', { class: 'talk' }, [conversation.node(past.nodes), composer.node]),
-    ]),
+  const chat = el('div', { class: 'chat', onread: read }, [
+    el('h1', { class: 'unseen talk-title' }, [`Đôn đốc, ${who.name}`]),
+    panel.node,
+    desk.node,
+    el('div', { class: 'talk' }, [conversation.node(past.nodes), composer.node]),
   ])
+  fill(need('main'), [chat])
   need('skip').hidden = false
   const endCovered = tellCovered([
     ['--head', need('head')],
+    ['--banner', need('banner')],
     ['--composer', composer.node],
   ])
   panel.tellUnsent()
-  void tellLocale().then(panel.load)
+  void tellLocale().then(() => Promise.all([panel.load(), desk.begin()]))
   const hangUp = follow({
     news(sent) {
       afterPress(() => {
         if (conversation.sent(sent)) arrived(1)
-        else panel.stale()
+        else changed()
       })
       clearTimeout(reread)
       reread = setTimeout(() => void readHistory(), rereadMs)
@@ -173,6 +190,7 @@ export function openChat(who, speaks) {
       endPrint()
       endCovered()
       panel.stop()
+      desk.stop()
       conversation.stop()
       unread.stop()
       clearTimeout(reread)

@@ -141,6 +141,12 @@ export function createComposer(world) {
     complain,
     /** Files from elsewhere on the page; the next press sends them. @param {readonly File[]} files */
     attach: (files) => void attachments.add(files).then(() => button.focus({ preventScroll: true })),
+    /** Says a sentence as if it were typed; what stands in the line stays, and nothing is sent. @param {string} text */
+    type(text) {
+      if (input.value.trim() !== '' || attachments.files().length > 0) return input.focus()
+      input.value = text
+      void send()
+    },
     /** @param {string} text */
     status(text) {
       if (status.textContent !== text) status.textContent = text

@@ -232,7 +232,10 @@ export function createConversation(world) {
     loading: (on) => log.setAttribute('aria-busy', String(on)),
     /** @param {boolean} always or only when the newest is about in sight already */
     toEnd(always) {
-      const near = document.documentElement.scrollHeight - window.scrollY - window.innerHeight < 300
+      // Beside a page the conversation scrolls by itself, in its column.
+      const column = log.closest('.talk') ?? document.documentElement
+      const scrolled = column.scrollHeight > column.clientHeight ? column : document.documentElement
+      const near = scrolled.scrollHeight - scrolled.scrollTop - scrolled.clientHeight < 300
       if ((always || near) && log.lastElementChild !== null) bringIntoView(log.lastElementChild)
     },
     stop() {

@@ -1,0 +1,141 @@
+// @ts-check
+import { Card } from '../chat/card.js'
+import { afterPress, el, fill, focusOn, need } from '../dom.js'
+import { Failed, page, ways } from '../server.js'
+import { speech } from '../texts.js'
+import { drawPage } from './draw.js'
+import { hashOf, placeNow } from './place.js'
+
+/**
+ * @typedef {import('../../../../src/contract/page.ts').Page} Page
+ * @typedef {import('../../../../src/contract/page.ts').Way} Way
+ */
+
+const settleMs = 700
+
+/**
+ * The pages beside the conversation: which one the address behind `#` says. A page is read anew when something was
+ * answered or has come; what is pressed on it is answered in the conversation.
+ * @param {{ send: import('../chat/card.js').Send, settle: import('../chat/card.js').Settle, type: (text: string) => void,
+ *   at: (at: 'page' | 'talk') => void }} world
+ * `type`: says a sentence as if it were typed; `at`: what is in front, the page or the conversation alone
+ */
+export function createDesk(world) {
+  const { words } = speech
+  const card = new Card(world.send, (...answered) => {
+    show()
+    world.settle(...answered)
+  })
+  const node = el('section', { class: 'desk', 'aria-label': words.page, 'aria-busy': true }, [card.notice, card.body])
+  /** @type {readonly Way[]} */
+  let all = []
+  /** @type {Page | undefined} */
+  let shown
+  let open = true
+  let asked = 0
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let due
+
+  /** Where the window is too narrow for both, the answer is what is to be seen. */
+  function show() {
+    if (matchMedia('(width < 60rem)').matches && placeNow() !== undefined) location.hash = '#talk'
+  }
+
+  /** @param {boolean} moved somebody came to this page, and is not only shown it anew */
+  async function load(moved) {
+    clearTimeout(due)
+    const place = placeNow()
+    world.at(place === undefined ? 'talk' : 'page')
+    drawWays()
+    if (place === undefined) return
+    asked += 1
+    const mine = asked
+    node.setAttribute('aria-busy', 'true')
+    try {
+      const read = await page(place, speech.locale)
+      if (open && mine === asked) afterPress(() => draw(read, moved))
+    } catch (cause) {
+      if (!(cause instanceof Failed)) throw cause
+      if (!open || mine !== asked) return
+      const gone = cause.why === 404
+      if (gone) fill(card.body, [])
+      card.complain(gone ? words.noPage : words.notLoaded, gone ? undefined : () => void load(moved))
+    }
+    node.setAttribute('aria-busy', 'false')
+  }
+
+  /** @param {Page} read @param {boolean} moved */
+  function draw(read, moved) {
+    card.complain(undefined)
+    if (!moved && JSON.stringify(read) === JSON.stringify(shown)) return
+    shown = read
+    const drawn = drawPage(read, {
+      press: (intent, button, said) => void card.press(intent, button, said),
+      type: world.type,
+    })
+    const held = moved ? undefined : document.activeElement?.getAttribute('data-key')
+    fill(card.body, drawn.nodes)
+    drawWays()
+    if (moved) {
+      window.scrollTo({ top: 0, behavior: 'instant' })
+      focusOn(drawn.heading)
+      return
+    }
+    // The one that had the focus was drawn anew.
+    const same =
+      held && [...card.body.querySelectorAll('[data-key]')].find((one) => one.getAttribute('data-key') === held)
+    if (same instanceof HTMLElement) same.focus({ preventScroll: true })
+  }
+
+  /** The head leads to every page, and to the conversation. */
+  function drawWays() {
+    const place = placeNow()
+    const under = place === undefined ? 'talk' : (shown?.under ?? place.page)
+    const links = [
+      el('a', { href: '#talk', 'aria-current': under === 'talk' && 'page' }, [words.conversation]),
+      ...all.map((way) =>
+        el('a', { href: hashOf(way.place), 'aria-current': way.place.page === under && 'page' }, [way.label]),
+      ),
+    ]
+    const nav = need('ways')
+    nav.setAttribute('aria-label', words.pages)
+    nav.hidden = all.length === 0
+    const within = nav.contains(document.activeElement) ? document.activeElement?.getAttribute('href') : undefined
+    fill(nav, links)
+    links.find((link) => link.getAttribute('href') === within)?.focus({ preventScroll: true })
+  }
+
+  async function begin() {
+    void load(false)
+    try {
+      const known = await ways(speech.locale)
+      if (!open) return
+      all = known
+      drawWays()
+    } catch (cause) {
+      // The conversation stands alone until the server can be reached.
+      if (!(cause instanceof Failed)) throw cause
+    }
+  }
+
+  const moved = () => void load(true)
+  window.addEventListener('hashchange', moved)
+
+  return {
+    node,
+    begin,
+    /** Reads the page again soon; several changes at once make one reading. */
+    stale() {
+      if (placeNow() === undefined) return
+      clearTimeout(due)
+      due = setTimeout(() => void load(false), settleMs)
+    },
+    stop() {
+      open = false
+      clearTimeout(due)
+      window.removeEventListener('hashchange', moved)
+      fill(need('ways'), [])
+      need('ways').hidden = true
+    },
+  }
+}

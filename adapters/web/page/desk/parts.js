@@ -1,0 +1,90 @@
+// @ts-check
+import { drawBlock, drawButton } from '../blocks.js'
+import { el } from '../dom.js'
+import { drawBar, drawLegend } from './bar.js'
+import { drawLoads, drawSteps } from './chart.js'
+import { hashOf } from './place.js'
+import { drawTable } from './table.js'
+import { drawMark, drawPill, drawWords } from './words.js'
+
+/**
+ * @typedef {import('../../../../src/contract/page.ts').Line} Line
+ * @typedef {import('../../../../src/contract/page.ts').Part} Part
+ * @typedef {import('./draw.js').Deeds} Deeds
+ */
+
+/** @param {Part} part @param {Deeds} deeds @returns {HTMLElement} */
+export function drawPart(part, deeds) {
+  switch (part.kind) {
+    case 'text':
+      return el('p', { class: 'pad' }, [drawWords(part)])
+    case 'facts':
+    case 'quote':
+    case 'buttons':
+    case 'reader':
+      return el('div', { class: 'pad' }, [drawBlock(part, undefined, deeds.press)])
+    case 'lines':
+      return el(
+        'ul',
+        { class: 'lines' },
+        part.lines.map((line) => drawLine(line, deeds)),
+      )
+    case 'bar':
+      return el('div', { class: 'pad stack' }, [drawBar(part.bar), part.legend && drawLegend(part.bar)])
+    case 'table':
+      return drawTable(part, deeds)
+    case 'steps':
+      return drawSteps(part)
+    case 'loads':
+      return drawLoads(part)
+    case 'timeline':
+      return el(
+        'dl',
+        { class: 'timeline pad' },
+        part.entries.flatMap((entry) => [
+          el('dt', {}, [entry.at]),
+          el('dd', {}, [drawWords(entry), entry.small !== undefined && el('span', { class: 'small' }, [entry.small])]),
+        ]),
+      )
+    case 'ways':
+      return el(
+        'p',
+        { class: 'pad ways' },
+        part.ways.map((way) => el('a', { href: hashOf(way.place) }, [way.label])),
+      )
+    case 'sentences':
+      return el(
+        'div',
+        { class: 'pad buttons' },
+        part.sentences.map((sentence) =>
+          el('button', { type: 'button', class: 'button', onclick: () => deeds.type(sentence) }, [sentence]),
+        ),
+      )
+    default:
+      // A server newer than this page: nothing is drawn rather than something wrong.
+      return /** @satisfies {never} */ (part)
+  }
+}
+
+/** @param {Line} line @param {Deeds} deeds */
+function drawLine(line, { press }) {
+  const { name, text, place, small = [], mark, pill, bar, buttons = [] } = line
+  return el('li', {}, [
+    el('div', { class: 'line-words' }, [
+      el('p', {}, [
+        mark && drawMark(mark),
+        place === undefined ? el('b', {}, [text]) : el('a', { href: hashOf(place) }, [text]),
+        pill && ' ',
+        pill && drawPill(pill),
+      ]),
+      ...small.map((words) => el('p', { class: 'small' }, [words])),
+      bar && drawBar(bar),
+    ]),
+    buttons.length > 0 &&
+      el(
+        'div',
+        { class: 'buttons' },
+        buttons.map((button) => drawButton(button, press, name)),
+      ),
+  ])
+}

@@ -1,0 +1,196 @@
+import { z } from 'zod'
+import type { Button, Fact } from './message.ts'
+
+const id = z.uuid()
+const words = z.string().max(200)
+const at = z.coerce.number().int().min(0).max(100_000)
+
+/**
+ * Where somebody is on the pages for those who work here all day. Read from an address, so every value may come as text,
+ * and nothing of it is trusted: what a page shows is decided by who asks.
+ */
+export const Place = z.discriminatedUnion('page', [
+  /** What waits for the reader and by when; where it burns. */
+  z.object({ page: z.literal('today') }),
+  /** All rounds, the open ones first. */
+  z.object({ page: z.literal('rounds'), show: z.enum(['open', 'closed']).optional(), from: at.optional() }),
+  /** One round: who answered what, what became of the messages, what happened. `show` filters its people. */
+  z.object({
+    page: z.literal('round'),
+    round: id,
+    show: z.enum(['missing', 'answered', 'remarked', 'not-reached']).optional(),
+    sort: z.enum(['name', 'position', 'at', 'remarks']).optional(),
+  }),
+  /** The remarks of a round for whoever answers them; `section`: those on one article. */
+  z.object({
+    page: z.literal('remarks'),
+    round: id,
+    section: z.string().max(120).optional(),
+    show: z.enum(['open', 'drafts', 'settled']).optional(),
+    from: at.optional(),
+  }),
+  z.object({ page: z.literal('plan'), year: z.coerce.number().int().min(2000).max(2100).optional() }),
+  /** Visits of a month, or of a team. */
+  z.object({
+    page: z.literal('visits'),
+    month: z
+      .string()
+      .regex(/^\d{4}-(0[1-9]|1[0-2])$/)
+      .optional(),
+    week: z
+      .string()
+      .regex(/^\d{4}-\d{2}-\d{2}$/)
+      .optional(),
+    team: z.string().max(40).optional(),
+  }),
+  z.object({ page: z.literal('people'), find: words.optional(), from: at.optional() }),
+  /** Every change, the newest first. `upTo`: before that one. */
+  z.object({ page: z.literal('history'), find: words.optional(), upTo: at.optional() }),
+  z.object({ page: z.literal('search'), find: words.optional() }),
+])
+export type Place = z.infer<typeof Place>
+
+/** A way to another page. */
+export type Way = { readonly label: string; readonly place: Place }
+
+/** One of several ways of looking at the same; `count` where it is known. */
+export type Tab = Way & { readonly current: boolean; readonly count?: number }
+
+/** What a colour stands for. It never stands alone: a word or a number is beside it. */
+export type Mark = 'agree' | 'amend' | 'oppose' | 'other' | 'none'
+
+/** A word that is set apart: how urgent, which state. */
+export type Pill = { readonly text: string; readonly tone: 'plain' | 'good' | 'warning' }
+
+export type Words = {
+  readonly text: string
+  readonly tone?: 'plain' | 'strong' | 'subtle' | 'warning'
+  readonly place?: Place
+}
+
+/** How a whole is made up. `label` says it all in words; the counts of `parts` add up to the whole. */
+export type Bar = {
+  readonly label: string
+  readonly parts: readonly { readonly mark: Mark; readonly label: string; readonly count: number }[]
+}
+
+/** Something to see and what can be done about it. `name`: what the row is called, for who hears a button alone. */
+export type Line = {
+  readonly name: string
+  readonly text: string
+  readonly place?: Place
+  readonly small?: readonly string[]
+  readonly mark?: Mark
+  readonly pill?: Pill
+  readonly bar?: Bar
+  readonly buttons?: readonly Button[]
+}
+
+export type Cell = {
+  readonly text: string
+  readonly small?: readonly string[]
+  readonly mark?: Mark
+  readonly pill?: Pill
+  readonly place?: Place
+}
+
+/** `figure`: numbers, set to the right. `minor`: left out where the window is narrow. `sort`: the way to that order. */
+export type Column = {
+  readonly label: string
+  readonly figure?: true
+  readonly minor?: true
+  readonly sort?: Way & { readonly current: boolean }
+}
+
+/** `id`: what the row is chosen by; a row without one cannot be chosen. */
+export type TableRow = {
+  readonly id?: string
+  readonly name: string
+  readonly cells: readonly Cell[]
+  readonly buttons?: readonly Button[]
+}
+
+/** A press for the chosen rows: the ids go into the list called `field` of its intent. */
+export type Deed = {
+  readonly label: string
+  readonly intent: Extract<Button, { intent: unknown }>['intent']
+  readonly field: string
+}
+
+/** A table of few columns; the numbers behind a chart. */
+export type Figures = { readonly columns: readonly string[]; readonly rows: readonly (readonly string[])[] }
+
+/** What a section is made of. All text is plain; how a part looks is the page's matter. */
+export type Part =
+  | ({ readonly kind: 'text' } & Words)
+  | { readonly kind: 'facts'; readonly facts: readonly Fact[] }
+  | { readonly kind: 'lines'; readonly lines: readonly Line[] }
+  | { readonly kind: 'bar'; readonly bar: Bar; readonly legend: boolean }
+  | {
+      readonly kind: 'table'
+      readonly label: string
+      readonly columns: readonly Column[]
+      readonly rows: readonly TableRow[]
+      readonly deeds?: readonly Deed[]
+      /** What the box is called in which rows are found by their words; left out where there is nothing to find. */
+      readonly find?: string
+    }
+  /** Something over time: `x` from 0 to 1, `y` from 0 to `top`. `figures` say the same in numbers. */
+  | {
+      readonly kind: 'steps'
+      readonly label: string
+      readonly top: number
+      readonly points: readonly { readonly x: number; readonly y: number }[]
+      readonly ticks: readonly { readonly x: number; readonly label: string }[]
+      readonly marks: readonly { readonly x: number; readonly label: string }[]
+      readonly note?: string
+      readonly figures: Figures
+    }
+  /** How much of each: bars beside each other, with their numbers. */
+  | {
+      readonly kind: 'loads'
+      readonly label: string
+      readonly loads: readonly {
+        readonly name: string
+        readonly count: number
+        readonly text: string
+        readonly place?: Place
+      }[]
+    }
+  | {
+      readonly kind: 'timeline'
+      readonly entries: readonly (Words & { readonly at: string; readonly small?: string })[]
+    }
+  | { readonly kind: 'ways'; readonly ways: readonly Way[] }
+  | { readonly kind: 'buttons'; readonly label?: string; readonly buttons: readonly Button[] }
+  | { readonly kind: 'quote'; readonly text: string; readonly by?: string }
+  /** The way to read a document whole (`Host.document`). */
+  | { readonly kind: 'reader'; readonly document: string; readonly label: string }
+  /** A sentence that can be typed, and is by a press. */
+  | { readonly kind: 'sentences'; readonly sentences: readonly string[] }
+
+/** `id`: the same for the same section each time it is read, so that what is open stays open. */
+export type Section = {
+  readonly id: string
+  readonly title: string
+  readonly note?: Words
+  readonly pill?: Pill
+  readonly ways?: readonly Way[]
+  readonly tabs?: readonly Tab[]
+  readonly parts: readonly Part[]
+}
+
+/**
+ * A page as it stands now, in the reader's language, laid out and in words: the adapter draws it and knows no subject.
+ * `under`: which of the pages that are reached from everywhere (`Host.ways`) it belongs to.
+ */
+export type Page = {
+  readonly place: Place
+  readonly under: Place['page']
+  readonly title: string
+  readonly trail: readonly Words[]
+  readonly lead: readonly (Words | Pill)[]
+  readonly buttons: readonly Button[]
+  readonly main: readonly Section[]
+  readonly aside: readonly Section[]
+}
