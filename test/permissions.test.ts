@@ -123,6 +123,8 @@ const samples: { readonly [K in Kind]: () => Extract<Intent, { kind: K }> } = {
   'answer.settle': () => ({ kind: 'answer.settle', round, drafts: 'f'.repeat(64) }),
   'answer.return.form': () => ({ kind: 'answer.return.form', round, remark }),
   'answer.return': () => ({ kind: 'answer.return', round, remark, revision: 1 }),
+  'answer.object.form': () => ({ kind: 'answer.object.form', round, remark }),
+  'answer.object': () => ({ kind: 'answer.object', round, remark, revision: 1 }),
   'answer.publish.form': () => ({ kind: 'answer.publish.form', round }),
   'answer.publish': () => ({ kind: 'answer.publish', round, answers: 'f'.repeat(64) }),
   'nudge.snooze.form': () => ({ kind: 'nudge.snooze.form', days: 1 }),

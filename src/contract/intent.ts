@@ -305,6 +305,9 @@ export const Intent = z.discriminatedUnion('kind', [
   /** A coordinator sends a settled answer back, with a reason: the form, then that, at the revision that was seen. */
   z.object({ kind: z.literal('answer.return.form'), round: id, remark }),
   z.object({ kind: z.literal('answer.return'), round: id, remark, revision }),
+  /** An author finds what they were told not enough, once, with words: the form, then that, at the revision that was seen. */
+  z.object({ kind: z.literal('answer.object.form'), round: id, remark }),
+  z.object({ kind: z.literal('answer.object'), round: id, remark, revision }),
   /** A coordinator tells the authors: what goes out, as a form that asks about remarks without an answer; `answers`: the digest of those shown. */
   z.object({ kind: z.literal('answer.publish.form'), round: id }),
   z.object({ kind: z.literal('answer.publish'), round: id, answers: sha256 }),

@@ -79,6 +79,9 @@ const deeds: Record<Intent['kind'], Rule> = {
   'answer.settle': privately('drafter'),
   'answer.return.form': privately('coordinator'),
   'answer.return': privately('coordinator'),
+  // Whoever was told of an answer to a remark of their own.
+  'answer.object.form': privately('everybody'),
+  'answer.object': privately('everybody'),
   'answer.publish.form': privately('coordinator'),
   'answer.publish': privately('coordinator'),
   // Whoever is asked for nothing is told so: "nhắc tôi" is no reminder to others.

@@ -16,8 +16,8 @@ import { indexItems, itemsAmong } from '../understand/names/items.ts'
 const mostOffered = 5
 
 /**
- * The answer to a message with files: what became of the words beside them, and for each file what it can be used for, as
- * buttons. A file is kept for a day until somebody says. Where nothing can be done with it, that is said, and nothing
+ * The answer to a message with files: what became of the words beside them, and for each file a row with what it can be
+ * used for. A file is kept for a day until somebody says. Where nothing can be done with it, that is said, and nothing
  * refers to it.
  */
 export async function withFiles(ctx: Context, outcome: Outcome | undefined, text: string): Promise<Outcome> {
@@ -28,6 +28,7 @@ export async function withFiles(ctx: Context, outcome: Outcome | undefined, text
   const blocks: Block[] = [...refusedBlocks(ctx.texts, files)]
   const writes: Write[] = []
   const useless: string[] = []
+  const names: string[] = []
   for (const file of kept) {
     const id = randomUUID()
     const { buttons, more } = offersFor(ctx, uses, file, id)
@@ -35,9 +36,13 @@ export async function withFiles(ctx: Context, outcome: Outcome | undefined, text
       useless.push(quoted(ctx.texts, file.name))
       continue
     }
-    blocks.push(...asked(ctx, file, { buttons, more }, id))
+    const name = plainName(file.name) || ctx.texts.documents.unnamed
+    const same = names.filter((one) => one === name).length
+    names.push(name)
+    blocks.push(...asked(ctx, { file, named: same === 0 ? name : `${name} (${same + 1})` }, { buttons, more }, id))
     writes.push(waiting(ctx, file, id))
   }
+  if (writes.length > 0) blocks.push({ kind: 'text', text: ctx.texts.documents.keptForADay, tone: 'subtle' })
   if (useless.length > 0) blocks.push({ kind: 'text', text: ctx.texts.documents.noUse(useless), tone: 'warning' })
   const all = [...(outcome?.writes ?? []), ...writes]
   const fact = writes.length > 0 ? ctx.texts.documents.receivedFact : ctx.texts.files.fact
@@ -104,18 +109,23 @@ function offersFor({ texts }: Context, uses: Uses, file: KeptFile, id: string): 
   return { buttons, more: kinds.flat().length - buttons.length }
 }
 
-function asked({ texts }: Context, file: KeptFile, { buttons, more }: Offers, id: string): readonly Block[] {
+/** A row of the file with what it can be used for; `named` is what no other file of the message is called. */
+function asked(
+  { texts }: Context,
+  { file, named }: { readonly file: KeptFile; readonly named: string },
+  { buttons, more }: Offers,
+  id: string,
+): readonly Block[] {
   const { documents: t } = texts
   const discard: Button = { label: t.discard, intent: { kind: 'file.discard', file: id } }
   return [
     {
       kind: 'text',
-      text: t.received(plainName(file.name) || t.unnamed, t.kinds[file.kind], t.size(file.size)),
+      text: `${t.received(named, t.kinds[file.kind], t.size(file.size))} ${t.whatFor}`,
       tone: 'strong',
+      own: { row: named, buttons: [...buttons, discard] },
     },
-    { kind: 'text', text: t.whatFor },
     ...(more === 0 ? [] : [{ kind: 'text', text: t.moreUses(more), tone: 'subtle' } as const]),
-    { kind: 'buttons', buttons: [...buttons, discard] },
   ]
 }
 

@@ -59,6 +59,7 @@ export function createCompose(
         return await composeReminder(ctx, letter, purpose)
       case 'rounds-due':
         return await composeDeadlines(ctx, letter)
+      case 'answer-objected':
       case 'answer-returned':
       case 'answers-published':
         return await composeAnswerNotification(ctx, letter)

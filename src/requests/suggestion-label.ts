@@ -45,6 +45,8 @@ export const BY_PRESS = [
   'answer.settle',
   'answer.return.form',
   'answer.return',
+  'answer.object.form',
+  'answer.object',
   'answer.publish.form',
   'answer.publish',
   'nudge.snooze',

@@ -36,6 +36,7 @@ import { attachFile, removeAttachment, startAttachment } from '../opinions/attac
 import { getAttachment } from '../opinions/attachments/get-attachment.ts'
 import { showBoard, showStatus } from '../opinions/boards/show-board.ts'
 import { listAnswers } from '../opinions/remarks/answers/list-answers.ts'
+import { objectToAnswer, startObjection } from '../opinions/remarks/answers/object-to-answer.ts'
 import { publishAnswers, startPublication } from '../opinions/remarks/answers/publish-answers.ts'
 import { returnAnswer, startReturn } from '../opinions/remarks/answers/return-answer.ts'
 import { saveAnswer, startAnswer } from '../opinions/remarks/answers/save-answer.ts'
@@ -125,6 +126,8 @@ const useCases: { readonly [K in Intent['kind']]: UseCase<IntentOf<K>> } = {
   'answer.settle': settleAnswers,
   'answer.return.form': startReturn,
   'answer.return': returnAnswer,
+  'answer.object.form': startObjection,
+  'answer.object': objectToAnswer,
   'answer.publish.form': startPublication,
   'answer.publish': publishAnswers,
   'nudge.snooze.form': startSnooze,

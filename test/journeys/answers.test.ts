@@ -1,94 +1,27 @@
 import { strFromU8, unzipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import { vi } from '../../src/texts/vi.ts'
-import {
-  button,
-  buttonsOf,
-  coordinator,
-  drafter,
-  formOf,
-  member,
-  messageOf,
-  openRoundOn,
-  otherMember,
-  textOf,
-} from '../support/committee.ts'
+import { answering, counted } from '../support/answering.ts'
+import { button, coordinator, drafter, formOf, member, messageOf, otherMember, textOf } from '../support/committee.ts'
 import { committeeEachTest } from '../support/committee-each-test.ts'
-import { storeDraftOn } from '../support/drafts.ts'
 import { racing } from '../support/meanwhile.ts'
 
 const committee = committeeEachTest()
 const { fillWhile, pressWhile } = racing(() => committee)
+const { remark, change, play, playClosed, list, showing, show, press, write, settleAll, answers } = answering(
+  () => committee,
+)
 const t = vi.answers
-const third = 'sample-tv-bxd'
 /** Drafts as well, for another agency. */
 const stranger = 'sample-st-btttt'
-
-/** Somebody sends an opinion with remarks on provisions; a further one adds to the earlier. */
-async function remark(who: string, round: string, remarks: Readonly<Record<string, string>>, body = ''): Promise<void> {
-  const edit = formOf(await committee.press(who, { kind: 'opinion.save.form', round }))
-  await committee.fill(who, edit, { position: 'other', body })
-  for (const [provision, words] of Object.entries(remarks)) {
-    const form = formOf(await committee.press(who, { kind: 'comment.save.form', round }))
-    await committee.fill(who, form, { provision, remark: words })
-  }
-  await committee.press(who, button(await committee.press(who, { kind: 'opinion.show', round }), vi.buttons.send))
-}
-
-const change = async (round: string, what: 'close' | 'reopen') =>
-  await committee.fill(
-    coordinator,
-    formOf(await committee.press(coordinator, { kind: 'round.change.form', round, change: what })),
-    { reason: 'đã đủ', ...(what === 'reopen' ? { day: '2020-06-29', time: '17:00' } : {}) },
-  )
-
-/** Three bodies on Điều 1 and Điều 2, four remarks in all; the round is closed. */
-async function play(): Promise<string> {
-  await storeDraftOn(committee, 'ND-DLCN')
-  const round = await openRoundOn(committee, 'ND-DLCN', {
-    asked: 'named',
-    names: 'sample-tv-byt\nsample-tv-btc\nsample-tv-bxd',
-  })
-  await remark(member, round, { 'Điều 2 khoản 1': 'Làm rõ dữ liệu số.', 'Điều 1': 'Thu hẹp phạm vi.' })
-  await remark(otherMember, round, { 'Điều 2': 'Chưa rõ thế nào là dữ liệu số.' })
-  await remark(third, round, { 'Điều 2 khoản 2': 'Sửa chính tả.' })
-  return round
-}
-
-async function playClosed(): Promise<string> {
-  const round = await play()
-  await change(round, 'close')
-  return round
-}
-
-const list = (round: string, who = drafter) => committee.press(who, { kind: 'answer.list', round })
-
-/** The way to the remark that stands at this place of the record. */
-const showing = async (round: string, number: number) => {
-  const intent = buttonsOf(messageOf(await list(round))).find((one) => one.label.endsWith(`: ${t.row(number)}`))
-  if (intent === undefined || !('intent' in intent) || intent.intent.kind !== 'answer.show') throw new Error('no row')
-  return intent.intent
-}
-const show = async (round: string, number: number) => await committee.press(drafter, await showing(round, number))
-const press = async (round: string, number: number, outcome: 'accept' | 'note' = 'accept') =>
-  await committee.press(drafter, button(await show(round, number), t.outcomes[outcome]))
-const write = async (round: string, number: number, outcome: 'partly' | 'explain', words: string) =>
-  await committee.fill(
-    drafter,
-    formOf(await committee.press(drafter, button(await show(round, number), t.outcomes[outcome]))),
-    { words },
-  )
-const settleAll = async (round: string, n: number) =>
-  await committee.press(drafter, button(await committee.press(drafter, { kind: 'answer.check', round }), t.settle(n)))
-const answers = () => committee.db.remarkAnswer.findMany({ orderBy: { at: 'asc' } })
 
 describe('the answers of the drafting agency', () => {
   it('begin on its first page, go from remark to remark, and are settled together', async () => {
     const round = await playClosed()
     const home = await committee.press(drafter, { kind: 'home.show' })
-    expect(textOf(home)).toContain(t.counted(4, 4, 0))
+    expect(textOf(home)).toContain(counted(4, 4, 0))
     const all = await committee.press(drafter, button(home, t.button))
-    expect(textOf(all)).toContain(t.counted(4, 4, 0))
+    expect(textOf(all)).toContain(counted(4, 4, 0))
     expect(messageOf(all).text).not.toMatch(/phạm vi|dữ liệu số/)
     const first = await committee.press(drafter, button(all, t.begin))
     expect(textOf(first)).toContain('Thu hẹp phạm vi.')
@@ -102,7 +35,7 @@ describe('the answers of the drafting agency', () => {
       fields: { words: t.form.needsWords },
     })
     const next = await committee.fill(drafter, form, { words: 'Đã nêu tại Luật.' })
-    expect(textOf(next)).toContain(t.counted(4, 2, 2))
+    expect(textOf(next)).toContain(counted(4, 2, 2))
     expect(textOf(await committee.press(drafter, button(next, t.previous)))).toContain('Đã nêu tại Luật.')
     const rows = textOf(await list(round))
     const order = ['Làm rõ dữ liệu số.', 'Sửa chính tả.', 'Thu hẹp phạm vi.', 'Chưa rõ thế nào'].map((words) =>
@@ -148,9 +81,9 @@ describe('the answers of the drafting agency', () => {
     const round = await play()
     expect(textOf(await list(round))).toBe(vi.refusals['opinions-not-yet']({}))
     expect(textOf(await committee.press(drafter, { kind: 'home.show' }))).not.toContain(t.home)
-    expect(textOf(await list(round, coordinator))).toContain(t.counted(4, 4, 0))
+    expect(textOf(await list(round, coordinator))).toContain(counted(4, 4, 0))
     await change(round, 'close')
-    expect(textOf(await committee.type(drafter, 'trả lời góp ý nghị định'))).toContain(t.counted(4, 4, 0))
+    expect(textOf(await committee.type(drafter, 'trả lời góp ý nghị định'))).toContain(counted(4, 4, 0))
     const first = await showing(round, 1)
     for (const who of [member, stranger]) {
       expect(textOf(await committee.press(who, first))).toBe(vi.refusals['not-allowed']({}))
@@ -165,7 +98,7 @@ describe('the answers of the drafting agency', () => {
     for (const who of [member, stranger, coordinator])
       expect(textOf(await committee.press(who, save))).toBe(vi.refusals['not-allowed']({}))
     const board = await committee.press(coordinator, { kind: 'board.show', round })
-    expect(textOf(await committee.press(coordinator, button(board, t.readButton)))).toContain(t.counted(4, 4, 0))
+    expect(textOf(await committee.press(coordinator, button(board, t.readButton)))).toContain(counted(4, 4, 0))
     expect(await answers()).toEqual([])
   })
 
@@ -215,7 +148,7 @@ describe('the answers of the drafting agency', () => {
     await write(round, 1, 'explain', 'Đã nêu tại Luật.')
     await settleAll(round, 1)
     const board = await committee.press(coordinator, { kind: 'board.show', round })
-    expect(textOf(board)).toContain(t.counted(4, 3, 0))
+    expect(textOf(board)).toContain(counted(4, 3, 0))
     const { remark: key } = await showing(round, 1)
     const opens = { kind: 'answer.return.form', round, remark: key } as const
     for (const who of [member, drafter])
@@ -227,7 +160,7 @@ describe('the answers of the drafting agency', () => {
     const back = () => committee.fill(coordinator, form, { reason: 'Chưa nêu điều luật.' })
     const second = await fillWhile(coordinator, opens, { reason: 'Lần hai.' }, back)
     expect(textOf(second)).toContain(t.return.changed)
-    expect(textOf(await list(round))).toContain(t.counted(4, 4, 0))
+    expect(textOf(await list(round))).toContain(counted(4, 4, 0))
     const [told, ...others] = await committee.deliver()
     expect(others).toEqual([])
     expect(told?.message?.text).toBe(t.return.told(1, 'Dự thảo Nghị định về bảo vệ dữ liệu cá nhân'))
@@ -311,7 +244,7 @@ describe('the answers of the drafting agency', () => {
     expect(textOf(await committee.press(drafter, settle))).toBe(vi.refusals['opinions-not-yet']({}))
     await remark(member, round, { 'Điều 9': 'Thêm một ý.' })
     await change(round, 'close')
-    expect(textOf(await list(round))).toContain(t.counted(5, 4, 1))
+    expect(textOf(await list(round))).toContain(counted(5, 4, 1))
     const settling = button(await committee.press(drafter, { kind: 'answer.check', round }), t.settle(1))
     const tooLate = await pressWhile(drafter, settling, () => change(round, 'reopen'))
     expect(textOf(tooLate)).toBe(vi.refusals['opinions-not-yet']({}))
@@ -330,6 +263,6 @@ describe('the answers of the drafting agency', () => {
     await write(round, 3, 'explain', 'Riêng.')
     // All three were the same, so all three follow.
     expect((await answers()).map(({ words }) => words)).toEqual(['Riêng.', 'Riêng.', 'Riêng.'])
-    expect(textOf(await list(round))).toContain(t.counted(4, 1, 3))
+    expect(textOf(await list(round))).toContain(counted(4, 1, 3))
   })
 })

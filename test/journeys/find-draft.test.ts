@@ -13,22 +13,22 @@ const labels = async (who: string, words: string) =>
   buttonsOf(messageOf(await said(who, words))).map(({ label }) => label)
 
 describe('a draft asked for by typing', () => {
-  it('shows its card, and the provisions that typed words may mean as buttons, the likeliest first', async () => {
+  it('shows its card, and the provisions that typed words may mean each in a row with its button, the likeliest first', async () => {
     await storeDraftOn(committee, 'ND-DLCN')
     await openRoundOn(committee, 'ND-DLCN')
     expect(textOf(await said(member, 'xem dự thảo ND-DLCN'))).toContain('Điều 2. Giải thích từ ngữ')
     const cited = await labels(member, 'Điều 2 ND-DLCN')
     expect(cited.slice(0, 3)).toEqual([
-      'Điều 2. Giải thích từ ngữ',
-      'Điều 2 khoản 1. Dữ liệu số là dữ liệu ở dạng số.',
-      'Điều 2 khoản 2. Chia sẻ dữ liệu là việc cung cấp dữ liệu.',
+      `${t.see}: Điều 2. Giải thích từ ngữ`,
+      `${t.see}: Điều 2 khoản 1. Dữ liệu số là dữ liệu ở dạng số.`,
+      `${t.see}: Điều 2 khoản 2. Chia sẻ dữ liệu là việc cung cấp dữ liệu.`,
     ])
     expect(cited.at(-1)).toBe(t.toOutline)
     const found = await said(member, 'tim cung cap du lieu trong du thao ND-DLCN')
     expect(textOf(found)).toContain(t.foundFor('cung cap du lieu'))
     const read = await committee.press(
       member,
-      button(found, 'Điều 2 khoản 2. Chia sẻ dữ liệu là việc cung cấp dữ liệu.'),
+      button(found, `${t.see}: Điều 2 khoản 2. Chia sẻ dữ liệu là việc cung cấp dữ liệu.`),
     )
     expect(textOf(read)).toContain('Chia sẻ dữ liệu là việc cung cấp dữ liệu.')
     expect(await labels(member, 'find share in draft ND-DLCN')).toContain(t.toOutline)
@@ -42,7 +42,7 @@ describe('a draft asked for by typing', () => {
       return await said(coordinator, 'tìm kết nối trong dự thảo ND-DLCN')
     }
     const named = (reply: Awaited<ReturnType<typeof found>>) =>
-      buttonsOf(messageOf(reply)).filter(({ label }) => label.startsWith('Điều'))
+      buttonsOf(messageOf(reply)).filter(({ label }) => label.startsWith(`${t.see}: Điều`))
     const eight = await found(8)
     expect(named(eight)).toHaveLength(8)
     expect(textOf(eight)).not.toContain(t.foundMore(8))

@@ -110,11 +110,25 @@ describe('a file that is sent without a word', () => {
     await storeRounds(committee.db, 7, due, () => [member])
     const reply = await sent(member)
     const labels = buttonsOf(messageOf(reply)).map(({ label }) => label)
-    expect(labels).toEqual([...[1, 2, 3, 4, 5].map((n) => t.asLetterFor(`DT-00${n}`)), t.discard])
+    expect(labels).toEqual(
+      [...[1, 2, 3, 4, 5].map((n) => t.asLetterFor(`DT-00${n}`)), t.discard].map((label) => `${label}: cv.png`),
+    )
     expect(textOf(reply)).toContain(t.moreUses(2))
     const named = await sent(member, 'DT-007')
     expect(button(named, t.asLetterFor('DT-007'))).toMatchObject({ kind: 'attachment.save.form' })
     expect(textOf(named)).not.toContain(t.moreUses(2))
+  })
+
+  it('has its uses in its own row, and two of one name can be told apart', async () => {
+    await storeRounds(committee.db, 1, due, () => [member])
+    const two = [...files, ...files]
+    const reply = (await committee.act(member, { kind: 'typed', text: '' }, { files: two })).reply
+    expect(buttonsOf(messageOf(reply)).map(({ label }) => label)).toEqual(
+      ['cv.png', 'cv.png (2)'].flatMap((row) =>
+        [t.asLetterFor('DT-001'), t.discard].map((label) => `${label}: ${row}`),
+      ),
+    )
+    expect(textOf(reply).split(t.keptForADay)).toHaveLength(2)
   })
 
   it('counts the opinions that may be recorded with it as well, each kind by itself', async () => {

@@ -2,7 +2,18 @@ import { describe, expect, it } from 'vitest'
 import type { Form } from '../../src/contract/form.ts'
 import type { Reply } from '../../src/contract/reply.ts'
 import { vi } from '../../src/texts/vi.ts'
-import { button, coordinator, drafter, formOf, member, openRoundOn, otherMember, textOf } from '../support/committee.ts'
+import {
+  button,
+  buttonsOf,
+  coordinator,
+  drafter,
+  formOf,
+  member,
+  messageOf,
+  openRoundOn,
+  otherMember,
+  textOf,
+} from '../support/committee.ts'
 import { committeeEachTest } from '../support/committee-each-test.ts'
 import { storeDraftOn } from '../support/drafts.ts'
 import { racing } from '../support/meanwhile.ts'
@@ -11,6 +22,8 @@ const committee = committeeEachTest()
 const { fillWhile, pressWhile } = racing(() => committee)
 const t = vi.remarks
 const third = 'sample-tv-bxd'
+const split = (number: number) => `${t.split}: ${t.groupName(number)}`
+const groupOf = (heading: string) => `${t.form.title}: ${heading}`
 
 /** Somebody sends an opinion with remarks on provisions; a further one adds to the earlier. */
 async function remark(who: string, round: string, remarks: Readonly<Record<string, string>>, body = ''): Promise<void> {
@@ -104,7 +117,7 @@ describe('the remarks of a round', () => {
     await committee.fill(coordinator, close, { reason: 'đã đủ' })
     const list = await ask()
     expect(textOf(list)).toContain(t.group(1, 2, 'Bộ Tài chính, Bộ Y tế'))
-    expect(() => button(list, t.split(1))).toThrow()
+    expect(() => button(list, split(1))).toThrow()
     expect(textOf(await committee.press(drafter, grouping(round)))).toBe(vi.refusals['not-allowed']({}))
   })
 })
@@ -113,7 +126,7 @@ describe('like remarks', () => {
   it('are put into one row of the record in every format, each in its own words below what they have in common', async () => {
     const round = await play()
     const list = await committee.press(coordinator, { kind: 'remark.list', round })
-    const form = formOf(await committee.press(coordinator, button(list, t.groupButton('Điều 2. Giải thích từ ngữ'))))
+    const form = formOf(await committee.press(coordinator, button(list, groupOf('Điều 2. Giải thích từ ngữ'))))
     expect(form.fields).toMatchObject([
       {
         kind: 'choices',
@@ -153,6 +166,20 @@ describe('like remarks', () => {
     expect(textOf(await committee.type(coordinator, 'gộp góp ý CL-CPDT'))).toContain(t.nothingToGroup)
   })
 
+  it('carry what can be done about them: an article with two single ones its [Gộp], a group its [Tách]', async () => {
+    const round = await play()
+    await remark(otherMember, round, { 'Điều 1': 'Mở rộng phạm vi.' })
+    await group(round)
+    const list = await committee.press(coordinator, { kind: 'remark.list', round })
+    expect(buttonsOf(messageOf(list)).map(({ label }) => label)).toEqual([
+      groupOf('Điều 1. Phạm vi điều chỉnh'),
+      split(1),
+      vi.buttons.back,
+    ])
+    for (const said of [`Điều 1. Phạm vi điều chỉnh [${t.form.title}]`, `Bộ Tài chính, Bộ Y tế [${t.split}]`])
+      expect(textOf(list)).toContain(said)
+  })
+
   it('are at least two, of one article, and of those that the form offered', async () => {
     const round = await play()
     const form = await openForm(round)
@@ -182,15 +209,15 @@ describe('like remarks', () => {
     expect(textOf(list)).toContain(`${t.gone('Bộ Y tế')} ${t.tooFew}`)
     expect(textOf(list)).toContain('Bỏ khoản này.')
     expect((await record('html')).match(/<tr><td>Điều 2/g)).toHaveLength(3)
-    await committee.press(coordinator, button(list, t.split(1)))
+    await committee.press(coordinator, button(list, split(1)))
     expect(await committee.db.groupedRemark.count()).toBe(0)
   })
 
   it('are split again, once, and stand alone in the record', async () => {
     const round = await play()
-    const split = button(await group(round), t.split(1))
-    expect(textOf(await committee.press(coordinator, split))).toContain(t.splitDone)
-    expect(textOf(await committee.press(coordinator, split))).toBe(t.splitAlready)
+    const apart = button(await group(round), split(1))
+    expect(textOf(await committee.press(coordinator, apart))).toContain(t.splitDone)
+    expect(textOf(await committee.press(coordinator, apart))).toBe(t.splitAlready)
     expect((await record('html')).match(/<tr><td>Điều 2/g)).toHaveLength(3)
     expect(await committee.db.audit.count({ where: { deed: 'remark.split' } })).toBe(1)
   })
@@ -203,8 +230,8 @@ describe('like remarks', () => {
     expect(late).toMatchObject({ kind: 'invalid', fields: { remarks: t.form.changed } })
     expect(await committee.db.groupedRemark.count()).toBe(2)
     const { id } = await committee.db.remarkGroup.findFirstOrThrow()
-    const split = { kind: 'remark.split', group: id } as const
-    const second = await pressWhile(coordinator, split, () => committee.press(coordinator, split))
+    const apart = { kind: 'remark.split', group: id } as const
+    const second = await pressWhile(coordinator, apart, () => committee.press(coordinator, apart))
     expect(textOf(second)).toBe(t.splitAlready)
     expect(await committee.db.audit.count({ where: { deed: 'remark.split' } })).toBe(1)
   })

@@ -62,6 +62,8 @@ export const LOG_LINES: Readonly<Record<Intent['kind'], 'reads' | 'nothing' | re
   'answer.settle': ['answer.settle'],
   'answer.return.form': 'reads',
   'answer.return': ['answer.return'],
+  'answer.object.form': 'reads',
+  'answer.object': ['answer.object'],
   'answer.publish.form': 'reads',
   'answer.publish': ['answer.publish'],
   'nudge.snooze.form': ['nudge.snooze'],

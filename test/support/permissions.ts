@@ -69,6 +69,9 @@ export const mayAsk: Record<Intent['kind'], typeof everybody | readonly Role[]> 
   'answer.settle': ['drafter'],
   'answer.return.form': ['coordinator'],
   'answer.return': ['coordinator'],
+  // To who was told no answer it says so.
+  'answer.object.form': everybody,
+  'answer.object': everybody,
   'answer.publish.form': ['coordinator'],
   'answer.publish': ['coordinator'],
   // To who is asked for nothing it says so.

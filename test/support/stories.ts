@@ -61,6 +61,8 @@ export const STORIES: Readonly<Record<Intent['kind'], `test/${string}.test.ts`>>
   'answer.settle': 'test/journeys/answers.test.ts',
   'answer.return.form': 'test/journeys/answers.test.ts',
   'answer.return': 'test/journeys/answers.test.ts',
+  'answer.object.form': 'test/journeys/objections.test.ts',
+  'answer.object': 'test/journeys/objections.test.ts',
   'answer.publish.form': 'test/journeys/answers.test.ts',
   'answer.publish': 'test/journeys/answers.test.ts',
   'nudge.snooze.form': 'test/journeys/snooze.test.ts',

@@ -6,7 +6,7 @@ import { fold } from '../../src/texts/fold.ts'
 import { nearestUnits } from '../../src/understand/names/near-names.ts'
 import type { Understanding } from '../../src/understand/result.ts'
 import { understand } from '../../src/understand/understand.ts'
-import { CHANGES } from '../../src/understand/words/visits.ts'
+import { CHANGES, DIRECTIONS } from '../../src/understand/words/visits.ts'
 import { runs, someOf } from '../support/runs.ts'
 import { VOCABULARY } from './plan-vocabulary.ts'
 import { NEAR_NAMES, SCHEDULES } from './schedule-phrasings.ts'
@@ -34,48 +34,59 @@ const isVerb = (text: string) => [...folded].some((verb) => ` ${fold(text)} `.in
 const objects = ['KT-12', 'Bộ Y tế', 'chuyến Lào Cai', 'đoàn 3', 'Bắc Ninh cho đoàn 3 ngày 15/6']
 
 describe('changes', () => {
-  const piece = fc.constantFrom(
-    ...[
-      'KT-12',
-      'Bộ Y tế',
-      'đoàn 3',
-      'sang',
-      'cho',
-      '15/06',
-      '8h',
-      'lịch',
-      'ai',
-      'kiểm tra',
-      'của',
-      'Trần An',
-      'ND-DLCN',
-    ],
-    ...[
-      'team 3',
-      'to',
-      'on',
-      'visit',
-      'Lào Cai',
-      'đồng ý',
-      'nhắc',
-      'chưa',
-      'tháng 6',
-      'mới',
-      'không',
-      'vào',
-      'vì',
-      'và',
-    ],
+  const places = ['KT-12', 'Bộ Y tế', 'Lào Cai']
+  const days = ['15/06', '8h']
+  /** Which way and how far in one. */
+  const shifts = ['one day earlier', 'two days later']
+  const directions: readonly string[] = [...DIRECTIONS.words, ...DIRECTIONS.arrows]
+  const others =
+    'đoàn 3, cho, lịch, ai, kiểm tra, của, Trần An, ND-DLCN, team 3, on, visit, đồng ý, nhắc, chưa, tháng 6, mới, không, vào, vì, và'
+  const oneOf = (...lists: readonly (readonly string[])[]) => fc.constantFrom(...lists.flat())
+  const pieces = fc.array(oneOf(places, days, directions, shifts, others.split(', ')), { maxLength: 8 })
+  const moving = fc.oneof(
+    fc.tuple(oneOf(places), oneOf(directions), oneOf(days)),
+    fc.tuple(oneOf(places), oneOf(shifts)),
   )
-  test('never come from a sentence without one of their verbs', () => {
+  const few = fc.array(oneOf(others.split(', ')), { maxLength: 1 })
+  const other = fc.string({ unit: 'grapheme', maxLength: 8 })
+  const sentence = fc.oneof(
+    fc.tuple(pieces, other).map(([some, last]) => [...some, last]),
+    fc.tuple(few, moving, few, other).map(([before, move, behind, last]) => [...before, ...move, ...behind, last]),
+  )
+
+  /** Whether the name of a visit stands before where it goes to: the last piece, any letters, may be a day by accident. */
+  const isDirected = (said: readonly string[]) => {
+    const behind = said.slice(said.findIndex((piece) => places.includes(piece)) + 1)
+    const onward = behind.slice(behind.findIndex((piece) => directions.includes(piece)) + 1)
+    return (
+      behind.length < said.length &&
+      (behind.some((piece) => shifts.includes(piece)) ||
+        (onward.length < behind.length &&
+          (onward.some((piece) => days.includes(piece)) || onward.at(-1)?.trim() !== '')))
+    )
+  }
+
+  test('never come from a sentence without one of their verbs, but for a form of moving where a visit goes to a day', () => {
     fc.assert(
-      fc.property(fc.array(piece, { maxLength: 8 }), fc.string({ unit: 'grapheme', maxLength: 8 }), (pieces, other) => {
-        const text = [...pieces, other].join(' ')
+      fc.property(sentence, (said) => {
+        const text = said.join(' ')
         fc.pre(!isVerb(text))
-        expect(changes(text), text).toEqual([])
+        for (const { kind } of changes(text)) {
+          expect(kind, text).toBe('visit.check.form')
+          expect(isDirected(said), text).toBe(true)
+        }
       }),
       { numRuns: runs(1000) },
     )
+  })
+
+  test.each(
+    places.flatMap((place) => [
+      ...directions.map((direction) => `${place} ${direction} 15/06`),
+      ...shifts.map((shift) => `${place} ${shift}`),
+    ]),
+  )('%j opens the form of moving', (text) => {
+    expect(changes(text)).toMatchObject([{ kind: 'visit.check.form' }])
   })
 
   test('are never made by a sentence that denies or asks for them', () => {

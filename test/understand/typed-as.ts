@@ -68,6 +68,8 @@ export const TYPED_AS: Readonly<Record<Intent['kind'], Typed | 'pressed'>> = {
   'answer.settle': 'pressed',
   'answer.return.form': 'pressed',
   'answer.return': 'pressed',
+  'answer.object.form': 'pressed',
+  'answer.object': 'pressed',
   'answer.publish.form': 'pressed',
   'answer.publish': 'pressed',
   'nudge.snooze.form': { vi: 'nhắc tôi sau', en: 'remind me later', help: true },

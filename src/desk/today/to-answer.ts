@@ -1,5 +1,6 @@
 import type { Context } from '../../context.ts'
 import type { Line, Section } from '../../contract/page.ts'
+import { progressWords } from '../../opinions/known-remarks/count-answered.ts'
 import { roundsToAnswer } from '../../opinions/remarks/answers/to-answer.ts'
 import { titleOf } from '../../opinions/rounds/rounds.ts'
 import { waitingRounds } from '../../opinions/rounds/waiting-rounds.ts'
@@ -32,13 +33,14 @@ export async function toAnswer(ctx: Context): Promise<readonly Section[]> {
   })
   const left = remarks.map(({ round, progress }): Line => {
     const { remarks: all, open, drafts } = progress
+    const words = progressWords(t, progress)
     return {
       name: `${round.item.key}-${round.number}`,
       text: titleOf(round.item, ctx),
       place: { page: 'remarks', round: round.id },
-      small: [t.answers.counted(all, open, drafts)],
+      small: [words],
       bar: {
-        label: t.answers.counted(all, open, drafts),
+        label: words,
         parts: [
           { mark: 'agree', label: t.desk.settled, count: all - open - drafts },
           { mark: 'amend', label: t.desk.drafted, count: drafts },

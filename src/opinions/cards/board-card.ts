@@ -5,7 +5,7 @@ import type { Texts } from '../../texts/texts.ts'
 import { mayReadOthers } from '../answering/read-opinion.ts'
 import type { Board } from '../boards/read-board.ts'
 import { isReached, type Reach, reachStates } from '../boards/read-reach.ts'
-import type { AnswerProgress } from '../known-remarks/count-answered.ts'
+import { type AnswerProgress, progressWords } from '../known-remarks/count-answered.ts'
 import { type Phase, phase, takesAnswers } from '../rounds/phase.ts'
 import { type Round, titleOf } from '../rounds/rounds.ts'
 import { documentButton, roundFacts, whyButton } from './opinion-content.ts'
@@ -43,7 +43,7 @@ export function boardMessage(
       : [
           {
             label: t.answers.readButton,
-            value: t.answers.counted(answering.remarks, answering.open, answering.drafts),
+            value: progressWords(t, answering),
           },
         ]),
   ]

@@ -1,9 +1,22 @@
 import type { Context } from '../../context.ts'
+import type { Texts } from '../../texts/texts.ts'
 import { currentOpinions } from './current-opinions.ts'
 import { keyOf, knownRemarks } from './fingerprint.ts'
 
-/** How far the answering of a round has come. `open`: remarks without an answer, or with one that was sent back. */
-export type AnswerProgress = { readonly remarks: number; readonly open: number; readonly drafts: number }
+/**
+ * How far the answering of a round has come. `open`: remarks without an answer, or with one that was sent back. `objected`:
+ * those whose author finds the answer that stands not enough.
+ */
+export type AnswerProgress = {
+  readonly remarks: number
+  readonly open: number
+  readonly drafts: number
+  readonly objected: number
+}
+
+/** The same in words. */
+export const progressWords = (texts: Texts, { remarks, open, drafts, objected }: AnswerProgress): string =>
+  texts.answers.counted(remarks, open, drafts, objected)
 
 /** Counts the remarks of a round and what the drafting agency has answered, without reading where they stand. */
 export async function countAnswered(ctx: Pick<Context, 'db'>, round: string): Promise<AnswerProgress> {
@@ -12,12 +25,14 @@ export async function countAnswered(ctx: Pick<Context, 'db'>, round: string): Pr
     for (const remark of knownRemarks(opinion.personId, opinion)) keys.add(keyOf(remark))
   const answers = await ctx.db.remarkAnswer.findMany({
     where: { roundId: round, returned: null },
-    select: { personId: true, fingerprint: true, state: true },
+    select: { personId: true, fingerprint: true, state: true, publishedIn: true, objectedIn: true },
   })
   const standing = answers.filter((answer) => keys.has(keyOf(answer)))
   return {
     remarks: keys.size,
     open: keys.size - standing.length,
     drafts: standing.filter(({ state }) => state === 'draft').length,
+    objected: standing.filter(({ publishedIn, objectedIn }) => objectedIn !== null && objectedIn === publishedIn)
+      .length,
   }
 }

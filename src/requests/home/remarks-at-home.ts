@@ -1,5 +1,6 @@
 import type { Context } from '../../context.ts'
 import type { Block, Button } from '../../contract/message.ts'
+import { progressWords } from '../../opinions/known-remarks/count-answered.ts'
 import { roundsToAnswer } from '../../opinions/remarks/answers/to-answer.ts'
 import { titleOf } from '../../opinions/rounds/rounds.ts'
 
@@ -10,12 +11,12 @@ export async function remarksAtHome(ctx: Context): Promise<readonly Block[]> {
   if (waiting.length === 0) return []
   return [
     { kind: 'text', text: t.home, tone: 'strong' },
-    ...waiting.map(({ round, progress: { remarks, open, drafts } }): Block => {
+    ...waiting.map(({ round, progress }): Block => {
       const answer: Button = {
         ...{ label: t.button, style: 'primary' },
         intent: { kind: 'answer.list', round: round.id },
       }
-      const text = t.homeLine(titleOf(round.item, ctx), t.counted(remarks, open, drafts))
+      const text = t.homeLine(titleOf(round.item, ctx), progressWords(ctx.texts, progress))
       return { kind: 'text', text, own: { row: `${round.item.key}-${round.number}`, buttons: [answer] } }
     }),
   ]

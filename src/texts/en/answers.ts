@@ -9,8 +9,13 @@ export const answersTexts: typeof source = {
   readButton: 'Answers to comments',
   title: (title) => `Answers to comments on “${title}”`,
   one: (number, of, title) => `Comment ${number} of ${of} on “${title}”`,
-  counted: (remarks, open, drafts) =>
-    `${comments(remarks)}, ${open === 0 ? 'all answered' : `${open} unanswered`}${drafts === 0 ? '' : `, ${drafts} still ${drafts === 1 ? 'a draft' : 'drafts'}`}`,
+  counted: (remarks, open, drafts, objected) =>
+    [
+      comments(remarks),
+      open === 0 ? 'all answered' : `${open} unanswered`,
+      ...(drafts === 0 ? [] : [`${drafts} still ${drafts === 1 ? 'a draft' : 'drafts'}`]),
+      ...(objected === 0 ? [] : [`${objected} found not satisfactory`]),
+    ].join(', '),
   outcomes: {
     accept: 'Accepted',
     partly: 'Accepted in part',
@@ -31,6 +36,23 @@ export const answersTexts: typeof source = {
     changed: 'This answer is not settled or has just changed, so it was not sent back.',
     open: 'The round was reopened; answers can be sent back once it has closed.',
     told: (number, title) => `A coordinator sent back the answer to comment ${number} on “${title}”.`,
+  },
+  object: {
+    button: 'Not satisfactory',
+    ask: 'If this answer is not satisfactory you may say why, once.',
+    title: 'Answer not satisfactory',
+    submit: 'Send',
+    words: 'What is not satisfactory',
+    hint: 'The drafting agency gets this and may answer again. It can be said once.',
+    state: (outcome) => `${outcome} (not satisfactory to its author)`,
+    by: (body, at) => `${body}: not satisfactory, ${at}`,
+    own: (at) => `You found it not satisfactory, ${at}`,
+    done: (at) => `Recorded at ${at} and sent to the drafting agency.`,
+    already: 'You have said already that this answer is not satisfactory; it can be said once.',
+    changed: 'The drafting agency is revising this answer, so yours was not sent. You will be sent the new answer.',
+    gone: 'No such answer has been sent to you.',
+    open: 'The round was reopened; please change your comment instead.',
+    told: (body, number, title) => `${body} finds the answer to comment ${number} on “${title}” not satisfactory.`,
   },
   agency: 'Drafting agency',
   nonePublished: 'No answers have been sent to those who commented yet.',
@@ -73,7 +95,7 @@ export const answersTexts: typeof source = {
   saved: (number, outcome, settled) => `Comment ${number}: saved as “${outcome}”${settled ? '' : ' (draft)'}.`,
   remarkGone: 'This comment has been changed or is no longer there.',
   overtaken: (number) =>
-    `Another person has just answered comment ${number}. Your text was not saved; please look and change it if needed.`,
+    `Another person has just answered comment ${number}, or its author found the answer not satisfactory. Your text was not saved; please look and change it if needed.`,
   yours: (outcome) => `Yours, not saved: ${outcome}`,
   nothingToSettle: 'No answer is a draft any more.',
   settlePreview: (n) => `${answers(n)} will be settled and put into the consolidated table.`,

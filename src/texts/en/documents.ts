@@ -19,7 +19,8 @@ export const documentTexts: typeof source = {
   },
   received: (name, kind, size) => `Received the file “${name}” (${kind}, ${size}).`,
   receivedFact: 'File received; please say what it is for.',
-  whatFor: 'What is this file for? If nothing is chosen, the system deletes it after 24 hours.',
+  whatFor: 'What is this file for?',
+  keptForADay: 'If nothing is chosen, the system deletes it after 24 hours.',
   moreUses: (n) =>
     `${n} more ${n === 1 ? 'use is' : 'uses are'} not listed here: please send the file again with the item’s code, such as ND-DLCN.`,
   asDraftOf: (key) => `A draft of ${key}`,
@@ -163,6 +164,7 @@ export const documentTexts: typeof source = {
   show: 'Show the draft',
   read: 'Read part by part',
   foundFor: (words) => `Provisions found for “${words}”:`,
+  see: 'View',
   foundMore: (n) => `Only the ${n} best matches are shown; please add words to narrow the search.`,
   nothingFound: (words) => `“${words}” was not found in this draft.`,
   readWhole: 'Read the whole draft',

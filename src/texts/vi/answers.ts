@@ -4,8 +4,13 @@ export const answersTexts = {
   readButton: 'Tiếp thu, giải trình',
   title: (title: string) => `Tiếp thu, giải trình góp ý về “${title}”`,
   one: (number: number, of: number, title: string) => `Góp ý ${number}/${of} về “${title}”`,
-  counted: (remarks: number, open: number, drafts: number) =>
-    `${remarks} góp ý, ${open === 0 ? 'đã trả lời hết' : `${open} chưa trả lời`}${drafts === 0 ? '' : `, ${drafts} bản nháp chưa hoàn tất`}`,
+  counted: (remarks: number, open: number, drafts: number, objected: number) =>
+    [
+      `${remarks} góp ý`,
+      open === 0 ? 'đã trả lời hết' : `${open} chưa trả lời`,
+      ...(drafts === 0 ? [] : [`${drafts} bản nháp chưa hoàn tất`]),
+      ...(objected === 0 ? [] : [`${objected} chưa thỏa đáng`]),
+    ].join(', '),
   outcomes: {
     accept: 'Tiếp thu',
     partly: 'Tiếp thu một phần',
@@ -26,6 +31,25 @@ export const answersTexts = {
     changed: 'Câu trả lời này chưa hoàn tất hoặc vừa thay đổi, nên chưa trả lại.',
     open: 'Đợt lấy ý kiến đã được mở lại; chỉ trả lại câu trả lời sau khi đợt đóng.',
     told: (number: number, title: string) => `Điều phối viên trả lại câu trả lời cho góp ý ${number} về “${title}”.`,
+  },
+  object: {
+    button: 'Chưa thỏa đáng',
+    ask: 'Nếu câu trả lời chưa thỏa đáng, đồng chí có thể nêu lý do một lần.',
+    title: 'Câu trả lời chưa thỏa đáng',
+    submit: 'Gửi',
+    words: 'Chưa thỏa đáng ở điểm nào',
+    hint: 'Cơ quan soạn thảo nhận được nội dung này và có thể trả lời lại. Chỉ nêu được một lần.',
+    state: (outcome: string) => `${outcome} (chưa thỏa đáng)`,
+    by: (body: string, at: string) => `${body}: chưa thỏa đáng, ${at}`,
+    own: (at: string) => `Đồng chí đã nêu chưa thỏa đáng, ${at}`,
+    done: (at: string) => `Đã ghi nhận lúc ${at} và gửi cơ quan soạn thảo.`,
+    already: 'Đồng chí đã nêu chưa thỏa đáng về câu trả lời này; chỉ nêu được một lần.',
+    changed:
+      'Cơ quan soạn thảo đang sửa câu trả lời này nên nội dung vừa viết chưa được gửi. Câu trả lời mới sẽ được gửi sau.',
+    gone: 'Không có câu trả lời nào như vậy đã gửi cho đồng chí.',
+    open: 'Đợt lấy ý kiến đã được mở lại; xin sửa góp ý của mình thay vì nêu chưa thỏa đáng.',
+    told: (body: string, number: number, title: string) =>
+      `${body} nêu câu trả lời cho góp ý ${number} về “${title}” chưa thỏa đáng.`,
   },
   agency: 'Cơ quan soạn thảo',
   nonePublished: 'Chưa có câu trả lời nào được gửi cho người góp ý.',
@@ -68,7 +92,7 @@ export const answersTexts = {
     `Góp ý ${number}: đã lưu “${outcome}”${settled ? '' : ' (bản nháp)'}.`,
   remarkGone: 'Góp ý này đã thay đổi hoặc không còn.',
   overtaken: (number: number) =>
-    `Góp ý ${number} vừa được người khác trả lời. Nội dung vừa gửi chưa được lưu; xin xem rồi sửa nếu cần.`,
+    `Góp ý ${number} vừa được người khác trả lời, hoặc người góp ý vừa nêu chưa thỏa đáng. Nội dung vừa gửi chưa được lưu; xin xem rồi sửa nếu cần.`,
   yours: (outcome: string) => `Nội dung vừa gửi, chưa được lưu: ${outcome}`,
   nothingToSettle: 'Không có câu trả lời nào còn là bản nháp.',
   settlePreview: (n: number) => `${n} câu trả lời sẽ hoàn tất và được đưa vào bảng tổng hợp.`,

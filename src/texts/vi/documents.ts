@@ -21,7 +21,8 @@ export const documentTexts = {
   },
   received: (name: string, kind: string, size: string) => `Đã nhận tệp “${name}” (${kind}, ${size}).`,
   receivedFact: 'Đã nhận tệp; xin cho biết tệp dùng vào việc gì.',
-  whatFor: 'Tệp này dùng vào việc gì? Nếu chưa chọn, Hệ thống chỉ giữ tệp trong 24 giờ rồi xóa.',
+  whatFor: 'Tệp này dùng vào việc gì?',
+  keptForADay: 'Nếu chưa chọn, Hệ thống chỉ giữ tệp trong 24 giờ rồi xóa.',
   moreUses: (n: number) =>
     `Còn ${n} cách dùng khác chưa nêu ở đây: xin gửi lại tệp kèm mã nội dung, chẳng hạn ND-DLCN.`,
   asDraftOf: (key: string) => `Dự thảo của ${key}`,
@@ -167,6 +168,7 @@ export const documentTexts = {
   show: 'Xem dự thảo',
   read: 'Đọc từng phần',
   foundFor: (words: string) => `Các điều, khoản tìm được với “${words}”:`,
+  see: 'Xem',
   foundMore: (n: number) => `Chỉ nêu ${n} điều, khoản khớp nhất; xin gõ thêm từ để tìm hẹp hơn.`,
   nothingFound: (words: string) => `Không thấy “${words}” trong dự thảo này.`,
   readWhole: 'Đọc toàn văn dự thảo',

@@ -8,11 +8,11 @@ import type { Found, FoundOf } from '../engine/span.ts'
 import { daysOf } from '../engine/terms.ts'
 import { unitsNear } from '../names/near-names.ts'
 import type { VocabularyUnit } from '../names/units.ts'
-import { phraseAt, plainBook } from '../phrases.ts'
+import { phraseAt, plainBook, wordSet } from '../phrases.ts'
 import type { Understanding } from '../result.ts'
 import type { Concept } from '../words/concepts.ts'
 import { UNIT_KINDS } from '../words/units.ts'
-import { CHANGES } from '../words/visits.ts'
+import { CHANGES, DIRECTIONS } from '../words/visits.ts'
 import { intent, leaving, namesIn, reasonOf, withNames } from './build.ts'
 import { isTold } from './rounds.ts'
 import { type Asked, askedIn, eachTeam, says, severalVisits } from './schedules.ts'
@@ -35,9 +35,9 @@ const BESIDE: readonly Concept[] = [
   'cannot',
 ]
 
-/** "to next Thursday", "sang 24/6", "→ 26/6": where something goes to. */
-const ONWARD = new Set(['to', 'sang', 'onto'])
-const ARROW = /(?:->|=>|→|⇒)\s*$/u
+const ONWARD = wordSet(DIRECTIONS.words)
+/** An arrow right before the day. */
+const isBehindArrow = (before: string): boolean => DIRECTIONS.arrows.some((arrow) => before.trimEnd().endsWith(arrow))
 /** "KT-12 has been put to 26 June", "KT-12 was one day earlier": it is told. */
 const TELLS = new Set(['was', 'were', 'been', 'went', 'will', 'wont', 'would'])
 /** "one day earlier", "lùi" by its measure: by how much, and which way. */
@@ -63,7 +63,7 @@ function isOnward(fit: Fit, reading: Reading): boolean {
   if (value.kind === 'duration')
     return text.slice(moment.start, moment.end + 2).some(({ folded }) => SHIFTED.has(folded))
   if (value.kind === 'range' || mark === 'from') return false
-  return near.some((word) => ONWARD.has(word)) || ARROW.test(raw.slice(0, text[moment.start]?.start ?? 0))
+  return near.some((word) => ONWARD.has(word)) || isBehindArrow(raw.slice(0, text[moment.start]?.start ?? 0))
 }
 
 /** What is done to visits and teams: each leads to a form, filled in with what was said. */

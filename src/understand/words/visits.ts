@@ -860,3 +860,6 @@ export const CHANGES = {
     },
   },
 } as const satisfies Readonly<Record<string, Change>>
+
+/** Where a visit goes to, between its name and a day: the verb, where it is all that is said ("KT-12 to Thursday", "Lào Cai → 26/6"). */
+export const DIRECTIONS = { words: ['sang', 'to', 'onto'], arrows: ['->', '=>', '→', '⇒'] } as const

@@ -58,6 +58,26 @@ export function rowsHaveTheirButtons(world: () => Driver): void {
       }
     })
 
+  test('a row keeps as many buttons as a file can have uses, each of which can be pressed', async () => {
+    const uses = Array.from(
+      { length: 16 },
+      (_, at): Button => ({ label: `Dùng ${at + 1}`, intent: show(`dùng-${at + 1}`) }),
+    )
+    const files = ['một.pdf', 'hai.pdf']
+    const card = await sent(
+      files.map((row) => ({ kind: 'text', text: `Đã nhận ${row}.`, tone: 'strong', own: { row, buttons: uses } })),
+    )
+    expectInOrder(
+      card.reading.join('\n'),
+      files.flatMap((row) => [`Đã nhận ${row}.`, ...uses.map(({ label }) => label)]),
+    )
+    expect(card.buttons.map(({ heard }) => flat(heard))).toEqual(
+      files.flatMap((row) => uses.map(({ label }) => `${label}: ${row}`)),
+    )
+    expect(await card.buttons[31]?.press()).toBe(200)
+    expect(last(world()).input).toEqual({ kind: 'pressed', intent: show('dùng-16') })
+  })
+
   test('ten comments with two buttons each are all there, with the buttons of the whole card', async () => {
     const names = Array.from({ length: 10 }, (_, at) => `Điều ${at + 1}`)
     const words = 'Đề nghị quy định rõ trách nhiệm của cơ quan chủ trì, thời hạn và hồ sơ. '.repeat(3).trim()

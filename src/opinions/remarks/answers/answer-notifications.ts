@@ -2,14 +2,14 @@ import { z } from 'zod'
 import type { Context } from '../../../context.ts'
 import type { Composed } from '../../../outbox/delivery/compose.ts'
 import { findRound, titleOf } from '../../rounds/rounds.ts'
-import { publishedTo, readAnswered } from './answered-remarks.ts'
+import { isObjected, publishedTo, readAnswered } from './answered-remarks.ts'
 import { ownAnswersCard } from './cards/own-answers-card.ts'
 import { mayAnswer } from './may-answer.ts'
 import { answerMessage } from './show-answer.ts'
 
 /**
- * The messages about answers of the drafting agency: to whoever wrote one, that a coordinator sent it back; to an author,
- * what was published of their remarks.
+ * The messages about answers of the drafting agency: to whoever wrote one, that a coordinator sent it back; to the
+ * agency, that an author finds one not enough; to an author, what was published of their remarks.
  */
 export const AnswerNotification = z.discriminatedUnion('kind', [
   z.object({
@@ -18,6 +18,7 @@ export const AnswerNotification = z.discriminatedUnion('kind', [
     remark: z.string(),
     revision: z.number().int(),
   }),
+  z.object({ kind: z.literal('answer-objected'), round: z.uuid(), remark: z.string() }),
   z.object({ kind: z.literal('answers-published'), round: z.uuid(), number: z.number().int() }),
 ])
 export type AnswerNotification = z.infer<typeof AnswerNotification>
@@ -35,6 +36,11 @@ export async function composeAnswerNotification(ctx: Context, letter: AnswerNoti
   if (!mayAnswer(ctx, round)) return { drop: 'they do not answer it any more' }
   const remarks = await readAnswered(ctx, round)
   const remark = remarks.find(({ key }) => key === letter.remark)
+  if (letter.kind === 'answer-objected') {
+    if (remark === undefined || !isObjected(remark)) return { drop: 'answered anew since' }
+    const told = ctx.texts.answers.object.told(remark.body, remark.number, titleOf(round.item, ctx))
+    return { message: await answerMessage(ctx, round, remarks, remark, told) }
+  }
   if (remark?.answer?.revision !== letter.revision) return { drop: 'answered anew since' }
   const said = ctx.texts.answers.return.told(remark.number, titleOf(round.item, ctx))
   return { message: await answerMessage(ctx, round, remarks, remark, said) }

@@ -18,6 +18,8 @@ export type RemarkAnswer = {
   readonly publishedIn: number | null
   /** What its author was told last, which stands for them until they are told anew. */
   readonly told: Pick<RemarkAnswer, 'outcome' | 'words'> | null
+  /** What its author finds not enough of what they were told, and since when; `in`: the publication that it is about. */
+  readonly objection: { readonly words: string; readonly at: Date; readonly in: number } | null
   /** The id of whoever wrote it last. */
   readonly byId: string
   readonly at: Date
@@ -58,6 +60,7 @@ export async function readAnswered(ctx: Context, round: Round): Promise<readonly
               outcome: AnswerOutcome.parse(stored.outcome),
               settled: stored.state === 'settled',
               told: toldOf(stored),
+              objection: objectionOf(stored),
             },
       alike: (groupOf.get(keyOf(remark)) ?? []).filter((one) => keyOf(one) !== keyOf(remark)),
     }
@@ -66,6 +69,24 @@ export async function readAnswered(ctx: Context, round: Round): Promise<readonly
 
 const toldOf = ({ toldOutcome, toldWords }: { toldOutcome: string | null; toldWords: string | null }) =>
   toldOutcome === null ? null : { outcome: AnswerOutcome.parse(toldOutcome), words: toldWords ?? '' }
+
+function objectionOf({ objection: words, objectedAt: at, objectedIn }: StoredObjection): RemarkAnswer['objection'] {
+  return words === null || at === null || objectedIn === null ? null : { words, at, in: objectedIn }
+}
+
+type StoredObjection = {
+  readonly objection: string | null
+  readonly objectedAt: Date | null
+  readonly objectedIn: number | null
+}
+
+/** Whether its author finds the answer that stands not enough: one that is written anew is another one. */
+export const isObjected = ({ answer }: Pick<AnsweredRemark, 'answer'>): boolean =>
+  answer?.objection != null && answer.objection.in === answer.publishedIn
+
+/** Whether its author may still say so: once, of what stands as they were told. */
+export const mayObject = ({ answer }: Pick<AnsweredRemark, 'answer'>): boolean =>
+  answer !== undefined && answer.publishedIn !== null && answer.objection === null
 
 /** Whether it is settled, and its author has not been told of it as it stands. */
 export const isUntold = ({ answer }: Pick<AnsweredRemark, 'answer'>): boolean =>
@@ -84,6 +105,7 @@ export const progressOf = (all: readonly AnsweredRemark[]): AnswerProgress => ({
   remarks: all.length,
   open: all.filter(isOpen).length,
   drafts: all.filter(isDraft).length,
+  objected: all.filter(isObjected).length,
 })
 
 /** Only taking up as a whole and taking note say enough without words. */

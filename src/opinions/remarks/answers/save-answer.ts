@@ -7,7 +7,14 @@ import type { Write } from '../../../database/db.ts'
 import { roundStands } from '../../../database/rests.ts'
 import { keyOf } from '../../known-remarks/fingerprint.ts'
 import { loadRound, type Round } from '../../rounds/rounds.ts'
-import { type AnsweredRemark, isOpen, needsWords, type RemarkAnswer, readAnswered } from './answered-remarks.ts'
+import {
+  type AnsweredRemark,
+  isObjected,
+  isOpen,
+  needsWords,
+  type RemarkAnswer,
+  readAnswered,
+} from './answered-remarks.ts'
 import { overtakenCard } from './cards/answer-card.ts'
 import { answerForm, answerLength } from './cards/answer-form.ts'
 import { answersMessage } from './list-answers.ts'
@@ -43,7 +50,9 @@ export const saveAnswer: UseCase<IntentOf<'answer.save'>> = async (ctx, intent, 
   form.check()
   if (outcome === undefined) throw form.failed('outcome', t.errors.required)
   const { answer } = remark
-  if (answer !== undefined && answer.outcome === outcome && answer.words === words && answer.returned === null)
+  // What was sent back or found not enough is answered anew by the same words as well.
+  const again = answer !== undefined && (answer.returned !== null || isObjected(remark))
+  if (answer !== undefined && answer.outcome === outcome && answer.words === words && !again)
     return { reply: await nextReply(ctx, round, remarks, remark) }
   if ((answer?.revision ?? 0) !== intent.revision) {
     const by = answer === undefined ? '' : await nameOf(ctx, answer.byId)
@@ -59,6 +68,7 @@ export const saveAnswer: UseCase<IntentOf<'answer.save'>> = async (ctx, intent, 
       answer: {
         ...{ outcome, words, settled: false, returned: null, publishedIn: null, revision, byId: actor.id, at: now },
         told: one.answer?.told ?? null,
+        objection: one.answer?.objection ?? null,
       },
     }
   })
@@ -101,7 +111,8 @@ function storeAnswer(
       })
 }
 
-/** What comes after an answer: the next remark without one, from here on and round; the list where all have one. */
+/** What comes after an answer: the next remark without one, from here on and round, else one whose author
+ * finds it not enough; the list where there is none. */
 async function nextReply(
   ctx: Context,
   round: Round,
@@ -111,7 +122,8 @@ async function nextReply(
   const answer = remarks.find(({ key }) => key === done.key)?.answer
   const t = ctx.texts.answers
   const said = answer === undefined ? '' : t.saved(done.number, t.outcomes[answer.outcome], answer.settled)
-  const open = remarks.filter(isOpen)
+  const waiting = remarks.filter(isOpen)
+  const open = waiting.length > 0 ? waiting : remarks.filter(isObjected)
   const next = open.find(({ number }) => number > done.number) ?? open[0]
   const message =
     next === undefined

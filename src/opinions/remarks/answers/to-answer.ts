@@ -8,7 +8,7 @@ import { mayAnswer } from './may-answer.ts'
 const mostRounds = 3
 const yearMs = 366 * 24 * 60 * 60 * 1000
 
-/** Rounds whose remarks the actor's agency has not answered and settled yet, those that closed last, with how far it has come. */
+/** Rounds whose remarks the actor's agency has not answered and settled yet, or has to look at again, those that closed last, with how far it has come. */
 export async function roundsToAnswer(
   ctx: Context,
 ): Promise<readonly { readonly round: Round; readonly progress: AnswerProgress }[]> {
@@ -23,7 +23,7 @@ export async function roundsToAnswer(
   for (const round of rounds.filter((one) => mayAnswer(ctx, one)).toReversed()) {
     if (waiting.length === mostRounds) break
     const progress = await countAnswered(ctx, round.id)
-    if (progress.open + progress.drafts > 0) waiting.push({ round, progress })
+    if (progress.open + progress.drafts + progress.objected > 0) waiting.push({ round, progress })
   }
   return waiting
 }

@@ -26,7 +26,8 @@ export type Listed = {
 /** One row as the record will have it; one without `remark` is a group of which nothing is left. */
 type Entry = { readonly remark?: Remark; readonly group?: StandingGroup<Remark>; readonly number?: number }
 
-/** The remarks of a round by article, as the record will have them; to a coordinator with what can be put together and apart. */
+/** The remarks of a round by article, as the record will have them; to a coordinator with what can be put together and
+ * apart, each with its row. */
 export function remarksCard(
   ctx: Context,
   round: Round,
@@ -41,9 +42,8 @@ export function remarksCard(
   const title = t.remarks.title(titleOf(round.item, ctx))
   const sections = ctx.actor.roles.has('coordinator') ? sectionsOf(listed.remarks, listed.groups, t) : []
   const rows = onPage.flatMap((entry, place): readonly Block[] => [
-    ...headingOf(ctx, entry, onPage[place - 1]),
+    ...headingOf(ctx, round, sections, entry, onPage[place - 1]),
     ...entryBlocks(ctx, entry, listed.bodies),
-    ...groupButton(ctx, round, sections, entry, onPage[place + 1]),
   ])
   const said = shown.said === undefined ? [] : [{ kind: 'text', text: shown.said, tone: 'strong' } as const]
   const counted = t.remarks.counted(listed.remarks.length, listed.groups.length)
@@ -87,10 +87,22 @@ function startsOf({ texts }: Context, entries: readonly Entry[]): readonly Artic
   return [...starts.values()]
 }
 
-function headingOf({ texts }: Context, { remark }: Entry, before: Entry | undefined): readonly Block[] {
+/** Where an article begins on the page: its heading, with the way to put its remarks together. */
+function headingOf(
+  { texts: t }: Context,
+  round: Round,
+  sections: readonly Section[],
+  { remark }: Entry,
+  before: Entry | undefined,
+): readonly Block[] {
   if (remark === undefined) return []
-  const same = before?.remark !== undefined && sectionKey(before.remark) === sectionKey(remark)
-  return same ? [] : [{ kind: 'text', text: sectionHeading(remark, texts), tone: 'strong' }]
+  const key = sectionKey(remark)
+  if (before?.remark !== undefined && sectionKey(before.remark) === key) return []
+  const heading = sectionHeading(remark, t)
+  const section = sections.find((one) => one.key === key)
+  const buttons =
+    section === undefined || !canGroup(section) ? [] : [groupingButton(round, section, () => t.remarks.form.title)]
+  return [{ kind: 'text', text: heading, tone: 'strong', own: { row: excerpt(heading, length.provision), buttons } }]
 }
 
 function entryBlocks(ctx: Context, entry: Entry, bodies: Listed['bodies']): readonly Block[] {
@@ -117,6 +129,10 @@ function entryBlocks(ctx: Context, entry: Entry, bodies: Listed['bodies']): read
     {
       kind: 'text',
       text: t.remarks.group(number, group.remarks.length, listed(group.remarks.map(({ body }) => body))),
+      own: {
+        row: t.remarks.groupName(number),
+        buttons: coordinates ? [{ label: t.remarks.split, intent: { kind: 'remark.split', group: group.id } }] : [],
+      },
     },
     ...(group.words === null
       ? []
@@ -127,32 +143,8 @@ function entryBlocks(ctx: Context, entry: Entry, bodies: Listed['bodies']): read
     ...(coordinates && warnings.length > 0
       ? [{ kind: 'text', text: warnings.join(' '), tone: 'warning' } as const]
       : []),
-    ...(coordinates
-      ? [
-          {
-            kind: 'buttons',
-            buttons: [{ label: t.remarks.split(number), intent: { kind: 'remark.split', group: group.id } }],
-          } as const,
-        ]
-      : []),
   ]
 }
 
 const provisionOf = ({ provision }: Remark): readonly string[] =>
   provision === null ? [] : [excerpt(provision, length.provision)]
-
-/** Behind the last row of an article on the page: the way to put its remarks together. */
-function groupButton(
-  { texts: t }: Context,
-  round: Round,
-  sections: readonly Section[],
-  { remark }: Entry,
-  next: Entry | undefined,
-): readonly Block[] {
-  if (remark === undefined) return []
-  const key = sectionKey(remark)
-  if (next?.remark !== undefined && sectionKey(next.remark) === key) return []
-  const section = sections.find((one) => one.key === key)
-  if (section === undefined || !canGroup(section)) return []
-  return [{ kind: 'buttons', buttons: [groupingButton(round, section, t.remarks.groupButton)] }]
-}

@@ -2,6 +2,7 @@ import type { Context } from '../../../../context.ts'
 import type { Block, Button, Message } from '../../../../contract/message.ts'
 import type { AttachedFile } from '../../../answering/seat.ts'
 import { fileBlocks, fileGet } from '../../../cards/opinion-content.ts'
+import { progressWords } from '../../../known-remarks/count-answered.ts'
 import { phase } from '../../../rounds/phase.ts'
 import { type Round, titleOf } from '../../../rounds/rounds.ts'
 import { excerpt } from '../../../words.ts'
@@ -25,8 +26,8 @@ type Shown = {
 /** One remark with its provision, its author and its answer; to the drafting agency with the four outcomes. */
 export function answerCard(ctx: Context, round: Round, { remarks, remark, by, files, said }: Shown): Message {
   const { texts: t } = ctx
-  const { remarks: all, open, drafts } = progressOf(remarks)
-  const title = t.answers.one(remark.number, all, titleOf(round.item, ctx))
+  const progress = progressOf(remarks)
+  const title = t.answers.one(remark.number, progress.remarks, titleOf(round.item, ctx))
   const at = remarks.indexOf(remark)
   const [before, behind] = [remarks[at - 1], remarks[at + 1]]
   const ways: readonly Button[] = [
@@ -40,7 +41,7 @@ export function answerCard(ctx: Context, round: Round, { remarks, remark, by, fi
     title,
     blocks: [
       ...(said === undefined ? [] : [{ kind: 'text', text: said, tone: 'strong' } as const]),
-      { kind: 'text', text: t.answers.counted(all, open, drafts), tone: 'subtle' },
+      { kind: 'text', text: progressWords(t, progress), tone: 'subtle' },
       { kind: 'text', text: whereOf(ctx, remark), tone: 'strong' },
       ...(remark.provisionText === null
         ? []
@@ -87,6 +88,15 @@ function standing(ctx: Context, remark: AnsweredRemark, by: string): readonly Bl
       : [{ kind: 'quote', text: answer.returned, by: t.answers.returnReason } as const]),
     ...(answer.words === '' ? [] : [{ kind: 'quote', text: excerpt(answer.words, length.words) } as const]),
     { kind: 'text', text: t.answers.by(by, t.moment(answer.at, zone)), tone: 'subtle' },
+    ...(answer.objection === null
+      ? []
+      : [
+          {
+            kind: 'quote',
+            text: answer.objection.words,
+            by: t.answers.object.by(remark.body, t.moment(answer.objection.at, zone)),
+          } as const,
+        ]),
   ]
 }
 

@@ -1,17 +1,19 @@
 import type { Context } from '../../../../context.ts'
 import type { Block, Button, Message } from '../../../../contract/message.ts'
 import { pageOf, pageTurns } from '../../../../conversation/pages.ts'
+import { progressWords } from '../../../known-remarks/count-answered.ts'
 import { phase } from '../../../rounds/phase.ts'
 import { type Round, titleOf } from '../../../rounds/rounds.ts'
 import { excerpt } from '../../../words.ts'
-import { type AnsweredRemark, isDraft, isOpen, isUntold, progressOf } from '../answered-remarks.ts'
+import { type AnsweredRemark, isDraft, isObjected, isOpen, isUntold, progressOf } from '../answered-remarks.ts'
 import { mayAnswer } from '../may-answer.ts'
 
 /** Rows a page: each with its button, what a message of Slack holds beside the rest. */
 const perPage = 10
 const length = { where: 80, words: 160 }
 
-/** The remarks of a round with how far each is answered: those without an answer first, then drafts, then what is settled. */
+/** The remarks of a round with how far each is answered: those without an answer first, then those whose author finds it
+ * not enough, then drafts, then what is settled. */
 export function answersCard(
   ctx: Context,
   round: Round,
@@ -19,8 +21,9 @@ export function answersCard(
   shown: { readonly page?: number; readonly said?: string },
 ): Message {
   const { texts: t } = ctx
-  const { remarks: all, open, drafts } = progressOf(remarks)
-  const rank = ({ answer }: AnsweredRemark) => (isOpen({ answer }) ? 0 : isDraft({ answer }) ? 1 : 2)
+  const progress = progressOf(remarks)
+  const { remarks: all, drafts } = progress
+  const rank = (one: AnsweredRemark) => (isOpen(one) ? 0 : isObjected(one) ? 1 : isDraft(one) ? 2 : 3)
   const {
     shown: onPage,
     at,
@@ -31,9 +34,9 @@ export function answersCard(
     shown.page,
   )
   const title = t.answers.title(titleOf(round.item, ctx))
-  const counted = t.answers.counted(all, open, drafts)
+  const counted = progressWords(t, progress)
   const answers = mayAnswer(ctx, round)
-  const next = remarks.find(isOpen)
+  const next = remarks.find(isOpen) ?? remarks.find(isObjected)
   const ways: readonly Button[] = [
     ...(answers && next !== undefined
       ? [{ label: t.answers.begin, style: 'primary', intent: showing(round, next) } as const]
@@ -55,7 +58,7 @@ export function answersCard(
       { kind: 'text', text: all === 0 ? t.remarks.none : counted, tone: 'subtle' },
       ...onPage.map((remark): Block => {
         const own: Button = {
-          label: answers && isOpen(remark) ? t.answers.answer : t.answers.see,
+          label: answers && (isOpen(remark) || isObjected(remark)) ? t.answers.answer : t.answers.see,
           intent: showing(round, remark),
         }
         return { kind: 'text', text: rowOf(ctx, remark), own: { row: t.answers.row(remark.number), buttons: [own] } }
@@ -78,9 +81,11 @@ export const whereOf = ({ texts: t }: Pick<Context, 'texts'>, { provision }: Ans
 export const stateOf = ({ texts: t }: Pick<Context, 'texts'>, { answer }: AnsweredRemark): string =>
   answer === undefined
     ? t.answers.open
-    : answer.returned === null
-      ? t.answers.state(t.answers.outcomes[answer.outcome], answer.settled)
-      : t.answers.returnedState(t.answers.outcomes[answer.outcome])
+    : isObjected({ answer })
+      ? t.answers.object.state(t.answers.outcomes[answer.outcome])
+      : answer.returned === null
+        ? t.answers.state(t.answers.outcomes[answer.outcome], answer.settled)
+        : t.answers.returnedState(t.answers.outcomes[answer.outcome])
 
 function rowOf(ctx: Context, remark: AnsweredRemark): string {
   const where = excerpt(whereOf(ctx, remark), length.where)

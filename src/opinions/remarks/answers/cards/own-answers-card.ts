@@ -3,7 +3,7 @@ import type { Block, Message } from '../../../../contract/message.ts'
 import { pageOf, pageTurns } from '../../../../conversation/pages.ts'
 import { type Round, titleOf } from '../../../rounds/rounds.ts'
 import { excerpt } from '../../../words.ts'
-import type { ToldRemark } from '../answered-remarks.ts'
+import { mayObject, type ToldRemark } from '../answered-remarks.ts'
 import { whereOf } from './answers-card.ts'
 
 /** Remarks a page, each with its answer whole; characters of the remark, which its author knows. */
@@ -35,8 +35,31 @@ export function ownAnswersCard(
         ...(remark.answer.publishedIn === null
           ? [{ kind: 'text', text: t.answers.revising, tone: 'subtle' } as const]
           : []),
+        ...objection(ctx, round, remark),
       ]),
       ...pageTurns(t, { at, of }, (page) => ({ kind: 'answer.list', round: round.id, page })),
     ],
   }
+}
+
+/** What its author said against an answer, or the way to say it. */
+function objection({ texts: t, zone }: Context, round: Round, remark: ToldRemark): readonly Block[] {
+  const { answer, key, number } = remark
+  if (answer.objection !== null)
+    return [
+      { kind: 'quote', text: answer.objection.words, by: t.answers.object.own(t.moment(answer.objection.at, zone)) },
+    ]
+  if (!mayObject(remark)) return []
+  const button = {
+    label: t.answers.object.button,
+    intent: { kind: 'answer.object.form', round: round.id, remark: key },
+  } as const
+  return [
+    {
+      kind: 'text',
+      text: t.answers.object.ask,
+      tone: 'subtle',
+      own: { row: t.answers.row(number), buttons: [button] },
+    },
+  ]
 }
