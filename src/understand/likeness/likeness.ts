@@ -37,8 +37,8 @@ function forRoles(likely: Likelihoods, roles: ReadonlySet<string> | undefined): 
   return likely.map(({ kind }) => ({ kind, chance: chances.get(kind) ?? 0 })).sort((a, b) => b.chance - a.chance)
 }
 
-/** Whether a folded word speaks for a kind of thing: then it is accounted for where that is meant. */
-export const speaksFor = (word: string, kind: Likely): boolean => isFor(`w:${word}`, kind)
+/** Whether a folded word speaks for a kind of thing: then it is accounted for where that is meant. A letter alone is no word. */
+export const speaksFor = (word: string, kind: Likely): boolean => word.length > 1 && isFor(`w:${word}`, kind)
 
 /** Whether a concept that stands in a sentence speaks for a kind of thing. */
 export const signFor = (concept: string, kind: Likely): boolean => isFor(`c:${concept}`, kind)
