@@ -7,7 +7,7 @@ export default defineConfig({
     exclude: [...configDefaults.exclude, 'test/long/**'],
     environment: 'node',
     globalSetup: ['test/support/global-setup.ts'],
-    setupFiles: ['test/support/told-stories.ts'],
+    setupFiles: ['test/support/told-stories.ts', 'test/support/seeded.ts'],
     // Generous: these end what hangs, and no test passes or fails by how fast the machine is.
     testTimeout: 180_000,
     hookTimeout: 180_000,

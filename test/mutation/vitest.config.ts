@@ -14,7 +14,7 @@ export default defineConfig({
     // Those of test/long as well, where they are named.
     exclude: [...configDefaults.exclude],
     ...(area === undefined
-      ? { setupFiles: ['test/mutation/reached.ts'] }
+      ? { setupFiles: ['test/mutation/reached.ts', 'test/support/seeded.ts'] }
       : { include: [...(areas[area]?.tests ?? [])] }),
   },
 })

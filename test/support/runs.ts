@@ -1,3 +1,5 @@
+import { seed } from './seed.ts'
+
 const whole = Boolean(process.env.CI)
 
 /** Outside CI a fifth of what is tried there: seeds differ, so that every run tries others. */
@@ -13,7 +15,7 @@ const mostInCi = 4000
 
 /**
  * Of a long list of cases all in CI, elsewhere every fifth, or of a longer list as many as `most` (4,000 in CI) at equal
- * distances, from a random one on. `from` says which, to be named where a case fails.
+ * distances, from one on that the seed says. `from` says which, to be named where a case fails.
  */
 export function someOf<Case>(
   cases: readonly Case[],
@@ -21,6 +23,9 @@ export function someOf<Case>(
 ): { readonly some: readonly Case[]; readonly from: string } {
   if (whole && cases.length <= mostInCi) return { some: cases, from: 'all cases' }
   const step = whole ? Math.ceil(cases.length / mostInCi) : Math.max(share, Math.ceil(cases.length / most))
-  const first = Math.floor(Math.random() * step)
-  return { some: cases.filter((_, at) => at % step === first), from: `every ${step}th case from ${first} on` }
+  const first = seed % step
+  return {
+    some: cases.filter((_, at) => at % step === first),
+    from: `every ${step}th case from ${first} on, DONDOC_SEED=${seed}`,
+  }
 }
