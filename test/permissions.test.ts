@@ -125,6 +125,8 @@ const samples: { readonly [K in Kind]: () => Extract<Intent, { kind: K }> } = {
   'answer.return': () => ({ kind: 'answer.return', round, remark, revision: 1 }),
   'answer.object.form': () => ({ kind: 'answer.object.form', round, remark }),
   'answer.object': () => ({ kind: 'answer.object', round, remark, revision: 1 }),
+  'answer.due.form': () => ({ kind: 'answer.due.form', round }),
+  'answer.due': () => ({ kind: 'answer.due', round }),
   'answer.publish.form': () => ({ kind: 'answer.publish.form', round }),
   'answer.publish': () => ({ kind: 'answer.publish', round, answers: 'f'.repeat(64) }),
   'nudge.snooze.form': () => ({ kind: 'nudge.snooze.form', days: 1 }),

@@ -308,6 +308,15 @@ export const Intent = z.discriminatedUnion('kind', [
   /** An author finds what they were told not enough, once, with words: the form, then that, at the revision that was seen. */
   z.object({ kind: z.literal('answer.object.form'), round: id, remark }),
   z.object({ kind: z.literal('answer.object'), round: id, remark, revision }),
+  /** A coordinator says until when the agency answers: the form, filled in with what was typed, then the change; no day, no date. */
+  z.object({
+    kind: z.literal('answer.due.form'),
+    round: id.optional(),
+    item: itemKey.optional(),
+    day: day.optional(),
+    time: time.optional(),
+  }),
+  z.object({ kind: z.literal('answer.due'), round: id }),
   /** A coordinator tells the authors: what goes out, as a form that asks about remarks without an answer; `answers`: the digest of those shown. */
   z.object({ kind: z.literal('answer.publish.form'), round: id }),
   z.object({ kind: z.literal('answer.publish'), round: id, answers: sha256 }),

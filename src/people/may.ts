@@ -82,6 +82,8 @@ const deeds: Record<Intent['kind'], Rule> = {
   // Whoever was told of an answer to a remark of their own.
   'answer.object.form': privately('everybody'),
   'answer.object': privately('everybody'),
+  'answer.due.form': privately('coordinator'),
+  'answer.due': privately('coordinator'),
   'answer.publish.form': privately('coordinator'),
   'answer.publish': privately('coordinator'),
   // Whoever is asked for nothing is told so: "nhắc tôi" is no reminder to others.

@@ -60,6 +60,7 @@ export function createCompose(
       case 'rounds-due':
         return await composeDeadlines(ctx, letter)
       case 'answer-objected':
+      case 'answers-due':
       case 'answer-returned':
       case 'answers-published':
         return await composeAnswerNotification(ctx, letter)

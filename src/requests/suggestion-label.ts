@@ -47,6 +47,7 @@ export const BY_PRESS = [
   'answer.return',
   'answer.object.form',
   'answer.object',
+  'answer.due',
   'answer.publish.form',
   'answer.publish',
   'nudge.snooze',
@@ -166,6 +167,8 @@ function partsOf(t: Texts, intent: SaidIntent, names: Names): readonly (string |
       return [l.remarks(intent.item)]
     case 'answer.list':
       return [l.answers(intent.item)]
+    case 'answer.due.form':
+      return [l.answersDue(intent.item), intent.day === undefined ? undefined : l.until(t.day(intent.day)), intent.time]
     case 'remark.group.form':
       return [l.group(intent.item)]
     case 'nudge.snooze.form':

@@ -40,6 +40,7 @@ import { objectToAnswer, startObjection } from '../opinions/remarks/answers/obje
 import { publishAnswers, startPublication } from '../opinions/remarks/answers/publish-answers.ts'
 import { returnAnswer, startReturn } from '../opinions/remarks/answers/return-answer.ts'
 import { saveAnswer, startAnswer } from '../opinions/remarks/answers/save-answer.ts'
+import { setAnswersDue, startAnswersDue } from '../opinions/remarks/answers/set-answers-due.ts'
 import { checkAnswers, settleAnswers } from '../opinions/remarks/answers/settle-answers.ts'
 import { showAnswer } from '../opinions/remarks/answers/show-answer.ts'
 import { groupRemarks, splitGroup, startGroup } from '../opinions/remarks/group-remarks.ts'
@@ -128,6 +129,8 @@ const useCases: { readonly [K in Intent['kind']]: UseCase<IntentOf<K>> } = {
   'answer.return': returnAnswer,
   'answer.object.form': startObjection,
   'answer.object': objectToAnswer,
+  'answer.due.form': startAnswersDue,
+  'answer.due': setAnswersDue,
   'answer.publish.form': startPublication,
   'answer.publish': publishAnswers,
   'nudge.snooze.form': startSnooze,

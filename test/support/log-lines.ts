@@ -64,6 +64,8 @@ export const LOG_LINES: Readonly<Record<Intent['kind'], 'reads' | 'nothing' | re
   'answer.return': ['answer.return'],
   'answer.object.form': 'reads',
   'answer.object': ['answer.object'],
+  'answer.due.form': 'reads',
+  'answer.due': ['answer.due'],
   'answer.publish.form': 'reads',
   'answer.publish': ['answer.publish'],
   'nudge.snooze.form': ['nudge.snooze'],

@@ -72,6 +72,8 @@ export const mayAsk: Record<Intent['kind'], typeof everybody | readonly Role[]> 
   // To who was told no answer it says so.
   'answer.object.form': everybody,
   'answer.object': everybody,
+  'answer.due.form': ['coordinator'],
+  'answer.due': ['coordinator'],
   'answer.publish.form': ['coordinator'],
   'answer.publish': ['coordinator'],
   // To who is asked for nothing it says so.

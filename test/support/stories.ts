@@ -63,6 +63,8 @@ export const STORIES: Readonly<Record<Intent['kind'], `test/${string}.test.ts`>>
   'answer.return': 'test/journeys/answers.test.ts',
   'answer.object.form': 'test/journeys/objections.test.ts',
   'answer.object': 'test/journeys/objections.test.ts',
+  'answer.due.form': 'test/journeys/answers-due.test.ts',
+  'answer.due': 'test/journeys/answers-due.test.ts',
   'answer.publish.form': 'test/journeys/answers.test.ts',
   'answer.publish': 'test/journeys/answers.test.ts',
   'nudge.snooze.form': 'test/journeys/snooze.test.ts',

@@ -70,6 +70,8 @@ export const TYPED_AS: Readonly<Record<Intent['kind'], Typed | 'pressed'>> = {
   'answer.return': 'pressed',
   'answer.object.form': 'pressed',
   'answer.object': 'pressed',
+  'answer.due.form': { vi: 'hạn tiếp thu giải trình ND-DLCN 10/7', en: 'answers on ND-DLCN due 10 July', help: false },
+  'answer.due': 'pressed',
   'answer.publish.form': 'pressed',
   'answer.publish': 'pressed',
   'nudge.snooze.form': { vi: 'nhắc tôi sau', en: 'remind me later', help: true },

@@ -47,6 +47,10 @@ export function boardMessage(
           },
         ]),
   ]
+  const answersDue =
+    round.answersDueAt === null || ctx.audience !== 'private' || !mayReadOrDraft(ctx, round)
+      ? []
+      : [{ label: t.answers.due.label, value: t.deadline(round.answersDueAt, ctx.zone) }]
   const isCoordinator = ctx.actor.roles.has('coordinator') && ctx.audience === 'private'
   const wasAsked = ctx.audience === 'private' && board.rows.some((row) => row.personId === ctx.actor.id)
   const basis = round.silenceBasis === null ? [] : [subtle(t.board.deemedNote(round.silenceBasis))]
@@ -60,7 +64,7 @@ export function boardMessage(
     title: t.board.title(title),
     blocks: [
       { kind: 'progress', label, done: board.answered, total: board.total },
-      { kind: 'facts', facts: [...roundFacts(ctx, round), ...counts] },
+      { kind: 'facts', facts: [...roundFacts(ctx, round), ...answersDue, ...counts] },
       ...basis,
       ...(ctx.audience === 'private' && mayReadOthers(ctx, round) ? peopleButtons(ctx, round, board, reach) : []),
       ...(ctx.audience === 'private' && mayReadOthers(ctx, round) ? [exportButtons(ctx, round, at)] : []),
@@ -70,6 +74,11 @@ export function boardMessage(
     ],
   }
 }
+
+/** Whom the date for the answers concerns: coordinators and the agency that drafts the item. */
+const mayReadOrDraft = (ctx: Context, round: Round): boolean =>
+  ctx.actor.roles.has('coordinator') ||
+  (ctx.actor.roles.has('drafter') && ctx.actor.organisation === round.item.draftingAgency)
 
 /** How the requests to those who have not answered stand, counted; nothing where there is none. */
 function reachFacts({ texts: t }: Context, reach: ReadonlyMap<string, Reach>): readonly Fact[] {
@@ -124,6 +133,9 @@ function exportButtons({ texts: t, actor }: Context, { id: round }: Round, at: P
               intent: { kind: 'answer.list', round },
             } as const,
           ]
+        : []),
+      ...(actor.roles.has('coordinator') && at !== 'withdrawn'
+        ? [{ label: t.answers.due.button, intent: { kind: 'answer.due.form', round } } as const]
         : []),
     ],
   }

@@ -16,7 +16,9 @@ export async function remarksAtHome(ctx: Context): Promise<readonly Block[]> {
         ...{ label: t.button, style: 'primary' },
         intent: { kind: 'answer.list', round: round.id },
       }
-      const text = t.homeLine(titleOf(round.item, ctx), progressWords(ctx.texts, progress))
+      const due =
+        round.answersDueAt === null ? '' : ` ${t.due.stands(ctx.texts.deadline(round.answersDueAt, ctx.zone))}`
+      const text = t.homeLine(titleOf(round.item, ctx), `${progressWords(ctx.texts, progress)}.${due}`)
       return { kind: 'text', text, own: { row: `${round.item.key}-${round.number}`, buttons: [answer] } }
     }),
   ]

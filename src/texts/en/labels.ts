@@ -46,6 +46,7 @@ export const labelTexts: typeof source = {
   },
   export: (what, item) => (item === undefined ? `Export the ${what}` : `Export the ${what} of ${item}`),
   remarks: (item) => on('All comments', item),
+  answersDue: (item) => on('Date for the answers to comments', item),
   answers: (item) => on('Answers to comments', item),
   group: (item) => on('Group comments', item),
   snooze: (item) => about('Remind me later', item),

@@ -51,6 +51,22 @@ export const answersTexts = {
     told: (body: string, number: number, title: string) =>
       `${body} nêu câu trả lời cho góp ý ${number} về “${title}” chưa thỏa đáng.`,
   },
+  due: {
+    button: 'Hạn tiếp thu, giải trình',
+    label: 'Hạn tiếp thu, giải trình',
+    title: 'Hạn tiếp thu, giải trình',
+    submit: 'Lưu',
+    day: 'Ngày',
+    dayHint: 'Để trống nếu không đặt hạn.',
+    time: 'Giờ',
+    notAfter: 'Hạn tiếp thu, giải trình phải sau hạn lấy ý kiến.',
+    stands: (deadline: string) => `Hạn tiếp thu, giải trình: ${deadline}.`,
+    done: (deadline: string) => `Đã đặt hạn tiếp thu, giải trình: ${deadline}. Cơ quan soạn thảo được báo.`,
+    already: (deadline: string) => `Hạn tiếp thu, giải trình đã là ${deadline}.`,
+    none: 'Không đặt hạn tiếp thu, giải trình.',
+    told: (title: string, deadline: string) =>
+      `Điều phối viên đặt hạn tiếp thu, giải trình góp ý về “${title}”: ${deadline}.`,
+  },
   agency: 'Cơ quan soạn thảo',
   nonePublished: 'Chưa có câu trả lời nào được gửi cho người góp ý.',
   revising: 'Cơ quan soạn thảo đang sửa câu trả lời này; câu trả lời mới sẽ được gửi sau.',

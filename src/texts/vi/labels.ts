@@ -49,6 +49,7 @@ export const labelTexts = {
   } satisfies Record<RecordWhat, string> as Record<RecordWhat, string>,
   export: (what: string, item?: string) => with_(`Tải ${what}`, item),
   remarks: (item?: string) => with_('Các góp ý', item),
+  answersDue: (item?: string) => with_('Hạn tiếp thu, giải trình', item),
   answers: (item?: string) => with_('Trả lời góp ý', item),
   group: (item?: string) => with_('Gộp các góp ý', item),
   snooze: (item?: string) => (item === undefined ? 'Nhắc tôi sau' : `Nhắc tôi sau về ${item}`),

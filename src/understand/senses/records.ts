@@ -24,7 +24,7 @@ import type { Phrases } from '../words/phrases.ts'
 import { RECORD_VERBS } from '../words/record.ts'
 import { REMARK_VERBS } from '../words/remarks.ts'
 import { ROUND_VERBS, WEAK_ROUND_VERBS } from '../words/rounds.ts'
-import { each, intent, missing, namesIn, quoted } from './build.ts'
+import { deadlineIn, each, intent, leaving, missing, namesIn, quoted } from './build.ts'
 
 /** Documents about a round, its draft, its remarks, and opinions recorded for somebody absent. */
 export const RECORDS: readonly Sense[] = [
@@ -171,6 +171,26 @@ export const RECORDS: readonly Sense[] = [
     helps: ['remarks', 'answer', 'draft', 'round', 'toAll', 'show', 'what', 'notYet', 'me', 'mine', 'done', 'howMany'],
     takes: ['item', 'provision', 'body'],
     build: (fit, reading) => each(fit, reading, (item) => ({ kind: 'answer.list', item })),
+  },
+  {
+    id: 'remarks.due',
+    does: 'forms',
+    own: REMARK_VERBS.due,
+    weak: REMARK_VERBS.dueWith,
+    patterns: [['own'], ['weak', 'deadline', '#item', '#moment']],
+    helps: ['deadline', 'remarks', 'answer', 'draft', 'round', 'becomes'],
+    takes: ['item', 'moment'],
+    build: (fit, reading) => {
+      const { day, time, rest } = deadlineIn(fit, reading)
+      const of = (item: string): Intent => ({
+        kind: 'answer.due.form',
+        item,
+        ...(day === undefined ? {} : { day }),
+        ...(time === undefined ? {} : { time }),
+      })
+      return leaving(each(fit, reading, of), reading, rest)
+    },
+    asked: (fit, reading) => each(fit, reading, (item) => ({ kind: 'answer.list', item })),
   },
   {
     id: 'remarks.group',

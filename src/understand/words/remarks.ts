@@ -162,6 +162,41 @@ export const REMARK_VERBS = {
       'remarks should be grouped',
     ],
   },
+  due: {
+    vi: [
+      'hạn tiếp thu giải trình',
+      'thời hạn tiếp thu giải trình',
+      'hạn giải trình tiếp thu',
+      'hạn tiếp thu góp ý',
+      'hạn tiếp thu các góp ý',
+      'hạn giải trình góp ý',
+      'hạn trả lời các góp ý',
+      'đặt hạn tiếp thu giải trình',
+      'đặt hạn tiếp thu góp ý',
+      'đặt hạn trả lời góp ý',
+      'đặt hạn giải trình',
+    ],
+    en: [
+      'deadline for answering the remarks',
+      'deadline for answering the comments',
+      'deadline for the answers to the remarks',
+      'deadline for the answers to the comments',
+      'date for the answers',
+      'date for answering the remarks',
+      'date for answering the comments',
+      'answers to the remarks due',
+      'answers to the comments due',
+      'answers to the comments are due',
+      'answers to the remarks are due',
+      'set the date for the answers',
+      'set a date for the answers',
+    ],
+  },
+  /** With a day, and what says that it is a deadline. */
+  dueWith: {
+    vi: [],
+    en: ['answers on', 'answers to', 'answers for', 'answers to the comments', 'answers to the remarks'],
+  },
   answers: {
     vi: [
       'trả lời góp ý',

@@ -4,12 +4,13 @@ import type { Composed } from '../../../outbox/delivery/compose.ts'
 import { findRound, titleOf } from '../../rounds/rounds.ts'
 import { isObjected, publishedTo, readAnswered } from './answered-remarks.ts'
 import { ownAnswersCard } from './cards/own-answers-card.ts'
-import { mayAnswer } from './may-answer.ts'
+import { answersMessage } from './list-answers.ts'
+import { draftsFor, mayAnswer } from './may-answer.ts'
 import { answerMessage } from './show-answer.ts'
 
 /**
  * The messages about answers of the drafting agency: to whoever wrote one, that a coordinator sent it back; to the
- * agency, that an author finds one not enough; to an author, what was published of their remarks.
+ * agency, that an author finds one not enough, and until when it answers; to an author, what was published of their remarks.
  */
 export const AnswerNotification = z.discriminatedUnion('kind', [
   z.object({
@@ -19,6 +20,7 @@ export const AnswerNotification = z.discriminatedUnion('kind', [
     revision: z.number().int(),
   }),
   z.object({ kind: z.literal('answer-objected'), round: z.uuid(), remark: z.string() }),
+  z.object({ kind: z.literal('answers-due'), round: z.uuid(), due: z.string() }),
   z.object({ kind: z.literal('answers-published'), round: z.uuid(), number: z.number().int() }),
 ])
 export type AnswerNotification = z.infer<typeof AnswerNotification>
@@ -32,6 +34,14 @@ export async function composeAnswerNotification(ctx: Context, letter: AnswerNoti
     if (!own.some(({ answer }) => answer.publishedIn === letter.number)) return { drop: 'answered anew since' }
     const told = ctx.texts.answers.publish.told(own.length, titleOf(round.item, ctx))
     return { message: ownAnswersCard(ctx, round, own, { said: told }) }
+  }
+  if (letter.kind === 'answers-due') {
+    if (!draftsFor(ctx, round) || round.answersDueAt?.toISOString() !== letter.due)
+      return { drop: 'another date since, or not theirs any more' }
+    const said = ctx.texts.answers.due.told(titleOf(round.item, ctx), ctx.texts.deadline(round.answersDueAt, ctx.zone))
+    // While members still answer, there is nothing to be seen yet.
+    if (!mayAnswer(ctx, round)) return { message: { text: said, blocks: [{ kind: 'text', text: said }] } }
+    return { message: await answersMessage(ctx, round, { said }) }
   }
   if (!mayAnswer(ctx, round)) return { drop: 'they do not answer it any more' }
   const remarks = await readAnswered(ctx, round)

@@ -7,9 +7,12 @@ import { readingRefusal } from '../reading-refusal.ts'
 
 /** Whether the actor answers the remarks of a round today: for the agency that drafts the item, once the round has closed. */
 export function mayAnswer({ actor, now }: Pick<Context, 'actor' | 'now'>, round: Round): boolean {
-  const { roles, organisation } = actor
-  const drafts = organisation !== null && organisation === round.item.draftingAgency
-  return roles.has('drafter') && drafts && phase(round, now) === 'closed'
+  return draftsFor({ actor }, round) && phase(round, now) === 'closed'
+}
+
+/** Whether the actor drafts today for the agency of a round's item. */
+export function draftsFor({ actor: { roles, organisation } }: Pick<Context, 'actor'>, { item }: Round): boolean {
+  return roles.has('drafter') && organisation !== null && organisation === item.draftingAgency
 }
 
 /** Refuses whoever does not answer the remarks of a round, saying to its agency that it is too early. */

@@ -47,6 +47,9 @@ export function answersCard(
     ...(ctx.actor.roles.has('coordinator') && phase(round, ctx.now) === 'closed' && remarks.some(isUntold)
       ? [{ label: t.answers.publish.button, intent: { kind: 'answer.publish.form', round: round.id } } as const]
       : []),
+    ...(ctx.actor.roles.has('coordinator') && phase(round, ctx.now) !== 'withdrawn'
+      ? [{ label: t.answers.due.button, intent: { kind: 'answer.due.form', round: round.id } } as const]
+      : []),
     { label: t.remarks.button, intent: { kind: 'remark.list', round: round.id } },
     { label: t.buttons.back, intent: { kind: 'board.show', round: round.id } },
   ]
@@ -56,6 +59,15 @@ export function answersCard(
     blocks: [
       ...(shown.said === undefined ? [] : [{ kind: 'text', text: shown.said, tone: 'strong' } as const]),
       { kind: 'text', text: all === 0 ? t.remarks.none : counted, tone: 'subtle' },
+      ...(round.answersDueAt === null
+        ? []
+        : [
+            {
+              kind: 'text',
+              text: t.answers.due.stands(t.deadline(round.answersDueAt, ctx.zone)),
+              tone: 'subtle',
+            } as const,
+          ]),
       ...onPage.map((remark): Block => {
         const own: Button = {
           label: answers && (isOpen(remark) || isObjected(remark)) ? t.answers.answer : t.answers.see,

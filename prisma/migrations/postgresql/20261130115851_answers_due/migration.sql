@@ -1,0 +1,3 @@
+-- AlterTable
+ALTER TABLE "Round" ADD COLUMN     "answersDueAt" TIMESTAMP(3),
+ADD COLUMN     "answersSetAt" TIMESTAMP(3);

@@ -1,0 +1,3 @@
+-- AlterTable
+ALTER TABLE "Round" ADD COLUMN "answersDueAt" DATETIME;
+ALTER TABLE "Round" ADD COLUMN "answersSetAt" DATETIME;
