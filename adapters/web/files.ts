@@ -24,6 +24,7 @@ export const scripts = [
   'desk/draw.js',
   'desk/parts.js',
   'desk/place.js',
+  'desk/spans.js',
   'desk/table.js',
   'desk/words.js',
   'dom.js',

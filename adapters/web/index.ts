@@ -73,6 +73,7 @@ export function createWeb(options: WebOptions): ChatAdapter {
   const page = load('index.html', 'html')
   const style = load('style.css', 'css')
   const deskStyle = load('style/desk.css', 'css')
+  const planStyle = load('style/desk-plan.css', 'css')
   const icon = load('icon.svg', 'svg')
 
   return {
@@ -81,6 +82,7 @@ export function createWeb(options: WebOptions): ChatAdapter {
       route('GET', '/', (request, response) => serve(page, request, response)),
       route('GET', '/web/style.css', (request, response) => serve(style, request, response)),
       route('GET', '/web/style/desk.css', (request, response) => serve(deskStyle, request, response)),
+      route('GET', '/web/style/desk-plan.css', (request, response) => serve(planStyle, request, response)),
       route('GET', '/web/icon.svg', (request, response) => serve(icon, request, response)),
       ...scripts.map((name) => {
         const script = load(name, 'js')

@@ -146,6 +146,25 @@ export type Part =
       readonly note?: string
       readonly figures: Figures
     }
+  /**
+   * What lies when: each a bar from 0 to 1 over columns of the same width, in their order. `now`: where the present is.
+   * `legend`: what the marks stand for. `figures` say the same in numbers.
+   */
+  | {
+      readonly kind: 'spans'
+      readonly label: string
+      readonly columns: readonly string[]
+      readonly spans: readonly {
+        readonly name: string
+        readonly mark: Mark
+        readonly from: number
+        readonly to: number
+      }[]
+      readonly now?: { readonly x: number; readonly label: string }
+      readonly legend: readonly { readonly mark: Mark; readonly label: string }[]
+      readonly note?: string
+      readonly figures: Figures
+    }
   /** How much of each: bars beside each other, with their numbers. */
   | {
       readonly kind: 'loads'

@@ -1,4 +1,5 @@
 import type { deskTexts as source } from '../vi/desk.ts'
+import { planPageTexts } from './plan-page.ts'
 
 const workingDays = (n: number) => `${n} working ${n === 1 ? 'day' : 'days'}`
 
@@ -47,7 +48,7 @@ export const deskTexts: typeof source = {
     },
   },
   rounds: { name: 'Consultations', all: 'All consultations' },
-  plan: { name: 'Plan' },
+  plan: planPageTexts,
   visits: { name: 'Visits' },
   people: { name: 'People' },
   history: { name: 'History' },

@@ -1,3 +1,5 @@
+import { planPageTexts } from './plan-page.ts'
+
 /** What people read on the pages for those who work here all day, in Vietnamese, the source. Counts, days and names come in as they are shown. */
 export const deskTexts = {
   missing: 'Chưa trả lời',
@@ -44,7 +46,7 @@ export const deskTexts = {
     },
   },
   rounds: { name: 'Lấy ý kiến', all: 'Tất cả các đợt' },
-  plan: { name: 'Kế hoạch' },
+  plan: planPageTexts,
   visits: { name: 'Kiểm tra' },
   people: { name: 'Con người' },
   history: { name: 'Lịch sử' },

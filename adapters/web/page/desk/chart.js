@@ -67,8 +67,8 @@ export function drawLoads({ label, loads }) {
   return el('table', { class: 'loads', 'aria-label': label }, [el('tbody', {}, rows)])
 }
 
-/** @param {Figures} figures */
-function drawFigures({ columns, rows }) {
+/** The numbers of a picture, as a table that opens. @param {Figures} figures */
+export function drawFigures({ columns, rows }) {
   return el('details', { class: 'figures' }, [
     el('summary', {}, [speech.words.inNumbers]),
     el('div', { class: 'scroll' }, [

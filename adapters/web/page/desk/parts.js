@@ -4,6 +4,7 @@ import { el } from '../dom.js'
 import { drawBar, drawLegend } from './bar.js'
 import { drawLoads, drawSteps } from './chart.js'
 import { hashOf } from './place.js'
+import { drawSpans } from './spans.js'
 import { drawTable } from './table.js'
 import { drawMark, drawPill, drawWords } from './words.js'
 
@@ -35,6 +36,8 @@ export function drawPart(part, deeds) {
       return drawTable(part, deeds)
     case 'steps':
       return drawSteps(part)
+    case 'spans':
+      return drawSpans(part)
     case 'loads':
       return drawLoads(part)
     case 'timeline':

@@ -1,0 +1,40 @@
+import type { planPageTexts as source } from '../vi/plan-page.ts'
+
+/** The same in English. */
+export const planPageTexts: typeof source = {
+  name: 'Plan',
+  title: (year) => `Plan for ${year}`,
+  noPlan: 'There is no plan yet',
+  years: 'Year',
+  year: (year) => `Year ${year}`,
+  inOneLook: 'The whole year',
+  items: (n) => `${n} ${n === 1 ? 'item' : 'items'}`,
+  noQuarter: 'The source states no quarter',
+  now: 'This quarter',
+  quarterDue: (deadline) => `default deadline (derived) ${deadline}`,
+  see: 'See the item',
+  visits: 'Inspections of the quarter',
+  today: 'today',
+  states: {
+    none: 'No round yet',
+    overdue: 'Overdue',
+    open: 'Collecting opinions',
+    closed: 'Closed, answers not published',
+    published: 'Answers published',
+    withdrawn: 'Withdrawn',
+  },
+  closed: 'Closed',
+  notOpened: 'no round has been opened',
+  withdrawn: 'its round was withdrawn',
+  unpublished: 'the answers to comments are not published yet',
+  published: (day) => `answers to comments published on ${day}`,
+  answered: (answered, total) => `${answered} of ${total} answered`,
+  kind: (kind, agency) => `${kind}; drafting agency: ${agency}`,
+  picture: (year) => `The items by quarter, ${year}; the numbers stand in the table below`,
+  quarters: ['Quarter I', 'Quarter II', 'Quarter III', 'Quarter IV'],
+  pictureNote: 'Items without a round are drawn by the plan’s quarter; the others from the opening to the deadline.',
+  pictureMore: (n) =>
+    `The picture leaves out ${n} ${n === 1 ? 'item' : 'items'} outside the year or without a quarter.`,
+  state: 'State',
+  noneIn: 'There are no items in this quarter.',
+}
