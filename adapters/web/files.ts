@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { guards } from './respond.ts'
 
-/** The files of the page: served as they lie in `page/`, there is no build step. */
+/** The scripts of the page: served as they lie in `page/`, there is no build step. */
 export const scripts = [
   'app.js',
   'ask.js',
@@ -57,6 +57,27 @@ export const scripts = [
   'vietnamese.js',
 ] as const
 
+/**
+ * The sheets of `page/style/`, in the order in which they count. A browser gets them as one: a dozen answers over a slow
+ * line would come later than one, and before the last of them nothing is drawn.
+ */
+export const styles = [
+  'tokens.css',
+  'base.css',
+  'frame.css',
+  'button.css',
+  'conversation.css',
+  'card.css',
+  'form.css',
+  'picker.css',
+  'reader.css',
+  'desk.css',
+  'rows.css',
+  'table.css',
+  'desk-plan.css',
+  'print.css',
+] as const
+
 const types = {
   html: 'text/html; charset=utf-8',
   js: 'text/javascript; charset=utf-8',
@@ -68,7 +89,17 @@ type StaticFile = { readonly body: Buffer; readonly type: string; readonly etag:
 
 /** Reads a file of the page once; `name` is one of ours, never something that came with a request. */
 export function load(name: string, type: keyof typeof types): StaticFile {
-  const body = readFileSync(new URL(`./page/${name}`, import.meta.url))
+  return asFile(read(name), type)
+}
+
+/** The sheets of the page as one file; a sheet that changes gives it another tag. */
+export function loadStyle(): StaticFile {
+  return asFile(Buffer.concat(styles.map((name) => read(`style/${name}`))), 'css')
+}
+
+const read = (name: string) => readFileSync(new URL(`./page/${name}`, import.meta.url))
+
+function asFile(body: Buffer, type: keyof typeof types): StaticFile {
   const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`
   return { body, type: types[type], etag }
 }

@@ -3,7 +3,7 @@ import type { ChatAdapter, Host, Route } from '../../src/contract/adapter.ts'
 import { heldBytes, sharesOf } from '../shared/held-bytes.ts'
 import { tellDocument } from './document.ts'
 import { followElsewhere } from './elsewhere.ts'
-import { load, scripts, serve } from './files.ts'
+import { load, loadStyle, scripts, serve } from './files.ts'
 import { mayEnter } from './gate.ts'
 import { tellHistory } from './history.ts'
 import { platform } from './identity.ts'
@@ -71,9 +71,7 @@ export function createWeb(options: WebOptions): ChatAdapter {
   }
 
   const page = load('index.html', 'html')
-  const style = load('style.css', 'css')
-  const deskStyle = load('style/desk.css', 'css')
-  const planStyle = load('style/desk-plan.css', 'css')
+  const style = loadStyle()
   const icon = load('icon.svg', 'svg')
 
   return {
@@ -81,8 +79,6 @@ export function createWeb(options: WebOptions): ChatAdapter {
     routes: [
       route('GET', '/', (request, response) => serve(page, request, response)),
       route('GET', '/web/style.css', (request, response) => serve(style, request, response)),
-      route('GET', '/web/style/desk.css', (request, response) => serve(deskStyle, request, response)),
-      route('GET', '/web/style/desk-plan.css', (request, response) => serve(planStyle, request, response)),
       route('GET', '/web/icon.svg', (request, response) => serve(icon, request, response)),
       ...scripts.map((name) => {
         const script = load(name, 'js')
