@@ -113,7 +113,7 @@ function drawPicker(field, parts) {
   const control = single(field, parts, input, read)
   input.replaceWith(node)
   // `single` took it out of its place.
-  node.querySelector('.matches')?.before(input)
+  node.querySelector('[role="status"]')?.before(input)
   /** @param {Value | undefined} value */
   const put = (value) => write([value ?? []].flat().filter((one) => one !== ''))
   return { ...control, write: put }

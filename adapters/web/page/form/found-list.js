@@ -5,7 +5,8 @@ import { speech } from '../texts.js'
 /** @typedef {import('../../../../src/contract/form.ts').Option} Option */
 
 /**
- * An input with a list below it of what was found for what is typed: by mouse, by arrows and Enter, closed by Escape.
+ * An input with a list below it of what was found for what is typed: by mouse, by arrows and Enter, closed by Escape. The
+ * list takes room of its own, so that it is never beyond the window or behind the composer, and covers nothing.
  * @param {Record<string, string | boolean | undefined>} shape attributes of the input
  * @param {{ find: (typed: string) => void, heard: () => void, typed: () => string, current: () => Option | undefined,
  *   choose: (option: Option | undefined) => void, settle: (shown: readonly Option[]) => void }} life
@@ -54,6 +55,8 @@ export function createFoundList(shape, life) {
     input.setAttribute('aria-expanded', String(isOpen()))
     const current = life.current()
     activate(typed !== '' ? 0 : shown.findIndex(({ value }) => value === current?.value))
+    // What came first last: where not all of it has room, the words that are typed have.
+    if (shown.length > 0) for (const node of [list, input]) node.scrollIntoView({ block: 'nearest' })
   }
 
   function close() {
@@ -128,5 +131,5 @@ export function createFoundList(shape, life) {
   // A press in the list leaves the focus where it is.
   list.addEventListener('pointerdown', (event) => event.preventDefault())
 
-  return { input, nodes: [input, list, count], show, close, choose }
+  return { input, nodes: [input, count, list], show, close, choose }
 }
