@@ -11,9 +11,17 @@ export type Turn = 'imports' | 'duties' | 'drafts' | 'seats'
  * the same state the second is refused as a conflict, whatever either of them wrote.
  */
 export async function takeTurn(db: Db, turn: Turn): Promise<readonly Write[]> {
-  const key = `turn:${turn}`
+  const key = keyOf(turn)
   const last = await db.setting.findUnique({ where: { key } })
   if (last === null) return [db.setting.create({ data: { key, value: '1' } })]
   const value = String(Number(last.value) + 1)
   return [db.setting.update({ where: { key, value: last.value }, data: { value } })]
 }
+
+/** How many turns there have been: another number is another state of what they change. */
+export async function turnOf(db: Db, turn: Turn): Promise<number> {
+  const last = await db.setting.findUnique({ where: { key: keyOf(turn) } })
+  return Number(last?.value ?? 0)
+}
+
+const keyOf = (turn: Turn): string => `turn:${turn}`

@@ -5,6 +5,7 @@ import { Directory } from '../contract/directory.ts'
 import type { Found } from '../contract/form.ts'
 import { memberEntries, peopleEntries, teamEntries, unitEntries } from '../conversation/picking/directories.ts'
 import type { Entry } from '../conversation/picking/entry.ts'
+import { keepEntries } from '../conversation/picking/kept-entries.ts'
 import { offer } from '../conversation/picking/read-pick.ts'
 import { askedEntries } from '../opinions/rounds/asked-entries.ts'
 import { findRound } from '../opinions/rounds/rounds.ts'
@@ -24,6 +25,7 @@ const nothing: Found = { options: [], more: 0 }
  * ours, and of a round that there is not.
  */
 export function createOptions(source: Source): Host['options'] {
+  const kept = keepEntries()
   return async (of, from, typed, limit) => {
     let locale: Locale = source.locale
     try {
@@ -32,7 +34,7 @@ export function createOptions(source: Source): Host['options'] {
       const directory = Directory.safeParse(from)
       if (found?.actor === undefined || !directory.success || !maySearch(found.actor, directory.data)) return nothing
       locale = localeFor(found.actor.locale, found.platformLocale, source.locale)
-      const entries = await entriesOf({ db: source.db, now, zone: source.zone }, directory.data)
+      const entries = await entriesOf({ db: source.db, now, zone: source.zone }, directory.data, kept)
       const texts = textsFor(locale)
       // Stored in no log and no row: what somebody looks for is theirs.
       return entries === undefined ? nothing : offer({ texts }, entries, typed.slice(0, longestTyped), limit)
@@ -46,17 +48,18 @@ export function createOptions(source: Source): Host['options'] {
 async function entriesOf(
   ctx: Pick<Context, 'db' | 'now' | 'zone'>,
   directory: Directory,
+  kept: ReturnType<typeof keepEntries>,
 ): Promise<readonly Entry[] | undefined> {
   const name = directoryName(directory)
   switch (name) {
     case 'people':
-      return await peopleEntries(ctx)
+      return await kept(ctx, name, peopleEntries)
     case 'members':
-      return await memberEntries(ctx)
+      return await kept(ctx, name, memberEntries)
     case 'teams':
-      return await teamEntries(ctx)
+      return await kept(ctx, name, teamEntries)
     case 'units':
-      return unitEntries((await readChoices(ctx)).units)
+      return await kept(ctx, name, async (at) => unitEntries((await readChoices(at)).units))
     case 'asked': {
       const round = await findRound(ctx, directory.slice('asked:'.length))
       return round === undefined ? undefined : (await askedEntries(ctx, round)).entries

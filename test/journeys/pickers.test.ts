@@ -3,8 +3,10 @@ import { describe, expect, it } from 'vitest'
 import type { Directory } from '../../src/contract/directory.ts'
 import type { Form } from '../../src/contract/form.ts'
 import type { Intent } from '../../src/contract/intent.ts'
+import { importPeople } from '../../src/imports/people/import-people.ts'
 import { createOptions } from '../../src/requests/find-options.ts'
 import { vi } from '../../src/texts/vi.ts'
+import { onDay, sheet } from '../imports/write-files.ts'
 import {
   coordinator,
   drafter,
@@ -16,6 +18,7 @@ import {
   textOf,
 } from '../support/committee.ts'
 import { committeeEachTest } from '../support/committee-each-test.ts'
+import { statementsOf } from '../support/statements.ts'
 
 const committee = committeeEachTest()
 const chair = 'sample-ct'
@@ -214,6 +217,25 @@ describe('a directory', () => {
     expect(await look(coordinator, 'units', options[0]?.value ?? '', 1)).toMatchObject({
       options: [{ label: 'Lào Cai' }],
     })
+  })
+
+  it('reads a directory once, and again after an import or on another day', async () => {
+    const search = createOptions(committee.host)
+    const find = async (words: string) => (await search(address(coordinator), 'members', words, 25)).options
+    const key = await namesake('Đỗ Thị Nghỉ Hưu', 'Bộ Xây dựng', { toDay: '2020-06-30' })
+    const reads = async (from: Directory) =>
+      (await statementsOf(() => search(address(coordinator), from, 'bo', 25))).reads.length
+    for (const from of ['people', 'members', 'teams', 'units'] as const) {
+      await search(address(coordinator), from, '', 25)
+      if (committee.provider === 'sqlite') expect(await reads(from), from).toBe(2)
+    }
+    expect(await find('do thi nghi huu')).toMatchObject([{ value: key }])
+    const roster = sheet('moi.csv', 'key,name,role,organisation', 'moi-1,Lý Thị Vừa Vào,member,Bộ Xây dựng')
+    expect(await find('ly thi vua vao')).toEqual([])
+    await importPeople(committee.db, roster, onDay('2020-06-16'))
+    expect(await find('ly thi vua vao')).toMatchObject([{ value: 'moi-1' }])
+    committee.setClock('2020-07-01T08:00')
+    expect(await find('do thi nghi huu')).toEqual([])
   })
 
   it('that cannot be read says so and throws nothing', async () => {
