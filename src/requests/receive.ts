@@ -7,7 +7,7 @@ import { deliveryKey } from '../contract/delivery-key.ts'
 import { isOfAnotherVersion, presentCard, presentName } from '../contract/former-intents.ts'
 import { Inbound, type SentFile } from '../contract/inbound.ts'
 import { Intent, type IntentOf } from '../contract/intent.ts'
-import type { Block } from '../contract/message.ts'
+import type { Block, Button } from '../contract/message.ts'
 import { Invalid, Refusal } from '../contract/refusal.ts'
 import type { Answer, Reply } from '../contract/reply.ts'
 import { keepTurn } from '../conversation/keep-turn.ts'
@@ -32,6 +32,7 @@ import { withNotes } from './notes.ts'
 import { readSentence } from './read-sentence.ts'
 import { storable, storableFields } from './storable.ts'
 import { decide } from './use-cases.ts'
+import { wayOn } from './way-on.ts'
 
 type Handled = {
   readonly platform: string
@@ -349,7 +350,7 @@ async function intentOf(ctx: Context, inbound: Inbound, input: Said): Promise<Re
 
 function refuse(ctx: Context, refusal: Refusal, inbound: Inbound, facts: Facts): Outcome {
   facts.outcome = refusal.code
-  return { reply: problem(ctx.texts.refusals[refusal.code](refusal.facts), inbound) }
+  return { reply: problem(ctx.texts.refusals[refusal.code](refusal.facts), inbound, wayOn(ctx, refusal.code)) }
 }
 
 /**
@@ -384,9 +385,11 @@ async function savedDraft(ctx: Context, intent: IntentOf<'opinion.type'>): Promi
 }
 
 /** Something that could not be done, said so that words survive: a filled form stays open with everything in it. */
-function problem(text: string, inbound: Inbound | undefined): Reply {
+function problem(text: string, inbound: Inbound | undefined, ways: readonly Button[] = []): Reply {
   if (inbound?.input.kind === 'filled') return { kind: 'invalid', message: text, fields: {} }
-  return { kind: 'message', message: { text, blocks: [{ kind: 'text', text, tone: 'warning' }] } }
+  const blocks: Block[] = [{ kind: 'text', text, tone: 'warning' }]
+  if (ways.length > 0) blocks.push({ kind: 'buttons', buttons: ways })
+  return { kind: 'message', message: { text, blocks } }
 }
 
 const localeOf = (inbound: Inbound, committee: Locale): Texts['locale'] =>

@@ -177,7 +177,7 @@ function partsOf(t: Texts, intent: SaidIntent, names: Names): readonly (string |
         intent.until === undefined
           ? intent.days === undefined
             ? undefined
-            : l.later(intent.days)
+            : l.more(intent.days)
           : l.until(t.day(intent.until)),
       ]
     case 'nudge.list':

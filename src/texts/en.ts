@@ -295,7 +295,7 @@ export const en: Texts = {
       ['opinion {item}', 'Open the card to give your opinion'],
       ['read draft {item}', 'Read the draft, find a provision'],
       ['my opinions', 'The rounds you were asked in and your opinions'],
-      ['remind me later', 'Postpone your own reminders'],
+      ['postpone my reminders', 'Choose the rounds and the day'],
       ['delegate {item}', 'Let someone prepare, send or decide on your behalf'],
     ],
     coordinator: [

@@ -296,7 +296,7 @@ export const vi = {
       ['góp ý {item}', 'Mở thẻ cho ý kiến'],
       ['xem dự thảo {item}', 'Đọc dự thảo, tìm điều, khoản'],
       ['ý kiến của tôi', 'Các đợt được lấy ý kiến và ý kiến đã gửi'],
-      ['nhắc tôi sau', 'Hoãn lời nhắc cho riêng mình'],
+      ['hoãn lời nhắc', 'Chọn đợt và ngày nhắc lại cho riêng mình'],
       ['ủy quyền {item}', 'Cho người khác soạn, gửi hoặc quyết định thay'],
     ] as readonly Example[],
     coordinator: [

@@ -36,7 +36,7 @@ describe('characters that no database keeps', () => {
     expect(await committee.db.opinionDraft.findMany()).toMatchObject([{ body: 'trướcsau \ufffdhết' }])
     expect(textOf(await committee.type(member, 'tình\u0000 hình'))).toContain(vi.board.progress(0, 19))
     const item = await committee.press(member, { kind: 'item.show', item: 'a\u0000b' })
-    expect(textOf(item)).toBe(vi.refusals['no-such-item']({ item: 'ab' }))
+    expect(textOf(item)).toContain(vi.refusals['no-such-item']({ item: 'ab' }))
     const stranger = await committee.act('lạ\u0000', { kind: 'typed', text: 'help' })
     expect(textOf(stranger.reply)).toContain('web local/lạ\ufffd')
   })

@@ -119,7 +119,7 @@ describe('a calendar link', () => {
     const refused = vi.refusals['not-allowed']({})
     expect(textOf(await make(leader, '2'))).toBe(refused)
     expect(textOf(await make(member, '3'))).toBe(refused)
-    expect(textOf(await make(coordinator, '99'))).toBe(vi.refusals['no-such-team']({ team: '99' }))
+    expect(textOf(await make(coordinator, '99'))).toContain(vi.refusals['no-such-team']({ team: '99' }))
     expect(textOf(await make(leader, '3'))).toContain(t.made(t.team(team3)))
     expect(textOf(await make(coordinator, '3'))).toContain(t.made(t.team(team3)))
     const duty = await committee.db.duty.findFirstOrThrow({ where: { person: { key: leader } } })
@@ -133,8 +133,8 @@ describe('a calendar link', () => {
     const path = pathIn(await make(leader))
     const card = await list(leader)
     const revoke = button(card, `${t.revoke}: ${t.mine}`)
-    expect(textOf(await committee.press(member, revoke))).toBe(vi.refusals['no-such-link']({}))
-    expect(textOf(await committee.press(member, { kind: 'calendar.revoke', link: randomUUID() }))).toBe(
+    expect(textOf(await committee.press(member, revoke))).toContain(vi.refusals['no-such-link']({}))
+    expect(textOf(await committee.press(member, { kind: 'calendar.revoke', link: randomUUID() }))).toContain(
       vi.refusals['no-such-link']({}),
     )
     expect(await statusOf(path)).toBe(200)
@@ -252,7 +252,7 @@ describe('a calendar file', () => {
     expect(off.read.events).toMatchObject([{ uid: `${id}@dondoc`, status: 'CANCELLED', sequence: 1 }])
     const undated = await visits.planAt('3', 'Bộ Nội vụ')
     expect(textOf(await file(leader, { visit: undated }))).toBe(vi.refusals['visit-undated']({}))
-    expect(textOf(await file(leader, { visit: randomUUID() }))).toBe(vi.refusals['no-such-visit']({}))
+    expect(textOf(await file(leader, { visit: randomUUID() }))).toContain(vi.refusals['no-such-visit']({}))
   })
 
   it('of nothing with a date is not made, and says so', async () => {

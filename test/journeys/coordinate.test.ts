@@ -105,7 +105,7 @@ describe('opening a round', () => {
     expect(textOf(await committee.press(coordinator, again))).toBe(textOf(preview))
     for (const _ of [1, 2]) expect(textOf(await committee.press(coordinator, discard))).toBe(vi.round.discarded)
     for (const intent of [again, open])
-      expect(textOf(await committee.press(coordinator, intent))).toBe(vi.refusals['no-such-proposal']({}))
+      expect(textOf(await committee.press(coordinator, intent))).toContain(vi.refusals['no-such-proposal']({}))
     expect(await committee.db.round.count()).toBe(0)
     expect(await committee.deliver()).toHaveLength(0)
   })

@@ -108,7 +108,7 @@ describe('the teams', () => {
     })
     const labels = buttonsOf(messageOf(await show(leader, '1'))).map((one) => one.label)
     expect(labels).toEqual([vi.visits.teamOf(team), t.button])
-    expect(textOf(await show(coordinator, '99'))).toBe(vi.refusals['no-such-team']({ team: '99' }))
+    expect(textOf(await show(coordinator, '99'))).toContain(vi.refusals['no-such-team']({ team: '99' }))
     expect(textOf(await show(coordinator, '11'))).toContain(t.nobody)
   })
 })
@@ -258,8 +258,8 @@ describe('somebody is taken off a team', () => {
     const over = vi.refusals['no-such-duty']({})
     expect(
       textOf(await committee.press(coordinator, { kind: 'duty.end.form', duty: (await dutyOf(teamMember)).id })),
-    ).toBe(over)
-    expect(textOf(await committee.press(coordinator, { kind: 'duty.end.form', duty: randomUUID() }))).toBe(over)
+    ).toContain(over)
+    expect(textOf(await committee.press(coordinator, { kind: 'duty.end.form', duty: randomUUID() }))).toContain(over)
   })
 
   it('is said to leave the team without a leader, where it does', async () => {

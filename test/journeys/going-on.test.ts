@@ -119,7 +119,7 @@ it('a refusal says as well which one was taken', async () => {
   expect(introOf(formOf(reply))).toContain(vi.help.takenAs('KT-1'))
   await committee.db.visit.updateMany({ data: { state: 'cancelled' } })
   const refused = textOf(await committee.type(coordinator, 'dời sang 24/06'))
-  expect(refused).toBe(`${vi.help.takenAs('KT-1')}\n${vi.refusals['visit-cancelled']({})}`)
+  expect(refused).toContain(`${vi.help.takenAs('KT-1')}\n${vi.refusals['visit-cancelled']({})}`)
 })
 
 it('calling the visit off is only offered; where none was spoken of, the schedule shows them', async () => {

@@ -148,7 +148,7 @@ describe('leave', () => {
     expect(JSON.stringify(await committee.deliver())).toContain(vi.leave.endedFor('20/06/2020', '25/06/2020'))
     expect(await committee.db.audit.count({ where: { deed: 'leave.end' } })).toBe(1)
     const gone = { kind: 'leave.end', leave: randomUUID() } as const
-    expect(textOf(await committee.press(member, gone))).toBe(vi.refusals['no-such-leave']({}))
+    expect(textOf(await committee.press(member, gone))).toContain(vi.refusals['no-such-leave']({}))
   })
 
   it('ended before its notification was sent is not told of', async () => {

@@ -138,7 +138,7 @@ describe('a leader asks to move a visit', () => {
     for (const state of ['done', 'cancelled'] as const) {
       await committee.db.visit.update({ where: { id: visit }, data: { state } })
       const refused = vi.refusals[`visit-${state}`]({})
-      expect(textOf(await committee.press(leader, { kind: 'move.ask.form', visit }))).toBe(refused)
+      expect(textOf(await committee.press(leader, { kind: 'move.ask.form', visit }))).toContain(refused)
       expect(await committee.fill(leader, opened, wish)).toMatchObject({ message: refused })
     }
   })
@@ -412,7 +412,7 @@ describe('a request ends without a decision', () => {
   it('that is gone is said to be', async () => {
     for (const kind of ['move.accept', 'move.refuse.form', 'move.refuse', 'move.withdraw'] as const) {
       const reply = await committee.press(coordinator, { kind, request: randomUUID() })
-      expect(textOf(reply)).toBe(vi.refusals['no-such-request']({}))
+      expect(textOf(reply)).toContain(vi.refusals['no-such-request']({}))
     }
   })
 })

@@ -130,7 +130,7 @@ describe('the preview', () => {
 
   it('refuses an unknown item, one without a round, a round that takes no answers, and a quarter without any', async () => {
     const unknown = await committee.press(coordinator, { kind: 'reminder.preview', item: 'XX' })
-    expect(textOf(unknown)).toBe(vi.refusals['no-such-item']({ item: 'XX' }))
+    expect(textOf(unknown)).toContain(vi.refusals['no-such-item']({ item: 'XX' }))
     expect(textOf(await preview('nhắc CL-CPDT'))).toContain('chưa có đợt lấy ý kiến nào')
     expect(textOf(await preview('nhắc tất cả quý III'))).toBe(
       vi.refusals['no-open-round']({ quarter: vi.quarter('2020-Q3') }),

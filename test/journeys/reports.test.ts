@@ -88,7 +88,7 @@ describe('a visit is confirmed', () => {
     committee.setClock('2020-06-16T09:00')
     visit = await planVisit(committee, '1', 'Bộ Nội vụ', '2020-06-23T08:00')
     await cancel()
-    expect(textOf(await confirm(leader, 2))).toBe(vi.refusals['visit-cancelled']({}))
+    expect(textOf(await confirm(leader, 2))).toContain(vi.refusals['visit-cancelled']({}))
   })
 })
 
@@ -183,7 +183,7 @@ describe('a visit is reported', () => {
 
   it('not where it is called off or has no date', async () => {
     await cancel()
-    expect(textOf(await committee.press(leader, { kind: 'visit.report.form', visit }))).toBe(
+    expect(textOf(await committee.press(leader, { kind: 'visit.report.form', visit }))).toContain(
       vi.refusals['visit-cancelled']({}),
     )
     const undated = await planVisit(committee, '1', 'Lào Cai', null)

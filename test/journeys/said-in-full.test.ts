@@ -165,7 +165,7 @@ describe('leave', () => {
   it('of somebody else is not a member’s to enter, and that is told; their own is', async () => {
     const of = (named: string) => committee.press(member, { kind: 'leave.save.form', named, from: '2020-06-25' })
     expect(textOf(await of('BTC'))).toContain('Thành viên – Bộ Tài chính (mẫu)')
-    expect(textOf(await of('anh Lực'))).toBe(vi.refusals['leave-of-another']({ person: 'anh Lực' }))
+    expect(textOf(await of('anh Lực'))).toContain(vi.refusals['leave-of-another']({ person: 'anh Lực' }))
     expect(initial(formOf(await of('Bộ Y tế')))).toMatchObject({ from: '2020-06-25' })
   })
 })

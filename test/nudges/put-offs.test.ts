@@ -18,7 +18,7 @@ const offered = (now: string, reader = zone, facts = round) =>
     ([days, { untilDay, last }]) => `${days}: ${untilDay}${last ? ' last' : ''}`,
   )
 
-describe('[Nhắc tôi sau]', () => {
+describe('[Hoãn lời nhắc]', () => {
   it('puts off by one day or three, to a working day', () => {
     expect(offered('2020-06-16T09:00')).toEqual(['1: 2020-06-17', '3: 2020-06-19'])
     // From a Friday both come to the Monday.

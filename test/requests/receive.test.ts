@@ -220,7 +220,7 @@ describe('odd input', () => {
         vi.refusals['no-such-person']({ person: none }),
       ],
     ] as const
-    for (const [reply, said] of replies) expect(textOf(reply)).toBe(said)
+    for (const [reply, said] of replies) expect(textOf(reply)).toContain(said)
   })
 
   it('shows the card as it stands where a comment is gone', async () => {
@@ -271,7 +271,7 @@ describe('odd input', () => {
 
   it('says that the plan has no such item, offers those with a code like it, and does nothing', async () => {
     const alone = await committee.type(coordinator, 'mở đợt XYZ')
-    expect(textOf(alone)).toBe(vi.refusals['no-such-item']({ item: 'XYZ' }))
+    expect(textOf(alone)).toContain(vi.refusals['no-such-item']({ item: 'XYZ' }))
     const near = await committee.type(coordinator, 'đóng ND-XYZ')
     expect(textOf(near)).toContain(vi.refusals['no-such-item']({ item: 'ND-XYZ' }))
     expect(textOf(near)).toContain('ND-DLCN')

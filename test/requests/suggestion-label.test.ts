@@ -63,10 +63,10 @@ const SAID: readonly (readonly [Intent, string, string])[] = [
   ],
   [
     { kind: 'nudge.snooze.form', item: 'ND-DLCN', until: '2020-06-26' },
-    'Nhắc tôi sau về ND-DLCN, đến 26/06/2020',
-    'Remind me later about ND-DLCN, until 26 June 2020',
+    'Hoãn lời nhắc về ND-DLCN, đến 26/06/2020',
+    'Postpone reminders about ND-DLCN, until 26 June 2020',
   ],
-  [{ kind: 'nudge.snooze.form', days: 3 }, 'Nhắc tôi sau, lùi 3 ngày', 'Remind me later, 3 days later'],
+  [{ kind: 'nudge.snooze.form', days: 3 }, 'Hoãn lời nhắc, thêm 3 ngày', 'Postpone reminders, by 3 days'],
   [
     { kind: 'leave.save.form', named: 'anh Bình', from: '2020-06-25', to: '2020-06-30' },
     'Nhập ngày nghỉ của anh Bình, 25/06–30/06/2020',

@@ -503,6 +503,8 @@ export const PEOPLE: readonly Phrasing[] = [
 export const LATERS: readonly Phrasing[] = [
   ['nhắc mình', 'nudge.snooze.form'],
   ['nhắc lại sau', 'nudge.snooze.form'],
+  ['hoãn lời nhắc', 'nudge.snooze.form'],
+  ['postpone my reminders', 'nudge.snooze.form'],
   ['nhắc tôi sau', 'nudge.snooze.form'],
   ['nhắc tôi ND-DLCN', 'nudge.snooze.form ND-DLCN'],
   ['đang họp, lát nhắc lại nhé', 'nudge.snooze.form'],

@@ -74,7 +74,7 @@ export const TYPED_AS: Readonly<Record<Intent['kind'], Typed | 'pressed'>> = {
   'answer.due': 'pressed',
   'answer.publish.form': 'pressed',
   'answer.publish': 'pressed',
-  'nudge.snooze.form': { vi: 'nhắc tôi sau', en: 'remind me later', help: true },
+  'nudge.snooze.form': { vi: 'hoãn lời nhắc', en: 'postpone my reminders', help: true },
   'nudge.snooze': 'pressed',
   'nudge.list': { vi: 'các lần nhắc ND-DLCN', en: 'reminders ND-DLCN', help: false },
   'ladder.save.form': 'pressed',

@@ -20,15 +20,15 @@ export const nudgeTexts: typeof source = {
     before: (n, last) =>
       `Sent on the reminder schedule: ${n === 0 ? 'the day of the deadline' : `${days(n)} before the deadline`}.${last ? ' This is the last reminder before it.' : ''}`,
     overdue: (n) => `Sent on the reminder schedule: ${workingDays(n)} after the deadline.`,
-    snooze: 'Sent again as you asked with “Remind me later”.',
+    snooze: 'Sent again as you asked with “Postpone reminders”.',
     delegate: 'The last reminder before a deadline goes to delegates as well.',
     moved: 'The deadline has changed since this reminder.',
   },
-  snooze: { 1: 'Remind me later: tomorrow', 3: 'Remind me later: in 3 days' },
+  snooze: { 1: 'Postpone reminders until tomorrow', 3: 'Postpone reminders for 3 days' },
   snoozed: (day, last) =>
     `You will be reminded on ${day}.${last ? ' That is the last reminder before the deadline.' : ''}`,
   later: {
-    title: 'Remind me later',
+    title: 'Postpone reminders',
     submit: 'Postpone reminders',
     rule: 'Reminders come on the mornings of working days, and cannot be postponed past the last one before the deadline.',
     rounds: 'Rounds',

@@ -52,7 +52,7 @@ export const labelTexts = {
   answersDue: (item?: string) => with_('Hạn tiếp thu, giải trình', item),
   answers: (item?: string) => with_('Trả lời góp ý', item),
   group: (item?: string) => with_('Gộp các góp ý', item),
-  snooze: (item?: string) => (item === undefined ? 'Nhắc tôi sau' : `Nhắc tôi sau về ${item}`),
+  snooze: (item?: string) => (item === undefined ? 'Hoãn lời nhắc' : `Hoãn lời nhắc về ${item}`),
   reminders: (item?: string) => with_('Các lần nhắc', item),
   remindMissing: (what?: string) =>
     what === undefined ? 'Nhắc những người chưa trả lời' : `Nhắc những người chưa trả lời ${what}`,

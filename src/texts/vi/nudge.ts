@@ -17,15 +17,15 @@ export const nudgeTexts = {
     before: (days: number, last: boolean) =>
       `${days === 0 ? 'Nhắc theo lịch: ngày đến hạn.' : `Nhắc theo lịch: ${days} ngày trước hạn.`}${last ? ' Đây là lần nhắc cuối trước hạn.' : ''}`,
     overdue: (days: number) => `Nhắc theo lịch: ${days} ngày làm việc sau hạn.`,
-    snooze: 'Nhắc lại theo yêu cầu “Nhắc tôi sau”.',
+    snooze: 'Nhắc lại theo yêu cầu “Hoãn lời nhắc”.',
     delegate: 'Lần nhắc cuối trước hạn được gửi cho cả người được ủy quyền.',
     moved: 'Hạn đã thay đổi sau lời nhắc này.',
   },
-  snooze: { 1: 'Nhắc tôi sau: ngày mai', 3: 'Nhắc tôi sau: 3 ngày nữa' },
+  snooze: { 1: 'Hoãn lời nhắc đến ngày mai', 3: 'Hoãn lời nhắc 3 ngày' },
   snoozed: (day: string, last: boolean) =>
     `Hệ thống sẽ nhắc lại vào ${day}.${last ? ' Đó là lần nhắc cuối trước hạn.' : ''}`,
   later: {
-    title: 'Nhắc tôi sau',
+    title: 'Hoãn lời nhắc',
     submit: 'Hoãn lời nhắc',
     rule: 'Lời nhắc đến vào buổi sáng ngày làm việc, và không hoãn quá lần nhắc cuối trước hạn.',
     rounds: 'Đợt lấy ý kiến nào',
