@@ -22,6 +22,7 @@ export const scripts = [
   'desk/chart.js',
   'desk/desk.js',
   'desk/draw.js',
+  'desk/find.js',
   'desk/parts.js',
   'desk/place.js',
   'desk/spans.js',

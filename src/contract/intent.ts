@@ -479,7 +479,7 @@ export const Intent = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('calendar.revoke'), link: id }),
 
   /** A coordinator makes a link by which somebody without Slack and Teams enters the web chat. */
-  z.object({ kind: z.literal('access.make.form') }),
+  z.object({ kind: z.literal('access.make.form'), person: id.optional() }),
   z.object({ kind: z.literal('access.make') }),
 ])
 export type Intent = z.infer<typeof Intent>

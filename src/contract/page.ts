@@ -43,7 +43,13 @@ export const Place = z.discriminatedUnion('page', [
       .optional(),
     team: z.string().max(40).optional(),
   }),
-  z.object({ page: z.literal('people'), find: words.optional(), from: at.optional() }),
+  /** Everybody; `show`: those whom no message reaches. */
+  z.object({
+    page: z.literal('people'),
+    find: words.optional(),
+    show: z.enum(['unreached']).optional(),
+    from: at.optional(),
+  }),
   /** Every change, the newest first. `upTo`: before that one. */
   z.object({ page: z.literal('history'), find: words.optional(), upTo: at.optional() }),
   z.object({ page: z.literal('search'), find: words.optional() }),
@@ -180,6 +186,8 @@ export type Part =
       readonly kind: 'timeline'
       readonly entries: readonly (Words & { readonly at: string; readonly small?: string })[]
     }
+  /** A box whose words go into the `find` of `place`, as one types: what is found is read by the server. */
+  | { readonly kind: 'find'; readonly label: string; readonly place: Extract<Place, { find?: string | undefined }> }
   | { readonly kind: 'ways'; readonly ways: readonly Way[] }
   | { readonly kind: 'buttons'; readonly label?: string; readonly buttons: readonly Button[] }
   | { readonly kind: 'quote'; readonly text: string; readonly by?: string }

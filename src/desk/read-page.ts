@@ -7,6 +7,7 @@ import { Refusal } from '../contract/refusal.ts'
 import { findActor } from '../people/actor.ts'
 import { type Locale, localeFor, textsFor } from '../texts/texts.ts'
 import type { PageBody } from './page-body.ts'
+import { readPeople } from './people/read-people.ts'
 import { readPlan } from './plan/read-plan.ts'
 import { readToday } from './today/read-today.ts'
 import { waysOf } from './ways.ts'
@@ -21,7 +22,11 @@ type Readers = {
   readonly [P in Place['page']]?: (ctx: Context, place: Extract<Place, { page: P }>) => Promise<PageBody | undefined>
 }
 
-const readers: Readers = { today: readToday, plan: readPlan }
+const readers: Readers = {
+  today: readToday,
+  plan: readPlan,
+  people: readPeople,
+}
 
 /**
  * The pages for those who work here all day, each read as it stands now, in the reader's language. They change nothing:

@@ -3,6 +3,7 @@ import type { Context } from '../context.ts'
 import type { Button, Message } from '../contract/message.ts'
 import { isGone } from '../outbox/accounts.ts'
 import type { Composed } from '../outbox/delivery/compose.ts'
+import { platformCalled } from './accounts/platform-called.ts'
 import { wordsOf } from './cards/delegation-cards.ts'
 
 /** The notifications about people: leave that somebody else entered or ended, delegations given and ended, accounts that are gone. */
@@ -71,7 +72,7 @@ async function aboutAccounts(ctx: Context, ids: readonly string[]): Promise<Comp
       ? [
           t.accountsGone.line(
             t.digest.who(person.name, person.organisation === null ? null : t.called(person.organisation)),
-            called(platform),
+            platformCalled(platform),
             t.accountsGone.why[unreachable],
           ),
         ]
@@ -91,9 +92,6 @@ async function aboutAccounts(ctx: Context, ids: readonly string[]): Promise<Comp
     },
   }
 }
-
-/** A platform as people call it. */
-const called = (platform: string): string => platform.charAt(0).toUpperCase() + platform.slice(1)
 
 const notice = (text: string, way: Button): Message => ({
   text,

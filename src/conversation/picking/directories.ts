@@ -14,6 +14,7 @@ type Person = {
   readonly title?: string | null
   readonly organisation: string | null
 }
+export type PersonWithSpans = Person & { readonly spans: readonly Span[] }
 
 const inVietnamese = new Intl.Collator('vi', { numeric: true }).compare
 /** Of a person, as they are found. */
@@ -22,12 +23,14 @@ export const personColumns = { id: true, key: true, name: true, title: true, org
 /** Everybody in the roster; whoever's roles have all ended has left. By organisation and name. */
 export async function peopleEntries(ctx: Reading): Promise<readonly Entry[]> {
   const today = dayIn(ctx.now, ctx.zone)
-  const people = await peopleWithSpans(ctx)
-  return people.map(({ spans, ...person }) => {
-    const ends = spans.map(({ toDay }) => toDay)
-    const isOver = spans.length > 0 && ends.every((end) => end !== null && end < today)
-    return personEntry(person, isOver ? { day: latest(ends) } : undefined)
-  })
+  return (await peopleWithSpans(ctx)).map((person) => entryOn(person, today))
+}
+
+/** Somebody of the roster as an entry: on `today` they may have left. */
+export function entryOn({ spans, ...person }: PersonWithSpans, today: string): Entry {
+  const ends = spans.map(({ toDay }) => toDay)
+  const isOver = spans.length > 0 && ends.every((end) => end !== null && end < today)
+  return personEntry(person, isOver ? { day: latest(ends) } : undefined)
 }
 
 /** Today's members; whoever was one and is none any more has left. By organisation and name. */
@@ -95,7 +98,8 @@ export function unitEntries(
   }))
 }
 
-async function peopleWithSpans({ db }: Reading): Promise<readonly (Person & { readonly spans: readonly Span[] })[]> {
+/** Everybody in the roster with all the roles that they hold, held or will hold, by organisation and name. */
+export async function peopleWithSpans({ db }: Pick<Context, 'db'>): Promise<readonly PersonWithSpans[]> {
   const [people, spans] = await Promise.all([
     db.person.findMany({ select: personColumns }),
     db.role.findMany({ select: { personId: true, role: true, fromDay: true, toDay: true } }),

@@ -3,7 +3,7 @@ import type { Context, UseCase } from '../../context.ts'
 import type { IntentOf } from '../../contract/intent.ts'
 import { Refusal } from '../../contract/refusal.ts'
 import { readForm } from '../../conversation/form-values.ts'
-import { peopleEntries } from '../../conversation/picking/directories.ts'
+import { peopleEntries, personColumns, personEntry } from '../../conversation/picking/directories.ts'
 import { pickField } from '../../conversation/picking/pick-field.ts'
 import { readPick } from '../../conversation/picking/read-pick.ts'
 import type { Db, Write } from '../../database/db.ts'
@@ -60,19 +60,24 @@ export async function signIn(db: Db, token: string, now: Date): Promise<{ user: 
   return login === null ? undefined : { user: login.person.key, name: login.person.name }
 }
 
-/** The form that asks for whom. */
-export const startAccess: UseCase<IntentOf<'access.make.form'>> = async ({ texts }) => ({
-  reply: {
-    kind: 'form',
-    form: {
-      title: texts.access.formTitle,
-      submit: texts.access.formSubmit,
-      intent: { kind: 'access.make' },
-      opens: { kind: 'access.make.form' },
-      fields: [pickField({ texts }, { name: 'person', label: texts.access.person, from: 'people' })],
+/** The form that asks for whom; somebody may be picked already. */
+export const startAccess: UseCase<IntentOf<'access.make.form'>> = async ({ texts, db }, { person: id }) => {
+  const person = id === undefined ? null : await db.person.findUnique({ where: { id }, select: personColumns })
+  if (id !== undefined && person === null) throw new Refusal('no-such-person', { person: id })
+  const value = person === null ? [] : [personEntry(person)]
+  return {
+    reply: {
+      kind: 'form',
+      form: {
+        title: texts.access.formTitle,
+        submit: texts.access.formSubmit,
+        intent: { kind: 'access.make' },
+        opens: { kind: 'access.make.form', ...(id === undefined ? {} : { person: id }) },
+        fields: [pickField({ texts }, { name: 'person', label: texts.access.person, from: 'people', value })],
+      },
     },
-  },
-})
+  }
+}
 
 /** Makes the link and shows it once; what is stored is its hash. */
 export const makeAccess: UseCase<IntentOf<'access.make'>> = async (ctx, _intent, values) => {

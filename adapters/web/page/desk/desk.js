@@ -72,8 +72,11 @@ export function createDesk(world) {
     const drawn = drawPage(read, {
       press: (intent, button, said) => void card.press(intent, button, said),
       type: world.type,
+      find: look,
     })
     const held = moved ? undefined : document.activeElement?.getAttribute('data-key')
+    const typed = document.activeElement instanceof HTMLInputElement ? document.activeElement : undefined
+    const caret = typed?.selectionStart ?? 0
     fill(card.body, drawn.nodes)
     drawWays()
     if (moved) {
@@ -85,6 +88,18 @@ export function createDesk(world) {
     const same =
       held && [...card.body.querySelectorAll('[data-key]')].find((one) => one.getAttribute('data-key') === held)
     if (same instanceof HTMLElement) same.focus({ preventScroll: true })
+    if (!(same instanceof HTMLInputElement) || typed?.type !== 'search') return
+    const isMore = typed.value !== same.value
+    same.value = typed.value
+    same.setSelectionRange(caret, caret)
+    // What was typed while the answer came is looked for as well.
+    if (isMore) same.dispatchEvent(new Event('input'))
+  }
+
+  /** The same page for other words: whoever types them stays where they are. @param {import('../../../../src/contract/page.ts').Place} place */
+  function look(place) {
+    history.replaceState(null, '', hashOf(place))
+    void load(false)
   }
 
   /** The head leads to every page, and to the conversation. */

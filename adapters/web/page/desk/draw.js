@@ -10,7 +10,8 @@ import { drawPill, drawWords } from './words.js'
  * @typedef {import('../../../../src/contract/page.ts').Page} Page
  * @typedef {import('../../../../src/contract/page.ts').Section} Section
  * @typedef {import('../../../../src/contract/page.ts').Tab} Tab
- * @typedef {{ press: import('../blocks.js').Press, type: (text: string) => void }} Deeds
+ * @typedef {{ press: import('../blocks.js').Press, type: (text: string) => void,
+ *   find: (place: import('../../../../src/contract/page.ts').Place) => void }} Deeds
  */
 
 /** A page as elements; `heading` takes the focus of whoever came to it. @param {Page} page @param {Deeds} deeds */

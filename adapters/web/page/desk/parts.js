@@ -3,6 +3,7 @@ import { drawBlock, drawButton } from '../blocks.js'
 import { el } from '../dom.js'
 import { drawBar, drawLegend } from './bar.js'
 import { drawLoads, drawSteps } from './chart.js'
+import { drawFind } from './find.js'
 import { hashOf } from './place.js'
 import { drawSpans } from './spans.js'
 import { drawTable } from './table.js'
@@ -49,6 +50,8 @@ export function drawPart(part, deeds) {
           el('dd', {}, [drawWords(entry), entry.small !== undefined && el('span', { class: 'small' }, [entry.small])]),
         ]),
       )
+    case 'find':
+      return drawFind(part, deeds.find)
     case 'ways':
       return el(
         'p',
