@@ -36,8 +36,8 @@ export async function readDays({ db }: Pick<Context, 'db'>, today: string): Prom
 }
 
 /** Who is away within two weeks from today on. */
-export function leaveSection(ctx: Context, { leaves }: Days, names: Names, today: string): Section {
-  const { texts: t, actor } = ctx
+export function leaveSection(ctx: Context, { leaves }: Days, names: Names, today: string): readonly Section[] {
+  const { texts: t } = ctx
   const near = leaves.filter(({ fromDay }) => fromDay < addDays(today, fortnight))
   const lines = near.map(
     ({ personId, fromDay, toDay }): Line => ({
@@ -47,25 +47,24 @@ export function leaveSection(ctx: Context, { leaves }: Days, names: Names, today
       ...(fromDay <= today ? { pill: { text: t.desk.people.onLeave, tone: 'plain' } } : {}),
     }),
   )
-  const buttons = actor.roles.has('coordinator')
-    ? [{ label: t.leave.listTitle, intent: { kind: 'leave.list' } } as const]
-    : []
-  return section(ctx, 'on-leave', t.desk.people.leave, lines, t.desk.people.noLeave, buttons)
+  return section(ctx, 'on-leave', t.desk.people.leave, lines)
 }
 
 /** Which delegations hold today. */
-export function delegationsSection(ctx: Context, { delegations }: Days, names: Names, today: string): Section {
-  const { texts: t, actor } = ctx
+export function delegationsSection(
+  ctx: Context,
+  { delegations }: Days,
+  names: Names,
+  today: string,
+): readonly Section[] {
+  const { texts: t } = ctx
   const lines = delegations
     .filter(({ fromDay }) => fromDay <= today)
     .map((row): Line => {
       const { text, small } = delegationWords(ctx, row, names)
       return { name: names.get(row.personId)?.name ?? '', text, small }
     })
-  const buttons = actor.roles.has('coordinator')
-    ? [{ label: t.delegation.listTitle, intent: { kind: 'delegation.list' } } as const]
-    : []
-  return section(ctx, 'delegations', t.desk.people.delegations, lines, t.desk.people.noDelegations, buttons)
+  return section(ctx, 'delegations', t.desk.people.delegations, lines)
 }
 
 /** A delegation as `from → to`, and below it what for and how long. */
@@ -89,19 +88,17 @@ function section(
   id: string,
   title: string,
   lines: readonly Line[],
-  none: string,
-  buttons: Extract<Section['parts'][number], { kind: 'buttons' }>['buttons'],
-): Section {
+): readonly Section[] {
+  if (lines.length === 0) return []
   const rest = lines.length - Math.min(lines.length, most)
-  return {
-    ...{ id, title },
-    pill: { text: String(lines.length), tone: 'plain' },
-    parts: [
-      lines.length === 0
-        ? { kind: 'text', text: none, tone: 'subtle' }
-        : { kind: 'lines', lines: lines.slice(0, most) },
-      ...(rest > 0 ? [{ kind: 'text', text: t.digest.more(rest), tone: 'subtle' } as const] : []),
-      ...(buttons.length > 0 ? [{ kind: 'buttons', buttons } as const] : []),
-    ],
-  }
+  return [
+    {
+      ...{ id, title },
+      pill: { text: String(lines.length), tone: 'plain' },
+      parts: [
+        { kind: 'lines', lines: lines.slice(0, most) },
+        ...(rest > 0 ? [{ kind: 'text', text: t.digest.more(rest), tone: 'subtle' } as const] : []),
+      ],
+    },
+  ]
 }

@@ -40,7 +40,7 @@ export async function peopleTable(ctx: Context, people: readonly PersonWithSpans
       delegationsCell(ctx, person.id, delegations, known.names),
       teamsCell(ctx, duties.get(person.id) ?? []),
     ]
-    return { name: person.name, cells, buttons: buttonsFor(ctx, person, delegations.length > 0) }
+    return { name: person.name, cells, buttons: buttonsFor(ctx, person) }
   })
   const all: readonly Column[] = [
     { label: c.name },
@@ -144,13 +144,12 @@ function teamsCell({ texts: t }: Context, duties: readonly Duty[]): Cell {
   return { text: words[0] ?? '', small: words.slice(1) }
 }
 
-function buttonsFor(ctx: Context, person: PersonWithSpans, delegates: boolean): readonly Button[] {
+function buttonsFor(ctx: Context, person: PersonWithSpans): readonly Button[] {
   const { texts: t, actor } = ctx
   // What coordinators alone may do for others; everybody may do it for themselves.
   if (!actor.roles.has('coordinator')) return []
   return [
     { label: t.access.link, intent: { kind: 'access.make.form', person: person.id } },
     { label: t.desk.people.leaveFor, intent: { kind: 'leave.save.form', person: person.id } },
-    ...(delegates ? [{ label: t.delegation.button, intent: { kind: 'delegation.list' } } as const] : []),
   ]
 }

@@ -69,8 +69,20 @@ export async function readPeople(
     title: t.desk.people.name,
     trail: [],
     lead: [],
-    buttons: [],
-    main: [...(isFirst ? unreachedSection(ctx, unreached, accounts) : []), all],
-    aside: [leaveSection(ctx, days, byId, today), delegationsSection(ctx, days, byId, today)],
+    buttons: ctx.actor.roles.has('coordinator')
+      ? [
+          { label: t.leave.listTitle, intent: { kind: 'leave.list' } },
+          { label: t.delegation.listTitle, intent: { kind: 'delegation.list' } },
+        ]
+      : [],
+    main: isFirst
+      ? [
+          ...unreachedSection(ctx, unreached, accounts),
+          ...leaveSection(ctx, days, byId, today),
+          ...delegationsSection(ctx, days, byId, today),
+          all,
+        ]
+      : [all],
+    aside: [],
   }
 }
