@@ -177,6 +177,7 @@ const samples: { readonly [K in Kind]: () => Extract<Intent, { kind: K }> } = {
   'overview.show': () => ({ kind: 'overview.show' }),
   'access.make.form': () => ({ kind: 'access.make.form' }),
   'access.make': () => ({ kind: 'access.make' }),
+  'page.open': () => ({ kind: 'page.open', place: { page: 'today' } }),
 }
 
 /** A form's answers that would go through for whoever may send it. */

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { z } from 'zod'
 import type { Host } from '../../src/contract/adapter.ts'
-import { Place } from '../../src/contract/page.ts'
+import { Place } from '../../src/contract/place.ts'
 import { readJson } from './body.ts'
 import { addressOf } from './receive.ts'
 import { compressedJson, json, refuse } from './respond.ts'

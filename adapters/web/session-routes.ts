@@ -80,9 +80,11 @@ export function enter(
     const token = decoded(path.replace(/^\/enter\//, ''))
     const person = await personOf(options, token)
     if (person === undefined || token === undefined) return servePage(request, response, 403)
+    // A browser that has a link of this person keeps it: it may be good for longer.
+    const known = await personOf(options, linkOf(request))
     response.writeHead(303, {
       location: '/',
-      'set-cookie': linkCookie(request, token),
+      ...(known?.user === person.user ? {} : { 'set-cookie': linkCookie(request, token) }),
       'cache-control': 'no-store',
       'referrer-policy': 'no-referrer',
     })

@@ -6,7 +6,8 @@ import type { Found } from './form.ts'
 import type { History, HistoryWanted } from './history.ts'
 import type { Inbound } from './inbound.ts'
 import type { Message } from './message.ts'
-import type { Page, Place, Way } from './page.ts'
+import type { Page, Way } from './page.ts'
+import type { Place } from './place.ts'
 import type { Answer, DocumentType } from './reply.ts'
 
 /** What became of one send. A failed delivery is a value; `send` and `update` throw only on a bug. */

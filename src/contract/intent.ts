@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Place } from './place.ts'
 
 const id = z.uuid()
 const itemKey = z.string().min(1).max(40)
@@ -481,6 +482,8 @@ export const Intent = z.discriminatedUnion('kind', [
   /** A coordinator makes a link by which somebody without Slack and Teams enters the web chat. */
   z.object({ kind: z.literal('access.make.form'), person: id.optional() }),
   z.object({ kind: z.literal('access.make') }),
+  /** A page for those who work here all day: a link to it for the actor alone, good for minutes. */
+  z.object({ kind: z.literal('page.open'), place: Place }),
 ])
 export type Intent = z.infer<typeof Intent>
 export type IntentOf<K extends Intent['kind']> = Extract<Intent, { kind: K }>

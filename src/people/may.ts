@@ -137,6 +137,7 @@ const deeds: Record<Intent['kind'], Rule> = {
   'calendar.revoke': privately('everybody'),
   'access.make.form': privately('coordinator'),
   'access.make': privately('coordinator'),
+  'page.open': privately('everybody'),
 }
 
 /** Whether the actor may do this today. */

@@ -6,6 +6,7 @@ import type { IntentOf } from '../contract/intent.ts'
 import type { Block, Button } from '../contract/message.ts'
 import { Refusal } from '../contract/refusal.ts'
 import { choiceOf } from '../conversation/choices.ts'
+import { openPageButton } from '../conversation/open-page.ts'
 import { itemDraft } from '../documents/cards/item-draft.ts'
 import { deadlineFacts, roundThatCounts, shortDeadline } from '../opinions/rounds/deadline-that-stands.ts'
 import { phase } from '../opinions/rounds/phase.ts'
@@ -59,7 +60,9 @@ export const showPlan: UseCase<IntentOf<'plan.show'>> = async (ctx, intent) => {
       }),
     )
   const visits: readonly Button[] = typeof wanted !== 'string' ? [] : [visitsIn(ctx, wanted)]
-  if (choices.length + visits.length > 0) blocks.push({ kind: 'buttons', buttons: [...choices, ...visits] })
+  const onPage = ctx.audience === 'private' ? [openPageButton(t, { page: 'plan', year: plan.year })] : []
+  const ways = [...choices, ...visits, ...onPage]
+  if (ways.length > 0) blocks.push({ kind: 'buttons', buttons: ways })
   if (ctx.actor.roles.has('coordinator') && ctx.audience === 'private') {
     const ladder: Button = { label: t.nudge.ladder.button, intent: { kind: 'ladder.save.form', year: plan.year } }
     blocks.push({ kind: 'buttons', buttons: [ladder] })

@@ -77,6 +77,7 @@ export const BY_PRESS = [
   'calendar.revoke',
   'access.make.form',
   'access.make',
+  'page.open',
 ] as const satisfies readonly Intent['kind'][]
 
 /** What a sentence may lead to. */

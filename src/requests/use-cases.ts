@@ -49,6 +49,7 @@ import { changeFromForm, startChange } from '../opinions/rounds/change-round.ts'
 import { openProposal } from '../opinions/rounds/open-round.ts'
 import { discardProposal, previewRound, proposeRound, startRound } from '../opinions/rounds/prepare-round.ts'
 import { makeAccess, startAccess } from '../people/accounts/access-link.ts'
+import { openPage } from '../people/accounts/open-page.ts'
 import { endDelegation, listDelegations, saveDelegation, startDelegation } from '../people/delegation.ts'
 import { endLeave, listLeave, saveLeave, startLeave } from '../people/leave.ts'
 import { showItem, showPlan } from '../plan/show-plan.ts'
@@ -181,6 +182,7 @@ const useCases: { readonly [K in Intent['kind']]: UseCase<IntentOf<K>> } = {
   'calendar.revoke': revokeCalendarLink,
   'access.make.form': startAccess,
   'access.make': makeAccess,
+  'page.open': openPage,
 }
 
 /** Decides what an intent leads to. Reads only; the writes it returns have not run. */

@@ -1,4 +1,5 @@
-import type { Page, Part, Place, Section } from '../../src/contract/page.ts'
+import type { Page, Part, Section } from '../../src/contract/page.ts'
+import type { Place } from '../../src/contract/place.ts'
 import { createPages } from '../../src/desk/read-page.ts'
 import type { openCommittee } from '../support/committee.ts'
 

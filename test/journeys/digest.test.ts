@@ -33,7 +33,7 @@ it('goes from the missing round to the digest and the reminder, in the chats peo
   const digest = await coordinator.card('Bản tin tình hình')
   expect(wordsOf(digest)).toContain('đã gửi 0/2; chưa gửi 2; quá hạn 0')
   expect(wordsOf(digest)).toContain(`Họ tên binh, Bộ binh: ${vi.digest.unreachableWhy['no-account']}`)
-  expect(labelsOf(digest)).toEqual([vi.buttons.remind(2), vi.buttons.status, vi.overview.button])
+  expect(labelsOf(digest)).toEqual([vi.buttons.remind(2), vi.buttons.status, vi.overview.button, vi.desk.open])
   await coordinator.press(digest, `${vi.buttons.remind(2)}: ND-DLCN`)
   await coordinator.card('Họ tên an')
 

@@ -116,4 +116,5 @@ export const LOG_LINES: Readonly<Record<Intent['kind'], 'reads' | 'nothing' | re
   'calendar.revoke': ['calendar.revoke'],
   'access.make.form': 'reads',
   'access.make': ['access.make'],
+  'page.open': ['page.open'],
 }

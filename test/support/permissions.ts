@@ -127,4 +127,5 @@ export const mayAsk: Record<Intent['kind'], typeof everybody | readonly Role[]> 
   'overview.show': ['coordinator', 'chair'],
   'access.make.form': ['coordinator'],
   'access.make': ['coordinator'],
+  'page.open': everybody,
 }

@@ -115,6 +115,7 @@ export const STORIES: Readonly<Record<Intent['kind'], `test/${string}.test.ts`>>
   'calendar.revoke': 'test/journeys/calendar-links.test.ts',
   'access.make.form': 'test/journeys/public-address.test.ts',
   'access.make': 'test/journeys/public-address.test.ts',
+  'page.open': 'test/journeys/page-links.test.ts',
 }
 
 const told = new Set<Intent['kind']>()

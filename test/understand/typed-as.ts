@@ -122,4 +122,5 @@ export const TYPED_AS: Readonly<Record<Intent['kind'], Typed | 'pressed'>> = {
   'calendar.revoke': 'pressed',
   'access.make.form': 'pressed',
   'access.make': 'pressed',
+  'page.open': 'pressed',
 }

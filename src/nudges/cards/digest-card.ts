@@ -1,6 +1,7 @@
 import { dayIn, timeIn } from '../../calendar/zoned.ts'
 import type { Context } from '../../context.ts'
 import type { Block, Button, Item, Message } from '../../contract/message.ts'
+import { openPageButton } from '../../conversation/open-page.ts'
 import type { Digest } from '../digest/read-digest.ts'
 import type { DigestVisit } from '../digest/read-visits-digest.ts'
 
@@ -67,7 +68,10 @@ export function digestCard(ctx: Reading, digest: Digest): Message {
       ...(lacking ? [{ kind: 'text', text: t.digest.visits.units(visits.unassigned, visits.undated) } as const] : []),
       ...(rounds.length > 0 ? [{ kind: 'text', text: t.board.notAdoption, tone: 'subtle' } as const] : []),
       // Last, since a platform that has to shorten a message keeps the buttons that end it.
-      { kind: 'buttons', buttons: [status(ctx), ...(lacking ? [overview(ctx)] : [])] },
+      {
+        kind: 'buttons',
+        buttons: [status(ctx), ...(lacking ? [overview(ctx)] : []), openPageButton(t, { page: 'today' })],
+      },
     ],
   }
 }
@@ -103,7 +107,7 @@ export function shortDigest(ctx: Reading, digest: Digest): Message {
     title: t.digest.title(t.moment(ctx.now, ctx.zone)),
     blocks: [
       { kind: 'text', text: lines.join('\n') },
-      { kind: 'buttons', buttons: [status(ctx)] },
+      { kind: 'buttons', buttons: [status(ctx), openPageButton(t, { page: 'today' })] },
     ],
   }
 }

@@ -1,6 +1,7 @@
 import type { Context } from '../../context.ts'
 import type { Listed, RoundChange } from '../../contract/intent.ts'
 import type { Block, Button, Fact, Message } from '../../contract/message.ts'
+import { openPageButton } from '../../conversation/open-page.ts'
 import type { Texts } from '../../texts/texts.ts'
 import { mayReadOthers } from '../answering/read-opinion.ts'
 import type { Board } from '../boards/read-board.ts'
@@ -58,7 +59,8 @@ export function boardMessage(
     ? [{ label: t.buttons.openMine, style: 'primary', intent: { kind: 'opinion.show', round: round.id } }]
     : []
   // A channel gets the numbers, and no more to press than it needs.
-  const why = ctx.audience === 'private' ? [whyButton(ctx, round)] : []
+  const why =
+    ctx.audience === 'private' ? [whyButton(ctx, round), openPageButton(t, { page: 'round', round: round.id })] : []
   return {
     text: `${title}: ${label}`,
     title: t.board.title(title),

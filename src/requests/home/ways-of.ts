@@ -1,5 +1,6 @@
 import type { Context } from '../../context.ts'
 import type { Block, Button } from '../../contract/message.ts'
+import { openPageButton } from '../../conversation/open-page.ts'
 
 /**
  * The ways onward from the first page in three groups: what people with these roles do most, what everybody looks up, and
@@ -22,6 +23,7 @@ export function waysOf({ texts: t, actor: { roles } }: Pick<Context, 'texts' | '
   ]
   const others = [plan, status, schedule, teams].filter((way) => !most.includes(way))
   const own: readonly Button[] = [
+    openPageButton(t, { page: 'today' }),
     { label: t.leave.button, intent: { kind: 'leave.list' } },
     { label: t.delegation.button, intent: { kind: 'delegation.list' } },
     ...(roles.has('coordinator') ? [access] : []),

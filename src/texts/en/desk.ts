@@ -5,6 +5,12 @@ const workingDays = (n: number) => `${n} working ${n === 1 ? 'day' : 'days'}`
 
 /** The same in English. */
 export const deskTexts: typeof source = {
+  open: 'Open on the page',
+  follow: 'Open the page',
+  link: (minutes) =>
+    `This link is for you alone and works for ${minutes} minutes; please do not pass it on. Once you are in, the page stays open for the working day.`,
+  linkAgain:
+    'The link was made when you pressed before, and is shown only once. Press “Open on the page” for a new one.',
   missing: 'Not answered',
   settled: 'Answered',
   drafted: 'Draft',

@@ -2,6 +2,11 @@ import { planPageTexts } from './plan-page.ts'
 
 /** What people read on the pages for those who work here all day, in Vietnamese, the source. Counts, days and names come in as they are shown. */
 export const deskTexts = {
+  open: 'Mở trên trang',
+  follow: 'Mở trang',
+  link: (minutes: number) =>
+    `Liên kết này dành riêng cho đồng chí, dùng được trong ${minutes} phút; xin không chuyển tiếp. Sau khi vào, trang dùng được đến hết ngày làm việc.`,
+  linkAgain: 'Liên kết đã được tạo ở lần bấm trước và chỉ hiện một lần. Bấm “Mở trên trang” để tạo liên kết mới.',
   missing: 'Chưa trả lời',
   settled: 'Đã trả lời',
   drafted: 'Bản nháp',

@@ -2,6 +2,7 @@ import type { Context } from '../../context.ts'
 import type { ScheduleQuery } from '../../contract/intent.ts'
 import type { Block, Button, Message } from '../../contract/message.ts'
 import { choiceOf } from '../../conversation/choices.ts'
+import { openPageButton } from '../../conversation/open-page.ts'
 import type { SeenVisit } from '../schedule/read-schedule.ts'
 import type { Scope } from '../schedule/schedule-filter.ts'
 import { detailsOf, timeOf } from './visit-facts.ts'
@@ -153,6 +154,7 @@ function buttonsOf(ctx: Context, answer: Answer): readonly Block[] {
           { label: t.schedule.overview, intent: { kind: 'overview.show' } } as const,
         ]
       : []),
+    ...(ctx.audience === 'private' ? [openPageButton(t, { page: 'visits' })] : []),
   ]
   return [
     ...choiceOf(t, t.choices.visit, single),

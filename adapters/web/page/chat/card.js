@@ -1,5 +1,6 @@
 // @ts-check
 import { drawMessage } from '../blocks.js'
+import { goTo } from '../desk/place.js'
 import { el, fill, focusOn } from '../dom.js'
 import { drawFiles } from '../files/files.js'
 import { Failed } from '../server.js'
@@ -77,6 +78,8 @@ export class Card {
   /** @param {Intent} intent @param {HTMLButtonElement} button @param {string} said what it is called */
   async press(intent, button, said) {
     if (this.pending) return
+    // Here the page is beside the conversation: no link is needed to come to it.
+    if (intent.kind === 'page.open') return goTo(intent.place)
     this.busy(true, button)
     this.complain(undefined)
     try {

@@ -1,7 +1,7 @@
 // @ts-check
 
 /**
- * @typedef {import('../../../../src/contract/page.ts').Place} Place
+ * @typedef {import('../../../../src/contract/place.ts').Place} Place
  */
 
 /** Behind `#` in the address, which no browser sends: what somebody reads stands in no server's log. @param {Place} place */
@@ -20,4 +20,9 @@ export function placeNow() {
   const [page = '', query = ''] = location.hash.slice(1).split('?', 2)
   if (page === '' || page === 'talk') return undefined
   return { ...Object.fromEntries(new URLSearchParams(query)), page }
+}
+
+/** @param {Place} place */
+export function goTo(place) {
+  location.hash = hashOf(place)
 }

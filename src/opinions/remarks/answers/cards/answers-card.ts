@@ -1,5 +1,6 @@
 import type { Context } from '../../../../context.ts'
 import type { Block, Button, Message } from '../../../../contract/message.ts'
+import { openPageButton } from '../../../../conversation/open-page.ts'
 import { pageOf, pageTurns } from '../../../../conversation/pages.ts'
 import { progressWords } from '../../../known-remarks/count-answered.ts'
 import { phase } from '../../../rounds/phase.ts'
@@ -52,6 +53,7 @@ export function answersCard(
       : []),
     { label: t.remarks.button, intent: { kind: 'remark.list', round: round.id } },
     { label: t.buttons.back, intent: { kind: 'board.show', round: round.id } },
+    openPageButton(t, { page: 'remarks', round: round.id }),
   ]
   return {
     text: shown.said ?? `${title}: ${counted}`,

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "Login" ADD COLUMN     "brief" BOOLEAN NOT NULL DEFAULT false;
