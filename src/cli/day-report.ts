@@ -31,6 +31,14 @@ type Fall =
       readonly at: string
       readonly rule: 'quarter-end' | 'working-days' | 'set'
     }
+  /** Until when the drafting agency answers, and the steps of the ladder of that date that fall on the day. */
+  | {
+      readonly kind: 'answers'
+      readonly item: string
+      readonly round: number
+      readonly at: string
+      readonly steps: readonly string[]
+    }
   /** `ruleDay`: where the ladder puts it; `day`: where it stands after days off. */
   | {
       readonly kind: 'nudge'
@@ -69,6 +77,11 @@ function fall(meaning: Meaning, zone: string): Fall {
       const { round, origin } = meaning
       const at = round.dueAt.toISOString()
       return { kind: 'deadline', item: round.item.key, round: round.number, at, rule: origin.rule }
+    }
+    case 'answers': {
+      const { round, dueAt, nudges } = meaning
+      const steps = nudges.map(({ step }) => step.step)
+      return { kind: 'answers', item: round.item.key, round: round.number, at: dueAt.toISOString(), steps }
     }
     case 'nudge': {
       const { round, step } = meaning

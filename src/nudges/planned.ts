@@ -11,8 +11,8 @@ export type NudgeContext = Pick<Context, 'db' | 'now' | 'zone' | 'calendar'> & {
 /** Why one message goes to one person, by which rule. `key` is permanent: what was planned once is never planned again. */
 export type Reason = {
   readonly key: string
-  /** `step`: the ladder; `snooze`: asked for by the member; the others speak for themselves. */
-  readonly kind: 'step' | 'snooze' | 'reminder' | 'escalation' | 'upcoming' | 'digest' | 'visit'
+  /** `step`: the ladder; `answers`: the same to whoever drafts, about a date for answers; `snooze`: asked for by the member; the others speak for themselves. */
+  readonly kind: 'step' | 'snooze' | 'reminder' | 'escalation' | 'upcoming' | 'digest' | 'visit' | 'answers'
   readonly roundId?: string
   /** `escalation`: the id of the person it is about; `upcoming`: the item's id; `visit`: the visit's id. */
   readonly subject?: string

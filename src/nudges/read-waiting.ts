@@ -6,7 +6,7 @@ import type { Waiting } from './rehearsal/played.ts'
 /** How many ids one statement asks for: SQLite's adapter takes fewer than 1,000 parameters. */
 const idsAtOnce = 500
 
-const Kind = z.enum(['step', 'snooze', 'reminder', 'escalation', 'upcoming', 'digest', 'visit'])
+const Kind = z.enum(['step', 'snooze', 'reminder', 'escalation', 'upcoming', 'digest', 'visit', 'answers'])
 const Notification = z.looseObject({ kind: z.string() })
 const OneDeadline = z.object({ kind: z.enum(['round-due', 'round-closed']), round: z.string() })
 

@@ -2,6 +2,8 @@ import { z } from 'zod'
 import { dayIn } from '../calendar/zoned.ts'
 import type { Context } from '../context.ts'
 import { composeDutyNotification, DutyNotification } from '../inspection-teams/duty-notifications.ts'
+import { AnswersNudgeNotification } from '../nudges/answers/answers-entry.ts'
+import { composeAnswersNudge } from '../nudges/answers/answers-nudge.ts'
 import { composeDigest, DigestNotification } from '../nudges/digest/digest-notification.ts'
 import { composeNudge, NudgeNotification } from '../nudges/ladder/nudge-notification.ts'
 import { composeEscalation, EscalationNotification } from '../nudges/quarter-watch/escalation-notification.ts'
@@ -27,6 +29,7 @@ export const Notification = z.discriminatedUnion('kind', [
   AnswerNotification,
   DeadlinesNotification,
   NudgeNotification,
+  AnswersNudgeNotification,
   ReminderNotification,
   DigestNotification,
   EscalationNotification,
@@ -55,6 +58,8 @@ export function createCompose(
     switch (letter.kind) {
       case 'nudge':
         return await composeNudge(ctx, letter, purpose)
+      case 'answers-nudge':
+        return await composeAnswersNudge(ctx, letter, purpose)
       case 'reminder':
         return await composeReminder(ctx, letter, purpose)
       case 'rounds-due':

@@ -22,10 +22,20 @@ const round = (more: Partial<ExplainedRound> = {}): ExplainedRound => ({
   dueSetAt: null,
   dueBefore: null,
   changeReason: null,
+  closedAt: null,
+  answersDueAt: null,
+  answersSetAt: null,
   ladder: null,
   late: 'accept',
   silence: 'none',
-  item: { key: 'ND', title: 'Nghị định', titleEn: null, quarter: '2020-Q2', plan: { ladder: null } },
+  item: {
+    key: 'ND',
+    title: 'Nghị định',
+    titleEn: null,
+    quarter: '2020-Q2',
+    draftingAgency: null,
+    plan: { ladder: null },
+  },
   asked: [{}],
   opinions: [],
   ...more,
@@ -35,10 +45,10 @@ const reading = (more: Partial<Reading> = {}): Reading => ({
   zone,
   calendar: VIETNAM,
   audience: 'private',
-  actor: { roles: new Set(['member']) },
+  actor: { roles: new Set(['member']), organisation: null },
   ...more,
 })
-const coordinator: Partial<Reading> = { actor: { roles: new Set(['coordinator']) } }
+const coordinator: Partial<Reading> = { actor: { roles: new Set(['coordinator']), organisation: null } }
 const steps = (facts: ExplainedRound, reader = zone) => nudgesOf(reading(), facts, reader).map(({ step }) => step.step)
 
 describe('where a deadline comes from', () => {

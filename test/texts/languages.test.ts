@@ -61,6 +61,8 @@ const samples: Readonly<Record<string, readonly unknown[]>> = {
   'digest.round': ['T', { answered: 1, total: 19, missing: 18, overdue: 2, deemed: 3 }, 'H'],
   'digest.upcoming.item': ['K', 'nghị định', 'T', 'A'],
   'digest.upcoming.why': ['T-30'],
+  'answers.nudge.one': [person, 'T'],
+  'answers.nudge.many': [person, 2],
   'nudge.missing': [person, 'T'],
   'nudge.missingFor': [person, 'T'],
   'nudge.many': [person, 2],

@@ -74,7 +74,7 @@ async function plan(io: Io, flags: { at?: Date; json?: boolean }): Promise<void>
     )
     const byId = new Map(people.map((one) => [one.id, one]))
     const rounds = await db.round.findMany({
-      where: { state: 'open' },
+      where: { state: { not: 'withdrawn' } },
       select: { id: true, item: { select: { key: true } } },
     })
     const items = new Map(rounds.map((round) => [round.id, round.item.key]))

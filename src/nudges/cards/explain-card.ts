@@ -79,6 +79,17 @@ function meaningBlocks(ctx: Reading, meaning: Meaning, all: readonly Meaning[]):
       ]
     case 'nudge':
       return [strong, paragraph(nudgeLines(ctx, meaning))]
+    case 'answers':
+      return [
+        strong,
+        paragraph([t.explain.answersSet(t.moment(meaning.setAt, ctx.zone)), ...dayLines(ctx, meaning.day)]),
+        ...(meaning.nudges.length === 0
+          ? []
+          : [
+              paragraph([t.explain.answersNudges]),
+              { kind: 'list', items: meaning.nudges.map((one) => nudgeLine(ctx, one)) } as const,
+            ]),
+      ]
     default:
       return meaning satisfies never
   }
@@ -88,6 +99,8 @@ function heading(ctx: Reading, meaning: Meaning): string {
   const { texts: t } = ctx
   if (meaning.kind === 'quarter') return t.explain.quarterRule(t.quarter(meaning.quarter))
   const { round } = meaning
+  if (meaning.kind === 'answers')
+    return t.explain.answers(titleOf(round.item, ctx), round.number, t.deadline(meaning.dueAt, ctx.zone))
   const say = meaning.kind === 'deadline' ? t.explain.deadline : t.explain.nudge
   return say(titleOf(round.item, ctx), round.number, t.deadline(round.dueAt, ctx.zone))
 }

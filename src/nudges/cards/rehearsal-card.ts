@@ -78,6 +78,7 @@ function whatOf({ texts: t }: Pick<Context, 'texts'>, { kind, about, visits = []
 /** By which rule it goes out then. */
 export function whyOf({ texts: t }: Pick<Context, 'texts'>, { kind, about, visits = [], step }: Rehearsed): string {
   switch (kind) {
+    case 'answers':
     case 'nudge':
       return t.list([
         ...new Set(

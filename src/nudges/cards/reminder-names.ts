@@ -18,6 +18,8 @@ export function ruleOf(
       return rules.snooze
     case 'reminder':
       return rules.reminder(nameOf(byId ?? '') ?? t.remind.operator)
+    case 'answers':
+      return rules.answers(rules.step(step))
     case 'escalation':
       return rules.escalation
     default:

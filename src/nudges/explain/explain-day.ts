@@ -3,7 +3,7 @@ import { quarterDeadline, quarterEnd, quarterOf } from '../../calendar/quarters.
 import { addDays, dayIn, toInstant } from '../../calendar/zoned.ts'
 import type { Context } from '../../context.ts'
 import { roundThatCounts } from '../../opinions/rounds/deadline-that-stands.ts'
-import { explainDeadline, mayKnowNudges, nudgesOf } from './explain-round.ts'
+import { explainAnswers, explainDeadline, mayKnowNudges, nudgesOf } from './explain-round.ts'
 import type { Explanation, Meaning, NamedItem } from './explanation.ts'
 import { roundsToExplain } from './rounds-to-explain.ts'
 
@@ -18,11 +18,12 @@ const reach = { before: 110, after: 140 } as const
  * With `item`: of this item alone.
  */
 export async function explainAsked(ctx: Reading, day: string, zone: string, item?: string): Promise<Explanation> {
+  const near = {
+    gte: toInstant(addDays(day, -reach.after), '00:00', ctx.zone),
+    lte: toInstant(addDays(day, reach.before), '00:00', ctx.zone),
+  }
   const rounds = await roundsToExplain(ctx, {
-    dueAt: {
-      gte: toInstant(addDays(day, -reach.after), '00:00', ctx.zone),
-      lte: toInstant(addDays(day, reach.before), '00:00', ctx.zone),
-    },
+    OR: [{ dueAt: near }, { answersDueAt: near }],
     ...(item === undefined ? {} : { item: { key: item } }),
   })
   const deadlines = rounds
@@ -35,9 +36,12 @@ export async function explainAsked(ctx: Reading, day: string, zone: string, item
         (nudged): Meaning => ({ kind: 'nudge', round, ...nudged }),
       ),
     )
+  const answers = rounds.flatMap((round) =>
+    explainAnswers(ctx, round, zone, (one, rule) => one === day || rule === day),
+  )
   return {
     day: explainDay(ctx.calendar, day),
-    meanings: [...(await quarterOn(ctx, day, item)), ...deadlines, ...nudges],
+    meanings: [...(await quarterOn(ctx, day, item)), ...deadlines, ...nudges, ...answers],
   }
 }
 

@@ -3,11 +3,14 @@ import { daysFromOpening } from '../../calendar/days-from-opening.ts'
 import { quarterDeadline } from '../../calendar/quarters.ts'
 import { addDays, dayIn } from '../../calendar/zoned.ts'
 import type { Context } from '../../context.ts'
+import { answerFacts } from '../answers/answer-dates.ts'
 import { type LadderStep, ladderSteps } from '../ladder/due.ts'
 import { type KeptRound, roundFacts } from '../ladder/round-ladder.ts'
 import type { Meaning, NamedItem, Nudged, Origin } from './explanation.ts'
 
-type Reading = Pick<Context, 'zone' | 'calendar' | 'audience'> & { readonly actor: Pick<Context['actor'], 'roles'> }
+type Reading = Pick<Context, 'zone' | 'calendar' | 'audience'> & {
+  readonly actor: Pick<Context['actor'], 'roles' | 'organisation'>
+}
 
 /** A stored round with what its explanation needs. */
 export type ExplainedRound = KeptRound & {
@@ -18,7 +21,14 @@ export type ExplainedRound = KeptRound & {
   readonly dueDays: number | null
   readonly dueBefore: Date | null
   readonly changeReason: string | null
-  readonly item: NamedItem & { readonly quarter: string | null; readonly plan: { readonly ladder: string | null } }
+  readonly closedAt: Date | null
+  readonly answersDueAt: Date | null
+  readonly answersSetAt: Date | null
+  readonly item: NamedItem & {
+    readonly quarter: string | null
+    readonly draftingAgency: string | null
+    readonly plan: { readonly ladder: string | null }
+  }
   /** An entry where the reader was asked, */
   readonly asked: readonly unknown[]
   /** and their first opinion, if they have given any. */
@@ -56,6 +66,30 @@ export function nudgesOf(
   return ladderSteps(ctx, facts, zone)
     .filter((step) => step.at > facts.startsAt && (answered === undefined || step.at <= answered) && on(step))
     .map((step) => ({ step, passed: passedOver(ctx.calendar, step.ruleDay, step.day) }))
+}
+
+/**
+ * Until when the drafting agency answers, for coordinators and for the agency in private, with the nudges to readers in
+ * `zone`; `on`: where that day or one of the nudges on it is asked about, and these alone.
+ */
+export function explainAnswers(
+  ctx: Reading,
+  round: ExplainedRound,
+  zone: string,
+  on?: (day: string, ruleDay: string) => boolean,
+): readonly Extract<Meaning, { kind: 'answers' }>[] {
+  const { answersDueAt: dueAt, answersSetAt: setAt } = round
+  const { roles, organisation } = ctx.actor
+  const drafts = roles.has('drafter') && organisation !== null && organisation === round.item.draftingAgency
+  if (dueAt === null || setAt === null || ctx.audience !== 'private' || !(roles.has('coordinator') || drafts)) return []
+  const facts = answerFacts(round, round.item.plan)
+  const steps = facts === undefined ? [] : ladderSteps(ctx, facts, zone).filter((step) => step.at > facts.startsAt)
+  const nudges = steps
+    .filter((step) => on === undefined || on(step.day, step.ruleDay))
+    .map((step) => ({ step, passed: passedOver(ctx.calendar, step.ruleDay, step.day) }))
+  const day = dayIn(dueAt, ctx.zone)
+  if (on !== undefined && nudges.length === 0 && !on(day, day)) return []
+  return [{ kind: 'answers', round, dueAt, setAt, day: explainDay(ctx.calendar, day), nudges }]
 }
 
 /** Nudges go to those asked, and coordinators see to them; a channel is neither. */

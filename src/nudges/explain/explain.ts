@@ -7,7 +7,7 @@ import { roundThatCounts } from '../../opinions/rounds/deadline-that-stands.ts'
 import { titleOf } from '../../opinions/rounds/rounds.ts'
 import { explainCard } from '../cards/explain-card.ts'
 import { explainAsked } from './explain-day.ts'
-import { explainDeadline } from './explain-round.ts'
+import { explainAnswers, explainDeadline } from './explain-round.ts'
 import type { Explanation, Meaning } from './explanation.ts'
 import { roundsToExplain } from './rounds-to-explain.ts'
 
@@ -27,7 +27,8 @@ export const explain: UseCase<IntentOf<'date.explain'>> = async (ctx, intent) =>
 async function ofRound(ctx: Context, id: string): Promise<Explanation> {
   const [round] = await roundsToExplain(ctx, { id })
   if (round === undefined) throw new Refusal('no-such-round')
-  return { meanings: [explainDeadline(ctx, round, await readersZone(ctx), true)] }
+  const zone = await readersZone(ctx)
+  return { meanings: [explainDeadline(ctx, round, zone, true), ...explainAnswers(ctx, round, zone)] }
 }
 
 async function ofItem(ctx: Context, key: string, day: string | undefined): Promise<Outcome> {
@@ -50,7 +51,10 @@ async function ofItem(ctx: Context, key: string, day: string | undefined): Promi
   }
   // The day is none of the item's: said, and then what its deadline is.
   const { quarter } = item
-  const meanings = round === undefined ? ofQuarter(ctx, quarter) : [explainDeadline(ctx, round, zone, true)]
+  const meanings =
+    round === undefined
+      ? ofQuarter(ctx, quarter)
+      : [explainDeadline(ctx, round, zone, true), ...explainAnswers(ctx, round, zone)]
   return shown(ctx, title, { ...asked, meanings }, [
     ...(day === undefined ? [] : [t.explain.notOfItem(t.day(day))]),
     ...(meanings.length === 0 ? [t.explain.noQuarter] : []),

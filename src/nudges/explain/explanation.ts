@@ -62,6 +62,15 @@ export type Meaning =
       readonly nudges: readonly Nudged[]
     }
   | ({ readonly kind: 'nudge'; readonly round: NamedRound } & Nudged)
+  /** Until when the drafting agency answers, since when that is so, and the nudges to it that were asked for. */
+  | {
+      readonly kind: 'answers'
+      readonly round: NamedRound
+      readonly dueAt: Date
+      readonly setAt: Date
+      readonly day: DayExplanation
+      readonly nudges: readonly Nudged[]
+    }
 
 /** Why a day, a deadline or a nudge falls where it does, as data: the words are made where it is shown. */
 export type Explanation = {

@@ -8,7 +8,16 @@ export function roundsToExplain(ctx: Pick<Context, 'db' | 'actor'>, where: Prism
     where: { state: { not: 'withdrawn' }, ...where },
     orderBy: [{ dueAt: 'asc' }, { id: 'asc' }],
     include: {
-      item: { select: { key: true, title: true, titleEn: true, quarter: true, plan: { select: { ladder: true } } } },
+      item: {
+        select: {
+          key: true,
+          title: true,
+          titleEn: true,
+          quarter: true,
+          draftingAgency: true,
+          plan: { select: { ladder: true } },
+        },
+      },
       asked: { where: mine, select: { personId: true } },
       opinions: { where: mine, orderBy: { version: 'asc' }, take: 1, select: { at: true } },
     },

@@ -1,3 +1,4 @@
+import type { AnswerRound } from '../answers/answer-dates.ts'
 import type { DigestTime } from '../digest/digest-time.ts'
 import type { LadderStep, RoundFacts, Rules, SeatFacts } from '../ladder/due.ts'
 import type { DelegateFacts } from '../ladder/due-delegates.ts'
@@ -79,6 +80,8 @@ export type Cast = {
   readonly now: Date
   readonly rounds: readonly PlayedRound[]
   readonly visits: readonly PlayedVisit[]
+  /** Rounds whose remarks are to be answered until a date, and are not; played as never answered. */
+  readonly answers: readonly AnswerRound[]
   readonly people: ReadonlyMap<string, PlayedPerson>
   readonly items: readonly PlayedItem[]
   readonly delegations: readonly PlayedDelegation[]
@@ -95,7 +98,7 @@ export type Rehearsed = {
   /** When it goes out: when it is put into the ledger, or later where it waits for its reader's office hours. */
   readonly at: Date
   readonly person: string
-  readonly kind: 'request' | 'nudge' | 'deadline' | 'escalation' | 'upcoming' | 'digest' | 'visit'
+  readonly kind: 'request' | 'nudge' | 'deadline' | 'escalation' | 'upcoming' | 'digest' | 'visit' | 'answers'
   /** What it is about, by the plan's keys, with the step of the rule, and to a delegate with the member it is for. */
   readonly about: readonly { readonly item: string; readonly step?: string; readonly for?: string }[]
   /** The visits it is about, as people call them (`KT-12`), each with the step of the rule. */
@@ -136,8 +139,10 @@ export function remember(played: Played, personId: string, { key, kind, roundId,
   if (kind === 'escalation') entry(played.escalated, personId, () => []).push({ key, step })
   else if ((kind === 'step' || kind === 'snooze') && subject !== undefined)
     entry(played.delegated, personId, () => new Set<string>()).add(key)
-  else if (kind === 'step' || kind === 'snooze')
-    entry(played.nudged, `${roundId} ${personId}`, () => new Set<string>()).add(key)
+  else if (kind === 'step' || kind === 'snooze' || kind === 'answers')
+    entry(played.nudged, `${kind === 'answers' ? 'answers:' : ''}${roundId} ${personId}`, () => new Set<string>()).add(
+      key,
+    )
 }
 
 type ToldReason = Planned['reasons'][number]

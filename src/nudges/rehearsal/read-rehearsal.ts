@@ -1,7 +1,9 @@
 import { derivedDeadline } from '../../calendar/derived-deadline.ts'
 import { nextWorkingDay, workingDayUpTo } from '../../calendar/working-days.ts'
 import { addDays, dayIn, toInstant } from '../../calendar/zoned.ts'
+import { countAnswered, isAnswered } from '../../opinions/known-remarks/count-answered.ts'
 import { codeOf } from '../../visits/visits.ts'
+import { type AnswerRound, datedRounds } from '../answers/answer-dates.ts'
 import { defaultDigest } from '../digest/digest-time.ts'
 import { ladderOf, roundFacts } from '../ladder/round-ladder.ts'
 import type { NudgeContext } from '../planned.ts'
@@ -22,7 +24,7 @@ const assumedTime = '09:00'
  */
 export async function readRehearsal(ctx: NudgeContext, { assume }: { readonly assume: boolean }): Promise<Cast> {
   const { db } = ctx
-  const [people, { items, ladders, plans }, told, rounds, visits, delegations, waiting] = await Promise.all([
+  const [people, { items, ladders, plans }, told, rounds, visits, delegations, waiting, answers] = await Promise.all([
     readPeople(ctx),
     readItems(ctx),
     db.nudge.findMany({
@@ -33,6 +35,7 @@ export async function readRehearsal(ctx: NudgeContext, { assume }: { readonly as
     readVisits(ctx),
     readDelegations(ctx),
     readWaiting(ctx),
+    readAnswers(ctx),
   ])
   const played = new Set(rounds.map((round) => round.itemId))
   const lacking = items.filter((item) => !item.hadRound && !played.has(item.itemId))
@@ -43,6 +46,7 @@ export async function readRehearsal(ctx: NudgeContext, { assume }: { readonly as
     now: ctx.now,
     rounds: [...rounds, ...assumed],
     visits,
+    answers,
     people,
     items,
     delegations,
@@ -150,6 +154,14 @@ async function readVisits(ctx: NudgeContext): Promise<readonly PlayedVisit[]> {
     code: codeOf(visit),
     team: teamOn(byTeam.get(visit.teamId) ?? [], visit.teamId, visit.day),
   }))
+}
+
+/** Rounds with a date for their answers: those that have closed only where something is left to answer. */
+async function readAnswers(ctx: NudgeContext): Promise<Cast['answers']> {
+  const found: AnswerRound[] = []
+  for (const round of (await datedRounds(ctx)).values())
+    if (round.startsAt > ctx.now || !isAnswered(await countAnswered(ctx, round.round))) found.push(round)
+  return found
 }
 
 async function readDelegations({ db, now, zone }: NudgeContext): Promise<Cast['delegations']> {

@@ -25,6 +25,10 @@ export function momentsOf(rules: Rules, cast: Cast, end: Date): readonly Date[] 
     for (const at of [round.opensAt.getTime(), round.dueAt.getTime()]) found.add(at)
     for (const at of roundSteps(rules, round, zones)) found.add(at)
   }
+  for (const round of cast.answers) {
+    for (const at of [round.startsAt.getTime(), round.dueAt.getTime()]) found.add(at)
+    for (const at of roundSteps(rules, round, zones)) found.add(at)
+  }
   const times = new Set([officeHours.from, '08:30', ...cast.rounds.map((round) => round.ladder.at)])
   if (cast.digest !== 'off') times.add(cast.digest.time)
   for (const zone of zones)

@@ -1,8 +1,9 @@
 import { addDays, dayIn } from '../../calendar/zoned.ts'
 import { deadlineNotices } from '../../opinions/rounds/deadline-notices.ts'
 import { successorsOf } from '../../opinions/rounds/successor.ts'
+import { answerMessages } from '../answers/answer-messages.ts'
 import { digestMessages, dueDigest } from '../digest/digest-messages.ts'
-import type { SeatFacts } from '../ladder/due.ts'
+import { dueNudges, type SeatFacts } from '../ladder/due.ts'
 import type { DelegateFacts } from '../ladder/due-delegates.ts'
 import { stepMessages } from '../ladder/step-messages.ts'
 import type { Planned } from '../planned.ts'
@@ -30,7 +31,7 @@ export function planAt(played: Played, now: Date): readonly Rehearsed[] {
   // Each reads what the ones before it have stored.
   for (const notice of deadlines(played, now)) played.waiting.add(notice)
   requests.push(...handOvers(played, now))
-  for (const rule of [steps, escalations, upcoming, visits, digests])
+  for (const rule of [steps, answers, escalations, upcoming, visits, digests])
     for (const planned of rule(played, now)) {
       for (const reason of planned.reasons) remember(played, planned.post.personId, reason)
       played.waiting.add({ ...planned, notBefore: now })
@@ -133,6 +134,23 @@ function steps(played: Played, now: Date): readonly Planned[] {
   const delegates = delegatesIn(played, open, today)
   if (seats.length + delegates.length === 0) return []
   return stepMessages(played, { rounds: played.roundById, seats, delegates }, now, played.ladders)
+}
+
+function answers(played: Played, now: Date): readonly Planned[] {
+  const { cast, zone } = played
+  const begun = cast.answers.filter((round) => round.startsAt <= now)
+  if (begun.length === 0) return []
+  const today = dayIn(now, zone)
+  const rounds = new Map(begun.map((round) => [round.id, round]))
+  const seats = [...cast.people].flatMap(([person, one]): readonly SeatFacts[] =>
+    begun
+      .filter(({ agency }) => agency === one.organisation && holds(one, 'drafter', today))
+      .map((round) => {
+        const planned = played.nudged.get(`${round.id} ${person}`) ?? new Set<string>()
+        return { round: round.id, person, answered: false, zone: one.zone, absences: one.absences, planned }
+      }),
+  )
+  return answerMessages(rounds, dueNudges(played, rounds, seats, now, played.ladders))
 }
 
 function delegatesIn(played: Played, open: readonly PlayedRound[], today: string): readonly DelegateFacts[] {

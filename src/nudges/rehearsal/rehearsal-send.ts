@@ -62,6 +62,8 @@ export function describe(played: Played, { post, reasons, passed = [] }: Waiting
     assumed: reasons.some((one) => isAssumed(played, one)),
   }
   switch (first.kind) {
+    case 'answers':
+      return { ...base, kind: 'answers', about: answersOf(played, reasons) }
     case 'visit':
       return { ...base, kind: 'visit', about: [], visits: visitsOf(played, reasons) }
     case 'escalation':
@@ -91,6 +93,12 @@ const aboutOf = ({ roundById }: Played, reasons: readonly Reason[]): Rehearsed['
     const item = roundById.get(roundId ?? '')?.item
     if (item === undefined) return []
     return [subject === undefined ? { item, step } : { item, step, for: subject }]
+  })
+
+const answersOf = ({ cast }: Played, reasons: readonly Reason[]): Rehearsed['about'] =>
+  reasons.flatMap(({ roundId, step }) => {
+    const item = cast.answers.find(({ round }) => round === roundId)?.item
+    return item === undefined ? [] : [{ item, step }]
   })
 
 const visitsOf = ({ visits }: Played, reasons: readonly Reason[]) =>

@@ -14,6 +14,9 @@ export type AnswerProgress = {
   readonly objected: number
 }
 
+/** Whether nothing is left to do: every remark has a settled answer. */
+export const isAnswered = ({ open, drafts }: AnswerProgress): boolean => open + drafts === 0
+
 /** The same in words. */
 export const progressWords = (texts: Texts, { remarks, open, drafts, objected }: AnswerProgress): string =>
   texts.answers.counted(remarks, open, drafts, objected)

@@ -1,4 +1,5 @@
 import type { answersTexts as source } from '../vi/answers.ts'
+import { addressed } from './names.ts'
 
 const comments = (n: number) => `${n} ${n === 1 ? 'comment' : 'comments'}`
 const answers = (n: number) => `${n} ${n === 1 ? 'answer' : 'answers'}`
@@ -68,6 +69,16 @@ export const answersTexts: typeof source = {
     already: (deadline) => `Answers are due ${deadline} already.`,
     none: 'No date is set for the answers.',
     told: (title, deadline) => `A coordinator set the date for the answers to comments on “${title}”: ${deadline}.`,
+  },
+  nudge: {
+    one: (to, title) => `${addressed(to)}: comments on “${title}” wait for an answer.`,
+    many: (to, n) => `${addressed(to)}: comments in ${n} rounds wait for an answer.`,
+    overdue: (days) =>
+      days === 0
+        ? 'The date for the answers has passed.'
+        : `The answers are ${days} working ${days === 1 ? 'day' : 'days'} overdue.`,
+    settled: (title) => `“${title}”: every comment is answered.`,
+    done: 'No comments wait for an answer in the rounds of this message.',
   },
   agency: 'Drafting agency',
   nonePublished: 'No answers have been sent to those who commented yet.',

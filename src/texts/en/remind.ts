@@ -38,6 +38,7 @@ export const remindTexts: typeof source = {
     },
     snooze: 'at the member’s request',
     reminder: (who: string) => `by ${who}`,
+    answers: (step) => `drafting agency, ${step}`,
     escalation: 'notice of an overdue opinion',
     other: 'by another rule',
   },

@@ -1,3 +1,5 @@
+import { addressed, type Named } from './names.ts'
+
 /** What people read where the drafting agency answers remarks, in Vietnamese, the source. Outcomes come in as they are shown. */
 export const answersTexts = {
   button: 'Trả lời góp ý',
@@ -66,6 +68,15 @@ export const answersTexts = {
     none: 'Không đặt hạn tiếp thu, giải trình.',
     told: (title: string, deadline: string) =>
       `Điều phối viên đặt hạn tiếp thu, giải trình góp ý về “${title}”: ${deadline}.`,
+  },
+  nudge: {
+    one: (to: Named, title: string) => `Kính gửi ${addressed(to)}: góp ý về “${title}” chờ tiếp thu, giải trình.`,
+    many: (to: Named, n: number) =>
+      `Kính gửi ${addressed(to)}: góp ý trong ${n} đợt lấy ý kiến chờ tiếp thu, giải trình.`,
+    overdue: (days: number) =>
+      days === 0 ? 'Đã hết hạn tiếp thu, giải trình.' : `Đã quá hạn tiếp thu, giải trình ${days} ngày làm việc.`,
+    settled: (title: string) => `“${title}”: đã trả lời hết các góp ý.`,
+    done: 'Các đợt trong lời nhắc này không còn góp ý chờ trả lời.',
   },
   agency: 'Cơ quan soạn thảo',
   nonePublished: 'Chưa có câu trả lời nào được gửi cho người góp ý.',

@@ -41,6 +41,10 @@ export const explainTexts = {
   nudges: 'Các ngày nhắc người chưa trả lời:',
   nudge: (title: string, number: number, deadline: string) =>
     `Nhắc người chưa trả lời về “${title}”, đợt ${number}, hạn ${deadline}.`,
+  answers: (title: string, number: number, deadline: string) =>
+    `“${title}”, đợt ${number}: hạn tiếp thu, giải trình góp ý ${deadline}.`,
+  answersSet: (at: string) => `Hạn này do điều phối viên ấn định lúc ${at}.`,
+  answersNudges: 'Các ngày nhắc cơ quan soạn thảo, khi còn góp ý chưa trả lời xong:',
   before: (days: number) => `${days} ngày trước hạn`,
   onTheDay: 'Đúng ngày hạn',
   after: (days: number) => `${days} ngày làm việc sau hạn`,

@@ -32,6 +32,7 @@ export const rehearseTexts = {
     upcoming: 'Nội dung chưa có đợt hoặc chưa có dự thảo',
     digest: 'Bản tin tình hình',
     visit: 'Nhắc chuyến kiểm tra',
+    answers: 'Nhắc hạn tiếp thu, giải trình',
   },
   whys: {
     request: 'đợt mở',

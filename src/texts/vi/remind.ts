@@ -33,6 +33,7 @@ export const remindTexts = {
     },
     snooze: 'theo hẹn của thành viên',
     reminder: (who: string) => `do ${who} nhắc`,
+    answers: (step: string) => `cơ quan soạn thảo, ${step}`,
     escalation: 'báo người quá hạn',
     other: 'theo quy tắc khác',
   },

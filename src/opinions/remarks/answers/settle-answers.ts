@@ -3,9 +3,11 @@ import { record } from '../../../audit/record.ts'
 import type { UseCase } from '../../../context.ts'
 import type { IntentOf } from '../../../contract/intent.ts'
 import { roundStands } from '../../../database/rests.ts'
+import { refresh } from '../../../outbox/put.ts'
 import { loadRound } from '../../rounds/rounds.ts'
 import { type AnsweredRemark, isDraft, readAnswered } from './answered-remarks.ts'
 import { settlePreview } from './cards/settle-preview.ts'
+import { draftersOf } from './drafters-of.ts'
 import { answersMessage } from './list-answers.ts'
 import { requireAnswering } from './may-answer.ts'
 
@@ -57,6 +59,8 @@ export const settleAnswers: UseCase<IntentOf<'answer.settle'>> = async (ctx, int
           select: { fingerprint: true },
         }),
       ),
+      // What nudged the agency asks no more.
+      refresh(db, round.id, await draftersOf(ctx, round), `answers-settled:${digest}`, now),
       record(db, {
         at: now,
         actor: actor.key,
