@@ -32,8 +32,8 @@ export type DocumentType =
 /**
  * A document that goes with an answer, for the one who asked: it may take seconds to make and megabytes to carry, so it is
  * made when it is fetched. An adapter that brings it gets it from `Host.file` by the token; `path` on the one HTTP server
- * gives it to whoever has the token, for an hour. `alt` says what it is, and stands on a link to it; `instead` as for a
- * file. It holds a key, so it is never stored: a redelivery gets `Outcome.again`.
+ * gives it to whoever has the token, for an hour. `alt` says what it is, and stands on a link to it; `expires`
+ * is shown with that link and nowhere else: until when it works, for whom. `instead` as for a file. It holds a key, so it is never stored: a redelivery gets `Outcome.again`.
  */
 export type LinkedFile = {
   readonly name: string
@@ -43,6 +43,7 @@ export type LinkedFile = {
   /** The same as a whole address; left out where nobody said under which one people reach the server. */
   readonly url?: string
   readonly alt: string
+  readonly expires: string
   readonly instead?: string
 }
 

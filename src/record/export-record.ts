@@ -69,7 +69,7 @@ export const startExport: UseCase<IntentOf<'record.export.form'>> = async (ctx, 
  * their own ballot; everybody else is refused. Ballots that nobody has answered are refused as well.
  */
 export const exportRecord: UseCase<IntentOf<'record.export'>> = async (ctx, intent, values) => {
-  const { db, now, actor, texts: t, zone } = ctx
+  const { db, now, actor, texts: t } = ctx
   const words = t.recordTable.export
   const round = await roundMeant(ctx, intent)
   const { what, format } = chosen(ctx, intent, values)
@@ -86,6 +86,7 @@ export const exportRecord: UseCase<IntentOf<'record.export'>> = async (ctx, inte
     name,
     mediaType: documentTypes[format],
     alt: words.download(words.whats[what], words.formats[format]),
+    expires: words.until,
     instead: words.nowhere,
   })
   const again: Block = {
@@ -96,7 +97,6 @@ export const exportRecord: UseCase<IntentOf<'record.export'>> = async (ctx, inte
     ],
   }
   const says = (...lines: readonly Block[]) => ({ text, title: text, blocks: [...lines, again] })
-  const subtle = (line: string): Block => ({ kind: 'text', text: line, tone: 'subtle' })
   const facts = { what, format, own: own !== undefined, until: until.toISOString() }
   return {
     reply: {
@@ -104,7 +104,6 @@ export const exportRecord: UseCase<IntentOf<'record.export'>> = async (ctx, inte
       message: says(
         ...(takesAnswers(round, now) ? [{ kind: 'text', text: words.open, tone: 'warning' } as const] : []),
         { kind: 'text', text: words.onTheWay },
-        subtle(words.until(t.moment(until, zone))),
       ),
       documents: [file],
     },

@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createWeb } from '../../adapters/web/index.ts'
-import type { File, Reply } from '../../src/contract/reply.ts'
+import type { File, LinkedFile, Reply } from '../../src/contract/reply.ts'
 import { png } from '../support/png.ts'
 import { fakeHost, type Served, serveRoutes } from '../support/web-host.ts'
 import { seats } from '../support/web-seats.ts'
@@ -22,6 +22,10 @@ const answer: Reply = {
   message: { text: 'Tổng quan', blocks: [{ kind: 'buttons', buttons }] },
   files,
 }
+const table: LinkedFile = {
+  ...{ name: 'bang.docx', mediaType: 'text/csv', token: 't', path: '/files/t/bang.docx', alt: 'Tải bảng tổng hợp' },
+  expires: 'Liên kết dùng được đến 10:00, 16/06/2020.',
+}
 const next: Reply = { kind: 'message', message: { text: 'Tháng 7' }, replaces: true }
 const broken: Reply = {
   kind: 'message',
@@ -33,6 +37,7 @@ let browser: Browser
 let served: Served
 beforeAll(async () => {
   const host = fakeHost(({ input }) => {
+    if (input.kind === 'typed' && input.text === 'bảng') return { ...answer, files: [], documents: [table] }
     if (input.kind === 'typed') return input.text === 'hỏng' ? broken : answer
     return JSON.stringify(input).includes('overview') ? next : { kind: 'message', message: { text: 'Kính chào' } }
   })
@@ -117,4 +122,19 @@ test('a file that cannot be read leaves the words', async () => {
   expect(await page.locator('.file').count()).toBe(0)
   expect(faults).toEqual([])
   await context.close()
+})
+
+test('a document that is made when it is fetched is a link, with until when it works below it', async () => {
+  const { context, page, faults } = await open(360)
+  await say(page, 'bảng')
+  const link = page.getByRole('link', { name: table.alt })
+  await link.waitFor()
+  expect(await link.getAttribute('href')).toBe(table.path)
+  const said = await page.getByText(table.expires).boundingBox()
+  const box = await link.boundingBox()
+  if (said === null || box === null) throw new Error('nothing is drawn')
+  expect(said.y).toBeGreaterThanOrEqual(box.y + box.height)
+  await picture(page, 'document-360')
+  await context.close()
+  expect(faults).toEqual([])
 })

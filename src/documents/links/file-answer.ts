@@ -16,22 +16,18 @@ export async function fileAnswer(
   again: Intent,
   also: readonly Write[] = [],
 ): Promise<Outcome> {
-  const { documents: t, moment } = ctx.texts
-  const {
-    file: document,
-    until,
-    write,
-  } = await linkedFile(ctx, linked, {
+  const { documents: t } = ctx.texts
+  const { file: document, write } = await linkedFile(ctx, linked, {
     name: plainFileName(file.name, file.mediaType),
     mediaType: documentType(file.mediaType),
     alt: t.get(file.name),
+    expires: t.until,
     instead: t.nowhere,
   })
   const text = t.ready(file.name)
   const once: Block = { kind: 'buttons', buttons: [{ label: t.getAgain, intent: again }] }
-  const subtle: Block = { kind: 'text', text: t.until(moment(until, ctx.zone)), tone: 'subtle' }
   return {
-    reply: { kind: 'message', message: { text, blocks: [{ kind: 'text', text }, subtle] }, documents: [document] },
+    reply: { kind: 'message', message: { text, blocks: [{ kind: 'text', text }] }, documents: [document] },
     again: { kind: 'message', message: { text: t.repeated, blocks: [{ kind: 'text', text: t.repeated }, once] } },
     writes: [write, ...also],
     rests: [],

@@ -5,20 +5,27 @@ import { addressFor } from '../../people/accounts/public-address.ts'
 import { fold } from '../../texts/fold.ts'
 import { type Linked, newFileLink } from './file-links.ts'
 
-/** `name` in letters that every system and header takes; `alt`: what stands on a link to it. */
-type Named = { readonly name: string; readonly mediaType: DocumentType; readonly alt: string; readonly instead: string }
+/** `name` in letters that every system and header takes; `alt`: what stands on a link to it; `expires`: until when it works. */
+type Named = {
+  readonly name: string
+  readonly mediaType: DocumentType
+  readonly alt: string
+  readonly expires: (at: string) => string
+  readonly instead: string
+}
 
 /** A file for the actor by a link that works for an hour, with the write that makes it valid. */
 export async function linkedFile(
   ctx: Context,
   linked: Linked,
-  { name, mediaType, alt, instead }: Named,
+  { name, mediaType, alt, expires, instead }: Named,
 ): Promise<{ readonly file: LinkedFile; readonly until: Date; readonly write: Write }> {
   const { token, until, write } = newFileLink(ctx, linked)
   const address = await addressFor(ctx, ctx.actor.id)
   const path = `/files/${token}/${name}`
   const url = address === undefined ? {} : { url: `${address}${path}` }
-  return { file: { name, mediaType, token, path, ...url, alt, instead }, until, write }
+  const words = { alt, expires: expires(ctx.texts.moment(until, ctx.zone)), instead }
+  return { file: { name, mediaType, token, path, ...url, ...words }, until, write }
 }
 
 const endings = {

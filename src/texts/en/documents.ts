@@ -176,7 +176,7 @@ export const documentTexts: typeof source = {
   get: (name) => `Download “${name}”`,
   getShort: 'Download',
   ready: (name) => `The file “${name}” is ready.`,
-  until: (at) => `If you receive a link, it works for this account only, until ${at}.`,
+  until: (at) => `The link works for this account only, until ${at}.`,
   getAgain: 'Get the file again',
   repeated:
     'The file was sent with the previous message. A link is shown only once; please press [Get the file again] if you need it.',

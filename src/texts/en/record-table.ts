@@ -112,7 +112,7 @@ export const recordTableTexts: typeof source = {
     mine: (title) => `My ballot on “${title}”`,
     download: (what, format) => `Download ${what.charAt(0).toLowerCase()}${what.slice(1)}: ${format}`,
     onTheWay: 'The file shows the figures at the time of download and is for you only: please do not pass it on.',
-    until: (at) => `If you receive a link, it works until ${at}; after that, please press again for a new file.`,
+    until: (at) => `The link works until ${at}; after that, please press again for a new file.`,
     open: 'The round has not ended: the figures may still change, and the file says so.',
     nowhere:
       'Files cannot be sent on this platform. Please download the file from the web page, or ask the system administrator to export it.',

@@ -180,7 +180,7 @@ export const documentTexts = {
   get: (name: string) => `Tải “${name}”`,
   getShort: 'Tải',
   ready: (name: string) => `Tệp “${name}” đã sẵn sàng.`,
-  until: (at: string) => `Nếu nhận bằng liên kết: liên kết chỉ dùng được cho tài khoản này, đến ${at}.`,
+  until: (at: string) => `Liên kết chỉ dùng được cho tài khoản này, đến ${at}.`,
   getAgain: 'Lấy lại tệp',
   repeated: 'Tệp đã được gửi ở tin trước. Liên kết chỉ hiện một lần; bấm [Lấy lại tệp] nếu cần.',
   nowhere:

@@ -123,7 +123,7 @@ export const recordTableTexts = {
     download: (what: string, format: string) =>
       `Tải ${what.charAt(0).toLowerCase()}${what.slice(1)}: ${format.charAt(0).toLowerCase()}${format.slice(1)}`,
     onTheWay: 'Tệp được lập theo số liệu lúc tải và chỉ dành cho người yêu cầu; xin không chuyển tiếp.',
-    until: (at: string) => `Nếu nhận bằng liên kết: liên kết dùng được đến ${at}, sau đó xin bấm lại để nhận tệp mới.`,
+    until: (at: string) => `Liên kết dùng được đến ${at}, sau đó xin bấm lại để nhận tệp mới.`,
     open: 'Đợt lấy ý kiến chưa kết thúc: số liệu còn có thể thay đổi, tệp ghi rõ điều này.',
     nowhere:
       'Nền tảng này không nhận được tệp. Xin lấy tệp trên trang web, hoặc đề nghị người quản trị hệ thống xuất tệp.',

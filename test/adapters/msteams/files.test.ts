@@ -103,13 +103,16 @@ test('a press in a channel shows the words alone', async () => {
 test('a document is a link on the card, and where no link would open the card says how else to get it', () => {
   const document: LinkedFile = {
     ...{ name: 'a.docx', mediaType: 'text/csv', token: 't', path: '/files/t/a.docx', alt: 'Tải bảng tổng hợp' },
+    expires: 'Liên kết dùng được đến 10:00.',
     instead: 'Xin lấy trên trang web.',
   }
   const open = (card: unknown) => everyElement(card).filter(({ type }) => type === 'Action.OpenUrl')
   const linked = renderMessage(withLinks({ text: 'Bảng' }, [{ ...document, url: 'https://a.example/files/t/a.docx' }]))
   expect(open(linked)).toMatchObject([{ title: 'Tải bảng tổng hợp', url: 'https://a.example/files/t/a.docx' }])
   expect(wordsOf(linked)).toContain('Bảng')
+  expect(wordsOf(linked)).toContain(document.expires)
   const nowhere = renderMessage(withLinks({ text: 'Bảng' }, [document]))
   expect(open(nowhere)).toEqual([])
   expect(wordsOf(nowhere)).toContain('Xin lấy trên trang web.')
+  expect(wordsOf(nowhere)).not.toContain(document.expires)
 })

@@ -148,6 +148,7 @@ const document: LinkedFile = {
   token: 't'.repeat(43),
   path: `/files/${'t'.repeat(43)}/bang-tong-hop-nd-dlcn-dot-1.docx`,
   alt: 'Tải bảng tổng hợp ý kiến: Word',
+  expires: 'Liên kết dùng được đến 10:00.',
 }
 
 test('a document is made by its token and shared where the person talks with the bot, and its key is nowhere', async () => {
@@ -157,6 +158,8 @@ test('a document is made by its token and shared where the person talks with the
   await shared()
   expect(app.api.files).toMatchObject([{ channel: 'D1', name: document.name, alt: '', base64: btoa('PK words') }])
   expect(JSON.stringify([app.api.calls, app.logged])).not.toContain(document.token)
+  // It came as a file: there is no link of which that could be said.
+  expect(JSON.stringify(app.api.calls)).not.toContain(document.expires)
 })
 
 test('a document that may not be had any more is not shared, and the answer stands', async () => {

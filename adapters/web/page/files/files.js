@@ -25,8 +25,10 @@ export function drawFiles(files, documents = []) {
   const links = documents.map(({ path, name, alt }) =>
     el('p', { class: 'file' }, [drawLink(path, name, alt.trim() === '' ? name : alt)]),
   )
+  const until = [...new Set(documents.map(({ expires }) => expires))]
+  const notes = until.map((words) => el('p', { class: 'text subtle' }, [words]))
   return {
-    nodes: [...nodes, ...links],
+    nodes: [...nodes, ...links, ...notes],
     release() {
       for (const address of addresses) URL.revokeObjectURL(address)
     },
