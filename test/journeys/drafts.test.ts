@@ -41,6 +41,16 @@ describe('a draft that is sent', () => {
     expect(await committee.db.incomingFile.count()).toBe(0)
   })
 
+  it('with a code in the words is not said to be missing by the card above it', async () => {
+    const asked = textOf(await send(coordinator, [textFile('nd.txt', decree)], 'ND-DLCN'))
+    expect(asked).toContain(`${t.draft}: ${t.draftWaits}`)
+    expect(asked).not.toContain(t.noDraft)
+    // A picture of a page is no draft, and without any file it is said how to bring one.
+    const scan = { name: 'cv.png', bytes: Buffer.from('\x89PNG\r\n\x1a\n', 'latin1') }
+    for (const files of [[scan], []])
+      expect(textOf(await send(coordinator, files, 'ND-DLCN'))).toContain(t.bringDraft('ND-DLCN'))
+  })
+
   it('is kept once when the button is pressed twice, and the file waits no more', async () => {
     const preview = await committee.press(
       coordinator,

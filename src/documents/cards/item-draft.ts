@@ -1,6 +1,7 @@
 import type { Context } from '../../context.ts'
 import type { Button, Fact } from '../../contract/message.ts'
 import { mayBring, mayRead } from '../drafts/draft-rights.ts'
+import { isKept } from '../intake/brought-file.ts'
 import { quoted } from '../intake/file-words.ts'
 
 type Item = { readonly id: string; readonly key: string; readonly draftingAgency: string | null }
@@ -8,7 +9,7 @@ type Shown = { readonly facts: readonly Fact[]; readonly buttons: readonly Butto
 
 /**
  * What an item's card says of its draft, and the ways to it: the newest version that was kept, or that there is none and
- * how to bring one. Nothing in a channel, and nothing to who may not read it.
+ * how to bring one; of one that came with these words, that it waits below. Nothing in a channel, and nothing to who may not read it.
  */
 export async function itemDraft(ctx: Context, item: Item): Promise<Shown> {
   const { texts, db } = ctx
@@ -20,7 +21,8 @@ export async function itemDraft(ctx: Context, item: Item): Promise<Shown> {
     select: { id: true, version: true, name: true },
   })
   if (newest === null) {
-    const value = mayBring(ctx, item) ? t.bringDraft(item.key) : t.noDraft
+    const isHere = (ctx.files ?? []).some((file) => isKept(file) && file.document !== undefined)
+    const value = !mayBring(ctx, item) ? t.noDraft : isHere ? t.draftWaits : t.bringDraft(item.key)
     return { facts: [{ label: t.draft, value }], buttons: [] }
   }
   return {

@@ -160,6 +160,7 @@ export const documentTexts: typeof source = {
   draft: 'Draft',
   draftFile: (version, name) => `version ${version}, file ${name}`,
   noDraft: 'no file yet',
+  draftWaits: 'none saved yet; the file just sent awaits your choice below',
   bringDraft: (key) => `no file yet; please send the draft in this conversation with the code ${key}`,
   show: 'Show the draft',
   read: 'Read part by part',

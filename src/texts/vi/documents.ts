@@ -164,6 +164,7 @@ export const documentTexts = {
   draft: 'Dự thảo',
   draftFile: (version: number, name: string) => `bản ${version}, tệp ${name}`,
   noDraft: 'chưa có tệp',
+  draftWaits: 'chưa lưu bản nào; tệp vừa gửi đang chờ lựa chọn bên dưới',
   bringDraft: (key: string) => `chưa có tệp; xin gửi tệp dự thảo vào cuộc trao đổi này, ghi kèm mã ${key}`,
   show: 'Xem dự thảo',
   read: 'Đọc từng phần',
