@@ -164,9 +164,9 @@ export const Intent = z.discriminatedUnion('kind', [
 
   /**
    * My answer to a round: the card of where I stand, with what I can do. Here and below, `for`: the member in whose seat
-   * a delegate acts.
+   * a delegate acts. `page` of its comments and files, from 0.
    */
-  z.object({ kind: z.literal('opinion.show'), round: id, for: id.optional() }),
+  z.object({ kind: z.literal('opinion.show'), round: id, for: id.optional(), page: page.optional() }),
   /** As typed: `góp ý ND-DLCN đồng ý`. Becomes a draft and its card; nothing is sent yet. */
   z.object({
     kind: z.literal('opinion.type'),

@@ -11,7 +11,7 @@ export function renderBlocks(blocks: readonly Block[], space: Space): Element[] 
   // With a question in the card, what does not answer it must not wait for an answer to it.
   const press: Pressing = { space, beside: first !== undefined, asks: first }
   let divided = false
-  for (const block of cutList<Block>(blocks, space.blocks, (left) => ({ kind: 'text', text: andMore(left) }))) {
+  for (const block of withoutMiddle(blocks, space.blocks)) {
     if (block.kind === 'divider') {
       divided = true
       continue
@@ -22,6 +22,16 @@ export function renderBlocks(blocks: readonly Block[], space: Space): Element[] 
     divided = false
   }
   return elements
+}
+
+/** Of a card that has to be cut the buttons that end it stay, and what few words follow them. */
+function withoutMiddle(blocks: readonly Block[], most: number): readonly Block[] {
+  const isPress = (block: Block | undefined) => block?.kind === 'buttons' || block?.kind === 'choice'
+  let tail = blocks.findLastIndex(isPress)
+  while (isPress(blocks[tail - 1])) tail -= 1
+  const end = tail === -1 || blocks.length - tail > most / 2 ? [] : blocks.slice(tail)
+  const rest = blocks.slice(0, blocks.length - end.length)
+  return [...cutList<Block>(rest, most - end.length, (left) => ({ kind: 'text', text: andMore(left) })), ...end]
 }
 
 function renderBlock(block: Exclude<Block, { kind: 'divider' }>, press: Pressing): Element[] {

@@ -17,7 +17,9 @@ import type { Comment, Content, Draft, Seat } from './seat.ts'
 /** The card of where I stand in a round. */
 export const showOpinionCard: UseCase<IntentOf<'opinion.show'>> = async (ctx, intent) => {
   const { seat } = await actingSeat(ctx, intent, 'see')
-  return { reply: { kind: 'message', message: opinionCard(ctx, seat) } }
+  const message = opinionCard(ctx, seat, { page: intent.page })
+  // A page that is turned is turned in its place.
+  return { reply: { kind: 'message', message, ...(intent.page === undefined ? {} : { replaces: true }) } }
 }
 
 /**
@@ -110,7 +112,7 @@ export const saveComment: UseCase<IntentOf<'comment.save'>> = async (ctx, intent
     old === undefined
       ? [...before.comments, comment]
       : before.comments.map((other) => (other.id === old.id ? comment : other))
-  return await saved(ctx, acting, open, before, { ...before, comments })
+  return await saved(ctx, acting, open, before, { ...before, comments }, comment.id)
 }
 
 /** What was said of the place: chosen, or in words. A form that does not ask leaves an old comment where it is. */
@@ -133,7 +135,9 @@ export const removeComment: UseCase<IntentOf<'comment.remove'>> = async (ctx, in
   const before = startingPoint(seat)
   const comments = before.comments.filter(({ id }) => id !== intent.comment)
   if (comments.length === before.comments.length) return { reply: cardOf(ctx, seat) }
-  return await saved(ctx, acting, open, before, { ...before, comments })
+  const gone = before.comments.findIndex(({ id }) => id === intent.comment)
+  const beside = comments[gone] ?? comments.at(-1)
+  return await saved(ctx, acting, open, before, { ...before, comments }, beside?.id)
 }
 
 /** Throws the draft away once the person is sure, as it stood at the revision shown; what was sent before stays. */
@@ -155,14 +159,21 @@ export const discardDraft: UseCase<IntentOf<'opinion.discard'>> = async (ctx, in
   }
 }
 
-/** The outcome that saves `next` over `before` and shows the card. */
-export async function saved(ctx: Context, acting: Acting, open: Rest, before: Draft, next: Content): Promise<Outcome> {
+/** The outcome that saves `next` over `before` and shows the card, on the page with that comment. */
+export async function saved(
+  ctx: Context,
+  acting: Acting,
+  open: Rest,
+  before: Draft,
+  next: Content,
+  comment?: string,
+): Promise<Outcome> {
   const { seat, byId } = acting
   const { writer: _, ...rest } = seat
   const writer = byId === null ? {} : { writer: ctx.actor.name }
   const draft = { id: before.id, revision: before.revision + 1, byId, ...contentOf(next) }
   return {
-    reply: cardOf(ctx, { ...rest, ...writer, draft }),
+    reply: cardOf(ctx, { ...rest, ...writer, draft }, comment),
     writes: [
       ...saveDraft(ctx, seat.round.id, before, contentOf(next), acting),
       ...recordDelegate(ctx, acting, 'draft.save', draft.revision),
@@ -174,5 +185,5 @@ export async function saved(ctx: Context, acting: Acting, open: Rest, before: Dr
 
 const contentOf = ({ position, body, comments, files }: Content): Content => ({ position, body, comments, files })
 
-const cardOf = (ctx: Context, seat: Seat) =>
-  ({ kind: 'message', message: opinionCard(ctx, seat), replaces: true }) as const
+const cardOf = (ctx: Context, seat: Seat, comment?: string) =>
+  ({ kind: 'message', message: opinionCard(ctx, seat, { comment }), replaces: true }) as const

@@ -7,6 +7,7 @@ import { phase, standing } from '../rounds/phase.ts'
 import { type Round, titleOf, typeOf } from '../rounds/rounds.ts'
 import { seatDay } from '../rounds/seat-day.ts'
 import { excerpt } from '../words.ts'
+import type { Paged } from './content-pages.ts'
 import {
   actingNote,
   contentBlocks,
@@ -30,18 +31,20 @@ type Reading = Pick<Context, 'texts' | 'zone' | 'now' | 'actor'>
 
 /**
  * The one card of a person in a round. It is a function of what is stored, so the same card asks, shows the draft and
- * shows the receipt, wherever it is drawn: answered, it stops asking.
+ * shows the receipt, wherever it is drawn: answered, it stops asking. `at`: which page of a draft's comments and files.
  */
-export function opinionCard(ctx: Reading, seat: Seat): Message {
+export function opinionCard(ctx: Reading, seat: Seat, at: At = {}): Message {
   const current = { kind: 'opinion.show', round: seat.round.id, ...forWhom(seat) } as const
-  return { ...drawn(ctx, seat), current }
+  return { ...drawn(ctx, seat, at), current }
 }
 
-function drawn(ctx: Reading, seat: Seat): Message {
+type At = Omit<Paged, 'turn'>
+
+function drawn(ctx: Reading, seat: Seat, shown: At): Message {
   if (seat.opinion === undefined && endedBefore(seat, seatDay(seat.round, ctx.now, ctx.zone)))
     return formerCard(ctx, seat)
   if (seat.draft !== undefined && isTaking(ctx, seat.round) && !hasLeft(ctx, seat))
-    return draftCard(ctx, seat, seat.draft)
+    return draftCard(ctx, seat, seat.draft, shown)
   if (seat.opinion !== undefined) return answeredCard(ctx, seat, seat.opinion)
   return requestCard(ctx, seat)
 }
@@ -151,7 +154,7 @@ function requestCard(ctx: Reading, seat: Seat): Message {
   }
 }
 
-function draftCard(ctx: Reading, seat: Seat, draft: Draft): Message {
+function draftCard(ctx: Reading, seat: Seat, draft: Draft, at: At): Message {
   const { texts: t } = ctx
   const { round, opinion, holder } = seat
   const whose = forWhom(seat)
@@ -185,7 +188,10 @@ function draftCard(ctx: Reading, seat: Seat, draft: Draft): Message {
         ? []
         : [{ kind: 'text', text: t.delegation.writtenBy(seat.writer ?? ''), tone: 'strong' } as const]),
       { kind: 'facts', facts: [positionFact(ctx, draft)] },
-      ...contentBlocks(ctx, draft, 'cut', writes ? ownOf(ctx, seat) : { file: fileGet(ctx, personIn(seat)) }),
+      ...contentBlocks(ctx, draft, 'cut', writes ? ownOf(ctx, seat) : { file: fileGet(ctx, personIn(seat)) }, {
+        ...at,
+        turn: (page) => ({ kind: 'opinion.show', round: round.id, page, ...whose }),
+      }),
       ...notInDraft(ctx, round, draft),
       ...(lacking === undefined ? [] : [warning(lacking)]),
       ...(unapproved ? [warning(t.delegation.notApproved(holder.name))] : []),

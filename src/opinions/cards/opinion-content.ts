@@ -1,14 +1,13 @@
 import type { Context } from '../../context.ts'
 import type { Block, Button, Fact, Own } from '../../contract/message.ts'
+import { pageTurns } from '../../conversation/pages.ts'
 import { findReferences } from '../../documents/provision-reference.ts'
 import { forWhom } from '../answering/acting.ts'
 import type { AttachedFile, Content, Seat, SentOpinion } from '../answering/seat.ts'
 import { needsWords } from '../rounds/phase.ts'
 import { agencyOf, type Round } from '../rounds/rounds.ts'
 import { excerpt } from '../words.ts'
-
-/** How much of a text a card shows; the rest is one press away. */
-const shown = { body: 1200, remark: 400 } as const
+import { type Paged, pageShown, rowPages, shown } from './content-pages.ts'
 
 /** That comments name provisions which the round's draft does not have: they go as they are written. */
 export function notInDraft(
@@ -22,16 +21,13 @@ export function notInDraft(
   return names.length === 0 ? [] : [warning(t.documents.notInDraft(names))]
 }
 
-/** How many comments a card shows. */
-const shownComments = 10
-
 /** Whether a card shows only a part of it, so that there must be a way to read it whole. */
-export const isCut = ({ body, comments }: Content): boolean =>
-  [...body].length > shown.body ||
-  comments.length > shownComments ||
-  comments.some(
+export const isCut = (content: Content): boolean =>
+  [...content.body].length > shown.body ||
+  content.comments.some(
     ({ remark, proposal }) => [...remark].length > shown.remark || [...(proposal ?? '')].length > shown.remark,
-  )
+  ) ||
+  rowPages(content).length > 1
 
 /** Any character that can be seen: spaces of no width and marks of direction say nothing. */
 const saysSomething = /[^\s\p{C}]/u
@@ -44,23 +40,26 @@ export function whatIsLacking({ texts: t }: Pick<Context, 'texts'>, content: Con
 }
 
 /**
- * What somebody wrote: words, then each comment on a provision; cut to what a card holds, or in full where the person
- * is to copy it.
+ * What somebody wrote: words, then each comment on a provision; in full where the person is to copy it, else cut to what a
+ * card holds, and of many comments and files a page, or where no page can be turned the first, with how many are left.
  */
 export function contentBlocks(
   { texts: t }: Pick<Context, 'texts'>,
   content: Content,
   length: 'cut' | 'full' = 'cut',
   own: OwnOf = {},
+  paged?: Paged,
 ): readonly Block[] {
   const cut = (text: string, limit: number) => (length === 'full' ? text : excerpt(text, limit))
-  const listed = length === 'full' ? content.comments : content.comments.slice(0, shownComments)
-  const left = content.comments.length - listed.length
+  const pages = length === 'full' ? [content] : rowPages(content)
+  const at = paged === undefined ? 0 : pageShown(pages, paged)
+  const { comments: listed, files } = pages[at] ?? content
+  const left = paged === undefined ? content.comments.length - listed.length : 0
   return [
-    ...(content.body.trim() === ''
+    ...(content.body.trim() === '' || at > 0
       ? []
       : [{ kind: 'quote', by: t.opinion.words, text: cut(content.body, shown.body) } as const]),
-    ...(content.comments.length === 0
+    ...(listed.length === 0
       ? []
       : [{ kind: 'text', text: t.opinion.comments(content.comments.length), tone: 'strong' } as const]),
     ...listed.map((comment): Block => {
@@ -72,7 +71,8 @@ export function contentBlocks(
       }
     }),
     ...(left > 0 ? [subtle(t.opinion.moreComments(left))] : []),
-    ...fileBlocks({ texts: t }, content.files, own.file),
+    ...fileBlocks({ texts: t }, paged === undefined ? content.files : files, own.file),
+    ...(paged === undefined ? [] : pageTurns(t, { at, of: pages.length }, paged.turn)),
   ]
 }
 

@@ -100,6 +100,16 @@ export function rowsHaveTheirButtons(world: () => Driver): void {
     )
   })
 
+  test('where a card has to be cut, the buttons that end it stay, and the line below them', async () => {
+    const long = 'Nội dung dài. '.repeat(60)
+    const card = await sent([
+      ...Array.from({ length: 90 }, (): Block => ({ kind: 'quote', text: long })),
+      { kind: 'buttons', buttons: [{ label: 'Gửi', style: 'primary', intent: { kind: 'help.show' } }] },
+      { kind: 'text', text: 'Bản nháp được lưu ở mỗi bước.', tone: 'subtle' },
+    ])
+    expectInOrder(card.reading.join('\n'), ['Nội dung dài.', 'Gửi', 'Bản nháp được lưu ở mỗi bước.'])
+  })
+
   test('an address stands in its row too, and nothing but a web address is opened', async () => {
     const buttons = [
       { label: 'Mở', url: 'https://example.org/a' },
