@@ -47,12 +47,15 @@ export type Cell = {
   readonly place?: Place
 }
 
-/** `figure`: numbers, set to the right. `minor`: left out where the window is narrow. `sort`: the way to that order. */
+/**
+ * `figure`: numbers, set to the right. `minor`: left out where the window is narrow. `sort`: the way to that order;
+ * `falling`: the greatest first.
+ */
 export type Column = {
   readonly label: string
   readonly figure?: true
   readonly minor?: true
-  readonly sort?: Way & { readonly current: boolean }
+  readonly sort?: Way & { readonly current: boolean; readonly falling?: true }
 }
 
 /** `id`: what the row is chosen by; a row without one cannot be chosen. */
@@ -63,9 +66,10 @@ export type TableRow = {
   readonly buttons?: readonly Button[]
 }
 
-/** A press for the chosen rows: the ids go into the list called `field` of its intent. */
+/** A press for the chosen rows, no more than `most` at once: the ids go into the list called `field` of its intent. */
 export type Deed = {
   readonly label: string
+  readonly most?: number
   readonly intent: Extract<Button, { intent: unknown }>['intent']
   readonly field: string
 }

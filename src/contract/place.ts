@@ -13,12 +13,17 @@ export const Place = z.discriminatedUnion('page', [
   z.object({ page: z.literal('today') }),
   /** All rounds, the open ones first. */
   z.object({ page: z.literal('rounds'), show: z.enum(['open', 'closed']).optional(), from: at.optional() }),
-  /** One round: who answered what, what became of the messages, what happened. `show` filters its people. */
+  /**
+   * One round: who answered what, what became of the messages, what happened. `show` filters its people, `from` begins
+   * with that one of them; `past`: what happened before so many events.
+   */
   z.object({
     page: z.literal('round'),
     round: id,
-    show: z.enum(['missing', 'answered', 'remarked', 'not-reached']).optional(),
+    show: z.enum(['missing', 'answered', 'late', 'deemed', 'former', 'remarked', 'not-reached']).optional(),
     sort: z.enum(['name', 'position', 'at', 'remarks']).optional(),
+    from: at.optional(),
+    past: at.optional(),
   }),
   /** The remarks of a round for whoever answers them; `section`: those on one article. */
   z.object({

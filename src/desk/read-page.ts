@@ -10,6 +10,8 @@ import { type Locale, localeFor, textsFor } from '../texts/texts.ts'
 import type { PageBody } from './page-body.ts'
 import { readPeople } from './people/read-people.ts'
 import { readPlan } from './plan/read-plan.ts'
+import { readRound } from './round/read-round.ts'
+import { readRounds } from './rounds/read-rounds.ts'
 import { readToday } from './today/read-today.ts'
 import { waysOf } from './ways.ts'
 
@@ -27,6 +29,8 @@ const readers: Readers = {
   today: readToday,
   plan: readPlan,
   people: readPeople,
+  rounds: readRounds,
+  round: readRound,
 }
 
 /**

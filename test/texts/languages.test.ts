@@ -121,6 +121,7 @@ const alike = new Set([
   'answers.homeLine',
   'answers.state', // the outcome as it is, where it is settled
   'desk.counted',
+  'desk.round.events.answered',
   'desk.today.unreported',
   'desk.today.visit',
   'digest.closes', // names and values, with signs between them

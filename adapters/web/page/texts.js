@@ -26,6 +26,8 @@ const vi = {
   choose: (name) => `Chọn ${name}`,
   /** @param {number} count */
   chosen: (count) => `Đã chọn ${count}`,
+  /** @param {string} deed @param {number} most */
+  tooManyChosen: (deed, most) => `${deed}: mỗi lần chọn tối đa ${most} dòng`,
   forChosen: 'Với các dòng đã chọn',
   whatCanBeDone: 'Có thể làm',
   noRow: 'Không có dòng nào khớp với nội dung tìm.',
@@ -179,6 +181,7 @@ const en = {
   chooseAll: 'Choose all rows shown',
   choose: (name) => `Choose ${name}`,
   chosen: (count) => `${count} chosen`,
+  tooManyChosen: (deed, most) => `${deed}: choose no more than ${most} at once`,
   forChosen: 'For the chosen rows',
   whatCanBeDone: 'What can be done',
   noRow: 'No row matches.',

@@ -33,32 +33,54 @@ export type Board = {
   readonly byPosition: ReadonlyMap<Position, number>
 }
 
+/** What a board counts of a version of an opinion; nothing of its words. */
+export const outline = {
+  personId: true,
+  version: true,
+  position: true,
+  at: true,
+  late: true,
+  recordedSource: true,
+  sentById: true,
+} as const
+type Outline = {
+  readonly personId: string
+  readonly version: number
+  readonly position: string
+  readonly at: Date
+  readonly late: boolean
+  readonly recordedSource: string | null
+  readonly sentById: string | null
+}
+
 /** Reads where everybody asked stands now: one row a person, the highest version counting. */
 export async function readBoard(ctx: Pick<Context, 'db' | 'now' | 'zone'>, round: Round): Promise<Board> {
-  const [former, asked, opinions] = await Promise.all([
+  const [former, asked, versions] = await Promise.all([
     formerIn(ctx, round),
     ctx.db.asked.findMany({ where: { roundId: round.id }, select: { personId: true } }),
-    ctx.db.opinion.findMany({
-      where: { roundId: round.id },
-      orderBy: { version: 'asc' },
-      select: {
-        personId: true,
-        version: true,
-        position: true,
-        at: true,
-        late: true,
-        recordedSource: true,
-        sentById: true,
-      },
-    }),
+    ctx.db.opinion.findMany({ where: { roundId: round.id }, orderBy: { version: 'asc' }, select: outline }),
   ])
+  return countBoard(ctx, round, { asked, versions, former })
+}
+
+/** The same of what has been read already; `versions` in their order. */
+export function countBoard(
+  { now }: Pick<Context, 'now'>,
+  round: Round,
+  read: {
+    readonly asked: readonly { readonly personId: string }[]
+    readonly versions: readonly Outline[]
+    readonly former: ReadonlyMap<string, Former>
+  },
+): Board {
+  const { asked, versions, former } = read
   // Later versions overwrite earlier ones.
-  const current = new Map(opinions.map((opinion) => [opinion.personId, opinion]))
+  const current = new Map(versions.map((opinion) => [opinion.personId, opinion]))
   const rows = asked.map(({ personId }): Row => {
     const opinion = current.get(personId)
     return {
       personId,
-      standing: standing(round, opinion, ctx.now, former.has(personId)),
+      standing: standing(round, opinion, now, former.has(personId)),
       former: opinion === undefined ? former.get(personId) : undefined,
       position: opinion === undefined ? undefined : Position.parse(opinion.position),
       at: opinion?.at,

@@ -52,7 +52,6 @@ export function boardMessage(
     round.answersDueAt === null || ctx.audience !== 'private' || !mayReadOrDraft(ctx, round)
       ? []
       : [{ label: t.answers.due.label, value: t.deadline(round.answersDueAt, ctx.zone) }]
-  const isCoordinator = ctx.actor.roles.has('coordinator') && ctx.audience === 'private'
   const wasAsked = ctx.audience === 'private' && board.rows.some((row) => row.personId === ctx.actor.id)
   const basis = round.silenceBasis === null ? [] : [subtle(t.board.deemedNote(round.silenceBasis))]
   const mine: readonly Button[] = wasAsked
@@ -69,8 +68,7 @@ export function boardMessage(
       { kind: 'facts', facts: [...roundFacts(ctx, round), ...answersDue, ...counts] },
       ...basis,
       ...(ctx.audience === 'private' && mayReadOthers(ctx, round) ? peopleButtons(ctx, round, board, reach) : []),
-      ...(ctx.audience === 'private' && mayReadOthers(ctx, round) ? [exportButtons(ctx, round, at)] : []),
-      ...(isCoordinator ? changeButtons(ctx, round, board) : []),
+      ...(ctx.audience === 'private' ? boardDeeds(ctx, round, board) : []),
       { kind: 'buttons', buttons: [...mine, ...documentButton(ctx, round), ...why, refreshButton(ctx, round)] },
       subtle(t.board.notAdoption),
     ],
@@ -78,9 +76,16 @@ export function boardMessage(
 }
 
 /** Whom the date for the answers concerns: coordinators and the agency that drafts the item. */
-const mayReadOrDraft = (ctx: Context, round: Round): boolean =>
+export const mayReadOrDraft = (ctx: Context, round: Round): boolean =>
   ctx.actor.roles.has('coordinator') ||
   (ctx.actor.roles.has('drafter') && ctx.actor.organisation === round.item.draftingAgency)
+
+/** What the reader can do about a round, in groups: see to its documents and remarks, remind, change it. */
+export const boardDeeds = (ctx: Context, round: Round, board: Board): readonly ButtonGroup[] => [
+  ...(mayReadOthers(ctx, round) ? [exportButtons(ctx, round, phase(round, ctx.now))] : []),
+  ...(ctx.actor.roles.has('coordinator') ? changeButtons(ctx, round, board) : []),
+]
+type ButtonGroup = Extract<Block, { kind: 'buttons' }>
 
 /** How the requests to those who have not answered stand, counted; nothing where there is none. */
 function reachFacts({ texts: t }: Context, reach: ReadonlyMap<string, Reach>): readonly Fact[] {
@@ -119,7 +124,7 @@ function peopleButtons(
 }
 
 /** The documents about a round and its remarks, for whoever may read what others wrote in it. */
-function exportButtons({ texts: t, actor }: Context, { id: round }: Round, at: Phase): Block {
+function exportButtons({ texts: t, actor }: Context, { id: round }: Round, at: Phase): ButtonGroup {
   const words = t.recordTable.export
   return {
     kind: 'buttons',
@@ -151,7 +156,7 @@ const possible: Record<Phase, readonly RoundChange[]> = {
   withdrawn: [],
 }
 
-function changeButtons({ texts: t, now }: Context, round: Round, board: Board): readonly Block[] {
+function changeButtons({ texts: t, now }: Context, round: Round, board: Board): readonly ButtonGroup[] {
   const changes = possible[phase(round, now)].map(
     (change): Button => ({
       label: t.changes[change],

@@ -11,7 +11,7 @@ import { type Round, titleOf } from '../rounds/rounds.ts'
 const perPage = [20, 15, 10] as const
 
 /** Since when somebody is no member, and who was asked in their place. */
-function formerWords(
+export function formerWords(
   { texts: t }: Pick<Context, 'texts'>,
   former: Row['former'],
   nameOf: ReadonlyMap<string, string>,

@@ -23,6 +23,20 @@ export async function findRounds(ctx: Pick<Context, 'db'>, where: Prisma.RoundWh
   return rows.map((row) => ({ ...row, positions: positionsOf(row.positions) }))
 }
 
+/** Some of the rounds that meet a condition, by their deadlines, rising or falling: a page of a list. */
+export async function findRoundsPage(
+  ctx: Pick<Context, 'db'>,
+  where: Prisma.RoundWhereInput,
+  { order, skip, take }: { readonly order: 'asc' | 'desc'; readonly skip: number; readonly take: number },
+): Promise<readonly Round[]> {
+  const rows = await ctx.db.round.findMany({
+    ...{ where, skip, take },
+    orderBy: [{ dueAt: order }, { id: 'asc' }],
+    include: { item: { select: itemColumns } },
+  })
+  return rows.map((row) => ({ ...row, positions: positionsOf(row.positions) }))
+}
+
 /** A round as use cases see it: the row, its item, and the positions it offers. */
 export type Round = NonNullable<Awaited<ReturnType<typeof findRound>>>
 

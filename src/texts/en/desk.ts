@@ -1,5 +1,6 @@
 import type { deskTexts as source } from '../vi/desk.ts'
 import { planPageTexts } from './plan-page.ts'
+import { roundPageTexts, roundsPageTexts } from './round-page.ts'
 
 const workingDays = (n: number) => `${n} working ${n === 1 ? 'day' : 'days'}`
 
@@ -54,7 +55,8 @@ export const deskTexts: typeof source = {
       everybody: ['plan this quarter', 'help'],
     },
   },
-  rounds: { name: 'Consultations', all: 'All consultations' },
+  round: roundPageTexts,
+  rounds: roundsPageTexts,
   plan: planPageTexts,
   visits: { name: 'Visits' },
   people: {

@@ -1,4 +1,5 @@
 import { planPageTexts } from './plan-page.ts'
+import { roundPageTexts, roundsPageTexts } from './round-page.ts'
 
 /** What people read on the pages for those who work here all day, in Vietnamese, the source. Counts, days and names come in as they are shown. */
 export const deskTexts = {
@@ -51,7 +52,8 @@ export const deskTexts = {
       everybody: ['kế hoạch quý này', 'trợ giúp'],
     },
   },
-  rounds: { name: 'Lấy ý kiến', all: 'Tất cả các đợt' },
+  round: roundPageTexts,
+  rounds: roundsPageTexts,
   plan: planPageTexts,
   visits: { name: 'Kiểm tra' },
   people: {

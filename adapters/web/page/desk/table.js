@@ -95,12 +95,14 @@ export function drawTable({ label, columns, rows, deeds: forChosen = [], find },
     deedBar.hidden = chosen.size === 0
     fill(deedBar, [
       el('span', { role: 'status' }, [speech.words.chosen(chosen.size)]),
-      ...forChosen.map(({ label: words, intent, field }) =>
-        drawButton(
-          // The ids go into a list of the intent; the core parses and judges it as every press.
-          { label: words, intent: /** @type {typeof intent} */ ({ ...intent, [field]: [...chosen] }) },
-          deeds.press,
-        ),
+      ...forChosen.map(({ label: words, most, intent, field }) =>
+        most !== undefined && chosen.size > most
+          ? el('span', { class: 'warning' }, [speech.words.tooManyChosen(words, most)])
+          : drawButton(
+              // The ids go into a list of the intent; the core parses and judges it as every press.
+              { label: words, intent: /** @type {typeof intent} */ ({ ...intent, [field]: [...chosen] }) },
+              deeds.press,
+            ),
       ),
     ])
   }
@@ -141,7 +143,11 @@ const lookOf = (column) => [column?.figure && 'figure', column?.minor && 'minor'
 /** @param {Column} column */
 function drawHead(column) {
   const { label, sort } = column
-  const shape = { scope: 'col', class: lookOf(column), 'aria-sort': sort?.current && 'ascending' }
+  const shape = {
+    scope: 'col',
+    class: lookOf(column),
+    'aria-sort': sort?.current && (sort.falling ? 'descending' : 'ascending'),
+  }
   if (sort === undefined) return el('th', shape, [label])
   return el('th', shape, [el('a', { href: hashOf(sort.place), 'data-key': `sort ${label}` }, [label])])
 }
