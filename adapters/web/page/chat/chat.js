@@ -86,7 +86,6 @@ export function openChat(who, speaks) {
     type: composer.type,
     at(at) {
       chat.dataset['at'] = at
-      need('skip').setAttribute('href', at === 'talk' ? '#composer-text' : '#main')
     },
   })
   const endFiles = followFiles(composer.attach)
@@ -160,6 +159,13 @@ export function openChat(who, speaks) {
     el('div', { class: 'talk' }, [conversation.node(past.nodes), composer.node]),
   ])
   fill(need('main'), [chat])
+  /** To the line, without a word in the address: that says which page is shown. @param {Event} event */
+  function toLine(event) {
+    event.preventDefault()
+    desk.toTalk()
+    composer.focus()
+  }
+  need('skip').addEventListener('click', toLine)
   need('skip').hidden = false
   const endCovered = tellCovered([
     ['--head', need('head')],
@@ -191,6 +197,7 @@ export function openChat(who, speaks) {
       endCovered()
       panel.stop()
       desk.stop()
+      need('skip').removeEventListener('click', toLine)
       conversation.stop()
       unread.stop()
       clearTimeout(reread)

@@ -23,7 +23,7 @@ const settleMs = 700
 export function createDesk(world) {
   const { words } = speech
   const card = new Card(world.send, (...answered) => {
-    show()
+    toTalk()
     world.settle(...answered)
   })
   const node = el('section', { class: 'desk', 'aria-label': words.page, 'aria-busy': true }, [card.notice, card.body])
@@ -36,9 +36,11 @@ export function createDesk(world) {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let due
 
-  /** Where the window is too narrow for both, the answer is what is to be seen. */
-  function show() {
-    if (matchMedia('(width < 60rem)').matches && placeNow() !== undefined) location.hash = '#talk'
+  /** Where the window is too narrow for both, the conversation comes to the front, at once. */
+  function toTalk() {
+    if (!matchMedia('(width < 60rem)').matches || placeNow() === undefined) return
+    location.hash = '#talk'
+    world.at('talk')
   }
 
   /** @param {boolean} moved somebody came to this page, and is not only shown it anew */
@@ -139,6 +141,7 @@ export function createDesk(world) {
   return {
     node,
     begin,
+    toTalk,
     /** Reads the page again soon; several changes at once make one reading. */
     stale() {
       if (placeNow() === undefined) return
