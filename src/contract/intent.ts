@@ -300,6 +300,15 @@ export const Intent = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('answer.show'), round: id, remark }),
   z.object({ kind: z.literal('answer.save.form'), round: id, remark, outcome: AnswerOutcome.optional() }),
   z.object({ kind: z.literal('answer.save'), round: id, remark, revision, outcome: AnswerOutcome.optional() }),
+  /** Several open remarks by the same words: the form, then that, for those chosen there or given here; and undoing it. */
+  z.object({ kind: z.literal('remark.answer.form'), round: id, outcome: AnswerOutcome.optional() }),
+  z.object({
+    kind: z.literal('remark.answer'),
+    round: id,
+    remarks: z.array(remark).max(100).optional(),
+    outcome: AnswerOutcome.optional(),
+  }),
+  z.object({ kind: z.literal('answer.undo'), round: id, bulk: id }),
   /** Preview of the drafts that become settled together; then that, `drafts` being the digest of those shown. */
   z.object({ kind: z.literal('answer.check'), round: id }),
   z.object({ kind: z.literal('answer.settle'), round: id, drafts: sha256 }),

@@ -91,6 +91,31 @@ export function insertFromDraft(
 }
 
 /**
+ * Settles answers as they were read, however many, in one statement. Of one that is at another revision the state would be
+ * missing, which the column refuses: then none is settled.
+ */
+export function settleAnswersAt(
+  db: Db,
+  roundId: string,
+  answers: readonly { readonly personId: string; readonly fingerprint: string; readonly revision: number }[],
+): Write {
+  const { sql } = Prisma
+  const list = JSON.stringify(answers)
+  const rows = takesScripts(db)
+    ? sql`SELECT json_extract(e."value", '$.personId') AS "personId", json_extract(e."value", '$.fingerprint') AS "fingerprint",
+            json_extract(e."value", '$.revision') AS "revision" FROM json_each(${list}) e`
+    : sql`SELECT * FROM jsonb_to_recordset(${list}::jsonb) AS e("personId" text, "fingerprint" text, "revision" int)`
+  return statement(
+    db,
+    sql`UPDATE "RemarkAnswer" SET "revision" = "RemarkAnswer"."revision" + 1,
+          "state" = CASE WHEN "RemarkAnswer"."revision" = l."revision" THEN 'settled' END
+        FROM (${rows}) AS l
+        WHERE "RemarkAnswer"."roundId" = ${roundId} AND "RemarkAnswer"."personId" = l."personId"
+          AND "RemarkAnswer"."fingerprint" = l."fingerprint"`,
+  )
+}
+
+/**
  * The statement, first of its transaction, that fails unless every rest holds: it stores a row without a key, which the
  * column refuses. A row locked by another's change is waited for and looked at as it stands then, also at PostgreSQL's
  * default isolation; being an INSERT, it takes SQLite's only write lock before it looks.

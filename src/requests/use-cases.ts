@@ -35,6 +35,7 @@ import { typeOpinion } from '../opinions/answering/type-opinion.ts'
 import { attachFile, removeAttachment, startAttachment } from '../opinions/attachments/attach-file.ts'
 import { getAttachment } from '../opinions/attachments/get-attachment.ts'
 import { showBoard, showStatus } from '../opinions/boards/show-board.ts'
+import { answerSeveral, startSeveral } from '../opinions/remarks/answers/answer-several.ts'
 import { listAnswers } from '../opinions/remarks/answers/list-answers.ts'
 import { objectToAnswer, startObjection } from '../opinions/remarks/answers/object-to-answer.ts'
 import { publishAnswers, startPublication } from '../opinions/remarks/answers/publish-answers.ts'
@@ -43,6 +44,7 @@ import { saveAnswer, startAnswer } from '../opinions/remarks/answers/save-answer
 import { setAnswersDue, startAnswersDue } from '../opinions/remarks/answers/set-answers-due.ts'
 import { checkAnswers, settleAnswers } from '../opinions/remarks/answers/settle-answers.ts'
 import { showAnswer } from '../opinions/remarks/answers/show-answer.ts'
+import { undoAnswers } from '../opinions/remarks/answers/undo-answers.ts'
 import { groupRemarks, splitGroup, startGroup } from '../opinions/remarks/group-remarks.ts'
 import { listRemarks } from '../opinions/remarks/list-remarks.ts'
 import { changeFromForm, startChange } from '../opinions/rounds/change-round.ts'
@@ -124,6 +126,9 @@ const useCases: { readonly [K in Intent['kind']]: UseCase<IntentOf<K>> } = {
   'answer.show': showAnswer,
   'answer.save.form': startAnswer,
   'answer.save': saveAnswer,
+  'remark.answer.form': startSeveral,
+  'remark.answer': answerSeveral,
+  'answer.undo': undoAnswers,
   'answer.check': checkAnswers,
   'answer.settle': settleAnswers,
   'answer.return.form': startReturn,

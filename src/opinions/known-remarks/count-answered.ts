@@ -27,7 +27,7 @@ export async function countAnswered(ctx: Pick<Context, 'db'>, round: string): Pr
   for await (const opinion of currentOpinions(ctx, round))
     for (const remark of knownRemarks(opinion.personId, opinion)) keys.add(keyOf(remark))
   const answers = await ctx.db.remarkAnswer.findMany({
-    where: { roundId: round, returned: null },
+    where: { roundId: round, returned: null, state: { not: 'open' } },
     select: { personId: true, fingerprint: true, state: true, publishedIn: true, objectedIn: true },
   })
   const standing = answers.filter((answer) => keys.has(keyOf(answer)))

@@ -80,6 +80,21 @@ export const answersTexts: typeof source = {
     settled: (title) => `“${title}”: every comment is answered.`,
     done: 'No comments wait for an answer in the rounds of this message.',
   },
+  several: {
+    button: 'Answer several at once',
+    title: 'Answer several comments',
+    remarks: 'Comments that get the same answer',
+    saved: (n, outcome) => `Saved as “${outcome}” (draft) for ${comments(n)}.`,
+    left: (n, numbers) =>
+      `${comments(n)} ${n === 1 ? 'was' : 'were'} answered in the meantime and ${n === 1 ? 'stays' : 'stay'} as ${n === 1 ? 'it is' : 'they are'}: comment ${numbers}.`,
+    changed: (n) => `${comments(n)} you chose ${n === 1 ? 'has' : 'have'} just been answered, so nothing was saved.`,
+    none: 'No comment is unanswered any more.',
+    undo: 'Undo',
+    undone: (n, kept) =>
+      `${answers(n)} undone.${kept === 0 ? '' : ` ${answers(kept)} changed since ${kept === 1 ? 'stays' : 'stay'}.`}`,
+    undoneAlready: 'It is undone already.',
+    settledSince: 'One of these answers has been settled, so they cannot be undone any more.',
+  },
   agency: 'Drafting agency',
   nonePublished: 'No answers have been sent to those who commented yet.',
   revising: 'The drafting agency is revising this answer; the new one will be sent to you.',

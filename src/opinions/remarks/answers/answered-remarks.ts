@@ -30,6 +30,8 @@ export type AnsweredRemark = Remark & {
   readonly key: string
   readonly number: number
   readonly answer: RemarkAnswer | undefined
+  /** Grows with every change of its answer, one that was undone included; 0: it never had one. */
+  readonly revision: number
   /** The others that a coordinator put into one row of the record with it. */
   readonly alike: readonly Remark[]
 }
@@ -52,8 +54,9 @@ export async function readAnswered(ctx: Context, round: Round): Promise<readonly
       ...remark,
       key: shortKeyOf(remark),
       number: place + 1,
+      revision: stored?.revision ?? 0,
       answer:
-        stored === undefined
+        stored === undefined || stored.state === 'open'
           ? undefined
           : {
               ...stored,

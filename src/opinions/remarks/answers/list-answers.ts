@@ -35,6 +35,8 @@ export async function answersMessage(
   shown: {
     readonly page?: number
     readonly said?: string
+    /** What takes back that which was just done. */
+    readonly undo?: IntentOf<'answer.undo'>
     /** As they will stand, where they are being changed. */
     readonly remarks?: readonly AnsweredRemark[]
   } = {},

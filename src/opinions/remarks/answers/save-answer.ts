@@ -3,23 +3,15 @@ import type { Context, UseCase } from '../../../context.ts'
 import { AnswerOutcome, type IntentOf } from '../../../contract/intent.ts'
 import type { Reply } from '../../../contract/reply.ts'
 import { readForm } from '../../../conversation/form-values.ts'
-import type { Write } from '../../../database/db.ts'
 import { roundStands } from '../../../database/rests.ts'
-import { keyOf } from '../../known-remarks/fingerprint.ts'
 import { loadRound, type Round } from '../../rounds/rounds.ts'
-import {
-  type AnsweredRemark,
-  isObjected,
-  isOpen,
-  needsWords,
-  type RemarkAnswer,
-  readAnswered,
-} from './answered-remarks.ts'
+import { type AnsweredRemark, isObjected, isOpen, needsWords, readAnswered } from './answered-remarks.ts'
 import { overtakenCard } from './cards/answer-card.ts'
 import { answerForm, answerLength } from './cards/answer-form.ts'
 import { answersMessage } from './list-answers.ts'
 import { requireAnswering } from './may-answer.ts'
 import { answerMessage, nameOf } from './show-answer.ts'
+import { answeredAs, groupMates, storeAnswer } from './store-answer.ts'
 
 /** The form for the answer to one remark, with what stands, or the outcome that was pressed. */
 export const startAnswer: UseCase<IntentOf<'answer.save.form'>> = async (ctx, intent) => {
@@ -54,24 +46,13 @@ export const saveAnswer: UseCase<IntentOf<'answer.save'>> = async (ctx, intent, 
   const again = answer !== undefined && (answer.returned !== null || isObjected(remark))
   if (answer !== undefined && answer.outcome === outcome && answer.words === words && !again)
     return { reply: await nextReply(ctx, round, remarks, remark) }
-  if ((answer?.revision ?? 0) !== intent.revision) {
+  if (remark.revision !== intent.revision) {
     const by = answer === undefined ? '' : await nameOf(ctx, answer.byId)
     return { reply: { kind: 'message', message: overtakenCard(ctx, round, remark, by, { outcome, words }) } }
   }
-  const targets = [remark, ...remarks.filter((other) => isAlike(remark, other))]
+  const targets = [remark, ...groupMates(remark, remarks).filter((other) => isSame(remark, other))]
   const saved = new Set(targets.map(({ key }) => key))
-  const after = remarks.map((one): AnsweredRemark => {
-    if (!saved.has(one.key)) return one
-    const revision = (one.answer?.revision ?? 0) + 1
-    return {
-      ...one,
-      answer: {
-        ...{ outcome, words, settled: false, returned: null, publishedIn: null, revision, byId: actor.id, at: now },
-        told: one.answer?.told ?? null,
-        objection: one.answer?.objection ?? null,
-      },
-    }
-  })
+  const after = remarks.map((one) => (saved.has(one.key) ? answeredAs(ctx, one, { outcome, words }) : one))
   return {
     reply: await nextReply(ctx, round, after, remark),
     writes: [
@@ -88,28 +69,9 @@ export const saveAnswer: UseCase<IntentOf<'answer.save'>> = async (ctx, intent, 
   }
 }
 
-/** Whether the answer to `remark` is the other's too: in one row of the record, and not answered otherwise. */
-const isAlike = ({ alike, answer }: AnsweredRemark, other: AnsweredRemark): boolean =>
-  alike.some((one) => keyOf(one) === keyOf(other)) &&
-  (other.answer === undefined || (other.answer.outcome === answer?.outcome && other.answer.words === answer.words))
-
-function storeAnswer(
-  { db, now, actor }: Context,
-  { id: roundId }: Round,
-  { personId, fingerprint, answer }: AnsweredRemark,
-  said: Pick<RemarkAnswer, 'outcome' | 'words'>,
-): Write {
-  const id = { roundId, personId, fingerprint }
-  const data = { ...said, state: 'draft', returned: null, publishedIn: null, byId: actor.id, at: now }
-  const select = { fingerprint: true } as const
-  return answer === undefined
-    ? db.remarkAnswer.create({ data: { ...id, ...data, revision: 1 }, select })
-    : db.remarkAnswer.update({
-        where: { roundId_personId_fingerprint: id, revision: answer.revision },
-        data: { ...data, revision: answer.revision + 1 },
-        select,
-      })
-}
+/** Whether the answer to one is that of another in its group too: it is not answered otherwise. */
+const isSame = ({ answer }: AnsweredRemark, other: AnsweredRemark): boolean =>
+  other.answer === undefined || (other.answer.outcome === answer?.outcome && other.answer.words === answer.words)
 
 /** What comes after an answer: the next remark without one, from here on and round, else one whose author
  * finds it not enough; the list where there is none. */

@@ -3,6 +3,7 @@ import { record } from '../../../audit/record.ts'
 import type { UseCase } from '../../../context.ts'
 import type { IntentOf } from '../../../contract/intent.ts'
 import { roundStands } from '../../../database/rests.ts'
+import { settleAnswersAt } from '../../../database/statements.ts'
 import { refresh } from '../../../outbox/put.ts'
 import { loadRound } from '../../rounds/rounds.ts'
 import { type AnsweredRemark, isDraft, readAnswered } from './answered-remarks.ts'
@@ -49,15 +50,10 @@ export const settleAnswers: UseCase<IntentOf<'answer.settle'>> = async (ctx, int
   return {
     reply: { kind: 'message', message, replaces: true },
     writes: [
-      ...drafts.map(({ personId, fingerprint, answer }) =>
-        db.remarkAnswer.update({
-          where: {
-            roundId_personId_fingerprint: { roundId: round.id, personId, fingerprint },
-            revision: answer.revision,
-          },
-          data: { state: 'settled', revision: answer.revision + 1 },
-          select: { fingerprint: true },
-        }),
+      settleAnswersAt(
+        db,
+        round.id,
+        drafts.map(({ personId, fingerprint, answer: { revision } }) => ({ personId, fingerprint, revision })),
       ),
       // What nudged the agency asks no more.
       refresh(db, round.id, await draftersOf(ctx, round), `answers-settled:${digest}`, now),

@@ -107,13 +107,13 @@ const returnButton = ({ texts: t }: Context, round: Round, { key: remark }: Answ
 })
 
 /** Taking up and taking note go by one press where no words stand that they would throw away. */
-function outcomeButtons({ texts: t }: Context, round: Round, { key: remark, answer }: AnsweredRemark): Block {
+function outcomeButtons({ texts: t }: Context, round: Round, { key: remark, answer, revision }: AnsweredRemark): Block {
   const button = (outcome: RemarkAnswer['outcome']): Button => {
     const label = t.answers.outcomes[outcome]
     const about = { round: round.id, remark, outcome } as const
     return needsWords(outcome) || (answer !== undefined && answer.words !== '')
       ? { label, intent: { kind: 'answer.save.form', ...about } }
-      : { label, intent: { kind: 'answer.save', ...about, revision: answer?.revision ?? 0 } }
+      : { label, intent: { kind: 'answer.save', ...about, revision } }
   }
   return {
     kind: 'buttons',

@@ -24,7 +24,7 @@ export function answerForm(
   return {
     title: t.form.title,
     submit: t.form.submit,
-    intent: { kind: 'answer.save', round: round.id, remark: key, revision: answer?.revision ?? 0 },
+    intent: { kind: 'answer.save', round: round.id, remark: key, revision: remark.revision },
     opens: {
       kind: 'answer.save.form',
       round: round.id,

@@ -1,4 +1,5 @@
 import type { Context } from '../../../../context.ts'
+import type { IntentOf } from '../../../../contract/intent.ts'
 import type { Block, Button, Message } from '../../../../contract/message.ts'
 import { openPageButton } from '../../../../conversation/open-page.ts'
 import { pageOf, pageTurns } from '../../../../conversation/pages.ts'
@@ -19,7 +20,7 @@ export function answersCard(
   ctx: Context,
   round: Round,
   remarks: readonly AnsweredRemark[],
-  shown: { readonly page?: number; readonly said?: string },
+  shown: { readonly page?: number; readonly said?: string; readonly undo?: IntentOf<'answer.undo'> },
 ): Message {
   const { texts: t } = ctx
   const progress = progressOf(remarks)
@@ -39,8 +40,12 @@ export function answersCard(
   const answers = mayAnswer(ctx, round)
   const next = remarks.find(isOpen) ?? remarks.find(isObjected)
   const ways: readonly Button[] = [
+    ...(shown.undo === undefined ? [] : [{ label: t.answers.several.undo, intent: shown.undo }]),
     ...(answers && next !== undefined
       ? [{ label: t.answers.begin, style: 'primary', intent: showing(round, next) } as const]
+      : []),
+    ...(answers && progress.open > 1
+      ? [{ label: t.answers.several.button, intent: { kind: 'remark.answer.form', round: round.id } } as const]
       : []),
     ...(answers && drafts > 0
       ? [{ label: t.answers.settle(drafts), intent: { kind: 'answer.check', round: round.id } } as const]
