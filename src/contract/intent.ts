@@ -300,6 +300,10 @@ export const Intent = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('answer.show'), round: id, remark }),
   z.object({ kind: z.literal('answer.save.form'), round: id, remark, outcome: AnswerOutcome.optional() }),
   z.object({ kind: z.literal('answer.save'), round: id, remark, revision, outcome: AnswerOutcome.optional() }),
+  /** A remark into parts that are answered by themselves: the form, then that; one of the parts makes it whole again. */
+  z.object({ kind: z.literal('remark.part.form'), round: id, remark }),
+  z.object({ kind: z.literal('remark.part'), round: id, remark }),
+  z.object({ kind: z.literal('remark.join'), round: id, remark }),
   /** Several open remarks by the same words: the form, then that, for those chosen there or given here; and undoing it. */
   z.object({ kind: z.literal('remark.answer.form'), round: id, outcome: AnswerOutcome.optional() }),
   z.object({

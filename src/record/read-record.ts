@@ -4,6 +4,7 @@ import { AnswerOutcome, Position } from '../contract/intent.ts'
 import { provisionsOf } from '../documents/drafts/load-draft.ts'
 import { readBoard } from '../opinions/boards/read-board.ts'
 import { keyOf, knownRemarks } from '../opinions/known-remarks/fingerprint.ts'
+import { inParts, readParts } from '../opinions/known-remarks/remark-parts.ts'
 import { placesIn } from '../opinions/remarks/place-in-draft.ts'
 import { fewest, readGroups, standingGroups } from '../opinions/remarks/remark-groups.ts'
 import { phase } from '../opinions/rounds/phase.ts'
@@ -46,7 +47,7 @@ export async function readRecord(
     const { id: personId, ...known } = person
     return [{ personId, ...known, standing: row.standing, answer: answers.get(personId) }]
   })
-  const replies = await readReplies(ctx, round, answers)
+  const { replies, unanswered } = await readReplies(ctx, round, answers)
   const published = await db.answerPublication.count({ where: { roundId: round.id } })
   const at = phase(round, now)
   const { number, draftVersion, openedAt, dueAt, changeReason, silence, silenceBasis, positions } = round
@@ -62,7 +63,7 @@ export async function readRecord(
     asked,
     together: await readTogether(ctx, round, answers),
     replies,
-    unanswered: published === 0 ? 0 : countUnanswered(answers, replies),
+    unanswered: published === 0 ? 0 : unanswered,
     total: board.total,
     at: now,
     zone,
@@ -83,29 +84,28 @@ async function readTogether(
   )
 }
 
-/** What the drafting agency has settled of these answers' remarks; its drafts are no part of a document. */
+/** What the drafting agency has settled of these answers' remarks, and how many have nothing; its drafts are no part of a document. */
 async function readReplies(
-  { db }: Pick<Context, 'db'>,
+  ctx: Pick<Context, 'db'>,
   { id: roundId }: Round,
   answers: ReadonlyMap<string, Answer>,
-): Promise<readonly Reply[]> {
-  const settled = await db.remarkAnswer.findMany({ where: { roundId, state: 'settled' } })
-  if (settled.length === 0) return []
+): Promise<{ readonly replies: readonly Reply[]; readonly unanswered: number }> {
+  const [settled, parts] = await Promise.all([
+    ctx.db.remarkAnswer.findMany({ where: { roundId, state: 'settled' } }),
+    readParts(ctx, roundId),
+  ])
   const byKey = new Map(settled.map((reply) => [keyOf(reply), reply]))
-  return [...answers].flatMap(([personId, answer]) =>
-    knownRemarks(personId, answer).flatMap((remark): readonly Reply[] => {
-      const reply = byKey.get(keyOf(remark))
-      if (reply === undefined) return []
-      return [{ id: remark.id, outcome: AnswerOutcome.parse(reply.outcome), words: reply.words }]
-    }),
-  )
-}
-
-/** Remarks that have no answer, each once, however often its author wrote it. */
-function countUnanswered(answers: ReadonlyMap<string, Answer>, replies: readonly Reply[]): number {
-  const answered = new Set(replies.map(({ id }) => id))
-  const remarks = [...answers].flatMap(([personId, answer]) => knownRemarks(personId, answer))
-  return new Set(remarks.filter(({ id }) => !answered.has(id)).map(keyOf)).size
+  const remarks = [...answers].flatMap(([personId, answer]) => inParts(knownRemarks(personId, answer), parts))
+  const replies = remarks.flatMap((remark): readonly Reply[] => {
+    const reply = byKey.get(keyOf(remark))
+    if (reply === undefined) return []
+    const { id, part } = remark
+    const said = { id, outcome: AnswerOutcome.parse(reply.outcome), words: reply.words }
+    return [part === undefined ? said : { ...said, part: part.place }]
+  })
+  // Each once, however often its author wrote it.
+  const without = new Set(remarks.map(keyOf).filter((key) => !byKey.has(key)))
+  return { replies, unanswered: without.size }
 }
 
 async function readAnswers(

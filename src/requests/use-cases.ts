@@ -38,6 +38,7 @@ import { showBoard, showStatus } from '../opinions/boards/show-board.ts'
 import { answerSeveral, startSeveral } from '../opinions/remarks/answers/answer-several.ts'
 import { listAnswers } from '../opinions/remarks/answers/list-answers.ts'
 import { objectToAnswer, startObjection } from '../opinions/remarks/answers/object-to-answer.ts'
+import { joinParts, partRemark, startParts } from '../opinions/remarks/answers/part-remark.ts'
 import { publishAnswers, startPublication } from '../opinions/remarks/answers/publish-answers.ts'
 import { returnAnswer, startReturn } from '../opinions/remarks/answers/return-answer.ts'
 import { saveAnswer, startAnswer } from '../opinions/remarks/answers/save-answer.ts'
@@ -126,6 +127,9 @@ const useCases: { readonly [K in Intent['kind']]: UseCase<IntentOf<K>> } = {
   'answer.show': showAnswer,
   'answer.save.form': startAnswer,
   'answer.save': saveAnswer,
+  'remark.part.form': startParts,
+  'remark.part': partRemark,
+  'remark.join': joinParts,
   'remark.answer.form': startSeveral,
   'remark.answer': answerSeveral,
   'answer.undo': undoAnswers,

@@ -131,7 +131,9 @@ function rowsOf(
   author: (asked: Asked) => Author,
   t: Texts,
 ): readonly (Row & { readonly first: Single })[] {
-  const replyOf = new Map(replies.map((reply) => [reply.id, replyWords(reply, t)]))
+  const replyOf = new Map(
+    [...Map.groupBy(replies, ({ id }) => id)].map(([id, own]) => [id, own.map((one) => replyWords(one, t)).join('\n')]),
+  )
   const setOf = new Map(together.flatMap((set) => set.ids.map((id) => [id, set] as const)))
   const done = new Set<string>()
   const named = new Set<string>()
@@ -166,8 +168,9 @@ function rowsOf(
 }
 
 /** What was done with a remark, and why: `Giải trình: …`; without words the outcome alone. */
-function replyWords({ outcome, words }: RecordSource['replies'][number], { recordTable: t }: Texts): string {
-  return words.trim() === '' ? `${t.outcomes[outcome]}.` : `${t.outcomes[outcome]}: ${cleanWords(words)}`
+function replyWords({ outcome, words, part }: RecordSource['replies'][number], { recordTable: t }: Texts): string {
+  const said = words.trim() === '' ? `${t.outcomes[outcome]}.` : `${t.outcomes[outcome]}: ${cleanWords(words)}`
+  return part === undefined ? said : t.ofPart(part, said)
 }
 
 /** The answer to all of a row; where they are not the same, or some have none, each with whom it answers. */

@@ -48,8 +48,16 @@ export type RecordSource = {
  */
 export type Together = { readonly ids: readonly string[]; readonly words: string | null }
 
-/** The answer to one remark, by its id: a comment's, or an opinion's for its general remark. */
-export type Reply = { readonly id: string; readonly outcome: AnswerOutcome; readonly words: string }
+/**
+ * The answer to one remark, by its id: a comment's, or an opinion's for its general remark. `part`: to which part of it, from
+ * 1, where it was split.
+ */
+export type Reply = {
+  readonly id: string
+  readonly part?: number
+  readonly outcome: AnswerOutcome
+  readonly words: string
+}
 
 /** One of those who were asked. Whoever has an answer has one, whatever became of their seat. */
 export type Asked = {

@@ -55,6 +55,7 @@ export const recordTableTexts: typeof source = {
   former: (n) => `Left the Committee before answering, not counted in the total (${n})`,
   stillOpen: (at) =>
     `The round has not ended. This document shows the opinions received up to ${at} only, and may still change.`,
+  ofPart: (place, words) => `Point ${place}: ${words}`,
   unanswered: (n) => `The drafting agency has not answered ${n} ${n === 1 ? 'comment' : 'comments'} yet.`,
   withdrawn: (reason) => `This round has been withdrawn${reason === undefined ? '' : `. Reason: ${reason}`}.`,
 

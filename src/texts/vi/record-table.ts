@@ -63,6 +63,7 @@ export const recordTableTexts = {
   former: (n: number) => `Không còn là thành viên khi chưa trả lời, không tính vào tổng số (${n})`,
   stillOpen: (at: string) =>
     `Đợt lấy ý kiến chưa kết thúc. Tài liệu này mới phản ánh các ý kiến nhận được đến ${at} và có thể còn thay đổi.`,
+  ofPart: (place: number, words: string) => `Ý ${place}: ${words}`,
   unanswered: (n: number) => `Còn ${n} góp ý chưa có nội dung tiếp thu, giải trình của cơ quan soạn thảo.`,
   withdrawn: (reason: string | undefined) =>
     `Đợt lấy ý kiến này đã được thu hồi${reason === undefined ? '' : `. Lý do: ${reason}`}.`,

@@ -2,6 +2,7 @@ import type { Context } from '../../../context.ts'
 import { AnswerOutcome } from '../../../contract/intent.ts'
 import type { AnswerProgress } from '../../known-remarks/count-answered.ts'
 import { keyOf, shortKeyOf } from '../../known-remarks/fingerprint.ts'
+import { inParts, type Part, readParts } from '../../known-remarks/remark-parts.ts'
 import type { Round } from '../../rounds/rounds.ts'
 import { type Remark, readRemarks } from '../read-remarks.ts'
 import { readGroups, standingGroups } from '../remark-groups.ts'
@@ -28,6 +29,8 @@ export type RemarkAnswer = {
 /** A remark with its answer, if it has one. `number`: its place in the order of the record, from 1. */
 export type AnsweredRemark = Remark & {
   readonly key: string
+  /** Of a remark that was split: which part it is. `words` are the part's. */
+  readonly part?: Part
   readonly number: number
   readonly answer: RemarkAnswer | undefined
   /** Grows with every change of its answer, one that was undone included; 0: it never had one. */
@@ -38,20 +41,22 @@ export type AnsweredRemark = Remark & {
 
 /** Every remark of a round once, however often its author wrote it, in the order of the record. */
 export async function readAnswered(ctx: Context, round: Round): Promise<readonly AnsweredRemark[]> {
-  const [remarks, answers, groups] = await Promise.all([
+  const [remarks, answers, groups, parts] = await Promise.all([
     readRemarks(ctx, round),
     ctx.db.remarkAnswer.findMany({ where: { roundId: round.id } }),
     readGroups(ctx, round.id),
+    readParts(ctx, round.id),
   ])
   const byKey = new Map(answers.map((answer) => [keyOf(answer), answer]))
   const distinct = [...new Map(remarks.map((remark) => [keyOf(remark), remark])).values()]
   const groupOf = new Map(
     standingGroups(groups, distinct).flatMap(({ remarks: alike }) => alike.map((one) => [keyOf(one), alike] as const)),
   )
-  return distinct.map((remark, place) => {
+  return inParts(distinct, parts).map((remark, place) => {
     const stored = byKey.get(keyOf(remark))
     return {
       ...remark,
+      words: remark.part?.words ?? remark.words,
       key: shortKeyOf(remark),
       number: place + 1,
       revision: stored?.revision ?? 0,
@@ -110,6 +115,10 @@ export const progressOf = (all: readonly AnsweredRemark[]): AnswerProgress => ({
   drafts: all.filter(isDraft).length,
   objected: all.filter(isObjected).length,
 })
+
+/** Only what has no answer is split: what was written about the whole would be lost. */
+export const canPart = ({ answer, part, words }: AnsweredRemark): boolean =>
+  answer === undefined && part === undefined && words.trim().includes(' ')
 
 /** Only taking up as a whole and taking note say enough without words. */
 export const needsWords = (outcome: AnswerOutcome): boolean => outcome === 'partly' || outcome === 'explain'

@@ -6,7 +6,7 @@ import { progressWords } from '../../../known-remarks/count-answered.ts'
 import { phase } from '../../../rounds/phase.ts'
 import { type Round, titleOf } from '../../../rounds/rounds.ts'
 import { excerpt } from '../../../words.ts'
-import { type AnsweredRemark, needsWords, progressOf, type RemarkAnswer } from '../answered-remarks.ts'
+import { type AnsweredRemark, canPart, needsWords, progressOf, type RemarkAnswer } from '../answered-remarks.ts'
 import { mayAnswer } from '../may-answer.ts'
 import { showing, stateOf, whereOf } from './answers-card.ts'
 
@@ -67,7 +67,9 @@ export function answerCard(ctx: Context, round: Round, { remarks, remark, by, fi
             } as const,
           ]),
       ...standing(ctx, remark, by),
-      ...(mayAnswer(ctx, round) ? [outcomeButtons(ctx, round, remark)] : []),
+      ...(mayAnswer(ctx, round)
+        ? [outcomeButtons(ctx, round, remark), ...partButtons(ctx, round, remark, remarks)]
+        : []),
       ...(ctx.actor.roles.has('coordinator') && remark.answer?.settled === true && phase(round, ctx.now) === 'closed'
         ? [returnButton(ctx, round, remark)]
         : []),
@@ -105,6 +107,23 @@ const returnButton = ({ texts: t }: Context, round: Round, { key: remark }: Answ
   kind: 'buttons',
   buttons: [{ label: t.answers.return.button, intent: { kind: 'answer.return.form', round: round.id, remark } }],
 })
+
+/** The way to split what has no answer, and to make it whole again while no part has one. */
+function partButtons(
+  { texts: { answers: t } }: Context,
+  round: Round,
+  remark: AnsweredRemark,
+  remarks: readonly AnsweredRemark[],
+): readonly Block[] {
+  const about = { round: round.id, remark: remark.key }
+  const { part, personId } = remark
+  const joins =
+    part !== undefined &&
+    remarks.every((one) => one.personId !== personId || one.part?.whole !== part.whole || one.answer === undefined)
+  if (joins) return [{ kind: 'buttons', buttons: [{ label: t.parts.join, intent: { kind: 'remark.join', ...about } }] }]
+  if (!canPart(remark)) return []
+  return [{ kind: 'buttons', buttons: [{ label: t.parts.button, intent: { kind: 'remark.part.form', ...about } }] }]
+}
 
 /** Taking up and taking note go by one press where no words stand that they would throw away. */
 function outcomeButtons({ texts: t }: Context, round: Round, { key: remark, answer, revision }: AnsweredRemark): Block {

@@ -92,9 +92,11 @@ export function answersCard(
 export const showing = (round: Round, { key }: AnsweredRemark) =>
   ({ kind: 'answer.show', round: round.id, remark: key }) as const
 
-/** On which provision a remark is. */
-export const whereOf = ({ texts: t }: Pick<Context, 'texts'>, { provision }: AnsweredRemark): string =>
-  provision ?? t.recordTable.groups.general
+/** On which provision a remark is, and of one that was split which part. */
+export const whereOf = ({ texts: t }: Pick<Context, 'texts'>, { provision, part }: AnsweredRemark): string => {
+  const where = provision ?? t.recordTable.groups.general
+  return part === undefined ? where : t.answers.parts.where(where, part.place, part.of)
+}
 
 /** How far its answer is. */
 export const stateOf = ({ texts: t }: Pick<Context, 'texts'>, { answer }: AnsweredRemark): string =>
