@@ -16,6 +16,7 @@ import { understand } from '../understand/understand.ts'
 import type { Spoken } from './last-spoken.ts'
 import { notUsed, quotable, takenAs } from './notes.ts'
 import { isSaid, suggestionLabel } from './suggestion-label.ts'
+import { whichAnswers } from './which-answers.ts'
 
 /** `notes`: what must be told with whatever the intent is answered with. */
 type Read =
@@ -61,7 +62,7 @@ export async function readSentence(ctx: Context, text: string, spoken: () => Pro
     case 'missing': {
       const read =
         understood.opinion === undefined
-          ? await onWhichItem(ctx, vocabulary, understood, spoken)
+          ? ((await answersMeant(ctx, understood, spoken)) ?? (await onWhichItem(ctx, vocabulary, understood, spoken)))
           : await opinionOnWhat(ctx, understood.opinion, spoken)
       return { ...read, notes: [...(read.notes ?? []), ...noted(ctx, understood.unused)] }
     }
@@ -170,6 +171,17 @@ async function opinionOnWhat(ctx: Context, said: Opinion, spoken: () => Promise<
     kind: 'reply',
     reply: question(ctx.texts, `${help.whichWaiting} ${help.moreWaiting(left)}`, choices, [rest]),
   }
+}
+
+/** Of which round the answers are meant; undefined where there is none of which there could be any. */
+async function answersMeant(
+  ctx: Context,
+  { options: [first] }: Extract<Understanding, { kind: 'missing' }>,
+  spoken: () => Promise<Spoken>,
+): Promise<Read | undefined> {
+  const found = await whichAnswers(ctx, first?.intent, spoken)
+  if (found === undefined || 'intent' in found) return found && { kind: 'intent', ...found }
+  return { kind: 'reply', reply: question(ctx.texts, found.text, found.choices) }
 }
 
 /**

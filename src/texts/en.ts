@@ -359,6 +359,8 @@ export const en: Texts = {
     ask: 'This could mean more than one thing. Please choose one:',
     whichItem: 'Please choose an item:',
     moreItems: (n: number) => `${count(n, 'more item', 'more items')}: type the code of the one you want.`,
+    whichAnswers: 'Please choose a round:',
+    moreAnswers: (n: number) => `${n} more ${n === 1 ? 'round' : 'rounds'}: please type the code of the item.`,
     whichWaiting: 'More than one round awaits your opinion. Please choose an item:',
     moreWaiting: (n: number) =>
       `${count(n, 'more round is', 'more rounds are')} awaiting it: add the item’s code, or open “My opinions”.`,

@@ -359,6 +359,8 @@ export const vi = {
     ask: 'Có nhiều cách hiểu. Xin chọn một:',
     whichItem: 'Xin chọn nội dung:',
     moreItems: (n: number) => `Còn ${n} nội dung khác: xin gõ kèm mã nội dung.`,
+    whichAnswers: 'Xin chọn đợt lấy ý kiến:',
+    moreAnswers: (n: number) => `Còn ${n} đợt khác: xin gõ kèm mã nội dung.`,
     whichWaiting: 'Có nhiều đợt đang chờ ý kiến. Xin chọn nội dung:',
     moreWaiting: (n: number) => `Còn ${n} đợt khác: xin gõ kèm mã nội dung, hoặc mở “Ý kiến của tôi”.`,
     nothingWaits: 'Không có đợt nào đang chờ ý kiến, nên chưa ghi gì. Muốn sửa ý kiến đã gửi, xin mở “Ý kiến của tôi”.',
