@@ -23,8 +23,14 @@ export const scripts = [
   'desk/desk.js',
   'desk/draw.js',
   'desk/find.js',
+  'desk/live.js',
+  'desk/outline.js',
   'desk/parts.js',
   'desk/place.js',
+  'desk/remark-bulk.js',
+  'desk/remark-row.js',
+  'desk/remark-save.js',
+  'desk/remarks.js',
   'desk/spans.js',
   'desk/table.js',
   'desk/words.js',
@@ -76,6 +82,7 @@ export const styles = [
   'rows.css',
   'table.css',
   'desk-plan.css',
+  'desk-remarks.css',
   'print.css',
 ] as const
 

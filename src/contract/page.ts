@@ -1,3 +1,4 @@
+import type { Intent } from './intent.ts'
 import type { Button, Fact } from './message.ts'
 import type { Place } from './place.ts'
 
@@ -77,6 +78,71 @@ export type Deed = {
 /** A table of few columns; the numbers behind a chart. */
 export type Figures = { readonly columns: readonly string[]; readonly rows: readonly (readonly string[])[] }
 
+/** A heading of something long. `left`: how much is to be done under it, 0 when all is done; nothing where it is not counted. */
+export type OutlineEntry = {
+  readonly label: string
+  readonly place?: Place
+  readonly depth: number
+  readonly current: boolean
+  readonly left?: number
+}
+
+/** One of the few outcomes that a row can have; `code` goes into the form's field. */
+export type AnsweringChoice = {
+  readonly code: string
+  readonly label: string
+  readonly mark: Mark
+  /** Whether it says too little without words. */
+  readonly needsWords: boolean
+}
+
+/** What stands as the answer to a row. `by`: who and when, in words. */
+export type StandingAnswer = { readonly choice: string; readonly words: string; readonly by: string }
+
+/** Something to be answered. `id` and `revision` go into the intent that answers it: see `AnsweringPart.save`. */
+export type AnsweringRow = {
+  readonly id: string
+  readonly revision: number
+  /** Whether it waits for an answer. */
+  readonly open: boolean
+  /** What it is called, in a few words that no other row of the page has. */
+  readonly name: string
+  readonly by: string
+  readonly where: string
+  readonly words: string
+  readonly proposal?: string
+  readonly pills: readonly Pill[]
+  /** What others said of the answer: why it was sent back. */
+  readonly notes: readonly { readonly label: string; readonly text: string }[]
+  readonly answer?: StandingAnswer
+  readonly buttons: readonly Button[]
+  /** Stands above it where something begins: what it is about, with the beginning of its words. */
+  readonly heading?: { readonly title: string; readonly place?: Place; readonly text?: string }
+}
+
+/**
+ * Rows that are answered one after another, each with an outcome and words, also by keyboard. `save`: the filled form that
+ * answers one (`row` and `revision` name the fields of its intent that take the row's own), and what opens that form, by
+ * which words that were not sent are kept. Without it the rows are read alone.
+ */
+export type AnsweringPart = {
+  readonly kind: 'answering'
+  readonly label: string
+  readonly choices: readonly AnsweringChoice[]
+  readonly save?: {
+    readonly intent: Intent
+    readonly opens: Intent
+    readonly row: string
+    readonly revision: string
+    /** What the fields of the form are called, in it and to people. */
+    readonly choice: { readonly name: string; readonly label: string }
+    readonly words: { readonly name: string; readonly label: string; readonly maxLength: number }
+  }
+  readonly rows: readonly AnsweringRow[]
+  /** Said where there are none. */
+  readonly none: string
+}
+
 /** What a section is made of. All text is plain; how a part looks is the page's matter. */
 export type Part =
   | ({ readonly kind: 'text' } & Words)
@@ -144,6 +210,9 @@ export type Part =
   | { readonly kind: 'quote'; readonly text: string; readonly by?: string }
   /** The way to read a document whole (`Host.document`). */
   | { readonly kind: 'reader'; readonly document: string; readonly label: string }
+  | AnsweringPart
+  /** The headings of something long, as ways to it, with how much is left under each. */
+  | { readonly kind: 'outline'; readonly label: string; readonly entries: readonly OutlineEntry[] }
   /** A sentence that can be typed, and is by a press. */
   | { readonly kind: 'sentences'; readonly sentences: readonly string[] }
 

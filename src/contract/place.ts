@@ -32,6 +32,8 @@ export const Place = z.discriminatedUnion('page', [
     section: z.string().max(120).optional(),
     show: z.enum(['open', 'drafts', 'settled']).optional(),
     from: at.optional(),
+    /** That remark alone with those that share its answer, as they stand now: to whoever has just answered it. */
+    remark: z.string().max(64).optional(),
   }),
   z.object({ page: z.literal('plan'), year: z.coerce.number().int().min(2000).max(2100).optional() }),
   /** Visits of a month, or of a team. */

@@ -10,6 +10,7 @@ import { type Locale, localeFor, textsFor } from '../texts/texts.ts'
 import type { PageBody } from './page-body.ts'
 import { readPeople } from './people/read-people.ts'
 import { readPlan } from './plan/read-plan.ts'
+import { readRemarksPage } from './remarks/read-remarks-page.ts'
 import { readRound } from './round/read-round.ts'
 import { readRounds } from './rounds/read-rounds.ts'
 import { readToday } from './today/read-today.ts'
@@ -29,6 +30,7 @@ const readers: Readers = {
   today: readToday,
   plan: readPlan,
   people: readPeople,
+  remarks: readRemarksPage,
   rounds: readRounds,
   round: readRound,
 }

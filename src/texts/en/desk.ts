@@ -1,5 +1,6 @@
 import type { deskTexts as source } from '../vi/desk.ts'
 import { planPageTexts } from './plan-page.ts'
+import { remarksPageTexts } from './remarks-page.ts'
 import { roundPageTexts, roundsPageTexts } from './round-page.ts'
 
 const workingDays = (n: number) => `${n} working ${n === 1 ? 'day' : 'days'}`
@@ -58,6 +59,7 @@ export const deskTexts: typeof source = {
   round: roundPageTexts,
   rounds: roundsPageTexts,
   plan: planPageTexts,
+  remarks: remarksPageTexts,
   visits: { name: 'Visits' },
   people: {
     name: 'People',

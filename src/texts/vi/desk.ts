@@ -1,4 +1,5 @@
 import { planPageTexts } from './plan-page.ts'
+import { remarksPageTexts } from './remarks-page.ts'
 import { roundPageTexts, roundsPageTexts } from './round-page.ts'
 
 /** What people read on the pages for those who work here all day, in Vietnamese, the source. Counts, days and names come in as they are shown. */
@@ -55,6 +56,7 @@ export const deskTexts = {
   round: roundPageTexts,
   rounds: roundsPageTexts,
   plan: planPageTexts,
+  remarks: remarksPageTexts,
   visits: { name: 'Kiểm tra' },
   people: {
     name: 'Nhân sự',

@@ -84,6 +84,8 @@ export function openChat(who, speaks) {
     send: (id, intent, label) => conversation.say(id, { kind: 'pressed', intent }, { said: label }),
     settle: conversation.settle,
     type: composer.type,
+    say: speak,
+    drafts,
     at(at) {
       chat.dataset['at'] = at
     },

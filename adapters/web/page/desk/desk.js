@@ -4,6 +4,7 @@ import { afterPress, el, fill, focusOn, need } from '../dom.js'
 import { Failed, page, ways } from '../server.js'
 import { speech } from '../texts.js'
 import { drawPage } from './draw.js'
+import { keepLive } from './live.js'
 import { hashOf, placeNow } from './place.js'
 
 /**
@@ -17,8 +18,9 @@ const settleMs = 700
  * The pages beside the conversation: which one the address behind `#` says. A page is read anew when something was
  * answered or has come; what is pressed on it is answered in the conversation.
  * @param {{ send: import('../chat/card.js').Send, settle: import('../chat/card.js').Settle, type: (text: string) => void,
- *   at: (at: 'page' | 'talk') => void }} world
- * `type`: says a sentence as if it were typed; `at`: what is in front, the page or the conversation alone
+ *   at: (at: 'page' | 'talk') => void, say: import('./draw.js').Say, drafts: import('./draw.js').Drafts }} world
+ * `type`: says a sentence as if it were typed; `at`: what is in front, the page or the conversation alone; `say`: says
+ * something of which the conversation shows nothing
  */
 export function createDesk(world) {
   const { words } = speech
@@ -31,6 +33,8 @@ export function createDesk(world) {
   let all = []
   /** @type {Page | undefined} */
   let shown
+  /** @type {import('./draw.js').Lives} */
+  let live = {}
   let open = true
   let asked = 0
   /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -71,15 +75,20 @@ export function createDesk(world) {
     card.complain(undefined)
     if (!moved && JSON.stringify(read) === JSON.stringify(shown)) return
     shown = read
+    if (moved || !live.answering?.node.isConnected) live = {}
     const drawn = drawPage(read, {
       press: (intent, button, said) => void card.press(intent, button, said),
       type: world.type,
+      say: world.say,
+      drafts: world.drafts,
+      reread: (now) => draw(now, false),
+      live,
       find: look,
     })
     const held = moved ? undefined : document.activeElement?.getAttribute('data-key')
     const typed = document.activeElement instanceof HTMLInputElement ? document.activeElement : undefined
     const caret = typed?.selectionStart ?? 0
-    fill(card.body, drawn.nodes)
+    if (moved || !keepLive(card.body, drawn.nodes)) fill(card.body, drawn.nodes)
     drawWays()
     if (moved) {
       window.scrollTo({ top: 0, behavior: 'instant' })

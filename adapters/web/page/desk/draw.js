@@ -10,8 +10,13 @@ import { drawPill, drawWords } from './words.js'
  * @typedef {import('../../../../src/contract/page.ts').Page} Page
  * @typedef {import('../../../../src/contract/page.ts').Section} Section
  * @typedef {import('../../../../src/contract/page.ts').Tab} Tab
- * @typedef {{ press: import('../blocks.js').Press, type: (text: string) => void,
- *   find: (place: import('../../../../src/contract/page.ts').Place) => void }} Deeds
+ * @typedef {(id: string, input: import('../server.js').Input) => Promise<import('../server.js').Reply>} Say
+ * @typedef {ReturnType<typeof import('../form/drafts.js').draftsOf>} Drafts
+ * @typedef {{ answering?: ReturnType<typeof import('./remarks.js').createAnswering> }} Lives
+ * @typedef {{ press: import('../blocks.js').Press, type: (text: string) => void, say: Say, drafts: Drafts,
+ *   find: (place: import('../../../../src/contract/page.ts').Place) => void, reread: (page: Page) => void, live: Lives }} Deeds
+ * `say`: a fast press, whose answer the page itself shows; `reread`: the page as it was read behind one, for what stands
+ * around the part that pressed; `live`: the parts that stay while the page is drawn anew
  */
 
 /** A page as elements; `heading` takes the focus of whoever came to it. @param {Page} page @param {Deeds} deeds */
@@ -41,7 +46,7 @@ export function drawPage(page, deeds) {
       { class: 'page-aside' },
       page.aside.map((section) => drawSection(section, deeds)),
     )
-  const parts = el('div', { class: aside ? 'page-parts' : 'page-parts alone' }, [
+  const parts = el('div', { class: aside ? 'page-parts' : 'page-parts alone', 'data-page': page.place.page }, [
     el(
       'div',
       { class: 'page-main' },

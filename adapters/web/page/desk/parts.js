@@ -4,7 +4,10 @@ import { el } from '../dom.js'
 import { drawBar, drawLegend } from './bar.js'
 import { drawLoads, drawSteps } from './chart.js'
 import { drawFind } from './find.js'
+import { stays } from './live.js'
+import { drawOutline } from './outline.js'
 import { hashOf } from './place.js'
+import { createAnswering } from './remarks.js'
 import { drawSpans } from './spans.js'
 import { drawTable } from './table.js'
 import { drawMark, drawPill, drawWords } from './words.js'
@@ -52,6 +55,17 @@ export function drawPart(part, deeds) {
       )
     case 'find':
       return drawFind(part, deeds.find)
+    case 'outline':
+      return drawOutline(part)
+    case 'answering': {
+      const known = deeds.live.answering
+      if (known !== undefined) {
+        known.update(part)
+        return stays(known.node)
+      }
+      deeds.live.answering = createAnswering(part, deeds)
+      return deeds.live.answering.node
+    }
     case 'ways':
       return el(
         'p',

@@ -1,0 +1,62 @@
+// @ts-check
+import { Attempt } from '../chat/delivery.js'
+import { Failed, page } from '../server.js'
+import { speech } from '../texts.js'
+import { placeNow } from './place.js'
+
+/**
+ * @typedef {import('../../../../src/contract/page.ts').Page} Page
+ * @typedef {import('../../../../src/contract/page.ts').AnsweringPart} Answering
+ * @typedef {import('../../../../src/contract/page.ts').AnsweringRow} Row
+ * @typedef {{ choice: string, words: string }} Said
+ * @typedef {{ kind: 'saved' } | { kind: 'overtaken' } | { kind: 'refused', why: string } | { kind: 'lost' }} Outcome
+ * `overtaken`: somebody else has answered meanwhile, and nothing was stored
+ */
+
+/** @param {Page} read @returns {Answering | undefined} */
+export const answeringOf = (read) => {
+  for (const { parts } of read.main) for (const part of parts) if (part.kind === 'answering') return part
+  return undefined
+}
+
+/** What opens the form of a row, by which its unsent words are kept on this device.
+ * @param {NonNullable<Answering['save']>} save @param {string} id */
+export const opensOf = (save, id) => /** @type {typeof save.opens} */ ({ ...save.opens, [save.row]: id })
+
+let readings = 0
+
+/**
+ * Stores what was answered to a row and reads what stands then: only that tells whether it was stored.
+ * @param {NonNullable<Answering['save']>} save @param {{ id: string, revision: number }} row @param {Said} said
+ * @param {{ attempt: Attempt, say: import('./draw.js').Deeds['say'] }} by
+ * @returns {Promise<{ outcome: Outcome, read?: Page | undefined, asked?: number }>} `asked`: which reading it was, since
+ * several may be under way at once
+ */
+export async function store(save, row, said, { attempt, say }) {
+  const intent = /** @type {typeof save.intent} */ ({
+    ...save.intent,
+    [save.row]: row.id,
+    [save.revision]: row.revision,
+  })
+  const values = { [save.choice.name]: said.choice, [save.words.name]: said.words }
+  try {
+    const reply = await say(attempt.idFor({ intent, values }), { kind: 'filled', intent, values })
+    if (reply.kind === 'invalid') {
+      attempt.answered()
+      return { outcome: { kind: 'refused', why: Object.values(reply.fields)[0] ?? reply.message } }
+    }
+    readings += 1
+    const asked = readings
+    const read = await page({ ...(placeNow() ?? {}), remark: row.id }, speech.locale)
+    attempt.answered()
+    const now = answeringOf(read)?.rows.find(({ id }) => id === row.id)
+    // The row is gone, or the answer was refused: the reply says why.
+    if (now === undefined)
+      return { outcome: { kind: 'refused', why: reply.kind === 'message' ? reply.message.text : '' }, read, asked }
+    const same = now.answer?.choice === said.choice && now.answer.words === said.words.trim()
+    return { outcome: { kind: same ? 'saved' : 'overtaken' }, read, asked }
+  } catch (cause) {
+    if (!(cause instanceof Failed)) throw cause
+    return { outcome: cause.why === 400 ? { kind: 'refused', why: speech.words.notUnderstood } : { kind: 'lost' } }
+  }
+}
