@@ -93,6 +93,18 @@ describe('XLSX', () => {
     expect(await refusal(two)).toContain('"A", "B"')
   })
 
+  it.each(['xl/vbaProject.bin', 'xl/macrosheets/sheet1.xml', 'Basic/Standard/Module1.xml'])(
+    'names macros of a workbook, which are not run: %s',
+    async (part) => {
+      const parts = unzipSync(workbook([['key'], ['an']]))
+      const plain = await readRows(folder.write('plain.xlsx', zipSync(parts)))
+      expect(plain.notes ?? []).toEqual([])
+      const read = await readRows(folder.write('macros.xlsx', zipSync({ ...parts, [part]: strToU8('Sub A') })))
+      expect(read.notes).toEqual([{ row: 0, reason: expect.stringContaining('holds macros; none was run') }])
+      expect(read.rows).toHaveLength(1)
+    },
+  )
+
   it('refuses what is no workbook, an old .xls, and a part that would unpack beyond measure', async () => {
     expect(await refusal(folder.write('text.xlsx', 'key,name'))).toContain('not a readable .xlsx')
     expect(await refusal(folder.write('old.xls', 'x'))).toContain('.xls')

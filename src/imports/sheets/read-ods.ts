@@ -1,6 +1,7 @@
 import { strFromU8 } from 'fflate'
 import { readOds as readWorkbook, type Sheet as WorkSheet } from 'hucre'
 import { FileRefused } from './file-refused.ts'
+import { withMacrosNamed } from './macros.ts'
 import { findHiddenInOds } from './ods-hidden.ts'
 import { chooseSheet, type HowToRead, openWorkbook } from './read-workbook.ts'
 import type { Sheet } from './sheet.ts'
@@ -19,7 +20,7 @@ export async function readOds(file: string, bytes: Uint8Array, how: HowToRead = 
     row: (row: number) => !isIn(hidden[at]?.rows, row),
     column: (column: number) => !isIn(hidden[at]?.columns, column),
   })
-  return chooseSheet(file, sheets, shown, how)
+  return withMacrosNamed(chooseSheet(file, sheets, shown, how), bytes)
 }
 
 const isIn = (spans: readonly (readonly [first: number, last: number])[] = [], at: number): boolean =>

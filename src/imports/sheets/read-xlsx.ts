@@ -2,6 +2,7 @@ import { strFromU8 } from 'fflate'
 import { readXlsx as readWorkbook, type Sheet as WorkSheet } from 'hucre'
 import { FileRefused } from './file-refused.ts'
 import { countTexts, findLostText } from './lost-texts.ts'
+import { withMacrosNamed } from './macros.ts'
 import { chooseSheet, type HowToRead, openWorkbook } from './read-workbook.ts'
 import type { Sheet, Shown } from './sheet.ts'
 import { unpacked } from './unpacked.ts'
@@ -15,7 +16,7 @@ export async function readXlsx(file: string, bytes: Uint8Array, how: HowToRead =
   refuseUnreadable(file, bytes)
   // With styles: how a number is shown tells whether it is what somebody wrote.
   const sheets = await openWorkbook(file, '.xlsx', () => readWorkbook(bytes, { readStyles: true }))
-  return chooseSheet(file, sheets, shownOf, how)
+  return withMacrosNamed(chooseSheet(file, sheets, shownOf, how), bytes)
 }
 
 const shownOf = (sheet: WorkSheet): Shown => ({
