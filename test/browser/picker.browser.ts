@@ -7,6 +7,10 @@ import { seats } from '../support/web-seats.ts'
 import { launch, openPage, overflow, picture } from './stage.ts'
 import { answer, round } from './stand-in.ts'
 
+const units = [
+  ...['Ministry of Health', 'Inspection team 3', 'The round on the draft Decree (Nghị định)'],
+  ...Array.from({ length: 7 }, (_, at) => `Sở Nội vụ số ${at + 1}`),
+]
 const form: Form = {
   title: 'Ghi ý kiến',
   submit: 'Lưu',
@@ -20,6 +24,13 @@ const form: Form = {
     },
   ],
 }
+/** With a list of the browser's own. */
+const native: Form = {
+  ...form,
+  fields: [
+    { kind: 'choice', name: 'unit', label: 'Đơn vị', options: units.map((label, at) => ({ value: `u${at}`, label })) },
+  ],
+}
 const people = Array.from({ length: 60 }, (_, at) => ({
   value: `cb-${at}`,
   label: `Nguyễn Thị Minh Khai ${at + 1}, Bộ Kế hoạch và Đầu tư`,
@@ -31,7 +42,9 @@ let served: Served
 beforeAll(async () => {
   const host = {
     ...fakeHost((inbound) =>
-      inbound.input.kind === 'typed' && inbound.input.text === 'mẫu' ? { kind: 'form', form } : answer(inbound),
+      inbound.input.kind === 'typed' && inbound.input.text.startsWith('mẫu')
+        ? { kind: 'form', form: inbound.input.text === 'mẫu' ? form : native }
+        : answer(inbound),
     ),
     options: async (_: unknown, __: string, typed: string) =>
       typed === 'xyz'
@@ -46,12 +59,12 @@ afterAll(async () => {
   await served.stop()
 })
 
-async function openForm(width: number, height: number, colorScheme: 'light' | 'dark') {
+async function openForm(width: number, height: number, colorScheme: 'light' | 'dark', asked = 'mẫu') {
   const context = await browser.newContext({ viewport: { width, height }, colorScheme, reducedMotion: 'reduce' })
   const { page, faults } = await openPage(context, served.origin)
   await page.getByRole('button', { name: 'Đại diện Bộ Công an' }).click()
   await page.getByRole('heading', { name: /^Kính chào/ }).waitFor()
-  await page.getByRole('textbox', { name: 'Nội dung tin nhắn' }).fill('mẫu')
+  await page.getByRole('textbox', { name: 'Nội dung tin nhắn' }).fill(asked)
   await page.keyboard.press('Enter')
   await page.getByRole('form', { name: form.title }).waitFor()
   return { context, page, faults }
@@ -104,6 +117,22 @@ test.each([
     expect(faults).toEqual([])
   },
 )
+
+test('on an English page an option of a native list says as a whole that it is Vietnamese, and others say nothing', async () => {
+  const { context, page, faults } = await openForm(1280, 800, 'light', 'mẫu hai')
+  const list = page.locator('select[name=unit]')
+  const marked = async () => await list.locator('option[lang=vi]').allInnerTexts()
+  expect(await marked()).toEqual([])
+  await page.getByRole('form', { name: form.title }).getByRole('button', { name: 'Đóng biểu mẫu' }).click()
+  await page.locator('#languages').getByRole('button', { name: 'English' }).click()
+  await page.locator('html[lang=en] .home[aria-busy=false]').waitFor()
+  await page.locator('#composer-text').fill('mẫu hai')
+  await page.keyboard.press('Enter')
+  await list.waitFor()
+  expect(await marked()).toEqual(units.filter((name) => name.startsWith('Sở')))
+  await context.close()
+  expect(faults).toEqual([])
+})
 
 test('a word half made by an input method is looked for, and the keys that end it take nothing and close nothing', async () => {
   const { context, page, faults } = await openForm(1280, 800, 'light')

@@ -24,12 +24,24 @@ export function el(tag, attributes = {}, children = []) {
     if (typeof value === 'function') node.addEventListener(name.slice(2), value)
     else node.setAttribute(name, value === true ? '' : String(value))
   }
+  const words = tag === 'option' ? children.filter((child) => typeof child === 'string').join('') : ''
+  if (isMostlyVietnamese(words)) node.lang = 'vi'
   fill(node, ofText.has(tag) ? children : children.map((child) => (typeof child === 'string' ? marked(child) : child)))
   return node
 }
 
 /** Elements that hold text and nothing else. */
 const ofText = new Set(['option', 'textarea', 'title', 'time'])
+
+/**
+ * Nothing stands in an option but text, so it has one language as a whole: on an English page that of most of its letters.
+ * @param {string} text
+ */
+function isMostlyVietnamese(text) {
+  if (speech.locale === 'vi' || text === '') return false
+  const letters = inVietnamese(text).map(({ text: part, vi }) => (vi ? part.length : -part.length))
+  return letters.reduce((sum, count) => sum + count, 0) > 0
+}
 
 /** On an English page Vietnamese is marked as such, for whoever hears it. @param {string} text @returns {Child} */
 function marked(text) {
