@@ -19,8 +19,10 @@ export const scripts = [
   'chat/recall.js',
   'covered.js',
   'desk/bar.js',
+  'desk/calendar.js',
   'desk/chart.js',
   'desk/desk.js',
+  'desk/drag.js',
   'desk/draw.js',
   'desk/find.js',
   'desk/live.js',
@@ -83,6 +85,7 @@ export const styles = [
   'table.css',
   'desk-plan.css',
   'desk-remarks.css',
+  'desk-calendar.css',
   'print.css',
 ] as const
 

@@ -29,3 +29,13 @@ export function monthEnds(month: string): { readonly first: string; readonly las
 export function addMonths(month: string, count: number): string {
   return Temporal.PlainYearMonth.from(month).add({ months: count }).toString()
 }
+
+/** The week that a day `YYYY-MM-DD` lies in, with all its days. */
+export function weekOf(day: string): { readonly number: number; readonly days: readonly string[] } {
+  const given = Temporal.PlainDate.from(day)
+  const monday = given.subtract({ days: given.dayOfWeek - 1 })
+  return {
+    number: monday.weekOfYear ?? 0,
+    days: Array.from({ length: 7 }, (_, at) => monday.add({ days: at }).toString()),
+  }
+}

@@ -143,6 +143,38 @@ export type AnsweringPart = {
   readonly none: string
 }
 
+/** A press that opens the form in which something is moved; dropped on another day, `days` go along into its intent. */
+export type Move = {
+  readonly label: string
+  readonly intent: Extract<Button, { intent: unknown }>['intent']
+  /** The days that it has now, `YYYY-MM-DD`, by the names that its intent has for them. */
+  readonly days: readonly { readonly field: string; readonly day: string }[]
+}
+
+/** What is on a day. `state`: what `mark` stands for. `note`: the hours, where they are known. */
+export type CalendarEntry = {
+  readonly name: string
+  readonly text: string
+  readonly note?: string
+  readonly mark: Mark
+  readonly state: string
+  readonly warning?: string
+  readonly buttons: readonly Button[]
+  readonly move?: Move
+}
+
+/** `rest`: no working day. `note`: what the day is called where the calendar names it. `more`: to those that found no room. */
+export type CalendarDay = {
+  /** `YYYY-MM-DD`. */
+  readonly day: string
+  readonly label: string
+  readonly today?: string
+  readonly rest?: true
+  readonly note?: string
+  readonly entries: readonly CalendarEntry[]
+  readonly more?: Way
+}
+
 /** What a section is made of. All text is plain; how a part looks is the page's matter. */
 export type Part =
   | ({ readonly kind: 'text' } & Words)
@@ -187,6 +219,20 @@ export type Part =
       readonly legend: readonly { readonly mark: Mark; readonly label: string }[]
       readonly note?: string
       readonly figures: Figures
+    }
+  /** Weeks by days; null where a day is none of this calendar. `days`: their seven names. */
+  | {
+      readonly kind: 'calendar'
+      readonly label: string
+      readonly corner: string
+      readonly days: readonly string[]
+      readonly weeks: readonly {
+        readonly name: string
+        readonly place?: Place
+        readonly days: readonly (CalendarDay | null)[]
+      }[]
+      readonly legend: readonly { readonly mark: Mark; readonly label: string }[]
+      readonly note?: string
     }
   /** How much of each: bars beside each other, with their numbers. */
   | {

@@ -14,6 +14,7 @@ import { readRemarksPage } from './remarks/read-remarks-page.ts'
 import { readRound } from './round/read-round.ts'
 import { readRounds } from './rounds/read-rounds.ts'
 import { readToday } from './today/read-today.ts'
+import { readVisits } from './visits/read-visits.ts'
 import { waysOf } from './ways.ts'
 
 type Source = Omit<Context, 'now' | 'actor' | 'audience' | 'texts' | 'files'> & {
@@ -29,6 +30,7 @@ type Readers = {
 const readers: Readers = {
   today: readToday,
   plan: readPlan,
+  visits: readVisits,
   people: readPeople,
   remarks: readRemarksPage,
   rounds: readRounds,

@@ -124,6 +124,7 @@ const alike = new Set([
   'desk.round.events.answered',
   'desk.today.unreported',
   'desk.today.visit',
+  'desk.visits.ofTeam',
   'digest.closes', // names and values, with signs between them
   'digest.item',
   'digest.who',

@@ -2,9 +2,7 @@ import type { Context } from '../../context.ts'
 import type { Button } from '../../contract/message.ts'
 import type { Line, Section } from '../../contract/page.ts'
 import type { Digest, Unreached } from '../../nudges/digest/read-digest.ts'
-import { spanWords } from '../../visits/cards/span-words.ts'
-import { visitColumns } from '../../visits/visits.ts'
-import { labelOf } from '../../visits/which-visit.ts'
+import { moveRequests } from '../parts/move-requests.ts'
 
 /** How many lines of one kind are shown; how many more there are is said. */
 const most = 8
@@ -13,7 +11,7 @@ const most = 8
 export async function toDecide(ctx: Context, digest: Digest): Promise<readonly Section[]> {
   const { texts: t, actor } = ctx
   const coordinates = actor.roles.has('coordinator')
-  const [requests, count] = coordinates ? await moveRequests(ctx) : [[], 0]
+  const [requests, count] = coordinates ? await moveRequests(ctx, most) : [[], 0]
   const overdue = digest.overdueItems.map(
     ({ key, title, quarter }): Line => ({
       name: key,
@@ -41,28 +39,6 @@ export async function toDecide(ctx: Context, digest: Digest): Promise<readonly S
     ),
     ...section(t.desk.today.overdueItems, 'overdue-items', overdue, overdue.length, t.digest.more),
     ...section(t.desk.today.reports, 'reports', reports, reports.length, t.digest.more),
-  ]
-}
-
-async function moveRequests(ctx: Context): Promise<readonly [readonly Line[], number]> {
-  const { texts: t, db } = ctx
-  const where = { state: 'waiting' }
-  const [count, rows] = await Promise.all([
-    db.moveRequest.count({ where }),
-    db.moveRequest.findMany({ where, orderBy: { at: 'asc' }, take: most, include: { visit: visitColumns } }),
-  ])
-  return [
-    rows.map((row): Line => {
-      const visit = labelOf(ctx, row.visit)
-      return {
-        name: visit,
-        text: t.moves.homeRequest(visit, spanWords(ctx, row)),
-        small: [row.reason],
-        // Deciding shows the conflicts first: with the visit's own card.
-        buttons: [{ label: t.moves.homeSee, style: 'primary', intent: { kind: 'visit.show', visit: row.visit.id } }],
-      }
-    }),
-    count,
   ]
 }
 

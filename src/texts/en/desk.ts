@@ -2,6 +2,7 @@ import type { deskTexts as source } from '../vi/desk.ts'
 import { planPageTexts } from './plan-page.ts'
 import { remarksPageTexts } from './remarks-page.ts'
 import { roundPageTexts, roundsPageTexts } from './round-page.ts'
+import { visitsPageTexts } from './visits-page.ts'
 
 const workingDays = (n: number) => `${n} working ${n === 1 ? 'day' : 'days'}`
 
@@ -60,7 +61,7 @@ export const deskTexts: typeof source = {
   rounds: roundsPageTexts,
   plan: planPageTexts,
   remarks: remarksPageTexts,
-  visits: { name: 'Visits' },
+  visits: visitsPageTexts,
   people: {
     name: 'People',
     all: 'Everybody',

@@ -1,6 +1,7 @@
 import { planPageTexts } from './plan-page.ts'
 import { remarksPageTexts } from './remarks-page.ts'
 import { roundPageTexts, roundsPageTexts } from './round-page.ts'
+import { visitsPageTexts } from './visits-page.ts'
 
 /** What people read on the pages for those who work here all day, in Vietnamese, the source. Counts, days and names come in as they are shown. */
 export const deskTexts = {
@@ -57,7 +58,7 @@ export const deskTexts = {
   rounds: roundsPageTexts,
   plan: planPageTexts,
   remarks: remarksPageTexts,
-  visits: { name: 'Kiểm tra' },
+  visits: visitsPageTexts,
   people: {
     name: 'Nhân sự',
     all: 'Danh sách nhân sự',

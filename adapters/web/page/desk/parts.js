@@ -2,6 +2,7 @@
 import { drawBlock, drawButton } from '../blocks.js'
 import { el } from '../dom.js'
 import { drawBar, drawLegend } from './bar.js'
+import { drawCalendar } from './calendar.js'
 import { drawLoads, drawSteps } from './chart.js'
 import { drawFind } from './find.js'
 import { stays } from './live.js'
@@ -40,6 +41,8 @@ export function drawPart(part, deeds) {
       return drawTable(part, deeds)
     case 'steps':
       return drawSteps(part)
+    case 'calendar':
+      return drawCalendar(part, deeds)
     case 'spans':
       return drawSpans(part)
     case 'loads':
