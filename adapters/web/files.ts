@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { gzipSync } from 'node:zlib'
 import { guards } from './respond.ts'
 
 /** The scripts of the page: served as they lie in `page/`, there is no build step. */
@@ -96,7 +97,9 @@ const types = {
   svg: 'image/svg+xml',
 } as const
 
-type StaticFile = { readonly body: Buffer; readonly type: string; readonly etag: string }
+/** A file as it is sent, by the tag of its bytes. */
+type Form = { readonly body: Buffer; readonly etag: string }
+type StaticFile = Form & { readonly type: string; readonly packed: Form }
 
 /** Reads a file of the page once; `name` is one of ours, never something that came with a request. */
 export function load(name: string, type: keyof typeof types): StaticFile {
@@ -111,18 +114,24 @@ export function loadStyle(): StaticFile {
 const read = (name: string) => readFileSync(new URL(`./page/${name}`, import.meta.url))
 
 function asFile(body: Buffer, type: keyof typeof types): StaticFile {
-  const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`
-  return { body, type: types[type], etag }
+  const etag = createHash('sha256').update(body).digest('base64url').slice(0, 22)
+  return { body, type: types[type], etag: `"${etag}"`, packed: { body: gzipSync(body), etag: `"${etag}-gz"` } }
 }
 
-/** Sends a file, or 304 to a browser that has it. Always asked for again, so that an upgrade is seen at once. */
+/** Sends a file, packed where the browser takes that, or 304 to one that has it. Always asked for again, so that an upgrade is seen at once. */
 export function serve(file: StaticFile, request: IncomingMessage, response: ServerResponse, status = 200) {
-  const headers = { ...guards, 'content-type': file.type, 'cache-control': 'no-cache', etag: file.etag }
-  if (status === 200 && request.headers['if-none-match'] === file.etag) {
+  const packs = /\bgzip\b/.test(request.headers['accept-encoding'] ?? '')
+  const { body, etag } = packs ? file.packed : file
+  const headers = {
+    ...guards,
+    ...{ 'content-type': file.type, 'cache-control': 'no-cache', etag, vary: 'accept-encoding' },
+    ...(packs ? { 'content-encoding': 'gzip' } : {}),
+  }
+  if (status === 200 && request.headers['if-none-match'] === etag) {
     response.writeHead(304, headers)
     response.end()
     return
   }
-  response.writeHead(status, { ...headers, 'content-length': file.body.length })
-  response.end(file.body)
+  response.writeHead(status, { ...headers, 'content-length': body.length })
+  response.end(body)
 }

@@ -41,7 +41,7 @@ onEachScreen('reader', 'a member reads a draft and remarks on it', async ({ sit,
       ...{ name: 'nd.txt', mimeType: 'text/plain', buffer: Buffer.from(decree) },
     })
   await say(secretariat.page, 'ND-DLCN')
-  await press(secretariat.page, vi.documents.asDraftOf('ND-DLCN'))
+  await press(secretariat.page, `${vi.documents.asDraftOf('ND-DLCN')}: nd.txt`)
   await press(secretariat.page, vi.documents.keep)
   await say(secretariat.page, 'lấy ý kiến ND-DLCN')
   await press(secretariat.page, vi.round.formSubmit)

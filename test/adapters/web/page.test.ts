@@ -52,6 +52,12 @@ test('a file that has not changed is not sent again', async () => {
   const etag = (await tab.get('/web/app.js')).headers.get('etag') ?? ''
   const again = await tab.get('/web/app.js', { 'if-none-match': etag })
   expect([again.status, again.text]).toEqual([304, ''])
+  // Who takes no packed bytes gets the same words by another tag.
+  const plain = await tab.get('/web/app.js', { 'accept-encoding': 'identity' })
+  expect(plain.headers.get('content-encoding')).toBeNull()
+  expect(plain.text).toBe((await tab.get('/web/app.js')).text)
+  expect(plain.headers.get('etag')).not.toBe(etag)
+  expect(Number((await tab.get('/web/app.js')).headers.get('content-length'))).toBeLessThan(plain.text.length / 2)
 })
 
 test('every script of the page is served, and every import of one is among them', async () => {

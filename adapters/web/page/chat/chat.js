@@ -87,7 +87,10 @@ export function openChat(who, speaks) {
     say: speak,
     drafts,
     at(at) {
+      const other = chat.dataset['at'] !== at
       chat.dataset['at'] = at
+      // Beside a page the conversation is a column of its own, which begins at its top.
+      if (other && at === 'page') conversation.columnToEnd()
     },
   })
   const endFiles = followFiles(composer.attach)

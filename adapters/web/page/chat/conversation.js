@@ -238,6 +238,11 @@ export function createConversation(world) {
       const near = scrolled.scrollHeight - scrolled.scrollTop - scrolled.clientHeight < 300
       if ((always || near) && log.lastElementChild !== null) bringIntoView(log.lastElementChild)
     },
+    /** In the column beside a page; the page itself stays where it is. */
+    columnToEnd() {
+      const column = log.closest('.talk')
+      if (column !== null) column.scrollTop = column.scrollHeight
+    },
     stop() {
       for (const card of cards) card.release()
     },
