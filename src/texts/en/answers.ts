@@ -110,6 +110,12 @@ export const answersTexts: typeof source = {
     answered: 'One of the points has an answer, so it stays split.',
     not: 'Only a comment that has no answer and was not split can be split.',
   },
+  earlier: {
+    title: 'Earlier answers to similar comments',
+    label: 'Use an earlier answer',
+    hint: 'Used only where the text above is empty.',
+    gone: 'This answer has just changed. Please open the form again.',
+  },
   agency: 'Drafting agency',
   nonePublished: 'No answers have been sent to those who commented yet.',
   revising: 'The drafting agency is revising this answer; the new one will be sent to you.',

@@ -107,6 +107,12 @@ export const answersTexts = {
     answered: 'Có ý đã được trả lời, nên không gộp lại được nữa.',
     not: 'Chỉ tách được góp ý chưa có câu trả lời và chưa tách.',
   },
+  earlier: {
+    title: 'Câu trả lời trước cho góp ý tương tự',
+    label: 'Dùng câu trả lời trước',
+    hint: 'Chỉ dùng khi để trống nội dung ở trên.',
+    gone: 'Câu trả lời này vừa thay đổi. Xin mở lại biểu mẫu để xem.',
+  },
   agency: 'Cơ quan soạn thảo',
   nonePublished: 'Chưa có câu trả lời nào được gửi cho người góp ý.',
   revising: 'Cơ quan soạn thảo đang sửa câu trả lời này; câu trả lời mới sẽ được gửi sau.',

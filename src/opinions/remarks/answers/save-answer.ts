@@ -2,12 +2,13 @@ import { record } from '../../../audit/record.ts'
 import type { Context, UseCase } from '../../../context.ts'
 import { AnswerOutcome, type IntentOf } from '../../../contract/intent.ts'
 import type { Reply } from '../../../contract/reply.ts'
-import { readForm } from '../../../conversation/form-values.ts'
+import { type FormReader, readForm } from '../../../conversation/form-values.ts'
 import { roundStands } from '../../../database/rests.ts'
 import { loadRound, type Round } from '../../rounds/rounds.ts'
 import { type AnsweredRemark, isObjected, isOpen, needsWords, readAnswered } from './answered-remarks.ts'
 import { overtakenCard } from './cards/answer-card.ts'
 import { answerForm, answerLength } from './cards/answer-form.ts'
+import { earlierAnswers } from './earlier-answers.ts'
 import { answersMessage } from './list-answers.ts'
 import { requireAnswering } from './may-answer.ts'
 import { answerMessage, nameOf } from './show-answer.ts'
@@ -20,7 +21,8 @@ export const startAnswer: UseCase<IntentOf<'answer.save.form'>> = async (ctx, in
   const remarks = await readAnswered(ctx, round)
   const remark = remarks.find(({ key }) => key === intent.remark)
   if (remark === undefined) return { reply: await goneReply(ctx, round, remarks) }
-  return { reply: { kind: 'form', form: answerForm(ctx, round, remark, intent.outcome) } }
+  const earlier = await earlierAnswers(ctx, round, remark, remarks)
+  return { reply: { kind: 'form', form: answerForm(ctx, round, remark, intent.outcome, earlier) } }
 }
 
 /**
@@ -37,7 +39,7 @@ export const saveAnswer: UseCase<IntentOf<'answer.save'>> = async (ctx, intent, 
   if (remark === undefined) return { reply: await goneReply(ctx, round, remarks) }
   const form = readForm(values, t)
   const outcome = intent.outcome ?? form.choice('outcome', AnswerOutcome.options)
-  const words = form.text('words', answerLength)
+  const words = form.text('words', answerLength) || (await chosenWords(ctx, round, remark, remarks, form))
   if (outcome !== undefined && needsWords(outcome) && words === '') form.fail('words', t.answers.form.needsWords)
   form.check()
   if (outcome === undefined) throw form.failed('outcome', t.errors.required)
@@ -67,6 +69,21 @@ export const saveAnswer: UseCase<IntentOf<'answer.save'>> = async (ctx, intent, 
     ],
     rests: [roundStands(round)],
   }
+}
+
+/** The words of the answer to a like remark that was chosen; none where none was, or where it is no more. */
+async function chosenWords(
+  ctx: Context,
+  round: Round,
+  remark: AnsweredRemark,
+  remarks: readonly AnsweredRemark[],
+  form: FormReader,
+): Promise<string> {
+  const key = form.text('earlier', 50)
+  if (key === '') return ''
+  const found = (await earlierAnswers(ctx, round, remark, remarks)).find((one) => one.key === key)
+  if (found === undefined) form.fail('earlier', ctx.texts.answers.earlier.gone)
+  return found?.words ?? ''
 }
 
 /** Whether the answer to one is that of another in its group too: it is not answered otherwise. */
