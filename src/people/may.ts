@@ -61,11 +61,11 @@ const deeds: Record<Intent['kind'], Rule> = {
   'attachment.remove': privately('everybody'),
   'record.save.form': privately('coordinator'),
   'record.save': privately('coordinator'),
-  // Others' opinions: coordinators, and once the round has closed the agency that drafts the item; somebody asked has their
+  // Others' opinions: coordinators, and once the round has closed (or from its opening, where it says so) the agency that drafts the item; somebody asked has their
   // own ballot. See record/may-have-record.ts.
   'record.export.form': privately('coordinator', 'drafter', 'member'),
   'record.export': privately('coordinator', 'drafter', 'member'),
-  // Others' opinions as well: the agency that drafts the item reads them once the round has closed.
+  // Others' opinions as well: the agency that drafts the item reads them once the round has closed, or from its opening.
   'remark.list': privately('coordinator', 'drafter'),
   'remark.group.form': privately('coordinator'),
   'remark.group': privately('coordinator'),

@@ -221,7 +221,12 @@ describe('changing a round', () => {
     await openRoundOn(committee, 'ND-DLCN', { late: 'refuse' })
     await committee.deliver()
     const form = formOf(await committee.type(coordinator, 'gia hạn ND-DLCN đến 17:00 07/07/2020 vì chờ Bộ Công an'))
-    expect(form.fields).toMatchObject([{ value: '2020-07-07' }, { value: '17:00' }, { value: 'chờ Bộ Công an' }])
+    expect(form.fields).toMatchObject([
+      { value: '2020-07-07' },
+      { value: '17:00' },
+      { value: 'closing' },
+      { value: 'chờ Bộ Công an' },
+    ])
     const done = await committee.fill(coordinator, form, {})
     expect(textOf(done)).toContain(vi.round.changed.extend)
     const calls = await committee.deliver()

@@ -24,6 +24,7 @@ const form = (texts: typeof vi) =>
       workingDays: 9999,
       asked: 'all',
       late: 'accept',
+      answersFrom: 'closing',
       silence: 'deemed',
       silenceBasis: 'x'.repeat(500),
       legalBases: bases,

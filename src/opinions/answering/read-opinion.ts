@@ -5,7 +5,7 @@ import type { Block, Button, Item } from '../../contract/message.ts'
 import { Refusal } from '../../contract/refusal.ts'
 import { pageOf, pageTurns } from '../../conversation/pages.ts'
 import { fileBlocks, fileGet, receiptFacts } from '../cards/opinion-content.ts'
-import { phase, standing } from '../rounds/phase.ts'
+import { isAnswering, phase, standing } from '../rounds/phase.ts'
 import { loadRound, type Round, titleOf } from '../rounds/rounds.ts'
 import { waitingRounds } from '../rounds/waiting-rounds.ts'
 import { formerIn } from '../rounds/who-counts.ts'
@@ -235,9 +235,9 @@ function leavesOf(
 }
 
 /**
- * Whose opinion may be read: one's own; everybody's by coordinators; and once the round has closed, everybody's by the
- * agency that drafts the item. A delegate reads the current opinion in the seat they act in. Opinions are confidential
- * by default.
+ * Whose opinion may be read: one's own; everybody's by coordinators; and once the round has closed, or from its opening on
+ * where it says so, everybody's by the agency that drafts the item. A delegate reads the current opinion in the seat they
+ * act in. Opinions are confidential by default.
  */
 async function readable(
   ctx: Context,
@@ -261,5 +261,5 @@ export function mayReadOthers(ctx: Pick<Context, 'actor' | 'now'>, round: Round)
   const { roles, organisation } = ctx.actor
   if (roles.has('coordinator')) return true
   const drafts = organisation !== null && organisation === round.item.draftingAgency
-  return roles.has('drafter') && drafts && phase(round, ctx.now) === 'closed'
+  return roles.has('drafter') && drafts && isAnswering(round, ctx.now)
 }

@@ -52,7 +52,7 @@ export async function readSeat(
     SELECT r."id", r."itemId", r."number", r."liveKey", r."draftVersion", r."draftUrl", r."documentId",
            r."legalBases", r."openedAt", r."openedById", r."dueAt", r."dueRule", r."dueDays", r."late", r."silence", r."silenceBasis", r."positions",
            r."askedCount", r."state", r."closedAt", r."changeReason", r."revision", r."dueHandled",
-           r."dueSetAt", r."dueBefore", r."ladder", r."answersDueAt", r."answersSetAt",
+           r."dueSetAt", r."dueBefore", r."ladder", r."answersFrom", r."answersDueAt", r."answersSetAt",
            i."key" AS "itemKey", i."type" AS "itemType", i."typeEn" AS "itemTypeEn", i."title" AS "itemTitle",
            i."titleEn" AS "itemTitleEn", i."draftingAgency" AS "itemAgency", a."personId" AS "askedId",
            d."id" AS "draftId", d."position" AS "draftPosition", d."body" AS "draftBody", d."revision" AS "draftRevision",
@@ -146,6 +146,7 @@ function roundOf(row: Row): Seat['round'] {
     dueSetAt: row.dueSetAt,
     dueBefore: row.dueBefore,
     ladder: row.ladder,
+    answersFrom: row.answersFrom,
     answersDueAt: row.answersDueAt,
     answersSetAt: row.answersSetAt,
     item: {

@@ -7,7 +7,7 @@ import { mayReadOthers } from '../answering/read-opinion.ts'
 import type { Board } from '../boards/read-board.ts'
 import { isReached, type Reach, reachStates } from '../boards/read-reach.ts'
 import { type AnswerProgress, progressWords } from '../known-remarks/count-answered.ts'
-import { type Phase, phase, takesAnswers } from '../rounds/phase.ts'
+import { isAnswering, type Phase, phase, takesAnswers } from '../rounds/phase.ts'
 import { type Round, titleOf } from '../rounds/rounds.ts'
 import { documentButton, roundFacts, whyButton } from './opinion-content.ts'
 
@@ -82,7 +82,7 @@ export const mayReadOrDraft = (ctx: Context, round: Round): boolean =>
 
 /** What the reader can do about a round, in groups: see to its documents and remarks, remind, change it. */
 export const boardDeeds = (ctx: Context, round: Round, board: Board): readonly ButtonGroup[] => [
-  ...(mayReadOthers(ctx, round) ? [exportButtons(ctx, round, phase(round, ctx.now))] : []),
+  ...(mayReadOthers(ctx, round) ? [exportButtons(ctx, round, isAnswering(round, ctx.now))] : []),
   ...(ctx.actor.roles.has('coordinator') ? changeButtons(ctx, round, board) : []),
 ]
 type ButtonGroup = Extract<Block, { kind: 'buttons' }>
@@ -124,7 +124,7 @@ function peopleButtons(
 }
 
 /** The documents about a round and its remarks, for whoever may read what others wrote in it. */
-function exportButtons({ texts: t, actor }: Context, { id: round }: Round, at: Phase): ButtonGroup {
+function exportButtons({ texts: t, actor }: Context, { id: round, state }: Round, answering: boolean): ButtonGroup {
   const words = t.recordTable.export
   return {
     kind: 'buttons',
@@ -133,7 +133,7 @@ function exportButtons({ texts: t, actor }: Context, { id: round }: Round, at: P
       { label: words.button, intent: { kind: 'record.export', round, what: 'table' } },
       { label: words.otherButton, intent: { kind: 'record.export.form', round } },
       { label: t.remarks.button, intent: { kind: 'remark.list', round } },
-      ...(at === 'closed'
+      ...(answering
         ? [
             {
               label: actor.roles.has('coordinator') ? t.answers.readButton : t.answers.button,
@@ -141,7 +141,7 @@ function exportButtons({ texts: t, actor }: Context, { id: round }: Round, at: P
             } as const,
           ]
         : []),
-      ...(actor.roles.has('coordinator') && at !== 'withdrawn'
+      ...(actor.roles.has('coordinator') && state !== 'withdrawn'
         ? [{ label: t.answers.due.button, intent: { kind: 'answer.due.form', round } } as const]
         : []),
     ],

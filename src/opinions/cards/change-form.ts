@@ -24,6 +24,17 @@ export function changeForm(
   const deadline: readonly Field[] = [
     { kind: 'date', name: 'day', label: t.round.newDay, required: true, ...day },
     { kind: 'time', name: 'time', label: t.round.newTime, required: true, value: values.time },
+    {
+      kind: 'choice',
+      name: 'answersFrom',
+      label: t.round.answersFrom,
+      required: true,
+      value: round.answersFrom,
+      options: [
+        { value: 'closing', label: t.round.fromClosing },
+        { value: 'opening', label: t.round.fromOpening },
+      ],
+    },
   ]
   return {
     title: t.changes[change],

@@ -148,6 +148,8 @@ export function roundFacts(ctx: Pick<Context, 'texts' | 'zone'>, round: Round): 
     ...(round.dueBefore === null
       ? []
       : [{ label: t.opinion.deadlineBefore, value: t.deadline(round.dueBefore, ctx.zone) }]),
+    // Whoever gives an opinion shall know who reads it when.
+    ...(round.answersFrom === 'opening' ? [{ label: t.round.answersFrom, value: t.round.fromOpening }] : []),
   ]
 }
 

@@ -89,6 +89,17 @@ export function roundForm(
     },
     {
       kind: 'choice',
+      name: 'answersFrom',
+      label: t.answersFrom,
+      required: true,
+      value: terms.answersFrom,
+      options: [
+        { value: 'closing', label: t.fromClosing },
+        { value: 'opening', label: t.fromOpening },
+      ],
+    },
+    {
+      kind: 'choice',
       name: 'silence',
       label: t.silence,
       required: true,

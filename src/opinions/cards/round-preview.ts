@@ -54,6 +54,7 @@ export function roundPreview(
     { label: t.round.documentLabel, value: sent.length === 0 ? t.round.noDocument : sent.join('; ') },
     { label: t.round.closes, value: closes },
     { label: t.round.late, value: terms.late === 'accept' ? t.round.lateAccept : t.round.lateRefuse },
+    { label: t.round.answersFrom, value: terms.answersFrom === 'opening' ? t.round.fromOpening : t.round.fromClosing },
     {
       label: t.round.silence,
       value: terms.silence === 'deemed' ? `${t.round.silenceDeemed}: ${terms.silenceBasis ?? ''}` : t.round.silenceNone,

@@ -74,10 +74,19 @@ export const changeFromForm: UseCase<IntentOf<'round.change'>> = async (ctx, int
   const moves = intent.change === 'extend' || intent.change === 'reopen'
   const day = moves ? form.text('day', 10, true) : ''
   const time = moves ? form.text('time', 5, true) : ''
+  // A command has no such field.
+  const answersFrom =
+    moves && form.has('answersFrom') ? form.choice('answersFrom', ['closing', 'opening']) : round.answersFrom
   if (moves && day !== '' && !isDay(day)) form.fail('day', t.errors.badDay)
   if (moves && time !== '' && !isTime(time)) form.fail('time', t.errors.badTime)
   form.check()
-  return await changeRound(ctx, round, intent.change, reason, moves ? toInstant(day, time, ctx.zone) : undefined)
+  return await changeRound(
+    ctx,
+    { ...round, answersFrom: answersFrom ?? round.answersFrom },
+    intent.change,
+    reason,
+    moves ? toInstant(day, time, ctx.zone) : undefined,
+  )
 }
 
 /**
@@ -126,7 +135,7 @@ async function changeRound(
       db.round.update({
         // A deadline that was settled meanwhile has changed the state alone.
         where: { id: round.id, revision: round.revision, state: round.state },
-        data: { ...next, changeReason: reason, revision },
+        data: { ...next, answersFrom: round.answersFrom, changeReason: reason, revision },
         select: { id: true },
       }),
       put(

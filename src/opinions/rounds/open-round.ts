@@ -74,6 +74,7 @@ export async function openRound(
           : 'set',
     dueDays: terms.workingDays,
     late: terms.late,
+    answersFrom: terms.answersFrom,
     silence: terms.silence,
     silenceBasis: terms.silenceBasis,
     positions: JSON.stringify(terms.positions),

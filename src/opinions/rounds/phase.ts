@@ -27,6 +27,10 @@ export const takesAnswers = (round: RoundTerms, now: Date): boolean => {
   return at === 'open' || at === 'late'
 }
 
+/** Whether the drafting agency reads the opinions and may answer them: from closing on, or from the opening where the round says so. */
+export const isAnswering = (round: RoundTerms & { readonly answersFrom: string }, now: Date): boolean =>
+  phase(round, now) === 'closed' || (round.answersFrom === 'opening' && takesAnswers(round, now))
+
 /** The same as a condition on stored rounds: a list cut to a length is cut after it, never before. */
 export const takingAnswers = (now: Date) => ({
   state: 'open',

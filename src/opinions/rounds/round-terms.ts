@@ -26,6 +26,8 @@ export const RoundTermsInput = z.object({
   /** `all` members on the day of opening, or these people by id. */
   asked: z.union([z.literal('all'), z.array(z.string()).min(1)]),
   late: z.enum(['accept', 'refuse']),
+  /** From when on the drafting agency reads the opinions. Proposals of before say nothing: from closing on. */
+  answersFrom: z.enum(['closing', 'opening']).default('closing'),
   silence: z.enum(['none', 'deemed']),
   silenceBasis: z.string().nullable(),
   /** One a line, as entered. */
@@ -57,6 +59,7 @@ export function defaultTerms(
     workingDays: null,
     asked: 'all',
     late: 'accept',
+    answersFrom: 'closing',
     silence: 'none',
     silenceBasis: null,
     legalBases: latest?.legalBases ?? null,
@@ -86,6 +89,8 @@ export async function readTerms(ctx: Context, values: FormValues, begun: Begun =
   const whom = form.choice('asked', ['all', 'named'])
   const asked = whom === 'named' ? await readPeople(ctx, form) : ('all' as const)
   const late = form.choice('late', ['accept', 'refuse'])
+  // A command has no such field.
+  const answersFrom = form.has('answersFrom') ? form.choice('answersFrom', ['closing', 'opening']) : 'closing'
   const silence = form.choice('silence', ['none', 'deemed'])
   const silenceBasis = form.text('basis', 500)
   if (silence === 'deemed' && silenceBasis === '') form.fail('basis', t.errors.needsBasis)
@@ -99,6 +104,7 @@ export async function readTerms(ctx: Context, values: FormValues, begun: Begun =
     ...due,
     asked,
     late,
+    answersFrom,
     silence,
     silenceBasis: silence === 'deemed' ? silenceBasis : null,
     legalBases: bases.length === 0 ? null : bases.join('\n'),

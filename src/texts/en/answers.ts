@@ -159,6 +159,7 @@ export const answersTexts: typeof source = {
   overtaken: (number) =>
     `Another person has just answered comment ${number}, or its author found the answer not satisfactory. Your text was not saved; please look and change it if needed.`,
   yours: (outcome) => `Yours, not saved: ${outcome}`,
+  onceClosed: 'The round still takes opinions: answers stay drafts, and can be settled once it has closed.',
   nothingToSettle: 'No answer is a draft any more.',
   settlePreview: (n) => `${answers(n)} will be settled and put into the consolidated table.`,
   stillOpen: (n) => `${comments(n)} ${n === 1 ? 'has' : 'have'} no answer yet.`,

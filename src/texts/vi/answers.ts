@@ -156,6 +156,7 @@ export const answersTexts = {
   overtaken: (number: number) =>
     `Góp ý ${number} vừa được người khác trả lời, hoặc người góp ý vừa nêu chưa thỏa đáng. Nội dung vừa gửi chưa được lưu; xin xem rồi sửa nếu cần.`,
   yours: (outcome: string) => `Nội dung vừa gửi, chưa được lưu: ${outcome}`,
+  onceClosed: 'Đợt đang lấy ý kiến: câu trả lời giữ là bản nháp, và chỉ hoàn tất được sau khi đợt đóng.',
   nothingToSettle: 'Không có câu trả lời nào còn là bản nháp.',
   settlePreview: (n: number) => `${n} câu trả lời sẽ hoàn tất và được đưa vào bảng tổng hợp.`,
   stillOpen: (n: number) => `Còn ${n} góp ý chưa trả lời.`,

@@ -1,13 +1,13 @@
 import type { Context } from '../../../context.ts'
 import { Refusal } from '../../../contract/refusal.ts'
 import { mayReadOthers } from '../../answering/read-opinion.ts'
-import { phase } from '../../rounds/phase.ts'
+import { isAnswering } from '../../rounds/phase.ts'
 import type { Round } from '../../rounds/rounds.ts'
 import { readingRefusal } from '../reading-refusal.ts'
 
-/** Whether the actor answers the remarks of a round today: for the agency that drafts the item, once the round has closed. */
+/** Whether the actor answers the remarks of a round today: for the agency that drafts the item, from its closing or its opening on. */
 export function mayAnswer({ actor, now }: Pick<Context, 'actor' | 'now'>, round: Round): boolean {
-  return draftsFor({ actor }, round) && phase(round, now) === 'closed'
+  return draftsFor({ actor }, round) && isAnswering(round, now)
 }
 
 /** Whether the actor drafts today for the agency of a round's item. */

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto'
 import { record } from '../../../audit/record.ts'
-import type { UseCase } from '../../../context.ts'
+import type { Context, UseCase } from '../../../context.ts'
 import type { IntentOf } from '../../../contract/intent.ts'
 import { roundStands } from '../../../database/rests.ts'
 import { settleAnswersAt } from '../../../database/statements.ts'
 import { refresh } from '../../../outbox/put.ts'
-import { loadRound } from '../../rounds/rounds.ts'
+import { phase } from '../../rounds/phase.ts'
+import { loadRound, type Round } from '../../rounds/rounds.ts'
 import { type AnsweredRemark, isDraft, readAnswered } from './answered-remarks.ts'
 import { settlePreview } from './cards/settle-preview.ts'
 import { draftersOf } from './drafters-of.ts'
@@ -17,6 +18,7 @@ export const checkAnswers: UseCase<IntentOf<'answer.check'>> = async (ctx, inten
   const round = await loadRound(ctx, intent.round)
   requireAnswering(ctx, round)
   const remarks = await readAnswered(ctx, round)
+  if (phase(round, ctx.now) !== 'closed') return await tooEarly(ctx, round, remarks)
   if (draftsOf(remarks).length === 0) {
     const said = ctx.texts.answers.nothingToSettle
     return { reply: { kind: 'message', message: await answersMessage(ctx, round, { remarks, said }) } }
@@ -30,6 +32,7 @@ export const settleAnswers: UseCase<IntentOf<'answer.settle'>> = async (ctx, int
   const round = await loadRound(ctx, intent.round)
   requireAnswering(ctx, round)
   const remarks = await readAnswered(ctx, round)
+  if (phase(round, now) !== 'closed') return await tooEarly(ctx, round, remarks)
   const drafts = draftsOf(remarks)
   if (drafts.length === 0) {
     const said = t.answers.nothingToSettle
@@ -67,6 +70,14 @@ export const settleAnswers: UseCase<IntentOf<'answer.settle'>> = async (ctx, int
     ],
     rests: [roundStands(round)],
   }
+}
+
+/** While members still change what they say, drafts stay drafts. */
+async function tooEarly(ctx: Context, round: Round, remarks: readonly AnsweredRemark[]) {
+  const said = ctx.texts.answers.onceClosed
+  return {
+    reply: { kind: 'message', message: await answersMessage(ctx, round, { remarks, said }), replaces: true },
+  } as const
 }
 
 const draftsOf = (remarks: readonly AnsweredRemark[]) =>

@@ -47,7 +47,7 @@ export function answersCard(
     ...(answers && progress.open > 1
       ? [{ label: t.answers.several.button, intent: { kind: 'remark.answer.form', round: round.id } } as const]
       : []),
-    ...(answers && drafts > 0
+    ...(answers && drafts > 0 && phase(round, ctx.now) === 'closed'
       ? [{ label: t.answers.settle(drafts), intent: { kind: 'answer.check', round: round.id } } as const]
       : []),
     ...(ctx.actor.roles.has('coordinator') && phase(round, ctx.now) === 'closed' && remarks.some(isUntold)
