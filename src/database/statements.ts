@@ -101,15 +101,18 @@ export function settleAnswersAt(
 ): Write {
   const { sql } = Prisma
   const list = JSON.stringify(answers)
+  // Kept apart, or SQLite goes through the whole list for each row.
   const rows = takesScripts(db)
-    ? sql`SELECT json_extract(e."value", '$.personId') AS "personId", json_extract(e."value", '$.fingerprint') AS "fingerprint",
-            json_extract(e."value", '$.revision') AS "revision" FROM json_each(${list}) e`
-    : sql`SELECT * FROM jsonb_to_recordset(${list}::jsonb) AS e("personId" text, "fingerprint" text, "revision" int)`
+    ? sql`MATERIALIZED (SELECT json_extract(e."value", '$.personId') AS "personId",
+            json_extract(e."value", '$.fingerprint') AS "fingerprint", json_extract(e."value", '$.revision') AS "revision"
+          FROM json_each(${list}) e)`
+    : sql`(SELECT * FROM jsonb_to_recordset(${list}::jsonb) AS e("personId" text, "fingerprint" text, "revision" int))`
   return statement(
     db,
-    sql`UPDATE "RemarkAnswer" SET "revision" = "RemarkAnswer"."revision" + 1,
+    sql`WITH l AS ${rows}
+        UPDATE "RemarkAnswer" SET "revision" = "RemarkAnswer"."revision" + 1,
           "state" = CASE WHEN "RemarkAnswer"."revision" = l."revision" THEN 'settled' END
-        FROM (${rows}) AS l
+        FROM l
         WHERE "RemarkAnswer"."roundId" = ${roundId} AND "RemarkAnswer"."personId" = l."personId"
           AND "RemarkAnswer"."fingerprint" = l."fingerprint"`,
   )
