@@ -35,6 +35,7 @@ export const scripts = [
   'desk/remark-save.js',
   'desk/remarks.js',
   'desk/spans.js',
+  'desk/search.js',
   'desk/table.js',
   'desk/words.js',
   'dom.js',

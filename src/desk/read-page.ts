@@ -13,6 +13,7 @@ import { readPlan } from './plan/read-plan.ts'
 import { readRemarksPage } from './remarks/read-remarks-page.ts'
 import { readRound } from './round/read-round.ts'
 import { readRounds } from './rounds/read-rounds.ts'
+import { readSearch } from './search/read-search.ts'
 import { readToday } from './today/read-today.ts'
 import { readVisits } from './visits/read-visits.ts'
 import { waysOf } from './ways.ts'
@@ -35,6 +36,7 @@ const readers: Readers = {
   remarks: readRemarksPage,
   rounds: readRounds,
   round: readRound,
+  search: readSearch,
 }
 
 /**

@@ -99,7 +99,7 @@ it('shows leave and delegations as long as they last', async () => {
   expect(sectionOf(await pageOn(committee, coordinator, people), 'on-leave')).toBeUndefined()
 })
 
-it('pages by fifty with those who have left last, and reads few statements', async () => {
+it('pages by fifty with those who have left last', async () => {
   const createdAt = committee.now()
   const add = (n: number, toDay: string | null) => ({
     ...{ id: crypto.randomUUID(), key: `p${n}`, name: `Người ${n}`, organisation: 'A', createdAt },

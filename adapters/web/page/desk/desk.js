@@ -6,6 +6,7 @@ import { speech } from '../texts.js'
 import { drawPage } from './draw.js'
 import { keepLive } from './live.js'
 import { hashOf, placeNow } from './place.js'
+import { createSearch } from './search.js'
 
 /**
  * @typedef {import('../../../../src/contract/page.ts').Page} Page
@@ -28,6 +29,7 @@ export function createDesk(world) {
     toTalk()
     world.settle(...answered)
   })
+  const search = createSearch(seek)
   const node = el('section', { class: 'desk', 'aria-label': words.page, 'aria-busy': true }, [card.notice, card.body])
   /** @type {readonly Way[]} */
   let all = []
@@ -51,6 +53,7 @@ export function createDesk(world) {
   async function load(moved) {
     clearTimeout(due)
     const place = placeNow()
+    search.follow()
     world.at(place === undefined ? 'talk' : 'page')
     drawWays()
     if (place === undefined) return
@@ -78,7 +81,10 @@ export function createDesk(world) {
     if (moved || !live.answering?.node.isConnected) live = {}
     const drawn = drawPage(read, {
       press: (intent, button, said) => void card.press(intent, button, said),
-      type: world.type,
+      type(text) {
+        world.type(text)
+        show()
+      },
       say: world.say,
       drafts: world.drafts,
       reread: (now) => draw(now, false),
@@ -92,7 +98,7 @@ export function createDesk(world) {
     drawWays()
     if (moved) {
       window.scrollTo({ top: 0, behavior: 'instant' })
-      focusOn(drawn.heading)
+      if (!search.isTyping()) focusOn(drawn.heading)
       return
     }
     // The one that had the focus was drawn anew.
@@ -111,6 +117,12 @@ export function createDesk(world) {
   function look(place) {
     history.replaceState(null, '', hashOf(place))
     void load(false)
+  }
+
+  /** To the page of what is found, where the next words replace it. @param {import('../../../../src/contract/page.ts').Place} place */
+  function seek(place) {
+    if (placeNow()?.['page'] === 'search') look(place)
+    else location.hash = hashOf(place)
   }
 
   /** The head leads to every page, and to the conversation. */
@@ -160,6 +172,7 @@ export function createDesk(world) {
     stop() {
       open = false
       clearTimeout(due)
+      search.stop()
       window.removeEventListener('hashchange', moved)
       fill(need('ways'), [])
       need('ways').hidden = true
