@@ -1,5 +1,6 @@
 import type { Context } from '../../context.ts'
-import type { Part, Place } from '../../contract/page.ts'
+import type { Part } from '../../contract/page.ts'
+import type { Place } from '../../contract/place.ts'
 
 /** Which rows of how many these are, and the ways to those before and after; nothing where all are shown. */
 export function pageWays(

@@ -1,6 +1,7 @@
 import { dayIn } from '../../calendar/zoned.ts'
 import type { Context } from '../../context.ts'
-import type { Part, Place, Section } from '../../contract/page.ts'
+import type { Part, Section } from '../../contract/page.ts'
+import type { Place } from '../../contract/place.ts'
 import { entryOn, peopleWithSpans } from '../../conversation/picking/directories.ts'
 import { searchEntries } from '../../conversation/picking/search-entries.ts'
 import type { PageBody } from '../page-body.ts'

@@ -1,5 +1,5 @@
 import { Position } from '../../contract/intent.ts'
-import type { Place } from '../../contract/page.ts'
+import type { Place } from '../../contract/place.ts'
 import type { Row } from '../../opinions/boards/read-board.ts'
 import type { Member } from '../../people/members.ts'
 import type { Version } from './read-details.ts'

@@ -1,5 +1,6 @@
 import type { Context } from '../../context.ts'
-import type { Column, Deed, Place, Section, Tab, Way } from '../../contract/page.ts'
+import type { Column, Deed, Section, Tab, Way } from '../../contract/page.ts'
+import type { Place } from '../../contract/place.ts'
 import type { Row } from '../../opinions/boards/read-board.ts'
 import { isReached } from '../../opinions/boards/read-reach.ts'
 import { takesAnswers } from '../../opinions/rounds/phase.ts'

@@ -1,5 +1,5 @@
 import type { Context } from '../../context.ts'
-import type { Place } from '../../contract/page.ts'
+import type { Place } from '../../contract/place.ts'
 import { mayRead } from '../../documents/drafts/draft-rights.ts'
 import { mayReadOthers } from '../../opinions/answering/read-opinion.ts'
 import { readBoard } from '../../opinions/boards/read-board.ts'

@@ -1,6 +1,7 @@
 import type { Context } from '../../context.ts'
 import { Position } from '../../contract/intent.ts'
-import type { Place, Section, Way } from '../../contract/page.ts'
+import type { Section, Way } from '../../contract/page.ts'
+import type { Place } from '../../contract/place.ts'
 import { ruleOf } from '../../nudges/cards/reminder-names.ts'
 import { logWords } from './log-words.ts'
 import type { Details, Version } from './read-details.ts'

@@ -1,6 +1,7 @@
 import type { Context } from '../../context.ts'
 import type { Button } from '../../contract/message.ts'
-import type { Line, Place, Tab, Way } from '../../contract/page.ts'
+import type { Line, Tab, Way } from '../../contract/page.ts'
+import type { Place } from '../../contract/place.ts'
 import { readPositions } from '../../opinions/boards/read-positions.ts'
 import { type Progress, readProgress } from '../../opinions/boards/read-progress.ts'
 import { standing, takesAnswers, takingAnswers } from '../../opinions/rounds/phase.ts'

@@ -1,5 +1,6 @@
 import type { Context } from '../../context.ts'
-import type { Place, Section } from '../../contract/page.ts'
+import type { Section } from '../../contract/page.ts'
+import type { Place } from '../../contract/place.ts'
 import { fold } from '../../texts/fold.ts'
 import type { PageBody } from '../page-body.ts'
 import { foundInConversation } from './in-conversation.ts'

@@ -82,8 +82,8 @@ export function createDesk(world) {
     const drawn = drawPage(read, {
       press: (intent, button, said) => void card.press(intent, button, said),
       type(text) {
+        toTalk()
         world.type(text)
-        show()
       },
       say: world.say,
       drafts: world.drafts,
@@ -113,13 +113,13 @@ export function createDesk(world) {
     if (isMore) same.dispatchEvent(new Event('input'))
   }
 
-  /** The same page for other words: whoever types them stays where they are. @param {import('../../../../src/contract/page.ts').Place} place */
+  /** The same page for other words: whoever types them stays where they are. @param {import('../../../../src/contract/place.ts').Place} place */
   function look(place) {
     history.replaceState(null, '', hashOf(place))
     void load(false)
   }
 
-  /** To the page of what is found, where the next words replace it. @param {import('../../../../src/contract/page.ts').Place} place */
+  /** To the page of what is found, where the next words replace it. @param {import('../../../../src/contract/place.ts').Place} place */
   function seek(place) {
     if (placeNow()?.['page'] === 'search') look(place)
     else location.hash = hashOf(place)

@@ -7,7 +7,7 @@ const pauseMs = 250
 
 /**
  * A box whose words the server looks for: asked when the typing rests, or at once by Enter.
- * @param {Find} part @param {(place: import('../../../../src/contract/page.ts').Place) => void} find
+ * @param {Find} part @param {(place: import('../../../../src/contract/place.ts').Place) => void} find
  */
 export function drawFind({ label, place }, find) {
   const id = freshId('find')

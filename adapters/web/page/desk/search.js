@@ -8,7 +8,7 @@ const pauseMs = 250
 /**
  * The box in the head that searches everything, `/` from wherever no field has the focus. In a narrow window it is opened by a
  * button. What is typed leads to the page of what is found, when the typing rests.
- * @param {(place: import('../../../../src/contract/page.ts').Place) => void} find
+ * @param {(place: import('../../../../src/contract/place.ts').Place) => void} find
  */
 export function createSearch(find) {
   const { words } = speech
