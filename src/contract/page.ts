@@ -116,6 +116,8 @@ export type AnsweringRow = {
   readonly notes: readonly { readonly label: string; readonly text: string }[]
   readonly answer?: StandingAnswer
   readonly buttons: readonly Button[]
+  /** Whether the deeds of its part can be done with it. */
+  readonly deeds?: true
   /** Stands above it where something begins: what it is about, with the beginning of its words. */
   readonly heading?: { readonly title: string; readonly place?: Place; readonly text?: string }
 }
@@ -138,7 +140,13 @@ export type AnsweringPart = {
     readonly choice: { readonly name: string; readonly label: string }
     readonly words: { readonly name: string; readonly label: string; readonly maxLength: number }
   }
+  /** One answer for all rows that are chosen and open: the same form, their ids in the list called `field`. */
+  readonly several?: Pick<Deed, 'intent' | 'field'>
+  /** What can be done with one row: its id is the intent's `field`. */
+  readonly deeds?: readonly Deed[]
   readonly rows: readonly AnsweringRow[]
+  /** These were asked for by name: others are there as well. */
+  readonly some?: true
   /** Said where there are none. */
   readonly none: string
 }

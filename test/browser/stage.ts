@@ -78,6 +78,8 @@ export async function playProcess(log: Log) {
   )
   return {
     url: whole.url,
+    /** Of the process, to put into it what would take long by hand. */
+    database: `file:${folder}/dondoc.db`,
     /** Lets so many hours go by, and wakes up what looks at the clock. */
     async hours(count: number) {
       ahead += count * 3_600_000

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { en } from '../../src/texts/en.ts'
 import { vi } from '../../src/texts/vi.ts'
 import { answering } from '../support/answering.ts'
-import { coordinator, drafter, formOf, member, messageOf } from '../support/committee.ts'
+import { button, coordinator, drafter, formOf, member, messageOf } from '../support/committee.ts'
 import { committeeEachTest } from '../support/committee-each-test.ts'
 import { pageOf, pageOn, partOf, sectionOf } from './pages.ts'
 
@@ -84,11 +84,33 @@ it('lets a row be answered by the form that it names, at the revision that was s
     })
   await fill('Sửa khoản 1.')
   const alone = await rowsOf(drafter, { ...at(round), remark: row.id })
+  expect(partOf(await pageOn(committee, drafter, { ...at(round), remark: row.id }), 'remarks', 'answering').some).toBe(
+    true,
+  )
   expect(alone).toMatchObject([{ id: row.id, revision: 1, answer: { choice: 'partly', words: 'Sửa khoản 1.' } }])
   // Whoever saw it without an answer changes nothing.
   const late = await fill('Không sửa.')
   expect(messageOf(late.reply).text).toBe(vi.answers.overtaken(1))
   expect(await rowsOf(drafter, { ...at(round), remark: row.id })).toMatchObject(alone)
+})
+
+it('lets open rows be answered together, and gives back the revision of what was undone', async () => {
+  const round = await playClosed()
+  const { several, rows } = partOf(await pageOn(committee, drafter, at(round)), 'remarks', 'answering')
+  if (several === undefined) throw new Error('none together')
+  const ids = rows.slice(0, 2).map(({ id }) => id)
+  const intent = { ...several.intent, [several.field]: ids } as typeof several.intent
+  const values = { outcome: 'note', words: 'Chung.' }
+  const { reply } = await committee.act(drafter, { kind: 'filled', intent, values })
+  expect((await rowsOf(drafter, { ...at(round), show: 'drafts' })).map(({ id }) => id)).toEqual(ids)
+  await committee.press(drafter, button(reply, vi.answers.several.undo))
+  const after = await rowsOf(drafter, { ...at(round), show: 'open' })
+  expect(after.map(({ revision, answer }) => [revision, answer])).toEqual([
+    [2, undefined],
+    [2, undefined],
+    [0, undefined],
+    [0, undefined],
+  ])
 })
 
 it('is read by coordinators without a way to answer, with what they may do about a settled answer', async () => {

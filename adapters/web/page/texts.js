@@ -53,8 +53,6 @@ const vi = {
   /** @param {string} name */
   undone: (name) => `${name}: đã trở lại câu trả lời trước.`,
   chooseRows: 'Xin chọn các góp ý bằng phím x trước.',
-  /** @param {number} count */
-  bulkDone: (count) => `Đã trả lời ${count} góp ý.`,
   keys: 'Phím tắt',
   keyRows: 'chuyển dòng',
   keyOutcome: 'kết quả',
@@ -237,7 +235,6 @@ const en = {
   firstAnswer: 'This comment had no answer before, so there is nothing to go back to; please choose another outcome.',
   undone: (name) => `${name}: back to the answer before.`,
   chooseRows: 'Please choose comments with the key x first.',
-  bulkDone: (count) => `Answered ${count} ${count === 1 ? 'comment' : 'comments'}.`,
   keys: 'Keys',
   keyRows: 'row to row',
   keyOutcome: 'outcome',

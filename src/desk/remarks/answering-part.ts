@@ -5,6 +5,7 @@ import type { AnsweringRow, Mark, Part, Pill } from '../../contract/page.ts'
 import { keyOf } from '../../opinions/known-remarks/fingerprint.ts'
 import {
   type AnsweredRemark,
+  canPart,
   isDraft,
   isObjected,
   isOpen,
@@ -26,17 +27,19 @@ const length = { words: 2_000, provision: 280 }
 /** Which mark stands for an outcome. */
 const marks: Record<AnswerOutcome, Mark> = { accept: 'agree', partly: 'amend', explain: 'other', note: 'none' }
 
-type Shown = { readonly all: readonly AnsweredRemark[]; readonly draft: DraftText; readonly headings: boolean }
+/** `headings`: they are on several articles; `some`: they were asked for by name. */
+type Shown = { readonly draft: DraftText; readonly headings: boolean; readonly some: boolean }
 
 /** Some remarks of a round as rows to be answered, or for coordinators to read. */
 export async function answeringPart(
   ctx: Context,
   round: Round,
   remarks: readonly AnsweredRemark[],
-  { draft, headings }: Shown,
+  { draft, headings, some }: Shown,
 ): Promise<Extract<Part, { kind: 'answering' }>> {
   const { texts: t, zone } = ctx
   const about = await readAbout(ctx, round, remarks)
+  const answers = mayAnswer(ctx, round)
   const rows = remarks.map((remark, place): AnsweringRow => {
     const { key, answer } = remark
     const section = sectionKey(remark)
@@ -45,7 +48,7 @@ export async function answeringPart(
     const text = draft.of(section, length.provision)
     return {
       id: key,
-      revision: answer?.revision ?? 0,
+      revision: remark.revision,
       open: isOpen(remark),
       name: t.answers.row(remark.number),
       by: remark.body,
@@ -72,6 +75,7 @@ export async function answeringPart(
               by: t.answers.by(about.names.get(answer.byId) ?? answer.byId, t.moment(answer.at, zone)),
             },
           }),
+      ...(answers && canPart(remark) ? { deeds: true } : {}),
       buttons: buttonsOf(ctx, round, remark, about.groupOf.get(keyOf(remark))),
       ...(begins
         ? {
@@ -93,20 +97,25 @@ export async function answeringPart(
       mark: marks[code],
       needsWords: needsWords(code),
     })),
-    ...(mayAnswer(ctx, round) ? { save: saving(ctx, round) } : {}),
+    ...(answers ? answeredBy(ctx, round) : {}),
     rows,
+    ...(some ? { some: true } : {}),
     none: t.desk.remarks.none,
   }
 }
 
-/** How a row is answered: the form of one remark, with the row's own id and revision. */
-const saving = ({ texts: { answers: t } }: Context, { id: round }: Round) =>
+/** How a row is answered: the form of one remark, with the row's own id and revision; several together; one in parts. */
+const answeredBy = ({ texts: { answers: t } }: Context, { id: round }: Round) =>
   ({
-    intent: { kind: 'answer.save', round, remark: '', revision: 0 },
-    opens: { kind: 'answer.save.form', round, remark: '' },
-    ...{ row: 'remark', revision: 'revision' },
-    choice: { name: 'outcome', label: t.form.outcome },
-    words: { name: 'words', label: t.form.words, maxLength: answerLength },
+    save: {
+      intent: { kind: 'answer.save', round, remark: '', revision: 0 },
+      opens: { kind: 'answer.save.form', round, remark: '' },
+      ...{ row: 'remark', revision: 'revision' },
+      choice: { name: 'outcome', label: t.form.outcome },
+      words: { name: 'words', label: t.form.words, maxLength: answerLength },
+    },
+    several: { intent: { kind: 'remark.answer', round }, field: 'remarks' },
+    deeds: [{ label: t.parts.button, intent: { kind: 'remark.part.form', round, remark: '' }, field: 'remark' }],
   }) as const
 
 /** What is told of the rows beside themselves: who wrote the answers, whose opinion came late, what is in which group. */
@@ -155,10 +164,13 @@ function pillsOf({ texts: t }: Context, remark: AnsweredRemark, late: boolean): 
 function buttonsOf(ctx: Context, round: Round, remark: AnsweredRemark, group: string | undefined): readonly Button[] {
   const { texts: t, actor, now } = ctx
   const coordinates = actor.roles.has('coordinator')
-  const { key, answer, words, proposal } = remark
+  const { key, answer, words, proposal, part } = remark
   const cut = [...words].length > length.words || [...(proposal ?? '')].length > length.words
   return [
     ...(cut ? [{ label: t.answers.see, intent: showing(round, remark) }] : []),
+    ...(part !== undefined && answer === undefined && mayAnswer(ctx, round)
+      ? [{ label: t.answers.parts.join, intent: { kind: 'remark.join', round: round.id, remark: key } } as const]
+      : []),
     ...(coordinates && answer?.settled === true && phase(round, now) === 'closed'
       ? [
           {

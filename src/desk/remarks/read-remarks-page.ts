@@ -61,7 +61,9 @@ export async function readRemarksPage(ctx: Context, place: RemarksPlace): Promis
         tabs: tabsOf(ctx, place, here),
         parts: [
           ...(text === undefined ? [] : [{ kind: 'quote', text, by: t.answers.provisionText } as const]),
-          await answeringPart(ctx, round, shown, { all, draft, headings: place.section === undefined }),
+          await answeringPart(ctx, round, shown, {
+            ...{ draft, headings: place.section === undefined, some: place.remark !== undefined },
+          }),
           ...turnsOf(ctx, place, { from, count: listed.length }),
         ],
       },

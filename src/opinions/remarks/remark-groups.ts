@@ -31,6 +31,7 @@ export function standingGroups<R extends KnownRemark>(
   groups: readonly RemarkGroup[],
   remarks: readonly R[],
 ): readonly StandingGroup<R>[] {
+  if (groups.length === 0) return []
   const said = new Set(remarks.map(keyOf))
   return groups.map(({ id, words, members }) => {
     const keys = new Set(members.map(keyOf))

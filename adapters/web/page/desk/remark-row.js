@@ -11,7 +11,7 @@ import { drawMark, drawPill } from './words.js'
  * @typedef {import('./remark-save.js').Answering} Answering
  * @typedef {import('./remark-save.js').Row} RowData
  * @typedef {import('./remark-save.js').Said} Said
- * @typedef {{ deeds: import('./draw.js').Deeds, took: (row: RemarkRow, before: Said | undefined) => void,
+ * @typedef {{ deeds: import('./draw.js').Deeds, place: Record<string, string>, took: (row: RemarkRow, before: Said | undefined) => void,
  *   read: (page: import('./remark-save.js').Page, asked: number) => void, chosen: (row: RemarkRow) => void,
  *   tell: (words: string) => void }} World
  * `took`: an answer was stored, before which that stood; `tell`: says something aloud
@@ -33,6 +33,8 @@ export class RemarkRow {
     this.choice = data.answer?.choice ?? ''
     this.sending = false
     this.overtaken = false
+    /** What was sent back is answered anew by the same words as well, once somebody says so. */
+    this.again = false
     /** @type {Said | undefined} what was sent last */
     this.sent = undefined
     /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -116,6 +118,7 @@ export class RemarkRow {
   /** Whether what is shown differs from what is stored. */
   get dirty() {
     const { answer } = this.data
+    if (this.again && this.data.open && answer !== undefined) return true
     return this.choice !== (answer?.choice ?? '') || this.words.trim() !== (answer?.words ?? '')
   }
 
@@ -128,6 +131,7 @@ export class RemarkRow {
     const { part } = this
     if (this.editor === undefined) return
     this.choice = code
+    this.again = true
     this.keep()
     this.showChoice()
     const label = part.choices.find((one) => one.code === code)?.label ?? ''
@@ -158,6 +162,7 @@ export class RemarkRow {
     if (this.lacksWords()) return this.hold(speech.words.wordsNeeded)
     // Whoever waits for the one under way sends what has been typed since.
     while (this.sending) await this.under
+    if (this.overtaken) return false
     if (!this.dirty) return true
     this.sending = true
     this.under = this.send(save).finally(() => (this.sending = false))
@@ -173,7 +178,9 @@ export class RemarkRow {
       outcome,
       read,
       asked = 0,
-    } = await store(save, data, said, { attempt: this.attempt, say: this.world.deeds.say })
+    } = await store(save, data, said, {
+      ...{ attempt: this.attempt, say: this.world.deeds.say, place: this.world.place },
+    })
     const ours = outcome.kind === 'overtaken' && this.sent !== undefined && this.sent
     this.sent = said
     if (outcome.kind === 'lost') {
@@ -186,6 +193,7 @@ export class RemarkRow {
     }
     if (read !== undefined) this.world.read(read, asked)
     if (outcome.kind === 'saved') {
+      this.again = false
       this.drop()
       this.show()
       this.world.took(this, before && { choice: before.choice, words: before.words })
@@ -279,7 +287,13 @@ export class RemarkRow {
     )
     fill(
       this.own,
-      data.buttons.map((button) => drawButton(button, this.world.deeds.press, data.name)),
+      [
+        ...data.buttons,
+        ...(data.deeds ? (this.part.deeds ?? []) : []).map(({ label, intent, field }) => ({
+          label,
+          intent: /** @type {typeof intent} */ ({ ...intent, [field]: data.id }),
+        })),
+      ].map((button) => drawButton(button, this.world.deeds.press, data.name)),
     )
     this.node.toggleAttribute('data-open', data.open)
     this.showChoice()

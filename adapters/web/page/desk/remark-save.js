@@ -2,7 +2,6 @@
 import { Attempt } from '../chat/delivery.js'
 import { Failed, page } from '../server.js'
 import { speech } from '../texts.js'
-import { placeNow } from './place.js'
 
 /**
  * @typedef {import('../../../../src/contract/page.ts').Page} Page
@@ -25,14 +24,22 @@ export const opensOf = (save, id) => /** @type {typeof save.opens} */ ({ ...save
 
 let readings = 0
 
+/** What stands now; several readings may be under way, and the last that was asked for counts. @param {Record<string, string>} place */
+export async function readAgain(place) {
+  readings += 1
+  const asked = readings
+  return { read: await page(place, speech.locale), asked }
+}
+
 /**
  * Stores what was answered to a row and reads what stands then: only that tells whether it was stored.
  * @param {NonNullable<Answering['save']>} save @param {{ id: string, revision: number }} row @param {Said} said
- * @param {{ attempt: Attempt, say: import('./draw.js').Deeds['say'] }} by
+ * @param {{ attempt: Attempt, say: import('./draw.js').Deeds['say'], place: Record<string, string> }} by `place`: of the
+ * page, which may not be in front any more
  * @returns {Promise<{ outcome: Outcome, read?: Page | undefined, asked?: number }>} `asked`: which reading it was, since
  * several may be under way at once
  */
-export async function store(save, row, said, { attempt, say }) {
+export async function store(save, row, said, { attempt, say, place }) {
   const intent = /** @type {typeof save.intent} */ ({
     ...save.intent,
     [save.row]: row.id,
@@ -45,9 +52,7 @@ export async function store(save, row, said, { attempt, say }) {
       attempt.answered()
       return { outcome: { kind: 'refused', why: Object.values(reply.fields)[0] ?? reply.message } }
     }
-    readings += 1
-    const asked = readings
-    const read = await page({ ...(placeNow() ?? {}), remark: row.id }, speech.locale)
+    const { read, asked } = await readAgain({ ...place, remark: row.id })
     attempt.answered()
     const now = answeringOf(read)?.rows.find(({ id }) => id === row.id)
     // The row is gone, or the answer was refused: the reply says why.

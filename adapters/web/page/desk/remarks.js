@@ -2,13 +2,15 @@
 import { el, fill } from '../dom.js'
 import { sends } from '../keys.js'
 import { speech } from '../texts.js'
-import { drawBulk } from './remark-bulk.js'
+import { placeNow } from './place.js'
+import { drawBulk, undoBulk } from './remark-bulk.js'
 import { RemarkRow } from './remark-row.js'
-import { answeringOf } from './remark-save.js'
+import { answeringOf, readAgain } from './remark-save.js'
 
 /**
  * @typedef {import('./remark-save.js').Answering} Answering
  * @typedef {import('./remark-save.js').Said} Said
+ * @typedef {import('../../../../src/contract/intent.ts').Intent} Intent
  */
 
 /**
@@ -17,27 +19,30 @@ import { answeringOf } from './remark-save.js'
  */
 export function createAnswering(first, deeds) {
   const { words } = speech
-  const heard = el('p', { class: 'unseen', role: 'status' })
+  const heard = el('p', { class: 'answering-said small', role: 'status' })
   const list = el('ol', { class: 'remarks', role: 'list', 'aria-label': first.label })
   const none = el('p', { class: 'pad small' }, [first.none])
   /** @type {Map<string, RemarkRow>} */
   const rows = new Map()
-  /** @type {{ row: RemarkRow, before: Said | undefined }[]} what was answered here, the last at the end */
+  /** @type {({ row: RemarkRow, before: Said | undefined } | { undo: Intent })[]} what was answered here, the last at the end */
   const done = []
   /** @type {RemarkRow | undefined} */
   let current
   let undoing = false
   let newest = 0
 
+  const place = placeNow() ?? {}
   const bulk = drawBulk(first, {
+    ...{ deeds, tell, reread },
     rows: () => [...rows.values()].filter(({ box }) => box.checked),
-    tell,
+    took: (undo) => done.push({ undo }),
     left: () => current?.focus(),
   })
 
   /** @type {import('./remark-row.js').World} */
   const world = {
     deeds,
+    place,
     tell,
     took(row, before) {
       if (!undoing) done.push({ row, before })
@@ -46,11 +51,18 @@ export function createAnswering(first, deeds) {
     read(page, asked) {
       const part = answeringOf(page)
       if (part !== undefined) for (const data of part.rows) rows.get(data.id)?.update(data)
-      if (asked < newest) return
+      // Whoever has gone to another page meanwhile stays there.
+      if (asked < newest || !list.isConnected) return
       newest = asked
       deeds.reread(page)
     },
     chosen: () => bulk.show(),
+  }
+
+  /** The page as it stands now, with all its rows. */
+  async function reread() {
+    const { read, asked } = await readAgain(place)
+    world.read(read, asked)
   }
 
   /** @param {string} said */
@@ -60,18 +72,40 @@ export function createAnswering(first, deeds) {
 
   /** @param {Answering} part */
   function update(part) {
-    for (const data of part.rows) {
-      const known = rows.get(data.id)
-      if (known !== undefined) {
-        known.update(data)
-        continue
-      }
-      const row = new RemarkRow(data, part, world)
-      rows.set(data.id, row)
-      list.append(row.node)
+    if (part.some) {
+      for (const data of part.rows) rows.get(data.id)?.update(data)
+      return
     }
+    const there = new Set(part.rows.map(({ id }) => id))
+    /** @type {RemarkRow | undefined} */
+    let before
+    for (const data of part.rows) {
+      const row = rows.get(data.id) ?? new RemarkRow(data, part, world)
+      if (rows.has(data.id)) row.update(data)
+      else if (before === undefined) list.append(row.node)
+      else before.node.after(row.node)
+      rows.set(data.id, row)
+      before = row
+    }
+    // One that was answered stays where it stood, whatever the list asks for; one that is no more goes with its words kept.
+    for (const [id, row] of rows) {
+      if (there.has(id) || !row.waits || row.dirty) continue
+      row.node.remove()
+      rows.delete(id)
+      if (row === current) current = undefined
+    }
+    order()
     none.hidden = rows.size > 0
     if (current === undefined) stand([...rows.values()].find((row) => row.waits) ?? [...rows.values()][0])
+  }
+
+  /** Rows are gone through as they stand. */
+  function order() {
+    const known = [...rows.entries()]
+    const at = new Map([...list.children].map((node, place) => [node, place]))
+    known.sort(([, one], [, other]) => (at.get(one.node) ?? 0) - (at.get(other.node) ?? 0))
+    rows.clear()
+    for (const [id, row] of known) rows.set(id, row)
   }
 
   /** Makes a row the one that keys are for. @param {RemarkRow | undefined} row */
@@ -124,6 +158,7 @@ export function createAnswering(first, deeds) {
   async function undo() {
     const last = done.pop()
     if (last === undefined) return tell(words.nothingToUndo)
+    if ('undo' in last) return await undoBulk(deeds, last.undo, { tell, reread })
     const { row, before } = last
     goTo(row)
     if (before === undefined) return tell(row.say(words.firstAnswer) ?? words.firstAnswer)
@@ -214,7 +249,7 @@ function drawKeys({ save, choices }) {
     ...(save === undefined
       ? []
       : [
-          key(['1', String(choices.length)], words.keyOutcome),
+          key([`1–${choices.length}`], words.keyOutcome),
           key(['e'], words.keyWords),
           key(['Esc'], words.keyBack),
           key(['Ctrl', 'Enter'], words.keyNext),
