@@ -89,6 +89,11 @@ describe('the overview in chat', () => {
     const [picture] = reply.kind === 'message' ? (reply.files ?? []) : []
     expect(picture).toMatchObject({ name: 'doan-theo-quy-2020.png', mediaType: 'image/png' })
     expect(picture?.alt).toContain('Đoàn 2: quý I 1, II 0, III 1, IV 0, chưa có ngày 0')
+    await committee.press(chair, { kind: 'language.set', locale: 'en' })
+    const english = await overview(chair)
+    const [named] = english.kind === 'message' ? (english.files ?? []) : []
+    expect(named).toMatchObject({ name: 'teams-by-quarter-2020.png', alt: expect.stringContaining('Team 2: ') })
+    expect(named?.alt).not.toMatch(/Đoàn|quý/)
   })
 
   it('is kept for a redelivery in words, without the picture', async () => {
