@@ -4,7 +4,7 @@ import { readRehearsal } from '../../src/nudges/rehearsal/read-rehearsal.ts'
 import { rehearse } from '../../src/nudges/rehearsal/rehearsal.ts'
 import { runNudges } from '../../src/nudges/run-nudges.ts'
 import { vi } from '../../src/texts/vi.ts'
-import { answering } from '../support/answering.ts'
+import { answering, counted } from '../support/answering.ts'
 import { coordinator, drafter, formOf, member, textOf, zone } from '../support/committee.ts'
 import { committeeEachTest } from '../support/committee-each-test.ts'
 
@@ -114,6 +114,19 @@ describe('nudges to a date for the answers', () => {
     await committee.fill(coordinator, form, { reason: 'thiếu', day: '2020-07-30', time: '17:00' })
     await nudgedAt('2020-07-15T09:00')
     expect(await steps()).toEqual(['T-0'])
+  })
+
+  it('stand in the digest of coordinators until all is settled', async () => {
+    const round = await playDated()
+    const line = (late: boolean) =>
+      vi.digest.answers(title, counted(4, 4, 0), vi.deadline(new Date('2020-07-10T10:00:00Z'), zone), late)
+    const digest = async () => textOf(await committee.press(coordinator, { kind: 'digest.show' }))
+    expect(await digest()).toContain(line(false))
+    committee.setClock('2020-07-13T09:00')
+    expect(await digest()).toContain(line(true))
+    for (const number of [1, 2, 3, 4]) await press(round, number)
+    await settleAll(round, 4)
+    expect(await digest()).not.toContain(title)
   })
 
   it('are told by “vì sao” and played by the rehearsal, as they then come', async () => {

@@ -2,6 +2,7 @@ import { dayIn, timeIn } from '../../calendar/zoned.ts'
 import type { Context } from '../../context.ts'
 import type { Block, Button, Item, Message } from '../../contract/message.ts'
 import { openPageButton } from '../../conversation/open-page.ts'
+import { progressWords } from '../../opinions/known-remarks/count-answered.ts'
 import type { Digest } from '../digest/read-digest.ts'
 import type { DigestVisit } from '../digest/read-visits-digest.ts'
 
@@ -15,7 +16,7 @@ type Reading = Pick<Context, 'zone' | 'now' | 'texts'>
 /** The digest as coordinators get it: every open round, what closes soon, what is overdue, and who is not reached. */
 export function digestCard(ctx: Reading, digest: Digest): Message {
   const { texts: t } = ctx
-  const { rounds, closing, overdueItems, unreachable, visits } = digest
+  const { rounds, closing, overdueItems, answering, unreachable, visits } = digest
   const missing = rounds.filter((round) => round.missing > 0).slice(0, mostButtons)
   const urged = new Set(missing.map(({ id }) => id))
   const deadline = (at: Date) => t.deadline(at, ctx.zone)
@@ -44,6 +45,16 @@ export function digestCard(ctx: Reading, digest: Digest): Message {
       t.digest.overdueItems(overdueItems.length),
       overdueItems.map(({ key, title, quarter }) => t.digest.item(key, title, t.quarter(quarter))),
     ),
+    list(
+      ctx,
+      t.digest.answering(answering.length),
+      answering.map(
+        ({ id, item, title, dueAt, ...progress }): Item => ({
+          text: t.digest.answers(title, progressWords(t, progress), deadline(dueAt), dueAt <= ctx.now),
+          own: { row: item, buttons: [{ label: t.answers.readButton, intent: { kind: 'answer.list', round: id } }] },
+        }),
+      ),
+    ),
     list(ctx, t.digest.visits.coming(visits.coming.length), visitLines(ctx, visits.coming)),
     list(ctx, t.digest.visits.unreported(visits.unreported.length), visitLines(ctx, visits.unreported)),
     list(
@@ -59,7 +70,7 @@ export function digestCard(ctx: Reading, digest: Digest): Message {
     ),
   ]
   const lacking = visits.unassigned + visits.undated > 0
-  const quiet = rounds.length === 0 && overdueItems.length === 0
+  const quiet = rounds.length === 0 && overdueItems.length === 0 && answering.length === 0
   return {
     ...heading,
     blocks: [

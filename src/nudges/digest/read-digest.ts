@@ -4,11 +4,13 @@ import { addDays, dayIn } from '../../calendar/zoned.ts'
 import type { Context } from '../../context.ts'
 import { readBoard } from '../../opinions/boards/read-board.ts'
 import { readReach } from '../../opinions/boards/read-reach.ts'
+import { type AnswerProgress, countAnswered, isAnswered } from '../../opinions/known-remarks/count-answered.ts'
 import { phase, takesAnswers } from '../../opinions/rounds/phase.ts'
 import { loadRound, titleOf } from '../../opinions/rounds/rounds.ts'
 import { isGone, lookedAt } from '../../outbox/accounts.ts'
 import { peopleById, peopleWithRole } from '../../people/members.ts'
 import { withReach } from '../../people/reachable.ts'
+import { datedRounds } from '../answers/answer-dates.ts'
 import { readVisitsDigest, type VisitsDigest } from './read-visits-digest.ts'
 
 /** How a request can stand that nobody should wait for. */
@@ -50,6 +52,13 @@ export type Digest = {
   readonly closing: readonly DigestRound[]
   /** Items whose quarter's default deadline has passed, within a year, without a round. */
   readonly overdueItems: readonly { readonly key: string; readonly title: string; readonly quarter: string }[]
+  /** Rounds that have ended whose remarks are not all answered by the agency and settled, nearest date first, where there is a date. */
+  readonly answering: readonly (AnswerProgress & {
+    readonly id: string
+    readonly item: string
+    readonly title: string
+    readonly dueAt: Date
+  })[]
   /** Today's members, and whoever is still to answer in an open round. */
   readonly unreachable: readonly Unreached[]
   readonly visits: VisitsDigest
@@ -67,6 +76,7 @@ export async function readDigest(ctx: Reading): Promise<Digest> {
     rounds,
     closing: rounds.filter(({ dueAt }) => dueAt > ctx.now && dayIn(dueAt, ctx.zone) <= until),
     overdueItems: await readOverdueItems(ctx),
+    answering: await readAnswering(ctx),
     unreachable: await readUnreachable(ctx, waiting, requests),
     visits: await readVisitsDigest(ctx),
   }
@@ -99,6 +109,16 @@ async function readRounds(ctx: Reading) {
     rounds.push({ id: round.id, item: key, title: titleOf(round.item, ctx), dueAt: round.dueAt, ...counts })
   }
   return { rounds, waiting, requests: [...requests.values()] }
+}
+
+async function readAnswering(ctx: Reading): Promise<Digest['answering']> {
+  const answering: Digest['answering'][number][] = []
+  for (const { round: id, item, dueAt, startsAt } of (await datedRounds(ctx)).values()) {
+    const progress = await countAnswered(ctx, id)
+    if (startsAt > ctx.now || isAnswered(progress)) continue
+    answering.push({ id, item, title: titleOf((await loadRound(ctx, id)).item, ctx), dueAt, ...progress })
+  }
+  return answering
 }
 
 async function readOverdueItems(ctx: Reading): Promise<Digest['overdueItems']> {

@@ -20,6 +20,8 @@ export const digestTexts: typeof source = {
     `“${title}”: ${answered} of ${total} answered; ${missing} not answered; ${overdue} overdue${deemed > 0 ? `; ${deemed} deemed to agree` : ''}. Deadline: ${deadline}.`,
   closing: (n) => `Due within two weeks (${n})`,
   closes: (title, deadline) => `“${title}”: ${deadline}`,
+  answering: (n) => `Waiting for the answers of the drafting agency: ${n} ${n === 1 ? 'round' : 'rounds'}`,
+  answers: (title, counted, deadline, late) => `${title}: ${counted}; due ${deadline}${late ? ' (overdue)' : ''}`,
   overdueItems: (n) => `Past the quarter’s default deadline, no round opened (${n})`,
   item: (key, title, quarter) => `${key}: ${title} (${quarter})`,
   unreachable: (n) => `Not reachable, or may not have received the request (${n})`,

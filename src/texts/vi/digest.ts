@@ -27,6 +27,9 @@ export const digestTexts = {
     `“${title}”: đã gửi ${answered}/${total}; chưa gửi ${missing}; quá hạn ${overdue}${deemed > 0 ? `; coi như đồng ý ${deemed}` : ''}. Hạn: ${deadline}.`,
   closing: (n: number) => `Đến hạn trong hai tuần tới (${n})`,
   closes: (title: string, deadline: string) => `“${title}”: ${deadline}`,
+  answering: (n: number) => `Chờ cơ quan soạn thảo tiếp thu, giải trình: ${n} đợt`,
+  answers: (title: string, counted: string, deadline: string, late: boolean) =>
+    `${title}: ${counted}; hạn ${deadline}${late ? ' (đã quá hạn)' : ''}`,
   overdueItems: (n: number) => `Đã qua hạn mặc định của quý, chưa có đợt lấy ý kiến (${n})`,
   item: (key: string, title: string, quarter: string) => `${key}: ${title} (${quarter})`,
   unreachable: (n: number) => `Chưa liên lạc được hoặc chưa chắc đã nhận được đề nghị (${n})`,
