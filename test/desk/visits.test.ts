@@ -140,6 +140,19 @@ describe('with visits', () => {
     expect(form.fields).toContainEqual(expect.objectContaining({ name: 'endDay', value: '2020-07-01' }))
     expect(form.fields).toContainEqual(expect.objectContaining({ name: 'endTime', value: '11:30' }))
     expect(entriesOn(await pageOn(committee, coordinator, visits), '2020-06-22')).toEqual([entry])
+    // What speaks against that day stands above the fields: here nothing, on a Sunday that it is one.
+    expect(form.intro?.[0]).toEqual({ kind: 'text', text: vi.visits.noConflicts, tone: 'subtle' })
+    const sunday = formOf(
+      await committee.press(coordinator, {
+        kind: 'visit.check.form',
+        visit: id,
+        day: '2020-06-28',
+        endDay: '2020-06-28',
+      }),
+    )
+    expect(sunday.intro).toContainEqual({ kind: 'list', items: [vi.visits.conflict.weekend('2020-06-28')] })
+    // One that is opened without a day asks as before.
+    expect(formOf(await committee.press(coordinator, { kind: 'visit.check.form', visit: id })).intro).toHaveLength(1)
   })
 
   it('shows others team, unit and day alone, and nothing that moves or speaks against a visit', async () => {

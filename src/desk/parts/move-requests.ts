@@ -8,10 +8,14 @@ import { labelOf } from '../../visits/which-visit.ts'
 export async function moveRequests(ctx: Context, most: number): Promise<readonly [readonly Line[], number]> {
   const { texts: t, db } = ctx
   const where = { state: 'waiting' }
-  const [count, rows] = await Promise.all([
-    db.moveRequest.count({ where }),
-    db.moveRequest.findMany({ where, orderBy: { at: 'asc' }, take: most, include: { visit: visitColumns } }),
-  ])
+  const count = await db.moveRequest.count({ where })
+  if (count === 0) return [[], 0]
+  const rows = await db.moveRequest.findMany({
+    where,
+    orderBy: { at: 'asc' },
+    take: most,
+    include: { visit: visitColumns },
+  })
   return [
     rows.map((row): Line => {
       const visit = labelOf(ctx, row.visit)

@@ -35,13 +35,13 @@ export async function readVisits(ctx: Context, place: VisitsPlace): Promise<Page
   ])
   const team = teams.find(({ key }) => key === place.team)
   if (place.team !== undefined && team === undefined) return undefined
+  const names = new Map(teams.map(({ id, name }) => [id, name]))
   const filter = { from: period.first, to: period.last, ...(team === undefined ? {} : { teamIds: [team.id] }) }
   const [{ visits, total }, toPlan, requests] = await Promise.all([
     readSchedule(ctx, filter, sight, { skip: 0, take: mostVisits }),
-    sight.all ? unitsToPlan(ctx, Number(period.month.slice(0, 4))) : [],
+    sight.all ? unitsToPlan(ctx, Number(period.month.slice(0, 4)), names) : [],
     coordinates ? requestSection(ctx) : [],
   ])
-  const names = new Map(teams.map(({ id, name }) => [id, name]))
   const conflicts = coordinates
     ? await readStandingConflicts(ctx, visits.flatMap(standing), names)
     : new Map<string, readonly Conflict[]>()
@@ -58,7 +58,7 @@ export async function readVisits(ctx: Context, place: VisitsPlace): Promise<Page
   }
   const list: Section = {
     ...{ id: 'visits', title: words.table },
-    parts: [visitTable(ctx, visits, conflicts)],
+    parts: [visitTable(ctx, title, visits, conflicts)],
   }
   return {
     ...{ under: 'visits', title, trail: [] },

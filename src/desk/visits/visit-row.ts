@@ -11,9 +11,10 @@ import { marks, moveOf } from './visit-look.ts'
 /** Conflicts of a visit that are written out; how many there are is said. */
 const mostWords = 2
 
-/** The period's visits as a table. */
+/** The period's visits as a table; `label`: which they are. */
 export function visitTable(
   ctx: Context,
+  label: string,
   visits: readonly SeenVisit[],
   conflicts: ReadonlyMap<string, readonly Conflict[]>,
 ): Part {
@@ -22,7 +23,7 @@ export function visitTable(
   const coordinates = actor.roles.has('coordinator')
   return {
     kind: 'table',
-    label: t.desk.visits.table,
+    label,
     columns: [
       { label: columns.code },
       { label: columns.when },

@@ -15,11 +15,12 @@ import { sightOf } from '../sight.ts'
 import { visitColumns } from '../visits.ts'
 import { findVisit } from '../which-visit.ts'
 import { peopleOf, readConcerned } from './change-visit.ts'
+import { conflictsOfMove } from './conflicts-of-move.ts'
 import { longestNote, longestPlace, longestReason, readTimes } from './visit-terms.ts'
 
 /**
  * The form for a new visit or a change of one, filled in with what was typed. Of a unit with several visits it is asked
- * which; one without gets its first. For coordinators; move-or-ask.ts leads others to a request.
+ * which; one without gets its first. One that is to go to another day is shown with what speaks against it there. For coordinators; move-or-ask.ts leads others to a request.
  */
 export const editVisit: UseCase<IntentOf<'visit.check.form'>> = async (ctx, intent) => {
   const sight = await sightOf(ctx)
@@ -32,7 +33,12 @@ export const editVisit: UseCase<IntentOf<'visit.check.form'>> = async (ctx, inte
   const { kind: _, visit: __, number: ___, ...asked } = intent
   const choices = await readChoices(ctx, visit?.unitId ?? intent.unit)
   const form = visitForm(ctx, choices, asked, visit)
-  return { reply: { kind: 'form', form } }
+  // Only of the team that the visit has: of another one the preview tells.
+  const goesElsewhere = asked.day !== undefined || asked.shiftDays !== undefined
+  if (visit === undefined || !goesElsewhere || asked.team !== undefined || asked.asWritten === true)
+    return { reply: { kind: 'form', form } }
+  const conflicts = await conflictsOfMove(ctx, visit, form)
+  return { reply: { kind: 'form', form: { ...form, intro: [...conflicts, ...(form.intro ?? [])] } } }
 }
 
 /** Reads the form and shows what saving it would do: what changes from what to what, the conflicts, who is told. */
