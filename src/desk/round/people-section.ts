@@ -42,7 +42,7 @@ export function peopleSection(
         ? { kind: 'text', text: t.board.nobody, tone: 'subtle' }
         : {
             kind: 'table',
-            label: words.people,
+            label: words.peopleTable,
             columns: columnsOf(ctx, place, coordinates),
             rows,
             deeds: coordinates && takesAnswers(round, ctx.now) ? [remindChosen(ctx, round)] : [],

@@ -1,5 +1,5 @@
 import type { Context } from '../../context.ts'
-import { type Board, countBoard, outline } from '../../opinions/boards/read-board.ts'
+import { type Board, countBoard } from '../../opinions/boards/read-board.ts'
 import { type Reach, reachOfWaiting } from '../../opinions/boards/read-reach.ts'
 import type { Round } from '../../opinions/rounds/rounds.ts'
 import { formerIn } from '../../opinions/rounds/who-counts.ts'
@@ -26,7 +26,7 @@ export type Version = {
 export type Details = Hindrances & {
   readonly board: Board
   readonly people: ReadonlyMap<string, Member>
-  /** All of them, in the order in which they were sent. */
+  /** All of them, each person's in the order in which they were sent. */
   readonly versions: readonly Version[]
   /** Of those who have not answered; for coordinators. */
   readonly reach: ReadonlyMap<string, Reach>
@@ -36,30 +36,16 @@ export type Details = Hindrances & {
 /** Reads all of it. What only coordinators may know (messages, drafts begun, leave) is read for them alone. */
 export async function readDetails(ctx: Context, round: Round): Promise<Details> {
   const { db } = ctx
-  const of = { roundId: round.id }
   const coordinates = ctx.actor.roles.has('coordinator')
-  const [former, asked, opinions, spoken, nudges] = await Promise.all([
+  const [former, asked, versions, nudges] = await Promise.all([
     formerIn(ctx, round),
     db.asked.findMany({
-      where: of,
+      where: { roundId: round.id },
       select: { personId: true, person: { select: { ...memberColumns, timeZone: true } } },
     }),
-    db.opinion.findMany({
-      where: of,
-      orderBy: { version: 'asc' },
-      select: { ...outline, id: true, _count: { select: { comments: true, files: true } } },
-    }),
-    db.opinion.findMany({ where: { ...of, NOT: { body: '' } }, select: { id: true } }),
+    versionsOf(ctx, round.id),
     coordinates ? lastNudges(ctx, round.id) : new Map<string, LastNudge>(),
   ])
-  const withWords = new Set(spoken.map(({ id }) => id))
-  const versions = opinions.map(
-    ({ _count: { comments, files }, ...one }): Version => ({
-      ...one,
-      files,
-      remarks: comments + (withWords.has(one.id) ? 1 : 0),
-    }),
-  )
   const board = countBoard(ctx, round, { asked, versions, former })
   const [reach, hindrances] = await Promise.all([
     reachOfWaiting(ctx, round, board),
@@ -69,4 +55,15 @@ export async function readDetails(ctx: Context, round: Round): Promise<Details> 
   ])
   const people = new Map(asked.map(({ person }) => [person.id, person]))
   return { board, people, versions, reach, nudges, ...hindrances }
+}
+
+/** Every version of every opinion in a round, in the order in which they were sent: one statement, which counts remarks and files. */
+async function versionsOf({ db }: Pick<Context, 'db'>, round: string): Promise<readonly Version[]> {
+  const rows = await db.$queryRaw<(Omit<Version, 'remarks' | 'files'> & Record<'remarks' | 'files', bigint>)[]>`
+    SELECT o."id", o."personId", o."version", o."position", o."at", o."late", o."recordedSource", o."sentById",
+           (SELECT COUNT(*) FROM "OpinionComment" c WHERE c."opinionId" = o."id")
+             + CASE WHEN o."body" = '' THEN 0 ELSE 1 END AS "remarks",
+           (SELECT COUNT(*) FROM "OpinionFile" f WHERE f."opinionId" = o."id") AS "files"
+    FROM "Opinion" o WHERE o."roundId" = ${round} ORDER BY o."version", o."at", o."id"`
+  return rows.map((row) => ({ ...row, remarks: Number(row.remarks), files: Number(row.files) }))
 }

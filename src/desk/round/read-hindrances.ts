@@ -2,7 +2,6 @@ import { dayIn } from '../../calendar/zoned.ts'
 import type { Context } from '../../context.ts'
 import { onLeave } from '../../nudges/on-leave.ts'
 import type { Round } from '../../opinions/rounds/rounds.ts'
-import { inForce } from '../../people/delegated.ts'
 
 /** What coordinators know of those asked before they remind them, by person. */
 export type Hindrances = {
@@ -20,25 +19,28 @@ export async function readHindrances(
   round: Round,
   asked: readonly { readonly personId: string; readonly person: { readonly timeZone: string | null } }[],
 ): Promise<Hindrances> {
-  const { db, now, zone } = ctx
+  const { db, zone } = ctx
   const zones = new Map(asked.map(({ personId, person }) => [personId, person.timeZone ?? zone]))
   const [drafts, leave, grants] = await Promise.all([
     db.opinionDraft.findMany({ where: { roundId: round.id }, select: { personId: true } }),
     onLeave(ctx, (person) => zones.get(person) ?? zone),
-    db.delegation.findMany({
-      where: {
-        ...inForce(dayIn(now, zone)),
-        OR: [{ itemId: null }, { itemId: round.itemId }],
-        person: { asked: { some: { roundId: round.id } } },
-      },
-      orderBy: [{ at: 'asc' }, { id: 'asc' }],
-      select: { personId: true, taker: { select: { name: true } } },
-    }),
+    grantsIn(ctx, round),
   ])
   const delegates = new Map<string, string[]>()
   for (const { personId, taker } of grants) {
     const names = delegates.get(personId) ?? []
-    if (!names.includes(taker.name)) delegates.set(personId, [...names, taker.name])
+    if (!names.includes(taker)) delegates.set(personId, [...names, taker])
   }
   return { begun: new Set(drafts.map(({ personId }) => personId)), leave, delegates }
+}
+
+/** Who may act for whom in the round today, as `inForce` says it (people/delegated.ts), with the name: one statement. */
+async function grantsIn({ db, now, zone }: Context, round: Round) {
+  const today = dayIn(now, zone)
+  return await db.$queryRaw<{ personId: string; taker: string }[]>`
+    SELECT d."personId", p."name" AS "taker" FROM "Delegation" d JOIN "Person" p ON p."id" = d."takerId"
+    WHERE d."endedAt" IS NULL AND d."fromDay" <= ${today} AND d."toDay" >= ${today}
+      AND (d."itemId" IS NULL OR d."itemId" = ${round.itemId})
+      AND EXISTS (SELECT 1 FROM "Asked" a WHERE a."roundId" = ${round.id} AND a."personId" = d."personId")
+    ORDER BY d."at", d."id"`
 }

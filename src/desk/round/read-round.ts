@@ -44,7 +44,7 @@ export async function readRound(ctx: Context, place: RoundPlace): Promise<PageBo
   const deeds = roundDeeds(ctx, round, board)
   const nameOf = more?.nameOf ?? (() => undefined)
   const answering = ownButtons(ctx, round, board, own)
-  const chart = details === undefined ? {} : { chart: answersChart(ctx, round, item.plan, details) }
+  const chart = details === undefined ? {} : { chart: answersChart(ctx, round, item, details) }
   const standing = standingSection(ctx, round, board, { ...(details && { reach: details.reach }), ...chart })
   const documents = documentsSection(ctx, round, {
     ...aboutDraft,

@@ -7,12 +7,14 @@ import type { PageBody } from '../page-body.ts'
 import { dueWords } from '../parts/due-words.ts'
 import type { DraftFile } from './documents-section.ts'
 
-/** Of the item: its quarter, and when its plan urges. */
-export async function itemOf({ db }: Pick<Context, 'db'>, { itemId }: Round) {
-  return await db.workItem.findUniqueOrThrow({
-    where: { id: itemId },
-    select: { quarter: true, plan: { select: { ladder: true } } },
-  })
+/** Of the item: its quarter, and when its plan urges: one statement. */
+export async function itemOf(
+  { db }: Pick<Context, 'db'>,
+  { itemId }: Round,
+): Promise<{ readonly quarter: string | null; readonly ladder: string | null }> {
+  const [item] = await db.$queryRaw<{ quarter: string | null; ladder: string | null }[]>`
+    SELECT i."quarter", p."ladder" FROM "WorkItem" i JOIN "Plan" p ON p."id" = i."planId" WHERE i."id" = ${itemId}`
+  return item ?? { quarter: null, ladder: null }
 }
 
 /** What is asked about and until when. */

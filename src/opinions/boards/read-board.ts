@@ -34,7 +34,7 @@ export type Board = {
 }
 
 /** What a board counts of a version of an opinion; nothing of its words. */
-export const outline = {
+const outline = {
   personId: true,
   version: true,
   position: true,

@@ -3,6 +3,7 @@ import type { roundPageTexts as source, roundsPageTexts as sourceOfAll } from '.
 /** The same in English. */
 export const roundPageTexts: typeof source = {
   people: 'Bodies asked',
+  peopleTable: 'Table of bodies and opinions',
   findPeople: 'Find in the table',
   remindChosen: 'Remind the chosen',
   columns: {

@@ -1,6 +1,7 @@
 /** What people read on the page of a round and that of all rounds, in Vietnamese, the source. */
 export const roundPageTexts = {
   people: 'Các cơ quan được lấy ý kiến',
+  peopleTable: 'Bảng các cơ quan và ý kiến',
   findPeople: 'Tìm trong bảng',
   remindChosen: 'Nhắc các cơ quan đã chọn',
   columns: {
