@@ -22,7 +22,7 @@ import { excerpt } from '../../opinions/words.ts'
 import type { DraftText } from './draft-text.ts'
 
 /** Characters of what is shown in a row, and of a provision above the remarks on it among others. */
-const length = { words: 2_000, provision: 280 }
+const length = { words: 2_000, provision: 200 }
 
 /** Which mark stands for an outcome. */
 const marks: Record<AnswerOutcome, Mark> = { accept: 'agree', partly: 'amend', explain: 'other', note: 'none' }
@@ -105,7 +105,7 @@ export async function answeringPart(
 }
 
 /** How a row is answered: the form of one remark, with the row's own id and revision; several together; one in parts. */
-const answeredBy = ({ texts: { answers: t } }: Context, { id: round }: Round) =>
+const answeredBy = ({ texts: { answers: t, desk } }: Context, { id: round }: Round) =>
   ({
     save: {
       intent: { kind: 'answer.save', round, remark: '', revision: 0 },
@@ -115,7 +115,11 @@ const answeredBy = ({ texts: { answers: t } }: Context, { id: round }: Round) =>
       words: { name: 'words', label: t.form.words, maxLength: answerLength },
     },
     several: { intent: { kind: 'remark.answer', round }, field: 'remarks' },
-    deeds: [{ label: t.parts.button, intent: { kind: 'remark.part.form', round, remark: '' }, field: 'remark' }],
+    // The form beside the page offers earlier answers to like remarks, which are looked for when somebody asks.
+    deeds: [
+      { label: desk.remarks.earlier, intent: { kind: 'answer.save.form', round, remark: '' }, field: 'remark' },
+      { label: t.parts.button, intent: { kind: 'remark.part.form', round, remark: '' }, field: 'remark' },
+    ],
   }) as const
 
 /** What is told of the rows beside themselves: who wrote the answers, whose opinion came late, what is in which group. */

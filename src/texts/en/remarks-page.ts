@@ -17,5 +17,6 @@ export const remarksPageTexts: typeof source = {
   objected: 'Not enough',
   settled: 'Settled',
   grouped: (n) => `Group of ${n}`,
+  earlier: 'See like answers',
   split: 'Split the group',
 }

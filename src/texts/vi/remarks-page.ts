@@ -15,5 +15,6 @@ export const remarksPageTexts = {
   objected: 'Chưa thỏa đáng',
   settled: 'Đã hoàn tất',
   grouped: (n: number) => `Gộp ${n}`,
+  earlier: 'Xem câu trả lời tương tự',
   split: 'Tách nhóm',
 }
