@@ -57,7 +57,11 @@ export const Place = z.discriminatedUnion('page', [
     from: at.optional(),
   }),
   /** Every change, the newest first. `upTo`: before that one. */
-  z.object({ page: z.literal('history'), find: words.optional(), upTo: at.optional() }),
+  z.object({
+    page: z.literal('history'),
+    find: words.optional(),
+    upTo: z.coerce.number().int().min(0).max(1_000_000_000).optional(),
+  }),
   z.object({ page: z.literal('search'), find: words.optional() }),
 ])
 export type Place = z.infer<typeof Place>

@@ -7,6 +7,7 @@ import type { Place } from '../contract/place.ts'
 import { Refusal } from '../contract/refusal.ts'
 import { findActor } from '../people/actor.ts'
 import { type Locale, localeFor, textsFor } from '../texts/texts.ts'
+import { readHistoryPage } from './history/read-history-page.ts'
 import type { PageBody } from './page-body.ts'
 import { readPeople } from './people/read-people.ts'
 import { readPlan } from './plan/read-plan.ts'
@@ -37,6 +38,7 @@ const readers: Readers = {
   rounds: readRounds,
   round: readRound,
   search: readSearch,
+  history: readHistoryPage,
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { deskTexts as source } from '../vi/desk.ts'
+import { historyTexts } from './history.ts'
 import { planPageTexts } from './plan-page.ts'
 import { remarksPageTexts } from './remarks-page.ts'
 import { roundPageTexts, roundsPageTexts } from './round-page.ts'
@@ -116,5 +117,5 @@ export const deskTexts: typeof source = {
     conversation: 'In your own conversation',
     all: 'Show all',
   },
-  history: { name: 'History' },
+  history: historyTexts,
 }

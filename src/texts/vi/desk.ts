@@ -1,3 +1,5 @@
+import { historyTexts } from './history.ts'
+
 import { planPageTexts } from './plan-page.ts'
 import { remarksPageTexts } from './remarks-page.ts'
 import { roundPageTexts, roundsPageTexts } from './round-page.ts'
@@ -113,5 +115,5 @@ export const deskTexts = {
     conversation: 'Trong cuộc trao đổi của đồng chí',
     all: 'Xem tất cả',
   },
-  history: { name: 'Lịch sử' },
+  history: historyTexts,
 }
