@@ -23,11 +23,9 @@ export const drawMark = (mark) => el('span', { class: `mark ${mark}`, 'aria-hidd
 
 /** @param {Cell} cell */
 export function drawCell({ text, small = [], mark, pill, place }) {
-  return [
-    mark && drawMark(mark),
-    place === undefined ? text : el('a', { href: hashOf(place) }, [text]),
-    pill && ' ',
-    pill && drawPill(pill),
-    ...small.map((words) => el('span', { class: 'small' }, [words])),
-  ]
+  const words = place === undefined ? text : el('a', { href: hashOf(place) }, [text])
+  // One thing where a narrow window sets names and values beside each other.
+  const whole =
+    mark || pill ? el('span', {}, [mark && drawMark(mark), words, pill && ' ', pill && drawPill(pill)]) : words
+  return [whole, ...small.map((more) => el('span', { class: 'small' }, [more]))]
 }
