@@ -6,6 +6,7 @@ import { measureFanOut, measureIdle } from './fan-out.ts'
 import { endLoad } from './load.ts'
 import { measureMixed } from './mixed.ts'
 import { measureNudging } from './nudges.ts'
+import { measurePages, type PageFigures } from './pages.ts'
 import { measureRatios } from './ratios.ts'
 import { openRound } from './rounds.ts'
 import { measureSchedules } from './schedules.ts'
@@ -27,6 +28,7 @@ export const parts = [
   'sealing',
   'sentences',
   'documents',
+  'pages',
 ] as const
 export type Part = (typeof parts)[number]
 export type Figures = Awaited<ReturnType<typeof measure>>
@@ -62,6 +64,7 @@ export async function measure(wanted: readonly Part[], only: string | undefined,
     sentences: wants('sentences') ? measureSentences() : [],
     drafts: wants('documents') ? [await measureDrafts()] : [],
     records: [] as Awaited<ReturnType<typeof measureRecord>>[],
+    pages: [] as PageFigures[],
   }
   try {
     for (const each of databases) {
@@ -81,6 +84,10 @@ export async function measure(wanted: readonly Part[], only: string | undefined,
       if (wants('documents')) {
         step(`${each.name}: documents`)
         figures.records.push(await measureRecord(each))
+      }
+      if (wants('pages')) {
+        step(`${each.name}: pages`)
+        figures.pages.push(...(await measurePages(each, settings.scheduleRuns)))
       }
       if (wants('sealing')) {
         for (const lines of settings.backlogs) {

@@ -51,6 +51,14 @@ export function report(figures: Figures): string {
       ]),
     ),
     listed(
+      'Pages, with 200 rounds, 14,200 opinions and 3,000 visits',
+      ['', 'page', 'p50 ms', 'p95 ms', 'kB', 'statements'],
+      figures.pages.map(({ database, page, ms, bytes, statements }) => [
+        ...[database, page, ms.p50.toFixed(1), ms.p95.toFixed(1), (bytes / 1000).toFixed(1)],
+        statements === undefined ? '' : String(statements),
+      ]),
+    ),
+    listed(
       'Who is due what at one wake-up, in 20 rounds',
       ['members', 'seats', 'due', 'ms', 'a seat, over the first line'],
       figures.nudging.map(({ members, seats, due, ms, perSeat }) => [

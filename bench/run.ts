@@ -10,7 +10,8 @@ due what, among 10,000 members in 20 rounds), fanout (a request to a thousand me
 that enforce their limits; what idling costs), schedules (an answer about
 visits, with 26 of them and with 1,000), sealing (a backlog of audit lines), sentences (the
 understanding of what is typed), documents (a
-draft of 500 provisions read and searched; the consolidated table of 2,000 remarks, and who waits for it).
+draft of 500 provisions read and searched; the consolidated table of 2,000 remarks, and who waits for it), pages (each
+page with five years of data behind it).
 PostgreSQL is used where BENCH_DATABASE_URL, or postgres@127.0.0.1:5432, may create databases; they are
 dropped at the end. --quick takes about three minutes, the whole about fifteen. Figures go to stdout,
 progress to stderr. Quote medians of ratios: everything else depends on the machine and what else it does.

@@ -79,7 +79,7 @@ describe('the weekly digest', () => {
     expect(lines?.split('\n')).toHaveLength(5)
     expect(lines).toContain('đã gửi 1/19')
     expect(JSON.stringify(chairs)).not.toMatch(/Bộ |Thành viên –/)
-    expect(buttonsOf(chairs).map((one) => one.label)).toEqual([vi.buttons.status])
+    expect(buttonsOf(chairs).map((one) => one.label)).toEqual([vi.buttons.status, vi.desk.open])
   })
 
   it('lists the visits of the coming week and those without a report, and counts units without a team or a date', async () => {

@@ -2,10 +2,10 @@ import { derivedDeadline } from '../../calendar/derived-deadline.ts'
 import { addQuarters, quarterOf } from '../../calendar/quarters.ts'
 import { addDays, dayIn } from '../../calendar/zoned.ts'
 import type { Context } from '../../context.ts'
-import { readBoard } from '../../opinions/boards/read-board.ts'
-import { readReach } from '../../opinions/boards/read-reach.ts'
+import { openRounds, readBoards } from '../../opinions/boards/read-board.ts'
+import { readReaches } from '../../opinions/boards/read-reach.ts'
 import { type AnswerProgress, countAnswered, isAnswered } from '../../opinions/known-remarks/count-answered.ts'
-import { phase, takesAnswers } from '../../opinions/rounds/phase.ts'
+import { phase } from '../../opinions/rounds/phase.ts'
 import { loadRound, titleOf } from '../../opinions/rounds/rounds.ts'
 import { isGone, lookedAt } from '../../outbox/accounts.ts'
 import { peopleById, peopleWithRole } from '../../people/members.ts'
@@ -83,32 +83,34 @@ export async function readDigest(ctx: Reading): Promise<Digest> {
 }
 
 async function readRounds(ctx: Reading) {
-  const rows = await ctx.db.round.findMany({
-    where: { state: 'open' },
-    orderBy: [{ dueAt: 'asc' }, { id: 'asc' }],
-    select: { id: true, state: true, dueAt: true, late: true, silence: true },
-  })
+  const open = await openRounds(ctx)
+  const boards = await readBoards(ctx, open)
+  const missing = new Map(
+    [...boards].map(([id, { rows }]) => [
+      id,
+      rows.flatMap((seat) => (seat.standing === 'missing' ? [seat.personId] : [])),
+    ]),
+  )
+  const reaches = await readReaches(ctx, missing)
   const rounds: DigestRound[] = []
-  const waiting = new Set<string>()
   const requests = new Map<string, { person: string; state: Lost; items: string[] }>()
-  for (const row of rows.filter((one) => takesAnswers(one, ctx.now))) {
-    const round = await loadRound(ctx, row.id)
-    const { rows: seats, total, answered, missing, deemed } = await readBoard(ctx, round)
-    const missed = seats.flatMap((seat) => (seat.standing === 'missing' ? [seat.personId] : []))
-    for (const person of missed) waiting.add(person)
-    for (const [person, { state }] of await readReach(ctx, round.id, missed)) {
+  for (const round of open) {
+    const board = boards.get(round.id)
+    if (board === undefined) continue
+    for (const [person, { state }] of reaches.get(round.id) ?? []) {
       const known = lost.find((one) => one === state)
       if (known === undefined) continue
       const place = `${person} ${known}`
       const before = requests.get(place)
       requests.set(place, { person, state: known, items: [...(before?.items ?? []), round.item.key] })
     }
-    const overdue = phase(round, ctx.now) === 'late' ? missing : 0
+    const { total, answered, deemed } = board
+    const overdue = phase(round, ctx.now) === 'late' ? board.missing : 0
     const { key } = round.item
-    const counts = { total, answered, missing, deemed, overdue }
+    const counts = { total, answered, missing: board.missing, deemed, overdue }
     rounds.push({ id: round.id, item: key, title: titleOf(round.item, ctx), dueAt: round.dueAt, ...counts })
   }
-  return { rounds, waiting, requests: [...requests.values()] }
+  return { rounds, waiting: new Set([...missing.values()].flat()), requests: [...requests.values()] }
 }
 
 async function readAnswering(ctx: Reading): Promise<Digest['answering']> {

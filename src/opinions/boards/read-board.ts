@@ -2,7 +2,7 @@ import type { Context } from '../../context.ts'
 import { Position, type Standing } from '../../contract/intent.ts'
 import { standing, takingAnswers } from '../rounds/phase.ts'
 import { findRounds, type Round } from '../rounds/rounds.ts'
-import { type Former, formerIn } from '../rounds/who-counts.ts'
+import { type Former, formersIn } from '../rounds/who-counts.ts'
 
 /** One person asked, with the current opinion's outline; never its words. */
 export type Row = {
@@ -53,14 +53,33 @@ type Outline = {
   readonly sentById: string | null
 }
 
+type Reading = Pick<Context, 'db' | 'now' | 'zone'>
+
 /** Reads where everybody asked stands now: one row a person, the highest version counting. */
-export async function readBoard(ctx: Pick<Context, 'db' | 'now' | 'zone'>, round: Round): Promise<Board> {
-  const [former, asked, versions] = await Promise.all([
-    formerIn(ctx, round),
-    ctx.db.asked.findMany({ where: { roundId: round.id }, select: { personId: true } }),
-    ctx.db.opinion.findMany({ where: { roundId: round.id }, orderBy: { version: 'asc' }, select: outline }),
+export async function readBoard(ctx: Reading, round: Round): Promise<Board> {
+  const board = (await readBoards(ctx, [round])).get(round.id)
+  if (board === undefined) throw new Error('every round has a board')
+  return board
+}
+
+/** The boards of several rounds, by their ids, in as many statements as for one. */
+export async function readBoards(ctx: Reading, rounds: readonly Round[]): Promise<ReadonlyMap<string, Board>> {
+  const roundId = { in: rounds.map(({ id }) => id) }
+  const [formers, asked, versions] = await Promise.all([
+    formersIn(ctx, rounds),
+    ctx.db.asked.findMany({ where: { roundId }, select: { roundId: true, personId: true } }),
+    ctx.db.opinion.findMany({ where: { roundId }, orderBy: { version: 'asc' }, select: { ...outline, roundId: true } }),
   ])
-  return countBoard(ctx, round, { asked, versions, former })
+  const askedIn = Map.groupBy(asked, (row) => row.roundId)
+  const versionsIn = Map.groupBy(versions, (row) => row.roundId)
+  return new Map(
+    rounds.map((round) => {
+      const { id } = round
+      const [seats, said] = [askedIn.get(id) ?? [], versionsIn.get(id) ?? []]
+      const former = formers.get(id) ?? new Map<string, Former>()
+      return [id, countBoard(ctx, round, { asked: seats, versions: said, former })]
+    }),
+  )
 }
 
 /** The same of what has been read already; `versions` in their order. */

@@ -38,7 +38,15 @@ export async function readReach(
   round: string,
   people: readonly string[],
 ): Promise<ReadonlyMap<string, Reach>> {
-  const keys = people.map((person) => requestKey(round, person))
+  return (await readReaches(ctx, new Map([[round, people]]))).get(round) ?? new Map()
+}
+
+/** The same for the people of several rounds, by the rounds' ids. */
+export async function readReaches(
+  ctx: Pick<Context, 'db' | 'mustHear'>,
+  asked: ReadonlyMap<string, readonly string[]>,
+): Promise<ReadonlyMap<string, ReadonlyMap<string, Reach>>> {
+  const keys = [...asked].flatMap(([round, people]) => people.map((person) => requestKey(round, person)))
   const rows: { key: string; status: string; sentAt: Date | null; notBefore: Date }[] = []
   for (let from = 0; from < keys.length; from += keysAtOnce)
     rows.push(
@@ -48,14 +56,18 @@ export async function readReach(
       })),
     )
   const byKey = new Map(rows.map((row) => [row.key, row]))
-  const reachable = await reachablePeople(ctx, people)
+  const reachable = await reachablePeople(ctx, [...new Set([...asked.values()].flat())])
+  const reachOf = (round: string, person: string): Reach => {
+    const row = byKey.get(requestKey(round, person))
+    const state = row !== undefined && isStatus(row.status) ? row.status : 'none'
+    const at = row?.sentAt ?? row?.notBefore
+    return { state, at, reachable: reachable.has(person) }
+  }
   return new Map(
-    people.map((person) => {
-      const row = byKey.get(requestKey(round, person))
-      const state = row !== undefined && isStatus(row.status) ? row.status : 'none'
-      const at = row?.sentAt ?? row?.notBefore
-      return [person, { state, at, reachable: reachable.has(person) }]
-    }),
+    [...asked].map(([round, people]) => [
+      round,
+      new Map(people.map((person) => [person, reachOf(round, person)] as const)),
+    ]),
   )
 }
 

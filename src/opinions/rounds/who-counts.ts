@@ -32,34 +32,57 @@ export type Former = {
  * silence that counts all ask here, or use its conditions.
  */
 export async function formerIn(ctx: Reading, round: Asking): Promise<ReadonlyMap<string, Former>> {
-  const day = seatDay(round, ctx.now, ctx.zone)
+  return (await formersIn(ctx, [round])).get(round.id) ?? new Map()
+}
+
+/** The same of several rounds, by their ids; those in which everybody holds the seat are left out. A statement a day that counts. */
+export async function formersIn(
+  ctx: Reading,
+  rounds: readonly Asking[],
+): Promise<ReadonlyMap<string, ReadonlyMap<string, Former>>> {
+  const byDay = Map.groupBy(rounds, (round) => seatDay(round, ctx.now, ctx.zone))
+  const found = new Map<string, ReadonlyMap<string, Former>>()
+  for (const [day, some] of byDay)
+    for (const [round, former] of await formersOn(ctx, day, some)) found.set(round, former)
+  return found
+}
+
+async function formersOn(
+  ctx: Reading,
+  day: string,
+  rounds: readonly Asking[],
+): Promise<ReadonlyMap<string, ReadonlyMap<string, Former>>> {
+  const roundId = { in: rounds.map(({ id }) => id) }
   const gone = await ctx.db.asked.findMany({
-    where: { roundId: round.id, person: { roles: { none: memberOn(day) } } },
-    select: { personId: true },
+    where: { roundId, person: { roles: { none: memberOn(day) } } },
+    select: { roundId: true, personId: true },
   })
   if (gone.length === 0) return new Map()
   const [periods, successors] = await Promise.all([
     ctx.db.role.findMany({
-      where: { role: 'member', toDay: { lt: day }, person: { asked: { some: { roundId: round.id } } } },
+      where: { role: 'member', toDay: { lt: day }, person: { asked: { some: { roundId } } } },
       select: { personId: true, toDay: true },
     }),
     ctx.db.asked.findMany({
-      where: { roundId: round.id, insteadOfId: { not: null } },
-      select: { personId: true, insteadOfId: true },
+      where: { roundId, insteadOfId: { not: null } },
+      select: { roundId: true, personId: true, insteadOfId: true },
     }),
   ])
   const lastDays = new Map<string, string>()
   for (const { personId, toDay } of periods)
     if (toDay !== null && toDay > (lastDays.get(personId) ?? '')) lastDays.set(personId, toDay)
-  const inPlaceOf = new Map(successors.map((row) => [row.insteadOfId, row.personId]))
+  const inPlaceOf = new Map(successors.map((row) => [`${row.roundId} ${row.insteadOfId}`, row.personId]))
   return new Map(
-    gone.map(({ personId }) => {
-      const last = lastDays.get(personId)
-      return [
-        personId,
-        { since: last === undefined ? undefined : addDays(last, 1), successorId: inPlaceOf.get(personId) },
-      ]
-    }),
+    [...Map.groupBy(gone, (row) => row.roundId)].map(([round, rows]) => [
+      round,
+      new Map(
+        rows.map(({ personId }) => {
+          const last = lastDays.get(personId)
+          const since = last === undefined ? undefined : addDays(last, 1)
+          return [personId, { since, successorId: inPlaceOf.get(`${round} ${personId}`) }]
+        }),
+      ),
+    ]),
   )
 }
 
