@@ -117,7 +117,10 @@ function messageCell(
           ),
         ]
   if (one === undefined) return { text: nudged.length === 0 ? '–' : '', small: nudged }
-  if (isReached(one)) return { text: reachWords(ctx, one), small: nudged }
+  if (isReached(one)) {
+    const at = one.at === undefined ? [] : [t.moment(one.at, zone)]
+    return { text: t.board.reachShort.sent, small: [...at, ...nudged] }
+  }
   const short = one.state === 'sent' ? t.desk.round.gone : t.board.reachShort[one.state]
   return { text: '', pill: { text: short, tone: 'warning' }, small: [reachWords(ctx, one), ...nudged] }
 }
