@@ -54,12 +54,20 @@ export async function datedRounds({ db, now }: Pick<Context, 'db' | 'now'>): Pro
       item: { draftingAgency: { not: null } },
     },
     orderBy: [{ answersDueAt: 'asc' }, { id: 'asc' }],
-    include: { item: { select: { key: true, draftingAgency: true, plan: { select: { ladder: true } } } } },
   })
+  // Asked each minute, and mostly of nothing: Prisma would ask for the items of no round.
+  if (rows.length === 0) return new Map()
+  const items = await db.workItem.findMany({
+    where: { id: { in: rows.map(({ itemId }) => itemId) } },
+    select: { id: true, key: true, draftingAgency: true, plan: { select: { ladder: true } } },
+  })
+  const byId = new Map(items.map((item) => [item.id, item]))
   return new Map(
     rows.flatMap((row): readonly (readonly [string, AnswerRound])[] => {
-      const facts = answerFacts(row, row.item.plan)
-      const { key: item, draftingAgency: agency } = row.item
+      const of = byId.get(row.itemId)
+      if (of === undefined) return []
+      const facts = answerFacts(row, of.plan)
+      const { key: item, draftingAgency: agency } = of
       return facts === undefined || agency === null ? [] : [[facts.id, { ...facts, round: row.id, item, agency }]]
     }),
   )

@@ -44,7 +44,7 @@ export const explainTexts: typeof source = {
     `A reminder to those who have not answered about “${title}”, round ${number}, due ${deadline}.`,
   answers: (title, number, deadline) => `“${title}”, round ${number}: answers to the comments are due ${deadline}.`,
   answersSet: (at) => `A coordinator set this date at ${at}.`,
-  answersNudges: 'Nudges to the drafting agency, while comments are not answered:',
+  answersNudges: 'Reminders to the drafting agency, while comments are unanswered:',
   before: (days) => `${days} ${days === 1 ? 'day' : 'days'} before the deadline`,
   onTheDay: 'On the day of the deadline',
   after: (days) => `${days} working ${days === 1 ? 'day' : 'days'} after the deadline`,

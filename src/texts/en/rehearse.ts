@@ -35,7 +35,7 @@ export const rehearseTexts: typeof source = {
     upcoming: 'Items without a round or a draft',
     digest: 'Digest',
     visit: 'Visit reminder',
-    answers: 'Nudge about the date for answers',
+    answers: 'Reminder of the date for answers',
   },
   whys: {
     request: 'the round opens',

@@ -1,0 +1,2 @@
+-- CreateIndex
+CREATE INDEX "Audit_subject_at_idx" ON "Audit"("subject", "at");
