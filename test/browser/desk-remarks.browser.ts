@@ -118,6 +118,14 @@ test('words that could not be stored stay: beside what somebody else stored, and
   await row(page, 0).getByRole('button', { name: 'Lưu nội dung đã nhập' }).click()
   await expect.poll(() => row(page, 0).locator('.remark-status').textContent()).toMatch(/^Đã lưu/)
 
+  // A first answer is taken back, and the remark is open again.
+  await row(page, 5).focus()
+  await page.keyboard.press('1')
+  await answered(page, 2)
+  await page.keyboard.press('u')
+  await answered(page, 1)
+  expect(await row(page, 5).locator('[aria-pressed="true"]').count()).toBe(0)
+
   // Open ones go together, and come back together.
   for (const at of [2, 3]) {
     await row(page, at).focus()

@@ -3,6 +3,7 @@ import { Attempt } from '../chat/delivery.js'
 import { el, fill, freshId } from '../dom.js'
 import { Failed } from '../server.js'
 import { speech } from '../texts.js'
+import { undoIn } from './remark-save.js'
 
 /**
  * @typedef {import('./remark-save.js').Answering} Answering
@@ -114,15 +115,6 @@ export function drawBulk({ choices, save, several }, world) {
       else text.focus()
     },
   }
-}
-
-/** What takes back the answers that a message tells of. @param {import('../server.js').Message} message @returns {Intent | undefined} */
-function undoIn({ blocks = [] }) {
-  for (const block of blocks) {
-    const buttons = block.kind === 'buttons' ? block.buttons : 'own' in block ? (block.own?.buttons ?? []) : []
-    for (const button of buttons) if ('intent' in button && button.intent.kind === 'answer.undo') return button.intent
-  }
-  return undefined
 }
 
 /** Takes back what was answered together. @param {Deeds} deeds @param {Intent} intent @param {Shown} shown */

@@ -11,10 +11,11 @@ import { drawMark, drawPill } from './words.js'
  * @typedef {import('./remark-save.js').Answering} Answering
  * @typedef {import('./remark-save.js').Row} RowData
  * @typedef {import('./remark-save.js').Said} Said
- * @typedef {{ deeds: import('./draw.js').Deeds, place: Record<string, string>, took: (row: RemarkRow, before: Said | undefined) => void,
+ * @typedef {import('./remark-save.js').Intent} Intent
+ * @typedef {{ deeds: import('./draw.js').Deeds, place: Record<string, string>, took: (row: RemarkRow, before: Said | undefined, undo: Intent | undefined) => void,
  *   read: (page: import('./remark-save.js').Page, asked: number) => void, chosen: (row: RemarkRow) => void,
  *   tell: (words: string) => void }} World
- * `took`: an answer was stored, before which that stood; `tell`: says something aloud
+ * `took`: an answer was stored, before which that stood, and which `undo` takes back; `tell`: says something aloud
  */
 
 /** Typing rests so long before the words are stored. */
@@ -178,8 +179,10 @@ export class RemarkRow {
       outcome,
       read,
       asked = 0,
+      undo,
     } = await store(save, data, said, {
       ...{ attempt: this.attempt, say: this.world.deeds.say, place: this.world.place },
+      several: this.part.several,
     })
     const ours = outcome.kind === 'overtaken' && this.sent !== undefined && this.sent
     this.sent = said
@@ -196,7 +199,7 @@ export class RemarkRow {
       this.again = false
       this.drop()
       this.show()
-      this.world.took(this, before && { choice: before.choice, words: before.words })
+      this.world.took(this, before && { choice: before.choice, words: before.words }, undo)
       return true
     }
     // An answer of this very tab, of which no word had come back, is nobody else's.

@@ -7,6 +7,7 @@ import { speech } from '../texts.js'
  * @typedef {import('../../../../src/contract/page.ts').Page} Page
  * @typedef {import('../../../../src/contract/page.ts').AnsweringPart} Answering
  * @typedef {import('../../../../src/contract/page.ts').AnsweringRow} Row
+ * @typedef {import('../../../../src/contract/intent.ts').Intent} Intent
  * @typedef {{ choice: string, words: string }} Said
  * @typedef {{ kind: 'saved' } | { kind: 'overtaken' } | { kind: 'refused', why: string } | { kind: 'lost' }} Outcome
  * `overtaken`: somebody else has answered meanwhile, and nothing was stored
@@ -33,18 +34,20 @@ export async function readAgain(place) {
 
 /**
  * Stores what was answered to a row and reads what stands then: only that tells whether it was stored.
- * @param {NonNullable<Answering['save']>} save @param {{ id: string, revision: number }} row @param {Said} said
- * @param {{ attempt: Attempt, say: import('./draw.js').Deeds['say'], place: Record<string, string> }} by `place`: of the
+ * @param {NonNullable<Answering['save']>} save @param {Pick<Row, 'id' | 'revision' | 'open'>} row @param {Said} said
+ * @param {{ attempt: Attempt, say: import('./draw.js').Deeds['say'], place: Record<string, string>,
+ *   several: Answering['several'] }} by `place`: of the
  * page, which may not be in front any more
- * @returns {Promise<{ outcome: Outcome, read?: Page | undefined, asked?: number }>} `asked`: which reading it was, since
+ * @returns {Promise<{ outcome: Outcome, read?: Page | undefined, asked?: number, undo?: Intent | undefined }>} `asked`: which reading it was, since
  * several may be under way at once
  */
-export async function store(save, row, said, { attempt, say, place }) {
-  const intent = /** @type {typeof save.intent} */ ({
-    ...save.intent,
-    [save.row]: row.id,
-    [save.revision]: row.revision,
-  })
+export async function store(save, row, said, { attempt, say, place, several }) {
+  // An open one is answered as one of several, which can be taken back; what somebody has answered meanwhile stays.
+  const intent = /** @type {typeof save.intent} */ (
+    row.open && several !== undefined
+      ? { ...several.intent, [several.field]: [row.id] }
+      : { ...save.intent, [save.row]: row.id, [save.revision]: row.revision }
+  )
   const values = { [save.choice.name]: said.choice, [save.words.name]: said.words }
   try {
     const reply = await say(attempt.idFor({ intent, values }), { kind: 'filled', intent, values })
@@ -59,9 +62,19 @@ export async function store(save, row, said, { attempt, say, place }) {
     if (now === undefined)
       return { outcome: { kind: 'refused', why: reply.kind === 'message' ? reply.message.text : '' }, read, asked }
     const same = now.answer?.choice === said.choice && now.answer.words === said.words.trim()
-    return { outcome: { kind: same ? 'saved' : 'overtaken' }, read, asked }
+    const undo = reply.kind === 'message' ? undoIn(reply.message) : undefined
+    return { outcome: { kind: same ? 'saved' : 'overtaken' }, read, asked, undo }
   } catch (cause) {
     if (!(cause instanceof Failed)) throw cause
     return { outcome: cause.why === 400 ? { kind: 'refused', why: speech.words.notUnderstood } : { kind: 'lost' } }
   }
+}
+
+/** What takes back the answers that a message tells of. @param {import('../server.js').Message} message @returns {Intent | undefined} */
+export function undoIn({ blocks = [] }) {
+  for (const block of blocks) {
+    const buttons = block.kind === 'buttons' ? block.buttons : 'own' in block ? (block.own?.buttons ?? []) : []
+    for (const button of buttons) if ('intent' in button && button.intent.kind === 'answer.undo') return button.intent
+  }
+  return undefined
 }

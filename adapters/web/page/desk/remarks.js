@@ -24,7 +24,7 @@ export function createAnswering(first, deeds) {
   const none = el('p', { class: 'pad small' }, [first.none])
   /** @type {Map<string, RemarkRow>} */
   const rows = new Map()
-  /** @type {({ row: RemarkRow, before: Said | undefined } | { undo: Intent })[]} what was answered here, the last at the end */
+  /** @type {({ row: RemarkRow, before: Said | undefined } | { undo: Intent, row?: RemarkRow })[]} what was answered here, the last at the end */
   const done = []
   /** @type {RemarkRow | undefined} */
   let current
@@ -44,8 +44,8 @@ export function createAnswering(first, deeds) {
     deeds,
     place,
     tell,
-    took(row, before) {
-      if (!undoing) done.push({ row, before })
+    took(row, before, undo) {
+      if (!undoing) done.push(undo === undefined ? { row, before } : { undo, row })
       tell(`${row.data.name}: ${row.status.textContent}`)
     },
     read(page, asked) {
@@ -158,7 +158,10 @@ export function createAnswering(first, deeds) {
   async function undo() {
     const last = done.pop()
     if (last === undefined) return tell(words.nothingToUndo)
-    if ('undo' in last) return await undoBulk(deeds, last.undo, { tell, reread })
+    if ('undo' in last) {
+      goTo(last.row)
+      return await undoBulk(deeds, last.undo, { tell, reread })
+    }
     const { row, before } = last
     goTo(row)
     if (before === undefined) return tell(row.say(words.firstAnswer) ?? words.firstAnswer)
