@@ -2,7 +2,8 @@ import { expect, it } from 'vitest'
 import { createPages } from '../../src/desk/read-page.ts'
 import { en } from '../../src/texts/en.ts'
 import { vi } from '../../src/texts/vi.ts'
-import { coordinator, drafter, member, openRoundOn, otherMember } from '../support/committee.ts'
+import { answering } from '../support/answering.ts'
+import { coordinator, drafter, formOf, member, openRoundOn, otherMember } from '../support/committee.ts'
 import { committeeEachTest } from '../support/committee-each-test.ts'
 import { pageOf, pageOn, partOf, sectionOf } from './pages.ts'
 
@@ -71,4 +72,21 @@ it('is read in the language of its reader, and by nobody who is nobody here', as
   // Whoever decides nothing sees no lists of what is to be decided.
   const page = await pageOn(committee, member, today)
   expect(['open-rounds', 'unreachable', 'overdue-items', 'sent'].filter((id) => sectionOf(page, id))).toEqual([])
+})
+
+it('shows the agency what it has to answer, and coordinators which agency they wait for, where there is a date', async () => {
+  const { playClosed, press } = answering(() => committee)
+  const round = await playClosed()
+  const [line] = partOf(await pageOn(committee, drafter, today), 'remarks-to-answer', 'lines').lines
+  expect(line).toMatchObject({ place: { page: 'remarks', round }, small: [vi.answers.counted(4, 4, 0, 0)] })
+  expect(sectionOf(await pageOn(committee, coordinator, today), 'answering')).toBeUndefined()
+  await committee.fill(coordinator, formOf(await committee.press(coordinator, { kind: 'answer.due.form', round })), {
+    day: '2020-06-19',
+    time: '17:00',
+  })
+  await press(round, 1)
+  const [waited] = partOf(await pageOn(committee, coordinator, today), 'answering', 'lines').lines
+  expect(waited).toMatchObject({ place: { page: 'remarks', round }, pill: { text: t.daysLeft(3), tone: 'warning' } })
+  expect(waited?.bar?.parts.map(({ count }) => count)).toEqual([0, 1, 3])
+  expect(sectionOf(await pageOn(committee, member, today), 'answering')).toBeUndefined()
 })

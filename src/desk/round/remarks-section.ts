@@ -3,6 +3,7 @@ import type { Button } from '../../contract/message.ts'
 import type { Part, Section } from '../../contract/page.ts'
 import { type AnswerProgress, progressWords } from '../../opinions/known-remarks/count-answered.ts'
 import type { Round } from '../../opinions/rounds/rounds.ts'
+import { answersBar } from '../parts/answers-bar.ts'
 import type { Details } from './read-details.ts'
 
 /**
@@ -45,15 +46,10 @@ export function remarksSection(
 }
 
 function progress({ texts: t }: Context, answering: AnswerProgress): readonly Part[] {
-  const { remarks, open, drafts, objected } = answering
+  const { remarks, objected } = answering
   if (remarks === 0) return [{ kind: 'text', text: t.desk.round.noRemarks, tone: 'subtle' }]
-  const parts = [
-    { mark: 'agree', label: t.desk.settled, count: remarks - open - drafts },
-    { mark: 'amend', label: t.desk.drafted, count: drafts },
-    { mark: 'none', label: t.answers.open, count: open },
-  ] as const
   return [
-    { kind: 'bar', bar: { label: progressWords(t, answering), parts }, legend: true },
+    { kind: 'bar', bar: answersBar({ texts: t }, answering), legend: true },
     ...(objected === 0 ? [] : [{ kind: 'text', text: progressWords(t, answering), tone: 'warning' } as const]),
   ]
 }

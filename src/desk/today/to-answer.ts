@@ -4,6 +4,7 @@ import { progressWords } from '../../opinions/known-remarks/count-answered.ts'
 import { roundsToAnswer } from '../../opinions/remarks/answers/to-answer.ts'
 import { titleOf } from '../../opinions/rounds/rounds.ts'
 import { waitingRounds } from '../../opinions/rounds/waiting-rounds.ts'
+import { answersBar } from '../parts/answers-bar.ts'
 import { dueWords } from '../parts/due-words.ts'
 
 /** The rounds in which the reader has not answered, and the remarks that their agency has not, each with the way to do it. */
@@ -32,21 +33,12 @@ export async function toAnswer(ctx: Context): Promise<readonly Section[]> {
     }
   })
   const left = remarks.map(({ round, progress }): Line => {
-    const { remarks: all, open, drafts } = progress
-    const words = progressWords(t, progress)
     return {
       name: `${round.item.key}-${round.number}`,
       text: titleOf(round.item, ctx),
       place: { page: 'remarks', round: round.id },
-      small: [words],
-      bar: {
-        label: words,
-        parts: [
-          { mark: 'agree', label: t.desk.settled, count: all - open - drafts },
-          { mark: 'amend', label: t.desk.drafted, count: drafts },
-          { mark: 'none', label: t.answers.open, count: open },
-        ],
-      },
+      small: [progressWords(t, progress)],
+      bar: answersBar(ctx, progress),
       buttons: [{ label: t.answers.button, intent: { kind: 'answer.list', round: round.id } }],
     }
   })

@@ -2,6 +2,9 @@ import type { Context } from '../../context.ts'
 import type { Button } from '../../contract/message.ts'
 import type { Line, Section } from '../../contract/page.ts'
 import type { Digest, Unreached } from '../../nudges/digest/read-digest.ts'
+import { progressWords } from '../../opinions/known-remarks/count-answered.ts'
+import { answersBar } from '../parts/answers-bar.ts'
+import { dueWords } from '../parts/due-words.ts'
 import { moveRequests } from '../parts/move-requests.ts'
 
 /** How many lines of one kind are shown; how many more there are is said. */
@@ -28,6 +31,18 @@ export async function toDecide(ctx: Context, digest: Digest): Promise<readonly S
       buttons: [{ label: t.visits.show, intent: { kind: 'visit.show', number: Number(visit.slice('KT-'.length)) } }],
     }),
   )
+  const answering = digest.answering.map((one): Line => {
+    // Waited for until they come, as late opinions are.
+    const { text, pill } = dueWords(ctx, { state: 'open', dueAt: one.dueAt, late: 'accept', silence: 'none' })
+    return {
+      name: one.item,
+      text: one.title,
+      place: { page: 'remarks', round: one.id },
+      small: [text, progressWords(t, one)],
+      ...(pill === undefined ? {} : { pill }),
+      bar: answersBar(ctx, one),
+    }
+  })
   return [
     ...section(t.desk.today.decide, 'decide', requests, count, t.digest.more),
     ...section(
@@ -37,6 +52,7 @@ export async function toDecide(ctx: Context, digest: Digest): Promise<readonly S
       digest.unreachable.length,
       t.digest.more,
     ),
+    ...section(t.desk.today.answering, 'answering', answering, answering.length, t.digest.more),
     ...section(t.desk.today.overdueItems, 'overdue-items', overdue, overdue.length, t.digest.more),
     ...section(t.desk.today.reports, 'reports', reports, reports.length, t.digest.more),
   ]

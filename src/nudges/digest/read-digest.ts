@@ -116,8 +116,9 @@ async function readRounds(ctx: Reading) {
 async function readAnswering(ctx: Reading): Promise<Digest['answering']> {
   const answering: Digest['answering'][number][] = []
   for (const { round: id, item, dueAt, startsAt } of (await datedRounds(ctx)).values()) {
+    if (startsAt > ctx.now) continue
     const progress = await countAnswered(ctx, id)
-    if (startsAt > ctx.now || isAnswered(progress)) continue
+    if (isAnswered(progress)) continue
     answering.push({ id, item, title: titleOf((await loadRound(ctx, id)).item, ctx), dueAt, ...progress })
   }
   return answering

@@ -31,6 +31,7 @@ export const deskTexts: typeof source = {
     remarksToAnswer: 'Comments waiting for your agency',
     decide: 'Requests to move a visit, to be decided',
     unreachable: 'Not reached, or the request may not have arrived',
+    answering: 'Comments waiting for the drafting agency',
     overdueItems: 'Past the quarter’s deadline, no consultation opened',
     noRound: (quarter) => `Planned for ${quarter}`,
     reports: 'Visits that are over and not reported',
