@@ -161,6 +161,48 @@ test('words that could not be stored stay: beside what somebody else stored, and
   await other.close()
 })
 
+test('what somebody else has written since is not undone, and each press of u takes back one answer', async () => {
+  const [one, other] = [await context(), await context()]
+  const { page } = await open(one)
+  const status = (at: number) => row(page, at).locator('.remark-status').textContent()
+  const rewrite = async (of: Page, at: number, said: string) => {
+    await row(of, at).getByRole('textbox').fill(said)
+    await row(of, at).getByRole('textbox').press('Escape')
+  }
+  for (const at of [0, 1, 2]) {
+    await row(page, at).focus()
+    await page.keyboard.press('1')
+    await expect.poll(() => status(at)).toMatch(/^Đã lưu/)
+  }
+  for (const at of [0, 1, 2]) {
+    await rewrite(page, at, `Của tôi ${at}.`)
+    await expect.poll(() => status(at)).toMatch(/^Đã lưu/)
+  }
+  // Two presses at once: the last two, each once.
+  await row(page, 5).focus()
+  await page.keyboard.press('u')
+  await page.keyboard.press('u')
+  await expect.poll(() => Promise.all([0, 1, 2].map((at) => words(page, at)))).toEqual(['Của tôi 0.', '', ''])
+  await expect.poll(() => status(1)).toMatch(/^Đã lưu/)
+
+  const second = await open(other)
+  await rewrite(second.page, 0, 'Của người khác.')
+  await expect.poll(() => row(second.page, 0).locator('.remark-status').textContent()).toMatch(/^Đã lưu/)
+  // The page is read anew after whatever is answered in the conversation.
+  await page.locator('#composer-text').fill('trợ giúp')
+  await page.locator('#composer-text').press('Enter')
+  await expect.poll(() => words(page, 0)).toBe('Của người khác.')
+  await row(page, 5).focus()
+  await page.keyboard.press('u')
+  await row(page, 0).getByRole('blockquote').waitFor()
+  expect(await row(page, 0).getByRole('blockquote').textContent()).toBe('Của người khác.')
+  await second.page.reload()
+  await row(second.page, 0).waitFor()
+  expect(await words(second.page, 0)).toBe('Của người khác.')
+  await one.close()
+  await other.close()
+})
+
 test.each(['light', 'dark'] as const)('is heard and seen by everybody, in %s', async (scheme) => {
   const tab = await context(360, scheme)
   const { page } = await open(tab)

@@ -24,11 +24,13 @@ export function createAnswering(first, deeds) {
   const none = el('p', { class: 'pad small' }, [first.none])
   /** @type {Map<string, RemarkRow>} */
   const rows = new Map()
-  /** @type {({ row: RemarkRow, before: Said | undefined } | { undo: Intent, row?: RemarkRow })[]} what was answered here, the last at the end */
+  /** @type {({ row: RemarkRow, before: Said | undefined, after: Said | undefined } | { undo: Intent, row?: RemarkRow })[]} what was answered here, the last at the end */
   const done = []
   /** @type {RemarkRow | undefined} */
   let current
-  let undoing = false
+  /** @type {RemarkRow | undefined} what stood before is being put back in it */
+  let undoing
+  let undone = Promise.resolve()
   let newest = 0
 
   const place = placeNow() ?? {}
@@ -45,7 +47,7 @@ export function createAnswering(first, deeds) {
     place,
     tell,
     took(row, before, undo) {
-      if (!undoing) done.push(undo === undefined ? { row, before } : { undo, row })
+      if (row !== undoing) done.push(undo === undefined ? { row, before, after: row.data.answer } : { undo, row })
       tell(`${row.data.name}: ${row.status.textContent}`)
     },
     read(page, asked) {
@@ -154,22 +156,27 @@ export function createAnswering(first, deeds) {
     nextOpen()
   }
 
-  /** What stood before the last answer of this page is stored anew. */
+  /** What stood before the last answer of this page is stored anew. What is still on its way there is the last. */
   async function undo() {
+    for (const row of rows.values()) if (row.sending) await row.under
     const last = done.pop()
     if (last === undefined) return tell(words.nothingToUndo)
     if ('undo' in last) {
       goTo(last.row)
       return await undoBulk(deeds, last.undo, { tell, reread })
     }
-    const { row, before } = last
+    const { row, before, after } = last
     goTo(row)
     if (before === undefined) return tell(row.say(words.firstAnswer) ?? words.firstAnswer)
-    undoing = true
+    const { answer } = row.data
+    const ours = answer?.choice === after?.choice && answer?.words === after?.words
     row.take(before)
-    await row.save()
-    undoing = false
-    tell(words.undone(row.data.name))
+    // What somebody else has written since is theirs: both are shown.
+    if (!ours && row.dirty) return row.contest()
+    undoing = row
+    const stored = await row.save()
+    undoing = undefined
+    if (stored) tell(words.undone(row.data.name))
   }
 
   /** @type {Record<string, () => void>} */
@@ -177,7 +184,10 @@ export function createAnswering(first, deeds) {
     j: () => step(1),
     k: () => step(-1),
     e: () => current?.editor?.words.focus(),
-    u: () => void undo(),
+    // One after another, however often the key comes.
+    u: () => {
+      undone = undone.finally(undo)
+    },
     x: () => {
       if (current === undefined || first.save === undefined) return
       current.box.checked = !current.box.checked
