@@ -90,6 +90,14 @@ it('finds what the reader said and was answered, and never what others did', asy
     expect(await ids(who, 'lộ trình')).not.toContain('conversation')
 })
 
+it('shows the beginning of what was said at length', async () => {
+  const said = { kind: 'typed', text: `Câu hỏi dài ${'về lộ trình thực hiện '.repeat(2_000)}` } as const
+  await committee.act(member, said, { keep: {} })
+  const page = await found(member, 'câu hỏi dài')
+  expect(partOf(page, 'conversation', 'lines').lines[0]?.text).toMatch(/^Câu hỏi dài về lộ trình.*…$/)
+  expect(JSON.stringify(page).length).toBeLessThan(10_000)
+})
+
 it('finds provisions of the drafts that are asked about, for those alone who may read them', async () => {
   const document = await storeDraftOn(committee, 'ND-DLCN')
   expect(await ids(coordinator, 'chia se du lieu')).not.toContain('provisions')

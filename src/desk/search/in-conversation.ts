@@ -1,7 +1,11 @@
 import type { Context } from '../../context.ts'
 import type { Message } from '../../contract/message.ts'
 import type { Line, Section } from '../../contract/page.ts'
+import { excerpt } from '../../opinions/words.ts'
 import { group, most } from './group.ts'
+
+/** Of what was said and answered, in characters: a row of a few lines. */
+const longest = 300
 
 /**
  * What the reader themselves said and was answered, the newest first: by the words that were kept to be searched. Messages
@@ -25,11 +29,11 @@ export async function foundInConversation(ctx: Context, words: string): Promise<
   const lines = rows.slice(0, most).map(({ at, said, reply }): Line => {
     // Written by us alone, so it is read back as it is.
     const answer: Message | undefined = reply === null ? undefined : JSON.parse(reply)
-    const text = said ?? answer?.text ?? ''
+    const text = excerpt(said ?? answer?.text ?? '', longest)
     return {
       name: text,
       text,
-      small: [t.moment(at, zone), ...(said === null || answer === undefined ? [] : [answer.text])],
+      small: [t.moment(at, zone), ...(said === null || answer === undefined ? [] : [excerpt(answer.text, longest)])],
     }
   })
   return group(ctx, { id: 'conversation', title: t.desk.search.conversation, total, lines })
