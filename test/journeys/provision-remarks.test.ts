@@ -46,6 +46,16 @@ describe('a remark in a round about a draft', () => {
     expect(await committee.db.draftComment.findMany()).toMatchObject([place])
   })
 
+  it('understands the usual order of clause and article, typed into the list and not taken from it', async () => {
+    await keep(coordinator, 'ND-DLCN', decree)
+    const round = await openRoundOn(committee, 'ND-DLCN')
+    const form = formOf(await committee.press(member, { kind: 'comment.save.form', round }))
+    await committee.fill(member, form, { at: 'khoản 2 Điều 2', remark: 'Chưa rõ.' })
+    expect(await committee.db.draftComment.findMany()).toMatchObject([
+      { provisionKey: 'd2.k2', provision: 'Điều 2 khoản 2' },
+    ])
+  })
+
   it('offers its provisions in the form to be searched, and a chosen one is where the remark belongs', async () => {
     await keep(coordinator, 'ND-DLCN', decree)
     const round = await openRoundOn(committee, 'ND-DLCN')

@@ -134,12 +134,20 @@ function chosenPlace(
   { at, words }: Said,
   { provision: opened, quote }: Opened,
 ): CommentPlace | PlaceProblem {
-  const id = words === '' ? at : narrowed(provisions, at, words)
+  const named = provisions.some(({ id }) => id === at) ? at : (typed(provisions, at) ?? at)
+  const id = words === '' ? named : narrowed(provisions, named, words)
   if (id === undefined) {
-    const chosen = provisions.find((one) => one.id === at)?.path ?? at
+    const chosen = provisions.find((one) => one.id === named)?.path ?? named
     return { field: 'provision', why: 'disagrees', chosen }
   }
   return placeAt(provisions, round, id, id === opened ? quote : undefined) ?? { field: 'at', why: 'unknown' }
+}
+
+/** What is typed into the list and not taken from it ("khoản 2 Điều 5"): the one provision that it names. */
+function typed(provisions: readonly Provision[], at: string): string | undefined {
+  const reference = referenceAlone(at)
+  const found = reference === undefined ? undefined : findProvision(provisions, reference)
+  return found?.kind === 'one' ? found.provision.id : undefined
 }
 
 /** The provision that is meant by one that was chosen and words beside it: the inner of the two, where one lies in the other. */
