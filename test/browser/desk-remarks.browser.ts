@@ -47,6 +47,8 @@ test('all remarks are answered by keyboard alone, and the last answer is undone'
   const { page, faults } = await open(tab)
   for (let at = 0; at < 12; at += 1) {
     await page.keyboard.press(String((at % 4) + 1))
+    // The number has led into the words already: "e" out of habit is no letter of them.
+    if (at === 1) await page.keyboard.press('e')
     if (at % 4 === 1 || at % 4 === 2) await page.keyboard.type(`Nội dung ${at}: giữ j, k và 1.`)
     await page.keyboard.press('Control+Enter')
   }

@@ -197,6 +197,10 @@ export function createAnswering(first, deeds) {
     g: () => bulk.open(),
   }
 
+  /** The empty words into which a number has just led: "e" after it, out of habit, is the key and no letter of an answer. */
+  /** @type {HTMLElement | undefined} */
+  let ledTo
+
   /** @param {KeyboardEvent} event */
   function onkey(event) {
     if (!list.isConnected) {
@@ -204,7 +208,20 @@ export function createAnswering(first, deeds) {
       return
     }
     const { target } = event
+    const led = ledTo
+    ledTo = undefined
     if (!(target instanceof HTMLElement) || event.defaultPrevented) return
+    if (
+      target === led &&
+      event.key === 'e' &&
+      !event.isComposing &&
+      !event.ctrlKey &&
+      !event.metaKey &&
+      !event.altKey
+    ) {
+      event.preventDefault()
+      return
+    }
     const within = rows.size > 0 && list.contains(target)
     if (within && current !== undefined && target === current.editor?.words && event.key === 'Escape') {
       event.preventDefault()
@@ -227,6 +244,8 @@ export function createAnswering(first, deeds) {
       // Whoever has just come to the page stands nowhere yet.
       if (current !== undefined && !current.node.contains(target)) current.focus()
       current?.choose(choice.code)
+      const words = current?.editor?.words
+      ledTo = words !== undefined && words === document.activeElement ? words : undefined
       return
     }
     const deed = Object.hasOwn(keys, event.key) ? keys[event.key] : undefined
