@@ -30,7 +30,7 @@ export const Place = z.discriminatedUnion('page', [
     page: z.literal('remarks'),
     round: id,
     section: z.string().max(120).optional(),
-    show: z.enum(['open', 'drafts', 'settled']).optional(),
+    show: z.enum(['open', 'objected', 'drafts', 'settled']).optional(),
     from: at.optional(),
     /** That remark alone with those that share its answer, as they stand now: to whoever has just answered it. */
     remark: z.string().max(64).optional(),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { vi } from '../../src/texts/vi.ts'
+import { pageOn, sectionOf } from '../desk/pages.ts'
 import { answering, counted } from '../support/answering.ts'
 import { button, coordinator, drafter, formOf, member, otherMember, textOf } from '../support/committee.ts'
 import { committeeEachTest } from '../support/committee-each-test.ts'
@@ -58,6 +59,10 @@ describe('an author who finds an answer not enough', () => {
     for (const who of [drafter, coordinator]) {
       const rows = textOf(await list(round, who))
       expect(rows).toContain(counted(4, 2, 0, 1))
+      const page = await pageOn(committee, who, { page: 'remarks', round })
+      expect(page?.lead).toContainEqual({ text: vi.desk.remarks.objections(1), tone: 'warning' })
+      const tab = sectionOf(page, 'remarks')?.tabs?.find(({ label }) => label === vi.desk.remarks.tabs.objected)
+      expect(tab).toMatchObject({ count: 1, place: { show: 'objected' } })
       expect(rows).toContain(t.object.state(t.outcomes.explain))
     }
     const board = textOf(await committee.press(coordinator, { kind: 'board.show', round }))

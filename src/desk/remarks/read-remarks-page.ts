@@ -5,6 +5,7 @@ import { mayReadOthers } from '../../opinions/answering/read-opinion.ts'
 import {
   type AnsweredRemark,
   isDraft,
+  isObjected,
   isOpen,
   isUntold,
   progressOf,
@@ -26,7 +27,12 @@ const perPage = 100
 /** Characters of a provision under which all its remarks are shown. */
 const provisionLength = 4_000
 
-const shows = { open: isOpen, drafts: isDraft, settled: (one: AnsweredRemark) => !isOpen(one) && !isDraft(one) }
+const shows = {
+  open: isOpen,
+  objected: isObjected,
+  drafts: isDraft,
+  settled: (one: AnsweredRemark) => !isOpen(one) && !isDraft(one),
+}
 
 /**
  * The remarks of a round in the order of its draft, to be answered by the agency that drafts it and read by coordinators;
@@ -42,14 +48,18 @@ export async function readRemarksPage(ctx: Context, place: RemarksPlace): Promis
   const listed = show === undefined ? here : here.filter(shows[show])
   const from = Math.min(place.from ?? 0, Math.max(0, Math.floor((listed.length - 1) / perPage) * perPage))
   const shown = place.remark === undefined ? listed.slice(from, from + perPage) : withAlike(all, place.remark)
-  const { remarks: count, open } = progressOf(all)
+  const { remarks: count, open, objected } = progressOf(all)
   const [first] = here
   const text = place.section === undefined ? undefined : draft.of(place.section, provisionLength)
   return {
     under: 'rounds',
     title: t.answers.title(titleOf(round.item, ctx)),
     trail: [],
-    lead: [{ text: t.desk.remarks.answered(count - open, count), tone: 'strong' }, ...dueOf(ctx, round, open)],
+    lead: [
+      { text: t.desk.remarks.answered(count - open, count), tone: 'strong' },
+      ...(objected === 0 ? [] : [{ text: t.desk.remarks.objections(objected), tone: 'warning' } as const]),
+      ...dueOf(ctx, round, open),
+    ],
     buttons: pageButtons(ctx, round, all),
     main: [
       {
@@ -141,6 +151,8 @@ function tabsOf({ texts: t }: Context, place: RemarksPlace, here: readonly Answe
   return [
     { label: t.desk.remarks.tabs.all, place: to(place), current: place.show === undefined, count: here.length },
     tab('open'),
+    // Rare: it stands here while somebody found an answer not enough.
+    ...(count('objected') > 0 || place.show === 'objected' ? [tab('objected')] : []),
     tab('drafts'),
     tab('settled'),
   ]
