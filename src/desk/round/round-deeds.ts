@@ -17,7 +17,7 @@ export type RoundDeeds = {
   readonly rest: readonly Section[]
 }
 
-const headOrder = ['reminder.preview', 'extend', 'reopen', 'answer.list', 'record.export', 'record.save.form']
+const headOrder = ['reminder.preview', 'extend', 'answer.list', 'reopen', 'record.export', 'record.save.form']
 
 /** What a coordinator or the drafting agency can do about the round in its phase; nothing for others. */
 export function roundDeeds(ctx: Context, round: Round, board: Board): RoundDeeds {
