@@ -23,6 +23,7 @@ export const remarksTexts: typeof source = {
   grouped: (n) => `${n} comments are now in one group.`,
   splitDone: 'The group has been split. Its comments are listed separately again in the consolidated table.',
   splitAlready: 'This group has already been split.',
+  where: 'Group the comments on which article?',
   whereButton: (where, n) => `${where}: ${n} comments`,
   otherArticles: (n) => `${n} more articles have comments that can be grouped; please see the list of comments.`,
   chooseWhere: 'Please choose the article whose comments are to be grouped.',

@@ -17,6 +17,7 @@ export const remarksTexts = {
   grouped: (n: number) => `Đã gộp ${n} góp ý vào một nhóm.`,
   splitDone: 'Đã tách nhóm. Các góp ý lại đứng riêng trong bảng tổng hợp.',
   splitAlready: 'Nhóm này đã được tách.',
+  where: 'Gộp góp ý về điều nào?',
   whereButton: (where: string, n: number) => `${where}: ${n} góp ý`,
   otherArticles: (n: number) => `Còn ${n} điều khác có góp ý có thể gộp; xin xem trong danh sách các góp ý.`,
   chooseWhere: 'Xin chọn điều, khoản có góp ý cần gộp.',

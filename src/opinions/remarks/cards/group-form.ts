@@ -1,6 +1,7 @@
 import type { Context } from '../../../context.ts'
 import type { Form } from '../../../contract/form.ts'
 import type { Button, Message } from '../../../contract/message.ts'
+import { choiceOf } from '../../../conversation/choices.ts'
 import { shortKeyOf } from '../../known-remarks/fingerprint.ts'
 import { type Round, titleOf } from '../../rounds/rounds.ts'
 import { excerpt } from '../../words.ts'
@@ -9,8 +10,8 @@ import type { Section } from '../sections.ts'
 
 /** What every platform offers of a list in which several can be chosen; what is left over comes after these are grouped. */
 const mostOffered = 100
-/** Articles to choose from: as many buttons as a message of every platform holds. */
-const mostArticles = 20
+/** Articles to choose from: as many as a list of every platform holds. */
+const mostArticles = 100
 /** Characters of an option, which Slack shows whole, and of a heading on a button. */
 const length = { label: 75, heading: 60 }
 /** Characters of what remarks have in common. */
@@ -73,12 +74,14 @@ export function whereToGroup(ctx: Context, round: Round, sections: readonly Sect
     title: words.title(titleOf(round.item, ctx)),
     blocks: [
       { kind: 'text', text: words.chooseWhere },
-      {
-        kind: 'buttons',
-        buttons: offered.map((section) =>
-          groupingButton(round, section, (where) => words.whereButton(where, section.single.length)),
-        ),
-      },
+      ...choiceOf(
+        ctx.texts,
+        words.where,
+        offered.map((section) => ({
+          label: words.whereButton(excerpt(section.heading, length.heading), section.single.length),
+          intent: { kind: 'remark.group.form', round: round.id, provision: section.key },
+        })),
+      ),
       ...(rest > 0 ? [{ kind: 'text', text: words.otherArticles(rest), tone: 'subtle' } as const] : []),
       { kind: 'buttons', buttons: [{ label: words.button, intent: { kind: 'remark.list', round: round.id } }] },
     ],
