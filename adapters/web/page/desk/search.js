@@ -21,14 +21,16 @@ export function createSearch(find) {
     autocomplete: 'off',
     maxlength: 200,
     placeholder: words.searchAll,
-    'aria-label': words.searchAll,
     'aria-keyshortcuts': '/',
     oninput: () => {
       clearTimeout(due)
       due = setTimeout(ask, pauseMs)
     },
   })
-  const form = el('form', { class: 'search-form' }, [box])
+  const form = el('form', { class: 'search-form' }, [
+    el('label', { for: 'search-box', class: 'unseen' }, [words.searchAll]),
+    box,
+  ])
   const opener = el(
     'button',
     {
