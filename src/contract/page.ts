@@ -7,6 +7,9 @@ export type { Place } from './place.ts'
 /** A way to another page. */
 export type Way = { readonly label: string; readonly place: Place }
 
+/** A way that looks like a button, where something is done on a page of its own. */
+export type ButtonWay = Way & { readonly style?: 'primary' }
+
 /** One of several ways of looking at the same; `count` where it is known. */
 export type Tab = Way & { readonly current: boolean; readonly count?: number }
 
@@ -28,7 +31,10 @@ export type Bar = {
   readonly parts: readonly { readonly mark: Mark; readonly label: string; readonly count: number }[]
 }
 
-/** Something to see and what can be done about it. `name`: what the row is called, for who hears a button alone. */
+/**
+ * Something to see and what can be done about it. `name`: what the row is called, for who hears a button alone. `ways`:
+ * to pages on which it is done; they stand before the buttons.
+ */
 export type Line = {
   readonly name: string
   readonly text: string
@@ -37,6 +43,7 @@ export type Line = {
   readonly mark?: Mark
   readonly pill?: Pill
   readonly bar?: Bar
+  readonly ways?: readonly ButtonWay[]
   readonly buttons?: readonly Button[]
 }
 
@@ -291,6 +298,8 @@ export type Page = {
   readonly title: string
   readonly trail: readonly Words[]
   readonly lead: readonly (Words | Pill)[]
+  /** Before the buttons. */
+  readonly ways?: readonly ButtonWay[]
   readonly buttons: readonly Button[]
   readonly main: readonly Section[]
   readonly aside: readonly Section[]

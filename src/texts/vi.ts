@@ -430,7 +430,7 @@ export const vi = {
       saysType(type, title) ? title : `${type.charAt(0).toUpperCase()}${type.slice(1)}: ${title}`,
     formTitle: 'Chuẩn bị lấy ý kiến',
     formSubmit: 'Xem trước',
-    version: 'Lần dự thảo',
+    version: 'Bản dự thảo',
     url: 'Đường dẫn tài liệu',
     urlHint: 'https://… (có thể bỏ trống)',
     secrecy: 'Độ mật của dự thảo',

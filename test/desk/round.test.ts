@@ -59,8 +59,12 @@ describe('what can be done', () => {
 
   it('is everything that the board offers, in each phase, to each who has it', async () => {
     const isAllThere = async (who: string) => {
-      const [intents, wanted] = [intentsOn(await on(who)), await offered(who)]
-      for (const one of wanted) expect(intents, `${who}: ${one.kind}`).toContainEqual(one)
+      const [page, wanted] = [await on(who), await offered(who)]
+      const intents = intentsOn(page)
+      // The answers have a page, and the way to it is the first deed.
+      for (const one of wanted)
+        if (one.kind === 'answer.list') expect(page.ways).toMatchObject([{ place: { page: 'remarks', round } }])
+        else expect(intents, `${who}: ${one.kind}`).toContainEqual(one)
       return wanted.length
     }
     await answerRound(committee, member, round, { position: 'agree' })
@@ -71,6 +75,10 @@ describe('what can be done', () => {
     await change('close')
     expect(await isAllThere(coordinator)).toBe(9)
     expect(await isAllThere(drafter)).toBe(5)
+    for (const who of [coordinator, drafter]) {
+      const { ways, buttons } = await on(who)
+      expect([...(ways ?? []), ...buttons].filter(({ style }) => style === 'primary')).toEqual(ways)
+    }
     await change('withdraw')
     expect(await isAllThere(coordinator)).toBeGreaterThan(0)
   })

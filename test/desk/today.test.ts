@@ -79,6 +79,7 @@ it('shows the agency what it has to answer, and coordinators which agency they w
   const round = await playClosed()
   const [line] = partOf(await pageOn(committee, drafter, today), 'remarks-to-answer', 'lines').lines
   expect(line).toMatchObject({ place: { page: 'remarks', round }, small: [vi.answers.counted(4, 4, 0, 0)] })
+  expect(line?.ways).toEqual([{ label: vi.answers.button, place: { page: 'remarks', round } }])
   expect(sectionOf(await pageOn(committee, coordinator, today), 'answering')).toBeUndefined()
   await committee.fill(coordinator, formOf(await committee.press(coordinator, { kind: 'answer.due.form', round })), {
     day: '2020-06-19',

@@ -15,7 +15,9 @@ export function logWords(
   const due = said === '' ? '' : t.deadline(new Date(said), zone)
   const number = (name: string) => Number(facts[name] ?? 0)
   const named = (name: string) => nameOf(String(facts[name] ?? '')) ?? String(facts[name] ?? '')
-  const because = typeof facts['reason'] === 'string' ? [words.because(facts['reason'])] : []
+  // What follows is set apart by a semicolon: the full stop of the sentence would stand before it.
+  const reason = typeof facts['reason'] === 'string' ? facts['reason'].replace(/(?<!\.)\.$/u, '') : undefined
+  const because = reason === undefined ? [] : [words.because(reason)]
   const entry = (text: string, small: readonly string[] = []): readonly Entry[] => {
     const more = [...small, ...(by === undefined ? [] : [by])]
     return [{ at, text, ...(more.length === 0 ? {} : { small: more.join('; ') }) }]

@@ -52,6 +52,7 @@ export async function readRound(ctx: Context, place: RoundPlace): Promise<PageBo
   })
   return {
     ...headOf(ctx, round, item.quarter),
+    ways: deeds.ways,
     buttons: inOrder(answering, deeds.head),
     main: [
       ...ownSection(ctx, round, board, own),

@@ -39,7 +39,7 @@ export async function toAnswer(ctx: Context): Promise<readonly Section[]> {
       place: { page: 'remarks', round: round.id },
       small: [progressWords(t, progress)],
       bar: answersBar(ctx, progress),
-      buttons: [{ label: t.answers.button, intent: { kind: 'answer.list', round: round.id } }],
+      ways: [{ label: t.answers.button, place: { page: 'remarks', round: round.id } }],
     }
   })
   return [

@@ -2,7 +2,7 @@
 
 import { drawButton } from '../blocks.js'
 import { el, freshId } from '../dom.js'
-import { drawPart } from './parts.js'
+import { drawButtonWay, drawPart } from './parts.js'
 import { hashOf } from './place.js'
 import { drawPill, drawWords } from './words.js'
 
@@ -22,6 +22,7 @@ import { drawPill, drawWords } from './words.js'
 /** A page as elements; `heading` takes the focus of whoever came to it. @param {Page} page @param {Deeds} deeds */
 export function drawPage(page, deeds) {
   const heading = el('h1', {}, [page.title])
+  const ways = page.ways ?? []
   const trail = page.trail.flatMap((words, at) => [at > 0 && ' · ', drawWords(words)])
   const lead = page.lead.map((one) =>
     'tone' in one && one.tone !== undefined && isPill(one) ? drawPill(one) : drawWords(one),
@@ -30,12 +31,11 @@ export function drawPage(page, deeds) {
     trail.length > 0 && el('p', { class: 'trail' }, trail),
     el('div', { class: 'page-title' }, [
       heading,
-      page.buttons.length > 0 &&
-        el(
-          'div',
-          { class: 'buttons' },
-          page.buttons.map((button) => drawButton(button, deeds.press)),
-        ),
+      ways.length + page.buttons.length > 0 &&
+        el('div', { class: 'buttons' }, [
+          ...ways.map((way) => drawButtonWay(way)),
+          ...page.buttons.map((button) => drawButton(button, deeds.press)),
+        ]),
     ]),
     lead.length > 0 && el('p', { class: 'lead' }, lead),
   ])

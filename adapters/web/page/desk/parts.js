@@ -89,9 +89,17 @@ export function drawPart(part, deeds) {
   }
 }
 
+/** @param {import('../../../../src/contract/page.ts').ButtonWay} way @param {string} [row] what it is about, where several have one */
+export const drawButtonWay = ({ label, place, style }, row) =>
+  el(
+    'a',
+    { href: hashOf(place), class: `button ${style ?? 'plain'}`, 'aria-label': row !== undefined && `${label}: ${row}` },
+    [label],
+  )
+
 /** @param {Line} line @param {Deeds} deeds */
 function drawLine(line, { press }) {
-  const { name, text, place, small = [], mark, pill, bar, buttons = [] } = line
+  const { name, text, place, small = [], mark, pill, bar, ways = [], buttons = [] } = line
   return el('li', {}, [
     el('div', { class: 'line-words' }, [
       el('p', {}, [
@@ -103,11 +111,10 @@ function drawLine(line, { press }) {
       ...small.map((words) => el('p', { class: 'small' }, [words])),
       bar && drawBar(bar),
     ]),
-    buttons.length > 0 &&
-      el(
-        'div',
-        { class: 'buttons' },
-        buttons.map((button) => drawButton(button, press, name)),
-      ),
+    ways.length + buttons.length > 0 &&
+      el('div', { class: 'buttons' }, [
+        ...ways.map((way) => drawButtonWay(way, name)),
+        ...buttons.map((button) => drawButton(button, press, name)),
+      ]),
   ])
 }
