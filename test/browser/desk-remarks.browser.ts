@@ -205,6 +205,43 @@ test('what somebody else has written since is not undone, and each press of u ta
   await other.close()
 })
 
+test('words that wait for a line are neither sent nor kept once somebody else sits here', async () => {
+  const tab = await context()
+  const { page } = await open(tab)
+  await page.clock.install()
+  const sent: string[] = []
+  await page.route('**/web/inbound', async (route) => {
+    const said = route.request().postData() ?? ''
+    if (!said.includes('Chờ mạng.')) return await route.continue()
+    sent.push(said)
+    await route.abort()
+  })
+  await row(page, 0).focus()
+  await page.keyboard.press('3')
+  await page.keyboard.type('Chờ mạng.')
+  await page.keyboard.press('Escape')
+  await row(page, 0)
+    .getByText(/còn giữ trên máy này/)
+    .waitFor()
+  // It is tried again by itself while its writer sits here.
+  const before = sent.length
+  await page.clock.fastForward(10_000)
+  await expect.poll(() => sent.length).toBe(before + 1)
+  await row(page, 0)
+    .getByText(/còn giữ trên máy này/)
+    .waitFor()
+  await page.getByRole('button', { name: 'Đổi vai trò' }).click()
+  await page.getByRole('button', { name: 'Thành viên – Bộ Tài chính (mẫu)' }).click()
+  await page.locator('h1', { hasText: 'Đôn đốc, Thành viên – Bộ Tài chính' }).waitFor({ state: 'attached' })
+  // As where somebody signs out: nothing of theirs stays on this device, and nothing comes back to it.
+  await page.evaluate('localStorage.clear()')
+  await page.clock.fastForward(20_000)
+  await page.request.get(`${whole.url}/healthz`)
+  expect(await page.evaluate(`Object.keys(localStorage).filter((key) => key.includes('sample-st-bca'))`)).toEqual([])
+  expect(sent.length).toBe(before + 1)
+  await tab.close()
+})
+
 test.each(['light', 'dark'] as const)('is heard and seen by everybody, in %s', async (scheme) => {
   const tab = await context(360, scheme)
   const { page } = await open(tab)

@@ -89,6 +89,7 @@ export function createDesk(world) {
       drafts: world.drafts,
       reread: (now) => draw(now, false),
       live,
+      ended: () => !open,
       find: look,
     })
     const held = moved ? undefined : document.activeElement?.getAttribute('data-key')

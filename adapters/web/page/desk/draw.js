@@ -14,9 +14,11 @@ import { drawPill, drawWords } from './words.js'
  * @typedef {ReturnType<typeof import('../form/drafts.js').draftsOf>} Drafts
  * @typedef {{ answering?: ReturnType<typeof import('./remarks.js').createAnswering> }} Lives
  * @typedef {{ press: import('../blocks.js').Press, type: (text: string) => void, say: Say, drafts: Drafts,
- *   find: (place: import('../../../../src/contract/page.ts').Place) => void, reread: (page: Page) => void, live: Lives }} Deeds
+ *   find: (place: import('../../../../src/contract/page.ts').Place) => void, reread: (page: Page) => void, live: Lives,
+ *   ended: () => boolean }} Deeds
  * `say`: a fast press, whose answer the page itself shows; `reread`: the page as it was read behind one, for what stands
- * around the part that pressed; `live`: the parts that stay while the page is drawn anew
+ * around the part that pressed; `live`: the parts that stay while the page is drawn anew; `ended`: whether
+ * whom it was drawn for sits here no more, or it is drawn in another language by now: nothing is sent or kept from it then
  */
 
 /** A page as elements; `heading` takes the focus of whoever came to it. @param {Page} page @param {Deeds} deeds */

@@ -158,6 +158,8 @@ export class RemarkRow {
     clearTimeout(this.due)
     const { save } = this.part
     if (save === undefined || !this.dirty) return true
+    // It would be stored as the next one's.
+    if (this.world.deeds.ended()) return false
     if (this.overtaken) return false
     if (this.choice === '') return this.hold(speech.words.chooseFirst)
     if (this.lacksWords()) return this.hold(speech.words.wordsNeeded)
@@ -337,7 +339,7 @@ export class RemarkRow {
   /** Keeps on this device what is not stored, as the form in the conversation does. */
   keep() {
     const { save } = this.part
-    if (save === undefined) return
+    if (save === undefined || this.world.deeds.ended()) return
     if (!this.dirty) return this.drop()
     const { answer } = this.data
     this.world.deeds.drafts.keep({
