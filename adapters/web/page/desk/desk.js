@@ -130,10 +130,11 @@ export function createDesk(world) {
   function drawWays() {
     const place = placeNow()
     const under = place === undefined ? 'talk' : (shown?.under ?? place.page)
+    // As addresses of this page: what begins with # and is scrolled out of sight is taken for a way past the head.
     const links = [
-      el('a', { href: '#talk', 'aria-current': under === 'talk' && 'page' }, [words.conversation]),
+      el('a', { href: './#talk', 'aria-current': under === 'talk' && 'page' }, [words.conversation]),
       ...all.map((way) =>
-        el('a', { href: hashOf(way.place), 'aria-current': way.place.page === under && 'page' }, [way.label]),
+        el('a', { href: `./${hashOf(way.place)}`, 'aria-current': way.place.page === under && 'page' }, [way.label]),
       ),
     ]
     const nav = need('ways')
