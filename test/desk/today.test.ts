@@ -91,3 +91,22 @@ it('shows the agency what it has to answer, and coordinators which agency they w
   expect(waited?.bar?.parts.map(({ count }) => count)).toEqual([0, 1, 3])
   expect(sectionOf(await pageOn(committee, member, today), 'answering')).toBeUndefined()
 })
+
+it('tells coordinators of answers that are all settled, until their authors have them', async () => {
+  const { playClosed, press, settleAll } = answering(() => committee)
+  const round = await playClosed()
+  const publish = async (who: string) => sectionOf(await pageOn(committee, who, today), 'publish')
+  for (const number of [1, 2, 3]) await press(round, number)
+  await settleAll(round, 3)
+  expect(await publish(coordinator)).toBeUndefined()
+  await press(round, 4)
+  await settleAll(round, 1)
+  expect(await publish(coordinator)).toMatchObject({
+    title: t.today.publish,
+    parts: [{ lines: [{ place: { page: 'remarks', round }, buttons: [{ label: vi.answers.publish.button }] }] }],
+  })
+  expect(await publish(drafter)).toBeUndefined()
+  const form = formOf(await committee.press(coordinator, { kind: 'answer.publish.form', round }))
+  await committee.fill(coordinator, form, { confirm: 'yes' })
+  expect(await publish(coordinator)).toBeUndefined()
+})

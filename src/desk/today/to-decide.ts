@@ -6,6 +6,7 @@ import { progressWords } from '../../opinions/known-remarks/count-answered.ts'
 import { answersBar } from '../parts/answers-bar.ts'
 import { dueWords } from '../parts/due-words.ts'
 import { moveRequests } from '../parts/move-requests.ts'
+import { toPublish } from './to-publish.ts'
 
 /** How many lines of one kind are shown; how many more there are is said. */
 const most = 8
@@ -14,7 +15,9 @@ const most = 8
 export async function toDecide(ctx: Context, digest: Digest): Promise<readonly Section[]> {
   const { texts: t, actor } = ctx
   const coordinates = actor.roles.has('coordinator')
-  const [requests, count] = coordinates ? await moveRequests(ctx, most) : [[], 0]
+  const [[requests, count], publish] = coordinates
+    ? await Promise.all([moveRequests(ctx, most), toPublish(ctx)])
+    : [[[], 0] as const, []]
   const overdue = digest.overdueItems.map(
     ({ key, title, quarter }): Line => ({
       name: key,
@@ -52,6 +55,7 @@ export async function toDecide(ctx: Context, digest: Digest): Promise<readonly S
       digest.unreachable.length,
       t.digest.more,
     ),
+    ...section(t.desk.today.publish, 'publish', publish, publish.length, t.digest.more),
     ...section(t.desk.today.answering, 'answering', answering, answering.length, t.digest.more),
     ...section(t.desk.today.overdueItems, 'overdue-items', overdue, overdue.length, t.digest.more),
     ...section(t.desk.today.reports, 'reports', reports, reports.length, t.digest.more),

@@ -31,6 +31,7 @@ export const deskTexts: typeof source = {
     remarksToAnswer: 'Comments waiting for your agency',
     decide: 'Requests to move a visit, to be decided',
     unreachable: 'Not reached, or the request may not have arrived',
+    publish: 'All comments answered, the answers to be sent',
     answering: 'Comments waiting for the drafting agency',
     overdueItems: 'Past the quarter’s deadline, no consultation opened',
     noRound: (quarter) => `Planned for ${quarter}`,

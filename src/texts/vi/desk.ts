@@ -29,6 +29,7 @@ export const deskTexts = {
     remarksToAnswer: 'Góp ý chờ cơ quan trả lời',
     decide: 'Đề nghị đổi lịch chờ quyết định',
     unreachable: 'Chưa liên lạc được hoặc chưa chắc đã nhận được đề nghị',
+    publish: 'Đã trả lời hết góp ý, chờ gửi câu trả lời',
     answering: 'Góp ý chờ cơ quan soạn thảo trả lời',
     overdueItems: 'Đã qua hạn của quý, chưa mở đợt lấy ý kiến',
     noRound: (quarter: string) => `Kế hoạch ${quarter}`,
