@@ -49,6 +49,13 @@ test.each(looks)('a slash searches from anywhere but a field, $colorScheme at $w
   expect(await overflow(page)).toBe(0)
   expect(await axeFaults(page)).toEqual([])
   await picture(page, `search-${colorScheme}-${width}`)
+  // One long word makes nothing wider than the window.
+  const long = 'x'.repeat(200)
+  await page.evaluate(`location.hash = '#search?find=${long}'`)
+  await page.getByRole('heading', { level: 1, name: vi.desk.search.title(long) }).waitFor()
+  expect(await overflow(page)).toBe(0)
+  await page.goBack()
+  await page.getByRole('heading', { level: 1, name: vi.desk.search.title('bo y te') }).waitFor()
   await search.focus()
   await page.keyboard.press('Escape')
   expect(await page.evaluate('document.activeElement.tagName')).toBe('H1')

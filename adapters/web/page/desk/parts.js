@@ -78,7 +78,7 @@ export function drawPart(part, deeds) {
     case 'sentences':
       return el(
         'div',
-        { class: 'pad buttons' },
+        { class: 'pad buttons sentences' },
         part.sentences.map((sentence) =>
           el('button', { type: 'button', class: 'button', onclick: () => deeds.type(sentence) }, [sentence]),
         ),
