@@ -26,6 +26,7 @@ export const scripts = [
   'desk/drag.js',
   'desk/draw.js',
   'desk/find.js',
+  'desk/hands-on.js',
   'desk/live.js',
   'desk/outline.js',
   'desk/parts.js',

@@ -127,3 +127,32 @@ test.each(['light', 'dark'] as const)(
     await context.close()
   },
 )
+
+test('what somebody has chosen and typed on a page stays while what others do is shown', async () => {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, reducedMotion: 'reduce' })
+  const { page, faults } = await sitDown(context, whole, coordinator)
+  await way(page, t.today.name).click()
+  await section(page, t.today.rounds)
+    .getByRole('link', { name: /bảo vệ dữ liệu cá nhân/ })
+    .click()
+  await page.locator('.desk input[data-id]').first().waitFor()
+  const [first, second] = [page.locator('.desk input[data-id]').nth(0), page.locator('.desk input[data-id]').nth(1)]
+  await first.check()
+  await second.check()
+  const id = await first.getAttribute('data-id')
+  await page.locator('.desk .table-find input').first().fill('bo')
+  const other = await browser.newContext({ viewport: { width: 1280, height: 900 }, reducedMotion: 'reduce' })
+  const one = await sitDown(other, whole, 'Thành viên – Bộ Tài chính (mẫu)')
+  await say(one.page, 'góp ý ND-DLCN đồng ý')
+  await press(one.page, vi.buttons.send)
+  await one.page.getByText('Mã biên nhận').first().waitFor()
+  // Read anew by itself, within half a minute.
+  await page.locator('.desk').getByRole('heading', { name: /2\/19/ }).first().waitFor()
+  expect(await page.locator(`.desk input[data-id="${id}"]`).isChecked()).toBe(true)
+  expect(await page.locator('.desk input[data-id]:checked').count()).toBe(2)
+  expect(await page.locator('.desk .table-find input').first().inputValue()).toBe('bo')
+  await page.locator('.desk .deeds').getByText('Đã chọn 2').waitFor()
+  expect([...faults, ...one.faults]).toEqual([])
+  await other.close()
+  await context.close()
+})

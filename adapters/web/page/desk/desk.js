@@ -4,6 +4,7 @@ import { afterPress, el, fill, focusOn, need } from '../dom.js'
 import { Failed, page, ways } from '../server.js'
 import { speech } from '../texts.js'
 import { drawPage } from './draw.js'
+import { handsOn } from './hands-on.js'
 import { keepLive } from './live.js'
 import { hashOf, placeNow } from './place.js'
 import { createSearch } from './search.js'
@@ -14,6 +15,8 @@ import { createSearch } from './search.js'
  */
 
 const settleMs = 700
+/** How often a page that is looked at is read anew by itself. */
+const rereadMs = 30_000
 
 /**
  * The pages beside the conversation: which one the address behind `#` says. A page is read anew when something was
@@ -95,7 +98,12 @@ export function createDesk(world) {
     const held = moved ? undefined : document.activeElement?.getAttribute('data-key')
     const typed = document.activeElement instanceof HTMLInputElement ? document.activeElement : undefined
     const caret = typed?.selectionStart ?? 0
-    if (moved || !keepLive(card.body, drawn.nodes)) fill(card.body, drawn.nodes)
+    if (moved) fill(card.body, drawn.nodes)
+    else if (!keepLive(card.body, drawn.nodes)) {
+      const again = handsOn(card.body)
+      fill(card.body, drawn.nodes)
+      again()
+    }
     drawWays()
     if (moved) {
       window.scrollTo({ top: 0, behavior: 'instant' })
@@ -158,6 +166,10 @@ export function createDesk(world) {
     }
   }
 
+  // What others do changes a page too, and is not told to everybody who looks at it.
+  const looked = setInterval(() => {
+    if (placeNow() !== undefined && !document.hidden) void load(false)
+  }, rereadMs)
   const moved = () => void load(true)
   window.addEventListener('hashchange', moved)
 
@@ -173,6 +185,7 @@ export function createDesk(world) {
     },
     stop() {
       open = false
+      clearInterval(looked)
       clearTimeout(due)
       search.stop()
       window.removeEventListener('hashchange', moved)
