@@ -34,7 +34,7 @@ export async function readAgain(place) {
 
 /**
  * Stores what was answered to a row and reads what stands then: only that tells whether it was stored.
- * @param {NonNullable<Answering['save']>} save @param {Pick<Row, 'id' | 'revision' | 'open'>} row @param {Said} said
+ * @param {NonNullable<Answering['save']>} save @param {Pick<Row, 'id' | 'revision' | 'open' | 'answer'>} row @param {Said} said
  * @param {{ attempt: Attempt, say: import('./draw.js').Deeds['say'], place: Record<string, string>,
  *   several: Answering['several'] }} by `place`: of the
  * page, which may not be in front any more
@@ -42,9 +42,10 @@ export async function readAgain(place) {
  * several may be under way at once
  */
 export async function store(save, row, said, { attempt, say, place, several }) {
-  // An open one is answered as one of several, which can be taken back; what somebody has answered meanwhile stays.
+  // One without any answer is answered as one of several, which can be taken back; what somebody has answered meanwhile
+  // stays. One that was sent back has an answer, which is replaced as it was seen.
   const intent = /** @type {typeof save.intent} */ (
-    row.open && several !== undefined
+    row.open && row.answer === undefined && several !== undefined
       ? { ...several.intent, [several.field]: [row.id] }
       : { ...save.intent, [save.row]: row.id, [save.revision]: row.revision }
   )
