@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { vi } from '../../src/texts/vi.ts'
 import { answering } from '../support/answering.ts'
-import { button, coordinator, drafter, formOf, member, textOf } from '../support/committee.ts'
+import { button, coordinator, drafter, formOf, member, messageOf, textOf } from '../support/committee.ts'
 import { committeeEachTest } from '../support/committee-each-test.ts'
 import { racing } from '../support/meanwhile.ts'
 
@@ -47,6 +47,21 @@ describe('the date for the answers', () => {
     expect(textOf(await list(round))).not.toContain(stands)
     expect(await committee.deliver()).toEqual([])
     expect(await committee.db.audit.count({ where: { deed: 'answer.due' } })).toBe(4)
+  })
+
+  it('is asked for again where a new deadline has overtaken it', async () => {
+    const round = await play()
+    await set(round, '2020-07-06')
+    const extend = async (day: string) => {
+      const form = formOf(await committee.press(coordinator, { kind: 'round.change.form', round, change: 'extend' }))
+      return await committee.fill(coordinator, form, { day, time: '17:00', reason: 'cần thêm thời gian' })
+    }
+    const overtaken = t.due.overtaken(shown('2020-07-06'))
+    expect(textOf(await extend('2020-07-03'))).not.toContain(overtaken)
+    const reply = await extend('2020-07-06')
+    expect(textOf(reply)).toContain(overtaken)
+    const again = messageOf(reply).blocks?.flatMap((block) => ('own' in block ? (block.own?.buttons ?? []) : []))
+    expect(again).toContainEqual({ label: t.due.button, intent: opens(round) })
   })
 
   it('lies ahead and behind the deadline, and is a coordinator’s to set', async () => {

@@ -3,6 +3,7 @@ import { addWorkingDays } from '../../calendar/working-days.ts'
 import { addDays, dayIn, isDay, isTime, timeIn, toInstant } from '../../calendar/zoned.ts'
 import type { Context, Outcome, UseCase } from '../../context.ts'
 import type { IntentOf, RoundChange } from '../../contract/intent.ts'
+import type { Block } from '../../contract/message.ts'
 import { Invalid, Refusal } from '../../contract/refusal.ts'
 import { readForm } from '../../conversation/form-values.ts'
 import { putDraftFiles } from '../../documents/drafts/put-draft-files.ts'
@@ -89,6 +90,14 @@ export const changeFromForm: UseCase<IntentOf<'round.change'>> = async (ctx, int
   )
 }
 
+/** That the answers are due before the new deadline, with the way to another date: nobody else would notice. */
+function overtakenDate({ texts: t, zone }: Context, { id, answersDueAt }: Round, dueAt: Date): readonly Block[] {
+  if (answersDueAt === null || answersDueAt > dueAt) return []
+  const text = t.answers.due.overtaken(t.deadline(answersDueAt, zone))
+  const again = { label: t.answers.due.button, intent: { kind: 'answer.due.form', round: id } } as const
+  return [{ kind: 'text', text, tone: 'warning', own: { row: t.answers.due.label, buttons: [again] } }]
+}
+
 /**
  * Extends, closes, reopens or withdraws a round, guarded by the revision that was read, and tells everybody concerned
  * once: those asked, coordinators, and the drafting agency when it closes. `dueAt` is the new deadline of the first
@@ -121,7 +130,7 @@ async function changeRound(
   const message = await boardOf(ctx, changed)
   const said = { kind: 'text', text: t.round.changed[change], tone: 'strong' } as const
   // There is no preview: what speaks against a new deadline is said where it can still be moved again.
-  const warned = dueAt === undefined ? [] : deadlineBlocks(ctx, dueAt)
+  const warned = dueAt === undefined ? [] : [...deadlineBlocks(ctx, dueAt), ...overtakenDate(ctx, round, dueAt)]
   return {
     reply: {
       kind: 'message',

@@ -63,6 +63,8 @@ export const answersTexts: typeof source = {
     day: 'Day',
     dayHint: 'Leave empty for no date.',
     time: 'Time',
+    overtaken: (deadline) =>
+      `The date for the answers (${deadline}) is no longer after the deadline of the round; please set it again.`,
     notAfter: 'Answers are due only after the deadline of the round.',
     stands: (deadline) => `Answers due: ${deadline}.`,
     done: (deadline) => `Answers are due ${deadline}. The drafting agency will be told.`,

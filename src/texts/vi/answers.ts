@@ -61,6 +61,8 @@ export const answersTexts = {
     day: 'Ngày',
     dayHint: 'Để trống nếu không đặt hạn.',
     time: 'Giờ',
+    overtaken: (deadline: string) =>
+      `Hạn tiếp thu, giải trình (${deadline}) không còn sau hạn lấy ý kiến mới; xin đặt lại hạn đó.`,
     notAfter: 'Hạn tiếp thu, giải trình phải sau hạn lấy ý kiến.',
     stands: (deadline: string) => `Hạn tiếp thu, giải trình: ${deadline}.`,
     done: (deadline: string) => `Đã đặt hạn tiếp thu, giải trình: ${deadline}. Cơ quan soạn thảo được báo.`,
