@@ -65,7 +65,7 @@ async function openRound(url: string): Promise<void> {
 }
 
 const shaOf = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')
-const Said = z.looseObject({ reply: z.looseObject({}) })
+const Said = z.looseObject({ reply: z.looseObject({}), provisional: z.boolean().optional() })
 /** The first button of an answer whose intent is of this kind. */
 function intentIn(answer: unknown, kind: string): unknown {
   if (typeof answer !== 'object' || answer === null) return undefined
@@ -103,28 +103,25 @@ async function sendUntilKilled(origin: string, to: Acknowledged): Promise<void> 
 
 /** Sends a large picture, and a draft that is then kept. */
 async function sendAndKeep(tab: Tab, to: Acknowledged): Promise<void> {
-  const say = async (
-    input: object,
-    bytes?: Uint8Array<ArrayBuffer>,
-    name = '',
-    id = randomBytes(8).toString('hex'),
-  ) => {
-    const said = { id, input }
-    const got = await tab.post('/web/inbound', bytes === undefined ? said : inParts(said, [{ name, bytes }]))
-    expect(got.status, JSON.stringify([input, got.json])).toBe(200)
-    return Said.parse(got.json)
+  /** Says it until there is an answer: a machine that is busy says that there is none yet, and to send it again. */
+  const say = async (input: object, bytes?: Uint8Array<ArrayBuffer>, name = '') => {
+    const said = { id: randomBytes(8).toString('hex'), input }
+    for (;;) {
+      const got = await tab.post('/web/inbound', bytes === undefined ? said : inParts(said, [{ name, bytes }]))
+      expect(got.status, JSON.stringify([input, got.json])).toBe(200)
+      const answer = Said.parse(got.json)
+      if (answer.provisional !== true) return answer
+    }
   }
   const picture = Buffer.concat([Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'), randomBytes(8_000_000)])
   await say({ kind: 'typed', text: 'CL-CPDT' }, picture, 'cong-van.png')
   to.incoming.push(shaOf(picture))
   const draft = Buffer.from(`Điều 1. Một\n${randomBytes(400_000).toString('hex').replaceAll(/.{70}/g, '$&\n')}`)
-  /** Says it until the answer has the button: a machine that is busy answers "not in time, please send it again". */
-  const sayFor = async (kind: string, ...[input, bytes, name]: Parameters<typeof say>) => {
-    const id = randomBytes(8).toString('hex')
-    for (;;) {
-      const intent = intentIn(await say(input, bytes, name, id), kind)
-      if (intent !== undefined) return intent
-    }
+  const sayFor = async (kind: string, ...said: Parameters<typeof say>) => {
+    const answer = await say(...said)
+    const intent = intentIn(answer, kind)
+    expect(intent, JSON.stringify(answer)).toBeDefined()
+    return intent
   }
   const check = await sayFor('draft.check', { kind: 'typed', text: 'ND-DLCN' }, draft, 'nd.txt')
   const keep = await sayFor('draft.keep', { kind: 'pressed', intent: check })
