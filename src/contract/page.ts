@@ -2,8 +2,6 @@ import type { Intent } from './intent.ts'
 import type { Button, Fact } from './message.ts'
 import type { Place } from './place.ts'
 
-export type { Place } from './place.ts'
-
 /** A way to another page. */
 export type Way = { readonly label: string; readonly place: Place }
 

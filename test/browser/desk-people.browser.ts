@@ -1,25 +1,13 @@
-import type { Browser, BrowserContext } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { BrowserContext } from 'playwright-core'
+import { expect, test } from 'vitest'
 import { vi } from '../../src/texts/vi.ts'
-import { keepingLog } from '../support/quiet.ts'
 import { axeFaults } from './axe.ts'
-import { launch, overflow, picture, playProcess, sitDown } from './stage.ts'
+import { overflow, picture, sitDown, stageOfFile } from './stage.ts'
 
 const coordinator = 'Điều phối viên 1 (mẫu)'
 const t = vi.desk.people
 
-let browser: Browser
-let whole: Awaited<ReturnType<typeof playProcess>>
-const { log, lines } = keepingLog()
-beforeAll(async () => {
-  browser = await launch()
-  whole = await playProcess(log)
-})
-afterAll(async () => {
-  await browser.close()
-  await whole.stop()
-  expect(lines.filter((line) => line.level === 'error')).toEqual([])
-})
+const stage = stageOfFile()
 
 const looks = [
   { colorScheme: 'light', width: 1280 },
@@ -28,7 +16,7 @@ const looks = [
 
 /** A coordinator's tab at a page of the head's. */
 async function at(context: BrowserContext, way: string) {
-  const tab = await sitDown(context, whole, coordinator)
+  const tab = await sitDown(context, stage.whole, coordinator)
   await tab.page.locator('#ways').getByRole('link', { name: way, exact: true }).click()
   await tab.page.getByRole('heading', { level: 1, name: way }).waitFor()
   return tab
@@ -37,7 +25,7 @@ async function at(context: BrowserContext, way: string) {
 test.each(looks)('people are found by typing and given a link by keyboard, $colorScheme at $width px', async (look) => {
   const { width, colorScheme } = look
   const viewport = { width, height: 860 }
-  const context = await browser.newContext({ viewport, colorScheme, reducedMotion: 'reduce' })
+  const context = await stage.browser.newContext({ viewport, colorScheme, reducedMotion: 'reduce' })
   const { page, faults } = await at(context, t.name)
   expect(await overflow(page)).toBe(0)
   expect(await axeFaults(page)).toEqual([])

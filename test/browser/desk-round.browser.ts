@@ -1,29 +1,23 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { en } from '../../src/texts/en.ts'
 import { vi } from '../../src/texts/vi.ts'
-import { keepingLog } from '../support/quiet.ts'
 import { axeFaults } from './axe.ts'
-import { launch, overflow, picture, playProcess, press, say, sitDown } from './stage.ts'
+import { overflow, picture, press, say, sitDown, stageOfFile } from './stage.ts'
 
 const coordinator = 'Điều phối viên 1 (mẫu)'
 const member = 'Thành viên – Bộ Y tế (mẫu)'
 const t = vi.desk.round
 const title = 'Dự thảo Nghị định về bảo vệ dữ liệu cá nhân'
 
-let browser: Browser
-let whole: Awaited<ReturnType<typeof playProcess>>
-const { log, lines } = keepingLog()
+const stage = stageOfFile()
 beforeAll(async () => {
-  browser = await launch()
-  whole = await playProcess(log)
-  const context = await browser.newContext()
-  const { page } = await sitDown(context, whole, coordinator)
+  const context = await stage.browser.newContext()
+  const { page } = await sitDown(context, stage.whole, coordinator)
   await say(page, 'lấy ý kiến ND-DLCN')
   await press(page, vi.round.formSubmit)
   await press(page, vi.buttons.open)
   await page.getByRole('log').getByRole('button', { name: vi.buttons.status }).last().waitFor()
-  const seat = await sitDown(context, whole, member)
+  const seat = await sitDown(context, stage.whole, member)
   await say(seat.page, 'góp ý ND-DLCN không đồng ý: Điều 5 chưa rõ')
   await press(seat.page, vi.buttons.send)
   await seat.page
@@ -31,11 +25,6 @@ beforeAll(async () => {
     .first()
     .waitFor()
   await context.close()
-})
-afterAll(async () => {
-  await browser.close()
-  await whole.stop()
-  expect(lines.filter((line) => line.level === 'error')).toEqual([])
 })
 
 const looks = [
@@ -45,8 +34,12 @@ const looks = [
 
 test.each(looks)('bodies are found, chosen and reminded by keyboard, $colorScheme at $width px', async (look) => {
   const { width, colorScheme } = look
-  const context = await browser.newContext({ viewport: { width, height: 860 }, colorScheme, reducedMotion: 'reduce' })
-  const { page, faults } = await sitDown(context, whole, coordinator)
+  const context = await stage.browser.newContext({
+    viewport: { width, height: 860 },
+    colorScheme,
+    reducedMotion: 'reduce',
+  })
+  const { page, faults } = await sitDown(context, stage.whole, coordinator)
   const enter = async (name: string, within = page.locator('.desk')) => {
     await within.getByRole('link', { name, exact: true }).focus()
     await page.keyboard.press('Enter')
@@ -86,8 +79,8 @@ test.each(looks)('bodies are found, chosen and reminded by keyboard, $colorSchem
 })
 
 test('a member answers from the page of a round, in English', async () => {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 860 }, reducedMotion: 'reduce' })
-  const { page, faults } = await sitDown(context, whole, 'Thành viên – Bộ Xây dựng (mẫu)')
+  const context = await stage.browser.newContext({ viewport: { width: 1280, height: 860 }, reducedMotion: 'reduce' })
+  const { page, faults } = await sitDown(context, stage.whole, 'Thành viên – Bộ Xây dựng (mẫu)')
   await page.locator('#languages').getByRole('button', { name: 'English' }).click()
   await page.locator('#ways').getByRole('link', { name: en.desk.rounds.name, exact: true }).click()
   await page.locator('.desk').getByRole('link', { name: 'Draft Decree on personal data protection' }).click()

@@ -1,25 +1,12 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { vi } from '../../src/texts/vi.ts'
-import { keepingLog } from '../support/quiet.ts'
 import { axeFaults } from './axe.ts'
-import { launch, overflow, picture, playProcess, sitDown } from './stage.ts'
+import { overflow, picture, sitDown, stageOfFile } from './stage.ts'
 
 const coordinator = 'Điều phối viên 1 (mẫu)'
 const box = { name: 'Tìm trong toàn hệ thống (phím /)' }
 
-let browser: Browser
-let whole: Awaited<ReturnType<typeof playProcess>>
-const { log, lines } = keepingLog()
-beforeAll(async () => {
-  browser = await launch()
-  whole = await playProcess(log)
-})
-afterAll(async () => {
-  await browser.close()
-  await whole.stop()
-  expect(lines.filter((line) => line.level === 'error')).toEqual([])
-})
+const stage = stageOfFile()
 
 const looks = [
   { colorScheme: 'light', width: 1920 },
@@ -29,8 +16,8 @@ const looks = [
 test.each(looks)('a slash searches from anywhere but a field, $colorScheme at $width px', async (look) => {
   const { width, colorScheme } = look
   const viewport = { width, height: 860 }
-  const context = await browser.newContext({ viewport, colorScheme, reducedMotion: 'reduce' })
-  const { page, faults } = await sitDown(context, whole, coordinator)
+  const context = await stage.browser.newContext({ viewport, colorScheme, reducedMotion: 'reduce' })
+  const { page, faults } = await sitDown(context, stage.whole, coordinator)
   // In a field it is a slash.
   await page.locator('#composer-text').focus()
   await page.keyboard.type('16/06')

@@ -1,32 +1,22 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { BrowserContext, Page } from 'playwright-core'
+import { beforeAll, expect, test } from 'vitest'
 import { vi } from '../../src/texts/vi.ts'
-import { keepingLog } from '../support/quiet.ts'
 import { axeFaults } from './axe.ts'
-import { launch, overflow, picture, playProcess, press, say, sitDown } from './stage.ts'
+import { overflow, picture, press, say, sitDown, stageOfFile } from './stage.ts'
 
 const coordinator = 'Điều phối viên 1 (mẫu)'
 const { plan, visits: t } = vi.desk
 
-let browser: Browser
-let whole: Awaited<ReturnType<typeof playProcess>>
-const { log, lines } = keepingLog()
+const stage = stageOfFile()
 beforeAll(async () => {
-  browser = await launch()
-  whole = await playProcess(log)
   // A visit on Monday the 22nd.
-  const context = await browser.newContext({ viewport: { width: 1280, height: 860 }, reducedMotion: 'reduce' })
-  const { page } = await sitDown(context, whole, coordinator)
+  const context = await stage.browser.newContext({ viewport: { width: 1280, height: 860 }, reducedMotion: 'reduce' })
+  const { page } = await sitDown(context, stage.whole, coordinator)
   await say(page, 'xếp Bộ Y tế cho đoàn 3 ngày 22/06 08:00')
   await press(page, vi.visits.formSubmit)
   await press(page, vi.visits.save)
   await page.getByText(vi.visits.saved(2)).first().waitFor()
   await context.close()
-})
-afterAll(async () => {
-  await browser.close()
-  await whole.stop()
-  expect(lines.filter((line) => line.level === 'error')).toEqual([])
 })
 
 const looks = [
@@ -36,14 +26,14 @@ const looks = [
 
 /** A coordinator's tab at a page of the head's. */
 async function at(context: BrowserContext, way: string, heading: string) {
-  const tab = await sitDown(context, whole, coordinator)
+  const tab = await sitDown(context, stage.whole, coordinator)
   await tab.page.locator('#ways').getByRole('link', { name: way, exact: true }).click()
   await tab.page.getByRole('heading', { level: 1, name: heading }).waitFor()
   return tab
 }
 
 const open = (look: (typeof looks)[number]) =>
-  browser.newContext({
+  stage.browser.newContext({
     viewport: { width: look.width, height: 860 },
     colorScheme: look.colorScheme,
     reducedMotion: 'reduce',
@@ -126,7 +116,7 @@ test('a visit that is dragged to another day opens its form with that day, and s
 
 test('axe finds nothing on either page in English', async () => {
   const context = await open(looks[0])
-  const { page, faults } = await sitDown(context, whole, coordinator)
+  const { page, faults } = await sitDown(context, stage.whole, coordinator)
   await page.locator('#languages').getByRole('button', { name: 'English' }).click()
   for (const hash of ['plan', 'visits?week=2020-06-22']) {
     await page.evaluate(`location.hash = '${hash}'`)

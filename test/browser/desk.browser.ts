@@ -1,35 +1,23 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
 import { en } from '../../src/texts/en.ts'
 import { vi } from '../../src/texts/vi.ts'
-import { keepingLog } from '../support/quiet.ts'
 import { axeFaults } from './axe.ts'
-import { launch, overflow, picture, playProcess, press, say, sitDown } from './stage.ts'
+import { overflow, picture, press, say, sitDown, stageOfFile } from './stage.ts'
 
 const coordinator = 'Điều phối viên 1 (mẫu)'
 const member = 'Thành viên – Bộ Y tế (mẫu)'
 const t = vi.desk
 
-let browser: Browser
-let whole: Awaited<ReturnType<typeof playProcess>>
-const { log, lines } = keepingLog()
-beforeAll(async () => {
-  browser = await launch()
-  whole = await playProcess(log)
-})
-afterAll(async () => {
-  await browser.close()
-  await whole.stop()
-  expect(lines.filter((line) => line.level === 'error')).toEqual([])
-})
+const stage = stageOfFile()
 
 const way = (page: Page, name: string) => page.locator('#ways').getByRole('link', { name, exact: true })
 const inFront = (page: Page) => page.locator('.chat').getAttribute('data-at')
 const section = (page: Page, name: string) => page.locator('.desk').getByRole('region', { name, exact: true })
 
 test('a page and the conversation stand side by side, and each follows what the other does', async () => {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, reducedMotion: 'reduce' })
-  const { page, faults } = await sitDown(context, whole, coordinator)
+  const context = await stage.browser.newContext({ viewport: { width: 1280, height: 900 }, reducedMotion: 'reduce' })
+  const { page, faults } = await sitDown(context, stage.whole, coordinator)
   await say(page, 'lấy ý kiến ND-DLCN')
   await press(page, vi.round.formSubmit)
   // By keyboard to the page: its heading has the focus, and what was being typed is still in the line.
@@ -52,8 +40,8 @@ test('a page and the conversation stand side by side, and each follows what the 
   await page.locator('.talk').getByText(vi.remind.preview).first().waitFor()
   expect(await inFront(page)).toBe('page')
   // A member's answer comes by itself.
-  const other = await browser.newContext({ viewport: { width: 360, height: 780 }, reducedMotion: 'reduce' })
-  const one = await sitDown(other, whole, member)
+  const other = await stage.browser.newContext({ viewport: { width: 360, height: 780 }, reducedMotion: 'reduce' })
+  const one = await sitDown(other, stage.whole, member)
   await say(one.page, 'góp ý ND-DLCN đồng ý')
   await press(one.page, vi.buttons.send)
   await one.page.getByText('Mã biên nhận').first().waitFor()
@@ -67,8 +55,8 @@ test('a page and the conversation stand side by side, and each follows what the 
 })
 
 test('on a phone one of them is in front: what is pressed brings the conversation, and Back the page', async () => {
-  const context = await browser.newContext({ viewport: { width: 360, height: 780 }, reducedMotion: 'reduce' })
-  const { page, faults } = await sitDown(context, whole, coordinator)
+  const context = await stage.browser.newContext({ viewport: { width: 360, height: 780 }, reducedMotion: 'reduce' })
+  const { page, faults } = await sitDown(context, stage.whole, coordinator)
   expect(await inFront(page)).toBe('talk')
   await page.getByRole('button', { name: t.open, exact: true }).first().click()
   await page.getByRole('heading', { level: 1, name: /16\/06\/2020/ }).waitFor()
@@ -94,8 +82,8 @@ test('on a phone one of them is in front: what is pressed brings the conversatio
 })
 
 test('an address that no page has says so, and leaves the conversation as it is', async () => {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, reducedMotion: 'reduce' })
-  const { page, faults } = await sitDown(context, whole, member)
+  const context = await stage.browser.newContext({ viewport: { width: 1280, height: 900 }, reducedMotion: 'reduce' })
+  const { page, faults } = await sitDown(context, stage.whole, member)
   for (const hash of ['#nowhere', '#round?round=7f9c24e8-3b1e-4f0a-9d2a-0c6d3b8f1a11', '#history', '#%']) {
     await page.evaluate(`location.hash = ${JSON.stringify(hash)}`)
     await page.locator('.desk').getByText('Không có trang này').waitFor()
@@ -109,10 +97,10 @@ test('an address that no page has says so, and leaves the conversation as it is'
 test.each(['light', 'dark'] as const)(
   'Today has no fault that axe finds, in both languages, %s',
   async (colorScheme) => {
-    const context = await browser.newContext({
+    const context = await stage.browser.newContext({
       ...{ viewport: { width: 1280, height: 900 }, colorScheme, reducedMotion: 'reduce' },
     })
-    const { page, faults } = await sitDown(context, whole, coordinator)
+    const { page, faults } = await sitDown(context, stage.whole, coordinator)
     await way(page, t.today.name).click()
     await section(page, t.today.sent).waitFor()
     expect(await axeFaults(page)).toEqual([])
@@ -129,8 +117,8 @@ test.each(['light', 'dark'] as const)(
 )
 
 test('what somebody has chosen and typed on a page stays while what others do is shown', async () => {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, reducedMotion: 'reduce' })
-  const { page, faults } = await sitDown(context, whole, coordinator)
+  const context = await stage.browser.newContext({ viewport: { width: 1280, height: 900 }, reducedMotion: 'reduce' })
+  const { page, faults } = await sitDown(context, stage.whole, coordinator)
   await way(page, t.today.name).click()
   await section(page, t.today.rounds)
     .getByRole('link', { name: /bảo vệ dữ liệu cá nhân/ })
@@ -141,8 +129,8 @@ test('what somebody has chosen and typed on a page stays while what others do is
   await second.check()
   const id = await first.getAttribute('data-id')
   await page.locator('.desk .table-find input').first().fill('bo')
-  const other = await browser.newContext({ viewport: { width: 1280, height: 900 }, reducedMotion: 'reduce' })
-  const one = await sitDown(other, whole, 'Thành viên – Bộ Tài chính (mẫu)')
+  const other = await stage.browser.newContext({ viewport: { width: 1280, height: 900 }, reducedMotion: 'reduce' })
+  const one = await sitDown(other, stage.whole, 'Thành viên – Bộ Tài chính (mẫu)')
   await say(one.page, 'góp ý ND-DLCN đồng ý')
   await press(one.page, vi.buttons.send)
   await one.page.getByText('Mã biên nhận').first().waitFor()

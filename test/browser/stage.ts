@@ -2,11 +2,13 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import { afterAll, beforeAll, expect } from 'vitest'
 import { platforms, web } from '../../adapters/index.ts'
 import type { Log } from '../../src/contract/adapter.ts'
 import { readConfig } from '../../src/server/config.ts'
 import { type Job, startSchedule } from '../../src/server/schedule.ts'
 import { start } from '../../src/server/start.ts'
+import { keepingLog } from '../support/quiet.ts'
 
 /** Chromium without anything that would reach out of this machine. `CHROMIUM` names another one than Debian's. */
 export function launch(): Promise<Browser> {
@@ -88,6 +90,34 @@ export async function playProcess(log: Log) {
     async stop() {
       await whole.stop()
       rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+/** A browser and the whole process for the tests of a file; what it logs as an error fails the file. */
+export function stageOfFile() {
+  let browser: Browser | undefined
+  let whole: Awaited<ReturnType<typeof playProcess>> | undefined
+  const { log, lines } = keepingLog()
+  beforeAll(async () => {
+    browser = await launch()
+    whole = await playProcess(log)
+  })
+  afterAll(async () => {
+    await browser?.close()
+    await whole?.stop()
+    expect(lines.filter((line) => line.level === 'error')).toEqual([])
+  })
+  const there = <Thing>(thing: Thing | undefined): Thing => {
+    if (thing === undefined) throw new Error('the stage stands once the tests begin')
+    return thing
+  }
+  return {
+    get browser() {
+      return there(browser)
+    },
+    get whole() {
+      return there(whole)
     },
   }
 }

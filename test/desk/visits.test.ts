@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import type { CalendarDay, CalendarEntry, Page, Place } from '../../src/contract/page.ts'
+import type { CalendarDay, CalendarEntry, Page } from '../../src/contract/page.ts'
+import type { Place } from '../../src/contract/place.ts'
 import { createPages } from '../../src/desk/read-page.ts'
 import { en } from '../../src/texts/en.ts'
 import { vi } from '../../src/texts/vi.ts'

@@ -1,6 +1,7 @@
 import type { Context } from '../../context.ts'
 import type { Button } from '../../contract/message.ts'
-import type { Pill, Place, Section, Tab, Way } from '../../contract/page.ts'
+import type { Pill, Section, Tab, Way } from '../../contract/page.ts'
+import type { Place } from '../../contract/place.ts'
 import { mayReadOthers } from '../../opinions/answering/read-opinion.ts'
 import {
   type AnsweredRemark,

@@ -1,7 +1,8 @@
 import { addMonths, monthEnds, monthWeeks, weekOf } from '../../calendar/month-weeks.ts'
 import { addDays, dayIn, isDay } from '../../calendar/zoned.ts'
 import type { Context } from '../../context.ts'
-import type { Place, Tab, Way } from '../../contract/page.ts'
+import type { Tab, Way } from '../../contract/page.ts'
+import type { Place } from '../../contract/place.ts'
 
 export type VisitsPlace = Extract<Place, { page: 'visits' }>
 

@@ -14,7 +14,7 @@ import { drawPill, drawWords } from './words.js'
  * @typedef {ReturnType<typeof import('../form/drafts.js').draftsOf>} Drafts
  * @typedef {{ answering?: ReturnType<typeof import('./remarks.js').createAnswering> }} Lives
  * @typedef {{ press: import('../blocks.js').Press, type: (text: string) => void, say: Say, drafts: Drafts,
- *   find: (place: import('../../../../src/contract/page.ts').Place) => void, reread: (page: Page) => void, live: Lives,
+ *   find: (place: import('../../../../src/contract/place.ts').Place) => void, reread: (page: Page) => void, live: Lives,
  *   ended: () => boolean }} Deeds
  * `say`: a fast press, whose answer the page itself shows; `reread`: the page as it was read behind one, for what stands
  * around the part that pressed; `live`: the parts that stay while the page is drawn anew; `ended`: whether
